@@ -1,0 +1,32 @@
+export {
+  openDatabase,
+  defaultDatabaseSettings,
+  isAcquireTimeout,
+  type Database,
+  type DatabaseSettings,
+} from './open-database.ts';
+export { migrateToLatest, rollBackAll, schemaIsCurrent } from './migrate.ts';
+export {
+  runInTransaction,
+  type Transaction,
+  type TransactionOptions,
+} from './transaction/run-in-transaction.ts';
+export {
+  constraintOf,
+  isRetryable,
+  retryableErrors,
+  sqlStateOf,
+} from './transaction/retryable-errors.ts';
+export { describeSchema } from './schema/describe-schema.ts';
+export { drawSchema } from './schema/draw-schema.ts';
+export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';
+export { Order } from './models/order.ts';
+export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
+export { OrderEvent } from './models/order-event.ts';
+export { OrderItem } from './models/order-item.ts';
+export { Product } from './models/product.ts';
+export { Session } from './models/session.ts';
+export { StockMovement } from './models/stock-movement.ts';
+export { User } from './models/user.ts';
+export { UserCredential } from './models/user-credential.ts';
+export { UserRole, type Role } from './models/user-role.ts';

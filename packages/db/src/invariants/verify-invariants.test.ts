@@ -1,0 +1,107 @@
+import { expect } from 'vitest';
+import { databaseTest } from '../testing/database-test.ts';
+import type { TestDatabase } from '../testing/index.ts';
+import { verifyInvariants } from './verify-invariants.ts';
+
+databaseTest('finds nothing in a sound store', async ({ database }) => {
+  await soundStore(database);
+  expect(await verifyInvariants(database.pool)).toEqual([]);
+});
+
+// Every kind of fault, planted in a sound store, and the one row that it must be found in.
+const faults: readonly { sql: string; row: string; problem: string }[] = [
+  {
+    sql: `UPDATE products SET stock_quantity = stock_quantity + 1`,
+    row: 'product 1 (MUG)',
+    problem: 'stock is 9, but 10 received − 2 sold = 8',
+  },
+  {
+    sql: `UPDATE stock_movements SET delta = 1, quantity_after = 1`,
+    row: 'product 1 (MUG)',
+    problem: 'stock is 8, but 1 received − 2 sold = -1',
+  },
+  {
+    sql: `ALTER TABLE products DROP CONSTRAINT products_stock_quantity_check;
+          UPDATE stock_movements SET delta = 1, quantity_after = 1; UPDATE products SET stock_quantity = -1`,
+    row: 'product 1 (MUG)',
+    problem: 'stock is -1, but 1 received − 2 sold = -1',
+  },
+  {
+    sql: `UPDATE orders SET total_amount = 9.01 WHERE id = 1`,
+    row: 'order 1 (ORD-1)',
+    problem: 'total is 9.01, but its subtotals sum to 9.00',
+  },
+  {
+    sql: `UPDATE order_items SET unit_price = 4.49 WHERE order_id = 1`,
+    row: 'order item 1 of order 1',
+    problem: 'subtotal is 9.00, but 2 × 4.49 = 8.98',
+  },
+  {
+    sql: `DELETE FROM order_items WHERE order_id = 2`,
+    row: 'order 2 (ORD-2)',
+    problem: 'it has no items',
+  },
+  {
+    sql: `DELETE FROM order_events WHERE order_id = 1`,
+    row: 'order 1 (ORD-1)',
+    problem: 'it has no history',
+  },
+  {
+    sql: `UPDATE orders SET status = 'confirmed' WHERE id = 1`,
+    row: 'order 1 (ORD-1)',
+    problem: 'status is confirmed, but its history ends in pending',
+  },
+  {
+    sql: `INSERT INTO order_events (id, order_id, from_status, to_status) VALUES (50, 1, 'pending', 'delivered');
+          UPDATE orders SET status = 'delivered' WHERE id = 1`,
+    row: 'order 1 (ORD-1)',
+    problem: 'event 50 goes from pending to delivered, which is no step of the workflow',
+  },
+  {
+    sql: `INSERT INTO order_events (id, order_id, from_status, to_status) VALUES (50, 1, 'confirmed', 'shipped');
+          UPDATE orders SET status = 'shipped' WHERE id = 1`,
+    row: 'order 1 (ORD-1)',
+    problem: 'event 50 leaves confirmed, but the order was pending',
+  },
+  {
+    sql: `ALTER TABLE orders DROP CONSTRAINT orders_order_number_unique; UPDATE orders SET order_number = 'ORD-1'`,
+    row: 'order number ORD-1',
+    problem: '2 orders have it',
+  },
+  {
+    sql: `ALTER TABLE idempotency_keys DROP CONSTRAINT idempotency_keys_pkey;
+          INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) VALUES (1, 'key', '\\x00', 2)`,
+    row: `idempotency key 'key' of user 1`,
+    problem: '2 orders have it',
+  },
+  {
+    sql: `INSERT INTO users (id, email, name) VALUES (2, 'b@example.com', 'B'); UPDATE idempotency_keys SET user_id = 2`,
+    row: `idempotency key 'key' of user 2`,
+    problem: 'its order belongs to another user',
+  },
+];
+
+databaseTest.for(faults)('finds: $problem ($sql)', async ({ sql, row, problem }, { database }) => {
+  await soundStore(database);
+  await database.pool.query(sql);
+  const found = await verifyInvariants(database.pool);
+  expect(found).toContainEqual(
+    expect.objectContaining({ row, problem, mend: expect.stringMatching(/.{10}/) }),
+  );
+  expect(new Set(found.map((violation) => violation.row))).toEqual(new Set([row]));
+});
+
+/** One mug, ten received, two in a pending order, three in a cancelled one. */
+async function soundStore({ pool }: TestDatabase): Promise<void> {
+  await pool.query(`
+    INSERT INTO users (id, email, name) VALUES (1, 'ada@example.com', 'Ada');
+    INSERT INTO products (id, sku, name, price, stock_quantity) VALUES (1, 'MUG', 'Mug', 4.50, 8);
+    INSERT INTO stock_movements (product_id, kind, delta, quantity_after) VALUES (1, 'opening', 10, 10);
+    INSERT INTO orders (id, user_id, order_number, status, total_amount)
+      VALUES (1, 1, 'ORD-1', 'pending', 9.00), (2, 1, 'ORD-2', 'cancelled', 13.50);
+    INSERT INTO order_items (id, order_id, product_id, quantity, unit_price, subtotal)
+      VALUES (1, 1, 1, 2, 4.50, 9.00), (2, 2, 1, 3, 4.50, 13.50);
+    INSERT INTO order_events (id, order_id, from_status, to_status)
+      VALUES (1, 1, NULL, 'pending'), (2, 2, NULL, 'pending'), (3, 2, 'pending', 'cancelled');
+    INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) VALUES (1, 'key', '\\x00', 1)`);
+}

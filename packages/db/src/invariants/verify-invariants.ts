@@ -1,0 +1,136 @@
+import type { Pool } from 'pg';
+import { orderWorkflow } from '../models/order-workflow.ts';
+
+/** A row that breaks an invariant, what is wrong with it, and what would mend it. */
+export interface Violation {
+  readonly invariant: string;
+  /** For example `product 42`. */
+  readonly row: string;
+  readonly problem: string;
+  readonly mend: string;
+}
+
+/**
+ * Checks every invariant on the rows as they are in one snapshot, each in one set-based query, and
+ * returns what breaks them: nothing, when all is well. Reads only.
+ */
+export async function verifyInvariants(
+  pool: Pool,
+  onProgress: (done: number, total: number, name: string) => void = () => {},
+): Promise<Violation[]> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query('SET LOCAL statement_timeout = 0');
+    const violations: Violation[] = [];
+    for (const [index, { name, sql }] of invariants.entries()) {
+      onProgress(index, invariants.length, name);
+      const { rows } = await client.query<Omit<Violation, 'invariant'>>(sql);
+      violations.push(...rows.map((row) => ({ invariant: name, ...row })));
+    }
+    onProgress(invariants.length, invariants.length, 'done');
+    return violations;
+  } finally {
+    await client.query('ROLLBACK').finally(() => client.release());
+  }
+}
+
+const workflowSteps = Object.entries(orderWorkflow)
+  .flatMap(([from, next]) => next.map((to) => `('${from}', '${to}')`))
+  .join(', ');
+
+/** Each query returns one row a violation: `row`, `problem`, `mend`. */
+export const invariants: readonly { readonly name: string; readonly sql: string }[] = [
+  {
+    name: 'stock = openings and adjustments − what is in orders that are not cancelled, never below 0',
+    sql: `
+      WITH moved AS (
+        SELECT product_id, sum(delta) AS quantity FROM stock_movements GROUP BY product_id
+      ), sold AS (
+        SELECT product_id, sum(quantity) AS quantity
+        FROM order_items JOIN orders ON orders.id = order_id
+        WHERE status <> 'cancelled' GROUP BY product_id
+      ), expected AS (
+        SELECT id, sku, stock_quantity, COALESCE(moved.quantity, 0) AS moved, COALESCE(sold.quantity, 0) AS sold
+        FROM products LEFT JOIN moved ON moved.product_id = id LEFT JOIN sold ON sold.product_id = id
+      )
+      SELECT format('product %s (%s)', id, sku) AS row,
+             format('stock is %s, but %s received − %s sold = %s', stock_quantity, moved, sold, moved - sold) AS problem,
+             CASE WHEN moved - sold < 0
+               THEN 'more was sold than ever received: count the shelf and record an adjustment'
+               ELSE format('UPDATE products SET stock_quantity = %s WHERE id = %s', moved - sold, id)
+             END AS mend
+      FROM expected WHERE stock_quantity <> moved - sold OR stock_quantity < 0
+      ORDER BY id`,
+  },
+  {
+    name: 'order total = Σ subtotals, with at least one item',
+    sql: `
+      WITH items AS (
+        SELECT order_id, sum(subtotal) AS total FROM order_items GROUP BY order_id
+      )
+      SELECT format('order %s (%s)', id, order_number) AS row,
+             CASE WHEN total IS NULL THEN 'it has no items'
+               ELSE format('total is %s, but its subtotals sum to %s', total_amount, total) END AS problem,
+             CASE WHEN total IS NULL THEN format('DELETE FROM orders WHERE id = %s, after asking what it was', id)
+               ELSE format('UPDATE orders SET total_amount = %s WHERE id = %s', total, id) END AS mend
+      FROM orders LEFT JOIN items ON order_id = id
+      WHERE total IS NULL OR total <> total_amount
+      ORDER BY id`,
+  },
+  {
+    name: 'subtotal = quantity × unit price',
+    sql: `
+      SELECT format('order item %s of order %s', id, order_id) AS row,
+             format('subtotal is %s, but %s × %s = %s', subtotal, quantity, unit_price, quantity * unit_price) AS problem,
+             format('UPDATE order_items SET subtotal = %s WHERE id = %s', quantity * unit_price, id) AS mend
+      FROM order_items WHERE subtotal <> quantity * unit_price
+      ORDER BY id`,
+  },
+  {
+    name: 'history begins with the placing, takes steps of the workflow only, and ends in the status',
+    sql: `
+      WITH workflow (a, b) AS (
+        VALUES (NULL, 'pending'), ${workflowSteps}
+      ), steps AS (
+        SELECT order_id, id, from_status, to_status,
+               lag(to_status) OVER w AS previous,
+               row_number() OVER w = 1 AS first,
+               lead(id) OVER w IS NULL AS last
+        FROM order_events WINDOW w AS (PARTITION BY order_id ORDER BY id)
+      ), problems AS (
+        SELECT order_id, format('event %s goes from %s to %s, which is no step of the workflow',
+                                id, COALESCE(from_status, 'nothing'), to_status) AS problem
+        FROM steps WHERE NOT EXISTS (SELECT FROM workflow WHERE a IS NOT DISTINCT FROM from_status AND b = to_status)
+        UNION ALL
+        SELECT order_id, format('event %s leaves %s, but the order was %s', id,
+                                COALESCE(from_status, 'nothing'), COALESCE(previous, 'not placed yet'))
+        FROM steps WHERE from_status IS DISTINCT FROM previous
+        UNION ALL
+        SELECT order_id, format('status is %s, but its history ends in %s', status, to_status)
+        FROM steps JOIN orders ON orders.id = order_id WHERE last AND status <> to_status
+        UNION ALL
+        SELECT id, 'it has no history' FROM orders
+        WHERE NOT EXISTS (SELECT FROM order_events WHERE order_id = orders.id)
+      )
+      SELECT format('order %s (%s)', id, order_number) AS row, problem,
+             'compare with the audit of who did what, then correct the status or its order_events' AS mend
+      FROM problems JOIN orders ON orders.id = order_id
+      ORDER BY id`,
+  },
+  {
+    name: 'no order number twice, and no two orders with one user and one idempotency key',
+    sql: `
+      SELECT format('order number %s', order_number) AS row, format('%s orders have it', count(*)) AS problem,
+             'restore the unique constraint orders_order_number_unique after renumbering' AS mend
+      FROM orders GROUP BY order_number HAVING count(*) > 1
+      UNION ALL
+      SELECT format('idempotency key %L of user %s', key, user_id), format('%s orders have it', count(*)),
+             'cancel all but the first and restore the primary key of idempotency_keys'
+      FROM idempotency_keys GROUP BY user_id, key HAVING count(*) > 1
+      UNION ALL
+      SELECT format('idempotency key %L of user %s', k.key, k.user_id), 'its order belongs to another user',
+             format('DELETE FROM idempotency_keys WHERE user_id = %s AND key = %L', k.user_id, k.key)
+      FROM idempotency_keys k JOIN orders o ON o.id = k.order_id WHERE o.user_id <> k.user_id`,
+  },
+];

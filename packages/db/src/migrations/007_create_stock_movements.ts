@@ -1,0 +1,26 @@
+import type { Knex } from 'knex';
+
+/**
+ * Every change of stock that is not a sale or its cancellation: those are the order's items already, and
+ * writing them twice would only let them differ.
+ */
+export async function up(knex: Knex): Promise<void> {
+  await knex.schema.createTable('stock_movements', (table) => {
+    table.bigIncrements('id');
+    table.bigInteger('product_id').notNullable().references('products.id').onDelete('CASCADE');
+    table.string('kind', 50).notNullable();
+    table.integer('delta').notNullable();
+    table.integer('quantity_after').notNullable();
+    table.text('reason');
+    table.bigInteger('by_user_id').references('users.id').onDelete('SET NULL');
+    table.timestamp('created_at', { useTz: false }).notNullable().defaultTo(knex.fn.now());
+    table.check(`kind IN ('opening', 'adjustment', 'count')`, [], 'stock_movements_kind_check');
+    table.check('quantity_after >= 0', [], 'stock_movements_quantity_after_check');
+    table.index('product_id', 'idx_stock_movements_product_id');
+    table.index('by_user_id', 'idx_stock_movements_by_user_id');
+  });
+}
+
+export async function down(knex: Knex): Promise<void> {
+  await knex.raw('DROP TABLE stock_movements CASCADE');
+}

@@ -1,0 +1,14 @@
+import type { Knex } from 'knex';
+
+/** Random keys that every process of this store shares, such as the one that signs cursors. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.schema.createTable('secrets', (table) => {
+    table.string('name', 100).primary();
+    table.specificType('value', 'bytea').notNullable();
+    table.timestamp('created_at', { useTz: false }).notNullable().defaultTo(knex.fn.now());
+  });
+}
+
+export async function down(knex: Knex): Promise<void> {
+  await knex.raw('DROP TABLE secrets CASCADE');
+}

@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+import * as createUsers from './001_create_users.ts';
+import * as createProducts from './002_create_products.ts';
+import * as createOrders from './003_create_orders.ts';
+import * as createOrderItems from './004_create_order_items.ts';
+import * as createAccounts from './005_create_accounts.ts';
+import * as createOrderEvents from './006_create_order_events.ts';
+import * as createStockMovements from './007_create_stock_movements.ts';
+import * as createIdempotencyKeys from './008_create_idempotency_keys.ts';
+import * as createSecrets from './009_create_secrets.ts';
+import * as indexProductLists from './010_index_product_lists.ts';
+
+/** All migrations in the order in which they are applied. A new one is a file and a line here. */
+export const migrations: readonly (Knex.Migration & { readonly name: string })[] = [
+  { name: '001_create_users', ...createUsers },
+  { name: '002_create_products', ...createProducts },
+  { name: '003_create_orders', ...createOrders },
+  { name: '004_create_order_items', ...createOrderItems },
+  { name: '005_create_accounts', ...createAccounts },
+  { name: '006_create_order_events', ...createOrderEvents },
+  { name: '007_create_stock_movements', ...createStockMovements },
+  { name: '008_create_idempotency_keys', ...createIdempotencyKeys },
+  { name: '009_create_secrets', ...createSecrets },
+  { name: '010_index_product_lists', ...indexProductLists },
+];

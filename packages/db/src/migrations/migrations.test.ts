@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, inject, test } from 'vitest';
+import { describeSchema } from '../schema/describe-schema.ts';
+import { migrateToLatest, rollBackAll, schemaIsCurrent } from '../migrate.ts';
+import { databaseTest } from '../testing/database-test.ts';
+import { cloneTestDatabase } from '../testing/index.ts';
+import { migrations } from './index.ts';
+
+databaseTest('the committed schema is the migrated schema', async ({ database }) => {
+  const committed = await readFile(new URL('../../schema.txt', import.meta.url), 'utf8');
+  expect(
+    await describeSchema(database.pool),
+    'schema.txt is stale: run `npm run schema:dump` and commit what changed',
+  ).toBe(committed);
+});
+
+databaseTest('the first four migrations are those of the schema document, in its order', () => {
+  expect(migrations.slice(0, 4).map((migration) => migration.name)).toEqual([
+    '001_create_users',
+    '002_create_products',
+    '003_create_orders',
+    '004_create_order_items',
+  ]);
+});
+
+databaseTest(
+  'all migrations go down with rows in every table, and up again to the same schema',
+  async ({ database }) => {
+    const before = await describeSchema(database.pool);
+    await fillEveryTable(database.pool);
+
+    const down = await rollBackAll(database.url);
+    expect(down).toHaveLength(migrations.length);
+    expect(await describeSchema(database.pool)).toBe('');
+    expect(await schemaIsCurrent(database)).toBe(false);
+
+    expect(await migrateToLatest(database.url)).toEqual(
+      migrations.map((migration) => migration.name),
+    );
+    expect(await describeSchema(database.pool)).toBe(before);
+    expect(await schemaIsCurrent(database)).toBe(true);
+  },
+);
+
+databaseTest.for(migrations.slice(0, 4).map(({ name }, index) => ({ name, index })))(
+  '$name goes down alone although other tables depend on it',
+  async ({ index }, { database }) => {
+    await fillEveryTable(database.pool);
+    await migrations[index]?.down?.(database.knex);
+    expect(await describeSchema(database.pool)).not.toContain(`\n${tableOf(index)}\n`);
+  },
+);
+
+test('twenty processes that migrate at once make one schema, and none fails', async () => {
+  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  const processes = Array.from({ length: 20 }, () =>
+    fork(new URL('../testing/migrate-process.ts', import.meta.url), [database.url]),
+  );
+  const exits = await Promise.all(processes.map((child) => once(child, 'exit')));
+
+  expect(exits.map(([code]) => code)).toEqual(processes.map(() => 0));
+  const { rows } = await database.pool.query('SELECT name FROM knex_migrations ORDER BY id');
+  expect(rows.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name));
+});
+
+databaseTest(
+  'a migration lock that a crash left behind does not stop the next process',
+  async ({ database }) => {
+    await rollBackAll(database.url);
+    await database.pool.query('UPDATE knex_migrations_lock SET is_locked = 1');
+    expect(await migrateToLatest(database.url)).toHaveLength(migrations.length);
+  },
+);
+
+function tableOf(index: number): string {
+  return ['users', 'products', 'orders', 'order_items'][index] ?? '';
+}
+
+async function fillEveryTable(pool: { query(sql: string): Promise<unknown> }): Promise<void> {
+  await pool.query(`
+    INSERT INTO users (email, name) VALUES ('ada@example.com', 'Ada');
+    INSERT INTO user_credentials (user_id, password_hash) SELECT id, 'x' FROM users;
+    INSERT INTO user_roles (user_id, role) SELECT id, 'staff' FROM users;
+    INSERT INTO sessions (token_hash, user_id, expires_at) SELECT '\\x00', id, NOW() FROM users;
+    INSERT INTO products (sku, name, price) VALUES ('MUG', 'Mug', 4.50);
+    INSERT INTO stock_movements (product_id, kind, delta, quantity_after) SELECT id, 'opening', 0, 0 FROM products;
+    INSERT INTO orders (user_id, order_number, total_amount) SELECT id, 'ORD-1', 4.50 FROM users;
+    INSERT INTO order_items (order_id, product_id, quantity, unit_price, subtotal)
+      SELECT orders.id, products.id, 1, 4.50, 4.50 FROM orders, products;
+    INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM orders;
+    INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
+    INSERT INTO secrets (name, value) VALUES ('s', '\\x00')`);
+}

@@ -1,0 +1,7 @@
+export {
+  cloneTestDatabase,
+  createTemplateDatabase,
+  dropDatabase,
+  type TestDatabase,
+} from './test-database.ts';
+export { openTestDatabaseServer, type TestDatabaseServer } from './test-database-server.ts';

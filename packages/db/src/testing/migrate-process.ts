@@ -1,0 +1,4 @@
+import { migrateToLatest } from '../migrate.ts';
+
+const [, , url = ''] = process.argv;
+await migrateToLatest(url);

@@ -1,0 +1,50 @@
+import { getContainerRuntimeClient } from 'testcontainers';
+import { PostgreSqlContainer } from '@testcontainers/postgresql';
+
+/** A PostgreSQL for one run of tests. */
+export interface TestDatabaseServer {
+  readonly url: string;
+  /** Where it comes from, for people. */
+  readonly description: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the PostgreSQL that a run of tests uses: the one that TEST_DATABASE_URL names, else a container
+ * where a container engine runs (its image from TEST_POSTGRES_IMAGE), else an embedded server that is
+ * gone afterwards. TEST_DATABASE=embedded|container insists on one of them.
+ */
+export async function openTestDatabaseServer(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<TestDatabaseServer> {
+  const given = env['TEST_DATABASE_URL'];
+  if (given !== undefined && given !== '') {
+    return { url: given, description: 'TEST_DATABASE_URL', close: () => Promise.resolve() };
+  }
+  const wish = env['TEST_DATABASE'];
+  if (wish === 'container' || (wish !== 'embedded' && (await containerEngineRuns()))) {
+    return startContainer(env['TEST_POSTGRES_IMAGE'] ?? 'postgres:18-alpine');
+  }
+  const { startTemporaryPostgres } = await import('../server/index.ts');
+  const server = await startTemporaryPostgres();
+  return { url: server.url, description: server.description, close: () => server.close() };
+}
+
+async function startContainer(image: string): Promise<TestDatabaseServer> {
+  const container = await new PostgreSqlContainer(image)
+    .withDatabase('order_store')
+    .withCommand(['postgres', '-c', 'fsync=off', '-c', 'max_connections=300'])
+    .start();
+  return {
+    url: container.getConnectionUri(),
+    description: `a container of ${image} (Testcontainers)`,
+    close: async () => void (await container.stop()),
+  };
+}
+
+async function containerEngineRuns(): Promise<boolean> {
+  return getContainerRuntimeClient().then(
+    () => true,
+    () => false,
+  );
+}

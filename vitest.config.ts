@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+const databaseSetup = './packages/db/src/testing/global-setup.ts';
+
+export default defineConfig({
+  test: {
+    reporters: process.env['CI'] ? ['default'] : ['default'],
+    globalSetup: [databaseSetup],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('db', 'packages/db'),
+      project('api', 'packages/api'),
+      project('sdk', 'packages/sdk'),
+      project('demo', 'apps/demo'),
+      project('replay', 'apps/replay'),
+      project('scripts', 'scripts'),
+    ],
+  },
+});
+
+function project(name: string, root: string) {
+  return {
+    extends: true,
+    test: { name, root, include: ['**/*.test.ts'], exclude: ['**/node_modules/**', '**/dist/**'] },
+  } as const;
+}
