@@ -7,7 +7,9 @@ export {
 } from './open-database.ts';
 export { migrateToLatest, rollBackAll, schemaIsCurrent } from './migrate.ts';
 export {
+  runInSqlTransaction,
   runInTransaction,
+  type SqlTransaction,
   type Transaction,
   type TransactionOptions,
 } from './transaction/run-in-transaction.ts';

@@ -3,10 +3,16 @@ import type { Knex } from 'knex';
 /**
  * Every change of stock that is not a sale or its cancellation: those are the order's items already, and
  * writing them twice would only let them differ.
+ *
+ * Both take their ids from one sequence, always while the product's row is locked: so the ids of a
+ * product's sales and movements together are in the order in which they happened, without a clock.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('stock_movements', (table) => {
-    table.bigIncrements('id');
+    table
+      .bigInteger('id')
+      .primary()
+      .defaultTo(knex.raw(`nextval('order_items_id_seq')`));
     table.bigInteger('product_id').notNullable().references('products.id').onDelete('CASCADE');
     table.string('kind', 50).notNullable();
     table.integer('delta').notNullable();

@@ -9,6 +9,7 @@ import * as createStockMovements from './007_create_stock_movements.ts';
 import * as createIdempotencyKeys from './008_create_idempotency_keys.ts';
 import * as createSecrets from './009_create_secrets.ts';
 import * as indexProductLists from './010_index_product_lists.ts';
+import * as createProductNames from './011_create_product_names.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
 export const migrations: readonly (Knex.Migration & { readonly name: string })[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly (Knex.Migration & { readonly name: string })[]
   { name: '008_create_idempotency_keys', ...createIdempotencyKeys },
   { name: '009_create_secrets', ...createSecrets },
   { name: '010_index_product_lists', ...indexProductLists },
+  { name: '011_create_product_names', ...createProductNames },
 ];

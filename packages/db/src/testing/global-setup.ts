@@ -2,13 +2,6 @@ import type { TestProject } from 'vitest/node';
 import { createTemplateDatabase, dropDatabase } from './test-database.ts';
 import { openTestDatabaseServer } from './test-database-server.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    readonly databaseServerUrl: string;
-    readonly templateDatabase: string;
-  }
-}
-
 /** Vitest's global set-up: one PostgreSQL and one migrated template for the whole run. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await openTestDatabaseServer(process.env);

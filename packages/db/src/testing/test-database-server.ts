@@ -1,4 +1,5 @@
 import { getContainerRuntimeClient } from 'testcontainers';
+import { startTemporaryPostgres } from '../server/index.ts';
 import { PostgreSqlContainer } from '@testcontainers/postgresql';
 
 /** A PostgreSQL for one run of tests. */
@@ -25,7 +26,6 @@ export async function openTestDatabaseServer(
   if (wish === 'container' || (wish !== 'embedded' && (await containerEngineRuns()))) {
     return startContainer(env['TEST_POSTGRES_IMAGE'] ?? 'postgres:18-alpine');
   }
-  const { startTemporaryPostgres } = await import('../server/index.ts');
   const server = await startTemporaryPostgres();
   return { url: server.url, description: server.description, close: () => server.close() };
 }

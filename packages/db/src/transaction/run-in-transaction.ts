@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import type { PoolClient } from 'pg';
 import type { Database } from '../open-database.ts';
 import { isRetryable } from './retryable-errors.ts';
 
@@ -9,6 +10,8 @@ export type Transaction = Knex.Transaction;
 export interface TransactionOptions {
   /** How often the callback may run in all. */
   readonly attempts?: number;
+  /** Which errors are worth a repeat: by default those after which PostgreSQL recommends one. */
+  readonly retries?: (error: unknown) => boolean;
   /** Told before each repeat, with the error that made it necessary. */
   readonly onRetry?: (error: unknown, attempt: number) => void;
 }
@@ -19,16 +22,53 @@ export interface TransactionOptions {
  * again in a fresh transaction, a handful of times, after a short random wait: so it must have no
  * effect outside the database. When the attempts are spent, the original error is thrown.
  */
-export async function runInTransaction<T>(
+export function runInTransaction<T>(
   database: Database,
   callback: (transaction: Transaction) => Promise<T>,
-  { attempts = 6, onRetry }: TransactionOptions = {},
+  options?: TransactionOptions,
+): Promise<T> {
+  return repeatWhileRetryable(() => database.knex.transaction(callback), options);
+}
+
+/** The same as {@link Transaction} for statements of one's own, straight on the driver. */
+export interface SqlTransaction {
+  readonly query: PoolClient['query'];
+  readonly isTransaction: true;
+}
+
+/** {@link runInTransaction} without Knex in between, for the paths where each millisecond counts. */
+export function runInSqlTransaction<T>(
+  { pool }: Database,
+  callback: (transaction: SqlTransaction) => Promise<T>,
+  options?: TransactionOptions,
+): Promise<T> {
+  return repeatWhileRetryable(async () => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await callback({ query: client.query.bind(client), isTransaction: true });
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back is not given to anyone again.
+      await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }, options);
+}
+
+async function repeatWhileRetryable<T>(
+  work: () => Promise<T>,
+  { attempts = 6, retries = isRetryable, onRetry }: TransactionOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.knex.transaction(callback);
+      return await work();
     } catch (error) {
-      if (attempt >= attempts || !isRetryable(error)) throw error;
+      if (attempt >= attempts || !retries(error)) throw error;
       onRetry?.(error, attempt);
       await sleep(backoffMs(attempt));
     }

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type Config = z.infer<typeof Config>;
+
+/** One or more environment variables are malformed; the message names each and what would be right. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the environment: the only place that does. An empty variable counts as not set.
+ * @throws {ConfigError} naming every malformed variable.
+ */
+export function readConfig(env: Environment): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = Config.safeParse(set);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(
+    ({ path, message }) => `  ${path.join('.') || 'environment'} ${message}`,
+  );
+  throw new ConfigError(
+    `The environment is not right:\n${lines.join('\n')}\nSee .env.example for every variable.`,
+  );
+}
+
+const PostgresUrl = z
+  .string()
+  .refine(
+    (text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''),
+    'must be a URL such as postgres://user:password@host:5432/database',
+  );
+
+function wholeNumber(min: number, max: number) {
+  return z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine(
+      (value) => value >= min && value <= max,
+      `must be a whole number from ${min} to ${max}`,
+    );
+}
+
+const Duration = z
+  .string()
+  .regex(/^\d{1,9}(ms|s|m|h)$/, 'must be a duration such as 500ms, 30s, 5m or 1h')
+  .transform(
+    (text) => Number.parseInt(text, 10) * (millisecondsPer[text.replace(/^\d+/, '')] ?? 1),
+  );
+
+const millisecondsPer: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+};
+
+const OnOff = z.stringbool({ error: 'must be on or off' });
+
+const Config = z
+  .object({
+    DATABASE_URL: PostgresUrl.optional(),
+    DATABASE_REPLICA_URLS: z
+      .string()
+      .transform((text) => text.split(',').map((url) => url.trim()))
+      .pipe(z.array(PostgresUrl))
+      .optional(),
+    DATABASE_MAX_OPEN_CONNS: wholeNumber(1, 1000).default(25),
+    DATABASE_MAX_IDLE_CONNS: wholeNumber(0, 1000).default(5),
+    DATABASE_CONN_MAX_LIFETIME: Duration.default(300_000),
+    DATA_DIRECTORY: z.string().default('.data'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: wholeNumber(0, 65_535).default(4000),
+    WORKERS: wholeNumber(1, 64).default(1),
+    STAFF_EMAIL: z.email('must be an e-mail address').optional(),
+    STAFF_PASSWORD: z
+      .string()
+      .min(10, 'must have at least 10 characters')
+      .max(200, 'must have at most 200 characters')
+      .optional(),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+      })
+      .default('info'),
+    TRUST_PROXY: z
+      .union([OnOff, wholeNumber(0, 100), z.string().regex(/^[\w.:/, -]+$/)], {
+        error: 'must be on, off, a number of proxies, or their addresses',
+      })
+      .default(false),
+    RATE_LIMIT: OnOff.default(true),
+    WEB_ROOT: z.string().optional(),
+  })
+  .refine(
+    ({ STAFF_EMAIL, STAFF_PASSWORD }) =>
+      (STAFF_EMAIL === undefined) === (STAFF_PASSWORD === undefined),
+    {
+      path: ['STAFF_EMAIL and STAFF_PASSWORD'],
+      error: 'must both be set, or neither',
+    },
+  )
+  .refine((config) => config.DATABASE_MAX_IDLE_CONNS <= config.DATABASE_MAX_OPEN_CONNS, {
+    path: ['DATABASE_MAX_IDLE_CONNS'],
+    error: 'must not be more than DATABASE_MAX_OPEN_CONNS',
+  });

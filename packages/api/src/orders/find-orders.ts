@@ -1,0 +1,190 @@
+import { Order, OrderEvent, type Database, type Transaction } from '@order-store/db';
+import { raw, type QueryBuilder } from 'objection';
+import type { Knex } from 'knex';
+import type { Actor } from '../trpc/context.ts';
+import { demandStaff } from '../trpc/procedures.ts';
+import type { CursorSigner } from '../shared/cursor.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import type { OrderStatus } from './order-status.ts';
+import type { OrderEventView, OrderItemView, OrderSummaryView, OrderView } from './order-views.ts';
+
+type OrderKey =
+  | { readonly id: string }
+  | { readonly orderNumber: string }
+  | { readonly idempotencyKey: string; readonly userId?: string | undefined };
+
+/** One order by its id, its number or the key that it was placed with. Another's is ORDER_NOT_FOUND, like a missing one. */
+export async function getOrder(
+  { knex }: Database,
+  actor: Actor,
+  key: OrderKey,
+): Promise<OrderView> {
+  const rows = visibleTo(actor, Order.query(knex));
+  if ('id' in key) void rows.where('orders.id', key.id);
+  else if ('orderNumber' in key) void rows.where('orders.order_number', key.orderNumber);
+  else {
+    const userId = ownerOf(actor, key.userId);
+    void rows.whereRaw(
+      'orders.id = (SELECT order_id FROM idempotency_keys WHERE user_id = ? AND key = ?)',
+      [userId, key.idempotencyKey],
+    );
+  }
+  const order = await rows.first();
+  if (!order) throw orderNotFound(Object.values(key)[0] ?? '');
+  return viewOf(order, await itemsOf(knex, order.id));
+}
+
+/** The order with its lines, as it is in this transaction. */
+export async function viewOrder(transaction: Transaction, id: string): Promise<OrderView> {
+  const order = await Order.query(transaction).findById(id);
+  if (!order) throw orderNotFound(id);
+  return viewOf(order, await itemsOf(transaction, id));
+}
+
+interface Filter {
+  readonly status?: OrderStatus | undefined;
+  readonly userId?: string | undefined;
+}
+
+/** Orders newest first: a customer's own, for staff all or those of `userId`. INVALID_CURSOR, FORBIDDEN */
+export async function listOrders(
+  { knex }: Database,
+  signer: CursorSigner,
+  actor: Actor,
+  {
+    status,
+    userId,
+    limit,
+    cursor,
+  }: Filter & { readonly limit: number; readonly cursor?: string | null | undefined },
+): Promise<{ items: OrderSummaryView[]; nextCursor: string | null }> {
+  const owner = actor.role === 'staff' ? userId : ownerOf(actor, userId);
+  const page = await keysetPage({
+    rows: filtered(Order.query(knex), { status, userId: owner }).select('orders.*', itemCount),
+    table: 'orders',
+    sort: newest,
+    limit,
+    cursor,
+    signer,
+    belongsTo: ['orders.list', status ?? null, owner ?? null],
+  });
+  return { ...page, items: page.items.map(summaryOf) };
+}
+
+/** The same by numbered pages, for staff. */
+export async function pageOrders(
+  { knex }: Database,
+  { status, userId, ...page }: Filter & { readonly page: number; readonly pageSize: number },
+) {
+  const rows = filtered(Order.query(knex), { status, userId }).select('orders.*', itemCount);
+  const found = await numberedPage(rows, newest, 'orders', page);
+  return { ...found, items: found.items.map(summaryOf) };
+}
+
+/** What happened to an order, oldest first. ORDER_NOT_FOUND */
+export async function orderHistory(
+  { knex }: Database,
+  actor: Actor,
+  id: string,
+): Promise<OrderEventView[]> {
+  const order = await visibleTo(actor, Order.query(knex)).findById(id);
+  if (!order) throw orderNotFound(id);
+  const events = await OrderEvent.query(knex)
+    .where({ orderId: id })
+    .orderBy('id')
+    .withGraphFetched('by.role');
+  return events.map(({ id: eventId, orderId, fromStatus, toStatus, by, note, createdAt }) => ({
+    id: eventId,
+    orderId,
+    from: fromStatus,
+    to: toStatus,
+    by: by ? { id: by.id, name: by.name, role: by.role?.role ?? 'customer' } : null,
+    note,
+    at: createdAt,
+  }));
+}
+
+export function orderNotFound(id: string): DomainError {
+  return new DomainError('ORDER_NOT_FOUND', `There is no order ${id}`, { ids: [id] });
+}
+
+/** Limits rows to what the actor may see, so that another's order is as if it were not there. */
+export function visibleTo<R>(actor: Actor, rows: QueryBuilder<Order, R>): QueryBuilder<Order, R> {
+  return actor.role === 'staff' ? rows : rows.where('orders.user_id', actor.id);
+}
+
+/** Whom a call is for: oneself, or for staff whom they name. */
+export function ownerOf(actor: Actor, userId: string | undefined): string {
+  if (userId !== undefined && userId !== actor.id) demandStaff(actor);
+  return userId ?? actor.id;
+}
+
+const newest: Sort<Order> = {
+  column: 'created_at',
+  type: 'timestamp',
+  direction: 'desc',
+  keyOf: (order) => order.createdAt,
+};
+
+const itemCount = raw('(SELECT count(*)::int FROM order_items WHERE order_id = orders.id)').as(
+  'itemCount',
+);
+
+function filtered(
+  rows: QueryBuilder<Order, Order[]>,
+  { status, userId }: Filter,
+): QueryBuilder<Order, Order[]> {
+  if (status !== undefined) void rows.where('orders.status', status);
+  if (userId !== undefined) void rows.where('orders.user_id', userId);
+  return rows;
+}
+
+/** Name and SKU are those of the moment of placing: the first remembered name that was given up after it, else today's. */
+async function itemsOf(knex: Knex, orderId: string): Promise<OrderItemView[]> {
+  const { rows } = await knex.raw<{ rows: OrderItemView[] }>(
+    `SELECT items.id, items.product_id AS "productId", COALESCE(old.sku, products.sku) AS sku,
+            COALESCE(old.name, products.name) AS name, items.quantity,
+            items.unit_price AS "unitPrice", items.subtotal
+     FROM order_items items
+     JOIN products ON products.id = items.product_id
+     LEFT JOIN LATERAL (
+       SELECT sku, name FROM product_names
+       WHERE product_names.product_id = items.product_id AND until_item_id > items.id
+       ORDER BY until_item_id LIMIT 1
+     ) old ON true
+     WHERE items.order_id = ? ORDER BY items.id`,
+    [orderId],
+  );
+  return rows;
+}
+
+function viewOf(order: Order, items: OrderItemView[]): OrderView {
+  const { id, orderNumber, userId, status, totalAmount, createdAt, updatedAt, version } = order;
+  return { id, orderNumber, userId, status, totalAmount, items, createdAt, updatedAt, version };
+}
+
+function summaryOf(order: Order & { itemCount?: number }): OrderSummaryView {
+  const {
+    id,
+    orderNumber,
+    userId,
+    status,
+    totalAmount,
+    itemCount: count = 0,
+    createdAt,
+    updatedAt,
+    version,
+  } = order;
+  return {
+    id,
+    orderNumber,
+    userId,
+    status,
+    totalAmount,
+    itemCount: count,
+    createdAt,
+    updatedAt,
+    version,
+  };
+}

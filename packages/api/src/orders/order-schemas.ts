@@ -1,0 +1,87 @@
+import { orderStatuses } from '@order-store/db';
+import { z } from 'zod';
+import { exactText, Id, text, Version, wholeNumber } from '../shared/fields.ts';
+import { listInput, pageInput } from '../shared/page.ts';
+import { Role } from '../users/user-schemas.ts';
+import type {
+  OrderEventView as EventView,
+  OrderItemView as ItemView,
+  OrderSummaryView as SummaryView,
+  OrderView as View,
+} from './order-views.ts';
+
+const Status = z.enum(orderStatuses);
+const IdempotencyKey = exactText(1, 255);
+
+const OrderItemView: z.ZodType<ItemView> = z.object({
+  id: z.string(),
+  productId: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  quantity: z.number(),
+  unitPrice: z.string(),
+  subtotal: z.string(),
+});
+
+const orderFields = {
+  id: z.string(),
+  orderNumber: z.string(),
+  userId: z.string(),
+  status: Status,
+  totalAmount: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  version: z.number(),
+};
+
+export const OrderView: z.ZodType<View> = z.object({
+  ...orderFields,
+  items: z.array(OrderItemView),
+});
+export const OrderSummaryView: z.ZodType<SummaryView> = z.object({
+  ...orderFields,
+  itemCount: z.number(),
+});
+
+export const OrderEventView: z.ZodType<EventView> = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  from: Status.nullable(),
+  to: Status,
+  by: z.object({ id: z.string(), name: z.string(), role: Role }).nullable(),
+  note: z.string().nullable(),
+  at: z.string(),
+});
+
+/** The most lines that one order may have. */
+export const maxLines = 2000;
+
+export const PlaceOrderInput = z.strictObject({
+  items: z
+    .array(z.strictObject({ productId: Id, quantity: wholeNumber(1, 1_000_000) }))
+    .min(1, 'must have at least one line')
+    .max(maxLines, `must have at most ${maxLines} lines`),
+  idempotencyKey: IdempotencyKey.optional(),
+  userId: Id.optional(),
+});
+
+export const GetOrderInput = z.union(
+  [
+    z.strictObject({ id: Id }),
+    z.strictObject({ orderNumber: text(1, 50) }),
+    z.strictObject({ idempotencyKey: IdempotencyKey, userId: Id.optional() }),
+  ],
+  { error: 'must be {id}, {orderNumber} or {idempotencyKey}' },
+);
+
+export const OrderIdInput = z.strictObject({ id: Id });
+
+export const ChangeStatusInput = z.strictObject({
+  id: Id,
+  expectedVersion: Version.optional(),
+  note: text(1, 1000).optional(),
+});
+
+const filter = { status: Status.optional(), userId: Id.optional() };
+export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
+export const PageOrdersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

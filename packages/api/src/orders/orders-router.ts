@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { listOf, pageOf } from '../shared/page.ts';
+import { customerProcedure, router, staffProcedure } from '../trpc/procedures.ts';
+import { changeOrderStatus } from './change-order-status.ts';
+import { getOrder, listOrders, orderHistory, pageOrders } from './find-orders.ts';
+import {
+  ChangeStatusInput,
+  GetOrderInput,
+  ListOrdersInput,
+  OrderEventView,
+  OrderIdInput,
+  OrderSummaryView,
+  OrderView,
+  PageOrdersInput,
+  PlaceOrderInput,
+} from './order-schemas.ts';
+import { placeOrder } from './place-order.ts';
+
+export const ordersRouter = router({
+  /**
+   * Places an order: all or nothing, at the prices of the moment, once per idempotency key.
+   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_TOO_LARGE, IDEMPOTENCY_KEY_REUSED
+   */
+  place: customerProcedure
+    .input(PlaceOrderInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) => placeOrder(ctx.services, ctx.actor, input)),
+
+  /** An order by id, number, or the key it was placed with. ORDER_NOT_FOUND */
+  get: customerProcedure
+    .input(GetOrderInput)
+    .output(OrderView)
+    .query(({ ctx, input }) => getOrder(ctx.services.database, ctx.actor, input)),
+
+  /** One's own orders, for staff everybody's, newest first. INVALID_CURSOR */
+  list: customerProcedure
+    .input(ListOrdersInput)
+    .output(listOf(OrderSummaryView))
+    .query(({ ctx, input }) =>
+      listOrders(ctx.services.database, ctx.services.cursors, ctx.actor, input),
+    ),
+
+  /** Everybody's orders by numbered pages. */
+  listByPage: staffProcedure
+    .input(PageOrdersInput)
+    .output(pageOf(OrderSummaryView))
+    .query(({ ctx, input }) => pageOrders(ctx.services.database, input)),
+
+  /** What happened to an order, oldest first. ORDER_NOT_FOUND */
+  history: customerProcedure
+    .input(OrderIdInput)
+    .output(z.array(OrderEventView))
+    .query(({ ctx, input }) => orderHistory(ctx.services.database, ctx.actor, input.id)),
+
+  /** pending → confirmed. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
+  confirm: staffProcedure
+    .input(ChangeStatusInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) =>
+      changeOrderStatus(ctx.services.database, ctx.actor, input, 'confirmed'),
+    ),
+
+  /** confirmed → shipped. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
+  ship: staffProcedure
+    .input(ChangeStatusInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) =>
+      changeOrderStatus(ctx.services.database, ctx.actor, input, 'shipped'),
+    ),
+
+  /** shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
+  deliver: staffProcedure
+    .input(ChangeStatusInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) =>
+      changeOrderStatus(ctx.services.database, ctx.actor, input, 'delivered'),
+    ),
+
+  /** pending or confirmed → cancelled; the stock goes back, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
+  cancel: customerProcedure
+    .input(ChangeStatusInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) =>
+      changeOrderStatus(ctx.services.database, ctx.actor, input, 'cancelled'),
+    ),
+});

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../trpc/context.ts';
+import type { Services } from '../services.ts';
+import { getOrder, ownerOf } from './find-orders.ts';
+import type { OrderView } from './order-views.ts';
+import { placeGroup } from './place-group.ts';
+import type { PlacementRequest } from './placement.ts';
+
+interface PlaceOrder {
+  readonly items: readonly { readonly productId: string; readonly quantity: number }[];
+  readonly idempotencyKey?: string | undefined;
+  readonly userId?: string | undefined;
+}
+
+/**
+ * Places an order, all of it or nothing, at the prices of the moment. With an idempotency key a repeat
+ * returns the order that the first call placed, as it is now.
+ *
+ * USER_NOT_FOUND, PRODUCT_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_TOO_LARGE, IDEMPOTENCY_KEY_REUSED, FORBIDDEN
+ */
+export async function placeOrder(
+  services: Services,
+  actor: Actor,
+  input: PlaceOrder,
+): Promise<OrderView> {
+  const request = requestOf(actor, input);
+  const [answer] = await placeGroup(services.database, [request], services);
+  if (!answer) throw new Error('A placement got no answer');
+  if ('refusal' in answer) throw answer.refusal;
+  if ('repeatOf' in answer) return getOrder(services.database, actor, { id: answer.repeatOf });
+  return answer.order;
+}
+
+/** One line a product, and the content's hash if there is a key. */
+function requestOf(actor: Actor, { items, idempotencyKey, userId }: PlaceOrder): PlacementRequest {
+  const owner = ownerOf(actor, userId);
+  const quantities = new Map<string, number>();
+  for (const { productId, quantity } of items) {
+    quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);
+  }
+  const lines = Array.from(quantities, ([productId, quantity]) => ({ productId, quantity }));
+  return {
+    userId: owner,
+    placedBy: actor.id,
+    lines,
+    key:
+      idempotencyKey === undefined
+        ? undefined
+        : { key: idempotencyKey, requestHash: hashLines(lines) },
+  };
+}
+
+/** By content: neither the order of the lines nor how they were split matters. */
+function hashLines(lines: PlacementRequest['lines']): string {
+  const content = lines.map(({ productId, quantity }) => `${productId}x${quantity}`).toSorted();
+  return createHash('sha256').update(content.join()).digest('hex');
+}

@@ -1,0 +1,119 @@
+import {
+  constraintOf,
+  Product,
+  runInTransaction,
+  sqlStateOf,
+  StockMovement,
+  type Database,
+  type Transaction,
+} from '@order-store/db';
+import type { Actor } from '../trpc/context.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { utcNow } from '../shared/utc-now.ts';
+import { productsNotFound, viewOf } from './find-products.ts';
+import { lockProduct } from './lock-products.ts';
+import type { ProductView } from './product-view.ts';
+
+interface NewProduct {
+  readonly sku: string;
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly price: string;
+  readonly stockQuantity?: number | undefined;
+}
+
+/** Creates a product with its opening stock, 0 without one. SKU_TAKEN */
+export async function createProduct(
+  database: Database,
+  actor: Actor,
+  newProduct: NewProduct,
+): Promise<ProductView> {
+  const { sku, name, description = null, price, stockQuantity = 0 } = newProduct;
+  return runInTransaction(database, async (transaction) => {
+    const product = await Product.query(transaction).insertAndFetch({
+      sku,
+      name,
+      description,
+      price,
+      stockQuantity,
+    });
+    await StockMovement.query(transaction).insert({
+      productId: product.id,
+      kind: 'opening',
+      delta: stockQuantity,
+      quantityAfter: stockQuantity,
+      byUserId: actor.id,
+    });
+    return viewOf(product);
+  }).catch(refuseTakenSku);
+}
+
+interface ProductChange {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly sku?: string | undefined;
+  readonly name?: string | undefined;
+  readonly description?: string | null | undefined;
+  readonly price?: string | undefined;
+}
+
+/**
+ * Changes what is given, if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the
+ * current row. Stock is not touched and a sale does not count as a change. SKU_TAKEN, PRODUCT_NOT_FOUND
+ */
+export async function updateProduct(
+  database: Database,
+  change: ProductChange,
+): Promise<ProductView> {
+  const { id, expectedVersion, sku, name, description, price } = change;
+  return runInTransaction(database, async (transaction) => {
+    const product = await lockProduct(transaction, id);
+    if (product.version !== expectedVersion) {
+      const current = viewOf(product);
+      throw new DomainError('VERSION_CONFLICT', 'Someone changed this product meanwhile', {
+        current,
+      });
+    }
+    if ((name ?? product.name) !== product.name || (sku ?? product.sku) !== product.sku) {
+      await rememberName(transaction, product);
+    }
+    return viewOf(
+      await product.$query(transaction).patchAndFetch({
+        ...(sku === undefined ? {} : { sku }),
+        ...(name === undefined ? {} : { name }),
+        ...(description === undefined ? {} : { description }),
+        ...(price === undefined ? {} : { price }),
+        updatedAt: utcNow,
+        version: product.version + 1,
+      }),
+    );
+  }).catch(refuseTakenSku);
+}
+
+/** Deletes a product that is in no order; else IN_USE. PRODUCT_NOT_FOUND */
+export async function deleteProduct({ knex }: Database, id: string): Promise<void> {
+  const deleted = await Product.query(knex)
+    .deleteById(id)
+    .catch((error: unknown) => {
+      if (sqlStateOf(error) !== foreignKeyViolation) throw error;
+      throw new DomainError('IN_USE', 'The product is in orders and can’t be deleted', {}, error);
+    });
+  if (deleted === 0) throw productsNotFound([id]);
+}
+
+/** Orders placed up to now keep the old name; see the migration 011_create_product_names. */
+async function rememberName(transaction: Transaction, { id, sku, name }: Product): Promise<void> {
+  await transaction.raw(
+    `INSERT INTO product_names (product_id, until_item_id, sku, name) VALUES (?, nextval('order_items_id_seq'), ?, ?)`,
+    [id, sku, name],
+  );
+}
+
+const foreignKeyViolation = '23503';
+
+function refuseTakenSku(error: unknown): never {
+  if (constraintOf(error) === 'products_sku_unique') {
+    throw new DomainError('SKU_TAKEN', 'There is a product with this SKU', {}, error);
+  }
+  throw error;
+}

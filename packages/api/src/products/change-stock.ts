@@ -1,0 +1,85 @@
+import {
+  runInTransaction,
+  StockMovement,
+  type Database,
+  type Product,
+  type Transaction,
+} from '@order-store/db';
+import type { Actor } from '../trpc/context.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { utcNow } from '../shared/utc-now.ts';
+import { viewOf } from './find-products.ts';
+import { lockProduct } from './lock-products.ts';
+import type { ProductView } from './product-view.ts';
+
+/** Adds `delta` pieces, or takes them when it is negative. INSUFFICIENT_STOCK below zero, PRODUCT_NOT_FOUND */
+export async function adjustStock(
+  database: Database,
+  actor: Actor,
+  { id, delta, reason }: { readonly id: string; readonly delta: number; readonly reason: string },
+): Promise<ProductView> {
+  return runInTransaction(database, async (transaction) => {
+    const product = await lockProduct(transaction, id);
+    if (product.stockQuantity + delta < 0) {
+      throw new DomainError(
+        'INSUFFICIENT_STOCK',
+        `There are ${product.stockQuantity} pieces, not ${-delta}`,
+        {
+          lines: [{ productId: id, requested: -delta, available: product.stockQuantity }],
+        },
+      );
+    }
+    return move(transaction, product, { kind: 'adjustment', delta, reason, byUserId: actor.id });
+  });
+}
+
+/** Sets the stock to what was counted, if it still is `expectedQuantity`; else STOCK_CHANGED with the current row. */
+export async function setStock(
+  database: Database,
+  actor: Actor,
+  {
+    id,
+    quantity,
+    expectedQuantity,
+    reason,
+  }: {
+    readonly id: string;
+    readonly quantity: number;
+    readonly expectedQuantity: number;
+    readonly reason: string;
+  },
+): Promise<ProductView> {
+  return runInTransaction(database, async (transaction) => {
+    const product = await lockProduct(transaction, id);
+    if (product.stockQuantity !== expectedQuantity) {
+      const current = viewOf(product);
+      throw new DomainError('STOCK_CHANGED', `The stock is ${current.stockQuantity} by now`, {
+        current,
+      });
+    }
+    return move(transaction, product, {
+      kind: 'count',
+      delta: quantity - expectedQuantity,
+      reason,
+      byUserId: actor.id,
+    });
+  });
+}
+
+/** Nothing writes stock without leaving its row. */
+async function move(
+  transaction: Transaction,
+  product: Product,
+  movement: Pick<StockMovement, 'kind' | 'delta' | 'reason' | 'byUserId'>,
+): Promise<ProductView> {
+  const quantityAfter = product.stockQuantity + movement.delta;
+  const changed = await product
+    .$query(transaction)
+    .patchAndFetch({ stockQuantity: quantityAfter, updatedAt: utcNow });
+  await StockMovement.query(transaction).insert({
+    ...movement,
+    productId: product.id,
+    quantityAfter,
+  });
+  return viewOf(changed);
+}

@@ -1,0 +1,111 @@
+import { Product, type Database } from '@order-store/db';
+import type { QueryBuilder } from 'objection';
+import type { CursorSigner } from '../shared/cursor.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import type { ProductView } from './product-view.ts';
+
+/** The product with this id or SKU. PRODUCT_NOT_FOUND */
+export async function getProduct(
+  { knex }: Database,
+  by: { readonly id: string } | { readonly sku: string },
+): Promise<ProductView> {
+  const product = await Product.query(knex).where(by).first();
+  if (!product) throw productsNotFound(['id' in by ? by.id : by.sku]);
+  return viewOf(product);
+}
+
+export interface ProductFilter {
+  readonly search?: string | undefined;
+  readonly inStock?: boolean | undefined;
+  readonly minPrice?: string | undefined;
+  readonly maxPrice?: string | undefined;
+  readonly sort: keyof typeof sorts;
+}
+
+/** Products by cursor, filtered and sorted. INVALID_CURSOR */
+export async function listProducts(
+  { knex }: Database,
+  signer: CursorSigner,
+  input: ProductFilter & { readonly limit: number; readonly cursor?: string | null | undefined },
+): Promise<{ items: ProductView[]; nextCursor: string | null }> {
+  const { limit, cursor, ...filter } = input;
+  const { search, inStock, minPrice, maxPrice, sort } = filter;
+  const page = await keysetPage({
+    rows: filtered(Product.query(knex), filter),
+    table: 'products',
+    sort: sorts[sort],
+    limit,
+    cursor,
+    signer,
+    belongsTo: [
+      'products.list',
+      search ?? null,
+      inStock ?? null,
+      minPrice ?? null,
+      maxPrice ?? null,
+      sort,
+    ],
+  });
+  return { ...page, items: page.items.map(viewOf) };
+}
+
+export async function pageProducts(
+  { knex }: Database,
+  {
+    page,
+    pageSize,
+    ...filter
+  }: ProductFilter & { readonly page: number; readonly pageSize: number },
+) {
+  const rows = filtered(Product.query(knex), filter);
+  const found = await numberedPage(rows, sorts[filter.sort], 'products', { page, pageSize });
+  return { ...found, items: found.items.map(viewOf) };
+}
+
+export function productsNotFound(ids: string[]): DomainError {
+  return new DomainError('PRODUCT_NOT_FOUND', `There is no product ${ids.join(', ')}`, { ids });
+}
+
+export function viewOf(product: Product): ProductView {
+  const { id, sku, name, description, price, stockQuantity, createdAt, updatedAt, version } =
+    product;
+  return { id, sku, name, description, price, stockQuantity, createdAt, updatedAt, version };
+}
+
+const byPrice = {
+  column: 'price',
+  type: 'numeric',
+  keyOf: (product: Product) => product.price,
+} as const;
+
+const sorts = {
+  newest: {
+    column: 'created_at',
+    type: 'timestamp',
+    direction: 'desc',
+    keyOf: (product) => product.createdAt,
+  },
+  price: { ...byPrice, direction: 'asc' },
+  '-price': { ...byPrice, direction: 'desc' },
+  name: { column: 'name', type: 'text', direction: 'asc', keyOf: (product) => product.name },
+} as const satisfies Record<string, Sort<Product>>;
+
+function filtered(
+  rows: QueryBuilder<Product, Product[]>,
+  { search, inStock, minPrice, maxPrice }: Omit<ProductFilter, 'sort'>,
+): QueryBuilder<Product, Product[]> {
+  if (search !== undefined) {
+    const pattern = containing(search);
+    void rows.where((any) => {
+      void any
+        .where('name', 'ilike', pattern)
+        .orWhere('sku', 'ilike', pattern)
+        .orWhere('description', 'ilike', pattern);
+    });
+  }
+  if (inStock !== undefined) void rows.where('stock_quantity', inStock ? '>' : '=', 0);
+  if (minPrice !== undefined) void rows.where('price', '>=', minPrice);
+  if (maxPrice !== undefined) void rows.where('price', '<=', maxPrice);
+  return rows;
+}

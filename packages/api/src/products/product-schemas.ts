@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Id, Search, text, Version, wholeNumber } from '../shared/fields.ts';
+import { Money } from '../shared/money.ts';
+import { listInput, pageInput } from '../shared/page.ts';
+import type { ProductView as View } from './product-view.ts';
+
+const Sku = text(1, 100);
+const ProductName = text(1, 255);
+const Description = text(0, 10_000);
+const Reason = text(1, 500);
+
+/** Stock and its changes stay far below what an INT holds, so that giving back never overflows. */
+const maxQuantity = 1_000_000_000;
+const Quantity = wholeNumber(0, maxQuantity);
+
+export const ProductView: z.ZodType<View> = z.object({
+  id: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  price: z.string(),
+  stockQuantity: z.number(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  version: z.number(),
+});
+
+export const GetProductInput = z.union([z.strictObject({ id: Id }), z.strictObject({ sku: Sku })], {
+  error: 'must be {id} or {sku}',
+});
+
+export const ProductIdInput = z.strictObject({ id: Id });
+
+export const CreateProductInput = z.strictObject({
+  sku: Sku,
+  name: ProductName,
+  description: Description.nullish(),
+  price: Money,
+  stockQuantity: Quantity.optional(),
+});
+
+export const UpdateProductInput = z.strictObject({
+  id: Id,
+  expectedVersion: Version,
+  sku: Sku.optional(),
+  name: ProductName.optional(),
+  description: Description.nullish(),
+  price: Money.optional(),
+});
+
+export const AdjustStockInput = z.strictObject({
+  id: Id,
+  delta: wholeNumber(-maxQuantity, maxQuantity).refine((delta) => delta !== 0, 'must not be 0'),
+  reason: Reason,
+});
+
+export const SetStockInput = z.strictObject({
+  id: Id,
+  quantity: Quantity,
+  expectedQuantity: Quantity,
+  reason: Reason,
+});
+
+const filter = {
+  search: Search.optional(),
+  inStock: z.boolean().optional(),
+  minPrice: Money.optional(),
+  maxPrice: Money.optional(),
+  sort: z.enum(['newest', 'price', '-price', 'name']).default('newest'),
+};
+export const ListProductsInput = z.strictObject({ ...filter, ...listInput }).prefault({});
+export const PageProductsInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { listOf, pageOf } from '../shared/page.ts';
+import { publicProcedure, router, staffProcedure } from '../trpc/procedures.ts';
+import { createProduct, deleteProduct, updateProduct } from './change-products.ts';
+import { adjustStock, setStock } from './change-stock.ts';
+import { getProduct, listProducts, pageProducts } from './find-products.ts';
+import {
+  AdjustStockInput,
+  CreateProductInput,
+  GetProductInput,
+  ListProductsInput,
+  PageProductsInput,
+  ProductIdInput,
+  ProductView,
+  SetStockInput,
+  UpdateProductInput,
+} from './product-schemas.ts';
+
+export const productsRouter = router({
+  /** A product by id or SKU. PRODUCT_NOT_FOUND */
+  get: publicProcedure
+    .input(GetProductInput)
+    .output(ProductView)
+    .query(({ ctx, input }) => getProduct(ctx.services.database, input)),
+
+  /** Products by cursor; `search` looks into name, SKU and description. INVALID_CURSOR */
+  list: publicProcedure
+    .input(ListProductsInput)
+    .output(listOf(ProductView))
+    .query(({ ctx, input }) => listProducts(ctx.services.database, ctx.services.cursors, input)),
+
+  /** The same by numbered pages. */
+  listByPage: publicProcedure
+    .input(PageProductsInput)
+    .output(pageOf(ProductView))
+    .query(({ ctx, input }) => pageProducts(ctx.services.database, input)),
+
+  /** Creates a product with its opening stock. SKU_TAKEN */
+  create: staffProcedure
+    .input(CreateProductInput)
+    .output(ProductView)
+    .mutation(({ ctx, input }) => createProduct(ctx.services.database, ctx.actor, input)),
+
+  /** Changes anything but stock. VERSION_CONFLICT with the current row, SKU_TAKEN, PRODUCT_NOT_FOUND */
+  update: staffProcedure
+    .input(UpdateProductInput)
+    .output(ProductView)
+    .mutation(({ ctx, input }) => updateProduct(ctx.services.database, input)),
+
+  /** Adds or takes pieces. INSUFFICIENT_STOCK, PRODUCT_NOT_FOUND */
+  adjustStock: staffProcedure
+    .input(AdjustStockInput)
+    .output(ProductView)
+    .mutation(({ ctx, input }) => adjustStock(ctx.services.database, ctx.actor, input)),
+
+  /** Sets the stock to what was counted. STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND */
+  setStock: staffProcedure
+    .input(SetStockInput)
+    .output(ProductView)
+    .mutation(({ ctx, input }) => setStock(ctx.services.database, ctx.actor, input)),
+
+  /** Deletes a product that is in no order. IN_USE, PRODUCT_NOT_FOUND */
+  delete: staffProcedure
+    .input(ProductIdInput)
+    .output(z.object({}))
+    .mutation(async ({ ctx, input }) => {
+      await deleteProduct(ctx.services.database, input.id);
+      return {};
+    }),
+});

@@ -1,0 +1,13 @@
+// What the SDK takes from the API: types only.
+export type { AppRouter } from './router.ts';
+export type { ErrorDetails, Reason } from './shared/reasons.ts';
+export type { SignedIn } from './auth/sessions.ts';
+export type { OrderStatus } from './orders/order-status.ts';
+export type {
+  OrderEventView,
+  OrderItemView,
+  OrderSummaryView,
+  OrderView,
+} from './orders/order-views.ts';
+export type { ProductView } from './products/product-view.ts';
+export type { UserView } from './users/user-view.ts';

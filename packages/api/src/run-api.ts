@@ -1,0 +1,169 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { migrateToLatest, openDatabase, type Database } from '@order-store/db';
+import { openDatabaseServer } from '@order-store/db/server';
+import type { Express } from 'express';
+import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
+import { readConfig, type Config, type Environment } from './config.ts';
+import { randomOrderNumber } from './orders/order-number.ts';
+import { createHttpServer } from './server.ts';
+import { Services } from './services.ts';
+import { openCursorSigner } from './shared/cursor.ts';
+import { createLogger } from './telemetry/logger.ts';
+import { createMetrics } from './telemetry/metrics.ts';
+
+export interface RunningApi extends AsyncDisposable {
+  /** `http://127.0.0.1:4000` */
+  readonly url: string;
+  /** Of the database that it works with, with credentials. */
+  readonly databaseUrl: string;
+  /** Answers what was accepted, then ends the server, the connections, and the embedded database if nobody else uses it. */
+  close(): Promise<void>;
+}
+
+export interface RunApiOptions {
+  readonly env: Environment;
+  /** Gets a line for people at each step. */
+  readonly report?: (line: string) => void;
+  readonly extend?: (app: Express) => void;
+}
+
+/**
+ * Brings up the API in this process: configuration, database (embedded without DATABASE_URL), migrations,
+ * the staff account of the environment, HTTP.
+ * @throws {ConfigError} for a malformed variable, {@link StartError} when port or database are not to be had.
+ */
+export async function runApi({
+  env,
+  report = () => {},
+  extend,
+}: RunApiOptions): Promise<RunningApi> {
+  const config = readConfig(env);
+  await using cleanup = new AsyncDisposableStack();
+  const prepared = await prepareDatabase(config, report);
+  cleanup.use(prepared);
+  const serving = await serve(config, prepared.url, extend);
+  const rest = cleanup.move();
+  let closing: Promise<void> | undefined;
+  const end = async () => {
+    await serving.close();
+    await rest.disposeAsync();
+  };
+  const close = () => (closing ??= end());
+  return { url: serving.url, databaseUrl: prepared.url, close, [Symbol.asyncDispose]: close };
+}
+
+/** The database or the port can't be had; the message says what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/** Opens or starts the database, migrates it, and makes the staff account. Once a machine, before any server. */
+export async function prepareDatabase(
+  config: Config,
+  report: (line: string) => void,
+): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = await openDatabaseServer({
+    databaseUrl: config.DATABASE_URL,
+    dataDirectory: config.DATA_DIRECTORY,
+    report,
+  });
+  try {
+    report(`Database: ${server.description}`);
+    const applied = await migrateToLatest(server.url).catch((error: unknown) => {
+      throw new StartError(
+        `The database can't be used: ${messageOf(error)}\nCheck that it runs and that DATABASE_URL is right, or unset DATABASE_URL to use an embedded one.`,
+        { cause: error },
+      );
+    });
+    if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
+    if (config.STAFF_EMAIL !== undefined && config.STAFF_PASSWORD !== undefined) {
+      await using database = openDatabase({ url: server.url, maxOpenConnections: 1 });
+      await ensureStaffAccount(database, config.STAFF_EMAIL, config.STAFF_PASSWORD);
+    }
+    return server;
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+/** Serves HTTP in this process, on a database that is ready. */
+export async function serve(
+  config: Config,
+  databaseUrl: string,
+  extend?: (app: Express) => void,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const database = openDatabase({
+    url: databaseUrl,
+    maxOpenConnections: config.DATABASE_MAX_OPEN_CONNS,
+    maxIdleConnections: config.DATABASE_MAX_IDLE_CONNS,
+    connectionMaxLifetimeMs: config.DATABASE_CONN_MAX_LIFETIME,
+  });
+  try {
+    const services = await createServices(database, config);
+    let shuttingDown = false;
+    const server = createHttpServer({
+      config,
+      services,
+      extend,
+      isShuttingDown: () => shuttingDown,
+    });
+    server.listen(config.PORT, config.HOST);
+    await once(server, 'listening').catch((error: unknown) => {
+      throw new StartError(portMessage(error, config), { cause: error });
+    });
+    return {
+      url: urlOf(server.address(), config.HOST),
+      async close() {
+        shuttingDown = true;
+        const closed = once(server, 'close');
+        server.close();
+        server.closeIdleConnections();
+        // Kept-alive connections would hold the server open: what was accepted gets its answer, the rest is cut.
+        await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
+        server.closeAllConnections();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+export async function createServices(
+  database: Database,
+  config: Pick<Config, 'LOG_LEVEL'>,
+): Promise<Services> {
+  return new Services({
+    database,
+    cursors: await openCursorSigner(database),
+    log: createLogger(config.LOG_LEVEL),
+    metrics: createMetrics(database),
+    orderNumber: randomOrderNumber,
+  });
+}
+
+function portMessage(error: unknown, { HOST, PORT }: Config): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `Port ${PORT} is taken by another program: set PORT to a free one, for example PORT=${PORT + 1}`;
+  if (code === 'EACCES') return `Port ${PORT} needs more rights: set PORT to one above 1023`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST ${HOST} is no address of this machine: set HOST=127.0.0.1`;
+  return `Can't listen on ${HOST}:${PORT}: ${messageOf(error)}`;
+}
+
+/** An AggregateError (several addresses tried) has no message of its own. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(messageOf))].join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+function urlOf(address: AddressInfo | string | null, host: string): string {
+  if (address === null || typeof address === 'string') return String(address);
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${address.port}`;
+}

@@ -1,0 +1,70 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Database } from '@order-store/db';
+import { DomainError } from './domain-error.ts';
+
+/** Where a list goes on: the sort key of the last row as PostgreSQL has it, and its id. */
+export interface Position {
+  readonly key: string;
+  readonly id: string;
+}
+
+/**
+ * Makes cursors and reads them again. A cursor is signed together with what it belongs to (the list, its
+ * filter and its sort), so one that was edited, cut, made up or taken from elsewhere gives INVALID_CURSOR.
+ */
+export interface CursorSigner {
+  sign(position: Position, belongsTo: string): string;
+  read(cursor: string, belongsTo: string): Position;
+}
+
+/** The signing key is in the database, so that all processes and all starts share it. */
+export async function openCursorSigner({ pool }: Database): Promise<CursorSigner> {
+  await pool.query(
+    `INSERT INTO secrets (name, value) VALUES ('cursor', $1) ON CONFLICT (name) DO NOTHING`,
+    [randomBytes(32)],
+  );
+  const { rows } = await pool.query<{ value: Buffer }>(
+    `SELECT value FROM secrets WHERE name = 'cursor'`,
+  );
+  const [secret] = rows;
+  if (!secret) throw new Error('The cursor key is missing from the table secrets');
+  return createCursorSigner(secret.value);
+}
+
+export function createCursorSigner(secret: Buffer): CursorSigner {
+  const signatureOf = (payload: string, belongsTo: string) =>
+    createHmac('sha256', secret)
+      .update(`${belongsTo.length}:${belongsTo}${payload}`)
+      .digest()
+      .subarray(0, signatureBytes);
+
+  return {
+    sign({ key, id }, belongsTo) {
+      const payload = JSON.stringify([key, id]);
+      return Buffer.concat([signatureOf(payload, belongsTo), Buffer.from(payload)]).toString(
+        'base64url',
+      );
+    },
+    read(cursor, belongsTo) {
+      const bytes = Buffer.from(cursor, 'base64url');
+      const payload = bytes.subarray(signatureBytes).toString();
+      const sound =
+        bytes.length > signatureBytes &&
+        bytes.toString('base64url') === cursor &&
+        timingSafeEqual(bytes.subarray(0, signatureBytes), signatureOf(payload, belongsTo));
+      if (!sound) throw invalidCursor();
+      const [key, id]: [string, string] = JSON.parse(payload);
+      return { key, id };
+    },
+  };
+}
+
+const signatureBytes = 16;
+
+function invalidCursor(): DomainError {
+  return new DomainError(
+    'INVALID_CURSOR',
+    'The cursor does not belong to this list, filter and sort: begin again without one',
+    {},
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const maxBigint = 2n ** 63n - 1n;
+
+/** An id: a BIGINT as a decimal string, since it passes what a JavaScript number holds exactly. */
+export const Id = z
+  .string({ error: 'must be an id: a decimal string such as "42"' })
+  .regex(/^[1-9]\d{0,18}$/, 'must be an id: a decimal string such as "42"')
+  .refine((digits) => BigInt(digits) <= maxBigint, 'must be an id: a decimal string such as "42"');
+
+/** Text that PostgreSQL can store: `min` to `max` characters, without NUL and lone surrogates, trimmed. */
+export function text(min: number, max: number) {
+  return storable(
+    z.string().trim().min(min, atLeast(min)).max(max, `must have at most ${max} characters`),
+  );
+}
+
+/** The same, kept exactly as it was given: for keys and secrets. */
+export function exactText(min: number, max: number) {
+  return storable(
+    z.string().min(min, atLeast(min)).max(max, `must have at most ${max} characters`),
+  );
+}
+
+/** What somebody searches for. Nothing but spaces is no search. */
+export const Search = text(0, 200).transform((value) => (value === '' ? undefined : value));
+
+/** A whole number within bounds, both included. */
+export function wholeNumber(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.int({ error }).min(min, error).max(max, error);
+}
+
+/** A row's version, as it was read. */
+export const Version = wholeNumber(1, 2 ** 31 - 1);
+
+function storable(schema: z.ZodString) {
+  return schema.refine(
+    (value) => !value.includes('\0') && value.isWellFormed(),
+    'must be text without NUL characters and broken surrogate pairs',
+  );
+}
+
+function atLeast(min: number): string {
+  return min === 1 ? 'must not be empty' : `must have at least ${min} characters`;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** An amount in cents. Never a float. */
+export type Cents = bigint;
+
+/** What DECIMAL(10,2) can hold. */
+export const maxCents: Cents = 99_999_999_99n;
+
+/** `"29.9"` → 2990n. The text must be a decimal with at most two places, as {@link Money} makes sure. */
+export function parseMoney(text: string): Cents {
+  const [whole = '', places = ''] = text.split('.');
+  return BigInt(whole) * 100n + BigInt(places.padEnd(2, '0'));
+}
+
+/** 2990n → `"29.90"`. */
+export function formatMoney(cents: Cents): string {
+  const digits = cents.toString().padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** An amount as callers write it: `"29.99"`. A number is refused, since it may be a rounded one already. */
+export const Money = z
+  .string({ error: 'must be a decimal string such as "29.99"' })
+  .regex(
+    /^\d{1,8}(\.\d{1,2})?$/,
+    'must be a decimal string with at most two places, from "0.00" to "99999999.99"',
+  )
+  .transform((text) => formatMoney(parseMoney(text)));
+
+/** An amount as it is answered: always two places. */
+export const MoneyView = z.string();

@@ -1,0 +1,37 @@
+import { schemaIsCurrent } from '@order-store/db';
+import { Router } from 'express';
+import type { Services } from '../services.ts';
+
+/**
+ * `/healthz`: 200 while the process lives. `/readyz`: 200 only when an order could be placed, so not
+ * without the database, not with an old schema and not while shutting down. `/metrics`: Prometheus.
+ */
+export function healthRoutes(
+  { database, metrics }: Services,
+  isShuttingDown: () => boolean,
+): Router {
+  const routes = Router();
+
+  routes.get('/healthz', (_request, response) => {
+    response.json({ status: 'alive' });
+  });
+
+  routes.get('/readyz', async (_request, response) => {
+    const problem = isShuttingDown() ? 'shutting down' : await problemOf(schemaIsCurrent(database));
+    response.status(problem === null ? 200 : 503).json({ status: problem ?? 'ready' });
+  });
+
+  routes.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+
+  return routes;
+}
+
+async function problemOf(schema: Promise<boolean>): Promise<string | null> {
+  try {
+    return (await schema) ? null : 'the schema is not current';
+  } catch {
+    return 'the database cannot be reached';
+  }
+}

@@ -1,0 +1,27 @@
+import { cloneTestDatabase, type TestDatabase } from '@order-store/db/testing';
+import '@order-store/db/testing/vitest';
+import { inject } from 'vitest';
+import { readConfig, type Environment } from '../config.ts';
+import { serve } from '../run-api.ts';
+import { TestStore } from './test-store.ts';
+
+/** An API with HTTP on a free port and a database of its own, all gone at the end of the scope. */
+export interface TestApi extends AsyncDisposable {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly store: TestStore;
+}
+
+/** `await using api = await startTestApi()` */
+export async function startTestApi(env: Environment = {}): Promise<TestApi> {
+  await using cleanup = new AsyncDisposableStack();
+  const database = cleanup.use(
+    await cloneTestDatabase(inject('databaseServerUrl'), inject('templateDatabase')),
+  );
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
+  const server = await serve(config, database.url);
+  cleanup.defer(() => server.close());
+  const store = await TestStore.open(database);
+  const rest = cleanup.move();
+  return { url: server.url, database, store, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+}

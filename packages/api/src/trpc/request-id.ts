@@ -1,0 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The id of the HTTP request that is being answered, also where no context was made yet. */
+export const requestIds = new AsyncLocalStorage<string>();

@@ -1,0 +1,84 @@
+import { User, type Database } from '@order-store/db';
+import type { QueryBuilder } from 'objection';
+import type { Actor } from '../trpc/context.ts';
+import type { CursorSigner } from '../shared/cursor.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import type { UserView } from './user-view.ts';
+
+/** The user with this id, if the actor may see that profile: their own, or as staff any. */
+export async function getUser(database: Database, actor: Actor, id: string): Promise<UserView> {
+  const user = actor.role === 'staff' || actor.id === id ? await findUser(database, id) : undefined;
+  if (!user) throw userNotFound([id]);
+  return user;
+}
+
+export async function findUser(database: Database, id: string): Promise<UserView | undefined> {
+  const user = await selectUsers(database).findById(id);
+  return user && viewOf(user);
+}
+
+interface Filter {
+  readonly search?: string | undefined;
+}
+
+/** All users or those whose name or e-mail contains `search`, newest first. */
+export async function listUsers(
+  database: Database,
+  signer: CursorSigner,
+  {
+    search,
+    limit,
+    cursor,
+  }: Filter & { readonly limit: number; readonly cursor?: string | null | undefined },
+): Promise<{ items: UserView[]; nextCursor: string | null }> {
+  const page = await keysetPage({
+    rows: filtered(selectUsers(database), search),
+    table: 'users',
+    sort: newest,
+    limit,
+    cursor,
+    signer,
+    belongsTo: ['users.list', search ?? null],
+  });
+  return { ...page, items: page.items.map(viewOf) };
+}
+
+export async function pageUsers(
+  database: Database,
+  { search, ...page }: Filter & { readonly page: number; readonly pageSize: number },
+) {
+  const found = await numberedPage(filtered(selectUsers(database), search), newest, 'users', page);
+  return { ...found, items: found.items.map(viewOf) };
+}
+
+export function userNotFound(ids: string[]): DomainError {
+  return new DomainError('USER_NOT_FOUND', `There is no user ${ids.join(', ')}`, { ids });
+}
+
+const newest: Sort<User> = {
+  column: 'created_at',
+  type: 'timestamp',
+  direction: 'desc',
+  keyOf: (user) => user.createdAt,
+};
+
+function selectUsers(database: Database): QueryBuilder<User, User[]> {
+  return User.query(database.knex).select('users.*').withGraphFetched('role');
+}
+
+function filtered(
+  rows: QueryBuilder<User, User[]>,
+  search: string | undefined,
+): QueryBuilder<User, User[]> {
+  if (search === undefined) return rows;
+  const pattern = containing(search);
+  return rows.where((either) => {
+    void either.where('users.name', 'ilike', pattern).orWhere('users.email', 'ilike', pattern);
+  });
+}
+
+function viewOf(user: User): UserView {
+  const { id, email, name, role, createdAt, updatedAt, version } = user;
+  return { id, email, name, role: role?.role ?? 'customer', createdAt, updatedAt, version };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Id, Search, text, exactText, Version } from '../shared/fields.ts';
+import { listInput, pageInput } from '../shared/page.ts';
+import { isCommonPassword } from './common-passwords.ts';
+import type { UserView as View } from './user-view.ts';
+
+export const Email = text(3, 255).pipe(
+  z.email('must be an e-mail address such as "ada@example.com"'),
+);
+export const PersonName = text(1, 255);
+export const Password = exactText(10, 200).refine(
+  (password) => !isCommonPassword(password),
+  'is one of the most common passwords: choose another',
+);
+export const Role = z.enum(['customer', 'staff']);
+
+export const UserView: z.ZodType<View> = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: Role,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  version: z.number(),
+});
+
+export const GetUserInput = z.strictObject({ id: Id });
+
+export const UpdateUserInput = z.strictObject({
+  id: Id,
+  expectedVersion: Version,
+  name: PersonName.optional(),
+  email: Email.optional(),
+});
+
+export const CreateUserInput = z.strictObject({
+  email: Email,
+  name: PersonName,
+  password: Password.optional(),
+  role: Role.optional(),
+});
+
+const filter = { search: Search.optional() };
+export const ListUsersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
+export const PageUsersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

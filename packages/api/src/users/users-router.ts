@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { listOf, pageOf } from '../shared/page.ts';
+import { customerProcedure, router, staffProcedure } from '../trpc/procedures.ts';
+import { createUser, deleteUser, updateUser } from './change-users.ts';
+import { getUser, listUsers, pageUsers } from './find-users.ts';
+import {
+  CreateUserInput,
+  GetUserInput,
+  ListUsersInput,
+  PageUsersInput,
+  UpdateUserInput,
+  UserView,
+} from './user-schemas.ts';
+
+export const usersRouter = router({
+  /** A profile: one's own, or as staff any. USER_NOT_FOUND */
+  get: customerProcedure
+    .input(GetUserInput)
+    .output(UserView)
+    .query(({ ctx, input }) => getUser(ctx.services.database, ctx.actor, input.id)),
+
+  /** Changes name or e-mail. VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND */
+  update: customerProcedure
+    .input(UpdateUserInput)
+    .output(UserView)
+    .mutation(({ ctx, input }) => updateUser(ctx.services.database, ctx.actor, input)),
+
+  /** Creates a user, who can sign in once there is a password. EMAIL_TAKEN */
+  create: staffProcedure
+    .input(CreateUserInput)
+    .output(UserView)
+    .mutation(({ ctx, input }) => createUser(ctx.services.database, input)),
+
+  /** Users newest first, all or those whose name or e-mail contains `search`. INVALID_CURSOR */
+  list: staffProcedure
+    .input(ListUsersInput)
+    .output(listOf(UserView))
+    .query(({ ctx, input }) => listUsers(ctx.services.database, ctx.services.cursors, input)),
+
+  /** The same by numbered pages. */
+  listByPage: staffProcedure
+    .input(PageUsersInput)
+    .output(pageOf(UserView))
+    .query(({ ctx, input }) => pageUsers(ctx.services.database, input)),
+
+  /** Deletes a user who has no orders. IN_USE, USER_NOT_FOUND */
+  delete: staffProcedure
+    .input(GetUserInput)
+    .output(z.object({}))
+    .mutation(async ({ ctx, input }) => {
+      await deleteUser(ctx.services.database, input.id);
+      return {};
+    }),
+});

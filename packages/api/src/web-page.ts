@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { Router, static as staticFiles } from 'express';
+
+/**
+ * Serves the built web page. Built files carry a hash in their name and may be kept for ever; any path
+ * without a file extension is a view of the page and gets index.html.
+ */
+export function webPage(root: string): Router {
+  const routes = Router();
+  routes.use(
+    '/assets',
+    staticFiles(join(root, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  routes.use(staticFiles(root, { index: false, maxAge: 0 }));
+  routes.get(/^[^.]*$/, (_request, response) => {
+    response.sendFile(join(root, 'index.html'), { maxAge: 0 });
+  });
+  return routes;
+}

@@ -1,0 +1,22 @@
+import type { Knex } from 'knex';
+
+/**
+ * What a product was called before it was renamed, so that an order keeps the names of its moment
+ * although `order_items` has no column for them and placing an order writes nothing more.
+ *
+ * A row holds for the product's items with an id below `until_item_id`: a value that the rename takes
+ * from the items' sequence while it holds the product's row lock, as placing does.
+ */
+export async function up(knex: Knex): Promise<void> {
+  await knex.schema.createTable('product_names', (table) => {
+    table.bigInteger('product_id').notNullable().references('products.id').onDelete('CASCADE');
+    table.bigInteger('until_item_id').notNullable();
+    table.string('sku', 100).notNullable();
+    table.string('name', 255).notNullable();
+    table.primary(['product_id', 'until_item_id']);
+  });
+}
+
+export async function down(knex: Knex): Promise<void> {
+  await knex.raw('DROP TABLE product_names CASCADE');
+}

@@ -1,0 +1,19 @@
+export { createClient, type StoreClient, type StoreClientOptions } from './create-client.ts';
+export {
+  isStoreError,
+  StoreError,
+  type ErrorReason,
+  type StoreErrorDetails,
+} from './store-error.ts';
+export { iterate, iteratePages, type ListProcedure, type Page } from './iterate.ts';
+export type {
+  AppRouter,
+  OrderEventView as OrderEvent,
+  OrderItemView as OrderItem,
+  OrderStatus,
+  OrderSummaryView as OrderSummary,
+  OrderView as Order,
+  ProductView as Product,
+  SignedIn,
+  UserView as User,
+} from '@order-store/api/types';
