@@ -1,4 +1,10 @@
 export type { AppRouter } from './router.ts';
 export { ConfigError, readConfig, type Environment } from './config.ts';
-export { runApi, StartError, type RunApiOptions, type RunningApi } from './run-api.ts';
+export {
+  openStoreDatabase,
+  runApi,
+  StartError,
+  type RunApiOptions,
+  type RunningApi,
+} from './run-api.ts';
 export { endOnSignal, failStart, runCommand } from './run-command.ts';

@@ -59,6 +59,23 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
+/**
+ * The store's own database, migrated, without an API: for programs that look at the rows.
+ * @throws {ConfigError}, {@link StartError}
+ */
+export async function openStoreDatabase(
+  env: Environment,
+  report: (line: string) => void = () => {},
+): Promise<Database> {
+  const server = await prepareDatabase(readConfig(env), report);
+  const database = openDatabase({ url: server.url });
+  const close = async () => {
+    await database.close();
+    await server[Symbol.asyncDispose]();
+  };
+  return { ...database, close, [Symbol.asyncDispose]: close };
+}
+
 /** Opens or starts the database, migrates it, and makes the staff account. Once a machine, before any server. */
 export async function prepareDatabase(
   config: Config,

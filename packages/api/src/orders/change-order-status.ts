@@ -41,15 +41,15 @@ export async function changeOrderStatus(
         current,
       });
     }
-    const allowed = orderWorkflow[order.status];
-    if (!allowed.includes(to)) throw illegalTransition(order.status, to, allowed);
+    // Kept here, since patching changes the model as well.
+    const { status: from, version } = order;
+    const allowed = orderWorkflow[from];
+    if (!allowed.includes(to)) throw illegalTransition(from, to, allowed);
 
-    await order
-      .$query(transaction)
-      .patch({ status: to, version: order.version + 1, updatedAt: utcNow });
+    await order.$query(transaction).patch({ status: to, version: version + 1, updatedAt: utcNow });
     await OrderEvent.query(transaction).insert({
       orderId: id,
-      fromStatus: order.status,
+      fromStatus: from,
       toStatus: to,
       byUserId: actor.id,
       note: note ?? null,
@@ -67,7 +67,7 @@ async function lockOrder(transaction: Transaction, actor: Actor, id: string): Pr
 }
 
 async function giveStockBack(transaction: Transaction, orderId: string): Promise<void> {
-  const items = await OrderItem.query(transaction).where({ orderId });
+  const items = await OrderItem.query(transaction).where('order_id', orderId);
   await lockProducts(
     transaction,
     items.map(({ productId }) => productId),

@@ -91,7 +91,7 @@ export async function orderHistory(
   const order = await visibleTo(actor, Order.query(knex)).findById(id);
   if (!order) throw orderNotFound(id);
   const events = await OrderEvent.query(knex)
-    .where({ orderId: id })
+    .where('order_id', id)
     .orderBy('id')
     .withGraphFetched('by.role');
   return events.map(({ id: eventId, orderId, fromStatus, toStatus, by, note, createdAt }) => ({

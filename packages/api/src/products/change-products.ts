@@ -2,13 +2,13 @@ import {
   constraintOf,
   Product,
   runInTransaction,
-  sqlStateOf,
   StockMovement,
   type Database,
   type Transaction,
 } from '@order-store/db';
 import type { Actor } from '../trpc/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import { isStillReferenced } from '../shared/is-still-referenced.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import { productsNotFound, viewOf } from './find-products.ts';
 import { lockProduct } from './lock-products.ts';
@@ -95,7 +95,7 @@ export async function deleteProduct({ knex }: Database, id: string): Promise<voi
   const deleted = await Product.query(knex)
     .deleteById(id)
     .catch((error: unknown) => {
-      if (sqlStateOf(error) !== foreignKeyViolation) throw error;
+      if (!isStillReferenced(error)) throw error;
       throw new DomainError('IN_USE', 'The product is in orders and can’t be deleted', {}, error);
     });
   if (deleted === 0) throw productsNotFound([id]);
@@ -108,8 +108,6 @@ async function rememberName(transaction: Transaction, { id, sku, name }: Product
     [id, sku, name],
   );
 }
-
-const foreignKeyViolation = '23503';
 
 function refuseTakenSku(error: unknown): never {
   if (constraintOf(error) === 'products_sku_unique') {

@@ -1,7 +1,6 @@
 import {
   constraintOf,
   runInTransaction,
-  sqlStateOf,
   User,
   UserCredential,
   UserRole,
@@ -11,6 +10,7 @@ import {
 import { hashPassword } from '../auth/passwords.ts';
 import type { Actor } from '../trpc/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import { isStillReferenced } from '../shared/is-still-referenced.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import { findUser, getUser, userNotFound } from './find-users.ts';
 import type { UserView } from './user-view.ts';
@@ -76,13 +76,11 @@ export async function deleteUser(database: Database, id: string): Promise<void> 
   const deleted = await User.query(database.knex)
     .deleteById(id)
     .catch((error: unknown) => {
-      if (sqlStateOf(error) !== foreignKeyViolation) throw error;
+      if (!isStillReferenced(error)) throw error;
       throw new DomainError('IN_USE', 'The user has orders and can’t be deleted', {}, error);
     });
   if (deleted === 0) throw userNotFound([id]);
 }
-
-const foreignKeyViolation = '23503';
 
 function refuseTakenEmail(error: unknown): never {
   if (['users_email_lower_key', 'users_email_unique'].includes(constraintOf(error) ?? '')) {

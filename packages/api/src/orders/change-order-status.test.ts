@@ -1,0 +1,210 @@
+import { orderStatuses, orderWorkflow, type OrderStatus } from '@order-store/db';
+import { expect } from 'vitest';
+import {
+  fulfilled,
+  refusal,
+  rejections,
+  storeTest,
+  type TestStore,
+  type TestUser,
+} from '../testing/index.ts';
+
+const steps = {
+  confirmed: 'confirm',
+  shipped: 'ship',
+  delivered: 'deliver',
+  cancelled: 'cancel',
+} as const;
+type Step = keyof typeof steps;
+
+// Line 17 of the failure cases.
+storeTest('two cancels at once are one restock and one history row', async ({ store }) => {
+  const mug = await store.product({ stockQuantity: 10 });
+  const ada = await store.customer();
+  const order = await ada.place([[mug, 4]]);
+
+  const attempts = await Promise.allSettled(
+    Array.from({ length: 10 }, () => ada.api.orders.cancel({ id: order.id })),
+  );
+
+  expect(fulfilled(attempts)).toHaveLength(1);
+  expect(rejections(attempts).map(({ reason }) => reason)).toEqual(
+    Array(9).fill('ILLEGAL_TRANSITION'),
+  );
+  expect(await store.stockOf(mug)).toBe(10);
+  expect((await ada.api.orders.history({ id: order.id })).map(({ to }) => to)).toEqual([
+    'pending',
+    'cancelled',
+  ]);
+  expect(await store.violations()).toEqual([]);
+});
+
+// Line 18.
+storeTest('of a cancel and a ship at once exactly one wins', async ({ store }) => {
+  const mug = await store.product({ stockQuantity: 100 });
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  for (let round = 0; round < 10; round++) {
+    const order = await ada.place([[mug, 1]]);
+    await staff.api.orders.confirm({ id: order.id });
+    const attempts = await Promise.allSettled([
+      ada.api.orders.cancel({ id: order.id }),
+      staff.api.orders.ship({ id: order.id }),
+    ]);
+    const [winner] = fulfilled(attempts);
+    expect(fulfilled(attempts)).toHaveLength(1);
+    expect(rejections(attempts)).toMatchObject([
+      {
+        reason: 'ILLEGAL_TRANSITION',
+        details: { from: winner?.status, allowed: expect.any(Array) },
+      },
+    ]);
+  }
+  expect(await store.violations()).toEqual([]);
+});
+
+// Line 19.
+storeTest(
+  'a cancel gives back exactly what was taken, whatever happened to the product since',
+  async ({ store }) => {
+    const mug = await store.product({ stockQuantity: 10, price: '3.00' });
+    const tray = await store.product({ stockQuantity: 10 });
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    const order = await ada.place([
+      [mug, 4],
+      [tray, 1],
+      [mug, 2],
+    ]);
+    await staff.api.products.update({
+      id: mug.id,
+      expectedVersion: 1,
+      price: '9.00',
+      name: 'Renamed',
+    });
+    await staff.api.products.adjustStock({ id: mug.id, delta: -3, reason: 'broken' });
+
+    const cancelled = await ada.api.orders.cancel({ id: order.id, note: 'changed my mind' });
+
+    expect(cancelled).toMatchObject({
+      status: 'cancelled',
+      version: 2,
+      totalAmount: order.totalAmount,
+      items: order.items,
+    });
+    expect([await store.stockOf(mug), await store.stockOf(tray)]).toEqual([7, 10]);
+    expect((await ada.api.orders.history({ id: order.id }))[1]).toMatchObject({
+      from: 'pending',
+      to: 'cancelled',
+      by: { id: ada.id },
+      note: 'changed my mind',
+    });
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+storeTest(
+  'cancels and orders that name the same products crosswise do not deadlock',
+  async ({ store }) => {
+    const one = await store.product({ stockQuantity: 1000 });
+    const two = await store.product({ stockQuantity: 1000 });
+    const ada = await store.customer();
+    const orders = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        ada.place([
+          [two, 1],
+          [one, 1],
+        ]),
+      ),
+    );
+    const attempts = await Promise.allSettled([
+      ...orders.map(({ id }) => ada.api.orders.cancel({ id })),
+      ...orders.map((_, index) =>
+        ada.place(
+          index % 2
+            ? [
+                [one, 1],
+                [two, 1],
+              ]
+            : [
+                [two, 1],
+                [one, 1],
+              ],
+        ),
+      ),
+    ]);
+    expect(rejections(attempts)).toEqual([]);
+    expect([await store.stockOf(one), await store.stockOf(two)]).toEqual([960, 960]);
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+// Line 20.
+storeTest(
+  'every move that the workflow does not have is refused and writes nothing',
+  async ({ store }) => {
+    const mug = await store.product({ stockQuantity: 100 });
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    for (const from of orderStatuses) {
+      const order = await orderIn(from, ada, staff, mug);
+      for (const to of Object.keys(steps) as Step[]) {
+        if (orderWorkflow[from].includes(to)) continue;
+        const before = await everything(store, order.id);
+        const refused = await refusal(staff.api.orders[steps[to]]({ id: order.id }));
+        expect(refused).toMatchObject({
+          reason: 'ILLEGAL_TRANSITION',
+          details: { from, to, allowed: orderWorkflow[from] },
+        });
+        expect(await everything(store, order.id)).toEqual(before);
+      }
+    }
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+storeTest('every status can be reached', async ({ store }) => {
+  const mug = await store.product();
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  for (const status of orderStatuses)
+    expect((await orderIn(status, ada, staff, mug)).status).toBe(status);
+});
+
+storeTest(
+  'a step from a version that is gone is refused with the order as it is now',
+  async ({ store }) => {
+    const mug = await store.product();
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    const order = await ada.place([[mug, 1]]);
+    const confirmed = await staff.api.orders.confirm({ id: order.id, expectedVersion: 1 });
+    const refused = await refusal(ada.api.orders.cancel({ id: order.id, expectedVersion: 1 }));
+    expect(refused).toMatchObject({ reason: 'VERSION_CONFLICT', details: { current: confirmed } });
+    expect(await store.stockOf(mug)).toBe(99);
+  },
+);
+
+const pathTo: Readonly<Record<OrderStatus, readonly Step[]>> = {
+  pending: [],
+  confirmed: ['confirmed'],
+  shipped: ['confirmed', 'shipped'],
+  delivered: ['confirmed', 'shipped', 'delivered'],
+  cancelled: ['cancelled'],
+};
+
+async function orderIn(
+  status: OrderStatus,
+  customer: TestUser,
+  staff: TestUser,
+  product: { id: string },
+) {
+  let order = await customer.place([[product, 1]]);
+  for (const step of pathTo[status]) order = await staff.api.orders[steps[step]]({ id: order.id });
+  return order;
+}
+
+async function everything(store: TestStore, orderId: string): Promise<unknown> {
+  const { rows } = await store.database.pool.query(
+    `SELECT o, (SELECT json_agg(e ORDER BY id) FROM order_events e WHERE order_id = $1) AS events,
+            (SELECT json_agg(p ORDER BY id) FROM products p) AS products
+     FROM orders o WHERE id = $1`,
+    [orderId],
+  );
+  return rows[0];
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decidePlacements } from './decide-placements.ts';
+import type { Decision, LockedProduct, PlacementRequest, PlacementState } from './placement.ts';
+
+const productIds = ['1', '2', '3', '4'];
+const unknownProduct = '9';
+
+const products: fc.Arbitrary<LockedProduct[]> = fc.tuple(
+  ...productIds.map((id) =>
+    fc.record({
+      id: fc.constant(id),
+      sku: fc.constant(`SKU-${id}`),
+      name: fc.constant(`Product ${id}`),
+      price: fc.oneof(fc.bigInt(0n, 10_000n), fc.bigInt(0n, 99_999_999_99n)),
+      stock: fc.nat(20),
+    }),
+  ),
+);
+
+const request: fc.Arbitrary<PlacementRequest> = fc.record({
+  userId: fc.constantFrom('7', '8', '404'),
+  placedBy: fc.constant('7'),
+  lines: fc.uniqueArray(
+    fc.record({
+      productId: fc.constantFrom(...productIds, unknownProduct),
+      quantity: fc.integer({ min: 1, max: 8 }),
+    }),
+    { selector: ({ productId }) => productId, minLength: 1, maxLength: 4 },
+  ),
+  key: fc.option(
+    fc.record({ key: fc.constantFrom('a', 'b', 'stored'), requestHash: fc.constantFrom('x', 'y') }),
+    { nil: undefined },
+  ),
+});
+
+const group = fc.record({ products, requests: fc.array(request, { maxLength: 30 }) });
+
+function stateOf(locked: readonly LockedProduct[]): PlacementState {
+  return {
+    users: new Set(['7', '8']),
+    products: new Map(locked.map((product) => [product.id, product])),
+    keys: new Map([['7 stored', { orderId: '5', requestHash: 'x' }]]),
+  };
+}
+
+function placed(decisions: readonly Decision[]) {
+  return decisions.flatMap((decision) => (decision.outcome === 'placed' ? [decision.order] : []));
+}
+
+function soldOf(decisions: readonly Decision[]): Map<string, number> {
+  const sold = new Map<string, number>();
+  for (const { lines } of placed(decisions)) {
+    for (const { product, quantity } of lines)
+      sold.set(product.id, (sold.get(product.id) ?? 0) + quantity);
+  }
+  return sold;
+}
+
+test('stock is never sold below zero', () => {
+  fc.assert(
+    fc.property(group, ({ products: locked, requests }) => {
+      const sold = soldOf(decidePlacements(requests, stateOf(locked)));
+      for (const { id, stock } of locked) expect(sold.get(id) ?? 0).toBeLessThanOrEqual(stock);
+    }),
+  );
+});
+
+test('totals are exact and within DECIMAL(10,2)', () => {
+  fc.assert(
+    fc.property(group, ({ products: locked, requests }) => {
+      for (const { total, lines } of placed(decidePlacements(requests, stateOf(locked)))) {
+        const exact = lines.reduce(
+          (sum, { product, quantity }) => sum + product.price * BigInt(quantity),
+          0n,
+        );
+        expect(total).toBe(exact);
+        expect(total <= 99_999_999_99n).toBe(true);
+      }
+    }),
+  );
+});
+
+test('the outcome equals placing the same orders one after another', () => {
+  fc.assert(
+    fc.property(group, ({ products: locked, requests }) => {
+      const together = decidePlacements(requests, stateOf(locked));
+
+      let left = locked;
+      const keys = new Map(stateOf(locked).keys);
+      const alone = requests.map((one, index) => {
+        const [decision] = decidePlacements([one], { ...stateOf(left), keys });
+        if (decision?.outcome === 'placed') {
+          const sold = soldOf([decision]);
+          left = left.map((product) => ({
+            ...product,
+            stock: product.stock - (sold.get(product.id) ?? 0),
+          }));
+          if (one.key)
+            keys.set(`${one.userId} ${one.key.key}`, {
+              orderId: `of ${index}`,
+              requestHash: one.key.requestHash,
+            });
+        }
+        return decision;
+      });
+
+      expect(together.map(fateOf)).toEqual(alone.map((decision) => decision && fateOf(decision)));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a refusal changes nobody’s fate: without the refused requests the others fare the same', () => {
+  fc.assert(
+    fc.property(group, ({ products: locked, requests }) => {
+      const decisions = decidePlacements(requests, stateOf(locked));
+      const kept = requests.filter((_, index) => decisions[index]?.outcome !== 'refused');
+      const again = decidePlacements(kept, stateOf(locked));
+      expect(placed(again)).toEqual(placed(decisions));
+      expect(again.some(({ outcome }) => outcome === 'refused')).toBe(false);
+    }),
+  );
+});
+
+test('accepted orders come in order of arrival, and nothing is accepted that could be refused', () => {
+  fc.assert(
+    fc.property(group, ({ products: locked, requests }) => {
+      const decisions = decidePlacements(requests, stateOf(locked));
+      expect(decisions).toHaveLength(requests.length);
+      for (const [index, decision] of decisions.entries()) {
+        const asked = requests[index];
+        if (decision.outcome !== 'placed') continue;
+        expect(decision.order.userId).toBe(asked?.userId);
+        expect(decision.order.userId).not.toBe('404');
+        expect(
+          decision.order.lines.map(({ product, quantity }) => ({
+            productId: product.id,
+            quantity,
+          })),
+        ).toEqual(asked?.lines);
+      }
+    }),
+  );
+});
+
+test('every line that falls short is told, with what is left after earlier orders', () => {
+  const locked = productIds.map((id) => ({ id, sku: id, name: id, price: 100n, stock: 3 }));
+  const ask = (...lines: [string, number][]): PlacementRequest => ({
+    userId: '7',
+    placedBy: '7',
+    key: undefined,
+    lines: lines.map(([productId, quantity]) => ({ productId, quantity })),
+  });
+  const [first, second] = decidePlacements(
+    [ask(['1', 2], ['2', 1]), ask(['1', 2], ['2', 3], ['3', 3])],
+    stateOf(locked),
+  );
+  expect(first?.outcome).toBe('placed');
+  expect(second).toMatchObject({
+    error: {
+      reason: 'INSUFFICIENT_STOCK',
+      details: {
+        lines: [
+          { productId: '1', requested: 2, available: 1 },
+          { productId: '2', requested: 3, available: 2 },
+        ],
+      },
+    },
+  });
+});
+
+/** What the caller is told, whichever way it is stored. */
+function fateOf(decision: Decision): unknown {
+  if (decision.outcome === 'refused') return [decision.error.reason, decision.error.details];
+  if (decision.outcome === 'placed') {
+    const { userId, total, lines } = decision.order;
+    return {
+      userId,
+      total,
+      lines: lines.map(({ product, quantity, subtotal }) => [product.id, quantity, subtotal]),
+    };
+  }
+  return decision.outcome === 'same'
+    ? `repeat of ${decision.index}`
+    : `repeat of ${decision.orderId.replace('of ', '')}`;
+}

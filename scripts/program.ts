@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import cliProgress from 'cli-progress';
+
+/** Prints the help and ends, if it is asked for; refuses any argument but that. Then reads `.env`, if there is one. */
+export function startProgram(help: string): void {
+  try {
+    const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+    if (values.help) {
+      console.log(help);
+      process.exit(0);
+    }
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    process.exit(2);
+  }
+  // What the caller's environment has wins over the file.
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
+/** The folder of the built web page. */
+export const webRoot = fileURLToPath(new URL('../apps/demo/dist', import.meta.url));
+
+/** A bar on a terminal; elsewhere nothing but what the caller prints at the end. */
+export function progressBar(): {
+  show(done: number, total: number, what: string): void;
+  end(): void;
+} {
+  const bar = new cliProgress.SingleBar({
+    format: '  [{bar}] {value}/{total} {what}',
+    hideCursor: true,
+    clearOnComplete: true,
+    noTTYOutput: false,
+  });
+  let started = false;
+  return {
+    show(done, total, what) {
+      if (!process.stdout.isTTY) return;
+      if (!started) bar.start(total, done, { what });
+      started = true;
+      bar.setTotal(total);
+      bar.update(done, { what });
+    },
+    end() {
+      if (started) bar.stop();
+    },
+  };
+}
