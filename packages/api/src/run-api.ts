@@ -4,9 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { migrateToLatest, openDatabase, type Database } from '@order-store/db';
 import { openDatabaseServer } from '@order-store/db/server';
 import type { Express } from 'express';
+import { createAuthenticator } from './auth/authenticate.ts';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
+import { createPlacementQueue } from './orders/placement-queue.ts';
 import { createHttpServer } from './server.ts';
 import { Services } from './services.ts';
 import { openCursorSigner } from './shared/cursor.ts';
@@ -141,6 +143,7 @@ export async function serve(
         // Kept-alive connections would hold the server open: what was accepted gets its answer, the rest is cut.
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
         server.closeAllConnections();
+        await services.placements.idle();
         await database.close();
       },
     };
@@ -150,16 +153,20 @@ export async function serve(
   }
 }
 
+/** What procedures work with, on an open database. Tests give their own order numbers. */
 export async function createServices(
   database: Database,
-  config: Pick<Config, 'LOG_LEVEL'>,
+  { LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>,
+  orderNumber: () => string = randomOrderNumber,
 ): Promise<Services> {
+  const metrics = createMetrics(database);
   return new Services({
     database,
+    authenticate: createAuthenticator(database),
+    placements: createPlacementQueue({ database, metrics, orderNumber }),
     cursors: await openCursorSigner(database),
-    log: createLogger(config.LOG_LEVEL),
-    metrics: createMetrics(database),
-    orderNumber: randomOrderNumber,
+    log: createLogger(LOG_LEVEL),
+    metrics,
   });
 }
 

@@ -1,21 +1,34 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
+import type { Authenticator } from './auth/authenticate.ts';
+import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
-/** What procedures work with, made once at start and handed to every call. */
-export class Services {
+interface Parts {
   readonly database: Database;
+  readonly authenticate: Authenticator;
+  readonly placements: PlacementQueue;
   readonly cursors: CursorSigner;
   readonly log: Logger;
   readonly metrics: Metrics;
-  readonly orderNumber: () => string;
+}
 
-  constructor(services: Omit<Services, never>) {
-    this.database = services.database;
-    this.cursors = services.cursors;
-    this.log = services.log;
-    this.metrics = services.metrics;
-    this.orderNumber = services.orderNumber;
+/** What procedures work with, made once at start and handed to every call. */
+export class Services implements Parts {
+  readonly database: Database;
+  readonly authenticate: Authenticator;
+  readonly placements: PlacementQueue;
+  readonly cursors: CursorSigner;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+
+  constructor(parts: Parts) {
+    this.database = parts.database;
+    this.authenticate = parts.authenticate;
+    this.placements = parts.placements;
+    this.cursors = parts.cursors;
+    this.log = parts.log;
+    this.metrics = parts.metrics;
   }
 }

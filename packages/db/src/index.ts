@@ -7,14 +7,18 @@ export {
 } from './open-database.ts';
 export { migrateToLatest, rollBackAll, schemaIsCurrent } from './migrate.ts';
 export {
-  runInSqlTransaction,
   runInTransaction,
-  type SqlTransaction,
   type Transaction,
   type TransactionOptions,
 } from './transaction/run-in-transaction.ts';
 export {
+  CommitUnknownError,
+  runInSqlTransaction,
+  type SqlTransaction,
+} from './transaction/run-in-sql-transaction.ts';
+export {
   constraintOf,
+  isConnectionLost,
   isRetryable,
   retryableErrors,
   sqlStateOf,

@@ -119,6 +119,8 @@ export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {
     application_name: all.applicationName,
     keepAlive: true,
     types: rowTypes,
+    // Statements that need no answer of an earlier one travel together; see SqlTransaction.
+    pipeline: true,
   };
 }
 

@@ -24,7 +24,7 @@ export const ordersRouter = router({
   place: customerProcedure
     .input(PlaceOrderInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) => placeOrder(ctx.services, ctx.actor, input)),
+    .mutation(({ ctx, input, signal }) => placeOrder(ctx.services, ctx.actor, input, signal)),
 
   /** An order by id, number, or the key it was placed with. ORDER_NOT_FOUND */
   get: customerProcedure

@@ -1,5 +1,15 @@
-import { constraintOf, isRetryable, runInSqlTransaction, type Database } from '@order-store/db';
+import {
+  CommitUnknownError,
+  constraintOf,
+  isConnectionLost,
+  isRetryable,
+  runInSqlTransaction,
+  sqlStateOf,
+  type Database,
+  type SqlTransaction,
+} from '@order-store/db';
 import type { DomainError } from '../shared/domain-error.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { decidePlacements } from './decide-placements.ts';
 import type { OrderView } from './order-views.ts';
 import type { Decision, PlacementRequest } from './placement.ts';
@@ -12,46 +22,103 @@ export type PlacementAnswer =
   | { readonly repeatOf: string }
   | { readonly refusal: DomainError };
 
+interface PlaceGroupOptions {
+  readonly database: Database;
+  readonly metrics: Metrics;
+  readonly orderNumber: () => string;
+}
+
 /**
- * Places a group of orders in one transaction: lock, read, decide, write, commit. All that is accepted
- * is stored, or an error is thrown and nothing is. Answers in the order of the requests.
+ * Places a group of orders in one transaction and two round trips: lock and read; decide; write and
+ * commit. All that is accepted is stored, or an error is thrown and nothing is. Answers in the order of
+ * the requests.
+ *
+ * It runs again in a fresh transaction after a deadlock, a serialization failure or a lost race, and also
+ * when the connection is lost, even during COMMIT: the orders' numbers then tell whether they are stored.
  */
 export async function placeGroup(
-  database: Database,
   requests: readonly PlacementRequest[],
-  {
-    orderNumber,
-    onRetry,
-  }: { readonly orderNumber: () => string; readonly onRetry?: (error: unknown) => void },
+  { database, metrics, orderNumber }: PlaceGroupOptions,
 ): Promise<PlacementAnswer[]> {
-  return runInSqlTransaction(
-    database,
-    async (transaction) => {
-      const state = await lockPlacementState(transaction, requests);
-      const decisions = decidePlacements(requests, state);
-      const accepted = decisions.flatMap((decision) =>
-        decision.outcome === 'placed' ? [decision.order] : [],
-      );
-      const orders = (await writePlacements(transaction, accepted, orderNumber)).values();
-      const answers: PlacementAnswer[] = [];
-      for (const decision of decisions) answers.push(answerOf(decision, orders, answers));
-      return answers;
-    },
-    { retries: (error) => isRetryable(error) || lostRace(error), ...(onRetry ? { onRetry } : {}) },
+  let latest: Attempt | undefined;
+  /** Set while nobody knows whether it was committed. */
+  let unsettled: Attempt | undefined;
+
+  const attempt = async (transaction: SqlTransaction): Promise<PlacementAnswer[]> => {
+    const numbersInDoubt = unsettled?.numbers ?? [];
+    const { state, storedOrders } = await lockPlacementState(transaction, requests, numbersInDoubt);
+    // The locks are ours, so whoever held them is done: all orders of that COMMIT are there or none.
+    const stored = unsettled && storedAnswers(unsettled, storedOrders);
+    if (stored) return stored;
+    unsettled = undefined;
+
+    const decisions = decidePlacements(requests, state);
+    const accepted = decisions.flatMap((decision) =>
+      decision.outcome === 'placed' ? [decision.order] : [],
+    );
+    latest = { decisions, numbers: accepted.map(orderNumber) };
+    const orders = await writePlacements(transaction, accepted, latest.numbers);
+    return answersOf(
+      decisions,
+      orders.map((order) => ({ order })),
+    );
+  };
+
+  try {
+    return await runInSqlTransaction(database, attempt, {
+      retries: (error) => {
+        if (error instanceof CommitUnknownError) unsettled = latest;
+        return isRetryable(error) || lostRace(error) || isConnectionLost(error);
+      },
+      onRetry: (error) =>
+        metrics.placementRetries.inc({ sqlstate: sqlStateOf(error) ?? 'connection lost' }),
+    });
+  } catch (error) {
+    if (!unsettled || unsettled.numbers.length === 0 || error instanceof CommitUnknownError)
+      throw error;
+    throw new CommitUnknownError(
+      'The database went away during COMMIT and did not come back in time',
+      { cause: error },
+    );
+  }
+}
+
+interface Attempt {
+  readonly decisions: readonly Decision[];
+  /** Of the orders that were decided to be placed, in their order. */
+  readonly numbers: readonly string[];
+}
+
+/** The answers of an attempt whose COMMIT turns out to have happened. */
+function storedAnswers(
+  { decisions, numbers }: Attempt,
+  storedOrders: ReadonlyMap<string, string>,
+): PlacementAnswer[] | undefined {
+  const ids = numbers.flatMap((number) => storedOrders.get(number) ?? []);
+  if (ids.length === 0 || ids.length < numbers.length) return undefined;
+  return answersOf(
+    decisions,
+    ids.map((id) => ({ repeatOf: id })),
   );
 }
 
-function answerOf(
-  decision: Decision,
-  orders: Iterator<OrderView, undefined>,
-  earlier: readonly PlacementAnswer[],
-): PlacementAnswer {
-  if (decision.outcome === 'refused') return { refusal: decision.error };
-  if (decision.outcome === 'repeated') return { repeatOf: decision.orderId };
-  const order = decision.outcome === 'placed' ? orders.next().value : undefined;
-  const answer = decision.outcome === 'same' ? earlier[decision.index] : order && { order };
-  if (!answer) throw new Error('There are fewer orders written than decided');
-  return answer;
+/** The answers to all decisions, given those to the ones that were placed. */
+function answersOf(
+  decisions: readonly Decision[],
+  placed: readonly PlacementAnswer[],
+): PlacementAnswer[] {
+  const next = placed.values();
+  const answers: PlacementAnswer[] = [];
+  for (const decision of decisions) {
+    if (decision.outcome === 'refused') answers.push({ refusal: decision.error });
+    else if (decision.outcome === 'repeated') answers.push({ repeatOf: decision.orderId });
+    else {
+      const answer = decision.outcome === 'placed' ? next.next().value : answers[decision.index];
+      if (!answer) throw new Error('There are fewer orders written than decided');
+      answers.push(answer);
+    }
+  }
+  return answers;
 }
 
 /**
@@ -59,11 +126,13 @@ function answerOf(
  * products, an order number that was drawn twice, or a user who was deleted. A fresh look decides anew.
  */
 function lostRace(error: unknown): boolean {
-  const races = [
-    'idempotency_keys_pkey',
-    'orders_order_number_unique',
-    'orders_user_id_foreign',
-    'idempotency_keys_user_id_foreign',
-  ];
-  return races.includes(constraintOf(error) ?? '');
+  return races.has(constraintOf(error) ?? '');
 }
+
+const races: ReadonlySet<string> = new Set([
+  'idempotency_keys_pkey',
+  'orders_order_number_unique',
+  'orders_user_id_foreign',
+  'idempotency_keys_user_id_foreign',
+  'order_events_by_user_id_foreign',
+]);

@@ -298,7 +298,6 @@ storeTest('in one group each faulty order is refused, and no other', async ({ st
   });
 
   const answers = await placeGroup(
-    store.database,
     [
       ask([[mug, 4]]),
       ask([[mug, 1]], '999999'),
@@ -318,7 +317,7 @@ storeTest('in one group each faulty order is refused, and no other', async ({ st
       ]),
       ask([[mug, 1]]),
     ],
-    { orderNumber: randomOrderNumber },
+    { database: store.database, metrics: store.services.metrics, orderNumber: randomOrderNumber },
   );
 
   const told = answers.map((answer) =>

@@ -3,7 +3,6 @@ import type { Actor } from '../trpc/context.ts';
 import type { Services } from '../services.ts';
 import { getOrder, ownerOf } from './find-orders.ts';
 import type { OrderView } from './order-views.ts';
-import { placeGroup } from './place-group.ts';
 import type { PlacementRequest } from './placement.ts';
 
 interface PlaceOrder {
@@ -13,21 +12,22 @@ interface PlaceOrder {
 }
 
 /**
- * Places an order, all of it or nothing, at the prices of the moment. With an idempotency key a repeat
- * returns the order that the first call placed, as it is now.
+ * Places an order, all of it or nothing, at the prices of the moment, together with those that arrive at
+ * the same time. With an idempotency key a repeat returns the order that the first call placed, as it is
+ * now. A caller who leaves before its group began is not placed.
  *
- * USER_NOT_FOUND, PRODUCT_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_TOO_LARGE, IDEMPOTENCY_KEY_REUSED, FORBIDDEN
+ * USER_NOT_FOUND, PRODUCT_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_TOO_LARGE, IDEMPOTENCY_KEY_REUSED,
+ * FORBIDDEN, OVERLOADED
  */
 export async function placeOrder(
-  services: Services,
+  { database, placements }: Services,
   actor: Actor,
   input: PlaceOrder,
+  signal?: AbortSignal,
 ): Promise<OrderView> {
-  const request = requestOf(actor, input);
-  const [answer] = await placeGroup(services.database, [request], services);
-  if (!answer) throw new Error('A placement got no answer');
+  const answer = await placements.add(requestOf(actor, input), signal);
   if ('refusal' in answer) throw answer.refusal;
-  if ('repeatOf' in answer) return getOrder(services.database, actor, { id: answer.repeatOf });
+  if ('repeatOf' in answer) return getOrder(database, actor, { id: answer.repeatOf });
   return answer.order;
 }
 

@@ -4,16 +4,16 @@ import type { OrderView } from './order-views.ts';
 import type { DecidedOrder } from './placement.ts';
 
 /**
- * Writes all decided orders in one statement: orders, items, first history rows, keys, and one stock
- * update a product. Returns the orders as stored, in the given order.
+ * Writes all decided orders in one statement (orders, items, first history rows, keys, and one stock
+ * update a product) and commits. `numbers` are the orders' numbers. Returns the orders as stored, in the
+ * given order.
  */
 export async function writePlacements(
   transaction: SqlTransaction,
   orders: readonly DecidedOrder[],
-  orderNumber: () => string,
+  numbers: readonly string[],
 ): Promise<OrderView[]> {
   if (orders.length === 0) return [];
-  const numbers = orders.map(orderNumber);
   const items = orders.flatMap((order, index) => order.lines.map((line) => ({ ...line, index })));
   const keyed = orders.flatMap(({ userId, key }, index) =>
     key ? [{ userId, ...key, index }] : [],
@@ -22,7 +22,7 @@ export async function writePlacements(
   for (const { product, quantity } of items)
     sold.set(product.id, (sold.get(product.id) ?? 0) + quantity);
 
-  const { rows } = await transaction.query<WrittenRow>({
+  const { rows } = await transaction.commitWith<WrittenRow>({
     name: 'write-placements',
     text: sql,
     values: [

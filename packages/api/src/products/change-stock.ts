@@ -10,9 +10,10 @@ import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import { viewOf } from './find-products.ts';
 import { lockProduct } from './lock-products.ts';
+import { maxQuantity } from './product-schemas.ts';
 import type { ProductView } from './product-view.ts';
 
-/** Adds `delta` pieces, or takes them when it is negative. INSUFFICIENT_STOCK below zero, PRODUCT_NOT_FOUND */
+/** Adds `delta` pieces, or takes them when it is negative. INSUFFICIENT_STOCK below zero, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
 export async function adjustStock(
   database: Database,
   actor: Actor,
@@ -28,6 +29,9 @@ export async function adjustStock(
           lines: [{ productId: id, requested: -delta, available: product.stockQuantity }],
         },
       );
+    }
+    if (product.stockQuantity + delta > maxQuantity) {
+      throw new DomainError('OUT_OF_RANGE', `There may be at most ${maxQuantity} pieces`, {});
     }
     return move(transaction, product, { kind: 'adjustment', delta, reason, byUserId: actor.id });
   });

@@ -10,7 +10,7 @@ const Description = text(0, 10_000);
 const Reason = text(1, 500);
 
 /** Stock and its changes stay far below what an INT holds, so that giving back never overflows. */
-const maxQuantity = 1_000_000_000;
+export const maxQuantity = 1_000_000_000;
 const Quantity = wholeNumber(0, maxQuantity);
 
 export const ProductView: z.ZodType<View> = z.object({

@@ -47,7 +47,7 @@ export const productsRouter = router({
     .output(ProductView)
     .mutation(({ ctx, input }) => updateProduct(ctx.services.database, input)),
 
-  /** Adds or takes pieces. INSUFFICIENT_STOCK, PRODUCT_NOT_FOUND */
+  /** Adds or takes pieces. INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
   adjustStock: staffProcedure
     .input(AdjustStockInput)
     .output(ProductView)

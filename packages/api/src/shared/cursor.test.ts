@@ -46,7 +46,7 @@ test('a cursor that was cut, lengthened, or written otherwise is refused', () =>
   const cursor = signer.sign({ key: '2026-11-23T08:00:00.000001Z', id: '42' }, 'list');
   for (let length = 0; length < cursor.length; length++) {
     expect(isRefused(signer, cursor.slice(0, length), 'list'), `${length} characters`).toBe(true);
-    expect(isRefused(signer, cursor.slice(-length), 'list')).toBe(length > 0);
+    expect(isRefused(signer, cursor.slice(length + 1), 'list'), `from ${length + 1}`).toBe(true);
   }
   for (const other of [`${cursor}A`, `${cursor}=`, `${cursor}==`, ` ${cursor}`, `${cursor}\n`]) {
     expect(isRefused(signer, other, 'list'), JSON.stringify(other)).toBe(true);

@@ -41,7 +41,6 @@ test.each([
   null,
   undefined,
   true,
-  29n,
   ['29.99'],
   '',
   ' ',

@@ -6,7 +6,7 @@ import { wholeNumber } from './fields.ts';
 /** Input of every list. */
 export const listInput = {
   limit: wholeNumber(1, 100).default(20),
-  cursor: z.string().max(2000, 'is longer than any cursor').nullish(),
+  cursor: z.string().nullish(),
 };
 
 /** Input of every numbered page. */

@@ -34,6 +34,7 @@ export interface ErrorDetails {
   RATE_LIMITED: { retryAfterMs: number };
   OVERLOADED: None;
   DATABASE_UNAVAILABLE: None;
+  OUTCOME_UNKNOWN: None;
   SHUTTING_DOWN: None;
   TIMEOUT: None;
   CLIENT_CLOSED_REQUEST: None;
@@ -74,6 +75,7 @@ export const reasons: Readonly<Record<Reason, ReasonPolicy>> = {
   RATE_LIMITED: { code: 'TOO_MANY_REQUESTS', retryable: true },
   OVERLOADED: { code: 'SERVICE_UNAVAILABLE', retryable: true },
   DATABASE_UNAVAILABLE: { code: 'SERVICE_UNAVAILABLE', retryable: true },
+  OUTCOME_UNKNOWN: { code: 'SERVICE_UNAVAILABLE', retryable: false },
   SHUTTING_DOWN: { code: 'SERVICE_UNAVAILABLE', retryable: true },
   TIMEOUT: { code: 'TIMEOUT', retryable: true },
   CLIENT_CLOSED_REQUEST: { code: 'CLIENT_CLOSED_REQUEST', retryable: true },

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '@order-store/db';
 
 /** What this process counts and times, as Prometheus reads it at /metrics. */
@@ -6,6 +6,12 @@ export interface Metrics {
   readonly registry: Registry;
   /** Seconds a call, by procedure and by how it ended: OK or the reason. */
   readonly procedureDuration: Histogram<'procedure' | 'reason'>;
+  /** Orders placed in one transaction. */
+  readonly placementGroupSize: Histogram;
+  /** Placements that ran again in a fresh transaction, by SQLSTATE. */
+  readonly placementRetries: Counter<'sqlstate'>;
+  /** Shows a queue's orders that wait and groups under way from now on. */
+  watchPlacements(queue: { readonly waiting: number; readonly underWay: number }): void;
 }
 
 export function createMetrics({ pool }: Database): Metrics {
@@ -30,5 +36,34 @@ export function createMetrics({ pool }: Database): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  return { registry, procedureDuration };
+  const placementGroupSize = new Histogram({
+    name: 'order_store_placement_group_size',
+    help: 'Orders placed in one transaction',
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+    registers,
+  });
+  const placementRetries = new Counter({
+    name: 'order_store_placement_retries_total',
+    help: 'Placements that ran again in a fresh transaction, by SQLSTATE',
+    labelNames: ['sqlstate'] as const,
+    registers,
+  });
+  return {
+    registry,
+    procedureDuration,
+    placementGroupSize,
+    placementRetries,
+    watchPlacements(queue) {
+      const gauge = new Gauge({
+        name: 'order_store_placements',
+        help: 'Orders waiting to be placed, and groups of orders being placed',
+        labelNames: ['state'],
+        registers,
+        collect() {
+          gauge.set({ state: 'waiting' }, queue.waiting);
+          gauge.set({ state: 'groups_under_way' }, queue.underWay);
+        },
+      });
+    },
+  };
 }

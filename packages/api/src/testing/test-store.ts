@@ -12,7 +12,7 @@ import { raw } from 'objection';
 import { hashToken, newToken } from '../auth/tokens.ts';
 import { appRouter } from '../router.ts';
 import { createServices } from '../run-api.ts';
-import { Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import type { ProductView } from '../products/product-view.ts';
 
 export type Caller = ReturnType<typeof appRouter.createCaller>;
@@ -45,20 +45,10 @@ export class TestStore {
     database: Database,
     { orderNumber }: { readonly orderNumber?: () => string } = {},
   ): Promise<TestStore> {
-    const {
-      cursors,
-      log,
-      metrics,
-      orderNumber: random,
-    } = await createServices(database, { LOG_LEVEL: 'silent' });
-    const services = new Services({
+    return new TestStore(
       database,
-      cursors,
-      log,
-      metrics,
-      orderNumber: orderNumber ?? random,
-    });
-    return new TestStore(database, services);
+      await createServices(database, { LOG_LEVEL: 'silent' }, orderNumber),
+    );
   }
 
   /** The procedures for whoever has this token, or for a stranger. */

@@ -1,5 +1,4 @@
 import { initTRPC } from '@trpc/server';
-import { authenticate } from '../auth/authenticate.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { reasons } from '../shared/reasons.ts';
 import { Services } from '../services.ts';
@@ -62,7 +61,7 @@ export const publicProcedure = t.procedure.use(async ({ ctx, next, path }) => {
 
 /** Anyone who is signed in may call; what belongs to others the function itself must keep out. */
 export const customerProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  const actor = await authenticate(ctx.services.database, ctx.token);
+  const actor = await ctx.services.authenticate(ctx.token);
   return next({ ctx: { actor } });
 });
 

@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
-import { isAcquireTimeout, isRetryable, sqlStateOf } from '@order-store/db';
+import { isAcquireTimeout, isConnectionLost, isRetryable, sqlStateOf } from '@order-store/db';
 import { ZodError } from 'zod';
 import { DomainError } from '../shared/domain-error.ts';
 import { reasons, type None, type Reason } from '../shared/reasons.ts';
@@ -85,16 +85,6 @@ const databaseReasons: Readonly<Record<string, readonly [Reason, string]>> = {
   '22003': ['OUT_OF_RANGE', 'A number passes what can be stored'],
 };
 
-const unavailable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-]);
-
 function fromInside(error: unknown): DomainError {
   const state = sqlStateOf(error);
   const known = state === undefined ? undefined : databaseReasons[state];
@@ -104,7 +94,7 @@ function fromInside(error: unknown): DomainError {
   if (isAcquireTimeout(error)) {
     return new DomainError('OVERLOADED', 'All database connections are busy; try again', {}, error);
   }
-  if (state?.startsWith('08') || state?.startsWith('57P') || isDisconnected(error)) {
+  if (isConnectionLost(error)) {
     return new DomainError(
       'DATABASE_UNAVAILABLE',
       'The database cannot be reached; try again',
@@ -113,17 +103,6 @@ function fromInside(error: unknown): DomainError {
     );
   }
   return new DomainError('INTERNAL', internalMessage, {}, error);
-}
-
-function isDisconnected(error: unknown): boolean {
-  for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
-    if ('code' in e && typeof e.code === 'string' && unavailable.has(e.code)) return true;
-    if (/Connection terminated|not queryable|Client was closed|connection timeout/.test(e.message))
-      return true;
-    if (e instanceof AggregateError) return e.errors.some(isDisconnected);
-    e = 'nativeError' in e ? e.nativeError : e.cause;
-  }
-  return false;
 }
 
 const internalMessage = 'Something went wrong inside. Quote the request id when you report it';

@@ -31,3 +31,36 @@ export function isRetryable(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state !== undefined && state in retryableErrors;
 }
+
+/**
+ * Whether an error says that the connection to the database is gone or could not be made, so that nothing
+ * can be said of a statement that was under way.
+ */
+export function isConnectionLost(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  // Class 08: connection exception; 57P01 to 57P05: the server ends sessions or does not take any.
+  if (state !== undefined) return state.startsWith('08') || state.startsWith('57P');
+  for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
+    if (e instanceof AggregateError) return e.errors.some(isConnectionLost);
+    if ('code' in e && typeof e.code === 'string' && socketErrors.has(e.code)) return true;
+    if (
+      /Connection terminated|connection error and is not queryable|Client was closed/.test(
+        e.message,
+      )
+    )
+      return true;
+    e = 'nativeError' in e ? e.nativeError : e.cause;
+  }
+  return false;
+}
+
+const socketErrors: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import type { PoolClient } from 'pg';
 import type { Database } from '../open-database.ts';
 import { isRetryable } from './retryable-errors.ts';
 
@@ -30,37 +29,8 @@ export function runInTransaction<T>(
   return repeatWhileRetryable(() => database.knex.transaction(callback), options);
 }
 
-/** The same as {@link Transaction} for statements of one's own, straight on the driver. */
-export interface SqlTransaction {
-  readonly query: PoolClient['query'];
-  readonly isTransaction: true;
-}
-
-/** {@link runInTransaction} without Knex in between, for the paths where each millisecond counts. */
-export function runInSqlTransaction<T>(
-  { pool }: Database,
-  callback: (transaction: SqlTransaction) => Promise<T>,
-  options?: TransactionOptions,
-): Promise<T> {
-  return repeatWhileRetryable(async () => {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
-      const result = await callback({ query: client.query.bind(client), isTransaction: true });
-      await client.query('COMMIT');
-      return result;
-    } catch (error) {
-      // A connection that cannot even roll back is not given to anyone again.
-      await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }, options);
-}
-
-async function repeatWhileRetryable<T>(
+/** Runs work that begins from nothing each time, again while its error is worth it. */
+export async function repeatWhileRetryable<T>(
   work: () => Promise<T>,
   { attempts = 6, retries = isRetryable, onRetry }: TransactionOptions = {},
 ): Promise<T> {

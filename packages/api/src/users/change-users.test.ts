@@ -1,0 +1,134 @@
+import { expect } from 'vitest';
+import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
+
+storeTest('one changes one’s own name and e-mail, staff anybody’s', async ({ store }) => {
+  const [ada, staff] = [await store.customer('Ada'), await store.staff()];
+  const before = await ada.api.auth.me();
+  const renamed = await ada.api.users.update({ id: ada.id, expectedVersion: 1, name: ' Ada L. ' });
+  expect(renamed).toEqual({ ...before, name: 'Ada L.', version: 2, updatedAt: renamed.updatedAt });
+  expect(renamed.updatedAt > before.updatedAt).toBe(true);
+
+  const moved = { id: ada.id, expectedVersion: 2, email: 'ada@new.example' };
+  expect(await staff.api.users.update(moved)).toMatchObject({ email: moved.email, version: 3 });
+  expect(await ada.api.auth.me()).toMatchObject({ email: moved.email, name: 'Ada L.' });
+});
+
+// Line 34 of the failure cases.
+storeTest('another’s profile cannot be changed, as if it were not there', async ({ store }) => {
+  const [ada, bob] = [await store.customer(), await store.customer()];
+  const change = { expectedVersion: 1, name: 'Mine' };
+  const others = await refusal(bob.api.users.update({ ...change, id: ada.id }));
+  const missing = await refusal(bob.api.users.update({ ...change, id: '987654321' }));
+  expect(others).toMatchObject({ reason: 'USER_NOT_FOUND', details: { ids: [ada.id] } });
+  expect(others.message.replace(ada.id, '987654321')).toBe(missing.message);
+  expect(await ada.api.auth.me()).toMatchObject({ version: 1 });
+});
+
+storeTest(
+  'of two who edit one version one wins, the other gets the current row',
+  async ({ store }) => {
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    for (let expectedVersion = 1; expectedVersion <= 20; expectedVersion++) {
+      const edits = await Promise.allSettled([
+        ada.api.users.update({ id: ada.id, expectedVersion, name: `A${expectedVersion}` }),
+        staff.api.users.update({ id: ada.id, expectedVersion, name: `S${expectedVersion}` }),
+      ]);
+      const [winner] = fulfilled(edits);
+      expect(fulfilled(edits)).toHaveLength(1);
+      expect(rejections(edits)).toMatchObject([
+        { reason: 'VERSION_CONFLICT', details: { current: winner } },
+      ]);
+      expect(winner?.version).toBe(expectedVersion + 1);
+    }
+  },
+);
+
+storeTest('a version that was never there is a conflict, also the largest', async ({ store }) => {
+  const { id, api } = await store.customer();
+  for (const expectedVersion of [2, 2 ** 31 - 1]) {
+    const refused = await refusal(api.users.update({ id, expectedVersion, name: 'x' }));
+    expect(refused.reason).toBe('VERSION_CONFLICT');
+  }
+});
+
+// Line 35 of the failure cases.
+storeTest('an e-mail address is taken once, however its letters are written', async ({ store }) => {
+  const { api } = await store.staff();
+  const attempts = await Promise.allSettled(
+    ['ada@example.com', 'Ada@Example.com', 'ADA@EXAMPLE.COM', ' ada@example.com '].map((email) =>
+      api.users.create({ email, name: 'Ada' }),
+    ),
+  );
+  expect(fulfilled(attempts)).toHaveLength(1);
+  expect(new Set(rejections(attempts).map(({ reason }) => reason))).toEqual(
+    new Set(['EMAIL_TAKEN']),
+  );
+
+  const bob = await store.customer();
+  const taking = bob.api.users.update({ id: bob.id, expectedVersion: 1, email: 'aDa@example.com' });
+  expect((await refusal(taking)).reason).toBe('EMAIL_TAKEN');
+  const recased = await bob.api.users.update({
+    id: bob.id,
+    expectedVersion: 1,
+    email: bob.email.toUpperCase(),
+  });
+  expect(recased).toMatchObject({ email: bob.email.toUpperCase(), version: 2 });
+});
+
+storeTest(
+  'a user with an order is in use; without one everything of theirs goes',
+  async ({ store }) => {
+    const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
+    const order = await ada.place([[await store.product(), 1]]);
+    await ada.api.orders.cancel({ id: order.id });
+    expect((await refusal(staff.api.users.delete({ id: ada.id }))).reason).toBe('IN_USE');
+    expect(await ada.api.auth.me()).toMatchObject({ id: ada.id });
+
+    expect(await staff.api.users.delete({ id: bob.id })).toEqual({});
+    expect((await refusal(bob.api.auth.me())).reason).toBe('UNAUTHENTICATED');
+    expect((await refusal(staff.api.users.delete({ id: bob.id }))).reason).toBe('USER_NOT_FOUND');
+  },
+);
+
+storeTest(
+  'deleting a user against their order: the order stands or was never placed',
+  async ({ store }) => {
+    const staff = await store.staff();
+    const product = await store.product();
+    for (let round = 0; round < 20; round++) {
+      const ada = await store.customer();
+      const [deleted, placed] = await Promise.allSettled([
+        staff.api.users.delete({ id: ada.id }),
+        ada.place([[product, 1]]),
+      ]);
+      expect(fulfilled<unknown>([deleted, placed])).toHaveLength(1);
+      const [lost] = rejections([deleted, placed]);
+      expect(lost?.reason).toBeOneOf(
+        placed.status === 'fulfilled' ? ['IN_USE'] : ['USER_NOT_FOUND', 'UNAUTHENTICATED'],
+      );
+    }
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+storeTest(
+  'staff make users with a role, who sign in once they have a password',
+  async ({ store }) => {
+    const { api } = await store.staff();
+    const password = 'green teapot 7';
+    const grace = await api.users.create({
+      email: 'grace@example.com',
+      name: 'Grace',
+      password,
+      role: 'staff',
+    });
+    expect(grace).toMatchObject({ role: 'staff', version: 1 });
+    const { user } = await store.stranger.auth.signIn({ email: grace.email, password });
+    expect(user).toEqual(grace);
+
+    const ada = await api.users.create({ email: 'ada@example.com', name: 'Ada' });
+    expect(ada.role).toBe('customer');
+    const attempt = store.stranger.auth.signIn({ email: ada.email, password });
+    expect((await refusal(attempt)).reason).toBe('UNAUTHENTICATED');
+  },
+);

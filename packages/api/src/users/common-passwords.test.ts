@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { isCommonPassword } from './common-passwords.ts';
+
+test.each([
+  'password123',
+  'Password123',
+  'QWERTYUIOP',
+  'iloveyou123',
+  '1234567890',
+  '0987654321',
+  'abcdefghij',
+  'zyxwvutsrq',
+  'aaaaaaaaaa',
+  'ababababab',
+  '🥣🥣🥣🥣🥣🥣🥣🥣🥣🥣',
+  'correcthorsebatterystaple',
+])('%s is a common password', (password) => {
+  expect(isCommonPassword(password)).toBe(true);
+});
+
+test.each([
+  'green teapot 7',
+  'tr0ub4dor&3xyz',
+  '1234567899x',
+  'abcdefghik',
+  'パスワードをもっと長く',
+  'a'.repeat(100) + 'bc',
+])('%s is not', (password) => {
+  expect(isCommonPassword(password)).toBe(false);
+});
