@@ -64,11 +64,15 @@ export async function placeGroup(
     );
   };
 
+  let losses = 0;
+
   try {
     return await runInSqlTransaction(database, attempt, {
       retries: (error) => {
         if (error instanceof CommitUnknownError) unsettled = latest;
-        return isRetryable(error) || lostRace(error) || isConnectionLost(error);
+        // A backend that ended is replaced at once; when the database is away the caller should hear of it soon.
+        if (isConnectionLost(error)) return ++losses <= maxConnectionLosses;
+        return isRetryable(error) || lostRace(error);
       },
       onRetry: (error) =>
         metrics.placementRetries.inc({ sqlstate: sqlStateOf(error) ?? 'connection lost' }),
@@ -82,6 +86,8 @@ export async function placeGroup(
     );
   }
 }
+
+const maxConnectionLosses = 2;
 
 interface Attempt {
   readonly decisions: readonly Decision[];

@@ -1,0 +1,131 @@
+import type { Database } from '@order-store/db';
+import { expect } from 'vitest';
+import { z } from 'zod';
+import { storeTest } from '../testing/index.ts';
+
+const orders = 1_000_000;
+const limit = 20;
+const depth = 10_000;
+
+// Line 29 of the failure cases. What PostgreSQL reads is counted, never the time.
+storeTest(
+  'with a million orders page 10,000 reads what page 1 reads, by the composite index',
+  { timeout: 180_000 },
+  async ({ store }) => {
+    const { database, services } = store;
+    const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
+    const { id: productId } = await store.product();
+    await placeMany(database, [ada.id, bob.id, ada.id], productId);
+    // Going there page by page would be 10,000 calls: this is the cursor that the last of them gets.
+    const [last] = await byOffset(database, ada.id, limit * (depth - 1) - 1, 1);
+    const cursor = services.cursors.sign(
+      { key: last?.createdAt ?? '', id: last?.id ?? '' },
+      JSON.stringify(['orders.list', null, ada.id]),
+    );
+
+    for (const { api, userId } of [
+      { api: ada.api, userId: undefined },
+      { api: staff.api, userId: ada.id },
+    ]) {
+      const first = await readBy(database, () => api.orders.list({ limit, userId }));
+      const deep = await readBy(database, () => api.orders.list({ limit, userId, cursor }));
+      for (const { indexes } of [first, deep]) {
+        expect(indexes).toEqual(['idx_orders_user_created', 'idx_order_items_order_id']);
+      }
+      expect(deep.buffers).toBeLessThanOrEqual(first.buffers * 1.5 + 10);
+      const { items } = await api.orders.list({ limit, userId, cursor });
+      expect(items.map(({ id, createdAt }) => ({ id, createdAt }))).toEqual(
+        await byOffset(database, ada.id, limit * (depth - 1), limit),
+      );
+    }
+  },
+);
+
+/** Orders of these users in turn, several at each instant, with one item each. */
+async function placeMany(
+  { pool }: Database,
+  userIds: readonly string[],
+  productId: string,
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SET LOCAL statement_timeout = 0');
+    // Two million checks of rows that are there by construction.
+    for (const column of ['order_id', 'product_id']) {
+      await client.query(`ALTER TABLE order_items DROP CONSTRAINT order_items_${column}_foreign`);
+    }
+    await client.query(
+      `INSERT INTO orders (user_id, order_number, total_amount, created_at)
+       SELECT ($1::bigint[])[1 + n % 3], 'ORD-' || n, 10, timestamp '2026-01-01' + n / 7 * interval '1 second'
+       FROM generate_series(1, $2::int) AS n`,
+      [userIds, orders],
+    );
+    await client.query(
+      `INSERT INTO order_items (order_id, product_id, quantity, unit_price, subtotal)
+       SELECT id, $1, 1, 10, 10 FROM orders`,
+      [productId],
+    );
+    await client.query('COMMIT');
+    await client.query('SET statement_timeout = 0');
+    await client.query('VACUUM ANALYZE orders, order_items');
+  } finally {
+    client.release(true);
+  }
+}
+
+async function byOffset(
+  { pool }: Database,
+  userId: string,
+  offset: number,
+  count: number,
+): Promise<{ id: string; createdAt: string }[]> {
+  const { rows } = await pool.query(
+    `SELECT id, created_at AS "createdAt" FROM orders WHERE user_id = $1
+     ORDER BY created_at DESC, id DESC OFFSET $2 LIMIT $3`,
+    [userId, offset, count],
+  );
+  return rows;
+}
+
+interface Plan {
+  readonly 'Index Name'?: string | undefined;
+  readonly 'Shared Hit Blocks': number;
+  readonly 'Shared Read Blocks': number;
+  readonly Plans?: readonly Plan[] | undefined;
+}
+
+const Plan: z.ZodType<Plan> = z.object({
+  'Index Name': z.string().optional(),
+  'Shared Hit Blocks': z.number(),
+  'Shared Read Blocks': z.number(),
+  get Plans() {
+    return z.array(Plan).optional();
+  },
+});
+
+/** Which indexes the very SQL of a call uses, and how many buffers it touches. */
+async function readBy(
+  { knex, pool }: Database,
+  call: () => Promise<unknown>,
+): Promise<{ indexes: (string | undefined)[]; buffers: number }> {
+  const sent: { sql: string; bindings: unknown[] }[] = [];
+  const remember = (query: { sql: string; bindings: unknown[] }) => sent.push(query);
+  knex.on('query', remember);
+  await call().finally(() => knex.off('query', remember));
+  expect(sent).toHaveLength(1);
+  const { rows } = await pool.query(
+    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${sent[0]?.sql}`,
+    sent[0]?.bindings,
+  );
+  const [explained] = z.tuple([z.object({ Plan })]).parse(rows[0]['QUERY PLAN']);
+  const nodes = nodesOf(explained.Plan);
+  return {
+    indexes: nodes.map((node) => node['Index Name']).filter((name) => name !== undefined),
+    buffers: explained.Plan['Shared Hit Blocks'] + explained.Plan['Shared Read Blocks'],
+  };
+}
+
+function nodesOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}

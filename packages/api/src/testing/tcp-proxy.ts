@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A TCP proxy on 127.0.0.1 that can be told to break what passes through it. */
+export interface TcpProxy extends AsyncDisposable {
+  /** The database's URL, through the proxy. */
+  readonly url: string;
+  /**
+   * Cuts the connection of the next client that sends `text`: before the server gets it, or after the
+   * server has answered and before the client gets the answer.
+   */
+  cutOnce(text: string, when: CutMoment): void;
+  /** The same, and no connection gets through afterwards. */
+  cutForGood(text: string, when: CutMoment): void;
+  /** How many connections were cut so far. */
+  readonly cuts: number;
+}
+
+type CutMoment = 'before the server' | 'before the answer';
+
+/** `await using proxy = await startTcpProxy(database.url)` */
+export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
+  const target = new URL(databaseUrl);
+  const open = new Set<Socket>();
+  let trap:
+    | { readonly text: string; readonly when: CutMoment; readonly forGood: boolean }
+    | undefined;
+  let refusing = false;
+  let cuts = 0;
+
+  const server = createServer((client) => {
+    if (refusing) {
+      client.destroy();
+      return;
+    }
+    const upstream = connect(Number(target.port), target.hostname);
+    let answerIsLost = false;
+    const end = () => {
+      client.destroy();
+      upstream.destroy();
+      open.delete(client);
+    };
+    open.add(client);
+    for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
+    client.on('data', (data) => {
+      if (trap && data.includes(trap.text)) {
+        answerIsLost = trap.when === 'before the answer';
+        refusing = trap.forGood;
+        trap = undefined;
+        cuts++;
+        if (!answerIsLost) return end();
+      }
+      upstream.write(data);
+    });
+    upstream.on('data', (data) => {
+      // The answer to COMMIT is what it did; what comes before it may come alone.
+      if (!answerIsLost) client.write(data);
+      else if (data.includes('COMMIT\0')) end();
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = new URL(databaseUrl);
+  url.hostname = '127.0.0.1';
+  url.port = String((server.address() as AddressInfo).port);
+
+  return {
+    url: url.toString(),
+    cutOnce: (text, when) => void (trap = { text, when, forGood: false }),
+    cutForGood: (text, when) => void (trap = { text, when, forGood: true }),
+    get cuts() {
+      return cuts;
+    },
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of open) socket.destroy();
+      await closed;
+    },
+  };
+}
