@@ -10,7 +10,7 @@ export interface TcpProxy extends AsyncDisposable {
    * server has answered and before the client gets the answer.
    */
   cutOnce(text: string, when: CutMoment): void;
-  /** The same, and no connection gets through afterwards. */
+  /** The same, and every other connection is cut too, and none gets through afterwards. */
   cutForGood(text: string, when: CutMoment): void;
   /** How many connections were cut so far. */
   readonly cuts: number;
@@ -27,6 +27,11 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
     | undefined;
   let refusing = false;
   let cuts = 0;
+
+  const cut = (end: () => void) => {
+    if (!refusing) return end();
+    for (const socket of open) socket.destroy();
+  };
 
   const server = createServer((client) => {
     if (refusing) {
@@ -48,14 +53,14 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
         refusing = trap.forGood;
         trap = undefined;
         cuts++;
-        if (!answerIsLost) return end();
+        if (!answerIsLost) return cut(end);
       }
       upstream.write(data);
     });
     upstream.on('data', (data) => {
       // The answer to COMMIT is what it did; what comes before it may come alone.
       if (!answerIsLost) client.write(data);
-      else if (data.includes('COMMIT\0')) end();
+      else if (data.includes('COMMIT\0')) cut(end);
     });
   });
   server.listen(0, '127.0.0.1');
