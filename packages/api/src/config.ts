@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,12 +45,15 @@ function wholeNumber(min: number, max: number) {
     );
 }
 
+const durationRule = 'must be a duration such as 500ms, 30s, 5m or 1h, at most 500h';
+const longestTimer = 500 * 3_600_000;
+
 const Duration = z
   .string()
-  .regex(/^\d{1,9}(ms|s|m|h)$/, 'must be a duration such as 500ms, 30s, 5m or 1h')
-  .transform(
-    (text) => Number.parseInt(text, 10) * (millisecondsPer[text.replace(/^\d+/, '')] ?? 1),
-  );
+  .regex(/^\d{1,9}(ms|s|m|h)$/, durationRule)
+  .transform((text) => Number.parseInt(text, 10) * (millisecondsPer[text.replace(/^\d+/, '')] ?? 1))
+  // A longer timer than Node can count would fire at once.
+  .refine((milliseconds) => milliseconds <= longestTimer, durationRule);
 
 const millisecondsPer: Readonly<Record<string, number>> = {
   ms: 1,
@@ -60,6 +64,25 @@ const millisecondsPer: Readonly<Record<string, number>> = {
 
 const OnOff = z.stringbool({ error: 'must be on or off' });
 
+const proxyRule = 'must be on, off, a number of proxies, or their addresses';
+
+const ProxyAddresses = z
+  .string()
+  .refine((text) => text.split(',').every((address) => isProxyAddress(address.trim())), proxyRule);
+
+/** What Express takes: an address, a network, or a name for several. */
+function isProxyAddress(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
+
+const emailRule = 'must be an e-mail address of at most 255 characters';
+
 const Config = z
   .object({
     DATABASE_URL: PostgresUrl.optional(),
@@ -69,13 +92,13 @@ const Config = z
       .pipe(z.array(PostgresUrl))
       .optional(),
     DATABASE_MAX_OPEN_CONNS: wholeNumber(1, 1000).default(25),
-    DATABASE_MAX_IDLE_CONNS: wholeNumber(0, 1000).default(5),
+    DATABASE_MAX_IDLE_CONNS: wholeNumber(0, 1000).optional(),
     DATABASE_CONN_MAX_LIFETIME: Duration.default(300_000),
     DATA_DIRECTORY: z.string().default('.data'),
     HOST: z.string().default('127.0.0.1'),
     PORT: wholeNumber(0, 65_535).default(4000),
     WORKERS: wholeNumber(1, 64).default(1),
-    STAFF_EMAIL: z.email('must be an e-mail address').optional(),
+    STAFF_EMAIL: z.email(emailRule).max(255, emailRule).optional(),
     STAFF_PASSWORD: z
       .string()
       .min(10, 'must have at least 10 characters')
@@ -87,8 +110,8 @@ const Config = z
       })
       .default('info'),
     TRUST_PROXY: z
-      .union([OnOff, wholeNumber(0, 100), z.string().regex(/^[\w.:/, -]+$/)], {
-        error: 'must be on, off, a number of proxies, or their addresses',
+      .union([wholeNumber(0, 100), OnOff, ProxyAddresses], {
+        error: proxyRule,
       })
       .default(false),
     RATE_LIMIT: OnOff.default(true),
@@ -102,7 +125,12 @@ const Config = z
       error: 'must both be set, or neither',
     },
   )
-  .refine((config) => config.DATABASE_MAX_IDLE_CONNS <= config.DATABASE_MAX_OPEN_CONNS, {
+  .refine(({ DATABASE_MAX_IDLE_CONNS: idle = 0, DATABASE_MAX_OPEN_CONNS: open }) => idle <= open, {
     path: ['DATABASE_MAX_IDLE_CONNS'],
     error: 'must not be more than DATABASE_MAX_OPEN_CONNS',
-  });
+  })
+  .transform(({ DATABASE_MAX_IDLE_CONNS: idle, ...config }) => ({
+    ...config,
+    // Whoever lowers only the other one does not contradict themselves.
+    DATABASE_MAX_IDLE_CONNS: idle ?? Math.min(5, config.DATABASE_MAX_OPEN_CONNS),
+  }));

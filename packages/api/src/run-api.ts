@@ -139,9 +139,11 @@ export async function serve(
         shuttingDown = true;
         const closed = once(server, 'close');
         server.close();
-        server.closeIdleConnections();
-        // Kept-alive connections would hold the server open: what was accepted gets its answer, the rest is cut.
+        // A kept connection turns idle with its last answer, and would hold the server open until it times
+        // out. What was accepted gets its answer; what takes longer than this is cut.
+        const sweep = setInterval(() => server.closeIdleConnections(), 20);
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
+        clearInterval(sweep);
         server.closeAllConnections();
         await services.placements.idle();
         await database.close();

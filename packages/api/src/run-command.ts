@@ -1,5 +1,8 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import { DatabaseServerError } from '@order-store/db/server';
 import { ConfigError, readConfig, type Environment } from './config.ts';
 import { prepareDatabase, runApi, serve, StartError } from './run-api.ts';
@@ -9,15 +12,12 @@ import { prepareDatabase, runApi, serve, StartError } from './run-api.ts';
  * in one message what is wrong when it can't start. With WORKERS above 1 that many processes share the port.
  */
 export async function runCommand(env: Environment): Promise<void> {
+  if (cluster.isWorker) return runWorker(env);
   try {
-    const config = readConfig(env);
-    const running =
-      config.WORKERS === 1
-        ? await runApi({ env, report: print })
-        : await (cluster.isPrimary ? runWorkers(env) : serve(config, config.DATABASE_URL ?? ''));
-    if (cluster.isPrimary) print(`Order Store serves at ${running.url}`);
-    else process.send?.({ url: running.url });
+    const { WORKERS } = readConfig(env);
+    const running = WORKERS === 1 ? await runApi({ env, report: print }) : await runWorkers(env);
     endOnSignal(() => running.close());
+    print(`Order Store serves at ${running.url}`);
   } catch (error) {
     failStart(error);
   }
@@ -25,15 +25,19 @@ export async function runCommand(env: Environment): Promise<void> {
 
 /** Ends the process with the error's message alone where the message says all, else with the whole error. */
 export function failStart(error: unknown): never {
+  console.error(problemOf(error));
+  process.exit(1);
+}
+
+function problemOf(error: unknown): string {
   const known =
     error instanceof ConfigError ||
     error instanceof StartError ||
     error instanceof DatabaseServerError;
-  console.error(known ? error.message : error);
-  process.exit(1);
+  return known ? error.message : inspect(error);
 }
 
-/** Calls `close` at the first SIGINT or SIGTERM and ends the process after it; a second signal does not wait. */
+/** Calls `close` at the first SIGINT or SIGTERM and ends the process after it. Further signals change nothing. */
 export function endOnSignal(close: () => Promise<void>): void {
   let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -49,50 +53,74 @@ export function endOnSignal(close: () => Promise<void>): void {
   }
 }
 
+/** What a worker tells the primary process: where it serves, or why it can't. */
+type WorkerMessage = { readonly url: string } | { readonly problem: string };
+
+async function runWorker(env: Environment): Promise<void> {
+  const tell = (message: WorkerMessage, then?: () => void) => process.send?.(message, then);
+  try {
+    const config = readConfig(env);
+    const { url, close } = await serve(config, config.DATABASE_URL ?? '');
+    endOnSignal(close);
+    tell({ url });
+  } catch (error) {
+    // The primary process says it, once for all workers.
+    tell({ problem: problemOf(error) }, () => process.exit(1));
+  }
+}
+
+/** Starts the workers, and another one for each that ends before it was asked to. */
 async function runWorkers(env: Environment): Promise<{ url: string; close(): Promise<void> }> {
   const config = readConfig(env);
   const database = await prepareDatabase(config, print);
-  cluster.setupPrimary({ exec: new URL('./main.ts', import.meta.url).pathname });
+  cluster.setupPrimary({ exec: fileURLToPath(new URL('./main.ts', import.meta.url)) });
   let ending = false;
-  const start = (): Worker => cluster.fork({ ...env, DATABASE_URL: database.url });
-  cluster.on('exit', (worker, code) => {
-    if (ending) return;
-    print(`Worker ${worker.process.pid} ended with ${code}; starting another`);
-    start();
-  });
-  const workers = Array.from({ length: config.WORKERS }, start);
-  const addresses = await Promise.all(workers.map(addressOf)).catch(async (error: unknown) => {
-    ending = true;
-    for (const worker of workers) worker.process.kill('SIGTERM');
-    await database[Symbol.asyncDispose]();
-    throw error;
-  });
-  return {
-    url: addresses[0] ?? '',
-    async close() {
-      ending = true;
-      const running = Object.values(cluster.workers ?? {}).flatMap((worker) =>
-        worker ? [worker] : [],
-      );
-      await Promise.all(
-        running.map((worker) => {
-          const exited = once(worker, 'exit');
-          worker.process.kill('SIGTERM');
-          return exited;
-        }),
-      );
-      await database[Symbol.asyncDispose]();
-    },
+
+  const start = async (): Promise<string> => {
+    const worker = cluster.fork({ ...env, DATABASE_URL: database.url });
+    const url = await addressOf(worker);
+    worker.once('exit', (code) => void replace(`Worker ${worker.process.pid} ended with ${code}`));
+    return url;
   };
+  const replace = async (problem: string): Promise<void> => {
+    if (ending) return;
+    print(`${problem}; starting another`);
+    await start().catch(async (error: unknown) => {
+      // What hinders it may last: not again at once.
+      await sleep(1000);
+      await replace(problemOf(error));
+    });
+  };
+  const close = async () => {
+    ending = true;
+    await Promise.all(Object.values(cluster.workers ?? {}).map(endWorker));
+    await database[Symbol.asyncDispose]();
+  };
+
+  try {
+    const [url = ''] = await Promise.all(Array.from({ length: config.WORKERS }, start));
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-/** What a worker says when it serves. One that ends before has said why itself. */
+async function endWorker(worker: Worker | undefined): Promise<void> {
+  if (!worker || worker.isDead()) return;
+  const exited = once(worker, 'exit');
+  worker.process.kill('SIGTERM');
+  await exited;
+}
+
 async function addressOf(worker: Worker): Promise<string> {
-  const ended = once(worker, 'exit').then(() => {
-    throw new StartError('A worker could not start');
+  const ended = once(worker, 'exit').then(([code]) => {
+    throw new StartError(`A worker ended with ${code} before it served`);
   });
-  const [message] = await Promise.race([once(worker, 'message'), ended]);
-  return String(message.url);
+  const said: Promise<[WorkerMessage]> = once(worker, 'message').then(([message]) => [message]);
+  const [message] = await Promise.race([said, ended]);
+  if ('problem' in message) throw new StartError(message.problem);
+  return message.url;
 }
 
 function print(line: string): void {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { TRPCError, type AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
@@ -7,6 +8,7 @@ import type { Config } from './config.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
+import { answerThrown, answerUnknownPath } from './trpc/answer-outside.ts';
 import type { Context } from './trpc/context.ts';
 import { requestIds } from './trpc/request-id.ts';
 import { webPage } from './web-page.ts';
@@ -15,6 +17,8 @@ export interface ServerOptions {
   readonly config: Pick<Config, 'TRUST_PROXY' | 'WEB_ROOT'>;
   readonly services: Services;
   readonly isShuttingDown: () => boolean;
+  /** Another router than the store's, for measuring against. */
+  readonly router?: AnyRouter | undefined;
   /** Routes of the caller's, before the web page. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
@@ -29,6 +33,7 @@ export function createHttpServer({
   config,
   services,
   isShuttingDown,
+  router = appRouter,
   extend,
 }: ServerOptions): Server {
   const app = express();
@@ -36,28 +41,31 @@ export function createHttpServer({
   app.set('trust proxy', config.TRUST_PROXY);
   app.set('etag', false);
   app.use(securityHeaders);
-  app.use(healthRoutes(services, isShuttingDown));
   app.use((request, response, next) => {
     const requestId = requestIdOf(request);
     response.setHeader('x-request-id', requestId);
     if (isShuttingDown()) response.setHeader('connection', 'close');
     requestIds.run(requestId, next);
   });
+  app.use(healthRoutes(services, isShuttingDown));
   app.use(
     '/trpc',
     createExpressMiddleware({
-      router: appRouter,
+      router,
       maxBodySize,
       maxBatchSize,
-      createContext: ({ req }): Context => ({
-        requestId: requestIds.getStore() ?? '',
-        token: bearerToken(req),
-        services,
-      }),
+      createContext: ({ req }): Context => {
+        refuseOtherThanJson(req);
+        return { requestId: requestIds.getStore() ?? '', token: bearerToken(req), services };
+      },
+      // What tRPC refuses before it knows the call is JSON too.
+      responseMeta: ({ info }) => (info ? {} : { headers: { 'content-type': 'application/json' } }),
     }),
   );
   extend?.(app);
   if (config.WEB_ROOT !== undefined) app.use(webPage(config.WEB_ROOT));
+  app.use(answerUnknownPath);
+  app.use(answerThrown(services.log));
 
   const server = createServer(app);
   // Against slow senders: headers and body have to arrive in time.
@@ -83,6 +91,12 @@ const securityHeaders = helmet({
     },
   },
 });
+
+/** tRPC would take forms and raw streams as well, which no procedure here reads. */
+function refuseOtherThanJson({ method, headers }: IncomingMessage): void {
+  if (method === 'POST' && !/^application\/json\b/i.test(headers['content-type'] ?? ''))
+    throw new TRPCError({ code: 'UNSUPPORTED_MEDIA_TYPE' });
+}
 
 /** The caller's own request id if it is harmless in a log, so that both sides can be searched for one. */
 function requestIdOf(request: IncomingMessage): string {

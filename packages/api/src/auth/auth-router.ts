@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exactText } from '../shared/fields.ts';
+import { exactText, text } from '../shared/fields.ts';
 import { customerProcedure, publicProcedure, router } from '../trpc/procedures.ts';
 import { getUser } from '../users/find-users.ts';
 import { Email, Password, PersonName, UserView } from '../users/user-schemas.ts';
@@ -20,7 +20,7 @@ export const authRouter = router({
 
   /** UNAUTHENTICATED, the same for an unknown e-mail and a wrong password. */
   signIn: publicProcedure
-    .input(z.strictObject({ email: exactText(1, 255), password: exactText(1, 200) }))
+    .input(z.strictObject({ email: text(1, 255), password: exactText(1, 200) }))
     .output(SignedIn)
     .mutation(({ ctx, input }) => signIn(ctx.services.database, input)),
 

@@ -1,5 +1,16 @@
+export { contentsOf } from './contents.ts';
+export { startDatabaseProxy } from './database-proxy.ts';
+export { holdProduct, sessionsThatWait } from './held-product.ts';
+export { callOverHttp, errorOf, request, WireError, type Answer } from './http.ts';
 export { fulfilled, refusal, rejections } from './outcomes.ts';
-export { startTestApi, type TestApi } from './start-test-api.ts';
+export {
+  callProcedure,
+  makeSample,
+  procedures,
+  type ProcedureFacts,
+  type Sample,
+} from './procedures.ts';
+export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
 export { storeTest } from './store-test.ts';
 export { walkPages } from './walk-pages.ts';
 export { TestStore, type Caller, type TestUser } from './test-store.ts';

@@ -1,5 +1,6 @@
 import { cloneTestDatabase, type TestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
+import type { Express } from 'express';
 import { inject } from 'vitest';
 import { readConfig, type Environment } from '../config.ts';
 import { serve } from '../run-api.ts';
@@ -13,15 +14,27 @@ export interface TestApi extends AsyncDisposable {
 }
 
 /** `await using api = await startTestApi()` */
-export async function startTestApi(env: Environment = {}): Promise<TestApi> {
+export async function startTestApi(
+  env: Environment = {},
+  extend?: (app: Express) => void,
+): Promise<TestApi> {
   await using cleanup = new AsyncDisposableStack();
   const database = cleanup.use(
     await cloneTestDatabase(inject('databaseServerUrl'), inject('templateDatabase')),
   );
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
-  const server = await serve(config, database.url);
-  cleanup.defer(() => server.close());
+  const server = cleanup.use(await serveTestApi(database.url, env, extend));
   const store = await TestStore.open(database);
   const rest = cleanup.move();
   return { url: server.url, database, store, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+}
+
+/** One more API on a database that is there already, with connections of its own. */
+export async function serveTestApi(
+  databaseUrl: string,
+  env: Environment = {},
+  extend?: (app: Express) => void,
+): Promise<AsyncDisposable & { readonly url: string }> {
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
+  const { url, close } = await serve(config, databaseUrl, extend);
+  return { url, [Symbol.asyncDispose]: close };
 }

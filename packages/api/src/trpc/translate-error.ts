@@ -65,13 +65,10 @@ function fromTransport(error: TRPCError): DomainError {
   const none: None = {};
   if (known) return new DomainError(known[0], known[1], none, error);
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') {
-    const details = { input: ['is not a JSON request that tRPC understands'] };
-    return new DomainError(
-      'VALIDATION_FAILED',
-      'input: is not a JSON request that tRPC understands',
-      details,
-      error,
-    );
+    // Without a cause the message is tRPC's own, and says which of its rules was broken.
+    const problem = error.cause ? 'is not a JSON request that tRPC understands' : error.message;
+    const details = { input: [problem] };
+    return new DomainError('VALIDATION_FAILED', `input: ${problem}`, details, error);
   }
   return new DomainError('INTERNAL', internalMessage, none, error);
 }

@@ -7,6 +7,7 @@ import {
   type Database,
   type Role,
 } from '@order-store/db';
+import { raw } from 'objection';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Actor } from '../trpc/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -61,7 +62,7 @@ export async function updateUser(
       ...(name === undefined ? {} : { name }),
       ...(email === undefined ? {} : { email }),
       updatedAt: utcNow,
-      version: expectedVersion + 1,
+      version: raw('version + 1'),
     })
     .catch(refuseTakenEmail);
   const current = await getUser(database, actor, id);

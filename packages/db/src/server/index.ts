@@ -1,0 +1,3 @@
+export { type DatabaseServer, DatabaseServerError } from './database-server.ts';
+export { openDatabaseServer } from './open-database-server.ts';
+export { startTemporaryPostgres } from './temporary-postgres.ts';

@@ -1,0 +1,111 @@
+import { open, rename, stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cluster } from './cluster.ts';
+import { DatabaseServerError } from './database-server.ts';
+import { findPostmaster, type Postmaster, removeMisleadingPidFile } from './postmaster.ts';
+import { lastLines, runAs } from './run-as-user.ts';
+import { choosePort, findFreePort, writeSettings } from './server-settings.ts';
+
+export interface RunningPostmaster extends Postmaster {
+  readonly port: number;
+  /** False when it ran already. */
+  readonly startedNow: boolean;
+}
+
+/**
+ * The server of the cluster, started if it does not run. Waits for one that is starting, recovering after
+ * a crash, or stopping.
+ *
+ * @throws {DatabaseServerError} with the end of PostgreSQL's log when it does not start.
+ */
+export async function startCluster(cluster: Cluster): Promise<RunningPostmaster> {
+  let startedNow = false;
+  for (;;) {
+    const postmaster = await findPostmaster(cluster.home.data, cluster.account);
+    if (postmaster === undefined) {
+      await start(cluster);
+      startedNow = true;
+    } else if (postmaster.isReady && postmaster.port !== undefined) {
+      return { ...postmaster, port: postmaster.port, startedNow };
+    } else {
+      await sleep(50);
+    }
+  }
+}
+
+/** What PostgreSQL's log says when it is worth trying again. */
+const passingTroubles = [
+  {
+    says: 'Address already in use',
+    // Somebody took the port between our look and PostgreSQL's.
+    wait: async ({ home, settings }: Cluster) =>
+      writeSettings(home, await findFreePort(), settings),
+  },
+  {
+    // The server was killed a moment ago, and its last children are about to notice.
+    says: 'pre-existing shared memory block',
+    wait: () => sleep(200),
+  },
+  {
+    // Another start, by a process that was killed meanwhile, is under way.
+    says: 'lock file "postmaster.pid" already exists',
+    wait: () => sleep(200),
+  },
+];
+const attempts = 50;
+
+async function start(cluster: Cluster): Promise<void> {
+  const { home, account, binaries, settings } = cluster;
+  await prepareLog(cluster);
+  await writeSettings(home, await choosePort(home), settings);
+  const args = [
+    'start',
+    `--pgdata=${home.data}`,
+    `--log=${home.log}`,
+    '--wait',
+    // Recovery after a crash may take a while.
+    '--timeout=600',
+    '--silent',
+  ];
+  for (let attempt = 1; ; attempt++) {
+    await removeMisleadingPidFile(home.data, account);
+    const { size } = await stat(home.log);
+    const { succeeded, output } = await runAs(account, binaries.pgCtl, args);
+    if (succeeded) return;
+
+    const log = await readFrom(home.log, size);
+    const trouble = passingTroubles.find(({ says }) => log.includes(says));
+    if (trouble === undefined || attempt === attempts) throw didNotStart(cluster, output, log);
+    if (await findPostmaster(home.data, account)) return;
+    await trouble.wait(cluster);
+  }
+}
+
+function didNotStart({ home }: Cluster, output: string, log: string): DatabaseServerError {
+  return new DatabaseServerError(
+    `The embedded PostgreSQL did not start. ${lastLines(output)}\nIts log, ${home.log}, ends with:\n${lastLines(log)}`,
+  );
+}
+
+const logSizeLimit = 10_000_000;
+
+/** PostgreSQL's account must be able to write it, and not into the folder around it. */
+async function prepareLog({ home, account }: Cluster): Promise<void> {
+  const size = await stat(home.log).then(
+    (log) => log.size,
+    () => 0,
+  );
+  if (size > logSizeLimit) await rename(home.log, `${home.log}.old`);
+  await using log = await open(home.log, 'a', 0o600);
+  if (account !== undefined) await log.chown(account.uid, account.gid);
+}
+
+async function readFrom(path: string, position: number): Promise<string> {
+  await using file = await open(path);
+  const { size } = await file.stat();
+  const { buffer, bytesRead } = await file.read({
+    buffer: Buffer.alloc(Math.max(size - position, 0)),
+    position,
+  });
+  return buffer.toString('utf8', 0, bytesRead);
+}

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cluster } from './cluster.ts';
+import { DatabaseServerError } from './database-server.ts';
+import { findPostmaster } from './postmaster.ts';
+import { isRunning, type ProcessIdentity } from './process-identity.ts';
+import { lastLines, runAs } from './run-as-user.ts';
+
+/**
+ * Stops the cluster's server if it runs, and waits until it has ended.
+ *
+ * @param mode `fast` rolls back what is under way and writes everything to disk; `immediate` is for data
+ * that nobody wants any more.
+ * @throws {DatabaseServerError} when it does not stop.
+ */
+export async function stopCluster(cluster: Cluster, mode: 'fast' | 'immediate'): Promise<void> {
+  const { home, account, binaries } = cluster;
+  const postmaster = await findPostmaster(home.data, account);
+  if (postmaster === undefined) return;
+  const { succeeded, output } = await runAs(account, binaries.pgCtl, [
+    'stop',
+    `--pgdata=${home.data}`,
+    `--mode=${mode}`,
+    '--wait',
+    '--timeout=300',
+    '--silent',
+  ]);
+  if (!succeeded && (await isRunning(postmaster))) {
+    throw new DatabaseServerError(
+      `The embedded PostgreSQL, process ${postmaster.pid}, did not stop. ${lastLines(output)}\nIts log is ${home.log}`,
+    );
+  }
+  await waitForEnd(postmaster);
+}
+
+/** For a server whose data was deleted under it: no pid file leads to it any more. */
+export async function endServerWithoutData(postmaster: ProcessIdentity): Promise<void> {
+  if (!(await isRunning(postmaster))) return;
+  process.kill(postmaster.pid, 'SIGQUIT');
+  await waitForEnd(postmaster);
+}
+
+async function waitForEnd(postmaster: ProcessIdentity): Promise<void> {
+  while (await isRunning(postmaster)) await sleep(10);
+}

@@ -1,0 +1,105 @@
+import { chmod, lstat, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findPostgresBinaries } from './binaries.ts';
+import type { Cluster } from './cluster.ts';
+import { clusterHomeIn, openToAccount } from './cluster-home.ts';
+import { createClusterUnlessThere, readPassword } from './create-cluster.ts';
+import { createDatabaseUnlessThere, urlOf } from './create-database.ts';
+import type { DatabaseServer } from './database-server.ts';
+import { canEnter, choosePostgresAccount, type PostgresAccount } from './run-as-user.ts';
+import { beginServerUse, listServerUsers } from './server-users.ts';
+import { findSharedFolder } from './shared-folder.ts';
+import { startCluster } from './start-cluster.ts';
+import { stopCluster } from './stop-cluster.ts';
+
+export interface TemporaryPostgresOptions {
+  readonly report?: (line: string) => void;
+  /** Settings of PostgreSQL, such as `{ log_statement: 'all' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Starts an embedded server for tests, whose data is in the system's folder for temporary files and is
+ * removed by `close`. It is fast and forgets: nothing is flushed to the disk. Servers that a killed run of
+ * the tests has left behind are stopped and removed first.
+ *
+ * @throws {DatabaseServerError} when it can't run here.
+ */
+export async function startTemporaryPostgres(
+  options: TemporaryPostgresOptions = {},
+): Promise<DatabaseServer> {
+  const { report = () => {}, settings = {} } = options;
+  const account = await choosePostgresAccount();
+  const binaries = await findPostgresBinaries(account, report);
+  const parent = await findParent(account);
+  await removeAbandonedServers(parent, { binaries, durable: false, settings, report });
+
+  const home = clusterHomeIn(await mkdtemp(join(parent, prefix)));
+  if (account !== undefined) await chmod(home.folder, openToAccount);
+  const cluster: Cluster = {
+    home,
+    binaries,
+    account,
+    durable: false,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', ...settings },
+    report,
+  };
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= removeServer(cluster));
+  try {
+    await beginServerUse(home.users);
+    await createClusterUnlessThere(cluster);
+    const password = await readPassword(cluster);
+    const { port } = await startCluster(cluster);
+    await createDatabaseUnlessThere(port, password);
+    return {
+      url: urlOf(port, password),
+      source: 'embedded',
+      description: `embedded PostgreSQL ${binaries.version} at 127.0.0.1:${port}, thrown away at the end`,
+      close,
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+}
+
+const prefix = 'order-store-postgres-';
+
+/** The folder for temporary files, unless PostgreSQL's account can't enter it. */
+async function findParent(account: PostgresAccount | undefined): Promise<string> {
+  const folder = await realpath(tmpdir());
+  if (account === undefined || (await canEnter(account, folder))) return folder;
+  return findSharedFolder(account);
+}
+
+async function removeServer(cluster: Cluster): Promise<void> {
+  await stopCluster(cluster, 'immediate');
+  await rm(cluster.home.folder, { recursive: true, force: true, maxRetries: 10 });
+}
+
+async function removeAbandonedServers(
+  parent: string,
+  rest: Omit<Cluster, 'home' | 'account'>,
+): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    const home = clusterHomeIn(join(parent, name));
+    if (!(await isAbandoned(home.folder, home.users))) continue;
+    await removeServer({ ...rest, home, account: await choosePostgresAccount(home.data) });
+  }
+}
+
+/** Not a new one whose user is about to be written down, and not what somebody else has put there. */
+async function isAbandoned(folder: string, users: string): Promise<boolean> {
+  try {
+    const { uid } = await lstat(folder);
+    if (process.getuid !== undefined && process.getuid() !== uid) return false;
+    const records = (await readdir(users)).filter((name) => name.endsWith('.json'));
+    return records.length > 0 && (await listServerUsers(users)).length === 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import { chmod, mkdtemp, readFile, readlink, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { choosePostgresAccount } from '../run-as-user.ts';
+import { findPostmaster, type Postmaster } from '../postmaster.ts';
+
+/** A data directory of its own for one test. What runs in it is ended, and it is removed. */
+export interface ServerFolder extends AsyncDisposable {
+  readonly dataDirectory: string;
+  /** `dataDirectory/postgres/…` */
+  within(name: string): string;
+  /** The server that runs in it now. */
+  postmaster(): Promise<Postmaster | undefined>;
+}
+
+export async function makeServerFolder(name = 'data'): Promise<ServerFolder> {
+  const root = await mkdtemp(join(tmpdir(), 'order-store-server-test-'));
+  await chmod(root, 0o755);
+  const dataDirectory = join(root, name);
+  const within = (file: string) => join(dataDirectory, 'postgres', file);
+  const postmaster = async () =>
+    findPostmaster(within('data'), await choosePostgresAccount(within('data')));
+  return {
+    dataDirectory,
+    within,
+    postmaster,
+    [Symbol.asyncDispose]: async () => {
+      const running = await postmaster();
+      if (running !== undefined) process.kill(running.pid, 'SIGQUIT');
+      const elsewhere = await readlink(join(dataDirectory, 'postgres')).catch(() => undefined);
+      for (const folder of [root, ...(elsewhere === undefined ? [] : [elsewhere])]) {
+        await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+      }
+    },
+  };
+}
+
+/** The first row of what the statement gives. */
+export async function ask(url: string, statement: string): Promise<Record<string, unknown>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(statement);
+    return rows[0] ?? {};
+  } finally {
+    await client.end();
+  }
+}
+
+export function portOf(url: string): number {
+  return Number(new URL(url).port);
+}
+
+/** A process that has ended, whose id may be anyone's by now. */
+export const deadProcess = { pid: 2 ** 22 + 1, startedAt: 'long ago' };
+
+export async function readPid(file: string): Promise<number> {
+  return Number((await readFile(file, 'utf8')).split('\n')[0]);
+}
