@@ -7,4 +7,5 @@ export {
   type RunApiOptions,
   type RunningApi,
 } from './run-api.ts';
-export { endOnSignal, failStart, runCommand } from './run-command.ts';
+export { endOnSignal, failStart } from './program.ts';
+export { runCommand } from './run-command.ts';

@@ -11,6 +11,7 @@ import { healthRoutes } from './telemetry/health-routes.ts';
 import { answerThrown, answerUnknownPath } from './trpc/answer-outside.ts';
 import type { Context } from './trpc/context.ts';
 import { requestIds } from './trpc/request-id.ts';
+import { singleCalls } from './trpc/single-calls.ts';
 import { webPage } from './web-page.ts';
 
 export interface ServerOptions {
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly isShuttingDown: () => boolean;
   /** Another router than the store's, for measuring against. */
   readonly router?: AnyRouter | undefined;
+  /** Off sends every request through tRPC's own adapter, to compare the two. */
+  readonly shortWay?: boolean | undefined;
   /** Routes of the caller's, before the web page. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
@@ -34,6 +37,7 @@ export function createHttpServer({
   services,
   isShuttingDown,
   router = appRouter,
+  shortWay = true,
   extend,
 }: ServerOptions): Server {
   const app = express();
@@ -48,6 +52,12 @@ export function createHttpServer({
     requestIds.run(requestId, next);
   });
   app.use(healthRoutes(services, isShuttingDown));
+  const contextOf = (request: IncomingMessage): Context => ({
+    requestId: requestIds.getStore() ?? '',
+    token: bearerToken(request),
+    services,
+  });
+  if (shortWay) app.use('/trpc', singleCalls(router, contextOf, maxBodySize));
   app.use(
     '/trpc',
     createExpressMiddleware({
@@ -56,7 +66,7 @@ export function createHttpServer({
       maxBatchSize,
       createContext: ({ req }): Context => {
         refuseOtherThanJson(req);
-        return { requestId: requestIds.getStore() ?? '', token: bearerToken(req), services };
+        return contextOf(req);
       },
       // What tRPC refuses before it knows the call is JSON too.
       responseMeta: ({ info }) => (info ? {} : { headers: { 'content-type': 'application/json' } }),

@@ -1,12 +1,8 @@
-import { getHTTPStatusCodeFromError } from '@trpc/server/http';
-import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { DomainError } from '../shared/domain-error.ts';
-import { reasons } from '../shared/reasons.ts';
-import type { ErrorShape } from './error-shape.ts';
-import { requestIds } from './request-id.ts';
-import { toDomainError, toTRPCError } from './translate-error.ts';
+import { errorShapeOf } from './error-shape.ts';
+import { toDomainError } from './translate-error.ts';
 
 /** Answers what no route knows, in the shape of every failed call. */
 export const answerUnknownPath: RequestHandler = (_request, response) => {
@@ -27,17 +23,8 @@ export function answerThrown(log: Logger): ErrorRequestHandler {
 }
 
 function answer(response: Response, error: DomainError): void {
-  const { code, message } = toTRPCError(error);
-  const { reason, details } = error;
-  const httpStatus = getHTTPStatusCodeFromError(toTRPCError(error));
-  const { retryable } = reasons[reason];
-  const requestId = requestIds.getStore() ?? '';
-  const shape: ErrorShape = {
-    code: TRPC_ERROR_CODES_BY_KEY[code],
-    message,
-    data: { code, httpStatus, reason, details, retryable, requestId },
-  };
-  response.status(httpStatus).json({ error: shape });
+  const shape = errorShapeOf(error);
+  response.status(shape.data.httpStatus).json({ error: shape });
 }
 
 /** Express and the static files say with `status` what they would answer. */

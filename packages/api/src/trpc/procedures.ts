@@ -1,31 +1,13 @@
 import { initTRPC } from '@trpc/server';
 import { DomainError } from '../shared/domain-error.ts';
-import { reasons } from '../shared/reasons.ts';
 import { Services } from '../services.ts';
 import type { Actor, Context } from './context.ts';
-import type { ErrorShape } from './error-shape.ts';
-import { requestIds } from './request-id.ts';
+import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
-  errorFormatter({ shape, error, ctx }): ErrorShape {
-    const { reason, details, message } = toDomainError(error);
-    const { code, httpStatus, path } = shape.data;
-    return {
-      code: shape.code,
-      message,
-      data: {
-        code,
-        httpStatus,
-        ...(path === undefined ? {} : { path }),
-        reason,
-        details,
-        retryable: reasons[reason].retryable,
-        requestId: ctx?.requestId ?? requestIds.getStore() ?? '',
-      },
-    };
-  },
+  errorFormatter: ({ error, shape }): ErrorShape => errorShapeOf(error, shape.data.path),
 });
 
 export const router = t.router;

@@ -1,0 +1,1 @@
+export { replay, type Credentials, type ReplayApi, type Surroundings } from './replay.ts';

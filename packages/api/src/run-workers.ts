@@ -1,0 +1,80 @@
+import cluster, { type Worker } from 'node:cluster';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { readConfig, type Environment } from './config.ts';
+import { endOnSignal, print, problemOf } from './program.ts';
+import { prepareDatabase, serve, StartError } from './run-api.ts';
+
+/** What a worker tells the primary process: where it serves, or why it can't. */
+type WorkerMessage = { readonly url: string } | { readonly problem: string };
+
+/** One of several processes that share the port, for as long as the primary process wants it. */
+export async function runWorker(env: Environment): Promise<void> {
+  const tell = (message: WorkerMessage, then = () => {}) => process.send?.(message, then);
+  try {
+    const config = readConfig(env);
+    const { url, close } = await serve(config, config.DATABASE_URL ?? '');
+    endOnSignal(close);
+    tell({ url });
+  } catch (error) {
+    // The primary process says it, once for all workers.
+    tell({ problem: problemOf(error) }, () => process.exit(1));
+  }
+}
+
+/** Starts the workers, and another one for each that ends before it was asked to. */
+export async function runWorkers(
+  env: Environment,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const config = readConfig(env);
+  const database = await prepareDatabase(config, print);
+  cluster.setupPrimary({ exec: fileURLToPath(new URL('./main.ts', import.meta.url)) });
+  let ending = false;
+
+  const start = async (): Promise<string> => {
+    const worker = cluster.fork({ ...env, DATABASE_URL: database.url });
+    const url = await addressOf(worker);
+    worker.once('exit', (code) => void replace(`Worker ${worker.process.pid} ended with ${code}`));
+    return url;
+  };
+  const replace = async (problem: string): Promise<void> => {
+    if (ending) return;
+    print(`${problem}; starting another`);
+    await start().catch(async (error: unknown) => {
+      // What hinders it may last: not again at once.
+      await sleep(1000);
+      await replace(problemOf(error));
+    });
+  };
+  const close = async () => {
+    ending = true;
+    await Promise.all(Object.values(cluster.workers ?? {}).map(endWorker));
+    await database[Symbol.asyncDispose]();
+  };
+
+  try {
+    const [url = ''] = await Promise.all(Array.from({ length: config.WORKERS }, start));
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function endWorker(worker: Worker | undefined): Promise<void> {
+  if (!worker || worker.isDead()) return;
+  const exited = once(worker, 'exit');
+  worker.process.kill('SIGTERM');
+  await exited;
+}
+
+async function addressOf(worker: Worker): Promise<string> {
+  const ended = once(worker, 'exit').then(([code]) => {
+    throw new StartError(`A worker ended with ${code} before it served`);
+  });
+  const said: Promise<[WorkerMessage]> = once(worker, 'message').then(([message]) => [message]);
+  const [message] = await Promise.race([said, ended]);
+  if ('problem' in message) throw new StartError(message.problem);
+  return message.url;
+}

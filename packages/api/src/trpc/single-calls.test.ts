@@ -1,0 +1,201 @@
+import { once } from 'node:events';
+import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import { createConnection, type AddressInfo } from 'node:net';
+import { expect } from 'vitest';
+import { createHttpServer } from '../server.ts';
+import { storeTest, type TestStore } from '../testing/index.ts';
+
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string | Buffer;
+}
+
+const json = { 'content-type': 'application/json' };
+const post = (path: string, body: unknown, headers: OutgoingHttpHeaders = json): Sent => ({
+  method: 'POST',
+  path: `/trpc/${path}`,
+  headers,
+  body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+});
+const get = (path: string, headers: OutgoingHttpHeaders = {}): Sent => ({
+  method: 'GET',
+  path: `/trpc/${path}`,
+  headers,
+});
+const input = (value: unknown) => `input=${encodeURIComponent(JSON.stringify(value))}`;
+
+/** Every kind of request, good and bad, that changes nothing, so that it can be sent twice. */
+function requests(store: { token: string; productId: string }): Record<string, Sent> {
+  const auth = { authorization: `Bearer ${store.token}` };
+  const tooMany = { items: [{ productId: store.productId, quantity: 1000 }] };
+  return {
+    'a query without input': get('products.list'),
+    'a query with input': get(`products.get?${input({ id: store.productId })}`),
+    'a query with an empty input': get('products.list?input='),
+    'a query with null': get('products.list?input=null'),
+    'a query with malformed JSON': get('products.list?input={'),
+    'a query with broken percent-encoding': get('products.list?input=%'),
+    'a query with two inputs': get(`products.list?${input({ limit: 1 })}&${input({ limit: 2 })}`),
+    'a query with other parameters': get(`products.list?${input({ limit: 1 })}&x=1`),
+    'a query with two question marks': get('products.list?input=1?2'),
+    'a query that finds nothing': get(`products.get?${input({ id: '999' })}`),
+    'a query with the wrong input': get(`products.get?${input({ id: 'x' })}`),
+    'a query in a batch': get(
+      `products.list,products.list?batch=1&${input({ 0: {}, 1: { limit: 1 } })}`,
+    ),
+    'a query as a stream': get('products.list?batch=1', { 'trpc-accept': 'application/jsonl' }),
+    'a query that wants lines': get('products.list', { accept: 'application/jsonl' }),
+    'a query by POST': post('products.list', {}),
+    'a query by HEAD': { method: 'HEAD', path: '/trpc/products.list' },
+    'a query by OPTIONS': { method: 'OPTIONS', path: '/trpc/products.list' },
+    'a query by PUT': { method: 'PUT', path: '/trpc/products.list', headers: json, body: '{}' },
+    'a query with a signed-in caller': get('auth.me', auth),
+    'a query of a stranger': get('auth.me'),
+    'a query with a malformed token': get('auth.me', { authorization: 'Basic x' }),
+    'a mutation by GET': get(`orders.place?${input(tooMany)}`, auth),
+    'a mutation that is refused': post('orders.place', tooMany, { ...json, ...auth }),
+    'a mutation with a wrong input': post('orders.place', { items: [] }, { ...json, ...auth }),
+    'a mutation of a stranger': post('orders.place', tooMany),
+    'a mutation without a body': post('orders.place', '', { ...json, ...auth }),
+    'a mutation with malformed JSON': post('orders.place', '{', { ...json, ...auth }),
+    'a mutation with invalid UTF-8': post('orders.place', Buffer.from([0x22, 0xff, 0x22]), {
+      ...json,
+      ...auth,
+    }),
+    'a mutation with __proto__': post('orders.place', '{"__proto__":{"items":[]}}', {
+      ...json,
+      ...auth,
+    }),
+    'a mutation with deep JSON': post('orders.place', '['.repeat(5000) + ']'.repeat(5000), {
+      ...json,
+      ...auth,
+    }),
+    'a mutation as text': post('orders.place', tooMany, { 'content-type': 'text/plain', ...auth }),
+    'a mutation with a charset': post('orders.place', tooMany, {
+      'content-type': 'application/json; charset=utf-8',
+      ...auth,
+    }),
+    'a mutation without a type': post('orders.place', tooMany, auth),
+    'a mutation in chunks': post('orders.place', tooMany, {
+      ...json,
+      ...auth,
+      'transfer-encoding': 'chunked',
+    }),
+    'a mutation in a batch': post('orders.place?batch=1', { 0: tooMany }, { ...json, ...auth }),
+    'a mutation with a query': post('orders.place?x=1', tooMany, { ...json, ...auth }),
+    'a body that is too large': post('orders.place', 'x'.repeat(5_000_000), { ...json, ...auth }),
+    'an unknown procedure': post('orders.steal', {}),
+    'an unknown procedure by GET': get('nothing'),
+    'an inherited name': get('toString'),
+    'a router, not a procedure': get('orders'),
+    'no procedure': get(''),
+    'an encoded path': get('products%2Elist'),
+    'a malformed path': get('products%list'),
+    'a path with a slash': get('products.list/'),
+  };
+}
+
+storeTest(
+  'the short way and tRPC’s adapter give the same status, headers and bytes to every kind of request',
+  async ({ store }) => {
+    const customer = await store.customer();
+    const product = await store.product();
+    await using short = await serve(store, true);
+    await using official = await serve(store, false);
+
+    for (const [what, sent] of Object.entries(
+      requests({ token: customer.token, productId: product.id }),
+    )) {
+      const [one, other] = [await send(short.port, sent), await send(official.port, sent)];
+      expect(one, what).toEqual(other);
+    }
+  },
+);
+
+storeTest('orders placed the short way are those of the official way', async ({ store }) => {
+  const customer = await store.customer();
+  const product = await store.product({ stockQuantity: 1 });
+  await using short = await serve(store, true);
+  await using official = await serve(store, false);
+  const sent = post(
+    'orders.place',
+    { items: [{ productId: product.id, quantity: 1 }], idempotencyKey: 'k' },
+    { ...json, authorization: `Bearer ${customer.token}` },
+  );
+  const first = await send(short.port, sent);
+  expect(first.status).toBe(200);
+  expect(await send(official.port, sent)).toEqual(first);
+  expect(await store.count('orders')).toBe(1);
+});
+
+storeTest(
+  'a caller who leaves in the middle of a body leaves nothing behind',
+  async ({ store }) => {
+    await using short = await serve(store, true);
+    const socket = createConnection(short.port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(
+      'POST /trpc/auth.signIn HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"em',
+    );
+    socket.destroy();
+    await once(socket, 'close');
+    expect((await send(short.port, get('products.list'))).status).toBe(200);
+  },
+);
+
+async function serve(
+  store: TestStore,
+  shortWay: boolean,
+): Promise<AsyncDisposable & { readonly port: number }> {
+  const inner = createHttpServer({
+    config: { TRUST_PROXY: false, WEB_ROOT: undefined },
+    services: store.services,
+    isShuttingDown: () => false,
+    shortWay,
+  });
+  inner.listen(0, '127.0.0.1');
+  await once(inner, 'listening');
+  return {
+    port: (inner.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      const closed = once(inner, 'close');
+      inner.close();
+      inner.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Headers but for those that differ between any two answers, and those that say how the body is framed. */
+async function send(
+  port: number,
+  { method, path, headers, body }: Sent,
+): Promise<{ status: number | undefined; headers: unknown; body: string }> {
+  const outgoing = httpRequest({
+    port,
+    host: '127.0.0.1',
+    method,
+    path,
+    agent: false,
+    headers: {
+      'x-request-id': 'same',
+      ...(body === undefined || headers?.['transfer-encoding']
+        ? {}
+        : { 'content-length': Buffer.byteLength(body) }),
+      ...headers,
+    },
+  });
+  outgoing.end(body);
+  const [response] = await once(outgoing, 'response');
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  const {
+    date: _date,
+    'content-length': _length,
+    'transfer-encoding': _encoding,
+    ...rest
+  } = response.headers;
+  return { status: response.statusCode, headers: rest, body: Buffer.concat(chunks).toString() };
+}
