@@ -11,6 +11,7 @@ test('without variables the defaults of the contract hold', () => {
     DATABASE_MAX_OPEN_CONNS: 25,
     DATABASE_MAX_IDLE_CONNS: 5,
     DATABASE_CONN_MAX_LIFETIME: 5 * 60_000,
+    IDEMPOTENCY_KEY_RETENTION: 30 * 24 * 3_600_000,
     LOG_LEVEL: 'info',
     TRUST_PROXY: false,
     RATE_LIMIT: true,

@@ -115,6 +115,10 @@ const Config = z
       })
       .default(false),
     RATE_LIMIT: OnOff.default(true),
+    IDEMPOTENCY_KEY_RETENTION: Duration.refine(
+      (ms) => ms >= 86_400_000,
+      'must be at least 24h',
+    ).default(30 * 86_400_000),
     WEB_ROOT: z.string().optional(),
   })
   .refine(

@@ -8,6 +8,7 @@ import { createAuthenticator } from './auth/authenticate.ts';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
+import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
 import { createHttpServer } from './server.ts';
 import { Services } from './services.ts';
@@ -129,6 +130,9 @@ export async function serve(
       extend,
       isShuttingDown: () => shuttingDown,
     });
+    const maintenance = startMaintenance(database, services.log, {
+      keyRetentionMs: config.IDEMPOTENCY_KEY_RETENTION,
+    });
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening').catch((error: unknown) => {
       throw new StartError(portMessage(error, config), { cause: error });
@@ -145,7 +149,7 @@ export async function serve(
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
         clearInterval(sweep);
         server.closeAllConnections();
-        await services.placements.idle();
+        await Promise.all([services.placements.idle(), maintenance.stop()]);
         await database.close();
       },
     };

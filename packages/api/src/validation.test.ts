@@ -267,24 +267,16 @@ storeTest('no input of any kind gives INTERNAL', { timeout: 120_000 }, async ({ 
     .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 })
     .map((codes) => String.fromCharCode(...codes));
   const anyValue = fc.oneof(
-    fc.constantFrom(
-      ...noIds,
-      ...noAmounts,
-      undefined,
-      Infinity,
-      2 ** 31,
-      -(2 ** 31),
-      2 ** 53,
-      '\0',
-      '\ud800',
-      '1',
-      '99999999.99',
-      'pending',
-      '-price',
-    ),
+    // What gets past the first look, and so into the SQL.
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 30 }).map(String) },
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 30 }) },
+    { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }) },
+    fc.bigInt({ min: 1n, max: 2n ** 63n }).map(String),
+    fc.constantFrom('99999999.99', '0', 'pending', 'staff', '-price', 2 ** 31 - 1, -(2 ** 31)),
+    // What does not.
+    fc.constantFrom(...noIds, ...noAmounts, undefined, Infinity, 2 ** 31, 2 ** 53, '\0', '\ud800'),
     anyText,
     fc.string({ unit: 'grapheme', maxLength: 300 }),
-    fc.bigInt({ min: 1n, max: 2n ** 63n }).map(String),
     fc.integer(),
     fc.double(),
     fc.jsonValue(),
@@ -306,7 +298,11 @@ storeTest('no input of any kind gives INTERNAL', { timeout: 120_000 }, async ({ 
     ),
     anyText,
   );
-  const change = fc.record({ at: fc.nat(), field: fc.option(anyField), value: anyValue });
+  const change = fc.record({
+    at: fc.nat(),
+    field: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, anyField),
+    value: anyValue,
+  });
 
   await fc.assert(
     fc.asyncProperty(
@@ -315,7 +311,7 @@ storeTest('no input of any kind gives INTERNAL', { timeout: 120_000 }, async ({ 
       fc.oneof(
         { weight: 1, arbitrary: anyValue.map((value) => () => value) },
         {
-          weight: 4,
+          weight: 9,
           arbitrary: fc
             .array(change, { minLength: 1, maxLength: 3 })
             .map(
@@ -330,16 +326,17 @@ storeTest('no input of any kind gives INTERNAL', { timeout: 120_000 }, async ({ 
       async (name, role, make) => {
         const input = make(procedures[name]?.input(sample));
         const [outcome] = await Promise.allSettled([callProcedure(callers[role], name, input)]);
-        if (outcome?.status === 'fulfilled') return;
-        const { reason, message } = await refusal(Promise.reject(outcome?.reason));
+        if (outcome?.status === 'fulfilled') { T.set('OK', (T.get('OK') ?? 0) + 1); return; }
+        const { reason, message } = await refusal(Promise.reject(outcome?.reason)); T.set(reason, (T.get(reason) ?? 0) + 1);
         expect({ name, role, input, reason }).not.toMatchObject({
           reason: expect.stringMatching(/^(INTERNAL|TIMEOUT|OVERLOADED|DATABASE_UNAVAILABLE)$/),
         });
         expect(message).not.toMatch(/\bselect\b|\binsert\b|\bupdate "|syntax|\$1/i);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 20000 },
   );
+  console.log(T);
   expect(await sample.staff.api.auth.me()).toMatchObject({ id: sample.staff.id });
   expect(await store.violations()).toEqual([]);
 });
@@ -363,3 +360,5 @@ function changed(input: unknown, at: number, field: string | null, value: unknow
   });
   return copy;
 }
+
+const T = new Map<string, number>();
