@@ -4,7 +4,6 @@ const databaseSetup = './packages/db/src/testing/global-setup.ts';
 
 export default defineConfig({
   test: {
-    reporters: process.env['CI'] ? ['default'] : ['default'],
     globalSetup: [databaseSetup],
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -15,13 +14,14 @@ export default defineConfig({
       project('demo', 'apps/demo'),
       project('replay', 'apps/replay'),
       project('scripts', 'scripts'),
+      project('benchmarks', 'benchmarks'),
     ],
   },
 });
 
 function project(name: string, root: string) {
   return {
-    extends: true,
+    extends: true as const,
     test: { name, root, include: ['**/*.test.ts'], exclude: ['**/node_modules/**', '**/dist/**'] },
-  } as const;
+  };
 }

@@ -88,7 +88,9 @@ storeTest.for(zones)(
       history.at(-1)?.at,
       after,
     ];
-    expect(inOrder.toSorted()).toEqual(inOrder);
+    expect(inOrder.toSorted((one, other) => (String(one) < String(other) ? -1 : 1))).toEqual(
+      inOrder,
+    );
     expect(history[0]?.at).toBe(placed.createdAt);
     const days = (Date.parse(expiresAt) - Date.parse(user.createdAt)) / 86_400_000;
     expect(Math.round(days)).toBe(30);

@@ -11,16 +11,19 @@ type WorkerMessage = { readonly url: string } | { readonly problem: string };
 
 /** One of several processes that share the port, for as long as the primary process wants it. */
 export async function runWorker(env: Environment): Promise<void> {
-  const tell = (message: WorkerMessage, then = () => {}) => process.send?.(message, then);
   try {
     const config = readConfig(env);
-    const { url, close } = await serve(config, config.DATABASE_URL ?? '');
-    endOnSignal(close);
-    tell({ url });
+    const serving = await serve(config, config.DATABASE_URL ?? '');
+    endOnSignal(() => serving.close());
+    tellPrimary({ url: serving.url });
   } catch (error) {
     // The primary process says it, once for all workers.
-    tell({ problem: problemOf(error) }, () => process.exit(1));
+    tellPrimary({ problem: problemOf(error) }, () => process.exit(1));
   }
+}
+
+function tellPrimary(message: WorkerMessage, then = () => {}): void {
+  process.send?.(message, then);
 }
 
 /** Starts the workers, and another one for each that ends before it was asked to. */

@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   callOverHttp,
   errorOf,
+  procedures,
   request,
   startTestApi,
   WireError,
@@ -164,11 +166,8 @@ test('JSON of any depth is refused as what it is', async () => {
 });
 
 describe('a batch', () => {
-  const batch = (names: readonly string[], input = '{}') =>
-    request(`${api.url}/trpc/${names.join(',')}?batch=1&input=${encodeURIComponent(input)}`);
-
   test('answers each call for itself, with one request id', async () => {
-    const answer = await batch(['products.list', 'auth.me', 'nope']);
+    const answer = await callBatch(['products.list', 'auth.me', 'nope']);
     expect(answer.status).toBe(207);
     const [list, ...failed] = z.array(z.unknown()).parse(JSON.parse(answer.text));
     expect(list).toEqual({ result: { data: { items: [], nextCursor: null } } });
@@ -181,16 +180,18 @@ describe('a batch', () => {
 
   test('without an object as input is refused', async () => {
     for (const input of ['[]', 'null', '1', '{']) {
-      const answer = await batch(['products.get', 'products.get'], input);
-      for (const one of z.array(WireError).parse(JSON.parse(answer.text))) {
-        expect(one.error.data.reason).toBe('VALIDATION_FAILED');
-      }
+      const answer = await callBatch(['products.get', 'products.get'], input);
+      const errors = z.array(WireError).parse(JSON.parse(answer.text));
+      expect(errors.map(({ error }) => error.data.reason)).toEqual([
+        'VALIDATION_FAILED',
+        'VALIDATION_FAILED',
+      ]);
     }
   });
 
   test('has at most 500 calls, and the answer says that it is the batch', async () => {
-    expect((await batch(Array(500).fill('a'))).status).toBe(404);
-    const answer = await batch(Array(501).fill('a'));
+    expect((await callBatch(Array(500).fill('a'))).status).toBe(404);
+    const answer = await callBatch(Array(501).fill('a'));
     expect(errorOf(answer)).toMatchObject({
       message: 'input: Batch call exceeds maximum size',
       data: { reason: 'VALIDATION_FAILED', httpStatus: 400 },
@@ -198,14 +199,48 @@ describe('a batch', () => {
   });
 });
 
+// Line 37 of the failure cases.
+test('whatever bytes come in, the answer is an error of the contract below 500', async () => {
+  const types = [
+    'application/json',
+    'application/json; charset=utf-8',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/octet-stream',
+    '',
+  ];
+  const anyBody = fc.oneof(
+    fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+    fc.json().map((text) => Buffer.from(text)),
+    fc.constantFrom('--x\r\n\r\n\r\n--x--', '{"0":{}}', '').map((text) => Buffer.from(text)),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(procedures)),
+      fc.constantFrom('', '?batch=1', '?input=%00', '?connectionParams=1'),
+      fc.constantFrom(...types),
+      anyBody,
+      async (name, query, type, body) => {
+        const answer = await request(
+          `${api.url}/trpc/${name}${query}`,
+          post(body, { 'content-type': type, 'x-request-id': 'fuzz' }),
+        );
+        expect(answer.status).toBeGreaterThanOrEqual(400);
+        expect(answer.status).toBeLessThan(500);
+        const [{ error }] = z
+          .union([z.tuple([WireError]), WireError.transform((one): [typeof one] => [one])])
+          .parse(JSON.parse(answer.text));
+        expect(error.data.requestId).toBe('fuzz');
+        expectNothingOfTheInside(answer);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 test('a request id is kept when it is harmless, else made, each a new one', async () => {
-  const idOf = async (given?: string) => {
-    const headers = given === undefined ? {} : { 'x-request-id': given };
-    const answer = await request(`${api.url}/trpc/auth.me`, { headers });
-    return errorOf(answer).data.requestId;
-  };
   for (const harmless of ['a', 'req-1.2_3', 'A'.repeat(100)]) {
-    expect(await idOf(harmless)).toBe(harmless);
+    expect(await requestIdFor(harmless)).toBe(harmless);
   }
   const made = [];
   for (const harmful of [
@@ -219,7 +254,7 @@ test('a request id is kept when it is harmless, else made, each a new one', asyn
     'é',
     '{"a":1}',
   ]) {
-    made.push(await idOf(harmful));
+    made.push(await requestIdFor(harmful));
   }
   for (const id of made) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
   expect(new Set(made).size).toBe(made.length);
@@ -306,6 +341,16 @@ test('money and ids go over the wire as strings, instants with microseconds', as
     },
   });
 });
+
+function callBatch(names: readonly string[], input = '{}'): Promise<Answer> {
+  const query = new URLSearchParams({ batch: '1', input });
+  return request(`${api.url}/trpc/${names.join(',')}?${query.toString()}`);
+}
+
+async function requestIdFor(given: string | undefined): Promise<string> {
+  const headers = given === undefined ? {} : { 'x-request-id': given };
+  return errorOf(await request(`${api.url}/trpc/auth.me`, { headers })).data.requestId;
+}
 
 function expectNothingOfTheInside({ text }: Answer): void {
   expect(text).not.toMatch(/SELECT|node_modules|\bat \S+ \(|\.ts\b/);

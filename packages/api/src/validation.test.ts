@@ -326,17 +326,16 @@ storeTest('no input of any kind gives INTERNAL', { timeout: 120_000 }, async ({ 
       async (name, role, make) => {
         const input = make(procedures[name]?.input(sample));
         const [outcome] = await Promise.allSettled([callProcedure(callers[role], name, input)]);
-        if (outcome?.status === 'fulfilled') { T.set('OK', (T.get('OK') ?? 0) + 1); return; }
-        const { reason, message } = await refusal(Promise.reject(outcome?.reason)); T.set(reason, (T.get(reason) ?? 0) + 1);
+        if (outcome?.status === 'fulfilled') return;
+        const { reason, message } = await refusal(Promise.reject(outcome?.reason));
         expect({ name, role, input, reason }).not.toMatchObject({
           reason: expect.stringMatching(/^(INTERNAL|TIMEOUT|OVERLOADED|DATABASE_UNAVAILABLE)$/),
         });
         expect(message).not.toMatch(/\bselect\b|\binsert\b|\bupdate "|syntax|\$1/i);
       },
     ),
-    { numRuns: 20000 },
+    { numRuns: 3000, interruptAfterTimeLimit: 15_000 },
   );
-  console.log(T);
   expect(await sample.staff.api.auth.me()).toMatchObject({ id: sample.staff.id });
   expect(await store.violations()).toEqual([]);
 });
@@ -360,5 +359,3 @@ function changed(input: unknown, at: number, field: string | null, value: unknow
   });
   return copy;
 }
-
-const T = new Map<string, number>();

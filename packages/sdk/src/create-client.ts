@@ -38,7 +38,9 @@ export function createClient({ url, token, fetch, headers }: StoreClientOptions)
           const present = typeof token === 'function' ? await token() : token;
           return { ...headers, ...(present ? { authorization: `Bearer ${present}` } : {}) };
         },
-        ...(fetch ? { fetch: (input, init) => fetch(input, init as RequestInit) } : {}),
+        ...(fetch
+          ? { fetch: (input, init) => fetch(input, { ...init, signal: init?.signal ?? null }) }
+          : {}),
       }),
     ],
   });

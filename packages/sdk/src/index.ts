@@ -2,10 +2,17 @@ export { createClient, type StoreClient, type StoreClientOptions } from './creat
 export {
   isStoreError,
   StoreError,
+  type AnyStoreError,
   type ErrorReason,
   type StoreErrorDetails,
 } from './store-error.ts';
-export { iterate, iteratePages, type ListProcedure, type Page } from './iterate.ts';
+export {
+  iterate,
+  iteratePages,
+  type IterateOptions,
+  type ListProcedure,
+  type Page,
+} from './iterate.ts';
 export type {
   AppRouter,
   OrderEventView as OrderEvent,

@@ -30,6 +30,8 @@ export class StoreError<R extends ErrorReason = ErrorReason> extends TRPCClientE
       ...(source.shape ? { result: { error: source.shape } } : {}),
       ...(source.meta ? { meta: source.meta } : {}),
     });
+    // tRPC's constructor makes a plain TRPCClientError of whatever extends it.
+    Object.setPrototypeOf(this, new.target.prototype);
     this.name = 'StoreError';
     this.reason = fields.reason;
     this.details = fields.details;
@@ -40,7 +42,7 @@ export class StoreError<R extends ErrorReason = ErrorReason> extends TRPCClientE
 }
 
 /** One class a reason, so that checking `reason` narrows `details`. */
-type AnyStoreError = { [R in ErrorReason]: StoreError<R> }[ErrorReason];
+export type AnyStoreError = { [R in ErrorReason]: StoreError<R> }[ErrorReason];
 
 /**
  * Whether an error comes from a call to the store, and of this reason if one is given:

@@ -1,47 +1,52 @@
+import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect, test } from 'vitest';
+import { startApiProcess } from '../testing/api-process.ts';
 import {
   callOverHttp,
   errorOf,
   makeSample,
   procedures,
   refusal,
-  serveTestApi,
   startTestApi,
   storeTest,
+  TestStore,
+  type TestUser,
 } from '../testing/index.ts';
 
 // Line 34 of the failure cases.
-test('a signed-out or expired token is refused at once by every process', async () => {
-  await using first = await startTestApi();
-  await using second = await serveTestApi(first.database.url);
-  const me = async (url: string, token: string) => {
-    const answer = await callOverHttp(url, 'auth.me', { type: 'query', token });
-    return answer.status === 200 ? 'in' : errorOf(answer).data.reason;
-  };
-  const [leaving, expiring, staying] = await first.store.customers(3);
-  if (!leaving || !expiring || !staying) throw expect.fail('three customers');
-  for (const { token } of [leaving, expiring, staying]) {
-    expect([await me(first.url, token), await me(second.url, token)]).toEqual(['in', 'in']);
-  }
+databaseTest(
+  'a signed-out or expired token is refused at once by every process',
+  async ({ database }) => {
+    const store = await TestStore.open(database);
+    const [leaving, expiring, staying] = [
+      await store.customer(),
+      await store.customer(),
+      await store.customer(),
+    ];
+    await using first = await startApiProcess(database.url);
+    await using second = await startApiProcess(database.url);
+    const me = ({ token }: TestUser) =>
+      Promise.all(
+        [first, second].map(async ({ url }) => {
+          const answer = await callOverHttp(url, 'auth.me', { type: 'query', token });
+          return answer.status === 200 ? 'in' : errorOf(answer).data.reason;
+        }),
+      );
+    const inside = ['in', 'in'];
+    const outside = ['UNAUTHENTICATED', 'UNAUTHENTICATED'];
+    for (const user of [leaving, expiring, staying]) expect(await me(user)).toEqual(inside);
 
-  await callOverHttp(first.url, 'auth.signOut', { type: 'mutation', token: leaving.token });
-  expect([await me(second.url, leaving.token), await me(first.url, leaving.token)]).toEqual([
-    'UNAUTHENTICATED',
-    'UNAUTHENTICATED',
-  ]);
-  await first.database.pool.query(
-    `UPDATE sessions SET expires_at = now() AT TIME ZONE 'UTC' WHERE user_id = $1`,
-    [expiring.id],
-  );
-  expect([await me(first.url, expiring.token), await me(second.url, expiring.token)]).toEqual([
-    'UNAUTHENTICATED',
-    'UNAUTHENTICATED',
-  ]);
-  expect([await me(first.url, staying.token), await me(second.url, staying.token)]).toEqual([
-    'in',
-    'in',
-  ]);
-});
+    const { token } = leaving;
+    await callOverHttp(first.url, 'auth.signOut', { type: 'mutation', token });
+    expect(await me(leaving)).toEqual(outside);
+    await database.pool.query(
+      `UPDATE sessions SET expires_at = now() AT TIME ZONE 'UTC' WHERE user_id = $1`,
+      [expiring.id],
+    );
+    expect(await me(expiring)).toEqual(outside);
+    expect(await me(staying)).toEqual(inside);
+  },
+);
 
 // Line 34 of the failure cases.
 test('a dead token opens no procedure that needs one', async () => {

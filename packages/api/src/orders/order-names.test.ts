@@ -67,11 +67,11 @@ storeTest(
         await api.products.update({ id, expectedVersion: version, name, sku: name });
       }
     };
-    const buy = async ({ place }: typeof ada) => {
+    const buy = async (user: typeof ada) => {
       const orders = [];
       for (let round = 0; round < 40; round++)
         orders.push(
-          await place([
+          await user.place([
             [mug, 1],
             [bowl, 1],
           ]),

@@ -85,12 +85,11 @@ storeTest('a customer sees and places for nobody else', async ({ store }) => {
     await bob.place([[product, 1]], 'key'),
   ];
 
-  const ids = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id);
-  expect(ids(await ada.api.orders.list())).toEqual([adas.id]);
-  expect(ids(await ada.api.orders.list({ userId: ada.id }))).toEqual([adas.id]);
-  expect(ids(await staff.api.orders.list())).toEqual([bobs.id, adas.id]);
-  expect(ids(await staff.api.orders.list({ userId: ada.id }))).toEqual([adas.id]);
-  expect(ids(await staff.api.orders.listByPage({ userId: bob.id }))).toEqual([bobs.id]);
+  expect(idsOf(await ada.api.orders.list())).toEqual([adas.id]);
+  expect(idsOf(await ada.api.orders.list({ userId: ada.id }))).toEqual([adas.id]);
+  expect(idsOf(await staff.api.orders.list())).toEqual([bobs.id, adas.id]);
+  expect(idsOf(await staff.api.orders.list({ userId: ada.id }))).toEqual([adas.id]);
+  expect(idsOf(await staff.api.orders.listByPage({ userId: bob.id }))).toEqual([bobs.id]);
 
   const userId = bob.id;
   const items = [{ productId: product.id, quantity: 1 }];
@@ -105,6 +104,10 @@ storeTest('a customer sees and places for nobody else', async ({ store }) => {
   }
   expect(await store.count('orders')).toBe(2);
 });
+
+function idsOf({ items }: { items: readonly { id: string }[] }): string[] {
+  return items.map(({ id }) => id);
+}
 
 function withoutIds(answer: Answer, ids: readonly (string | number)[]) {
   const { requestId } = errorOf(answer).data;

@@ -108,7 +108,7 @@ storeTest.for(lists)(
       ),
       name: fc.oneof(
         fc.constantFrom('a', 'A', 'ä', 'a b', 'ab', '🥣', '\u0001'.repeat(255)),
-        text(),
+        anyName(),
       ),
       price: fc.constantFrom('0.00', '9.99', '10.00', '99999999.99'),
     });
@@ -361,7 +361,7 @@ storeTest('whatever is searched for, LIKE finds exactly what contains it', async
 const now = '2026-11-23 08:00:00';
 const anyRow: Row = { at: now, name: 'thing', price: '5.00' };
 
-function text() {
+function anyName() {
   return fc.string({ minLength: 1, maxLength: 20 }).map((name) => name.replaceAll('\0', ''));
 }
 

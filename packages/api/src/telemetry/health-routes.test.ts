@@ -5,7 +5,7 @@ import {
   callOverHttp,
   request,
   serveTestApi,
-  startDatabaseProxy,
+  startTcpProxy,
   startTestApi,
   storeTest,
 } from '../testing/index.ts';
@@ -28,7 +28,7 @@ test('ready is who could place an order: not without the database, nor with an o
 storeTest(
   'a database that takes a question and never answers is not ready',
   async ({ database }) => {
-    await using proxy = await startDatabaseProxy(database.url);
+    await using proxy = await startTcpProxy(database.url);
     await using api = await serveTestApi(proxy.url);
     expect((await request(`${api.url}/readyz`)).status).toBe(200);
     proxy.stall();
@@ -37,8 +37,8 @@ storeTest(
       text: '{"status":"the database does not answer"}',
     });
     expect((await request(`${api.url}/healthz`)).status).toBe(200);
-    await proxy.cut();
-    await proxy.restore();
+    await proxy.goAway();
+    await proxy.comeBack();
     expect((await request(`${api.url}/readyz`)).status).toBe(200);
   },
 );

@@ -1,5 +1,4 @@
 export { contentsOf } from './contents.ts';
-export { startDatabaseProxy } from './database-proxy.ts';
 export { holdProduct, sessionsThatWait } from './held-product.ts';
 export { callOverHttp, errorOf, request, WireError, type Answer } from './http.ts';
 export { fulfilled, refusal, rejections } from './outcomes.ts';
@@ -12,5 +11,6 @@ export {
 } from './procedures.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
 export { storeTest } from './store-test.ts';
+export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export { walkPages } from './walk-pages.ts';
 export { TestStore, type Caller, type TestUser } from './test-store.ts';

@@ -35,6 +35,6 @@ export async function serveTestApi(
   extend?: (app: Express) => void,
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
-  const { url, close } = await serve(config, databaseUrl, extend);
-  return { url, [Symbol.asyncDispose]: close };
+  const serving = await serve(config, databaseUrl, extend);
+  return { url: serving.url, [Symbol.asyncDispose]: () => serving.close() };
 }

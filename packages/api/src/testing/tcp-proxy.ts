@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 /** A TCP proxy on 127.0.0.1 that can be told to break what passes through it. */
 export interface TcpProxy extends AsyncDisposable {
@@ -14,6 +14,12 @@ export interface TcpProxy extends AsyncDisposable {
   cutForGood(text: string, when: CutMoment): void;
   /** How many connections were cut so far. */
   readonly cuts: number;
+  /** Cuts every connection and refuses new ones, as a server that is down does. */
+  goAway(): Promise<void>;
+  /** Accepts connections again. */
+  comeBack(): Promise<void>;
+  /** Keeps every connection and passes nothing on, as a network that swallows packets does. Until {@link goAway}. */
+  stall(): void;
 }
 
 type CutMoment = 'before the server' | 'before the answer';
@@ -26,6 +32,7 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
     | { readonly text: string; readonly when: CutMoment; readonly forGood: boolean }
     | undefined;
   let refusing = false;
+  let stalled = false;
   let cuts = 0;
 
   const cut = (end: () => void) => {
@@ -48,6 +55,7 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
     open.add(client);
     for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
     client.on('data', (data) => {
+      if (stalled) return;
       if (trap && data.includes(trap.text)) {
         answerIsLost = trap.when === 'before the answer';
         refusing = trap.forGood;
@@ -63,11 +71,24 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
       else if (data.includes('COMMIT\0')) cut(end);
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const listen = async (port: number) => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  };
+  const goAway = async () => {
+    if (!server.listening) return;
+    const closed = once(server, 'close');
+    server.close();
+    for (const socket of open) socket.destroy();
+    await closed;
+    stalled = false;
+  };
+  await listen(0);
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
   const url = new URL(databaseUrl);
   url.hostname = '127.0.0.1';
-  url.port = String((server.address() as AddressInfo).port);
+  url.port = String(port);
 
   return {
     url: url.toString(),
@@ -76,11 +97,9 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
     get cuts() {
       return cuts;
     },
-    async [Symbol.asyncDispose]() {
-      const closed = once(server, 'close');
-      server.close();
-      for (const socket of open) socket.destroy();
-      await closed;
-    },
+    goAway,
+    comeBack: () => listen(port),
+    stall: () => void (stalled = true),
+    [Symbol.asyncDispose]: goAway,
   };
 }

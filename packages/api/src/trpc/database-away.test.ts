@@ -12,7 +12,7 @@ import {
   request,
   serveTestApi,
   sessionsThatWait,
-  startDatabaseProxy,
+  startTcpProxy,
   TestStore,
 } from '../testing/index.ts';
 import { reasons } from '../shared/reasons.ts';
@@ -21,13 +21,13 @@ databaseTest(
   'without the database every call says so, and works again once it is back',
   async ({ database }) => {
     const store = await TestStore.open(database);
-    await using proxy = await startDatabaseProxy(database.url);
+    await using proxy = await startTcpProxy(database.url);
     await using api = await serveTestApi(proxy.url);
     const sample = await makeSample(store);
     const { token } = sample.staff;
     expect((await request(`${api.url}/readyz`)).status).toBe(200);
 
-    await proxy.cut();
+    await proxy.goAway();
     for (const [name, { type, input }] of Object.entries(procedures)) {
       const answer = await callOverHttp(api.url, name, { type, input: input(sample), token });
       expect(answer.status, name).toBe(503);
@@ -47,7 +47,7 @@ databaseTest(
     expect((await request(`${api.url}/healthz`)).status).toBe(200);
     expect((await request(`${api.url}/metrics`)).status).toBe(200);
 
-    await proxy.restore();
+    await proxy.comeBack();
     expect((await request(`${api.url}/readyz`)).status).toBe(200);
     for (const [name, { type, input }] of Object.entries(procedures)) {
       const fresh = await makeSample(store);
@@ -66,7 +66,7 @@ databaseTest(
   'calls whose connection is cut in the middle say so and leave nothing half done',
   async ({ database }) => {
     const store = await TestStore.open(database);
-    await using proxy = await startDatabaseProxy(database.url);
+    await using proxy = await startTcpProxy(database.url);
     await using api = await serveTestApi(proxy.url);
     const { sold, staff, ...sample } = await makeSample(store);
     await using held = await holdProduct(database, sold.id);
@@ -79,7 +79,7 @@ databaseTest(
     );
     await sessionsThatWait(database, calls.length);
 
-    await proxy.cut();
+    await proxy.goAway();
 
     for (const answer of await Promise.all(calls)) {
       expect(errorOf(answer).data).toMatchObject({
@@ -129,13 +129,13 @@ databaseTest.for<Impatience>([
     adjustStock: () => api.products.adjustStock({ id: sold.id, delta: 1, reason: 'x' }),
     update: () => api.products.update({ id: sold.id, expectedVersion: 1, name: 'x' }),
   };
-  {
-    await using _held = await holdProduct(database, sold.id);
-    for (const [name, call] of Object.entries(calls)) {
-      expect((await refusal(call())).reason, name).toBe(reason);
-    }
-    expect(reasons[reason].retryable).toBe(true);
+  const held = await holdProduct(database, sold.id);
+  for (const [name, call] of Object.entries(calls)) {
+    expect((await refusal(call())).reason, name).toBe(reason);
   }
+  expect(reasons[reason].retryable).toBe(true);
+
+  await held[Symbol.asyncDispose]();
   for (const call of Object.values(calls)) await call();
   expect(await store.violations()).toEqual([]);
 });

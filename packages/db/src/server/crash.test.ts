@@ -6,10 +6,15 @@ import { openDatabaseServer } from './index.ts';
 import { isRunning } from './process-identity.ts';
 import { choosePostgresAccount } from './run-as-user.ts';
 import { runServerProcess } from './testing/run-server-process.ts';
-import { ask, deadProcess, makeServerFolder } from './testing/server-folder.ts';
+import {
+  ask,
+  deadProcess,
+  makeServerFolder,
+  makeUsedServerFolder,
+} from './testing/server-folder.ts';
 
 test('takes over the server that a killed process left, and stops it in the end', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   await using owner = runServerProcess(folder);
   const { url } = await owner.opened;
   await ask(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
@@ -30,7 +35,7 @@ test('takes over the server that a killed process left, and stops it in the end'
 });
 
 test('recovers what was committed when PostgreSQL was killed with its owner', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   await using owner = runServerProcess(folder);
   const { url } = await owner.opened;
   await ask(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
@@ -44,7 +49,7 @@ test('recovers what was committed when PostgreSQL was killed with its owner', as
 });
 
 test('a server that died is started again at the same address by the next who comes', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   await using first = runServerProcess(folder);
   const { url } = await first.opened;
   const dead = await folder.postmaster();
@@ -56,7 +61,7 @@ test('a server that died is started again at the same address by the next who co
 });
 
 test('waits for a server that is stopping, and starts it again', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   await using owner = runServerProcess(folder);
   const { url } = await owner.opened;
   const stopping = await folder.postmaster();
@@ -69,8 +74,7 @@ test('waits for a server that is stopping, and starts it again', async () => {
 });
 
 test("starts although the pid of a crashed server is some other program's now", async () => {
-  await using folder = await makeServerFolder();
-  await (await openDatabaseServer(folder)).close();
+  await using folder = await makeUsedServerFolder();
   // PostgreSQL itself takes every living process of its own user for a server.
   const account = await choosePostgresAccount(folder.within('data'));
   const other = spawn(
@@ -90,8 +94,7 @@ test("starts although the pid of a crashed server is some other program's now", 
 });
 
 test('forgets users and a lock whose processes are gone', async () => {
-  await using folder = await makeServerFolder();
-  await (await openDatabaseServer(folder)).close();
+  await using folder = await makeUsedServerFolder();
   await writeFile(folder.within('users/dead.json'), JSON.stringify(deadProcess));
   const reused = { pid: process.pid, startedAt: 'in an earlier life of this id' };
   await writeFile(folder.within('users/reused.json'), JSON.stringify(reused));
@@ -120,7 +123,7 @@ test('begins anew when it was killed in the middle of initdb', async () => {
 });
 
 test('makes the database when it was killed between initdb and that', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   const first = await openDatabaseServer(folder);
   const elsewhere = new URL(first.url);
   elsewhere.pathname = '/postgres';
@@ -147,8 +150,7 @@ test('shows why initdb failed, leaves nothing of it, and works once there is roo
 });
 
 test('a full log makes way for a new one', async () => {
-  await using folder = await makeServerFolder();
-  await (await openDatabaseServer(folder)).close();
+  await using folder = await makeUsedServerFolder();
   await writeFile(folder.within('server.log'), 'x'.repeat(10_000_001));
   await (await openDatabaseServer(folder)).close();
   expect((await readFile(folder.within('server.log'), 'utf8')).length).toBeLessThan(100_000);

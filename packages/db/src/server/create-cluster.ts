@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { chown, mkdtemp, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Cluster } from './cluster.ts';
 import type { ClusterHome } from './cluster-home.ts';
 import { DatabaseServerError, useAnotherServer } from './database-server.ts';
+import { openToAppend } from './plain-file.ts';
 import { lastLines, type PostgresAccount, runAs } from './run-as-user.ts';
 
 /** The one role of the embedded server, its superuser, and the order store's database. */
@@ -68,7 +68,8 @@ async function initialize({ home, binaries, account, durable }: Cluster, folder:
     ...(durable ? [] : ['--no-sync']),
   ]);
   if (succeeded) return;
-  const reason = output.includes('No space left on device') ? 'The disk is full: ' : '';
+  const isFull = /No space left on device|Check free disk space/.test(output);
+  const reason = isFull ? 'The disk is full: ' : '';
   throw new DatabaseServerError(
     `${reason}PostgreSQL's initdb could not make a database in ${home.folder}. It says:\n${lastLines(output)}`,
   );
@@ -97,11 +98,8 @@ async function writePassword(path: string, account: PostgresAccount | undefined)
   await give(path, account);
 }
 
-/** As root into a folder that is not root's: what is there must be a file and no link to one elsewhere. */
 async function includeSettings(data: string, settings: string): Promise<void> {
-  const noLinks = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW;
-  const flags = constants.O_WRONLY | constants.O_APPEND | noLinks;
-  await using file = await open(join(data, 'postgresql.conf'), flags);
+  await using file = await openToAppend(join(data, 'postgresql.conf'));
   await file.appendFile(`\n# Written anew at every start:\ninclude '../${settings}'\n`);
 }
 

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabaseServer } from './index.ts';
 import { isRunning } from './process-identity.ts';
-import { ask, makeServerFolder, portOf } from './testing/server-folder.ts';
+import { ask, makeServerFolder, makeUsedServerFolder, portOf } from './testing/server-folder.ts';
 
 test('makes a database with a password, checksums and room, for this machine only', async () => {
   await using folder = await makeServerFolder();
@@ -46,7 +46,7 @@ test('makes a database with a password, checksums and room, for this machine onl
 });
 
 test('keeps data, password and port from start to start, and leaves nothing else behind', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   const first = await openDatabaseServer(folder);
   await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
   const running = await folder.postmaster();
@@ -69,7 +69,7 @@ test('keeps data, password and port from start to start, and leaves nothing else
 });
 
 test('takes another port when a stranger has the old one', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   const first = await openDatabaseServer(folder);
   await first.close();
   const stranger = createServer().listen(portOf(first.url), '127.0.0.1');
@@ -97,8 +97,7 @@ test('refuses a path that PostgreSQL itself can not live in', async () => {
 });
 
 test('refuses data of another major version, and does not touch it', async () => {
-  await using folder = await makeServerFolder();
-  await (await openDatabaseServer(folder)).close();
+  await using folder = await makeUsedServerFolder();
   await writeFile(folder.within('data/PG_VERSION'), '17\n');
   await expect(openDatabaseServer(folder)).rejects.toThrow(
     /was made by PostgreSQL 17, and the embedded one is 18\..*Move the folder .* away .*set DATABASE_URL/,
@@ -108,8 +107,7 @@ test('refuses data of another major version, and does not touch it', async () =>
 });
 
 test('says which file to bring back when the password is lost', async () => {
-  await using folder = await makeServerFolder();
-  await (await openDatabaseServer(folder)).close();
+  await using folder = await makeUsedServerFolder();
   await rm(folder.within('password'));
   await expect(openDatabaseServer(folder)).rejects.toThrow(
     /password of the database .* can't be read/,
@@ -118,8 +116,7 @@ test('says which file to bring back when the password is lost', async () => {
 });
 
 test('shows the end of the log when PostgreSQL does not start', async () => {
-  await using folder = await makeServerFolder();
-  await (await openDatabaseServer(folder)).close();
+  await using folder = await makeUsedServerFolder();
   await writeFile(folder.within('data/postgresql.auto.conf'), 'no_such_setting = on\n');
   await expect(openDatabaseServer(folder)).rejects.toThrow(
     /did not start.*\n(.*\n)*.*unrecognized configuration parameter "no_such_setting"/,
@@ -136,7 +133,7 @@ test('says what is wrong with a folder that can not be made', async () => {
 });
 
 test('ends the server when its data was deleted under it', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   const server = await openDatabaseServer(folder);
   const running = await folder.postmaster();
   await rm(folder.dataDirectory, { recursive: true, force: true });

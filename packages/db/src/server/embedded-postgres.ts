@@ -93,8 +93,7 @@ async function stopUnlessUsed(cluster: Cluster, use: ServerUse): Promise<void> {
   await use.end();
   const others = await listServerUsers(cluster.home.users);
   if (others.length === 0) {
-    await stopCluster(cluster, 'fast');
-    cluster.report('PostgreSQL has stopped');
+    if (await stopCluster(cluster, 'fast')) cluster.report('PostgreSQL has stopped');
   } else {
     const list = others.map(({ pid }) => pid).join(', ');
     cluster.report(`PostgreSQL stays for the other processes that use it: ${list}`);

@@ -33,8 +33,8 @@ async function acquire(path: string, onWait: (holder: number) => void): Promise<
   const me: Holder = { id: randomUUID(), ...(await identifyThisProcess()) };
   const claim = `${path}.${me.id}`;
   let waiting = false;
-  await writeFile(claim, JSON.stringify(me), { flag: 'wx' });
   try {
+    await writeFile(claim, JSON.stringify(me), { flag: 'wx' });
     while (!(await linkUnlessThere(claim, path))) {
       const holder = await readHolder(path);
       if (holder === undefined) continue;

@@ -25,7 +25,7 @@ export async function writeSettings(
   );
   const unfinished = `${home.settings}.incomplete`;
   await rm(unfinished, { force: true });
-  await writeFile(unfinished, lines.join(''), { mode: 0o644 });
+  await writeFile(unfinished, lines.join(''), { flag: 'wx', mode: 0o644 });
   await rename(unfinished, home.settings);
 }
 

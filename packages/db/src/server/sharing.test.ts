@@ -4,10 +4,15 @@ import { expect, test } from 'vitest';
 import { withExclusiveLock } from './exclusive-lock.ts';
 import { openDatabaseServer } from './index.ts';
 import { runServerProcess } from './testing/run-server-process.ts';
-import { ask, deadProcess, makeServerFolder } from './testing/server-folder.ts';
+import {
+  ask,
+  deadProcess,
+  makeServerFolder,
+  makeUsedServerFolder,
+} from './testing/server-folder.ts';
 
 test('a second process joins the running server, and whoever closes last stops it', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   await using first = runServerProcess(folder);
   const { url } = await first.opened;
   await using second = runServerProcess(folder);
@@ -40,7 +45,7 @@ test('five processes that open at once get one server, and closing at once they 
 });
 
 test('one process may use a server several times', async () => {
-  await using folder = await makeServerFolder();
+  await using folder = await makeUsedServerFolder();
   const [one, other] = await Promise.all([openDatabaseServer(folder), openDatabaseServer(folder)]);
   await Promise.all([one.close(), one.close()]);
   expect(await ask(other.url, 'SELECT 1 AS one')).toEqual({ one: 1 });

@@ -2,6 +2,7 @@ import { open, rename, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import { DatabaseServerError } from './database-server.ts';
+import { openToAppend } from './plain-file.ts';
 import { findPostmaster, type Postmaster, removeMisleadingPidFile } from './postmaster.ts';
 import { lastLines, runAs } from './run-as-user.ts';
 import { choosePort, findFreePort, writeSettings } from './server-settings.ts';
@@ -96,7 +97,7 @@ async function prepareLog({ home, account }: Cluster): Promise<void> {
     () => 0,
   );
   if (size > logSizeLimit) await rename(home.log, `${home.log}.old`);
-  await using log = await open(home.log, 'a', 0o600);
+  await using log = await openToAppend(home.log);
   if (account !== undefined) await log.chown(account.uid, account.gid);
 }
 

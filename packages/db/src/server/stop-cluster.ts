@@ -10,12 +10,13 @@ import { lastLines, runAs } from './run-as-user.ts';
  *
  * @param mode `fast` rolls back what is under way and writes everything to disk; `immediate` is for data
  * that nobody wants any more.
+ * @returns whether one ran.
  * @throws {DatabaseServerError} when it does not stop.
  */
-export async function stopCluster(cluster: Cluster, mode: 'fast' | 'immediate'): Promise<void> {
+export async function stopCluster(cluster: Cluster, mode: 'fast' | 'immediate'): Promise<boolean> {
   const { home, account, binaries } = cluster;
   const postmaster = await findPostmaster(home.data, account);
-  if (postmaster === undefined) return;
+  if (postmaster === undefined) return false;
   const { succeeded, output } = await runAs(account, binaries.pgCtl, [
     'stop',
     `--pgdata=${home.data}`,
@@ -30,6 +31,7 @@ export async function stopCluster(cluster: Cluster, mode: 'fast' | 'immediate'):
     );
   }
   await waitForEnd(postmaster);
+  return true;
 }
 
 /** For a server whose data was deleted under it: no pid file leads to it any more. */

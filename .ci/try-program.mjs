@@ -1,0 +1,94 @@
+// Tries `npm run demo` or `npm start` as a person does: starts it on a free port, looks at the page and the
+// products, ends it with Ctrl-C, and sees that nothing of it is left.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const [, , name] = process.argv;
+const mark = `TRIED_BY_CI=${process.pid}-${Date.now()}`;
+
+const program = spawn('npm', ['run', name], {
+  env: { ...process.env, PORT: '0', TRIED_BY_CI: mark.split('=')[1] },
+  stdio: ['ignore', 'pipe', 'inherit'],
+  // Its own process group: a Ctrl-C goes to all of one.
+  detached: true,
+});
+const ended = once(program, 'exit');
+try {
+  const url = await within(300, 'address', addressOf(program));
+  assert.equal((await fetch(`${url}/readyz`)).status, 200);
+  const page = await (await fetch(url)).text();
+  assert.match(page, /<script type="module"/);
+  const answer = await fetch(`${url}/trpc/products.list`);
+  const { items } = (await answer.json()).result.data;
+  assert.ok(items.length > 0, 'the shop has no products');
+  console.log(`The page and ${items.length} products are there`);
+
+  const begin = performance.now();
+  process.kill(-program.pid, 'SIGINT');
+  const [exitCode] = await within(30, 'end after Ctrl-C', ended);
+  assert.equal(exitCode, 0, `npm run ${name} ended with ${exitCode}`);
+  assert.deepEqual(await leftProcesses(), [], 'processes that it left behind');
+  console.log(
+    `It ended in order after ${Math.round(performance.now() - begin)} ms and left no process`,
+  );
+} finally {
+  if (program.exitCode === null && program.signalCode === null)
+    process.kill(-program.pid, 'SIGKILL');
+}
+
+/** What the program says when it serves. Its output is read to the end: it must not block. */
+function addressOf({ stdout }) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    stdout.on('data', (chunk) => {
+      process.stdout.write(chunk);
+      output += chunk;
+      const [, url] = /(?:open|serves) at (http\S+)/.exec(output) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+    stdout.on('end', () => reject(new Error(`npm run ${name} ended before it served`)));
+  });
+}
+
+/** All that the program began has the mark in its environment. The kernel may take a moment to bury them. */
+async function leftProcesses() {
+  let left = [];
+  for (let tries = 0; tries < 20; tries++) {
+    left = readdirSync('/proc').filter(isMarked).map(commandOf);
+    if (left.length === 0) break;
+    await sleep(100);
+  }
+  return left;
+}
+
+function isMarked(pid) {
+  return /^\d+$/.test(pid) && read(`/proc/${pid}/environ`).split('\0').includes(mark);
+}
+
+function commandOf(pid) {
+  return `${pid} ${read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')}`;
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+async function within(seconds, what, promise) {
+  const timer = new AbortController();
+  const late = sleep(seconds * 1000, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`npm run ${name}: no ${what} within ${seconds} s`);
+  });
+  late.catch(() => {});
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    timer.abort();
+  }
+}

@@ -1,0 +1,30 @@
+/** Numbers that look random and are the same in every run. */
+export interface Random {
+  /** A whole number from `min` to `max`, both included. */
+  between(min: number, max: number): number;
+  /** One of the entries, each as likely as its weight says. */
+  pick<T>(entries: readonly (readonly [entry: T, weight: number])[]): T;
+}
+
+/** A generator (mulberry32) that gives the same row of numbers for the same seed. */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return {
+    between: (min, max) => min + Math.floor(next() * (max - min + 1)),
+    pick(entries) {
+      const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
+      let left = next() * total;
+      for (const [entry, weight] of entries) {
+        left -= weight;
+        if (left < 0) return entry;
+      }
+      throw new RangeError('Nothing to pick from: give at least one entry of positive weight');
+    },
+  };
+}

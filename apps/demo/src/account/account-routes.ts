@@ -1,0 +1,44 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { rootRoute } from '../shell/root-route.ts';
+import { requireSignIn, safeBack } from './require-sign-in.ts';
+import { session } from './session.ts';
+
+interface BackSearch {
+  /** Where the person came from. */
+  back?: string;
+}
+
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: backOf,
+  beforeLoad: alreadyIn,
+  component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: backOf,
+  beforeLoad: alreadyIn,
+  component: lazyRouteComponent(() => import('./sign-up-page.tsx'), 'SignUpPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  beforeLoad: requireSignIn,
+  component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
+});
+
+export const accountRoutes = [signIn, signUp, account] as const;
+
+function backOf(search: Record<string, unknown>): BackSearch {
+  const { back } = search;
+  return typeof back === 'string' ? { back } : {};
+}
+
+function alreadyIn({ search }: { search: BackSearch }): void {
+  if (session.get() === null) return;
+  redirect({ href: safeBack(search.back), throw: true });
+}

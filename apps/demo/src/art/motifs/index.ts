@@ -1,0 +1,15 @@
+import { cooking } from './cooking.tsx';
+import { home } from './home.tsx';
+import type { Motif } from './motif.tsx';
+import { parcel } from './parcel.tsx';
+import { tableware } from './tableware.tsx';
+
+/** The picture for a product: its kind is the first part of its SKU (`MUG-01-BLU`). */
+export function motifOf(sku: string): Motif {
+  return motifs.get(sku.slice(0, 3).toUpperCase()) ?? parcel;
+}
+
+/** Every kind there is a picture for. */
+export const motifs: ReadonlyMap<string, Motif> = new Map(
+  Object.entries({ ...tableware, ...cooking, ...home }),
+);

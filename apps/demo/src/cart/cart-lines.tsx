@@ -1,0 +1,111 @@
+import { Trash2 } from 'lucide-react';
+import { ProductArt } from '../art/product-art.tsx';
+import { lineTotal } from '../store/money.ts';
+import { Button } from '../ui/button.tsx';
+import { Money } from '../ui/money.tsx';
+import { QuantityStepper } from '../ui/quantity-stepper.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { setQuantity } from './cart-store.ts';
+import { maxQuantity } from './cart.ts';
+import type { PricedLine } from './use-priced-cart.ts';
+
+/** The lines of the cart, to be changed in place. */
+export function CartLines({ lines }: { lines: readonly PricedLine[] }) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {lines.map((line) => (
+        <li key={line.productId} className="py-5">
+          <Line line={line} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Line({ line }: { line: PricedLine }) {
+  const { product, productId, quantity } = line;
+  if (line.problem === 'gone') return <GoneLine productId={productId} />;
+  if (!product) return <Skeleton label="Loading a product" className="h-20" />;
+  return (
+    <div className="grid grid-cols-[5rem_1fr] gap-x-4 sm:grid-cols-[6rem_1fr]">
+      <ProductArt sku={product.sku} className="aspect-square w-full rounded-md" />
+      <div className="min-w-0">
+        <div className="flex items-start justify-between gap-4">
+          <div className="min-w-0">
+            <h2 className="text-lg break-words">{product.name}</h2>
+            <p className="text-sm text-ink-soft">
+              <Money amount={product.price} /> each
+            </p>
+          </div>
+          <Money
+            amount={lineTotal(product.price, quantity)}
+            className="pt-0.5 text-lg font-semibold"
+          />
+        </div>
+        <div className="mt-3 flex flex-wrap items-center gap-3">
+          <QuantityStepper
+            label={product.name}
+            quantity={quantity}
+            max={maxQuantity}
+            onChange={(wanted) => setQuantity(productId, wanted)}
+          />
+          <RemoveButton productId={productId} name={product.name} />
+        </div>
+        {line.problem === 'short' && (
+          <Shortage line={line} name={product.name} available={product.stockQuantity} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ShortageProps {
+  line: PricedLine;
+  name: string;
+  available: number;
+}
+
+function Shortage({ line, name, available }: ShortageProps) {
+  return (
+    <div className="mt-3 flex flex-wrap items-center justify-between gap-3 rounded-md bg-bad-soft px-4 py-2.5">
+      <p className="font-medium text-bad">
+        {available === 0
+          ? 'Sold out: take it out to order the rest.'
+          : `Only ${available} left, and you want ${line.quantity}.`}
+      </p>
+      {available > 0 && (
+        <Button
+          look="secondary"
+          size="small"
+          aria-label={`Take ${available}, all that is left of ${name}`}
+          onClick={() => setQuantity(line.productId, available)}
+        >
+          Take {available}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function GoneLine({ productId }: { productId: string }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded-md bg-bad-soft px-4 py-2.5">
+      <p className="font-medium text-bad">This is no longer sold: take it out to order the rest.</p>
+      <RemoveButton productId={productId} name="what is no longer sold" />
+    </div>
+  );
+}
+
+function RemoveButton({ productId, name }: { productId: string; name: string }) {
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      aria-label={`Take out ${name}`}
+      onClick={() => setQuantity(productId, 0)}
+    >
+      <Trash2 aria-hidden className="size-4" />
+      Take out
+    </Button>
+  );
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import { buttonStyle } from '../ui/button.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { CartLines } from './cart-lines.tsx';
+import { CartTotal } from './cart-total.tsx';
+import { useCart } from './cart-store.ts';
+import { EmptyCart } from './empty-cart.tsx';
+import { usePricedCart } from './use-priced-cart.ts';
+
+export function CartPage() {
+  const cart = useCart();
+  const priced = usePricedCart(cart);
+  if (cart.lines.length === 0) {
+    return (
+      <Page title="Cart">
+        <EmptyCart />
+      </Page>
+    );
+  }
+  return (
+    <Page title="Cart">
+      {priced.error ? (
+        <ErrorState error={priced.error} onRetry={priced.retry} />
+      ) : (
+        <>
+          <CartLines lines={priced.lines} />
+          <CartTotal total={priced.total} />
+          {!priced.isPending && !priced.canOrder && (
+            <div className="mt-5">
+              <Notice tone="warn">
+                <p>The marked lines cannot be had as they stand. Change them to go on.</p>
+              </Notice>
+            </div>
+          )}
+          <div className="mt-6 flex flex-wrap justify-end gap-3">
+            <Link to="/" className={buttonStyle({ look: 'secondary' })}>
+              Keep looking
+            </Link>
+            <Link to="/checkout" className={buttonStyle()}>
+              Go to checkout
+            </Link>
+          </div>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Order } from '@order-store/sdk';
+import { ProductArt } from '../art/product-art.tsx';
+import { Money } from '../ui/money.tsx';
+
+/** What was ordered, at the prices of that moment. */
+export function OrderLines({ order }: { order: Order }) {
+  return (
+    <section aria-label="Products of this order" className="mt-10">
+      <ul className="divide-y divide-line border-y border-line">
+        {order.items.map((item) => (
+          <li key={item.id} className="grid grid-cols-[4rem_1fr_auto] items-center gap-4 py-4">
+            <ProductArt sku={item.sku} className="aspect-square w-full rounded-md" />
+            <div className="min-w-0">
+              <p className="font-semibold break-words">{item.name}</p>
+              <p className="text-sm text-ink-soft tabular-nums">
+                {item.quantity} × <Money amount={item.unitPrice} />
+              </p>
+            </div>
+            <Money amount={item.subtotal} className="font-semibold" />
+          </li>
+        ))}
+      </ul>
+      <dl className="mt-5 flex items-baseline justify-between">
+        <dt className="font-display text-xl font-semibold">Total</dt>
+        <dd className="text-2xl font-semibold">
+          <Money amount={order.totalAmount} />
+        </dd>
+      </dl>
+    </section>
+  );
+}

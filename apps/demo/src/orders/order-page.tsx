@@ -1,0 +1,81 @@
+import { isStoreError, type Order } from '@order-store/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { buttonStyle } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { CancelOrder } from './cancel-order.tsx';
+import { OrderLines } from './order-lines.tsx';
+import { orderQuery } from './order-queries.ts';
+import { isCancellable } from './order-status.ts';
+import { OrderSteps } from './order-steps.tsx';
+import { StatusBadge } from './status-badge.tsx';
+
+const route = getRouteApi('/orders/$orderNumber');
+
+export function OrderPage() {
+  const { orderNumber } = route.useParams();
+  const { data: order, error, refetch } = useQuery(orderQuery(orderNumber));
+
+  if (isStoreError(error, 'ORDER_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED')) {
+    return <UnknownOrder />;
+  }
+  return (
+    <Page title={`Order ${orderNumber}`} aside={order && <StatusBadge status={order.status} />}>
+      {error && !order && <ErrorState error={error} onRetry={refetch} />}
+      {!error && !order && <OrderSkeleton />}
+      {order && <OrderDetails order={order} />}
+    </Page>
+  );
+}
+
+function OrderDetails({ order }: { order: Order }) {
+  return (
+    <>
+      <p className="-mt-3 text-ink-soft">
+        Placed <Moment at={order.createdAt} />
+      </p>
+      <div className="mt-8">
+        <OrderSteps status={order.status} />
+        {order.status === 'cancelled' && (
+          <p className="rounded-md bg-sunk px-4 py-3">
+            This order was cancelled, and everything is back on the shelf.
+          </p>
+        )}
+      </div>
+      <OrderLines order={order} />
+      <div className="mt-8 flex flex-wrap justify-between gap-3">
+        <Link to="/orders" className={buttonStyle({ look: 'secondary' })}>
+          Your orders
+        </Link>
+        {isCancellable(order.status) && <CancelOrder order={order} />}
+      </div>
+    </>
+  );
+}
+
+function UnknownOrder() {
+  return (
+    <Page title="No such order">
+      <EmptyState title="There is no order of yours by this number" art="BOK-00-TOM">
+        <p>Check the number, or look for it in the list.</p>
+        <Link to="/orders" className={buttonStyle()}>
+          Your orders
+        </Link>
+      </EmptyState>
+    </Page>
+  );
+}
+
+function OrderSkeleton() {
+  return (
+    <div className="grid gap-5">
+      <Skeleton label="Loading the order" className="h-16" />
+      <Skeleton className="h-24" />
+      <Skeleton className="h-24" />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Product } from '@order-store/sdk';
+import { useNavigate } from '@tanstack/react-router';
+import { setQuantity } from '../cart/cart-store.ts';
+import { maxQuantity } from '../cart/cart.ts';
+import { Button } from '../ui/button.tsx';
+import { notify } from '../ui/notify.ts';
+
+interface AddToCartProps {
+  product: Product;
+  /** Pieces of it that are in the cart. */
+  inCart: number;
+}
+
+/** Puts one more piece in the cart, as long as there is one. */
+export function AddToCart({ product, inCart }: AddToCartProps) {
+  const navigate = useNavigate();
+  const { id, name, stockQuantity } = product;
+  const left = Math.min(stockQuantity, maxQuantity) - inCart;
+  const add = () => {
+    setQuantity(id, inCart + 1);
+    notify.success(`${name} is in your cart`, {
+      id: 'cart',
+      action: { label: 'To the cart', onClick: () => void navigate({ to: '/cart' }) },
+    });
+  };
+  return (
+    <Button
+      look="secondary"
+      className="mt-3 w-full"
+      disabled={left <= 0}
+      aria-label={left > 0 ? `Add to cart: ${name}` : undefined}
+      onClick={add}
+    >
+      {stockQuantity === 0 ? 'Sold out' : left <= 0 ? 'All in your cart' : 'Add to cart'}
+    </Button>
+  );
+}

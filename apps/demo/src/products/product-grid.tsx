@@ -1,0 +1,38 @@
+import type { Product } from '@order-store/sdk';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { ProductCard } from './product-card.tsx';
+
+const columns =
+  'grid grid-cols-2 gap-x-4 gap-y-9 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4 xl:gap-x-7';
+
+/** Products side by side. */
+export function ProductGrid({ products }: { products: readonly Product[] }) {
+  return (
+    <ul className={columns}>
+      {products.map((product) => (
+        <li key={product.id} className="flex">
+          <ProductCard product={product} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same before they are there, of the same size, so that nothing jumps. */
+export function ProductGridSkeleton() {
+  return (
+    <>
+      <output className="sr-only">Loading products</output>
+      <ul aria-hidden className={columns}>
+        {Array.from({ length: 8 }, (_, index) => (
+          <li key={index} className="grid gap-3">
+            <Skeleton className="aspect-square" />
+            <Skeleton className="h-6 w-3/4" />
+            <Skeleton className="h-10" />
+            <Skeleton className="h-11" />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Page as ListPage, Product } from '@order-store/sdk';
+import {
+  useInfiniteQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+} from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { LoadMore } from '../ui/load-more.tsx';
+import { Page } from '../ui/page.tsx';
+import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
+import { productListQuery, type ProductFilter } from './product-queries.ts';
+import { ProductToolbar } from './product-toolbar.tsx';
+import { ShopWindow } from './shop-window.tsx';
+
+const route = getRouteApi('/');
+
+export function ProductsPage() {
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery(productListQuery(filter));
+  const change = (next: ProductFilter) => void navigate({ search: next, replace: true });
+
+  return (
+    <Page title="Kitchen and home" width="wide" bare>
+      <ShopWindow />
+      <ProductToolbar filter={filter} onChange={change} />
+      {list.isPending && <ProductGridSkeleton />}
+      {list.isError && !list.data && <ErrorState error={list.error} onRetry={list.refetch} />}
+      {list.data && (
+        <Results
+          list={list}
+          products={list.data.pages.flatMap(({ items }) => items)}
+          filter={filter}
+          onClear={() => change({})}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface ResultsProps {
+  list: UseInfiniteQueryResult<InfiniteData<ListPage<Product>>>;
+  products: readonly Product[];
+  filter: ProductFilter;
+  onClear: () => void;
+}
+
+function Results({ list, products, filter, onClear }: ResultsProps) {
+  const count = `${products.length}${list.hasNextPage ? ' or more' : ''} products`;
+  if (products.length === 0) {
+    return (
+      <EmptyState title="Nothing on the shelf by that name" art="JAR-00-OAT">
+        <p>Try a shorter word, such as “mug” or “linen”.</p>
+        {filter.q !== undefined && <Button onClick={onClear}>Show everything</Button>}
+      </EmptyState>
+    );
+  }
+  return (
+    <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? 'opacity-60' : ''}>
+      <output className="sr-only">{list.isPlaceholderData ? 'Searching' : count}</output>
+      <ProductGrid products={products} />
+      <LoadMore list={list} label="Show more products" />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { colourwayOf } from '../art/colourway.ts';
+import { motifOf } from '../art/motifs/index.ts';
+
+const shelf = ['KTL-00-MUS', 'JAR-00-TOM', 'TPT-00-WHT', 'VAS-00-SAG', 'MUG-00-TOM', 'BWL-00-WHT'];
+const pitch = 158;
+
+/** The head of the shop: what it is, and a shelf of what it has. */
+export function ShopWindow() {
+  return (
+    <section className="grid items-end overflow-hidden rounded-lg bg-band text-on-band lg:grid-cols-[1fr_1.2fr]">
+      <div className="p-6 pb-7 sm:p-10">
+        <h1
+          data-page-heading
+          tabIndex={-1}
+          className="max-w-[14ch] text-[2rem] font-bold sm:text-5xl"
+        >
+          Good plain things, made to stay.
+        </h1>
+        <p className="mt-3 max-w-[38ch] opacity-85 sm:mt-4 sm:text-lg">
+          Pottle is a small shop for the kitchen and the home. Everything here is something we use
+          ourselves.
+        </p>
+      </div>
+      <Shelf />
+    </section>
+  );
+}
+
+function Shelf() {
+  const width = shelf.length * pitch + 40;
+  return (
+    <svg
+      viewBox={`0 0 ${width} 178`}
+      aria-hidden
+      preserveAspectRatio="xMinYMax slice"
+      className="block h-24 w-full sm:h-36 lg:h-44"
+    >
+      {shelf.map((sku, index) => (
+        <g key={sku} transform={`translate(${index * pitch} 0)`}>
+          {motifOf(sku)(colourwayOf(sku))}
+        </g>
+      ))}
+      <rect x="-20" y="158" width={width + 2000} height="20" fill="var(--glaze-wood)" />
+      <rect x="-20" y="158" width={width + 2000} height="6" fill="#ffffff" opacity="0.25" />
+    </svg>
+  );
+}

@@ -1,0 +1,11 @@
+/** The end of every view. */
+export function Footer() {
+  return (
+    <footer className="border-t border-line">
+      <div className="mx-auto flex max-w-7xl flex-wrap justify-between gap-x-8 gap-y-1 px-4 py-6 text-sm text-ink-soft sm:px-6">
+        <p>Pottle, kitchen and home. A shop that does not exist.</p>
+        <p>Its orders do: they run on Order Store.</p>
+      </div>
+    </footer>
+  );
+}

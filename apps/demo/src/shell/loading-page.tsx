@@ -1,0 +1,11 @@
+import { Skeleton } from '../ui/skeleton.tsx';
+
+/** While the code of a view is on its way. */
+export function LoadingPage() {
+  return (
+    <div className="mx-auto w-full max-w-4xl px-4 pt-8 pb-16 sm:px-6">
+      <Skeleton label="Loading" className="h-10 w-60" />
+      <Skeleton className="mt-8 h-64" />
+    </div>
+  );
+}

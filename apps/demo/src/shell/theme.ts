@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+import { storedValue, useStoredValue } from '../store/stored-value.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** The colours that were chosen; null where the system's preference holds. `public/theme.js` reads the same. */
+const choice = storedValue<Theme | null>('pottle.theme', (stored) =>
+  stored === 'light' || stored === 'dark' ? stored : null,
+);
+
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** The colours that are shown now. */
+export function useTheme(): Theme {
+  const chosen = useStoredValue(choice);
+  const dark = useSyncExternalStore(onSystemChange, () => systemDark.matches);
+  return chosen ?? (dark ? 'dark' : 'light');
+}
+
+/** Shows other colours, and keeps to them unless they are the system's own. */
+export function chooseTheme(theme: Theme): void {
+  choice.set(theme === (systemDark.matches ? 'dark' : 'light') ? null : theme);
+}
+
+choice.subscribe(() => {
+  const chosen = choice.get();
+  if (chosen === null) delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = chosen;
+});
+
+function onSystemChange(listener: () => void): () => void {
+  systemDark.addEventListener('change', listener);
+  return () => systemDark.removeEventListener('change', listener);
+}

@@ -1,0 +1,23 @@
+import { Toaster } from 'sonner';
+import { useTheme } from './theme.ts';
+
+/** Short messages at the edge of the page. */
+export default function Toasts() {
+  return (
+    <Toaster
+      theme={useTheme()}
+      position="bottom-right"
+      toastOptions={{
+        style: {
+          background: 'var(--raised)',
+          color: 'var(--ink)',
+          borderColor: 'var(--line)',
+          borderRadius: '10px',
+          fontFamily: 'var(--font-sans)',
+          fontSize: '0.9375rem',
+        },
+        actionButtonStyle: { background: 'var(--rim)', color: 'var(--on-rim)', fontWeight: 600 },
+      }}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isStoreError } from '@order-store/sdk';
+
+/** What belongs to the person who is signed in is kept under this key, to be forgotten with the session. */
+export const own = 'own';
+
+/** The cache of what the store answered. `onUnauthenticated` is told when it no longer knows the session. */
+export function createQueryClient(onUnauthenticated: () => void): QueryClient {
+  const onError = (error: Error) => {
+    if (isStoreError(error, 'UNAUTHENTICATED')) onUnauthenticated();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (failures, error) => failures < 2 && isStoreError(error) && error.retryable,
+        retryDelay: (failures, error) =>
+          isStoreError(error, 'RATE_LIMITED') ? error.details.retryAfterMs : 500 * 2 ** failures,
+      },
+    },
+  });
+}

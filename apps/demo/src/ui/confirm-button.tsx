@@ -1,0 +1,56 @@
+import { useId, useRef, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+interface ConfirmButtonProps {
+  /** On the button. */
+  label: string;
+  busy: boolean;
+  /** What it asks. */
+  question: string;
+  /** What follows from a yes. */
+  children: ReactNode;
+  yes: string;
+  no: string;
+  onYes: () => void;
+}
+
+/**
+ * A button for what cannot be taken back: it asks first, in the browser's own dialog, which holds the
+ * focus, gives it back, and closes on Escape.
+ */
+export function ConfirmButton(props: ConfirmButtonProps) {
+  const { label, busy, question, children, yes, no, onYes } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  return (
+    <>
+      <Button look="danger" busy={busy} onClick={() => dialog.current?.showModal()}>
+        {label}
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-labelledby={id}
+        className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-raised p-6 text-ink shadow-xl backdrop:bg-[#0b1430]/50"
+      >
+        <h2 id={id} className="text-2xl">
+          {question}
+        </h2>
+        <div className="mt-2 text-ink-soft">{children}</div>
+        <div className="mt-6 flex flex-wrap justify-end gap-3">
+          <Button look="quiet" onClick={() => dialog.current?.close()}>
+            {no}
+          </Button>
+          <Button
+            look="danger"
+            onClick={() => {
+              dialog.current?.close();
+              onYes();
+            }}
+          >
+            {yes}
+          </Button>
+        </div>
+      </dialog>
+    </>
+  );
+}

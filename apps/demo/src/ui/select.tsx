@@ -1,0 +1,23 @@
+import { ChevronDown } from 'lucide-react';
+import type { ComponentProps } from 'react';
+
+interface SelectProps extends Omit<ComponentProps<'select'>, 'className'> {
+  label: string;
+}
+
+/** A choice of one among few: the browser's own, in the shop's clothes. */
+export function Select({ label, ...select }: SelectProps) {
+  return (
+    <div className="relative grow sm:grow-0">
+      <select
+        {...select}
+        aria-label={label}
+        className="h-12 w-full appearance-none rounded-full border border-line-strong bg-raised pr-11 pl-5 font-medium"
+      />
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute top-3.5 right-4 size-5 text-ink-soft"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/trpc': api, '/demo-accounts.json': api },
+  },
+  build: {
+    // light-dark() in the tokens stays as written.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // A font as a data: URL would need `font-src data:` in the page's security policy.
+    assetsInlineLimit: 0,
+  },
+});

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { addToCart, expect, signIn, test } from './support/shop-test.ts';
+
+test('a new customer signs up, searches, orders two products, finds the order and cancels it', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const search = page.getByRole('searchbox', { name: 'Search products' });
+  await search.fill('teapot');
+  await expect(page).toHaveURL(/\?q=teapot$/);
+  await page.getByRole('button', { name: 'Add to cart: Harbour teapot' }).click();
+  await search.fill('bread board');
+  await page.getByRole('button', { name: 'Add to cart: Oak bread board' }).click();
+
+  await page.getByRole('link', { name: 'Cart 2 pieces' }).click();
+  await page.getByRole('button', { name: 'One more Oak bread board' }).click();
+  await expect(page.getByRole('definition')).toHaveText('£122.00');
+
+  await page.getByRole('link', { name: 'Go to checkout' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.getByRole('link', { name: 'Make an account' }).click();
+  await page.getByLabel('Name').fill('Nell Quince');
+  await page.getByLabel('E-mail').fill(`nell-${randomUUID()}@pottle.example`);
+  await page.getByLabel('Password').fill('a-long-enough-secret');
+  await page.getByRole('button', { name: 'Make an account' }).click();
+
+  await expect(page.getByText('Nell Quince, this is what you are about to order.')).toBeVisible();
+  await page.getByRole('button', { name: 'Place order' }).click();
+
+  const heading = page.getByRole('heading', { name: /^Order ORD-/ });
+  await expect(heading).toBeFocused();
+  const number = (await heading.textContent())?.replace('Order ', '') ?? '';
+  await expect(page.getByRole('definition')).toHaveText('£122.00');
+  await expect(page.getByRole('link', { name: 'Cart 0 pieces' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await expect(page).toHaveTitle('Your orders · Pottle');
+  await page.getByRole('link', { name: new RegExp(number) }).click();
+  await page.getByRole('button', { name: 'Cancel order' }).click();
+  await page.getByRole('button', { name: 'Cancel the order' }).click();
+  await expect(page.getByText('This order was cancelled')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Cancel order' })).toHaveCount(0);
+});
+
+test('a double click places one order', async ({ page, customer, newProduct }) => {
+  const product = await newProduct({});
+  await addToCart(page, product.name);
+  await signIn(page, customer);
+  await page.goto('/checkout');
+  await page.getByRole('button', { name: 'Place order' }).dblclick();
+
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+  expect((await customer.client.orders.list.query({})).items).toHaveLength(1);
+});
+
+test('an answer that got lost, a reload and another click place one order', async ({
+  page,
+  customer,
+  newProduct,
+}) => {
+  const product = await newProduct({ stockQuantity: 5 });
+  await addToCart(page, product.name);
+  await signIn(page, customer);
+  await page.goto('/checkout');
+
+  // The order reaches the store; its answer does not reach the page.
+  await page.route('**/trpc/orders.place*', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await expect(page.getByRole('alert')).toContainText('never ordered twice');
+  await page.unroute('**/trpc/orders.place*');
+  await page.reload();
+  await page.getByRole('button', { name: 'Place order' }).click();
+
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+  expect((await customer.client.orders.list.query({})).items).toHaveLength(1);
+  const left = await customer.client.products.get.query({ id: product.id });
+  expect(left.stockQuantity).toBe(4);
+});
+
+test('whoever orders the same again places a second order', async ({
+  page,
+  customer,
+  newProduct,
+}) => {
+  const product = await newProduct({});
+  await signIn(page, customer);
+  for (const orders of [1, 2]) {
+    await addToCart(page, product.name);
+    await page.goto('/checkout');
+    await page.getByRole('button', { name: 'Place order' }).click();
+    await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+    expect((await customer.client.orders.list.query({})).items).toHaveLength(orders);
+  }
+});
+
+test('the cart survives a reload', async ({ page, newProduct }) => {
+  const product = await newProduct({ price: '3.35' });
+  await addToCart(page, product.name);
+  await page.getByRole('link', { name: 'Cart 1 piece' }).click();
+  await page.getByRole('textbox', { name: `Quantity of ${product.name}` }).fill('3');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('definition')).toHaveText('£10.05');
+  await page.reload();
+  await expect(page.getByRole('definition')).toHaveText('£10.05');
+  await expect(page.getByRole('link', { name: 'Cart 3 pieces' })).toBeVisible();
+});
+
+test('the cart shows the price and stock of now', async ({ page, staff, newProduct }) => {
+  const product = await newProduct({ price: '10.00', stockQuantity: 5 });
+  await addToCart(page, product.name);
+  await page.goto('/cart');
+  await page.getByRole('button', { name: `One more ${product.name}` }).click();
+  await expect(page.getByRole('definition')).toHaveText('£20.00');
+
+  const { id, version } = product;
+  await staff.client.products.update.mutate({ id, expectedVersion: version, price: '12.50' });
+  await staff.client.products.adjustStock.mutate({ id, delta: -4, reason: 'Dropped' });
+  await page.reload();
+  await expect(page.getByRole('definition')).toHaveText('£25.00');
+  await expect(page.getByText('Only 1 left, and you want 2.')).toBeVisible();
+  await page.getByRole('button', { name: /^Take 1/ }).click();
+  await expect(page.getByRole('definition')).toHaveText('£12.50');
+});
+
+test('when somebody is faster, checkout marks the line, orders nothing, and goes on without it', async ({
+  page,
+  customer,
+  staff,
+  newProduct,
+}) => {
+  const scarce = await newProduct({ stockQuantity: 1, name: `Last mug ${Date.now()}` });
+  const plenty = await newProduct({});
+  await addToCart(page, scarce.name);
+  await addToCart(page, plenty.name);
+  await signIn(page, customer);
+  await page.goto('/checkout');
+  await expect(page.getByRole('definition')).toHaveText('£20.00');
+
+  await staff.client.orders.place.mutate({ items: [{ productId: scarce.id, quantity: 1 }] });
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await expect(page.getByRole('alert')).toContainText('Somebody was faster');
+  await expect(page.getByText('Sold out: take it out')).toHaveCount(1);
+  expect((await customer.client.orders.list.query({})).items).toEqual([]);
+
+  await page.getByRole('button', { name: `Take out ${scarce.name}` }).click();
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+});
+
+test('one can buy with the keyboard alone', async ({ page, customer, newProduct }) => {
+  const product = await newProduct({});
+  await signIn(page, customer);
+  await page.goto('/');
+  await page.getByRole('article').first().waitFor();
+
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type(product.name);
+  await expect(page.getByRole('article')).toHaveCount(1);
+  // Past the button that clears the search, and the sort.
+  for (const _ of ['clear', 'sort', 'add']) await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: `Add to cart: ${product.name}` })).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await page.goto('/cart');
+  await page.getByRole('link', { name: 'Go to checkout' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Checkout' })).toBeFocused();
+  await page.getByRole('button', { name: 'Place order' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Cancel order' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Cancel order' })).toBeFocused();
+});

@@ -1,0 +1,120 @@
+import { expect, signIn, test } from './support/shop-test.ts';
+
+test('search and sort live in the address, and Back undoes neither half-way', async ({ page }) => {
+  await page.goto('/?q=enamel&sort=-price');
+  await expect(page.getByRole('searchbox')).toHaveValue('enamel');
+  const prices = await page.getByText(/^£/).allTextContents();
+  const pence = prices.map((price) => Number(price.replace(/\D/g, '')));
+  expect(pence.length).toBeGreaterThan(3);
+  expect(pence).toEqual(pence.toSorted((a, b) => b - a));
+
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(page).toHaveURL('/?sort=-price');
+  await page.getByRole('combobox', { name: 'Sort products' }).selectOption('Name, A to Z');
+  await expect(page).toHaveURL('/?sort=name');
+});
+
+test('the list goes on by itself to the last product', async ({ page, staff }) => {
+  const { total } = await staff.client.products.listByPage.query({ search: 'a' });
+  await page.goto('/?q=a');
+  await page.getByRole('article').first().waitFor();
+  await expect(async () => {
+    await page.mouse.wheel(0, 4000);
+    expect(await page.getByRole('article').count()).toBeGreaterThanOrEqual(total);
+  }).toPass();
+  await expect(page.getByRole('button', { name: 'Show more products' })).toHaveCount(0);
+});
+
+test('nothing found is said, with a way back to everything', async ({ page }) => {
+  await page.goto('/?q=zeppelin');
+  await expect(page.getByText('Nothing on the shelf by that name')).toBeVisible();
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('a search for % finds what has a % in it, and a number is a word', async ({ page }) => {
+  await page.goto('/?q=%25');
+  await expect(page.getByText('Nothing on the shelf by that name')).toBeVisible();
+  await page.goto('/?q=350');
+  await expect(page.getByRole('searchbox')).toHaveValue('350');
+  await expect(page.getByText('Enamel mug, blue rim')).toBeVisible();
+});
+
+test('a shop that does not answer is told, and can be asked again', async ({ page }) => {
+  await page.route('**/trpc/products.list*', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('cannot be reached');
+  await page.unroute('**/trpc/products.list*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('a failure inside shows its request id', async ({ page, customer }) => {
+  await signIn(page, customer);
+  const error = {
+    message: 'Something went wrong inside',
+    code: -32603,
+    data: {
+      code: 'INTERNAL_SERVER_ERROR',
+      httpStatus: 500,
+      reason: 'INTERNAL',
+      details: {},
+      retryable: false,
+      requestId: 'req-4711',
+    },
+  };
+  await page.route('**/trpc/**', (route) =>
+    route.fulfill({ status: 500, json: Array.from({ length: 10 }, () => ({ error })) }),
+  );
+  await page.goto('/orders');
+  await expect(page.getByRole('alert')).toContainText('Request req-4711');
+});
+
+test('colours follow the system until another choice, which survives a reload', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/');
+  const background = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await background();
+  await page.getByRole('button', { name: 'Show light colours' }).click();
+  await expect.poll(background).not.toBe(dark);
+  await page.reload();
+  await page.getByRole('button', { name: 'Show dark colours' }).click();
+  await expect.poll(background).toBe(dark);
+});
+
+test('staff bring an order on its way', async ({ page, staff, customer, newProduct }) => {
+  const product = await newProduct({});
+  const order = await customer.client.orders.place.mutate({
+    items: [{ productId: product.id, quantity: 2 }],
+  });
+  await signIn(page, staff);
+  await page.getByRole('link', { name: 'Back office' }).click();
+  const row = page.getByRole('row').filter({ hasText: order.orderNumber });
+  await expect(row).toContainText(customer.name);
+  for (const [button, status] of [
+    ['Confirm', 'Confirmed'],
+    ['Ship', 'Shipped'],
+    ['Deliver', 'Delivered'],
+  ] as const) {
+    await row.getByRole('button', { name: `${button} ${order.orderNumber}` }).click();
+    await expect(row.getByText(status, { exact: true })).toBeVisible();
+  }
+  await page.getByRole('navigation', { name: 'Orders by status' }).getByText('Pending').click();
+  await expect(page).toHaveURL('/back-office/orders?status=pending');
+  await expect(row).toHaveCount(0);
+});
+
+test('a customer finds no way into the back office', async ({ page, customer }) => {
+  await signIn(page, customer);
+  await expect(page.getByRole('link', { name: 'Back office' })).toHaveCount(0);
+  await page.goto('/back-office/orders');
+  await expect(page.getByText('This is for staff')).toBeVisible();
+});
+
+test('an address where nothing is says so', async ({ page }) => {
+  await page.goto('/nowhere/at-all');
+  await expect(page.getByText('There is nothing at this address')).toBeVisible();
+});

@@ -1,0 +1,196 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
+
+interface View {
+  readonly name: string;
+  /** Brings the page there. */
+  readonly open: (page: Page, people: { customer: Person; staff: Person }) => Promise<void>;
+}
+
+const teapot = 'Harbour teapot';
+
+/** Every view there is; each is looked at wide and narrow, in light and dark. */
+const views: readonly View[] = [
+  {
+    name: 'products',
+    open: async (page) => {
+      await page.goto('/');
+      await page.getByRole('article').first().waitFor();
+    },
+  },
+  {
+    name: 'nothing found',
+    open: async (page) => {
+      await page.goto('/?q=zeppelin');
+      await page.getByText('Nothing on the shelf').waitFor();
+    },
+  },
+  {
+    name: 'shop out of reach',
+    open: async (page) => {
+      await page.route('**/trpc/**', (route) => route.abort());
+      await page.goto('/');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'empty cart',
+    open: async (page) => {
+      await page.goto('/cart');
+      await page.getByText('Nothing in it yet').waitFor();
+    },
+  },
+  {
+    name: 'cart with a shortage',
+    open: async (page) => {
+      await addToCart(page, teapot);
+      await page.goto('/cart');
+      await page.getByRole('textbox').fill('900');
+      await page.keyboard.press('Enter');
+      await page.getByText(/and you want 900/).waitFor();
+    },
+  },
+  {
+    name: 'checkout',
+    open: async (page, { customer }) => {
+      await addToCart(page, teapot);
+      await signIn(page, customer);
+      await page.goto('/checkout');
+      await page.getByText(`${customer.name}, this is what`).waitFor();
+    },
+  },
+  {
+    name: 'sign in, refused',
+    open: async (page) => {
+      await page.goto('/sign-in');
+      await page.getByRole('heading', { name: 'This is a demo' }).waitFor();
+      await page.getByLabel('E-mail').fill('nobody@pottle.example');
+      await page.getByLabel('Password').fill('not-the-password');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'sign up, refused',
+    open: async (page, { customer }) => {
+      await page.goto('/sign-up');
+      await page.getByLabel('Name').fill('Edith');
+      await page.getByLabel('E-mail').fill(customer.email);
+      await page.getByLabel('Password').fill('a-long-enough-secret');
+      await page.getByRole('button', { name: 'Make an account' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'account',
+    open: async (page, { customer }) => {
+      await signIn(page, customer);
+      await page.goto('/account');
+      await page.getByText(customer.email).waitFor();
+    },
+  },
+  {
+    name: 'orders, none',
+    open: async (page, { customer }) => {
+      await signIn(page, customer);
+      await page.goto('/orders');
+      await page.getByText('No orders yet').waitFor();
+    },
+  },
+  {
+    name: 'orders',
+    open: async (page, { customer }) => {
+      await placeOrder(customer);
+      await signIn(page, customer);
+      await page.goto('/orders');
+      await page.getByText('Pending').waitFor();
+    },
+  },
+  {
+    name: 'order, about to be cancelled',
+    open: async (page, { customer }) => {
+      const orderNumber = await placeOrder(customer);
+      await signIn(page, customer);
+      await page.goto(`/orders/${orderNumber}`);
+      await page.getByRole('button', { name: 'Cancel order' }).click();
+    },
+  },
+  {
+    name: 'order',
+    open: async (page, { customer }) => {
+      const orderNumber = await placeOrder(customer);
+      await signIn(page, customer);
+      await page.goto(`/orders/${orderNumber}`);
+      await page.getByRole('button', { name: 'Cancel order' }).waitFor();
+    },
+  },
+  {
+    name: 'no such order',
+    open: async (page, { customer }) => {
+      await signIn(page, customer);
+      await page.goto('/orders/ORD-NONE');
+      await page.getByText('There is no order of yours').waitFor();
+    },
+  },
+  {
+    name: 'back office, orders',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/orders');
+      await page.getByRole('row').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'nowhere',
+    open: async (page) => {
+      await page.goto('/nowhere');
+      await page.getByText('There is nothing at this address').waitFor();
+    },
+  },
+];
+
+const looks = [
+  { look: 'desktop', colorScheme: 'light', width: 1280, height: 900 },
+  { look: 'desktop dark', colorScheme: 'dark', width: 1280, height: 900 },
+  { look: 'phone dark', colorScheme: 'dark', width: 360, height: 780 },
+  { look: 'phone', colorScheme: 'light', width: 360, height: 780 },
+] as const;
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const { name, open } of views) {
+  test(`${name}: axe finds nothing, and nothing sticks out`, async ({
+    page,
+    customer,
+    staff,
+  }, info) => {
+    await open(page, { customer, staff });
+    await expect(page).toHaveTitle(/ · Pottle$/);
+
+    for (const { look, colorScheme, width, height } of looks) {
+      await test.step(look, async () => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height });
+        await page.screenshot({ path: info.outputPath(`${name}, ${look}.png`) });
+
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        expect(await page.evaluate(overhang)).toBeLessThanOrEqual(0);
+      });
+    }
+  });
+}
+
+/** By how much the page is wider than the window. */
+function overhang(): number {
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+
+async function placeOrder({ client }: Person): Promise<string> {
+  const { items } = await client.products.list.query({ search: 'enamel mug', limit: 1 });
+  const order = await client.orders.place.mutate({
+    items: items.map(({ id }) => ({ productId: id, quantity: 2 })),
+  });
+  return order.orderNumber;
+}

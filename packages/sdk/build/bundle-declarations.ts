@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { rolldown, type Plugin } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
+import { inPackage } from './in-package.ts';
+import { run } from './run.ts';
+
+/**
+ * Writes `index.d.ts` into a folder: the SDK's types and those of the API that they need, in one file that
+ * mentions nothing but tRPC. The compiler declares both packages; their declarations are then bundled.
+ */
+export async function bundleDeclarations(output: string): Promise<void> {
+  const declarations = await mkdtemp(join(tmpdir(), 'order-store-sdk-'));
+  try {
+    const sdk = join(declarations, 'sdk');
+    const api = join(declarations, 'api');
+    await Promise.all([
+      declare('tsconfig.declarations.json', inPackage('src'), sdk),
+      declare('tsconfig.api-declarations.json', inPackage('../api/src'), api),
+    ]);
+    await using bundle = await rolldown({
+      input: join(sdk, 'index.d.ts'),
+      experimental: { attachDebugInfo: 'none' },
+      plugins: [
+        resolveDeclarations(join(api, 'public-types.d.ts')),
+        dts({ dtsInput: true, tsconfig: false }),
+      ],
+    });
+    await bundle.write({ dir: output, format: 'esm' });
+  } finally {
+    await rm(declarations, { recursive: true, force: true });
+  }
+}
+
+/** Writes the declarations of what a project has in `sources` into a folder. */
+async function declare(project: string, sources: string, output: string): Promise<void> {
+  const compiler = inPackage('node_modules/typescript/bin/tsc');
+  const places = ['--rootDir', sources, '--outDir', output];
+  await run(process.execPath, [compiler, '--project', inPackage(project), ...places]);
+}
+
+/**
+ * Of what declarations import, only those of the two packages are bundled. They still import each other as
+ * `./x.ts`, where there is only `./x.d.ts`.
+ */
+function resolveDeclarations(apiTypes: string): Plugin {
+  return {
+    name: 'resolve-declarations',
+    resolveId: {
+      // Before others find the sources in the workspace.
+      order: 'pre',
+      handler(id, importer) {
+        if (importer === undefined) return null;
+        if (id === '@order-store/api/types') return apiTypes;
+        if (!id.startsWith('.')) return { id, external: true };
+        return resolve(dirname(importer), id.replace(/(?:\.d)?\.ts$/, '.d.ts'));
+      },
+    },
+  };
+}

@@ -1,0 +1,156 @@
+// What a strict user of the SDK's types writes. It is compiled, never run.
+import {
+  createClient,
+  isStoreError,
+  iterate,
+  iteratePages,
+  StoreError,
+  type AnyStoreError,
+  type AppRouter,
+  type ErrorReason,
+  type IterateOptions,
+  type ListProcedure,
+  type Order,
+  type OrderEvent,
+  type OrderItem,
+  type OrderStatus,
+  type OrderSummary,
+  type Page,
+  type Product,
+  type SignedIn,
+  type StoreClient,
+  type StoreClientOptions,
+  type StoreErrorDetails,
+  type User,
+} from '@order-store/sdk';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+
+const options: StoreClientOptions = { url: new URL('https://shop.example'), token: undefined };
+export const client: StoreClient = createClient({ ...options, token: () => Promise.resolve(null) });
+
+export async function shop(): Promise<Order> {
+  const signedIn: SignedIn = await client.auth.signIn.mutate({
+    email: 'a@b.example',
+    password: '…',
+  });
+  const user: User = signedIn.user;
+  const page: Page<Product> = await client.products.list.query({ search: 'mug', sort: '-price' });
+  const [product] = page.items;
+  // @ts-expect-error -- there may be no product
+  void product.id;
+  // @ts-expect-error -- a quantity is a number
+  void client.orders.place.mutate({ items: [{ productId: user.id, quantity: '1' }] });
+  // @ts-expect-error -- money is no number
+  void client.products.create.mutate({ sku: 'MUG', name: 'Mug', price: 29.99 });
+  // @ts-expect-error -- there is no such procedure
+  void client.orders.destroy;
+  // @ts-expect-error -- a query does not change anything
+  void client.orders.get.mutate;
+  const items = page.items.map(({ id }) => ({ productId: id, quantity: 1 }));
+  return client.orders.place.mutate({ items, idempotencyKey: 'a key' });
+}
+
+export async function read(given: IterateOptions): Promise<OrderSummary[]> {
+  const summaries: OrderSummary[] = [];
+  for await (const order of iterate(client.orders.list, { status: 'pending' }, given)) {
+    exactly<OrderSummary, typeof order>(true);
+    summaries.push(order);
+  }
+  for await (const { items, nextCursor } of iteratePages(client.users.list, { search: 'ada' })) {
+    exactly<User[], typeof items>(true);
+    exactly<string | null, typeof nextCursor>(true);
+  }
+  // @ts-expect-error -- there is no such status
+  iterate(client.orders.list, { status: 'lost' });
+  // @ts-expect-error -- there is no such filter
+  iterate(client.orders.list, { status: 'pending', colour: 'red' });
+  // @ts-expect-error -- numbered pages have no cursor
+  iterate(client.orders.listByPage, {});
+  const list: ListProcedure<{ search?: string }, Product> = client.products.list;
+  const found = iterate(list, {});
+  exactly<AsyncGenerator<Product, void, undefined>, typeof found>(true);
+
+  const events: OrderEvent[] = await client.orders.history.query({ id: '1' });
+  const statuses: (OrderStatus | null)[] = events.flatMap(({ from, to }) => [from, to]);
+  const lines: OrderItem[] = (await client.orders.get.query({ orderNumber: 'ORD-1' })).items;
+  return statuses.length > lines.length ? summaries : [];
+}
+
+export function explain(error: unknown): string {
+  if (isStoreError(error, 'STOCK_CHANGED')) return `now ${error.details.current.stockQuantity}`;
+  if (!isStoreError(error)) return error instanceof StoreError ? 'never' : String(error);
+  exactly<AnyStoreError, typeof error>(true);
+  const base: StoreError = error;
+  exactly<ErrorReason, typeof base.reason>(true);
+  exactly<string | null, typeof base.requestId>(true);
+  exactly<boolean, typeof base.retryable>(true);
+  exactly<number | null, typeof base.status>(true);
+  // @ts-expect-error -- which details there are depends on the reason
+  void error.details.lines;
+  switch (error.reason) {
+    case 'INSUFFICIENT_STOCK':
+      return error.details.lines.map(({ available }) => available.toFixed()).join();
+    case 'VALIDATION_FAILED':
+      return Object.values(error.details).flat().join();
+    case 'USER_NOT_FOUND':
+    case 'PRODUCT_NOT_FOUND':
+    case 'ORDER_NOT_FOUND':
+      return error.details.ids.join();
+    case 'VERSION_CONFLICT':
+    case 'STOCK_CHANGED':
+      return error.details.current.version.toFixed();
+    case 'ILLEGAL_TRANSITION':
+      return `${error.details.from} to ${error.details.to}, not ${error.details.allowed.join()}`;
+    case 'RATE_LIMITED':
+      return `in ${error.details.retryAfterMs.toFixed()} ms`;
+    case 'INVALID_CURSOR':
+    case 'PAYLOAD_TOO_LARGE':
+    case 'UNSUPPORTED_MEDIA_TYPE':
+    case 'PROCEDURE_NOT_FOUND':
+    case 'METHOD_NOT_SUPPORTED':
+    case 'UNAUTHENTICATED':
+    case 'FORBIDDEN':
+    case 'IDEMPOTENCY_KEY_REUSED':
+    case 'EMAIL_TAKEN':
+    case 'SKU_TAKEN':
+    case 'IN_USE':
+    case 'TOTAL_TOO_LARGE':
+    case 'OUT_OF_RANGE':
+    case 'OVERLOADED':
+    case 'DATABASE_UNAVAILABLE':
+    case 'SHUTTING_DOWN':
+    case 'TIMEOUT':
+    case 'CLIENT_CLOSED_REQUEST':
+    case 'OUTCOME_UNKNOWN':
+    case 'INTERNAL':
+    case 'NETWORK':
+      return error.message;
+    default:
+      // A reason that is missing above: one more is a change of what users have written.
+      return error satisfies never;
+  }
+}
+
+// No `any` reaches a user, neither what procedures take and give nor in errors.
+exactly<never, PathsToAny<inferRouterInputs<AppRouter>>>(true);
+exactly<never, PathsToAny<inferRouterOutputs<AppRouter>>>(true);
+exactly<never, PathsToAny<StoreErrorDetails>>(true);
+exactly<never, PathsToAny<Pick<StoreError, 'reason' | 'details' | 'message' | 'data'>>>(true);
+exactly<never, PathsToAny<Awaited<ReturnType<StoreClient['orders']['place']['mutate']>>>>(true);
+// oxlint-disable-next-line typescript/no-explicit-any -- the search finds what it looks for
+exactly<'.a.b[]', PathsToAny<{ a: { b: any[]; c: string } }>>(true);
+
+type PathsToAny<T, Path extends string = ''> =
+  IsAny<T> extends true
+    ? Path
+    : T extends readonly (infer Item)[]
+      ? PathsToAny<Item, `${Path}[]`>
+      : T extends object
+        ? { [Key in keyof T & string]: PathsToAny<T[Key], `${Path}.${Key}`> }[keyof T & string]
+        : never;
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
+
+/** Takes `true` only if both types are the same. */
+declare function exactly<A, B>(same: Mutual<A, B>): void;
+type Mutual<A, B> = [A, B] extends [B, A] ? (IsAny<A> extends IsAny<B> ? true : false) : false;

@@ -1,0 +1,57 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inPackage } from '../build/in-package.ts';
+import { run } from '../build/run.ts';
+
+/** The packed SDK in a project of its own, which is gone at the end of the scope. */
+export interface InstalledSdk extends AsyncDisposable {
+  readonly tarball: string;
+  /** The project's folder. What a user would write with the SDK is in it. */
+  readonly project: string;
+  /** The SDK's folder in the project's `node_modules`. */
+  readonly sdk: string;
+}
+
+/**
+ * Packs the SDK as it would be published and installs it with npm, beside two versions of TypeScript, in an
+ * empty folder outside of the workspace.
+ */
+export async function installInEmptyFolder(): Promise<InstalledSdk> {
+  const folder = await mkdtemp(join(tmpdir(), 'order-store-packed-sdk-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const tarball = await pack(folder);
+    const project = join(folder, 'consumer');
+    await cp(inPackage('packed-test/consumer'), project, { recursive: true });
+    await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
+    const packages = [
+      tarball,
+      `typescript-7@npm:typescript@${await versionInUse('typescript')}`,
+      'typescript-6@npm:typescript@6',
+      `@types/node@${await versionInUse('@types/node')}`,
+    ];
+    await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: project });
+    const sdk = join(project, 'node_modules/@order-store/sdk');
+    return { tarball, project, sdk, [Symbol.asyncDispose]: remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function pack(folder: string): Promise<string> {
+  await run('pnpm', ['pack', '--pack-destination', folder], { cwd: inPackage('.') });
+  const [tarball, ...others] = await readdir(folder);
+  if (tarball === undefined || others.length > 0) throw new Error('pnpm pack made no tarball');
+  return join(folder, tarball);
+}
+
+/** The version of a package that the workspace uses. */
+async function versionInUse(name: string): Promise<string> {
+  const manifest: unknown = JSON.parse(
+    await readFile(inPackage(`node_modules/${name}/package.json`), 'utf8'),
+  );
+  if (manifest instanceof Object && 'version' in manifest) return String(manifest.version);
+  throw new Error(`${name} has no version`);
+}

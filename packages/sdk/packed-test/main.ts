@@ -1,0 +1,20 @@
+import { checkDeclarations } from './check-declarations.ts';
+import { checkPackage } from './check-package.ts';
+import { checkTypes } from './check-types.ts';
+import { installInEmptyFolder } from './install-in-empty-folder.ts';
+import { measureBundle } from './measure-bundle.ts';
+import { placeOrders } from './place-orders.ts';
+
+// Tries the SDK as its users receive it: packed, and installed in an empty folder outside of the workspace.
+try {
+  await using installed = await installInEmptyFolder();
+  await checkPackage(installed);
+  await checkDeclarations(installed);
+  await checkTypes(installed);
+  await measureBundle(installed);
+  await placeOrders(installed);
+  console.log('The packed SDK keeps its promises');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

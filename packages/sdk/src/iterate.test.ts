@@ -1,0 +1,99 @@
+import { startTestApi, type TestApi } from '@order-store/api/testing';
+import { describe, expect, test } from 'vitest';
+import { createClient, iterate, iteratePages, type Product } from './index.ts';
+import { collect } from './testing/collect.ts';
+import { recordRequests } from './testing/record-requests.ts';
+
+describe('iterate', () => {
+  test('gives every row once, page by page', async () => {
+    await using api = await startTestApi();
+    const skus = await stock(api, 5);
+    const { requests, fetch } = recordRequests();
+    const { products } = createClient({ url: api.url, fetch });
+
+    const found = await collect(iterate(products.list, { sort: 'name', limit: 2 }));
+
+    expect(found.map(skuOf)).toEqual(skus);
+    expect(requests).toHaveLength(3);
+  });
+
+  test('reads a page only when its first row is wanted', async () => {
+    await using api = await startTestApi();
+    await stock(api, 5);
+    const { requests, fetch } = recordRequests();
+    const { products } = createClient({ url: api.url, fetch });
+
+    let seen = 0;
+    for await (const _ of iterate(products.list, { limit: 2 })) if (++seen === 2) break;
+
+    expect(requests).toHaveLength(1);
+  });
+
+  test('stops after the limit, without a request for what nobody wants', async () => {
+    await using api = await startTestApi();
+    const skus = await stock(api, 5);
+    const { requests, fetch } = recordRequests();
+    const { products } = createClient({ url: api.url, fetch });
+    const input = { sort: 'name', limit: 2 } as const;
+
+    const found = await collect(iterate(products.list, input, { limit: 4 }));
+    expect(found.map(skuOf)).toEqual(skus.slice(0, 4));
+    expect(requests).toHaveLength(2);
+    expect(await collect(iterate(products.list, input, { limit: 0 }))).toEqual([]);
+    expect(requests).toHaveLength(2);
+  });
+
+  test('gives nothing for an empty list, also without any filter', async () => {
+    await using api = await startTestApi();
+    const { products } = createClient({ url: api.url });
+    expect(await collect(iterate(products.list, undefined))).toEqual([]);
+  });
+
+  test('passes on what the list fails with', async () => {
+    await using api = await startTestApi();
+    const { orders } = createClient({ url: api.url });
+    await expect(collect(iterate(orders.list, {}))).rejects.toMatchObject({
+      reason: 'UNAUTHENTICATED',
+    });
+  });
+
+  test('ends with an error when it is called off', async () => {
+    await using api = await startTestApi();
+    await stock(api, 3);
+    const { products } = createClient({ url: api.url });
+    const controller = new AbortController();
+    const rows = iterate(products.list, { limit: 1 }, controller);
+
+    expect(await rows.next()).toMatchObject({ done: false });
+    controller.abort();
+    await expect(rows.next()).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('iteratePages', () => {
+  test('goes on another day where it stopped', async () => {
+    await using api = await startTestApi();
+    const skus = await stock(api, 5);
+    const { products } = createClient({ url: api.url });
+    const input = { sort: 'name', limit: 2 } as const;
+
+    const [first] = await collect(iteratePages(products.list, input, { limit: 1 }));
+    const cursor = first?.nextCursor ?? null;
+    const rest = await collect(iteratePages(products.list, { ...input, cursor }));
+
+    expect(first?.items.map(skuOf)).toEqual(skus.slice(0, 2));
+    expect(rest.map(({ items }) => items.map(skuOf))).toEqual([skus.slice(2, 4), skus.slice(4)]);
+    expect(rest.at(-1)?.nextCursor).toBeNull();
+  });
+});
+
+/** Puts products on the shelf; returns their SKUs in the order of their names. */
+async function stock(api: TestApi, count: number): Promise<string[]> {
+  const skus = Array.from({ length: count }, (_, index) => `SKU-${index}`);
+  for (const sku of skus) await api.store.product({ sku, name: sku });
+  return skus;
+}
+
+function skuOf({ sku }: Product): string {
+  return sku;
+}

@@ -1,0 +1,101 @@
+import { startTestApi } from '@order-store/api/testing';
+import { TRPCClientError } from '@trpc/client';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { createClient, isStoreError, StoreError } from './index.ts';
+import { answerWith } from './testing/answer-with.ts';
+import { recordRequests } from './testing/record-requests.ts';
+
+describe('a refused call', () => {
+  test('rejects with a StoreError that carries all that the store said', async () => {
+    await using api = await startTestApi();
+    const lastMug = await api.store.product({ stockQuantity: 1 });
+    const ada = await api.store.customer();
+    const { fetch, requests } = recordRequests();
+    const client = createClient({ url: api.url, token: ada.token, fetch });
+
+    const error = await failure(
+      client.orders.place.mutate({ items: [{ productId: lastMug.id, quantity: 2 }] }),
+    );
+
+    expect(requests).toHaveLength(1);
+    expect(error).toBeInstanceOf(StoreError);
+    expect(error).toBeInstanceOf(TRPCClientError);
+    expect(error).toMatchObject({
+      name: 'StoreError',
+      message: expect.stringContaining('Not enough in stock'),
+      reason: 'INSUFFICIENT_STOCK',
+      details: { lines: [{ productId: lastMug.id, requested: 2, available: 1 }] },
+      retryable: false,
+      requestId: expect.stringMatching(/^[\w-]{36}$/),
+      status: 409,
+    });
+  });
+
+  test('is recognised by its reason, which narrows the details', async () => {
+    await using api = await startTestApi();
+    const error = await failure(createClient({ url: api.url }).orders.get.query({ id: '1' }));
+
+    expect(isStoreError(error)).toBe(true);
+    expect(isStoreError(error, 'UNAUTHENTICATED')).toBe(true);
+    expect(isStoreError(error, 'FORBIDDEN')).toBe(false);
+    if (isStoreError(error, 'INSUFFICIENT_STOCK')) {
+      expectTypeOf(error.details.lines[0]?.available).toEqualTypeOf<number | undefined>();
+    }
+    if (isStoreError(error) && error.reason === 'ORDER_NOT_FOUND') {
+      expectTypeOf(error.details.ids).toEqualTypeOf<string[]>();
+    }
+  });
+
+  test('has the status of its own call, not that of the batch it travelled in', async () => {
+    await using api = await startTestApi();
+    const client = createClient({ url: api.url });
+    const errors = await Promise.all([
+      failure(client.auth.me.query()),
+      failure(client.products.get.query({ id: '1' })),
+      failure(client.products.get.query({ id: 'one' })),
+    ]);
+    expect(errors.map(({ status }) => status)).toEqual([401, 404, 400]);
+  });
+});
+
+describe('a call without an answer of the store', () => {
+  test('is NETWORK and may be tried again when nobody listens', async () => {
+    const error = await failure(createClient({ url: await unusedUrl() }).products.list.query());
+    expect(error).toMatchObject({
+      reason: 'NETWORK',
+      details: {},
+      retryable: true,
+      requestId: null,
+      status: null,
+    });
+    expect(error.message).toMatch(/^The store did not answer: /);
+  });
+
+  test.each([
+    ['a page', 'text/html', '<h1>502 Bad Gateway</h1>'],
+    ['no JSON', 'application/json', '{"error":'],
+    ['other JSON', 'application/json', '{"error":"no upstream"}'],
+    ['nothing', 'text/plain', ''],
+  ])('is NETWORK when a proxy answers with %s', async (_what, contentType, body) => {
+    await using proxy = await answerWith(502, contentType, body);
+    const error = await failure(createClient({ url: proxy.url }).products.list.query());
+    expect(error).toMatchObject({ reason: 'NETWORK', retryable: true, requestId: null });
+  });
+});
+
+test.each([new Error('other'), null, undefined, 'text', { reason: 'NETWORK' }])(
+  'isStoreError is false for %s',
+  (value) => expect(isStoreError(value)).toBe(false),
+);
+
+async function failure(call: Promise<unknown>): Promise<StoreError> {
+  const [attempt] = await Promise.allSettled([call]);
+  if (attempt.status === 'rejected' && isStoreError(attempt.reason)) return attempt.reason;
+  throw new Error(`Not a StoreError: ${JSON.stringify(attempt)}`);
+}
+
+/** Of a server that has just ended. */
+async function unusedUrl(): Promise<string> {
+  await using server = await answerWith(200, 'text/plain', '');
+  return server.url;
+}

@@ -1,0 +1,15 @@
+/** A fetch that remembers what was sent through it. */
+export function recordRequests(): {
+  readonly requests: Request[];
+  readonly fetch: typeof globalThis.fetch;
+} {
+  const requests: Request[] = [];
+  return {
+    requests,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      requests.push(request.clone());
+      return fetch(request);
+    },
+  };
+}

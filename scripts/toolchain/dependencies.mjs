@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { withLock } from './lock.mjs';
+import { say, ToolchainError } from './report.mjs';
+import { runStep } from './run-step.mjs';
+
+/**
+ * Installs the dependencies when node_modules is not what pnpm-lock.yaml says.
+ *
+ * @param {string} root
+ * @param {import('./tools.mjs').Tools} tools
+ * @param {NodeJS.ProcessEnv} environment
+ * @throws {ToolchainError} when they can't be installed.
+ */
+export async function installDependencies(root, tools, environment) {
+  if (whyInstall(root, tools) === undefined) return;
+  await withLock(root, async () => {
+    const why = whyInstall(root, tools);
+    if (why === undefined) return;
+    say(`Installing the dependencies: ${why.reason}`);
+    if (why.startAnew) await removeModules(root);
+    await rm(markOf(root), { force: true });
+    await runPnpm(root, environment);
+    await mkdir(dirname(markOf(root)), { recursive: true });
+    await writeFile(markOf(root), JSON.stringify(describe(root, tools), undefined, 2));
+  });
+}
+
+/** Written when an installation is whole. */
+function markOf(/** @type {string} */ root) {
+  return join(root, 'node_modules', '.cache', 'toolchain', 'installed.json');
+}
+
+/**
+ * @param {string} root
+ * @param {import('./tools.mjs').Tools} tools
+ * @returns {{ reason: string, startAnew?: true } | undefined} undefined when nothing is to be done.
+ */
+function whyInstall(root, tools) {
+  if (!existsSync(join(root, 'node_modules', '.pnpm'))) return { reason: 'there are none yet' };
+  const installed = readMark(root);
+  if (installed === undefined) return { reason: 'nothing tells which ones are there' };
+  const wanted = describe(root, tools);
+  if (installed.platform !== wanted.platform) {
+    return { reason: `those there are for ${installed.platform}`, startAnew: true };
+  }
+  if (installed.pnpm !== wanted.pnpm) return { reason: `another pnpm has made them` };
+  if (installed.root !== wanted.root) return { reason: 'the checkout was somewhere else' };
+  if (installed.files !== wanted.files)
+    return { reason: 'pnpm-lock.yaml or a package.json has changed' };
+  const gone = installed.folders.find(
+    (/** @type {string} */ name) => !existsSync(join(root, name)),
+  );
+  return gone === undefined ? undefined : { reason: `${gone} is gone` };
+}
+
+function readMark(/** @type {string} */ root) {
+  try {
+    return JSON.parse(readFileSync(markOf(root), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {import('./tools.mjs').Tools} tools
+ */
+function describe(root, { pnpm }) {
+  const packages = ['.', ...workspaceFolders(root)];
+  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', '.pnpmfile.cjs'];
+  files.push(...packages.map((folder) => join(folder, 'package.json')));
+  const hash = createHash('sha256');
+  for (const file of files.filter((name) => existsSync(join(root, name)))) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  }
+  const folders = packages.map((folder) => join(folder, 'node_modules'));
+  return {
+    platform: platform(),
+    pnpm,
+    root,
+    files: hash.digest('hex'),
+    folders: folders.filter((folder) => existsSync(join(root, folder))),
+  };
+}
+
+/**
+ * As pnpm-workspace.yaml lists them: `folder` or `folder/*`.
+ *
+ * @param {string} root
+ * @returns {string[]}
+ */
+function workspaceFolders(root) {
+  const list = /^packages:\n((?:[ \t]*-.*\n|[ \t]*#.*\n|\n)+)/m;
+  const [, items = ''] = list.exec(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')) ?? [];
+  const patterns = [...items.matchAll(/^[ \t]*-[ \t]*["']?([^"'\s#]+)/gm)].map(
+    ([, name = '']) => name,
+  );
+  const folders = patterns.flatMap((pattern) => {
+    if (!pattern.endsWith('/*')) return [pattern];
+    const parent = pattern.slice(0, -2);
+    if (!existsSync(join(root, parent))) return [];
+    const names = readdirSync(join(root, parent));
+    return names.map((name) => join(parent, name));
+  });
+  const packages = folders.filter((folder) => existsSync(join(root, folder, 'package.json')));
+  return packages.toSorted((one, other) => one.localeCompare(other));
+}
+
+/** Some packages have programs for one platform only. */
+function platform() {
+  const isMusl =
+    process.platform === 'linux' && readdirSync('/lib').some((name) => name.startsWith('ld-musl-'));
+  return `${process.platform}-${process.arch}${isMusl ? '-musl' : ''}`;
+}
+
+/** All but .cache, where we keep what we know. */
+async function removeModules(/** @type {string} */ root) {
+  for (const folder of ['.', ...workspaceFolders(root)]) {
+    const modules = join(root, folder, 'node_modules');
+    for (const name of existsSync(modules) ? readdirSync(modules) : []) {
+      if (name !== '.cache') await rm(join(modules, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} environment
+ */
+async function runPnpm(root, environment) {
+  const args = ['install', '--frozen-lockfile'];
+  if (!process.stderr.isTTY) args.push('--reporter=append-only');
+  const env = {
+    ...environment,
+    pnpm_config_confirm_modules_purge: 'false',
+    // With "production" in it pnpm would leave out what builds the web page.
+    NODE_ENV: undefined,
+  };
+  const { succeeded } = await runStep('pnpm', args, { cwd: root, env, show: true });
+  if (succeeded) return;
+  throw new ToolchainError(
+    'The dependencies could not be installed; the lines above say why. The first installation needs the npm registry. After a change of a package.json run `pnpm install` to bring pnpm-lock.yaml up to date.',
+  );
+}

@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const scripts = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A checkout with the toolchain in it, and stand-ins for npx, pnpm and turbo that write down each call. */
+export interface Checkout extends AsyncDisposable {
+  readonly folder: string;
+  /** The calls of the stand-ins so far, such as `pnpm install --frozen-lockfile`. */
+  calls(): Promise<string[]>;
+  write(path: string, content: string): Promise<void>;
+  /** Starts the toolchain with these arguments. */
+  start(args: readonly string[], env?: NodeJS.ProcessEnv): Run;
+  /** Runs it to its end. */
+  run(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Outcome>;
+}
+
+export interface Outcome {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Run {
+  readonly pid: number;
+  readonly ended: Promise<Outcome>;
+  /** Waits until standard output has it. */
+  prints(text: string): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+const standIns = {
+  pnpm: `#!/bin/sh
+echo "pnpm $*" >> "$CALLS"
+[ "$1" = --version ] && echo 9.9.9 && exit 0
+[ -n "$INSTALL_HANGS" ] && exec sleep 600
+sleep "\${INSTALL_SECONDS:-0}"
+[ -n "$INSTALL_FAILS" ] && echo 'pnpm says why' && exit 1
+mkdir -p node_modules/.pnpm node_modules/.bin packages/one/node_modules
+cp "$STAND_INS/turbo" node_modules/.bin/
+`,
+  // Like the real one: a folder with what it brings, and the command with that in PATH.
+  npx: `#!/bin/sh
+echo "npx $*" >> "$CALLS"
+echo 'npm warn noise'
+[ -n "$NPX_FAILS" ] && echo 'npm error no network' >&2 && exit 1
+mkdir -p "$BROUGHT/.bin" "$BROUGHT/pnpm"
+cp "$STAND_INS/pnpm" "$BROUGHT/.bin/"
+echo '{"version":"9.9.10"}' > "$BROUGHT/pnpm/package.json"
+while [ "$1" != -- ]; do shift; done
+shift
+PATH="$BROUGHT/.bin:$PATH" exec "$@"
+`,
+  turbo: `#!/bin/sh
+echo "turbo $*" >> "$CALLS"
+[ -n "$BUILD_FAILS" ] && echo 'turbo says why' && exit 1
+mkdir -p apps/demo/dist
+echo page > apps/demo/dist/index.html
+`,
+};
+
+export async function makeCheckout(name = 'a shop'): Promise<Checkout> {
+  const root = await mkdtemp(join(tmpdir(), 'order-store-toolchain-test-'));
+  const folder = join(root, name);
+  const at = (path: string) => join(root, path);
+  const write = async (path: string, content: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  };
+  await cp(join(scripts, 'toolchain.mjs'), join(folder, 'scripts/toolchain.mjs'));
+  await cp(join(scripts, 'toolchain'), join(folder, 'scripts/toolchain'), { recursive: true });
+  await write('package.json', '{"packageManager":"pnpm@9.9.9","type":"module"}');
+  await write('pnpm-lock.yaml', 'lockfileVersion: 9\n');
+  await write('pnpm-workspace.yaml', 'packages:\n  - packages/*\n  - e2e\n\ncatalog:\n  a: 1\n');
+  await write('packages/one/package.json', '{}');
+  await mkdir(at('bin'));
+  for (const [program, script] of Object.entries(standIns)) {
+    await writeFile(at(`bin/${program}`), script);
+    await chmod(at(`bin/${program}`), 0o755);
+  }
+  const own = {
+    CALLS: at('calls'),
+    STAND_INS: at('bin'),
+    BROUGHT: at('brought'),
+    PATH: [at('bin'), process.env['PATH']].join(delimiter),
+    npm_lifecycle_event: undefined,
+  };
+  const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+    startProcess(
+      process.execPath,
+      [join(folder, 'scripts/toolchain.mjs'), ...args],
+      {
+        ...process.env,
+        ...own,
+        ...env,
+      },
+      folder,
+    );
+  return {
+    folder,
+    write,
+    start,
+    run: (args, env) => start(args, env).ended,
+    calls: async () => {
+      const content = await readFile(at('calls'), 'utf8').catch(() => '');
+      return content.split('\n').slice(0, -1);
+    },
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+export function startProcess(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): Run {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${command} did not start`);
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  const ended = once(child, 'close').then(() => ({ exitCode: child.exitCode, ...output }));
+  return {
+    pid,
+    ended,
+    kill: (signal) => void child.kill(signal),
+    prints: async (text) => {
+      while (!output.stdout.includes(text)) {
+        if (child.exitCode !== null) throw new Error(`It ended without ${text}: ${output.stderr}`);
+        await Promise.race([once(child.stdout, 'data'), ended]);
+      }
+    },
+  };
+}
