@@ -1,7 +1,6 @@
 import type { Database } from '@order-store/db';
 import { expect } from 'vitest';
-import { z } from 'zod';
-import { storeTest } from '../testing/index.ts';
+import { readsOf, storeTest } from '../testing/index.ts';
 
 const orders = 1_000_000;
 const limit = 20;
@@ -27,8 +26,8 @@ storeTest(
       { api: ada.api, userId: undefined },
       { api: staff.api, userId: ada.id },
     ]) {
-      const first = await readBy(database, () => api.orders.list({ limit, userId }));
-      const deep = await readBy(database, () => api.orders.list({ limit, userId, cursor }));
+      const first = await readsOf(database, () => api.orders.list({ limit, userId }));
+      const deep = await readsOf(database, () => api.orders.list({ limit, userId, cursor }));
       for (const { indexes } of [first, deep]) {
         expect(indexes).toEqual(['idx_orders_user_created', 'idx_order_items_order_id']);
       }
@@ -87,46 +86,4 @@ async function byOffset(
     [userId, offset, count],
   );
   return rows;
-}
-
-interface Plan {
-  readonly 'Index Name'?: string | undefined;
-  readonly 'Shared Hit Blocks': number;
-  readonly 'Shared Read Blocks': number;
-  readonly Plans?: readonly Plan[] | undefined;
-}
-
-const Plan: z.ZodType<Plan> = z.object({
-  'Index Name': z.string().optional(),
-  'Shared Hit Blocks': z.number(),
-  'Shared Read Blocks': z.number(),
-  get Plans() {
-    return z.array(Plan).optional();
-  },
-});
-
-/** Which indexes the very SQL of a call uses, and how many buffers it touches. */
-async function readBy(
-  { knex, pool }: Database,
-  call: () => Promise<unknown>,
-): Promise<{ indexes: (string | undefined)[]; buffers: number }> {
-  const sent: { sql: string; bindings: unknown[] }[] = [];
-  const remember = (query: { sql: string; bindings: unknown[] }) => sent.push(query);
-  knex.on('query', remember);
-  await call().finally(() => knex.off('query', remember));
-  expect(sent).toHaveLength(1);
-  const { rows } = await pool.query(
-    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${sent[0]?.sql}`,
-    sent[0]?.bindings,
-  );
-  const [explained] = z.tuple([z.object({ Plan })]).parse(rows[0]['QUERY PLAN']);
-  const nodes = nodesOf(explained.Plan);
-  return {
-    indexes: nodes.map((node) => node['Index Name']).filter((name) => name !== undefined),
-    buffers: explained.Plan['Shared Hit Blocks'] + explained.Plan['Shared Read Blocks'],
-  };
-}
-
-function nodesOf(plan: Plan): Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }

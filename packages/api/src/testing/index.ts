@@ -9,6 +9,7 @@ export {
   type ProcedureFacts,
   type Sample,
 } from './procedures.ts';
+export { readsOf } from './reads-of.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
 export { storeTest } from './store-test.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';

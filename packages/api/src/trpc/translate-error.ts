@@ -99,7 +99,18 @@ function fromInside(error: unknown): DomainError {
       error,
     );
   }
+  if (isPoolClosed(error))
+    return new DomainError('SHUTTING_DOWN', 'This server is ending; try again', {}, error);
   return new DomainError('INTERNAL', internalMessage, {}, error);
+}
+
+/** A call that outlived the patience of the shutdown. */
+function isPoolClosed(error: unknown): boolean {
+  for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
+    if (e.message === 'Cannot use a pool after calling end on the pool') return true;
+    e = 'nativeError' in e ? e.nativeError : e.cause;
+  }
+  return false;
 }
 
 const internalMessage = 'Something went wrong inside. Quote the request id when you report it';

@@ -12,8 +12,8 @@ export interface TestDatabaseServer {
 
 /**
  * Opens the PostgreSQL that a run of tests uses: the one that TEST_DATABASE_URL names, else a container
- * where a container engine runs (its image from TEST_POSTGRES_IMAGE), else an embedded server that is
- * gone afterwards. TEST_DATABASE=embedded|container insists on one of them.
+ * where a container engine runs and has or fetches its image (TEST_POSTGRES_IMAGE), else an embedded server
+ * that is gone afterwards. TEST_DATABASE=embedded|container insists on one of them.
  */
 export async function openTestDatabaseServer(
   env: Readonly<Record<string, string | undefined>>,
@@ -23,8 +23,16 @@ export async function openTestDatabaseServer(
     return { url: given, description: 'TEST_DATABASE_URL', close: () => Promise.resolve() };
   }
   const wish = env['TEST_DATABASE'];
-  if (wish === 'container' || (wish !== 'embedded' && (await containerEngineRuns()))) {
-    return startContainer(env['TEST_POSTGRES_IMAGE'] ?? 'postgres:18-alpine');
+  const image = env['TEST_POSTGRES_IMAGE'] ?? 'postgres:18-alpine';
+  if (wish === 'container') return startContainer(image);
+  if (wish !== 'embedded' && (await containerEngineRuns())) {
+    try {
+      return await startContainer(image);
+    } catch (error) {
+      // An engine that has no such image and can't fetch it is no better than none.
+      const why = error instanceof Error ? error.message : String(error);
+      console.log(`No container of ${image} can be had (${why}); using an embedded PostgreSQL`);
+    }
   }
   const server = await startTemporaryPostgres();
   return { url: server.url, description: server.description, close: () => server.close() };
