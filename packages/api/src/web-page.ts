@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import compression from 'compression';
 import { Router, static as staticFiles } from 'express';
 
 /**
@@ -7,6 +8,7 @@ import { Router, static as staticFiles } from 'express';
  */
 export function webPage(root: string): Router {
   const routes = Router();
+  routes.use(compression());
   routes.use(
     '/assets',
     staticFiles(join(root, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
