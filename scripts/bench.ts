@@ -6,10 +6,13 @@ import { bench } from '../benchmarks/src/bench.ts';
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 try {
-  process.exitCode = await bench(process.argv.slice(2), {
+  const exitCode = await bench(process.argv.slice(2), {
     output: process.stdout,
     databaseUrl: process.env['DATABASE_URL'],
   });
+  // After a signal a measurement may still be under way.
+  if (exitCode > 128) process.exit(exitCode);
+  process.exitCode = exitCode;
 } catch (error) {
   failStart(error);
 }

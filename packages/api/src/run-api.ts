@@ -63,7 +63,7 @@ export class StartError extends Error {
 }
 
 /**
- * The store's own database, migrated, without an API: for programs that look at the rows.
+ * The store's own database, migrated, without an API: for programs that look at the rows, however long that takes.
  * @throws {ConfigError}, {@link StartError}
  */
 export async function openStoreDatabase(
@@ -71,7 +71,7 @@ export async function openStoreDatabase(
   report: (line: string) => void = () => {},
 ): Promise<Database> {
   const server = await prepareDatabase(readConfig(env), report);
-  const database = openDatabase({ url: server.url });
+  const database = openDatabase({ url: server.url, statementTimeoutMs: 0 });
   const close = async () => {
     await database.close();
     await server[Symbol.asyncDispose]();

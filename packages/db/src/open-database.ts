@@ -118,6 +118,8 @@ export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {
     connectionString: url.toString(),
     application_name: all.applicationName,
     keepAlive: true,
+    // The server's own timeout answers first, unless the network swallows it: then the connection is given up.
+    ...(all.statementTimeoutMs > 0 ? { query_timeout: all.statementTimeoutMs + 5_000 } : {}),
     types: rowTypes,
     // Statements that need no answer of an earlier one travel together; see SqlTransaction.
     pipeline: true,

@@ -146,12 +146,6 @@ test('accepted orders come in order of arrival, and nothing is accepted that cou
 
 test('every line that falls short is told, with what is left after earlier orders', () => {
   const locked = productIds.map((id) => ({ id, sku: id, name: id, price: 100n, stock: 3 }));
-  const ask = (...lines: [string, number][]): PlacementRequest => ({
-    userId: '7',
-    placedBy: '7',
-    key: undefined,
-    lines: lines.map(([productId, quantity]) => ({ productId, quantity })),
-  });
   const [first, second] = decidePlacements(
     [ask(['1', 2], ['2', 1]), ask(['1', 2], ['2', 3], ['3', 3])],
     stateOf(locked),
@@ -184,4 +178,13 @@ function fateOf(decision: Decision): unknown {
   return decision.outcome === 'same'
     ? `repeat of ${decision.index}`
     : `repeat of ${decision.orderId.replace('of ', '')}`;
+}
+
+function ask(...lines: [string, number][]): PlacementRequest {
+  return {
+    userId: '7',
+    placedBy: '7',
+    key: undefined,
+    lines: lines.map(([productId, quantity]) => ({ productId, quantity })),
+  };
 }

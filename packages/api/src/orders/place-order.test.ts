@@ -108,11 +108,11 @@ storeTest('orders that name the same products crosswise do not deadlock', async 
   const attempts = await Promise.allSettled(
     Array.from({ length: 300 }, (_, index) =>
       index % 2 === 0
-        ? ada?.place([
+        ? ada.place([
             [one, 1],
             [two, 1],
           ])
-        : grace?.place([
+        : grace.place([
             [two, 1],
             [one, 1],
           ]),
@@ -204,7 +204,7 @@ storeTest(
     const mug = await store.product();
     const tray = await store.product();
     const [ada, grace] = await store.customers(2);
-    const first = await ada?.place(
+    const first = await ada.place(
       [
         [mug, 1],
         [tray, 2],
@@ -215,7 +215,7 @@ storeTest(
     expect(
       (
         await refusal(
-          ada!.place(
+          ada.place(
             [
               [mug, 1],
               [tray, 1],
@@ -225,10 +225,10 @@ storeTest(
         )
       ).reason,
     ).toBe('IDEMPOTENCY_KEY_REUSED');
-    expect((await refusal(ada!.place([[mug, 1]], 'cart'))).reason).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect((await refusal(ada.place([[mug, 1]], 'cart'))).reason).toBe('IDEMPOTENCY_KEY_REUSED');
     // The order of the lines is no content.
     expect(
-      await ada?.place(
+      await ada.place(
         [
           [tray, 2],
           [mug, 1],
@@ -237,11 +237,9 @@ storeTest(
       ),
     ).toEqual(first);
 
-    const hers = await grace?.place([[mug, 1]], 'cart');
-    expect(hers?.id).not.toBe(first?.id);
-    expect((await refusal(grace!.api.orders.get({ id: first!.id }))).reason).toBe(
-      'ORDER_NOT_FOUND',
-    );
+    const hers = await grace.place([[mug, 1]], 'cart');
+    expect(hers.id).not.toBe(first.id);
+    expect((await refusal(grace.api.orders.get({ id: first.id }))).reason).toBe('ORDER_NOT_FOUND');
   },
 );
 
@@ -477,16 +475,16 @@ storeTest(
 
     const order = await staff.api.orders.place({
       items,
-      userId: ada!.id,
+      userId: ada.id,
       idempotencyKey: 'phone call',
     });
-    expect(order.userId).toBe(ada?.id);
-    expect(await ada?.place([[mug, 1]], 'phone call')).toEqual(order);
-    expect((await ada!.api.orders.history({ id: order.id }))[0]?.by).toMatchObject({
+    expect(order.userId).toBe(ada.id);
+    expect(await ada.place([[mug, 1]], 'phone call')).toEqual(order);
+    expect((await ada.api.orders.history({ id: order.id }))[0]?.by).toMatchObject({
       id: staff.id,
       role: 'staff',
     });
-    expect((await refusal(grace!.api.orders.place({ items, userId: ada!.id }))).reason).toBe(
+    expect((await refusal(grace.api.orders.place({ items, userId: ada.id }))).reason).toBe(
       'FORBIDDEN',
     );
     expect((await refusal(staff.api.orders.place({ items, userId: '999999' }))).reason).toBe(

@@ -19,7 +19,7 @@ storeTest(
 
     const attempts = await Promise.allSettled(
       Array.from({ length: 4000 }, (_, index) => {
-        const [caller, token] = index % 2 === 0 ? [store, ada?.token] : [other, grace?.token];
+        const [caller, token] = index % 2 === 0 ? [store, ada.token] : [other, grace.token];
         return caller
           .as(token ?? null)
           .orders.place({ items: index % 4 < 2 ? items : items.toReversed() });
@@ -105,21 +105,21 @@ databaseTest.for(cuts)(
     const store = await TestStore.open(throughProxy);
     const mug = await store.product({ stockQuantity: 10 });
     const [ada, grace] = await store.customers(2);
-    await ada?.place([[mug, 1]]);
+    await ada.place([[mug, 1]]);
 
     proxy.cutOnce('COMMIT', when);
     const attempts = await Promise.allSettled([
-      ada!.place([[mug, 2]]),
-      grace!.place([[mug, 3]], 'key'),
-      ada!.place([[mug, 100]]),
+      ada.place([[mug, 2]]),
+      grace.place([[mug, 3]], 'key'),
+      ada.place([[mug, 100]]),
     ]);
 
     expect(proxy.cuts).toBe(1);
     const [adas, graces] = fulfilled(attempts);
-    expect(adas).toMatchObject({ userId: ada?.id, items: [{ quantity: 2 }] });
-    expect(graces).toMatchObject({ userId: grace?.id, items: [{ quantity: 3 }] });
+    expect(adas).toMatchObject({ userId: ada.id, items: [{ quantity: 2 }] });
+    expect(graces).toMatchObject({ userId: grace.id, items: [{ quantity: 3 }] });
     expect(rejections(attempts)).toMatchObject([{ reason: 'INSUFFICIENT_STOCK' }]);
-    expect(await grace!.place([[mug, 3]], 'key')).toEqual(graces);
+    expect(await grace.place([[mug, 3]], 'key')).toEqual(graces);
     expect(await store.count('orders')).toBe(3);
     expect(await store.stockOf(mug)).toBe(4);
     expect(await store.violations()).toEqual([]);
@@ -136,8 +136,8 @@ databaseTest(
     const [ada, grace] = await store.customers(2);
 
     const [keyless, keyed] = [ada, grace].map((user, index) => ({
-      userId: user?.id ?? '',
-      placedBy: user?.id ?? '',
+      userId: user.id,
+      placedBy: user.id,
       lines: [{ productId: mug.id, quantity: 1 }],
       key: index === 0 ? undefined : { key: 'key', requestHash: 'ab' },
     }));

@@ -64,6 +64,8 @@ export class TestStore {
     return this.#user(name, 'customer');
   }
 
+  customers(count: 2): Promise<[TestUser, TestUser]>;
+  customers(count: number): Promise<TestUser[]>;
   customers(count: number): Promise<TestUser[]> {
     return Promise.all(Array.from({ length: count }, () => this.customer()));
   }

@@ -17,6 +17,7 @@ function wrapped(nativeError: Error): Error {
 
 describe('what the database or the way to it throws', () => {
   test.for<[string, Error, string]>([
+    ['a broken pipe', withCode('EPIPE'), 'DATABASE_UNAVAILABLE'],
     ['a statement timeout', withCode('57014'), 'TIMEOUT'],
     ['a lock timeout', withCode('55P03'), 'OVERLOADED'],
     ['an idle transaction that was ended', withCode('25P03'), 'TIMEOUT'],

@@ -9,10 +9,7 @@ import type { Knex } from 'knex';
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('stock_movements', (table) => {
-    table
-      .bigInteger('id')
-      .primary()
-      .defaultTo(knex.raw(`nextval('order_items_id_seq')`));
+    table.bigInteger('id').primary().defaultTo(knex.raw(`nextval('order_items_id_seq')`));
     table.bigInteger('product_id').notNullable().references('products.id').onDelete('CASCADE');
     table.string('kind', 50).notNullable();
     table.integer('delta').notNullable();

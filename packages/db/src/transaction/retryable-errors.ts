@@ -12,11 +12,14 @@ export const retryableErrors: Readonly<Record<string, { readonly why: string }>>
 /** The SQLSTATE of an error of the driver, of Knex or of Objection (there under `nativeError`), if it has one. */
 export function sqlStateOf(error: unknown): string | undefined {
   for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
-    if ('code' in e && typeof e.code === 'string' && /^[0-9A-Z]{5}$/.test(e.code)) return e.code;
+    if ('code' in e && typeof e.code === 'string' && sqlStatePattern.test(e.code)) return e.code;
     e = 'nativeError' in e ? e.nativeError : e.cause;
   }
   return undefined;
 }
+
+/** Five digits and letters; one digit at least, or Node's EPIPE would be one. */
+const sqlStatePattern = /^(?=.*\d)[0-9A-Z]{5}$/;
 
 /** The constraint that an error of the database names, if it names one. */
 export function constraintOf(error: unknown): string | undefined {

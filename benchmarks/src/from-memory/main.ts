@@ -1,0 +1,6 @@
+import { serveOpponent } from '../processes/serve-opponent.ts';
+import { answersVariable } from './answers.ts';
+import { fromMemoryRouter } from './from-memory-router.ts';
+
+const answers: Record<string, unknown> = JSON.parse(process.env[answersVariable] ?? '{}');
+await serveOpponent(fromMemoryRouter(answers));

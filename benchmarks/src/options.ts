@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { fullPlan, quickPlan, type Plan } from './plan.ts';
+
+export interface Options {
+  readonly help: boolean;
+  readonly plan: Plan;
+  /** The rows to measure; all without it. */
+  readonly only: readonly string[] | undefined;
+  readonly quick: boolean;
+  /** Put the rows into the results that are there. */
+  readonly merge: boolean;
+  readonly profile: boolean;
+}
+
+/** The command line can't be understood; the message says what would be right. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+/** @throws {OptionsError} */
+export function readOptions(args: readonly string[], rows: readonly string[]): Options {
+  const { values } = parse(args);
+  const plan = values.quick ? quickPlan : fullPlan;
+  const only = values.only?.split(',').map((row) => row.trim());
+  const unknown = only?.filter((row) => !rows.includes(row)) ?? [];
+  if (unknown.length > 0)
+    throw new OptionsError(
+      `There is no row ${unknown.join(', ')}: the rows are ${rows.join(', ')}`,
+    );
+  if (values.rounds !== undefined && !/^[1-9]\d?$/.test(values.rounds))
+    throw new OptionsError('--rounds must be a whole number from 1 to 99');
+  if (values.merge && (values.quick || only === undefined))
+    throw new OptionsError('--merge needs --only, and figures that mean something: not --quick');
+  return {
+    help: values.help,
+    plan: values.rounds === undefined ? plan : { ...plan, rounds: Number(values.rounds) },
+    only,
+    quick: values.quick,
+    merge: values.merge,
+    profile: values.profile,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        only: { type: 'string' },
+        rounds: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        merge: { type: 'boolean', default: false },
+        profile: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new OptionsError(error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
+  }
+}

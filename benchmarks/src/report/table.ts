@@ -1,0 +1,49 @@
+import { isReached, type MeasuredSide, type Row, type Target } from '../measurement.ts';
+import { thousands } from './reporter.ts';
+
+/** The rows as a table for a terminal. */
+export function formatTable(rows: readonly Row[]): string {
+  const head = ['#', 'what', 'the sides', 'figure', 'target', ''];
+  const cells = rows.map((row) => [
+    row.id,
+    row.what,
+    row.sides.map(formatSide).join(' : '),
+    formatFigure(row),
+    formatTarget(row.target),
+    isReached(row) ? 'reached' : 'SHORT',
+  ]);
+  const table = [head, ...cells];
+  const widths = head.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const [header = '', ...body] = lines;
+  const notes = rows.flatMap(({ id, note }) => (note === '' ? [] : [`${id}: ${note}`]));
+  return [
+    header,
+    '─'.repeat(header.length),
+    ...body,
+    ...(notes.length > 0 ? ['', ...notes] : []),
+  ].join('\n');
+}
+
+/** `2,200/s` or `1.81 ms` */
+export function formatSide({ median, unit }: MeasuredSide): string {
+  const number = median >= 100 ? thousands(median) : median.toPrecision(3);
+  return unit.startsWith('/') ? `${number}${unit}` : `${number} ${unit}`;
+}
+
+/** `5.12` or `143 MiB` */
+export function formatFigure({ figure, unit }: Pick<Row, 'figure' | 'unit'>): string {
+  const number = figure >= 100 ? thousands(figure) : figure.toFixed(2);
+  return unit === '' ? number : `${number} ${unit}`;
+}
+
+export function formatTarget(target: Target): string {
+  if ('atLeast' in target) return `≥ ${target.atLeast}`;
+  if ('atMost' in target) return `≤ ${target.atMost}`;
+  return `> ${target.above}`;
+}

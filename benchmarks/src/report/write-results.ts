@@ -1,0 +1,51 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { drawBars } from './draw-bars.ts';
+import { drawLines } from './draw-lines.ts';
+import type { Plot } from './plot.ts';
+import { isReached, type Row } from '../measurement.ts';
+
+/** All that one run found. */
+export interface Results {
+  readonly measuredAt: string;
+  readonly conditions: Readonly<Record<string, string | number>>;
+  readonly rows: readonly Row[];
+  readonly plots: readonly Plot[];
+}
+
+/** Writes results.json and one SVG a plot into the folder. Files of other plots stay as they are. */
+export async function writeResults(folder: URL, results: Results): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const rows = results.rows.map((row) => ({ ...row, reached: isReached(row) }));
+  await writeFile(
+    new URL(fileName, folder),
+    `${JSON.stringify({ ...results, rows }, undefined, 2)}\n`,
+  );
+  for (const plot of results.plots) {
+    const svg = plot.kind === 'lines' ? drawLines(plot) : drawBars(plot);
+    await writeFile(new URL(`${plot.file}.svg`, folder), svg);
+  }
+}
+
+/** The results that are in the folder with those of some rows replaced by newer ones. */
+export async function mergeIntoResults(folder: URL, newer: Results): Promise<Results> {
+  const older: Results = JSON.parse(await readFile(new URL(fileName, folder), 'utf8'));
+  const ids = new Set(newer.rows.map(({ id }) => id));
+  const files = new Set(newer.plots.map(({ file }) => file));
+  const kept = older.rows.filter(({ id }) => !ids.has(id));
+  return {
+    ...newer,
+    rows: [...kept, ...newer.rows].toSorted(byId),
+    plots: [...older.plots.filter(({ file }) => !files.has(file)), ...newer.plots],
+  };
+}
+
+export function byId(a: Pick<Row, 'id'>, b: Pick<Row, 'id'>): number {
+  return compareIds(a.id, b.id);
+}
+
+/** 2 before 2b before 10. */
+export function compareIds(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
+const fileName = 'results.json';

@@ -1,0 +1,50 @@
+import type { Pool } from 'pg';
+import { tokenPrefix, type Ids, type Population } from './population.ts';
+
+/**
+ * Fills an empty store with users who are signed in and with products of ample stock, each with its
+ * opening in the books.
+ */
+export async function fillStore(
+  pool: Pool,
+  { users, products }: { readonly users: number; readonly products: number },
+): Promise<Population> {
+  await pool.query(
+    `INSERT INTO users (email, name)
+     SELECT format('user-%s@example.com', n), format('User %s', n) FROM generate_series(1, $1::int) n`,
+    [users],
+  );
+  await pool.query(
+    `INSERT INTO sessions (token_hash, user_id, expires_at)
+     SELECT sha256(convert_to($1 || id, 'UTF8')), id, now() AT TIME ZONE 'UTC' + interval '30 days' FROM users`,
+    [tokenPrefix],
+  );
+  await pool.query(
+    `WITH new_products AS (
+       INSERT INTO products (sku, name, description, price, stock_quantity)
+       SELECT format('SKU-%s', lpad(n::text, 5, '0')), format('Product %s', n),
+              'One of many, there only to be ordered.', 0.99 + (n * 37 % 20000) / 100.0, $2
+       FROM generate_series(1, $1::int) n
+       RETURNING id, stock_quantity
+     )
+     INSERT INTO stock_movements (product_id, kind, delta, quantity_after)
+     SELECT id, 'opening', stock_quantity, stock_quantity FROM new_products`,
+    [products, ampleStock],
+  );
+  await pool.query('VACUUM ANALYZE');
+  return { users: await idsOf(pool, 'users'), products: await idsOf(pool, 'products') };
+}
+
+/** Enough for any number of measured orders, and far below what an INT holds. */
+const ampleStock = 100_000_000;
+
+/** The ids of a freshly filled table. */
+async function idsOf(pool: Pool, table: 'users' | 'products'): Promise<Ids> {
+  const { rows } = await pool.query<{ first: number; last: number; count: number }>(
+    `SELECT min(id)::int AS first, max(id)::int AS last, count(*)::int AS count FROM ${table}`,
+  );
+  const [ids] = rows;
+  if (!ids || ids.last - ids.first + 1 !== ids.count)
+    throw new Error(`The ids of ${table} have gaps: the database was not empty`);
+  return { first: ids.first, count: ids.count };
+}

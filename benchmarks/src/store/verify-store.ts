@@ -1,0 +1,21 @@
+import { verifyInvariants } from '@order-store/db';
+import { statementPrefix } from '../prepared-statement/place-statement.ts';
+import type { Store } from './open-store.ts';
+
+/**
+ * Whether everything that was placed is right: an engine that sells what is not there is not a fast one.
+ * @throws {Error} naming the first rows that break an invariant.
+ */
+export async function verifyStore({ database }: Pick<Store, 'database'>): Promise<void> {
+  // The prepared statement writes no history, by design; the invariant is about the product's orders.
+  await database.pool.query(
+    `INSERT INTO order_events (order_id, to_status, by_user_id, created_at)
+     SELECT id, 'pending', user_id, created_at FROM orders
+     WHERE order_number LIKE '${statementPrefix}%'
+       AND NOT EXISTS (SELECT FROM order_events WHERE order_id = orders.id)`,
+  );
+  const violations = await verifyInvariants(database.pool);
+  if (violations.length === 0) return;
+  const first = violations.slice(0, 5).map(({ row, problem }) => `  ${row}: ${problem}`);
+  throw new Error(`${violations.length} rows break an invariant:\n${first.join('\n')}`);
+}
