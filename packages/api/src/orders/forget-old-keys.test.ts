@@ -33,7 +33,7 @@ storeTest(
      SELECT $1, 'key ' || n, '\\x00', $2, now() AT TIME ZONE 'UTC' - interval '2 days' FROM generate_series(1, 12000) n`,
       [ada.id, order.id],
     );
-    const [one = 0, two = 0] = await Promise.all([
+    const [one, two] = await Promise.all([
       forgetOldKeys(store.database, day),
       forgetOldKeys(store.database, day),
     ]);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
-import { createConnection, type AddressInfo } from 'node:net';
+import { createConnection } from 'node:net';
 import { expect } from 'vitest';
 import { createHttpServer } from '../server.ts';
 import { storeTest, type TestStore } from '../testing/index.ts';
@@ -157,8 +157,10 @@ async function serve(
   });
   inner.listen(0, '127.0.0.1');
   await once(inner, 'listening');
+  const address = inner.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
   return {
-    port: (inner.address() as AddressInfo).port,
+    port: address.port,
     async [Symbol.asyncDispose]() {
       const closed = once(inner, 'close');
       inner.close();
