@@ -48,7 +48,7 @@ export const quickPlan: Plan = {
   products: 500,
   pages: { storedOrders: 20_000, depths: [1, 10, 200], seconds: 0.5 },
   growth: [20_000, 50_000],
-  memoryOrders: 3000,
+  memoryOrders: 8000,
   curve: { callers: [1, 8, 32], seconds: 0.5 },
 };
 
