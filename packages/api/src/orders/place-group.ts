@@ -68,6 +68,7 @@ export async function placeGroup(
 
   try {
     return await runInSqlTransaction(database, attempt, {
+      settings: placementSettings,
       retries: (error) => {
         if (error instanceof CommitUnknownError) unsettled = latest;
         // A backend that ended is replaced at once; when the database is away the caller should hear of it soon.
@@ -88,6 +89,12 @@ export async function placeGroup(
 }
 
 const maxConnectionLosses = 2;
+
+/**
+ * The statements are prepared and so planned once, perhaps while the tables are small: a plan that scans
+ * them would stay while they grow. Every one of these look-ups has its index.
+ */
+const placementSettings = { enable_seqscan: 'off' };
 
 interface Attempt {
   readonly decisions: readonly Decision[];

@@ -31,7 +31,9 @@ export function singleCalls(
       return next();
     }
     const left = new AbortController();
-    response.once('close', () => left.abort());
+    response.once('close', () => {
+      if (!response.writableFinished) left.abort();
+    });
     try {
       const data: unknown = await procedure({
         path,

@@ -21,6 +21,11 @@ export class CommitUnknownError extends Error {
   override readonly name = 'CommitUnknownError';
 }
 
+export interface SqlTransactionOptions extends TransactionOptions {
+  /** PostgreSQL's settings for this transaction alone. They travel with BEGIN. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs the callback in a READ COMMITTED transaction, with the repeats of `runInTransaction`.
  * @throws {CommitUnknownError} when nobody can tell whether it was committed; never repeated by itself.
@@ -28,13 +33,17 @@ export class CommitUnknownError extends Error {
 export function runInSqlTransaction<T>(
   { pool }: Database,
   callback: (transaction: SqlTransaction) => Promise<T>,
-  options?: TransactionOptions,
+  { settings = {}, ...options }: SqlTransactionOptions = {},
 ): Promise<T> {
+  const begin = [
+    'BEGIN',
+    ...Object.entries(settings).map(([name, value]) => `SET LOCAL ${name} = ${value}`),
+  ].join('; ');
   return repeatWhileRetryable(async () => {
     const client = await pool.connect();
     let broken = false;
     try {
-      return await runOn(client, callback);
+      return await runOn(client, begin, callback);
     } catch (error) {
       broken = error instanceof CommitUnknownError || !(await rolledBack(client));
       throw error;
@@ -46,10 +55,11 @@ export function runInSqlTransaction<T>(
 
 async function runOn<T>(
   client: PoolClient,
+  begin: string,
   callback: (transaction: SqlTransaction) => Promise<T>,
 ): Promise<T> {
   // Not awaited, so that the first statement travels with it; when it fails that one fails too.
-  const begun = client.query('BEGIN');
+  const begun = client.query(begin);
   begun.catch(() => {});
   let committed: Promise<unknown> | undefined;
   const commit = () =>
