@@ -15,6 +15,7 @@ const program = spawn('npm', ['run', name], {
   // Its own process group: a Ctrl-C goes to all of one.
   detached: true,
 });
+const group = -Number(program.pid);
 const ended = once(program, 'exit');
 try {
   const url = await within(300, 'address', addressOf(program));
@@ -27,7 +28,7 @@ try {
   console.log(`The page and ${items.length} products are there`);
 
   const begin = performance.now();
-  process.kill(-program.pid, 'SIGINT');
+  process.kill(group, 'SIGINT');
   const [exitCode, signal] = await within(60, 'end after Ctrl-C', ended);
   assert.deepEqual({ exitCode, signal }, { exitCode: 0, signal: null });
   assert.deepEqual(await leftProcesses(), [], 'processes that it left behind');
@@ -35,8 +36,7 @@ try {
     `It ended in order after ${Math.round(performance.now() - begin)} ms and left no process`,
   );
 } finally {
-  if (program.exitCode === null && program.signalCode === null)
-    process.kill(-program.pid, 'SIGKILL');
+  if (program.exitCode === null && program.signalCode === null) process.kill(group, 'SIGKILL');
 }
 
 /** What the program says when it serves. Its output is read to the end: it must not block. */
@@ -65,7 +65,9 @@ async function leftProcesses() {
 }
 
 function isMarked(pid) {
-  return /^\d+$/.test(pid) && read(`/proc/${pid}/environ`).split('\0').includes(`TRIED_BY_CI=${mark}`);
+  return (
+    /^\d+$/.test(pid) && read(`/proc/${pid}/environ`).split('\0').includes(`TRIED_BY_CI=${mark}`)
+  );
 }
 
 function commandOf(pid) {

@@ -32,7 +32,9 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const { module, databaseUrl, workers = 1, env = {}, profileFolder } = options;
   const profile =
     profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
-  const child = spawn(process.execPath, [...profile, fileURLToPath(module)], {
+  // As `npm start` runs the product; the same for every side.
+  const memory = '--max-semi-space-size=8';
+  const child = spawn(process.execPath, [memory, ...profile, fileURLToPath(module)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

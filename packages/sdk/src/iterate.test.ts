@@ -62,7 +62,7 @@ describe('iterate', () => {
     await stock(api, 3);
     const { products } = createClient({ url: api.url });
     const controller = new AbortController();
-    const rows = iterate(products.list, { limit: 1 }, controller);
+    const rows = iterate(products.list, { limit: 1 }, { signal: controller.signal });
 
     expect(await rows.next()).toMatchObject({ done: false });
     controller.abort();
