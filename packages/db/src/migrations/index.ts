@@ -8,7 +8,7 @@ import * as createOrderEvents from './006_create_order_events.ts';
 import * as createStockMovements from './007_create_stock_movements.ts';
 import * as createIdempotencyKeys from './008_create_idempotency_keys.ts';
 import * as createSecrets from './009_create_secrets.ts';
-import * as indexProductLists from './010_index_product_lists.ts';
+import * as indexLists from './010_index_lists.ts';
 import * as createProductNames from './011_create_product_names.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
@@ -22,6 +22,6 @@ export const migrations: readonly (Knex.Migration & { readonly name: string })[]
   { name: '007_create_stock_movements', ...createStockMovements },
   { name: '008_create_idempotency_keys', ...createIdempotencyKeys },
   { name: '009_create_secrets', ...createSecrets },
-  { name: '010_index_product_lists', ...indexProductLists },
+  { name: '010_index_lists', ...indexLists },
   { name: '011_create_product_names', ...createProductNames },
 ];
