@@ -2,7 +2,7 @@
 export { readConfig } from '../../packages/api/src/config.ts';
 export { OrderView, PlaceOrderInput } from '../../packages/api/src/orders/order-schemas.ts';
 export type { OrderView as Order } from '../../packages/api/src/orders/order-views.ts';
-export { viewOrder } from '../../packages/api/src/orders/find-orders.ts';
+export { viewOrder } from '../../packages/api/src/orders/read-order.ts';
 export { randomOrderNumber } from '../../packages/api/src/orders/order-number.ts';
 export { lockProducts } from '../../packages/api/src/products/lock-products.ts';
 export { productsNotFound } from '../../packages/api/src/products/find-products.ts';

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { drawBars } from './draw-bars.ts';
 import { drawLines } from './draw-lines.ts';
@@ -26,9 +27,11 @@ export async function writeResults(folder: URL, results: Results): Promise<void>
   }
 }
 
-/** The results that are in the folder with those of some rows replaced by newer ones. */
+/** The results that are in the folder, if any, with those of some rows replaced by newer ones. */
 export async function mergeIntoResults(folder: URL, newer: Results): Promise<Results> {
-  const older: Results = JSON.parse(await readFile(new URL(fileName, folder), 'utf8'));
+  const file = new URL(fileName, folder);
+  if (!existsSync(file)) return newer;
+  const older: Results = JSON.parse(await readFile(file, 'utf8'));
   const ids = new Set(newer.rows.map(({ id }) => id));
   const files = new Set(newer.plots.map(({ file }) => file));
   const kept = older.rows.filter(({ id }) => !ids.has(id));

@@ -13,7 +13,8 @@ import { lockProducts } from '../products/lock-products.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Actor } from '../trpc/context.ts';
-import { orderNotFound, viewOrder, visibleTo } from './find-orders.ts';
+import { orderNotFound, visibleTo } from './find-orders.ts';
+import { viewOrder } from './read-order.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { OrderView } from './order-views.ts';
 

@@ -1,46 +1,12 @@
-import { Order, OrderEvent, type Database, type Transaction } from '@order-store/db';
+import { Order, OrderEvent, type Database } from '@order-store/db';
 import { raw, type QueryBuilder } from 'objection';
-import type { Knex } from 'knex';
 import type { Actor } from '../trpc/context.ts';
 import { demandStaff } from '../trpc/procedures.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import type { OrderStatus } from './order-status.ts';
-import type { OrderEventView, OrderItemView, OrderSummaryView, OrderView } from './order-views.ts';
-
-type OrderKey =
-  | { readonly id: string }
-  | { readonly orderNumber: string }
-  | { readonly idempotencyKey: string; readonly userId?: string | undefined };
-
-/** One order by its id, its number or the key that it was placed with. Another's is ORDER_NOT_FOUND, like a missing one. */
-export async function getOrder(
-  { knex }: Database,
-  actor: Actor,
-  key: OrderKey,
-): Promise<OrderView> {
-  const rows = visibleTo(actor, Order.query(knex));
-  if ('id' in key) void rows.where('orders.id', key.id);
-  else if ('orderNumber' in key) void rows.where('orders.order_number', key.orderNumber);
-  else {
-    const userId = ownerOf(actor, key.userId);
-    void rows.whereRaw(
-      'orders.id = (SELECT order_id FROM idempotency_keys WHERE user_id = ? AND key = ?)',
-      [userId, key.idempotencyKey],
-    );
-  }
-  const order = await rows.first();
-  if (!order) throw orderNotFound(Object.values(key)[0] ?? '');
-  return viewOf(order, await itemsOf(knex, order.id));
-}
-
-/** The order with its lines, as it is in this transaction. */
-export async function viewOrder(transaction: Transaction, id: string): Promise<OrderView> {
-  const order = await Order.query(transaction).findById(id);
-  if (!order) throw orderNotFound(id);
-  return viewOf(order, await itemsOf(transaction, id));
-}
+import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 
 interface Filter {
   readonly status?: OrderStatus | undefined;
@@ -138,30 +104,6 @@ function filtered(
   if (status !== undefined) void rows.where('orders.status', status);
   if (userId !== undefined) void rows.where('orders.user_id', userId);
   return rows;
-}
-
-/** Name and SKU are those of the moment of placing: the first remembered name that was given up after it, else today's. */
-async function itemsOf(knex: Knex, orderId: string): Promise<OrderItemView[]> {
-  const { rows } = await knex.raw<{ rows: OrderItemView[] }>(
-    `SELECT items.id, items.product_id AS "productId", COALESCE(old.sku, products.sku) AS sku,
-            COALESCE(old.name, products.name) AS name, items.quantity,
-            items.unit_price AS "unitPrice", items.subtotal
-     FROM order_items items
-     JOIN products ON products.id = items.product_id
-     LEFT JOIN LATERAL (
-       SELECT sku, name FROM product_names
-       WHERE product_names.product_id = items.product_id AND until_item_id > items.id
-       ORDER BY until_item_id LIMIT 1
-     ) old ON true
-     WHERE items.order_id = ? ORDER BY items.id`,
-    [orderId],
-  );
-  return rows;
-}
-
-function viewOf(order: Order, items: OrderItemView[]): OrderView {
-  const { id, orderNumber, userId, status, totalAmount, createdAt, updatedAt, version } = order;
-  return { id, orderNumber, userId, status, totalAmount, items, createdAt, updatedAt, version };
 }
 
 function summaryOf(order: Order & { itemCount?: number }): OrderSummaryView {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
 import { customerProcedure, router, staffProcedure } from '../trpc/procedures.ts';
 import { changeOrderStatus } from './change-order-status.ts';
-import { getOrder, listOrders, orderHistory, pageOrders } from './find-orders.ts';
+import { listOrders, orderHistory, pageOrders } from './find-orders.ts';
+import { getOrder } from './read-order.ts';
 import {
   ChangeStatusInput,
   GetOrderInput,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../trpc/context.ts';
 import type { Services } from '../services.ts';
-import { getOrder, ownerOf } from './find-orders.ts';
+import { ownerOf } from './find-orders.ts';
+import { getOrder } from './read-order.ts';
 import type { OrderView } from './order-views.ts';
 import type { PlacementRequest } from './placement.ts';
 
