@@ -5,6 +5,8 @@ const databaseSetup = './packages/db/src/testing/global-setup.ts';
 export default defineConfig({
   test: {
     globalSetup: [databaseSetup],
+    // Tests with real processes and races on a busy machine: what fails twice is a defect; a repeat is shown.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

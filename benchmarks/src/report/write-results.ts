@@ -33,12 +33,12 @@ export async function mergeIntoResults(folder: URL, newer: Results): Promise<Res
   if (!existsSync(file)) return newer;
   const older: Results = JSON.parse(await readFile(file, 'utf8'));
   const ids = new Set(newer.rows.map(({ id }) => id));
-  const files = new Set(newer.plots.map(({ file }) => file));
+  const files = new Set(newer.plots.map((plot) => plot.file));
   const kept = older.rows.filter(({ id }) => !ids.has(id));
   return {
     ...newer,
     rows: [...kept, ...newer.rows].toSorted(byId),
-    plots: [...older.plots.filter(({ file }) => !files.has(file)), ...newer.plots],
+    plots: [...older.plots.filter((plot) => !files.has(plot.file)), ...newer.plots],
   };
 }
 

@@ -5,10 +5,11 @@ const products = 50_000;
 const limit = 20;
 
 const indexes = {
-  newest: 'idx_products_created_at',
-  price: 'idx_products_price_id',
-  '-price': 'idx_products_price_id',
-  name: 'idx_products_name_id',
+  // The schema document's index serves as well, where few rows have one moment.
+  newest: /^idx_products_created_at(_id)?$/,
+  price: /^idx_products_price_id$/,
+  '-price': /^idx_products_price_id$/,
+  name: /^idx_products_name_id$/,
 } as const;
 
 storeTest('every sort reads at any depth what page 1 reads, by its index', async ({ store }) => {
@@ -27,7 +28,9 @@ storeTest('every sort reads at any depth what page 1 reads, by its index', async
       ({ nextCursor: cursor } = await stranger.products.list({ limit: 100, sort, cursor }));
     }
     const deep = await readsOf(database, () => stranger.products.list({ limit, sort, cursor }));
-    expect([first.indexes, deep.indexes]).toEqual([[indexes[sort]], [indexes[sort]]]);
+    for (const read of [first, deep]) {
+      expect(read.indexes).toEqual([expect.stringMatching(indexes[sort])]);
+    }
     expect(deep.buffers, sort).toBeLessThanOrEqual(first.buffers * 1.5 + 10);
   }
 });

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 export async function holdProduct({ pool }: Database, productId: string): Promise<AsyncDisposable> {
   const client = await pool.connect();
   await client.query('BEGIN');
+  await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
   await client.query('SELECT FROM products WHERE id = $1 FOR UPDATE', [productId]);
   let ended: Promise<void> | undefined;
   const end = async () => {

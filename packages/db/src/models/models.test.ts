@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, expectTypeOf } from 'vitest';
 import { databaseTest } from '../testing/database-test.ts';
@@ -116,7 +117,11 @@ databaseTest(
       ['Asia/Kolkata', 'America/New_York', 'UTC'].map(async (zone) => {
         const { stdout } = await promisify(execFile)(
           process.execPath,
-          [new URL('../testing/instants-process.ts', import.meta.url).pathname, database.url, zone],
+          [
+            fileURLToPath(new URL('../testing/instants-process.ts', import.meta.url)),
+            database.url,
+            zone,
+          ],
           { env: { ...process.env, TZ: zone } },
         );
         return JSON.parse(stdout);
