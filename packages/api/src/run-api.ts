@@ -1,7 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { migrateToLatest, openDatabase, type Database } from '@order-store/db';
+import {
+  migrateToLatest,
+  openDatabase,
+  renumberRestoredEvents,
+  type Database,
+} from '@order-store/db';
 import { openDatabaseServer } from '@order-store/db/server';
 import type { Express } from 'express';
 import { createAuthenticator } from './auth/authenticate.ts';
@@ -98,8 +103,10 @@ export async function prepareDatabase(
       );
     });
     if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
+    await using database = openDatabase({ url: server.url, maxOpenConnections: 1 });
+    const restored = await renumberRestoredEvents(database.pool);
+    if (restored > 0) report(`Restored from another server: ${restored} order events renumbered`);
     if (config.STAFF_EMAIL !== undefined && config.STAFF_PASSWORD !== undefined) {
-      await using database = openDatabase({ url: server.url, maxOpenConnections: 1 });
       await ensureStaffAccount(database, config.STAFF_EMAIL, config.STAFF_PASSWORD);
     }
     return server;

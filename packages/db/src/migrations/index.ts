@@ -10,6 +10,7 @@ import * as createIdempotencyKeys from './008_create_idempotency_keys.ts';
 import * as createSecrets from './009_create_secrets.ts';
 import * as indexLists from './010_index_lists.ts';
 import * as createProductNames from './011_create_product_names.ts';
+import * as orderEventsByTransaction from './012_order_events_by_transaction.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
 export const migrations: readonly (Knex.Migration & { readonly name: string })[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly (Knex.Migration & { readonly name: string })[]
   { name: '009_create_secrets', ...createSecrets },
   { name: '010_index_lists', ...indexLists },
   { name: '011_create_product_names', ...createProductNames },
+  { name: '012_order_events_by_transaction', ...orderEventsByTransaction },
 ];
