@@ -15,6 +15,8 @@ import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
+import { createOrderReader } from './orders/read-order.ts';
+import { createProductList } from './products/find-products.ts';
 import { createHttpServer } from './server.ts';
 import { Services } from './services.ts';
 import { openCursorSigner } from './shared/cursor.ts';
@@ -173,11 +175,14 @@ export async function createServices(
   orderNumber: () => string = randomOrderNumber,
 ): Promise<Services> {
   const metrics = createMetrics(database);
+  const cursors = await openCursorSigner(database);
   return new Services({
     database,
     authenticate: createAuthenticator(database),
     placements: createPlacementQueue({ database, metrics, orderNumber }),
-    cursors: await openCursorSigner(database),
+    readOrder: createOrderReader(database),
+    listProducts: createProductList(database, cursors),
+    cursors,
     log: createLogger(LOG_LEVEL),
     metrics,
   });

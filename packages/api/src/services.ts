@@ -2,6 +2,8 @@ import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Authenticator } from './auth/authenticate.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
+import type { OrderReader } from './orders/read-order.ts';
+import type { ProductList } from './products/find-products.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
@@ -9,6 +11,8 @@ interface Parts {
   readonly database: Database;
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
+  readonly readOrder: OrderReader;
+  readonly listProducts: ProductList;
   readonly cursors: CursorSigner;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -19,6 +23,8 @@ export class Services implements Parts {
   readonly database: Database;
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
+  readonly readOrder: OrderReader;
+  readonly listProducts: ProductList;
   readonly cursors: CursorSigner;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -27,6 +33,8 @@ export class Services implements Parts {
     this.database = parts.database;
     this.authenticate = parts.authenticate;
     this.placements = parts.placements;
+    this.readOrder = parts.readOrder;
+    this.listProducts = parts.listProducts;
     this.cursors = parts.cursors;
     this.log = parts.log;
     this.metrics = parts.metrics;
