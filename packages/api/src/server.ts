@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { TRPCError, type AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config.ts';
 import { appRouter } from './router.ts';
@@ -52,9 +52,11 @@ export function createHttpServer({
     requestIds.run(requestId, next);
   });
   app.use(healthRoutes(services, isShuttingDown));
-  const contextOf = (request: IncomingMessage): Context => ({
+  const contextOf = (request: Request): Context => ({
     requestId: requestIds.getStore() ?? '',
     token: bearerToken(request),
+    address: request.ip ?? null,
+    userAgent: request.headers['user-agent'] ?? null,
     services,
   });
   if (shortWay) app.use('/trpc', singleCalls(router, contextOf, maxBodySize));

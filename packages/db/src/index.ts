@@ -32,6 +32,7 @@ export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-w
 export { OrderEvent } from './models/order-event.ts';
 export { OrderItem } from './models/order-item.ts';
 export { Product } from './models/product.ts';
+export { SecurityEvent } from './models/security-event.ts';
 export { Session } from './models/session.ts';
 export { StockMovement } from './models/stock-movement.ts';
 export { User } from './models/user.ts';

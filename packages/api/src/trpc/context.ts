@@ -13,6 +13,10 @@ export interface Context {
   readonly requestId: string;
   /** The caller's credentials as sent, without a check. */
   readonly token: string | null;
+  /** The caller's IP address, as far as TRUST_PROXY lets the API know it. */
+  readonly address: string | null;
+  /** What the caller's program says it is. */
+  readonly userAgent: string | null;
   /** What the procedures work with; see `services.ts`. Opaque here, for the reason above. */
   readonly services: object;
 }

@@ -16,6 +16,8 @@ export const router = t.router;
 export interface CallContext {
   readonly requestId: string;
   readonly token: string | null;
+  readonly address: string | null;
+  readonly userAgent: string | null;
   readonly services: Services;
 }
 
