@@ -156,7 +156,11 @@ export async function serve(
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
         clearInterval(sweep);
         server.closeAllConnections();
-        await Promise.all([services.placements.idle(), maintenance.stop()]);
+        await Promise.all([
+          services.placements.idle(),
+          services.authenticate.idle(),
+          maintenance.stop(),
+        ]);
         await database.close();
       },
     };
@@ -173,12 +177,13 @@ export async function createServices(
   orderNumber: () => string = randomOrderNumber,
 ): Promise<Services> {
   const metrics = createMetrics(database);
+  const log = createLogger(LOG_LEVEL);
   return new Services({
     database,
-    authenticate: createAuthenticator(database),
+    authenticate: createAuthenticator(database, log),
     placements: createPlacementQueue({ database, metrics, orderNumber }),
     cursors: await openCursorSigner(database),
-    log: createLogger(LOG_LEVEL),
+    log,
     metrics,
   });
 }

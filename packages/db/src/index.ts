@@ -27,6 +27,7 @@ export { renumberRestoredEvents } from './renumber-restored-events.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';
+export { ApiKey } from './models/api-key.ts';
 export { Order } from './models/order.ts';
 export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
 export { OrderEvent } from './models/order-event.ts';

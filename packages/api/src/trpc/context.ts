@@ -1,3 +1,5 @@
+import type { Scope } from '../auth/access.ts';
+
 /**
  * Who calls. Plain, like everything in this file: it is part of the router's type and so of the
  * declarations that the SDK publishes, in which neither Knex nor Objection nor Express may appear.
@@ -5,7 +7,12 @@
 export interface Actor {
   readonly id: string;
   readonly name: string;
+  /** An API key without the scope `staff` makes a customer of anybody. */
   readonly role: 'customer' | 'staff';
+  /** The session that the call was made in; null for a call with an API key. */
+  readonly sessionId: string | null;
+  /** What the API key may do; null in a session, which may do everything. */
+  readonly keyScopes: readonly Scope[] | null;
 }
 
 /** What each call gets from the transport. */

@@ -1,14 +1,23 @@
 import { initTRPC } from '@trpc/server';
+import { accessOf, type Scope, type Who } from '../auth/access.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { Services } from '../services.ts';
 import type { Actor, Context } from './context.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
-const t = initTRPC.context<Context>().create({
-  isDev: false,
-  errorFormatter: ({ error, shape }): ErrorShape => errorShapeOf(error, shape.data.path),
-});
+/** For whom a procedure was built, to be compared with `auth/access.ts`. */
+export interface ProcedureMeta {
+  readonly who: Who;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ error, shape }): ErrorShape => errorShapeOf(error, shape.data.path),
+  });
 
 export const router = t.router;
 
@@ -21,8 +30,8 @@ export interface CallContext {
   readonly services: Services;
 }
 
-/** Anyone may call. */
-export const publicProcedure = t.procedure.use(async ({ ctx, next, path }) => {
+/** Measures every call and translates what it throws. */
+const measured = t.procedure.use(async ({ ctx, next, path }) => {
   const { services } = ctx;
   if (!(services instanceof Services)) throw new Error('createContext must hand over a Services');
   const end = services.metrics.procedureDuration.startTimer({ procedure: path });
@@ -43,14 +52,22 @@ export const publicProcedure = t.procedure.use(async ({ ctx, next, path }) => {
   throw error;
 });
 
+/** Anyone may call. */
+export const publicProcedure = measured
+  .meta({ who: 'anyone' })
+  .use(({ next, path, meta }) => next({ ctx: { access: accessOf(path, meta?.who) } }));
+
 /** Anyone who is signed in may call; what belongs to others the function itself must keep out. */
-export const customerProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  const actor = await ctx.services.authenticate(ctx.token);
-  return next({ ctx: { actor } });
-});
+export const customerProcedure = publicProcedure
+  .meta({ who: 'customer' })
+  .use(async ({ ctx, next }) => {
+    const { actor } = await ctx.services.authenticate(ctx.token);
+    demandScope(actor, ctx.access.scope);
+    return next({ ctx: { actor } });
+  });
 
 /** Only staff may call. */
-export const staffProcedure = customerProcedure.use(({ ctx, next }) => {
+export const staffProcedure = customerProcedure.meta({ who: 'staff' }).use(({ ctx, next }) => {
   demandStaff(ctx.actor);
   return next();
 });
@@ -58,4 +75,18 @@ export const staffProcedure = customerProcedure.use(({ ctx, next }) => {
 /** For the parts of a customer's procedure that only staff may use, such as `userId`. */
 export function demandStaff(actor: Actor): void {
   if (actor.role !== 'staff') throw new DomainError('FORBIDDEN', 'Only staff may do this', {});
+}
+
+/** For the parts of a procedure that no API key may use, such as giving somebody the role of staff. */
+export function demandSession(actor: Actor): void {
+  demandScope(actor, null);
+}
+
+function demandScope({ keyScopes }: Actor, scope: Scope | null): void {
+  if (keyScopes === null || (scope !== null && keyScopes.includes(scope))) return;
+  const message =
+    scope === null
+      ? 'No API key may do this: sign in instead'
+      : `This API key lacks the scope "${scope}"`;
+  throw new DomainError('FORBIDDEN', message, {});
 }
