@@ -19,6 +19,7 @@ const customerToRead: Access = { who: 'customer', scope: 'read' };
 const customerToOrder: Access = { who: 'customer', scope: 'orders' };
 const customerInSession: Access = { who: 'customer', scope: null };
 const staff: Access = { who: 'staff', scope: 'staff' };
+const staffInSession: Access = { who: 'staff', scope: null };
 
 /**
  * Who may call what: every procedure of the router by its path, and the one place that says so. A
@@ -29,6 +30,13 @@ export const accessTable: ReadonlyMap<string, Access> = new Map<string, Access>(
   ['auth.signIn', anyone],
   ['auth.signOut', customerInSession],
   ['auth.me', customerToRead],
+  ['auth.changePassword', customerInSession],
+  ['auth.listSessions', customerInSession],
+  ['auth.endSession', customerInSession],
+  ['auth.endOtherSessions', customerInSession],
+  ['auth.createApiKey', customerInSession],
+  ['auth.listApiKeys', customerInSession],
+  ['auth.revokeApiKey', customerInSession],
 
   ['users.get', customerToRead],
   // A name; changing an e-mail, with which an account can be taken over, wants a session besides.
@@ -36,7 +44,9 @@ export const accessTable: ReadonlyMap<string, Access> = new Map<string, Access>(
   ['users.create', staff],
   ['users.list', staff],
   ['users.listByPage', staff],
+  ['users.setRole', staffInSession],
   ['users.delete', staff],
+  ['audit.list', staff],
 
   ['products.get', anyone],
   ['products.list', anyone],

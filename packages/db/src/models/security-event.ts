@@ -14,5 +14,5 @@ export class SecurityEvent extends BaseModel {
   declare address: string | null;
   declare userAgent: string | null;
   declare requestId: string;
-  declare details: Record<string, unknown>;
+  declare details: Record<string, string | string[]>;
 }
