@@ -12,10 +12,9 @@ export interface Use {
  * was written within the hour, ended meanwhile, or is being written by another process is left alone.
  */
 export async function recordUses({ pool }: Database, uses: readonly Use[]): Promise<void> {
-  const idsOf = (ids: readonly (string | null)[]) => ids.filter((id) => id !== null);
   await pool.query(sql, [
-    idsOf(uses.map(({ sessionId }) => sessionId)),
-    idsOf(uses.map(({ keyId }) => keyId)),
+    uses.flatMap(({ sessionId }) => sessionId ?? []),
+    uses.flatMap(({ keyId }) => keyId ?? []),
     sessionSeconds,
   ]);
 }
