@@ -130,6 +130,7 @@ storeTest(
       token,
       address: null,
       userAgent: null,
+      cookie: null,
       services,
     });
     expect((await refusal(api.auth.me())).reason).toBe('INTERNAL');

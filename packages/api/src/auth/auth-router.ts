@@ -16,27 +16,38 @@ import {
   SignUpInput,
 } from './auth-schemas.ts';
 import { changePassword } from './change-password.ts';
+import { enterWithCookie } from './enter-with-cookie.ts';
 import { endOtherSessions, endSession, listSessions } from './session-list.ts';
 import { signIn, signOut, signUp } from './sessions.ts';
 
 const Nothing = z.object({});
 
 export const authRouter = router({
-  /** Creates a customer's account and signs in. EMAIL_TAKEN */
+  /** Creates a customer's account and signs in. With `cookie` as in `signIn`. EMAIL_TAKEN */
   signUp: publicProcedure
     .input(SignUpInput)
     .output(SignedIn)
-    .mutation(({ ctx, input }) => signUp(ctx.services.database, ctx, input)),
+    .mutation(({ ctx, input: { cookie, ...account } }) => {
+      const enter = () => signUp(ctx.services.database, ctx, account);
+      return cookie ? enterWithCookie(ctx.cookie, enter) : enter();
+    }),
 
-  /** UNAUTHENTICATED, the same for an unknown e-mail and a wrong password. */
+  /**
+   * With `cookie: true` the token travels in a cookie that no script can read, and `token` is empty: for pages.
+   * UNAUTHENTICATED, the same for an unknown e-mail and a wrong password.
+   */
   signIn: publicProcedure
     .input(SignInInput)
     .output(SignedIn)
-    .mutation(({ ctx, input }) => signIn(ctx.services.database, ctx, input)),
+    .mutation(({ ctx, input: { cookie, ...credentials } }) => {
+      const enter = () => signIn(ctx.services.database, ctx, credentials);
+      return cookie ? enterWithCookie(ctx.cookie, enter) : enter();
+    }),
 
   /** Ends the session that the call was made in. */
   signOut: customerProcedure.output(Nothing).mutation(async ({ ctx }) => {
     await signOut(ctx.services.database, ctx, ctx.actor);
+    if (ctx.cookie?.carriesToken) ctx.cookie.clear();
     return {};
   }),
 

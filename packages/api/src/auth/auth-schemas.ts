@@ -9,8 +9,20 @@ import type { SignedIn as View } from './sessions.ts';
 /** A password that somebody claims to have, good or bad. */
 const GivenPassword = exactText(1, 200);
 
-export const SignUpInput = z.strictObject({ email: Email, name: PersonName, password: Password });
-export const SignInInput = z.strictObject({ email: text(1, 255), password: GivenPassword });
+/** Whether the token is wanted in a cookie, for browsers. */
+const cookie = z.boolean({ error: 'must be true or false' }).default(false);
+
+export const SignUpInput = z.strictObject({
+  email: Email,
+  name: PersonName,
+  password: Password,
+  cookie,
+});
+export const SignInInput = z.strictObject({
+  email: text(1, 255),
+  password: GivenPassword,
+  cookie,
+});
 
 export const SignedIn: z.ZodType<View> = z.object({
   user: UserView,

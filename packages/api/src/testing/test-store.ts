@@ -58,6 +58,7 @@ export class TestStore {
       token,
       address: '192.0.2.1',
       userAgent: 'tests',
+      cookie: null,
       services: this.services,
     });
   }

@@ -15,6 +15,18 @@ export interface Actor {
   readonly keyScopes: readonly Scope[] | null;
 }
 
+/** The cookie in which a browser carries its session, which no script can read. */
+export interface SessionCookie {
+  /** Whether the call's token came in it. */
+  readonly carriesToken: boolean;
+  /** Whether a page of the store's own, or of an allowed origin, made the browser call. */
+  fromOwnPage(): boolean;
+  /** Whether the answer can still carry it. */
+  canBeSet(): boolean;
+  set(token: string): void;
+  clear(): void;
+}
+
 /** What each call gets from the transport. */
 export interface Context {
   readonly requestId: string;
@@ -24,6 +36,8 @@ export interface Context {
   readonly address: string | null;
   /** What the caller's program says it is. */
   readonly userAgent: string | null;
+  /** null where the transport has no cookies. */
+  readonly cookie: SessionCookie | null;
   /** What the procedures work with; see `services.ts`. Opaque here, for the reason above. */
   readonly services: object;
 }

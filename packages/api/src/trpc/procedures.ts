@@ -2,7 +2,7 @@ import { initTRPC } from '@trpc/server';
 import { accessOf, type Scope, type Who } from '../auth/access.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { Services } from '../services.ts';
-import type { Actor, Context } from './context.ts';
+import type { Actor, Context, SessionCookie } from './context.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
@@ -27,6 +27,7 @@ export interface CallContext {
   readonly token: string | null;
   readonly address: string | null;
   readonly userAgent: string | null;
+  readonly cookie: SessionCookie | null;
   readonly services: Services;
 }
 
@@ -55,13 +56,20 @@ const measured = t.procedure.use(async ({ ctx, next, path }) => {
 /** Anyone may call. */
 export const publicProcedure = measured
   .meta({ who: 'anyone' })
-  .use(({ next, path, meta }) => next({ ctx: { access: accessOf(path, meta?.who) } }));
+  .use(({ ctx, next, path, meta, type }) => {
+    const access = accessOf(path, meta?.who);
+    if (type === 'mutation' && ctx.cookie?.carriesToken) demandOwnPage(ctx.cookie);
+    return next({ ctx: { access } });
+  });
 
 /** Anyone who is signed in may call; what belongs to others the function itself must keep out. */
 export const customerProcedure = publicProcedure
   .meta({ who: 'customer' })
   .use(async ({ ctx, next }) => {
-    const { actor } = await ctx.services.authenticate(ctx.token);
+    const { token, cookie } = ctx;
+    const { actor, renewed } = await ctx.services.authenticate(token);
+    // The browser's own clock for the cookie begins anew as well.
+    if (renewed && token !== null && cookie?.carriesToken && cookie.canBeSet()) cookie.set(token);
     demandScope(actor, ctx.access.scope);
     return next({ ctx: { actor } });
   });
@@ -80,6 +88,16 @@ export function demandStaff(actor: Actor): void {
 /** For the parts of a procedure that no API key may use, such as giving somebody the role of staff. */
 export function demandSession(actor: Actor): void {
   demandScope(actor, null);
+}
+
+/** For what a browser must not be made to do by a page of another site. */
+export function demandOwnPage(cookie: SessionCookie): void {
+  if (cookie.fromOwnPage()) return;
+  throw new DomainError(
+    'FORBIDDEN',
+    'With a cookie only the store’s own page may change anything: its address, as the server sees it, must be the Origin of the request',
+    {},
+  );
 }
 
 function demandScope({ keyScopes }: Actor, scope: Scope | null): void {
