@@ -158,7 +158,11 @@ export async function serve(
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
         clearInterval(sweep);
         server.closeAllConnections();
-        await Promise.all([services.placements.idle(), maintenance.stop()]);
+        await Promise.all([
+          services.placements.idle(),
+          services.authenticate.idle(),
+          maintenance.stop(),
+        ]);
         await database.close();
       },
     };
@@ -176,14 +180,15 @@ export async function createServices(
 ): Promise<Services> {
   const metrics = createMetrics(database);
   const cursors = await openCursorSigner(database);
+  const log = createLogger(LOG_LEVEL);
   return new Services({
     database,
-    authenticate: createAuthenticator(database),
+    authenticate: createAuthenticator(database, log),
     placements: createPlacementQueue({ database, metrics, orderNumber }),
     readOrder: createOrderReader(database),
     listProducts: createProductList(database, cursors),
     cursors,
-    log: createLogger(LOG_LEVEL),
+    log,
     metrics,
   });
 }

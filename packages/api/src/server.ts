@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { TRPCError, type AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { readSessionCookie, sessionCookieOf } from './auth/session-cookie.ts';
 import type { Config } from './config.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly config: Pick<Config, 'TRUST_PROXY' | 'WEB_ROOT'>;
   readonly services: Services;
   readonly isShuttingDown: () => boolean;
+  /** Origins besides the server's own whose pages may act with a session cookie. */
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** Another router than the store's, for measuring against. */
   readonly router?: AnyRouter | undefined;
   /** Off sends every request through tRPC's own adapter, to compare the two. */
@@ -36,6 +39,7 @@ export function createHttpServer({
   config,
   services,
   isShuttingDown,
+  allowedOrigins = [],
   router = appRouter,
   shortWay = true,
   extend,
@@ -52,11 +56,21 @@ export function createHttpServer({
     requestIds.run(requestId, next);
   });
   app.use(healthRoutes(services, isShuttingDown));
-  const contextOf = (request: IncomingMessage): Context => ({
-    requestId: requestIds.getStore() ?? '',
-    token: bearerToken(request),
-    services,
-  });
+  const contextOf = (request: Request, response: Response): Context => {
+    const bearer = bearerToken(request);
+    const carried = bearer === undefined ? readSessionCookie(request) : null;
+    return {
+      requestId: requestIds.getStore() ?? '',
+      token: bearer ?? carried,
+      address: request.ip ?? null,
+      userAgent: request.headers['user-agent'] ?? null,
+      cookie: sessionCookieOf(request, response, {
+        carriesToken: carried !== null,
+        allowedOrigins,
+      }),
+      services,
+    };
+  };
   if (shortWay) app.use('/trpc', singleCalls(router, contextOf, maxBodySize));
   app.use(
     '/trpc',
@@ -64,9 +78,9 @@ export function createHttpServer({
       router,
       maxBodySize,
       maxBatchSize,
-      createContext: ({ req }): Context => {
+      createContext: ({ req, res }): Context => {
         refuseOtherThanJson(req);
-        return contextOf(req);
+        return contextOf(req, res);
       },
       // What tRPC refuses before it knows the call is JSON too.
       responseMeta: ({ info }) => (info ? {} : { headers: { 'content-type': 'application/json' } }),
@@ -114,8 +128,11 @@ function requestIdOf(request: IncomingMessage): string {
   return typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : randomUUID();
 }
 
-function bearerToken(request: IncomingMessage): string | null {
-  const [, token = null] =
-    /^Bearer +([\w.~+/=-]{1,500})$/i.exec(request.headers.authorization ?? '') ?? [];
+/** The token of an authorization header: null for a malformed one, undefined where none of this scheme is sent. */
+function bearerToken({
+  headers: { authorization = '' },
+}: IncomingMessage): string | null | undefined {
+  if (!/^Bearer\b/i.test(authorization)) return undefined;
+  const [, token = null] = /^Bearer +([\w.~+/=-]{1,500})$/i.exec(authorization) ?? [];
   return token;
 }

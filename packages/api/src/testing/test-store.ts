@@ -53,7 +53,14 @@ export class TestStore {
 
   /** The procedures for whoever has this token, or for a stranger. */
   as(token: string | null): Caller {
-    return appRouter.createCaller({ requestId: 'test', token, services: this.services });
+    return appRouter.createCaller({
+      requestId: 'test',
+      token,
+      address: '192.0.2.1',
+      userAgent: 'tests',
+      cookie: null,
+      services: this.services,
+    });
   }
 
   get stranger(): Caller {
