@@ -15,6 +15,8 @@ import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
+import { openCountStore } from './rate-limits/count-store.ts';
+import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
 import { createHttpServer } from './server.ts';
 import { Services } from './services.ts';
 import { openCursorSigner } from './shared/cursor.ts';
@@ -169,16 +171,20 @@ export async function serve(
 /** What procedures work with, on an open database. Tests give their own order numbers. */
 export async function createServices(
   database: Database,
-  { LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>,
+  config: Config,
   orderNumber: () => string = randomOrderNumber,
 ): Promise<Services> {
   const metrics = createMetrics(database);
+  const counts = openCountStore(database);
   return new Services({
     database,
     authenticate: createAuthenticator(database),
     placements: createPlacementQueue({ database, metrics, orderNumber }),
     cursors: await openCursorSigner(database),
-    log: createLogger(LOG_LEVEL),
+    rateLimits: config.RATE_LIMIT
+      ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
+      : noRateLimits,
+    log: createLogger(config.LOG_LEVEL),
     metrics,
   });
 }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { TRPCError, type AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config.ts';
+import { retryAfterHeader } from './rate-limits/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
@@ -52,9 +53,10 @@ export function createHttpServer({
     requestIds.run(requestId, next);
   });
   app.use(healthRoutes(services, isShuttingDown));
-  const contextOf = (request: IncomingMessage): Context => ({
+  const contextOf = (request: Request): Context => ({
     requestId: requestIds.getStore() ?? '',
     token: bearerToken(request),
+    address: request.ip ?? null,
     services,
   });
   if (shortWay) app.use('/trpc', singleCalls(router, contextOf, maxBodySize));
@@ -69,7 +71,9 @@ export function createHttpServer({
         return contextOf(req);
       },
       // What tRPC refuses before it knows the call is JSON too.
-      responseMeta: ({ info }) => (info ? {} : { headers: { 'content-type': 'application/json' } }),
+      responseMeta: ({ info, errors }) => ({
+        headers: info ? retryAfterHeader(errors) : { 'content-type': 'application/json' },
+      }),
     }),
   );
   extend?.(app);

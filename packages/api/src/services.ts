@@ -2,6 +2,7 @@ import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Authenticator } from './auth/authenticate.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
@@ -10,6 +11,7 @@ interface Parts {
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
   readonly cursors: CursorSigner;
+  readonly rateLimits: RateLimits;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -20,6 +22,7 @@ export class Services implements Parts {
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
   readonly cursors: CursorSigner;
+  readonly rateLimits: RateLimits;
   readonly log: Logger;
   readonly metrics: Metrics;
 
@@ -28,6 +31,7 @@ export class Services implements Parts {
     this.authenticate = parts.authenticate;
     this.placements = parts.placements;
     this.cursors = parts.cursors;
+    this.rateLimits = parts.rateLimits;
     this.log = parts.log;
     this.metrics = parts.metrics;
   }

@@ -13,6 +13,8 @@ export interface Context {
   readonly requestId: string;
   /** The caller's credentials as sent, without a check. */
   readonly token: string | null;
+  /** The network address of the caller, as far as TRUST_PROXY lets it be known. */
+  readonly address: string | null;
   /** What the procedures work with; see `services.ts`. Opaque here, for the reason above. */
   readonly services: object;
 }

@@ -16,11 +16,12 @@ export const router = t.router;
 export interface CallContext {
   readonly requestId: string;
   readonly token: string | null;
+  readonly address: string | null;
   readonly services: Services;
 }
 
-/** Anyone may call. */
-export const publicProcedure = t.procedure.use(async ({ ctx, next, path }) => {
+/** What every call goes through: it is timed, and what it fails with becomes an answer. */
+const observedProcedure = t.procedure.use(async ({ ctx, next, path }) => {
   const { services } = ctx;
   if (!(services instanceof Services)) throw new Error('createContext must hand over a Services');
   const end = services.metrics.procedureDuration.startTimer({ procedure: path });
@@ -41,9 +42,18 @@ export const publicProcedure = t.procedure.use(async ({ ctx, next, path }) => {
   throw error;
 });
 
+/** Anyone may call. */
+export const publicProcedure = observedProcedure.use(async ({ ctx, next, path, type }) => {
+  await ctx.services.rateLimits.admitAnyone({ path, type }, ctx);
+  return next();
+});
+
 /** Anyone who is signed in may call; what belongs to others the function itself must keep out. */
-export const customerProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  const actor = await ctx.services.authenticate(ctx.token);
+export const customerProcedure = observedProcedure.use(async ({ ctx, next, path, type }) => {
+  const { services, token } = ctx;
+  const actor = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
+    services.authenticate(token),
+  );
   return next({ ctx: { actor } });
 });
 
