@@ -15,6 +15,7 @@ test('without variables the defaults of the contract hold', () => {
     LOG_LEVEL: 'info',
     TRUST_PROXY: false,
     RATE_LIMIT: true,
+    RATE_LIMIT_SCALE: 1,
   });
 });
 
@@ -46,6 +47,8 @@ const right: readonly [Environment, object][] = [
   [{ DATABASE_CONN_MAX_LIFETIME: '0s' }, { DATABASE_CONN_MAX_LIFETIME: 0 }],
   [{ RATE_LIMIT: 'off' }, { RATE_LIMIT: false }],
   [{ RATE_LIMIT: 'ON' }, { RATE_LIMIT: true }],
+  [{ RATE_LIMIT_SCALE: '0.25' }, { RATE_LIMIT_SCALE: 0.25 }],
+  [{ RATE_LIMIT_SCALE: '1000' }, { RATE_LIMIT_SCALE: 1000 }],
   [{ TRUST_PROXY: 'on' }, { TRUST_PROXY: true }],
   [{ TRUST_PROXY: 'off' }, { TRUST_PROXY: false }],
   [{ TRUST_PROXY: '0' }, { TRUST_PROXY: 0 }],
@@ -63,6 +66,7 @@ test.for(right)('%o is right', ([env, values]) => {
 const aUrl = 'must be a URL such as postgres://user:password@host:5432/database';
 const aPort = 'must be a whole number from 0 to 65535';
 const aDuration = 'must be a duration such as 500ms, 30s, 5m or 1h, at most 500h';
+const aScale = 'must be a number from 0.01 to 1000, such as 0.5 or 10';
 const aProxy = 'must be on, off, a number of proxies, or their addresses';
 
 describe('a malformed variable is named with what would be right', () => {
@@ -100,6 +104,10 @@ describe('a malformed variable is named with what would be right', () => {
     ['STAFF_PASSWORD', 'x'.repeat(201), 'must have at most 200 characters'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
     ['RATE_LIMIT', 'perhaps', 'must be on or off'],
+    ['RATE_LIMIT_SCALE', '0', aScale],
+    ['RATE_LIMIT_SCALE', '1001', aScale],
+    ['RATE_LIMIT_SCALE', '1e3', aScale],
+    ['RATE_LIMIT_SCALE', 'half', aScale],
     ['TRUST_PROXY', 'nginx', aProxy],
     ['TRUST_PROXY', '10.0.0.0/99', aProxy],
     ['TRUST_PROXY', '1.2.3', aProxy],

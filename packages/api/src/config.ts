@@ -64,6 +64,14 @@ const millisecondsPer: Readonly<Record<string, number>> = {
 
 const OnOff = z.stringbool({ error: 'must be on or off' });
 
+const scaleRule = 'must be a number from 0.01 to 1000, such as 0.5 or 10';
+
+const Scale = z
+  .string()
+  .regex(/^\d{1,4}(\.\d{1,4})?$/, scaleRule)
+  .transform(Number)
+  .refine((scale) => scale >= 0.01 && scale <= 1000, scaleRule);
+
 const proxyRule = 'must be on, off, a number of proxies, or their addresses';
 
 const ProxyAddresses = z
@@ -115,6 +123,7 @@ const Config = z
       })
       .default(false),
     RATE_LIMIT: OnOff.default(true),
+    RATE_LIMIT_SCALE: Scale.default(1),
     IDEMPOTENCY_KEY_RETENTION: Duration.refine(
       (ms) => ms >= 86_400_000,
       'must be at least 24h',

@@ -17,6 +17,8 @@ import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
 import { createOrderReader } from './orders/read-order.ts';
 import { createProductList } from './products/find-products.ts';
+import { openCountStore } from './rate-limits/count-store.ts';
+import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
 import { createHttpServer } from './server.ts';
 import { Services } from './services.ts';
 import { openCursorSigner } from './shared/cursor.ts';
@@ -175,12 +177,13 @@ export async function serve(
 /** What procedures work with, on an open database. Tests give their own order numbers. */
 export async function createServices(
   database: Database,
-  { LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>,
+  config: Config,
   orderNumber: () => string = randomOrderNumber,
 ): Promise<Services> {
   const metrics = createMetrics(database);
   const cursors = await openCursorSigner(database);
-  const log = createLogger(LOG_LEVEL);
+  const log = createLogger(config.LOG_LEVEL);
+  const counts = openCountStore(database);
   return new Services({
     database,
     authenticate: createAuthenticator(database, log),
@@ -188,6 +191,9 @@ export async function createServices(
     readOrder: createOrderReader(database),
     listProducts: createProductList(database, cursors),
     cursors,
+    rateLimits: config.RATE_LIMIT
+      ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
+      : noRateLimits,
     log,
     metrics,
   });

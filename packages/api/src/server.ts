@@ -6,6 +6,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { readSessionCookie, sessionCookieOf } from './auth/session-cookie.ts';
 import type { Config } from './config.ts';
+import { retryAfterHeader } from './rate-limits/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
@@ -83,7 +84,9 @@ export function createHttpServer({
         return contextOf(req, res);
       },
       // What tRPC refuses before it knows the call is JSON too.
-      responseMeta: ({ info }) => (info ? {} : { headers: { 'content-type': 'application/json' } }),
+      responseMeta: ({ info, errors }) => ({
+        headers: info ? retryAfterHeader(errors) : { 'content-type': 'application/json' },
+      }),
     }),
   );
   extend?.(app);

@@ -4,6 +4,7 @@ import type { Authenticator } from './auth/authenticate.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { OrderReader } from './orders/read-order.ts';
 import type { ProductList } from './products/find-products.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
@@ -14,6 +15,7 @@ interface Parts {
   readonly readOrder: OrderReader;
   readonly listProducts: ProductList;
   readonly cursors: CursorSigner;
+  readonly rateLimits: RateLimits;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -26,6 +28,7 @@ export class Services implements Parts {
   readonly readOrder: OrderReader;
   readonly listProducts: ProductList;
   readonly cursors: CursorSigner;
+  readonly rateLimits: RateLimits;
   readonly log: Logger;
   readonly metrics: Metrics;
 
@@ -36,6 +39,7 @@ export class Services implements Parts {
     this.readOrder = parts.readOrder;
     this.listProducts = parts.listProducts;
     this.cursors = parts.cursors;
+    this.rateLimits = parts.rateLimits;
     this.log = parts.log;
     this.metrics = parts.metrics;
   }

@@ -10,6 +10,8 @@ export interface Metrics {
   readonly placementGroupSize: Histogram;
   /** Placements that ran again in a fresh transaction, by SQLSTATE. */
   readonly placementRetries: Counter<'sqlstate'>;
+  /** Calls that were refused because of their number, by limit and by who was counted. */
+  readonly rateLimitRefusals: Counter<'limit' | 'caller'>;
   /** Shows a queue's orders that wait and groups under way from now on. */
   watchPlacements(queue: { readonly waiting: number; readonly underWay: number }): void;
 }
@@ -48,11 +50,18 @@ export function createMetrics({ pool }: Database): Metrics {
     labelNames: ['sqlstate'] as const,
     registers,
   });
+  const rateLimitRefusals = new Counter({
+    name: 'order_store_rate_limit_refusals_total',
+    help: 'Calls refused as RATE_LIMITED, by limit and by who was counted',
+    labelNames: ['limit', 'caller'] as const,
+    registers,
+  });
   return {
     registry,
     procedureDuration,
     placementGroupSize,
     placementRetries,
+    rateLimitRefusals,
     watchPlacements(queue) {
       const gauge = new Gauge({
         name: 'order_store_placements',

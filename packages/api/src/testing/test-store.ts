@@ -10,6 +10,7 @@ import {
 } from '@order-store/db';
 import { raw } from 'objection';
 import { hashToken, newToken } from '../auth/tokens.ts';
+import { readConfig, type Environment } from '../config.ts';
 import { appRouter } from '../router.ts';
 import { createServices } from '../run-api.ts';
 import type { Services } from '../services.ts';
@@ -43,20 +44,18 @@ export class TestStore {
 
   static async open(
     database: Database,
-    { orderNumber }: { readonly orderNumber?: () => string } = {},
+    { orderNumber, env }: { readonly orderNumber?: () => string; readonly env?: Environment } = {},
   ): Promise<TestStore> {
-    return new TestStore(
-      database,
-      await createServices(database, { LOG_LEVEL: 'silent' }, orderNumber),
-    );
+    const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
+    return new TestStore(database, await createServices(database, config, orderNumber));
   }
 
-  /** The procedures for whoever has this token, or for a stranger. */
-  as(token: string | null): Caller {
+  /** The procedures for whoever has this token, or for a stranger, at this address. */
+  as(token: string | null, address: string | null = '192.0.2.1'): Caller {
     return appRouter.createCaller({
       requestId: 'test',
       token,
-      address: '192.0.2.1',
+      address,
       userAgent: 'tests',
       cookie: null,
       services: this.services,

@@ -54,23 +54,29 @@ const measured = t.procedure.use(async ({ ctx, next, path }) => {
 });
 
 /** Anyone may call. */
+/** Anyone may call. */
 export const publicProcedure = measured
   .meta({ who: 'anyone' })
-  .use(({ ctx, next, path, meta, type }) => {
-    const access = accessOf(path, meta?.who);
+  .use(async ({ ctx, next, path, meta, type }) => {
+    accessOf(path, meta?.who);
     if (type === 'mutation' && ctx.cookie?.carriesToken) demandOwnPage(ctx.cookie);
-    return next({ ctx: { access } });
+    await ctx.services.rateLimits.admitAnyone({ path, type }, ctx);
+    return next();
   });
 
 /** Anyone who is signed in may call; what belongs to others the function itself must keep out. */
-export const customerProcedure = publicProcedure
+export const customerProcedure = measured
   .meta({ who: 'customer' })
-  .use(async ({ ctx, next }) => {
-    const { token, cookie } = ctx;
-    const { actor, renewed } = await ctx.services.authenticate(token);
+  .use(async ({ ctx, next, path, meta, type }) => {
+    const { services, token, cookie } = ctx;
+    const { scope } = accessOf(path, meta?.who);
+    if (type === 'mutation' && cookie?.carriesToken) demandOwnPage(cookie);
+    const { actor, renewed } = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
+      services.authenticate(token),
+    );
     // The browser's own clock for the cookie begins anew as well.
     if (renewed && token !== null && cookie?.carriesToken && cookie.canBeSet()) cookie.set(token);
-    demandScope(actor, ctx.access.scope);
+    demandScope(actor, scope);
     return next({ ctx: { actor } });
   });
 

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
-import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import {
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+} from 'node:http';
 import { createConnection } from 'node:net';
 import { expect } from 'vitest';
 import { createHttpServer } from '../server.ts';
-import { storeTest, type TestStore } from '../testing/index.ts';
+import { storeTest, TestStore } from '../testing/index.ts';
 
 interface Sent {
   readonly method: string;
@@ -149,6 +153,43 @@ storeTest('orders placed the short way are those of the official way', async ({ 
 });
 
 storeTest(
+  'both ways say when to come back, and for a batch the longest wait',
+  async ({ database }) => {
+    const store = await TestStore.open(database, {
+      env: { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.01' },
+    });
+    await using short = await serve(store, true);
+    await using official = await serve(store, false);
+    const signIn = post('auth.signIn', { email: 'ada@example.com', password: 'wrong' });
+    expect(await send(short.port, signIn)).toMatchObject({ status: 401, headers: noWait });
+    expect(await send(official.port, signIn)).toMatchObject({ status: 429 });
+
+    const list = get('products.list');
+    for (let call = 0; call < 60; call++) {
+      expect(await send(short.port, list)).toMatchObject({ status: 200, headers: noWait });
+    }
+    const answers = [
+      await send(short.port, list),
+      await send(official.port, list),
+      await send(official.port, get(`products.list,orders.nope,products.list?batch=1`)),
+    ];
+    for (const { headers, body } of answers) {
+      const waits = [...body.matchAll(/"retryAfterMs":(\d+)/g)].map(([, ms]) => Number(ms));
+      const longest = Math.max(...waits);
+      expect(longest).toBeGreaterThan(0);
+      expect(headers).toMatchObject({ 'retry-after': String(Math.ceil(longest / 1000)) });
+    }
+    const [one, other] = answers.map(({ status, headers, body }) => ({
+      status,
+      headers: { ...headers, 'retry-after': 'compared above' },
+      body: body.replaceAll(/\d+( seconds)?(?=[,}"])/g, 'N'),
+    }));
+    expect(one?.status).toBe(429);
+    expect(one).toEqual(other);
+  },
+);
+
+storeTest(
   'a caller who leaves in the middle of a body leaves nothing behind',
   async ({ store }) => {
     await using short = await serve(store, true);
@@ -162,6 +203,8 @@ storeTest(
     expect((await send(short.port, get('products.list'))).status).toBe(200);
   },
 );
+
+const noWait = expect.not.objectContaining({ 'retry-after': expect.anything() });
 
 async function serve(
   store: TestStore,
@@ -192,7 +235,7 @@ async function serve(
 async function send(
   port: number,
   { method, path, headers, body }: Sent,
-): Promise<{ status: number | undefined; headers: unknown; body: string }> {
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
   const outgoing = httpRequest({
     port,
     host: '127.0.0.1',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
 import type { Request, RequestHandler, Response } from 'express';
+import { retryAfterHeader } from '../rate-limits/retry-after.ts';
 import type { Context } from './context.ts';
 import { errorShapeOf } from './error-shape.ts';
 
@@ -46,6 +47,8 @@ export function singleCalls(
       send(response, 200, { result: { data } });
     } catch (error) {
       const shape = errorShapeOf(error, path);
+      for (const [name, value] of Object.entries(retryAfterHeader([error])))
+        response.setHeader(name, value);
       send(response, shape.data.httpStatus, { error: shape });
     }
   };
