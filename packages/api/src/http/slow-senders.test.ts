@@ -19,7 +19,7 @@ const limits = {
   keepAliveTimeoutMs: 300,
 };
 const line = 'POST /trpc/auth.signIn HTTP/1.1\r\nhost: x\r\n';
-const head = `${line}content-type: application/json\r\n`;
+const jsonHead = `${line}content-type: application/json\r\n`;
 
 const slowSenders: Readonly<Record<string, (talk: Talk) => Promise<void>>> = {
   'sends half a line and nothing more': async (talk) => talk.send('POST /trpc/auth.s'),
@@ -27,13 +27,14 @@ const slowSenders: Readonly<Record<string, (talk: Talk) => Promise<void>>> = {
     talk.send(line);
     await trickle(talk, 'x-more: 1\r\n');
   },
-  'promises a body and sends none': async (talk) => talk.send(`${head}content-length: 100\r\n\r\n`),
+  'promises a body and sends none': async (talk) =>
+    talk.send(`${jsonHead}content-length: 100\r\n\r\n`),
   'trickles a body': async (talk) => {
-    talk.send(`${head}content-length: 1000000\r\n\r\n`);
+    talk.send(`${jsonHead}content-length: 1000000\r\n\r\n`);
     await trickle(talk, ' ');
   },
   'trickles a body in chunks': async (talk) => {
-    talk.send(`${head}transfer-encoding: chunked\r\n\r\n`);
+    talk.send(`${jsonHead}transfer-encoding: chunked\r\n\r\n`);
     await trickle(talk, '1\r\n \r\n');
   },
   'trickles what was refused already': async (talk) => {
@@ -86,9 +87,13 @@ storeTest('what is no request gets an answer of the contract', async ({ store })
     [Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00]), 'VALIDATION_FAILED', 400],
     ['GET / HTTP/1.1\r\nbad header\r\n\r\n', 'VALIDATION_FAILED', 400],
     ['GET / HTTP/1.1\r\nhost: x\r\nx: \0\r\n\r\n', 'VALIDATION_FAILED', 400],
-    [`${head}content-length: -1\r\n\r\n`, 'VALIDATION_FAILED', 400],
-    [`${head}content-length: 2\r\ntransfer-encoding: chunked\r\n\r\n`, 'VALIDATION_FAILED', 400],
-    [`${head}transfer-encoding: chunked\r\n\r\nxyz\r\n`, 'VALIDATION_FAILED', 400],
+    [`${jsonHead}content-length: -1\r\n\r\n`, 'VALIDATION_FAILED', 400],
+    [
+      `${jsonHead}content-length: 2\r\ntransfer-encoding: chunked\r\n\r\n`,
+      'VALIDATION_FAILED',
+      400,
+    ],
+    [`${jsonHead}transfer-encoding: chunked\r\n\r\nxyz\r\n`, 'VALIDATION_FAILED', 400],
     [`${line}cookie: ${'x'.repeat(20_000)}\r\n\r\n`, 'PAYLOAD_TOO_LARGE', 413],
     [`GET /trpc/products.list?input=${'x'.repeat(1e5)}`, 'PAYLOAD_TOO_LARGE', 413],
     [`${line}${'x: y\r\n'.repeat(5000)}`, 'PAYLOAD_TOO_LARGE', 413],
