@@ -70,9 +70,12 @@ export class HeapWatch {
 
   expectFlat(): void {
     const late = heapAfterCollection();
-    const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
     const early = this.#early ?? late;
     console.log(`Heap: ${megabytes(early)} early, ${megabytes(late)} at the end`);
     expect(late).toBeLessThan(early * 1.5 + 16 * 2 ** 20);
   }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
 }
