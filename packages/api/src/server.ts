@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import { readSessionCookie, sessionCookieOf } from './auth/session-cookie.ts';
 import type { Config } from './config.ts';
 import { answerBrokenRequests } from './http/answer-broken-requests.ts';
@@ -71,9 +71,11 @@ export function createHttpServer({
       services,
     };
   };
-  app.use('/trpc', crossOrigin(config.CORS_ORIGINS), keepNowhere, readInput(limits));
+  const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
+  if (answersOtherOrigins) app.use('/trpc', crossOrigin(config.CORS_ORIGINS));
   // The adapter would put its own in the place of what is there.
-  const vary = config.CORS_ORIGINS.length > 0 ? { vary: 'Origin, trpc-accept, accept' } : {};
+  const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
+  app.use('/trpc', readInput(limits));
   if (shortWay) app.use('/trpc', singleCalls(router, contextOf));
   app.use(
     '/trpc',
@@ -110,12 +112,6 @@ export function createHttpServer({
   answerBrokenRequests(server);
   return server;
 }
-
-/** Answers are for who asked, also where the token is in a cookie that a cache knows nothing of. */
-const keepNowhere: RequestHandler = (_request, response, next) => {
-  response.setHeader('cache-control', 'no-store');
-  next();
-};
 
 /** The caller's own request id if it is harmless in a log, so that both sides can be searched for one. */
 function requestIdOf(request: IncomingMessage): string {

@@ -8,10 +8,16 @@ import helmet from 'helmet';
 export const securityHeaders: RequestHandler = (request, response, next) => {
   // Over plain http it means nothing, and on localhost it would lock out other programs.
   if (request.secure) strictTransport(request, response, nothing);
-  if (/^\/trpc\b/.test(request.url)) return forData(request, response, next);
+  if (isForData.test(request.url)) {
+    // Answers are for who asked, also where the token is in a cookie that a cache knows nothing of.
+    response.setHeader('cache-control', 'no-store');
+    return forData(request, response, next);
+  }
   response.setHeader('permissions-policy', noPermissions);
   forPages(request, response, next);
 };
+
+const isForData = /^\/trpc(?:[/?]|$)/;
 
 const strictTransport = helmet.strictTransportSecurity({
   maxAge: 365 * 24 * 60 * 60,
