@@ -2,6 +2,8 @@
 export type { AppRouter } from './router.ts';
 export type { ErrorDetails, Reason } from './shared/reasons.ts';
 export type { SignedIn } from './auth/sessions.ts';
+export type { StockLevel } from './live/stock-feed.ts';
+export type { OrderUpdate } from './live/watch-orders.ts';
 export type { OrderStatus } from './orders/order-status.ts';
 export type {
   OrderEventView,

@@ -13,6 +13,7 @@ import { createAuthenticator } from './auth/authenticate.ts';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
+import { LiveUpdates, type LiveUpdatesOptions } from './live/live-updates.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
 import { createHttpServer } from './server.ts';
@@ -150,13 +151,14 @@ export async function serve(
         shuttingDown = true;
         const closed = once(server, 'close');
         server.close();
+        const live = services.live.end();
         // A kept connection turns idle with its last answer, and would hold the server open until it times
         // out. What was accepted gets its answer; what takes longer than this is cut.
         const sweep = setInterval(() => server.closeIdleConnections(), 20);
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
         clearInterval(sweep);
         server.closeAllConnections();
-        await Promise.all([services.placements.idle(), maintenance.stop()]);
+        await Promise.all([services.placements.idle(), live, maintenance.stop()]);
         await database.close();
       },
     };
@@ -166,19 +168,31 @@ export async function serve(
   }
 }
 
-/** What procedures work with, on an open database. Tests give their own order numbers. */
+/** What tests want otherwise. */
+interface ServicesOptions {
+  readonly orderNumber?: (() => string) | undefined;
+  readonly live?: Partial<LiveUpdatesOptions> | undefined;
+}
+
+type ServicesConfig = Pick<Config, 'LOG_LEVEL' | 'RATE_LIMIT' | 'LIVE_MAX_STREAMS'>;
+
+/** What procedures work with, on an open database. */
 export async function createServices(
   database: Database,
-  { LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>,
-  orderNumber: () => string = randomOrderNumber,
+  { LOG_LEVEL, RATE_LIMIT, LIVE_MAX_STREAMS }: ServicesConfig,
+  { orderNumber = randomOrderNumber, live = {} }: ServicesOptions = {},
 ): Promise<Services> {
   const metrics = createMetrics(database);
+  const authenticate = createAuthenticator(database);
+  const log = createLogger(LOG_LEVEL);
+  const limits = { total: LIVE_MAX_STREAMS, perCaller: RATE_LIMIT ? 50 : Infinity };
   return new Services({
     database,
-    authenticate: createAuthenticator(database),
+    authenticate,
     placements: createPlacementQueue({ database, metrics, orderNumber }),
+    live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
     cursors: await openCursorSigner(database),
-    log: createLogger(LOG_LEVEL),
+    log,
     metrics,
   });
 }

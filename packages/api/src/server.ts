@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { TRPCError, type AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
+import { DomainError } from './shared/domain-error.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
 import { answerThrown, answerUnknownPath } from './trpc/answer-outside.ts';
 import type { Context } from './trpc/context.ts';
 import { requestIds } from './trpc/request-id.ts';
 import { singleCalls } from './trpc/single-calls.ts';
+import { streamGuard } from './trpc/stream-guard.ts';
+import { toDomainError } from './trpc/translate-error.ts';
 import { webPage } from './web-page.ts';
 
 export interface ServerOptions {
@@ -22,6 +25,8 @@ export interface ServerOptions {
   readonly router?: AnyRouter | undefined;
   /** Off sends every request through tRPC's own adapter, to compare the two. */
   readonly shortWay?: boolean | undefined;
+  /** How long somebody who listens to a stream may take nothing of it, in milliseconds. */
+  readonly stallMs?: number | undefined;
   /** Routes of the caller's, before the web page. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
@@ -38,6 +43,7 @@ export function createHttpServer({
   isShuttingDown,
   router = appRouter,
   shortWay = true,
+  stallMs = 15_000,
   extend,
 }: ServerOptions): Server {
   const app = express();
@@ -52,12 +58,14 @@ export function createHttpServer({
     requestIds.run(requestId, next);
   });
   app.use(healthRoutes(services, isShuttingDown));
-  const contextOf = (request: IncomingMessage): Context => ({
+  const contextOf = (request: Request): Context => ({
     requestId: requestIds.getStore() ?? '',
     token: bearerToken(request),
+    address: request.ip ?? null,
     services,
   });
   if (shortWay) app.use('/trpc', singleCalls(router, contextOf, maxBodySize));
+  app.use('/trpc', streamGuard({ router, isShuttingDown, stallMs }));
   app.use(
     '/trpc',
     createExpressMiddleware({
@@ -68,8 +76,22 @@ export function createHttpServer({
         refuseOtherThanJson(req);
         return contextOf(req);
       },
+      onError: ({ type, error, path }) => {
+        // Of calls the procedures log it; a stream fails after they have answered.
+        if (
+          type === 'subscription' &&
+          toDomainError(error.cause).reason === 'INTERNAL' &&
+          !(error.cause instanceof DomainError)
+        )
+          services.log.error({ err: error.cause, procedure: path }, 'a stream failed');
+      },
       // What tRPC refuses before it knows the call is JSON too.
-      responseMeta: ({ info }) => (info ? {} : { headers: { 'content-type': 'application/json' } }),
+      responseMeta: ({ info, type }) =>
+        type === 'subscription'
+          ? { headers: { 'cache-control': 'no-store, no-transform' } }
+          : info
+            ? {}
+            : { headers: { 'content-type': 'application/json' } },
     }),
   );
   extend?.(app);

@@ -1,6 +1,7 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Authenticator } from './auth/authenticate.ts';
+import type { LiveUpdates } from './live/live-updates.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -9,6 +10,7 @@ interface Parts {
   readonly database: Database;
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
+  readonly live: LiveUpdates;
   readonly cursors: CursorSigner;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -19,6 +21,7 @@ export class Services implements Parts {
   readonly database: Database;
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
+  readonly live: LiveUpdates;
   readonly cursors: CursorSigner;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -27,6 +30,7 @@ export class Services implements Parts {
     this.database = parts.database;
     this.authenticate = parts.authenticate;
     this.placements = parts.placements;
+    this.live = parts.live;
     this.cursors = parts.cursors;
     this.log = parts.log;
     this.metrics = parts.metrics;

@@ -19,8 +19,10 @@ export type {
   OrderItemView as OrderItem,
   OrderStatus,
   OrderSummaryView as OrderSummary,
+  OrderUpdate,
   OrderView as Order,
   ProductView as Product,
   SignedIn,
+  StockLevel,
   UserView as User,
 } from '@order-store/api/types';

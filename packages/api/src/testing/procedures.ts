@@ -19,7 +19,7 @@ export interface Sample {
 
 export interface ProcedureFacts {
   readonly who: 'anyone' | 'customer' | 'staff';
-  readonly type: 'query' | 'mutation';
+  readonly type: 'query' | 'mutation' | 'subscription';
   /** The input of a call that succeeds: for the sample's customer, where customers may call. */
   readonly input: (sample: Sample) => Readonly<Record<string, unknown>> | undefined;
 }
@@ -75,6 +75,11 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
     }),
   },
   'products.listByPage': { who: 'anyone', type: 'query', input: () => ({ page: 2, sort: 'name' }) },
+  'products.watchStock': {
+    who: 'anyone',
+    type: 'subscription',
+    input: ({ sold: { id } }) => ({ ids: [id] }),
+  },
   'products.create': {
     who: 'staff',
     type: 'mutation',
@@ -131,6 +136,11 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
   },
   'orders.listByPage': { who: 'staff', type: 'query', input: () => ({ status: 'pending' }) },
   'orders.history': { who: 'customer', type: 'query', input: ({ pending: { id } }) => ({ id }) },
+  'orders.watch': {
+    who: 'customer',
+    type: 'subscription',
+    input: ({ pending: { id } }) => ({ orderId: id }),
+  },
   'orders.confirm': {
     who: 'staff',
     type: 'mutation',
@@ -140,6 +150,11 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
   'orders.deliver': { who: 'staff', type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
   'orders.cancel': { who: 'customer', type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
 };
+
+/** Those that give one answer: all but the streams. */
+export const answeringProcedures = Object.entries(procedures).flatMap(
+  ([name, { type, ...facts }]) => (type === 'subscription' ? [] : [{ name, type, ...facts }]),
+);
 
 /** Makes what valid calls may name, in any store and as often as wanted. */
 export async function makeSample(store: TestStore): Promise<Sample> {

@@ -43,17 +43,22 @@ export class TestStore {
 
   static async open(
     database: Database,
-    { orderNumber }: { readonly orderNumber?: () => string } = {},
+    options: Parameters<typeof createServices>[2] = {},
   ): Promise<TestStore> {
     return new TestStore(
       database,
-      await createServices(database, { LOG_LEVEL: 'silent' }, orderNumber),
+      await createServices(
+        database,
+        { LOG_LEVEL: 'silent', RATE_LIMIT: false, LIVE_MAX_STREAMS: 2000 },
+        options,
+      ),
     );
   }
 
   /** The procedures for whoever has this token, or for a stranger. */
   as(token: string | null): Caller {
-    return appRouter.createCaller({ requestId: 'test', token, services: this.services });
+    const services = this.services;
+    return appRouter.createCaller({ requestId: 'test', token, address: null, services });
   }
 
   get stranger(): Caller {

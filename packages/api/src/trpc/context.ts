@@ -13,6 +13,8 @@ export interface Context {
   readonly requestId: string;
   /** The caller's credentials as sent, without a check. */
   readonly token: string | null;
+  /** Where the call comes from; null for one inside the process. */
+  readonly address: string | null;
   /** What the procedures work with; see `services.ts`. Opaque here, for the reason above. */
   readonly services: object;
 }

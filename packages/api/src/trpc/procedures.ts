@@ -7,6 +7,11 @@ import { toDomainError, toTRPCError } from './translate-error.ts';
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
+  sse: {
+    // Keeps proxies from closing a stream, and lets both sides notice that the other is gone.
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
   errorFormatter: ({ error, shape }): ErrorShape => errorShapeOf(error, shape.data.path),
 });
 
@@ -16,6 +21,7 @@ export const router = t.router;
 export interface CallContext {
   readonly requestId: string;
   readonly token: string | null;
+  readonly address: string | null;
   readonly services: Services;
 }
 

@@ -12,7 +12,7 @@ import { errorShapeOf } from './error-shape.ts';
  */
 export function singleCalls(
   router: AnyRouter,
-  createContext: (request: IncomingMessage) => Context,
+  createContext: (request: Request) => Context,
   maxBodySize: number,
 ): RequestHandler {
   const { procedures } = router._def;
