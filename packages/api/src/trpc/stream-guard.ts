@@ -51,6 +51,7 @@ export function streamGuard({
     if (procedure?._def.type !== 'subscription') return next();
     if (request.method === 'GET') {
       watch(response);
+      writeOnceATurn(response);
       return next();
     }
     const error = new DomainError('METHOD_NOT_SUPPORTED', 'A stream is opened with GET', {});
@@ -58,4 +59,23 @@ export function streamGuard({
     response.setHeader('allow', 'GET');
     response.status(shape.data.httpStatus).json({ error: shape });
   };
+}
+
+/** tRPC writes every update in several pieces, each of which would be a packet of its own. */
+function writeOnceATurn(response: ServerResponse): void {
+  const { write } = response;
+  let corked = false;
+  Object.assign(response, {
+    write(...args: unknown[]): unknown {
+      if (!corked) {
+        corked = true;
+        response.cork();
+        setImmediate(() => {
+          corked = false;
+          response.uncork();
+        });
+      }
+      return Reflect.apply(write, response, args);
+    },
+  });
 }
