@@ -63,19 +63,20 @@ export function streamGuard({
 
 /** tRPC writes every update in several pieces, each of which would be a packet of its own. */
 function writeOnceATurn(response: ServerResponse): void {
-  const { write } = response;
+  const write = response.write.bind(response);
   let corked = false;
   Object.assign(response, {
     write(...args: unknown[]): unknown {
-      if (!corked) {
+      const { socket } = response;
+      if (!corked && socket) {
         corked = true;
-        response.cork();
+        socket.cork();
         setImmediate(() => {
           corked = false;
-          response.uncork();
+          socket.uncork();
         });
       }
-      return Reflect.apply(write, response, args);
+      return Reflect.apply(write, undefined, args);
     },
   });
 }
