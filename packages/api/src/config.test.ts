@@ -8,6 +8,7 @@ test('without variables the defaults of the contract hold', () => {
     HOST: '127.0.0.1',
     PORT: 4000,
     WORKERS: 1,
+    LIVE_MAX_STREAMS: 2000,
     DATABASE_MAX_OPEN_CONNS: 25,
     DATABASE_MAX_IDLE_CONNS: 5,
     DATABASE_CONN_MAX_LIFETIME: 5 * 60_000,

@@ -143,6 +143,7 @@ const Config = z
       (ms) => ms >= 86_400_000,
       'must be at least 24h',
     ).default(30 * 86_400_000),
+    LIVE_MAX_STREAMS: wholeNumber(0, 100_000).default(2000),
     WEB_ROOT: z.string().optional(),
   })
   .refine(

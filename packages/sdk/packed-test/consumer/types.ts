@@ -15,9 +15,11 @@ import {
   type OrderItem,
   type OrderStatus,
   type OrderSummary,
+  type OrderUpdate,
   type Page,
   type Product,
   type SignedIn,
+  type StockLevel,
   type StoreClient,
   type StoreClientOptions,
   type StoreErrorDetails,
@@ -74,6 +76,29 @@ export async function read(given: IterateOptions): Promise<OrderSummary[]> {
   const statuses: (OrderStatus | null)[] = events.flatMap(({ from, to }) => [from, to]);
   const lines: OrderItem[] = (await client.orders.get.query({ orderNumber: 'ORD-1' })).items;
   return statuses.length > lines.length ? summaries : [];
+}
+
+export function watch(): () => void {
+  const orders = client.orders.watch.subscribe(
+    {},
+    {
+      onData({ id, data }) {
+        exactly<string, typeof id>(true);
+        exactly<OrderUpdate, typeof data>(true);
+      },
+      onError: (error) => explain(error),
+    },
+  );
+  const stock = client.products.watchStock.subscribe(
+    { ids: ['1'] },
+    { onData: (level) => exactly<StockLevel, typeof level>(true) },
+  );
+  // @ts-expect-error -- products are named
+  client.products.watchStock.subscribe({}, {});
+  return () => {
+    orders.unsubscribe();
+    stock.unsubscribe();
+  };
 }
 
 export function explain(error: unknown): string {
