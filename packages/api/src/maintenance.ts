@@ -1,5 +1,6 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
+import { forgetOldEvents } from './audit/forget-old-events.ts';
 import { forgetExpiredSessions } from './auth/forget-expired-sessions.ts';
 import { forgetOldKeys } from './orders/forget-old-keys.ts';
 
@@ -7,7 +8,10 @@ import { forgetOldKeys } from './orders/forget-old-keys.ts';
 export function startMaintenance(
   database: Database,
   log: Logger,
-  { keyRetentionMs }: { readonly keyRetentionMs: number },
+  {
+    keyRetentionMs,
+    auditRetentionMs,
+  }: { readonly keyRetentionMs: number; readonly auditRetentionMs: number },
 ): { stop(): Promise<void> } {
   let running = Promise.resolve();
   const timer = setInterval(() => {
@@ -15,7 +19,11 @@ export function startMaintenance(
       try {
         const keys = await forgetOldKeys(database, keyRetentionMs);
         const sessions = await forgetExpiredSessions(database);
-        log.info({ keys, sessions }, 'forgot old idempotency keys and expired sessions');
+        const events = await forgetOldEvents(database, auditRetentionMs);
+        log.info(
+          { keys, sessions, events },
+          'forgot old idempotency keys, expired sessions and old security events',
+        );
       } catch (error) {
         log.warn({ err: error }, 'housekeeping failed and is tried again in an hour');
       }

@@ -139,6 +139,7 @@ export async function serve(
     });
     const maintenance = startMaintenance(database, services.log, {
       keyRetentionMs: config.IDEMPOTENCY_KEY_RETENTION,
+      auditRetentionMs: config.AUDIT_RETENTION,
     });
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening').catch((error: unknown) => {

@@ -6,10 +6,12 @@ import {
   iteratePages,
   StoreError,
   type AnyStoreError,
+  type ApiKey,
   type AppRouter,
   type ErrorReason,
   type IterateOptions,
   type ListProcedure,
+  type NewApiKey,
   type Order,
   type OrderEvent,
   type OrderItem,
@@ -17,6 +19,10 @@ import {
   type OrderSummary,
   type Page,
   type Product,
+  type Scope,
+  type SecurityEvent,
+  type SecurityEventKind,
+  type Session,
   type SignedIn,
   type StoreClient,
   type StoreClientOptions,
@@ -74,6 +80,18 @@ export async function read(given: IterateOptions): Promise<OrderSummary[]> {
   const statuses: (OrderStatus | null)[] = events.flatMap(({ from, to }) => [from, to]);
   const lines: OrderItem[] = (await client.orders.get.query({ orderNumber: 'ORD-1' })).items;
   return statuses.length > lines.length ? summaries : [];
+}
+
+export async function account(): Promise<string> {
+  const { key, ...made }: NewApiKey = await client.auth.createApiKey.mutate({ name: 'Till' });
+  const keys: ApiKey[] = [made, ...(await client.auth.listApiKeys.query({}))];
+  const scopes: Scope[] = keys.flatMap((each) => each.scopes);
+  const sessions: Session[] = await client.auth.listSessions.query();
+  const kind: SecurityEventKind = 'signed-in';
+  const events: SecurityEvent[] = (await client.audit.list.query({ kind })).items;
+  // @ts-expect-error -- there is no such scope
+  void client.auth.createApiKey.mutate({ name: 'Till', scopes: ['admin'] });
+  return `${key} ${scopes.join()} ${sessions.length + events.length}`;
 }
 
 export function explain(error: unknown): string {
