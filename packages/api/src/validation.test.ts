@@ -174,7 +174,7 @@ storeTest('fields that nobody knows are refused by name in every input', async (
     if (valid === undefined) continue;
     for (const unknown of ['isAdmin', '__proto__', 'constructor', 'toString', 'Id', '']) {
       const given: unknown = JSON.parse(
-        `{${JSON.stringify(unknown)}: {"role": "staff"}, ${JSON.stringify(valid).slice(1)}`,
+        `{${[`${JSON.stringify(unknown)}: {"role": "staff"}`, ...fieldsOf(valid)].join()}}`,
       );
       const { reason, details } = await refusal(callProcedure(api, name, given));
       expect({ name, unknown, reason }).toEqual({ name, unknown, reason: 'VALIDATION_FAILED' });
@@ -342,6 +342,13 @@ storeTest('no input of any kind gives INTERNAL', { timeout: 120_000 }, async ({ 
   expect(await sample.staff.api.auth.me()).toMatchObject({ id: sample.staff.id });
   expect(await store.violations()).toEqual([]);
 });
+
+/** `"name": value` of each, since an object made in JavaScript could have no field `__proto__`. */
+function fieldsOf(input: object): string[] {
+  return Object.entries(input).map(
+    ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  );
+}
 
 /** The input with one value changed: the field of this name, else the one at this place, at any depth. */
 function changed(input: unknown, at: number, field: string | null, value: unknown): unknown {
