@@ -142,9 +142,7 @@ export async function serve(
       extend,
       isShuttingDown: () => shuttingDown,
     });
-    const maintenance = startMaintenance(database, services.log, {
-      keyRetentionMs: config.IDEMPOTENCY_KEY_RETENTION,
-    });
+    const maintenance = startMaintenance(database, services.log, config);
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening').catch((error: unknown) => {
       throw new StartError(portMessage(error, config), { cause: error });

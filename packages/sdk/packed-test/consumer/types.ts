@@ -6,10 +6,12 @@ import {
   iteratePages,
   StoreError,
   type AnyStoreError,
+  type ApiKey,
   type AppRouter,
   type ErrorReason,
   type IterateOptions,
   type ListProcedure,
+  type NewApiKey,
   type Order,
   type OrderEvent,
   type OrderItem,
@@ -18,6 +20,10 @@ import {
   type OrderUpdate,
   type Page,
   type Product,
+  type Scope,
+  type SecurityEvent,
+  type SecurityEventKind,
+  type Session,
   type SignedIn,
   type StockLevel,
   type StoreClient,
@@ -99,6 +105,16 @@ export function watch(): () => void {
     orders.unsubscribe();
     stock.unsubscribe();
   };
+export async function account(): Promise<string> {
+  const { key, ...made }: NewApiKey = await client.auth.createApiKey.mutate({ name: 'Till' });
+  const keys: ApiKey[] = [made, ...(await client.auth.listApiKeys.query({}))];
+  const scopes: Scope[] = keys.flatMap((each) => each.scopes);
+  const sessions: Session[] = await client.auth.listSessions.query();
+  const kind: SecurityEventKind = 'signed-in';
+  const events: SecurityEvent[] = (await client.audit.list.query({ kind })).items;
+  // @ts-expect-error -- there is no such scope
+  void client.auth.createApiKey.mutate({ name: 'Till', scopes: ['admin'] });
+  return `${key} ${scopes.join()} ${sessions.length + events.length}`;
 }
 
 export function explain(error: unknown): string {
