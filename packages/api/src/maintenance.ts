@@ -1,6 +1,8 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { forgetExpiredSessions } from './auth/forget-expired-sessions.ts';
+import { forgetOldResets } from './auth/forget-old-resets.ts';
+import { forgetOldAddresses } from './auth/sign-in-addresses.ts';
 import { forgetOldCounts } from './rate-limits/forget-old-counts.ts';
 import { forgetOldKeys } from './orders/forget-old-keys.ts';
 
@@ -17,7 +19,9 @@ export function startMaintenance(
         const keys = await forgetOldKeys(database, keyRetentionMs);
         const sessions = await forgetExpiredSessions(database);
         const counts = await forgetOldCounts(database);
-        log.info({ keys, sessions, counts }, 'forgot what has expired');
+        const resets = await forgetOldResets(database);
+        const addresses = await forgetOldAddresses(database);
+        log.info({ keys, sessions, counts, resets, addresses }, 'forgot what has expired');
       } catch (error) {
         log.warn({ err: error }, 'housekeeping failed and is tried again in an hour');
       }

@@ -10,6 +10,10 @@ import {
 import { openDatabaseServer } from '@order-store/db/server';
 import type { Express } from 'express';
 import { createAuthenticator } from './auth/authenticate.ts';
+import { createGuessGuard, noGuessGuard } from './auth/guess-guard.ts';
+import { createResetMails } from './auth/reset-mails.ts';
+import { openSignInKeys } from './auth/sign-in-addresses.ts';
+import { createMailer } from './mail/create-mailer.ts';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
@@ -19,6 +23,7 @@ import { openCountStore } from './rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
 import { createHttpServer } from './server.ts';
 import { Services } from './services.ts';
+import { createAfterAnswer } from './shared/after-answer.ts';
 import { openCursorSigner } from './shared/cursor.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -131,7 +136,8 @@ export async function serve(
     connectionMaxLifetimeMs: config.DATABASE_CONN_MAX_LIFETIME,
   });
   try {
-    const services = await createServices(database, config);
+    const listening = Promise.withResolvers<string>();
+    const services = await createServices(database, config, { publicUrl: listening.promise });
     let shuttingDown = false;
     const server = createHttpServer({
       config,
@@ -146,8 +152,10 @@ export async function serve(
     await once(server, 'listening').catch((error: unknown) => {
       throw new StartError(portMessage(error, config), { cause: error });
     });
+    const url = urlOf(server.address(), config.HOST);
+    listening.resolve(url);
     return {
-      url: urlOf(server.address(), config.HOST),
+      url,
       async close() {
         shuttingDown = true;
         const closed = once(server, 'close');
@@ -158,7 +166,11 @@ export async function serve(
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
         clearInterval(sweep);
         server.closeAllConnections();
-        await Promise.all([services.placements.idle(), maintenance.stop()]);
+        await Promise.all([
+          services.placements.idle(),
+          services.afterAnswer.idle(),
+          maintenance.stop(),
+        ]);
         await database.close();
       },
     };
@@ -168,12 +180,22 @@ export async function serve(
   }
 }
 
+export interface ServiceOptions {
+  readonly orderNumber?: (() => string) | undefined;
+  /** Where this server is reached, if nobody set PUBLIC_URL. */
+  readonly publicUrl?: Promise<string> | undefined;
+}
+
 /** What procedures work with, on an open database. Tests give their own order numbers. */
 export async function createServices(
   database: Database,
   config: Config,
-  orderNumber: () => string = randomOrderNumber,
+  {
+    orderNumber = randomOrderNumber,
+    publicUrl = Promise.resolve('http://localhost'),
+  }: ServiceOptions = {},
 ): Promise<Services> {
+  const log = createLogger(config.LOG_LEVEL);
   const metrics = createMetrics(database);
   const counts = openCountStore(database);
   return new Services({
@@ -184,7 +206,21 @@ export async function createServices(
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
       : noRateLimits,
-    log: createLogger(config.LOG_LEVEL),
+    guessGuard: config.RATE_LIMIT
+      ? createGuessGuard({
+          database,
+          counts,
+          metrics,
+          onSlowed: (scope, _guess, pauseSeconds) =>
+            log.warn({ scope, pauseSeconds }, 'the guessing of passwords is slowed'),
+        })
+      : noGuessGuard,
+    resetMails: createResetMails(database, counts),
+    signInKeys: await openSignInKeys(database),
+    afterAnswer: createAfterAnswer(log),
+    mailer: createMailer(config, log),
+    publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
+    log,
     metrics,
   });
 }

@@ -1,8 +1,13 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Authenticator } from './auth/authenticate.ts';
+import type { GuessGuard } from './auth/guess-guard.ts';
+import type { ResetMails } from './auth/reset-mails.ts';
+import type { SignInKeys } from './auth/sign-in-addresses.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
+import type { AfterAnswer } from './shared/after-answer.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
@@ -12,6 +17,13 @@ interface Parts {
   readonly placements: PlacementQueue;
   readonly cursors: CursorSigner;
   readonly rateLimits: RateLimits;
+  readonly guessGuard: GuessGuard;
+  readonly resetMails: ResetMails;
+  readonly signInKeys: SignInKeys;
+  readonly afterAnswer: AfterAnswer;
+  readonly mailer: Mailer;
+  /** Where people reach the store, for links in mails: without a slash at the end. Known once the server listens. */
+  readonly publicUrl: Promise<string>;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -23,6 +35,13 @@ export class Services implements Parts {
   readonly placements: PlacementQueue;
   readonly cursors: CursorSigner;
   readonly rateLimits: RateLimits;
+  readonly guessGuard: GuessGuard;
+  readonly resetMails: ResetMails;
+  readonly signInKeys: SignInKeys;
+  readonly afterAnswer: AfterAnswer;
+  readonly mailer: Mailer;
+  /** Where people reach the store, for links in mails: without a slash at the end. Known once the server listens. */
+  readonly publicUrl: Promise<string>;
   readonly log: Logger;
   readonly metrics: Metrics;
 
@@ -32,6 +51,12 @@ export class Services implements Parts {
     this.placements = parts.placements;
     this.cursors = parts.cursors;
     this.rateLimits = parts.rateLimits;
+    this.guessGuard = parts.guessGuard;
+    this.resetMails = parts.resetMails;
+    this.signInKeys = parts.signInKeys;
+    this.afterAnswer = parts.afterAnswer;
+    this.mailer = parts.mailer;
+    this.publicUrl = parts.publicUrl;
     this.log = parts.log;
     this.metrics = parts.metrics;
   }

@@ -11,6 +11,12 @@ export {
 } from './procedures.ts';
 export { readsOf } from './reads-of.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
+export {
+  resetTokenOf,
+  startSmtpCatcher,
+  type CaughtMail,
+  type SmtpCatcher,
+} from './smtp-catcher.ts';
 export { storeTest } from './store-test.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export { walkPages } from './walk-pages.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hashToken, newToken } from '../auth/tokens.ts';
 import type { OrderView } from '../orders/order-views.ts';
 import type { ProductView } from '../products/product-view.ts';
 import type { Caller, TestStore, TestUser } from './test-store.ts';
@@ -9,6 +10,8 @@ export interface Sample {
   readonly customer: TestUser;
   /** Of somebody who has a password and no order. */
   readonly account: { readonly id: string; readonly email: string; readonly password: string };
+  /** Of a link that lets the account's owner set a new password. */
+  readonly resetToken: string;
   readonly sold: ProductView;
   readonly unsold: ProductView;
   /** The customer's orders. */
@@ -40,6 +43,16 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
     input: ({ account: { email, password } }) => ({ email, password }),
   },
   'auth.signOut': { who: 'customer', type: 'mutation', input: nothing },
+  'auth.requestPasswordReset': {
+    who: 'anyone',
+    type: 'mutation',
+    input: ({ account: { email } }) => ({ email }),
+  },
+  'auth.resetPassword': {
+    who: 'anyone',
+    type: 'mutation',
+    input: ({ resetToken: token }) => ({ token, password: 'green teapot 8' }),
+  },
   'auth.me': { who: 'customer', type: 'query', input: nothing },
 
   'users.get': { who: 'customer', type: 'query', input: ({ customer: { id } }) => ({ id }) },
@@ -146,6 +159,12 @@ export async function makeSample(store: TestStore): Promise<Sample> {
   const [staff, customer] = [await store.staff(), await store.customer()];
   const password = 'green teapot 7';
   const account = await staff.api.users.create({ email: newEmail(), name: 'Account', password });
+  const resetToken = newToken();
+  await store.database.pool.query(
+    `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
+     VALUES ($1, $2, $3, now() AT TIME ZONE 'UTC' + interval '1 hour')`,
+    [hashToken(resetToken), account.id, account.email],
+  );
   const [sold, unsold] = [await store.product(), await store.product()];
   const [pending, confirmed, shipped] = [
     await customer.place([[sold, 1]]),
@@ -158,6 +177,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     staff,
     customer,
     account: { id: account.id, email: account.email, password },
+    resetToken,
     sold,
     unsold,
     pending,

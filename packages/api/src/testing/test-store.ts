@@ -47,7 +47,7 @@ export class TestStore {
     { orderNumber, env }: { readonly orderNumber?: () => string; readonly env?: Environment } = {},
   ): Promise<TestStore> {
     const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
-    return new TestStore(database, await createServices(database, config, orderNumber));
+    return new TestStore(database, await createServices(database, config, { orderNumber }));
   }
 
   /** The procedures for whoever has this token, or for a stranger, at this address. */

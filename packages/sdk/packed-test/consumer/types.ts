@@ -104,6 +104,7 @@ export function explain(error: unknown): string {
     case 'RATE_LIMITED':
       return `in ${error.details.retryAfterMs.toFixed()} ms`;
     case 'INVALID_CURSOR':
+    case 'INVALID_RESET_TOKEN':
     case 'PAYLOAD_TOO_LARGE':
     case 'UNSUPPORTED_MEDIA_TYPE':
     case 'PROCEDURE_NOT_FOUND':
