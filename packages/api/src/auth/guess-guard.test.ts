@@ -58,7 +58,7 @@ databaseTest(
     for (const _ of [1, 2, 3, 4]) {
       await guard.admit(aGuess);
       await stretchPauses(database);
-      for (const _again of [1, 2, 3])
+      for (let tries = 0; tries < 3; tries++)
         expect((await refusal(guard.admit(aGuess))).reason).toBe('RATE_LIMITED');
       await endPauses(database);
     }

@@ -29,15 +29,15 @@ export async function startSmtpCatcher({ reject = false } = {}): Promise<SmtpCat
     logger: false,
     onRcptTo: (_address, _session, done) => done(reject ? new Error('nobody here') : null),
     onData(stream, { envelope }, done) {
-      void text(stream).then((source) => {
-        const { mailFrom, rcptTo } = envelope;
+      const { mailFrom, rcptTo } = envelope;
+      const keep = async () => {
         mails.push({
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
-          source: readable(source),
+          source: readable(await text(stream)),
         });
-        done();
-      });
+      };
+      void keep().finally(done);
     },
   });
   server.listen(0, '127.0.0.1');
