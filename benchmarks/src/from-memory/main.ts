@@ -1,6 +1,8 @@
 import { serveOpponent } from '../processes/serve-opponent.ts';
-import { answersVariable } from './answers.ts';
+import { adapterVariable, answersVariable } from './answers.ts';
 import { fromMemoryRouter } from './from-memory-router.ts';
 
 const answers: Record<string, unknown> = JSON.parse(process.env[answersVariable] ?? '{}');
-await serveOpponent(fromMemoryRouter(answers));
+await serveOpponent(fromMemoryRouter(answers), {
+  shortWay: process.env[adapterVariable] === undefined,
+});

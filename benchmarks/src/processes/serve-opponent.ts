@@ -8,7 +8,10 @@ import { createHttpServer, createServices, readConfig } from '../product.ts';
  * Serves another router in the place of the product's, on its HTTP server with its environment and its
  * pool, and prints the same line when it does.
  */
-export async function serveOpponent(router: AnyRouter): Promise<void> {
+export async function serveOpponent(
+  router: AnyRouter,
+  { shortWay = true }: { readonly shortWay?: boolean } = {},
+): Promise<void> {
   const config = readConfig(process.env);
   const database = openDatabase({
     url: config.DATABASE_URL ?? '',
@@ -17,7 +20,13 @@ export async function serveOpponent(router: AnyRouter): Promise<void> {
     connectionMaxLifetimeMs: config.DATABASE_CONN_MAX_LIFETIME,
   });
   const services = await createServices(database, config);
-  const server = createHttpServer({ config, services, router, isShuttingDown: () => false });
+  const server = createHttpServer({
+    config,
+    services,
+    router,
+    shortWay,
+    isShuttingDown: () => false,
+  });
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
   const address = server.address();

@@ -1,3 +1,4 @@
+import { auditRouter } from './audit/audit-router.ts';
 import { authRouter } from './auth/auth-router.ts';
 import { ordersRouter } from './orders/orders-router.ts';
 import { productsRouter } from './products/products-router.ts';
@@ -6,6 +7,7 @@ import { usersRouter } from './users/users-router.ts';
 
 /** Every procedure of the store. A new feature is a folder and a line here. */
 export const appRouter = router({
+  audit: auditRouter,
   auth: authRouter,
   orders: ordersRouter,
   products: productsRouter,

@@ -19,6 +19,8 @@ import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
+import { createOrderReader } from './orders/read-order.ts';
+import { createProductList } from './products/find-products.ts';
 import { openCountStore } from './rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
 import { createHttpServer } from './server.ts';
@@ -169,6 +171,7 @@ export async function serve(
         await Promise.all([
           services.placements.idle(),
           services.afterAnswer.idle(),
+          services.authenticate.idle(),
           maintenance.stop(),
         ]);
         await database.close();
@@ -197,24 +200,19 @@ export async function createServices(
 ): Promise<Services> {
   const log = createLogger(config.LOG_LEVEL);
   const metrics = createMetrics(database);
+  const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
   return new Services({
     database,
-    authenticate: createAuthenticator(database),
+    authenticate: createAuthenticator(database, log),
     placements: createPlacementQueue({ database, metrics, orderNumber }),
-    cursors: await openCursorSigner(database),
+    readOrder: createOrderReader(database),
+    listProducts: createProductList(database, cursors),
+    cursors,
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
       : noRateLimits,
-    guessGuard: config.RATE_LIMIT
-      ? createGuessGuard({
-          database,
-          counts,
-          metrics,
-          onSlowed: (scope, _guess, pauseSeconds) =>
-            log.warn({ scope, pauseSeconds }, 'the guessing of passwords is slowed'),
-        })
-      : noGuessGuard,
+    guessGuard: config.RATE_LIMIT ? createGuessGuard({ database, counts, metrics }) : noGuessGuard,
     resetMails: createResetMails(database, counts),
     signInKeys: await openSignInKeys(database),
     afterAnswer: createAfterAnswer(log),

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { TRPCError, type AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express, type Request } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { readSessionCookie, sessionCookieOf } from './auth/session-cookie.ts';
 import type { Config } from './config.ts';
 import { retryAfterHeader } from './rate-limits/retry-after.ts';
 import { appRouter } from './router.ts';
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly config: Pick<Config, 'TRUST_PROXY' | 'WEB_ROOT'>;
   readonly services: Services;
   readonly isShuttingDown: () => boolean;
+  /** Origins besides the server's own whose pages may act with a session cookie. */
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** Another router than the store's, for measuring against. */
   readonly router?: AnyRouter | undefined;
   /** Off sends every request through tRPC's own adapter, to compare the two. */
@@ -37,6 +40,7 @@ export function createHttpServer({
   config,
   services,
   isShuttingDown,
+  allowedOrigins = [],
   router = appRouter,
   shortWay = true,
   extend,
@@ -53,12 +57,21 @@ export function createHttpServer({
     requestIds.run(requestId, next);
   });
   app.use(healthRoutes(services, isShuttingDown));
-  const contextOf = (request: Request): Context => ({
-    requestId: requestIds.getStore() ?? '',
-    token: bearerToken(request),
-    address: request.ip ?? null,
-    services,
-  });
+  const contextOf = (request: Request, response: Response): Context => {
+    const bearer = bearerToken(request);
+    const carried = bearer === undefined ? readSessionCookie(request) : null;
+    return {
+      requestId: requestIds.getStore() ?? '',
+      token: bearer ?? carried,
+      address: request.ip ?? null,
+      userAgent: request.headers['user-agent'] ?? null,
+      cookie: sessionCookieOf(request, response, {
+        carriesToken: carried !== null,
+        allowedOrigins,
+      }),
+      services,
+    };
+  };
   if (shortWay) app.use('/trpc', singleCalls(router, contextOf, maxBodySize));
   app.use(
     '/trpc',
@@ -66,9 +79,9 @@ export function createHttpServer({
       router,
       maxBodySize,
       maxBatchSize,
-      createContext: ({ req }): Context => {
+      createContext: ({ req, res }): Context => {
         refuseOtherThanJson(req);
-        return contextOf(req);
+        return contextOf(req, res);
       },
       // What tRPC refuses before it knows the call is JSON too.
       responseMeta: ({ info, errors }) => ({
@@ -118,8 +131,11 @@ function requestIdOf(request: IncomingMessage): string {
   return typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : randomUUID();
 }
 
-function bearerToken(request: IncomingMessage): string | null {
-  const [, token = null] =
-    /^Bearer +([\w.~+/=-]{1,500})$/i.exec(request.headers.authorization ?? '') ?? [];
+/** The token of an authorization header: null for a malformed one, undefined where none of this scheme is sent. */
+function bearerToken({
+  headers: { authorization = '' },
+}: IncomingMessage): string | null | undefined {
+  if (!/^Bearer\b/i.test(authorization)) return undefined;
+  const [, token = null] = /^Bearer +([\w.~+/=-]{1,500})$/i.exec(authorization) ?? [];
   return token;
 }

@@ -6,6 +6,8 @@ import type { ResetMails } from './auth/reset-mails.ts';
 import type { SignInKeys } from './auth/sign-in-addresses.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
+import type { OrderReader } from './orders/read-order.ts';
+import type { ProductList } from './products/find-products.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { AfterAnswer } from './shared/after-answer.ts';
 import type { CursorSigner } from './shared/cursor.ts';
@@ -15,6 +17,8 @@ interface Parts {
   readonly database: Database;
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
+  readonly readOrder: OrderReader;
+  readonly listProducts: ProductList;
   readonly cursors: CursorSigner;
   readonly rateLimits: RateLimits;
   readonly guessGuard: GuessGuard;
@@ -33,6 +37,8 @@ export class Services implements Parts {
   readonly database: Database;
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
+  readonly readOrder: OrderReader;
+  readonly listProducts: ProductList;
   readonly cursors: CursorSigner;
   readonly rateLimits: RateLimits;
   readonly guessGuard: GuessGuard;
@@ -49,6 +55,8 @@ export class Services implements Parts {
     this.database = parts.database;
     this.authenticate = parts.authenticate;
     this.placements = parts.placements;
+    this.readOrder = parts.readOrder;
+    this.listProducts = parts.listProducts;
     this.cursors = parts.cursors;
     this.rateLimits = parts.rateLimits;
     this.guessGuard = parts.guessGuard;

@@ -14,13 +14,19 @@ export {
   type Page,
 } from './iterate.ts';
 export type {
+  ApiKeyView as ApiKey,
   AppRouter,
+  NewApiKey,
   OrderEventView as OrderEvent,
   OrderItemView as OrderItem,
   OrderStatus,
   OrderSummaryView as OrderSummary,
   OrderView as Order,
   ProductView as Product,
+  Scope,
+  SecurityEventKind,
+  SecurityEventView as SecurityEvent,
+  SessionView as Session,
   SignedIn,
   UserView as User,
 } from '@order-store/api/types';

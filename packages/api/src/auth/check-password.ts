@@ -1,3 +1,4 @@
+import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../rate-limits/address-key.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -24,10 +25,10 @@ export interface ProvenAccount {
  */
 export async function checkPassword(
   { database, guessGuard, signInKeys, afterAnswer }: Services,
+  origin: Origin,
   { email, password }: Credentials,
-  address: string | null,
 ): Promise<ProvenAccount> {
-  const addressHash = signInKeys.addressHash(address);
+  const addressHash = signInKeys.addressHash(origin.address);
   const { rows } = await database.pool.query<FoundAccount>({
     name: 'find account',
     text: sql,
@@ -38,7 +39,7 @@ export async function checkPassword(
 
   const guess = await guessGuard.admit({
     account: signInKeys.guessKey('account', found.email),
-    address: signInKeys.guessKey('address', addressKey(address)),
+    address: signInKeys.guessKey('address', addressKey(origin.address)),
     atKnownAddress: found.at_known_address,
   });
   const passwordHash = found.password_hash ?? undefined;
@@ -46,13 +47,22 @@ export async function checkPassword(
     await guess.withdraw();
     throw error;
   });
-  if (!matches || found.user_id === null || passwordHash === undefined)
-    throw new DomainError('UNAUTHENTICATED', 'E-mail or password is wrong', {});
+  if (!matches || found.user_id === null || passwordHash === undefined) {
+    const about = { userId: found.user_id, byUserId: null, details: { email } };
+    await recordSecurityEvent(database.knex, origin, { kind: 'sign-in-failed', ...about });
+    if (guess.pauseSeconds > 0)
+      await recordSecurityEvent(database.knex, origin, { kind: 'sign-in-slowed', ...about });
+    throw wrongCredentials();
+  }
 
   const proven = { userId: found.user_id, passwordHash };
   await Promise.all([guess.wasRight(), rememberAddress(database, proven.userId, addressHash)]);
   afterAnswer.add('renewing a password hash', () => renewWeakHash(database, proven, password));
   return proven;
+}
+
+export function wrongCredentials(): DomainError {
+  return new DomainError('UNAUTHENTICATED', 'E-mail or password is wrong', {});
 }
 
 interface FoundAccount {

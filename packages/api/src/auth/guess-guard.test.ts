@@ -13,7 +13,7 @@ import {
   storeTest,
   TestStore,
 } from '../testing/index.ts';
-import { createGuessGuard, type GuessGuard, type GuessGuardOptions } from './guess-guard.ts';
+import { createGuessGuard, type GuessGuard } from './guess-guard.ts';
 import { guessingPolicy, pauseSecondsAfter } from './guessing-policy.ts';
 
 const env = { RATE_LIMIT: 'on' };
@@ -53,10 +53,10 @@ databaseTest(
   'each further failure makes the pause longer, and tries during it do not',
   async ({ database }) => {
     const pauses: number[] = [];
-    const guard = guardOn(database, (_scope, _guess, seconds) => pauses.push(seconds));
+    const guard = guardOn(database);
     for (let n = 0; n < guessingPolicy.pair.free; n++) await guard.admit(aGuess);
     for (const _ of [1, 2, 3, 4]) {
-      await guard.admit(aGuess);
+      pauses.push((await guard.admit(aGuess)).pauseSeconds);
       await stretchPauses(database);
       for (let tries = 0; tries < 3; tries++)
         expect((await refusal(guard.admit(aGuess))).reason).toBe('RATE_LIMITED');
@@ -181,12 +181,9 @@ storeTest(
   },
 );
 
-function guardOn(
-  database: TestStore['database'],
-  onSlowed: GuessGuardOptions['onSlowed'] = () => {},
-): GuessGuard {
-  const counts = openCountStore(database);
-  return createGuessGuard({ database, counts, metrics: createMetrics(database), onSlowed });
+function guardOn(database: TestStore['database']): GuessGuard {
+  const metrics = createMetrics(database);
+  return createGuessGuard({ database, counts: openCountStore(database), metrics });
 }
 
 async function openStore(database: TestStore['database']): Promise<TestStore> {

@@ -22,6 +22,8 @@ export interface Guess {
 
 /** A guess that may be compared with the password. */
 export interface AdmittedGuess {
+  /** For how long the next one has to wait if this one is wrong; 0 while failures are free. */
+  readonly pauseSeconds: number;
   /** It was right: the account's failures at this address are forgotten, and this guess was none. */
   wasRight(): Promise<void>;
   /** It was not compared after all. */
@@ -41,16 +43,9 @@ export interface GuessGuardOptions {
   readonly database: Database;
   readonly counts: CountStore;
   readonly metrics: Pick<Metrics, 'rateLimitRefusals'>;
-  /** Told each time that a pause begins. */
-  readonly onSlowed: (scope: GuessingScope, guess: Guess, pauseSeconds: number) => void;
 }
 
-export function createGuessGuard({
-  database,
-  counts,
-  metrics,
-  onSlowed,
-}: GuessGuardOptions): GuessGuard {
+export function createGuessGuard({ database, counts, metrics }: GuessGuardOptions): GuessGuard {
   const counterOf = (scope: GuessingScope) =>
     new FailureCounter(guessingPolicy[scope], (name, points, seconds) => {
       const prefix = `${name}:${scope}`;
@@ -74,11 +69,11 @@ export function createGuessGuard({
       const withdrawFrom = async (counted: typeof scopes) => {
         await Promise.all(counted.map(([scope, key]) => counters[scope].takeBack(key)));
       };
+      let longestPauseSeconds = 0;
       // One after the other: a guess that one refuses must not use up what another would allow.
       for (const [index, [scope, key]] of scopes.entries()) {
         try {
-          const pauseSeconds = await counters[scope].add(key);
-          if (pauseSeconds > 0) onSlowed(scope, guess, pauseSeconds);
+          longestPauseSeconds = Math.max(longestPauseSeconds, await counters[scope].add(key));
         } catch (refusal) {
           await withdrawFrom(scopes.slice(0, index + 1));
           const retryAfterMs = retryAfterMsOf(refusal);
@@ -87,6 +82,7 @@ export function createGuessGuard({
         }
       }
       return {
+        pauseSeconds: longestPauseSeconds,
         withdraw: () => withdrawFrom(scopes),
         async wasRight() {
           await Promise.all([counters.pair.forget(pair), withdrawFrom(scopes.slice(1))]);
@@ -99,7 +95,11 @@ export function createGuessGuard({
 /** Lets every guess through: `RATE_LIMIT=off`. */
 export const noGuessGuard: GuessGuard = {
   admit: () =>
-    Promise.resolve({ wasRight: () => Promise.resolve(), withdraw: () => Promise.resolve() }),
+    Promise.resolve({
+      pauseSeconds: 0,
+      wasRight: () => Promise.resolve(),
+      withdraw: () => Promise.resolve(),
+    }),
 };
 
 /** Counts failures of keys, and lets only one try through for each pause that they earn. */

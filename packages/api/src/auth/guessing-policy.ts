@@ -12,13 +12,14 @@ export interface Slowing {
 
 /**
  * Guessing passwords is slowed, and nobody is locked out:
- * - `pair`: one account from one address, as when somebody forgot which password it was;
+ * - `pair`: one account from one address, as when somebody forgot which password it was, or when several
+ *   programs sign in at the same moment, since a guess counts until it is known to be right;
  * - `address`: any accounts from one address, which may be that of many people;
  * - `account`: one account from addresses at which its owner has not signed in lately. An attacker with many
  *   addresses meets this one. Its owner, at home, does not.
  */
 export const guessingPolicy: Readonly<Record<GuessingScope, Slowing>> = {
-  pair: { free: 5, firstPauseSeconds: 2, longestPauseSeconds: 900 },
+  pair: { free: 10, firstPauseSeconds: 2, longestPauseSeconds: 900 },
   address: { free: 50, firstPauseSeconds: 1, longestPauseSeconds: 60 },
   account: { free: 20, firstPauseSeconds: 1, longestPauseSeconds: 300 },
 };

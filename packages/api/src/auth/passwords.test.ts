@@ -108,7 +108,11 @@ storeTest('renewing a hash never undoes a change of the password', async ({ stor
   const { user } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const weak = await argon2.hash(account.password, { ...hashing, memoryCost: 1024 });
   await setHash(store, user.id, weak);
-  const proven = await checkPassword(store.services, account, null);
+  const proven = await checkPassword(
+    store.services,
+    { requestId: 'test', address: null, userAgent: null },
+    account,
+  );
   const changed = await hashPassword('green teapot 8');
   await setHash(store, user.id, changed);
   await store.services.afterAnswer.idle();

@@ -1,3 +1,4 @@
+import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
 import type { Services } from '../services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { hashToken, newToken } from './tokens.ts';
@@ -7,17 +8,22 @@ import { hashToken, newToken } from './tokens.ts';
  * the address happens after the answer, which so is the same, and takes the same time, for any. OVERLOADED
  * when too many wait.
  */
-export async function requestPasswordReset(services: Services, email: string): Promise<void> {
+export async function requestPasswordReset(
+  services: Services,
+  origin: Origin,
+  email: string,
+): Promise<void> {
   // Whoever asks while the database is away is told so, instead of waiting for a mail that will not come.
   await services.database.pool.query('SELECT');
   const taken = services.afterAnswer.add('sending a password reset', () =>
-    sendPasswordReset(services, email),
+    sendPasswordReset(services, origin, email),
   );
   if (!taken) throw new DomainError('OVERLOADED', 'Too many calls are waiting; try again', {});
 }
 
 async function sendPasswordReset(
   { database, mailer, publicUrl, resetMails, log }: Services,
+  origin: Origin,
   email: string,
 ): Promise<void> {
   const { rows } = await database.pool.query<{ id: string; email: string }>(
@@ -26,6 +32,12 @@ async function sendPasswordReset(
   );
   const [user] = rows;
   if (!user) return;
+  await recordSecurityEvent(database.knex, origin, {
+    kind: 'password-reset-requested',
+    userId: user.id,
+    byUserId: null,
+    details: { email },
+  });
   if (!(await resetMails.mayHaveAnother(user.id))) {
     log.warn({ userId: user.id }, 'no further password reset is sent for now');
     return;
@@ -43,7 +55,6 @@ async function sendPasswordReset(
     // In the fragment, which browsers do not send: the link's secret is in no server's log.
     text: mailText(`${await publicUrl}/reset-password#token=${token}`),
   });
-  log.info({ userId: user.id }, 'a password reset was sent');
 }
 
 function mailText(link: string): string {

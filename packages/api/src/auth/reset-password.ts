@@ -1,6 +1,8 @@
 import { runInTransaction, type Transaction } from '@order-store/db';
+import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
 import type { Services } from '../services.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import { endSessionsOfOldPassword } from './change-password.ts';
 import { hashPassword } from './passwords.ts';
 import { rememberAddress } from './sign-in-addresses.ts';
 import { hashToken } from './tokens.ts';
@@ -12,9 +14,9 @@ import { hashToken } from './tokens.ts';
  * @throws INVALID_RESET_TOKEN when it is unknown, used or expired, or the account has another e-mail address by now.
  */
 export async function resetPassword(
-  { database, signInKeys, log }: Services,
+  { database, signInKeys }: Services,
+  origin: Origin,
   { token, password }: { readonly token: string; readonly password: string },
-  address: string | null,
 ): Promise<void> {
   const tokenHash = hashToken(token);
   // Hashing takes long on purpose: not for a token that is no good, and before the transaction.
@@ -26,19 +28,19 @@ export async function resetPassword(
     // Whoever else resets this account, or gives it another e-mail address, waits here or made this one wait.
     await transaction.raw('SELECT FROM users WHERE id = ? FOR UPDATE', [owner]);
     if ((await findOwner(transaction, tokenHash)) === undefined) throw invalidToken();
-    await transaction.raw('DELETE FROM password_resets WHERE user_id = ?', [owner]);
     await transaction.raw(
       `INSERT INTO user_credentials (user_id, password_hash) VALUES (?, ?)
        ON CONFLICT (user_id) DO UPDATE
        SET password_hash = excluded.password_hash, updated_at = now() AT TIME ZONE 'UTC'`,
       [owner, passwordHash],
     );
+    const by = { userId: owner, byUserId: owner };
+    await recordSecurityEvent(transaction, origin, { kind: 'password-reset', ...by, details: {} });
     // After the credential: a sign-in with the old one has ended by now, or will find it changed.
-    await transaction.raw('DELETE FROM sessions WHERE user_id = ?', [owner]);
+    await endSessionsOfOldPassword(transaction, origin, { ...by, sessionId: null });
     return owner;
   });
-  await rememberAddress(database, userId, signInKeys.addressHash(address));
-  log.info({ userId }, 'a password was reset');
+  await rememberAddress(database, userId, signInKeys.addressHash(origin.address));
 }
 
 async function findOwner(

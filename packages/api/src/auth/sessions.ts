@@ -1,12 +1,25 @@
-import { Session, type Database } from '@order-store/db';
-import { createUser } from '../users/change-users.ts';
+import {
+  runInTransaction,
+  Session,
+  UserCredential,
+  type Database,
+  type Transaction,
+} from '@order-store/db';
+import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { insertUser, refuseTakenEmail } from '../users/change-users.ts';
 import { findUser } from '../users/find-users.ts';
 import type { UserView } from '../users/user-view.ts';
 import type { Services } from '../services.ts';
-import { DomainError } from '../shared/domain-error.ts';
-import { checkPassword, type Credentials } from './check-password.ts';
+import type { Actor } from '../trpc/context.ts';
+import {
+  checkPassword,
+  wrongCredentials,
+  type Credentials,
+  type ProvenAccount,
+} from './check-password.ts';
+import { hashPassword } from './passwords.ts';
 import { rememberAddress } from './sign-in-addresses.ts';
-import { hashToken, newToken } from './tokens.ts';
+import { startSession, type StartedSession } from './start-session.ts';
 
 export interface SignedIn {
   user: UserView;
@@ -14,17 +27,26 @@ export interface SignedIn {
   expiresAt: string;
 }
 
-/** Creates an account and signs in. EMAIL_TAKEN */
+/** Creates a customer's account and signs in. EMAIL_TAKEN */
 export async function signUp(
   { database, signInKeys }: Services,
-  account: Credentials & { readonly name: string },
-  address: string | null,
+  origin: Origin,
+  { email, name, password }: Credentials & { readonly name: string },
 ): Promise<SignedIn> {
-  const user = await createUser(database, account);
-  await rememberAddress(database, user.id, signInKeys.addressHash(address));
-  const signedIn = await startSession(database, user, null);
-  if (!signedIn) throw new DomainError('UNAUTHENTICATED', 'The account was deleted meanwhile', {});
-  return signedIn;
+  // Hashing takes long on purpose, so it comes before the transaction.
+  const passwordHash = await hashPassword(password);
+  const { userId, session } = await runInTransaction(database, async (transaction) => {
+    const id = await insertUser(transaction, { email, name, passwordHash });
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'signed-up',
+      userId: id,
+      byUserId: id,
+      details: { email },
+    });
+    return { userId: id, session: await startSession(transaction, origin, id) };
+  }).catch(refuseTakenEmail);
+  await rememberAddress(database, userId, signInKeys.addressHash(origin.address));
+  return signedIn(await findUser(database, userId), session);
 }
 
 /**
@@ -32,38 +54,61 @@ export async function signUp(
  */
 export async function signIn(
   services: Services,
+  origin: Origin,
   credentials: Credentials,
-  address: string | null,
 ): Promise<SignedIn> {
-  const { userId, passwordHash } = await checkPassword(services, credentials, address);
-  const user = await findUser(services.database, userId);
-  const signedIn = user && (await startSession(services.database, user, passwordHash));
-  // The password, or only its hash, was changed in this very moment: what holds now decides.
-  return signedIn ?? signIn(services, credentials, address);
+  const { database } = services;
+  const proven = await checkPassword(services, origin, credentials);
+  const { userId } = proven;
+  const session = await runInTransaction(database, async (transaction) => {
+    if (!(await lockCredential(transaction, proven))) return undefined;
+    const started = await startSession(transaction, origin, userId);
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'signed-in',
+      userId,
+      byUserId: userId,
+      details: { sessionId: started.sessionId },
+    });
+    return started;
+  });
+  // The password, or only its hash, was changed while it was being verified: what holds now decides.
+  if (!session) return signIn(services, origin, credentials);
+  return signedIn(await findUser(database, userId), session);
 }
 
-/** The token is dead at once. */
-export async function signOut(database: Database, token: string): Promise<void> {
-  await Session.query(database.knex).deleteById(hashToken(token));
+/** Ends the session that the call was made in. */
+export async function signOut(database: Database, origin: Origin, actor: Actor): Promise<void> {
+  const { id: userId, sessionId } = actor;
+  if (sessionId === null) return;
+  await runInTransaction(database, async (transaction) => {
+    const ended = await Session.query(transaction).delete().where({ id: sessionId });
+    if (ended === 0) return;
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'signed-out',
+      userId,
+      byUserId: userId,
+      details: { sessionId },
+    });
+  });
 }
 
 /**
- * Starts a session, unless the hash that was verified is no longer the account's: a password that was changed
- * in between has ended all sessions, and this one must not come after.
+ * Whether the credential is still the one that was read, and keeps it so until the end of the transaction:
+ * whoever changes the password ends all sessions, and must not miss one that is just beginning.
  */
-async function startSession(
-  { pool }: Database,
-  user: UserView,
-  verifiedHash: string | null,
-): Promise<SignedIn | undefined> {
-  const token = newToken();
-  const { rows } = await pool.query<{ expires_at: string }>(
-    `INSERT INTO sessions (token_hash, user_id, expires_at)
-     SELECT $1, user_id, (now() AT TIME ZONE 'UTC') + interval '30 days'
-     FROM user_credentials WHERE user_id = $2 AND ($3::text IS NULL OR password_hash = $3) FOR SHARE
-     RETURNING expires_at`,
-    [hashToken(token), user.id, verifiedHash],
-  );
-  const [session] = rows;
-  return session && { user, token, expiresAt: session.expires_at };
+async function lockCredential(
+  transaction: Transaction,
+  { userId, passwordHash }: ProvenAccount,
+): Promise<boolean> {
+  const locked = await UserCredential.query(transaction)
+    .where({ user_id: userId, password_hash: passwordHash })
+    .forShare()
+    .first();
+  return locked !== undefined;
+}
+
+function signedIn(user: UserView | undefined, { token, expiresAt }: StartedSession): SignedIn {
+  // Deleted in this very moment, and the session with it.
+  if (!user) throw wrongCredentials();
+  return { user, token, expiresAt };
 }

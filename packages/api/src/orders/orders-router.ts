@@ -31,7 +31,7 @@ export const ordersRouter = router({
   get: customerProcedure
     .input(GetOrderInput)
     .output(OrderView)
-    .query(({ ctx, input }) => getOrder(ctx.services.database, ctx.actor, input)),
+    .query(({ ctx, input }) => getOrder(ctx.services, ctx.actor, input)),
 
   /** One's own orders, for staff everybody's, newest first. INVALID_CURSOR */
   list: customerProcedure

@@ -21,14 +21,14 @@ interface PlaceOrder {
  * FORBIDDEN, OVERLOADED
  */
 export async function placeOrder(
-  { database, placements }: Services,
+  services: Services,
   actor: Actor,
   input: PlaceOrder,
   signal?: AbortSignal,
 ): Promise<OrderView> {
-  const answer = await placements.add(requestOf(actor, input), signal);
+  const answer = await services.placements.add(requestOf(actor, input), signal);
   if ('refusal' in answer) throw answer.refusal;
-  if ('repeatOf' in answer) return getOrder(database, actor, { id: answer.repeatOf });
+  if ('repeatOf' in answer) return getOrder(services, actor, { id: answer.repeatOf });
   return answer.order;
 }
 

@@ -3,6 +3,7 @@ import type { QueryBuilder } from 'objection';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import { shareReads } from '../shared/share-reads.ts';
 import type { ProductView } from './product-view.ts';
 
 /** The product with this id or SKU. PRODUCT_NOT_FOUND */
@@ -24,12 +25,20 @@ export interface ProductFilter {
 }
 
 /** Products by cursor, filtered and sorted. INVALID_CURSOR */
-export async function listProducts(
+export type ProductList = (
+  input: ProductFilter & { readonly limit: number; readonly cursor?: string | null | undefined },
+) => Promise<{ items: ProductView[]; nextCursor: string | null }>;
+
+/** Everybody looks at the same first page: those who ask for one page together share its query. */
+export function createProductList(database: Database, signer: CursorSigner): ProductList {
+  return shareReads((input) => listProducts(database, signer, input));
+}
+
+async function listProducts(
   { knex }: Database,
   signer: CursorSigner,
-  input: ProductFilter & { readonly limit: number; readonly cursor?: string | null | undefined },
-): Promise<{ items: ProductView[]; nextCursor: string | null }> {
-  const { limit, cursor, ...filter } = input;
+  { limit, cursor, ...filter }: Parameters<ProductList>[0],
+): ReturnType<ProductList> {
   const { search, inStock, minPrice, maxPrice, sort } = filter;
   const page = await keysetPage({
     rows: filtered(Product.query(knex), filter),

@@ -3,7 +3,7 @@ import { listOf, pageOf } from '../shared/page.ts';
 import { publicProcedure, router, staffProcedure } from '../trpc/procedures.ts';
 import { createProduct, deleteProduct, updateProduct } from './change-products.ts';
 import { adjustStock, setStock } from './change-stock.ts';
-import { getProduct, listProducts, pageProducts } from './find-products.ts';
+import { getProduct, pageProducts } from './find-products.ts';
 import {
   AdjustStockInput,
   CreateProductInput,
@@ -27,7 +27,7 @@ export const productsRouter = router({
   list: publicProcedure
     .input(ListProductsInput)
     .output(listOf(ProductView))
-    .query(({ ctx, input }) => listProducts(ctx.services.database, ctx.services.cursors, input)),
+    .query(({ ctx, input }) => ctx.services.listProducts(input)),
 
   /** The same by numbered pages. */
   listByPage: publicProcedure

@@ -28,11 +28,11 @@ export interface RateLimits {
    * For a procedure of those who are signed in: counted by account, and by address when `authenticate`
    * refuses. Counting goes beside the check of the token where the token has been seen before.
    */
-  admitSignedIn(
+  admitSignedIn<Authenticated extends { readonly actor: Actor }>(
     call: CountedCall,
     origin: CallOrigin,
-    authenticate: () => Promise<Actor>,
-  ): Promise<Actor>;
+    authenticate: () => Promise<Authenticated>,
+  ): Promise<Authenticated>;
 }
 
 export interface RateLimitOptions {
@@ -90,15 +90,16 @@ export function createRateLimits({
       const counted = seen && count(call, seen.role, seen.id);
       // Awaited below, unless the token turns out to be dead.
       counted?.catch(() => {});
-      const actor = await authenticate().catch(async (error: unknown) => {
+      const authenticated = await authenticate().catch(async (error: unknown) => {
         callers.forget(token);
         if (error instanceof DomainError && error.reason === 'UNAUTHENTICATED')
           await count(call, 'address', addressKey(address));
         throw error;
       });
+      const { actor } = authenticated;
       callers.remember(token, actor);
       await (counted ?? count(call, actor.role, actor.id));
-      return actor;
+      return authenticated;
     },
   };
 }

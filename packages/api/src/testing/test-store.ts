@@ -51,9 +51,15 @@ export class TestStore {
   }
 
   /** The procedures for whoever has this token, or for a stranger, at this address. */
-  as(token: string | null, address: string | null = null): Caller {
-    const { services } = this;
-    return appRouter.createCaller({ requestId: 'test', token, address, services });
+  as(token: string | null, address: string | null = '192.0.2.1'): Caller {
+    return appRouter.createCaller({
+      requestId: 'test',
+      token,
+      address,
+      userAgent: 'tests',
+      cookie: null,
+      services: this.services,
+    });
   }
 
   get stranger(): Caller {

@@ -33,6 +33,7 @@ const input = (value: unknown) => `input=${encodeURIComponent(JSON.stringify(val
 /** Every kind of request, good and bad, that changes nothing, so that it can be sent twice. */
 function requests(store: { token: string; productId: string }): Record<string, Sent> {
   const auth = { authorization: `Bearer ${store.token}` };
+  const cookie = { cookie: `order-store=${store.token}` };
   const tooMany = { items: [{ productId: store.productId, quantity: 1000 }] };
   return {
     'a query without input': get('products.list'),
@@ -58,6 +59,23 @@ function requests(store: { token: string; productId: string }): Record<string, S
     'a query with a signed-in caller': get('auth.me', auth),
     'a query of a stranger': get('auth.me'),
     'a query with a malformed token': get('auth.me', { authorization: 'Basic x' }),
+    'a query with a cookie': get('auth.me', cookie),
+    'a query with a dead cookie': get('auth.me', { cookie: `order-store=${'x'.repeat(43)}` }),
+    'a mutation with a cookie': post('orders.place', tooMany, {
+      ...json,
+      ...cookie,
+      'sec-fetch-site': 'same-origin',
+    }),
+    'a mutation with a cookie from another site': post('orders.place', tooMany, {
+      ...json,
+      ...cookie,
+      origin: 'https://evil.example',
+    }),
+    'a sign-in with a cookie from another site': post('auth.signIn', {
+      email: 'ada@example.com',
+      password: 'x',
+      cookie: true,
+    }),
     'a mutation by GET': get(`orders.place?${input(tooMany)}`, auth),
     'a mutation that is refused': post('orders.place', tooMany, { ...json, ...auth }),
     'a mutation with a wrong input': post('orders.place', { items: [] }, { ...json, ...auth }),

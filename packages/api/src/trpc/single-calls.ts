@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { retryAfterHeader } from '../rate-limits/retry-after.ts';
 import type { Context } from './context.ts';
 import { errorShapeOf } from './error-shape.ts';
@@ -13,7 +13,7 @@ import { errorShapeOf } from './error-shape.ts';
  */
 export function singleCalls(
   router: AnyRouter,
-  createContext: (request: Request) => Context,
+  createContext: (request: Request, response: Response) => Context,
   maxBodySize: number,
 ): RequestHandler {
   const { procedures } = router._def;
@@ -39,7 +39,7 @@ export function singleCalls(
       const data: unknown = await procedure({
         path,
         type,
-        ctx: createContext(request),
+        ctx: createContext(request, response),
         getRawInput: async () => parsed.input,
         signal: left.signal,
         batchIndex: 0,

@@ -95,6 +95,8 @@ export function explain(error: unknown): string {
     case 'USER_NOT_FOUND':
     case 'PRODUCT_NOT_FOUND':
     case 'ORDER_NOT_FOUND':
+    case 'SESSION_NOT_FOUND':
+    case 'API_KEY_NOT_FOUND':
       return error.details.ids.join();
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
@@ -115,6 +117,7 @@ export function explain(error: unknown): string {
     case 'EMAIL_TAKEN':
     case 'SKU_TAKEN':
     case 'IN_USE':
+    case 'TOO_MANY_API_KEYS':
     case 'TOTAL_TOO_LARGE':
     case 'OUT_OF_RANGE':
     case 'OVERLOADED':
