@@ -14,6 +14,7 @@ test('without variables the defaults of the contract hold', () => {
     IDEMPOTENCY_KEY_RETENTION: 30 * 24 * 3_600_000,
     LOG_LEVEL: 'info',
     TRUST_PROXY: false,
+    CORS_ORIGINS: [],
     RATE_LIMIT: true,
     RATE_LIMIT_SCALE: 1,
   });
@@ -59,6 +60,10 @@ const right: readonly [Environment, object][] = [
   [{ TRUST_PROXY: '1' }, { TRUST_PROXY: 1 }],
   [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { TRUST_PROXY: '10.0.0.0/8, ::1' }],
   [{ TRUST_PROXY: 'loopback' }, { TRUST_PROXY: 'loopback' }],
+  [
+    { CORS_ORIGINS: 'https://shop.example, http://localhost:5173' },
+    { CORS_ORIGINS: ['https://shop.example', 'http://localhost:5173'] },
+  ],
   [{ LOG_LEVEL: 'silent' }, { LOG_LEVEL: 'silent' }],
   [{ STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD: 'green teapot 7' }, {}],
 ];

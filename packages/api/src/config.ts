@@ -110,6 +110,20 @@ function isProxyAddress(text: string): boolean {
   );
 }
 
+const originRule =
+  'must be origins such as https://shop.example, separated by commas, without a path or a final slash';
+
+const Origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .refine((origins) => origins.every(isWebOrigin), originRule);
+
+/** Written just as a browser sends it, since it is compared letter by letter. */
+function isWebOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+}
+
 const emailRule = 'must be an e-mail address of at most 255 characters';
 
 const Config = z
@@ -143,6 +157,7 @@ const Config = z
         error: proxyRule,
       })
       .default(false),
+    CORS_ORIGINS: Origins.default([]),
     RATE_LIMIT: OnOff.default(true),
     RATE_LIMIT_SCALE: Scale.default(1),
     IDEMPOTENCY_KEY_RETENTION: Duration.refine(

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { TRPCError, type AnyRouter } from '@trpc/server';
+import type { AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import express, { type Express, type Request, type Response } from 'express';
-import helmet from 'helmet';
 import { readSessionCookie, sessionCookieOf } from './auth/session-cookie.ts';
 import type { Config } from './config.ts';
+import { answerBrokenRequests } from './http/answer-broken-requests.ts';
+import { crossOrigin } from './http/cross-origin.ts';
+import { readInput } from './http/read-input.ts';
+import { requestLimits, type RequestLimits } from './http/request-limits.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { retryAfterHeader } from './rate-limits/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
@@ -17,32 +21,27 @@ import { singleCalls } from './trpc/single-calls.ts';
 import { webPage } from './web-page.ts';
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'TRUST_PROXY' | 'WEB_ROOT'>;
+  readonly config: Pick<Config, 'CORS_ORIGINS' | 'TRUST_PROXY' | 'WEB_ROOT'>;
   readonly services: Services;
   readonly isShuttingDown: () => boolean;
-  /** Origins besides the server's own whose pages may act with a session cookie. */
-  readonly allowedOrigins?: readonly string[] | undefined;
   /** Another router than the store's, for measuring against. */
   readonly router?: AnyRouter | undefined;
   /** Off sends every request through tRPC's own adapter, to compare the two. */
   readonly shortWay?: boolean | undefined;
+  /** What a request may cost; others than those of production for tests that would take too long. */
+  readonly limits?: RequestLimits | undefined;
   /** Routes of the caller's, before the web page. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
-
-/** Bytes of a request, at most: an order of 2,000 lines has some 100 kB. */
-const maxBodySize = 4 * 1024 * 1024;
-/** Calls in one HTTP request, at most. */
-const maxBatchSize = 500;
 
 /** The HTTP server: tRPC at `/trpc`, health and metrics, and the web page if there is one. Not listening yet. */
 export function createHttpServer({
   config,
   services,
   isShuttingDown,
-  allowedOrigins = [],
   router = appRouter,
   shortWay = true,
+  limits = requestLimits,
   extend,
 }: ServerOptions): Server {
   const app = express();
@@ -67,25 +66,30 @@ export function createHttpServer({
       userAgent: request.headers['user-agent'] ?? null,
       cookie: sessionCookieOf(request, response, {
         carriesToken: carried !== null,
-        allowedOrigins,
+        allowedOrigins: config.CORS_ORIGINS,
       }),
       services,
     };
   };
-  if (shortWay) app.use('/trpc', singleCalls(router, contextOf, maxBodySize));
+  const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
+  if (answersOtherOrigins) app.use('/trpc', crossOrigin(config.CORS_ORIGINS));
+  // The adapter would put its own in the place of what is there.
+  const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
+  app.use('/trpc', readInput(limits));
+  if (shortWay) app.use('/trpc', singleCalls(router, contextOf));
   app.use(
     '/trpc',
     createExpressMiddleware({
       router,
-      maxBodySize,
-      maxBatchSize,
-      createContext: ({ req, res }): Context => {
-        refuseOtherThanJson(req);
-        return contextOf(req, res);
-      },
-      // What tRPC refuses before it knows the call is JSON too.
+      maxBodySize: limits.bodyBytes,
+      maxBatchSize: limits.batchSize,
+      createContext: ({ req, res }): Context => contextOf(req, res),
       responseMeta: ({ info, errors }) => ({
-        headers: info ? retryAfterHeader(errors) : { 'content-type': 'application/json' },
+        headers: {
+          ...vary,
+          // What tRPC refuses before it knows the call is JSON too.
+          ...(info ? retryAfterHeader(errors) : { 'content-type': 'application/json' }),
+        },
       }),
     }),
   );
@@ -94,35 +98,19 @@ export function createHttpServer({
   app.use(answerUnknownPath);
   app.use(answerThrown(services.log));
 
-  const server = createServer(app);
-  // Against slow senders: headers and body have to arrive in time.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  return server;
-}
-
-const securityHeaders = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      baseUri: ["'none'"],
-      connectSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      imgSrc: ["'self'", 'data:'],
-      objectSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: limits.timeoutCheckMs,
+      keepAliveTimeout: limits.keepAliveTimeoutMs,
     },
-  },
-});
-
-/** tRPC would take forms and raw streams as well, which no procedure here reads. */
-function refuseOtherThanJson({ method, headers }: IncomingMessage): void {
-  if (method === 'POST' && !/^application\/json\b/i.test(headers['content-type'] ?? ''))
-    throw new TRPCError({ code: 'UNSUPPORTED_MEDIA_TYPE' });
+    app,
+  );
+  server.maxConnections = limits.connections;
+  answerBrokenRequests(server);
+  return server;
 }
 
 /** The caller's own request id if it is harmless in a log, so that both sides can be searched for one. */

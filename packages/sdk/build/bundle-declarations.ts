@@ -25,6 +25,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
       plugins: [
         resolveDeclarations(join(api, 'public-types.d.ts')),
         dts({ dtsInput: true, tsconfig: false }),
+        declarationsOnly,
       ],
     });
     await bundle.write({ dir: output, format: 'esm' });
@@ -59,3 +60,11 @@ function resolveDeclarations(apiTypes: string): Plugin {
     },
   };
 }
+
+/** The bundler's helper for namespaces is code, which no declaration imports. */
+const declarationsOnly: Plugin = {
+  name: 'declarations-only',
+  generateBundle(_options, bundle) {
+    for (const file of Object.keys(bundle)) if (!file.endsWith('.d.ts')) delete bundle[file];
+  },
+};

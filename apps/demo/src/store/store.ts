@@ -1,5 +1,4 @@
 import { createClient } from '@order-store/sdk';
-import { session } from '../account/session.ts';
 
-/** The order store behind this page, as whoever is signed in. */
-export const store = createClient({ url: window.location.origin, token: session.get });
+/** The order store behind this page, as whoever is signed in: the browser sends their cookie along. */
+export const store = createClient({ url: window.location.origin });

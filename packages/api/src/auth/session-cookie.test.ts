@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { expect } from 'vitest';
-import { createHttpServer, type ServerOptions } from '../server.ts';
-import { storeTest, type TestStore } from '../testing/index.ts';
+
+import { serveStore, storeTest, type ServeOptions, type TestStore } from '../testing/index.ts';
 
 const account = { email: 'ada@example.com', password: 'green teapot 7' };
 const ways = [
@@ -47,7 +47,7 @@ storeTest.for(ways)(
   async ({ shortWay }, { store }) => {
     await using api = await serve(store, {
       shortWay,
-      allowedOrigins: ['https://admin.shop.example'],
+      config: { CORS_ORIGINS: ['https://admin.shop.example'] },
     });
     const ada = await store.customer();
     const cookie = `theme=dark; order-store=${ada.token}; x="`;
@@ -113,7 +113,7 @@ storeTest.for(ways)(
   async ({ shortWay }, { store }) => {
     await using api = await serve(store, {
       shortWay,
-      config: { TRUST_PROXY: 1, WEB_ROOT: undefined },
+      config: { TRUST_PROXY: 1 },
     });
     await store.stranger.auth.signUp({ ...account, name: 'Ada' });
     const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'shop.example' };
@@ -220,29 +220,15 @@ interface Answer {
   readonly reason: unknown;
 }
 
-async function serve(store: TestStore, options: Partial<ServerOptions>) {
-  const inner = createHttpServer({
-    config: { TRUST_PROXY: false, WEB_ROOT: undefined },
-    services: store.services,
-    isShuttingDown: () => false,
-    ...options,
-  });
-  inner.listen(0, '127.0.0.1');
-  await once(inner, 'listening');
-  const address = inner.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const { port } = address;
+async function serve(store: TestStore, options: ServeOptions) {
+  const served = await serveStore(store, options);
+  const { port } = served;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: served.url,
     get: (path: string, headers: OutgoingHttpHeaders) => send(port, 'GET', path, headers),
     post: (path: string, input: unknown, headers: OutgoingHttpHeaders = {}) =>
       send(port, 'POST', path, headers, input === undefined ? '' : JSON.stringify(input)),
-    async [Symbol.asyncDispose]() {
-      const closed = once(inner, 'close');
-      inner.close();
-      inner.closeAllConnections();
-      await closed;
-    },
+    [Symbol.asyncDispose]: () => served[Symbol.asyncDispose](),
   };
 }
 

@@ -2,6 +2,7 @@ import { initTRPC } from '@trpc/server';
 import { accessOf, type Scope, type Who } from '../auth/access.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { Services } from '../services.ts';
+import { logOutcome } from '../telemetry/log-outcome.ts';
 import type { Actor, Context, SessionCookie } from './context.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
@@ -38,18 +39,13 @@ const measured = t.procedure.use(async ({ ctx, next, path }) => {
   const end = services.metrics.procedureDuration.startTimer({ procedure: path });
   const result = await next({ ctx: { services } });
   if (result.ok) {
-    end({ reason: 'OK' });
+    logOutcome(services.log, { procedure: path, seconds: end({ reason: 'OK' }), reason: 'OK' });
     return result;
   }
   const error = toTRPCError(result.error);
   const { reason, cause } = toDomainError(error);
-  end({ reason });
-  if (reason === 'INTERNAL') {
-    services.log.error(
-      { err: cause ?? result.error, requestId: ctx.requestId, procedure: path },
-      'a procedure failed',
-    );
-  }
+  const seconds = end({ reason });
+  logOutcome(services.log, { procedure: path, seconds, reason, error: cause ?? result.error });
   throw error;
 });
 

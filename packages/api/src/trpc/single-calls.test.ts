@@ -6,8 +6,7 @@ import {
 } from 'node:http';
 import { createConnection } from 'node:net';
 import { expect } from 'vitest';
-import { createHttpServer } from '../server.ts';
-import { storeTest, TestStore } from '../testing/index.ts';
+import { serveStore, storeTest, TestStore } from '../testing/index.ts';
 
 interface Sent {
   readonly method: string;
@@ -28,6 +27,7 @@ const get = (path: string, headers: OutgoingHttpHeaders = {}): Sent => ({
   path: `/trpc/${path}`,
   headers,
 });
+const shop = 'https://shop.example';
 const input = (value: unknown) => `input=${encodeURIComponent(JSON.stringify(value))}`;
 
 /** Every kind of request, good and bad, that changes nothing, so that it can be sent twice. */
@@ -94,6 +94,27 @@ function requests(store: { token: string; productId: string }): Record<string, S
       ...json,
       ...auth,
     }),
+    'a mutation with invalid UTF-8 in a name': post(
+      'orders.place',
+      Buffer.concat([
+        Buffer.from('{"idempotencyKey":"'),
+        Buffer.from([0xc3, 0x28]),
+        Buffer.from('"}'),
+      ]),
+      { ...json, ...auth },
+    ),
+    'a query with deep JSON': get(`products.get?input=${'['.repeat(500)}${']'.repeat(500)}`),
+    'a query with encoded deep JSON': get(`products.get?input=${'%7B%22a%22:'.repeat(500)}`),
+    'a query with invalid UTF-8': get('products.list?input=%7B%22search%22:%22%ff%22%7D'),
+    'a query from a foreign page': get('products.list', { origin: 'https://evil.example' }),
+    'a query from a known page': get('products.list', { origin: shop }),
+    'a batch from a known page': get('products.list,auth.me?batch=1&input={}', { origin: shop }),
+    'a mutation from a known page': post('auth.signIn', {}, { ...json, origin: shop }),
+    'a preflight of a known page': {
+      method: 'OPTIONS',
+      path: '/trpc/auth.signIn',
+      headers: { origin: shop, 'access-control-request-method': 'POST' },
+    },
     'a mutation as text': post('orders.place', tooMany, { 'content-type': 'text/plain', ...auth }),
     'a mutation with a charset': post('orders.place', tooMany, {
       'content-type': 'application/json; charset=utf-8',
@@ -124,8 +145,9 @@ storeTest(
   async ({ store }) => {
     const customer = await store.customer();
     const product = await store.product();
-    await using short = await serve(store, true);
-    await using official = await serve(store, false);
+    const config = { CORS_ORIGINS: [shop] };
+    await using short = await serveStore(store, { config });
+    await using official = await serveStore(store, { config, shortWay: false });
 
     for (const [what, sent] of Object.entries(
       requests({ token: customer.token, productId: product.id }),
@@ -139,8 +161,8 @@ storeTest(
 storeTest('orders placed the short way are those of the official way', async ({ store }) => {
   const customer = await store.customer();
   const product = await store.product({ stockQuantity: 1 });
-  await using short = await serve(store, true);
-  await using official = await serve(store, false);
+  await using short = await serveStore(store);
+  await using official = await serveStore(store, { shortWay: false });
   const sent = post(
     'orders.place',
     { items: [{ productId: product.id, quantity: 1 }], idempotencyKey: 'k' },
@@ -158,8 +180,8 @@ storeTest(
     const store = await TestStore.open(database, {
       env: { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.01' },
     });
-    await using short = await serve(store, true);
-    await using official = await serve(store, false);
+    await using short = await serveStore(store);
+    await using official = await serveStore(store, { shortWay: false });
     const signIn = post('auth.signIn', { email: 'ada@example.com', password: 'wrong' });
     expect(await send(short.port, signIn)).toMatchObject({ status: 401, headers: noWait });
     expect(await send(official.port, signIn)).toMatchObject({ status: 429 });
@@ -192,7 +214,7 @@ storeTest(
 storeTest(
   'a caller who leaves in the middle of a body leaves nothing behind',
   async ({ store }) => {
-    await using short = await serve(store, true);
+    await using short = await serveStore(store);
     const socket = createConnection(short.port, '127.0.0.1');
     await once(socket, 'connect');
     socket.write(
@@ -205,31 +227,6 @@ storeTest(
 );
 
 const noWait = expect.not.objectContaining({ 'retry-after': expect.anything() });
-
-async function serve(
-  store: TestStore,
-  shortWay: boolean,
-): Promise<AsyncDisposable & { readonly port: number }> {
-  const inner = createHttpServer({
-    config: { TRUST_PROXY: false, WEB_ROOT: undefined },
-    services: store.services,
-    isShuttingDown: () => false,
-    shortWay,
-  });
-  inner.listen(0, '127.0.0.1');
-  await once(inner, 'listening');
-  const address = inner.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    port: address.port,
-    async [Symbol.asyncDispose]() {
-      const closed = once(inner, 'close');
-      inner.close();
-      inner.closeAllConnections();
-      await closed;
-    },
-  };
-}
 
 /** Headers but for those that differ between any two answers, and those that say how the body is framed. */
 async function send(
