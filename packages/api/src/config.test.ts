@@ -55,6 +55,10 @@ const right: readonly [Environment, object][] = [
   [{ RATE_LIMIT: 'ON' }, { RATE_LIMIT: true }],
   [{ RATE_LIMIT_SCALE: '0.25' }, { RATE_LIMIT_SCALE: 0.25 }],
   [{ RATE_LIMIT_SCALE: '1000' }, { RATE_LIMIT_SCALE: 1000 }],
+  [{ PUBLIC_URL: 'https://shop.example' }, {}],
+  [{ PUBLIC_URL: 'http://localhost:4000/store/' }, { PUBLIC_URL: 'http://localhost:4000/store' }],
+  [{ SMTP_URL: 'smtp://u:p%40ss@mail.example:587', MAIL_FROM: 'shop@example.com' }, {}],
+  [{ SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'My Shop <shop@example.com>' }, {}],
   [{ TRUST_PROXY: 'on' }, { TRUST_PROXY: true }],
   [{ TRUST_PROXY: 'off' }, { TRUST_PROXY: false }],
   [{ TRUST_PROXY: '0' }, { TRUST_PROXY: 0 }],
@@ -78,6 +82,10 @@ const aPort = 'must be a whole number from 0 to 65535';
 const aDuration = 'must be a duration such as 500ms, 30s, 5m or 1h, at most 500h';
 const aScale = 'must be a number from 0.01 to 1000, such as 0.5 or 10';
 const aRetention = 'must be a duration of at least 24h, such as 720h or 365d, at most 36500d';
+const aPublicUrl = 'must be the URL at which people reach the store, such as https://shop.example';
+const anSmtpUrl =
+  'must be a URL such as smtp://user:password@mail.example:587, or smtps:// for TLS';
+const aSender = 'must be an e-mail address, alone or as: My Shop <shop@example.com>';
 const aProxy = 'must be on, off, a number of proxies, or their addresses';
 
 describe('a malformed variable is named with what would be right', () => {
@@ -123,6 +131,14 @@ describe('a malformed variable is named with what would be right', () => {
     ['RATE_LIMIT_SCALE', '1001', aScale],
     ['RATE_LIMIT_SCALE', '1e3', aScale],
     ['RATE_LIMIT_SCALE', 'half', aScale],
+    ['PUBLIC_URL', 'shop.example', aPublicUrl],
+    ['PUBLIC_URL', 'ftp://shop.example', aPublicUrl],
+    ['PUBLIC_URL', 'https://user@shop.example', aPublicUrl],
+    ['PUBLIC_URL', 'https://shop.example/?a=b', aPublicUrl],
+    ['SMTP_URL', 'mail.example:587', anSmtpUrl],
+    ['SMTP_URL', 'https://mail.example', anSmtpUrl],
+    ['MAIL_FROM', 'My Shop', aSender],
+    ['MAIL_FROM', 'shop@example.com\nBcc: x@example.com', aSender],
     ['TRUST_PROXY', 'nginx', aProxy],
     ['TRUST_PROXY', '10.0.0.0/99', aProxy],
     ['TRUST_PROXY', '1.2.3', aProxy],
@@ -130,7 +146,9 @@ describe('a malformed variable is named with what would be right', () => {
     ['TRUST_PROXY', 'a b c', aProxy],
   ])('%s=%s', ([name, value, message]) => {
     const staff = { STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD: 'green teapot 7' };
-    const env = name.startsWith('STAFF_') ? { ...staff, [name]: value } : { [name]: value };
+    const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' };
+    const whole = [staff, mail].find((both) => name in both) ?? {};
+    const env = { ...whole, [name]: value };
     const lines = messageOf(env).split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[1]).toMatch(new RegExp(`^ {2}${name}(\\.\\d+)? `));
@@ -158,8 +176,15 @@ test('half a staff account is none', () => {
   }
 });
 
+test('half of what sends mails is nothing', () => {
+  for (const half of [{ SMTP_URL: 'smtp://mail.example' }, { MAIL_FROM: 'shop@example.com' }]) {
+    expect(messageOf(half)).toContain('SMTP_URL and MAIL_FROM must both be set, or neither');
+  }
+});
+
 test('a message tells no secret', () => {
   expect(messageOf({ DATABASE_URL: 'mysql://u:hunter2@h/d' })).not.toContain('hunter2');
+  expect(messageOf({ SMTP_URL: 'http://u:hunter2@h' })).not.toContain('hunter2');
   expect(messageOf({ STAFF_EMAIL: 'a', STAFF_PASSWORD: 'hunter2' })).not.toContain('hunter2');
 });
 

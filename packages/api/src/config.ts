@@ -34,6 +34,27 @@ const PostgresUrl = z
     'must be a URL such as postgres://user:password@host:5432/database',
   );
 
+const SmtpUrl = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
+}, 'must be a URL such as smtp://user:password@mail.example:587, or smtps:// for TLS from the start');
+
+const publicUrlRule =
+  'must be the URL at which people reach the store, such as https://shop.example';
+
+/** Without the slash at its end. */
+const PublicUrl = z
+  .string()
+  .refine((text) => {
+    const url = URL.parse(text);
+    return (
+      url !== null && /^https?:$/.test(url.protocol) && url.username === '' && !/[?#]/.test(text)
+    );
+  }, publicUrlRule)
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const senderRule = 'must be an e-mail address, alone or as: My Shop <shop@example.com>';
+
 function wholeNumber(min: number, max: number) {
   return z
     .string()
@@ -153,6 +174,13 @@ const Config = z
     IDEMPOTENCY_KEY_RETENTION: Retention.default(30 * day),
     AUDIT_RETENTION: Retention.default(365 * day),
     LIVE_MAX_STREAMS: wholeNumber(0, 100_000).default(2000),
+    NODE_ENV: z.string().optional(),
+    PUBLIC_URL: PublicUrl.optional(),
+    SMTP_URL: SmtpUrl.optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, senderRule)
+      .optional(),
     WEB_ROOT: z.string().optional(),
   })
   .refine(
@@ -163,6 +191,10 @@ const Config = z
       error: 'must both be set, or neither',
     },
   )
+  .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
+    path: ['SMTP_URL and MAIL_FROM'],
+    error: 'must both be set, or neither',
+  })
   .refine(({ DATABASE_MAX_IDLE_CONNS: idle = 0, DATABASE_MAX_OPEN_CONNS: open }) => idle <= open, {
     path: ['DATABASE_MAX_IDLE_CONNS'],
     error: 'must not be more than DATABASE_MAX_OPEN_CONNS',

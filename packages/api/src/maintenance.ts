@@ -2,6 +2,8 @@ import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { forgetOldEvents } from './audit/forget-old-events.ts';
 import { forgetExpiredSessions } from './auth/forget-expired-sessions.ts';
+import { forgetOldResets } from './auth/forget-old-resets.ts';
+import { forgetOldAddresses } from './auth/sign-in-addresses.ts';
 import type { Config } from './config.ts';
 import { forgetOldKeys } from './orders/forget-old-keys.ts';
 import { forgetOldCounts } from './rate-limits/forget-old-counts.ts';
@@ -17,6 +19,8 @@ export function startMaintenance(
     keys: () => forgetOldKeys(database, config.IDEMPOTENCY_KEY_RETENTION),
     sessions: () => forgetExpiredSessions(database),
     securityEvents: () => forgetOldEvents(database, config.AUDIT_RETENTION),
+    resets: () => forgetOldResets(database),
+    addresses: () => forgetOldAddresses(database),
     counts: () => forgetOldCounts(database),
   };
   let running = Promise.resolve();

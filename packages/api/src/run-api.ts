@@ -10,6 +10,10 @@ import {
 import { openDatabaseServer } from '@order-store/db/server';
 import type { Express } from 'express';
 import { createAuthenticator } from './auth/authenticate.ts';
+import { createGuessGuard, noGuessGuard } from './auth/guess-guard.ts';
+import { createResetMails } from './auth/reset-mails.ts';
+import { openSignInKeys } from './auth/sign-in-addresses.ts';
+import { createMailer } from './mail/create-mailer.ts';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
@@ -22,6 +26,7 @@ import { openCountStore } from './rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
 import { createHttpServer } from './server.ts';
 import { sealServices, type Services } from './services.ts';
+import { createAfterAnswer } from './shared/after-answer.ts';
 import { openCursorSigner } from './shared/cursor.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -134,7 +139,8 @@ export async function serve(
     connectionMaxLifetimeMs: config.DATABASE_CONN_MAX_LIFETIME,
   });
   try {
-    const services = await createServices(database, config);
+    const listening = Promise.withResolvers<string>();
+    const services = await createServices(database, config, { publicUrl: listening.promise });
     let shuttingDown = false;
     const server = createHttpServer({
       config,
@@ -147,8 +153,10 @@ export async function serve(
     await once(server, 'listening').catch((error: unknown) => {
       throw new StartError(portMessage(error, config), { cause: error });
     });
+    const url = urlOf(server.address(), config.HOST);
+    listening.resolve(url);
     return {
-      url: urlOf(server.address(), config.HOST),
+      url,
       async close() {
         shuttingDown = true;
         const closed = once(server, 'close');
@@ -162,6 +170,7 @@ export async function serve(
         server.closeAllConnections();
         await Promise.all([
           services.placements.idle(),
+          services.afterAnswer.idle(),
           services.authenticate.idle(),
           live,
           maintenance.stop(),
@@ -179,17 +188,23 @@ export async function serve(
 export interface ServicesOptions {
   readonly orderNumber?: (() => string) | undefined;
   readonly live?: Partial<LiveUpdatesOptions> | undefined;
+  /** Where this server is reached, if nobody set PUBLIC_URL. */
+  readonly publicUrl?: Promise<string> | undefined;
 }
 
 /** What procedures work with, on an open database. */
 export async function createServices(
   database: Database,
   config: Config,
-  { orderNumber = randomOrderNumber, live = {} }: ServicesOptions = {},
+  {
+    orderNumber = randomOrderNumber,
+    live = {},
+    publicUrl = Promise.resolve('http://localhost'),
+  }: ServicesOptions = {},
 ): Promise<Services> {
+  const log = createLogger(config.LOG_LEVEL);
   const metrics = createMetrics(database);
   const cursors = await openCursorSigner(database);
-  const log = createLogger(config.LOG_LEVEL);
   const counts = openCountStore(database);
   const authenticate = createAuthenticator(database, log);
   const limits = { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity };
@@ -204,6 +219,12 @@ export async function createServices(
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
       : noRateLimits,
+    guessGuard: config.RATE_LIMIT ? createGuessGuard({ database, counts, metrics }) : noGuessGuard,
+    resetMails: createResetMails(database, counts),
+    signInKeys: await openSignInKeys(database),
+    afterAnswer: createAfterAnswer(log),
+    mailer: createMailer(config, log),
+    publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
     log,
     metrics,
   });

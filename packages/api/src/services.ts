@@ -2,10 +2,15 @@ import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Authenticator } from './auth/authenticate.ts';
 import type { LiveUpdates } from './live/live-updates.ts';
+import type { GuessGuard } from './auth/guess-guard.ts';
+import type { ResetMails } from './auth/reset-mails.ts';
+import type { SignInKeys } from './auth/sign-in-addresses.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { OrderReader } from './orders/read-order.ts';
 import type { ProductList } from './products/find-products.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
+import type { AfterAnswer } from './shared/after-answer.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
@@ -19,6 +24,13 @@ export interface Services {
   readonly live: LiveUpdates;
   readonly cursors: CursorSigner;
   readonly rateLimits: RateLimits;
+  readonly guessGuard: GuessGuard;
+  readonly resetMails: ResetMails;
+  readonly signInKeys: SignInKeys;
+  readonly afterAnswer: AfterAnswer;
+  readonly mailer: Mailer;
+  /** Where people reach the store, for links in mails: without a slash at the end. Known once the server listens. */
+  readonly publicUrl: Promise<string>;
   readonly log: Logger;
   readonly metrics: Metrics;
 }

@@ -1,5 +1,12 @@
 import { expect } from 'vitest';
-import { callProcedure, makeSample, procedures, refusal, storeTest } from './testing/index.ts';
+import {
+  answeringProcedures,
+  callProcedure,
+  makeSample,
+  procedures,
+  refusal,
+  storeTest,
+} from './testing/index.ts';
 
 const noIds = [
   '1'.repeat(30),
@@ -168,7 +175,7 @@ storeTest(
 storeTest('fields that nobody knows are refused by name in every input', async ({ store }) => {
   const sample = await makeSample(store);
   const { api } = sample.staff;
-  for (const [name, { input }] of Object.entries(procedures)) {
+  for (const { name, input } of answeringProcedures) {
     const valid = input(sample);
     if (valid === undefined) continue;
     for (const unknown of ['isAdmin', '__proto__', 'constructor', 'toString', 'Id', '']) {
@@ -249,3 +256,10 @@ storeTest(
     }
   },
 );
+
+/** `"name": value` of each, since an object made in JavaScript could have no field `__proto__`. */
+function fieldsOf(input: object): string[] {
+  return Object.entries(input).map(
+    ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  );
+}

@@ -29,6 +29,8 @@ export const accessTable: ReadonlyMap<string, Access> = new Map<string, Access>(
   ['auth.signUp', anyone],
   ['auth.signIn', anyone],
   ['auth.signOut', customerInSession],
+  ['auth.requestPasswordReset', anyone],
+  ['auth.resetPassword', anyone],
   ['auth.me', customerToRead],
   ['auth.changePassword', customerInSession],
   ['auth.listSessions', customerInSession],

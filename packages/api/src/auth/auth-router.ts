@@ -9,6 +9,8 @@ import {
   ChangePasswordInput,
   CreateApiKeyInput,
   NewApiKey,
+  RequestPasswordResetInput,
+  ResetPasswordInput,
   SessionIdInput,
   SessionView,
   SignedIn,
@@ -17,6 +19,8 @@ import {
 } from './auth-schemas.ts';
 import { changePassword } from './change-password.ts';
 import { enterWithCookie } from './enter-with-cookie.ts';
+import { requestPasswordReset } from './request-password-reset.ts';
+import { resetPassword } from './reset-password.ts';
 import { endOtherSessions, endSession, listSessions } from './session-list.ts';
 import { signIn, signOut, signUp } from './sessions.ts';
 
@@ -28,19 +32,20 @@ export const authRouter = router({
     .input(SignUpInput)
     .output(SignedIn)
     .mutation(({ ctx, input: { cookie, ...account } }) => {
-      const enter = () => signUp(ctx.services.database, ctx, account);
+      const enter = () => signUp(ctx.services, ctx, account);
       return cookie ? enterWithCookie(ctx.cookie, enter) : enter();
     }),
 
   /**
    * With `cookie: true` the token travels in a cookie that no script can read, and `token` is empty: for pages.
-   * UNAUTHENTICATED, the same for an unknown e-mail and a wrong password.
+   * UNAUTHENTICATED, the same for an unknown e-mail and a wrong password; RATE_LIMITED when that happens too
+   * often.
    */
   signIn: publicProcedure
     .input(SignInInput)
     .output(SignedIn)
     .mutation(({ ctx, input: { cookie, ...credentials } }) => {
-      const enter = () => signIn(ctx.services.database, ctx, credentials);
+      const enter = () => signIn(ctx.services, ctx, credentials);
       return cookie ? enterWithCookie(ctx.cookie, enter) : enter();
     }),
 
@@ -50,6 +55,27 @@ export const authRouter = router({
     if (ctx.cookie?.carriesToken) ctx.cookie.clear();
     return {};
   }),
+
+  /** Mails a link for setting a new password, if the address has an account. The answer is the same if not. */
+  requestPasswordReset: publicProcedure
+    .input(RequestPasswordResetInput)
+    .output(Nothing)
+    .mutation(async ({ ctx, input }) => {
+      await requestPasswordReset(ctx.services, ctx, input.email);
+      return {};
+    }),
+
+  /**
+   * Sets a new password with the token of such a link, and ends every session of the account.
+   * INVALID_RESET_TOKEN when it is unknown, used or more than an hour old.
+   */
+  resetPassword: publicProcedure
+    .input(ResetPasswordInput)
+    .output(Nothing)
+    .mutation(async ({ ctx, input }) => {
+      await resetPassword(ctx.services, ctx, input);
+      return {};
+    }),
 
   /** Who one is. */
   me: customerProcedure

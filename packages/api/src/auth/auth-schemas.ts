@@ -30,6 +30,10 @@ export const SignedIn: z.ZodType<View> = z.object({
   expiresAt: z.string(),
 });
 
+export const RequestPasswordResetInput = z.strictObject({ email: text(1, 255) });
+
+export const ResetPasswordInput = z.strictObject({ token: exactText(1, 200), password: Password });
+
 export const ChangePasswordInput = z.strictObject({
   currentPassword: GivenPassword,
   newPassword: Password,

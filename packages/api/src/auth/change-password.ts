@@ -43,7 +43,10 @@ export async function changePassword(
   });
 }
 
-/** What follows whenever a password was changed: sessions end, all but `sessionId`, and the trail tells of it. */
+/**
+ * What follows whenever a password was changed: sessions end, all but `sessionId`, links for setting a new one
+ * are no good any more, and the trail tells of it.
+ */
 export async function endSessionsOfOldPassword(
   transaction: Transaction,
   origin: Origin,
@@ -58,6 +61,7 @@ export async function endSessionsOfOldPassword(
   },
 ): Promise<void> {
   const endedSessionIds = await deleteSessions(transaction, userId, sessionId);
+  await transaction('password_resets').where({ user_id: userId }).delete();
   await recordSecurityEvent(transaction, origin, {
     kind: 'password-changed',
     userId,

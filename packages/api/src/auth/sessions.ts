@@ -9,9 +9,16 @@ import { recordSecurityEvent, type Origin } from '../audit/record-security-event
 import { insertUser, refuseTakenEmail } from '../users/change-users.ts';
 import { findUser } from '../users/find-users.ts';
 import type { UserView } from '../users/user-view.ts';
-import { DomainError } from '../shared/domain-error.ts';
+import type { Services } from '../services.ts';
 import type { Actor } from '../trpc/context.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import {
+  checkPassword,
+  wrongCredentials,
+  type Credentials,
+  type ProvenAccount,
+} from './check-password.ts';
+import { hashPassword } from './passwords.ts';
+import { rememberAddress } from './sign-in-addresses.ts';
 import { startSession, type StartedSession } from './start-session.ts';
 
 export interface SignedIn {
@@ -20,14 +27,9 @@ export interface SignedIn {
   expiresAt: string;
 }
 
-interface Credentials {
-  readonly email: string;
-  readonly password: string;
-}
-
 /** Creates a customer's account and signs in. EMAIL_TAKEN */
 export async function signUp(
-  database: Database,
+  { database, signInKeys }: Services,
   origin: Origin,
   { email, name, password }: Credentials & { readonly name: string },
 ): Promise<SignedIn> {
@@ -43,33 +45,23 @@ export async function signUp(
     });
     return { userId: id, session: await startSession(transaction, origin, id) };
   }).catch(refuseTakenEmail);
+  await rememberAddress(database, userId, signInKeys.addressHash(origin.address));
   return signedIn(await findUser(database, userId), session);
 }
 
-/** UNAUTHENTICATED, the same for an unknown e-mail and a wrong password. */
+/**
+ * UNAUTHENTICATED, the same for an unknown e-mail and a wrong password; RATE_LIMITED while guessing is slowed.
+ */
 export async function signIn(
-  database: Database,
+  services: Services,
   origin: Origin,
   credentials: Credentials,
 ): Promise<SignedIn> {
-  const { email, password } = credentials;
-  const credential = await UserCredential.query(database.knex)
-    .joinRelated('user')
-    .whereRaw('lower("user".email) = lower(?)', [email])
-    .first();
-  const matches = await verifyPassword(credential?.passwordHash, password);
-  if (!matches || !credential) {
-    await recordSecurityEvent(database.knex, origin, {
-      kind: 'sign-in-failed',
-      userId: credential?.userId ?? null,
-      byUserId: null,
-      details: { email },
-    });
-    throw wrongCredentials();
-  }
-  const { userId } = credential;
+  const { database } = services;
+  const proven = await checkPassword(services, origin, credentials);
+  const { userId } = proven;
   const session = await runInTransaction(database, async (transaction) => {
-    if (!(await lockCredential(transaction, credential))) return undefined;
+    if (!(await lockCredential(transaction, proven))) return undefined;
     const started = await startSession(transaction, origin, userId);
     await recordSecurityEvent(transaction, origin, {
       kind: 'signed-in',
@@ -79,8 +71,8 @@ export async function signIn(
     });
     return started;
   });
-  // The password was changed while it was being verified: what holds now decides.
-  if (!session) return signIn(database, origin, credentials);
+  // The password, or only its hash, was changed while it was being verified: what holds now decides.
+  if (!session) return signIn(services, origin, credentials);
   return signedIn(await findUser(database, userId), session);
 }
 
@@ -106,7 +98,7 @@ export async function signOut(database: Database, origin: Origin, actor: Actor):
  */
 async function lockCredential(
   transaction: Transaction,
-  { userId, passwordHash }: UserCredential,
+  { userId, passwordHash }: ProvenAccount,
 ): Promise<boolean> {
   const locked = await UserCredential.query(transaction)
     .where({ user_id: userId, password_hash: passwordHash })
@@ -119,8 +111,4 @@ function signedIn(user: UserView | undefined, { token, expiresAt }: StartedSessi
   // Deleted in this very moment, and the session with it.
   if (!user) throw wrongCredentials();
   return { user, token, expiresAt };
-}
-
-function wrongCredentials(): DomainError {
-  return new DomainError('UNAUTHENTICATED', 'E-mail or password is wrong', {});
 }

@@ -2,7 +2,7 @@ import type { Database } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 import { GroupQueue } from '../shared/group-queue.ts';
 
-/** Points to add to a key's count, in a window that begins with the first of them. */
+/** Points to add to a key's count, in a window that begins with the first of them; below 0 gives some back. */
 export interface Count {
   readonly key: string;
   readonly points: number;
@@ -95,6 +95,6 @@ const sql = `
 INSERT INTO rate_limits AS held (key, points, expire)
 SELECT * FROM unnest($1::text[], $2::int[], $3::bigint[])
 ON CONFLICT (key) DO UPDATE SET
-  points = CASE WHEN held.expire <= $4 THEN excluded.points ELSE held.points + excluded.points END,
+  points = GREATEST(0, CASE WHEN held.expire <= $4 THEN excluded.points ELSE held.points + excluded.points END),
   expire = CASE WHEN held.expire <= $4 THEN excluded.expire ELSE held.expire END
 RETURNING key, points, expire`;

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Database } from '@order-store/db';
 import { DomainError } from './domain-error.ts';
+import { openSecret } from './secret.ts';
 
 /** Where a list goes on: the sort key of the last row as PostgreSQL has it, and its id. */
 export interface Position {
@@ -18,17 +19,8 @@ export interface CursorSigner {
 }
 
 /** The signing key is in the database, so that all processes and all starts share it. */
-export async function openCursorSigner({ pool }: Database): Promise<CursorSigner> {
-  await pool.query(
-    `INSERT INTO secrets (name, value) VALUES ('cursor', $1) ON CONFLICT (name) DO NOTHING`,
-    [randomBytes(32)],
-  );
-  const { rows } = await pool.query<{ value: Buffer }>(
-    `SELECT value FROM secrets WHERE name = 'cursor'`,
-  );
-  const [secret] = rows;
-  if (!secret) throw new Error('The cursor key is missing from the table secrets');
-  return createCursorSigner(secret.value);
+export async function openCursorSigner(database: Database): Promise<CursorSigner> {
+  return createCursorSigner(await openSecret(database, 'cursor'));
 }
 
 export function createCursorSigner(secret: Buffer): CursorSigner {

@@ -18,6 +18,7 @@ export interface ErrorDetails {
   METHOD_NOT_SUPPORTED: None;
   UNAUTHENTICATED: None;
   FORBIDDEN: None;
+  INVALID_RESET_TOKEN: None;
   USER_NOT_FOUND: { ids: string[] };
   PRODUCT_NOT_FOUND: { ids: string[] };
   ORDER_NOT_FOUND: { ids: string[] };
@@ -62,6 +63,7 @@ export const reasons: Readonly<Record<Reason, ReasonPolicy>> = {
   METHOD_NOT_SUPPORTED: { code: 'METHOD_NOT_SUPPORTED', retryable: false },
   UNAUTHENTICATED: { code: 'UNAUTHORIZED', retryable: false },
   FORBIDDEN: { code: 'FORBIDDEN', retryable: false },
+  INVALID_RESET_TOKEN: { code: 'BAD_REQUEST', retryable: false },
   USER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   PRODUCT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },

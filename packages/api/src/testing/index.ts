@@ -15,6 +15,12 @@ export {
 export { readsOf } from './reads-of.ts';
 export { serveStore, type ServedStore, type ServeOptions } from './serve-store.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
+export {
+  resetTokenOf,
+  startSmtpCatcher,
+  type CaughtMail,
+  type SmtpCatcher,
+} from './smtp-catcher.ts';
 export { storeTest } from './store-test.ts';
 export { talkTo, type Talk } from './talk.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';

@@ -11,6 +11,8 @@ export interface Sample {
   readonly customer: TestUser;
   /** Of somebody who has a password and no order. */
   readonly account: { readonly id: string; readonly email: string; readonly password: string };
+  /** Of a link that lets the account's owner set a new password. */
+  readonly resetToken: string;
   readonly sold: ProductView;
   readonly unsold: ProductView;
   /** The customer's orders. */
@@ -46,6 +48,14 @@ const calls: Readonly<Record<string, CallFacts>> = {
     input: ({ account: { email, password } }) => ({ email, password }),
   },
   'auth.signOut': { type: 'mutation', input: nothing },
+  'auth.requestPasswordReset': {
+    type: 'mutation',
+    input: ({ account: { email } }) => ({ email }),
+  },
+  'auth.resetPassword': {
+    type: 'mutation',
+    input: ({ resetToken: token }) => ({ token, password: 'green teapot 8' }),
+  },
   'auth.me': { type: 'query', input: nothing },
 
   'auth.changePassword': {
@@ -189,6 +199,12 @@ export async function makeSample(store: TestStore): Promise<Sample> {
   const [staff, customer] = [await store.staff(), await store.customer()];
   const password = 'green teapot 7';
   const account = await staff.api.users.create({ email: newEmail(), name: 'Account', password });
+  const resetToken = newToken();
+  await store.database.pool.query(
+    `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
+     VALUES ($1, $2, $3, now() AT TIME ZONE 'UTC' + interval '1 hour')`,
+    [hashToken(resetToken), account.id, account.email],
+  );
   const [sold, unsold] = [await store.product(), await store.product()];
   const [pending, confirmed, shipped] = [
     await customer.place([[sold, 1]]),
@@ -205,6 +221,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     staff,
     customer,
     account: { id: account.id, email: account.email, password },
+    resetToken,
     sold,
     unsold,
     pending,

@@ -1,10 +1,14 @@
 import type { Knex } from 'knex';
 
-/** The links that let somebody who forgot the password set a new one: one use and an hour each, and only hashes. */
+/**
+ * The links that let somebody who forgot the password set a new one: one use and an hour each, and only
+ * hashes of what is in them. A link is good only while the account has the e-mail address it was sent to.
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('password_resets', (table) => {
     table.specificType('token_hash', 'bytea').primary();
     table.bigInteger('user_id').notNullable().references('users.id').onDelete('CASCADE');
+    table.string('email', 255).notNullable();
     table.timestamp('created_at', { useTz: false }).notNullable().defaultTo(knex.fn.now());
     table.timestamp('expires_at', { useTz: false }).notNullable();
     table.index('user_id', 'idx_password_resets_user_id');

@@ -87,7 +87,7 @@ async function fillEveryTable(pool: { query(sql: string): Promise<unknown> }): P
     INSERT INTO api_keys (user_id, name, key_hash, hint, scopes) SELECT id, 'k', '\\x00', 'osk_…', '{read}' FROM users;
     INSERT INTO rate_limits (key, points, expire) VALUES ('k', 1, 1);
     INSERT INTO sign_in_addresses (user_id, address_hash) SELECT id, '\\x00' FROM users;
-    INSERT INTO password_resets (token_hash, user_id, expires_at) SELECT '\\x00', id, NOW() FROM users;
+    INSERT INTO password_resets (token_hash, user_id, email, expires_at) SELECT '\\x00', id, email, NOW() FROM users;
     INSERT INTO products (sku, name, price) VALUES ('MUG', 'Mug', 4.50);
     INSERT INTO stock_movements (product_id, kind, delta, quantity_after) SELECT id, 'opening', 0, 0 FROM products;
     INSERT INTO orders (user_id, order_number, total_amount) SELECT id, 'ORD-1', 4.50 FROM users;

@@ -105,6 +105,8 @@ export function watch(): () => void {
     orders.unsubscribe();
     stock.unsubscribe();
   };
+}
+
 export async function account(): Promise<string> {
   const { key, ...made }: NewApiKey = await client.auth.createApiKey.mutate({ name: 'Till' });
   const keys: ApiKey[] = [made, ...(await client.auth.listApiKeys.query({}))];
@@ -147,6 +149,7 @@ export function explain(error: unknown): string {
     case 'RATE_LIMITED':
       return `in ${error.details.retryAfterMs.toFixed()} ms`;
     case 'INVALID_CURSOR':
+    case 'INVALID_RESET_TOKEN':
     case 'PAYLOAD_TOO_LARGE':
     case 'UNSUPPORTED_MEDIA_TYPE':
     case 'PROCEDURE_NOT_FOUND':

@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import { GroupQueue } from './group-queue.ts';
+
+/** Work that a call leaves behind for after its answer, because the caller need not wait for it or must not be able to time it. */
+export interface AfterAnswer {
+  /** Takes the work on, and says whether it did: not when too much waits already. What it throws is logged as `what`. */
+  add(what: string, work: () => Promise<void>): boolean;
+  /** Resolves when all of it is done: before the database is closed. */
+  idle(): Promise<void>;
+}
+
+/** A few pieces of work at once; the rest waits, and is lost if the process is killed. */
+export function createAfterAnswer(log: Logger, maxWaiting = 1000): AfterAnswer {
+  const queue = new GroupQueue<() => Promise<void>, void>({
+    maxGroupSize: 1,
+    maxUnderWay: 4,
+    maxWaiting,
+    run: (jobs) => Promise.allSettled(jobs.map((job) => job())),
+  });
+  return {
+    add(what, work) {
+      if (queue.waiting >= maxWaiting) return false;
+      queue.add(work).catch((error: unknown) => log.error({ err: error }, `${what} failed`));
+      return true;
+    },
+    idle: () => queue.idle(),
+  };
+}
