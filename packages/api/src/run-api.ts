@@ -216,7 +216,7 @@ export async function createServices(
     resetMails: createResetMails(database, counts),
     signInKeys: await openSignInKeys(database),
     afterAnswer: createAfterAnswer(log),
-    mailer: createMailer(config, log),
+    mailer: createMailer(config, log, createLogger(config.LOG_LEVEL, { hidesSecrets: false })),
     publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
     log,
     metrics,
