@@ -17,6 +17,7 @@ import { createMailer } from './mail/create-mailer.ts';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
+import { LiveUpdates, type LiveUpdatesOptions } from './live/live-updates.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
 import { createOrderReader } from './orders/read-order.ts';
@@ -24,7 +25,7 @@ import { createProductList } from './products/find-products.ts';
 import { openCountStore } from './rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
 import { createHttpServer } from './server.ts';
-import { Services } from './services.ts';
+import { sealServices, type Services } from './services.ts';
 import { createAfterAnswer } from './shared/after-answer.ts';
 import { openCursorSigner } from './shared/cursor.ts';
 import { createLogger } from './telemetry/logger.ts';
@@ -147,9 +148,7 @@ export async function serve(
       extend,
       isShuttingDown: () => shuttingDown,
     });
-    const maintenance = startMaintenance(database, services.log, {
-      keyRetentionMs: config.IDEMPOTENCY_KEY_RETENTION,
-    });
+    const maintenance = startMaintenance(database, services.log, config);
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening').catch((error: unknown) => {
       throw new StartError(portMessage(error, config), { cause: error });
@@ -162,6 +161,7 @@ export async function serve(
         shuttingDown = true;
         const closed = once(server, 'close');
         server.close();
+        const live = services.live.end();
         // A kept connection turns idle with its last answer, and would hold the server open until it times
         // out. What was accepted gets its answer; what takes longer than this is cut.
         const sweep = setInterval(() => server.closeIdleConnections(), 20);
@@ -172,6 +172,7 @@ export async function serve(
           services.placements.idle(),
           services.afterAnswer.idle(),
           services.authenticate.idle(),
+          live,
           maintenance.stop(),
         ]);
         await database.close();
@@ -183,31 +184,37 @@ export async function serve(
   }
 }
 
-export interface ServiceOptions {
+/** What tests want otherwise. */
+export interface ServicesOptions {
   readonly orderNumber?: (() => string) | undefined;
-  /** Where this server is reached, if nobody set PUBLIC_URL. */
+  readonly live?: Partial<LiveUpdatesOptions> | undefined;
+  /** Where this server is reached, if nobody set PUBLIC_URL: known once it listens. */
   readonly publicUrl?: Promise<string> | undefined;
 }
 
-/** What procedures work with, on an open database. Tests give their own order numbers. */
+/** What procedures work with, on an open database. */
 export async function createServices(
   database: Database,
   config: Config,
   {
     orderNumber = randomOrderNumber,
+    live = {},
     publicUrl = Promise.resolve('http://localhost'),
-  }: ServiceOptions = {},
+  }: ServicesOptions = {},
 ): Promise<Services> {
   const log = createLogger(config.LOG_LEVEL);
   const metrics = createMetrics(database);
   const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
-  return new Services({
+  const authenticate = createAuthenticator(database, log);
+  const limits = { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity };
+  return sealServices({
     database,
-    authenticate: createAuthenticator(database, log),
+    authenticate,
     placements: createPlacementQueue({ database, metrics, orderNumber }),
     readOrder: createOrderReader(database),
     listProducts: createProductList(database, cursors),
+    live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
     cursors,
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })

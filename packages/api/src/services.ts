@@ -4,6 +4,7 @@ import type { Authenticator } from './auth/authenticate.ts';
 import type { GuessGuard } from './auth/guess-guard.ts';
 import type { ResetMails } from './auth/reset-mails.ts';
 import type { SignInKeys } from './auth/sign-in-addresses.ts';
+import type { LiveUpdates } from './live/live-updates.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { OrderReader } from './orders/read-order.ts';
@@ -13,32 +14,14 @@ import type { AfterAnswer } from './shared/after-answer.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
-interface Parts {
-  readonly database: Database;
-  readonly authenticate: Authenticator;
-  readonly placements: PlacementQueue;
-  readonly readOrder: OrderReader;
-  readonly listProducts: ProductList;
-  readonly cursors: CursorSigner;
-  readonly rateLimits: RateLimits;
-  readonly guessGuard: GuessGuard;
-  readonly resetMails: ResetMails;
-  readonly signInKeys: SignInKeys;
-  readonly afterAnswer: AfterAnswer;
-  readonly mailer: Mailer;
-  /** Where people reach the store, for links in mails: without a slash at the end. Known once the server listens. */
-  readonly publicUrl: Promise<string>;
-  readonly log: Logger;
-  readonly metrics: Metrics;
-}
-
 /** What procedures work with, made once at start and handed to every call. */
-export class Services implements Parts {
+export interface Services {
   readonly database: Database;
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
   readonly readOrder: OrderReader;
   readonly listProducts: ProductList;
+  readonly live: LiveUpdates;
   readonly cursors: CursorSigner;
   readonly rateLimits: RateLimits;
   readonly guessGuard: GuessGuard;
@@ -50,22 +33,16 @@ export class Services implements Parts {
   readonly publicUrl: Promise<string>;
   readonly log: Logger;
   readonly metrics: Metrics;
-
-  constructor(parts: Parts) {
-    this.database = parts.database;
-    this.authenticate = parts.authenticate;
-    this.placements = parts.placements;
-    this.readOrder = parts.readOrder;
-    this.listProducts = parts.listProducts;
-    this.cursors = parts.cursors;
-    this.rateLimits = parts.rateLimits;
-    this.guessGuard = parts.guessGuard;
-    this.resetMails = parts.resetMails;
-    this.signInKeys = parts.signInKeys;
-    this.afterAnswer = parts.afterAnswer;
-    this.mailer = parts.mailer;
-    this.publicUrl = parts.publicUrl;
-    this.log = parts.log;
-    this.metrics = parts.metrics;
-  }
 }
+
+/** Marks services as such: the context, whose type is public, carries them as an opaque object. */
+export function sealServices(services: Services): Services {
+  sealed.add(services);
+  return services;
+}
+
+export function isServices(candidate: object): candidate is Services {
+  return sealed.has(candidate);
+}
+
+const sealed = new WeakSet<object>();
