@@ -81,11 +81,11 @@ const aUrl = 'must be a URL such as postgres://user:password@host:5432/database'
 const aPort = 'must be a whole number from 0 to 65535';
 const aDuration = 'must be a duration such as 500ms, 30s, 5m or 1h, at most 500h';
 const aScale = 'must be a number from 0.01 to 1000, such as 0.5 or 10';
-const aRetention = 'must be a duration of at least 24h, such as 720h or 365d, at most 36500d';
 const aPublicUrl = 'must be the URL at which people reach the store, such as https://shop.example';
 const anSmtpUrl =
   'must be a URL such as smtp://user:password@mail.example:587, or smtps:// for TLS';
 const aSender = 'must be an e-mail address, alone or as: My Shop <shop@example.com>';
+const aRetention = 'must be a duration of at least 24h, such as 720h or 365d, at most 36500d';
 const aProxy = 'must be on, off, a number of proxies, or their addresses';
 
 describe('a malformed variable is named with what would be right', () => {

@@ -188,7 +188,7 @@ export async function serve(
 export interface ServicesOptions {
   readonly orderNumber?: (() => string) | undefined;
   readonly live?: Partial<LiveUpdatesOptions> | undefined;
-  /** Where this server is reached, if nobody set PUBLIC_URL. */
+  /** Where this server is reached, if nobody set PUBLIC_URL: known once it listens. */
   readonly publicUrl?: Promise<string> | undefined;
 }
 
@@ -223,7 +223,7 @@ export async function createServices(
     resetMails: createResetMails(database, counts),
     signInKeys: await openSignInKeys(database),
     afterAnswer: createAfterAnswer(log),
-    mailer: createMailer(config, log),
+    mailer: createMailer(config, log, createLogger(config.LOG_LEVEL, { hidesSecrets: false })),
     publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
     log,
     metrics,

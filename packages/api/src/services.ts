@@ -1,10 +1,10 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Authenticator } from './auth/authenticate.ts';
-import type { LiveUpdates } from './live/live-updates.ts';
 import type { GuessGuard } from './auth/guess-guard.ts';
 import type { ResetMails } from './auth/reset-mails.ts';
 import type { SignInKeys } from './auth/sign-in-addresses.ts';
+import type { LiveUpdates } from './live/live-updates.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { OrderReader } from './orders/read-order.ts';

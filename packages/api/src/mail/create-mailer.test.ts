@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { readConfig, type Environment } from '../config.ts';
+import { createLogger } from '../telemetry/logger.ts';
 import { startSmtpCatcher } from '../testing/index.ts';
 import { createMailer } from './create-mailer.ts';
 
@@ -57,5 +57,7 @@ function mailerIn(env: Environment) {
       done();
     },
   });
-  return { mailer: createMailer(readConfig(env), pino({}, stream)), lines };
+  const log = createLogger('info', { destination: stream });
+  const openLog = createLogger('info', { destination: stream, hidesSecrets: false });
+  return { mailer: createMailer(readConfig(env), log, openLog), lines };
 }

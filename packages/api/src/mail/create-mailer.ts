@@ -10,6 +10,8 @@ type MailSettings = Pick<Config, 'SMTP_URL' | 'MAIL_FROM' | 'NODE_ENV' | 'PUBLIC
 export function createMailer(
   { SMTP_URL, MAIL_FROM, NODE_ENV, PUBLIC_URL }: MailSettings,
   log: Logger,
+  /** Shows what it is given: other loggers hide the secrets of links. */
+  openLog: Logger,
 ): Mailer {
   if (SMTP_URL !== undefined && MAIL_FROM !== undefined) {
     if (PUBLIC_URL === undefined)
@@ -18,7 +20,7 @@ export function createMailer(
       );
     return smtpMailer(SMTP_URL, MAIL_FROM);
   }
-  if (NODE_ENV !== 'production') return loggingMailer(log);
+  if (NODE_ENV !== 'production') return loggingMailer(openLog);
   log.warn(
     'SMTP_URL is not set: no mail is sent, so nobody who forgot a password can set a new one',
   );

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { requestIds } from '../trpc/request-id.ts';
 import { createAfterAnswer } from './after-answer.ts';
 
 test('work begins after the call that left it, and is awaited at the end', async () => {
@@ -29,6 +30,17 @@ test('past its bound no work is taken on, and the caller is told', async () => {
   expect(done).toBe(2);
   expect(afterAnswer.add('work', work)).toBe(true);
   await afterAnswer.idle();
+});
+
+test('work belongs to the request that left it', async () => {
+  const afterAnswer = createAfterAnswer(pino({ level: 'silent' }));
+  const seen: (string | undefined)[] = [];
+  for (const id of ['one', 'two'])
+    requestIds.run(id, () =>
+      afterAnswer.add('work', async () => void seen.push(requestIds.getStore())),
+    );
+  await afterAnswer.idle();
+  expect(seen).toEqual(['one', 'two']);
 });
 
 test('work that fails is logged, and the rest goes on', async () => {

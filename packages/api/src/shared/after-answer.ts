@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import { GroupQueue } from './group-queue.ts';
 
@@ -20,7 +21,11 @@ export function createAfterAnswer(log: Logger, maxWaiting = 1000): AfterAnswer {
   return {
     add(what, work) {
       if (queue.waiting >= maxWaiting) return false;
-      queue.add(work).catch((error: unknown) => log.error({ err: error }, `${what} failed`));
+      // So that what it logs has the id of the request that left it.
+      const inItsRequest = AsyncLocalStorage.snapshot();
+      queue
+        .add(() => inItsRequest(work))
+        .catch((error: unknown) => log.error({ err: error }, `${what} failed`));
       return true;
     },
     idle: () => queue.idle(),
