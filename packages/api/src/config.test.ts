@@ -8,10 +8,12 @@ test('without variables the defaults of the contract hold', () => {
     HOST: '127.0.0.1',
     PORT: 4000,
     WORKERS: 1,
+    LIVE_MAX_STREAMS: 2000,
     DATABASE_MAX_OPEN_CONNS: 25,
     DATABASE_MAX_IDLE_CONNS: 5,
     DATABASE_CONN_MAX_LIFETIME: 5 * 60_000,
     IDEMPOTENCY_KEY_RETENTION: 30 * 24 * 3_600_000,
+    AUDIT_RETENTION: 365 * 24 * 3_600_000,
     LOG_LEVEL: 'info',
     TRUST_PROXY: false,
     CORS_ORIGINS: [],
@@ -37,6 +39,9 @@ const right: readonly [Environment, object][] = [
     { DATABASE_REPLICA_URLS: ['postgres://a/s', 'postgres://b/s'] },
   ],
   [{ PORT: '0' }, { PORT: 0 }],
+  [{ IDEMPOTENCY_KEY_RETENTION: '720h' }, { IDEMPOTENCY_KEY_RETENTION: 30 * 24 * 3_600_000 }],
+  [{ AUDIT_RETENTION: '1d' }, { AUDIT_RETENTION: 24 * 3_600_000 }],
+  [{ AUDIT_RETENTION: '36500d' }, { AUDIT_RETENTION: 36_500 * 24 * 3_600_000 }],
   [{ PORT: '65535' }, { PORT: 65_535 }],
   [{ WORKERS: '64' }, { WORKERS: 64 }],
   [{ DATABASE_MAX_OPEN_CONNS: '5', DATABASE_MAX_IDLE_CONNS: '5' }, { DATABASE_MAX_OPEN_CONNS: 5 }],
@@ -72,6 +77,7 @@ const aUrl = 'must be a URL such as postgres://user:password@host:5432/database'
 const aPort = 'must be a whole number from 0 to 65535';
 const aDuration = 'must be a duration such as 500ms, 30s, 5m or 1h, at most 500h';
 const aScale = 'must be a number from 0.01 to 1000, such as 0.5 or 10';
+const aRetention = 'must be a duration of at least 24h, such as 720h or 365d, at most 36500d';
 const aProxy = 'must be on, off, a number of proxies, or their addresses';
 
 describe('a malformed variable is named with what would be right', () => {
@@ -83,6 +89,10 @@ describe('a malformed variable is named with what would be right', () => {
     ['DATABASE_REPLICA_URLS', 'http://a', aUrl],
     ['DATABASE_REPLICA_URLS', 'postgres://a/s,', aUrl],
     ['PORT', '65536', aPort],
+    ['IDEMPOTENCY_KEY_RETENTION', '23h', aRetention],
+    ['AUDIT_RETENTION', '0d', aRetention],
+    ['AUDIT_RETENTION', '36501d', aRetention],
+    ['AUDIT_RETENTION', '99999999d', aRetention],
     ['PORT', '-1', aPort],
     ['PORT', '4e3', aPort],
     ['PORT', '4000.5', aPort],

@@ -55,6 +55,17 @@ const Duration = z
   // A longer timer than Node can count would fire at once.
   .refine((milliseconds) => milliseconds <= longestTimer, durationRule);
 
+const retentionRule = 'must be a duration of at least 24h, such as 720h or 365d, at most 36500d';
+
+/** How long something is kept: no timer runs that long, so it may be years. */
+const Retention = z
+  .string()
+  .regex(/^\d{1,9}(h|d)$/, retentionRule)
+  .transform((text) => Number.parseInt(text, 10) * (text.endsWith('d') ? day : 3_600_000))
+  .refine((milliseconds) => milliseconds >= day && milliseconds <= 36_500 * day, retentionRule);
+
+const day = 86_400_000;
+
 const millisecondsPer: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1000,
@@ -139,10 +150,9 @@ const Config = z
     CORS_ORIGINS: Origins.default([]),
     RATE_LIMIT: OnOff.default(true),
     RATE_LIMIT_SCALE: Scale.default(1),
-    IDEMPOTENCY_KEY_RETENTION: Duration.refine(
-      (ms) => ms >= 86_400_000,
-      'must be at least 24h',
-    ).default(30 * 86_400_000),
+    IDEMPOTENCY_KEY_RETENTION: Retention.default(30 * day),
+    AUDIT_RETENTION: Retention.default(365 * day),
+    LIVE_MAX_STREAMS: wholeNumber(0, 100_000).default(2000),
     WEB_ROOT: z.string().optional(),
   })
   .refine(

@@ -7,6 +7,8 @@ export type { Scope } from './auth/access.ts';
 export type { ApiKeyView, NewApiKey } from './auth/api-keys.ts';
 export type { SessionView } from './auth/session-list.ts';
 export type { SignedIn } from './auth/sessions.ts';
+export type { StockLevel } from './live/stock-feed.ts';
+export type { OrderUpdate } from './live/watch-orders.ts';
 export type { OrderStatus } from './orders/order-status.ts';
 export type {
   OrderEventView,

@@ -13,6 +13,7 @@ import { createAuthenticator } from './auth/authenticate.ts';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
+import { LiveUpdates, type LiveUpdatesOptions } from './live/live-updates.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
 import { createOrderReader } from './orders/read-order.ts';
@@ -20,7 +21,7 @@ import { createProductList } from './products/find-products.ts';
 import { openCountStore } from './rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
 import { createHttpServer } from './server.ts';
-import { Services } from './services.ts';
+import { sealServices, type Services } from './services.ts';
 import { openCursorSigner } from './shared/cursor.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -141,9 +142,7 @@ export async function serve(
       extend,
       isShuttingDown: () => shuttingDown,
     });
-    const maintenance = startMaintenance(database, services.log, {
-      keyRetentionMs: config.IDEMPOTENCY_KEY_RETENTION,
-    });
+    const maintenance = startMaintenance(database, services.log, config);
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening').catch((error: unknown) => {
       throw new StartError(portMessage(error, config), { cause: error });
@@ -154,6 +153,7 @@ export async function serve(
         shuttingDown = true;
         const closed = once(server, 'close');
         server.close();
+        const live = services.live.end();
         // A kept connection turns idle with its last answer, and would hold the server open until it times
         // out. What was accepted gets its answer; what takes longer than this is cut.
         const sweep = setInterval(() => server.closeIdleConnections(), 20);
@@ -163,6 +163,7 @@ export async function serve(
         await Promise.all([
           services.placements.idle(),
           services.authenticate.idle(),
+          live,
           maintenance.stop(),
         ]);
         await database.close();
@@ -174,22 +175,31 @@ export async function serve(
   }
 }
 
-/** What procedures work with, on an open database. Tests give their own order numbers. */
+/** What tests want otherwise. */
+export interface ServicesOptions {
+  readonly orderNumber?: (() => string) | undefined;
+  readonly live?: Partial<LiveUpdatesOptions> | undefined;
+}
+
+/** What procedures work with, on an open database. */
 export async function createServices(
   database: Database,
   config: Config,
-  orderNumber: () => string = randomOrderNumber,
+  { orderNumber = randomOrderNumber, live = {} }: ServicesOptions = {},
 ): Promise<Services> {
   const metrics = createMetrics(database);
   const cursors = await openCursorSigner(database);
   const log = createLogger(config.LOG_LEVEL);
   const counts = openCountStore(database);
-  return new Services({
+  const authenticate = createAuthenticator(database, log);
+  const limits = { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity };
+  return sealServices({
     database,
-    authenticate: createAuthenticator(database, log),
+    authenticate,
     placements: createPlacementQueue({ database, metrics, orderNumber }),
     readOrder: createOrderReader(database),
     listProducts: createProductList(database, cursors),
+    live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
     cursors,
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })

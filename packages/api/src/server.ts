@@ -13,11 +13,14 @@ import { securityHeaders } from './http/security-headers.ts';
 import { retryAfterHeader } from './rate-limits/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
+import { DomainError } from './shared/domain-error.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
 import { answerThrown, answerUnknownPath } from './trpc/answer-outside.ts';
 import type { Context } from './trpc/context.ts';
 import { requestIds } from './trpc/request-id.ts';
 import { singleCalls } from './trpc/single-calls.ts';
+import { streamGuard } from './trpc/stream-guard.ts';
+import { toDomainError } from './trpc/translate-error.ts';
 import { webPage } from './web-page.ts';
 
 export interface ServerOptions {
@@ -30,6 +33,8 @@ export interface ServerOptions {
   readonly shortWay?: boolean | undefined;
   /** What a request may cost; others than those of production for tests that would take too long. */
   readonly limits?: RequestLimits | undefined;
+  /** How long somebody who listens to a stream may take nothing of it, in milliseconds. */
+  readonly stallMs?: number | undefined;
   /** Routes of the caller's, before the web page. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
@@ -42,6 +47,7 @@ export function createHttpServer({
   router = appRouter,
   shortWay = true,
   limits = requestLimits,
+  stallMs = 15_000,
   extend,
 }: ServerOptions): Server {
   const app = express();
@@ -77,6 +83,7 @@ export function createHttpServer({
   const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
   app.use('/trpc', readInput(limits));
   if (shortWay) app.use('/trpc', singleCalls(router, contextOf));
+  app.use('/trpc', streamGuard({ router, isShuttingDown, stallMs }));
   app.use(
     '/trpc',
     createExpressMiddleware({
@@ -84,9 +91,19 @@ export function createHttpServer({
       maxBodySize: limits.bodyBytes,
       maxBatchSize: limits.batchSize,
       createContext: ({ req, res }): Context => contextOf(req, res),
-      responseMeta: ({ info, errors }) => ({
+      onError: ({ type, error, path }) => {
+        // Of calls the procedures log it; a stream fails after they have answered.
+        if (
+          type === 'subscription' &&
+          toDomainError(error.cause).reason === 'INTERNAL' &&
+          !(error.cause instanceof DomainError)
+        )
+          services.log.error({ err: error.cause, procedure: path }, 'a stream failed');
+      },
+      responseMeta: ({ info, errors, type }) => ({
         headers: {
           ...vary,
+          ...(type === 'subscription' ? { 'cache-control': 'no-store, no-transform' } : {}),
           // What tRPC refuses before it knows the call is JSON too.
           ...(info ? retryAfterHeader(errors) : { 'content-type': 'application/json' }),
         },

@@ -7,7 +7,7 @@ import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const published = ['LICENSE', 'README.md', 'dist/index.d.ts', 'dist/index.js', 'package.json'];
 
-/** The package has the files that it should have and no other, needs only tRPC, and publint finds nothing. */
+/** The package has the files that it should have and no other, needs only tRPC and EventSource, and publint finds nothing. */
 export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void> {
   const entries = await readdir(sdk, { recursive: true, withFileTypes: true });
   const files = entries
@@ -16,7 +16,11 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
   assert.deepEqual(files.toSorted(), published, 'the files of the package');
 
   const manifest = JSON.parse(await readFile(join(sdk, 'package.json'), 'utf8'));
-  assert.deepEqual(Object.keys(manifest.dependencies), ['@trpc/client', '@trpc/server']);
+  assert.deepEqual(Object.keys(manifest.dependencies), [
+    '@trpc/client',
+    '@trpc/server',
+    'eventsource',
+  ]);
   for (const field of ['peerDependencies', 'optionalDependencies']) {
     assert.equal(manifest[field], undefined, field);
   }

@@ -21,6 +21,7 @@ export type {
   OrderItemView as OrderItem,
   OrderStatus,
   OrderSummaryView as OrderSummary,
+  OrderUpdate,
   OrderView as Order,
   ProductView as Product,
   Scope,
@@ -28,5 +29,6 @@ export type {
   SecurityEventView as SecurityEvent,
   SessionView as Session,
   SignedIn,
+  StockLevel,
   UserView as User,
 } from '@order-store/api/types';

@@ -1,5 +1,5 @@
 import type { AppRouter } from '@order-store/api/types';
-import type { TRPCClientError, TRPCLink } from '@trpc/client';
+import type { OperationResultEnvelope, TRPCClientError, TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
 import { StoreError } from './store-error.ts';
 
@@ -9,11 +9,20 @@ export const storeErrorLink: TRPCLink<AppRouter> =
   ({ op, next }) =>
     observable((observer) =>
       next(op).subscribe({
-        next: (value) => observer.next(value),
+        next: (value) => observer.next(withStoreError(value)),
         complete: () => observer.complete(),
         error: (error) => observer.error(toStoreError(error)),
       }),
     );
+
+/** A stream that is cut says why, and goes on by itself. */
+function withStoreError<T extends OperationResultEnvelope<unknown, TRPCClientError<AppRouter>>>(
+  value: T,
+): T {
+  const { result } = value;
+  if (!('state' in result) || !result.error) return value;
+  return { ...value, result: { ...result, error: toStoreError(result.error) } };
+}
 
 function toStoreError(error: TRPCClientError<AppRouter>): StoreError {
   const data = error.data;

@@ -21,7 +21,8 @@ storeTest(
     const settings = fuzzSettings();
     const fuzzed = new FuzzedStore(store);
     const heap = new HeapWatch();
-    const calls = everyProcedureAsEveryone();
+    // Streams have no end here; over HTTP they are opened and left.
+    const calls = everyProcedureAsEveryone().filter(([, { type }]) => type !== 'subscription');
     const outcomes: Record<string, number> = {};
 
     for (const [index, [name, { input, type }, role]] of calls.entries()) {

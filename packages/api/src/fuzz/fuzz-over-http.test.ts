@@ -140,15 +140,20 @@ function send(
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest({ agent, host: '127.0.0.1', port, method, path, headers });
     outgoing.once('error', reject).once('response', (response) => {
+      const {
+        statusCode: status = 0,
+        headers: { 'content-type': type = '' },
+      } = response;
+      // A stream has no end, and says how the call went in lines of its own.
+      if (type.startsWith('text/event-stream')) {
+        outgoing.off('error', reject).on('error', () => {});
+        response.once('data', () => response.destroy());
+        response.once('error', () => {}).once('close', () => resolve({ status, type, text: '' }));
+        return;
+      }
       let text = '';
       response.on('data', (data) => (text += String(data)));
-      response.once('error', reject).once('end', () => {
-        const {
-          statusCode: status = 0,
-          headers: { 'content-type': type = '' },
-        } = response;
-        resolve({ status, type, text });
-      });
+      response.once('error', reject).once('end', () => resolve({ status, type, text }));
     });
     outgoing.end(body);
   });

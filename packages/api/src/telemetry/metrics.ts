@@ -14,6 +14,8 @@ export interface Metrics {
   readonly rateLimitRefusals: Counter<'limit' | 'caller'>;
   /** Shows a queue's orders that wait and groups under way from now on. */
   watchPlacements(queue: { readonly waiting: number; readonly underWay: number }): void;
+  /** Shows how many streams are open from now on. */
+  watchStreams(streams: { readonly size: number }): void;
 }
 
 export function createMetrics({ pool }: Database): Metrics {
@@ -71,6 +73,16 @@ export function createMetrics({ pool }: Database): Metrics {
         collect() {
           gauge.set({ state: 'waiting' }, queue.waiting);
           gauge.set({ state: 'groups_under_way' }, queue.underWay);
+        },
+      });
+    },
+    watchStreams(streams) {
+      const gauge = new Gauge({
+        name: 'order_store_streams',
+        help: 'Open subscriptions',
+        registers,
+        collect() {
+          gauge.set(streams.size);
         },
       });
     },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   callOverHttp,
   makeSample,
+  answeringProcedures,
   procedures,
   request,
   storeTest,
@@ -26,14 +27,14 @@ storeTest(
     });
     const call = async (name: string, input: unknown, token: string | null) => {
       collectSecrets(input, secrets);
-      const type = procedures[name]?.type ?? 'query';
+      const type = procedures[name]?.type === 'mutation' ? 'mutation' : 'query';
       const answer = await callOverHttp(api.url, name, { type, input, token });
       collectSecrets(JSON.parse(answer.text), secrets);
       return answer;
     };
 
     let answered = 0;
-    for (const [name, { input }] of Object.entries(procedures)) {
+    for (const { name, input } of answeringProcedures) {
       const sample = await makeSample(store);
       secrets.add(sample.staff.token).add(sample.customer.token);
       const valid = input(sample);
@@ -42,7 +43,7 @@ storeTest(
         expect((await call(name, wrong, sample.staff.token)).status, name).not.toBe(500);
       }
     }
-    expect(answered).toBe(Object.keys(procedures).length);
+    expect(answered).toBe(answeringProcedures.length);
 
     const someone = await store.customer();
     secrets.add(someone.token);

@@ -1,9 +1,11 @@
+export { openStream, type EventStream, type Message } from './event-stream.ts';
 export { contentsOf } from './contents.ts';
 export { heapAfterCollection } from './heap.ts';
 export { holdProduct, sessionsThatWait } from './held-product.ts';
 export { callOverHttp, errorOf, request, WireError, type Answer } from './http.ts';
 export { fulfilled, refusal, rejections } from './outcomes.ts';
 export {
+  answeringProcedures,
   callProcedure,
   makeSample,
   procedures,

@@ -22,7 +22,7 @@ export interface Sample {
 }
 
 interface CallFacts {
-  readonly type: 'query' | 'mutation';
+  readonly type: 'query' | 'mutation' | 'subscription';
   /** The input of a call that succeeds, made by the sample's staff or, where customers may call, its customer. */
   readonly input: (
     sample: Sample,
@@ -110,6 +110,7 @@ const calls: Readonly<Record<string, CallFacts>> = {
     }),
   },
   'products.listByPage': { type: 'query', input: () => ({ page: 2, sort: 'name' }) },
+  'products.watchStock': { type: 'subscription', input: ({ sold: { id } }) => ({ ids: [id] }) },
   'products.create': {
     type: 'mutation',
     input: () => ({
@@ -160,6 +161,7 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
   'orders.listByPage': { type: 'query', input: () => ({ status: 'pending' }) },
   'orders.history': { type: 'query', input: ({ pending: { id } }) => ({ id }) },
+  'orders.watch': { type: 'subscription', input: ({ pending: { id } }) => ({ orderId: id }) },
   'orders.confirm': {
     type: 'mutation',
     input: ({ pending: { id } }) => ({ id, expectedVersion: 1, note: 'paid' }),
@@ -175,6 +177,11 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = Object.fromE
     const access = accessTable.get(name);
     return access ? [[name, { ...facts, ...access }]] : [];
   }),
+);
+
+/** Those that give one answer: all but the streams. */
+export const answeringProcedures = Object.entries(procedures).flatMap(
+  ([name, { type, ...facts }]) => (type === 'subscription' ? [] : [{ name, type, ...facts }]),
 );
 
 /** Makes what valid calls may name, in any store and as often as wanted. */

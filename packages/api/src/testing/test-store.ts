@@ -12,7 +12,7 @@ import { raw } from 'objection';
 import { hashToken, newToken } from '../auth/tokens.ts';
 import { readConfig, type Environment } from '../config.ts';
 import { appRouter } from '../router.ts';
-import { createServices } from '../run-api.ts';
+import { createServices, type ServicesOptions } from '../run-api.ts';
 import type { Services } from '../services.ts';
 import type { ProductView } from '../products/product-view.ts';
 
@@ -44,10 +44,10 @@ export class TestStore {
 
   static async open(
     database: Database,
-    { orderNumber, env }: { readonly orderNumber?: () => string; readonly env?: Environment } = {},
+    { env, ...options }: ServicesOptions & { readonly env?: Environment } = {},
   ): Promise<TestStore> {
     const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
-    return new TestStore(database, await createServices(database, config, orderNumber));
+    return new TestStore(database, await createServices(database, config, options));
   }
 
   /** The procedures for whoever has this token, or for a stranger, at this address. */

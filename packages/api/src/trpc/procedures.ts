@@ -1,7 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import { accessOf, type Scope, type Who } from '../auth/access.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { Services } from '../services.ts';
+import { isServices, type Services } from '../services.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import type { Actor, Context, SessionCookie } from './context.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
@@ -17,6 +17,11 @@ const t = initTRPC
   .meta<ProcedureMeta>()
   .create({
     isDev: false,
+    sse: {
+      // Keeps proxies from closing a stream, and lets both sides notice that the other is gone.
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     errorFormatter: ({ error, shape }): ErrorShape => errorShapeOf(error, shape.data.path),
   });
 
@@ -35,7 +40,7 @@ export interface CallContext {
 /** Measures every call and translates what it throws. */
 const measured = t.procedure.use(async ({ ctx, next, path }) => {
   const { services } = ctx;
-  if (!(services instanceof Services)) throw new Error('createContext must hand over a Services');
+  if (!isServices(services)) throw new Error('createContext must hand over sealed services');
   const end = services.metrics.procedureDuration.startTimer({ procedure: path });
   const result = await next({ ctx: { services } });
   if (result.ok) {

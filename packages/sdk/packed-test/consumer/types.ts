@@ -6,18 +6,26 @@ import {
   iteratePages,
   StoreError,
   type AnyStoreError,
+  type ApiKey,
   type AppRouter,
   type ErrorReason,
   type IterateOptions,
   type ListProcedure,
+  type NewApiKey,
   type Order,
   type OrderEvent,
   type OrderItem,
   type OrderStatus,
   type OrderSummary,
+  type OrderUpdate,
   type Page,
   type Product,
+  type Scope,
+  type SecurityEvent,
+  type SecurityEventKind,
+  type Session,
   type SignedIn,
+  type StockLevel,
   type StoreClient,
   type StoreClientOptions,
   type StoreErrorDetails,
@@ -74,6 +82,39 @@ export async function read(given: IterateOptions): Promise<OrderSummary[]> {
   const statuses: (OrderStatus | null)[] = events.flatMap(({ from, to }) => [from, to]);
   const lines: OrderItem[] = (await client.orders.get.query({ orderNumber: 'ORD-1' })).items;
   return statuses.length > lines.length ? summaries : [];
+}
+
+export function watch(): () => void {
+  const orders = client.orders.watch.subscribe(
+    {},
+    {
+      onData({ id, data }) {
+        exactly<string, typeof id>(true);
+        exactly<OrderUpdate, typeof data>(true);
+      },
+      onError: (error) => explain(error),
+    },
+  );
+  const stock = client.products.watchStock.subscribe(
+    { ids: ['1'] },
+    { onData: (level) => exactly<StockLevel, typeof level>(true) },
+  );
+  // @ts-expect-error -- products are named
+  client.products.watchStock.subscribe({}, {});
+  return () => {
+    orders.unsubscribe();
+    stock.unsubscribe();
+  };
+export async function account(): Promise<string> {
+  const { key, ...made }: NewApiKey = await client.auth.createApiKey.mutate({ name: 'Till' });
+  const keys: ApiKey[] = [made, ...(await client.auth.listApiKeys.query({}))];
+  const scopes: Scope[] = keys.flatMap((each) => each.scopes);
+  const sessions: Session[] = await client.auth.listSessions.query();
+  const kind: SecurityEventKind = 'signed-in';
+  const events: SecurityEvent[] = (await client.audit.list.query({ kind })).items;
+  // @ts-expect-error -- there is no such scope
+  void client.auth.createApiKey.mutate({ name: 'Till', scopes: ['admin'] });
+  return `${key} ${scopes.join()} ${sessions.length + events.length}`;
 }
 
 export function explain(error: unknown): string {
