@@ -249,3 +249,10 @@ storeTest(
     }
   },
 );
+
+/** `"name": value` of each, since an object made in JavaScript could have no field `__proto__`. */
+function fieldsOf(input: object): string[] {
+  return Object.entries(input).map(
+    ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  );
+}

@@ -1,2 +1,0 @@
-/** How long a session lives after its last use, in seconds: thirty days. */
-export declare const sessionSeconds: number;
