@@ -59,7 +59,7 @@ const anyTwist: fc.Arbitrary<Change> = fc.oneof(
     (value) => (typeof value === 'string' ? value.repeat(500) : value),
     (value) => (typeof value === 'string' ? value.slice(0, -1) : value),
     (value) => (typeof value === 'string' ? value.normalize('NFD') : value),
-    (value) => nested(value, 2000),
+    (value) => nested(value, 400),
   ),
   fc.tuple(fc.nat(40), fc.string({ unit: 'binary', minLength: 1, maxLength: 3 })).map(
     ([at, text]): Change =>

@@ -5,6 +5,7 @@ import { errorShapeOf } from '../trpc/error-shape.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
 import { fuzzSettings, fuzzTimeout } from './fuzz-settings.ts';
 import {
+  checkAnswerTo,
   everyProcedureAsEveryone,
   FuzzedStore,
   HeapWatch,
@@ -32,19 +33,12 @@ storeTest(
             const given = make(input(await fuzzed.sample()));
             const api = store.as(await fuzzed.tokenOf(role));
             const [outcome] = await Promise.allSettled([callProcedure(api, name, given)]);
-            let reason = 'OK';
-            if (outcome.status === 'rejected') {
-              const error = errorShapeOf(outcome.reason, name);
-              // The contract's shape, as it comes out of JSON.
-              const wire = WireError.parse(JSON.parse(JSON.stringify({ error }))).error;
-              reason = wire.data.reason;
-              expect(reason).not.toMatch(neverReasons);
-              expect(JSON.stringify(wire)).not.toMatch(inside);
-            }
+            const reason = checkAnswerTo(given, () => reasonOf(outcome, name));
             fuzzed.remember(role, type, reason);
             outcomes[reason] = (outcomes[reason] ?? 0) + 1;
           }),
-          settings,
+          // Other inputs for each.
+          { ...settings, seed: settings.seed + index },
         )
         .catch((error: unknown) => {
           throw new Error(`${name} as ${role}`, { cause: error });
@@ -56,3 +50,14 @@ storeTest(
     heap.expectFlat();
   },
 );
+
+/** OK, or why the call was refused, if that is told as the contract says. */
+function reasonOf(outcome: PromiseSettledResult<unknown>, name: string): string {
+  if (outcome.status === 'fulfilled') return 'OK';
+  const error = errorShapeOf(outcome.reason, name);
+  // As it comes out of JSON.
+  const wire = WireError.parse(JSON.parse(JSON.stringify({ error }))).error;
+  expect(wire.data.reason).not.toMatch(neverReasons);
+  expect(JSON.stringify(wire)).not.toMatch(inside);
+  return wire.data.reason;
+}

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect } from 'vitest';
 import { appRouter } from '../router.ts';
 import {
@@ -58,6 +59,16 @@ export const neverReasons =
 /** What no answer may contain: SQL, and where the code is. */
 export const inside =
   /\bselect \S+ from|\binsert into\b|\bupdate "|syntax error|\$1|node_modules|\bat \S+ \(|\.ts:\d/i;
+
+/** Checks an answer; a failure says what had been sent, since what made it can't be printed. */
+export function checkAnswerTo<T>(sent: unknown, check: () => T): T {
+  try {
+    return check();
+  } catch (cause) {
+    const shown = inspect(sent, { depth: 5, maxStringLength: 300, maxArrayLength: 10 });
+    throw new Error(`After ${shown}`, { cause });
+  }
+}
 
 /** Watches the heap while things are done over and over: it must not grow with their number. */
 export class HeapWatch {
