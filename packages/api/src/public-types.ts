@@ -2,7 +2,7 @@
 export type { AppRouter } from './router.ts';
 export type { ErrorDetails, Reason } from './shared/reasons.ts';
 export type { SignedIn } from './auth/sessions.ts';
-export type { OrderStatus } from './orders/order-status.ts';
+export type { OrderStatus, OrderWorkflow } from './orders/order-status.ts';
 export type {
   OrderEventView,
   OrderItemView,
@@ -10,4 +10,5 @@ export type {
   OrderView,
 } from './orders/order-views.ts';
 export type { ProductView } from './products/product-view.ts';
+export type { StockMovementView } from './products/stock-movement-view.ts';
 export type { UserView } from './users/user-view.ts';

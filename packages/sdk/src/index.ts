@@ -13,6 +13,7 @@ export {
   type ListProcedure,
   type Page,
 } from './iterate.ts';
+export { orderWorkflow, nextStatuses } from './order-workflow.ts';
 export type {
   AppRouter,
   OrderEventView as OrderEvent,
@@ -20,7 +21,9 @@ export type {
   OrderStatus,
   OrderSummaryView as OrderSummary,
   OrderView as Order,
+  OrderWorkflow,
   ProductView as Product,
   SignedIn,
+  StockMovementView as StockMovement,
   UserView as User,
 } from '@order-store/api/types';

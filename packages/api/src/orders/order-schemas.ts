@@ -82,6 +82,11 @@ export const ChangeStatusInput = z.strictObject({
   note: text(1, 1000).optional(),
 });
 
+/** How long an order may be held without a word, in seconds. */
+export const ClaimNextInput = z
+  .strictObject({ leaseSeconds: wholeNumber(1, 86_400).default(60) })
+  .prefault({});
+
 const filter = { status: Status.optional(), userId: Id.optional() };
 export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
 export const PageOrdersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

@@ -113,6 +113,11 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
       reason,
     }),
   },
+  'products.stockHistory': {
+    who: 'staff',
+    type: 'query',
+    input: ({ sold: { id } }) => ({ id, limit: 2 }),
+  },
   'products.delete': { who: 'staff', type: 'mutation', input: ({ unsold: { id } }) => ({ id }) },
 
   'orders.place': {
@@ -138,6 +143,12 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
   },
   'orders.ship': { who: 'staff', type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
   'orders.deliver': { who: 'staff', type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
+  'orders.claimNext': { who: 'staff', type: 'mutation', input: () => ({ leaseSeconds: 30 }) },
+  'orders.releaseClaim': {
+    who: 'staff',
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id }),
+  },
   'orders.cancel': { who: 'customer', type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
 };
 

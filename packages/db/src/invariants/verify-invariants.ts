@@ -45,7 +45,8 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
     name: 'stock = openings and adjustments − what is in orders that are not cancelled, never below 0',
     sql: `
       WITH moved AS (
-        SELECT product_id, sum(delta) AS quantity FROM stock_movements GROUP BY product_id
+        SELECT product_id, sum(delta) AS quantity FROM stock_movements
+        WHERE kind <> 'cancellation' GROUP BY product_id
       ), sold AS (
         SELECT product_id, sum(quantity) AS quantity
         FROM order_items JOIN orders ON orders.id = order_id

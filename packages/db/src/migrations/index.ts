@@ -11,6 +11,8 @@ import * as createSecrets from './009_create_secrets.ts';
 import * as indexLists from './010_index_lists.ts';
 import * as createProductNames from './011_create_product_names.ts';
 import * as orderEventsByTransaction from './012_order_events_by_transaction.ts';
+import * as stockHistory from './018_stock_history.ts';
+import * as orderClaims from './019_order_claims.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
 export const migrations: readonly (Knex.Migration & { readonly name: string })[] = [
@@ -26,4 +28,6 @@ export const migrations: readonly (Knex.Migration & { readonly name: string })[]
   { name: '010_index_lists', ...indexLists },
   { name: '011_create_product_names', ...createProductNames },
   { name: '012_order_events_by_transaction', ...orderEventsByTransaction },
+  { name: '018_stock_history', ...stockHistory },
+  { name: '019_order_claims', ...orderClaims },
 ];

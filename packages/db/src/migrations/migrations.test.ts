@@ -89,8 +89,11 @@ async function fillEveryTable(pool: { query(sql: string): Promise<unknown> }): P
     INSERT INTO orders (user_id, order_number, total_amount) SELECT id, 'ORD-1', 4.50 FROM users;
     INSERT INTO order_items (order_id, product_id, quantity, unit_price, subtotal)
       SELECT orders.id, products.id, 1, 4.50, 4.50 FROM orders, products;
+    INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id)
+      SELECT products.id, 'cancellation', 1, 0, orders.id FROM orders, products;
     INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM orders;
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
+    INSERT INTO order_claims (order_id, by_user_id, expires_at) SELECT id, user_id, NOW() FROM orders;
     INSERT INTO secrets (name, value) VALUES ('s', '\\x00')`);
 }
