@@ -11,4 +11,10 @@ export type {
 } from './orders/order-views.ts';
 export type { ProductView } from './products/product-view.ts';
 export type { StockMovementView } from './products/stock-movement-view.ts';
+export type {
+  DailySalesView,
+  OrdersAndTotal,
+  ProductSalesView,
+  SalesSummaryView,
+} from './reports/report-views.ts';
 export type { UserView } from './users/user-view.ts';

@@ -1,6 +1,7 @@
 import { authRouter } from './auth/auth-router.ts';
 import { ordersRouter } from './orders/orders-router.ts';
 import { productsRouter } from './products/products-router.ts';
+import { reportsRouter } from './reports/reports-router.ts';
 import { router } from './trpc/procedures.ts';
 import { usersRouter } from './users/users-router.ts';
 
@@ -9,6 +10,7 @@ export const appRouter = router({
   auth: authRouter,
   orders: ordersRouter,
   products: productsRouter,
+  reports: reportsRouter,
   users: usersRouter,
 });
 

@@ -15,6 +15,7 @@ import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
+import { keepSalesAddedUp } from './reports/keep-sales-added-up.ts';
 import { createHttpServer } from './server.ts';
 import { Services } from './services.ts';
 import { openCursorSigner } from './shared/cursor.ts';
@@ -140,6 +141,7 @@ export async function serve(
     const maintenance = startMaintenance(database, services.log, {
       keyRetentionMs: config.IDEMPOTENCY_KEY_RETENTION,
     });
+    const sales = keepSalesAddedUp(database, services.log);
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening').catch((error: unknown) => {
       throw new StartError(portMessage(error, config), { cause: error });
@@ -156,7 +158,7 @@ export async function serve(
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
         clearInterval(sweep);
         server.closeAllConnections();
-        await Promise.all([services.placements.idle(), maintenance.stop()]);
+        await Promise.all([services.placements.idle(), maintenance.stop(), sales.stop()]);
         await database.close();
       },
     };

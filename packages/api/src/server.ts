@@ -5,6 +5,7 @@ import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config.ts';
+import { exportRoutes } from './orders/export-routes.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
@@ -71,6 +72,10 @@ export function createHttpServer({
       // What tRPC refuses before it knows the call is JSON too.
       responseMeta: ({ info }) => (info ? {} : { headers: { 'content-type': 'application/json' } }),
     }),
+  );
+  app.use(
+    '/exports',
+    exportRoutes(services, (request) => contextOf(request).token),
   );
   extend?.(app);
   if (config.WEB_ROOT !== undefined) app.use(webPage(config.WEB_ROOT));

@@ -13,16 +13,21 @@ export {
   type ListProcedure,
   type Page,
 } from './iterate.ts';
+export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
 export { orderWorkflow, nextStatuses } from './order-workflow.ts';
 export type {
   AppRouter,
+  DailySalesView as DailySales,
   OrderEventView as OrderEvent,
   OrderItemView as OrderItem,
   OrderStatus,
   OrderSummaryView as OrderSummary,
+  OrdersAndTotal,
   OrderView as Order,
   OrderWorkflow,
+  ProductSalesView as ProductSales,
   ProductView as Product,
+  SalesSummaryView as SalesSummary,
   SignedIn,
   StockMovementView as StockMovement,
   UserView as User,

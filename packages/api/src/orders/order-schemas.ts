@@ -10,7 +10,7 @@ import type {
   OrderView as View,
 } from './order-views.ts';
 
-const Status = z.enum(orderStatuses);
+export const Status = z.enum(orderStatuses);
 const IdempotencyKey = exactText(1, 255);
 
 const OrderItemView: z.ZodType<ItemView> = z.object({

@@ -120,6 +120,27 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
   },
   'products.delete': { who: 'staff', type: 'mutation', input: ({ unsold: { id } }) => ({ id }) },
 
+  'reports.summary': {
+    who: 'staff',
+    type: 'query',
+    input: () => ({ from: '2026-01-01', to: '2026-12-31T12:00:00.5Z' }),
+  },
+  'reports.salesByDay': {
+    who: 'staff',
+    type: 'query',
+    input: () => ({ from: '2026-03-28', to: '2026-03-30', timeZone: 'Europe/Berlin' }),
+  },
+  'reports.topProducts': {
+    who: 'staff',
+    type: 'query',
+    input: () => ({ by: 'quantity', limit: 3 }),
+  },
+  'reports.lowStock': {
+    who: 'staff',
+    type: 'query',
+    input: () => ({ threshold: 1000, limit: 1 }),
+  },
+
   'orders.place': {
     who: 'customer',
     type: 'mutation',
