@@ -1,6 +1,7 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { forgetExpiredSessions } from './auth/forget-expired-sessions.ts';
+import { forgetOldImports } from './catalog/stage-catalog.ts';
 import { forgetOldKeys } from './orders/forget-old-keys.ts';
 
 /** Does the store's housekeeping once an hour until it is stopped; every process may. Failures are logged and tried again. */
@@ -15,7 +16,11 @@ export function startMaintenance(
       try {
         const keys = await forgetOldKeys(database, keyRetentionMs);
         const sessions = await forgetExpiredSessions(database);
-        log.info({ keys, sessions }, 'forgot old idempotency keys and expired sessions');
+        const imports = await forgetOldImports(database);
+        log.info(
+          { keys, sessions, imports },
+          'forgot old idempotency keys, expired sessions and old imports',
+        );
       } catch (error) {
         log.warn({ err: error }, 'housekeeping failed and is tried again in an hour');
       }

@@ -1,5 +1,10 @@
 // What the SDK takes from the API: types only.
 export type { AppRouter } from './router.ts';
+export type {
+  CatalogImportView,
+  CatalogPieceView,
+  CatalogProblem,
+} from './catalog/catalog-views.ts';
 export type { ErrorDetails, Reason } from './shared/reasons.ts';
 export type { SignedIn } from './auth/sessions.ts';
 export type { OrderStatus, OrderWorkflow } from './orders/order-status.ts';

@@ -17,6 +17,9 @@ export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
 export { orderWorkflow, nextStatuses } from './order-workflow.ts';
 export type {
   AppRouter,
+  CatalogImportView as CatalogImport,
+  CatalogPieceView as CatalogPiece,
+  CatalogProblem,
   DailySalesView as DailySales,
   OrderEventView as OrderEvent,
   OrderItemView as OrderItem,

@@ -15,6 +15,8 @@ export interface Sample {
   readonly pending: OrderView;
   readonly confirmed: OrderView;
   readonly shipped: OrderView;
+  /** Begun by the staff. */
+  readonly importId: string;
 }
 
 export interface ProcedureFacts {
@@ -61,6 +63,26 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
   'users.list': { who: 'staff', type: 'query', input: () => ({ search: 'customer', limit: 2 }) },
   'users.listByPage': { who: 'staff', type: 'query', input: () => ({ page: 1, pageSize: 2 }) },
   'users.delete': { who: 'staff', type: 'mutation', input: ({ account: { id } }) => ({ id }) },
+
+  'catalog.import': {
+    who: 'staff',
+    type: 'mutation',
+    input: () => ({
+      csv: `sku,name,price,stock\n${randomUUID()},New,1.00,3\n`,
+      mode: 'row-by-row',
+    }),
+  },
+  'catalog.beginImport': { who: 'staff', type: 'mutation', input: nothing },
+  'catalog.addToImport': {
+    who: 'staff',
+    type: 'mutation',
+    input: ({ importId: id }) => ({ id, csv: 'sku,stock\nMUG,3\n', firstLine: 2 }),
+  },
+  'catalog.finishImport': {
+    who: 'staff',
+    type: 'mutation',
+    input: ({ importId: id }) => ({ id, mode: 'all-or-nothing' }),
+  },
 
   'products.get': { who: 'anyone', type: 'query', input: ({ sold: { sku } }) => ({ sku }) },
   'products.list': {
@@ -186,6 +208,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
   ];
   for (const { id } of [confirmed, shipped]) await staff.api.orders.confirm({ id });
   await staff.api.orders.ship({ id: shipped.id });
+  const { id: importId } = await staff.api.catalog.beginImport();
   return {
     staff,
     customer,
@@ -195,6 +218,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     pending,
     confirmed,
     shipped,
+    importId,
   };
 }
 

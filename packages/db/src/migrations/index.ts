@@ -13,6 +13,7 @@ import * as createProductNames from './011_create_product_names.ts';
 import * as orderEventsByTransaction from './012_order_events_by_transaction.ts';
 import * as stockHistory from './018_stock_history.ts';
 import * as orderClaims from './019_order_claims.ts';
+import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
@@ -31,5 +32,6 @@ export const migrations: readonly (Knex.Migration & { readonly name: string })[]
   { name: '012_order_events_by_transaction', ...orderEventsByTransaction },
   { name: '018_stock_history', ...stockHistory },
   { name: '019_order_claims', ...orderClaims },
+  { name: '020_catalog_imports', ...catalogImports },
   { name: '021_sales_figures', ...salesFigures },
 ];

@@ -95,6 +95,9 @@ async function fillEveryTable(pool: { query(sql: string): Promise<unknown> }): P
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
     INSERT INTO order_claims (order_id, by_user_id, expires_at) SELECT id, user_id, NOW() FROM orders;
+    INSERT INTO catalog_imports (by_user_id) SELECT id FROM users;
+    INSERT INTO catalog_import_rows (import_id, line, sku, sets_description) SELECT id, 2, 'MUG', false FROM catalog_imports;
+    INSERT INTO catalog_import_problems (import_id, line, "column", message) SELECT id, 3, 'sku', 'x' FROM catalog_imports;
     INSERT INTO sales_by_quarter_hour (begins_at, status, orders, total) VALUES (NOW(), 'pending', 1, 4.50);
     INSERT INTO sales_by_product_and_day (day, product_id, orders, quantity, revenue) SELECT NOW(), id, 1, 1, 4.50 FROM products;
     INSERT INTO secrets (name, value) VALUES ('s', '\\x00')`);

@@ -95,6 +95,7 @@ export function explain(error: unknown): string {
     case 'USER_NOT_FOUND':
     case 'PRODUCT_NOT_FOUND':
     case 'ORDER_NOT_FOUND':
+    case 'IMPORT_NOT_FOUND':
       return error.details.ids.join();
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
