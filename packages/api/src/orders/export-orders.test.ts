@@ -21,7 +21,6 @@ test('an export has every order that the filter keeps, oldest first', async () =
   const confirmed = await staff.api.orders.confirm({ id: second.id });
 
   const everything = await fetchCsv(api.url, staff.token, '');
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const nameOfAda = quoted(`'=HYPERLINK("http://evil.example","Ada")`);
   const nameOfBob = quoted('Bob, the "Builder"');
   expect(everything.text).toBe(
@@ -85,6 +84,10 @@ test('text that a spreadsheet would run is text', () => {
     `'=1+1,'+1,'-1,'@a,'\tb,plain,-1,"a\nb"\r\n`,
   );
 });
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
 
 function fetchCsv(url: string, token: string | null, query: string) {
   return request(`${url}/exports/orders.csv${query}`, {

@@ -1,15 +1,15 @@
-import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { Router, type Request } from 'express';
+import { pipeline } from 'node:stream/promises';
+import { TRPCError } from '@trpc/server';
+import { Router, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { Moment } from '../reports/report-schemas.ts';
 import type { Services } from '../services.ts';
 import { Id } from '../shared/fields.ts';
 import { demandStaff } from '../trpc/procedures.ts';
 import { toTRPCError } from '../trpc/translate-error.ts';
-import { TRPCError } from '@trpc/server';
-import { Status } from './order-schemas.ts';
 import { exportOrders } from './export-orders.ts';
+import { Status } from './order-schemas.ts';
 
 /**
  * `GET /exports/orders.csv?status=&userId=&from=&to=`, for staff: a stream, since a year of orders is larger
@@ -21,29 +21,34 @@ export function exportRoutes(
   tokenOf: (request: Request) => string | null,
 ): Router {
   const routes = Router();
+  routes.get('/orders.csv', sendOrders(services, tokenOf));
+  return routes;
+}
 
-  routes.get('/orders.csv', async (request, response) => {
-    demandStaff(await services.authenticate(tokenOf(request)));
-    const filter = filterOf(request);
-    const pieces = exportOrders(services.database, filter);
+/** Express 5 answers what it rejects with. */
+function sendOrders(
+  { authenticate, database, log }: Services,
+  tokenOf: (request: Request) => string | null,
+): RequestHandler {
+  return async (request, response) => {
+    demandStaff(await authenticate(tokenOf(request)));
+    const pieces = exportOrders(database, filterOf(request));
     // The first piece is the header and the second the first query: what can fail has failed by then.
-    const first = await pieces.next();
-    const second = await pieces.next();
+    const begin = [await pieces.next(), await pieces.next()];
     response.setHeader('content-type', 'text/csv; charset=utf-8; header=present');
     response.setHeader('content-disposition', 'attachment; filename="orders.csv"');
     response.setHeader('cache-control', 'no-store');
     const all = async function* () {
-      if (first.done !== true) yield first.value;
-      if (second.done !== true) yield second.value;
+      for (const { done, value } of begin) if (done !== true) yield value;
       yield* pieces;
     };
-    await pipeline(Readable.from(all()), response).catch((error: unknown) => {
-      if (!request.destroyed) services.log.warn({ err: error }, 'an export was cut off');
+    try {
+      await pipeline(Readable.from(all()), response);
+    } catch (error) {
+      if (!request.destroyed) log.warn({ err: error }, 'an export was cut off');
       response.destroy();
-    });
-  });
-
-  return routes;
+    }
+  };
 }
 
 const Filter = z.strictObject({

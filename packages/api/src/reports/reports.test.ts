@@ -227,13 +227,13 @@ async function whateverIsAddedUp(store: TestStore, check: () => Promise<void>): 
 async function shop(store: TestStore): Promise<{
   staff: TestUser;
   products: readonly { id: string }[];
-  sell(
+  readonly sell: (
     at: string,
     quantity: number,
     price: string,
     step?: 'confirm' | 'cancel',
     product?: number,
-  ): Promise<void>;
+  ) => Promise<void>;
 }> {
   const products = [await store.product({ sku: 'MUG' }), await store.product({ sku: 'TRAY' })];
   const [ada, staff] = [await store.customer(), await store.staff()];
