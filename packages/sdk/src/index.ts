@@ -13,16 +13,25 @@ export {
   type ListProcedure,
   type Page,
 } from './iterate.ts';
+export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
+export { orderWorkflow, nextStatuses } from './order-workflow.ts';
 export type {
   ApiKeyView as ApiKey,
   AppRouter,
   NewApiKey,
+  CatalogImportView as CatalogImport,
+  CatalogPieceView as CatalogPiece,
+  CatalogProblem,
+  DailySalesView as DailySales,
   OrderEventView as OrderEvent,
   OrderItemView as OrderItem,
   OrderStatus,
   OrderSummaryView as OrderSummary,
   OrderUpdate,
+  OrdersAndTotal,
   OrderView as Order,
+  OrderWorkflow,
+  ProductSalesView as ProductSales,
   ProductView as Product,
   Scope,
   SecurityEventKind,
@@ -30,5 +39,7 @@ export type {
   SessionView as Session,
   SignedIn,
   StockLevel,
+  SalesSummaryView as SalesSummary,
+  StockMovementView as StockMovement,
   UserView as User,
 } from '@order-store/api/types';

@@ -140,6 +140,7 @@ export function explain(error: unknown): string {
     case 'ORDER_NOT_FOUND':
     case 'SESSION_NOT_FOUND':
     case 'API_KEY_NOT_FOUND':
+    case 'IMPORT_NOT_FOUND':
       return error.details.ids.join();
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
