@@ -1,60 +1,17 @@
 import type { AppRouter } from '@order-store/api/types';
-import { createTRPCClient, httpBatchLink, type HTTPHeaders, type TRPCClient } from '@trpc/client';
-import { storeErrorLink } from './store-error-link.ts';
+import { createTRPCClient, type TRPCClient } from '@trpc/client';
+import { checkOptions, type StoreClientOptions } from './client-options.ts';
+import { linksOf } from './links.ts';
 
 /** tRPC's own client, typed by the store's router: `client.orders.place.mutate({ items })`. */
 export type StoreClient = TRPCClient<AppRouter>;
 
-export interface StoreClientOptions {
-  /** Where the store is, for example `https://shop.example` or `https://shop.example/trpc`. */
-  readonly url: string | URL;
-  /** A session token, or how to get the present one: asked before each request. */
-  readonly token?:
-    | string
-    | (() => string | null | undefined | Promise<string | null | undefined>)
-    | null
-    | undefined;
-  /** Another implementation of fetch. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
-  /** More headers for each request. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
-
 /**
- * Makes a client of an order store. Calls made in the same moment travel in one HTTP request; each still
- * has its own answer. A call that fails rejects with a {@link StoreError}.
+ * Makes a client of an order store. Calls made in the same moment travel together; each still has its own
+ * answer. A call that fails is made again where that is safe; then it rejects with a {@link StoreError}.
  *
- * @throws {TypeError} when `url` is not an http or https URL.
+ * @throws {TypeError} for an option that is wrong.
  */
-export function createClient({ url, token, fetch, headers }: StoreClientOptions): StoreClient {
-  return createTRPCClient<AppRouter>({
-    links: [
-      storeErrorLink,
-      httpBatchLink({
-        url: endpointOf(url),
-        maxItems: 100,
-        maxURLLength: 8000,
-        headers: async (): Promise<HTTPHeaders> => {
-          const present = typeof token === 'function' ? await token() : token;
-          return { ...headers, ...(present ? { authorization: `Bearer ${present}` } : {}) };
-        },
-        ...(fetch
-          ? { fetch: (input, init) => fetch(input, { ...init, signal: init?.signal ?? null }) }
-          : {}),
-      }),
-    ],
-  });
-}
-
-/** The store's address with `/trpc`, where it is missing. */
-function endpointOf(url: string | URL): string {
-  const endpoint = URL.parse(String(url));
-  if (!endpoint || !/^https?:$/.test(endpoint.protocol)) {
-    throw new TypeError(
-      `url must be an http or https URL such as "https://shop.example", not "${url}"`,
-    );
-  }
-  const path = endpoint.pathname.replace(/\/+$/, '');
-  endpoint.pathname = path.endsWith('/trpc') ? path : `${path}/trpc`;
-  return endpoint.toString();
+export function createClient(options: StoreClientOptions): StoreClient {
+  return createTRPCClient<AppRouter>({ links: linksOf(checkOptions(options)) });
 }

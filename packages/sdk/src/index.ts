@@ -1,10 +1,14 @@
-export { createClient, type StoreClient, type StoreClientOptions } from './create-client.ts';
+export { createClient, type StoreClient } from './create-client.ts';
+export type { StoreClientOptions } from './client-options.ts';
+export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './calls/hooks.ts';
 export {
   isStoreError,
   StoreError,
   type AnyStoreError,
+  type ClientReason,
   type ErrorReason,
   type StoreErrorDetails,
+  type StoreErrorFields,
 } from './store-error.ts';
 export {
   iterate,

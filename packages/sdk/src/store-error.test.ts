@@ -63,12 +63,12 @@ describe('a call without an answer of the store', () => {
     const error = await failure(createClient({ url: await unusedUrl() }).products.list.query());
     expect(error).toMatchObject({
       reason: 'NETWORK',
-      details: {},
+      details: { reached: false },
       retryable: true,
       requestId: null,
       status: null,
     });
-    expect(error.message).toMatch(/^The store did not answer: /);
+    expect(error.message).toMatch(/^The store cannot be reached: connect ECONNREFUSED/);
   });
 
   test.each([

@@ -123,8 +123,13 @@ export function explain(error: unknown): string {
     case 'CLIENT_CLOSED_REQUEST':
     case 'OUTCOME_UNKNOWN':
     case 'INTERNAL':
-    case 'NETWORK':
+    case 'ABORTED':
+    case 'UNSENDABLE':
       return error.message;
+    case 'NETWORK':
+      return error.details.reached ? 'nobody knows' : 'nothing was done';
+    case 'CLIENT_TIMEOUT':
+      return `${error.details.of} took longer than ${error.details.limitMs.toFixed()} ms`;
     default:
       // A reason that is missing above: one more is a change of what users have written.
       return error satisfies never;
