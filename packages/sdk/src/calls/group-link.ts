@@ -112,6 +112,8 @@ const encoder = new TextEncoder();
 /** What a call adds to its group: a body, or a longer address. */
 function sizeOf({ path, input, type }: Operation): { bytes: number; urlLength: number } {
   const json = toJson(input);
+  // What can't be written travels alone, and fails when it is sent.
+  if (json === undefined) return { bytes: Infinity, urlLength: Infinity };
   // `path,` and `%22123%22%3A…%2C`, or `"123":…,`
   if (type === 'query') {
     return { bytes: 0, urlLength: path.length + 1 + encodeURIComponent(json).length + 15 };
@@ -119,11 +121,10 @@ function sizeOf({ path, input, type }: Operation): { bytes: number; urlLength: n
   return { bytes: encoder.encode(json).length + 7, urlLength: path.length + 1 };
 }
 
-function toJson(input: unknown): string {
+function toJson(input: unknown): string | undefined {
   try {
-    return JSON.stringify(input) ?? '';
+    return JSON.stringify(input ?? null);
   } catch {
-    // What can't be written fails when it is sent.
-    return '';
+    return undefined;
   }
 }
