@@ -17,6 +17,16 @@ export {
   type ListProcedure,
   type Page,
 } from './iterate.ts';
+export {
+  addMoney,
+  compareMoney,
+  formatMoney,
+  multiplyMoney,
+  parseMoney,
+  toMoney,
+  type Cents,
+  type FormatMoneyOptions,
+} from './money.ts';
 export type {
   AppRouter,
   OrderEventView as OrderEvent,
