@@ -6,17 +6,19 @@ export const describedIn = 'packed-test/consumer/procedures.ts';
 
 /**
  * A type test for every procedure, from what the server really checks: each schema of the router, read at
- * run time and written as a type, must be exactly what the client's call takes and gives.
+ * run time and written as a type, must be exactly what the client's call takes and gives. Every list is
+ * iterated as well.
  */
 export function describeProcedures(): string {
   const procedures: [string, unknown][] = Object.entries(appRouter._def.procedures);
   procedures.sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     '// Made from the router by `npm run api:report`: the type of every call. It is compiled, never run.',
-    "import type { StoreClient } from '@order-store/sdk';",
+    "import { iterate, type StoreClient } from '@order-store/sdk';",
     "import { expectTypeOf } from 'expect-type';",
     '',
     'declare const client: StoreClient;',
+    'declare function taken<Call extends (input: never) => unknown>(): Parameters<Call>[0];',
     ...procedures.flatMap(([path, procedure]) => ['', ...describe(path, factsOf(procedure))]),
     '',
   ].join('\n');
@@ -50,11 +52,24 @@ function describe(path: string, { type, input, output }: Facts): string[] {
   // What a subscription gives is a stream, which no schema describes.
   if (verb === 'subscribe' || output === undefined) return lines;
   const given = typeOf(output, 'output');
-  return [...lines, `expectTypeOf(${call}).returns.resolves.toEqualTypeOf<${given}>();`];
+  lines.push(`expectTypeOf(${call}).returns.resolves.toEqualTypeOf<${given}>();`);
+  const { properties } = schemaOf(output, 'output');
+  if (properties?.['nextCursor'] && properties['items']?.items) {
+    const item = write(properties['items'].items, 'output', '');
+    lines.push(
+      `expectTypeOf(iterate(client.${path}, taken<typeof ${call}>()))`,
+      `  .toEqualTypeOf<AsyncGenerator<${item}, void, undefined>>();`,
+    );
+  }
+  return lines;
 }
 
 function typeOf(schema: z.ZodType, io: 'input' | 'output'): string {
-  return write(JsonSchema.parse(z.toJSONSchema(schema, { io, reused: 'inline' })), io, '');
+  return write(schemaOf(schema, io), io, '');
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  return JsonSchema.parse(z.toJSONSchema(schema, { io, reused: 'inline' }));
 }
 
 /** The part of JSON Schema that zod writes for what JSON can carry. */

@@ -1,8 +1,9 @@
 // Made from the router by `npm run api:report`: the type of every call. It is compiled, never run.
-import type { StoreClient } from '@order-store/sdk';
+import { iterate, type StoreClient } from '@order-store/sdk';
 import { expectTypeOf } from 'expect-type';
 
 declare const client: StoreClient;
+declare function taken<Call extends (input: never) => unknown>(): Parameters<Call>[0];
 
 expectTypeOf(client.auth.me.query).parameter(0).toEqualTypeOf<void | undefined>();
 expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
@@ -195,6 +196,18 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
   }>;
   nextCursor: string | null;
 }>();
+expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  itemCount: number;
+}, void, undefined>>();
 
 expectTypeOf(client.orders.listByPage.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
@@ -354,6 +367,18 @@ expectTypeOf(client.products.list.query).returns.resolves.toEqualTypeOf<{
   }>;
   nextCursor: string | null;
 }>();
+expectTypeOf(iterate(client.products.list, taken<typeof client.products.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}, void, undefined>>();
 
 expectTypeOf(client.products.listByPage.query).parameter(0).toEqualTypeOf<{
   search?: string | undefined;
@@ -471,6 +496,16 @@ expectTypeOf(client.users.list.query).returns.resolves.toEqualTypeOf<{
   }>;
   nextCursor: string | null;
 }>();
+expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  email: string;
+  name: string;
+  role: "customer" | "staff";
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}, void, undefined>>();
 
 expectTypeOf(client.users.listByPage.query).parameter(0).toEqualTypeOf<{
   search?: string | undefined;
