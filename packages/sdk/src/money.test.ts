@@ -13,7 +13,11 @@ const cents = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
 
 describe('an amount', () => {
   test('is what it was after reading and writing, whatever its size', () => {
-    fc.assert(fc.property(cents, (amount) => expect(parseMoney(toMoney(amount))).toBe(amount)));
+    fc.assert(
+      fc.property(cents, (amount) => {
+        expect(parseMoney(toMoney(amount))).toBe(amount);
+      }),
+    );
   });
 
   test.for([
