@@ -1,4 +1,5 @@
 import { staffAccount } from '@order-store/demo/people';
+import type { BrowserContext, Cookie } from '@playwright/test';
 import { expect, signIn, test } from './support/shop-test.ts';
 
 test('a wrong password is told, and nobody is let in', async ({ page, customer }) => {
@@ -45,11 +46,14 @@ test('where the server is no demo, no accounts are offered', async ({ page }) =>
   await expect(page.getByText('This is a demo')).toHaveCount(0);
 });
 
-test('a session that ended elsewhere leads to sign in, and back', async ({ page, customer }) => {
+test('a session that ended elsewhere leads to sign in, and back', async ({
+  page,
+  context,
+  customer,
+}) => {
   await signIn(page, customer);
-  const token = await page.evaluate(() => localStorage.getItem('pottle.session'));
   await page.request.post('/trpc/auth.signOut', {
-    headers: { authorization: `Bearer ${JSON.parse(token ?? '""')}` },
+    headers: { authorization: `Bearer ${(await sessionCookie(context)).value}` },
     data: {},
   });
   await page.goto('/orders');
@@ -62,7 +66,7 @@ test('a session that ended elsewhere leads to sign in, and back', async ({ page,
 
 test('signing out ends the session for good, in every tab', async ({ page, context, customer }) => {
   await signIn(page, customer);
-  const token = await page.evaluate(() => localStorage.getItem('pottle.session'));
+  const { value: token } = await sessionCookie(context);
   const other = await context.newPage();
   await other.goto('/orders');
   await expect(other.getByText('No orders yet')).toBeVisible();
@@ -74,11 +78,61 @@ test('signing out ends the session for good, in every tab', async ({ page, conte
   await expect
     .poll(async () => {
       const answer = await page.request.get('/trpc/auth.me', {
-        headers: { authorization: `Bearer ${JSON.parse(token ?? '""')}` },
+        headers: { authorization: `Bearer ${token}` },
       });
       return answer.status();
     })
     .toBe(401);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('no script of the page can read what the session is known by', async ({
+  page,
+  context,
+  customer,
+}) => {
+  await signIn(page, customer);
+  const { value, ...cookie } = await sessionCookie(context);
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+  const readable = await page.evaluate(() =>
+    JSON.stringify([document.cookie, Object.entries(localStorage), Object.entries(sessionStorage)]),
+  );
+  expect(readable).not.toContain(value);
+});
+
+test('a page of another site gets nothing done in somebody’s name', async ({ page, customer }) => {
+  await signIn(page, customer);
+  // Sent with the browser's cookies, as a form or a script elsewhere would have it.
+  const answer = await page.request.post('/trpc/auth.signOut', {
+    headers: { origin: 'https://evil.example' },
+    data: {},
+  });
+  expect(answer.status()).toBe(403);
+  await page.goto('/orders');
+  await expect(page.getByText('No orders yet')).toBeVisible();
+});
+
+test('signing out while the store is out of reach is made good later', async ({
+  page,
+  context,
+  customer,
+}) => {
+  await signIn(page, customer);
+  const { value } = await sessionCookie(context);
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await page.route('**/trpc/auth.signOut**', (route) => route.abort());
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await page.unroute('**/trpc/auth.signOut**');
+  await page.reload();
+  await expect
+    .poll(async () => {
+      const headers = { authorization: `Bearer ${value}` };
+      return (await page.request.get('/trpc/auth.me', { headers })).status();
+    })
+    .toBe(401);
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
 });
 
 test('a link with somebody else’s address as the way back stays here', async ({
@@ -104,3 +158,9 @@ test('someone else’s order is as if it were not there', async ({
   await page.goto(`/orders/${order.orderNumber}`);
   await expect(page.getByText('There is no order of yours by this number')).toBeVisible();
 });
+
+async function sessionCookie(context: BrowserContext): Promise<Cookie> {
+  const cookie = (await context.cookies()).find(({ name }) => name.endsWith('order-store'));
+  if (!cookie) throw new Error('The browser has no session cookie');
+  return cookie;
+}

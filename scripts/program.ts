@@ -3,20 +3,30 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
 
-/** Prints the help and ends, if it is asked for; refuses any argument but that. Then reads `.env`, if there is one. */
-export function startProgram(help: string): void {
+/**
+ * Prints the help and ends, if it is asked for; refuses any argument but that and, where it has a name, one
+ * word that must be there. Then reads `.env`, if there is one, and returns the word.
+ */
+export function startProgram(help: string, word?: string): string {
+  let words: string[] = [];
   try {
-    const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+    const { values, positionals } = parseArgs({
+      options: { help: { type: 'boolean', short: 'h' } },
+      allowPositionals: word !== undefined,
+    });
+    words = positionals;
     if (values.help) {
       console.log(help);
       process.exit(0);
     }
+    if (word !== undefined && words.length !== 1) throw new Error(`One ${word} is wanted`);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
     process.exit(2);
   }
   // What the caller's environment has wins over the file.
   if (existsSync('.env')) process.loadEnvFile('.env');
+  return words[0] ?? '';
 }
 
 /** The folder of the built web page. */

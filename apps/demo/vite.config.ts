@@ -1,11 +1,12 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { withoutInlineStyles } from './build-without-inline-styles.ts';
 
 const api = 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), withoutInlineStyles()],
   server: {
     host: '127.0.0.1',
     proxy: { '/trpc': api, '/demo-accounts.json': api },

@@ -2,10 +2,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { finishLeaving } from './account/leave.ts';
 import { queryClient, router } from './router.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
+
+finishLeaving();
 
 createRoot(root).render(
   <StrictMode>

@@ -12,6 +12,7 @@ import { reading } from './reading.ts';
 import { sdkSize } from './sdk-size.ts';
 import { start } from './start.ts';
 import { twoProcesses } from './two-processes.ts';
+import { watching } from './watching.ts';
 
 /** In the order in which they run: what fills the disk comes last. */
 export const measurements: readonly Measurement[] = [
@@ -20,6 +21,7 @@ export const measurements: readonly Measurement[] = [
   hotProduct,
   patience,
   loneCaller,
+  watching,
   reading,
   twoProcesses,
   callers,

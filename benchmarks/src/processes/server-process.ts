@@ -33,7 +33,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const profile =
     profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
   // As `npm start` runs the product; the same for every side.
-  const memory = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
+  const memory = ['--max-semi-space-size=16', '--max-old-space-size=1024'];
   const child = spawn(process.execPath, [...memory, ...profile, fileURLToPath(module)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {

@@ -80,5 +80,5 @@ function place(
 }
 
 function actorOf({ id }: TestUser) {
-  return { id, name: 'Ada', role: 'customer' } as const;
+  return { id, name: 'Ada', role: 'customer', sessionId: null, keyScopes: null } as const;
 }

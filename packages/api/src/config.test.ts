@@ -8,13 +8,17 @@ test('without variables the defaults of the contract hold', () => {
     HOST: '127.0.0.1',
     PORT: 4000,
     WORKERS: 1,
+    LIVE_MAX_STREAMS: 2000,
     DATABASE_MAX_OPEN_CONNS: 25,
     DATABASE_MAX_IDLE_CONNS: 5,
     DATABASE_CONN_MAX_LIFETIME: 5 * 60_000,
     IDEMPOTENCY_KEY_RETENTION: 30 * 24 * 3_600_000,
+    AUDIT_RETENTION: 365 * 24 * 3_600_000,
     LOG_LEVEL: 'info',
     TRUST_PROXY: false,
+    CORS_ORIGINS: [],
     RATE_LIMIT: true,
+    RATE_LIMIT_SCALE: 1,
   });
 });
 
@@ -35,6 +39,9 @@ const right: readonly [Environment, object][] = [
     { DATABASE_REPLICA_URLS: ['postgres://a/s', 'postgres://b/s'] },
   ],
   [{ PORT: '0' }, { PORT: 0 }],
+  [{ IDEMPOTENCY_KEY_RETENTION: '720h' }, { IDEMPOTENCY_KEY_RETENTION: 30 * 24 * 3_600_000 }],
+  [{ AUDIT_RETENTION: '1d' }, { AUDIT_RETENTION: 24 * 3_600_000 }],
+  [{ AUDIT_RETENTION: '36500d' }, { AUDIT_RETENTION: 36_500 * 24 * 3_600_000 }],
   [{ PORT: '65535' }, { PORT: 65_535 }],
   [{ WORKERS: '64' }, { WORKERS: 64 }],
   [{ DATABASE_MAX_OPEN_CONNS: '5', DATABASE_MAX_IDLE_CONNS: '5' }, { DATABASE_MAX_OPEN_CONNS: 5 }],
@@ -46,12 +53,18 @@ const right: readonly [Environment, object][] = [
   [{ DATABASE_CONN_MAX_LIFETIME: '0s' }, { DATABASE_CONN_MAX_LIFETIME: 0 }],
   [{ RATE_LIMIT: 'off' }, { RATE_LIMIT: false }],
   [{ RATE_LIMIT: 'ON' }, { RATE_LIMIT: true }],
+  [{ RATE_LIMIT_SCALE: '0.25' }, { RATE_LIMIT_SCALE: 0.25 }],
+  [{ RATE_LIMIT_SCALE: '1000' }, { RATE_LIMIT_SCALE: 1000 }],
   [{ TRUST_PROXY: 'on' }, { TRUST_PROXY: true }],
   [{ TRUST_PROXY: 'off' }, { TRUST_PROXY: false }],
   [{ TRUST_PROXY: '0' }, { TRUST_PROXY: 0 }],
   [{ TRUST_PROXY: '1' }, { TRUST_PROXY: 1 }],
   [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { TRUST_PROXY: '10.0.0.0/8, ::1' }],
   [{ TRUST_PROXY: 'loopback' }, { TRUST_PROXY: 'loopback' }],
+  [
+    { CORS_ORIGINS: 'https://shop.example, http://localhost:5173' },
+    { CORS_ORIGINS: ['https://shop.example', 'http://localhost:5173'] },
+  ],
   [{ LOG_LEVEL: 'silent' }, { LOG_LEVEL: 'silent' }],
   [{ STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD: 'green teapot 7' }, {}],
 ];
@@ -63,6 +76,8 @@ test.for(right)('%o is right', ([env, values]) => {
 const aUrl = 'must be a URL such as postgres://user:password@host:5432/database';
 const aPort = 'must be a whole number from 0 to 65535';
 const aDuration = 'must be a duration such as 500ms, 30s, 5m or 1h, at most 500h';
+const aScale = 'must be a number from 0.01 to 1000, such as 0.5 or 10';
+const aRetention = 'must be a duration of at least 24h, such as 720h or 365d, at most 36500d';
 const aProxy = 'must be on, off, a number of proxies, or their addresses';
 
 describe('a malformed variable is named with what would be right', () => {
@@ -74,6 +89,10 @@ describe('a malformed variable is named with what would be right', () => {
     ['DATABASE_REPLICA_URLS', 'http://a', aUrl],
     ['DATABASE_REPLICA_URLS', 'postgres://a/s,', aUrl],
     ['PORT', '65536', aPort],
+    ['IDEMPOTENCY_KEY_RETENTION', '23h', aRetention],
+    ['AUDIT_RETENTION', '0d', aRetention],
+    ['AUDIT_RETENTION', '36501d', aRetention],
+    ['AUDIT_RETENTION', '99999999d', aRetention],
     ['PORT', '-1', aPort],
     ['PORT', '4e3', aPort],
     ['PORT', '4000.5', aPort],
@@ -100,6 +119,10 @@ describe('a malformed variable is named with what would be right', () => {
     ['STAFF_PASSWORD', 'x'.repeat(201), 'must have at most 200 characters'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
     ['RATE_LIMIT', 'perhaps', 'must be on or off'],
+    ['RATE_LIMIT_SCALE', '0', aScale],
+    ['RATE_LIMIT_SCALE', '1001', aScale],
+    ['RATE_LIMIT_SCALE', '1e3', aScale],
+    ['RATE_LIMIT_SCALE', 'half', aScale],
     ['TRUST_PROXY', 'nginx', aProxy],
     ['TRUST_PROXY', '10.0.0.0/99', aProxy],
     ['TRUST_PROXY', '1.2.3', aProxy],

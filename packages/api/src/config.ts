@@ -55,6 +55,17 @@ const Duration = z
   // A longer timer than Node can count would fire at once.
   .refine((milliseconds) => milliseconds <= longestTimer, durationRule);
 
+const retentionRule = 'must be a duration of at least 24h, such as 720h or 365d, at most 36500d';
+
+/** How long something is kept: no timer runs that long, so it may be years. */
+const Retention = z
+  .string()
+  .regex(/^\d{1,9}(h|d)$/, retentionRule)
+  .transform((text) => Number.parseInt(text, 10) * (text.endsWith('d') ? day : 3_600_000))
+  .refine((milliseconds) => milliseconds >= day && milliseconds <= 36_500 * day, retentionRule);
+
+const day = 86_400_000;
+
 const millisecondsPer: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1000,
@@ -63,6 +74,14 @@ const millisecondsPer: Readonly<Record<string, number>> = {
 };
 
 const OnOff = z.stringbool({ error: 'must be on or off' });
+
+const scaleRule = 'must be a number from 0.01 to 1000, such as 0.5 or 10';
+
+const Scale = z
+  .string()
+  .regex(/^\d{1,4}(\.\d{1,4})?$/, scaleRule)
+  .transform(Number)
+  .refine((scale) => scale >= 0.01 && scale <= 1000, scaleRule);
 
 const proxyRule = 'must be on, off, a number of proxies, or their addresses';
 
@@ -79,6 +98,20 @@ function isProxyAddress(text: string): boolean {
   return (
     bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
   );
+}
+
+const originRule =
+  'must be origins such as https://shop.example, separated by commas, without a path or a final slash';
+
+const Origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .refine((origins) => origins.every(isWebOrigin), originRule);
+
+/** Written just as a browser sends it, since it is compared letter by letter. */
+function isWebOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
 }
 
 const emailRule = 'must be an e-mail address of at most 255 characters';
@@ -114,11 +147,12 @@ const Config = z
         error: proxyRule,
       })
       .default(false),
+    CORS_ORIGINS: Origins.default([]),
     RATE_LIMIT: OnOff.default(true),
-    IDEMPOTENCY_KEY_RETENTION: Duration.refine(
-      (ms) => ms >= 86_400_000,
-      'must be at least 24h',
-    ).default(30 * 86_400_000),
+    RATE_LIMIT_SCALE: Scale.default(1),
+    IDEMPOTENCY_KEY_RETENTION: Retention.default(30 * day),
+    AUDIT_RETENTION: Retention.default(365 * day),
+    LIVE_MAX_STREAMS: wholeNumber(0, 100_000).default(2000),
     WEB_ROOT: z.string().optional(),
   })
   .refine(

@@ -1,23 +1,33 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
+import { forgetOldEvents } from './audit/forget-old-events.ts';
 import { forgetExpiredSessions } from './auth/forget-expired-sessions.ts';
+import type { Config } from './config.ts';
 import { forgetOldKeys } from './orders/forget-old-keys.ts';
+import { forgetOldCounts } from './rate-limits/forget-old-counts.ts';
 
 /** Does the store's housekeeping once an hour until it is stopped; every process may. Failures are logged and tried again. */
 export function startMaintenance(
   database: Database,
   log: Logger,
-  { keyRetentionMs }: { readonly keyRetentionMs: number },
+  config: Pick<Config, 'IDEMPOTENCY_KEY_RETENTION' | 'AUDIT_RETENTION'>,
 ): { stop(): Promise<void> } {
+  /** Each gives how many rows went. */
+  const tasks: Readonly<Record<string, () => Promise<number>>> = {
+    keys: () => forgetOldKeys(database, config.IDEMPOTENCY_KEY_RETENTION),
+    sessions: () => forgetExpiredSessions(database),
+    securityEvents: () => forgetOldEvents(database, config.AUDIT_RETENTION),
+    counts: () => forgetOldCounts(database),
+  };
   let running = Promise.resolve();
   const timer = setInterval(() => {
     running = running.then(async () => {
-      try {
-        const keys = await forgetOldKeys(database, keyRetentionMs);
-        const sessions = await forgetExpiredSessions(database);
-        log.info({ keys, sessions }, 'forgot old idempotency keys and expired sessions');
-      } catch (error) {
-        log.warn({ err: error }, 'housekeeping failed and is tried again in an hour');
+      for (const [name, task] of Object.entries(tasks)) {
+        try {
+          log.info({ [name]: await task() }, 'forgot what has expired');
+        } catch (error) {
+          log.warn({ err: error, task: name }, 'housekeeping failed and is tried again in an hour');
+        }
       }
     });
   }, hour);

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { DatabaseServerError } from '@order-store/db/server';
 import { ConfigError } from './config.ts';
 import { StartError } from './run-api.ts';
+import { hideSecrets } from './telemetry/hide-secrets.ts';
 
 /** Ends the process with the error's message alone where the message says all, else with the whole error. */
 export function failStart(error: unknown): never {
@@ -15,7 +16,7 @@ export function problemOf(error: unknown): string {
     error instanceof ConfigError ||
     error instanceof StartError ||
     error instanceof DatabaseServerError;
-  return known ? error.message : inspect(error);
+  return hideSecrets(known ? error.message : inspect(error));
 }
 
 /** Calls `close` at the first SIGINT or SIGTERM and ends the process after it. Further signals change nothing. */

@@ -1,7 +1,14 @@
 // What the SDK takes from the API: types only.
 export type { AppRouter } from './router.ts';
 export type { ErrorDetails, Reason } from './shared/reasons.ts';
+export type { SecurityEventView } from './audit/security-event-view.ts';
+export type { SecurityEventKind } from './audit/security-events.ts';
+export type { Scope } from './auth/access.ts';
+export type { ApiKeyView, NewApiKey } from './auth/api-keys.ts';
+export type { SessionView } from './auth/session-list.ts';
 export type { SignedIn } from './auth/sessions.ts';
+export type { StockLevel } from './live/stock-feed.ts';
+export type { OrderUpdate } from './live/watch-orders.ts';
 export type { OrderStatus } from './orders/order-status.ts';
 export type {
   OrderEventView,

@@ -1,5 +1,7 @@
 import { openDatabase } from '@order-store/db';
+import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import { expect, test } from 'vitest';
+import { accessTable } from './auth/access.ts';
 import { appRouter } from './router.ts';
 import {
   callProcedure,
@@ -16,8 +18,15 @@ const everyone = ['stranger', 'customer', 'staff'] as const;
 /** How far down the list of everyone a procedure opens. */
 const mayCall = { anyone: 0, customer: 1, staff: 2 } as const;
 
-test('every procedure is in the table of who may call what', () => {
-  expect(Object.keys(appRouter._def.procedures).toSorted()).toEqual(names.toSorted());
+test('every procedure is in the table of who may call what, and built for just those', () => {
+  const { _def: router }: AnyRouter = appRouter;
+  const built = Object.entries<AnyProcedure>(router.procedures).map(([name, { _def }]) => [
+    name,
+    _def.meta,
+  ]);
+  const table = [...accessTable].map(([name, { who }]) => [name, { who }]);
+  expect(Object.fromEntries(built)).toEqual(Object.fromEntries(table));
+  expect(names.toSorted()).toEqual([...accessTable.keys()].toSorted());
 });
 
 // Line 34 of the failure cases.
@@ -46,7 +55,8 @@ storeTest('everybody may call what is theirs, and nothing else', async ({ store 
     for (const role of everyone.slice(mayCall[who])) {
       const { customer, staff, ...rest } = await makeSample(store);
       const api = { stranger: store.stranger, customer: customer.api, staff: staff.api }[role];
-      const call = callProcedure(api, name, input({ customer, staff, ...rest }));
+      const by = role === 'staff' ? 'staff' : 'customer';
+      const call = callProcedure(api, name, input({ customer, staff, ...rest }, by));
       await expect(call, `${name} by ${role}`).resolves.toBeDefined();
     }
   }

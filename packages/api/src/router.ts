@@ -1,15 +1,7 @@
-import { authRouter } from './auth/auth-router.ts';
-import { ordersRouter } from './orders/orders-router.ts';
-import { productsRouter } from './products/products-router.ts';
+import * as features from './features.ts';
 import { router } from './trpc/procedures.ts';
-import { usersRouter } from './users/users-router.ts';
 
-/** Every procedure of the store. A new feature is a folder and a line here. */
-export const appRouter = router({
-  auth: authRouter,
-  orders: ordersRouter,
-  products: productsRouter,
-  users: usersRouter,
-});
+/** Every procedure of the store: those of each feature in `features.ts`, under its name. */
+export const appRouter = router(features);
 
 export type AppRouter = typeof appRouter;

@@ -13,12 +13,15 @@ import { createAuthenticator } from './auth/authenticate.ts';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
+import { LiveUpdates, type LiveUpdatesOptions } from './live/live-updates.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
 import { createOrderReader } from './orders/read-order.ts';
 import { createProductList } from './products/find-products.ts';
+import { openCountStore } from './rate-limits/count-store.ts';
+import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
 import { createHttpServer } from './server.ts';
-import { Services } from './services.ts';
+import { sealServices, type Services } from './services.ts';
 import { openCursorSigner } from './shared/cursor.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -139,9 +142,7 @@ export async function serve(
       extend,
       isShuttingDown: () => shuttingDown,
     });
-    const maintenance = startMaintenance(database, services.log, {
-      keyRetentionMs: config.IDEMPOTENCY_KEY_RETENTION,
-    });
+    const maintenance = startMaintenance(database, services.log, config);
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening').catch((error: unknown) => {
       throw new StartError(portMessage(error, config), { cause: error });
@@ -152,13 +153,19 @@ export async function serve(
         shuttingDown = true;
         const closed = once(server, 'close');
         server.close();
+        const live = services.live.end();
         // A kept connection turns idle with its last answer, and would hold the server open until it times
         // out. What was accepted gets its answer; what takes longer than this is cut.
         const sweep = setInterval(() => server.closeIdleConnections(), 20);
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
         clearInterval(sweep);
         server.closeAllConnections();
-        await Promise.all([services.placements.idle(), maintenance.stop()]);
+        await Promise.all([
+          services.placements.idle(),
+          services.authenticate.idle(),
+          live,
+          maintenance.stop(),
+        ]);
         await database.close();
       },
     };
@@ -168,22 +175,36 @@ export async function serve(
   }
 }
 
-/** What procedures work with, on an open database. Tests give their own order numbers. */
+/** What tests want otherwise. */
+export interface ServicesOptions {
+  readonly orderNumber?: (() => string) | undefined;
+  readonly live?: Partial<LiveUpdatesOptions> | undefined;
+}
+
+/** What procedures work with, on an open database. */
 export async function createServices(
   database: Database,
-  { LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>,
-  orderNumber: () => string = randomOrderNumber,
+  config: Config,
+  { orderNumber = randomOrderNumber, live = {} }: ServicesOptions = {},
 ): Promise<Services> {
   const metrics = createMetrics(database);
   const cursors = await openCursorSigner(database);
-  return new Services({
+  const log = createLogger(config.LOG_LEVEL);
+  const counts = openCountStore(database);
+  const authenticate = createAuthenticator(database, log);
+  const limits = { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity };
+  return sealServices({
     database,
-    authenticate: createAuthenticator(database),
+    authenticate,
     placements: createPlacementQueue({ database, metrics, orderNumber }),
     readOrder: createOrderReader(database),
     listProducts: createProductList(database, cursors),
+    live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
     cursors,
-    log: createLogger(LOG_LEVEL),
+    rateLimits: config.RATE_LIMIT
+      ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
+      : noRateLimits,
+    log,
     metrics,
   });
 }

@@ -1,35 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { TRPCError, type AnyRouter } from '@trpc/server';
+import type { AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express } from 'express';
-import helmet from 'helmet';
+import express, { type Express, type Request, type Response } from 'express';
+import { readSessionCookie, sessionCookieOf } from './auth/session-cookie.ts';
 import type { Config } from './config.ts';
+import { answerBrokenRequests } from './http/answer-broken-requests.ts';
+import { crossOrigin } from './http/cross-origin.ts';
+import { readInput } from './http/read-input.ts';
+import { requestLimits, type RequestLimits } from './http/request-limits.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { retryAfterHeader } from './rate-limits/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
+import { DomainError } from './shared/domain-error.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
 import { answerThrown, answerUnknownPath } from './trpc/answer-outside.ts';
 import type { Context } from './trpc/context.ts';
 import { requestIds } from './trpc/request-id.ts';
 import { singleCalls } from './trpc/single-calls.ts';
+import { streamGuard } from './trpc/stream-guard.ts';
+import { toDomainError } from './trpc/translate-error.ts';
 import { webPage } from './web-page.ts';
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'TRUST_PROXY' | 'WEB_ROOT'>;
+  readonly config: Pick<Config, 'CORS_ORIGINS' | 'TRUST_PROXY' | 'WEB_ROOT'>;
   readonly services: Services;
   readonly isShuttingDown: () => boolean;
   /** Another router than the store's, for measuring against. */
   readonly router?: AnyRouter | undefined;
   /** Off sends every request through tRPC's own adapter, to compare the two. */
   readonly shortWay?: boolean | undefined;
+  /** What a request may cost; others than those of production for tests that would take too long. */
+  readonly limits?: RequestLimits | undefined;
+  /** How long somebody who listens to a stream may take nothing of it, in milliseconds. */
+  readonly stallMs?: number | undefined;
   /** Routes of the caller's, before the web page. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
-
-/** Bytes of a request, at most: an order of 2,000 lines has some 100 kB. */
-const maxBodySize = 4 * 1024 * 1024;
-/** Calls in one HTTP request, at most. */
-const maxBatchSize = 500;
 
 /** The HTTP server: tRPC at `/trpc`, health and metrics, and the web page if there is one. Not listening yet. */
 export function createHttpServer({
@@ -38,6 +46,8 @@ export function createHttpServer({
   isShuttingDown,
   router = appRouter,
   shortWay = true,
+  limits = requestLimits,
+  stallMs = 15_000,
   extend,
 }: ServerOptions): Server {
   const app = express();
@@ -52,24 +62,52 @@ export function createHttpServer({
     requestIds.run(requestId, next);
   });
   app.use(healthRoutes(services, isShuttingDown));
-  const contextOf = (request: IncomingMessage): Context => ({
-    requestId: requestIds.getStore() ?? '',
-    token: bearerToken(request),
-    services,
-  });
-  if (shortWay) app.use('/trpc', singleCalls(router, contextOf, maxBodySize));
+  const contextOf = (request: Request, response: Response): Context => {
+    const bearer = bearerToken(request);
+    const carried = bearer === undefined ? readSessionCookie(request) : null;
+    return {
+      requestId: requestIds.getStore() ?? '',
+      token: bearer ?? carried,
+      address: request.ip ?? null,
+      userAgent: request.headers['user-agent'] ?? null,
+      cookie: sessionCookieOf(request, response, {
+        carriesToken: carried !== null,
+        allowedOrigins: config.CORS_ORIGINS,
+      }),
+      services,
+    };
+  };
+  const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
+  if (answersOtherOrigins) app.use('/trpc', crossOrigin(config.CORS_ORIGINS));
+  // The adapter would put its own in the place of what is there.
+  const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
+  app.use('/trpc', readInput(limits));
+  if (shortWay) app.use('/trpc', singleCalls(router, contextOf));
+  app.use('/trpc', streamGuard({ router, isShuttingDown, stallMs }));
   app.use(
     '/trpc',
     createExpressMiddleware({
       router,
-      maxBodySize,
-      maxBatchSize,
-      createContext: ({ req }): Context => {
-        refuseOtherThanJson(req);
-        return contextOf(req);
+      maxBodySize: limits.bodyBytes,
+      maxBatchSize: limits.batchSize,
+      createContext: ({ req, res }): Context => contextOf(req, res),
+      onError: ({ type, error, path }) => {
+        // Of calls the procedures log it; a stream fails after they have answered.
+        if (
+          type === 'subscription' &&
+          toDomainError(error.cause).reason === 'INTERNAL' &&
+          !(error.cause instanceof DomainError)
+        )
+          services.log.error({ err: error.cause, procedure: path }, 'a stream failed');
       },
-      // What tRPC refuses before it knows the call is JSON too.
-      responseMeta: ({ info }) => (info ? {} : { headers: { 'content-type': 'application/json' } }),
+      responseMeta: ({ info, errors, type }) => ({
+        headers: {
+          ...vary,
+          ...(type === 'subscription' ? { 'cache-control': 'no-store, no-transform' } : {}),
+          // What tRPC refuses before it knows the call is JSON too.
+          ...(info ? retryAfterHeader(errors) : { 'content-type': 'application/json' }),
+        },
+      }),
     }),
   );
   extend?.(app);
@@ -77,35 +115,19 @@ export function createHttpServer({
   app.use(answerUnknownPath);
   app.use(answerThrown(services.log));
 
-  const server = createServer(app);
-  // Against slow senders: headers and body have to arrive in time.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  return server;
-}
-
-const securityHeaders = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      baseUri: ["'none'"],
-      connectSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      imgSrc: ["'self'", 'data:'],
-      objectSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: limits.timeoutCheckMs,
+      keepAliveTimeout: limits.keepAliveTimeoutMs,
     },
-  },
-});
-
-/** tRPC would take forms and raw streams as well, which no procedure here reads. */
-function refuseOtherThanJson({ method, headers }: IncomingMessage): void {
-  if (method === 'POST' && !/^application\/json\b/i.test(headers['content-type'] ?? ''))
-    throw new TRPCError({ code: 'UNSUPPORTED_MEDIA_TYPE' });
+    app,
+  );
+  server.maxConnections = limits.connections;
+  answerBrokenRequests(server);
+  return server;
 }
 
 /** The caller's own request id if it is harmless in a log, so that both sides can be searched for one. */
@@ -114,8 +136,11 @@ function requestIdOf(request: IncomingMessage): string {
   return typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : randomUUID();
 }
 
-function bearerToken(request: IncomingMessage): string | null {
-  const [, token = null] =
-    /^Bearer +([\w.~+/=-]{1,500})$/i.exec(request.headers.authorization ?? '') ?? [];
+/** The token of an authorization header: null for a malformed one, undefined where none of this scheme is sent. */
+function bearerToken({
+  headers: { authorization = '' },
+}: IncomingMessage): string | null | undefined {
+  if (!/^Bearer\b/i.test(authorization)) return undefined;
+  const [, token = null] = /^Bearer +([\w.~+/=-]{1,500})$/i.exec(authorization) ?? [];
   return token;
 }

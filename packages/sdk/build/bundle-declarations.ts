@@ -26,9 +26,16 @@ export async function bundleDeclarations(output: string): Promise<void> {
       plugins: [
         resolveDeclarations(join(api, 'public-types.d.ts')),
         dts({ dtsInput: true, tsconfig: false }),
+        declarationsOnly,
       ],
     });
-    await bundle.write({ dir: output, format: 'esm', chunkFileNames: 'shared.d.ts' });
+    await bundle.write({
+      dir: output,
+      format: 'esm',
+      // What entries share; and the bundler's helper, which declarationsOnly leaves out.
+      chunkFileNames: ({ moduleIds }) =>
+        moduleIds.some((id) => id.endsWith('.d.ts')) ? 'shared.d.ts' : '[name].js',
+    });
   } finally {
     await rm(declarations, { recursive: true, force: true });
   }
@@ -60,3 +67,11 @@ function resolveDeclarations(apiTypes: string): Plugin {
     },
   };
 }
+
+/** The bundler's helper for namespaces is code, which no declaration imports. */
+const declarationsOnly: Plugin = {
+  name: 'declarations-only',
+  generateBundle(_options, bundle) {
+    for (const file of Object.keys(bundle)) if (!file.endsWith('.d.ts')) delete bundle[file];
+  },
+};

@@ -5,13 +5,13 @@ import { inPackage } from './in-package.ts';
 export const entries = ['index', 'webhooks'] as const;
 
 /**
- * Writes each entry into a folder as ES modules that import nothing but tRPC. Each source stays a module of
+ * Writes each entry into a folder as ES modules that import nothing but tRPC and EventSource. Each source stays a module of
  * its own: whoever wants one function must not be made to load tRPC, which is not free of side effects.
  */
 export async function bundleJavaScript(output: string): Promise<void> {
   await using bundle = await rolldown({
     input: Object.fromEntries(entries.map((name) => [name, inPackage(`src/${name}.ts`)])),
-    external: /^@trpc\//,
+    external: /^(@trpc\/|eventsource$)/,
     platform: 'neutral',
     experimental: { attachDebugInfo: 'none' },
   });

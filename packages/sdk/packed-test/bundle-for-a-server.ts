@@ -23,7 +23,7 @@ export async function bundleForAServer(
       platform: 'node',
       external: [...external],
     });
-    await bundle.write({ file: join(project, file), format });
+    await bundle.write({ file: join(project, file), format, codeSplitting: false });
     const printed = await run(process.execPath, [file], { cwd: project, env, timeoutMs: 120_000 });
     console.log(`Server bundle ${file}: ${printed.trim()}`);
   }

@@ -17,7 +17,7 @@ const published = [
 /** It is an ES module: Node's older resolution, which knows no `exports`, is not served. */
 const resolutions = ['node16-cjs', 'node16-esm', 'bundler'];
 
-/** The package has the files that it should have and no other, needs only tRPC, and publint and attw find nothing. */
+/** The package has the files that it should have and no other, needs only tRPC and EventSource, and publint and attw find nothing. */
 export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void> {
   const entries = await readdir(sdk, { recursive: true, withFileTypes: true });
   const files = entries
@@ -27,7 +27,11 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
   assert.deepEqual(others.toSorted(), published, 'the files of the package, beside its code');
 
   const manifest = JSON.parse(await readFile(join(sdk, 'package.json'), 'utf8'));
-  assert.deepEqual(Object.keys(manifest.dependencies), ['@trpc/client', '@trpc/server']);
+  assert.deepEqual(Object.keys(manifest.dependencies), [
+    '@trpc/client',
+    '@trpc/server',
+    'eventsource',
+  ]);
   for (const field of ['peerDependencies', 'optionalDependencies']) {
     assert.equal(manifest[field], undefined, field);
   }

@@ -57,7 +57,7 @@ async function bundlePage(project: string): Promise<string> {
     cwd: project,
     platform: 'browser',
   });
-  const { output } = await bundle.generate({ format: 'iife', minify: true });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
   return output[0].code;
 }
 

@@ -10,6 +10,13 @@ export type StoreClient = TRPCClient<AppRouter>;
  * Makes a client of an order store. Calls made in the same moment travel together; each still has its own
  * answer. A call that fails is made again where that is safe; then it rejects with a {@link StoreError}.
  *
+ * Subscriptions come as a stream. After a cut they go on behind the last update that came:
+ *
+ * ```ts
+ * const watching = client.orders.watch.subscribe({}, { onData: ({ data }) => show(data.order) });
+ * watching.unsubscribe();
+ * ```
+ *
  * @throws {TypeError} for an option that is wrong.
  */
 export function createClient(options: StoreClientOptions): StoreClient {

@@ -28,13 +28,21 @@ export {
   type FormatMoneyOptions,
 } from './money.ts';
 export type {
+  ApiKeyView as ApiKey,
   AppRouter,
+  NewApiKey,
   OrderEventView as OrderEvent,
   OrderItemView as OrderItem,
   OrderStatus,
   OrderSummaryView as OrderSummary,
+  OrderUpdate,
   OrderView as Order,
   ProductView as Product,
+  Scope,
+  SecurityEventKind,
+  SecurityEventView as SecurityEvent,
+  SessionView as Session,
   SignedIn,
+  StockLevel,
   UserView as User,
 } from '@order-store/api/types';

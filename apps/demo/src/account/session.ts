@@ -1,8 +1,11 @@
 import { storedValue, useStoredValue } from '../store/stored-value.ts';
 
-/** The token of the session, or null when nobody is signed in. */
+/**
+ * The id of the person who is signed in, as far as this browser knows, or null when nobody is. What the
+ * store knows them by is in a cookie that no script can read.
+ */
 export const session = storedValue('pottle.session', (stored) =>
-  typeof stored === 'string' && stored !== '' ? stored : null,
+  typeof stored === 'string' && /^\d+$/.test(stored) ? stored : null,
 );
 
 /** Whether somebody is signed in, as far as this browser knows. */

@@ -1,4 +1,5 @@
 import { Toaster } from 'sonner';
+import 'sonner/dist/styles.css';
 import { useTheme } from './theme.ts';
 
 /** Short messages at the edge of the page. */

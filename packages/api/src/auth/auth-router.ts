@@ -1,32 +1,53 @@
 import { z } from 'zod';
-import { exactText, text } from '../shared/fields.ts';
 import { customerProcedure, publicProcedure, router } from '../trpc/procedures.ts';
 import { getUser } from '../users/find-users.ts';
-import { Email, Password, PersonName, UserView } from '../users/user-schemas.ts';
-import { signIn, signOut, signUp, type SignedIn as View } from './sessions.ts';
+import { UserView } from '../users/user-schemas.ts';
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
+import {
+  ApiKeyIdInput,
+  ApiKeyView,
+  ChangePasswordInput,
+  CreateApiKeyInput,
+  NewApiKey,
+  SessionIdInput,
+  SessionView,
+  SignedIn,
+  SignInInput,
+  SignUpInput,
+} from './auth-schemas.ts';
+import { changePassword } from './change-password.ts';
+import { enterWithCookie } from './enter-with-cookie.ts';
+import { endOtherSessions, endSession, listSessions } from './session-list.ts';
+import { signIn, signOut, signUp } from './sessions.ts';
 
-const SignedIn: z.ZodType<View> = z.object({
-  user: UserView,
-  token: z.string(),
-  expiresAt: z.string(),
-});
+const Nothing = z.object({});
 
 export const authRouter = router({
-  /** Creates a customer's account and signs in. EMAIL_TAKEN */
+  /** Creates a customer's account and signs in. With `cookie` as in `signIn`. EMAIL_TAKEN */
   signUp: publicProcedure
-    .input(z.strictObject({ email: Email, name: PersonName, password: Password }))
+    .input(SignUpInput)
     .output(SignedIn)
-    .mutation(({ ctx, input }) => signUp(ctx.services.database, input)),
+    .mutation(({ ctx, input: { cookie, ...account } }) => {
+      const enter = () => signUp(ctx.services.database, ctx, account);
+      return cookie ? enterWithCookie(ctx.cookie, enter) : enter();
+    }),
 
-  /** UNAUTHENTICATED, the same for an unknown e-mail and a wrong password. */
+  /**
+   * With `cookie: true` the token travels in a cookie that no script can read, and `token` is empty: for pages.
+   * UNAUTHENTICATED, the same for an unknown e-mail and a wrong password.
+   */
   signIn: publicProcedure
-    .input(z.strictObject({ email: text(1, 255), password: exactText(1, 200) }))
+    .input(SignInInput)
     .output(SignedIn)
-    .mutation(({ ctx, input }) => signIn(ctx.services.database, input)),
+    .mutation(({ ctx, input: { cookie, ...credentials } }) => {
+      const enter = () => signIn(ctx.services.database, ctx, credentials);
+      return cookie ? enterWithCookie(ctx.cookie, enter) : enter();
+    }),
 
-  /** Ends the session that the call was made with. */
-  signOut: customerProcedure.output(z.object({})).mutation(async ({ ctx }) => {
-    if (ctx.token !== null) await signOut(ctx.services.database, ctx.token);
+  /** Ends the session that the call was made in. */
+  signOut: customerProcedure.output(Nothing).mutation(async ({ ctx }) => {
+    await signOut(ctx.services.database, ctx, ctx.actor);
+    if (ctx.cookie?.carriesToken) ctx.cookie.clear();
     return {};
   }),
 
@@ -34,4 +55,58 @@ export const authRouter = router({
   me: customerProcedure
     .output(UserView)
     .query(({ ctx }) => getUser(ctx.services.database, ctx.actor, ctx.actor.id)),
+
+  /** Changes one's password and ends one's other sessions. VALIDATION_FAILED when `currentPassword` is wrong */
+  changePassword: customerProcedure
+    .input(ChangePasswordInput)
+    .output(Nothing)
+    .mutation(async ({ ctx, input }) => {
+      await changePassword(ctx.services.database, ctx, ctx.actor, input);
+      return {};
+    }),
+
+  /** One's sessions, the last used first. */
+  listSessions: customerProcedure
+    .input(z.strictObject({}).optional())
+    .output(z.array(SessionView))
+    .query(({ ctx }) => listSessions(ctx.services.database, ctx.actor)),
+
+  /** Ends one of one's sessions: its token is dead at once. SESSION_NOT_FOUND */
+  endSession: customerProcedure
+    .input(SessionIdInput)
+    .output(Nothing)
+    .mutation(async ({ ctx, input }) => {
+      await endSession(ctx.services.database, ctx, ctx.actor, input.id);
+      return {};
+    }),
+
+  /** Ends all of one's sessions but the one that the call is made in. */
+  endOtherSessions: customerProcedure.output(Nothing).mutation(async ({ ctx }) => {
+    await endOtherSessions(ctx.services.database, ctx, ctx.actor);
+    return {};
+  }),
+
+  /**
+   * Makes an API key for a program, by default with the scopes `read` and `orders`. Its `key` is shown this
+   * once. FORBIDDEN when a customer wants the scope `staff`, TOO_MANY_API_KEYS
+   */
+  createApiKey: customerProcedure
+    .input(CreateApiKeyInput)
+    .output(NewApiKey)
+    .mutation(({ ctx, input }) => createApiKey(ctx.services.database, ctx, ctx.actor, input)),
+
+  /** One's API keys without their secrets, newest first. */
+  listApiKeys: customerProcedure
+    .input(z.strictObject({}).optional())
+    .output(z.array(ApiKeyView))
+    .query(({ ctx }) => listApiKeys(ctx.services.database, ctx.actor)),
+
+  /** Revokes one of one's API keys: it is dead at once. API_KEY_NOT_FOUND */
+  revokeApiKey: customerProcedure
+    .input(ApiKeyIdInput)
+    .output(Nothing)
+    .mutation(async ({ ctx, input }) => {
+      await revokeApiKey(ctx.services.database, ctx, ctx.actor, input.id);
+      return {};
+    }),
 });

@@ -5,7 +5,7 @@ import {
   callOverHttp,
   errorOf,
   makeSample,
-  procedures,
+  answeringProcedures,
   refusal,
   startTestApi,
   storeTest,
@@ -15,7 +15,8 @@ import {
 
 // Line 34 of the failure cases.
 databaseTest(
-  'a signed-out or expired token is refused at once by every process',
+  'a signed-out, ended, expired or revoked token is refused at once by every process',
+  { timeout: 60_000 },
   async ({ database }) => {
     const store = await TestStore.open(database);
     const [leaving, expiring, staying] = [
@@ -23,9 +24,18 @@ databaseTest(
       await store.customer(),
       await store.customer(),
     ];
+    const [revoked, kept] = [
+      await staying.api.auth.createApiKey({ name: 'revoked' }),
+      await staying.api.auth.createApiKey({ name: 'kept' }),
+    ];
+    const ended = await store.stranger.auth.signUp({
+      email: 'ended@example.com',
+      name: 'Ended',
+      password: 'green teapot 7',
+    });
     await using first = await startApiProcess(database.url);
     await using second = await startApiProcess(database.url);
-    const me = ({ token }: TestUser) =>
+    const me = ({ token }: Pick<TestUser, 'token'>) =>
       Promise.all(
         [first, second].map(async ({ url }) => {
           const answer = await callOverHttp(url, 'auth.me', { type: 'query', token });
@@ -34,7 +44,9 @@ databaseTest(
       );
     const inside = ['in', 'in'];
     const outside = ['UNAUTHENTICATED', 'UNAUTHENTICATED'];
-    for (const user of [leaving, expiring, staying]) expect(await me(user)).toEqual(inside);
+    const keys = [{ token: revoked.key }, { token: kept.key }] as const;
+    for (const user of [leaving, expiring, staying, ended, ...keys])
+      expect(await me(user)).toEqual(inside);
 
     const { token } = leaving;
     await callOverHttp(first.url, 'auth.signOut', { type: 'mutation', token });
@@ -44,7 +56,20 @@ databaseTest(
       [expiring.id],
     );
     expect(await me(expiring)).toEqual(outside);
-    expect(await me(staying)).toEqual(inside);
+    await callOverHttp(second.url, 'auth.revokeApiKey', {
+      type: 'mutation',
+      token: staying.token,
+      input: { id: revoked.id },
+    });
+    expect(await me(keys[0])).toEqual(outside);
+    const [session] = await store.as(ended.token).auth.listSessions();
+    await callOverHttp(first.url, 'auth.endSession', {
+      type: 'mutation',
+      token: ended.token,
+      input: { id: session?.id },
+    });
+    expect(await me(ended)).toEqual(outside);
+    for (const user of [staying, keys[1]]) expect(await me(user)).toEqual(inside);
   },
 );
 
@@ -54,7 +79,7 @@ test('a dead token opens no procedure that needs one', async () => {
   const sample = await makeSample(api.store);
   const { token } = sample.staff;
   await sample.staff.api.auth.signOut();
-  for (const [name, { who, type, input }] of Object.entries(procedures)) {
+  for (const { name, who, type, input } of answeringProcedures) {
     if (who === 'anyone') continue;
     const answer = await callOverHttp(api.url, name, { type, input: input(sample), token });
     expect(errorOf(answer), name).toMatchObject({

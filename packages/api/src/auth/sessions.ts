@@ -1,11 +1,18 @@
-import { Session, UserCredential, type Database } from '@order-store/db';
-import { raw } from 'objection';
-import { createUser } from '../users/change-users.ts';
+import {
+  runInTransaction,
+  Session,
+  UserCredential,
+  type Database,
+  type Transaction,
+} from '@order-store/db';
+import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { insertUser, refuseTakenEmail } from '../users/change-users.ts';
 import { findUser } from '../users/find-users.ts';
 import type { UserView } from '../users/user-view.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { verifyPassword } from './passwords.ts';
-import { hashToken, newToken } from './tokens.ts';
+import type { Actor } from '../trpc/context.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import { startSession, type StartedSession } from './start-session.ts';
 
 export interface SignedIn {
   user: UserView;
@@ -18,43 +25,102 @@ interface Credentials {
   readonly password: string;
 }
 
-/** Creates an account and signs in. EMAIL_TAKEN */
+/** Creates a customer's account and signs in. EMAIL_TAKEN */
 export async function signUp(
   database: Database,
-  account: Credentials & { readonly name: string },
+  origin: Origin,
+  { email, name, password }: Credentials & { readonly name: string },
 ): Promise<SignedIn> {
-  return startSession(database, await createUser(database, account));
+  // Hashing takes long on purpose, so it comes before the transaction.
+  const passwordHash = await hashPassword(password);
+  const { userId, session } = await runInTransaction(database, async (transaction) => {
+    const id = await insertUser(transaction, { email, name, passwordHash });
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'signed-up',
+      userId: id,
+      byUserId: id,
+      details: { email },
+    });
+    return { userId: id, session: await startSession(transaction, origin, id) };
+  }).catch(refuseTakenEmail);
+  return signedIn(await findUser(database, userId), session);
 }
 
 /** UNAUTHENTICATED, the same for an unknown e-mail and a wrong password. */
 export async function signIn(
   database: Database,
-  { email, password }: Credentials,
+  origin: Origin,
+  credentials: Credentials,
 ): Promise<SignedIn> {
+  const { email, password } = credentials;
   const credential = await UserCredential.query(database.knex)
     .joinRelated('user')
     .whereRaw('lower("user".email) = lower(?)', [email])
     .first();
   const matches = await verifyPassword(credential?.passwordHash, password);
-  const user = matches && credential ? await findUser(database, credential.userId) : undefined;
-  if (!user) throw new DomainError('UNAUTHENTICATED', 'E-mail or password is wrong', {});
-  return startSession(database, user);
+  if (!matches || !credential) {
+    await recordSecurityEvent(database.knex, origin, {
+      kind: 'sign-in-failed',
+      userId: credential?.userId ?? null,
+      byUserId: null,
+      details: { email },
+    });
+    throw wrongCredentials();
+  }
+  const { userId } = credential;
+  const session = await runInTransaction(database, async (transaction) => {
+    if (!(await lockCredential(transaction, credential))) return undefined;
+    const started = await startSession(transaction, origin, userId);
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'signed-in',
+      userId,
+      byUserId: userId,
+      details: { sessionId: started.sessionId },
+    });
+    return started;
+  });
+  // The password was changed while it was being verified: what holds now decides.
+  if (!session) return signIn(database, origin, credentials);
+  return signedIn(await findUser(database, userId), session);
 }
 
-/** The token is dead at once. */
-export async function signOut(database: Database, token: string): Promise<void> {
-  await Session.query(database.knex).deleteById(hashToken(token));
+/** Ends the session that the call was made in. */
+export async function signOut(database: Database, origin: Origin, actor: Actor): Promise<void> {
+  const { id: userId, sessionId } = actor;
+  if (sessionId === null) return;
+  await runInTransaction(database, async (transaction) => {
+    const ended = await Session.query(transaction).delete().where({ id: sessionId });
+    if (ended === 0) return;
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'signed-out',
+      userId,
+      byUserId: userId,
+      details: { sessionId },
+    });
+  });
 }
 
-async function startSession(database: Database, user: UserView): Promise<SignedIn> {
-  const token = newToken();
-  const { expiresAt } = await Session.query(database.knex)
-    .insert({
-      tokenHash: hashToken(token),
-      userId: user.id,
-      expiresAt: raw(`(now() AT TIME ZONE 'UTC') + interval '30 days'`),
-    })
-    .returning('expires_at')
-    .castTo<Session>();
+/**
+ * Whether the credential is still the one that was read, and keeps it so until the end of the transaction:
+ * whoever changes the password ends all sessions, and must not miss one that is just beginning.
+ */
+async function lockCredential(
+  transaction: Transaction,
+  { userId, passwordHash }: UserCredential,
+): Promise<boolean> {
+  const locked = await UserCredential.query(transaction)
+    .where({ user_id: userId, password_hash: passwordHash })
+    .forShare()
+    .first();
+  return locked !== undefined;
+}
+
+function signedIn(user: UserView | undefined, { token, expiresAt }: StartedSession): SignedIn {
+  // Deleted in this very moment, and the session with it.
+  if (!user) throw wrongCredentials();
   return { user, token, expiresAt };
+}
+
+function wrongCredentials(): DomainError {
+  return new DomainError('UNAUTHENTICATED', 'E-mail or password is wrong', {});
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { exactText, Id, text, Version, wholeNumber } from '../shared/fields.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../users/user-schemas.ts';
+import { parsePosition } from './read-order-events.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
@@ -75,6 +76,19 @@ export const GetOrderInput = z.union(
 );
 
 export const OrderIdInput = z.strictObject({ id: Id });
+
+export const WatchOrdersInput = z
+  .strictObject({
+    orderId: Id.optional(),
+    lastEventId: z
+      .string()
+      .refine(
+        (id) => parsePosition(id) !== undefined,
+        'must be the event id of an update, such as "7312-88"',
+      )
+      .optional(),
+  })
+  .prefault({});
 
 export const ChangeStatusInput = z.strictObject({
   id: Id,

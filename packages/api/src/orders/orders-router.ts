@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
 import { customerProcedure, router, staffProcedure } from '../trpc/procedures.ts';
+import { streamOf } from '../live/stream-output.ts';
+import { watchOrders, type OrderUpdates } from '../live/watch-orders.ts';
 import { changeOrderStatus } from './change-order-status.ts';
 import { listOrders, orderHistory, pageOrders } from './find-orders.ts';
 import { getOrder } from './read-order.ts';
@@ -14,6 +16,7 @@ import {
   OrderView,
   PageOrdersInput,
   PlaceOrderInput,
+  WatchOrdersInput,
 } from './order-schemas.ts';
 import { placeOrder } from './place-order.ts';
 
@@ -52,6 +55,15 @@ export const ordersRouter = router({
     .input(OrderIdInput)
     .output(z.array(OrderEventView))
     .query(({ ctx, input }) => orderHistory(ctx.services.database, ctx.actor, input.id)),
+
+  /**
+   * A stream (SSE) of every step of one's own orders, for staff of everybody's, from now on; of one order
+   * with `orderId`. After a cut it goes on behind `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
+   */
+  watch: customerProcedure
+    .input(WatchOrdersInput)
+    .output(streamOf<OrderUpdates>())
+    .subscription(({ ctx, input, signal }) => watchOrders(ctx.services, ctx, input, signal)),
 
   /** pending → confirmed. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
   confirm: staffProcedure

@@ -17,6 +17,12 @@ export interface OrderChange {
   readonly order: OrderSummaryView;
 }
 
+/** Whose events are wanted. */
+export type EventsOf =
+  | { readonly kind: 'everybody' }
+  | { readonly kind: 'order'; readonly orderId: string }
+  | { readonly kind: 'customer'; readonly userId: string };
+
 /**
  * The events after a position, oldest first, `limit` at most. Complete under commits out of order: only
  * events of transactions older than every running one are read, so none can appear before the last one
@@ -27,17 +33,53 @@ export async function readOrderEvents(
   { pool }: Pick<Database, 'pool'>,
   after: EventPosition,
   limit: number,
+  of: EventsOf = { kind: 'everybody' },
 ): Promise<OrderChange[]> {
   const { rows } = await pool.query<EventRow>({
-    name: 'read-order-events',
-    text: sql,
-    values: [after.transactionId, after.eventId, limit],
+    name: `read-order-events-of-${of.kind}`,
+    text: detailsOf(pageOf[of.kind]),
+    values: [
+      after.transactionId,
+      after.eventId,
+      limit,
+      ...(of.kind === 'order' ? [of.orderId] : of.kind === 'customer' ? [of.userId] : []),
+    ],
   });
-  return rows.map(({ transactionId, by, event, order, eventAt, createdAt, updatedAt }) => ({
-    position: { transactionId, eventId: event.id },
-    event: { ...event, by, at: eventAt },
-    order: { ...order, createdAt, updatedAt },
-  }));
+  return rows.map(changeOf);
+}
+
+/** What several customers together want of the stream. */
+export interface EventPage {
+  readonly changes: readonly OrderChange[];
+  /** Up to where was read: from here it goes on. */
+  readonly end: EventPosition;
+  /** Whether more may be there already. */
+  readonly more: boolean;
+}
+
+/**
+ * The same stream for several customers at once: looks at `limit` events and gives those of their orders.
+ * Others cost no more than a look at whose they are.
+ */
+export async function readOrderEventsOfCustomers(
+  { pool }: Pick<Database, 'pool'>,
+  after: EventPosition,
+  limit: number,
+  userIds: readonly string[],
+): Promise<EventPage> {
+  const { rows } = await pool.query<EventRow & { readonly looked_at: number }>({
+    name: 'read-order-events-of-customers',
+    text: customersPage,
+    values: [after.transactionId, after.eventId, limit, userIds],
+  });
+  const [first] = rows;
+  const changes = rows.map(changeOf);
+  const wanted = new Set(userIds);
+  return {
+    changes: changes.filter(({ order }) => wanted.has(order.userId)),
+    end: changes.at(-1)?.position ?? after,
+    more: first?.looked_at === limit,
+  };
 }
 
 /** Where the stream ends now: following from here gives what happens from now on. */
@@ -47,6 +89,28 @@ export async function endOfOrderEvents({ pool }: Pick<Database, 'pool'>): Promis
     WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
     ORDER BY transaction_id DESC, id DESC LIMIT 1`);
   return rows[0] ?? startOfOrderEvents;
+}
+
+/**
+ * A position that somebody remembers, in the numbers of this database. After a logical restore an event
+ * has another transaction than before; its id has stayed.
+ */
+export async function presentPosition(
+  { pool }: Pick<Database, 'pool'>,
+  remembered: EventPosition,
+): Promise<EventPosition> {
+  const { rows } = await pool.query<EventPosition>({
+    name: 'present-position',
+    text: `SELECT transaction_id::text AS "transactionId", id::text AS "eventId" FROM order_events WHERE id = $1`,
+    values: [remembered.eventId],
+  });
+  return rows[0] ?? remembered;
+}
+
+/** Whether the first position is behind the other in the stream. */
+export function isAfter(position: EventPosition, other: EventPosition): boolean {
+  const [mine, theirs] = [BigInt(position.transactionId), BigInt(other.transactionId)];
+  return mine > theirs || (mine === theirs && BigInt(position.eventId) > BigInt(other.eventId));
 }
 
 /** Before every event. */
@@ -73,14 +137,50 @@ interface EventRow {
   readonly updatedAt: string;
 }
 
-const sql = `
-WITH next AS MATERIALIZED (
-  SELECT * FROM order_events
-  WHERE (transaction_id, id) > ($1::text::xid8, $2::bigint)
-    AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-  ORDER BY transaction_id, id
-  LIMIT $3
-)
+function changeOf({
+  transactionId,
+  by,
+  event,
+  order,
+  eventAt,
+  createdAt,
+  updatedAt,
+}: EventRow): OrderChange {
+  return {
+    position: { transactionId, eventId: event.id },
+    event: { ...event, by, at: eventAt },
+    order: { ...order, createdAt, updatedAt },
+  };
+}
+
+const isNew = `
+  (transaction_id, id) > ($1::text::xid8, $2::bigint)
+  AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())`;
+
+/** The next rows of order_events. OFFSET 0 keeps the planner from walking all events for one customer's. */
+const pageOf: Readonly<Record<EventsOf['kind'], string>> = {
+  everybody: `
+    SELECT * FROM order_events WHERE ${isNew} ORDER BY transaction_id, id LIMIT $3`,
+  order: `
+    SELECT * FROM order_events WHERE order_id = $4 AND ${isNew} ORDER BY transaction_id, id LIMIT $3`,
+  customer: `
+    SELECT events.* FROM orders CROSS JOIN LATERAL (
+      SELECT * FROM order_events WHERE order_id = orders.id AND ${isNew} OFFSET 0
+    ) events
+    WHERE user_id = $4 ORDER BY events.transaction_id, events.id LIMIT $3`,
+};
+
+/** The last row comes along whosever it is: it says up to where was looked. */
+const customersPage = detailsOf(
+  pageOf.everybody,
+  ', (SELECT count(*)::int FROM next) AS looked_at',
+  `WHERE o.user_id = ANY ($4::bigint[])
+     OR next.id = (SELECT id FROM next ORDER BY transaction_id DESC, id DESC LIMIT 1)`,
+);
+
+function detailsOf(page: string, more = '', condition = ''): string {
+  return `
+WITH next AS MATERIALIZED (${page})
 SELECT next.transaction_id::text AS "transactionId", next.created_at AS "eventAt",
        o.created_at AS "createdAt", o.updated_at AS "updatedAt",
        json_build_object(
@@ -93,9 +193,11 @@ SELECT next.transaction_id::text AS "transactionId", next.created_at AS "eventAt
          'id', o.id::text, 'orderNumber', order_number, 'userId', o.user_id::text, 'status', status,
          'totalAmount', total_amount::text, 'version', o.version,
          'itemCount', (SELECT count(*) FROM order_items WHERE order_items.order_id = o.id)
-       ) AS "order"
+       ) AS "order" ${more}
 FROM next
 JOIN orders o ON o.id = order_id
 LEFT JOIN users u ON u.id = by_user_id
 LEFT JOIN user_roles ON user_roles.user_id = u.id
+${condition}
 ORDER BY next.transaction_id, next.id`;
+}

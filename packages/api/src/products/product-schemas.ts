@@ -31,6 +31,18 @@ export const GetProductInput = z.union([z.strictObject({ id: Id }), z.strictObje
 
 export const ProductIdInput = z.strictObject({ id: Id });
 
+/** The most products that one stream may watch. */
+const mostWatched = 200;
+
+export const WatchStockInput = z.strictObject({
+  ids: z
+    .array(Id)
+    .min(1, 'must have at least one id')
+    .max(mostWatched, `must have at most ${mostWatched} ids`),
+  /** Sent by clients that come back; the stock as it is now is told anyway. */
+  lastEventId: z.string().max(100).optional(),
+});
+
 export const CreateProductInput = z.strictObject({
   sku: Sku,
   name: ProductName,

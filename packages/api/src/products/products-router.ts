@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
 import { publicProcedure, router, staffProcedure } from '../trpc/procedures.ts';
+import { streamOf } from '../live/stream-output.ts';
+import { watchStock, type StockLevels } from '../live/watch-stock.ts';
 import { createProduct, deleteProduct, updateProduct } from './change-products.ts';
 import { adjustStock, setStock } from './change-stock.ts';
 import { getProduct, pageProducts } from './find-products.ts';
@@ -14,6 +16,7 @@ import {
   ProductView,
   SetStockInput,
   UpdateProductInput,
+  WatchStockInput,
 } from './product-schemas.ts';
 
 export const productsRouter = router({
@@ -34,6 +37,14 @@ export const productsRouter = router({
     .input(PageProductsInput)
     .output(pageOf(ProductView))
     .query(({ ctx, input }) => pageProducts(ctx.services.database, input)),
+
+  /** A stream (SSE) of products' stock as it is now, then of each change. PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED */
+  watchStock: publicProcedure
+    .input(WatchStockInput)
+    .output(streamOf<StockLevels>())
+    .subscription(({ ctx, input, signal }) =>
+      watchStock(ctx.services, ctx.address, input.ids, signal),
+    ),
 
   /** Creates a product with its opening stock. SKU_TAKEN */
   create: staffProcedure

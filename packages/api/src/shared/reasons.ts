@@ -21,6 +21,8 @@ export interface ErrorDetails {
   USER_NOT_FOUND: { ids: string[] };
   PRODUCT_NOT_FOUND: { ids: string[] };
   ORDER_NOT_FOUND: { ids: string[] };
+  SESSION_NOT_FOUND: { ids: string[] };
+  API_KEY_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   VERSION_CONFLICT: { current: UserView | ProductView | OrderView };
   STOCK_CHANGED: { current: ProductView };
@@ -29,6 +31,7 @@ export interface ErrorDetails {
   EMAIL_TAKEN: None;
   SKU_TAKEN: None;
   IN_USE: None;
+  TOO_MANY_API_KEYS: None;
   TOTAL_TOO_LARGE: None;
   OUT_OF_RANGE: None;
   RATE_LIMITED: { retryAfterMs: number };
@@ -62,6 +65,8 @@ export const reasons: Readonly<Record<Reason, ReasonPolicy>> = {
   USER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   PRODUCT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  SESSION_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  API_KEY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
   VERSION_CONFLICT: { code: 'CONFLICT', retryable: false },
   STOCK_CHANGED: { code: 'CONFLICT', retryable: false },
@@ -70,6 +75,7 @@ export const reasons: Readonly<Record<Reason, ReasonPolicy>> = {
   EMAIL_TAKEN: { code: 'CONFLICT', retryable: false },
   SKU_TAKEN: { code: 'CONFLICT', retryable: false },
   IN_USE: { code: 'CONFLICT', retryable: false },
+  TOO_MANY_API_KEYS: { code: 'CONFLICT', retryable: false },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
   OUT_OF_RANGE: { code: 'BAD_REQUEST', retryable: false },
   RATE_LIMITED: { code: 'TOO_MANY_REQUESTS', retryable: true },

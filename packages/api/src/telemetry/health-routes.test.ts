@@ -45,7 +45,7 @@ storeTest(
 
 storeTest('while it is shutting down a process lives and is not ready', async ({ store }) => {
   const { services } = store;
-  const config = { TRUST_PROXY: false, WEB_ROOT: undefined };
+  const config = { CORS_ORIGINS: [], TRUST_PROXY: false, WEB_ROOT: undefined };
   const server = createHttpServer({ config, services, isShuttingDown: () => true });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,20 +1,29 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { requestIds } from '../trpc/request-id.ts';
+import { describeError } from './describe-error.ts';
+import { hideSecrets } from './hide-secrets.ts';
 
-/** Structured lines on stdout, without anybody's secrets. */
-export function createLogger(level: string): Logger {
-  return pino({
+export interface LoggerOptions {
+  /** Instead of stdout. */
+  readonly destination?: DestinationStream;
+  /** Off only where a secret is meant to be read in the log, as in a mail that is shown in development. */
+  readonly hidesSecrets?: boolean;
+}
+
+/** Structured lines on stdout, each with the id of the request that it is about, without anybody's secrets. */
+export function createLogger(
+  level: string,
+  { destination, hidesSecrets = true }: LoggerOptions = {},
+): Logger {
+  const options = {
     name: 'order-store',
     level,
-    redact: {
-      paths: [
-        'req.headers.authorization',
-        'req.headers.cookie',
-        'res.headers["set-cookie"]',
-        '*.password',
-        '*.token',
-        '*.key',
-      ],
-      censor: '[redacted]',
+    mixin: () => {
+      const requestId = requestIds.getStore();
+      return requestId === undefined ? {} : { requestId };
     },
-  });
+    serializers: { err: describeError },
+    ...(hidesSecrets ? { hooks: { streamWrite: hideSecrets } } : {}),
+  };
+  return destination ? pino(options, destination) : pino(options);
 }

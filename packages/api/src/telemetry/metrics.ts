@@ -10,8 +10,12 @@ export interface Metrics {
   readonly placementGroupSize: Histogram;
   /** Placements that ran again in a fresh transaction, by SQLSTATE. */
   readonly placementRetries: Counter<'sqlstate'>;
+  /** Calls that were refused because of their number, by limit and by who was counted. */
+  readonly rateLimitRefusals: Counter<'limit' | 'caller'>;
   /** Shows a queue's orders that wait and groups under way from now on. */
   watchPlacements(queue: { readonly waiting: number; readonly underWay: number }): void;
+  /** Shows how many streams are open from now on. */
+  watchStreams(streams: { readonly size: number }): void;
 }
 
 export function createMetrics({ pool }: Database): Metrics {
@@ -48,11 +52,18 @@ export function createMetrics({ pool }: Database): Metrics {
     labelNames: ['sqlstate'] as const,
     registers,
   });
+  const rateLimitRefusals = new Counter({
+    name: 'order_store_rate_limit_refusals_total',
+    help: 'Calls refused as RATE_LIMITED, by limit and by who was counted',
+    labelNames: ['limit', 'caller'] as const,
+    registers,
+  });
   return {
     registry,
     procedureDuration,
     placementGroupSize,
     placementRetries,
+    rateLimitRefusals,
     watchPlacements(queue) {
       const gauge = new Gauge({
         name: 'order_store_placements',
@@ -62,6 +73,16 @@ export function createMetrics({ pool }: Database): Metrics {
         collect() {
           gauge.set({ state: 'waiting' }, queue.waiting);
           gauge.set({ state: 'groups_under_way' }, queue.underWay);
+        },
+      });
+    },
+    watchStreams(streams) {
+      const gauge = new Gauge({
+        name: 'order_store_streams',
+        help: 'Open subscriptions',
+        registers,
+        collect() {
+          gauge.set(streams.size);
         },
       });
     },

@@ -8,6 +8,8 @@ import type { Environment } from '../config.ts';
 export interface ApiProcess extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
+  /** All that it has printed so far, on both streams. */
+  readonly printed: string;
   /** Sends the signal, waits for the end, and gives the exit code (null after SIGKILL). */
   kill(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
 }
@@ -17,18 +19,17 @@ export async function startApiProcess(
   databaseUrl: string,
   env: Environment = {},
 ): Promise<ApiProcess> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url))], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      RATE_LIMIT: 'off',
-      ...env,
-      DATABASE_URL: databaseUrl,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, [program], {
+    env: environmentOf(databaseUrl, env),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');
+  let printed = '';
+  child.stdout.on('data', (data) => (printed += String(data)));
+  child.stderr.on('data', (data) => {
+    printed += String(data);
+    process.stderr.write(data);
+  });
   const kill = async (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal);
     const [code] = await exited;
@@ -41,9 +42,45 @@ export async function startApiProcess(
     return {
       url,
       pid: child.pid ?? 0,
+      get printed() {
+        return printed;
+      },
       kill,
       [Symbol.asyncDispose]: async () => void (await kill('SIGKILL')),
     };
   }
   throw new Error('The API ended before it served');
+}
+
+/** Runs the API where it can't start, and gives its exit code and all that it printed. */
+export async function failToStartApi(
+  databaseUrl: string,
+  env: Environment = {},
+): Promise<{ readonly code: number | null; readonly printed: string }> {
+  const child = spawn(process.execPath, [program], {
+    env: environmentOf(databaseUrl, env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      printed += String(data);
+      if (/ serves at http/.test(printed)) child.kill('SIGKILL');
+    });
+  }
+  const [code] = await once(child, 'close');
+  return { code, printed };
+}
+
+const program = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+function environmentOf(databaseUrl: string, env: Environment): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: 'off',
+    ...env,
+    DATABASE_URL: databaseUrl,
+  };
 }

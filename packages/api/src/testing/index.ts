@@ -1,8 +1,11 @@
+export { openStream, type EventStream, type Message } from './event-stream.ts';
 export { contentsOf } from './contents.ts';
+export { heapAfterCollection } from './heap.ts';
 export { holdProduct, sessionsThatWait } from './held-product.ts';
 export { callOverHttp, errorOf, request, WireError, type Answer } from './http.ts';
 export { fulfilled, refusal, rejections } from './outcomes.ts';
 export {
+  answeringProcedures,
   callProcedure,
   makeSample,
   procedures,
@@ -10,8 +13,10 @@ export {
   type Sample,
 } from './procedures.ts';
 export { readsOf } from './reads-of.ts';
+export { serveStore, type ServedStore, type ServeOptions } from './serve-store.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
 export { storeTest } from './store-test.ts';
+export { talkTo, type Talk } from './talk.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export { walkPages } from './walk-pages.ts';
 export { TestStore, type Caller, type TestUser } from './test-store.ts';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderView } from '../orders/order-views.ts';
 import type { ProductView } from '../products/product-view.ts';
+import { accessTable, type Access } from '../auth/access.ts';
+import { hashToken, newToken } from '../auth/tokens.ts';
 import type { Caller, TestStore, TestUser } from './test-store.ts';
 
 /** What valid calls may name. Made anew for each call, since a call may use it up. */
@@ -15,36 +17,62 @@ export interface Sample {
   readonly pending: OrderView;
   readonly confirmed: OrderView;
   readonly shipped: OrderView;
+  /** What each of the two has besides the session that calls are made in. */
+  readonly spare: Readonly<Record<'customer' | 'staff', { sessionId: string; keyId: string }>>;
 }
 
-export interface ProcedureFacts {
-  readonly who: 'anyone' | 'customer' | 'staff';
-  readonly type: 'query' | 'mutation';
-  /** The input of a call that succeeds: for the sample's customer, where customers may call. */
-  readonly input: (sample: Sample) => Readonly<Record<string, unknown>> | undefined;
+interface CallFacts {
+  readonly type: 'query' | 'mutation' | 'subscription';
+  /** The input of a call that succeeds, made by the sample's staff or, where customers may call, its customer. */
+  readonly input: (
+    sample: Sample,
+    by?: 'customer' | 'staff',
+  ) => Readonly<Record<string, unknown>> | undefined;
 }
+
+export interface ProcedureFacts extends CallFacts, Access {}
 
 const nothing = () => undefined;
 const reason = 'counted';
 
-/** Every procedure: who may call it, and how. A test goes red when one is missing here. */
-export const procedures: Readonly<Record<string, ProcedureFacts>> = {
+/** How each procedure is called. */
+const calls: Readonly<Record<string, CallFacts>> = {
   'auth.signUp': {
-    who: 'anyone',
     type: 'mutation',
     input: ({ account: { password } }) => ({ email: newEmail(), name: 'New', password }),
   },
   'auth.signIn': {
-    who: 'anyone',
     type: 'mutation',
     input: ({ account: { email, password } }) => ({ email, password }),
   },
-  'auth.signOut': { who: 'customer', type: 'mutation', input: nothing },
-  'auth.me': { who: 'customer', type: 'query', input: nothing },
+  'auth.signOut': { type: 'mutation', input: nothing },
+  'auth.me': { type: 'query', input: nothing },
 
-  'users.get': { who: 'customer', type: 'query', input: ({ customer: { id } }) => ({ id }) },
+  'auth.changePassword': {
+    type: 'mutation',
+    input: ({ account: { password } }) => ({
+      currentPassword: password,
+      newPassword: 'blue teapot 8',
+    }),
+  },
+  'auth.listSessions': { type: 'query', input: nothing },
+  'auth.endSession': {
+    type: 'mutation',
+    input: ({ spare }, by = 'staff') => ({ id: spare[by].sessionId }),
+  },
+  'auth.endOtherSessions': { type: 'mutation', input: nothing },
+  'auth.createApiKey': {
+    type: 'mutation',
+    input: () => ({ name: 'New', scopes: ['read'], expiresAt: '2099-12-31T23:59:59.999999Z' }),
+  },
+  'auth.listApiKeys': { type: 'query', input: () => ({}) },
+  'auth.revokeApiKey': {
+    type: 'mutation',
+    input: ({ spare }, by = 'staff') => ({ id: spare[by].keyId }),
+  },
+
+  'users.get': { type: 'query', input: ({ customer: { id } }) => ({ id }) },
   'users.update': {
-    who: 'customer',
     type: 'mutation',
     input: ({ customer: { id } }) => ({
       id,
@@ -54,17 +82,24 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
     }),
   },
   'users.create': {
-    who: 'staff',
     type: 'mutation',
     input: () => ({ email: newEmail(), name: 'New', role: 'staff' }),
   },
-  'users.list': { who: 'staff', type: 'query', input: () => ({ search: 'customer', limit: 2 }) },
-  'users.listByPage': { who: 'staff', type: 'query', input: () => ({ page: 1, pageSize: 2 }) },
-  'users.delete': { who: 'staff', type: 'mutation', input: ({ account: { id } }) => ({ id }) },
+  'users.list': { type: 'query', input: () => ({ search: 'customer', limit: 2 }) },
+  'users.listByPage': { type: 'query', input: () => ({ page: 1, pageSize: 2 }) },
+  'users.setRole': {
+    type: 'mutation',
+    input: ({ account: { id } }) => ({ id, role: 'staff' }),
+  },
+  'users.delete': { type: 'mutation', input: ({ account: { id } }) => ({ id }) },
 
-  'products.get': { who: 'anyone', type: 'query', input: ({ sold: { sku } }) => ({ sku }) },
+  'audit.list': {
+    type: 'query',
+    input: () => ({ kind: 'user-created', limit: 2 }),
+  },
+
+  'products.get': { type: 'query', input: ({ sold: { sku } }) => ({ sku }) },
   'products.list': {
-    who: 'anyone',
     type: 'query',
     input: () => ({
       search: 'sku',
@@ -74,9 +109,9 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
       sort: 'price',
     }),
   },
-  'products.listByPage': { who: 'anyone', type: 'query', input: () => ({ page: 2, sort: 'name' }) },
+  'products.listByPage': { type: 'query', input: () => ({ page: 2, sort: 'name' }) },
+  'products.watchStock': { type: 'subscription', input: ({ sold: { id } }) => ({ ids: [id] }) },
   'products.create': {
-    who: 'staff',
     type: 'mutation',
     input: () => ({
       sku: randomUUID(),
@@ -87,7 +122,6 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
     }),
   },
   'products.update': {
-    who: 'staff',
     type: 'mutation',
     input: ({ sold: { id } }) => ({
       id,
@@ -99,12 +133,10 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
     }),
   },
   'products.adjustStock': {
-    who: 'staff',
     type: 'mutation',
     input: ({ sold: { id } }) => ({ id, delta: -1, reason }),
   },
   'products.setStock': {
-    who: 'staff',
     type: 'mutation',
     input: ({ unsold: { id, stockQuantity: expectedQuantity } }) => ({
       id,
@@ -113,33 +145,44 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
       reason,
     }),
   },
-  'products.delete': { who: 'staff', type: 'mutation', input: ({ unsold: { id } }) => ({ id }) },
+  'products.delete': { type: 'mutation', input: ({ unsold: { id } }) => ({ id }) },
 
   'orders.place': {
-    who: 'customer',
     type: 'mutation',
     input: ({ sold: { id: productId } }) => ({
       items: [{ productId, quantity: 1 }],
       idempotencyKey: randomUUID(),
     }),
   },
-  'orders.get': { who: 'customer', type: 'query', input: ({ pending: { id } }) => ({ id }) },
+  'orders.get': { type: 'query', input: ({ pending: { id } }) => ({ id }) },
   'orders.list': {
-    who: 'customer',
     type: 'query',
     input: () => ({ status: 'pending', limit: 1 }),
   },
-  'orders.listByPage': { who: 'staff', type: 'query', input: () => ({ status: 'pending' }) },
-  'orders.history': { who: 'customer', type: 'query', input: ({ pending: { id } }) => ({ id }) },
+  'orders.listByPage': { type: 'query', input: () => ({ status: 'pending' }) },
+  'orders.history': { type: 'query', input: ({ pending: { id } }) => ({ id }) },
+  'orders.watch': { type: 'subscription', input: ({ pending: { id } }) => ({ orderId: id }) },
   'orders.confirm': {
-    who: 'staff',
     type: 'mutation',
     input: ({ pending: { id } }) => ({ id, expectedVersion: 1, note: 'paid' }),
   },
-  'orders.ship': { who: 'staff', type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
-  'orders.deliver': { who: 'staff', type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
-  'orders.cancel': { who: 'customer', type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
+  'orders.ship': { type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
+  'orders.deliver': { type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
+  'orders.cancel': { type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
 };
+
+/** Every procedure: who may call it, and how. A test goes red when one is missing here or in `auth/access.ts`. */
+export const procedures: Readonly<Record<string, ProcedureFacts>> = Object.fromEntries(
+  Object.entries(calls).flatMap(([name, facts]) => {
+    const access = accessTable.get(name);
+    return access ? [[name, { ...facts, ...access }]] : [];
+  }),
+);
+
+/** Those that give one answer: all but the streams. */
+export const answeringProcedures = Object.entries(procedures).flatMap(
+  ([name, { type, ...facts }]) => (type === 'subscription' ? [] : [{ name, type, ...facts }]),
+);
 
 /** Makes what valid calls may name, in any store and as often as wanted. */
 export async function makeSample(store: TestStore): Promise<Sample> {
@@ -154,6 +197,10 @@ export async function makeSample(store: TestStore): Promise<Sample> {
   ];
   for (const { id } of [confirmed, shipped]) await staff.api.orders.confirm({ id });
   await staff.api.orders.ship({ id: shipped.id });
+  const spare = {
+    customer: await addSpare(store, customer, account.id),
+    staff: await addSpare(store, staff, account.id),
+  };
   return {
     staff,
     customer,
@@ -163,7 +210,26 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     pending,
     confirmed,
     shipped,
+    spare,
   };
+}
+
+/** Another session, a key, and the password of an account that has one. */
+async function addSpare(
+  { database: { pool } }: TestStore,
+  { id, api }: TestUser,
+  accountId: string,
+): Promise<{ sessionId: string; keyId: string }> {
+  const { id: keyId } = await api.auth.createApiKey({ name: 'Spare' });
+  const { rows } = await pool.query(
+    `INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '1 hour') RETURNING id`,
+    [hashToken(newToken()), id],
+  );
+  await pool.query(
+    `INSERT INTO user_credentials (user_id, password_hash) SELECT $1, password_hash FROM user_credentials WHERE user_id = $2`,
+    [id, accountId],
+  );
+  return { sessionId: rows[0].id, keyId };
 }
 
 /** Calls a procedure by its dotted name with any input, as no typed caller could. */

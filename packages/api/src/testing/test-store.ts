@@ -10,8 +10,9 @@ import {
 } from '@order-store/db';
 import { raw } from 'objection';
 import { hashToken, newToken } from '../auth/tokens.ts';
+import { readConfig, type Environment } from '../config.ts';
 import { appRouter } from '../router.ts';
-import { createServices } from '../run-api.ts';
+import { createServices, type ServicesOptions } from '../run-api.ts';
 import type { Services } from '../services.ts';
 import type { ProductView } from '../products/product-view.ts';
 
@@ -43,17 +44,22 @@ export class TestStore {
 
   static async open(
     database: Database,
-    { orderNumber }: { readonly orderNumber?: () => string } = {},
+    { env, ...options }: ServicesOptions & { readonly env?: Environment } = {},
   ): Promise<TestStore> {
-    return new TestStore(
-      database,
-      await createServices(database, { LOG_LEVEL: 'silent' }, orderNumber),
-    );
+    const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
+    return new TestStore(database, await createServices(database, config, options));
   }
 
-  /** The procedures for whoever has this token, or for a stranger. */
-  as(token: string | null): Caller {
-    return appRouter.createCaller({ requestId: 'test', token, services: this.services });
+  /** The procedures for whoever has this token, or for a stranger, at this address. */
+  as(token: string | null, address: string | null = '192.0.2.1'): Caller {
+    return appRouter.createCaller({
+      requestId: 'test',
+      token,
+      address,
+      userAgent: 'tests',
+      cookie: null,
+      services: this.services,
+    });
   }
 
   get stranger(): Caller {

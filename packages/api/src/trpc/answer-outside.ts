@@ -1,12 +1,16 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { DomainError } from '../shared/domain-error.ts';
 import { errorShapeOf } from './error-shape.ts';
 import { toDomainError } from './translate-error.ts';
 
 /** Answers what no route knows, in the shape of every failed call. */
-export const answerUnknownPath: RequestHandler = (_request, response) => {
-  answer(response, new DomainError('PROCEDURE_NOT_FOUND', 'There is nothing at this path', {}));
+export const answerUnknownPath: RequestHandler = (request, response) => {
+  answer(
+    request,
+    response,
+    new DomainError('PROCEDURE_NOT_FOUND', 'There is nothing at this path', {}),
+  );
 };
 
 /** Answers what a route outside tRPC threw, in the same shape: Express would show the stack. */
@@ -18,13 +22,25 @@ export function answerThrown(log: Logger): ErrorRequestHandler {
       ? new DomainError('VALIDATION_FAILED', 'url: is malformed', { url: ['is malformed'] }, thrown)
       : toDomainError(thrown);
     if (error.reason === 'INTERNAL') log.error({ err: thrown }, 'a route failed');
-    return answer(response, error);
+    return answer(request, response, error);
   };
 }
 
-function answer(response: Response, error: DomainError): void {
+function answer(request: Request, response: Response, error: DomainError): void {
   const shape = errorShapeOf(error);
-  response.status(shape.data.httpStatus).json({ error: shape });
+  const body = JSON.stringify({ error: shape });
+  response
+    .status(shape.data.httpStatus)
+    .setHeader('content-type', 'application/json')
+    .setHeader('content-length', Buffer.byteLength(body));
+  if (request.complete) {
+    response.end(body);
+    return;
+  }
+  // The caller is still sending. Closing the connection now would reset it, and the answer could be lost:
+  // what comes is thrown away as it comes, until all is here or the request is late.
+  response.write(body);
+  request.resume().once('close', () => response.end());
 }
 
 /** Express and the static files say with `status` what they would answer. */

@@ -1,14 +1,29 @@
 import { initTRPC } from '@trpc/server';
+import { accessOf, type Scope, type Who } from '../auth/access.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { Services } from '../services.ts';
-import type { Actor, Context } from './context.ts';
+import { isServices, type Services } from '../services.ts';
+import { logOutcome } from '../telemetry/log-outcome.ts';
+import type { Actor, Context, SessionCookie } from './context.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
-const t = initTRPC.context<Context>().create({
-  isDev: false,
-  errorFormatter: ({ error, shape }): ErrorShape => errorShapeOf(error, shape.data.path),
-});
+/** For whom a procedure was built, to be compared with `auth/access.ts`. */
+export interface ProcedureMeta {
+  readonly who: Who;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    sse: {
+      // Keeps proxies from closing a stream, and lets both sides notice that the other is gone.
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
+    errorFormatter: ({ error, shape }): ErrorShape => errorShapeOf(error, shape.data.path),
+  });
 
 export const router = t.router;
 
@@ -16,39 +31,57 @@ export const router = t.router;
 export interface CallContext {
   readonly requestId: string;
   readonly token: string | null;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly cookie: SessionCookie | null;
   readonly services: Services;
 }
 
-/** Anyone may call. */
-export const publicProcedure = t.procedure.use(async ({ ctx, next, path }) => {
+/** Measures every call and translates what it throws. */
+const measured = t.procedure.use(async ({ ctx, next, path }) => {
   const { services } = ctx;
-  if (!(services instanceof Services)) throw new Error('createContext must hand over a Services');
+  if (!isServices(services)) throw new Error('createContext must hand over sealed services');
   const end = services.metrics.procedureDuration.startTimer({ procedure: path });
   const result = await next({ ctx: { services } });
   if (result.ok) {
-    end({ reason: 'OK' });
+    logOutcome(services.log, { procedure: path, seconds: end({ reason: 'OK' }), reason: 'OK' });
     return result;
   }
   const error = toTRPCError(result.error);
   const { reason, cause } = toDomainError(error);
-  end({ reason });
-  if (reason === 'INTERNAL') {
-    services.log.error(
-      { err: cause ?? result.error, requestId: ctx.requestId, procedure: path },
-      'a procedure failed',
-    );
-  }
+  const seconds = end({ reason });
+  logOutcome(services.log, { procedure: path, seconds, reason, error: cause ?? result.error });
   throw error;
 });
 
+/** Anyone may call. */
+export const publicProcedure = measured
+  .meta({ who: 'anyone' })
+  .use(async ({ ctx, next, path, meta, type }) => {
+    accessOf(path, meta?.who);
+    if (type === 'mutation' && ctx.cookie?.carriesToken) demandOwnPage(ctx.cookie);
+    await ctx.services.rateLimits.admitAnyone({ path, type }, ctx);
+    return next();
+  });
+
 /** Anyone who is signed in may call; what belongs to others the function itself must keep out. */
-export const customerProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  const actor = await ctx.services.authenticate(ctx.token);
-  return next({ ctx: { actor } });
-});
+export const customerProcedure = measured
+  .meta({ who: 'customer' })
+  .use(async ({ ctx, next, path, meta, type }) => {
+    const { services, token, cookie } = ctx;
+    const { scope } = accessOf(path, meta?.who);
+    if (type === 'mutation' && cookie?.carriesToken) demandOwnPage(cookie);
+    const { actor, renewed } = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
+      services.authenticate(token),
+    );
+    // The browser's own clock for the cookie begins anew as well.
+    if (renewed && token !== null && cookie?.carriesToken && cookie.canBeSet()) cookie.set(token);
+    demandScope(actor, scope);
+    return next({ ctx: { actor } });
+  });
 
 /** Only staff may call. */
-export const staffProcedure = customerProcedure.use(({ ctx, next }) => {
+export const staffProcedure = customerProcedure.meta({ who: 'staff' }).use(({ ctx, next }) => {
   demandStaff(ctx.actor);
   return next();
 });
@@ -56,4 +89,28 @@ export const staffProcedure = customerProcedure.use(({ ctx, next }) => {
 /** For the parts of a customer's procedure that only staff may use, such as `userId`. */
 export function demandStaff(actor: Actor): void {
   if (actor.role !== 'staff') throw new DomainError('FORBIDDEN', 'Only staff may do this', {});
+}
+
+/** For the parts of a procedure that no API key may use, such as giving somebody the role of staff. */
+export function demandSession(actor: Actor): void {
+  demandScope(actor, null);
+}
+
+/** For what a browser must not be made to do by a page of another site. */
+export function demandOwnPage(cookie: SessionCookie): void {
+  if (cookie.fromOwnPage()) return;
+  throw new DomainError(
+    'FORBIDDEN',
+    'With a cookie only the store’s own page may change anything: its address, as the server sees it, must be the Origin of the request',
+    {},
+  );
+}
+
+function demandScope({ keyScopes }: Actor, scope: Scope | null): void {
+  if (keyScopes === null || (scope !== null && keyScopes.includes(scope))) return;
+  const message =
+    scope === null
+      ? 'No API key may do this: sign in instead'
+      : `This API key lacks the scope "${scope}"`;
+  throw new DomainError('FORBIDDEN', message, {});
 }

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
-import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import {
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+} from 'node:http';
 import { createConnection } from 'node:net';
 import { expect } from 'vitest';
-import { createHttpServer } from '../server.ts';
-import { storeTest, type TestStore } from '../testing/index.ts';
+import { serveStore, storeTest, TestStore } from '../testing/index.ts';
 
 interface Sent {
   readonly method: string;
@@ -24,11 +27,13 @@ const get = (path: string, headers: OutgoingHttpHeaders = {}): Sent => ({
   path: `/trpc/${path}`,
   headers,
 });
+const shop = 'https://shop.example';
 const input = (value: unknown) => `input=${encodeURIComponent(JSON.stringify(value))}`;
 
 /** Every kind of request, good and bad, that changes nothing, so that it can be sent twice. */
 function requests(store: { token: string; productId: string }): Record<string, Sent> {
   const auth = { authorization: `Bearer ${store.token}` };
+  const cookie = { cookie: `order-store=${store.token}` };
   const tooMany = { items: [{ productId: store.productId, quantity: 1000 }] };
   return {
     'a query without input': get('products.list'),
@@ -54,6 +59,23 @@ function requests(store: { token: string; productId: string }): Record<string, S
     'a query with a signed-in caller': get('auth.me', auth),
     'a query of a stranger': get('auth.me'),
     'a query with a malformed token': get('auth.me', { authorization: 'Basic x' }),
+    'a query with a cookie': get('auth.me', cookie),
+    'a query with a dead cookie': get('auth.me', { cookie: `order-store=${'x'.repeat(43)}` }),
+    'a mutation with a cookie': post('orders.place', tooMany, {
+      ...json,
+      ...cookie,
+      'sec-fetch-site': 'same-origin',
+    }),
+    'a mutation with a cookie from another site': post('orders.place', tooMany, {
+      ...json,
+      ...cookie,
+      origin: 'https://evil.example',
+    }),
+    'a sign-in with a cookie from another site': post('auth.signIn', {
+      email: 'ada@example.com',
+      password: 'x',
+      cookie: true,
+    }),
     'a mutation by GET': get(`orders.place?${input(tooMany)}`, auth),
     'a mutation that is refused': post('orders.place', tooMany, { ...json, ...auth }),
     'a mutation with a wrong input': post('orders.place', { items: [] }, { ...json, ...auth }),
@@ -72,6 +94,27 @@ function requests(store: { token: string; productId: string }): Record<string, S
       ...json,
       ...auth,
     }),
+    'a mutation with invalid UTF-8 in a name': post(
+      'orders.place',
+      Buffer.concat([
+        Buffer.from('{"idempotencyKey":"'),
+        Buffer.from([0xc3, 0x28]),
+        Buffer.from('"}'),
+      ]),
+      { ...json, ...auth },
+    ),
+    'a query with deep JSON': get(`products.get?input=${'['.repeat(500)}${']'.repeat(500)}`),
+    'a query with encoded deep JSON': get(`products.get?input=${'%7B%22a%22:'.repeat(500)}`),
+    'a query with invalid UTF-8': get('products.list?input=%7B%22search%22:%22%ff%22%7D'),
+    'a query from a foreign page': get('products.list', { origin: 'https://evil.example' }),
+    'a query from a known page': get('products.list', { origin: shop }),
+    'a batch from a known page': get('products.list,auth.me?batch=1&input={}', { origin: shop }),
+    'a mutation from a known page': post('auth.signIn', {}, { ...json, origin: shop }),
+    'a preflight of a known page': {
+      method: 'OPTIONS',
+      path: '/trpc/auth.signIn',
+      headers: { origin: shop, 'access-control-request-method': 'POST' },
+    },
     'a mutation as text': post('orders.place', tooMany, { 'content-type': 'text/plain', ...auth }),
     'a mutation with a charset': post('orders.place', tooMany, {
       'content-type': 'application/json; charset=utf-8',
@@ -102,8 +145,9 @@ storeTest(
   async ({ store }) => {
     const customer = await store.customer();
     const product = await store.product();
-    await using short = await serve(store, true);
-    await using official = await serve(store, false);
+    const config = { CORS_ORIGINS: [shop] };
+    await using short = await serveStore(store, { config });
+    await using official = await serveStore(store, { config, shortWay: false });
 
     for (const [what, sent] of Object.entries(
       requests({ token: customer.token, productId: product.id }),
@@ -117,8 +161,8 @@ storeTest(
 storeTest('orders placed the short way are those of the official way', async ({ store }) => {
   const customer = await store.customer();
   const product = await store.product({ stockQuantity: 1 });
-  await using short = await serve(store, true);
-  await using official = await serve(store, false);
+  await using short = await serveStore(store);
+  await using official = await serveStore(store, { shortWay: false });
   const sent = post(
     'orders.place',
     { items: [{ productId: product.id, quantity: 1 }], idempotencyKey: 'k' },
@@ -131,9 +175,46 @@ storeTest('orders placed the short way are those of the official way', async ({ 
 });
 
 storeTest(
+  'both ways say when to come back, and for a batch the longest wait',
+  async ({ database }) => {
+    const store = await TestStore.open(database, {
+      env: { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.01' },
+    });
+    await using short = await serveStore(store);
+    await using official = await serveStore(store, { shortWay: false });
+    const signIn = post('auth.signIn', { email: 'ada@example.com', password: 'wrong' });
+    expect(await send(short.port, signIn)).toMatchObject({ status: 401, headers: noWait });
+    expect(await send(official.port, signIn)).toMatchObject({ status: 429 });
+
+    const list = get('products.list');
+    for (let call = 0; call < 60; call++) {
+      expect(await send(short.port, list)).toMatchObject({ status: 200, headers: noWait });
+    }
+    const answers = [
+      await send(short.port, list),
+      await send(official.port, list),
+      await send(official.port, get(`products.list,orders.nope,products.list?batch=1`)),
+    ];
+    for (const { headers, body } of answers) {
+      const waits = [...body.matchAll(/"retryAfterMs":(\d+)/g)].map(([, ms]) => Number(ms));
+      const longest = Math.max(...waits);
+      expect(longest).toBeGreaterThan(0);
+      expect(headers).toMatchObject({ 'retry-after': String(Math.ceil(longest / 1000)) });
+    }
+    const [one, other] = answers.map(({ status, headers, body }) => ({
+      status,
+      headers: { ...headers, 'retry-after': 'compared above' },
+      body: body.replaceAll(/\d+( seconds)?(?=[,}"])/g, 'N'),
+    }));
+    expect(one?.status).toBe(429);
+    expect(one).toEqual(other);
+  },
+);
+
+storeTest(
   'a caller who leaves in the middle of a body leaves nothing behind',
   async ({ store }) => {
-    await using short = await serve(store, true);
+    await using short = await serveStore(store);
     const socket = createConnection(short.port, '127.0.0.1');
     await once(socket, 'connect');
     socket.write(
@@ -145,36 +226,13 @@ storeTest(
   },
 );
 
-async function serve(
-  store: TestStore,
-  shortWay: boolean,
-): Promise<AsyncDisposable & { readonly port: number }> {
-  const inner = createHttpServer({
-    config: { TRUST_PROXY: false, WEB_ROOT: undefined },
-    services: store.services,
-    isShuttingDown: () => false,
-    shortWay,
-  });
-  inner.listen(0, '127.0.0.1');
-  await once(inner, 'listening');
-  const address = inner.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    port: address.port,
-    async [Symbol.asyncDispose]() {
-      const closed = once(inner, 'close');
-      inner.close();
-      inner.closeAllConnections();
-      await closed;
-    },
-  };
-}
+const noWait = expect.not.objectContaining({ 'retry-after': expect.anything() });
 
 /** Headers but for those that differ between any two answers, and those that say how the body is framed. */
 async function send(
   port: number,
   { method, path, headers, body }: Sent,
-): Promise<{ status: number | undefined; headers: unknown; body: string }> {
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
   const outgoing = httpRequest({
     port,
     host: '127.0.0.1',

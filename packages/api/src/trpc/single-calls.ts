@@ -1,19 +1,19 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { retryAfterHeader } from '../rate-limits/retry-after.ts';
 import type { Context } from './context.ts';
 import { errorShapeOf } from './error-shape.ts';
 
 /**
- * A short way for the plain case, one call in JSON and its answer in JSON, which is nearly all of the
+ * After `readInput`: a short way for the plain case, one call in JSON and its answer in JSON, which is nearly all of the
  * traffic: tRPC's own adapter makes a web Request, a Response and two streams for each. Everything else
  * (batches, streams, odd requests of every kind) goes on to the adapter, and a test sends all of them
  * through both and compares status, headers and bytes.
  */
 export function singleCalls(
   router: AnyRouter,
-  createContext: (request: IncomingMessage) => Context,
-  maxBodySize: number,
+  createContext: (request: Request, response: Response) => Context,
 ): RequestHandler {
   const { procedures } = router._def;
 
@@ -21,15 +21,11 @@ export function singleCalls(
     const path = request.path.slice(1);
     const procedure = Object.hasOwn(procedures, path) ? procedures[path] : undefined;
     const type = procedure?._def.type;
-    if (!procedure || !type || !isPlain(request, type, maxBodySize)) return next();
+    if (!procedure || !type || !isPlain(request, type)) return next();
 
-    const text = request.method === 'GET' ? inputOfQuery(request) : await readText(request);
-    const parsed = parse(text);
-    if (!parsed) {
-      // The adapter says what is wrong with it.
-      request.body = text;
-      return next();
-    }
+    const parsed = parse(request.method === 'GET' ? inputOfQuery(request) : request.body);
+    // The adapter says what is wrong with it.
+    if (!parsed) return next();
     const left = new AbortController();
     response.once('close', () => {
       if (!response.writableFinished) left.abort();
@@ -38,7 +34,7 @@ export function singleCalls(
       const data: unknown = await procedure({
         path,
         type,
-        ctx: createContext(request),
+        ctx: createContext(request, response),
         getRawInput: async () => parsed.input,
         signal: left.signal,
         batchIndex: 0,
@@ -46,13 +42,15 @@ export function singleCalls(
       send(response, 200, { result: { data } });
     } catch (error) {
       const shape = errorShapeOf(error, path);
+      for (const [name, value] of Object.entries(retryAfterHeader([error])))
+        response.setHeader(name, value);
       send(response, shape.data.httpStatus, { error: shape });
     }
   };
 }
 
 /** Whether the request is nothing but one call with a JSON input or none. */
-function isPlain({ method, headers, url }: Request, type: string, maxBodySize: number): boolean {
+function isPlain({ method, headers, url }: Request, type: string): boolean {
   if (headers['trpc-accept'] !== undefined || headers.accept?.includes('jsonl')) return false;
   const [, query, more] = url.split('?');
   if (method === 'GET') {
@@ -64,8 +62,7 @@ function isPlain({ method, headers, url }: Request, type: string, maxBodySize: n
     method === 'POST' &&
     type === 'mutation' &&
     query === undefined &&
-    headers['content-type'] === 'application/json' &&
-    Number(headers['content-length']) <= maxBodySize
+    headers['content-type'] === 'application/json'
   );
 }
 
@@ -73,14 +70,9 @@ function inputOfQuery({ url }: Request): string {
   return new URLSearchParams(url.split('?')[1]).get('input') ?? '';
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
-
-function parse(text: string): { readonly input: unknown } | undefined {
+function parse(text: unknown): { readonly input: unknown } | undefined {
   if (text === '') return { input: undefined };
+  if (typeof text !== 'string') return undefined;
   try {
     return { input: JSON.parse(text) };
   } catch {
@@ -91,6 +83,6 @@ function parse(text: string): { readonly input: unknown } | undefined {
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.statusCode = status;
   response.setHeader('content-type', 'application/json');
-  response.setHeader('vary', 'trpc-accept, accept');
+  response.appendHeader('vary', 'trpc-accept, accept');
   response.end(JSON.stringify(body));
 }

@@ -6,14 +6,17 @@ import {
   UserRole,
   type Database,
   type Role,
+  type Transaction,
 } from '@order-store/db';
-import { raw } from 'objection';
+import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Actor } from '../trpc/context.ts';
+import { demandSession } from '../trpc/procedures.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isStillReferenced } from '../shared/is-still-referenced.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import { findUser, getUser, userNotFound } from './find-users.ts';
+import { lockStaff } from './lock-staff.ts';
 import type { UserView } from './user-view.ts';
 
 interface NewUser {
@@ -23,25 +26,59 @@ interface NewUser {
   readonly role?: Role | undefined;
 }
 
-/** Creates a user, who can sign in if there is a password. EMAIL_TAKEN when the address has an account. */
-export async function createUser(database: Database, newUser: NewUser): Promise<UserView> {
-  const { email, name, password, role } = newUser;
+/**
+ * Creates a user for staff, who can sign in if there is a password. EMAIL_TAKEN when the address has an
+ * account; FORBIDDEN for an API key that would make somebody staff.
+ */
+export async function createUser(
+  database: Database,
+  origin: Origin,
+  actor: Actor,
+  { email, name, password, role = 'customer' }: NewUser,
+): Promise<UserView> {
+  if (role === 'staff') demandSession(actor);
   // Hashing takes long on purpose, so it comes before the transaction.
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
   const id = await runInTransaction(database, async (transaction) => {
-    const user = await User.query(transaction).insert({ email, name }).returning('id');
-    if (passwordHash !== undefined) {
-      await UserCredential.query(transaction).insert({ userId: user.id, passwordHash });
-    }
-    if (role === 'staff') await UserRole.query(transaction).insert({ userId: user.id, role });
-    return user.id;
+    const userId = await insertUser(transaction, { email, name, passwordHash });
+    if (role === 'staff') await UserRole.query(transaction).insert({ userId, role });
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'user-created',
+      userId,
+      byUserId: actor.id,
+      details: { email, role },
+    });
+    return userId;
   }).catch(refuseTakenEmail);
   return found(await findUser(database, id), id);
 }
 
-/** Changes name and e-mail if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the current row. */
+/** Writes a customer's rows; the error of an address that has an account is one for {@link refuseTakenEmail}. */
+export async function insertUser(
+  transaction: Transaction,
+  {
+    email,
+    name,
+    passwordHash,
+  }: {
+    readonly email: string;
+    readonly name: string;
+    readonly passwordHash: string | undefined;
+  },
+): Promise<string> {
+  const { id } = await User.query(transaction).insert({ email, name }).returning('id');
+  if (passwordHash !== undefined)
+    await UserCredential.query(transaction).insert({ userId: id, passwordHash });
+  return id;
+}
+
+/**
+ * Changes name and e-mail if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the current
+ * row. No API key changes an e-mail, since it opens the way to the account: FORBIDDEN.
+ */
 export async function updateUser(
   database: Database,
+  origin: Origin,
   actor: Actor,
   {
     id,
@@ -55,35 +92,66 @@ export async function updateUser(
     readonly email?: string | undefined;
   },
 ): Promise<UserView> {
+  if (email !== undefined) demandSession(actor);
   if (actor.role !== 'staff' && actor.id !== id) throw userNotFound([id]);
-  const changed = await User.query(database.knex)
-    .where({ id, version: expectedVersion })
-    .patch({
+  const changed = await runInTransaction(database, async (transaction) => {
+    const user = await User.query(transaction).findById(id).forUpdate();
+    if (user?.version !== expectedVersion) return false;
+    // Kept here, since patching changes the model as well.
+    const { email: from } = user;
+    await user.$query(transaction).patch({
       ...(name === undefined ? {} : { name }),
       ...(email === undefined ? {} : { email }),
       updatedAt: utcNow,
-      version: raw('version + 1'),
-    })
-    .catch(refuseTakenEmail);
+      version: expectedVersion + 1,
+    });
+    if (email !== undefined && email !== from) {
+      await recordSecurityEvent(transaction, origin, {
+        kind: 'email-changed',
+        userId: id,
+        byUserId: actor.id,
+        details: { from, to: email },
+      });
+    }
+    return true;
+  }).catch(refuseTakenEmail);
   const current = await getUser(database, actor, id);
-  if (changed === 0) {
+  if (!changed)
     throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', { current });
-  }
   return current;
 }
 
-/** Deletes a user with sessions and credentials; IN_USE when the user has orders. */
-export async function deleteUser(database: Database, id: string): Promise<void> {
-  const deleted = await User.query(database.knex)
-    .deleteById(id)
-    .catch((error: unknown) => {
-      if (!isStillReferenced(error)) throw error;
-      throw new DomainError('IN_USE', 'The user has orders and can’t be deleted', {}, error);
+/**
+ * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for one's
+ * own account, so that staff never delete the last of them. USER_NOT_FOUND
+ */
+export async function deleteUser(
+  database: Database,
+  origin: Origin,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  if (id === actor.id)
+    throw new DomainError('FORBIDDEN', 'Other staff must delete your account, not you', {});
+  await runInTransaction(database, async (transaction) => {
+    await lockStaff(transaction, actor);
+    const user = await User.query(transaction).findById(id).forUpdate();
+    if (!user) throw userNotFound([id]);
+    await user.$query(transaction).delete();
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'user-deleted',
+      userId: id,
+      byUserId: actor.id,
+      details: { email: user.email },
     });
-  if (deleted === 0) throw userNotFound([id]);
+  }).catch((error: unknown) => {
+    if (!isStillReferenced(error)) throw error;
+    throw new DomainError('IN_USE', 'The user has orders and can’t be deleted', {}, error);
+  });
 }
 
-function refuseTakenEmail(error: unknown): never {
+/** EMAIL_TAKEN for the error of an address that has an account already; any other error as it is. */
+export function refuseTakenEmail(error: unknown): never {
   if (['users_email_lower_key', 'users_email_unique'].includes(constraintOf(error) ?? '')) {
     throw new DomainError('EMAIL_TAKEN', 'There is an account with this e-mail address', {}, error);
   }

@@ -40,6 +40,8 @@ export const CreateUserInput = z.strictObject({
   role: Role.optional(),
 });
 
+export const SetRoleInput = z.strictObject({ id: Id, role: Role });
+
 const filter = { search: Search.optional() };
 export const ListUsersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
 export const PageUsersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

@@ -3,11 +3,13 @@ import { listOf, pageOf } from '../shared/page.ts';
 import { customerProcedure, router, staffProcedure } from '../trpc/procedures.ts';
 import { createUser, deleteUser, updateUser } from './change-users.ts';
 import { getUser, listUsers, pageUsers } from './find-users.ts';
+import { setRole } from './set-role.ts';
 import {
   CreateUserInput,
   GetUserInput,
   ListUsersInput,
   PageUsersInput,
+  SetRoleInput,
   UpdateUserInput,
   UserView,
 } from './user-schemas.ts';
@@ -23,13 +25,13 @@ export const usersRouter = router({
   update: customerProcedure
     .input(UpdateUserInput)
     .output(UserView)
-    .mutation(({ ctx, input }) => updateUser(ctx.services.database, ctx.actor, input)),
+    .mutation(({ ctx, input }) => updateUser(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Creates a user, who can sign in once there is a password. EMAIL_TAKEN */
   create: staffProcedure
     .input(CreateUserInput)
     .output(UserView)
-    .mutation(({ ctx, input }) => createUser(ctx.services.database, input)),
+    .mutation(({ ctx, input }) => createUser(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Users newest first, all or those whose name or e-mail contains `search`. INVALID_CURSOR */
   list: staffProcedure
@@ -43,12 +45,18 @@ export const usersRouter = router({
     .output(pageOf(UserView))
     .query(({ ctx, input }) => pageUsers(ctx.services.database, input)),
 
-  /** Deletes a user who has no orders. IN_USE, USER_NOT_FOUND */
+  /** Makes somebody else staff, or a customer again, at once. FORBIDDEN for oneself, USER_NOT_FOUND */
+  setRole: staffProcedure
+    .input(SetRoleInput)
+    .output(UserView)
+    .mutation(({ ctx, input }) => setRole(ctx.services.database, ctx, ctx.actor, input)),
+
+  /** Deletes somebody else who has no orders. FORBIDDEN for oneself, IN_USE, USER_NOT_FOUND */
   delete: staffProcedure
     .input(GetUserInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
-      await deleteUser(ctx.services.database, input.id);
+      await deleteUser(ctx.services.database, ctx, ctx.actor, input.id);
       return {};
     }),
 });

@@ -11,6 +11,10 @@ import * as createSecrets from './009_create_secrets.ts';
 import * as indexLists from './010_index_lists.ts';
 import * as createProductNames from './011_create_product_names.ts';
 import * as orderEventsByTransaction from './012_order_events_by_transaction.ts';
+import * as extendAccounts from './013_extend_accounts.ts';
+import * as createSecurityEvents from './014_create_security_events.ts';
+import * as createRateLimits from './015_create_rate_limits.ts';
+import * as createPasswordResets from './016_create_password_resets.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
 export const migrations: readonly (Knex.Migration & { readonly name: string })[] = [
@@ -26,4 +30,8 @@ export const migrations: readonly (Knex.Migration & { readonly name: string })[]
   { name: '010_index_lists', ...indexLists },
   { name: '011_create_product_names', ...createProductNames },
   { name: '012_order_events_by_transaction', ...orderEventsByTransaction },
+  { name: '013_extend_accounts', ...extendAccounts },
+  { name: '014_create_security_events', ...createSecurityEvents },
+  { name: '015_create_rate_limits', ...createRateLimits },
+  { name: '016_create_password_resets', ...createPasswordResets },
 ];

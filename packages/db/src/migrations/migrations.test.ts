@@ -84,6 +84,10 @@ async function fillEveryTable(pool: { query(sql: string): Promise<unknown> }): P
     INSERT INTO user_credentials (user_id, password_hash) SELECT id, 'x' FROM users;
     INSERT INTO user_roles (user_id, role) SELECT id, 'staff' FROM users;
     INSERT INTO sessions (token_hash, user_id, expires_at) SELECT '\\x00', id, NOW() FROM users;
+    INSERT INTO api_keys (user_id, name, key_hash, hint, scopes) SELECT id, 'k', '\\x00', 'osk_…', '{read}' FROM users;
+    INSERT INTO rate_limits (key, points, expire) VALUES ('k', 1, 1);
+    INSERT INTO sign_in_addresses (user_id, address_hash) SELECT id, '\\x00' FROM users;
+    INSERT INTO password_resets (token_hash, user_id, expires_at) SELECT '\\x00', id, NOW() FROM users;
     INSERT INTO products (sku, name, price) VALUES ('MUG', 'Mug', 4.50);
     INSERT INTO stock_movements (product_id, kind, delta, quantity_after) SELECT id, 'opening', 0, 0 FROM products;
     INSERT INTO orders (user_id, order_number, total_amount) SELECT id, 'ORD-1', 4.50 FROM users;
@@ -92,5 +96,6 @@ async function fillEveryTable(pool: { query(sql: string): Promise<unknown> }): P
     INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM orders;
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
-    INSERT INTO secrets (name, value) VALUES ('s', '\\x00')`);
+    INSERT INTO secrets (name, value) VALUES ('s', '\\x00');
+    INSERT INTO security_events (kind, user_id, by_user_id, request_id, details) SELECT 'signed-in', id, id, 'r', '{}' FROM users`);
 }

@@ -22,6 +22,9 @@ databaseTest(
       credential: { passwordHash: 'hash' },
       role: { role: 'staff' },
       sessions: [{ tokenHash: Buffer.from('token'), expiresAt: '2030-01-01 00:00:00' }],
+      apiKeys: [
+        { name: 'key', keyHash: Buffer.from('key'), hint: 'osk_…', scopes: ['read', 'orders'] },
+      ],
     });
     const mug = await Product.query(knex).insertAndFetch({
       sku: 'MUG',
@@ -45,11 +48,12 @@ databaseTest(
 
     const user = await User.query(knex)
       .findById(ada.id)
-      .withGraphFetched('[orders, sessions.user, credential.user, role.user]')
+      .withGraphFetched('[orders, sessions.user, apiKeys.user, credential.user, role.user]')
       .throwIfNotFound();
     expect(user).toMatchObject({
       orders: [{ id: order.id }],
       sessions: [{ user: { id: ada.id } }],
+      apiKeys: [{ scopes: ['read', 'orders'], user: { id: ada.id } }],
       credential: { passwordHash: 'hash', user: { id: ada.id } },
       role: { role: 'staff', user: { id: ada.id } },
     });

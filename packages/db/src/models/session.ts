@@ -8,9 +8,15 @@ export class Session extends BaseModel {
 
   /** SHA-256 of the token. The token itself is stored nowhere. */
   declare tokenHash: Buffer;
+  /** May be shown, unlike the hash. */
+  declare id: string;
   declare userId: string;
   declare createdAt: string;
+  declare lastUsedAt: string;
   declare expiresAt: string;
+  /** Where and with what it was begun. */
+  declare address: string | null;
+  declare userAgent: string | null;
 
   declare user?: User;
 

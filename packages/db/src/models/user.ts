@@ -1,4 +1,5 @@
 import { Model, type RelationMappings } from 'objection';
+import { ApiKey } from './api-key.ts';
 import { BaseModel } from './base-model.ts';
 import { Order } from './order.ts';
 import { Session } from './session.ts';
@@ -17,6 +18,7 @@ export class User extends BaseModel {
 
   declare orders?: Order[];
   declare sessions?: Session[];
+  declare apiKeys?: ApiKey[];
   declare credential?: UserCredential | null;
   declare role?: UserRole | null;
 
@@ -31,6 +33,11 @@ export class User extends BaseModel {
         relation: Model.HasManyRelation,
         modelClass: Session,
         join: { from: 'users.id', to: 'sessions.user_id' },
+      },
+      apiKeys: {
+        relation: Model.HasManyRelation,
+        modelClass: ApiKey,
+        join: { from: 'users.id', to: 'api_keys.user_id' },
       },
       credential: {
         relation: Model.HasOneRelation,

@@ -16,12 +16,27 @@ const mug = await staff.products.create.mutate({
 });
 
 let token;
+let stock;
 const ada = createClient({ url: `${url}/trpc`, token: async () => token });
 ({ token } = await ada.auth.signUp.mutate({
   email: `ada-${unique}@example.com`,
   name: 'Ada',
   password: 'correct horse battery',
 }));
+
+const updates = [];
+const watching = ada.orders.watch.subscribe(
+  {},
+  { onData: ({ data }) => updates.push(data), onError: (error) => updates.push(error) },
+);
+const levels = [];
+await new Promise((resolve, reject) => {
+  const onData = (level) => {
+    levels.push(level.stockQuantity);
+    if (levels.length === 1) resolve();
+  };
+  stock = stranger.products.watchStock.subscribe({ ids: [mug.id] }, { onData, onError: reject });
+});
 
 const items = [{ productId: mug.id, quantity: 2 }];
 const [order, me] = await Promise.all([
@@ -50,5 +65,15 @@ assert.equal(tooMany.retryable, false);
 const nobody = createClient({ url: 'http://127.0.0.1:1' });
 const noAnswer = await nobody.products.list.query().catch((error) => error);
 assert.ok(isStoreError(noAnswer, 'NETWORK') && noAnswer.retryable && noAnswer.status === null);
+
+const tooLate = Date.now() + 30_000;
+while (updates.length < 1 || levels.length < 2) {
+  assert.ok(Date.now() < tooLate, 'the order is told to whoever watches');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
+watching.unsubscribe();
+stock.unsubscribe();
+assert.equal(updates[0].order.id, order.id);
+assert.deepEqual(levels, [5, 3]);
 
 console.log(`placed ${order.orderNumber} for ${order.totalAmount}`);

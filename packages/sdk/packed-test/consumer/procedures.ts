@@ -5,6 +5,91 @@ import { expectTypeOf } from 'expect-type';
 declare const client: StoreClient;
 declare function taken<Call extends (input: never) => unknown>(): Parameters<Call>[0];
 
+expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
+  userId?: string | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    at: string;
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted";
+    userId: string | null;
+    byUserId: string | null;
+    address: string | null;
+    userAgent: string | null;
+    requestId: string;
+    details: Record<string, string | Array<string>>;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  at: string;
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted";
+  userId: string | null;
+  byUserId: string | null;
+  address: string | null;
+  userAgent: string | null;
+  requestId: string;
+  details: Record<string, string | Array<string>>;
+}, void, undefined>>();
+
+expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
+  currentPassword: string;
+  newPassword: string;
+}>();
+expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
+  name: string;
+  scopes?: Array<"read" | "orders" | "staff"> | undefined;
+  expiresAt?: string | null | undefined;
+}>();
+expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  name: string;
+  hint: string;
+  scopes: Array<"read" | "orders" | "staff">;
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+  key: string;
+}>();
+
+expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.endOtherSessions.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.auth.endSession.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.listApiKeys.query).parameter(0).toEqualTypeOf<Record<string, never> | void | undefined>();
+expectTypeOf(client.auth.listApiKeys.query).returns.resolves.toEqualTypeOf<Array<{
+  id: string;
+  name: string;
+  hint: string;
+  scopes: Array<"read" | "orders" | "staff">;
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+}>>();
+
+expectTypeOf(client.auth.listSessions.query).parameter(0).toEqualTypeOf<Record<string, never> | void | undefined>();
+expectTypeOf(client.auth.listSessions.query).returns.resolves.toEqualTypeOf<Array<{
+  id: string;
+  current: boolean;
+  createdAt: string;
+  lastUsedAt: string;
+  expiresAt: string;
+  address: string | null;
+  userAgent: string | null;
+}>>();
+
 expectTypeOf(client.auth.me.query).parameter(0).toEqualTypeOf<void | undefined>();
 expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -16,9 +101,15 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   version: number;
 }>();
 
+expectTypeOf(client.auth.revokeApiKey.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.auth.revokeApiKey.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
 expectTypeOf(client.auth.signIn.mutate).parameter(0).toEqualTypeOf<{
   email: string;
   password: string;
+  cookie?: boolean | undefined;
 }>();
 expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -41,6 +132,7 @@ expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
   email: string;
   name: string;
   password: string;
+  cookie?: boolean | undefined;
 }>();
 expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -286,6 +378,11 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf(client.orders.watch.subscribe).parameter(0).toEqualTypeOf<{
+  orderId?: string | undefined;
+  lastEventId?: string | undefined;
+} | void | undefined>();
+
 expectTypeOf(client.products.adjustStock.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   delta: number;
@@ -445,6 +542,11 @@ expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   version: number;
 }>();
 
+expectTypeOf(client.products.watchStock.subscribe).parameter(0).toEqualTypeOf<{
+  ids: Array<string>;
+  lastEventId?: string | undefined;
+}>();
+
 expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   email: string;
   name: string;
@@ -526,6 +628,20 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
   pageSize: number;
   total: number;
   totalPages: number;
+}>();
+
+expectTypeOf(client.users.setRole.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  role: "customer" | "staff";
+}>();
+expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  email: string;
+  name: string;
+  role: "customer" | "staff";
+  createdAt: string;
+  updatedAt: string;
+  version: number;
 }>();
 
 expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{

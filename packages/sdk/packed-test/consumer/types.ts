@@ -8,18 +8,26 @@ import {
   iteratePages,
   StoreError,
   type AnyStoreError,
+  type ApiKey,
   type AppRouter,
   type ErrorReason,
   type IterateOptions,
   type ListProcedure,
+  type NewApiKey,
   type Order,
   type OrderEvent,
   type OrderItem,
   type OrderStatus,
   type OrderSummary,
+  type OrderUpdate,
   type Page,
   type Product,
+  type Scope,
+  type SecurityEvent,
+  type SecurityEventKind,
+  type Session,
   type SignedIn,
+  type StockLevel,
   type StoreClient,
   type StoreClientOptions,
   type StoreErrorDetails,
@@ -79,6 +87,41 @@ export async function read(given: IterateOptions): Promise<OrderSummary[]> {
   return statuses.length > lines.length ? summaries : [];
 }
 
+export function watch(): () => void {
+  const orders = client.orders.watch.subscribe(
+    {},
+    {
+      onData({ id, data }) {
+        exactly<string, typeof id>(true);
+        exactly<OrderUpdate, typeof data>(true);
+      },
+      onError: (error) => explain(error),
+    },
+  );
+  const stock = client.products.watchStock.subscribe(
+    { ids: ['1'] },
+    { onData: (level) => exactly<StockLevel, typeof level>(true) },
+  );
+  // @ts-expect-error -- products are named
+  client.products.watchStock.subscribe({}, {});
+  return () => {
+    orders.unsubscribe();
+    stock.unsubscribe();
+  };
+}
+
+export async function account(): Promise<string> {
+  const { key, ...made }: NewApiKey = await client.auth.createApiKey.mutate({ name: 'Till' });
+  const keys: ApiKey[] = [made, ...(await client.auth.listApiKeys.query({}))];
+  const scopes: Scope[] = keys.flatMap((each) => each.scopes);
+  const sessions: Session[] = await client.auth.listSessions.query();
+  const kind: SecurityEventKind = 'signed-in';
+  const events: SecurityEvent[] = (await client.audit.list.query({ kind })).items;
+  // @ts-expect-error -- there is no such scope
+  void client.auth.createApiKey.mutate({ name: 'Till', scopes: ['admin'] });
+  return `${key} ${scopes.join()} ${sessions.length + events.length}`;
+}
+
 export function explain(error: unknown): string {
   if (isStoreError(error, 'STOCK_CHANGED')) return `now ${error.details.current.stockQuantity}`;
   if (!isStoreError(error)) return error instanceof StoreError ? 'never' : String(error);
@@ -98,6 +141,8 @@ export function explain(error: unknown): string {
     case 'USER_NOT_FOUND':
     case 'PRODUCT_NOT_FOUND':
     case 'ORDER_NOT_FOUND':
+    case 'SESSION_NOT_FOUND':
+    case 'API_KEY_NOT_FOUND':
       return error.details.ids.join();
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
@@ -117,6 +162,7 @@ export function explain(error: unknown): string {
     case 'EMAIL_TAKEN':
     case 'SKU_TAKEN':
     case 'IN_USE':
+    case 'TOO_MANY_API_KEYS':
     case 'TOTAL_TOO_LARGE':
     case 'OUT_OF_RANGE':
     case 'OVERLOADED':

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Id } from '../shared/fields.ts';
+import { listInput, listOf } from '../shared/page.ts';
+import { router, staffProcedure } from '../trpc/procedures.ts';
+import { listSecurityEvents } from './list-security-events.ts';
+import type { SecurityEventView as View } from './security-event-view.ts';
+import { securityEventKinds } from './security-events.ts';
+
+const Kind = z.enum(securityEventKinds, {
+  error: `must be one of ${securityEventKinds.join(', ')}`,
+});
+
+const ListSecurityEventsInput = z
+  .strictObject({ userId: Id.optional(), kind: Kind.optional(), ...listInput })
+  .prefault({});
+
+const SecurityEventView: z.ZodType<View> = z.object({
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(securityEventKinds),
+  userId: z.string().nullable(),
+  byUserId: z.string().nullable(),
+  address: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  requestId: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
+
+export const auditRouter = router({
+  /**
+   * Sign-ins, failures, and changes of passwords, keys, roles and accounts, newest first: all, or those about
+   * `userId` or of one `kind`. INVALID_CURSOR
+   */
+  list: staffProcedure
+    .input(ListSecurityEventsInput)
+    .output(listOf(SecurityEventView))
+    .query(({ ctx, input }) =>
+      listSecurityEvents(ctx.services.database, ctx.services.cursors, input),
+    ),
+});

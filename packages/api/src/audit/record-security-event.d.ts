@@ -1,0 +1,20 @@
+import { type Database, type Transaction } from '@order-store/db';
+import type { NewSecurityEvent } from './security-events.ts';
+/** From where a call came: every context has it. */
+export interface Origin {
+  readonly requestId: string;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+/**
+ * Writes an event into the audit trail: in the transaction of what it tells, so that there is never one
+ * without the other; where nothing else is written, with `database.knex`. Secrets don't belong in it.
+ */
+export declare function recordSecurityEvent(
+  where: Transaction | Database['knex'],
+  { requestId, address, userAgent }: Origin,
+  event: NewSecurityEvent,
+): Promise<void>;
+/** Headers may have kilobytes; past these they tell nothing new. */
+export declare const longestUserAgent = 500;
+export declare const longestAddress = 100;

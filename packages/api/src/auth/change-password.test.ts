@@ -1,0 +1,79 @@
+import { expect } from 'vitest';
+import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
+
+const account = { email: 'ada@example.com', password: 'green teapot 7' };
+const change = { currentPassword: account.password, newPassword: 'blue teapot 8' };
+
+storeTest(
+  'a new password ends the other sessions, keeps this one and the keys',
+  async ({ store }) => {
+    const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+    const second = await store.stranger.auth.signIn(account);
+    const { auth } = store.as(second.token);
+    const { key } = await auth.createApiKey({ name: 'Till' });
+
+    expect(await auth.changePassword(change)).toEqual({});
+
+    expect((await refusal(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+    expect(await auth.me()).toEqual(first.user);
+    expect(await store.as(key).auth.me()).toEqual(first.user);
+    expect((await refusal(store.stranger.auth.signIn(account))).reason).toBe('UNAUTHENTICATED');
+    await store.stranger.auth.signIn({ ...account, password: change.newPassword });
+  },
+);
+
+storeTest('without the current password nothing changes', async ({ store }) => {
+  const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+  const { auth } = store.as(token);
+  const wrong = await refusal(auth.changePassword({ ...change, currentPassword: 'a wrong one' }));
+  expect(wrong).toMatchObject({
+    reason: 'VALIDATION_FAILED',
+    details: { currentPassword: ['is not your password'] },
+  });
+  const common = await refusal(auth.changePassword({ ...change, newPassword: 'password123' }));
+  expect(Object.keys(common.details)).toEqual(['newPassword']);
+  await store.stranger.auth.signIn(account);
+
+  const nobody = await store.customer();
+  expect((await refusal(nobody.api.auth.changePassword(change))).reason).toBe('VALIDATION_FAILED');
+});
+
+storeTest('of two who change a password at once one succeeds', async ({ store }) => {
+  const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+  const { auth } = store.as(token);
+  const passwords = ['blue teapot 8', 'red teapot 9'];
+  const attempts = await Promise.allSettled(
+    passwords.map(async (newPassword) => {
+      await auth.changePassword({ ...change, newPassword });
+      return newPassword;
+    }),
+  );
+  const [password = ''] = fulfilled(attempts);
+  expect(rejections(attempts)).toMatchObject([{ reason: 'VALIDATION_FAILED' }]);
+  await store.stranger.auth.signIn({ ...account, password });
+});
+
+storeTest(
+  'no session of the old password survives a change, however close the sign-in',
+  async ({ store }) => {
+    const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+    const { auth } = store.as(token);
+    let [current, next] = [account.password, 'blue teapot 8'];
+    for (let round = 0; round < 6; round++) {
+      const { email } = account;
+      const signIns = Array.from({ length: 3 }, () =>
+        store.stranger.auth.signIn({ email, password: current }),
+      );
+      const [changed, ...tried] = await Promise.allSettled([
+        auth.changePassword({ currentPassword: current, newPassword: next }),
+        ...signIns,
+      ]);
+      expect(changed.status).toBe('fulfilled');
+      for (const { reason } of rejections(tried)) expect(reason).toBe('UNAUTHENTICATED');
+      for (const late of fulfilled(tried))
+        expect((await refusal(store.as(late.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+      expect(await auth.listSessions()).toHaveLength(1);
+      [current, next] = [next, current];
+    }
+  },
+);

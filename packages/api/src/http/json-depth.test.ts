@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isDeeperThan } from './json-depth.ts';
+
+test('the depth is that of the parsed value, whatever its strings contain', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 8, stringUnit: 'binary' }), fc.nat(3), (value, indent) => {
+      const text = JSON.stringify(value, null, indent);
+      const depth = depthOf(JSON.parse(text));
+      expect([depth - 1, depth].map((most) => isDeeperThan(text, most))).toEqual([
+        depth > 0,
+        false,
+      ]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('brackets, quotes and backslashes within strings do not count', () => {
+  for (const text of ['"[[["', String.raw`"\"[[["`, String.raw`["\\","[["]`, '{"[[[":"{{{"}']) {
+    JSON.parse(text);
+    expect(isDeeperThan(text, 1), text).toBe(false);
+  }
+});
+
+test('what is no JSON has a depth as well', () => {
+  expect(isDeeperThan('[[[', 2)).toBe(true);
+  expect(isDeeperThan('[]]]]][[', 2)).toBe(false);
+  expect(isDeeperThan('"unended [[[', 1)).toBe(false);
+});
+
+function depthOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return 1 + Math.max(0, ...Object.values(value).map(depthOf));
+}

@@ -1,0 +1,40 @@
+import type { OrderStatus } from './order-status.ts';
+export interface OrderItemView {
+  id: string;
+  productId: string;
+  sku: string;
+  name: string;
+  quantity: number;
+  unitPrice: string;
+  subtotal: string;
+}
+/** An order without its lines, as lists show it. */
+export interface OrderSummaryView {
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: OrderStatus;
+  /** A decimal string with two places. */
+  totalAmount: string;
+  itemCount: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+export interface OrderView extends Omit<OrderSummaryView, 'itemCount'> {
+  items: OrderItemView[];
+}
+/** One step of an order's history. The first has `from: null, to: 'pending'`. */
+export interface OrderEventView {
+  id: string;
+  orderId: string;
+  from: OrderStatus | null;
+  to: OrderStatus;
+  by: {
+    id: string;
+    name: string;
+    role: 'customer' | 'staff';
+  } | null;
+  note: string | null;
+  at: string;
+}

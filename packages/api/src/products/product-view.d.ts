@@ -1,0 +1,13 @@
+/** A product, as callers see one. */
+export interface ProductView {
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  /** A decimal string with two places. */
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}

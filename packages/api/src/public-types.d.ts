@@ -1,0 +1,17 @@
+export type { AppRouter } from './router.ts';
+export type { ErrorDetails, Reason } from './shared/reasons.ts';
+export type { SecurityEventView } from './audit/security-event-view.ts';
+export type { SecurityEventKind } from './audit/security-events.ts';
+export type { Scope } from './auth/access.ts';
+export type { ApiKeyView, NewApiKey } from './auth/api-keys.ts';
+export type { SessionView } from './auth/session-list.ts';
+export type { SignedIn } from './auth/sessions.ts';
+export type { OrderStatus } from './orders/order-status.ts';
+export type {
+  OrderEventView,
+  OrderItemView,
+  OrderSummaryView,
+  OrderView,
+} from './orders/order-views.ts';
+export type { ProductView } from './products/product-view.ts';
+export type { UserView } from './users/user-view.ts';

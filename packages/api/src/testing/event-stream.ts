@@ -1,0 +1,96 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { expect } from 'vitest';
+import type { z } from 'zod';
+import { WireError } from './http.ts';
+
+/** A message of a stream as it came over the wire. */
+export interface Message<T> {
+  readonly id: string | undefined;
+  readonly data: T;
+}
+
+/** A subscription, opened as any HTTP client would. */
+export interface EventStream<T> extends AsyncDisposable {
+  readonly headers: Headers;
+  /** Every update so far. */
+  readonly messages: readonly Message<T>[];
+  /** Why the server ended it, if it said so. */
+  readonly error: z.infer<typeof WireError>['error'] | undefined;
+  /** Whether the connection has ended. */
+  readonly ended: boolean;
+  /** Waits until there are this many updates, at least. */
+  count(messages: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * `await using stream = await openStream<OrderUpdate>(url, 'orders.watch', { token })`, ready once the
+ * server has said that it is connected.
+ */
+export async function openStream<T>(
+  url: string,
+  name: string,
+  {
+    input = {},
+    token,
+    lastEventId,
+  }: {
+    readonly input?: unknown;
+    readonly token?: string | undefined;
+    readonly lastEventId?: string | undefined;
+  } = {},
+): Promise<EventStream<T>> {
+  const aborter = new AbortController();
+  const query = new URLSearchParams({ input: JSON.stringify(input) });
+  const response = await fetch(`${url}/trpc/${name}?${query.toString()}`, {
+    signal: aborter.signal,
+    headers: {
+      accept: 'text/event-stream',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    },
+  });
+  if (!response.body) throw new Error('The answer has no body');
+  const messages: Message<T>[] = [];
+  let connected = false;
+  let ended = false;
+  let error: z.infer<typeof WireError>['error'] | undefined;
+  const events = response.body
+    .pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream());
+  const read = async () => {
+    try {
+      for await (const { event, id, data } of events) {
+        if (event === 'connected') connected = true;
+        else if (event === 'serialized-error')
+          ({ error } = WireError.parse({ error: JSON.parse(data) }));
+        else if (event === undefined) messages.push({ id, data: JSON.parse(data) });
+      }
+    } catch {
+      // The connection was cut, by either side.
+    } finally {
+      ended = true;
+    }
+  };
+  const reading = read();
+  await expect.poll(() => connected || ended, { timeout: 20_000 }).toBe(true);
+  const close = async () => {
+    aborter.abort();
+    await reading;
+  };
+  return {
+    headers: response.headers,
+    messages,
+    get error() {
+      return error;
+    },
+    get ended() {
+      return ended;
+    },
+    async count(wanted) {
+      await expect.poll(() => messages.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(wanted);
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

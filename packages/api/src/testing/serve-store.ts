@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { createHttpServer, type ServerOptions } from '../server.ts';
+import type { TestStore } from './test-store.ts';
+
+/** An HTTP server in this process on a test's store, gone at the end of the scope. */
+export interface ServedStore extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  /** How many connections are open. */
+  readonly connections: () => Promise<number>;
+}
+
+export type ServeOptions = Partial<Omit<ServerOptions, 'config' | 'services'>> & {
+  readonly config?: Partial<ServerOptions['config']>;
+};
+
+/** `await using served = await serveStore(store)`: what `startTestApi` has no setting for can be set here. */
+export async function serveStore(
+  { services }: TestStore,
+  { config, ...options }: ServeOptions = {},
+): Promise<ServedStore> {
+  const server = createHttpServer({
+    services,
+    isShuttingDown: () => false,
+    ...options,
+    config: { CORS_ORIGINS: [], TRUST_PROXY: false, WEB_ROOT: undefined, ...config },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    connections: () =>
+      new Promise((resolve, reject) => {
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+      }),
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close');
+      await services.live.end();
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

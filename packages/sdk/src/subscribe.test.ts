@@ -1,0 +1,109 @@
+import { startTcpProxy, startTestApi } from '@order-store/api/testing';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { createClient, isStoreError, type OrderUpdate, type StockLevel } from './index.ts';
+
+describe('a subscription', () => {
+  test('tells orders and stock as they change, with the token and headers of the client', async () => {
+    await using api = await startTestApi();
+    const ada = await api.store.customer();
+    const mug = await api.store.product({ stockQuantity: 5 });
+    const asked: Request[] = [];
+    const client = createClient({
+      url: api.url,
+      token: async () => ada.token,
+      headers: { 'x-request-id': 'live-7' },
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        asked.push(request);
+        return fetch(request);
+      },
+    });
+    const updates: OrderUpdate[] = [];
+    const levels: number[] = [];
+    const orders = client.orders.watch.subscribe(
+      {},
+      {
+        onData({ id, data }) {
+          expectTypeOf(id).toEqualTypeOf<string>();
+          updates.push(data);
+        },
+      },
+    );
+    const stock = client.products.watchStock.subscribe(
+      { ids: [mug.id] },
+      { onData: (level: StockLevel) => levels.push(level.stockQuantity) },
+    );
+    await expect.poll(() => levels).toEqual([5]);
+    await expect.poll(() => asked.length).toBe(2);
+    for (const { headers } of asked) {
+      expect(headers.get('authorization')).toBe(`Bearer ${ada.token}`);
+      expect(headers.get('x-request-id')).toBe('live-7');
+    }
+    const live = await liveStreams(api.url, 2);
+
+    const order = await ada.place([[mug, 2]]);
+
+    await expect.poll(() => updates.map((update) => update.order.id)).toEqual([order.id]);
+    await expect.poll(() => levels).toEqual([5, 3]);
+    orders.unsubscribe();
+    stock.unsubscribe();
+    await live.left();
+  });
+
+  test(
+    'goes on by itself after a cut, misses nothing and tells nothing twice',
+    { timeout: 60_000 },
+    async () => {
+      await using api = await startTestApi();
+      await using proxy = await startTcpProxy(api.url);
+      const ada = await api.store.customer();
+      const mug = await api.store.product();
+      const client = createClient({ url: proxy.url, token: ada.token });
+      const told: string[] = [];
+      const problems: unknown[] = [];
+      const watching = client.orders.watch.subscribe(
+        {},
+        {
+          onData: ({ data }) => told.push(data.order.id),
+          onConnectionStateChange({ error }) {
+            if (error) problems.push(error);
+          },
+          onError: (error) => problems.push(error),
+        },
+      );
+      await liveStreams(api.url, 1);
+      const placed = [(await ada.place([[mug, 1]])).id];
+      await expect.poll(() => told).toEqual(placed);
+
+      await proxy.goAway();
+      placed.push((await ada.place([[mug, 1]])).id, (await ada.place([[mug, 1]])).id);
+      await proxy.comeBack();
+      await expect.poll(() => told, { timeout: 30_000 }).toEqual(placed);
+      placed.push((await ada.place([[mug, 1]])).id);
+      await expect.poll(() => told).toEqual(placed);
+
+      expect(problems.length).toBeGreaterThan(0);
+      for (const problem of problems) expect(isStoreError(problem, 'NETWORK')).toBe(true);
+      watching.unsubscribe();
+    },
+  );
+
+  test('that is refused ends with a StoreError', async () => {
+    await using api = await startTestApi();
+    const client = createClient({ url: api.url });
+    const error = await new Promise((resolve) =>
+      client.orders.watch.subscribe({}, { onError: resolve }),
+    );
+    expect(isStoreError(error, 'UNAUTHENTICATED')).toBe(true);
+  });
+});
+
+/** Waits until the API has this many streams. */
+async function liveStreams(url: string, count: number): Promise<{ left(): PromiseLike<void> }> {
+  const open = async () => {
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    return Number(/^order_store_streams (\d+)$/m.exec(metrics)?.[1]);
+  };
+  await expect.poll(open).toBe(count);
+  return { left: () => expect.poll(open).toBe(0) };
+}
