@@ -1,10 +1,14 @@
-export { createClient, type StoreClient, type StoreClientOptions } from './create-client.ts';
+export { createClient, type StoreClient } from './create-client.ts';
+export type { StoreClientOptions } from './client-options.ts';
+export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './calls/hooks.ts';
 export {
   isStoreError,
   StoreError,
   type AnyStoreError,
+  type ClientReason,
   type ErrorReason,
   type StoreErrorDetails,
+  type StoreErrorFields,
 } from './store-error.ts';
 export {
   iterate,
@@ -15,6 +19,16 @@ export {
 } from './iterate.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
 export { orderWorkflow, nextStatuses } from './order-workflow.ts';
+export {
+  addMoney,
+  compareMoney,
+  formatMoney,
+  multiplyMoney,
+  parseMoney,
+  toMoney,
+  type Cents,
+  type FormatMoneyOptions,
+} from './money.ts';
 export type {
   ApiKeyView as ApiKey,
   AppRouter,
