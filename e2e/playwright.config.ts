@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,13 +36,30 @@ export default defineConfig({
   webServer: {
     command: 'npm run --silent demo',
     cwd: '..',
-    env: { PORT: '0', RATE_LIMIT: 'off', DATA_DIRECTORY: throwAwayFolder() },
+    env: {
+      PORT: '0',
+      RATE_LIMIT: 'off',
+      DATA_DIRECTORY: throwAwayFolder(),
+      SMTP_URL: `smtp://127.0.0.1:${smtpPort()}`,
+      MAIL_FROM: 'Pottle <shop@pottle.example>',
+    },
     wait: { stdout: /open at (?<order_store_url>http\S+)/ },
     stdout: 'pipe',
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
   },
 });
+
+/** Where support/mailbox.ts takes mails: a port that was free when the run began. */
+function smtpPort(): string {
+  const listen = `const server = require('node:net').createServer().listen(0, '127.0.0.1', () => {
+    console.log(server.address().port);
+    server.close();
+  })`;
+  return (process.env['E2E_SMTP_PORT'] ??= execFileSync(process.execPath, ['-e', listen], {
+    encoding: 'utf8',
+  }).trim());
+}
 
 /** Where this run's database lives; gone when the run ends. The workers, which read this file too, get the same. */
 function throwAwayFolder(): string {

@@ -142,6 +142,27 @@ const views: readonly View[] = [
     },
   },
   {
+    name: 'forgotten password',
+    open: async (page) => {
+      await page.goto('/forgot-password');
+      await page.getByRole('button', { name: 'Send me a link' }).waitFor();
+    },
+  },
+  {
+    name: 'a new password',
+    open: async (page) => {
+      await page.goto('/reset-password#token=x');
+      await page.getByRole('button', { name: 'Set the password' }).waitFor();
+    },
+  },
+  {
+    name: 'a link that is used up',
+    open: async (page) => {
+      await page.goto('/reset-password');
+      await page.getByText('Ask for another one').waitFor();
+    },
+  },
+  {
     name: 'nowhere',
     open: async (page) => {
       await page.goto('/nowhere');

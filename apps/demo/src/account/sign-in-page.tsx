@@ -55,6 +55,11 @@ export function SignInPage() {
       </form>
       {accounts.length > 0 && <DemoAccountList accounts={accounts} onChoose={fill} />}
       <p className="mt-8 text-ink-soft">
+        <Link to="/forgot-password" className="font-semibold text-rim underline underline-offset-4">
+          Forgot your password?
+        </Link>
+      </p>
+      <p className="mt-2 text-ink-soft">
         New here?{' '}
         <Link
           to="/sign-up"
@@ -71,6 +76,15 @@ export function SignInPage() {
 function SignInError({ error }: { error: Error }) {
   if (isStoreError(error, 'UNAUTHENTICATED')) {
     return <Notice tone="bad">E-mail and password do not belong together. Try again.</Notice>;
+  }
+  if (isStoreError(error, 'RATE_LIMITED')) {
+    const minutes = Math.ceil(error.details.retryAfterMs / 60_000);
+    return (
+      <Notice tone="bad">
+        Those were too many tries. Wait {minutes === 1 ? 'a minute' : `${minutes} minutes`}, or set
+        a new password.
+      </Notice>
+    );
   }
   return <Notice tone="bad" error={error} />;
 }

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+
+/** The mails that the shop sends while a test runs. */
+export interface Mailbox extends AsyncDisposable {
+  /** The text of the newest mail to this address; undefined while there is none. */
+  newestTo(address: string): string | undefined;
+}
+
+/** Takes mails where the shop sends them: see SMTP_URL in playwright.config.ts. One test at a time can have it. */
+export async function openMailbox(): Promise<Mailbox> {
+  const mails: { readonly to: readonly string[]; readonly text: string }[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, { envelope }, done) {
+      const to = envelope.rcptTo.map(({ address }) => address);
+      const keep = async () => void mails.push({ to, text: readable(await text(stream)) });
+      void keep().finally(done);
+    },
+  });
+  server.listen(Number(process.env['E2E_SMTP_PORT']), '127.0.0.1');
+  await once(server.server, 'listening');
+  return {
+    newestTo: (address) => mails.findLast(({ to }) => to.includes(address))?.text,
+    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+/** Quoted-printable, for the ASCII that these mails are. Source: RFC 2045, 6.7. */
+function readable(source: string): string {
+  return source
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+      String.fromCodePoint(Number.parseInt(hex, 16)),
+    );
+}
