@@ -120,6 +120,7 @@ const Config = z
       'must be at least 24h',
     ).default(30 * 86_400_000),
     LIVE_MAX_STREAMS: wholeNumber(0, 100_000).default(2000),
+    WEBHOOK_ALLOW_PRIVATE: OnOff.default(false),
     WEB_ROOT: z.string().optional(),
   })
   .refine(

@@ -2,6 +2,7 @@ import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { forgetExpiredSessions } from './auth/forget-expired-sessions.ts';
 import { forgetOldKeys } from './orders/forget-old-keys.ts';
+import { forgetOldDeliveries } from './webhooks/forget-old-deliveries.ts';
 
 /** Does the store's housekeeping once an hour until it is stopped; every process may. Failures are logged and tried again. */
 export function startMaintenance(
@@ -15,7 +16,8 @@ export function startMaintenance(
       try {
         const keys = await forgetOldKeys(database, keyRetentionMs);
         const sessions = await forgetExpiredSessions(database);
-        log.info({ keys, sessions }, 'forgot old idempotency keys and expired sessions');
+        const deliveries = await forgetOldDeliveries(database);
+        log.info({ keys, sessions, deliveries }, 'forgot what is kept for a time only');
       } catch (error) {
         log.warn({ err: error }, 'housekeeping failed and is tried again in an hour');
       }

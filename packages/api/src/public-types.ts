@@ -13,3 +13,9 @@ export type {
 } from './orders/order-views.ts';
 export type { ProductView } from './products/product-view.ts';
 export type { UserView } from './users/user-view.ts';
+export type {
+  WebhookDeliveryView,
+  WebhookEventType,
+  WebhookView,
+  WebhookWithSecret,
+} from './webhooks/webhook-views.ts';

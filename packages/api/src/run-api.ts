@@ -21,6 +21,7 @@ import { Services } from './services.ts';
 import { openCursorSigner } from './shared/cursor.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { startWebhookWorker } from './webhooks/webhook-worker.ts';
 
 export interface RunningApi extends AsyncDisposable {
   /** `http://127.0.0.1:4000` */
@@ -141,8 +142,11 @@ export async function serve(
     const maintenance = startMaintenance(database, services.log, {
       keyRetentionMs: config.IDEMPOTENCY_KEY_RETENTION,
     });
+    const { log, metrics, webhookTargets: targets } = services;
+    const webhooks = startWebhookWorker({ database, targets, log, metrics });
     server.listen(config.PORT, config.HOST);
-    await once(server, 'listening').catch((error: unknown) => {
+    await once(server, 'listening').catch(async (error: unknown) => {
+      await webhooks.stop();
       throw new StartError(portMessage(error, config), { cause: error });
     });
     return {
@@ -151,14 +155,14 @@ export async function serve(
         shuttingDown = true;
         const closed = once(server, 'close');
         server.close();
-        const live = services.live.end();
+        const [live, told] = [services.live.end(), webhooks.stop()];
         // A kept connection turns idle with its last answer, and would hold the server open until it times
         // out. What was accepted gets its answer; what takes longer than this is cut.
         const sweep = setInterval(() => server.closeIdleConnections(), 20);
         await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
         clearInterval(sweep);
         server.closeAllConnections();
-        await Promise.all([services.placements.idle(), live, maintenance.stop()]);
+        await Promise.all([services.placements.idle(), live, told, maintenance.stop()]);
         await database.close();
       },
     };
@@ -174,12 +178,15 @@ interface ServicesOptions {
   readonly live?: Partial<LiveUpdatesOptions> | undefined;
 }
 
-type ServicesConfig = Pick<Config, 'LOG_LEVEL' | 'RATE_LIMIT' | 'LIVE_MAX_STREAMS'>;
+type ServicesConfig = Pick<
+  Config,
+  'LOG_LEVEL' | 'RATE_LIMIT' | 'LIVE_MAX_STREAMS' | 'WEBHOOK_ALLOW_PRIVATE'
+>;
 
 /** What procedures work with, on an open database. */
 export async function createServices(
   database: Database,
-  { LOG_LEVEL, RATE_LIMIT, LIVE_MAX_STREAMS }: ServicesConfig,
+  { LOG_LEVEL, RATE_LIMIT, LIVE_MAX_STREAMS, WEBHOOK_ALLOW_PRIVATE }: ServicesConfig,
   { orderNumber = randomOrderNumber, live = {} }: ServicesOptions = {},
 ): Promise<Services> {
   const metrics = createMetrics(database);
@@ -191,6 +198,7 @@ export async function createServices(
     authenticate,
     placements: createPlacementQueue({ database, metrics, orderNumber }),
     live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
+    webhookTargets: { allowPrivate: WEBHOOK_ALLOW_PRIVATE },
     cursors: await openCursorSigner(database),
     log,
     metrics,

@@ -5,12 +5,14 @@ import type { LiveUpdates } from './live/live-updates.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
+import type { TargetPolicy } from './webhooks/webhook-target.ts';
 
 interface Parts {
   readonly database: Database;
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
   readonly live: LiveUpdates;
+  readonly webhookTargets: TargetPolicy;
   readonly cursors: CursorSigner;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -22,6 +24,7 @@ export class Services implements Parts {
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
   readonly live: LiveUpdates;
+  readonly webhookTargets: TargetPolicy;
   readonly cursors: CursorSigner;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -31,6 +34,7 @@ export class Services implements Parts {
     this.authenticate = parts.authenticate;
     this.placements = parts.placements;
     this.live = parts.live;
+    this.webhookTargets = parts.webhookTargets;
     this.cursors = parts.cursors;
     this.log = parts.log;
     this.metrics = parts.metrics;

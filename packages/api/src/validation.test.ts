@@ -46,7 +46,7 @@ storeTest('what is no id is refused, and the largest id is just not there', asyn
       }
       const largest = { ...valid, [field]: '9223372036854775807' };
       const { reason } = await refusal(callProcedure(api, name, largest));
-      expect(reason, name).toMatch(/^(USER|PRODUCT|ORDER)_NOT_FOUND$/);
+      expect(reason, name).toMatch(/^(USER|PRODUCT|ORDER|WEBHOOK)_NOT_FOUND$/);
       checked++;
     }
   }

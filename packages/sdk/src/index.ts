@@ -25,4 +25,8 @@ export type {
   SignedIn,
   StockLevel,
   UserView as User,
+  WebhookDeliveryView as WebhookDelivery,
+  WebhookEventType,
+  WebhookView as Webhook,
+  WebhookWithSecret,
 } from '@order-store/api/types';

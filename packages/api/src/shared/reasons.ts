@@ -21,6 +21,8 @@ export interface ErrorDetails {
   USER_NOT_FOUND: { ids: string[] };
   PRODUCT_NOT_FOUND: { ids: string[] };
   ORDER_NOT_FOUND: { ids: string[] };
+  WEBHOOK_NOT_FOUND: { ids: string[] };
+  DELIVERY_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   VERSION_CONFLICT: { current: UserView | ProductView | OrderView };
   STOCK_CHANGED: { current: ProductView };
@@ -62,6 +64,8 @@ export const reasons: Readonly<Record<Reason, ReasonPolicy>> = {
   USER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   PRODUCT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  WEBHOOK_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  DELIVERY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
   VERSION_CONFLICT: { code: 'CONFLICT', retryable: false },
   STOCK_CHANGED: { code: 'CONFLICT', retryable: false },

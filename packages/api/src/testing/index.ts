@@ -16,4 +16,5 @@ export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
 export { storeTest } from './store-test.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export { walkPages } from './walk-pages.ts';
+export { startWebhookReceiver, type Received, type WebhookReceiver } from './webhook-receiver.ts';
 export { TestStore, type Caller, type TestUser } from './test-store.ts';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { WebhookDelivery } from '@order-store/db';
 import type { OrderView } from '../orders/order-views.ts';
 import type { ProductView } from '../products/product-view.ts';
+import type { WebhookView } from '../webhooks/webhook-views.ts';
 import type { Caller, TestStore, TestUser } from './test-store.ts';
 
 /** What valid calls may name. Made anew for each call, since a call may use it up. */
@@ -15,6 +17,9 @@ export interface Sample {
   readonly pending: OrderView;
   readonly confirmed: OrderView;
   readonly shipped: OrderView;
+  readonly webhook: WebhookView;
+  /** To that webhook. */
+  readonly deliveryId: string;
 }
 
 export interface ProcedureFacts {
@@ -149,6 +154,45 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = {
   'orders.ship': { who: 'staff', type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
   'orders.deliver': { who: 'staff', type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
   'orders.cancel': { who: 'customer', type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
+
+  'webhooks.create': {
+    who: 'staff',
+    type: 'mutation',
+    input: () => ({
+      url: 'https://example.com/hook',
+      events: ['order.placed'],
+      description: 'ERP',
+    }),
+  },
+  'webhooks.list': { who: 'staff', type: 'query', input: () => ({ limit: 2 }) },
+  'webhooks.get': { who: 'staff', type: 'query', input: ({ webhook: { id } }) => ({ id }) },
+  'webhooks.update': {
+    who: 'staff',
+    type: 'mutation',
+    input: ({ webhook: { id } }) => ({
+      id,
+      url: 'https://example.com/other',
+      events: null,
+      description: null,
+      enabled: false,
+    }),
+  },
+  'webhooks.delete': { who: 'staff', type: 'mutation', input: ({ webhook: { id } }) => ({ id }) },
+  'webhooks.rotateSecret': {
+    who: 'staff',
+    type: 'mutation',
+    input: ({ webhook: { id } }) => ({ id }),
+  },
+  'webhooks.listDeliveries': {
+    who: 'staff',
+    type: 'query',
+    input: ({ webhook: { id } }) => ({ webhookId: id, status: 'pending' }),
+  },
+  'webhooks.redeliver': {
+    who: 'staff',
+    type: 'mutation',
+    input: ({ deliveryId }) => ({ deliveryId }),
+  },
 };
 
 /** Those that give one answer: all but the streams. */
@@ -169,6 +213,16 @@ export async function makeSample(store: TestStore): Promise<Sample> {
   ];
   for (const { id } of [confirmed, shipped]) await staff.api.orders.confirm({ id });
   await staff.api.orders.ship({ id: shipped.id });
+  const webhook = await staff.api.webhooks.create({ url: 'https://example.com/sample' });
+  // Nothing is to be sent to anybody.
+  await staff.api.webhooks.update({ id: webhook.id, enabled: false });
+  const { id: deliveryId } = await WebhookDelivery.query(store.database.knex).insert({
+    webhookId: webhook.id,
+    messageId: 'orders-0',
+    type: 'order.placed',
+    subject: 'order-0',
+    body: '{}',
+  });
   return {
     staff,
     customer,
@@ -178,6 +232,8 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     pending,
     confirmed,
     shipped,
+    webhook,
+    deliveryId,
   };
 }
 

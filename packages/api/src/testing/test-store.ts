@@ -49,7 +49,12 @@ export class TestStore {
       database,
       await createServices(
         database,
-        { LOG_LEVEL: 'silent', RATE_LIMIT: false, LIVE_MAX_STREAMS: 2000 },
+        {
+          LOG_LEVEL: 'silent',
+          RATE_LIMIT: false,
+          LIVE_MAX_STREAMS: 2000,
+          WEBHOOK_ALLOW_PRIVATE: true,
+        },
         options,
       ),
     );

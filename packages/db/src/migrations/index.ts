@@ -11,6 +11,7 @@ import * as createSecrets from './009_create_secrets.ts';
 import * as indexLists from './010_index_lists.ts';
 import * as createProductNames from './011_create_product_names.ts';
 import * as orderEventsByTransaction from './012_order_events_by_transaction.ts';
+import * as createWebhooks from './017_create_webhooks.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
 export const migrations: readonly (Knex.Migration & { readonly name: string })[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly (Knex.Migration & { readonly name: string })[]
   { name: '010_index_lists', ...indexLists },
   { name: '011_create_product_names', ...createProductNames },
   { name: '012_order_events_by_transaction', ...orderEventsByTransaction },
+  { name: '017_create_webhooks', ...createWebhooks },
 ];
