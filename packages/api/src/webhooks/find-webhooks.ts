@@ -1,9 +1,10 @@
-import { Webhook, WebhookDelivery, type Database, type DeliveryStatus } from '@order-store/db';
+import { Webhook, WebhookDelivery, type Database } from '@order-store/db';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { keysetPage, type Sort } from '../shared/page.ts';
 import {
   webhookEventTypes,
+  type DeliveryStatus,
   type WebhookDeliveryView,
   type WebhookEventType,
   type WebhookView,

@@ -1,4 +1,5 @@
-import type { DeliveryStatus } from '@order-store/db';
+/** What has become of a delivery. */
+export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 
 /** What webhooks are told of. Pieces that orders take and give back are told by the events of orders. */
 export const webhookEventTypes = [
