@@ -8,7 +8,7 @@ storeTest('while nobody wants to know, the position follows what happens', async
   const customer = await store.customer();
   const product = await store.product();
   await customer.place([[product, 1]]);
-  expect(await feedDeliveries(database)).toBe(0);
+  expect((await feedDeliveries(database)).created).toBe(0);
   expect(await positionsOf(store)).toEqual(await endsOf(store));
   expect(await store.count('webhook_deliveries')).toBe(0);
 });
@@ -22,15 +22,34 @@ storeTest('what another process is turning into deliveries is left to it', async
   try {
     await other.query('BEGIN');
     await other.query('SELECT FROM webhook_positions FOR UPDATE');
-    expect(await feedDeliveries(database)).toBe(0);
+    expect((await feedDeliveries(database)).created).toBe(0);
   } finally {
     await other.query('ROLLBACK');
     other.release();
   }
   // The order and the opening of the product.
   const [one, two] = await Promise.all([feedDeliveries(database), feedDeliveries(database)]);
-  expect(one + two).toBe(2);
+  expect(one.created + two.created).toBe(2);
   expect(await store.count('webhook_deliveries')).toBe(2);
+});
+
+storeTest('what is more than a turn takes is left to the next, in order', async ({ store }) => {
+  const { database } = store;
+  const customer = await store.customer();
+  const { id } = await customer.place([[await store.product(), 1]]);
+  await feedDeliveries(database);
+  await subscribe(store);
+  await database.pool.query(
+    `INSERT INTO order_events (order_id, to_status) SELECT $1, 'shipped' FROM generate_series(1, 501)`,
+    [id],
+  );
+  expect(await feedDeliveries(database)).toEqual({ created: 500, more: true });
+  expect(await feedDeliveries(database)).toEqual({ created: 1, more: false });
+  const { rows } = await database.pool.query<{ inOrder: boolean }>(
+    `SELECT array_agg(message_id ORDER BY id) = array_agg(message_id ORDER BY length(message_id), message_id)
+       AS "inOrder" FROM webhook_deliveries`,
+  );
+  expect(rows).toEqual([{ inOrder: true }]);
 });
 
 // Line 31 of the failure cases.
@@ -52,12 +71,12 @@ storeTest(
       await late.query('BEGIN');
       await late.query(insert, [slow.id]);
       await database.pool.query(insert, [quick.id]);
-      expect(await feedDeliveries(database)).toBe(0);
+      expect((await feedDeliveries(database)).created).toBe(0);
       await late.query('COMMIT');
     } finally {
       late.release();
     }
-    expect(await feedDeliveries(database)).toBe(2);
+    expect((await feedDeliveries(database)).created).toBe(2);
   },
 );
 
@@ -74,8 +93,8 @@ storeTest(
     await expect(feedDeliveries(database)).rejects.toThrow('crash');
     expect(await store.count('webhook_deliveries')).toBe(0);
     await database.pool.query('DROP TRIGGER crash ON webhook_positions');
-    expect(await feedDeliveries(database)).toBe(2);
-    expect(await feedDeliveries(database)).toBe(0);
+    expect((await feedDeliveries(database)).created).toBe(2);
+    expect((await feedDeliveries(database)).created).toBe(0);
   },
 );
 
@@ -89,7 +108,7 @@ storeTest(
     await subscribe(store);
     const place = async () => (await customer.place([[product, 1]])).id;
     const orders = [await place(), await place(), await place()];
-    expect(await feedDeliveries(store.database)).toBe(3);
+    expect((await feedDeliveries(store.database)).created).toBe(3);
     orders.push(await place(), await place());
     // The third was written by a later transaction than the fourth, and the fourth was told before it.
     await pool.query(
@@ -103,7 +122,7 @@ storeTest(
       await eventsOf(store, [orders[3]]),
     );
     await pool.query('TRUNCATE webhook_deliveries');
-    expect(await feedDeliveries(store.database)).toBe(0);
+    expect((await feedDeliveries(store.database)).created).toBe(0);
 
     expect(await renumberRestoredEvents(pool)).toBe(5);
     expect(await renumberRestoredEvents(pool)).toBe(0);

@@ -13,24 +13,28 @@ import {
 } from './read-stock-movements.ts';
 import { orderMessage, stockMessage, type WebhookMessage } from './webhook-messages.ts';
 
+/** What one turn of {@link feedDeliveries} brought. */
+export interface Fed {
+  /** Deliveries that there are more. */
+  readonly created: number;
+  /** Whether more has happened than one turn takes. */
+  readonly more: boolean;
+}
+
 /**
- * Turns what has happened since the last time into deliveries, one for each webhook that wants it. They are
- * committed together with the position that was reached, so a crash neither loses nor doubles any; and what
- * was rolled back is never read. One process at a time, the others leave it to that one. Returns how many
- * deliveries there are more.
+ * Turns what has happened since the last time into deliveries, one for each webhook that wants it, some
+ * hundred events in a turn. They are committed together with the position that was reached, so a crash
+ * neither loses nor doubles any; and what was rolled back is never read. One process at a time, the others
+ * leave it to that one.
  */
-export async function feedDeliveries(database: Database): Promise<number> {
-  let created = 0;
-  for (const stream of streams) {
-    for (;;) {
-      const page = await runInSqlTransaction(database, (transaction) =>
-        feedPage(transaction, stream),
-      );
-      created += page.created;
-      if (!page.more) break;
-    }
-  }
-  return created;
+export async function feedDeliveries(database: Database): Promise<Fed> {
+  const pages: Fed[] = [];
+  for (const stream of streams)
+    pages.push(await runInSqlTransaction(database, (transaction) => feedPage(transaction, stream)));
+  return {
+    created: pages.reduce((sum, { created }) => sum + created, 0),
+    more: pages.some(({ more }) => more),
+  };
 }
 
 interface Stream {
@@ -77,10 +81,7 @@ interface Wanting {
   readonly createdAt: string;
 }
 
-async function feedPage(
-  transaction: SqlTransaction,
-  stream: Stream,
-): Promise<{ created: number; more: boolean }> {
+async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fed> {
   const { rows: positions } = await transaction.query<EventPosition>({
     name: 'lock-webhook-position',
     text: `SELECT transaction_id::text AS "transactionId", event_id::text AS "eventId"

@@ -83,8 +83,9 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
   const poller = new Poller({
     intervalMs,
     async task() {
-      await feedDeliveries(database);
+      const { more } = await feedDeliveries(database);
       await dispatch();
+      if (more && !stopping) poller.now();
     },
     onFailure: (err) => log.warn({ err }, 'webhooks cannot be served; tried again until they can'),
   });
