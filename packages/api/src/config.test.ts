@@ -9,6 +9,7 @@ test('without variables the defaults of the contract hold', () => {
     PORT: 4000,
     WORKERS: 1,
     LIVE_MAX_STREAMS: 2000,
+    WEBHOOK_ALLOW_PRIVATE: false,
     DATABASE_MAX_OPEN_CONNS: 25,
     DATABASE_MAX_IDLE_CONNS: 5,
     DATABASE_CONN_MAX_LIFETIME: 5 * 60_000,

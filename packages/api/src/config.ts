@@ -181,6 +181,7 @@ const Config = z
       .string()
       .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, senderRule)
       .optional(),
+    WEBHOOK_ALLOW_PRIVATE: OnOff.default(false),
     WEB_ROOT: z.string().optional(),
   })
   .refine(

@@ -7,3 +7,4 @@ export { ordersRouter as orders } from './orders/orders-router.ts';
 export { productsRouter as products } from './products/products-router.ts';
 export { reportsRouter as reports } from './reports/reports-router.ts';
 export { usersRouter as users } from './users/users-router.ts';
+export { webhooksRouter as webhooks } from './webhooks/webhooks-router.ts';

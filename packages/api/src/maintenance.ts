@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { forgetOldImports } from './catalog/stage-catalog.ts';
 import { forgetOldKeys } from './orders/forget-old-keys.ts';
 import { forgetOldCounts } from './rate-limits/forget-old-counts.ts';
+import { forgetOldDeliveries } from './webhooks/forget-old-deliveries.ts';
 
 /** Does the store's housekeeping once an hour until it is stopped; every process may. Failures are logged and tried again. */
 export function startMaintenance(
@@ -24,6 +25,7 @@ export function startMaintenance(
     addresses: () => forgetOldAddresses(database),
     counts: () => forgetOldCounts(database),
     imports: () => forgetOldImports(database),
+    deliveries: () => forgetOldDeliveries(database),
   };
   let running = Promise.resolve();
   const timer = setInterval(() => {

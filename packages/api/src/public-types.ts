@@ -30,3 +30,9 @@ export type {
   SalesSummaryView,
 } from './reports/report-views.ts';
 export type { UserView } from './users/user-view.ts';
+export type {
+  WebhookDeliveryView,
+  WebhookEventType,
+  WebhookView,
+  WebhookWithSecret,
+} from './webhooks/webhook-views.ts';

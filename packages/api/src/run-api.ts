@@ -31,6 +31,7 @@ import { createAfterAnswer } from './shared/after-answer.ts';
 import { openCursorSigner } from './shared/cursor.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { startWebhookWorker } from './webhooks/webhook-worker.ts';
 
 export interface RunningApi extends AsyncDisposable {
   /** `http://127.0.0.1:4000` */
@@ -151,8 +152,11 @@ export async function serve(
     });
     const maintenance = startMaintenance(database, services.log, config);
     const sales = keepSalesAddedUp(database, services.log);
+    const { log, metrics, webhookTargets: targets } = services;
+    const webhooks = startWebhookWorker({ database, targets, log, metrics });
     server.listen(config.PORT, config.HOST);
-    await once(server, 'listening').catch((error: unknown) => {
+    await once(server, 'listening').catch(async (error: unknown) => {
+      await webhooks.stop();
       throw new StartError(portMessage(error, config), { cause: error });
     });
     const url = urlOf(server.address(), config.HOST);
@@ -163,7 +167,7 @@ export async function serve(
         shuttingDown = true;
         const closed = once(server, 'close');
         server.close();
-        const live = services.live.end();
+        const [live, told] = [services.live.end(), webhooks.stop()];
         // A kept connection turns idle with its last answer, and would hold the server open until it times
         // out. What was accepted gets its answer; what takes longer than this is cut.
         const sweep = setInterval(() => server.closeIdleConnections(), 20);
@@ -175,6 +179,7 @@ export async function serve(
           services.afterAnswer.idle(),
           services.authenticate.idle(),
           live,
+          told,
           maintenance.stop(),
           sales.stop(),
         ]);
@@ -218,6 +223,7 @@ export async function createServices(
     readOrder: createOrderReader(database),
     listProducts: createProductList(database, cursors),
     live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
+    webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
     cursors,
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })

@@ -13,6 +13,7 @@ import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { AfterAnswer } from './shared/after-answer.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
+import type { TargetPolicy } from './webhooks/webhook-target.ts';
 
 /** What procedures work with, made once at start and handed to every call. */
 export interface Services {
@@ -22,6 +23,7 @@ export interface Services {
   readonly readOrder: OrderReader;
   readonly listProducts: ProductList;
   readonly live: LiveUpdates;
+  readonly webhookTargets: TargetPolicy;
   readonly cursors: CursorSigner;
   readonly rateLimits: RateLimits;
   readonly guessGuard: GuessGuard;

@@ -36,6 +36,12 @@ export { Product } from './models/product.ts';
 export { SecurityEvent } from './models/security-event.ts';
 export { Session } from './models/session.ts';
 export { StockMovement } from './models/stock-movement.ts';
+export { Webhook } from './models/webhook.ts';
+export {
+  deliveryStatuses,
+  WebhookDelivery,
+  type DeliveryStatus,
+} from './models/webhook-delivery.ts';
 export { User } from './models/user.ts';
 export { UserCredential } from './models/user-credential.ts';
 export { UserRole, type Role } from './models/user-role.ts';

@@ -56,4 +56,8 @@ export type {
   SalesSummaryView as SalesSummary,
   StockMovementView as StockMovement,
   UserView as User,
+  WebhookDeliveryView as WebhookDelivery,
+  WebhookEventType,
+  WebhookView as Webhook,
+  WebhookWithSecret,
 } from '@order-store/api/types';

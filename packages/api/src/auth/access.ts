@@ -83,6 +83,15 @@ export const accessTable: ReadonlyMap<string, Access> = new Map<string, Access>(
   ['orders.claimNext', staff],
   ['orders.releaseClaim', staff],
   ['orders.cancel', customerToOrder],
+
+  ['webhooks.create', staff],
+  ['webhooks.list', staff],
+  ['webhooks.get', staff],
+  ['webhooks.update', staff],
+  ['webhooks.delete', staff],
+  ['webhooks.rotateSecret', staff],
+  ['webhooks.listDeliveries', staff],
+  ['webhooks.redeliver', staff],
 ]);
 
 /**

@@ -2,7 +2,7 @@ import type { Authenticator } from '../auth/authenticate.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../trpc/context.ts';
 import { toDomainError } from '../trpc/translate-error.ts';
-import { Poller } from './poller.ts';
+import { Poller } from '../shared/poller.ts';
 
 /** Who is at the other end of a stream. */
 export interface Listener {

@@ -8,7 +8,7 @@ import {
   type OrderChange,
 } from '../orders/read-order-events.ts';
 import type { Mailbox } from './mailbox.ts';
-import { Poller } from './poller.ts';
+import { Poller } from '../shared/poller.ts';
 
 /** What somebody watches. */
 export interface Watched {

@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
 import type { Mailbox } from './mailbox.ts';
-import { Poller } from './poller.ts';
+import { Poller } from '../shared/poller.ts';
 
 /** How many pieces of a product there are. */
 export interface StockLevel {

@@ -35,7 +35,17 @@ export async function readOrderEvents(
   limit: number,
   of: EventsOf = { kind: 'everybody' },
 ): Promise<OrderChange[]> {
-  const { rows } = await pool.query<EventRow>({
+  const { rows } = await pool.query<OrderEventRow>(orderEventsAfter(after, limit, of));
+  return rows.map(changeOf);
+}
+
+/** The statement of {@link readOrderEvents}, for a transaction of one's own; {@link changeOf} reads its rows. */
+export function orderEventsAfter(
+  after: EventPosition,
+  limit: number,
+  of: EventsOf = { kind: 'everybody' },
+): Statement {
+  return {
     name: `read-order-events-of-${of.kind}`,
     text: detailsOf(pageOf[of.kind]),
     values: [
@@ -44,8 +54,7 @@ export async function readOrderEvents(
       limit,
       ...(of.kind === 'order' ? [of.orderId] : of.kind === 'customer' ? [of.userId] : []),
     ],
-  });
-  return rows.map(changeOf);
+  };
 }
 
 /** What several customers together want of the stream. */
@@ -67,7 +76,7 @@ export async function readOrderEventsOfCustomers(
   limit: number,
   userIds: readonly string[],
 ): Promise<EventPage> {
-  const { rows } = await pool.query<EventRow & { readonly looked_at: number }>({
+  const { rows } = await pool.query<OrderEventRow & { readonly looked_at: number }>({
     name: 'read-order-events-of-customers',
     text: customersPage,
     values: [after.transactionId, after.eventId, limit, userIds],
@@ -127,7 +136,15 @@ export function parsePosition(text: string): EventPosition | undefined {
   return { transactionId, eventId };
 }
 
-interface EventRow {
+/** What the driver is to run. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** A row of {@link orderEventsAfter}. */
+export interface OrderEventRow {
   readonly transactionId: string;
   readonly event: Omit<OrderEventView, 'by' | 'at'>;
   readonly by: OrderEventView['by'];
@@ -137,7 +154,7 @@ interface EventRow {
   readonly updatedAt: string;
 }
 
-function changeOf({
+export function changeOf({
   transactionId,
   by,
   event,
@@ -145,7 +162,7 @@ function changeOf({
   eventAt,
   createdAt,
   updatedAt,
-}: EventRow): OrderChange {
+}: OrderEventRow): OrderChange {
   return {
     position: { transactionId, eventId: event.id },
     event: { ...event, by, at: eventAt },

@@ -25,6 +25,8 @@ export interface ErrorDetails {
   SESSION_NOT_FOUND: { ids: string[] };
   API_KEY_NOT_FOUND: { ids: string[] };
   IMPORT_NOT_FOUND: { ids: string[] };
+  WEBHOOK_NOT_FOUND: { ids: string[] };
+  DELIVERY_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   VERSION_CONFLICT: { current: UserView | ProductView | OrderView };
   STOCK_CHANGED: { current: ProductView };
@@ -71,6 +73,8 @@ export const reasons: Readonly<Record<Reason, ReasonPolicy>> = {
   SESSION_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   API_KEY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   IMPORT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  WEBHOOK_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  DELIVERY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
   VERSION_CONFLICT: { code: 'CONFLICT', retryable: false },
   STOCK_CHANGED: { code: 'CONFLICT', retryable: false },

@@ -14,6 +14,10 @@ export interface Metrics {
   readonly rateLimitRefusals: Counter<'limit' | 'caller'>;
   /** Shows a queue's orders that wait and groups under way from now on. */
   watchPlacements(queue: { readonly waiting: number; readonly underWay: number }): void;
+  /** Attempts to tell webhooks, by what became of the delivery. */
+  readonly webhookAttempts: Counter<'outcome'>;
+  /** Webhooks that were disabled because their receiver is gone or failed for days. */
+  readonly webhooksDisabled: Counter;
   /** Shows how many streams are open from now on. */
   watchStreams(streams: { readonly size: number }): void;
 }
@@ -58,8 +62,21 @@ export function createMetrics({ pool }: Database): Metrics {
     labelNames: ['limit', 'caller'] as const,
     registers,
   });
+  const webhookAttempts = new Counter({
+    name: 'order_store_webhook_attempts_total',
+    help: 'Attempts to tell webhooks, by what became of the delivery: delivered, retry or failed',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const webhooksDisabled = new Counter({
+    name: 'order_store_webhooks_disabled_total',
+    help: 'Webhooks that were disabled because their receiver is gone or failed for days',
+    registers,
+  });
   return {
     registry,
+    webhookAttempts,
+    webhooksDisabled,
     procedureDuration,
     placementGroupSize,
     placementRetries,

@@ -25,4 +25,5 @@ export { storeTest } from './store-test.ts';
 export { talkTo, type Talk } from './talk.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export { walkPages } from './walk-pages.ts';
+export { startWebhookReceiver, type Received, type WebhookReceiver } from './webhook-receiver.ts';
 export { TestStore, type Caller, type TestUser } from './test-store.ts';

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { WebhookDelivery } from '@order-store/db';
 import type { OrderView } from '../orders/order-views.ts';
 import type { ProductView } from '../products/product-view.ts';
 import { accessTable, type Access } from '../auth/access.ts';
 import { hashToken, newToken } from '../auth/tokens.ts';
+import type { WebhookView } from '../webhooks/webhook-views.ts';
 import type { Caller, TestStore, TestUser } from './test-store.ts';
 
 /** What valid calls may name. Made anew for each call, since a call may use it up. */
@@ -23,6 +25,9 @@ export interface Sample {
   readonly spare: Readonly<Record<'customer' | 'staff', { sessionId: string; keyId: string }>>;
   /** Begun by the staff. */
   readonly importId: string;
+  readonly webhook: WebhookView;
+  /** To that webhook. */
+  readonly deliveryId: string;
 }
 
 interface CallFacts {
@@ -224,6 +229,40 @@ const calls: Readonly<Record<string, CallFacts>> = {
     input: ({ pending: { id } }) => ({ id }),
   },
   'orders.cancel': { type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
+
+  'webhooks.create': {
+    type: 'mutation',
+    input: () => ({
+      url: 'https://example.com/hook',
+      events: ['order.placed'],
+      description: 'ERP',
+    }),
+  },
+  'webhooks.list': { type: 'query', input: () => ({ limit: 2 }) },
+  'webhooks.get': { type: 'query', input: ({ webhook: { id } }) => ({ id }) },
+  'webhooks.update': {
+    type: 'mutation',
+    input: ({ webhook: { id } }) => ({
+      id,
+      url: 'https://example.com/other',
+      events: null,
+      description: null,
+      enabled: false,
+    }),
+  },
+  'webhooks.delete': { type: 'mutation', input: ({ webhook: { id } }) => ({ id }) },
+  'webhooks.rotateSecret': {
+    type: 'mutation',
+    input: ({ webhook: { id } }) => ({ id }),
+  },
+  'webhooks.listDeliveries': {
+    type: 'query',
+    input: ({ webhook: { id } }) => ({ webhookId: id, status: 'pending' }),
+  },
+  'webhooks.redeliver': {
+    type: 'mutation',
+    input: ({ deliveryId }) => ({ deliveryId }),
+  },
 };
 
 /** Every procedure: who may call it, and how. A test goes red when one is missing here or in `auth/access.ts`. */
@@ -263,6 +302,16 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     staff: await addSpare(store, staff, account.id),
   };
   const { id: importId } = await staff.api.catalog.beginImport();
+  const webhook = await staff.api.webhooks.create({ url: 'https://example.com/sample' });
+  // Nothing is to be sent to anybody.
+  await staff.api.webhooks.update({ id: webhook.id, enabled: false });
+  const { id: deliveryId } = await WebhookDelivery.query(store.database.knex).insert({
+    webhookId: webhook.id,
+    messageId: 'orders-0',
+    type: 'order.placed',
+    subject: 'order-0',
+    body: '{}',
+  });
   return {
     staff,
     customer,
@@ -275,6 +324,8 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     shipped,
     spare,
     importId,
+    webhook,
+    deliveryId,
   };
 }
 

@@ -46,7 +46,12 @@ export class TestStore {
     database: Database,
     { env, ...options }: ServicesOptions & { readonly env?: Environment } = {},
   ): Promise<TestStore> {
-    const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
+    const config = readConfig({
+      LOG_LEVEL: 'silent',
+      RATE_LIMIT: 'off',
+      WEBHOOK_ALLOW_PRIVATE: 'on',
+      ...env,
+    });
     return new TestStore(database, await createServices(database, config, options));
   }
 

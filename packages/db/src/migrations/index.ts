@@ -19,6 +19,7 @@ import * as stockHistory from './018_stock_history.ts';
 import * as orderClaims from './019_order_claims.ts';
 import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
+import * as createWebhooks from './017_create_webhooks.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
 export const migrations: readonly (Knex.Migration & { readonly name: string })[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly (Knex.Migration & { readonly name: string })[]
   { name: '019_order_claims', ...orderClaims },
   { name: '020_catalog_imports', ...catalogImports },
   { name: '021_sales_figures', ...salesFigures },
+  { name: '017_create_webhooks', ...createWebhooks },
 ];

@@ -98,6 +98,9 @@ async function fillEveryTable(pool: { query(sql: string): Promise<unknown> }): P
     INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM orders;
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
+    INSERT INTO webhooks (url, secret) VALUES ('https://a.example', 'whsec_x');
+    INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body)
+      SELECT id, 'orders-1', 'order.placed', 'order-1', '{}' FROM webhooks;
     INSERT INTO order_claims (order_id, by_user_id, expires_at) SELECT id, user_id, NOW() FROM orders;
     INSERT INTO catalog_imports (by_user_id) SELECT id FROM users;
     INSERT INTO catalog_import_rows (import_id, line, sku, sets_description) SELECT id, 2, 'MUG', false FROM catalog_imports;

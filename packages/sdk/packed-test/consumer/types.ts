@@ -32,6 +32,10 @@ import {
   type StoreClientOptions,
   type StoreErrorDetails,
   type User,
+  type Webhook,
+  type WebhookDelivery,
+  type WebhookEventType,
+  type WebhookWithSecret,
 } from '@order-store/sdk';
 import { verifyWebhook, type WebhookEvent } from '@order-store/sdk/webhooks';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
@@ -122,6 +126,19 @@ export async function account(): Promise<string> {
   return `${key} ${scopes.join()} ${sessions.length + events.length}`;
 }
 
+export async function tell(): Promise<WebhookDelivery[]> {
+  const events: WebhookEventType[] = ['order.placed'];
+  const made: WebhookWithSecret = await client.webhooks.create.mutate({ url: '…', events });
+  // @ts-expect-error -- there is no such event
+  void client.webhooks.update.mutate({ id: made.id, events: ['order.lost'] });
+  const page: Page<Webhook> = await client.webhooks.list.query();
+  const deliveries: WebhookDelivery[] = [];
+  for (const { id: webhookId } of page.items)
+    for await (const delivery of iterate(client.webhooks.listDeliveries, { webhookId }))
+      deliveries.push(delivery);
+  return deliveries;
+}
+
 export function explain(error: unknown): string {
   if (isStoreError(error, 'STOCK_CHANGED')) return `now ${error.details.current.stockQuantity}`;
   if (!isStoreError(error)) return error instanceof StoreError ? 'never' : String(error);
@@ -144,6 +161,8 @@ export function explain(error: unknown): string {
     case 'SESSION_NOT_FOUND':
     case 'API_KEY_NOT_FOUND':
     case 'IMPORT_NOT_FOUND':
+    case 'WEBHOOK_NOT_FOUND':
+    case 'DELIVERY_NOT_FOUND':
       return error.details.ids.join();
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':

@@ -1,0 +1,96 @@
+import { expect } from 'vitest';
+import { refusal, storeTest } from '../testing/index.ts';
+import { createWebhook } from './manage-webhooks.ts';
+
+storeTest('a secret is shown once, when it is made', async ({ store }) => {
+  const { api } = await store.staff();
+  const { secret, ...made } = await api.webhooks.create({ url: 'https://example.com/hook' });
+  expect(secret).toMatch(/^whsec_[\w+/]{43}=$/);
+  expect(made).toMatchObject({
+    events: null,
+    description: null,
+    enabled: true,
+    failingSince: null,
+  });
+  const { secret: other, ...rotated } = await api.webhooks.rotateSecret({ id: made.id });
+  expect(other).not.toBe(secret);
+  for (const seen of [
+    await api.webhooks.get({ id: made.id }),
+    (await api.webhooks.list()).items,
+    await api.webhooks.update({ id: made.id, description: 'ERP' }),
+    rotated,
+  ])
+    expect(JSON.stringify(seen)).not.toMatch(/whsec_|secret/i);
+});
+
+storeTest(
+  'a webhook is changed field by field, disabled and enabled, and deleted',
+  async ({ store }) => {
+    const { api } = await store.staff();
+    const url = 'https://example.com/hook';
+    const { id } = await api.webhooks.create({ url, events: ['order.placed', 'order.placed'] });
+    expect(await api.webhooks.get({ id })).toMatchObject({ url, events: ['order.placed'] });
+
+    expect(await api.webhooks.update({ id, description: 'ERP' })).toMatchObject({
+      url,
+      events: ['order.placed'],
+      description: 'ERP',
+      enabled: true,
+    });
+    expect(await api.webhooks.update({ id, events: null, enabled: false })).toMatchObject({
+      events: null,
+      description: 'ERP',
+      enabled: false,
+      disabledReason: 'disabled by staff',
+    });
+    expect(await api.webhooks.update({ id, enabled: true, url: `${url}/2#part` })).toMatchObject({
+      url: `${url}/2`,
+      enabled: true,
+      disabledReason: null,
+    });
+    await api.webhooks.delete({ id });
+    for (const call of [
+      () => api.webhooks.get({ id }),
+      () => api.webhooks.delete({ id }),
+      () => api.webhooks.update({ id, enabled: true }),
+      () => api.webhooks.rotateSecret({ id }),
+    ])
+      expect(await refusal(call())).toMatchObject({
+        reason: 'WEBHOOK_NOT_FOUND',
+        details: { ids: [id] },
+      });
+    const redelivered = api.webhooks.redeliver({ deliveryId: '987654321' });
+    expect((await refusal(redelivered)).reason).toBe('DELIVERY_NOT_FOUND');
+  },
+);
+
+storeTest('where a webhook may lead is checked when it is entered', async ({ store }) => {
+  const create = (url: string, allowPrivate: boolean) =>
+    createWebhook(store.database, { allowPrivate }, { url });
+  for (const url of [
+    'example.com',
+    'ftp://example.com',
+    'file:///etc/passwd',
+    'http://example.com/hook',
+    'https://user:pass@example.com/',
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://[::ffff:10.0.0.1]/',
+    'https://0x7f000001/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://',
+  ]) {
+    const { reason, details } = await refusal(create(url, false));
+    expect({ url, reason, fields: Object.keys(details) }).toEqual({
+      url,
+      reason: 'VALIDATION_FAILED',
+      fields: ['url'],
+    });
+  }
+  expect((await create('https://93.184.215.14/hook', false)).url).toBe(
+    'https://93.184.215.14/hook',
+  );
+  expect((await create('http://127.0.0.1:8080/hook', true)).enabled).toBe(true);
+  expect((await refusal(create('ftp://127.0.0.1', true))).reason).toBe('VALIDATION_FAILED');
+  expect(await store.count('webhooks')).toBe(2);
+});

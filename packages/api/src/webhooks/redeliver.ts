@@ -1,0 +1,36 @@
+import { runInTransaction, WebhookDelivery, type Database } from '@order-store/db';
+import { DomainError } from '../shared/domain-error.ts';
+import { utcNow } from '../shared/utc-now.ts';
+import { deliveryViewOf } from './find-webhooks.ts';
+import type { WebhookDeliveryView } from './webhook-views.ts';
+
+/**
+ * Sends an event to its webhook once more, as a delivery of its own with the same message id, by which the
+ * receiver can tell that it is one. DELIVERY_NOT_FOUND
+ */
+export async function redeliver(
+  database: Database,
+  deliveryId: string,
+): Promise<WebhookDeliveryView> {
+  return runInTransaction(database, async (transaction) => {
+    const delivery = await WebhookDelivery.query(transaction).findById(deliveryId).forShare();
+    if (!delivery) throw deliveryNotFound(deliveryId);
+    const { webhookId, messageId, type, subject, body } = delivery;
+    const again = await WebhookDelivery.query(transaction)
+      .insert({
+        webhookId,
+        messageId,
+        type,
+        subject,
+        body,
+        createdAt: utcNow,
+        nextAttemptAt: utcNow,
+      })
+      .returning('*');
+    return deliveryViewOf(again);
+  });
+}
+
+function deliveryNotFound(id: string): DomainError {
+  return new DomainError('DELIVERY_NOT_FOUND', `There is no delivery ${id}`, { ids: [id] });
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { nextDelayMs, retryDelaysMs } from './retry-schedule.ts';
+
+const hour = 3_600_000;
+
+test('ten attempts spread over about three days, each later than the one before', () => {
+  expect(retryDelaysMs).toHaveLength(9);
+  expect(retryDelaysMs).toEqual(retryDelaysMs.toSorted((a, b) => a - b));
+  const total = retryDelaysMs.reduce((sum, delay) => sum + delay);
+  expect(total / (24 * hour)).toBeGreaterThan(2.5);
+  expect(total / (24 * hour)).toBeLessThan(3.5);
+});
+
+test('a delay is spread by a fifth, waits for the receiver up to a day, and ends after the last', () => {
+  for (let attempts = 1; attempts <= retryDelaysMs.length; attempts++) {
+    const delay = retryDelaysMs[attempts - 1] ?? 0;
+    const next = nextDelayMs(attempts, null) ?? 0;
+    expect(next).toBeGreaterThanOrEqual(delay * 0.8 - 1);
+    expect(next).toBeLessThanOrEqual(delay * 1.2 + 1);
+  }
+  expect(nextDelayMs(1, hour)).toBe(hour);
+  expect(nextDelayMs(1, 1000 * hour)).toBe(24 * hour);
+  expect(nextDelayMs(10, null)).toBeNull();
+  expect(nextDelayMs(10, hour)).toBeNull();
+});

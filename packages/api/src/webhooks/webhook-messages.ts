@@ -1,0 +1,50 @@
+import type { OrderChange } from '../orders/read-order-events.ts';
+import type { OrderStatus } from '../orders/order-status.ts';
+import type { StockChange } from './read-stock-movements.ts';
+import type { WebhookEventType } from './webhook-views.ts';
+
+/** What a webhook is told: the same bytes in every attempt. */
+export interface WebhookMessage {
+  /** The `webhook-id`, the same for every webhook and every attempt. */
+  readonly id: string;
+  readonly type: WebhookEventType;
+  /** Messages of one subject are told one after another. */
+  readonly subject: string;
+  /** When it happened. */
+  readonly at: string;
+  readonly body: string;
+}
+
+const typeOf: Readonly<Record<OrderStatus, WebhookEventType>> = {
+  pending: 'order.placed',
+  confirmed: 'order.confirmed',
+  shipped: 'order.shipped',
+  delivered: 'order.delivered',
+  cancelled: 'order.cancelled',
+};
+
+export function orderMessage({ event, order }: OrderChange): WebhookMessage {
+  return message(`orders-${event.id}`, typeOf[event.to], `order-${order.id}`, event.at, {
+    event,
+    order,
+  });
+}
+
+export function stockMessage({ movement, product }: StockChange): WebhookMessage {
+  const subject = `product-${product.id}`;
+  return message(`stock-${movement.id}`, 'product.stock_changed', subject, movement.at, {
+    movement,
+    product,
+  });
+}
+
+/** Source: Standard Webhooks, "Payload structure": type, timestamp, data. */
+function message(
+  id: string,
+  type: WebhookEventType,
+  subject: string,
+  at: string,
+  data: object,
+): WebhookMessage {
+  return { id, type, subject, at, body: JSON.stringify({ type, timestamp: at, data }) };
+}

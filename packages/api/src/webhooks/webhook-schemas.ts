@@ -1,0 +1,80 @@
+import { deliveryStatuses } from '@order-store/db';
+import { z } from 'zod';
+import { Id, text } from '../shared/fields.ts';
+import { listInput } from '../shared/page.ts';
+import {
+  webhookEventTypes,
+  type WebhookDeliveryView as DeliveryView,
+  type WebhookView as View,
+  type WebhookWithSecret as ViewWithSecret,
+} from './webhook-views.ts';
+
+const EventType = z.enum(webhookEventTypes);
+
+const fields = {
+  id: z.string(),
+  url: z.string(),
+  events: z.array(EventType).nullable(),
+  description: z.string().nullable(),
+  enabled: z.boolean(),
+  disabledReason: z.string().nullable(),
+  failingSince: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+};
+
+export const WebhookView: z.ZodType<View> = z.object(fields);
+export const WebhookWithSecret: z.ZodType<ViewWithSecret> = z.object({
+  ...fields,
+  secret: z.string(),
+});
+
+export const WebhookDeliveryView: z.ZodType<DeliveryView> = z.object({
+  id: z.string(),
+  webhookId: z.string(),
+  messageId: z.string(),
+  type: EventType,
+  status: z.enum(deliveryStatuses),
+  attempts: z.number(),
+  nextAttemptAt: z.string().nullable(),
+  lastAttemptAt: z.string().nullable(),
+  responseStatus: z.number().nullable(),
+  responseExcerpt: z.string().nullable(),
+  error: z.string().nullable(),
+  durationMs: z.number().nullable(),
+  createdAt: z.string(),
+});
+
+const Url = text(1, 2000);
+const Events = z
+  .array(EventType)
+  .min(1, 'must have at least one type; leave it out, or null, for all')
+  .max(100, 'must have at most 100 types')
+  .transform((types) => [...new Set(types)])
+  .nullable();
+const Description = text(0, 1000).nullable();
+
+export const CreateWebhookInput = z.strictObject({
+  url: Url,
+  events: Events.optional(),
+  description: Description.optional(),
+});
+
+export const UpdateWebhookInput = z.strictObject({
+  id: Id,
+  url: Url.optional(),
+  events: Events.optional(),
+  description: Description.optional(),
+  enabled: z.boolean().optional(),
+});
+
+export const WebhookIdInput = z.strictObject({ id: Id });
+export const ListWebhooksInput = z.strictObject(listInput).prefault({});
+export const ListDeliveriesInput = z
+  .strictObject({
+    webhookId: Id.optional(),
+    status: z.enum(deliveryStatuses).optional(),
+    ...listInput,
+  })
+  .prefault({});
+export const RedeliverInput = z.strictObject({ deliveryId: Id });
