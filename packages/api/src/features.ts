@@ -2,6 +2,8 @@
 // them, and the docstrings of the procedures reach the users of the SDK. A new feature is a line here.
 export { auditRouter as audit } from './audit/audit-router.ts';
 export { authRouter as auth } from './auth/auth-router.ts';
+export { catalogRouter as catalog } from './catalog/catalog-router.ts';
 export { ordersRouter as orders } from './orders/orders-router.ts';
 export { productsRouter as products } from './products/products-router.ts';
+export { reportsRouter as reports } from './reports/reports-router.ts';
 export { usersRouter as users } from './users/users-router.ts';

@@ -5,6 +5,7 @@ import { forgetExpiredSessions } from './auth/forget-expired-sessions.ts';
 import { forgetOldResets } from './auth/forget-old-resets.ts';
 import { forgetOldAddresses } from './auth/sign-in-addresses.ts';
 import type { Config } from './config.ts';
+import { forgetOldImports } from './catalog/stage-catalog.ts';
 import { forgetOldKeys } from './orders/forget-old-keys.ts';
 import { forgetOldCounts } from './rate-limits/forget-old-counts.ts';
 
@@ -22,6 +23,7 @@ export function startMaintenance(
     resets: () => forgetOldResets(database),
     addresses: () => forgetOldAddresses(database),
     counts: () => forgetOldCounts(database),
+    imports: () => forgetOldImports(database),
   };
   let running = Promise.resolve();
   const timer = setInterval(() => {

@@ -1,5 +1,10 @@
 // What the SDK takes from the API: types only.
 export type { AppRouter } from './router.ts';
+export type {
+  CatalogImportView,
+  CatalogPieceView,
+  CatalogProblem,
+} from './catalog/catalog-views.ts';
 export type { ErrorDetails, Reason } from './shared/reasons.ts';
 export type { SecurityEventView } from './audit/security-event-view.ts';
 export type { SecurityEventKind } from './audit/security-events.ts';
@@ -9,7 +14,7 @@ export type { SessionView } from './auth/session-list.ts';
 export type { SignedIn } from './auth/sessions.ts';
 export type { StockLevel } from './live/stock-feed.ts';
 export type { OrderUpdate } from './live/watch-orders.ts';
-export type { OrderStatus } from './orders/order-status.ts';
+export type { OrderStatus, OrderWorkflow } from './orders/order-status.ts';
 export type {
   OrderEventView,
   OrderItemView,
@@ -17,4 +22,11 @@ export type {
   OrderView,
 } from './orders/order-views.ts';
 export type { ProductView } from './products/product-view.ts';
+export type { StockMovementView } from './products/stock-movement-view.ts';
+export type {
+  DailySalesView,
+  OrdersAndTotal,
+  ProductSalesView,
+  SalesSummaryView,
+} from './reports/report-views.ts';
 export type { UserView } from './users/user-view.ts';

@@ -24,6 +24,7 @@ import { createOrderReader } from './orders/read-order.ts';
 import { createProductList } from './products/find-products.ts';
 import { openCountStore } from './rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
+import { keepSalesAddedUp } from './reports/keep-sales-added-up.ts';
 import { createHttpServer } from './server.ts';
 import { sealServices, type Services } from './services.ts';
 import { createAfterAnswer } from './shared/after-answer.ts';
@@ -149,6 +150,7 @@ export async function serve(
       isShuttingDown: () => shuttingDown,
     });
     const maintenance = startMaintenance(database, services.log, config);
+    const sales = keepSalesAddedUp(database, services.log);
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening').catch((error: unknown) => {
       throw new StartError(portMessage(error, config), { cause: error });
@@ -174,6 +176,7 @@ export async function serve(
           services.authenticate.idle(),
           live,
           maintenance.stop(),
+          sales.stop(),
         ]);
         await database.close();
       },

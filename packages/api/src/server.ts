@@ -11,6 +11,7 @@ import { readInput } from './http/read-input.ts';
 import { requestLimits, type RequestLimits } from './http/request-limits.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { retryAfterHeader } from './rate-limits/retry-after.ts';
+import { exportRoutes } from './orders/export-routes.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { DomainError } from './shared/domain-error.ts';
@@ -110,6 +111,7 @@ export function createHttpServer({
       }),
     }),
   );
+  app.use('/exports', exportRoutes(services, contextOf));
   extend?.(app);
   if (config.WEB_ROOT !== undefined) app.use(webPage(config.WEB_ROOT));
   app.use(answerUnknownPath);

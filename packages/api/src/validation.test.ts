@@ -52,7 +52,7 @@ storeTest('what is no id is refused, and the largest id is just not there', asyn
       }
       const largest = { ...valid, [field]: '9223372036854775807' };
       const { reason } = await refusal(callProcedure(api, name, largest));
-      expect(reason, name).toMatch(/^(USER|PRODUCT|ORDER|SESSION|API_KEY)_NOT_FOUND$/);
+      expect(reason, name).toMatch(/^(USER|PRODUCT|ORDER|SESSION|API_KEY|IMPORT)_NOT_FOUND$/);
       checked++;
     }
   }

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import { entries } from './bundle-javascript.ts';
 import { inPackage } from './in-package.ts';
 import { run } from './run.ts';
 
 /**
- * Writes `index.d.ts` into a folder: the SDK's types and those of the API that they need, in one file that
- * mentions nothing but tRPC. The compiler declares both packages; their declarations are then bundled.
+ * Writes the declarations of each entry into a folder: the SDK's types and those of the API that they need,
+ * in files that mention nothing but tRPC. The compiler declares both packages; their declarations are then bundled.
  */
 export async function bundleDeclarations(output: string): Promise<void> {
   const declarations = await mkdtemp(join(tmpdir(), 'order-store-sdk-'));
@@ -20,7 +21,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
       declare('tsconfig.api-declarations.json', inPackage('../api/src'), api),
     ]);
     await using bundle = await rolldown({
-      input: join(sdk, 'index.d.ts'),
+      input: Object.fromEntries(entries.map((name) => [name, join(sdk, `${name}.d.ts`)])),
       experimental: { attachDebugInfo: 'none' },
       plugins: [
         resolveDeclarations(join(api, 'public-types.d.ts')),
@@ -28,7 +29,13 @@ export async function bundleDeclarations(output: string): Promise<void> {
         declarationsOnly,
       ],
     });
-    await bundle.write({ dir: output, format: 'esm' });
+    await bundle.write({
+      dir: output,
+      format: 'esm',
+      // What entries share; and the bundler's helper, which declarationsOnly leaves out.
+      chunkFileNames: ({ moduleIds }) =>
+        moduleIds.some((id) => id.endsWith('.d.ts')) ? 'shared.d.ts' : '[name].js',
+    });
   } finally {
     await rm(declarations, { recursive: true, force: true });
   }

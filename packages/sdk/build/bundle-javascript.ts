@@ -1,13 +1,24 @@
 import { rolldown } from 'rolldown';
 import { inPackage } from './in-package.ts';
 
-/** Writes `index.js` into a folder: the SDK as one ES module that imports nothing but tRPC and EventSource. */
+/** The modules that users import: `@order-store/sdk` and what is behind a slash of it. */
+export const entries = ['index', 'webhooks'] as const;
+
+/**
+ * Writes each entry into a folder as ES modules that import nothing but tRPC and EventSource. Each source stays a module of
+ * its own: whoever wants one function must not be made to load tRPC, which is not free of side effects.
+ */
 export async function bundleJavaScript(output: string): Promise<void> {
   await using bundle = await rolldown({
-    input: inPackage('src/index.ts'),
+    input: Object.fromEntries(entries.map((name) => [name, inPackage(`src/${name}.ts`)])),
     external: /^(@trpc\/|eventsource$)/,
     platform: 'neutral',
     experimental: { attachDebugInfo: 'none' },
   });
-  await bundle.write({ dir: output, format: 'esm' });
+  await bundle.write({
+    dir: output,
+    format: 'esm',
+    preserveModules: true,
+    preserveModulesRoot: inPackage('src'),
+  });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { entries } from '../build/bundle-javascript.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const forbidden =
@@ -11,10 +12,11 @@ const forbidden =
  * their docstrings, so that an editor shows what each does and refuses.
  */
 export async function checkDeclarations({ sdk }: InstalledSdk): Promise<void> {
-  const declarations = await readFile(join(sdk, 'dist/index.d.ts'), 'utf8');
+  const files = [...entries, 'shared'].map((name) => join(sdk, `dist/${name}.d.ts`));
+  const declarations = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
   const code = declarations.replaceAll(/\/\*[^]*?\*\//g, '').split('\n');
   const offending = code.filter((line) => forbidden.test(line) || /\bany\b/.test(line));
-  assert.deepEqual(offending, [], 'lines of dist/index.d.ts that mention what they must not');
+  assert.deepEqual(offending, [], 'lines of dist/*.d.ts that mention what they must not');
 
   assert.match(
     declarations,
@@ -25,6 +27,7 @@ export async function checkDeclarations({ sdk }: InstalledSdk): Promise<void> {
   const packages = new Set(
     Array.from(code.join('\n').matchAll(/(?:from |import\()["']([^"']+)["']/g), ([, name]) => name),
   );
-  for (const name of packages) assert.match(name ?? '', /^@trpc\/(client|server)(\/|$)/);
+  for (const name of packages)
+    assert.match(name ?? '', /^(@trpc\/(client|server)(\/|$)|\.\/shared\.js$)/);
   console.log(`Declarations: ${code.length} lines that import ${[...packages].join(', ')}`);
 }

@@ -10,7 +10,7 @@ export interface Node {
   readonly command: readonly [string, ...string[]];
 }
 
-const majors = [20, 22, 24];
+const majors = [20, 22, 24, 26];
 
 /**
  * A Node of each major version that the SDK supports: one of those in PATH, else what npm's registry has.

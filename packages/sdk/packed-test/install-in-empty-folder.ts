@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPackage } from '../build/in-package.ts';
+import { writeExamples } from '../build/readme-examples.ts';
 import { run } from '../build/run.ts';
 
 /** The packed SDK in a project of its own, which is gone at the end of the scope. */
@@ -25,11 +26,13 @@ export async function installInEmptyFolder(): Promise<InstalledSdk> {
     const project = join(folder, 'consumer');
     await cp(inPackage('packed-test/consumer'), project, { recursive: true });
     await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
+    await writeExamples(join(project, 'readme'));
     const packages = [
       tarball,
       `typescript-7@npm:typescript@${await versionInUse('typescript')}`,
       'typescript-6@npm:typescript@6',
       `@types/node@${await versionInUse('@types/node')}`,
+      `expect-type@${await versionInUse('expect-type')}`,
     ];
     await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: project });
     const sdk = join(project, 'node_modules/@order-store/sdk');

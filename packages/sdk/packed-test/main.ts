@@ -1,3 +1,4 @@
+import { checkApiReport } from './check-api-report.ts';
 import { checkDeclarations } from './check-declarations.ts';
 import { checkPackage } from './check-package.ts';
 import { checkTypes } from './check-types.ts';
@@ -10,6 +11,7 @@ try {
   await using installed = await installInEmptyFolder();
   await checkPackage(installed);
   await checkDeclarations(installed);
+  await checkApiReport(installed);
   await checkTypes(installed);
   await measureBundle(installed);
   await placeOrders(installed);

@@ -1,13 +1,20 @@
 import { runApi } from '@order-store/api';
 import { cloneTestDatabase, openTestDatabaseServer } from '@order-store/db/testing';
+import { createClient } from '@order-store/sdk';
 import { run } from '../build/run.ts';
+import { bundleForAServer } from './bundle-for-a-server.ts';
 import { findNodes } from './find-nodes.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
+import { shopInABrowser } from './shop-in-a-browser.ts';
 
 const staff = { STAFF_EMAIL: 'staff@example.com', STAFF_PASSWORD: 'a long enough secret' };
 
-/** A plain JavaScript user orders from a real API on a real PostgreSQL, under each Node there is. */
-export async function placeOrders({ project }: InstalledSdk): Promise<void> {
+/**
+ * Users order from a real API on a real PostgreSQL: plain JavaScript under each Node there is, server bundles,
+ * and a page in a browser.
+ */
+export async function placeOrders(installed: InstalledSdk): Promise<void> {
+  const { project } = installed;
   const server = await openTestDatabaseServer(process.env);
   try {
     console.log(`PostgreSQL: ${server.description}`);
@@ -21,18 +28,27 @@ export async function placeOrders({ project }: InstalledSdk): Promise<void> {
         ...staff,
       },
     });
+    const given = { ...process.env, ...staff, STORE_URL: api.url };
     for (const { version, command } of await findNodes()) {
       const [program, ...args] = command;
       for (const script of ['place-order.js', 'require.cjs']) {
         const printed = await run(program, [...args, script], {
           cwd: project,
-          env: { ...process.env, ...staff, STORE_URL: api.url },
+          env: given,
           timeoutMs: 120_000,
         });
         console.log(`Node ${version}: ${printed.trim()}`);
       }
     }
+    await bundleForAServer(installed, given);
+    await shopInABrowser(installed, api.url, await staffToken(api.url));
   } finally {
     await server.close();
   }
+}
+
+async function staffToken(url: string): Promise<string> {
+  const { STAFF_EMAIL: email, STAFF_PASSWORD: password } = staff;
+  const { token } = await createClient({ url }).auth.signIn.mutate({ email, password });
+  return token;
 }

@@ -30,13 +30,6 @@ describe('createClient', () => {
     }
   });
 
-  test.each(['', 'shop.example', '/trpc', 'ftp://shop.example'])(
-    'refuses %j, which is no address of a store',
-    (url) => {
-      expect(() => createClient({ url })).toThrow(/url must be an http or https URL/);
-    },
-  );
-
   test('asks for the token before each request', async () => {
     await using api = await startTestApi();
     const [ada, grace] = await api.store.customers(2);
@@ -61,20 +54,5 @@ describe('createClient', () => {
 
     expect(requests[0]?.headers.get('x-request-id')).toBe('checkout-7');
     expect(requests[0]?.headers.get('authorization')).toBe(`Bearer ${ada.token}`);
-  });
-
-  test('splits what is too long for one address into several requests', async () => {
-    await using api = await startTestApi();
-    const { requests, fetch } = recordRequests();
-    const client = createClient({ url: api.url, fetch });
-    const searches = Array.from({ length: 150 }, (_, index) => 'mug'.padEnd(150, `${index}`));
-
-    const answers = await Promise.all(
-      searches.map((search) => client.products.list.query({ search })),
-    );
-
-    expect(answers).toHaveLength(150);
-    expect(requests.length).toBeGreaterThan(2);
-    for (const { url } of requests) expect(url.length).toBeLessThanOrEqual(8000);
   });
 });

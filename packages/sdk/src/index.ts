@@ -1,10 +1,14 @@
-export { createClient, type StoreClient, type StoreClientOptions } from './create-client.ts';
+export { createClient, type StoreClient } from './create-client.ts';
+export type { StoreClientOptions } from './client-options.ts';
+export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './calls/hooks.ts';
 export {
   isStoreError,
   StoreError,
   type AnyStoreError,
+  type ClientReason,
   type ErrorReason,
   type StoreErrorDetails,
+  type StoreErrorFields,
 } from './store-error.ts';
 export {
   iterate,
@@ -13,16 +17,35 @@ export {
   type ListProcedure,
   type Page,
 } from './iterate.ts';
+export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
+export { orderWorkflow, nextStatuses } from './order-workflow.ts';
+export {
+  addMoney,
+  compareMoney,
+  formatMoney,
+  multiplyMoney,
+  parseMoney,
+  toMoney,
+  type Cents,
+  type FormatMoneyOptions,
+} from './money.ts';
 export type {
   ApiKeyView as ApiKey,
   AppRouter,
   NewApiKey,
+  CatalogImportView as CatalogImport,
+  CatalogPieceView as CatalogPiece,
+  CatalogProblem,
+  DailySalesView as DailySales,
   OrderEventView as OrderEvent,
   OrderItemView as OrderItem,
   OrderStatus,
   OrderSummaryView as OrderSummary,
   OrderUpdate,
+  OrdersAndTotal,
   OrderView as Order,
+  OrderWorkflow,
+  ProductSalesView as ProductSales,
   ProductView as Product,
   Scope,
   SecurityEventKind,
@@ -30,5 +53,7 @@ export type {
   SessionView as Session,
   SignedIn,
   StockLevel,
+  SalesSummaryView as SalesSummary,
+  StockMovementView as StockMovement,
   UserView as User,
 } from '@order-store/api/types';

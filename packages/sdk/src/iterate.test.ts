@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { startTestApi, type TestApi } from '@order-store/api/testing';
 import { describe, expect, test } from 'vitest';
 import { createClient, iterate, iteratePages, type Product } from './index.ts';
@@ -66,20 +67,77 @@ describe('iterate', () => {
 
     expect(await rows.next()).toMatchObject({ done: false });
     controller.abort();
-    await expect(rows.next()).rejects.toThrow(/abort/i);
+    await expect(rows.next()).rejects.toMatchObject({ reason: 'ABORTED' });
+    expect(await rows.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test('ends at once when it is called off, also between items that are read already', async () => {
+    await using api = await startTestApi();
+    await stock(api, 3);
+    const { products } = createClient({ url: api.url });
+    const controller = new AbortController();
+    const rows = iterate(products.list, {}, { signal: controller.signal });
+
+    expect(await rows.next()).toMatchObject({ done: false });
+    controller.abort();
+    await expect(rows.next()).rejects.toMatchObject({ reason: 'ABORTED' });
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+  });
+
+  test('sends nothing under a signal that is aborted already', async () => {
+    const { requests, fetch } = recordRequests();
+    const { products } = createClient({ url: 'http://127.0.0.1:1', fetch });
+    const rows = iterate(products.list, {}, { signal: AbortSignal.abort() });
+    await expect(rows.next()).rejects.toMatchObject({ reason: 'ABORTED' });
+    expect(requests).toEqual([]);
+  });
+
+  test('reads no more rows than the limit lets through', async () => {
+    await using api = await startTestApi();
+    const skus = await stock(api, 5);
+    const { requests, fetch } = recordRequests();
+    const { products } = createClient({ url: api.url, fetch });
+
+    const found = await collect(iterate(products.list, { sort: 'name', limit: 2 }, { limit: 3 }));
+
+    expect(found.map(skuOf)).toEqual(skus.slice(0, 3));
+    const inputs = requests.map(({ url }) =>
+      JSON.parse(new URL(url).searchParams.get('input') ?? ''),
+    );
+    expect(inputs).toMatchObject([{ limit: 2 }, { limit: 1 }]);
+  });
+
+  test.each([-1, 1.5, Number.NaN])('refuses the limit %d', async (limit) => {
+    const { products } = createClient({ url: 'http://127.0.0.1:1' });
+    await expect(iterate(products.list, {}, { limit }).next()).rejects.toThrow(/whole number/);
   });
 });
 
 describe('iteratePages', () => {
+  test('goes on exactly behind the limit', async () => {
+    await using api = await startTestApi();
+    const skus = await stock(api, 5);
+    const { products } = createClient({ url: api.url });
+    const input = { sort: 'name', limit: 2 } as const;
+
+    const pages = await collect(iteratePages(products.list, input, { limit: 3 }));
+    const cursor = pages.at(-1)?.nextCursor ?? null;
+    const rest = await collect(iterate(products.list, input, { cursor }));
+
+    expect(pages.map(({ items }) => items.length)).toEqual([2, 1]);
+    expect(rest.map(skuOf)).toEqual(skus.slice(3));
+  });
+
   test('goes on another day where it stopped', async () => {
     await using api = await startTestApi();
     const skus = await stock(api, 5);
     const { products } = createClient({ url: api.url });
     const input = { sort: 'name', limit: 2 } as const;
 
-    const [first] = await collect(iteratePages(products.list, input, { limit: 1 }));
+    const [first, ...others] = await collect(iteratePages(products.list, input, { limit: 2 }));
+    expect(others).toEqual([]);
     const cursor = first?.nextCursor ?? null;
-    const rest = await collect(iteratePages(products.list, { ...input, cursor }));
+    const rest = await collect(iteratePages(products.list, input, { cursor }));
 
     expect(first?.items.map(skuOf)).toEqual(skus.slice(0, 2));
     expect(rest.map(({ items }) => items.map(skuOf))).toEqual([skus.slice(2, 4), skus.slice(4)]);

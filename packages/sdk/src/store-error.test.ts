@@ -3,6 +3,7 @@ import { TRPCClientError } from '@trpc/client';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createClient, isStoreError, StoreError } from './index.ts';
 import { answerWith } from './testing/answer-with.ts';
+import { failureOf } from './testing/failure-of.ts';
 import { recordRequests } from './testing/record-requests.ts';
 
 describe('a refused call', () => {
@@ -13,7 +14,7 @@ describe('a refused call', () => {
     const { fetch, requests } = recordRequests();
     const client = createClient({ url: api.url, token: ada.token, fetch });
 
-    const error = await failure(
+    const error = await failureOf(
       client.orders.place.mutate({ items: [{ productId: lastMug.id, quantity: 2 }] }),
     );
 
@@ -33,7 +34,7 @@ describe('a refused call', () => {
 
   test('is recognised by its reason, which narrows the details', async () => {
     await using api = await startTestApi();
-    const error = await failure(createClient({ url: api.url }).orders.get.query({ id: '1' }));
+    const error = await failureOf(createClient({ url: api.url }).orders.get.query({ id: '1' }));
 
     expect(isStoreError(error)).toBe(true);
     expect(isStoreError(error, 'UNAUTHENTICATED')).toBe(true);
@@ -50,9 +51,9 @@ describe('a refused call', () => {
     await using api = await startTestApi();
     const client = createClient({ url: api.url });
     const errors = await Promise.all([
-      failure(client.auth.me.query()),
-      failure(client.products.get.query({ id: '1' })),
-      failure(client.products.get.query({ id: 'one' })),
+      failureOf(client.auth.me.query()),
+      failureOf(client.products.get.query({ id: '1' })),
+      failureOf(client.products.get.query({ id: 'one' })),
     ]);
     expect(errors.map(({ status }) => status)).toEqual([401, 404, 400]);
   });
@@ -60,15 +61,15 @@ describe('a refused call', () => {
 
 describe('a call without an answer of the store', () => {
   test('is NETWORK and may be tried again when nobody listens', async () => {
-    const error = await failure(createClient({ url: await unusedUrl() }).products.list.query());
+    const error = await failureOf(createClient({ url: await unusedUrl() }).products.list.query());
     expect(error).toMatchObject({
       reason: 'NETWORK',
-      details: {},
+      details: { reached: false },
       retryable: true,
       requestId: null,
       status: null,
     });
-    expect(error.message).toMatch(/^The store did not answer: /);
+    expect(error.message).toMatch(/^The store cannot be reached: connect ECONNREFUSED/);
   });
 
   test.each([
@@ -78,7 +79,7 @@ describe('a call without an answer of the store', () => {
     ['nothing', 'text/plain', ''],
   ])('is NETWORK when a proxy answers with %s', async (_what, contentType, body) => {
     await using proxy = await answerWith(502, contentType, body);
-    const error = await failure(createClient({ url: proxy.url }).products.list.query());
+    const error = await failureOf(createClient({ url: proxy.url }).products.list.query());
     expect(error).toMatchObject({ reason: 'NETWORK', retryable: true, requestId: null });
   });
 });
@@ -87,12 +88,6 @@ test.each([new Error('other'), null, undefined, 'text', { reason: 'NETWORK' }])(
   'isStoreError is false for %s',
   (value) => expect(isStoreError(value)).toBe(false),
 );
-
-async function failure(call: Promise<unknown>): Promise<StoreError> {
-  const [attempt] = await Promise.allSettled([call]);
-  if (attempt.status === 'rejected' && isStoreError(attempt.reason)) return attempt.reason;
-  throw new Error(`Not a StoreError: ${JSON.stringify(attempt)}`);
-}
 
 /** Of a server that has just ended. */
 async function unusedUrl(): Promise<string> {

@@ -1,6 +1,6 @@
+import { multiplyMoney } from '@order-store/sdk';
 import { Trash2 } from 'lucide-react';
 import { ProductArt } from '../art/product-art.tsx';
-import { lineTotal } from '../store/money.ts';
 import { Button } from '../ui/button.tsx';
 import { Money } from '../ui/money.tsx';
 import { QuantityStepper } from '../ui/quantity-stepper.tsx';
@@ -38,7 +38,7 @@ function Line({ line }: { line: PricedLine }) {
             </p>
           </div>
           <Money
-            amount={lineTotal(product.price, quantity)}
+            amount={multiplyMoney(product.price, quantity)}
             className="pt-0.5 text-lg font-semibold"
           />
         </div>

@@ -1,7 +1,6 @@
-import { isStoreError, type Product } from '@order-store/sdk';
+import { addMoney, isStoreError, multiplyMoney, type Product } from '@order-store/sdk';
 import { useQueries } from '@tanstack/react-query';
 import { productQuery } from '../products/product-queries.ts';
-import { lineTotal, sumOf } from '../store/money.ts';
 import type { Cart } from './cart.ts';
 
 /** A line of the cart with what the store says of its product now. */
@@ -55,7 +54,8 @@ export function usePricedCart(cart: Cart): PricedCart {
 }
 
 function totalOf(lines: readonly PricedLine[]): string {
-  return sumOf(
-    lines.flatMap(({ product, quantity }) => (product ? [lineTotal(product.price, quantity)] : [])),
+  const sold = lines.flatMap(({ product, quantity }) =>
+    product ? [multiplyMoney(product.price, quantity)] : [],
   );
+  return addMoney(...sold);
 }

@@ -21,6 +21,7 @@ const busy = 'The shop is very busy. Please try again in a moment.';
 /** Where the store's own words are not for customers. */
 const plainWords: Partial<Record<ErrorReason, string>> = {
   NETWORK: 'The shop cannot be reached. Are you online?',
+  CLIENT_TIMEOUT: 'The shop takes too long to answer. Are you online?',
   OVERLOADED: busy,
   DATABASE_UNAVAILABLE: busy,
   SHUTTING_DOWN: busy,

@@ -15,9 +15,8 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        retry: (failures, error) => failures < 2 && isStoreError(error) && error.retryable,
-        retryDelay: (failures, error) =>
-          isStoreError(error, 'RATE_LIMITED') ? error.details.retryAfterMs : 500 * 2 ** failures,
+        // The store's client has repeated what may be repeated.
+        retry: false,
       },
     },
   });

@@ -1,6 +1,8 @@
-import { formatMoney } from '../store/money.ts';
+import { formatMoney } from '@order-store/sdk';
+
+const pounds = { currency: 'GBP', locale: 'en-GB' };
 
 /** An amount of pounds. */
 export function Money({ amount, className = '' }: { amount: string; className?: string }) {
-  return <span className={`tabular-nums ${className}`}>{formatMoney(amount)}</span>;
+  return <span className={`tabular-nums ${className}`}>{formatMoney(amount, pounds)}</span>;
 }

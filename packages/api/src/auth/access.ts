@@ -50,6 +50,11 @@ export const accessTable: ReadonlyMap<string, Access> = new Map<string, Access>(
   ['users.delete', staff],
   ['audit.list', staff],
 
+  ['catalog.import', staff],
+  ['catalog.beginImport', staff],
+  ['catalog.addToImport', staff],
+  ['catalog.finishImport', staff],
+
   ['products.get', anyone],
   ['products.list', anyone],
   ['products.listByPage', anyone],
@@ -58,7 +63,13 @@ export const accessTable: ReadonlyMap<string, Access> = new Map<string, Access>(
   ['products.update', staff],
   ['products.adjustStock', staff],
   ['products.setStock', staff],
+  ['products.stockHistory', staff],
   ['products.delete', staff],
+
+  ['reports.summary', staff],
+  ['reports.salesByDay', staff],
+  ['reports.topProducts', staff],
+  ['reports.lowStock', staff],
 
   ['orders.place', customerToOrder],
   ['orders.get', customerToRead],
@@ -69,6 +80,8 @@ export const accessTable: ReadonlyMap<string, Access> = new Map<string, Access>(
   ['orders.confirm', staff],
   ['orders.ship', staff],
   ['orders.deliver', staff],
+  ['orders.claimNext', staff],
+  ['orders.releaseClaim', staff],
   ['orders.cancel', customerToOrder],
 ]);
 

@@ -49,7 +49,7 @@ const anyTwist: fc.Arbitrary<Change> = fc.oneof(
     (value) => [value, value],
     (value) => (Array.isArray(value) ? Array(3000).fill(value[0]) : value),
     (value) => (Array.isArray(value) ? [] : value),
-    (value) => (typeof value === 'string' ? Number(value) : String(value)),
+    (value) => (typeof value === 'string' ? Number(value) : JSON.stringify(value)),
     (value) => (typeof value === 'number' ? -value : value),
     (value) => (typeof value === 'number' ? value + 1 : value),
     (value) => (typeof value === 'number' ? value + 0.5 : value),

@@ -40,7 +40,8 @@ storeTest(
               const given = makeInput(input(await fuzzed.sample()));
               const token = await fuzzed.tokenOf(role);
               const sent = makeRequest({ name, type, input: given, token });
-              const answer = await send(agent, port, sent);
+              // A connection on which a stream was left is no good for the next.
+              const answer = await send(type === 'subscription' ? false : agent, port, sent);
               const reasons = checkAnswerTo(sent, () => reasonsIn(answer));
               for (const reason of reasons) fuzzed.remember(role, type, reason);
               statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
@@ -133,7 +134,7 @@ interface Answered {
 }
 
 function send(
-  agent: Agent,
+  agent: Agent | false,
   port: number,
   { method, path, headers, body }: OddRequest,
 ): Promise<Answered> {

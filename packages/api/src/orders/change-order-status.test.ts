@@ -146,18 +146,37 @@ storeTest(
     const [ada, staff] = [await store.customer(), await store.staff()];
     for (const from of orderStatuses) {
       const order = await orderIn(from, ada, staff, mug);
+      const allowed: readonly OrderStatus[] = orderWorkflow[from];
       for (const to of stepStatuses) {
-        if (orderWorkflow[from].includes(to)) continue;
+        if (allowed.includes(to)) continue;
         const before = await everything(store, order.id);
         const refused = await refusal(staff.api.orders[steps[to]]({ id: order.id }));
         expect(refused).toMatchObject({
           reason: 'ILLEGAL_TRANSITION',
-          details: { from, to, allowed: orderWorkflow[from] },
+          details: { from, to, allowed },
         });
         expect(await everything(store, order.id)).toEqual(before);
       }
     }
     expect(await store.violations()).toEqual([]);
+  },
+);
+
+storeTest(
+  'a cancel that fails at its last step leaves order, stock and history as they were',
+  async ({ store }) => {
+    const mug = await store.product({ stockQuantity: 10 });
+    const ada = await store.customer();
+    const order = await ada.place([[mug, 4]]);
+    // As if it had been given back already: the database itself refuses the second time.
+    await store.database.pool.query(
+      `INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id)
+       VALUES ($1, 'cancellation', 4, 10, $2)`,
+      [mug.id, order.id],
+    );
+    const before = await everything(store, order.id);
+    await refusal(ada.api.orders.cancel({ id: order.id }));
+    expect(await everything(store, order.id)).toEqual(before);
   },
 );
 

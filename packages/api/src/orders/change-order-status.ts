@@ -3,20 +3,21 @@ import {
   OrderEvent,
   OrderItem,
   orderWorkflow,
-  Product,
   runInTransaction,
   type Database,
   type Transaction,
 } from '@order-store/db';
-import { raw } from 'objection';
 import { lockProducts } from '../products/lock-products.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Actor } from '../trpc/context.ts';
+import { endClaim } from './claim-orders.ts';
 import { orderNotFound, visibleTo } from './find-orders.ts';
 import { viewOrder } from './read-order.ts';
-import type { OrderStatus } from './order-status.ts';
+import type { OrderStatus, OrderWorkflow } from './order-status.ts';
 import type { OrderView } from './order-views.ts';
+
+const workflow: OrderWorkflow = orderWorkflow;
 
 interface ChangeStatus {
   readonly id: string;
@@ -44,7 +45,7 @@ export async function changeOrderStatus(
     }
     // Kept here, since patching changes the model as well.
     const { status: from, version } = order;
-    const allowed = orderWorkflow[from];
+    const allowed: readonly OrderStatus[] = workflow[from];
     if (!allowed.includes(to)) throw illegalTransition(from, to, allowed);
 
     await order.$query(transaction).patch({ status: to, version: version + 1, updatedAt: utcNow });
@@ -56,7 +57,8 @@ export async function changeOrderStatus(
       note: note ?? null,
       createdAt: utcNow,
     });
-    if (to === 'cancelled') await giveStockBack(transaction, id);
+    if (from === 'pending') await endClaim(transaction, id);
+    if (to === 'cancelled') await giveStockBack(transaction, actor, id, note);
     return viewOrder(transaction, id);
   });
 }
@@ -67,25 +69,33 @@ async function lockOrder(transaction: Transaction, actor: Actor, id: string): Pr
   return order;
 }
 
-async function giveStockBack(transaction: Transaction, orderId: string): Promise<void> {
-  const items = await OrderItem.query(transaction).where('order_id', orderId);
+/**
+ * What the order took goes back, and each product's history gets its row. The ids of those rows are taken
+ * under the products' locks, so they stand in the history where they happened.
+ */
+async function giveStockBack(
+  transaction: Transaction,
+  actor: Actor,
+  orderId: string,
+  note: string | undefined,
+): Promise<void> {
+  const items = await OrderItem.query(transaction).select('product_id').where('order_id', orderId);
   await lockProducts(
     transaction,
     items.map(({ productId }) => productId),
   );
-  await Product.query(transaction)
-    .whereIn(
-      'id',
-      items.map(({ productId }) => productId),
-    )
-    .patch({
-      stockQuantity: raw(
-        'stock_quantity + (SELECT quantity FROM order_items WHERE order_id = ? AND product_id = products.id)',
-        [orderId],
-      ),
-      updatedAt: utcNow,
-    });
+  await transaction.raw(giveBackSql, [orderId, orderId, actor.id, note ?? null]);
 }
+
+const giveBackSql = `
+WITH given_back AS (
+  UPDATE products SET stock_quantity = stock_quantity + quantity, updated_at = statement_timestamp() AT TIME ZONE 'UTC'
+  FROM order_items WHERE order_id = ? AND product_id = products.id
+  RETURNING products.id, quantity, stock_quantity
+)
+INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id, by_user_id, reason, created_at)
+SELECT id, 'cancellation', quantity, stock_quantity, ?, ?, ?, statement_timestamp() AT TIME ZONE 'UTC'
+FROM given_back`;
 
 function illegalTransition(
   from: OrderStatus,

@@ -11,7 +11,7 @@ import type {
   OrderView as View,
 } from './order-views.ts';
 
-const Status = z.enum(orderStatuses);
+export const Status = z.enum(orderStatuses);
 const IdempotencyKey = exactText(1, 255);
 
 const OrderItemView: z.ZodType<ItemView> = z.object({
@@ -95,6 +95,11 @@ export const ChangeStatusInput = z.strictObject({
   expectedVersion: Version.optional(),
   note: text(1, 1000).optional(),
 });
+
+/** How long an order may be held without a word, in seconds. */
+export const ClaimNextInput = z
+  .strictObject({ leaseSeconds: wholeNumber(1, 86_400).default(60) })
+  .prefault({});
 
 const filter = { status: Status.optional(), userId: Id.optional() };
 export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});

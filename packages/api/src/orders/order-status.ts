@@ -1,2 +1,14 @@
-/** The statuses of an order, as callers see them. The workflow between them is data of `@order-store/db`. */
+/** The statuses of an order, as callers see them. */
 export type OrderStatus = 'pending' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled';
+
+/**
+ * The workflow as a type: from each status, where an order may go next. The table that the server guards by
+ * (of `@order-store/db`) and the SDK's for buttons must both have exactly this type, or they don't compile.
+ */
+export interface OrderWorkflow {
+  readonly pending: readonly ['confirmed', 'cancelled'];
+  readonly confirmed: readonly ['shipped', 'cancelled'];
+  readonly shipped: readonly ['delivered'];
+  readonly delivered: readonly [];
+  readonly cancelled: readonly [];
+}

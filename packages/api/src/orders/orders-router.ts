@@ -4,10 +4,12 @@ import { customerProcedure, router, staffProcedure } from '../trpc/procedures.ts
 import { streamOf } from '../live/stream-output.ts';
 import { watchOrders, type OrderUpdates } from '../live/watch-orders.ts';
 import { changeOrderStatus } from './change-order-status.ts';
+import { claimNextOrder, releaseClaim } from './claim-orders.ts';
 import { listOrders, orderHistory, pageOrders } from './find-orders.ts';
 import { getOrder } from './read-order.ts';
 import {
   ChangeStatusInput,
+  ClaimNextInput,
   GetOrderInput,
   ListOrdersInput,
   OrderEventView,
@@ -96,4 +98,19 @@ export const ordersRouter = router({
     .mutation(({ ctx, input }) =>
       changeOrderStatus(ctx.services.database, ctx.actor, input, 'cancelled'),
     ),
+
+  /** The oldest pending order nobody holds, held for `leaseSeconds` (60) from now on; null when there is none. */
+  claimNext: staffProcedure
+    .input(ClaimNextInput)
+    .output(OrderView.nullable())
+    .mutation(({ ctx, input }) => claimNextOrder(ctx.services.database, ctx.actor, input)),
+
+  /** Lets an order go that the caller holds. ORDER_NOT_FOUND */
+  releaseClaim: staffProcedure
+    .input(OrderIdInput)
+    .output(z.object({}))
+    .mutation(async ({ ctx, input }) => {
+      await releaseClaim(ctx.services.database, ctx.actor, input.id);
+      return {};
+    }),
 });

@@ -84,6 +84,7 @@ async function move(
     ...movement,
     productId: product.id,
     quantityAfter,
+    createdAt: utcNow,
   });
   return viewOf(changed);
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Id, Search, text, Version, wholeNumber } from '../shared/fields.ts';
 import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
+import { Role } from '../users/user-schemas.ts';
 import type { ProductView as View } from './product-view.ts';
+import type { StockMovementView as MovementView } from './stock-movement-view.ts';
 
 const Sku = text(1, 100);
 const ProductName = text(1, 255);
@@ -23,6 +25,18 @@ export const ProductView: z.ZodType<View> = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number(),
+});
+
+export const StockMovementView: z.ZodType<MovementView> = z.object({
+  id: z.string(),
+  productId: z.string(),
+  kind: z.enum(['opening', 'sale', 'cancellation', 'adjustment', 'count']),
+  delta: z.number(),
+  quantityAfter: z.number(),
+  reason: z.string().nullable(),
+  orderId: z.string().nullable(),
+  by: z.object({ id: z.string(), name: z.string(), role: Role }).nullable(),
+  at: z.string(),
 });
 
 export const GetProductInput = z.union([z.strictObject({ id: Id }), z.strictObject({ sku: Sku })], {
@@ -72,6 +86,8 @@ export const SetStockInput = z.strictObject({
   expectedQuantity: Quantity,
   reason: Reason,
 });
+
+export const StockHistoryInput = z.strictObject({ id: Id, ...listInput });
 
 const filter = {
   search: Search.optional(),

@@ -15,9 +15,12 @@ import {
   ProductIdInput,
   ProductView,
   SetStockInput,
+  StockHistoryInput,
+  StockMovementView,
   UpdateProductInput,
   WatchStockInput,
 } from './product-schemas.ts';
+import { stockHistory } from './stock-history.ts';
 
 export const productsRouter = router({
   /** A product by id or SKU. PRODUCT_NOT_FOUND */
@@ -69,6 +72,12 @@ export const productsRouter = router({
     .input(SetStockInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => setStock(ctx.services.database, ctx.actor, input)),
+
+  /** Every change of the stock, newest first, back to the opening. PRODUCT_NOT_FOUND, INVALID_CURSOR */
+  stockHistory: staffProcedure
+    .input(StockHistoryInput)
+    .output(listOf(StockMovementView))
+    .query(({ ctx, input }) => stockHistory(ctx.services.database, ctx.services.cursors, input)),
 
   /** Deletes a product that is in no order. IN_USE, PRODUCT_NOT_FOUND */
   delete: staffProcedure

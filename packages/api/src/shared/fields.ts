@@ -6,7 +6,11 @@ const maxBigint = 2n ** 63n - 1n;
 export const Id = z
   .string({ error: 'must be an id: a decimal string such as "42"' })
   .regex(/^[1-9]\d{0,18}$/, 'must be an id: a decimal string such as "42"')
-  .refine((digits) => BigInt(digits) <= maxBigint, 'must be an id: a decimal string such as "42"');
+  // Runs also on what the pattern has refused.
+  .refine(
+    (digits) => !/^\d{19}$/.test(digits) || BigInt(digits) <= maxBigint,
+    'must be an id: a decimal string such as "42"',
+  );
 
 /** Text that PostgreSQL can store: `min` to `max` characters, without NUL and lone surrogates, trimmed. */
 export function text(min: number, max: number) {

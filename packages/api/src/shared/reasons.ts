@@ -24,6 +24,7 @@ export interface ErrorDetails {
   ORDER_NOT_FOUND: { ids: string[] };
   SESSION_NOT_FOUND: { ids: string[] };
   API_KEY_NOT_FOUND: { ids: string[] };
+  IMPORT_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   VERSION_CONFLICT: { current: UserView | ProductView | OrderView };
   STOCK_CHANGED: { current: ProductView };
@@ -69,6 +70,7 @@ export const reasons: Readonly<Record<Reason, ReasonPolicy>> = {
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   SESSION_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   API_KEY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  IMPORT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
   VERSION_CONFLICT: { code: 'CONFLICT', retryable: false },
   STOCK_CHANGED: { code: 'CONFLICT', retryable: false },

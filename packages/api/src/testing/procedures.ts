@@ -21,6 +21,8 @@ export interface Sample {
   readonly shipped: OrderView;
   /** What each of the two has besides the session that calls are made in. */
   readonly spare: Readonly<Record<'customer' | 'staff', { sessionId: string; keyId: string }>>;
+  /** Begun by the staff. */
+  readonly importId: string;
 }
 
 interface CallFacts {
@@ -108,6 +110,23 @@ const calls: Readonly<Record<string, CallFacts>> = {
     input: () => ({ kind: 'user-created', limit: 2 }),
   },
 
+  'catalog.import': {
+    type: 'mutation',
+    input: () => ({
+      csv: `sku,name,price,stock\n${randomUUID()},New,1.00,3\n`,
+      mode: 'row-by-row',
+    }),
+  },
+  'catalog.beginImport': { type: 'mutation', input: nothing },
+  'catalog.addToImport': {
+    type: 'mutation',
+    input: ({ importId: id }) => ({ id, csv: 'sku,stock\nMUG,3\n', firstLine: 2 }),
+  },
+  'catalog.finishImport': {
+    type: 'mutation',
+    input: ({ importId: id }) => ({ id, mode: 'all-or-nothing' }),
+  },
+
   'products.get': { type: 'query', input: ({ sold: { sku } }) => ({ sku }) },
   'products.list': {
     type: 'query',
@@ -155,7 +174,28 @@ const calls: Readonly<Record<string, CallFacts>> = {
       reason,
     }),
   },
+  'products.stockHistory': {
+    type: 'query',
+    input: ({ sold: { id } }) => ({ id, limit: 2 }),
+  },
   'products.delete': { type: 'mutation', input: ({ unsold: { id } }) => ({ id }) },
+
+  'reports.summary': {
+    type: 'query',
+    input: () => ({ from: '2026-01-01', to: '2026-12-31T12:00:00.5Z' }),
+  },
+  'reports.salesByDay': {
+    type: 'query',
+    input: () => ({ from: '2026-03-28', to: '2026-03-30', timeZone: 'Europe/Berlin' }),
+  },
+  'reports.topProducts': {
+    type: 'query',
+    input: () => ({ by: 'quantity', limit: 3 }),
+  },
+  'reports.lowStock': {
+    type: 'query',
+    input: () => ({ threshold: 1000, limit: 1 }),
+  },
 
   'orders.place': {
     type: 'mutation',
@@ -178,6 +218,11 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
   'orders.ship': { type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
   'orders.deliver': { type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
+  'orders.claimNext': { type: 'mutation', input: () => ({ leaseSeconds: 30 }) },
+  'orders.releaseClaim': {
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id }),
+  },
   'orders.cancel': { type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
 };
 
@@ -217,6 +262,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     customer: await addSpare(store, customer, account.id),
     staff: await addSpare(store, staff, account.id),
   };
+  const { id: importId } = await staff.api.catalog.beginImport();
   return {
     staff,
     customer,
@@ -228,6 +274,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     confirmed,
     shipped,
     spare,
+    importId,
   };
 }
 

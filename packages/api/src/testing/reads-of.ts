@@ -2,13 +2,19 @@ import type { Database } from '@order-store/db';
 import { expect } from 'vitest';
 import { z } from 'zod';
 
-/** Which indexes the very SQL of a call uses, and how many buffers it touches. */
+/**
+ * Which indexes the very SQL of a call uses, and how many buffers it touches. Of several statements the one
+ * that `wanted` matches; what it writes is written twice.
+ */
 export async function readsOf(
   { knex, pool }: Database,
   call: () => Promise<unknown>,
+  wanted = /^/,
 ): Promise<{ indexes: (string | undefined)[]; buffers: number }> {
   const sent: { sql: string; bindings: unknown[] }[] = [];
-  const remember = (query: { sql: string; bindings: unknown[] }) => sent.push(query);
+  const remember = (query: { sql: string; bindings: unknown[] }) => {
+    if (wanted.test(query.sql)) sent.push(query);
+  };
   knex.on('query', remember);
   await call().finally(() => knex.off('query', remember));
   expect(sent).toHaveLength(1);

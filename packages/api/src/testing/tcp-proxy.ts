@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 
 /** A TCP proxy on 127.0.0.1 that can be told to break what passes through it. */
 export interface TcpProxy extends AsyncDisposable {
-  /** The database's URL, through the proxy. */
+  /** The URL of the server behind it, through the proxy. */
   readonly url: string;
   /**
    * Cuts the connection of the next client that sends `text`: before the server gets it, or after the
@@ -24,9 +24,12 @@ export interface TcpProxy extends AsyncDisposable {
 
 type CutMoment = 'before the server' | 'before the answer';
 
-/** `await using proxy = await startTcpProxy(database.url)` */
-export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
-  const target = new URL(databaseUrl);
+/**
+ * `await using proxy = await startTcpProxy(database.url)`, or before another server, with a text that is in
+ * an answer which is to be lost.
+ */
+export async function startTcpProxy(targetUrl: string, answer = 'COMMIT\0'): Promise<TcpProxy> {
+  const target = new URL(targetUrl);
   const open = new Set<Socket>();
   let trap:
     | { readonly text: string; readonly when: CutMoment; readonly forGood: boolean }
@@ -68,7 +71,7 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
     upstream.on('data', (data) => {
       // The answer to COMMIT is what it did; what comes before it may come alone.
       if (!answerIsLost) client.write(data);
-      else if (data.includes('COMMIT\0')) cut(end);
+      else if (data.includes(answer)) cut(end);
     });
   });
   const listen = async (port: number) => {
@@ -86,7 +89,7 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
   await listen(0);
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
-  const url = new URL(databaseUrl);
+  const url = new URL(targetUrl);
   url.hostname = '127.0.0.1';
   url.port = String(port);
 

@@ -21,7 +21,7 @@ export async function verifyInvariants(
   const client = await pool.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await client.query('SET LOCAL statement_timeout = 0');
+    await client.query(`SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '128MB'`);
     const violations: Violation[] = [];
     for (const [index, { name, sql }] of invariants.entries()) {
       onProgress(index, invariants.length, name);
@@ -45,7 +45,8 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
     name: 'stock = openings and adjustments − what is in orders that are not cancelled, never below 0',
     sql: `
       WITH moved AS (
-        SELECT product_id, sum(delta) AS quantity FROM stock_movements GROUP BY product_id
+        SELECT product_id, sum(delta) AS quantity FROM stock_movements
+        WHERE kind <> 'cancellation' GROUP BY product_id
       ), sold AS (
         SELECT product_id, sum(quantity) AS quantity
         FROM order_items JOIN orders ON orders.id = order_id
@@ -132,5 +133,100 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       SELECT format('idempotency key %L of user %s', k.key, k.user_id), 'its order belongs to another user',
              format('DELETE FROM idempotency_keys WHERE user_id = %s AND key = %L', k.user_id, k.key)
       FROM idempotency_keys k JOIN orders o ON o.id = k.order_id WHERE o.user_id <> k.user_id`,
+  },
+  {
+    name: 'a cancelled order gave back each of its items once, and no other order gave anything back',
+    sql: `
+      SELECT format('order item %s of order %s', items.id, order_id) AS row,
+             format('its order is cancelled, but of %s pieces %s were given back', quantity, COALESCE(delta, 0)) AS problem,
+             'write what is missing into stock_movements (kind cancellation), and count the shelf' AS mend
+      FROM orders
+      JOIN order_items items ON items.order_id = orders.id
+      LEFT JOIN (
+        SELECT order_id, product_id, sum(delta) AS delta FROM stock_movements
+        WHERE kind = 'cancellation' GROUP BY order_id, product_id
+      ) returned USING (order_id, product_id)
+      WHERE orders.status = 'cancelled' AND quantity IS DISTINCT FROM delta
+      UNION ALL
+      SELECT format('stock movement %s', m.id),
+             CASE WHEN status <> 'cancelled' THEN format('it gives back from order %s, which is %s', m.order_id, status)
+               ELSE format('it gives back what order %s did not take', m.order_id) END,
+             format('DELETE FROM stock_movements WHERE id = %s, and count the shelf', m.id)
+      FROM stock_movements m
+      JOIN orders ON orders.id = m.order_id
+      LEFT JOIN order_items items ON items.order_id = m.order_id AND items.product_id = m.product_id
+      WHERE m.kind = 'cancellation' AND (status <> 'cancelled' OR items.id IS NULL)`,
+  },
+  {
+    name: 'the quantity after a stock movement = the sum of all movements and sales up to it',
+    sql: `
+      WITH movements AS (
+        SELECT id, product_id, delta, quantity_after,
+               lag(id, 1, 0::bigint) OVER (PARTITION BY product_id ORDER BY id) AS previous
+        FROM stock_movements
+      ), sums AS (
+        SELECT movements.*, sum(delta - sold) OVER (PARTITION BY product_id ORDER BY id) AS quantity
+        FROM movements CROSS JOIN LATERAL (
+          SELECT COALESCE(sum(quantity), 0) AS sold FROM order_items
+          WHERE order_items.product_id = movements.product_id
+            AND order_items.id > previous AND order_items.id <= movements.id
+        ) between_them
+      )
+      SELECT format('stock movement %s of product %s', id, product_id) AS row,
+             format('quantity after it is %s, but the movements up to it sum to %s', quantity_after, quantity) AS problem,
+             format('UPDATE stock_movements SET quantity_after = %s WHERE id = %s', quantity, id) AS mend
+      FROM sums WHERE quantity_after <> quantity
+      ORDER BY id`,
+  },
+  {
+    name: 'only pending orders are claimed',
+    sql: `
+      SELECT format('claim of order %s', order_id) AS row, format('the order is %s', status) AS problem,
+             format('DELETE FROM order_claims WHERE order_id = %s', order_id) AS mend
+      FROM order_claims JOIN orders ON orders.id = order_id WHERE status <> 'pending'
+      ORDER BY order_id`,
+  },
+  {
+    name: 'the sales figures of the reports = the orders that they add up',
+    sql: `
+      WITH position AS (
+        SELECT transaction_id, event_id FROM sales_figures_until
+      ), later AS MATERIALIZED (
+        SELECT order_id, from_status, to_status FROM order_events
+        WHERE (transaction_id, id) > ((SELECT transaction_id FROM position), (SELECT event_id FROM position))
+      ), hours AS (
+        SELECT begins_at, status, orders, total FROM sales_by_quarter_hour
+        UNION ALL
+        SELECT date_bin('15 minutes', created_at, timestamp '2000-01-01'), moved.status, sign, sign * total_amount
+        FROM later JOIN orders ON orders.id = order_id
+        CROSS JOIN LATERAL (VALUES (to_status, 1), (from_status, -1)) AS moved (status, sign)
+        WHERE moved.status IS NOT NULL
+        UNION ALL
+        SELECT date_bin('15 minutes', created_at, timestamp '2000-01-01'), status, -1, -total_amount FROM orders
+      ), days AS (
+        SELECT day, product_id, orders, quantity, revenue FROM sales_by_product_and_day
+        UNION ALL
+        SELECT orders.created_at::date, product_id, sign, sign * quantity, sign * subtotal
+        FROM later JOIN orders ON orders.id = later.order_id
+        CROSS JOIN LATERAL (
+          SELECT (to_status <> 'cancelled')::int - COALESCE(from_status <> 'cancelled', false)::int AS sign
+        ) counted
+        JOIN order_items ON order_items.order_id = orders.id
+        WHERE sign <> 0
+        UNION ALL
+        SELECT orders.created_at::date, product_id, -1, -quantity, -subtotal
+        FROM orders JOIN order_items ON order_id = orders.id WHERE status <> 'cancelled'
+      ), mend AS (
+        SELECT 'DELETE FROM sales_by_quarter_hour; DELETE FROM sales_by_product_and_day;'
+            || ' UPDATE sales_figures_until SET transaction_id = ''0'', event_id = 0: they are added up again' AS mend
+      )
+      SELECT format('sales from %s, %s', begins_at, status) AS row,
+             format('%s orders and %s more than there are', sum(orders), sum(total)) AS problem, mend
+      FROM hours, mend GROUP BY begins_at, status, mend HAVING sum(orders) <> 0 OR sum(total) <> 0
+      UNION ALL
+      SELECT format('sales of product %s on %s', product_id, day),
+             format('%s orders, %s pieces and %s more than there are', sum(orders), sum(quantity), sum(revenue)), mend
+      FROM days, mend GROUP BY day, product_id, mend
+      HAVING sum(orders) <> 0 OR sum(quantity) <> 0 OR sum(revenue) <> 0`,
   },
 ];

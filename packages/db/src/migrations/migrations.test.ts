@@ -93,9 +93,17 @@ async function fillEveryTable(pool: { query(sql: string): Promise<unknown> }): P
     INSERT INTO orders (user_id, order_number, total_amount) SELECT id, 'ORD-1', 4.50 FROM users;
     INSERT INTO order_items (order_id, product_id, quantity, unit_price, subtotal)
       SELECT orders.id, products.id, 1, 4.50, 4.50 FROM orders, products;
+    INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id)
+      SELECT products.id, 'cancellation', 1, 0, orders.id FROM orders, products;
     INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM orders;
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
+    INSERT INTO order_claims (order_id, by_user_id, expires_at) SELECT id, user_id, NOW() FROM orders;
+    INSERT INTO catalog_imports (by_user_id) SELECT id FROM users;
+    INSERT INTO catalog_import_rows (import_id, line, sku, sets_description) SELECT id, 2, 'MUG', false FROM catalog_imports;
+    INSERT INTO catalog_import_problems (import_id, line, "column", message) SELECT id, 3, 'sku', 'x' FROM catalog_imports;
+    INSERT INTO sales_by_quarter_hour (begins_at, status, orders, total) VALUES (NOW(), 'pending', 1, 4.50);
+    INSERT INTO sales_by_product_and_day (day, product_id, orders, quantity, revenue) SELECT NOW(), id, 1, 1, 4.50 FROM products;
     INSERT INTO secrets (name, value) VALUES ('s', '\\x00');
     INSERT INTO security_events (kind, user_id, by_user_id, request_id, details) SELECT 'signed-in', id, id, 'r', '{}' FROM users`);
 }

@@ -5,3 +5,4 @@ export {
   type TestDatabase,
 } from './test-database.ts';
 export { openTestDatabaseServer, type TestDatabaseServer } from './test-database-server.ts';
+export { migrations } from '../migrations/index.ts';

@@ -1,6 +1,8 @@
 // What a strict user of the SDK's types writes. It is compiled, never run.
 import {
+  addMoney,
   createClient,
+  formatMoney,
   isStoreError,
   iterate,
   iteratePages,
@@ -31,6 +33,7 @@ import {
   type StoreErrorDetails,
   type User,
 } from '@order-store/sdk';
+import { verifyWebhook, type WebhookEvent } from '@order-store/sdk/webhooks';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 
 const options: StoreClientOptions = { url: new URL('https://shop.example'), token: undefined };
@@ -140,6 +143,7 @@ export function explain(error: unknown): string {
     case 'ORDER_NOT_FOUND':
     case 'SESSION_NOT_FOUND':
     case 'API_KEY_NOT_FOUND':
+    case 'IMPORT_NOT_FOUND':
       return error.details.ids.join();
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
@@ -170,18 +174,61 @@ export function explain(error: unknown): string {
     case 'CLIENT_CLOSED_REQUEST':
     case 'OUTCOME_UNKNOWN':
     case 'INTERNAL':
-    case 'NETWORK':
+    case 'ABORTED':
+    case 'UNSENDABLE':
       return error.message;
+    case 'NETWORK':
+      return error.details.reached ? 'nobody knows' : 'nothing was done';
+    case 'CLIENT_TIMEOUT':
+      return `${error.details.of} took longer than ${error.details.limitMs.toFixed()} ms`;
     default:
       // A reason that is missing above: one more is a change of what users have written.
       return error satisfies never;
   }
 }
 
+export function explainIncompletely(error: AnyStoreError): string {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- that is what is tried
+  switch (error.reason) {
+    case 'NETWORK':
+    case 'OVERLOADED':
+      return error.message;
+    default:
+      // @ts-expect-error -- reasons are missing above, and the compiler says so
+      return error satisfies never;
+  }
+}
+
+export const watched = createClient({
+  url: 'https://shop.example',
+  apiKey: async () => 'a key',
+  timeoutMs: 1_000,
+  deadlineMs: 10_000,
+  maxRetries: 1,
+  onRequest: ({ calls }) => exactly<readonly string[], typeof calls>(true),
+  onResponse: ({ requestId }) => exactly<string | null, typeof requestId>(true),
+  onRetry: ({ error }) => exactly<StoreError, typeof error>(true),
+});
+
+export async function hear(request: Request): Promise<string> {
+  const event = await verifyWebhook(await request.text(), request.headers, ['a', 'b']);
+  exactly<WebhookEvent, typeof event>(true);
+  if (event.type === 'product.stock_changed') return event.timestamp;
+  exactly<OrderSummary, typeof event.data.order>(true);
+  return formatMoney(event.data.order.totalAmount, { currency: 'EUR' });
+}
+
+// @ts-expect-error -- money is no number
+addMoney('1.00', 2);
+// @ts-expect-error -- a currency is needed
+formatMoney('1.00', { locale: 'de' });
+
 // No `any` reaches a user, neither what procedures take and give nor in errors.
 exactly<never, PathsToAny<inferRouterInputs<AppRouter>>>(true);
 exactly<never, PathsToAny<inferRouterOutputs<AppRouter>>>(true);
 exactly<never, PathsToAny<StoreErrorDetails>>(true);
+exactly<never, PathsToAny<WebhookEvent>>(true);
+exactly<never, PathsToAny<StoreClientOptions>>(true);
 exactly<never, PathsToAny<Pick<StoreError, 'reason' | 'details' | 'message' | 'data'>>>(true);
 exactly<never, PathsToAny<Awaited<ReturnType<StoreClient['orders']['place']['mutate']>>>>(true);
 // oxlint-disable-next-line typescript/no-explicit-any -- the search finds what it looks for

@@ -1,0 +1,1 @@
+export { fulfilOrders, type FulfilmentOptions } from './fulfil-orders.ts';

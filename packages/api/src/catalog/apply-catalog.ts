@@ -1,0 +1,217 @@
+import {
+  constraintOf,
+  isRetryable,
+  runInTransaction,
+  type Database,
+  type Transaction,
+} from '@order-store/db';
+import type { Actor } from '../trpc/context.ts';
+import type { CatalogImportView, CatalogProblem } from './catalog-views.ts';
+import { addToImport, beginImport, lockImport } from './stage-catalog.ts';
+
+export type ImportMode = 'all-or-nothing' | 'row-by-row';
+
+/** A whole file in one call: the same as to begin, to add and to finish. VALIDATION_FAILED */
+export async function importCatalog(
+  database: Database,
+  actor: Actor,
+  { csv, mode }: { readonly csv: string; readonly mode: ImportMode },
+): Promise<CatalogImportView> {
+  const { id } = await beginImport(database, actor);
+  await addToImport(database, actor, { id, csv, firstLine: 2 });
+  return finishImport(database, actor, { id, mode });
+}
+
+/**
+ * Applies what an import has taken in: creates products or changes those with the same SKU. Stock in the file
+ * is a count of the shelf. All or nothing is one transaction, in which sales of these products wait; row by row
+ * leaves out the rows with problems and is one transaction a thousand lines. Called again it goes on where it
+ * was cut off, or gives the same answer. IMPORT_NOT_FOUND
+ */
+export async function finishImport(
+  database: Database,
+  actor: Actor,
+  { id, mode: asked }: { readonly id: string; readonly mode: ImportMode },
+): Promise<CatalogImportView> {
+  for (;;) {
+    const done = await runInTransaction(
+      database,
+      async (transaction) => {
+        const state = await lockImport(transaction, actor, id);
+        if (state.finished) return true;
+        // What it was begun with holds, also for a repeat that asks for the other.
+        const mode = state.mode ?? asked;
+        if (state.mode === null) {
+          await transaction.raw('UPDATE catalog_imports SET mode = ? WHERE id = ?', [mode, id]);
+          await transaction.raw(duplicatesSql, { id });
+        }
+        const whole = mode === 'all-or-nothing';
+        const { rows } = await transaction.raw<{ rows: { upTo: number | null }[] }>(sliceSql, {
+          id,
+          size: whole ? null : sliceSize,
+        });
+        const upTo = rows[0]?.upTo ?? null;
+        if (upTo !== null) {
+          await transaction.raw(lockSql, { id, upTo });
+          await transaction.raw(missingSql, { id, upTo });
+          if (!(whole && (await hasProblems(transaction, id))))
+            await apply(transaction, actor, id, upTo);
+          await transaction.raw(
+            'DELETE FROM catalog_import_rows WHERE import_id = :id AND line <= :upTo',
+            { id, upTo },
+          );
+        }
+        if (upTo !== null && !whole) return false;
+        await transaction.raw('UPDATE catalog_imports SET finished = true WHERE id = ?', [id]);
+        return true;
+      },
+      // Somebody created a product of this SKU meanwhile: the next look finds it.
+      {
+        retries: (error) => isRetryable(error) || constraintOf(error) === 'products_sku_unique',
+      },
+    );
+    if (done) return viewImport(database, id);
+  }
+}
+
+const sliceSize = 1000;
+
+async function apply(
+  transaction: Transaction,
+  actor: Actor,
+  id: string,
+  upTo: number,
+): Promise<void> {
+  const of = { id, upTo, by: actor.id, reason: `catalog import ${id}` };
+  await transaction.raw(rememberNamesSql, of);
+  await transaction.raw(recordCountsSql, of);
+  const { rowCount: updated } = await transaction.raw<{ rowCount: number }>(updateSql, of);
+  const { rowCount: created } = await transaction.raw<{ rowCount: number }>(createSql, of);
+  await transaction.raw(tallySql, { ...of, updated, created });
+}
+
+async function hasProblems(transaction: Transaction, id: string): Promise<boolean> {
+  const { rows } = await transaction.raw<{ rows: unknown[] }>(
+    'SELECT FROM catalog_import_problems WHERE import_id = ? LIMIT 1',
+    [id],
+  );
+  return rows.length > 0;
+}
+
+async function viewImport({ knex }: Database, id: string): Promise<CatalogImportView> {
+  const { rows } = await knex.raw<{ rows: ImportRow[] }>(viewSql, { id });
+  const [found] = rows;
+  if (!found) throw new Error(`Import ${id} is gone`);
+  const { mode, problems, ...counts } = found;
+  return {
+    id,
+    applied: mode === 'row-by-row' || counts.refused === 0,
+    ...counts,
+    problems: problems ?? [],
+  };
+}
+
+interface ImportRow {
+  readonly mode: ImportMode;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly problems: CatalogProblem[] | null;
+}
+
+const duplicatesSql = `
+INSERT INTO catalog_import_problems (import_id, line, "column", message)
+SELECT :id::bigint, line, 'sku', format('is on line %s already', first)
+FROM (
+  SELECT line, min(line) OVER (PARTITION BY sku) AS first FROM catalog_import_rows WHERE import_id = :id
+) rows
+WHERE line > first
+ON CONFLICT DO NOTHING`;
+
+const sliceSql = `
+SELECT max(line) AS "upTo" FROM (
+  SELECT line FROM catalog_import_rows WHERE import_id = :id ORDER BY line LIMIT :size::bigint
+) slice`;
+
+/** In id order, as everywhere. */
+const lockSql = `
+SELECT FROM products
+WHERE sku IN (SELECT sku FROM catalog_import_rows WHERE import_id = :id AND line <= :upTo)
+ORDER BY id FOR NO KEY UPDATE`;
+
+const missingSql = `
+INSERT INTO catalog_import_problems (import_id, line, "column", message)
+SELECT :id::bigint, line, missing, 'is needed: there is no product with this SKU yet'
+FROM catalog_import_rows rows
+CROSS JOIN LATERAL (VALUES ('name', name IS NULL), ('price', price IS NULL)) AS cells (missing, is_missing)
+WHERE import_id = :id AND line <= :upTo AND is_missing
+  AND NOT EXISTS (SELECT FROM products WHERE products.sku = rows.sku)
+ON CONFLICT DO NOTHING`;
+
+const good = `
+  good AS MATERIALIZED (
+    SELECT * FROM catalog_import_rows rows
+    WHERE import_id = :id AND line <= :upTo AND NOT EXISTS (
+      SELECT FROM catalog_import_problems problems
+      WHERE problems.import_id = rows.import_id AND problems.line = rows.line
+    )
+  )`;
+
+/** Orders placed up to now keep the old name; see the migration 011_create_product_names. */
+const rememberNamesSql = `
+WITH ${good}
+INSERT INTO product_names (product_id, until_item_id, sku, name)
+SELECT products.id, nextval('order_items_id_seq'), products.sku, products.name
+FROM good JOIN products USING (sku) WHERE good.name <> products.name`;
+
+const recordCountsSql = `
+WITH ${good}
+INSERT INTO stock_movements (product_id, kind, delta, quantity_after, reason, by_user_id, created_at)
+SELECT products.id, 'count', stock - stock_quantity, stock, :reason, :by, statement_timestamp() AT TIME ZONE 'UTC'
+FROM good JOIN products USING (sku) WHERE stock <> stock_quantity`;
+
+const updateSql = `
+WITH ${good}, changes AS (
+  SELECT products.id, COALESCE(good.name, products.name) AS name, COALESCE(good.price, products.price) AS price,
+         CASE WHEN sets_description THEN good.description ELSE products.description END AS description,
+         COALESCE(stock, stock_quantity) AS stock
+  FROM good JOIN products USING (sku)
+)
+UPDATE products
+SET name = changes.name, price = changes.price, description = changes.description, stock_quantity = stock,
+    updated_at = statement_timestamp() AT TIME ZONE 'UTC',
+    version = version + ((products.name, products.price, products.description)
+                         IS DISTINCT FROM (changes.name, changes.price, changes.description))::int
+FROM changes
+WHERE changes.id = products.id
+  AND (products.name, products.price, products.description, stock_quantity)
+      IS DISTINCT FROM (changes.name, changes.price, changes.description, stock)`;
+
+/** By SKU, so that two imports of the same new products wait for each other in one order. */
+const createSql = `
+WITH ${good}, created AS (
+  INSERT INTO products (sku, name, description, price, stock_quantity, created_at, updated_at)
+  SELECT sku, name, description, price, COALESCE(stock, 0), now, now
+  FROM good CROSS JOIN (SELECT statement_timestamp() AT TIME ZONE 'UTC' AS now) clock
+  WHERE NOT EXISTS (SELECT FROM products WHERE products.sku = good.sku)
+  ORDER BY sku
+  RETURNING id, stock_quantity, created_at
+)
+INSERT INTO stock_movements (product_id, kind, delta, quantity_after, reason, by_user_id, created_at)
+SELECT id, 'opening', stock_quantity, stock_quantity, :reason, :by, created_at FROM created`;
+
+const tallySql = `
+WITH ${good}
+UPDATE catalog_imports
+SET created = created + :created, updated = updated + :updated,
+    unchanged = unchanged + (SELECT count(*) FROM good) - :created - :updated
+WHERE id = :id`;
+
+const viewSql = `
+SELECT mode, created, updated, unchanged,
+       (SELECT count(DISTINCT line)::int FROM catalog_import_problems WHERE import_id = :id) AS refused,
+       (SELECT json_agg(json_build_object('line', line, 'column', "column", 'message', message))
+        FROM (SELECT * FROM catalog_import_problems WHERE import_id = :id
+              ORDER BY line, "column" LIMIT 1000) listed) AS problems
+FROM catalog_imports WHERE id = :id`;

@@ -1,0 +1,235 @@
+import { expect } from 'vitest';
+import { holdProduct, refusal, storeTest, type TestStore } from '../testing/index.ts';
+
+storeTest(
+  'creates products and changes those that are there, with every movement and name in the books',
+  async ({ store }) => {
+    const staff = await store.staff();
+    const ada = await store.customer();
+    const mug = await store.product({ sku: 'MUG', name: 'Mug', price: '4.00', stockQuantity: 10 });
+    await store.product({ sku: 'TRAY', name: 'Tray', price: '9.00', stockQuantity: 5 });
+    const order = await ada.place([[mug, 2]]);
+
+    const csv = [
+      '\uFEFFStock,PRICE,description,sku,name',
+      '7,4.50,"Blue, with a ""handle""\r\nof clay",MUG,Big mug',
+      '5,9,,TRAY,Tray',
+      '3,0.10,,NEW,"New, one"',
+      ',1.00,text,EMPTY,No stock given',
+    ].join('\r\n');
+    const result = await staff.api.catalog.import({ csv });
+
+    expect(result).toMatchObject({
+      applied: true,
+      created: 2,
+      updated: 1,
+      unchanged: 1,
+      refused: 0,
+      problems: [],
+    });
+    expect(await productsOf(store)).toEqual([
+      ['EMPTY', 'No stock given', 'text', '1.00', 0, 1],
+      ['MUG', 'Big mug', 'Blue, with a "handle"\nof clay', '4.50', 7, 2],
+      ['NEW', 'New, one', null, '0.10', 3, 1],
+      ['TRAY', 'Tray', null, '9.00', 5, 1],
+    ]);
+    const { items } = await staff.api.products.stockHistory({ id: mug.id });
+    expect(items[0]).toMatchObject({
+      kind: 'count',
+      delta: -1,
+      quantityAfter: 7,
+      reason: `catalog import ${result.id}`,
+      by: { id: staff.id },
+    });
+    expect((await ada.api.orders.get({ id: order.id })).items[0]?.name).toBe('Mug');
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+storeTest('columns that are missing stay as they are', async ({ store }) => {
+  const staff = await store.staff();
+  await store.product({ sku: 'MUG', name: 'Mug', price: '4.00', stockQuantity: 10 });
+  await staff.api.catalog.import({ csv: 'sku,description\nMUG,Blue\n' });
+  await staff.api.catalog.import({ csv: 'sku,stock\nMUG,11\n' });
+  await staff.api.catalog.import({ csv: 'price,sku\n5.00,MUG\n' });
+  expect(await productsOf(store)).toEqual([['MUG', 'Mug', 'Blue', '5.00', 11, 3]]);
+});
+
+const faulty = [
+  'sku,name,price,stock',
+  'A,Good,1.00,1', // 2
+  'B,,1.00,1',
+  'C,Comma,"1,50",1',
+  'D,Places,1.999,1',
+  'E,Minus,-1,1',
+  'F,Stock,1.00,1.5',
+  'G,Much,1.00,99999999999',
+  ',No sku,1.00,1', // 9
+  '"two\r\nlines",Fine,1.00,1', // 10 and 11
+  'H,Short,1.00',
+  'A,Again,2.00,2',
+  'I,Last,1.00,1', // 14
+].join('\n');
+const problems = (
+  [
+    [3, 'name', /must not be empty/],
+    [4, 'price', /decimal string with at most two places/],
+    [5, 'price', /at most two places/],
+    [6, 'price', /from "0.00"/],
+    [7, 'stock', /whole number from 0/],
+    [8, 'stock', /whole number from 0/],
+    [9, 'sku', /must not be empty/],
+    [12, 'row', /has 3 cells, the header has 4/],
+    [13, 'sku', /on line 2 already/],
+  ] as const
+).map(([line, column, message]) => ({
+  line,
+  column,
+  message: expect.stringMatching(message),
+}));
+
+storeTest('all or nothing: one problem and nothing is changed, all are told', async ({ store }) => {
+  const staff = await store.staff();
+  const result = await staff.api.catalog.import({ csv: faulty });
+  expect(result).toMatchObject({ applied: false, created: 0, updated: 0, refused: 9 });
+  expect(result.problems).toEqual(problems);
+  expect(await productsOf(store)).toEqual([]);
+});
+
+storeTest('row by row: what is good is applied, the rest is told', async ({ store }) => {
+  const staff = await store.staff();
+  const result = await staff.api.catalog.import({ csv: faulty, mode: 'row-by-row' });
+  expect(result).toMatchObject({ applied: true, created: 3, updated: 0, refused: 9 });
+  expect(result.problems).toEqual(problems);
+  expect((await productsOf(store)).map(([sku]) => sku)).toEqual(['A', 'I', 'two\nlines']);
+  expect(await store.violations()).toEqual([]);
+});
+
+storeTest('a new product needs a name and a price', async ({ store }) => {
+  const staff = await store.staff();
+  const { problems: found } = await staff.api.catalog.import({ csv: 'sku,stock\nMUG,1\n' });
+  expect(found).toMatchObject([
+    { line: 2, column: 'name', message: 'is needed: there is no product with this SKU yet' },
+    { line: 2, column: 'price' },
+  ]);
+});
+
+storeTest(
+  'what is no such file is refused as a whole, with what would be right',
+  async ({ store }) => {
+    const staff = await store.staff();
+    for (const [csv, message] of [
+      ['sku;name;price\nMUG;Mug;4,00\n', /semicolons: save it as CSV with commas/],
+      ['sku\tname\nMUG\tMug\n', /tabs/],
+      ['name,price\nMug,4.00\n', /no column sku/],
+      ['sku,colour\nMUG,red\n', /"colour".*sku, name, description, price, stock/],
+      ['sku,SKU\nMUG,MUG\n', /names a column twice/],
+      ['sku,name\n"MUG,Mug\n', /is no CSV/],
+      ['\n\n', /no column sku/],
+    ] as const) {
+      const refused = await refusal(staff.api.catalog.import({ csv }));
+      expect(refused.reason, csv).toBe('VALIDATION_FAILED');
+      expect(refused.message, csv).toMatch(message);
+    }
+    expect(await store.count('catalog_import_rows')).toBe(0);
+  },
+);
+
+storeTest(
+  'a file in pieces is applied once it is finished, as a whole, and a repeated call changes nothing',
+  async ({ store }) => {
+    const staff = await store.staff();
+    const { id } = await staff.api.catalog.beginImport();
+    const header = 'sku,name,price,stock\n';
+    const first = { id, csv: `${header}A,A,1.00,1\nB,B,1.00,1\n`, firstLine: 2 };
+    await staff.api.catalog.addToImport(first);
+    await staff.api.catalog.addToImport(first);
+    const second = await staff.api.catalog.addToImport({
+      id,
+      csv: `${header}C,C,1.00,x\nA,A,1.00,1\n`,
+      firstLine: 4,
+    });
+    expect(second).toMatchObject({ rows: 1, problems: [{ line: 4, column: 'stock' }] });
+    expect(await productsOf(store)).toEqual([]);
+
+    const result = await staff.api.catalog.finishImport({ id, mode: 'row-by-row' });
+    expect(result).toMatchObject({
+      created: 2,
+      refused: 2,
+      problems: [
+        { line: 4, column: 'stock' },
+        { line: 5, column: 'sku', message: 'is on line 2 already' },
+      ],
+    });
+    const mug = (await staff.api.products.get({ sku: 'A' })).id;
+    await staff.api.products.adjustStock({ id: mug, delta: 5, reason: 'received' });
+    expect(await staff.api.catalog.finishImport({ id, mode: 'row-by-row' })).toEqual(result);
+    expect(await store.stockOf({ id: mug })).toBe(6);
+
+    expect((await refusal(staff.api.catalog.addToImport(first))).reason).toBe('IMPORT_NOT_FOUND');
+    const other = await store.staff();
+    expect((await refusal(other.api.catalog.finishImport({ id }))).reason).toBe('IMPORT_NOT_FOUND');
+  },
+);
+
+storeTest(
+  'two imports and buyers of the same products at once: no deadlock, and the books are right',
+  async ({ store }) => {
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    const products: { id: string }[] = [];
+    for (let n = 0; n < 20; n++) {
+      products.push(await store.product({ sku: `P${n}`, stockQuantity: 1000 }));
+    }
+    const numbers = Array.from({ length: 40 }, (_, n) => n);
+    const up = ['sku,name,price,stock', ...numbers.map((n) => rowOf(n, '1.00'))].join('\n');
+    const down = [
+      'sku,name,price,stock',
+      ...numbers.toReversed().map((n) => rowOf(n, '2.00')),
+    ].join('\n');
+    const results = await Promise.all([
+      staff.api.catalog.import({ csv: up }),
+      staff.api.catalog.import({ csv: down, mode: 'row-by-row' }),
+      ...products.map((product, n) =>
+        ada.place([
+          [product, 1],
+          [products[(n + 7) % 20] ?? product, 2],
+        ]),
+      ),
+    ]);
+    expect(results).toHaveLength(22);
+    expect(await store.count('products')).toBe(40);
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+storeTest(
+  'an import that waits for a sale counts what is there when it gets the lock',
+  async ({ store }) => {
+    const staff = await store.staff();
+    const mug = await store.product({ sku: 'MUG', stockQuantity: 10 });
+    const held = await holdProduct(store.database, mug.id);
+    const importing = staff.api.catalog.import({ csv: 'sku,stock\nMUG,4\n' });
+    await expect
+      .poll(async () => {
+        const { rows } = await store.database.pool.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return rows.length;
+      })
+      .toBe(1);
+    await held[Symbol.asyncDispose]();
+    expect(await importing).toMatchObject({ applied: true, updated: 1 });
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+function rowOf(n: number, price: string): string {
+  return `P${n},Name ${price},${price},${500 + n}`;
+}
+
+async function productsOf({ database }: TestStore): Promise<unknown[][]> {
+  const { rows } = await database.pool.query(
+    'SELECT sku, name, description, price, stock_quantity, version FROM products ORDER BY sku COLLATE "C"',
+  );
+  return rows.map((row) => Object.values(row));
+}

@@ -1,0 +1,83 @@
+import { runInTransaction, type Database, type Transaction } from '@order-store/db';
+import { DomainError } from '../shared/domain-error.ts';
+import type { Actor } from '../trpc/context.ts';
+import type { CatalogPieceView } from './catalog-views.ts';
+import { readCatalog } from './read-catalog.ts';
+
+/** Begins an import whose file comes in pieces. Nothing is changed before it is finished. */
+export async function beginImport({ knex }: Database, actor: Actor): Promise<{ id: string }> {
+  const [begun] = await knex('catalog_imports').insert({ by_user_id: actor.id }).returning('id');
+  return { id: String(begun.id) };
+}
+
+/**
+ * Takes in one piece of the file: CSV with the header and some of its rows, of which the first is line
+ * `firstLine` of the file. The same piece sent again replaces itself. IMPORT_NOT_FOUND, VALIDATION_FAILED
+ */
+export async function addToImport(
+  database: Database,
+  actor: Actor,
+  piece: { readonly id: string; readonly csv: string; readonly firstLine: number },
+): Promise<CatalogPieceView> {
+  const { rows, problems } = readCatalog(piece.csv, piece.firstLine);
+  return runInTransaction(database, async (transaction) => {
+    const { finished } = await lockImport(transaction, actor, piece.id);
+    if (finished) throw importNotFound(piece.id);
+    await transaction.raw(rowsSql, { id: piece.id, rows: JSON.stringify(rows) });
+    await transaction.raw(problemsSql, { id: piece.id, problems: JSON.stringify(problems) });
+    return { rows: rows.length, problems: problems.slice(0, 1000) };
+  });
+}
+
+export interface LockedImport {
+  readonly finished: boolean;
+  readonly mode: string | null;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+/** Locks an import of the actor's own until the transaction ends. IMPORT_NOT_FOUND */
+export async function lockImport(
+  transaction: Transaction,
+  actor: Actor,
+  id: string,
+): Promise<LockedImport> {
+  const { rows } = await transaction.raw<{ rows: LockedImport[] }>(
+    `SELECT finished, mode, created, updated, unchanged FROM catalog_imports
+     WHERE id = ? AND by_user_id = ? FOR UPDATE`,
+    [id, actor.id],
+  );
+  const [found] = rows;
+  if (!found) throw importNotFound(id);
+  return found;
+}
+
+/** Deletes imports that were begun more than a day ago: unfinished ones were given up. Returns how many. */
+export async function forgetOldImports({ pool }: Database): Promise<number> {
+  const { rowCount } = await pool.query(
+    `DELETE FROM catalog_imports WHERE created_at < now() AT TIME ZONE 'UTC' - interval '1 day'`,
+  );
+  return rowCount ?? 0;
+}
+
+function importNotFound(id: string): DomainError {
+  return new DomainError('IMPORT_NOT_FOUND', `There is no open import ${id} of yours`, {
+    ids: [id],
+  });
+}
+
+const rowsSql = `
+INSERT INTO catalog_import_rows (import_id, line, sku, name, sets_description, description, price, stock)
+SELECT :id::bigint, line, sku, name, "setsDescription", description, price, stock
+FROM jsonb_to_recordset(:rows::jsonb) AS rows
+  (line int, sku text, name text, "setsDescription" boolean, description text, price numeric, stock int)
+ON CONFLICT (import_id, line) DO UPDATE
+  SET sku = excluded.sku, name = excluded.name, sets_description = excluded.sets_description,
+      description = excluded.description, price = excluded.price, stock = excluded.stock`;
+
+const problemsSql = `
+INSERT INTO catalog_import_problems (import_id, line, "column", message)
+SELECT :id::bigint, line, "column", message
+FROM jsonb_to_recordset(:problems::jsonb) AS problems (line int, "column" text, message text)
+ON CONFLICT (import_id, line, "column") DO UPDATE SET message = excluded.message`;

@@ -1,0 +1,74 @@
+import { runInTransaction, type Database, type Transaction } from '@order-store/db';
+import type { Actor } from '../trpc/context.ts';
+import { orderNotFound } from './find-orders.ts';
+import type { OrderView } from './order-views.ts';
+import { viewOrder } from './read-order.ts';
+
+/**
+ * The oldest pending order that nobody holds, held by the caller from now on for `leaseSeconds`; null when
+ * there is none. The claim ends when the order leaves pending, when it is released, or with its lease: so
+ * what a worker left behind that died is given to the next one.
+ */
+export async function claimNextOrder(
+  database: Database,
+  actor: Actor,
+  { leaseSeconds }: { readonly leaseSeconds: number },
+): Promise<OrderView | null> {
+  return runInTransaction(database, async (transaction) => {
+    for (;;) {
+      const { found, claimed } = await tryToClaim(transaction, actor, leaseSeconds);
+      if (claimed !== null) return viewOrder(transaction, claimed);
+      if (found === null) return null;
+      // Somebody else's claim of it was committed after this look began: the next look sees it.
+    }
+  });
+}
+
+/** Lets an order go that the caller holds; when they don't (any more), nothing changes. ORDER_NOT_FOUND */
+export async function releaseClaim({ knex }: Database, actor: Actor, id: string): Promise<void> {
+  const { rows } = await knex.raw<{ rows: unknown[] }>(
+    `WITH released AS (DELETE FROM order_claims WHERE order_id = :id AND by_user_id = :by)
+     SELECT FROM orders WHERE id = :id`,
+    { id, by: actor.id },
+  );
+  if (rows.length === 0) throw orderNotFound(id);
+}
+
+/** For whoever moves an order on: it leaves pending, and so nobody holds it any more. */
+export async function endClaim(transaction: Transaction, orderId: string): Promise<void> {
+  await transaction.raw('DELETE FROM order_claims WHERE order_id = ?', [orderId]);
+}
+
+/**
+ * SKIP LOCKED lets workers who look at the same moment find different orders. That alone is not enough: the
+ * lock may be gone again while this statement, begun before, does not see the claim yet. So what counts is
+ * the write, which sees it and takes over only a claim that has run out.
+ */
+async function tryToClaim(
+  transaction: Transaction,
+  actor: Actor,
+  leaseSeconds: number,
+): Promise<{ readonly found: string | null; readonly claimed: string | null }> {
+  const { rows } = await transaction.raw<{
+    rows: { found: string; claimed: string | null }[];
+  }>(claimSql, { by: actor.id, leaseSeconds });
+  return rows[0] ?? { found: null, claimed: null };
+}
+
+const claimSql = `
+WITH clock AS MATERIALIZED (
+  SELECT statement_timestamp() AT TIME ZONE 'UTC' AS now
+), found AS MATERIALIZED (
+  SELECT id FROM orders
+  WHERE status = 'pending' AND NOT EXISTS (
+    SELECT FROM order_claims WHERE order_id = orders.id AND expires_at > (SELECT now FROM clock)
+  )
+  ORDER BY created_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
+), claimed AS (
+  INSERT INTO order_claims AS claims (order_id, by_user_id, expires_at)
+  SELECT id, :by, now + make_interval(secs => :leaseSeconds) FROM found, clock
+  ON CONFLICT (order_id) DO UPDATE SET by_user_id = excluded.by_user_id, expires_at = excluded.expires_at
+    WHERE claims.expires_at <= (SELECT now FROM clock)
+  RETURNING order_id
+)
+SELECT found.id AS found, claimed.order_id AS claimed FROM found LEFT JOIN claimed ON order_id = found.id`;

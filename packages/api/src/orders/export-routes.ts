@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { TRPCError } from '@trpc/server';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import { Moment } from '../reports/report-schemas.ts';
+import type { Services } from '../services.ts';
+import { Id } from '../shared/fields.ts';
+import type { Context } from '../trpc/context.ts';
+import { demandStaff } from '../trpc/procedures.ts';
+import { toTRPCError } from '../trpc/translate-error.ts';
+import { exportOrders } from './export-orders.ts';
+import { Status } from './order-schemas.ts';
+
+/**
+ * `GET /exports/orders.csv?status=&userId=&from=&to=`, for staff: a stream, since a year of orders is larger
+ * than an answer of tRPC should be. An error before the first byte is answered like any failed call; after it
+ * the connection is cut, so that half a file is never taken for a whole one.
+ */
+export function exportRoutes(
+  services: Services,
+  contextOf: (request: Request, response: Response) => Context,
+): Router {
+  const routes = Router();
+  routes.get('/orders.csv', sendOrders(services, contextOf));
+  return routes;
+}
+
+/** Express 5 answers what it rejects with. */
+function sendOrders(
+  { authenticate, rateLimits, database, log }: Services,
+  contextOf: (request: Request, response: Response) => Context,
+): RequestHandler {
+  return async (request, response) => {
+    const context = contextOf(request, response);
+    const { actor } = await rateLimits.admitSignedIn(asReport, context, () =>
+      authenticate(context.token),
+    );
+    demandStaff(actor);
+    const pieces = exportOrders(database, filterOf(request));
+    // The first piece is the header and the second the first query: what can fail has failed by then.
+    const begin = [await pieces.next(), await pieces.next()];
+    response.setHeader('content-type', 'text/csv; charset=utf-8; header=present');
+    response.setHeader('content-disposition', 'attachment; filename="orders.csv"');
+    response.setHeader('cache-control', 'no-store');
+    const all = async function* () {
+      for (const { done, value } of begin) if (done !== true) yield value;
+      yield* pieces;
+    };
+    try {
+      await pipeline(Readable.from(all()), response);
+    } catch (error) {
+      if (!request.destroyed) log.warn({ err: error }, 'an export was cut off');
+      response.destroy();
+    }
+  };
+}
+
+/** It is counted among the reports. */
+const asReport = { path: 'reports.exportOrders', type: 'query' } as const;
+
+const Filter = z.strictObject({
+  status: Status.optional(),
+  userId: Id.optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
+});
+
+/** Days are those of UTC here, and `to` is the last of them. */
+function filterOf({ query }: Request) {
+  const parsed = Filter.safeParse(query);
+  if (!parsed.success) {
+    throw toTRPCError(new TRPCError({ code: 'BAD_REQUEST', cause: parsed.error }));
+  }
+  const { from, to, ...filter } = parsed.data;
+  return { ...filter, from, to: to?.includes('T') === false ? `${to} 24:00` : to };
+}

@@ -1,0 +1,38 @@
+import { Product, type Database } from '@order-store/db';
+import { viewOf } from '../products/find-products.ts';
+import type { ProductView } from '../products/product-view.ts';
+import type { CursorSigner } from '../shared/cursor.ts';
+import { keysetPage, type Sort } from '../shared/page.ts';
+
+/** Products of which at most `threshold` pieces are left, the fewest first. INVALID_CURSOR */
+export async function lowStock(
+  { knex }: Database,
+  signer: CursorSigner,
+  {
+    threshold,
+    limit,
+    cursor,
+  }: {
+    readonly threshold: number;
+    readonly limit: number;
+    readonly cursor?: string | null | undefined;
+  },
+): Promise<{ items: ProductView[]; nextCursor: string | null }> {
+  const page = await keysetPage({
+    rows: Product.query(knex).where('stock_quantity', '<=', threshold),
+    table: 'products',
+    sort: fewest,
+    limit,
+    cursor,
+    signer,
+    belongsTo: ['reports.lowStock', threshold],
+  });
+  return { ...page, items: page.items.map(viewOf) };
+}
+
+const fewest: Sort<Product> = {
+  column: 'stock_quantity',
+  type: 'numeric',
+  direction: 'asc',
+  keyOf: (product) => String(product.stockQuantity),
+};

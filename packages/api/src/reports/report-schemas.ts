@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { orderStatuses } from '@order-store/db';
+import { wholeNumber } from '../shared/fields.ts';
+import { listInput } from '../shared/page.ts';
+import type {
+  DailySalesView as DailyView,
+  OrdersAndTotal as StatusView,
+  ProductSalesView as ProductView,
+  SalesSummaryView as SummaryView,
+} from './report-views.ts';
+
+const StatusFigures: z.ZodType<StatusView> = z.object({ orders: z.number(), total: z.string() });
+
+export const SalesSummaryView: z.ZodType<SummaryView> = z.object({
+  orders: z.number(),
+  revenue: z.string(),
+  average: z.string(),
+  byStatus: z.record(z.enum(orderStatuses), StatusFigures),
+});
+
+export const DailySalesView: z.ZodType<DailyView> = z.object({
+  day: z.string(),
+  orders: z.number(),
+  revenue: z.string(),
+});
+
+export const ProductSalesView: z.ZodType<ProductView> = z.object({
+  productId: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  orders: z.number(),
+  quantity: z.number(),
+  revenue: z.string(),
+});
+
+const momentRule =
+  'must be an instant such as "2026-11-23T08:00:00Z" or a day such as "2026-11-23", from 1970 to 9998';
+
+/**
+ * A bound of a report: an instant (RFC 3339, any offset), which becomes UTC with its microseconds, or a day of
+ * the report's time zone.
+ */
+export const Moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: momentRule })
+  .transform((text, context) => {
+    const at = new Date(text);
+    const year = at.getUTCFullYear();
+    if (year < 1970 || year > 9998) {
+      context.addIssue({ code: 'custom', message: momentRule });
+      return z.NEVER;
+    }
+    if (!text.includes('T')) return text;
+    const fraction = /\.(\d{1,6})/.exec(text)?.[1] ?? '';
+    return `${at.toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}Z`;
+  });
+
+const zoneRule = 'must be the IANA name of a time zone, such as "Europe/Berlin" or "UTC"';
+
+/** Abbreviations and offsets are refused: PostgreSQL reads some of them with the sign or without the summer. */
+const TimeZone = z.string({ error: zoneRule }).refine(isTimeZone, zoneRule);
+
+function isTimeZone(timeZone: string): boolean {
+  if (!/^(UTC|[A-Za-z_]{1,20}(\/[A-Za-z0-9_+-]{1,30}){1,2})$/.test(timeZone)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** `from` is included; `to` is not, unless it is a day. */
+const range = { from: Moment.optional(), to: Moment.optional(), timeZone: TimeZone.default('UTC') };
+
+export const RangeInput = z.strictObject(range).prefault({});
+
+export const TopProductsInput = z
+  .strictObject({
+    ...range,
+    by: z.enum(['revenue', 'quantity']).default('revenue'),
+    limit: wholeNumber(1, 100).default(10),
+  })
+  .prefault({});
+
+export const LowStockInput = z
+  .strictObject({ threshold: wholeNumber(0, 1_000_000_000).default(10), ...listInput })
+  .prefault({});

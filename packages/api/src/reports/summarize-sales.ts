@@ -1,0 +1,52 @@
+import type { Database } from '@order-store/db';
+import type { OrderStatus } from '../orders/order-status.ts';
+import { inReport, type AskedRange } from './report-range.ts';
+import type { OrdersAndTotal, SalesSummaryView } from './report-views.ts';
+import { salesByStatus } from './sales-sql.ts';
+
+/**
+ * How many orders were placed in a time, what they bring, and how far they are. An order counts by the moment
+ * it was placed and with the status it has now; what is cancelled brings nothing.
+ */
+export async function summarizeSales(
+  database: Database,
+  asked: AskedRange,
+): Promise<SalesSummaryView> {
+  return inReport(database, asked, async (transaction, range) => {
+    const { rows } = await transaction.raw<{ rows: SummaryRow[] }>(sql, { ...range });
+    const figuresOf = (status: OrderStatus): OrdersAndTotal => {
+      const { orders = '0', total = '0.00' } = rows.find((row) => row.status === status) ?? {};
+      return { orders: Number(orders), total };
+    };
+    const counted = rows.find(({ status }) => status === null);
+    return {
+      orders: Number(counted?.orders ?? 0),
+      revenue: counted?.total ?? '0.00',
+      average: counted?.average ?? '0.00',
+      byStatus: {
+        pending: figuresOf('pending'),
+        confirmed: figuresOf('confirmed'),
+        shipped: figuresOf('shipped'),
+        delivered: figuresOf('delivered'),
+        cancelled: figuresOf('cancelled'),
+      },
+    };
+  });
+}
+
+interface SummaryRow {
+  /** Null: all that are not cancelled. */
+  readonly status: OrderStatus | null;
+  readonly orders: string;
+  readonly total: string;
+  readonly average: string | null;
+}
+
+const sql = `
+WITH ${salesByStatus}, statuses AS MATERIALIZED (
+  SELECT status, sum(orders) AS orders, sum(total)::numeric(20, 2) AS total FROM sales GROUP BY status
+)
+SELECT status, orders, total, NULL AS average FROM statuses
+UNION ALL
+SELECT NULL, sum(orders), sum(total), round(sum(total) / NULLIF(sum(orders), 0), 2)
+FROM statuses WHERE status <> 'cancelled' HAVING sum(orders) > 0`;

@@ -1,0 +1,51 @@
+import type { Database } from '@order-store/db';
+import { inReport, type AskedRange } from './report-range.ts';
+import type { ProductSalesView } from './report-views.ts';
+import { newSteps, ordersOfTheEnds, wholeUnits } from './sales-sql.ts';
+
+/** The products that brought or sold most in a time, first the best. Cancelled orders don't count. */
+export async function topProducts(
+  database: Database,
+  {
+    by,
+    limit,
+    ...asked
+  }: AskedRange & { readonly by: 'revenue' | 'quantity'; readonly limit: number },
+): Promise<ProductSalesView[]> {
+  return inReport(database, asked, async (transaction, range) => {
+    const { rows } = await transaction.raw<{ rows: ProductRow[] }>(sql(by), { ...range, limit });
+    return rows.map(({ orders, quantity, ...row }) => ({
+      ...row,
+      orders: Number(orders),
+      quantity: Number(quantity),
+    }));
+  });
+}
+
+interface ProductRow extends Omit<ProductSalesView, 'orders' | 'quantity'> {
+  readonly orders: string;
+  readonly quantity: string;
+}
+
+const sql = (by: 'revenue' | 'quantity') => `
+WITH ${wholeUnits('1 day')}, ${newSteps}, ${ordersOfTheEnds}, sales AS (
+  SELECT product_id, orders, quantity, revenue FROM sales_by_product_and_day
+  WHERE day >= (SELECT whole_from FROM range) AND day < (SELECT whole_to FROM range)
+  UNION ALL
+  SELECT product_id, sign, sign * quantity, sign * subtotal
+  FROM (
+    SELECT order_id, sum((to_status <> 'cancelled')::int - COALESCE(from_status <> 'cancelled', false)::int) AS sign
+    FROM new_steps GROUP BY order_id
+  ) changed
+  JOIN order_items USING (order_id) WHERE sign <> 0
+  UNION ALL
+  SELECT product_id, 1, quantity, subtotal
+  FROM ends JOIN order_items ON order_id = ends.id WHERE status <> 'cancelled'
+), best AS MATERIALIZED (
+  SELECT product_id, sum(orders) AS orders, sum(quantity) AS quantity, sum(revenue)::numeric(20, 2) AS revenue
+  FROM sales GROUP BY product_id HAVING sum(orders) > 0
+  ORDER BY ${by} DESC, product_id LIMIT :limit
+)
+SELECT product_id AS "productId", sku, name, orders, quantity, revenue
+FROM best JOIN products ON products.id = product_id
+ORDER BY ${by} DESC, product_id`;

@@ -1,0 +1,144 @@
+import { appRouter } from '@order-store/api/router';
+import { z } from 'zod';
+
+/** Where {@link describeProcedures} is kept. It is compiled with the sources, and against the packed SDK. */
+export const describedIn = 'packed-test/consumer/procedures.ts';
+
+/**
+ * A type test for every procedure, from what the server really checks: each schema of the router, read at
+ * run time and written as a type, must be exactly what the client's call takes and gives. Every list is
+ * iterated as well.
+ */
+export function describeProcedures(): string {
+  const procedures: [string, unknown][] = Object.entries(appRouter._def.procedures);
+  procedures.sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    '// Made from the router by `npm run api:report`: the type of every call. It is compiled, never run.',
+    "import { iterate, type StoreClient } from '@order-store/sdk';",
+    "import { expectTypeOf } from 'expect-type';",
+    '',
+    'declare const client: StoreClient;',
+    'declare function taken<Call extends (input: never) => unknown>(): Parameters<Call>[0];',
+    ...procedures.flatMap(([path, procedure]) => ['', ...describe(path, factsOf(procedure))]),
+    '',
+  ].join('\n');
+}
+
+interface Facts {
+  readonly type: string;
+  readonly input: z.ZodType | undefined;
+  readonly output: z.ZodType | undefined;
+}
+
+/** tRPC keeps the schemas of a procedure, which is a function, untyped. */
+function factsOf(procedure: unknown): Facts {
+  const definition = typeof procedure === 'function' && '_def' in procedure ? procedure._def : null;
+  const { type, inputs, output } = z
+    .object({ type: z.string(), inputs: z.array(Schema), output: Schema.optional() })
+    .parse(definition);
+  if (inputs.length > 1) throw new Error('A procedure with several inputs is not described yet');
+  return { type, input: inputs[0], output };
+}
+
+const Schema = z.instanceof(z.ZodType);
+
+function describe(path: string, { type, input, output }: Facts): string[] {
+  const verb = type === 'query' ? 'query' : type === 'mutation' ? 'mutate' : 'subscribe';
+  const call = `client.${path}.${verb}`;
+  const isOptional = input === undefined || input.safeParse(undefined).success;
+  const taken = input === undefined ? 'void | undefined' : typeOf(input, 'input');
+  const orNone = isOptional && input ? ' | void | undefined' : '';
+  const lines = [`expectTypeOf(${call}).parameter(0).toEqualTypeOf<${taken}${orNone}>();`];
+  // What a subscription gives is a stream, which no schema describes.
+  if (verb === 'subscribe' || output === undefined) return lines;
+  const given = typeOf(output, 'output');
+  lines.push(`expectTypeOf(${call}).returns.resolves.toEqualTypeOf<${given}>();`);
+  const { properties } = schemaOf(output, 'output');
+  if (properties?.['nextCursor'] && properties['items']?.items) {
+    const item = write(properties['items'].items, 'output', '');
+    lines.push(
+      `expectTypeOf(iterate(client.${path}, taken<typeof ${call}>()))`,
+      `  .toEqualTypeOf<AsyncGenerator<${item}, void, undefined>>();`,
+    );
+  }
+  return lines;
+}
+
+function typeOf(schema: z.ZodType, io: 'input' | 'output'): string {
+  return write(schemaOf(schema, io), io, '');
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  return JsonSchema.parse(z.toJSONSchema(schema, { io, reused: 'inline' }));
+}
+
+/** The part of JSON Schema that zod writes for what JSON can carry. */
+interface JsonSchema {
+  type?: string | string[] | undefined;
+  enum?: unknown[] | undefined;
+  const?: unknown;
+  anyOf?: JsonSchema[] | undefined;
+  oneOf?: JsonSchema[] | undefined;
+  allOf?: JsonSchema[] | undefined;
+  items?: JsonSchema | undefined;
+  properties?: Record<string, JsonSchema> | undefined;
+  required?: string[] | undefined;
+  additionalProperties?: JsonSchema | boolean | undefined;
+}
+
+const JsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
+  z.object({
+    type: z.union([z.string(), z.array(z.string())]).optional(),
+    enum: z.array(z.unknown()).optional(),
+    const: z.unknown().optional(),
+    anyOf: z.array(JsonSchema).optional(),
+    oneOf: z.array(JsonSchema).optional(),
+    allOf: z.array(JsonSchema).optional(),
+    items: JsonSchema.optional(),
+    properties: z.record(z.string(), JsonSchema).optional(),
+    required: z.array(z.string()).optional(),
+    additionalProperties: z.union([JsonSchema, z.boolean()]).optional(),
+  }),
+);
+
+function write(schema: JsonSchema, io: 'input' | 'output', indent: string): string {
+  const each = (schemas: JsonSchema[]) => schemas.map((one) => write(one, io, indent));
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  const alternatives = schema.anyOf ?? schema.oneOf;
+  if (alternatives) return each(alternatives).join(' | ');
+  if (schema.allOf) return each(schema.allOf).join(' & ');
+  if (Array.isArray(schema.type)) {
+    return each(schema.type.map((type) => ({ ...schema, type }))).join(' | ');
+  }
+  switch (schema.type) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return schema.type;
+    case 'integer':
+      return 'number';
+    case 'array':
+      return `Array<${write(schema.items ?? {}, io, indent)}>`;
+    case 'object':
+      return writeObject(schema, io, indent);
+    case undefined:
+    default:
+      throw new Error(`No type is known for ${JSON.stringify(schema)}`);
+  }
+}
+
+function writeObject(schema: JsonSchema, io: 'input' | 'output', indent: string): string {
+  const { properties = {}, required = [], additionalProperties: others } = schema;
+  const deeper = `${indent}  `;
+  const fields = Object.entries(properties).map(([name, field]) => {
+    const type = write(field, io, deeper);
+    if (required.includes(name)) return `${deeper}${name}: ${type};`;
+    return `${deeper}${name}?: ${type}${io === 'input' ? ' | undefined' : ''};`;
+  });
+  if (fields.length > 0) return ['{', ...fields, `${indent}}`].join('\n');
+  return others instanceof Object
+    ? `Record<string, ${write(others, io, indent)}>`
+    : 'Record<string, never>';
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inPackage } from './in-package.ts';
+import { writeExamples } from './readme-examples.ts';
+import { run } from './run.ts';
+
+test('every example of the READMEs compiles as it stands', { timeout: 300_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'order-store-examples-'));
+  try {
+    await writeExamples(folder);
+    const config = {
+      extends: inPackage('tsconfig.json'),
+      compilerOptions: {
+        paths: {
+          '@order-store/sdk': [inPackage('src/index.ts')],
+          '@order-store/sdk/webhooks': [inPackage('src/webhooks.ts')],
+        },
+        typeRoots: [inPackage('node_modules/@types')],
+        noUnusedLocals: false,
+      },
+      include: [join(folder, '*.ts')],
+    };
+    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const compiler = inPackage('node_modules/typescript/bin/tsc');
+    expect(await run(process.execPath, [compiler, '--project', folder])).toBe('');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('every example says what language it is in, so that none is left out', async () => {
+  const readme = await readFile(inPackage('README.md'), 'utf8');
+  const fences = [...readme.matchAll(/^```(\w*)\n/gm)].map(([, language]) => language);
+  const openings = fences.filter((_, index) => index % 2 === 0);
+  expect(new Set(openings)).toEqual(new Set(['sh', 'ts']));
+});

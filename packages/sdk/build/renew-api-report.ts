@@ -1,0 +1,18 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeApi, reportedIn } from './api-report.ts';
+import { bundleDeclarations } from './bundle-declarations.ts';
+import { describedIn, describeProcedures } from './describe-procedures.ts';
+import { inPackage } from './in-package.ts';
+
+// Writes down the public surface as it is now: the declarations, and the type of every procedure.
+const built = await mkdtemp(join(tmpdir(), 'order-store-sdk-'));
+try {
+  await bundleDeclarations(built);
+  await writeFile(inPackage(reportedIn), await describeApi(built));
+  await writeFile(inPackage(describedIn), describeProcedures());
+  console.log(`Renewed ${reportedIn} and ${describedIn} in packages/sdk`);
+} finally {
+  await rm(built, { recursive: true, force: true });
+}

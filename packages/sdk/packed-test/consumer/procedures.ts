@@ -1,0 +1,661 @@
+// Made from the router by `npm run api:report`: the type of every call. It is compiled, never run.
+import { iterate, type StoreClient } from '@order-store/sdk';
+import { expectTypeOf } from 'expect-type';
+
+declare const client: StoreClient;
+declare function taken<Call extends (input: never) => unknown>(): Parameters<Call>[0];
+
+expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
+  userId?: string | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    at: string;
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted";
+    userId: string | null;
+    byUserId: string | null;
+    address: string | null;
+    userAgent: string | null;
+    requestId: string;
+    details: Record<string, string | Array<string>>;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  at: string;
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted";
+  userId: string | null;
+  byUserId: string | null;
+  address: string | null;
+  userAgent: string | null;
+  requestId: string;
+  details: Record<string, string | Array<string>>;
+}, void, undefined>>();
+
+expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
+  currentPassword: string;
+  newPassword: string;
+}>();
+expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
+  name: string;
+  scopes?: Array<"read" | "orders" | "staff"> | undefined;
+  expiresAt?: string | null | undefined;
+}>();
+expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  name: string;
+  hint: string;
+  scopes: Array<"read" | "orders" | "staff">;
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+  key: string;
+}>();
+
+expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.endOtherSessions.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.auth.endSession.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.listApiKeys.query).parameter(0).toEqualTypeOf<Record<string, never> | void | undefined>();
+expectTypeOf(client.auth.listApiKeys.query).returns.resolves.toEqualTypeOf<Array<{
+  id: string;
+  name: string;
+  hint: string;
+  scopes: Array<"read" | "orders" | "staff">;
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+}>>();
+
+expectTypeOf(client.auth.listSessions.query).parameter(0).toEqualTypeOf<Record<string, never> | void | undefined>();
+expectTypeOf(client.auth.listSessions.query).returns.resolves.toEqualTypeOf<Array<{
+  id: string;
+  current: boolean;
+  createdAt: string;
+  lastUsedAt: string;
+  expiresAt: string;
+  address: string | null;
+  userAgent: string | null;
+}>>();
+
+expectTypeOf(client.auth.me.query).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
+  id: string;
+  email: string;
+  name: string;
+  role: "customer" | "staff";
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();
+
+expectTypeOf(client.auth.revokeApiKey.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.auth.revokeApiKey.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.signIn.mutate).parameter(0).toEqualTypeOf<{
+  email: string;
+  password: string;
+  cookie?: boolean | undefined;
+}>();
+expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
+  user: {
+    id: string;
+    email: string;
+    name: string;
+    role: "customer" | "staff";
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+  };
+  token: string;
+  expiresAt: string;
+}>();
+
+expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.signOut.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
+  email: string;
+  name: string;
+  password: string;
+  cookie?: boolean | undefined;
+}>();
+expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
+  user: {
+    id: string;
+    email: string;
+    name: string;
+    role: "customer" | "staff";
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+  };
+  token: string;
+  expiresAt: string;
+}>();
+
+expectTypeOf(client.orders.cancel.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  note?: string | undefined;
+}>();
+expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.confirm.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  note?: string | undefined;
+}>();
+expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.deliver.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  note?: string | undefined;
+}>();
+expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.get.query).parameter(0).toEqualTypeOf<{
+  id: string;
+} | {
+  orderNumber: string;
+} | {
+  idempotencyKey: string;
+  userId?: string | undefined;
+}>();
+expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.history.query).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.orders.history.query).returns.resolves.toEqualTypeOf<Array<{
+  id: string;
+  orderId: string;
+  from: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | null;
+  to: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  by: {
+    id: string;
+    name: string;
+    role: "customer" | "staff";
+  } | null;
+  note: string | null;
+  at: string;
+}>>();
+
+expectTypeOf(client.orders.list.query).parameter(0).toEqualTypeOf<{
+  status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
+  userId?: string | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    orderNumber: string;
+    userId: string;
+    status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+    totalAmount: string;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    itemCount: number;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  itemCount: number;
+}, void, undefined>>();
+
+expectTypeOf(client.orders.listByPage.query).parameter(0).toEqualTypeOf<{
+  status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
+  userId?: string | undefined;
+  page?: number | undefined;
+  pageSize?: number | undefined;
+} | void | undefined>();
+expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    orderNumber: string;
+    userId: string;
+    status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+    totalAmount: string;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    itemCount: number;
+  }>;
+  page: number;
+  pageSize: number;
+  total: number;
+  totalPages: number;
+}>();
+
+expectTypeOf(client.orders.place.mutate).parameter(0).toEqualTypeOf<{
+  items: Array<{
+    productId: string;
+    quantity: number;
+  }>;
+  idempotencyKey?: string | undefined;
+  userId?: string | undefined;
+}>();
+expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  note?: string | undefined;
+}>();
+expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.watch.subscribe).parameter(0).toEqualTypeOf<{
+  orderId?: string | undefined;
+  lastEventId?: string | undefined;
+} | void | undefined>();
+
+expectTypeOf(client.products.adjustStock.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  delta: number;
+  reason: string;
+}>();
+expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();
+
+expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
+  sku: string;
+  name: string;
+  description?: string | null | undefined;
+  price: string;
+  stockQuantity?: number | undefined;
+}>();
+expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();
+
+expectTypeOf(client.products.delete.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.products.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.products.get.query).parameter(0).toEqualTypeOf<{
+  id: string;
+} | {
+  sku: string;
+}>();
+expectTypeOf(client.products.get.query).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();
+
+expectTypeOf(client.products.list.query).parameter(0).toEqualTypeOf<{
+  search?: string | undefined;
+  inStock?: boolean | undefined;
+  minPrice?: string | undefined;
+  maxPrice?: string | undefined;
+  sort?: "newest" | "price" | "-price" | "name" | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.products.list.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    sku: string;
+    name: string;
+    description: string | null;
+    price: string;
+    stockQuantity: number;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.products.list, taken<typeof client.products.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}, void, undefined>>();
+
+expectTypeOf(client.products.listByPage.query).parameter(0).toEqualTypeOf<{
+  search?: string | undefined;
+  inStock?: boolean | undefined;
+  minPrice?: string | undefined;
+  maxPrice?: string | undefined;
+  sort?: "newest" | "price" | "-price" | "name" | undefined;
+  page?: number | undefined;
+  pageSize?: number | undefined;
+} | void | undefined>();
+expectTypeOf(client.products.listByPage.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    sku: string;
+    name: string;
+    description: string | null;
+    price: string;
+    stockQuantity: number;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+  }>;
+  page: number;
+  pageSize: number;
+  total: number;
+  totalPages: number;
+}>();
+
+expectTypeOf(client.products.setStock.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  quantity: number;
+  expectedQuantity: number;
+  reason: string;
+}>();
+expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();
+
+expectTypeOf(client.products.update.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion: number;
+  sku?: string | undefined;
+  name?: string | undefined;
+  description?: string | null | undefined;
+  price?: string | undefined;
+}>();
+expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();
+
+expectTypeOf(client.products.watchStock.subscribe).parameter(0).toEqualTypeOf<{
+  ids: Array<string>;
+  lastEventId?: string | undefined;
+}>();
+
+expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
+  email: string;
+  name: string;
+  password?: string | undefined;
+  role?: "customer" | "staff" | undefined;
+}>();
+expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  email: string;
+  name: string;
+  role: "customer" | "staff";
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();
+
+expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.users.get.query).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
+  id: string;
+  email: string;
+  name: string;
+  role: "customer" | "staff";
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();
+
+expectTypeOf(client.users.list.query).parameter(0).toEqualTypeOf<{
+  search?: string | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.users.list.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    email: string;
+    name: string;
+    role: "customer" | "staff";
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  email: string;
+  name: string;
+  role: "customer" | "staff";
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}, void, undefined>>();
+
+expectTypeOf(client.users.listByPage.query).parameter(0).toEqualTypeOf<{
+  search?: string | undefined;
+  page?: number | undefined;
+  pageSize?: number | undefined;
+} | void | undefined>();
+expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    email: string;
+    name: string;
+    role: "customer" | "staff";
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+  }>;
+  page: number;
+  pageSize: number;
+  total: number;
+  totalPages: number;
+}>();
+
+expectTypeOf(client.users.setRole.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  role: "customer" | "staff";
+}>();
+expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  email: string;
+  name: string;
+  role: "customer" | "staff";
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();
+
+expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion: number;
+  name?: string | undefined;
+  email?: string | undefined;
+}>();
+expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  email: string;
+  name: string;
+  role: "customer" | "staff";
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}>();

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { rolldown } from 'rolldown';
+import { Webhook } from 'standardwebhooks';
+import type { InstalledSdk } from './install-in-empty-folder.ts';
+
+/** A page that was bundled for browsers shops in a real one, at the API's own address. */
+export async function shopInABrowser(
+  { project }: InstalledSdk,
+  url: string,
+  staffToken: string,
+): Promise<void> {
+  const program = await findBrowser();
+  if (program === undefined) {
+    console.log(
+      'Chromium: not tried, since it is neither at CHROMIUM_PATH nor at /usr/bin/chromium',
+    );
+    return;
+  }
+  const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    // A path that the API answers, so that the page is of its origin; its own security headers hold.
+    await page.goto(`${url}/healthz`);
+    const given = { staffToken, webhook: signedWebhook() };
+    await page.evaluate((value) => void Object.assign(globalThis, { given: value }), given);
+    // Evaluated by the debugger, which no Content-Security-Policy keeps out.
+    await page.evaluate(await bundlePage(project));
+    const result: unknown = await page.evaluate(() => Reflect.get(globalThis, 'result'));
+    assert.deepEqual(result, {
+      sameOrder: true,
+      total: '€25.01',
+      available: 1,
+      unreachable: ['NETWORK', 2],
+      event: 'order.placed',
+    });
+    console.log(`Chromium ${browser.version()}: shopped`);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function findBrowser(): Promise<string | undefined> {
+  const program = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  return access(program).then(
+    () => program,
+    () => undefined,
+  );
+}
+
+async function bundlePage(project: string): Promise<string> {
+  await using bundle = await rolldown({
+    input: join(project, 'page.js'),
+    cwd: project,
+    platform: 'browser',
+  });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
+  return output[0].code;
+}
+
+function signedWebhook() {
+  const secret = `whsec_${randomBytes(24).toString('base64')}`;
+  const body = JSON.stringify({ type: 'order.placed', timestamp: '', data: {} });
+  const at = new Date();
+  const headers = {
+    'webhook-id': 'msg_1',
+    'webhook-timestamp': `${Math.floor(at.getTime() / 1000)}`,
+    'webhook-signature': new Webhook(secret).sign('msg_1', at, body),
+  };
+  return { secret, body, headers };
+}

@@ -1,0 +1,58 @@
+import { startTestApi } from '@order-store/api/testing';
+import { expect, test } from 'vitest';
+import { createClient, type StoreRequest, type StoreResponse } from '../index.ts';
+import { answerPage, serveSteps } from '../testing/serve-steps.ts';
+
+test('the hooks are told of each HTTP request and of its answer', async () => {
+  await using api = await startTestApi();
+  const requests: StoreRequest[] = [];
+  const responses: StoreResponse[] = [];
+  const client = createClient({
+    url: api.url,
+    onRequest: (request) => requests.push(request),
+    onResponse: (response) => responses.push(response),
+  });
+
+  await Promise.all([client.products.list.query(), client.products.list.query({ limit: 1 })]);
+  await client.auth.signOut.mutate().catch(() => {});
+
+  expect(requests).toMatchObject([
+    { method: 'GET', calls: ['products.list', 'products.list'] },
+    { method: 'POST', calls: ['auth.signOut'], url: `${api.url}/trpc/auth.signOut` },
+  ]);
+  expect(responses).toMatchObject(requests.map(({ url }) => ({ url })));
+  expect(responses.map(({ status }) => status)).toEqual([200, 401]);
+  for (const { requestId, durationMs } of responses) {
+    expect(requestId).toMatch(/^[\w-]{36}$/);
+    expect(durationMs).toBeGreaterThan(0);
+  }
+});
+
+test('answers of a proxy are told too', async () => {
+  await using server = await serveSteps([answerPage(404)]);
+  const statuses: number[] = [];
+  const onResponse = ({ status }: StoreResponse) => statuses.push(status);
+  const { products } = createClient({ url: server.url, onResponse });
+  await products.list.query().catch(() => {});
+  expect(statuses).toEqual([404]);
+});
+
+test('what a hook throws is reported, and changes no call', async () => {
+  await using api = await startTestApi();
+  const reported = Promise.withResolvers<unknown>();
+  const listeners = process.listeners('uncaughtException');
+  process.removeAllListeners('uncaughtException');
+  process.once('uncaughtException', reported.resolve);
+  try {
+    const { products } = createClient({
+      url: api.url,
+      onRequest: () => {
+        throw new Error('a hook that is wrong');
+      },
+    });
+    expect(await products.list.query()).toMatchObject({ items: [] });
+    expect(await reported.promise).toMatchObject({ message: 'a hook that is wrong' });
+  } finally {
+    for (const listener of listeners) process.on('uncaughtException', listener);
+  }
+});

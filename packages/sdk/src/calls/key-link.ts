@@ -1,0 +1,26 @@
+import type { AppRouter } from '@order-store/api/types';
+import type { TRPCLink } from '@trpc/client';
+import { keyFieldOf } from './repeat-policy.ts';
+
+/**
+ * Gives a mutation that takes an idempotency key one of its own when its caller gave none. It stands before
+ * the repeats, so that all attempts of one call have the same.
+ */
+export const keyLink: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) => {
+    const field = keyFieldOf(op);
+    if (field === undefined || !isObject(op.input) || op.input[field] !== undefined)
+      return next(op);
+    return next({ ...op, input: { ...op.input, [field]: newKey() } });
+  };
+
+/** 128 random bits. (`crypto.randomUUID` is missing in pages without https.) */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

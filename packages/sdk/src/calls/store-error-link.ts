@@ -1,0 +1,31 @@
+import type { AppRouter } from '@order-store/api/types';
+import type { OperationResultEnvelope, TRPCClientError, TRPCLink } from '@trpc/client';
+import { observable } from '@trpc/server/observable';
+import type { StoreError } from '../store-error.ts';
+import { connectionLost, toStoreError } from './to-store-error.ts';
+
+type Failure = TRPCClientError<AppRouter>;
+
+/** Turns what tRPC's links fail with into {@link StoreError}s. */
+export const storeErrorLink: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) =>
+      next(op).subscribe({
+        next: (value) => observer.next(withStoreError(value)),
+        complete: () => observer.complete(),
+        error: (error) =>
+          observer.error(op.type === 'subscription' ? ofStream(error) : toStoreError(error, 1)),
+      }),
+    );
+
+/** A stream that is cut says why, and goes on by itself. */
+function withStoreError<T extends OperationResultEnvelope<unknown, Failure>>(value: T): T {
+  const { result } = value;
+  if (!('state' in result) || !result.error) return value;
+  return { ...value, result: { ...result, error: ofStream(result.error) } };
+}
+
+function ofStream(error: Failure): StoreError {
+  return error.data ? toStoreError(error, 1) : connectionLost(error, 1);
+}

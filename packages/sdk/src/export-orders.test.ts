@@ -1,0 +1,19 @@
+import { startTestApi } from '@order-store/api/testing';
+import { expect, test } from 'vitest';
+import { exportOrders } from './export-orders.ts';
+
+test('an export is a stream of CSV, and a refusal says why', async () => {
+  await using api = await startTestApi();
+  const [ada, staff] = [await api.store.customer(), await api.store.staff()];
+  const mug = await api.store.product();
+  const order = await ada.place([[mug, 1]]);
+  const of = { url: api.url, token: staff.token };
+
+  const csv = await new Response(await exportOrders({ ...of, userId: ada.id })).text();
+  expect(csv.split('\r\n')[1]).toContain(order.orderNumber);
+  const none = await new Response(await exportOrders({ ...of, status: 'shipped' })).text();
+  expect(none.trim().split('\r\n')).toHaveLength(1);
+
+  await expect(exportOrders({ ...of, token: ada.token })).rejects.toThrow('Only staff may do this');
+  await expect(exportOrders({ ...of, from: 'x' })).rejects.toThrow('from: must be an instant');
+});

@@ -1,0 +1,14 @@
+import { orderStatuses, orderWorkflow as ofTheServer } from '@order-store/db';
+import { expect, test } from 'vitest';
+import { nextStatuses, orderWorkflow } from './order-workflow.ts';
+
+test('the workflow of the buttons is the one that the server guards by', () => {
+  expect(orderWorkflow).toEqual(ofTheServer);
+});
+
+test('customers may cancel while nothing is shipped, and nothing else', () => {
+  const offered = orderStatuses.filter((status) => nextStatuses(status, 'customer').length > 0);
+  expect(offered).toEqual(['pending', 'confirmed']);
+  expect(nextStatuses('confirmed', 'customer')).toEqual(['cancelled']);
+  expect(nextStatuses('confirmed', 'staff')).toEqual(['shipped', 'cancelled']);
+});

@@ -1,0 +1,8 @@
+import { isStoreError, type AnyStoreError } from '../index.ts';
+
+/** The error of a call that has to fail as calls to a store do. */
+export async function failureOf(call: Promise<unknown>): Promise<AnyStoreError> {
+  const [attempt] = await Promise.allSettled([call]);
+  if (attempt.status === 'rejected' && isStoreError(attempt.reason)) return attempt.reason;
+  throw new Error(`Not a StoreError: ${JSON.stringify(attempt)}`);
+}

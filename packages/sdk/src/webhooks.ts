@@ -1,0 +1,205 @@
+import type { OrderEventView, OrderSummaryView } from '@order-store/api/types';
+
+/** What happened to an order, as the store tells it to a webhook. */
+export interface OrderWebhookEvent {
+  type:
+    | 'order.placed'
+    | 'order.confirmed'
+    | 'order.shipped'
+    | 'order.delivered'
+    | 'order.cancelled';
+  /** When it happened. */
+  timestamp: string;
+  data: {
+    event: OrderEventView;
+    order: OrderSummaryView;
+  };
+}
+
+/** A stock quantity that changed. */
+export interface StockWebhookEvent {
+  type: 'product.stock_changed';
+  /** When it happened. */
+  timestamp: string;
+  data: Record<string, unknown>;
+}
+
+/** What the store sends. `type` tells which it is, and narrows `data`. */
+export type WebhookEvent = OrderWebhookEvent | StockWebhookEvent;
+
+/** Why a delivery is not to be believed. */
+export type WebhookVerificationReason =
+  | 'MISSING_HEADER'
+  | 'INVALID_TIMESTAMP'
+  | 'TOO_OLD'
+  | 'TOO_NEW'
+  | 'NO_MATCHING_SIGNATURE'
+  | 'INVALID_PAYLOAD';
+
+/** A delivery that is not to be believed: answer it with 400 and do nothing. */
+export class WebhookVerificationError extends Error {
+  override readonly name = 'WebhookVerificationError';
+  readonly reason: WebhookVerificationReason;
+
+  constructor(reason: WebhookVerificationReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** Headers as they come: of a fetch Request, of Node, or of Express. */
+export type WebhookHeaders =
+  | { get(name: string): string | null }
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface VerifyWebhookOptions {
+  /** How far the delivery's clock may be from this one's, in seconds: 300 unless told. */
+  readonly toleranceSeconds?: number | undefined;
+  /** The present moment, in milliseconds: `Date.now()` unless told. */
+  readonly now?: number | undefined;
+}
+
+/**
+ * Verifies that a delivery comes from the store, unchanged and just now, and returns its event. `payload`
+ * is the raw body, before anything parsed it. While a secret is being replaced, give the old and the new.
+ * The same delivery may come more than once: remember its `webhook-id`.
+ *
+ * Source: Standard Webhooks 1.0.0. Runs wherever WebCrypto is: Node, browsers, edge workers.
+ * @throws {WebhookVerificationError} when it is not to be believed.
+ * @throws {TypeError} for a secret that is none.
+ */
+export async function verifyWebhook(
+  payload: string | Uint8Array | ArrayBuffer,
+  headers: WebhookHeaders,
+  secrets: string | readonly string[],
+  { toleranceSeconds = 300, now = Date.now() }: VerifyWebhookOptions = {},
+): Promise<WebhookEvent> {
+  const keys = await Promise.all([secrets].flat().map(importSecret));
+  if (keys.length === 0) throw new TypeError('give at least one webhook secret');
+  const [id, timestamp, signatures] = [
+    header(headers, 'webhook-id'),
+    header(headers, 'webhook-timestamp'),
+    header(headers, 'webhook-signature'),
+  ];
+  checkTime(timestamp, now, toleranceSeconds);
+
+  const body = typeof payload === 'string' ? encoder.encode(payload) : new Uint8Array(payload);
+  const signed = joined(encoder.encode(`${id}.${timestamp}.`), body);
+  if (!(await isSigned(signed, signatures, keys))) {
+    throw new WebhookVerificationError(
+      'NO_MATCHING_SIGNATURE',
+      'No signature fits: is it the raw body, and the secret of this webhook?',
+    );
+  }
+  return readEvent(body);
+}
+
+async function importSecret(secret: string): Promise<CryptoKey> {
+  const bytes = fromBase64(secret.replace(/^whsec_/, ''));
+  if (!bytes || bytes.length === 0) {
+    throw new TypeError('a webhook secret is "whsec_" and base64, as the store showed it');
+  }
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'verify',
+  ]);
+}
+
+/** WebCrypto compares in constant time. Every pair is tried, so that the time tells nothing either. */
+async function isSigned(
+  signed: Uint8Array<ArrayBuffer>,
+  signatureHeader: string,
+  keys: readonly CryptoKey[],
+): Promise<boolean> {
+  const signatures = signatureHeader
+    .split(' ')
+    .map((each) => each.split(','))
+    .flatMap(([version, signature = '']) => (version === 'v1' ? [fromBase64(signature)] : []))
+    .filter((signature) => signature !== undefined)
+    .slice(0, mostSignatures);
+  const verified = await Promise.all(
+    keys.flatMap((key) =>
+      signatures.map((signature) => crypto.subtle.verify('HMAC', key, signature, signed)),
+    ),
+  );
+  return verified.includes(true);
+}
+
+/** Whoever sends more has not the store's reasons for it. */
+const mostSignatures = 10;
+
+function checkTime(timestamp: string, now: number, toleranceSeconds: number): void {
+  if (!/^\d{1,12}$/.test(timestamp)) {
+    throw new WebhookVerificationError(
+      'INVALID_TIMESTAMP',
+      'webhook-timestamp must be seconds since 1970',
+    );
+  }
+  const age = now / 1000 - Number(timestamp);
+  if (age > toleranceSeconds) {
+    throw new WebhookVerificationError('TOO_OLD', `The delivery is ${Math.round(age)} s old`);
+  }
+  if (-age > toleranceSeconds) {
+    const message = `The delivery is ${Math.round(-age)} s ahead of this clock`;
+    throw new WebhookVerificationError('TOO_NEW', message);
+  }
+}
+
+function header(headers: WebhookHeaders, name: string): string {
+  const value = hasGet(headers) ? headers.get(name) : valueOf(headers, name);
+  if (typeof value === 'string' && value !== '') return value;
+  throw new WebhookVerificationError('MISSING_HEADER', `The header ${name} is missing`);
+}
+
+function hasGet(headers: WebhookHeaders): headers is { get(name: string): string | null } {
+  return typeof headers['get'] === 'function';
+}
+
+function valueOf(
+  headers: Exclude<WebhookHeaders, { get(name: string): string | null }>,
+  name: string,
+) {
+  const [, value] = Object.entries(headers).find(([each]) => each.toLowerCase() === name) ?? [];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+const encoder = new TextEncoder();
+
+function joined(start: Uint8Array, rest: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(start.length + rest.length);
+  all.set(start);
+  all.set(rest, start.length);
+  return all;
+}
+
+/** Signed by the store, so its shape is the store's; only that it is an event at all is looked at. */
+function readEvent(body: Uint8Array): WebhookEvent {
+  const event = parse(new TextDecoder().decode(body));
+  if (isEvent(event)) return event;
+  throw new WebhookVerificationError('INVALID_PAYLOAD', 'The body is signed, and no event');
+}
+
+function isEvent(value: unknown): value is WebhookEvent {
+  return (
+    value instanceof Object &&
+    'type' in value &&
+    typeof value.type === 'string' &&
+    'data' in value &&
+    value.data instanceof Object
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { failStart, runApi } from '@order-store/api';
+import { createClient, isStoreError } from '@order-store/sdk';
+import { parseImportArguments, importUsage } from './import/arguments.ts';
+import { CatalogFileError } from './import/catalog-pieces.ts';
+import { importFile } from './import/import-file.ts';
+import { progressBar } from './program.ts';
+
+// What the caller's environment has wins over the file.
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+const given = parseImportArguments(process.argv.slice(2));
+if (given === 'help') {
+  console.log(importUsage);
+} else if (typeof given === 'string') {
+  console.error(`${given}\n\n${importUsage}`);
+  process.exitCode = 2;
+} else {
+  try {
+    await using store = await openStore(given.url);
+    process.exitCode = await importFile(store.client, given, progressBar(), (line) =>
+      console.log(line),
+    );
+  } catch (error) {
+    if (!(error instanceof CatalogFileError || isStoreError(error))) failStart(error);
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
+
+/** The running store that was named, or one for this import alone, as staff. */
+async function openStore(url: string | undefined) {
+  const { STAFF_EMAIL, STAFF_PASSWORD } = process.env;
+  if (url !== undefined) {
+    if (!STAFF_EMAIL || !STAFF_PASSWORD) {
+      throw new CatalogFileError('--url needs STAFF_EMAIL and STAFF_PASSWORD of that store');
+    }
+    const client = await signIn(url, STAFF_EMAIL, STAFF_PASSWORD);
+    return { client, [Symbol.asyncDispose]: () => Promise.resolve() };
+  }
+  const email = STAFF_EMAIL || 'import@order-store.example';
+  const password = STAFF_PASSWORD || randomBytes(24).toString('base64url');
+  const api = await runApi({
+    env: {
+      LOG_LEVEL: 'warn',
+      ...process.env,
+      STAFF_EMAIL: email,
+      STAFF_PASSWORD: password,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      RATE_LIMIT: 'off',
+    },
+    report: (line) => console.log(line),
+  });
+  try {
+    return {
+      client: await signIn(api.url, email, password),
+      [Symbol.asyncDispose]: () => api.close(),
+    };
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+}
+
+async function signIn(url: string, email: string, password: string) {
+  const { token } = await createClient({ url }).auth.signIn.mutate({ email, password });
+  return createClient({ url, token });
+}

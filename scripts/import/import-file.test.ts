@@ -1,0 +1,85 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestApi } from '@order-store/api/testing';
+import { createClient } from '@order-store/sdk';
+import { expect, test } from 'vitest';
+import { parseImportArguments } from './arguments.ts';
+import { catalogPieces } from './catalog-pieces.ts';
+import { importFile } from './import-file.ts';
+
+const noBar = { show() {}, end() {} };
+
+test('pieces are cut between rows, and each knows its line in the file', async () => {
+  await using folder = await temporaryFolder();
+  const file = await folder.write('\uFEFFsku,name\r\nA,"two\r\nlines"\r\n\r\nB,b\r\nC,c\r\n');
+  const pieces = [];
+  for await (const { csv, firstLine } of catalogPieces(file, 2)) pieces.push({ csv, firstLine });
+  expect(pieces).toEqual([
+    { csv: 'sku,name\nA,"two\nlines"\n\nB,b\n', firstLine: 2 },
+    { csv: 'sku,name\nC,c\n', firstLine: 6 },
+  ]);
+});
+
+test('a file of many pieces is all or nothing, and row by row if wanted', async () => {
+  await using folder = await temporaryFolder();
+  await using api = await startTestApi();
+  const { token } = await api.store.staff();
+  const client = createClient({ url: api.url, token });
+  const rows = Array.from({ length: 12_000 }, (_, n) => `S-${n},Name ${n},${n % 90}.50,${n}`);
+  rows[11_500] = 'S-11500,Broken,1.234,1';
+  const file = await folder.write(['sku,name,price,stock', ...rows].join('\n'));
+
+  const said: string[] = [];
+  const say = (line: string) => said.push(line);
+  expect(await importFile(client, { file, mode: 'all-or-nothing' }, noBar, say)).toBe(1);
+  expect(said[0]).toMatch(/^line 11502, price: must be a decimal string/);
+  expect(await api.store.count('products')).toBe(0);
+
+  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
+  expect(said.at(-1)).toMatch(/^11999 created, 0 changed, 0 as they were, 1 left out/);
+  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
+  expect(said.at(-1)).toMatch(/^0 created, 0 changed, 11999 as they were, 1 left out/);
+  expect(await api.store.violations()).toEqual([]);
+});
+
+test('what can’t be read says what to do', async () => {
+  await using folder = await temporaryFolder();
+  await using api = await startTestApi();
+  const { token } = await api.store.staff();
+  const client = createClient({ url: api.url, token });
+  const run = (file: string) =>
+    importFile(client, { file, mode: 'all-or-nothing' }, noBar, () => {});
+  await expect(run('/nowhere.csv')).rejects.toThrow('There is no file /nowhere.csv');
+  await expect(run(await folder.write(''))).rejects.toThrow('is empty');
+  await expect(run(await folder.write(Buffer.from('sku\nCaf\xe9\n', 'latin1')))).rejects.toThrow(
+    'is not UTF-8: save it as "CSV UTF-8"',
+  );
+  await expect(run(await folder.write('sku,name\n"A,b\n'))).rejects.toThrow('is no CSV');
+  await expect(run(await folder.write('sku;price\nA;1,00\n'))).rejects.toThrow('semicolons');
+});
+
+test('arguments', () => {
+  expect(parseImportArguments(['a.csv', '--row-by-row'])).toEqual({
+    file: 'a.csv',
+    mode: 'row-by-row',
+    url: undefined,
+  });
+  expect(parseImportArguments(['--help'])).toBe('help');
+  expect(parseImportArguments([])).toBe('Name one file.');
+  expect(parseImportArguments(['a', '--url', 'x'])).toMatch(/no address/);
+  expect(parseImportArguments(['a', '--fast'])).toMatch(/--fast/);
+});
+
+async function temporaryFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'order-store-import-'));
+  let count = 0;
+  return {
+    async write(content: string | Buffer): Promise<string> {
+      const file = join(folder, `${(count += 1)}.csv`);
+      await writeFile(file, content);
+      return file;
+    },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
+}

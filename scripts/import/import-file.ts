@@ -1,0 +1,46 @@
+import { stat } from 'node:fs/promises';
+import type { StoreClient } from '@order-store/sdk';
+import type { ImportArguments } from './arguments.ts';
+import { CatalogFileError, catalogPieces } from './catalog-pieces.ts';
+
+interface Bar {
+  show(done: number, total: number, what: string): void;
+  end(): void;
+}
+
+/** Sends a file in pieces, applies it, and says what became of it. Returns the exit code. */
+export async function importFile(
+  client: StoreClient,
+  { file, mode }: Pick<ImportArguments, 'file' | 'mode'>,
+  bar: Bar,
+  say: (line: string) => void,
+): Promise<number> {
+  const { size } = await stat(file).catch(() => {
+    throw new CatalogFileError(`There is no file ${file}`);
+  });
+  const begin = performance.now();
+  const { id } = await client.catalog.beginImport.mutate();
+  try {
+    for await (const { csv, firstLine, bytes } of catalogPieces(file)) {
+      await client.catalog.addToImport.mutate({ id, csv, firstLine });
+      bar.show(bytes, size, 'bytes sent and checked');
+    }
+    bar.show(size, size, 'applying');
+    const result = await client.catalog.finishImport.mutate({ id, mode });
+    bar.end();
+    for (const { line, column, message } of result.problems) {
+      say(`line ${line}, ${column}: ${message}`);
+    }
+    const { applied, created, updated, unchanged, refused } = result;
+    const seconds = (performance.now() - begin) / 1000;
+    const rows = created + updated + unchanged;
+    say(
+      applied
+        ? `${created} created, ${updated} changed, ${unchanged} as they were, ${refused} left out (${Math.round(rows / seconds)} rows a second)`
+        : `${refused} rows have problems, so nothing was changed. Mend them, or use --row-by-row.`,
+    );
+    return refused === 0 ? 0 : 1;
+  } finally {
+    bar.end();
+  }
+}
