@@ -97,7 +97,7 @@ export function createRateLimits({
         throw error;
       });
       const { actor } = authenticated;
-      callers.remember(token, actor);
+      if (seen?.id !== actor.id || seen.role !== actor.role) callers.remember(token, actor);
       await (counted ?? count(call, actor.role, actor.id));
       return authenticated;
     },

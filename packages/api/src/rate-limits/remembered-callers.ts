@@ -1,4 +1,4 @@
-import { hashToken } from '../auth/tokens.ts';
+import { hash } from 'node:crypto';
 import type { Actor } from '../trpc/context.ts';
 
 /** Whose token it was the last time it was checked: enough to know whom to count, never to let anybody in. */
@@ -8,19 +8,16 @@ export interface RememberedCallers {
   forget(token: string | null): void;
 }
 
-/** Remembers the callers of late, by the hashes of their tokens. */
+/** Remembers callers by the hashes of their tokens; past the bound the first of them is forgotten. */
 export function rememberCallers(atMost = 10_000): RememberedCallers {
   const actors = new Map<string, Actor>();
   return {
     recall: (token) => (token === null ? undefined : actors.get(keyOf(token))),
     remember(token, actor) {
       if (token === null) return;
-      const key = keyOf(token);
-      // Moves to the end, so that the first is who has not called for longest.
-      actors.delete(key);
-      actors.set(key, actor);
-      const [oldest] = actors.size > atMost ? actors.keys() : [];
-      if (oldest !== undefined) actors.delete(oldest);
+      actors.set(keyOf(token), actor);
+      const [first] = actors.size > atMost ? actors.keys() : [];
+      if (first !== undefined) actors.delete(first);
     },
     forget(token) {
       if (token !== null) actors.delete(keyOf(token));
@@ -29,5 +26,5 @@ export function rememberCallers(atMost = 10_000): RememberedCallers {
 }
 
 function keyOf(token: string): string {
-  return hashToken(token).toString('base64');
+  return hash('sha256', token, 'base64');
 }

@@ -14,6 +14,9 @@ test.each([
   'ababababab',
   '🥣🥣🥣🥣🥣🥣🥣🥣🥣🥣',
   'correcthorsebatterystaple',
+  'Manchester',
+  '4815162342',
+  'Welcome2026',
 ])('%s is a common password', (password) => {
   expect(isCommonPassword(password)).toBe(true);
 });
