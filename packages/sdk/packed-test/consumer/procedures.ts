@@ -101,6 +101,17 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   version: number;
 }>();
 
+expectTypeOf(client.auth.requestPasswordReset.mutate).parameter(0).toEqualTypeOf<{
+  email: string;
+}>();
+expectTypeOf(client.auth.requestPasswordReset.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.resetPassword.mutate).parameter(0).toEqualTypeOf<{
+  token: string;
+  password: string;
+}>();
+expectTypeOf(client.auth.resetPassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
 expectTypeOf(client.auth.revokeApiKey.mutate).parameter(0).toEqualTypeOf<{
   id: string;
 }>();
@@ -148,6 +159,61 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
   expiresAt: string;
 }>();
 
+expectTypeOf(client.catalog.addToImport.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  csv: string;
+  firstLine: number;
+}>();
+expectTypeOf(client.catalog.addToImport.mutate).returns.resolves.toEqualTypeOf<{
+  rows: number;
+  problems: Array<{
+    line: number;
+    column: string;
+    message: string;
+  }>;
+}>();
+
+expectTypeOf(client.catalog.beginImport.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.catalog.beginImport.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+}>();
+
+expectTypeOf(client.catalog.finishImport.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  mode?: "all-or-nothing" | "row-by-row" | undefined;
+}>();
+expectTypeOf(client.catalog.finishImport.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  applied: boolean;
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+  problems: Array<{
+    line: number;
+    column: string;
+    message: string;
+  }>;
+}>();
+
+expectTypeOf(client.catalog.import.mutate).parameter(0).toEqualTypeOf<{
+  csv: string;
+  mode?: "all-or-nothing" | "row-by-row" | undefined;
+}>();
+expectTypeOf(client.catalog.import.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  applied: boolean;
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+  problems: Array<{
+    line: number;
+    column: string;
+    message: string;
+  }>;
+}>();
+
 expectTypeOf(client.orders.cancel.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
@@ -172,6 +238,29 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     subtotal: string;
   }>;
 }>();
+
+expectTypeOf(client.orders.claimNext.mutate).parameter(0).toEqualTypeOf<{
+  leaseSeconds?: number | undefined;
+} | void | undefined>();
+expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+} | null>();
 
 expectTypeOf(client.orders.confirm.mutate).parameter(0).toEqualTypeOf<{
   id: string;
@@ -353,6 +442,11 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf(client.orders.releaseClaim.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.orders.releaseClaim.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
 expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
@@ -522,6 +616,46 @@ expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   version: number;
 }>();
 
+expectTypeOf(client.products.stockHistory.query).parameter(0).toEqualTypeOf<{
+  id: string;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+}>();
+expectTypeOf(client.products.stockHistory.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    productId: string;
+    kind: "opening" | "sale" | "cancellation" | "adjustment" | "count";
+    delta: number;
+    quantityAfter: number;
+    reason: string | null;
+    orderId: string | null;
+    by: {
+      id: string;
+      name: string;
+      role: "customer" | "staff";
+    } | null;
+    at: string;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.products.stockHistory, taken<typeof client.products.stockHistory.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  productId: string;
+  kind: "opening" | "sale" | "cancellation" | "adjustment" | "count";
+  delta: number;
+  quantityAfter: number;
+  reason: string | null;
+  orderId: string | null;
+  by: {
+    id: string;
+    name: string;
+    role: "customer" | "staff";
+  } | null;
+  at: string;
+}, void, undefined>>();
+
 expectTypeOf(client.products.update.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion: number;
@@ -546,6 +680,80 @@ expectTypeOf(client.products.watchStock.subscribe).parameter(0).toEqualTypeOf<{
   ids: Array<string>;
   lastEventId?: string | undefined;
 }>();
+
+expectTypeOf(client.reports.lowStock.query).parameter(0).toEqualTypeOf<{
+  threshold?: number | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.reports.lowStock.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    sku: string;
+    name: string;
+    description: string | null;
+    price: string;
+    stockQuantity: number;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.reports.lowStock, taken<typeof client.reports.lowStock.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}, void, undefined>>();
+
+expectTypeOf(client.reports.salesByDay.query).parameter(0).toEqualTypeOf<{
+  from?: string | string | undefined;
+  to?: string | string | undefined;
+  timeZone?: string | undefined;
+} | void | undefined>();
+expectTypeOf(client.reports.salesByDay.query).returns.resolves.toEqualTypeOf<Array<{
+  day: string;
+  orders: number;
+  revenue: string;
+}>>();
+
+expectTypeOf(client.reports.summary.query).parameter(0).toEqualTypeOf<{
+  from?: string | string | undefined;
+  to?: string | string | undefined;
+  timeZone?: string | undefined;
+} | void | undefined>();
+expectTypeOf(client.reports.summary.query).returns.resolves.toEqualTypeOf<{
+  orders: number;
+  revenue: string;
+  average: string;
+  byStatus: Record<string, {
+    orders: number;
+    total: string;
+  }>;
+}>();
+
+expectTypeOf(client.reports.topProducts.query).parameter(0).toEqualTypeOf<{
+  from?: string | string | undefined;
+  to?: string | string | undefined;
+  timeZone?: string | undefined;
+  by?: "revenue" | "quantity" | undefined;
+  limit?: number | undefined;
+} | void | undefined>();
+expectTypeOf(client.reports.topProducts.query).returns.resolves.toEqualTypeOf<Array<{
+  productId: string;
+  sku: string;
+  name: string;
+  orders: number;
+  quantity: number;
+  revenue: string;
+}>>();
 
 expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   email: string;
@@ -658,4 +866,168 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+}>();
+
+expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
+  url: string;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  description?: string | null | undefined;
+}>();
+expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  url: string;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  description: string | null;
+  enabled: boolean;
+  disabledReason: string | null;
+  failingSince: string | null;
+  createdAt: string;
+  updatedAt: string;
+  secret: string;
+}>();
+
+expectTypeOf(client.webhooks.delete.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.webhooks.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.webhooks.get.query).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.webhooks.get.query).returns.resolves.toEqualTypeOf<{
+  id: string;
+  url: string;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  description: string | null;
+  enabled: boolean;
+  disabledReason: string | null;
+  failingSince: string | null;
+  createdAt: string;
+  updatedAt: string;
+}>();
+
+expectTypeOf(client.webhooks.list.query).parameter(0).toEqualTypeOf<{
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.webhooks.list.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    url: string;
+    events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+    description: string | null;
+    enabled: boolean;
+    disabledReason: string | null;
+    failingSince: string | null;
+    createdAt: string;
+    updatedAt: string;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.webhooks.list, taken<typeof client.webhooks.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  url: string;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  description: string | null;
+  enabled: boolean;
+  disabledReason: string | null;
+  failingSince: string | null;
+  createdAt: string;
+  updatedAt: string;
+}, void, undefined>>();
+
+expectTypeOf(client.webhooks.listDeliveries.query).parameter(0).toEqualTypeOf<{
+  webhookId?: string | undefined;
+  status?: "pending" | "delivered" | "failed" | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.webhooks.listDeliveries.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    webhookId: string;
+    messageId: string;
+    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+    status: "pending" | "delivered" | "failed";
+    attempts: number;
+    nextAttemptAt: string | null;
+    lastAttemptAt: string | null;
+    responseStatus: number | null;
+    responseExcerpt: string | null;
+    error: string | null;
+    durationMs: number | null;
+    createdAt: string;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.webhooks.listDeliveries, taken<typeof client.webhooks.listDeliveries.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  webhookId: string;
+  messageId: string;
+  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+  status: "pending" | "delivered" | "failed";
+  attempts: number;
+  nextAttemptAt: string | null;
+  lastAttemptAt: string | null;
+  responseStatus: number | null;
+  responseExcerpt: string | null;
+  error: string | null;
+  durationMs: number | null;
+  createdAt: string;
+}, void, undefined>>();
+
+expectTypeOf(client.webhooks.redeliver.mutate).parameter(0).toEqualTypeOf<{
+  deliveryId: string;
+}>();
+expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  webhookId: string;
+  messageId: string;
+  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+  status: "pending" | "delivered" | "failed";
+  attempts: number;
+  nextAttemptAt: string | null;
+  lastAttemptAt: string | null;
+  responseStatus: number | null;
+  responseExcerpt: string | null;
+  error: string | null;
+  durationMs: number | null;
+  createdAt: string;
+}>();
+
+expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  url: string;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  description: string | null;
+  enabled: boolean;
+  disabledReason: string | null;
+  failingSince: string | null;
+  createdAt: string;
+  updatedAt: string;
+  secret: string;
+}>();
+
+expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  url?: string | undefined;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  description?: string | null | undefined;
+  enabled?: boolean | undefined;
+}>();
+expectTypeOf(client.webhooks.update.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  url: string;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  description: string | null;
+  enabled: boolean;
+  disabledReason: string | null;
+  failingSince: string | null;
+  createdAt: string;
+  updatedAt: string;
 }>();
