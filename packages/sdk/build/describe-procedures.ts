@@ -83,6 +83,7 @@ interface JsonSchema {
   items?: JsonSchema | undefined;
   properties?: Record<string, JsonSchema> | undefined;
   required?: string[] | undefined;
+  propertyNames?: JsonSchema | undefined;
   additionalProperties?: JsonSchema | boolean | undefined;
 }
 
@@ -97,12 +98,15 @@ const JsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
     items: JsonSchema.optional(),
     properties: z.record(z.string(), JsonSchema).optional(),
     required: z.array(z.string()).optional(),
+    propertyNames: JsonSchema.optional(),
     additionalProperties: z.union([JsonSchema, z.boolean()]).optional(),
   }),
 );
 
 function write(schema: JsonSchema, io: 'input' | 'output', indent: string): string {
-  const each = (schemas: JsonSchema[]) => schemas.map((one) => write(one, io, indent));
+  const each = (schemas: JsonSchema[]) => [
+    ...new Set(schemas.map((one) => write(one, io, indent))),
+  ];
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const alternatives = schema.anyOf ?? schema.oneOf;
@@ -138,7 +142,8 @@ function writeObject(schema: JsonSchema, io: 'input' | 'output', indent: string)
     return `${deeper}${name}?: ${type}${io === 'input' ? ' | undefined' : ''};`;
   });
   if (fields.length > 0) return ['{', ...fields, `${indent}}`].join('\n');
+  const names = write(schema.propertyNames ?? { type: 'string' }, io, indent);
   return others instanceof Object
-    ? `Record<string, ${write(others, io, indent)}>`
+    ? `Record<${names}, ${write(others, io, indent)}>`
     : 'Record<string, never>';
 }

@@ -14,6 +14,20 @@ test('an export is a stream of CSV, and a refusal says why', async () => {
   const none = await new Response(await exportOrders({ ...of, status: 'shipped' })).text();
   expect(none.trim().split('\r\n')).toHaveLength(1);
 
-  await expect(exportOrders({ ...of, token: ada.token })).rejects.toThrow('Only staff may do this');
-  await expect(exportOrders({ ...of, from: 'x' })).rejects.toThrow('from: must be an instant');
+  await expect(exportOrders({ ...of, token: ada.token })).rejects.toMatchObject({
+    name: 'StoreError',
+    reason: 'FORBIDDEN',
+    message: 'Only staff may do this',
+    status: 403,
+  });
+  await expect(exportOrders({ ...of, from: 'x' })).rejects.toMatchObject({
+    reason: 'VALIDATION_FAILED',
+    details: { from: [expect.stringContaining('must be an instant')] },
+  });
+  await expect(exportOrders({ ...of, signal: AbortSignal.abort() })).rejects.toMatchObject({
+    reason: 'ABORTED',
+  });
+  await expect(exportOrders({ ...of, url: 'http://127.0.0.1:1' })).rejects.toMatchObject({
+    reason: 'NETWORK',
+  });
 });

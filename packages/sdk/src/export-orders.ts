@@ -1,4 +1,6 @@
-import type { OrderStatus } from '@order-store/api/types';
+import type { AppRouter, OrderStatus } from '@order-store/api/types';
+import { TRPCClientError } from '@trpc/client';
+import { aborted, connectionLost, toStoreError } from './calls/to-store-error.ts';
 
 export interface ExportOrdersOptions {
   /** Where the store is, for example `https://shop.example`. */
@@ -20,7 +22,7 @@ export interface ExportOrdersOptions {
  * Orders as a CSV file, as a stream of bytes: `Readable.fromWeb(await exportOrders(…)).pipe(file)`. A stream
  * that breaks off fails, so half a file is never taken for a whole one.
  *
- * @throws {Error} when the store refuses, with its message.
+ * @throws {StoreError} when the store refuses or does not answer; it is not repeated.
  */
 export async function exportOrders({
   url,
@@ -33,18 +35,24 @@ export async function exportOrders({
   for (const [name, value] of Object.entries(filter)) {
     if (value !== undefined) address.searchParams.set(name, value);
   }
-  const response = await fetch(address, {
-    headers: { authorization: `Bearer ${token}` },
-    signal: signal ?? null,
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = fetch(address, { headers, signal: signal ?? null });
+  const response = await answer.catch((error: unknown) => {
+    if (signal?.aborted) throw aborted(signal.reason, 1);
+    throw connectionLost(asFailure(error), 1);
   });
   if (response.ok && response.body) return response.body;
-  throw new Error(`The store refused the export: ${await messageOf(response)}`);
+  const body: unknown = await response.json().catch(() => null);
+  throw isRefusal(body)
+    ? toStoreError(TRPCClientError.from<AppRouter>(body), 1)
+    : connectionLost(asFailure(new Error(`status ${response.status} without a reason`)), 1);
 }
 
-async function messageOf(response: Response): Promise<string> {
-  const body: unknown = await response.json().catch(() => null);
-  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
-  return typeof error === 'object' && error !== null && 'message' in error
-    ? String(error.message)
-    : `HTTP ${response.status}`;
+function asFailure(error: unknown): TRPCClientError<AppRouter> {
+  return TRPCClientError.from<AppRouter>(error instanceof Error ? error : new Error(String(error)));
+}
+
+/** The shape in which the store says why not. */
+function isRefusal(body: unknown): body is { readonly error: object } {
+  return typeof body === 'object' && body !== null && 'error' in body && body.error !== null;
 }

@@ -1,4 +1,4 @@
-import type { OrderEventView, OrderSummaryView } from '@order-store/api/types';
+import type { OrderEventView, OrderSummaryView, StockMovementView } from '@order-store/api/types';
 
 /** What happened to an order, as the store tells it to a webhook. */
 export interface OrderWebhookEvent {
@@ -16,12 +16,16 @@ export interface OrderWebhookEvent {
   };
 }
 
-/** A stock quantity that changed. */
+/** Stock that changed other than by a sale, which is told as `order.placed`. */
 export interface StockWebhookEvent {
   type: 'product.stock_changed';
   /** When it happened. */
   timestamp: string;
-  data: Record<string, unknown>;
+  data: {
+    movement: StockMovementView;
+    /** As it is now. */
+    product: { id: string; sku: string; name: string; stockQuantity: number };
+  };
 }
 
 /** What the store sends. `type` tells which it is, and narrows `data`. */

@@ -1,4 +1,10 @@
-import { isStoreError, type Order, type OrderStatus, type OrderSummary } from '@order-store/sdk';
+import {
+  isStoreError,
+  nextStatuses,
+  type Order,
+  type OrderStatus,
+  type OrderSummary,
+} from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ordersKey } from '../orders/order-queries.ts';
 import { statusNames } from '../orders/order-status.ts';
@@ -12,19 +18,17 @@ interface Step {
   readonly take: (input: { id: string }) => Promise<Order>;
 }
 
-/** What staff may do next, for each status. */
-const steps: Readonly<Record<OrderStatus, Step | null>> = {
-  pending: { label: 'Confirm', take: store.orders.confirm.mutate },
-  confirmed: { label: 'Ship', take: store.orders.ship.mutate },
-  shipped: { label: 'Deliver', take: store.orders.deliver.mutate },
-  delivered: null,
-  cancelled: null,
+/** How an order gets to each status; cancelling is asked for elsewhere. */
+const steps: Readonly<Partial<Record<OrderStatus, Step>>> = {
+  confirmed: { label: 'Confirm', take: store.orders.confirm.mutate },
+  shipped: { label: 'Ship', take: store.orders.ship.mutate },
+  delivered: { label: 'Deliver', take: store.orders.deliver.mutate },
 };
 
 /** Moves an order on; nothing where its way ends. */
 export function NextStep({ order }: { order: OrderSummary }) {
   const queryClient = useQueryClient();
-  const step = steps[order.status];
+  const [step] = nextStatuses(order.status, 'staff').flatMap((to) => steps[to] ?? []);
   const move = useMutation({
     mutationFn: (next: Step) => next.take({ id: order.id }),
     onSuccess: ({ orderNumber, status }) => {

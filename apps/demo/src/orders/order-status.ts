@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@order-store/sdk';
+import { nextStatuses, type OrderStatus } from '@order-store/sdk';
 
 /** The way of an order that nobody cancels. */
 export const orderPath = ['pending', 'confirmed', 'shipped', 'delivered'] as const;
@@ -17,5 +17,5 @@ export const statusNames: Readonly<Record<OrderStatus, string>> = {
 
 /** Whether a customer may still cancel. */
 export function isCancellable(status: OrderStatus): boolean {
-  return status === 'pending' || status === 'confirmed';
+  return nextStatuses(status, 'customer').includes('cancelled');
 }

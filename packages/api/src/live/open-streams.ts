@@ -1,5 +1,6 @@
 import type { Authenticator } from '../auth/authenticate.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import { addressKey } from '../rate-limits/address-key.ts';
 import type { Actor } from '../trpc/context.ts';
 import { toDomainError } from '../trpc/translate-error.ts';
 import { Poller } from '../shared/poller.ts';
@@ -115,7 +116,7 @@ export class OpenStreams {
 }
 
 function callerOf({ actor, address }: Listener): string {
-  return actor ? `account ${actor.id}` : `address ${address ?? 'unknown'}`;
+  return actor ? `account ${actor.id}` : `address ${addressKey(address)}`;
 }
 
 function tooManyOfOne(limit: number): DomainError {

@@ -29,7 +29,7 @@ export const policies: Readonly<Record<CallClass, Readonly<Record<CallerKind, Li
 };
 
 /** Procedures that are of another class than queries (reading) and mutations (changing) are. */
-const exceptions: Readonly<Record<string, CallClass>> = {
+export const exceptions: Readonly<Record<string, CallClass>> = {
   'orders.place': 'placing',
   'auth.signIn': 'credentials',
   'auth.signUp': 'credentials',

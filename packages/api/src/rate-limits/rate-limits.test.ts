@@ -11,7 +11,8 @@ import {
   refusal,
   WireError,
 } from '../testing/index.ts';
-import { classOf, policies } from './policies.ts';
+import { appRouter } from '../router.ts';
+import { classOf, exceptions, policies } from './policies.ts';
 
 /** A hundredth: a customer may place 6 orders and read 30 times, an address read 60 times and sign in once. */
 const env = { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.01' };
@@ -140,6 +141,11 @@ test('switched off, nothing is counted', async () => {
     expect(errorOf(answer).data.reason).toBe('UNAUTHENTICATED');
   }
   expect(await api.store.count('rate_limits')).toBe(0);
+});
+
+test('each procedure that is counted otherwise is one', () => {
+  for (const path of Object.keys(exceptions))
+    expect(appRouter._def.procedures).toHaveProperty([path]);
 });
 
 test('what a procedure counts as follows from its kind, but for those that cost more', () => {

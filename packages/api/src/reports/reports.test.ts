@@ -1,3 +1,4 @@
+import { renumberRestoredEvents } from '@order-store/db';
 import { expect } from 'vitest';
 import { refusal, storeTest, type TestStore, type TestUser } from '../testing/index.ts';
 import { addUpSales } from './add-up-sales.ts';
@@ -207,6 +208,28 @@ storeTest(
       });
       expect(await staff.api.reports.topProducts()).toMatchObject([{ orders: 80, quantity: 80 }]);
     });
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+storeTest(
+  'after a restore from another server the figures are added up anew',
+  async ({ store }) => {
+    const { pool } = store.database;
+    const { staff, sell } = await shop(store);
+    await sell('2026-03-01T12:00:00Z', 2, '3.00');
+    await addUpSales(store.database);
+    const before = await staff.api.reports.summary();
+    await pool.query(`UPDATE order_events SET transaction_id = '9000000000000000000'`);
+    await pool.query(`UPDATE sales_figures_until SET transaction_id = '9000000000000000000'`);
+
+    await renumberRestoredEvents(pool);
+    await sell('2026-03-02T12:00:00Z', 1, '4.00');
+
+    await whateverIsAddedUp(store, async () => {
+      expect(await staff.api.reports.summary()).toMatchObject({ orders: 2, revenue: '10.00' });
+    });
+    expect(before).toMatchObject({ orders: 1, revenue: '6.00' });
     expect(await store.violations()).toEqual([]);
   },
 );

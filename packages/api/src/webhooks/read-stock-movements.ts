@@ -1,19 +1,13 @@
 import type { EventPosition, Statement } from '../orders/read-order-events.ts';
+import type { StockMovementView } from '../products/stock-movement-view.ts';
 
-/** Stock that was opened, received, counted or corrected, with the product as it is now. */
+/**
+ * Stock that was opened, received, counted, corrected or given back by a cancelled order, with the product as
+ * it is now. Sales are told as `order.placed`.
+ */
 export interface StockChange {
   readonly position: EventPosition;
-  readonly movement: {
-    readonly id: string;
-    readonly productId: string;
-    readonly kind: 'opening' | 'adjustment' | 'count';
-    readonly delta: number;
-    readonly quantityAfter: number;
-    readonly reason: string | null;
-    readonly orderId: null;
-    readonly by: { id: string; name: string; role: 'customer' | 'staff' } | null;
-    readonly at: string;
-  };
+  readonly movement: StockMovementView;
   readonly product: {
     readonly id: string;
     readonly sku: string;
@@ -25,7 +19,7 @@ export interface StockChange {
 /** A row of {@link stockMovementsAfter}. */
 export interface StockMovementRow {
   readonly transactionId: string;
-  readonly movement: Omit<StockChange['movement'], 'at' | 'orderId'>;
+  readonly movement: Omit<StockMovementView, 'at'>;
   readonly at: string;
   readonly product: StockChange['product'];
 }
@@ -49,7 +43,7 @@ export function stockChangeOf({
 }: StockMovementRow): StockChange {
   return {
     position: { transactionId, eventId: movement.id },
-    movement: { ...movement, orderId: null, at },
+    movement: { ...movement, at },
     product,
   };
 }
@@ -64,7 +58,7 @@ WITH next AS MATERIALIZED (
 SELECT next.transaction_id::text AS "transactionId", next.created_at AS at,
        json_build_object(
          'id', next.id::text, 'productId', product_id::text, 'kind', kind, 'delta', delta,
-         'quantityAfter', quantity_after, 'reason', reason,
+         'quantityAfter', quantity_after, 'reason', reason, 'orderId', order_id::text,
          'by', CASE WHEN users.id IS NULL THEN NULL ELSE json_build_object(
            'id', users.id::text, 'name', users.name, 'role', COALESCE(role, 'customer')
          ) END

@@ -36,7 +36,7 @@ storeTest(
     const cancelled = await ada.place([[product, 1]]);
     await ada.api.orders.cancel({ id: cancelled.id });
 
-    await expect.poll(() => receiver.received.length, eventually).toBe(7);
+    await expect.poll(() => receiver.received.length, eventually).toBe(8);
     expect(typesOf(receiver, `order-${order.id}`)).toEqual([
       'order.placed',
       'order.confirmed',
@@ -44,7 +44,7 @@ storeTest(
       'order.delivered',
     ]);
     expect(typesOf(receiver, `order-${cancelled.id}`)).toEqual(['order.placed', 'order.cancelled']);
-    const [counted] = receiver.received.filter(
+    const [counted, returned] = receiver.received.filter(
       ({ subject }) => subject === `product-${product.id}`,
     );
     expect(counted).toMatchObject({
@@ -53,6 +53,9 @@ storeTest(
         movement: { kind: 'adjustment', delta: 4 },
         product: { id: product.id },
       },
+    });
+    expect(returned).toMatchObject({
+      data: { movement: { kind: 'cancellation', delta: 1, orderId: cancelled.id } },
     });
     const history = await ada.api.orders.history({ id: order.id });
     for (const [index, { raw, headers }] of of(receiver, `order-${order.id}`).entries()) {
@@ -63,7 +66,7 @@ storeTest(
       });
     }
     const log = await staff.api.webhooks.listDeliveries({ webhookId: id, status: 'delivered' });
-    expect(log.items).toHaveLength(7);
+    expect(log.items).toHaveLength(8);
     expect(log.items.map(({ messageId }) => messageId).toSorted()).toEqual(
       receiver.received.map(({ headers }) => headers['webhook-id']).toSorted(),
     );

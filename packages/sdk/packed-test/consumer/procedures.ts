@@ -714,8 +714,8 @@ expectTypeOf(iterate(client.reports.lowStock, taken<typeof client.reports.lowSto
 }, void, undefined>>();
 
 expectTypeOf(client.reports.salesByDay.query).parameter(0).toEqualTypeOf<{
-  from?: string | string | undefined;
-  to?: string | string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   timeZone?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.reports.salesByDay.query).returns.resolves.toEqualTypeOf<Array<{
@@ -725,23 +725,23 @@ expectTypeOf(client.reports.salesByDay.query).returns.resolves.toEqualTypeOf<Arr
 }>>();
 
 expectTypeOf(client.reports.summary.query).parameter(0).toEqualTypeOf<{
-  from?: string | string | undefined;
-  to?: string | string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   timeZone?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.reports.summary.query).returns.resolves.toEqualTypeOf<{
   orders: number;
   revenue: string;
   average: string;
-  byStatus: Record<string, {
+  byStatus: Record<"pending" | "confirmed" | "shipped" | "delivered" | "cancelled", {
     orders: number;
     total: string;
   }>;
 }>();
 
 expectTypeOf(client.reports.topProducts.query).parameter(0).toEqualTypeOf<{
-  from?: string | string | undefined;
-  to?: string | string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   timeZone?: string | undefined;
   by?: "revenue" | "quantity" | undefined;
   limit?: number | undefined;
