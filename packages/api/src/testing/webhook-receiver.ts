@@ -31,7 +31,14 @@ const Body = z.object({
   data: z.object({
     event: z.object({ id: z.string(), to: z.string() }).optional(),
     order: z.object({ id: z.string(), orderNumber: z.string() }).optional(),
-    movement: z.object({ id: z.string(), kind: z.string(), delta: z.number() }).optional(),
+    movement: z
+      .object({
+        id: z.string(),
+        kind: z.string(),
+        delta: z.number(),
+        orderId: z.string().nullable(),
+      })
+      .optional(),
     product: z.object({ id: z.string(), stockQuantity: z.number() }).optional(),
   }),
 });
