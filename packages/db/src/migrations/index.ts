@@ -15,11 +15,11 @@ import * as extendAccounts from './013_extend_accounts.ts';
 import * as createSecurityEvents from './014_create_security_events.ts';
 import * as createRateLimits from './015_create_rate_limits.ts';
 import * as createPasswordResets from './016_create_password_resets.ts';
+import * as createWebhooks from './017_create_webhooks.ts';
 import * as stockHistory from './018_stock_history.ts';
 import * as orderClaims from './019_order_claims.ts';
 import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
-import * as createWebhooks from './017_create_webhooks.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
 export const migrations: readonly (Knex.Migration & { readonly name: string })[] = [
@@ -39,9 +39,9 @@ export const migrations: readonly (Knex.Migration & { readonly name: string })[]
   { name: '014_create_security_events', ...createSecurityEvents },
   { name: '015_create_rate_limits', ...createRateLimits },
   { name: '016_create_password_resets', ...createPasswordResets },
+  { name: '017_create_webhooks', ...createWebhooks },
   { name: '018_stock_history', ...stockHistory },
   { name: '019_order_claims', ...orderClaims },
   { name: '020_catalog_imports', ...catalogImports },
   { name: '021_sales_figures', ...salesFigures },
-  { name: '017_create_webhooks', ...createWebhooks },
 ];
