@@ -1,19 +1,13 @@
 import type { Database } from '@order-store/db';
+import { deleteInBatches } from '../shared/delete-in-batches.ts';
 
 /**
  * Deletes idempotency keys that are older than `retentionMs`, a few thousand at a time so that nobody
  * waits for it; any number of processes may do it at once. Their orders stay. Returns how many went.
  */
-export async function forgetOldKeys({ pool }: Database, retentionMs: number): Promise<number> {
-  let forgotten = 0;
-  for (;;) {
-    const { rowCount } = await pool.query(sql, [retentionMs / 1000, batchSize]);
-    forgotten += rowCount ?? 0;
-    if ((rowCount ?? 0) < batchSize) return forgotten;
-  }
+export function forgetOldKeys(database: Database, retentionMs: number): Promise<number> {
+  return deleteInBatches(database, sql, retentionMs / 1000);
 }
-
-const batchSize = 5000;
 
 const sql = `
 DELETE FROM idempotency_keys WHERE (user_id, key) IN (

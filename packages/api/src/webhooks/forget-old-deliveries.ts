@@ -1,4 +1,5 @@
 import type { Database } from '@order-store/db';
+import { deleteInBatches } from '../shared/delete-in-batches.ts';
 
 /** How long deliveries are kept, whatever became of them. */
 const retentionDays = 30;
@@ -8,16 +9,9 @@ const retentionDays = 30;
  * number of processes may do it at once. What still waits by then belongs to a webhook that was disabled all
  * the while. Returns how many went.
  */
-export async function forgetOldDeliveries({ pool }: Pick<Database, 'pool'>): Promise<number> {
-  let forgotten = 0;
-  for (;;) {
-    const { rowCount } = await pool.query(sql, [retentionDays, batchSize]);
-    forgotten += rowCount ?? 0;
-    if ((rowCount ?? 0) < batchSize) return forgotten;
-  }
+export function forgetOldDeliveries(database: Pick<Database, 'pool'>): Promise<number> {
+  return deleteInBatches(database, sql, retentionDays);
 }
-
-const batchSize = 5000;
 
 const sql = `
 DELETE FROM webhook_deliveries WHERE id IN (
