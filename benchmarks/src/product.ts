@@ -6,7 +6,7 @@ export { viewOrder } from '../../packages/api/src/orders/read-order.ts';
 export { randomOrderNumber } from '../../packages/api/src/orders/order-number.ts';
 export { lockProducts } from '../../packages/api/src/products/lock-products.ts';
 export { productsNotFound } from '../../packages/api/src/products/find-products.ts';
-export { createServices } from '../../packages/api/src/run-api.ts';
+export { createServices } from '../../packages/api/src/create-services.ts';
 export { createHttpServer } from '../../packages/api/src/server.ts';
 export type { Services } from '../../packages/api/src/services.ts';
 export { DomainError } from '../../packages/api/src/shared/domain-error.ts';

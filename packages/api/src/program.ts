@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { DatabaseServerError } from '@order-store/db/server';
 import { ConfigError } from './config.ts';
-import { StartError } from './run-api.ts';
+import { StartError } from './start-error.ts';
 import { hideSecrets } from './telemetry/hide-secrets.ts';
 
 /** Ends the process with the error's message alone where the message says all, else with the whole error. */

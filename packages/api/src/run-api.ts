@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   migrateToLatest,
   openDatabase,
@@ -9,29 +6,10 @@ import {
 } from '@order-store/db';
 import { openDatabaseServer } from '@order-store/db/server';
 import type { Express } from 'express';
-import { createAuthenticator } from './auth/authenticate.ts';
-import { createGuessGuard, noGuessGuard } from './auth/guess-guard.ts';
-import { createResetMails } from './auth/reset-mails.ts';
-import { openSignInKeys } from './auth/sign-in-addresses.ts';
-import { createMailer } from './mail/create-mailer.ts';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
-import { randomOrderNumber } from './orders/order-number.ts';
-import { LiveUpdates, type LiveUpdatesOptions } from './live/live-updates.ts';
-import { startMaintenance } from './maintenance.ts';
-import { createPlacementQueue } from './orders/placement-queue.ts';
-import { createOrderReader } from './orders/read-order.ts';
-import { createProductList } from './products/find-products.ts';
-import { openCountStore } from './rate-limits/count-store.ts';
-import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
-import { keepSalesAddedUp } from './reports/keep-sales-added-up.ts';
-import { createHttpServer } from './server.ts';
-import { sealServices, type Services } from './services.ts';
-import { createAfterAnswer } from './shared/after-answer.ts';
-import { openCursorSigner } from './shared/cursor.ts';
-import { createLogger } from './telemetry/logger.ts';
-import { createMetrics } from './telemetry/metrics.ts';
-import { startWebhookWorker } from './webhooks/webhook-worker.ts';
+import { serve } from './serve.ts';
+import { messageOf, StartError } from './start-error.ts';
 
 export interface RunningApi extends AsyncDisposable {
   /** `http://127.0.0.1:4000` */
@@ -72,11 +50,6 @@ export async function runApi({
   };
   const close = () => (closing ??= end());
   return { url: serving.url, databaseUrl: prepared.url, close, [Symbol.asyncDispose]: close };
-}
-
-/** The database or the port can't be had; the message says what to do. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
 }
 
 /**
@@ -126,137 +99,4 @@ export async function prepareDatabase(
     await server.close();
     throw error;
   }
-}
-
-/** Serves HTTP in this process, on a database that is ready. */
-export async function serve(
-  config: Config,
-  databaseUrl: string,
-  extend?: (app: Express) => void,
-): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const database = openDatabase({
-    url: databaseUrl,
-    maxOpenConnections: config.DATABASE_MAX_OPEN_CONNS,
-    maxIdleConnections: config.DATABASE_MAX_IDLE_CONNS,
-    connectionMaxLifetimeMs: config.DATABASE_CONN_MAX_LIFETIME,
-  });
-  try {
-    const listening = Promise.withResolvers<string>();
-    const services = await createServices(database, config, { publicUrl: listening.promise });
-    let shuttingDown = false;
-    const server = createHttpServer({
-      config,
-      services,
-      extend,
-      isShuttingDown: () => shuttingDown,
-    });
-    const maintenance = startMaintenance(database, services.log, config);
-    const sales = keepSalesAddedUp(database, services.log);
-    const { log, metrics, webhookTargets: targets } = services;
-    const webhooks = startWebhookWorker({ database, targets, log, metrics });
-    server.listen(config.PORT, config.HOST);
-    await once(server, 'listening').catch(async (error: unknown) => {
-      await webhooks.stop();
-      throw new StartError(portMessage(error, config), { cause: error });
-    });
-    const url = urlOf(server.address(), config.HOST);
-    listening.resolve(url);
-    return {
-      url,
-      async close() {
-        shuttingDown = true;
-        const closed = once(server, 'close');
-        server.close();
-        const [live, told] = [services.live.end(), webhooks.stop()];
-        // A kept connection turns idle with its last answer, and would hold the server open until it times
-        // out. What was accepted gets its answer; what takes longer than this is cut.
-        const sweep = setInterval(() => server.closeIdleConnections(), 20);
-        await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
-        clearInterval(sweep);
-        server.closeAllConnections();
-        await Promise.all([
-          services.placements.idle(),
-          services.afterAnswer.idle(),
-          services.authenticate.idle(),
-          live,
-          told,
-          maintenance.stop(),
-          sales.stop(),
-        ]);
-        await database.close();
-      },
-    };
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-/** What tests want otherwise. */
-export interface ServicesOptions {
-  readonly orderNumber?: (() => string) | undefined;
-  readonly live?: Partial<LiveUpdatesOptions> | undefined;
-  /** Where this server is reached, if nobody set PUBLIC_URL: known once it listens. */
-  readonly publicUrl?: Promise<string> | undefined;
-}
-
-/** What procedures work with, on an open database. */
-export async function createServices(
-  database: Database,
-  config: Config,
-  {
-    orderNumber = randomOrderNumber,
-    live = {},
-    publicUrl = Promise.resolve('http://localhost'),
-  }: ServicesOptions = {},
-): Promise<Services> {
-  const log = createLogger(config.LOG_LEVEL);
-  const metrics = createMetrics(database);
-  const cursors = await openCursorSigner(database);
-  const counts = openCountStore(database);
-  const authenticate = createAuthenticator(database, log);
-  const limits = { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity };
-  return sealServices({
-    database,
-    authenticate,
-    placements: createPlacementQueue({ database, metrics, orderNumber }),
-    readOrder: createOrderReader(database),
-    listProducts: createProductList(database, cursors),
-    live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
-    webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
-    cursors,
-    rateLimits: config.RATE_LIMIT
-      ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
-      : noRateLimits,
-    guessGuard: config.RATE_LIMIT ? createGuessGuard({ database, counts, metrics }) : noGuessGuard,
-    resetMails: createResetMails(database, counts),
-    signInKeys: await openSignInKeys(database),
-    afterAnswer: createAfterAnswer(log),
-    mailer: createMailer(config, log, createLogger(config.LOG_LEVEL, { hidesSecrets: false })),
-    publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
-    log,
-    metrics,
-  });
-}
-
-function portMessage(error: unknown, { HOST, PORT }: Config): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE')
-    return `Port ${PORT} is taken by another program: set PORT to a free one, for example PORT=${PORT + 1}`;
-  if (code === 'EACCES') return `Port ${PORT} needs more rights: set PORT to one above 1023`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `HOST ${HOST} is no address of this machine: set HOST=127.0.0.1`;
-  return `Can't listen on ${HOST}:${PORT}: ${messageOf(error)}`;
-}
-
-/** An AggregateError (several addresses tried) has no message of its own. */
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(messageOf))].join('; ');
-  return error instanceof Error ? error.message : String(error);
-}
-
-function urlOf(address: AddressInfo | string | null, host: string): string {
-  if (address === null || typeof address === 'string') return String(address);
-  const name = host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${address.port}`;
 }

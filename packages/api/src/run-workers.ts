@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Environment } from './config.ts';
 import { endOnSignal, print, problemOf } from './program.ts';
-import { prepareDatabase, serve, StartError } from './run-api.ts';
+import { prepareDatabase } from './run-api.ts';
+import { serve } from './serve.ts';
+import { StartError } from './start-error.ts';
 
 /** What a worker tells the primary process: where it serves, or why it can't. */
 type WorkerMessage = { readonly url: string } | { readonly problem: string };

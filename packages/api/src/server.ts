@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express, type Request, type Response } from 'express';
-import { readSessionCookie, sessionCookieOf } from './auth/session-cookie.ts';
+import express, { type Express } from 'express';
 import type { Config } from './config.ts';
 import { answerBrokenRequests } from './http/answer-broken-requests.ts';
 import { crossOrigin } from './http/cross-origin.ts';
@@ -18,6 +17,7 @@ import { DomainError } from './shared/domain-error.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
 import { answerThrown, answerUnknownPath } from './trpc/answer-outside.ts';
 import type { Context } from './trpc/context.ts';
+import { createContextMaker } from './trpc/create-context.ts';
 import { requestIds } from './trpc/request-id.ts';
 import { singleCalls } from './trpc/single-calls.ts';
 import { streamGuard } from './trpc/stream-guard.ts';
@@ -63,21 +63,7 @@ export function createHttpServer({
     requestIds.run(requestId, next);
   });
   app.use(healthRoutes(services, isShuttingDown));
-  const contextOf = (request: Request, response: Response): Context => {
-    const bearer = bearerToken(request);
-    const carried = bearer === undefined ? readSessionCookie(request) : null;
-    return {
-      requestId: requestIds.getStore() ?? '',
-      token: bearer ?? carried,
-      address: request.ip ?? null,
-      userAgent: request.headers['user-agent'] ?? null,
-      cookie: sessionCookieOf(request, response, {
-        carriesToken: carried !== null,
-        allowedOrigins: config.CORS_ORIGINS,
-      }),
-      services,
-    };
-  };
+  const contextOf = createContextMaker(services, config.CORS_ORIGINS);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) app.use('/trpc', crossOrigin(config.CORS_ORIGINS));
   // The adapter would put its own in the place of what is there.
@@ -136,13 +122,4 @@ export function createHttpServer({
 function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : randomUUID();
-}
-
-/** The token of an authorization header: null for a malformed one, undefined where none of this scheme is sent. */
-function bearerToken({
-  headers: { authorization = '' },
-}: IncomingMessage): string | null | undefined {
-  if (!/^Bearer\b/i.test(authorization)) return undefined;
-  const [, token = null] = /^Bearer +([\w.~+/=-]{1,500})$/i.exec(authorization) ?? [];
-  return token;
 }

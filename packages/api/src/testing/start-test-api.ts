@@ -3,7 +3,7 @@ import '@order-store/db/testing/vitest';
 import type { Express } from 'express';
 import { inject } from 'vitest';
 import { readConfig, type Environment } from '../config.ts';
-import { serve } from '../run-api.ts';
+import { serve } from '../serve.ts';
 import { TestStore } from './test-store.ts';
 
 /** An API with HTTP on a free port and a database of its own, all gone at the end of the scope. */

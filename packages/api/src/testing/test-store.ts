@@ -12,7 +12,7 @@ import { raw } from 'objection';
 import { hashToken, newToken } from '../auth/tokens.ts';
 import { readConfig, type Environment } from '../config.ts';
 import { appRouter } from '../router.ts';
-import { createServices, type ServicesOptions } from '../run-api.ts';
+import { createServices, type ServicesOptions } from '../create-services.ts';
 import type { Services } from '../services.ts';
 import type { ProductView } from '../products/product-view.ts';
 

@@ -1,0 +1,66 @@
+import type { Database } from '@order-store/db';
+import { createAuthenticator } from './auth/authenticate.ts';
+import { createGuessGuard, noGuessGuard } from './auth/guess-guard.ts';
+import { createResetMails } from './auth/reset-mails.ts';
+import { openSignInKeys } from './auth/sign-in-addresses.ts';
+import type { Config } from './config.ts';
+import { LiveUpdates, type LiveUpdatesOptions } from './live/live-updates.ts';
+import { createMailer } from './mail/create-mailer.ts';
+import { randomOrderNumber } from './orders/order-number.ts';
+import { createPlacementQueue } from './orders/placement-queue.ts';
+import { createOrderReader } from './orders/read-order.ts';
+import { createProductList } from './products/find-products.ts';
+import { openCountStore } from './rate-limits/count-store.ts';
+import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
+import { sealServices, type Services } from './services.ts';
+import { createAfterAnswer } from './shared/after-answer.ts';
+import { openCursorSigner } from './shared/cursor.ts';
+import { createLogger } from './telemetry/logger.ts';
+import { createMetrics } from './telemetry/metrics.ts';
+
+/** What tests want otherwise. */
+export interface ServicesOptions {
+  readonly orderNumber?: (() => string) | undefined;
+  readonly live?: Partial<LiveUpdatesOptions> | undefined;
+  /** Where this server is reached, if nobody set PUBLIC_URL: known once it listens. */
+  readonly publicUrl?: Promise<string> | undefined;
+}
+
+/** What procedures work with, on an open database. */
+export async function createServices(
+  database: Database,
+  config: Config,
+  {
+    orderNumber = randomOrderNumber,
+    live = {},
+    publicUrl = Promise.resolve('http://localhost'),
+  }: ServicesOptions = {},
+): Promise<Services> {
+  const log = createLogger(config.LOG_LEVEL);
+  const metrics = createMetrics(database);
+  const cursors = await openCursorSigner(database);
+  const counts = openCountStore(database);
+  const authenticate = createAuthenticator(database, log);
+  const limits = { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity };
+  return sealServices({
+    database,
+    authenticate,
+    placements: createPlacementQueue({ database, metrics, orderNumber }),
+    readOrder: createOrderReader(database),
+    listProducts: createProductList(database, cursors),
+    live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
+    webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
+    cursors,
+    rateLimits: config.RATE_LIMIT
+      ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
+      : noRateLimits,
+    guessGuard: config.RATE_LIMIT ? createGuessGuard({ database, counts, metrics }) : noGuessGuard,
+    resetMails: createResetMails(database, counts),
+    signInKeys: await openSignInKeys(database),
+    afterAnswer: createAfterAnswer(log),
+    mailer: createMailer(config, log, createLogger(config.LOG_LEVEL, { hidesSecrets: false })),
+    publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
+    log,
+    metrics,
+  });
+}
