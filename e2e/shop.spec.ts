@@ -63,9 +63,11 @@ test('a failure inside shows its request id', async ({ page, customer }) => {
       requestId: 'req-4711',
     },
   };
-  await page.route('**/trpc/**', (route) =>
-    route.fulfill({ status: 500, json: Array.from({ length: 10 }, () => ({ error })) }),
-  );
+  await page.route('**/trpc/**', (route) => {
+    const isBatch = new URL(route.request().url()).searchParams.has('batch');
+    const json = isBatch ? Array.from({ length: 10 }, () => ({ error })) : { error };
+    return route.fulfill({ status: 500, json });
+  });
   await page.goto('/orders');
   await expect(page.getByRole('alert')).toContainText('Request req-4711');
 });
