@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { forgetOldImports } from './catalog/stage-catalog.ts';
 import { forgetOldKeys } from './orders/forget-old-keys.ts';
 import { forgetOldCounts } from './rate-limits/forget-old-counts.ts';
+import { Poller } from './shared/poller.ts';
 import { forgetOldDeliveries } from './webhooks/forget-old-deliveries.ts';
 
 /** Does the store's housekeeping once an hour until it is stopped; every process may. Failures are logged and tried again. */
@@ -15,6 +16,7 @@ export function startMaintenance(
   database: Database,
   log: Logger,
   config: Pick<Config, 'IDEMPOTENCY_KEY_RETENTION' | 'AUDIT_RETENTION'>,
+  { intervalMs = hour }: { readonly intervalMs?: number } = {},
 ): { stop(): Promise<void> } {
   /** Each gives how many rows went. */
   const tasks: Readonly<Record<string, () => Promise<number>>> = {
@@ -27,9 +29,9 @@ export function startMaintenance(
     imports: () => forgetOldImports(database),
     deliveries: () => forgetOldDeliveries(database),
   };
-  let running = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(async () => {
+  const poller = new Poller({
+    intervalMs,
+    async task() {
       for (const [name, task] of Object.entries(tasks)) {
         try {
           log.info({ [name]: await task() }, 'forgot what has expired');
@@ -37,13 +39,14 @@ export function startMaintenance(
           log.warn({ err: error, task: name }, 'housekeeping failed and is tried again in an hour');
         }
       }
-    });
-  }, hour);
-  timer.unref();
+    },
+    onFailure: (err) => log.error({ err }, 'housekeeping ended unexpectedly'),
+  });
+  poller.start();
   return {
-    stop() {
-      clearInterval(timer);
-      return running;
+    async stop() {
+      poller.stop();
+      await poller.idle();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
+import { Poller } from '../shared/poller.ts';
 import { addUpSales } from './add-up-sales.ts';
 
 /**
@@ -8,20 +9,19 @@ import { addUpSales } from './add-up-sales.ts';
  */
 export function keepSalesAddedUp(database: Database, log: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  let running: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
-    running ??= addUpSales(database, { signal: stopping.signal })
-      .catch((error: unknown) =>
-        log.warn({ err: error }, 'adding up sales failed and is tried again'),
-      )
-      .finally(() => (running = undefined));
-  }, intervalMs);
-  timer.unref();
+  const poller = new Poller({
+    intervalMs,
+    async task() {
+      await addUpSales(database, { signal: stopping.signal });
+    },
+    onFailure: (err) => log.warn({ err }, 'adding up sales failed and is tried again'),
+  });
+  poller.start();
   return {
     async stop() {
-      clearInterval(timer);
       stopping.abort();
-      await running;
+      poller.stop();
+      await poller.idle();
     },
   };
 }

@@ -53,6 +53,7 @@ databaseTest.for(migrations.slice(0, 4).map(({ name }, index) => ({ name, index 
   },
 );
 
+// Line 39 of the failure cases.
 test('twenty processes that migrate at once make one schema, and none fails', async () => {
   await using database = await cloneTestDatabase(inject('databaseServerUrl'));
   const processes = Array.from({ length: 20 }, () =>
