@@ -8,6 +8,7 @@ test('without variables the defaults of the contract hold', () => {
     HOST: '127.0.0.1',
     PORT: 4000,
     WORKERS: 1,
+    SHUTDOWN_DELAY: 0,
     LIVE_MAX_STREAMS: 2000,
     WEBHOOK_ALLOW_PRIVATE: false,
     DATABASE_MAX_OPEN_CONNS: 25,

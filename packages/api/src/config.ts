@@ -152,6 +152,7 @@ const Config = z
     HOST: z.string().default('127.0.0.1'),
     PORT: wholeNumber(0, 65_535).default(4000),
     WORKERS: wholeNumber(1, 64).default(1),
+    SHUTDOWN_DELAY: Duration.default(0),
     STAFF_EMAIL: z.email(emailRule).max(255, emailRule).optional(),
     STAFF_PASSWORD: z
       .string()
