@@ -9,6 +9,8 @@ test('without variables the defaults of the contract hold', () => {
     PORT: 4000,
     WORKERS: 1,
     SHUTDOWN_DELAY: 0,
+    OVERLOAD_LOOP_DELAY: 1000,
+    OVERLOAD_CONNECTION_WAIT: 2000,
     LIVE_MAX_STREAMS: 2000,
     WEBHOOK_ALLOW_PRIVATE: false,
     DATABASE_MAX_OPEN_CONNS: 25,

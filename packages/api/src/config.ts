@@ -174,6 +174,8 @@ const Config = z
     RATE_LIMIT_SCALE: Scale.default(1),
     IDEMPOTENCY_KEY_RETENTION: Retention.default(30 * day),
     AUDIT_RETENTION: Retention.default(365 * day),
+    OVERLOAD_LOOP_DELAY: Duration.default(1000),
+    OVERLOAD_CONNECTION_WAIT: Duration.default(2000),
     LIVE_MAX_STREAMS: wholeNumber(0, 100_000).default(2000),
     NODE_ENV: z.string().optional(),
     PUBLIC_URL: PublicUrl.optional(),
