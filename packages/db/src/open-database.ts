@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import knex, { type Knex } from 'knex';
-import pg from 'pg';
+import type pg from 'pg';
 import { rowTypes } from './row-types.ts';
 import { WatchedPool } from './watched-pool.ts';
 
