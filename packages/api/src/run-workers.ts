@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Environment } from './config.ts';
 import { endOnSignal, print, problemOf } from './program.ts';
-import { prepareDatabase } from './run-api.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { serve } from './serve.ts';
 import { StartError } from './start-error.ts';
 
@@ -33,7 +33,7 @@ export async function runWorkers(
   env: Environment,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const config = readConfig(env);
-  const database = await prepareDatabase(config, print);
+  const database = await prepareDatabase(config, { report: print });
   cluster.setupPrimary({ exec: fileURLToPath(new URL('./main.ts', import.meta.url)) });
   let ending = false;
 

@@ -13,6 +13,7 @@ export {
   type Sample,
 } from './procedures.ts';
 export { readsOf } from './reads-of.ts';
+export { serveApp } from './serve-app.ts';
 export { serveStore, type ServedStore, type ServeOptions } from './serve-store.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
 export {
