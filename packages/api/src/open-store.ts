@@ -52,6 +52,7 @@ export async function openStore(
           services.authenticate.idle(),
           ...ended,
         ]);
+        await services.replicas[Symbol.asyncDispose]();
         await database.close();
       },
     };
