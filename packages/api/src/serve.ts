@@ -19,11 +19,7 @@ export async function serve(
   try {
     const { services, isEnding: isShuttingDown } = store;
     const server = createHttpServer({ config, services, extend, isShuttingDown });
-    server.listen(config.PORT, config.HOST);
-    await once(server, 'listening').catch((error: unknown) => {
-      throw new StartError(portMessage(error, config), { cause: error });
-    });
-    const url = urlOf(server.address(), config.HOST);
+    const url = await listen(server, config);
     listening.resolve(url);
     return { url, close: () => store.close(() => closeServer(server)) };
   } catch (error) {
@@ -32,8 +28,20 @@ export async function serve(
   }
 }
 
+/** Where the server is reached from now on. @throws {StartError} */
+export async function listen(
+  server: Server,
+  where: Pick<Config, 'HOST' | 'PORT'>,
+): Promise<string> {
+  server.listen(where.PORT, where.HOST);
+  await once(server, 'listening').catch((error: unknown) => {
+    throw new StartError(portMessage(error, where), { cause: error });
+  });
+  return urlOf(server.address(), where.HOST);
+}
+
 /** Takes no more connections, and waits until what was asked on those there are is answered. */
-async function closeServer(server: Server): Promise<void> {
+export async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   // A kept connection turns idle with its last answer, and would hold the server open until it times
@@ -44,7 +52,7 @@ async function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
 }
 
-function portMessage(error: unknown, { HOST, PORT }: Config): string {
+function portMessage(error: unknown, { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `Port ${PORT} is taken by another program: set PORT to a free one, for example PORT=${PORT + 1}`;

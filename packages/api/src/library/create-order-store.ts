@@ -1,4 +1,5 @@
-import { openStore } from '../open-store.ts';
+import type { Config } from '../config.ts';
+import { openStore, type OpenStore } from '../open-store.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { Accepted } from './accepted.ts';
 import { createCallers, type StoreCallers } from './callers.ts';
@@ -28,27 +29,45 @@ export interface OrderStore extends StoreCallers, AsyncDisposable {
  * {@link DatabaseServerError} when an embedded one can't run here.
  */
 export async function createOrderStore(options: OrderStoreOptions): Promise<OrderStore> {
+  return (await openOrderStore(options)).store;
+}
+
+/** A store with what the package itself needs of it. */
+export interface OpenedOrderStore {
+  readonly store: OrderStore;
+  readonly config: Config;
+  readonly core: OpenStore;
+  /** Closes the store, when `answered` has resolved as well. */
+  close(answered: () => Promise<unknown>): Promise<void>;
+}
+
+/** {@link createOrderStore} for what is built on it. `reachedAt`: where it will be, if no option says so. */
+export async function openOrderStore(
+  options: OrderStoreOptions,
+  reachedAt?: Promise<string>,
+): Promise<OpenedOrderStore> {
   const config = readOptions(options);
   const { report = () => {}, schema, migrations, trustProxy } = options;
   const prepared = await prepareDatabase(config, { report, schema, migrations });
   try {
-    const store = await openStore(config, prepared.url);
+    const core = await openStore(config, prepared.url, { publicUrl: reachedAt });
     const accepted = new Accepted();
-    const end = async () => {
+    const end = async (answered: () => Promise<unknown>) => {
       accepted.close();
-      await store.close(() => accepted.idle(patienceMs));
+      await core.close(() => Promise.all([accepted.idle(patienceMs), answered()]));
       await prepared[Symbol.asyncDispose]();
     };
     let closing: Promise<void> | undefined;
-    const close = () => (closing ??= end());
+    const close = () => (closing ??= end(() => Promise.resolve()));
     const trusted = trustProxy === undefined ? undefined : config.TRUST_PROXY;
-    return {
-      ...createCallers(store.services, accepted),
-      router: mountable(store, accepted, config, trusted),
+    const store = {
+      ...createCallers(core.services, accepted),
+      router: mountable(core, accepted, config, trusted),
       databaseUrl: prepared.url,
       close,
       [Symbol.asyncDispose]: close,
     };
+    return { store, config, core, close: (answered) => (closing ??= end(answered)) };
   } catch (error) {
     await prepared[Symbol.asyncDispose]();
     throw error;
