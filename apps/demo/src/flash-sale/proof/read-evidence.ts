@@ -59,6 +59,7 @@ async function readOnce(
   const stored = new Map<string, StoredOrder>();
   await inPortions(
     attempts,
+    200,
     async ({ key, userId }) => {
       const order = await findByKey(store, key, userId);
       if (order) stored.set(key, storedOrder(order, productId));
@@ -72,7 +73,7 @@ async function readOnce(
       kind === 'sale' && orderId !== null && !known.has(orderId) ? [orderId] : [],
     ),
   );
-  const others = await inPortions([...unknown], async (id) =>
+  const others = await inPortions([...unknown], 200, async (id) =>
     storedOrder(await store.orders.get.query({ id }), productId),
   );
   const { stockQuantity } = await store.products.get.query({ id: productId });

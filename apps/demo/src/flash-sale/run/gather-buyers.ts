@@ -23,6 +23,7 @@ export async function gatherBuyers(
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   return inPortions(
     numbers,
+    50,
     async (number) => {
       const userId = known.get(emailOf(number)) ?? (await makeAccount(store, number));
       return { userId, temper: temperOf(number) };
