@@ -62,7 +62,7 @@ export function FlashSalePage() {
         </section>
         <SaleProof sale={sale} onTakeBack={sale.takeBack} />
         <div className="grid items-start gap-5 lg:grid-cols-2">
-          <GroupSizes groups={progress?.groups ?? null} />
+          <GroupSizes progress={progress} />
           <SaleEndings counts={progress?.counts ?? null} />
         </div>
       </div>

@@ -158,7 +158,9 @@ function nothingUnasked({ attempts, others }: Evidence): Check {
   return {
     name: 'nothing-unasked',
     holds: unasked.length === 0,
-    found: `${n(unasked.length)} found${foreign === 0 ? '' : `, and ${n(foreign)} of other customers`}`,
+    found: `${n(unasked.length)} found${foreign === 0 ? '' : `, and ${n(foreign)} of other customers`}${
+      unasked.length === 0 ? '' : ': is there another sale of it?'
+    }`,
   };
 }
 

@@ -16,8 +16,8 @@ test('only what a process placed since it was first heard counts', () => {
       { upTo: null, groups: 20 },
     ],
     samples: [
-      { atMs: 0, waiting: 3, meanSize: null },
-      { atMs: 200, waiting: 3, meanSize: 164 / 24 },
+      { fromMs: 0, atMs: 0, waiting: 3, meanSize: null },
+      { fromMs: 0, atMs: 200, waiting: 3, meanSize: 164 / 24 },
     ],
   });
 });
@@ -29,7 +29,9 @@ test('processes that answer in turn are never compared with each other', () => {
   tally.add(figures('a', [5001, 900]), 200);
   tally.add(figures('b', [7, 2]), 300);
   expect(tally.soFar()).toMatchObject({ processes: 2, orders: 1 + 16, groups: 3 });
-  expect(tally.soFar().samples.map(({ meanSize }) => meanSize)).toEqual([null, null, 1, 8]);
+  const { samples } = tally.soFar();
+  expect(samples.map(({ meanSize }) => meanSize)).toEqual([null, null, 1, 8]);
+  expect(samples.map(({ fromMs }) => fromMs)).toEqual([0, 100, 0, 100]);
 });
 
 /** So many groups of one order, and of eight. */

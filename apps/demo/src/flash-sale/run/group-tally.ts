@@ -9,6 +9,7 @@ import type { GroupSample, GroupsSoFar } from './sale-progress.ts';
 export class GroupTally {
   readonly #first = new Map<string, PlacementFigures>();
   readonly #last = new Map<string, PlacementFigures>();
+  readonly #heardAtMs = new Map<string, number>();
   readonly #samples: GroupSample[] = [];
 
   add(figures: PlacementFigures, atMs: number): void {
@@ -18,7 +19,9 @@ export class GroupTally {
     this.#last.set(process, figures);
     const groups = figures.groups - (before?.groups ?? figures.groups);
     const orders = figures.orders - (before?.orders ?? figures.orders);
-    this.#samples.push({ atMs, waiting, meanSize: groups === 0 ? null : orders / groups });
+    const fromMs = this.#heardAtMs.get(process) ?? atMs;
+    this.#heardAtMs.set(process, atMs);
+    this.#samples.push({ fromMs, atMs, waiting, meanSize: groups === 0 ? null : orders / groups });
   }
 
   soFar(): GroupsSoFar {

@@ -53,8 +53,9 @@ export interface GroupsSoFar {
   readonly samples: readonly GroupSample[];
 }
 
-/** The groups since the sample before. */
+/** The groups of one server process since it was last heard. */
 export interface GroupSample {
+  readonly fromMs: number;
   readonly atMs: number;
   /** Orders a group on average; null where there was no group. */
   readonly meanSize: number | null;

@@ -26,9 +26,17 @@ async function obey(command: Exclude<SaleCommand, { command: 'stop' }>): Promise
   tell({ phase: 'taken-back', cancelled });
 }
 
-/** As whoever is signed in to the page: their cookie goes along. */
+/**
+ * As whoever is signed in to the page: their cookie goes along. Patient enough for a server that restarts in the
+ * middle of the sale.
+ */
 function connect(hooks: StoreHooks = {}) {
-  return createClient({ url: self.location.origin, deadlineMs: 30_000, ...hooks });
+  return createClient({
+    url: self.location.origin,
+    maxRetries: 8,
+    deadlineMs: 60_000,
+    ...hooks,
+  });
 }
 
 function tell(news: SaleNews): void {

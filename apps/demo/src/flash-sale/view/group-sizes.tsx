@@ -1,9 +1,11 @@
 import type { GroupsOfSize } from '@order-store/sdk';
-import type { GroupsSoFar } from '../run/sale-progress.ts';
+import type { SaleProgress } from '../run/sale-progress.ts';
 import { formatCount } from './format.ts';
 
 /** In how large groups the server placed the orders, as it counted itself. */
-export function GroupSizes({ groups }: { groups: GroupsSoFar | null }) {
+export function GroupSizes({ progress }: { progress: SaleProgress | null }) {
+  const groups = progress?.groups ?? null;
+  const calls = progress?.counts.calls ?? 0;
   // Ranges that the server could count and has no use for are left out.
   const sizes = (groups?.sizes ?? usualSizes).filter(
     ({ upTo, groups: count }) => (upTo ?? Infinity) <= usualMost || count > 0,
@@ -50,8 +52,9 @@ export function GroupSizes({ groups }: { groups: GroupsSoFar | null }) {
       </table>
       {groups && groups.processes > 1 && (
         <p className="mt-3 text-sm text-ink-soft">
-          {formatCount(groups.processes)} server processes answered, and each counts for itself:
-          these are {formatCount(groups.orders)} orders that they are known to have placed.
+          {formatCount(groups.processes)} server processes answered, each counting for itself since
+          it was first heard: {formatCount(groups.orders)} of the {formatCount(calls)} calls are in
+          these figures.
         </p>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { bucketMs, type GroupSample, type SaleProgress } from '../run/sale-progress.ts';
+import { bucketMs, type SaleProgress } from '../run/sale-progress.ts';
 import { formatCount, formatMean, formatSeconds } from './format.ts';
 import { Panel, type PanelScale } from './panel.tsx';
 import { bestSecond } from './rates.ts';
@@ -70,8 +70,8 @@ export function SaleCharts({ progress }: { progress: SaleProgress | null }) {
         endValue={niceEnd(largest, 10)}
       >
         {({ x, y }) =>
-          groups.samples.map(({ atMs, meanSize }, index) => {
-            const begin = x(sinceOf(groups.samples, index));
+          groups.samples.map(({ fromMs, atMs, meanSize }) => {
+            const begin = x(Math.max(0, fromMs));
             const top = y(meanSize ?? 0);
             return (
               <rect
@@ -93,11 +93,6 @@ export function SaleCharts({ progress }: { progress: SaleProgress | null }) {
 const nothingYet: Pick<SaleProgress, 'elapsedMs' | 'answers' | 'stock'> & {
   groups: Pick<SaleProgress['groups'], 'orders' | 'groups' | 'samples'>;
 } = { elapsedMs: 0, answers: [], stock: [], groups: { orders: 0, groups: 0, samples: [] } };
-
-/** When the sample before was taken. */
-function sinceOf(samples: readonly GroupSample[], index: number): number {
-  return Math.max(0, samples[index - 1]?.atMs ?? 0);
-}
 
 /** Stock as an area whose edge goes down in steps. */
 function stepsOf(stock: SaleProgress['stock'], elapsedMs: number, { x, y }: PanelScale): string {
