@@ -38,6 +38,7 @@ export function Mark({ holds }: { holds: boolean }) {
 
 function sentenceOf({ phase, verdict, isStopping }: SaleState): string {
   if (phase === 'over' && !verdict?.holds) return 'This does not add up.';
+  if (phase === 'over' && verdict?.figures.left !== 0) return 'Every piece is accounted for.';
   if (phase === 'open' && isStopping) return 'The doors close behind the last ones.';
   return sentences[phase];
 }
