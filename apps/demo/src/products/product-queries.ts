@@ -1,18 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { store } from '../store/store.ts';
+import { listInputOf, type ProductFilter } from './product-filter.ts';
 
 /** All that is known of products is kept under this key. */
 export const productsKey = ['products'] as const;
-
-/** How products may be sorted, as the address bar has it. Newest first is what holds without it. */
-export const productSorts = ['price', '-price', 'name'] as const;
-export type ProductSort = (typeof productSorts)[number];
-
-/** Which products to show. */
-export interface ProductFilter {
-  q?: string;
-  sort?: ProductSort;
-}
 
 /** A product as it is now. */
 export function productQuery(id: string) {
@@ -23,15 +14,14 @@ export function productQuery(id: string) {
 }
 
 /** Products, endlessly. While another search runs, the last one's stay. */
-export function productListQuery({ q, sort }: ProductFilter) {
+export function productListQuery(filter: ProductFilter) {
   return infiniteQueryOptions({
-    queryKey: [...productsKey, 'list', { q, sort }],
+    queryKey: [...productsKey, 'list', filter],
     queryFn: ({ pageParam, signal }) =>
       store.products.list.query(
         {
           limit: 24,
-          ...(q === undefined ? {} : { search: q }),
-          ...(sort === undefined ? {} : { sort }),
+          ...listInputOf(filter),
           ...(pageParam === null ? {} : { cursor: pageParam }),
         },
         { signal },

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../shell/root-route.ts';
-import { productListQuery, productSorts, type ProductFilter } from './product-queries.ts';
+import { filterOf } from './product-filter.ts';
+import { productBySkuQuery } from './product-page-queries.ts';
+import { productListQuery } from './product-queries.ts';
 
 const products = createRoute({
   getParentRoute: () => rootRoute,
@@ -14,14 +16,13 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./products-page.tsx'), 'ProductsPage'),
 });
 
-export const productRoutes = [products] as const;
+const product = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/products/$sku',
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(productBySkuQuery(params.sku));
+  },
+  component: lazyRouteComponent(() => import('./product-page.tsx'), 'ProductPage'),
+});
 
-function filterOf(search: Record<string, unknown>): ProductFilter {
-  const { q } = search;
-  const sort = productSorts.find((known) => known === search['sort']);
-  return {
-    // A search for digits comes out of the address bar as a number.
-    ...((typeof q === 'string' && q !== '') || typeof q === 'number' ? { q: String(q) } : {}),
-    ...(sort ? { sort } : {}),
-  };
-}
+export const productRoutes = [products, product] as const;
