@@ -16,3 +16,15 @@ export function useMe() {
   const { data } = useQuery({ ...meQuery, enabled: signedIn });
   return signedIn ? data : undefined;
 }
+
+/** One's sessions, the last used first. */
+export const sessionsQuery = queryOptions({
+  queryKey: [own, 'sessions'],
+  queryFn: ({ signal }) => store.auth.listSessions.query(undefined, { signal }),
+});
+
+/** One's API keys, newest first, without what makes them keys. */
+export const apiKeysQuery = queryOptions({
+  queryKey: [own, 'api-keys'],
+  queryFn: ({ signal }) => store.auth.listApiKeys.query(undefined, { signal }),
+});

@@ -43,7 +43,29 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
 });
 
-export const accountRoutes = [signIn, signUp, forgotPassword, resetPassword, account] as const;
+const security = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account/security',
+  beforeLoad: requireSignIn,
+  component: lazyRouteComponent(() => import('./security-page.tsx'), 'SecurityPage'),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account/api-keys',
+  beforeLoad: requireSignIn,
+  component: lazyRouteComponent(() => import('./api-keys-page.tsx'), 'ApiKeysPage'),
+});
+
+export const accountRoutes = [
+  signIn,
+  signUp,
+  forgotPassword,
+  resetPassword,
+  account,
+  security,
+  apiKeys,
+] as const;
 
 function backOf(search: Record<string, unknown>): BackSearch {
   const { back } = search;

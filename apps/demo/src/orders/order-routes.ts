@@ -1,11 +1,21 @@
+import type { OrderStatus } from '@order-store/sdk';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { requireSignIn } from '../account/require-sign-in.ts';
 import { rootRoute } from '../shell/root-route.ts';
 import { orderQuery } from './order-queries.ts';
+import { orderStatuses } from './order-status.ts';
+
+interface OrdersSearch {
+  status?: OrderStatus | undefined;
+}
 
 const orders = createRoute({
   getParentRoute: () => rootRoute,
   path: '/orders',
+  // Named also when it is none: else the router takes what makes no sense from the address as it stands.
+  validateSearch: (search: Record<string, unknown>): OrdersSearch => ({
+    status: orderStatuses.find((known) => known === search['status']),
+  }),
   beforeLoad: requireSignIn,
   component: lazyRouteComponent(() => import('./orders-page.tsx'), 'OrdersPage'),
 });
