@@ -62,8 +62,10 @@ function OrderRow({ order }: { order: OrderSummary }) {
       <span>
         <span className="block font-semibold tracking-wide tabular-nums">{order.orderNumber}</span>
         <span className="block text-sm text-ink-soft">
-          <Moment at={order.createdAt} /> · {order.itemCount}{' '}
-          {order.itemCount === 1 ? 'product' : 'products'}
+          <Moment at={order.createdAt} /> ·{' '}
+          <span className="whitespace-nowrap">
+            {order.itemCount} {order.itemCount === 1 ? 'product' : 'products'}
+          </span>
         </span>
       </span>
       <span className="justify-self-end sm:justify-self-start">

@@ -1,5 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { ConnectionNotice } from './connection-notice.tsx';
+import { useCornerWanted } from '../ui/notify.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { useFocusOnArrival } from './use-focus-on-arrival.ts';
@@ -9,6 +11,7 @@ const Toasts = lazy(() => import('./toasts.tsx'));
 /** What is around every view. */
 export function Shell() {
   useFocusOnArrival();
+  const toastsWanted = useCornerWanted();
   return (
     <>
       <a
@@ -22,9 +25,8 @@ export function Shell() {
         <Outlet />
       </main>
       <Footer />
-      <Suspense>
-        <Toasts />
-      </Suspense>
+      <ConnectionNotice />
+      <Suspense>{toastsWanted && <Toasts />}</Suspense>
     </>
   );
 }

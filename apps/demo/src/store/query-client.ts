@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isStoreError } from '@order-store/sdk';
+import { doubtConnection } from './connection.ts';
 
 /** What belongs to the person who is signed in is kept under this key, to be forgotten with the session. */
 export const own = 'own';
@@ -8,6 +9,9 @@ export const own = 'own';
 export function createQueryClient(onUnauthenticated: () => void): QueryClient {
   const onError = (error: Error) => {
     if (isStoreError(error, 'UNAUTHENTICATED')) onUnauthenticated();
+    if (isStoreError(error, 'NETWORK') || isStoreError(error, 'CLIENT_TIMEOUT')) {
+      void doubtConnection();
+    }
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
@@ -17,7 +21,10 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
         staleTime: 15_000,
         // The store's client has repeated what may be repeated.
         retry: false,
+        // Whether the shop can be reached is asked of the shop, see connection.ts.
+        networkMode: 'always',
       },
+      mutations: { networkMode: 'always' },
     },
   });
 }
