@@ -64,6 +64,7 @@ export async function serve(
           services.authenticate.idle(),
           ...ended,
         ]);
+        await services.replicas[Symbol.asyncDispose]();
         await database.close();
       },
     };

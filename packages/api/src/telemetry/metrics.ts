@@ -18,6 +18,10 @@ export interface Metrics {
   readonly webhookAttempts: Counter<'outcome'>;
   /** Webhooks that were disabled because their receiver is gone or failed for days. */
   readonly webhooksDisabled: Counter;
+  /** Reads where there are replicas, by where they ran: replica or primary. */
+  readonly reads: Counter<'from'>;
+  /** 1 for a replica that serves reads, 0 for one that is left alone; by its place in DATABASE_REPLICA_URLS. */
+  readonly replicaUsable: Gauge<'replica'>;
   /** Shows how many streams are open from now on. */
   watchStreams(streams: { readonly size: number }): void;
 }
@@ -73,8 +77,22 @@ export function createMetrics({ pool }: Database): Metrics {
     help: 'Webhooks that were disabled because their receiver is gone or failed for days',
     registers,
   });
+  const reads = new Counter({
+    name: 'order_store_reads_total',
+    help: 'Reads where there are replicas, by where they ran: replica or primary',
+    labelNames: ['from'] as const,
+    registers,
+  });
+  const replicaUsable = new Gauge({
+    name: 'order_store_replica_usable',
+    help: '1 for a replica that serves reads, 0 for one that is left alone; by its place in DATABASE_REPLICA_URLS',
+    labelNames: ['replica'] as const,
+    registers,
+  });
   return {
     registry,
+    reads,
+    replicaUsable,
     webhookAttempts,
     webhooksDisabled,
     procedureDuration,

@@ -6,12 +6,12 @@ import {
   type OrderSummary,
 } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ordersKey } from '../orders/order-queries.ts';
-import { statusNames } from '../orders/order-status.ts';
-import { describeError } from '../store/describe-error.ts';
-import { store } from '../store/store.ts';
-import { Button } from '../ui/button.tsx';
-import { notify } from '../ui/notify.ts';
+import { ordersKey } from '../../orders/order-queries.ts';
+import { statusNames } from '../../orders/order-status.ts';
+import { describeError } from '../../store/describe-error.ts';
+import { store } from '../../store/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { notify } from '../../ui/notify.ts';
 
 interface Step {
   readonly label: string;

@@ -1,27 +1,22 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { meQuery } from '../account/account-queries.ts';
-import { orderListQuery } from '../orders/order-queries.ts';
-import { orderStatuses, statusNames } from '../orders/order-status.ts';
-import { buttonStyle } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
-import { LoadMore } from '../ui/load-more.tsx';
-import { Page } from '../ui/page.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
+import { orderListQuery } from '../../orders/order-queries.ts';
+import { orderStatuses, statusNames } from '../../orders/order-status.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { OrderTable } from './order-table.tsx';
 
 const route = getRouteApi('/back-office/orders');
 
-export function AllOrdersPage() {
-  const me = useQuery(meQuery);
-  if (me.data?.role === 'customer') return <StaffOnly />;
+/** The orders of all customers. */
+export function OrdersPage() {
   return (
-    <Page title="All orders" width="wide">
+    <Page title="Orders" width="wide">
       <StatusTabs />
-      {me.isError && <ErrorState error={me.error} onRetry={me.refetch} />}
-      {me.isPending && <Skeleton label="Loading orders" className="h-96" />}
-      {me.data && <Orders />}
+      <Orders />
     </Page>
   );
 }
@@ -73,18 +68,5 @@ function StatusTabs() {
         </Link>
       ))}
     </nav>
-  );
-}
-
-function StaffOnly() {
-  return (
-    <Page title="Back office">
-      <EmptyState title="This is for staff" art="APR-00-INK">
-        <p>You are signed in as a customer.</p>
-        <Link to="/" className={buttonStyle()}>
-          To the shop
-        </Link>
-      </EmptyState>
-    </Page>
   );
 }

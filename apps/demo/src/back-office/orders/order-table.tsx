@@ -1,8 +1,8 @@
 import type { OrderSummary } from '@order-store/sdk';
 import { Link } from '@tanstack/react-router';
-import { StatusBadge } from '../orders/status-badge.tsx';
-import { Moment } from '../ui/moment.tsx';
-import { Money } from '../ui/money.tsx';
+import { StatusBadge } from '../../orders/status-badge.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Money } from '../../ui/money.tsx';
 import { CustomerName } from './customer-name.tsx';
 import { NextStep } from './next-step.tsx';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { own } from '../store/query-client.ts';
-import { store } from '../store/store.ts';
+import { own } from '../../store/query-client.ts';
+import { store } from '../../store/store.ts';
 
 /** The name behind an order. */
 export function CustomerName({ id }: { id: string }) {
