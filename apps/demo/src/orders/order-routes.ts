@@ -1,6 +1,7 @@
 import type { OrderStatus } from '@order-store/sdk';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { requireSignIn } from '../account/require-sign-in.ts';
+import { lazyView } from '../shell/lazy-view.ts';
 import { rootRoute } from '../shell/root-route.ts';
 import { orderQuery } from './order-queries.ts';
 import { orderStatuses } from './order-status.ts';
@@ -17,7 +18,7 @@ const orders = createRoute({
     status: orderStatuses.find((known) => known === search['status']),
   }),
   beforeLoad: requireSignIn,
-  component: lazyRouteComponent(() => import('./orders-page.tsx'), 'OrdersPage'),
+  component: lazyView(() => import('./orders-page.tsx'), 'OrdersPage'),
 });
 
 const order = createRoute({
@@ -27,7 +28,7 @@ const order = createRoute({
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(orderQuery(params.orderNumber));
   },
-  component: lazyRouteComponent(() => import('./order-page.tsx'), 'OrderPage'),
+  component: lazyView(() => import('./order-page.tsx'), 'OrderPage'),
 });
 
 export const orderRoutes = [orders, order] as const;

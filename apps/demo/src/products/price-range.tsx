@@ -86,12 +86,13 @@ function PriceEnd({ label, placeholder, value, fits, unfit, onChange }: End) {
         className="h-12 w-24 rounded-full border border-line-strong bg-raised pr-3 pl-8 tabular-nums placeholder:text-ink-soft aria-invalid:border-bad"
       />
       {problem !== undefined && (
-        <output
+        <span
           id={id}
+          role="alert"
           className="absolute top-full left-0 z-10 mt-1 rounded-md bg-bad-soft px-3 py-1 text-sm font-medium whitespace-nowrap text-bad shadow-md"
         >
           {problem}
-        </output>
+        </span>
       )}
     </span>
   );

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyView } from '../shell/lazy-view.ts';
 import { rootRoute } from '../shell/root-route.ts';
 import { filterOf } from './product-filter.ts';
 import { productBySkuQuery } from './product-page-queries.ts';
@@ -13,7 +14,7 @@ const products = createRoute({
   loader: ({ context, deps }) => {
     void context.queryClient.prefetchInfiniteQuery(productListQuery(deps));
   },
-  component: lazyRouteComponent(() => import('./products-page.tsx'), 'ProductsPage'),
+  component: lazyView(() => import('./products-page.tsx'), 'ProductsPage'),
 });
 
 const product = createRoute({
@@ -22,7 +23,7 @@ const product = createRoute({
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(productBySkuQuery(params.sku));
   },
-  component: lazyRouteComponent(() => import('./product-page.tsx'), 'ProductPage'),
+  component: lazyView(() => import('./product-page.tsx'), 'ProductPage'),
 });
 
 export const productRoutes = [products, product] as const;

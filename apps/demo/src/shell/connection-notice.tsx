@@ -5,7 +5,10 @@ import { useConnection } from '../store/connection.ts';
 export function ConnectionNotice() {
   const connection = useConnection();
   return (
-    <output className="pointer-events-none fixed inset-x-3 bottom-4 z-40 flex justify-center">
+    <div
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-3 bottom-4 z-40 flex justify-center"
+    >
       {connection !== 'there' && (
         <span className="flex items-center gap-3 rounded-lg bg-ink px-5 py-3 font-medium text-page shadow-xl">
           <CloudOff aria-hidden className="size-5 shrink-0" />
@@ -14,6 +17,6 @@ export function ConnectionNotice() {
             : 'The shop does not answer. Trying again until it does; your cart is kept.'}
         </span>
       )}
-    </output>
+    </div>
   );
 }

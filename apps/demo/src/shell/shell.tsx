@@ -1,17 +1,18 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { ConnectionNotice } from './connection-notice.tsx';
 import { useCornerWanted } from '../ui/notify.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { onceThere } from './lazy-view.ts';
 import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 
-const Toasts = lazy(() => import('./toasts.tsx'));
+const Toasts = lazy(() => onceThere(() => import('./toasts.tsx')));
 
 /** What is around every view. */
 export function Shell() {
   useFocusOnArrival();
-  const toastsWanted = useCornerWanted();
+  const cornerWanted = useCornerWanted();
   return (
     <>
       <a
@@ -26,7 +27,7 @@ export function Shell() {
       </main>
       <Footer />
       <ConnectionNotice />
-      <Suspense>{toastsWanted && <Toasts />}</Suspense>
+      <Suspense>{cornerWanted && <Toasts />}</Suspense>
     </>
   );
 }

@@ -10,7 +10,7 @@ const askEveryMs = 2000;
 const patienceMs = 5000;
 
 let connection: Connection = 'there';
-let asking = false;
+let asking: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
 /** Whether the shop can be reached, as far as this page knows. */
@@ -30,21 +30,26 @@ export function onConnectionChange(listener: () => void): () => void {
 }
 
 /**
- * For when a call got no answer: finds out whether the shop is there, and goes on asking until it is. What
- * the browser thinks is not enough: a shop on this very computer is there also when the computer is offline.
+ * For when a call got no answer: finds out whether the shop is there, and goes on asking until it is; then it
+ * resolves. What the browser thinks is not enough: a shop on this very computer is there also when the
+ * computer is offline.
  */
-export async function doubtConnection(): Promise<void> {
-  if (asking) return;
-  asking = true;
+export function doubtConnection(): Promise<void> {
+  asking ??= askUntilThere().finally(() => {
+    asking = undefined;
+  });
+  return asking;
+}
+
+window.addEventListener('offline', () => void doubtConnection());
+
+async function askUntilThere(): Promise<void> {
   while (!(await answers())) {
     change(navigator.onLine ? 'silent' : 'offline');
     await pause();
   }
-  asking = false;
   change('there');
 }
-
-window.addEventListener('offline', () => void doubtConnection());
 
 async function answers(): Promise<boolean> {
   try {

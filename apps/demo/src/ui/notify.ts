@@ -1,5 +1,5 @@
-import type { ExternalToast } from 'sonner';
 import { useSyncExternalStore } from 'react';
+import type { ExternalToast } from 'sonner';
 
 /** Tells of something in a corner of the page. The library comes when it is first needed. */
 export const notify = {
@@ -10,28 +10,37 @@ export const notify = {
 
 let wanted = false;
 const listeners = new Set<() => void>();
-const corner = Promise.withResolvers<void>();
+const listening = Promise.withResolvers<void>();
 
 /** Whether anything was told yet, so that the corner where it shows is needed. */
 export function useCornerWanted(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => wanted,
-  );
+  return useSyncExternalStore(onWanted, () => wanted);
 }
 
-/** The corner is there: what was told meanwhile shows now. */
+/** The corner is on the page: what was told meanwhile shows now. */
 export function cornerIsThere(): void {
-  corner.resolve();
+  listening.resolve();
+}
+
+function onWanted(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function show(kind: keyof typeof notify, message: string, options?: ExternalToast): void {
+  void tell(kind, message, options).catch(() => {
+    // Its code cannot be had, offline as the page is. What it tells can be seen on the page as well.
+  });
+}
+
+async function tell(
+  kind: keyof typeof notify,
+  message: string,
+  options?: ExternalToast,
+): Promise<void> {
+  const { toast } = await import('sonner');
   wanted = true;
   for (const listener of listeners) listener();
-  void Promise.all([import('sonner'), corner.promise]).then(([{ toast }]) =>
-    toast[kind](message, options),
-  );
+  await listening.promise;
+  toast[kind](message, options);
 }
