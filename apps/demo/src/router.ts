@@ -10,7 +10,7 @@ import { FailedPage } from './shell/failed-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 import { rootRoute } from './shell/root-route.ts';
 import { currentConnection, onConnectionChange } from './store/connection.ts';
-import { createQueryClient, own } from './store/query-client.ts';
+import { createQueryClient, forgetOwn } from './store/query-client.ts';
 import { notify } from './ui/notify.ts';
 
 export const queryClient = createQueryClient(leaveToSignIn);
@@ -43,7 +43,7 @@ declare module '@tanstack/react-router' {
 // Signed in or out, also in another tab: what belonged to the one before is forgotten, and views that
 // need somebody are left.
 session.subscribe(() => {
-  queryClient.removeQueries({ queryKey: [own] });
+  forgetOwn(queryClient);
   void router.invalidate();
 });
 

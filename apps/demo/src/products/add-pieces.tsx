@@ -1,9 +1,9 @@
 import type { Product } from '@order-store/sdk';
+import { quantityOf, useCart } from '@order-store/sdk/react';
 import { Link } from '@tanstack/react-router';
 import { ShoppingBag } from 'lucide-react';
 import { useState } from 'react';
-import { setQuantity, useCart } from '../cart/cart-store.ts';
-import { maxQuantity, quantityOf } from '../cart/cart.ts';
+import { cart, maxQuantity } from '../cart/cart.ts';
 import { Button } from '../ui/button.tsx';
 import { QuantityStepper } from '../ui/quantity-stepper.tsx';
 import { useToldOfCart } from './use-told-of-cart.ts';
@@ -13,7 +13,7 @@ export function AddPieces({ product }: { product: Product }) {
   const { id, name, stockQuantity } = product;
   const [chosen, setChosen] = useState(1);
   const tell = useToldOfCart();
-  const inCart = quantityOf(useCart(), id);
+  const inCart = quantityOf(useCart(cart), id);
   const left = Math.max(0, Math.min(stockQuantity, maxQuantity) - inCart);
   // The stock may fall while one chooses.
   const quantity = Math.max(1, Math.min(chosen, left));
@@ -30,7 +30,7 @@ export function AddPieces({ product }: { product: Product }) {
         <Button
           disabled={left === 0}
           onClick={() => {
-            setQuantity(id, inCart + quantity);
+            cart.add(id, quantity);
             setChosen(1);
             tell(
               quantity === 1 ? `${name} is in your cart` : `${quantity} × ${name} are in your cart`,

@@ -1,6 +1,5 @@
 import type { Product } from '@order-store/sdk';
-import { setQuantity } from '../cart/cart-store.ts';
-import { maxQuantity } from '../cart/cart.ts';
+import { cart, maxQuantity } from '../cart/cart.ts';
 import { Button } from '../ui/button.tsx';
 import { useToldOfCart } from './use-told-of-cart.ts';
 
@@ -16,7 +15,7 @@ export function AddToCart({ product, inCart }: AddToCartProps) {
   const { id, name, stockQuantity } = product;
   const left = Math.min(stockQuantity, maxQuantity) - inCart;
   const add = () => {
-    setQuantity(id, inCart + 1);
+    cart.add(id);
     tell(`${name} is in your cart`);
   };
   return (

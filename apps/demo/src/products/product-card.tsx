@@ -1,8 +1,8 @@
 import type { Product } from '@order-store/sdk';
+import { quantityOf, useCart } from '@order-store/sdk/react';
 import { Link } from '@tanstack/react-router';
 import { ProductArt } from '../art/product-art.tsx';
-import { useCart } from '../cart/cart-store.ts';
-import { quantityOf } from '../cart/cart.ts';
+import { cart } from '../cart/cart.ts';
 import { Money } from '../ui/money.tsx';
 import { AddToCart } from './add-to-cart.tsx';
 import { Stock } from './stock.tsx';
@@ -17,7 +17,7 @@ interface ProductCardProps {
 
 /** A product on the shelf. All of it but the button leads to its page. */
 export function ProductCard({ product, heading: Heading, listBehind }: ProductCardProps) {
-  const inCart = quantityOf(useCart(), product.id);
+  const inCart = quantityOf(useCart(cart), product.id);
   const soldOut = product.stockQuantity === 0;
   return (
     <article className="group relative flex w-full flex-col">

@@ -1,23 +1,20 @@
 import type { Page, Product } from '@order-store/sdk';
 import { queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
-import { store } from '../store/store.ts';
+import { queries, store } from '../store/store.ts';
 import { productsKey } from './product-queries.ts';
 
 /** A product as it is now, by its SKU. */
 export function productBySkuQuery(sku: string) {
-  return queryOptions({
-    queryKey: [...productsKey, 'by-sku', sku],
-    queryFn: ({ signal }) => store.products.get.query({ sku }, { signal }),
-  });
+  return queries.products.get.queryOptions({ sku });
 }
 
 /** The product as some list that was shown has it: so its page stands at once when one comes from there. */
 export function seenProduct(queryClient: QueryClient, sku: string): Product | undefined {
-  const lists = queryClient.getQueriesData<InfiniteData<Page<Product>>>({
-    queryKey: [...productsKey, 'list'],
+  const lists = queryClient.getQueriesData<InfiniteData<Page<Product>> | Page<Product>>({
+    queryKey: queries.products.list.pathKey(),
   });
   return lists
-    .flatMap(([, list]) => list?.pages ?? [])
+    .flatMap(([, list]) => (list === undefined ? [] : 'pages' in list ? list.pages : [list]))
     .flatMap(({ items }) => items)
     .find((product) => product.sku === sku);
 }
