@@ -40,7 +40,7 @@ export function ProductPage() {
       {error && !product && <ErrorState error={error} onRetry={refetch} />}
       {!error && !product && <ProductSkeleton />}
       {product && <Details key={product.id} product={product} />}
-      {product && <RelatedProducts sku={sku} />}
+      {(product || !error) && <RelatedProducts sku={sku} />}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { rootRoute } from '../shell/root-route.ts';
 import { filterOf } from './product-filter.ts';
 import { productBySkuQuery } from './product-page-queries.ts';
 import { productListQuery } from './product-queries.ts';
+import { ProductsPage } from './products-page.tsx';
 
 const products = createRoute({
   getParentRoute: () => rootRoute,
@@ -14,7 +15,8 @@ const products = createRoute({
   loader: ({ context, deps }) => {
     void context.queryClient.prefetchInfiniteQuery(productListQuery(deps));
   },
-  component: lazyView(() => import('./products-page.tsx'), 'ProductsPage'),
+  // Not lazily: it is what most people open first, and in one piece with the rest it comes sooner and smaller.
+  component: ProductsPage,
 });
 
 const product = createRoute({

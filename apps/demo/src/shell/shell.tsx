@@ -22,7 +22,8 @@ export function Shell() {
         Skip to the content
       </a>
       <Header />
-      <main id="content" tabIndex={-1} className="grow">
+      {/* The footer begins below the window: a view that grows while it comes moves nothing in sight. */}
+      <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-4rem-3px)] grow">
         <Outlet />
       </main>
       <Footer />
