@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useSelection } from '../../ui/data-table/use-selection.ts';
 import { OrderTable } from './order-table.tsx';
 
 const route = getRouteApi('/back-office/orders');
@@ -24,6 +25,7 @@ export function OrdersPage() {
 function Orders() {
   const { status } = route.useSearch();
   const list = useInfiniteQuery(orderListQuery({ status }));
+  const selection = useSelection(status ?? 'all');
   if (list.isPending) return <Skeleton label="Loading orders" className="h-96" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
   const orders = list.data.pages.flatMap(({ items }) => items);
@@ -36,7 +38,7 @@ function Orders() {
   }
   return (
     <>
-      <OrderTable orders={orders} />
+      <OrderTable orders={orders} selection={selection} />
       <LoadMore list={list} label="Show more orders" />
     </>
   );
