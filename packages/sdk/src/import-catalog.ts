@@ -37,7 +37,8 @@ export async function importCatalog(
   const options = signal ? { signal } : {};
   const { id } = await store.catalog.beginImport.mutate(undefined, options);
   const sent = { bytes: 0, rows: 0, problems: 0 };
-  for await (const { csv, firstLine, bytes } of cutCatalog(chunksOf(file))) {
+  const chunks = 'getReader' in file ? chunksOf(file) : file;
+  for await (const { csv, firstLine, bytes } of cutCatalog(chunks)) {
     const piece = await store.catalog.addToImport.mutate({ id, csv, firstLine }, options);
     sent.bytes = bytes;
     sent.rows += piece.rows;
@@ -49,11 +50,8 @@ export async function importCatalog(
 }
 
 /** Not every browser can iterate a stream. */
-async function* chunksOf(
-  file: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  if (!('getReader' in file)) return yield* file;
-  const reader = file.getReader();
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
   } finally {

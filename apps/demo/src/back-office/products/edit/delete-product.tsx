@@ -1,0 +1,45 @@
+import { isStoreError, type Product } from '@order-store/sdk';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { productQuery, productsKey } from '../../../products/product-queries.ts';
+import { store } from '../../../store/store.ts';
+import { ConfirmButton } from '../../../ui/confirm-button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+
+/** Deletes a product for good, which works as long as nobody ordered it. */
+export function DeleteProduct({ product }: { product: Product }) {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => store.products.delete.mutate({ id: product.id }),
+    onSuccess: async () => {
+      await navigate({ to: '/back-office/products' });
+      queryClient.removeQueries({ queryKey: productQuery(product.id).queryKey });
+      await queryClient.invalidateQueries({ queryKey: productsKey });
+    },
+  });
+  return (
+    <div className="grid justify-items-start gap-4">
+      <ConfirmButton
+        label="Delete the product"
+        busy={remove.isPending}
+        question={`Delete ${product.name}?`}
+        yes="Delete it"
+        no="Keep it"
+        onYes={() => remove.mutate()}
+      >
+        <p>It leaves the shop with the history of its stock. This cannot be taken back.</p>
+      </ConfirmButton>
+      {isStoreError(remove.error, 'IN_USE') ? (
+        <Notice tone="bad">
+          <p>
+            It has been ordered, and orders keep their products. To sell no more of it, bring its
+            stock to 0.
+          </p>
+        </Notice>
+      ) : (
+        remove.error && <Notice tone="bad" error={remove.error} />
+      )}
+    </div>
+  );
+}

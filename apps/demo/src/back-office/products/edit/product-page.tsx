@@ -1,0 +1,74 @@
+import { isStoreError, type Product } from '@order-store/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { ProductArt } from '../../../art/product-art.tsx';
+import { productQuery } from '../../../products/product-queries.ts';
+import { buttonStyle } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { StockCard } from '../stock/stock-card.tsx';
+import { StockHistory } from '../stock/stock-history.tsx';
+import { DeleteProduct } from './delete-product.tsx';
+import { EditProduct } from './edit-product.tsx';
+
+const route = getRouteApi('/back-office/products/$productId');
+
+/** One product: what it is, how many there are, and how that came to be. */
+export function ProductPage() {
+  const { productId } = route.useParams();
+  const { data, error, refetch } = useQuery(productQuery(productId));
+  return (
+    <Page title={data?.name ?? 'Product'} width="wide" bare>
+      <Link
+        to="/back-office/products"
+        className="mb-4 inline-flex items-center gap-2 font-medium text-ink-soft hover:text-rim"
+      >
+        <ArrowLeft aria-hidden className="size-5" />
+        All products
+      </Link>
+      {data ? (
+        // Another product is another form, with nothing typed into it.
+        <ProductParts key={data.id} product={data} />
+      ) : isStoreError(error, 'PRODUCT_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED') ? (
+        <EmptyState title="There is no such product" art="JAR-00-OAT">
+          <p>It was deleted, or the address is not right.</p>
+          <Link to="/back-office/products" className={buttonStyle()}>
+            To the products
+          </Link>
+        </EmptyState>
+      ) : error ? (
+        <ErrorState error={error} onRetry={refetch} />
+      ) : (
+        <Skeleton label="Loading the product" className="h-[36rem]" />
+      )}
+    </Page>
+  );
+}
+
+function ProductParts({ product }: { product: Product }) {
+  const { id, name, sku } = product;
+  return (
+    <>
+      <div className="mb-6 flex items-center gap-4">
+        <ProductArt sku={sku} className="size-16 shrink-0 rounded-md sm:size-20" />
+        <div className="min-w-0">
+          <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
+            {name}
+          </h1>
+          <p className="mt-1 text-ink-soft">{sku}</p>
+        </div>
+      </div>
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <EditProduct product={product} />
+        <StockCard product={product} />
+      </div>
+      <StockHistory productId={id} />
+      <div className="mt-10 border-t border-line pt-6">
+        <DeleteProduct product={product} />
+      </div>
+    </>
+  );
+}
