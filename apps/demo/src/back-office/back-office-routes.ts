@@ -1,8 +1,9 @@
 import { backOfficeRoute } from './layout/back-office-route.ts';
 import { ordersRoutes } from './orders/orders-routes.ts';
 import { productsRoutes } from './products/products-routes.ts';
+import { webhooksRoutes } from './webhooks/webhooks-routes.ts';
 
 /** The back office: a folder for each section, and a line here and in layout/sections.ts. */
 export const backOfficeRoutes = [
-  backOfficeRoute.addChildren([...ordersRoutes, ...productsRoutes]),
+  backOfficeRoute.addChildren([...ordersRoutes, ...productsRoutes, ...webhooksRoutes]),
 ] as const;

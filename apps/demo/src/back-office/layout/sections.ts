@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
-import { ClipboardList, Package, type LucideIcon } from 'lucide-react';
+import { ClipboardList, Package, type LucideIcon, Webhook } from 'lucide-react';
 
 interface Section {
   readonly to: NonNullable<LinkProps['to']>;
@@ -11,4 +11,5 @@ interface Section {
 export const sections: readonly Section[] = [
   { to: '/back-office/orders', label: 'Orders', icon: ClipboardList },
   { to: '/back-office/products', label: 'Products', icon: Package },
+  { to: '/back-office/webhooks', label: 'Webhooks', icon: Webhook },
 ];

@@ -19,9 +19,9 @@ export function DeleteProduct({ product }: { product: Product }) {
     },
   });
   return (
-    <div className="grid justify-items-start gap-4">
+    <>
       <ConfirmButton
-        label="Delete the product"
+        label="Delete"
         busy={remove.isPending}
         question={`Delete ${product.name}?`}
         yes="Delete it"
@@ -31,15 +31,15 @@ export function DeleteProduct({ product }: { product: Product }) {
         <p>It leaves the shop with the history of its stock. This cannot be taken back.</p>
       </ConfirmButton>
       {isStoreError(remove.error, 'IN_USE') ? (
-        <Notice tone="bad">
+        <Notice tone="bad" className="basis-full">
           <p>
             It has been ordered, and orders keep their products. To sell no more of it, bring its
             stock to 0.
           </p>
         </Notice>
       ) : (
-        remove.error && <Notice tone="bad" error={remove.error} />
+        remove.error && <Notice tone="bad" className="basis-full" error={remove.error} />
       )}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { isStoreError, type Product } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { ProductArt } from '../../../art/product-art.tsx';
 import { productQuery } from '../../../products/product-queries.ts';
 import { buttonStyle } from '../../../ui/button.tsx';
@@ -9,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { WayBack } from '../../layout/way-back.tsx';
 import { StockCard } from '../stock/stock-card.tsx';
 import { StockHistory } from '../stock/stock-history.tsx';
 import { DeleteProduct } from './delete-product.tsx';
@@ -22,13 +22,7 @@ export function ProductPage() {
   const { data, error, refetch } = useQuery(productQuery(productId));
   return (
     <Page title={data?.name ?? 'Product'} width="wide" bare>
-      <Link
-        to="/back-office/products"
-        className="mb-4 inline-flex items-center gap-2 font-medium text-ink-soft hover:text-rim"
-      >
-        <ArrowLeft aria-hidden className="size-5" />
-        All products
-      </Link>
+      <WayBack to="/back-office/products">All products</WayBack>
       {data ? (
         // Another product is another form, with nothing typed into it.
         <ProductParts key={data.id} product={data} />
@@ -52,23 +46,21 @@ function ProductParts({ product }: { product: Product }) {
   const { id, name, sku } = product;
   return (
     <>
-      <div className="mb-6 flex items-center gap-4">
+      <div className="mb-6 flex flex-wrap items-center gap-4">
         <ProductArt sku={sku} className="size-16 shrink-0 rounded-md sm:size-20" />
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
             {name}
           </h1>
           <p className="mt-1 text-ink-soft">{sku}</p>
         </div>
+        <DeleteProduct product={product} />
       </div>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <EditProduct product={product} />
         <StockCard product={product} />
       </div>
       <StockHistory productId={id} />
-      <div className="mt-10 border-t border-line pt-6">
-        <DeleteProduct product={product} />
-      </div>
     </>
   );
 }

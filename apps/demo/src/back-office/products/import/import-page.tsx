@@ -1,10 +1,9 @@
 import { CatalogFileError, isStoreError } from '@order-store/sdk';
-import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { WayBack } from '../../layout/way-back.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ProgressOfImport } from './import-progress.tsx';
@@ -22,14 +21,10 @@ export function ImportPage() {
   };
 
   return (
-    <Page title="Import products">
-      <Link
-        to="/back-office/products"
-        className="-mt-4 mb-6 inline-flex items-center gap-2 font-medium text-ink-soft hover:text-rim"
-      >
-        <ArrowLeft aria-hidden className="size-5" />
-        All products
-      </Link>
+    <Page
+      title="Import products"
+      aside={<WayBack to="/back-office/products">All products</WayBack>}
+    >
       <div className="grid gap-6">
         {work.progress && file ? (
           <ProgressOfImport progress={work.progress} total={file.size} onCancel={work.cancel} />

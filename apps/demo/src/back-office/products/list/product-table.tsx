@@ -38,6 +38,7 @@ const columns: readonly Column<Product>[] = [
   {
     header: 'Price',
     align: 'end',
+    narrow: 'aside',
     className: 'whitespace-nowrap',
     cell: ({ price }) => <Money amount={price} />,
   },

@@ -33,7 +33,7 @@ function Ways() {
     <div className="flex flex-wrap gap-3">
       <Link to="/back-office/products/import" className={buttonStyle({ look: 'secondary' })}>
         <FileUp aria-hidden className="size-5" />
-        Import a file
+        Import
       </Link>
       <Link to="/back-office/products/new" className={buttonStyle()}>
         <Plus aria-hidden className="size-5" />

@@ -30,25 +30,30 @@ export function CountStock({ product, onDone }: CountStockProps) {
   const [counted, setCounted] = useState('');
   const [reason, setReason] = useState('Stock count');
   const [countedWhen, setCountedWhen] = useState<CountedWhen | null>(null);
+  const [now, setNow] = useState<number | null>(null);
   const set = useStockChange(store.products.setStock.mutate, ({ stockQuantity }) => {
     notify.success(`${pieces.format(stockQuantity)} in stock now`);
     onDone();
   });
-  const now = isStoreError(set.error, 'STOCK_CHANGED')
-    ? set.error.details.current.stockQuantity
-    : null;
   const errors = refusedFields(set.error, { quantity: 'The count', reason: 'The reason' });
 
   const submit = (expected: number) => {
     if (set.isPending) return;
     const moved = now === null || countedWhen === 'after' ? 0 : now - expected;
     setCountedWhen(null);
-    set.mutate({
-      id: product.id,
-      quantity: Number(counted) + moved,
-      expectedQuantity: now ?? expected,
-      reason: reason.trim(),
-    });
+    set.mutate(
+      {
+        id: product.id,
+        quantity: Number(counted) + moved,
+        expectedQuantity: now ?? expected,
+        reason: reason.trim(),
+      },
+      {
+        onError: (error) => {
+          if (isStoreError(error, 'STOCK_CHANGED')) setNow(error.details.current.stockQuantity);
+        },
+      },
+    );
   };
 
   return (
@@ -117,9 +122,9 @@ export function CountStock({ product, onDone }: CountStockProps) {
               onChoose={setCountedWhen}
             />
           )}
-          {set.error && now === null && Object.keys(errors).length === 0 && (
-            <Notice tone="bad" error={set.error} />
-          )}
+          {set.error &&
+            !isStoreError(set.error, 'STOCK_CHANGED') &&
+            Object.keys(errors).length === 0 && <Notice tone="bad" error={set.error} />}
         </form>
       )}
     </Dialog>

@@ -10,7 +10,7 @@ export function useStockChange<Input>(
 ) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: change,
+    mutationFn: (input: Input) => change(input),
     onSuccess: (product) => {
       queryClient.setQueryData(productQuery(product.id).queryKey, product);
       void queryClient.invalidateQueries({ queryKey: productsKey });
