@@ -21,10 +21,11 @@ export function ImportPage() {
   };
 
   return (
-    <Page
-      title="Import products"
-      aside={<WayBack to="/back-office/products">All products</WayBack>}
-    >
+    <Page title="Import products" bare>
+      <WayBack to="/back-office/products">All products</WayBack>
+      <h1 data-page-heading tabIndex={-1} className="mb-6 text-3xl sm:text-4xl">
+        Import products
+      </h1>
       <div className="grid gap-6">
         {work.progress && file ? (
           <ProgressOfImport progress={work.progress} total={file.size} onCancel={work.cancel} />

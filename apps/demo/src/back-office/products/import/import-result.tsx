@@ -61,7 +61,7 @@ const columns: readonly Column<CatalogProblem>[] = [
   {
     header: 'Line',
     narrow: 'title',
-    className: 'w-24 font-semibold tabular-nums',
+    className: '@3xl:w-24 font-semibold tabular-nums',
     cell: ({ line }) => (
       <>
         <span className="@3xl:hidden">Line </span>
@@ -72,7 +72,7 @@ const columns: readonly Column<CatalogProblem>[] = [
   {
     header: 'Column',
     narrow: 'aside',
-    className: 'w-40',
+    className: '@3xl:w-40',
     cell: ({ column }) =>
       column === 'row' ? 'The whole row' : <code className="font-mono text-sm">{column}</code>,
   },

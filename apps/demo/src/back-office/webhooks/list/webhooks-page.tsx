@@ -71,7 +71,20 @@ const columns: readonly Column<Webhook>[] = [
       </>
     ),
   },
-  { header: 'State', narrow: 'aside', cell: (webhook) => <WebhookState webhook={webhook} /> },
+  {
+    header: 'State',
+    narrow: 'aside',
+    cell: (webhook) => (
+      <>
+        <WebhookState webhook={webhook} />
+        {webhook.enabled && webhook.failingSince !== null && (
+          <span className="mt-1 block text-sm text-ink-soft">
+            since <Moment at={webhook.failingSince} />
+          </span>
+        )}
+      </>
+    ),
+  },
   {
     header: 'Told of',
     className: 'text-ink-soft',
