@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
-import { ClipboardList, type LucideIcon } from 'lucide-react';
+import { ClipboardList, type LucideIcon, ShieldCheck, Users } from 'lucide-react';
 
 interface Section {
   readonly to: NonNullable<LinkProps['to']>;
@@ -10,4 +10,6 @@ interface Section {
 /** What there is for staff, in the order of the menu. */
 export const sections: readonly Section[] = [
   { to: '/back-office/orders', label: 'Orders', icon: ClipboardList },
+  { to: '/back-office/customers', label: 'Customers', icon: Users },
+  { to: '/back-office/audit', label: 'Audit trail', icon: ShieldCheck },
 ];
