@@ -1,9 +1,15 @@
 import { auditRoutes } from './audit/audit-routes.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
+import { dashboardRoutes } from './dashboard/dashboard-routes.ts';
 import { backOfficeRoute } from './layout/back-office-route.ts';
 import { ordersRoutes } from './orders/orders-routes.ts';
 
 /** The back office: a folder for each section, and a line here and in layout/sections.ts. */
 export const backOfficeRoutes = [
-  backOfficeRoute.addChildren([...ordersRoutes, ...customersRoutes, ...auditRoutes]),
+  backOfficeRoute.addChildren([
+    ...dashboardRoutes,
+    ...ordersRoutes,
+    ...customersRoutes,
+    ...auditRoutes,
+  ]),
 ] as const;

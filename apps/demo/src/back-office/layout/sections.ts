@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
-import { ClipboardList, type LucideIcon, ShieldCheck, Users } from 'lucide-react';
+import { ChartColumn, ClipboardList, type LucideIcon, ShieldCheck, Users } from 'lucide-react';
 
 interface Section {
   readonly to: NonNullable<LinkProps['to']>;
@@ -9,6 +9,7 @@ interface Section {
 
 /** What there is for staff, in the order of the menu. */
 export const sections: readonly Section[] = [
+  { to: '/back-office', label: 'Dashboard', icon: ChartColumn },
   { to: '/back-office/orders', label: 'Orders', icon: ClipboardList },
   { to: '/back-office/customers', label: 'Customers', icon: Users },
   { to: '/back-office/audit', label: 'Audit trail', icon: ShieldCheck },

@@ -64,13 +64,13 @@ function OrderDetails({ order }: { order: Order }) {
         </div>
         <OrderLines order={order} />
       </div>
-      <div className="grid gap-6">
+      <div className="grid gap-6 lg:row-span-2">
         <TakeStep order={order} />
         <CustomerCard id={order.userId} />
-        <Card title="History">
-          <OrderHistory id={order.id} />
-        </Card>
       </div>
+      <Card title="History" className="lg:col-start-1">
+        <OrderHistory id={order.id} />
+      </Card>
     </div>
   );
 }
