@@ -5,6 +5,7 @@ interface ConfirmButtonProps {
   /** On the button. */
   label: string;
   look?: 'danger' | 'secondary';
+  size?: 'normal' | 'small';
   busy: boolean;
   /** What it asks. */
   question: string;
@@ -20,12 +21,22 @@ interface ConfirmButtonProps {
  * focus, gives it back, and closes on Escape.
  */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, look = 'danger', busy, question, children, yes, no, onYes } = props;
+  const {
+    label,
+    look = 'danger',
+    size = 'normal',
+    busy,
+    question,
+    children,
+    yes,
+    no,
+    onYes,
+  } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   return (
     <>
-      <Button look={look} busy={busy} onClick={() => dialog.current?.showModal()}>
+      <Button look={look} size={size} busy={busy} onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <dialog

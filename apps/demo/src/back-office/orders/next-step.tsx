@@ -1,11 +1,12 @@
-import { isStoreError, type OrderSummary } from '@order-store/sdk';
+import type { OrderSummary } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ordersKey } from '../../orders/order-queries.ts';
 import { statusNames } from '../../orders/order-status.ts';
-import { describeError } from '../../store/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../ui/notify.ts';
+import { updateListed } from './listed-orders.ts';
 import { stepForward, type StaffStep } from './staff-steps.ts';
+import { whyRefused } from './why-refused.ts';
 
 /** Moves an order on; nothing where its way ends. */
 export function NextStep({ order }: { order: OrderSummary }) {
@@ -13,17 +14,14 @@ export function NextStep({ order }: { order: OrderSummary }) {
   const step = stepForward(order.status);
   const move = useMutation({
     mutationFn: (next: StaffStep) => next.take({ id: order.id }),
-    onSuccess: ({ orderNumber, status }) => {
-      notify.success(`${orderNumber} is ${statusNames[status].toLowerCase()}`);
+    onSuccess: (moved) => {
+      updateListed(queryClient, moved);
+      notify.success(`${moved.orderNumber} is ${statusNames[moved.status].toLowerCase()}`);
     },
     onError: (error) => {
-      notify.error(
-        isStoreError(error, 'ILLEGAL_TRANSITION')
-          ? `Somebody was faster: the order is ${statusNames[error.details.from].toLowerCase()}.`
-          : describeError(error).message,
-      );
+      notify.error(whyRefused(error));
+      return queryClient.invalidateQueries({ queryKey: ordersKey });
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ordersKey }),
   });
   if (!step) return null;
   return (

@@ -6,20 +6,22 @@ import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Selection } from '../../ui/data-table/use-selection.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Money } from '../../ui/money.tsx';
-import { CustomerName } from './customer-name.tsx';
+import { CustomerName } from '../customers/customer-name.tsx';
 import { NextStep } from './next-step.tsx';
 
 interface OrderTableProps {
   orders: readonly OrderSummary[];
   selection?: Selection;
+  /** For a list of one customer's orders. */
+  withoutCustomer?: boolean;
 }
 
 /** Orders of all customers, each with the step that comes next. */
-export function OrderTable({ orders, ...selection }: OrderTableProps) {
+export function OrderTable({ orders, withoutCustomer = false, ...selection }: OrderTableProps) {
   return (
     <DataTable
       label="Orders"
-      columns={columns}
+      columns={withoutCustomer ? columns.filter((column) => column !== customer) : columns}
       rows={orders}
       keyOf={({ id }) => id}
       nameOf={({ orderNumber }) => orderNumber}
@@ -28,6 +30,11 @@ export function OrderTable({ orders, ...selection }: OrderTableProps) {
   );
 }
 
+const customer: Column<OrderSummary> = {
+  header: 'Customer',
+  cell: ({ userId }) => <CustomerName id={userId} />,
+};
+
 const columns: readonly Column<OrderSummary>[] = [
   {
     header: 'Order',
@@ -35,7 +42,7 @@ const columns: readonly Column<OrderSummary>[] = [
     className: 'whitespace-nowrap',
     cell: ({ orderNumber }) => (
       <Link
-        to="/orders/$orderNumber"
+        to="/back-office/orders/$orderNumber"
         params={{ orderNumber }}
         className="font-semibold text-rim tabular-nums underline-offset-4 hover:underline"
       >
@@ -43,7 +50,7 @@ const columns: readonly Column<OrderSummary>[] = [
       </Link>
     ),
   },
-  { header: 'Customer', cell: ({ userId }) => <CustomerName id={userId} /> },
+  customer,
   { header: 'Placed', cell: ({ createdAt }) => <Moment at={createdAt} /> },
   { header: 'Status', narrow: 'aside', cell: ({ status }) => <StatusBadge status={status} /> },
   {

@@ -61,7 +61,7 @@ export function DataTable<Row>({
               <tr
                 key={key}
                 role="row"
-                className={`group ${card} ${ticked ? 'bg-rim-soft' : 'bg-raised'} ${selection ? '@max-2xl:pl-11' : ''}`}
+                className={`group ${card} ${ticked ? 'bg-rim-soft/45' : 'bg-raised'} ${selection ? '@max-2xl:pl-11' : ''}`}
               >
                 {selection && (
                   <td

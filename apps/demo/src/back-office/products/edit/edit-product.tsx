@@ -1,6 +1,5 @@
 import type { Product } from '@order-store/sdk';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { productQuery, productsKey } from '../../../products/product-queries.ts';
 import { store } from '../../../store/store.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,7 +9,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
 import { ConflictDialog } from '../../conflict/conflict-dialog.tsx';
-import { changedFields } from '../../conflict/three-way.ts';
+import { useDraft } from '../../conflict/use-draft.ts';
 import { useVersionedEdit } from '../../conflict/use-versioned-edit.ts';
 import {
   asInput,
@@ -25,34 +24,24 @@ import { ProductInputs } from './product-inputs.tsx';
 /** Everything of a product but its stock. */
 export function EditProduct({ product }: { product: Product }) {
   const queryClient = useQueryClient();
-  // What the form began from. A newer version takes its place only while nothing is typed.
-  const [from, setFrom] = useState(product);
-  const [fields, setFields] = useState(() => productFieldsOf(product));
-  const [touched, setTouched] = useState(false);
-  if (!touched && product.version > from.version) begin(product);
-
-  const dirty =
-    touched && changedFields(productFieldNames, productFieldsOf(from), fields).length > 0;
-
+  const { from, fields, dirty, change, clear } = useDraft(
+    product,
+    productFieldNames,
+    productFieldsOf,
+  );
   const edit = useVersionedEdit({
     names: productFieldNames,
     fieldsOf: productFieldsOf,
     isRow: (current) => 'stockQuantity' in current,
-    save: (change, expectedVersion) =>
-      store.products.update.mutate({ id: product.id, expectedVersion, ...asInput(change) }),
+    save: (changed, expectedVersion) =>
+      store.products.update.mutate({ id: product.id, expectedVersion, ...asInput(changed) }),
     onSaved: (saved: Product) => {
-      begin(saved);
       queryClient.setQueryData(productQuery(saved.id).queryKey, saved);
+      clear();
       void queryClient.invalidateQueries({ queryKey: productsKey });
       notify.success(`${saved.name} is saved`);
     },
   });
-
-  function begin(next: Product) {
-    setFrom(next);
-    setFields(productFieldsOf(next));
-    setTouched(false);
-  }
 
   return (
     <Card title="Details">
@@ -63,14 +52,7 @@ export function EditProduct({ product }: { product: Product }) {
           if (!edit.isPending) edit.save(from, tidied(fields));
         }}
       >
-        <ProductInputs
-          fields={fields}
-          onChange={(next) => {
-            setFields(next);
-            setTouched(true);
-          }}
-          error={edit.error}
-        />
+        <ProductInputs fields={fields} onChange={change} error={edit.error} />
         {dirty && product.version > from.version && (
           <Notice tone="warn">
             <p>Somebody else saved a change meanwhile. When you save, you see both.</p>
@@ -81,7 +63,7 @@ export function EditProduct({ product }: { product: Product }) {
             Save
           </Button>
           {dirty && (
-            <Button look="quiet" onClick={() => begin(product)}>
+            <Button look="quiet" onClick={clear}>
               Undo
             </Button>
           )}

@@ -70,7 +70,7 @@ export function NewProductPage() {
           </Link>
         </div>
       </form>
-      <UnsavedChanges when={!untouched && !create.isSuccess} />
+      <UnsavedChanges when={!untouched && !create.isPending && !create.isSuccess} />
     </Page>
   );
 }

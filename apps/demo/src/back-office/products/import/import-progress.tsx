@@ -1,5 +1,6 @@
 import type { ImportProgress } from '@order-store/sdk';
 import { Button } from '../../../ui/button.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { pieces } from '../stock/stock-level.tsx';
 
 interface ProgressOfImportProps {
@@ -18,13 +19,7 @@ export function ProgressOfImport({ progress, total, onCancel }: ProgressOfImport
       : `${pieces.format(rows)} rows sent and checked`;
   return (
     <div className="grid gap-3 rounded-lg border border-line bg-raised p-5">
-      <progress
-        aria-label="Import"
-        max={total}
-        // Without a value it moves on its own: nobody knows how long the last step takes.
-        {...(phase === 'applying' ? {} : { value: bytes })}
-        className="h-2.5 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-rim [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-rim [&:indeterminate]:animate-pulse [&:indeterminate]:bg-rim"
-      />
+      <ProgressBar label="Import" max={total} {...(phase === 'applying' ? {} : { value: bytes })} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <output className="tabular-nums">
           {said}

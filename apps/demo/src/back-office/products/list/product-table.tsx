@@ -1,10 +1,10 @@
 import type { Product } from '@order-store/sdk';
-import { Link } from '@tanstack/react-router';
 import { ProductArt } from '../../../art/product-art.tsx';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { Money } from '../../../ui/money.tsx';
+import { ProductLink } from '../product-link.tsx';
 import { StockLevel } from '../stock/stock-level.tsx';
 import { useLiveStock } from '../stock/use-live-stock.ts';
 
@@ -23,13 +23,7 @@ const columns: readonly Column<Product>[] = [
       <span className="flex items-center gap-3">
         <ProductArt sku={sku} className="size-11 shrink-0 rounded-md" />
         <span className="min-w-0">
-          <Link
-            to="/back-office/products/$productId"
-            params={{ productId: id }}
-            className="font-semibold text-rim underline-offset-4 hover:underline"
-          >
-            {name}
-          </Link>
+          <ProductLink id={id}>{name}</ProductLink>
           <span className="block text-sm text-ink-soft">{sku}</span>
         </span>
       </span>

@@ -8,7 +8,7 @@ export function OrderLink({ id }: { id: string }) {
   if (orderNumber === undefined) return <span className="text-ink-soft">ORD-…</span>;
   return (
     <Link
-      to="/orders/$orderNumber"
+      to="/back-office/orders/$orderNumber"
       params={{ orderNumber }}
       className="whitespace-nowrap text-rim tabular-nums underline underline-offset-4"
     >
