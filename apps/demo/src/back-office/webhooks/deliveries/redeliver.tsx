@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { webhooksKey } from '../webhook-queries.ts';
 
-/** Sends an event once more, under the same message id. */
+/** Sends an event once more, under the same message id. One that still waits is sent anyway, in its turn. */
 export function Redeliver({ delivery }: { delivery: WebhookDelivery }) {
   const queryClient = useQueryClient();
   const again = useMutation({
@@ -15,6 +15,7 @@ export function Redeliver({ delivery }: { delivery: WebhookDelivery }) {
     onError: (error) => notify.error(describeError(error).message),
     onSettled: () => queryClient.invalidateQueries({ queryKey: webhooksKey }),
   });
+  if (delivery.status === 'pending') return null;
   return (
     <Button
       look="secondary"
