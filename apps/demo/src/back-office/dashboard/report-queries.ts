@@ -55,7 +55,7 @@ export function topProductsQuery({ span: { from, to }, timeZone }: Scope) {
   return queryOptions({
     queryKey: [...reportsKey, 'top products', from, to, timeZone],
     queryFn: ({ signal }) =>
-      store.reports.topProducts.query({ from, to, timeZone, limit: 6 }, { signal }),
+      store.reports.topProducts.query({ from, to, timeZone, limit: 8 }, { signal }),
     placeholderData: keepPreviousData,
   });
 }
