@@ -275,10 +275,10 @@ test('the dashboard keeps its period in the address and follows new orders', asy
 
   await page.getByLabel('From', { exact: true }).fill('2026-01-05');
   await page.getByLabel('to', { exact: true }).fill('2026-01-04');
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL('/back-office?days=7');
   await page.getByLabel('to', { exact: true }).fill('2026-01-06');
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL('/back-office?from=2026-01-05&to=2026-01-06');
   await expect(page.getByText('Nothing was sold in these days.').first()).toBeVisible();
   await page.goBack();
