@@ -1,4 +1,5 @@
 import {
+  findPooler,
   migrateToLatest,
   openDatabase,
   renumberRestoredEvents,
@@ -81,22 +82,28 @@ export async function prepareDatabase(
   });
   try {
     report(`Database: ${server.description}`);
-    const applied = await migrateToLatest(server.url).catch((error: unknown) => {
-      throw new StartError(
-        `The database can't be used: ${messageOf(error)}\nCheck that it runs and that DATABASE_URL is right, or unset DATABASE_URL to use an embedded one.`,
-        { cause: error },
-      );
-    });
+    const url = await findPooler(server.url).catch(refuseDatabase);
+    if (url !== server.url) report('A pooler answers there: nothing is left to its sessions');
+    const applied = await migrateToLatest(config.DATABASE_MIGRATION_URL ?? url).catch(
+      refuseDatabase,
+    );
     if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
-    await using database = openDatabase({ url: server.url, maxOpenConnections: 1 });
+    await using database = openDatabase({ url, maxOpenConnections: 1 });
     const restored = await renumberRestoredEvents(database.pool);
     if (restored > 0) report(`Restored from another server: ${restored} order events renumbered`);
     if (config.STAFF_EMAIL !== undefined && config.STAFF_PASSWORD !== undefined) {
       await ensureStaffAccount(database, config.STAFF_EMAIL, config.STAFF_PASSWORD);
     }
-    return server;
+    return { url, [Symbol.asyncDispose]: () => server.close() };
   } catch (error) {
     await server.close();
     throw error;
   }
+}
+
+function refuseDatabase(error: unknown): never {
+  throw new StartError(
+    `The database can't be used: ${messageOf(error)}\nCheck that it runs and that DATABASE_URL is right, or unset DATABASE_URL to use an embedded one.`,
+    { cause: error },
+  );
 }

@@ -5,6 +5,7 @@ import { openDatabase } from '@order-store/db';
 import type { Express } from 'express';
 import type { Config } from './config.ts';
 import { createServices } from './create-services.ts';
+import { stopServing } from './http/stop-serving.ts';
 import { startMaintenance } from './maintenance.ts';
 import { keepSalesAddedUp } from './reports/keep-sales-added-up.ts';
 import { createHttpServer } from './server.ts';
@@ -49,22 +50,22 @@ export async function serve(
       url,
       async close() {
         shuttingDown = true;
-        const closed = once(server, 'close');
-        server.close();
         const ended = [services.live.end(), ...background.map((work) => work.stop())];
-        // A kept connection turns idle with its last answer, and would hold the server open until it times
-        // out. What was accepted gets its answer; what takes longer than this is cut.
-        const sweep = setInterval(() => server.closeIdleConnections(), 20);
-        await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
-        clearInterval(sweep);
-        server.closeAllConnections();
-        await Promise.all([
+        await stopServing(server, { delayMs: config.SHUTDOWN_DELAY });
+        const finished = Promise.all([
           services.placements.idle(),
           services.afterAnswer.idle(),
           services.authenticate.idle(),
           ...ended,
+        ])
+          .then(() => services.replicas[Symbol.asyncDispose]())
+          .then(() => database.close());
+        // A database that answers nothing must not keep the process: nobody waits for these answers any more.
+        const late = await Promise.race([
+          finished,
+          sleep(patienceMs, 'late' as const, { ref: false }),
         ]);
-        await database.close();
+        if (late === 'late') log.warn('ended although the database did not answer');
       },
     };
   } catch (error) {
@@ -72,6 +73,9 @@ export async function serve(
     throw error;
   }
 }
+
+/** For what is still under way with the database when all connections of callers are closed. */
+const patienceMs = 10_000;
 
 function portMessage(error: unknown, { HOST, PORT }: Config): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -23,6 +23,7 @@ export {
   retryableErrors,
   sqlStateOf,
 } from './transaction/retryable-errors.ts';
+export { findPooler } from './pooler/find-pooler.ts';
 export { renumberRestoredEvents } from './renumber-restored-events.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';

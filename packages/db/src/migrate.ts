@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { migrations } from './migrations/index.ts';
-import { connectionOf, type Database } from './open-database.ts';
+import { clientFor, connectionOf, type Database } from './open-database.ts';
 
 /**
  * Brings a database to the newest schema and tells which migrations it ran. Any number of processes may
@@ -40,28 +41,32 @@ const migrationSource: Knex.MigrationSource<(typeof migrations)[number]> = {
 
 /**
  * Knex's own lock is a row: a second process fails on it instead of waiting, and after a crash it stays.
- * An advisory lock waits and ends with its connection; under it, a leftover row can be cleared.
+ * An advisory lock ends with its connection; under it, a leftover row can be cleared.
  */
 async function exclusively<T>(
   url: string,
   work: (migrator: Knex.Migrator) => Promise<T>,
 ): Promise<T> {
-  const connection = connectionOf({
-    url,
-    statementTimeoutMs: 0,
-    lockTimeoutMs: 0,
-    idleInTransactionTimeoutMs: 0,
-    applicationName: 'order-store migrations',
-  });
-  const lock = new pg.Client(connection);
+  const connection = {
+    ...connectionOf({
+      url,
+      statementTimeoutMs: 0,
+      lockTimeoutMs: 0,
+      idleInTransactionTimeoutMs: 0,
+      applicationName: 'order-store migrations',
+    }),
+    // Work may take long; a server that takes a connection and says nothing is away.
+    connectionTimeoutMillis: 15_000,
+  };
+  const Client = clientFor(url);
+  const lock = new Client(connection);
   lock.on('error', () => {});
   await lock.connect();
-  const pool = new pg.Pool({ ...connection, max: 1 });
+  const pool = new pg.Pool({ ...connection, Client, max: 1 });
   pool.on('error', () => {});
   const database = knex({ client: 'pg', connectionPool: pool, migrations: { migrationSource } });
   try {
-    await lock.query('BEGIN');
-    await lock.query(`SELECT pg_advisory_xact_lock(hashtextextended('order-store migrations', 0))`);
+    while (!(await tryToLock(lock))) await sleep(100);
     await database.migrate.forceFreeMigrationsLock();
     return await work(database.migrate);
   } finally {
@@ -69,4 +74,15 @@ async function exclusively<T>(
     await pool.end();
     await lock.end();
   }
+}
+
+/** Asked again rather than waited for: behind a pooler, those who wait would hold the sessions that the one who works needs. */
+async function tryToLock(client: pg.Client): Promise<boolean> {
+  await client.query('BEGIN');
+  const { rows } = await client.query<{ locked: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended('order-store migrations', 0)) AS locked`,
+  );
+  if (rows[0]?.locked) return true;
+  await client.query('ROLLBACK');
+  return false;
 }

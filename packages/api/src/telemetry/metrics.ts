@@ -12,12 +12,18 @@ export interface Metrics {
   readonly placementRetries: Counter<'sqlstate'>;
   /** Calls that were refused because of their number, by limit and by who was counted. */
   readonly rateLimitRefusals: Counter<'limit' | 'caller'>;
+  /** Calls that were refused because the process could not keep up, by what gave it away. */
+  readonly overloadRefusals: Counter<'cause'>;
   /** Shows a queue's orders that wait and groups under way from now on. */
   watchPlacements(queue: { readonly waiting: number; readonly underWay: number }): void;
   /** Attempts to tell webhooks, by what became of the delivery. */
   readonly webhookAttempts: Counter<'outcome'>;
   /** Webhooks that were disabled because their receiver is gone or failed for days. */
   readonly webhooksDisabled: Counter;
+  /** Reads where there are replicas, by where they ran: replica or primary. */
+  readonly reads: Counter<'from'>;
+  /** 1 for a replica that serves reads, 0 for one that is left alone; by its place in DATABASE_REPLICA_URLS. */
+  readonly replicaUsable: Gauge<'replica'>;
   /** Shows how many streams are open from now on. */
   watchStreams(streams: { readonly size: number }): void;
 }
@@ -62,6 +68,12 @@ export function createMetrics({ pool }: Database): Metrics {
     labelNames: ['limit', 'caller'] as const,
     registers,
   });
+  const overloadRefusals = new Counter({
+    name: 'order_store_overload_refusals_total',
+    help: 'Calls refused as OVERLOADED because the process could not keep up, by what gave it away: event_loop or connections',
+    labelNames: ['cause'] as const,
+    registers,
+  });
   const webhookAttempts = new Counter({
     name: 'order_store_webhook_attempts_total',
     help: 'Attempts to tell webhooks, by what became of the delivery: delivered, retry or failed',
@@ -73,14 +85,29 @@ export function createMetrics({ pool }: Database): Metrics {
     help: 'Webhooks that were disabled because their receiver is gone or failed for days',
     registers,
   });
+  const reads = new Counter({
+    name: 'order_store_reads_total',
+    help: 'Reads where there are replicas, by where they ran: replica or primary',
+    labelNames: ['from'] as const,
+    registers,
+  });
+  const replicaUsable = new Gauge({
+    name: 'order_store_replica_usable',
+    help: '1 for a replica that serves reads, 0 for one that is left alone; by its place in DATABASE_REPLICA_URLS',
+    labelNames: ['replica'] as const,
+    registers,
+  });
   return {
     registry,
+    reads,
+    replicaUsable,
     webhookAttempts,
     webhooksDisabled,
     procedureDuration,
     placementGroupSize,
     placementRetries,
     rateLimitRefusals,
+    overloadRefusals,
     watchPlacements(queue) {
       const gauge = new Gauge({
         name: 'order_store_placements',

@@ -26,10 +26,17 @@ export interface TemporaryPostgresOptions {
  *
  * @throws {DatabaseServerError} when it can't run here.
  */
-export async function startTemporaryPostgres(
+export function startTemporaryPostgres(
   options: TemporaryPostgresOptions = {},
 ): Promise<DatabaseServer> {
-  const { report = () => {}, settings = {} } = options;
+  return startTemporaryCluster(options, createClusterUnlessThere);
+}
+
+/** The same with whatever data `create` puts into the cluster's home. */
+export async function startTemporaryCluster(
+  { report = () => {}, settings = {} }: TemporaryPostgresOptions,
+  create: (cluster: Cluster) => Promise<void>,
+): Promise<DatabaseServer> {
   const account = await choosePostgresAccount();
   const binaries = await findPostgresBinaries(account, report);
   const parent = await findParent(account);
@@ -49,7 +56,7 @@ export async function startTemporaryPostgres(
   const close = () => (closing ??= removeServer(cluster));
   try {
     await beginServerUse(home.users);
-    await createClusterUnlessThere(cluster);
+    await create(cluster);
     const password = await readPassword(cluster);
     const { port } = await startCluster(cluster);
     await createDatabaseUnlessThere(port, password);

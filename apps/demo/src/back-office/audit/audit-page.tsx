@@ -1,4 +1,5 @@
 import type { SecurityEvent } from '@order-store/sdk';
+import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from '../../ui/button.tsx';
@@ -62,7 +63,7 @@ function Events({ search, onShowAll }: { search: AuditSearch; onShowAll: () => v
   const list = useInfiniteQuery(auditQuery(search));
   if (list.isPending) return <Skeleton label="Loading the audit trail" className="h-96" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
-  const events = list.data.pages.flatMap(({ items }) => items);
+  const events = itemsOf(list.data);
   if (events.length === 0) {
     return (
       <EmptyState title="Nothing of that kind" art="CLK-00-BLU">

@@ -1,7 +1,6 @@
 import type { SecurityEventKind } from '@order-store/sdk';
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
-import { own } from '../../store/query-client.ts';
-import { store } from '../../store/store.ts';
+import { keepPreviousData } from '@tanstack/react-query';
+import { queries } from '../../store/store.ts';
 
 /** Which events to show, as the address bar has it. */
 export interface AuditSearch {
@@ -12,22 +11,8 @@ export interface AuditSearch {
 
 /** What happened to accounts, newest first, endlessly. While others are fetched, the last ones stay. */
 export function auditQuery({ kind, user }: AuditSearch) {
-  return infiniteQueryOptions({
-    queryKey: [own, 'audit', { kind, user }],
-    queryFn: ({ pageParam, signal }) =>
-      store.audit.list.query(
-        {
-          limit: 50,
-          ...(kind === undefined ? {} : { kind }),
-          ...(user === undefined ? {} : { userId: user }),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
-        },
-        { signal },
-      ),
-    initialPageParam: initialCursor,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  return {
+    ...queries.audit.list.infiniteQueryOptions({ limit: 50, kind, userId: user }),
     placeholderData: keepPreviousData,
-  });
+  };
 }
-
-const initialCursor: string | null = null;

@@ -1,4 +1,5 @@
 import type { User } from '@order-store/sdk';
+import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { orderListQuery } from '../../orders/order-queries.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -11,7 +12,7 @@ import { orderCountQuery } from './order-count-query.ts';
 export function CustomerOrders({ customer }: { customer: User }) {
   const list = useInfiniteQuery(orderListQuery({ userId: customer.id }));
   const { data: count } = useQuery(orderCountQuery(customer.id));
-  const orders = list.data?.pages.flatMap(({ items }) => items);
+  const orders = list.data && itemsOf(list.data);
   return (
     <section aria-labelledby="customer-orders" className="mt-10">
       <h2 id="customer-orders" className="mb-4 flex items-baseline gap-3 text-2xl">

@@ -23,14 +23,14 @@ export function CustomerPicker({ label, placeholder, value, onChange }: Customer
   const person = value === undefined ? null : (chosen ?? null);
   // The name of who is chosen stands in the box: that is no search.
   const search = person?.name === typed ? '' : typed.trim();
-  const { data: people = [], isError } = useQuery({
+  const { data: people, isError } = useQuery({
     ...customerSuggestionsQuery(search),
     enabled: open,
   });
 
   return (
     <Combobox.Root<User>
-      items={people}
+      items={people?.items ?? []}
       filter={null}
       value={person}
       onValueChange={(next) => onChange(next?.id)}

@@ -1,47 +1,26 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { own } from '../../store/query-client.ts';
-import { store } from '../../store/store.ts';
+import { keepPreviousData } from '@tanstack/react-query';
+import { queries } from '../../store/store.ts';
 
 /** All that is known of people other than oneself is kept under this key. */
-export const customersKey = [own, 'customers'] as const;
+export const customersKey = queries.users.pathKey();
 
 /** Somebody's profile. */
 export function customerQuery(id: string) {
-  return queryOptions({
-    queryKey: [...customersKey, 'one', id],
-    queryFn: ({ signal }) => store.users.get.query({ id }, { signal }),
-  });
+  return queries.users.get.queryOptions({ id });
 }
 
 /** People whose name or e-mail contains `q`, newest first, endlessly. While another search runs, the last one's stay. */
 export function customerListQuery(q: string | undefined) {
-  return infiniteQueryOptions({
-    queryKey: [...customersKey, 'list', { q }],
-    queryFn: ({ pageParam, signal }) =>
-      store.users.list.query(
-        {
-          limit: 30,
-          ...(q === undefined ? {} : { search: q }),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
-        },
-        { signal },
-      ),
-    initialPageParam: initialCursor,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  return {
+    ...queries.users.list.infiniteQueryOptions({ limit: 30, search: q }),
     placeholderData: keepPreviousData,
-  });
+  };
 }
 
 /** The first few people who match what was typed so far. */
 export function customerSuggestionsQuery(typed: string) {
-  return queryOptions({
-    queryKey: [...customersKey, 'suggestions', typed],
-    queryFn: async ({ signal }) => {
-      const search = typed === '' ? {} : { search: typed };
-      return (await store.users.list.query({ limit: 8, ...search }, { signal })).items;
-    },
+  return {
+    ...queries.users.list.queryOptions({ limit: 8, search: typed === '' ? undefined : typed }),
     placeholderData: keepPreviousData,
-  });
+  };
 }
-
-const initialCursor: string | null = null;

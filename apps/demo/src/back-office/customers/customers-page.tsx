@@ -1,4 +1,5 @@
 import type { User } from '@order-store/sdk';
+import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
@@ -56,7 +57,7 @@ function Customers({ q, onShowAll }: { q: string | undefined; onShowAll: () => v
   const list = useInfiniteQuery(customerListQuery(q));
   if (list.isPending) return <Skeleton label="Loading customers" className="h-96" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
-  const customers = list.data.pages.flatMap(({ items }) => items);
+  const customers = itemsOf(list.data);
   if (customers.length === 0) {
     return (
       <EmptyState title="Nobody by that name or e-mail" art="CUP-00-SAG">

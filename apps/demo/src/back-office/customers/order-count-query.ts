@@ -1,12 +1,9 @@
-import { queryOptions } from '@tanstack/react-query';
-import { ordersKey } from '../../orders/order-queries.ts';
-import { store } from '../../store/store.ts';
+import { queries } from '../../store/store.ts';
 
-/** How many orders somebody has placed. */
+/** The first page of somebody's orders, which says how many there are. */
 export function orderCountQuery(userId: string) {
-  return queryOptions({
-    queryKey: [...ordersKey, 'count', userId],
-    queryFn: async ({ signal }) =>
-      (await store.orders.listByPage.query({ userId, pageSize: 1 }, { signal })).total,
-  });
+  return {
+    ...queries.orders.listByPage.queryOptions({ userId, pageSize: 1 }),
+    select: ({ total }: { readonly total: number }) => total,
+  };
 }

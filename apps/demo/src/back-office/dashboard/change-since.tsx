@@ -24,7 +24,7 @@ export function ChangeSince({ now, before, days, lessIsBetter = false }: ChangeS
         {change !== 0 && <Icon aria-hidden className="size-4" />}
         {percent.format(change)}
       </span>
-      to {since}
+      on {since}
     </p>
   );
 }

@@ -8,7 +8,8 @@ import { lowStockQuery } from './report-queries.ts';
 
 /** What is nearly gone, the fewest first. */
 export function LowStock() {
-  const { data: products, error } = useQuery(lowStockQuery);
+  const { data, error } = useQuery(lowStockQuery);
+  const products = data?.items;
   return (
     <Card title="Nearly gone">
       {error && !products && <Notice tone="bad" error={error} />}

@@ -1,10 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { own } from '../../store/query-client.ts';
-import { store } from '../../store/store.ts';
+import { queries, store } from '../../store/store.ts';
 import { spanBefore, type Span } from './period.ts';
 
 /** All figures are kept under this key. */
-export const reportsKey = [own, 'reports'] as const;
+export const reportsKey = queries.reports.pathKey();
 
 /** The time that figures are about, in days of a time zone. */
 export interface Scope {
@@ -18,7 +17,7 @@ export interface Scope {
 export function summaryQuery({ span, timeZone, isRunning }: Scope) {
   const { from, to, days } = span;
   return queryOptions({
-    queryKey: [...reportsKey, 'summary', from, to, timeZone],
+    queryKey: [...reportsKey, 'beside before', { from, to, timeZone }],
     queryFn: async ({ signal }) => {
       const before = spanBefore(span);
       // Half a day is compared with half a day.
@@ -37,7 +36,7 @@ export function summaryQuery({ span, timeZone, isRunning }: Scope) {
 export function salesByDayQuery({ span, timeZone }: Scope) {
   const { from, to } = span;
   return queryOptions({
-    queryKey: [...reportsKey, 'by day', from, to, timeZone],
+    queryKey: [...reportsKey, 'by day beside before', { from, to, timeZone }],
     queryFn: async ({ signal }) => {
       const before = spanBefore(span);
       const [days, earlier] = await Promise.all([
@@ -52,17 +51,11 @@ export function salesByDayQuery({ span, timeZone }: Scope) {
 
 /** What brought most in these days. */
 export function topProductsQuery({ span: { from, to }, timeZone }: Scope) {
-  return queryOptions({
-    queryKey: [...reportsKey, 'top products', from, to, timeZone],
-    queryFn: ({ signal }) =>
-      store.reports.topProducts.query({ from, to, timeZone, limit: 6 }, { signal }),
+  return {
+    ...queries.reports.topProducts.queryOptions({ from, to, timeZone, limit: 8 }),
     placeholderData: keepPreviousData,
-  });
+  };
 }
 
 /** What is nearly gone now, the fewest first. */
-export const lowStockQuery = queryOptions({
-  queryKey: [...reportsKey, 'low stock'],
-  queryFn: async ({ signal }) =>
-    (await store.reports.lowStock.query({ limit: 6 }, { signal })).items,
-});
+export const lowStockQuery = queries.reports.lowStock.queryOptions({ limit: 6 });

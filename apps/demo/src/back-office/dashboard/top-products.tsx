@@ -31,7 +31,7 @@ export function TopProducts({ scope }: { scope: Scope }) {
               <tr key={productId}>
                 <th scope="row" className="w-full py-2.5 font-normal">
                   <span className="flex items-center gap-3">
-                    <ProductArt sku={sku} className="size-12 shrink-0 rounded-md" />
+                    <ProductArt sku={sku} className="size-9 shrink-0 rounded-md sm:size-12" />
                     <span className="grid grow gap-1.5">
                       <span className="wrap-anywhere">
                         <ProductLink id={productId}>{name}</ProductLink>
@@ -40,7 +40,7 @@ export function TopProducts({ scope }: { scope: Scope }) {
                     </span>
                   </span>
                 </th>
-                <td className="px-4 text-right whitespace-nowrap text-ink-soft tabular-nums">
+                <td className="px-2 text-right sm:px-4 whitespace-nowrap text-ink-soft tabular-nums">
                   {quantity} ×
                 </td>
                 <td className="text-right font-semibold">

@@ -1,8 +1,7 @@
 import type { Order, OrderSummary } from '@order-store/sdk';
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import { ordersKey } from '../../orders/order-queries.ts';
-
-type OrderPages = InfiniteData<{ items: OrderSummary[]; nextCursor: string | null }>;
+import type { InfinitePages } from '@order-store/sdk/react';
+import type { QueryClient } from '@tanstack/react-query';
+import { queries } from '../../store/store.ts';
 
 /** What changes about an order after it was placed. */
 type OrderState = Pick<Order, 'id' | 'status' | 'version' | 'updatedAt'>;
@@ -16,12 +15,16 @@ export function updateListed(queryClient: QueryClient, state: OrderState): void 
   const isOld = (order: OrderSummary) => order.id === id && order.version < version;
   const updated = (order: OrderSummary) =>
     isOld(order) ? { ...order, status, version, updatedAt } : order;
-  queryClient.setQueriesData<OrderPages>({ queryKey: [...ordersKey, 'list'] }, (list) =>
-    list?.pages.some(({ items }) => items.some(isOld))
-      ? {
-          ...list,
-          pages: list.pages.map((page) => ({ ...page, items: page.items.map(updated) })),
-        }
-      : list,
+  queryClient.setQueriesData<InfinitePages<OrderSummary>>(
+    queries.orders.list.pathFilter(),
+    (list) =>
+      list?.pages.some(({ items }) => items.some(isOld))
+        ? {
+            ...list,
+            pages: list.pages.map((page) => ({ ...page, items: page.items.map(updated) })),
+          }
+        : list,
   );
 }
+
+const endlessLists = { queryKey: [...queries.orders.list.pathKey(), { type: 'infinite' }] };

@@ -1,4 +1,5 @@
 import type { OrderUpdate } from '@order-store/sdk';
+import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { orderListQuery } from '../../orders/order-queries.ts';
@@ -64,7 +65,7 @@ function useOrderList({ status, customer }: OrdersSearch) {
     ...orderListQuery({ status, userId: customer }),
     refetchOnWindowFocus: false,
   });
-  return { ...list, orders: list.data?.pages.flatMap(({ items }) => items) ?? [] };
+  return { ...list, orders: itemsOf(list.data) };
 }
 
 interface OrdersProps {

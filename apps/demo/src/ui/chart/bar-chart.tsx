@@ -110,16 +110,18 @@ function Before({ bars, x, y }: BeforeProps) {
   const points = bars.flatMap(({ before }, index) =>
     before === undefined ? [] : [`${x(index)},${y(before)}`],
   );
+  const line = {
+    points: points.join(' '),
+    fill: 'none',
+    strokeLinecap: 'round',
+    strokeLinejoin: 'round',
+  } as const;
   return (
-    <polyline
-      points={points.join(' ')}
-      fill="none"
-      strokeWidth={2}
-      strokeDasharray="2 4"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="pointer-events-none stroke-warn"
-    />
+    <g className="pointer-events-none">
+      {/* Sets it off from the bars that it crosses. */}
+      <polyline {...line} strokeWidth={5} className="stroke-raised" opacity={0.7} />
+      <polyline {...line} strokeWidth={2} strokeDasharray="2 4" className="stroke-warn" />
+    </g>
   );
 }
 
