@@ -15,15 +15,13 @@ export function updateListed(queryClient: QueryClient, state: OrderState): void 
   const isOld = (order: OrderSummary) => order.id === id && order.version < version;
   const updated = (order: OrderSummary) =>
     isOld(order) ? { ...order, status, version, updatedAt } : order;
-  queryClient.setQueriesData<InfinitePages<OrderSummary>>(
-    queries.orders.list.pathFilter(),
-    (list) =>
-      list?.pages.some(({ items }) => items.some(isOld))
-        ? {
-            ...list,
-            pages: list.pages.map((page) => ({ ...page, items: page.items.map(updated) })),
-          }
-        : list,
+  queryClient.setQueriesData<InfinitePages<OrderSummary>>(endlessLists, (list) =>
+    list?.pages.some(({ items }) => items.some(isOld))
+      ? {
+          ...list,
+          pages: list.pages.map((page) => ({ ...page, items: page.items.map(updated) })),
+        }
+      : list,
   );
 }
 
