@@ -1,43 +1,26 @@
 import type { StockMovement } from '@order-store/sdk';
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { productsKey } from '../../products/product-queries.ts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { own } from '../../store/query-client.ts';
-import { store } from '../../store/store.ts';
+import { queries, store } from '../../store/store.ts';
 import type { CatalogFilter } from './list/catalog-filter.ts';
 
-const stockHistoryKey = [own, 'stock-history'] as const;
+/** A product as it is now. */
+export function productQuery(id: string) {
+  return queries.products.get.queryOptions({ id });
+}
 
 /** One page of products, numbered. While another one loads, the last one stays. */
-export function catalogPageQuery({ q, stock, sort, page }: CatalogFilter) {
-  return queryOptions({
-    queryKey: [...productsKey, 'pages', { q, stock, sort, page }],
-    queryFn: ({ signal }) =>
-      store.products.listByPage.query(
-        {
-          pageSize: 25,
-          ...(q === undefined ? {} : { search: q }),
-          ...(stock === undefined ? {} : { inStock: stock === 'in' }),
-          ...(sort === undefined ? {} : { sort }),
-          ...(page === undefined ? {} : { page }),
-        },
-        { signal },
-      ),
+export function catalogPageQuery({ q: search, stock, sort, page }: CatalogFilter) {
+  const inStock = stock === undefined ? undefined : stock === 'in';
+  return {
+    ...queries.products.listByPage.queryOptions({ pageSize: 25, search, inStock, sort, page }),
     placeholderData: keepPreviousData,
-  });
+  };
 }
 
 /** Every change of a product's stock, newest first, endlessly. */
 export function stockHistoryQuery(id: string) {
-  return infiniteQueryOptions({
-    queryKey: [...stockHistoryKey, id],
-    queryFn: ({ pageParam, signal }) =>
-      store.products.stockHistory.query(
-        { id, limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        { signal },
-      ),
-    initialPageParam: initialCursor,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  return queries.products.stockHistory.infiniteQueryOptions({ id, limit: 20 });
 }
 
 /** The stock of one moment, and the newest entry of its history then: null for none at all. */
@@ -66,7 +49,7 @@ export function countBeginsQuery(id: string) {
 /** What moved since, newest first: the last hundred at most. `now` is what it led to. */
 export function movementsSinceQuery(id: string, { newest }: StockBefore, now: number) {
   return queryOptions({
-    queryKey: [...stockHistoryKey, id, 'since', newest?.id, now],
+    queryKey: [own, 'stock-moved', id, newest?.id, now],
     queryFn: async ({ signal }) => {
       const { items } = await store.products.stockHistory.query({ id, limit: 100 }, { signal });
       const last = items.findIndex(
@@ -77,13 +60,7 @@ export function movementsSinceQuery(id: string, { newest }: StockBefore, now: nu
   });
 }
 
-/** The number of an order, which history knows by its id. It never changes. */
-export function orderNumberQuery(id: string) {
-  return queryOptions({
-    queryKey: [own, 'order-number', id],
-    queryFn: async ({ signal }) => (await store.orders.get.query({ id }, { signal })).orderNumber,
-    staleTime: Infinity,
-  });
+/** The order of which history knows the id. */
+export function orderByIdQuery(id: string) {
+  return { ...queries.orders.get.queryOptions({ id }), staleTime: Infinity };
 }
-
-const initialCursor: string | null = null;

@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { productQuery } from '../../products/product-queries.ts';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
-import { catalogPageQuery } from './catalog-queries.ts';
+import { catalogPageQuery, productQuery } from './catalog-queries.ts';
 import { catalogFilterOf } from './list/catalog-filter.ts';
 
 const products = createRoute({

@@ -1,10 +1,11 @@
 import { isStoreError, type Product } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { productQuery, productsKey } from '../../../products/product-queries.ts';
+import { productsKey } from '../../../products/product-queries.ts';
 import { store } from '../../../store/store.ts';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { productQuery } from '../catalog-queries.ts';
 
 /** Deletes a product for good, which works as long as nobody ordered it. */
 export function DeleteProduct({ product }: { product: Product }) {

@@ -1,6 +1,6 @@
 import type { Product } from '@order-store/sdk';
 import { useQueryClient } from '@tanstack/react-query';
-import { productQuery, productsKey } from '../../../products/product-queries.ts';
+import { productsKey } from '../../../products/product-queries.ts';
 import { store } from '../../../store/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -11,6 +11,7 @@ import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
 import { ConflictDialog } from '../../conflict/conflict-dialog.tsx';
 import { useDraft } from '../../conflict/use-draft.ts';
 import { useVersionedEdit } from '../../conflict/use-versioned-edit.ts';
+import { productQuery } from '../catalog-queries.ts';
 import {
   asInput,
   productFieldNames,

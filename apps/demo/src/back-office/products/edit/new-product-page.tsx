@@ -2,13 +2,14 @@ import type { Product } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { productQuery, productsKey } from '../../../products/product-queries.ts';
+import { productsKey } from '../../../products/product-queries.ts';
 import { store } from '../../../store/store.ts';
 import { Button, buttonStyle } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { Page } from '../../../ui/page.tsx';
 import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
+import { productQuery } from '../catalog-queries.ts';
 import { asInput, productFieldErrors, tidied, type ProductFields } from './product-fields.ts';
 import { ProductInputs } from './product-inputs.tsx';
 

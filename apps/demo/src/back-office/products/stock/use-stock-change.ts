@@ -1,7 +1,7 @@
 import type { Product } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { productQuery, productsKey } from '../../../products/product-queries.ts';
-import { stockHistoryQuery } from '../catalog-queries.ts';
+import { productsKey } from '../../../products/product-queries.ts';
+import { productQuery } from '../catalog-queries.ts';
 
 /** A change of a product's stock by hand; what shows the stock or its history follows. */
 export function useStockChange<Input>(
@@ -14,7 +14,6 @@ export function useStockChange<Input>(
     onSuccess: (product) => {
       queryClient.setQueryData(productQuery(product.id).queryKey, product);
       void queryClient.invalidateQueries({ queryKey: productsKey });
-      void queryClient.invalidateQueries({ queryKey: stockHistoryQuery(product.id).queryKey });
       onChanged(product);
     },
   });

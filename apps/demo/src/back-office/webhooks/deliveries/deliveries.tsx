@@ -1,3 +1,4 @@
+import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -47,7 +48,7 @@ function List({ webhookId }: { webhookId: string }) {
   const list = useInfiniteQuery(deliveryListQuery(webhookId, filter));
   if (list.isPending) return <Skeleton label="Loading deliveries" className="h-60" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
-  const deliveries = list.data.pages.flatMap(({ items }) => items);
+  const deliveries = itemsOf(list.data);
   if (deliveries.length === 0) {
     return (
       <p className="rounded-lg bg-sunk px-6 py-10 text-center text-ink-soft">

@@ -1,4 +1,5 @@
 import type { Webhook } from '@order-store/sdk';
+import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
@@ -38,7 +39,7 @@ function Webhooks() {
   const list = useInfiniteQuery(webhookListQuery());
   if (list.isPending) return <Skeleton label="Loading webhooks" className="h-60" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
-  const webhooks = list.data.pages.flatMap(({ items }) => items);
+  const webhooks = itemsOf(list.data);
   if (webhooks.length === 0) {
     return (
       <EmptyState title="Nobody is told of anything" art="JAR-00-SAG">
