@@ -1,14 +1,18 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { useCornerWanted } from '../ui/notify.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { onceThere } from './lazy-view.ts';
 import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 
-const Toasts = lazy(() => import('./toasts.tsx'));
+const Toasts = lazy(() => onceThere(() => import('./toasts.tsx')));
 
 /** What is around every view. */
 export function Shell() {
   useFocusOnArrival();
+  const cornerWanted = useCornerWanted();
   return (
     <>
       <a
@@ -22,9 +26,8 @@ export function Shell() {
         <Outlet />
       </main>
       <Footer />
-      <Suspense>
-        <Toasts />
-      </Suspense>
+      <ConnectionNotice />
+      <Suspense>{cornerWanted && <Toasts />}</Suspense>
     </>
   );
 }
