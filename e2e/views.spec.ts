@@ -227,6 +227,15 @@ const views: readonly View[] = [
     },
   },
   {
+    name: 'back office, dashboard',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office');
+      await page.getByText('Best day').waitFor();
+      await page.getByText('Revenue by day as a table').click();
+    },
+  },
+  {
     name: 'back office, orders',
     open: async (page, { staff }) => {
       await signIn(page, staff);
@@ -257,6 +266,91 @@ const views: readonly View[] = [
       await page.getByRole('button', { name: 'Open the doors' }).click();
       await page.getByText('Sold exactly what was there.').waitFor();
       await page.getByText('As a table').click();
+    },
+  },
+  {
+    name: 'back office, some orders of a customer selected',
+    open: async (page, { customer, staff }) => {
+      await placeOrder(customer);
+      await placeOrder(customer);
+      const { id } = await customer.client.auth.me.query();
+      await signIn(page, staff);
+      await page.goto(`/back-office/orders?customer=${id}`);
+      await page.getByRole('checkbox').nth(1).check();
+    },
+  },
+  {
+    name: 'back office, no orders of this kind',
+    open: async (page, { customer, staff }) => {
+      const { id } = await customer.client.auth.me.query();
+      await signIn(page, staff);
+      await page.goto(`/back-office/orders?customer=${id}`);
+      await page.getByText('No orders here').waitFor();
+    },
+  },
+  {
+    name: 'back office, an order',
+    open: async (page, { customer, staff }) => {
+      const orderNumber = await placeOrder(customer);
+      const { id } = await staff.client.orders.get.query({ orderNumber });
+      await staff.client.orders.confirm.mutate({ id, note: 'Gift wrap, no prices inside' });
+      await signIn(page, staff);
+      await page.goto(`/back-office/orders/${orderNumber}`);
+      await page.getByText('Gift wrap').waitFor();
+    },
+  },
+  {
+    name: 'back office, choosing a customer',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/orders');
+      await page.getByRole('combobox', { name: 'Orders of one customer' }).fill('ada');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'back office, no such order',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/orders/ORD-NONE');
+      await page.getByText('There is no order by this number').waitFor();
+    },
+  },
+  {
+    name: 'back office, customers',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/customers');
+      await page.getByRole('row').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'back office, a customer',
+    open: async (page, { customer, staff }) => {
+      await placeOrder(customer);
+      const { id } = await customer.client.auth.me.query();
+      await signIn(page, staff);
+      await page.goto(`/back-office/customers/${id}`);
+      await page.getByText('Has an order').waitFor();
+    },
+  },
+  {
+    name: 'back office, adding somebody, refused',
+    open: async (page, { customer, staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/customers/new');
+      await page.getByLabel('Name').fill('Nora Whitby');
+      await page.getByLabel('E-mail').fill(customer.email);
+      await page.getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'back office, audit trail',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/audit');
+      await page.getByRole('row').nth(1).waitFor();
     },
   },
   {
