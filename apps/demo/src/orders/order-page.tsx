@@ -8,6 +8,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CancelOrder } from './cancel-order.tsx';
+import { LiveOrders } from './live-orders.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { orderQuery } from './order-queries.ts';
@@ -36,6 +37,7 @@ export function OrderPage() {
 function OrderDetails({ order }: { order: Order }) {
   return (
     <>
+      <LiveOrders orderId={order.id} />
       <p className="-mt-3 text-ink-soft">
         Placed <Moment at={order.createdAt} />
       </p>

@@ -11,6 +11,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { LiveOrders } from './live-orders.tsx';
 import { orderListQuery } from './order-queries.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { StatusFilter } from './status-filter.tsx';
@@ -30,6 +31,7 @@ export function OrdersPage() {
 
   return (
     <Page title="Your orders">
+      {me.data && <LiveOrders listOf={me.data.id} />}
       <StatusFilter />
       {failed && (
         <ErrorState error={failed} onRetry={() => Promise.all([me.refetch(), list.refetch()])} />

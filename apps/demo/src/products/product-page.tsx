@@ -14,6 +14,7 @@ import { useBackToList } from './list-behind.ts';
 import { productBySkuQuery, seenProduct } from './product-page-queries.ts';
 import { RelatedProducts } from './related-products.tsx';
 import { Stock } from './stock.tsx';
+import { useStockAsItIs } from './use-stock-as-it-is.ts';
 
 const route = getRouteApi('/products/$sku');
 
@@ -29,6 +30,7 @@ export function ProductPage() {
     placeholderData: () => seenProduct(queryClient, sku),
   });
 
+  useStockAsItIs(product ? [product.id] : []);
   if (isStoreError(error, 'PRODUCT_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED')) {
     return <UnknownProduct />;
   }

@@ -15,6 +15,7 @@ import { isNarrowed, type ProductFilter } from './product-filter.ts';
 import { productListQuery } from './product-queries.ts';
 import { ProductToolbar } from './product-toolbar.tsx';
 import { ShopWindow } from './shop-window.tsx';
+import { useStockAsItIs } from './use-stock-as-it-is.ts';
 
 const route = getRouteApi('/');
 
@@ -50,6 +51,7 @@ interface ResultsProps {
 }
 
 function Results({ list, products, filter, onClear }: ResultsProps) {
+  useStockAsItIs(products.map(({ id }) => id));
   const count = `${products.length}${list.hasNextPage ? ' or more' : ''} products`;
   if (products.length === 0) return <NothingFound filter={filter} onClear={onClear} />;
   return (
