@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { goodsViews } from './views/goods-views.ts';
 import type { View } from './views/view.ts';
 import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
@@ -391,6 +390,8 @@ const looks = [
 ] as const;
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// Four looks of a view, each gone through by axe.
+test.describe.configure({ timeout: 120_000 });
 
 for (const { name, open } of views) {
   test(`${name}: axe finds nothing, and nothing sticks out`, async ({
