@@ -37,7 +37,7 @@ export function DashboardPage() {
 
   return (
     <Page title="Dashboard" width="wide" aside={<LiveMark liveness={liveness} />}>
-      <PeriodChoice search={search} span={span} today={today} />
+      <PeriodChoice span={span} today={today} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <KeyFigures scope={scope} />
         <RevenueByDay scope={scope} />
