@@ -38,9 +38,8 @@ function Turn({ to, of, label, icon: Icon }: TurnProps) {
   const disabled = to < 1 || to > of;
   return (
     <Link
-      from="/"
       to="."
-      search={(search: object) => ({ ...search, page: to === 1 ? undefined : to })}
+      search={({ page: _here, ...others }) => (to === 1 ? others : { ...others, page: to })}
       disabled={disabled}
       aria-label={label}
       className={`${buttonStyle({ look: 'secondary', size: 'small' })} aria-disabled:opacity-50`}

@@ -1,7 +1,8 @@
 interface ProgressBarProps {
   /** What is under way. */
   label: string;
-  value: number;
+  /** Without it the bar says that nobody knows how long it takes. */
+  value?: number;
   max: number;
 }
 
@@ -12,7 +13,7 @@ export function ProgressBar({ label, value, max }: ProgressBarProps) {
       aria-label={label}
       value={value}
       max={max}
-      className="block h-2 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-rim [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-rim"
+      className="block h-2 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-rim [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-rim [&:indeterminate]:animate-pulse [&:indeterminate]:bg-rim [&:indeterminate::-webkit-progress-bar]:bg-transparent"
     />
   );
 }

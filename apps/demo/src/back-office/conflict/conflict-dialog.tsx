@@ -39,11 +39,9 @@ export function ConflictDialog<
       title="Somebody else was faster"
       lead={
         <p>
-          {differences.length === 0
-            ? 'They saved the very same change'
-            : 'They saved a change while you were typing'}
-          : <Moment at={conflict.theirs.updatedAt} />. Nothing of yours is lost
-          {differences.length === 0 ? '.' : '; choose what shall stand.'}
+          {differences.length === 0 ? 'The very same change' : 'Another change'} was saved while you
+          were typing, on <Moment at={conflict.theirs.updatedAt} />.
+          {differences.length > 0 && ' Nothing of yours is lost: choose what shall stand.'}
         </p>
       }
       actions={

@@ -1,6 +1,5 @@
 import type { User } from '@order-store/sdk';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { store } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -10,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
 import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
 import type { Fields } from '../conflict/three-way.ts';
+import { useDraft } from '../conflict/use-draft.ts';
 import { useVersionedEdit, type CurrentRow } from '../conflict/use-versioned-edit.ts';
 import { customerErrors } from './customer-errors.ts';
 import { customerQuery, customersKey } from './customer-queries.ts';
@@ -19,7 +19,7 @@ type Name = (typeof names)[number];
 
 /** Changes somebody's name and e-mail. Others may be at it too: then both versions are shown. */
 export function EditCustomer({ customer }: { customer: User }) {
-  const { draft, shown, change, clear } = useDraft(customer);
+  const { from, fields, dirty, change, clear } = useDraft(customer, names, fieldsOf);
   const queryClient = useQueryClient();
   const edit = useVersionedEdit<User, Name>({
     names,
@@ -39,20 +39,20 @@ export function EditCustomer({ customer }: { customer: User }) {
 
   return (
     <Card title="Profile">
-      <UnsavedChanges when={draft !== null && !edit.isPending} />
+      <UnsavedChanges when={dirty && !edit.isPending} />
       <form
         aria-label="Profile"
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (draft && !edit.isPending) edit.save(draft.from, draft.mine);
+          if (dirty && !edit.isPending) edit.save(from, fields);
         }}
       >
         {unexplained && <Notice tone="bad" error={edit.error} />}
         <Field
           label="Name"
-          value={shown.name}
-          onChange={(event) => change('name', event.target.value)}
+          value={fields.name}
+          onChange={(event) => change({ name: event.target.value })}
           error={errors['name']}
           autoComplete="off"
           maxLength={255}
@@ -61,18 +61,18 @@ export function EditCustomer({ customer }: { customer: User }) {
         <Field
           label="E-mail"
           type="email"
-          value={shown.email}
-          onChange={(event) => change('email', event.target.value)}
+          value={fields.email}
+          onChange={(event) => change({ email: event.target.value })}
           error={errors['email']}
           autoComplete="off"
           maxLength={255}
           required
         />
         <div className="flex flex-wrap justify-end gap-3">
-          <Button look="quiet" disabled={!draft} onClick={clear}>
+          <Button look="quiet" disabled={!dirty} onClick={clear}>
             Undo
           </Button>
-          <Button type="submit" disabled={!draft} busy={edit.isPending && !edit.conflict}>
+          <Button type="submit" disabled={!dirty} busy={edit.isPending && !edit.conflict}>
             Save
           </Button>
         </div>
@@ -90,19 +90,6 @@ export function EditCustomer({ customer }: { customer: User }) {
       )}
     </Card>
   );
-}
-
-/** What was typed, and the row as it was when the typing began: a newer one must not be overwritten unseen. */
-function useDraft(customer: User) {
-  const [draft, setDraft] = useState<{ from: User; mine: Fields<Name> } | null>(null);
-  const shown = draft?.mine ?? fieldsOf(customer);
-  return {
-    draft,
-    shown,
-    change: (name: Name, value: string) =>
-      setDraft({ from: draft?.from ?? customer, mine: { ...shown, [name]: value } }),
-    clear: () => setDraft(null),
-  };
 }
 
 function fieldsOf({ name, email }: User): Fields<Name> {

@@ -3,6 +3,7 @@ import { ProductArt } from '../../art/product-art.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ProductLink } from '../products/product-link.tsx';
 import { lowStockQuery } from './report-queries.ts';
 
 /** What is nearly gone, the fewest first. */
@@ -21,7 +22,9 @@ export function LowStock() {
           {products.map(({ id, sku, name, stockQuantity }) => (
             <li key={id} className="flex items-center gap-3 py-2">
               <ProductArt sku={sku} className="size-9 shrink-0 rounded-md" />
-              <span className="grow wrap-anywhere">{name}</span>
+              <span className="grow wrap-anywhere">
+                <ProductLink id={id}>{name}</ProductLink>
+              </span>
               <span
                 className={`shrink-0 rounded-full px-3 py-0.5 text-sm font-semibold tabular-nums ${stockQuantity === 0 ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn'}`}
               >

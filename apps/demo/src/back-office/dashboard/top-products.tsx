@@ -5,6 +5,7 @@ import { ShareBar } from '../../ui/chart/share-bar.tsx';
 import { Money } from '../../ui/money.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ProductLink } from '../products/product-link.tsx';
 import { topProductsQuery, type Scope } from './report-queries.ts';
 
 /** What brought most: a table that is its own chart. */
@@ -32,7 +33,9 @@ export function TopProducts({ scope }: { scope: Scope }) {
                   <span className="flex items-center gap-3">
                     <ProductArt sku={sku} className="size-9 shrink-0 rounded-md sm:size-12" />
                     <span className="grid grow gap-1.5">
-                      <span className="font-medium wrap-anywhere">{name}</span>
+                      <span className="wrap-anywhere">
+                        <ProductLink id={productId}>{name}</ProductLink>
+                      </span>
                       <ShareBar share={Number(revenue) / most} />
                     </span>
                   </span>

@@ -1,5 +1,13 @@
 import type { LinkProps } from '@tanstack/react-router';
-import { ChartColumn, ClipboardList, type LucideIcon, ShieldCheck, Users } from 'lucide-react';
+import {
+  ChartColumn,
+  ClipboardList,
+  type LucideIcon,
+  Package,
+  ShieldCheck,
+  Users,
+  Webhook,
+} from 'lucide-react';
 
 interface Section {
   readonly to: NonNullable<LinkProps['to']>;
@@ -11,6 +19,8 @@ interface Section {
 export const sections: readonly Section[] = [
   { to: '/back-office', label: 'Dashboard', icon: ChartColumn },
   { to: '/back-office/orders', label: 'Orders', icon: ClipboardList },
+  { to: '/back-office/products', label: 'Products', icon: Package },
   { to: '/back-office/customers', label: 'Customers', icon: Users },
+  { to: '/back-office/webhooks', label: 'Webhooks', icon: Webhook },
   { to: '/back-office/audit', label: 'Audit trail', icon: ShieldCheck },
 ];
