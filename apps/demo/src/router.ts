@@ -9,7 +9,7 @@ import { productRoutes } from './products/product-routes.ts';
 import { FailedPage } from './shell/failed-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 import { rootRoute } from './shell/root-route.ts';
-import { createQueryClient, own } from './store/query-client.ts';
+import { createQueryClient, forgetOwn } from './store/query-client.ts';
 import { notify } from './ui/notify.ts';
 
 export const queryClient = createQueryClient(leaveToSignIn);
@@ -42,7 +42,7 @@ declare module '@tanstack/react-router' {
 // Signed in or out, also in another tab: what belonged to the one before is forgotten, and views that
 // need somebody are left.
 session.subscribe(() => {
-  queryClient.removeQueries({ queryKey: [own] });
+  forgetOwn(queryClient);
   void router.invalidate();
 });
 

@@ -153,6 +153,7 @@ const emailRule = 'must be an e-mail address of at most 255 characters';
 const Config = z
   .object({
     DATABASE_URL: PostgresUrl.optional(),
+    DATABASE_MIGRATION_URL: PostgresUrl.optional(),
     DATABASE_REPLICA_URLS: z
       .string()
       .transform((text) => text.split(',').map((url) => url.trim()))

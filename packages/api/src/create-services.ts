@@ -41,7 +41,7 @@ export async function createServices(
   const metrics = createMetrics(database);
   const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
-  const reads = openReads({ primary: database, config, log, metrics });
+  const reads = await openReads({ primary: database, config, log, metrics });
   const authenticate = createAuthenticator(database, log);
   const limits = { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity };
   return sealServices({

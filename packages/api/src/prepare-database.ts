@@ -1,4 +1,5 @@
 import {
+  findPooler,
   migrateToLatest,
   missingMigrations,
   openDatabase,
@@ -6,7 +7,7 @@ import {
   sqlStateOf,
   useSchema,
 } from '@order-store/db';
-import { openDatabaseServer, type DatabaseServer } from '@order-store/db/server';
+import { openDatabaseServer } from '@order-store/db/server';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import type { Config } from './config.ts';
 import { messageOf, StartError } from './start-error.ts';
@@ -24,9 +25,10 @@ export interface PrepareDatabaseOptions {
  * @throws {StartError} when the database can't be used as it is.
  */
 export async function prepareDatabase(
-  config: Pick<Config, 'DATABASE_URL' | 'DATA_DIRECTORY' | 'STAFF_EMAIL' | 'STAFF_PASSWORD'>,
-  { report, schema, migrations = 'apply' }: PrepareDatabaseOptions,
+  config: Config,
+  options: PrepareDatabaseOptions,
 ): Promise<AsyncDisposable & { readonly url: string }> {
+  const { report } = options;
   const server = await openDatabaseServer({
     databaseUrl: config.DATABASE_URL,
     dataDirectory: config.DATA_DIRECTORY,
@@ -34,7 +36,7 @@ export async function prepareDatabase(
   });
   try {
     report(`Database: ${server.description}`);
-    const url = await migrated(server, schema, migrations, report).catch((error: unknown) => {
+    const url = await migrated(config, server.url, options).catch((error: unknown) => {
       throw error instanceof StartError ? error : cannotBeUsed(error);
     });
     await using database = openDatabase({ url, maxOpenConnections: 1 });
@@ -51,14 +53,20 @@ export async function prepareDatabase(
 }
 
 async function migrated(
-  server: DatabaseServer,
-  schema: string | undefined,
-  migrations: 'apply' | 'check',
-  report: (line: string) => void,
+  config: Pick<Config, 'DATABASE_MIGRATION_URL'>,
+  serverUrl: string,
+  { report, schema, migrations = 'apply' }: PrepareDatabaseOptions,
 ): Promise<string> {
-  const url = schema === undefined ? server.url : await useSchema(server.url, schema);
+  const found = await findPooler(serverUrl);
+  const isPooled = found !== serverUrl;
+  if (isPooled) report('A pooler answers there: nothing is left to its sessions');
+  if (isPooled && schema !== undefined) throw new StartError(noSchemaBehindPooler);
+  const inSchema = async (url: string) =>
+    schema === undefined ? url : await useSchema(url, schema);
+  const url = await inSchema(found);
   if (migrations === 'apply') {
-    const applied = await migrateToLatest(url);
+    const { DATABASE_MIGRATION_URL: direct } = config;
+    const applied = await migrateToLatest(direct === undefined ? url : await inSchema(direct));
     if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
     return url;
   }
@@ -69,6 +77,9 @@ async function migrated(
     `The database lacks the migrations ${missing.join(', ')}, and "migrations" is "check": start once with "apply".`,
   );
 }
+
+const noSchemaBehindPooler =
+  'A pooler answers there, which does not keep the search_path of a session: leave the option "schema" out and set it for the role (ALTER ROLE … SET search_path), or connect directly.';
 
 function cannotBeUsed(error: unknown): StartError {
   const advice =

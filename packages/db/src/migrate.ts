@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { migrations } from './migrations/index.ts';
-import { connectionOf, quiet, type Database } from './open-database.ts';
+import { clientFor, connectionOf, quiet, type Database } from './open-database.ts';
 import { sqlStateOf } from './transaction/retryable-errors.ts';
 
 /**
@@ -59,7 +60,7 @@ const migrationSource: Knex.MigrationSource<(typeof migrations)[number]> = {
 
 /**
  * Knex's own lock is a row: a second process fails on it instead of waiting, and after a crash it stays.
- * An advisory lock waits and ends with its connection; under it, a leftover row can be cleared.
+ * An advisory lock ends with its connection; under it, a leftover row can be cleared.
  */
 async function exclusively<T>(
   url: string,
@@ -72,10 +73,11 @@ async function exclusively<T>(
     idleInTransactionTimeoutMs: 0,
     applicationName: 'order-store migrations',
   });
-  const lock = new pg.Client(connection);
+  const Client = clientFor(url);
+  const lock = new Client(connection);
   lock.on('error', () => {});
   await lock.connect();
-  const pool = new pg.Pool({ ...connection, max: 1 });
+  const pool = new pg.Pool({ ...connection, Client, max: 1 });
   pool.on('error', () => {});
   const database = knex({
     client: 'pg',
@@ -84,8 +86,7 @@ async function exclusively<T>(
     log: quiet,
   });
   try {
-    await lock.query('BEGIN');
-    await lock.query(`SELECT pg_advisory_xact_lock(hashtextextended('order-store migrations', 0))`);
+    while (!(await tryToLock(lock))) await sleep(100);
     await adoptRecords(pool);
     await database.migrate.forceFreeMigrationsLock();
     return await work(database.migrate);
@@ -110,4 +111,15 @@ async function adoptRecords(pool: pg.Pool): Promise<void> {
     `ALTER TABLE knex_migrations RENAME TO ${tableName};
      ALTER TABLE knex_migrations_lock RENAME TO ${tableName}_lock`,
   );
+}
+
+/** Asked again rather than waited for: behind a pooler, those who wait would hold the sessions that the one who works needs. */
+async function tryToLock(client: pg.Client): Promise<boolean> {
+  await client.query('BEGIN');
+  const { rows } = await client.query<{ locked: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended('order-store migrations', 0)) AS locked`,
+  );
+  if (rows[0]?.locked) return true;
+  await client.query('ROLLBACK');
+  return false;
 }

@@ -1,18 +1,22 @@
 import { EventEmitter } from 'node:events';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { PooledClient } from './pooler/pooled-client.ts';
+import { isPooled, withoutPoolerMark } from './pooler/pooled-url.ts';
 import { rowTypes } from './row-types.ts';
 
 /** One PostgreSQL database: Knex (and so Objection) for queries, over a pool of node-postgres. */
 export interface Database extends AsyncDisposable {
   readonly knex: Knex;
   readonly pool: pg.Pool;
+  /** What each transaction has to set for itself, because a pooler keeps nothing of a session. */
+  readonly transactionSettings: Readonly<Record<string, string>>;
   /** Waits for what is under way and closes every connection. May be called twice. */
   close(): Promise<void>;
 }
 
 export interface DatabaseSettings {
-  /** `postgres://user:password@host:port/database` */
+  /** `postgres://user:password@host:port/database`, as `findPooler` gives it where a pooler may answer. */
   readonly url: string;
   /** Connections open at the same time, at most. */
   readonly maxOpenConnections?: number;
@@ -62,6 +66,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
   const all = { ...defaultDatabaseSettings, ...settings };
   const pool = new pg.Pool({
     ...connectionOf(all),
+    Client: clientFor(all.url),
     max: all.maxOpenConnections,
     min: Math.min(all.maxIdleConnections, all.maxOpenConnections),
     idleTimeoutMillis: all.idleTimeoutMs,
@@ -79,7 +84,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
   const instance = knex({ client: 'pg', connectionPool: pool, log: quiet });
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= pool.end().then(() => instance.destroy()));
-  return { knex: instance, pool, close, [Symbol.asyncDispose]: close };
+  const transactionSettings = isPooled(all.url) ? timeoutsOf(all) : {};
+  return { knex: instance, pool, transactionSettings, close, [Symbol.asyncDispose]: close };
 }
 
 /**
@@ -101,21 +107,8 @@ export const quiet: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug
 /** What `pg.Client` and `pg.Pool` need to connect with this project's session settings. */
 export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {
   const all = { ...defaultDatabaseSettings, ...settings };
-  const url = new URL(all.url);
-  const session = {
-    timezone: 'UTC',
-    datestyle: 'ISO',
-    default_transaction_isolation: String.raw`read\ committed`,
-    statement_timeout: all.statementTimeoutMs,
-    lock_timeout: all.lockTimeoutMs,
-    idle_in_transaction_session_timeout: all.idleInTransactionTimeoutMs,
-  };
-  const options = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
-  const given = url.searchParams.get('options');
-  // In the URL, because there it wins over the configuration object.
-  url.searchParams.set('options', [...(given === null ? [] : [given]), ...options].join(' '));
   return {
-    connectionString: url.toString(),
+    connectionString: isPooled(all.url) ? withoutPoolerMark(all.url) : withSession(all),
     application_name: all.applicationName,
     keepAlive: true,
     // The server's own timeout answers first, unless the network swallows it: then the connection is given up.
@@ -123,6 +116,37 @@ export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {
     types: rowTypes,
     // Statements that need no answer of an earlier one travel together; see SqlTransaction.
     pipeline: true,
+  };
+}
+
+/** The client that speaks to what answers at a URL. */
+export function clientFor(url: string): typeof pg.Client {
+  return isPooled(url) ? PooledClient : pg.Client;
+}
+
+type AllSettings = DatabaseSettings & Omit<Required<DatabaseSettings>, 'url'>;
+
+/** The URL with the settings of every session. */
+function withSession(settings: AllSettings): string {
+  const url = new URL(settings.url);
+  const session = {
+    timezone: 'UTC',
+    datestyle: 'ISO',
+    default_transaction_isolation: String.raw`read\ committed`,
+    ...timeoutsOf(settings),
+  };
+  const options = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
+  const given = url.searchParams.get('options');
+  // In the URL, because there it wins over the configuration object.
+  url.searchParams.set('options', [...(given === null ? [] : [given]), ...options].join(' '));
+  return url.toString();
+}
+
+function timeoutsOf(settings: AllSettings): Readonly<Record<string, string>> {
+  return {
+    statement_timeout: `${settings.statementTimeoutMs}`,
+    lock_timeout: `${settings.lockTimeoutMs}`,
+    idle_in_transaction_session_timeout: `${settings.idleInTransactionTimeoutMs}`,
   };
 }
 

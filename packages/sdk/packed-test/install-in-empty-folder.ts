@@ -33,6 +33,11 @@ export async function installInEmptyFolder(): Promise<InstalledSdk> {
       'typescript-6@npm:typescript@6',
       `@types/node@${await versionInUse('@types/node')}`,
       `expect-type@${await versionInUse('expect-type')}`,
+      ...(await Promise.all(
+        ['react', 'react-dom', '@types/react', '@tanstack/react-query'].map(
+          async (name) => `${name}@${await versionInUse(name)}`,
+        ),
+      )),
     ];
     await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: project });
     const sdk = join(project, 'node_modules/@order-store/sdk');

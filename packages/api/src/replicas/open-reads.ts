@@ -1,4 +1,4 @@
-import { openDatabase, type Database } from '@order-store/db';
+import { findPooler, openDatabase, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -12,8 +12,11 @@ interface Dependencies {
 }
 
 /** Where reads run: on the servers of DATABASE_REPLICA_URLS, each with a pool like the primary's, or on the primary. */
-export function openReads({ primary, config, log, metrics }: Dependencies) {
-  const urls = config.DATABASE_REPLICA_URLS ?? [];
+export async function openReads({ primary, config, log, metrics }: Dependencies) {
+  const urls = await Promise.all(
+    // One that is away now may come later: then nothing was found out, and none is assumed.
+    (config.DATABASE_REPLICA_URLS ?? []).map((url) => findPooler(url).catch(() => url)),
+  );
   const replicas = urls.map((url) =>
     openDatabase({
       url,
