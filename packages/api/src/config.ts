@@ -166,6 +166,7 @@ const Config = z
     HOST: z.string().default('127.0.0.1'),
     PORT: wholeNumber(0, 65_535).default(4000),
     WORKERS: wholeNumber(1, 64).default(1),
+    SHUTDOWN_DELAY: Duration.default(0),
     STAFF_EMAIL: z.email(emailRule).max(255, emailRule).optional(),
     STAFF_PASSWORD: z
       .string()
@@ -187,6 +188,8 @@ const Config = z
     RATE_LIMIT_SCALE: Scale.default(1),
     IDEMPOTENCY_KEY_RETENTION: Retention.default(30 * day),
     AUDIT_RETENTION: Retention.default(365 * day),
+    OVERLOAD_LOOP_DELAY: Duration.default(1000),
+    OVERLOAD_CONNECTION_WAIT: Duration.default(2000),
     LIVE_MAX_STREAMS: wholeNumber(0, 100_000).default(2000),
     NODE_ENV: z.string().optional(),
     PUBLIC_URL: PublicUrl.optional(),

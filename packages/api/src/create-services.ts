@@ -9,6 +9,7 @@ import { createMailer } from './mail/create-mailer.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
 import { createOrderReader } from './orders/read-order.ts';
+import { createOverloadGuard } from './overload/overload-guard.ts';
 import { createProductList } from './products/find-products.ts';
 import { openCountStore } from './rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
@@ -55,6 +56,14 @@ export async function createServices(
     live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
     webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
     cursors,
+    overloadGuard: createOverloadGuard({
+      database,
+      metrics,
+      limits: {
+        loopDelayMs: config.OVERLOAD_LOOP_DELAY,
+        connectionWaitMs: config.OVERLOAD_CONNECTION_WAIT,
+      },
+    }),
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
       : noRateLimits,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
 import type { Config } from './config.ts';
 import { createServices, type ServicesOptions } from './create-services.ts';
@@ -46,14 +47,20 @@ export async function openStore(
         ending = true;
         const ended = [services.live.end(), ...background.map((work) => work.stop())];
         await answered();
-        await Promise.all([
+        const finished = Promise.all([
           services.placements.idle(),
           services.afterAnswer.idle(),
           services.authenticate.idle(),
           ...ended,
+        ])
+          .then(() => services.replicas[Symbol.asyncDispose]())
+          .then(() => database.close());
+        // A database that answers nothing must not keep the process: nobody waits for these answers any more.
+        const late = await Promise.race([
+          finished,
+          sleep(patienceMs, 'late' as const, { ref: false }),
         ]);
-        await services.replicas[Symbol.asyncDispose]();
-        await database.close();
+        if (late === 'late') log.warn('ended although the database did not answer');
       },
     };
   } catch (error) {
@@ -61,3 +68,6 @@ export async function openStore(
     throw error;
   }
 }
+
+/** For what is still under way with the database when all is answered. */
+const patienceMs = 10_000;

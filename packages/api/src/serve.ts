@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { Config } from './config.ts';
+import { stopServing } from './http/stop-serving.ts';
 import { openStore } from './open-store.ts';
 import { createHttpServer } from './server.ts';
 import { messageOf, StartError } from './start-error.ts';
@@ -21,7 +21,8 @@ export async function serve(
     const server = createHttpServer({ config, services, extend, isShuttingDown });
     const url = await listen(server, config);
     listening.resolve(url);
-    return { url, close: () => store.close(() => closeServer(server)) };
+    const delayMs = config.SHUTDOWN_DELAY;
+    return { url, close: () => store.close(() => stopServing(server, { delayMs })) };
   } catch (error) {
     await store.close(() => Promise.resolve());
     throw error;
@@ -38,18 +39,6 @@ export async function listen(
     throw new StartError(portMessage(error, where), { cause: error });
   });
   return urlOf(server.address(), where.HOST);
-}
-
-/** Takes no more connections, and waits until what was asked on those there are is answered. */
-export async function closeServer(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  // A kept connection turns idle with its last answer, and would hold the server open until it times
-  // out. What was accepted gets its answer; what takes longer than this is cut.
-  const sweep = setInterval(() => server.closeIdleConnections(), 20);
-  await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
-  clearInterval(sweep);
-  server.closeAllConnections();
 }
 
 function portMessage(error: unknown, { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): string {

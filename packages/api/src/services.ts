@@ -9,6 +9,7 @@ import type { Mailer } from './mail/mailer.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { OrderReader } from './orders/read-order.ts';
 import type { ProductList } from './products/find-products.ts';
+import type { OverloadGuard } from './overload/overload-guard.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Read } from './replicas/route-reads.ts';
 import type { AfterAnswer } from './shared/after-answer.ts';
@@ -30,6 +31,7 @@ export interface Services {
   readonly live: LiveUpdates;
   readonly webhookTargets: TargetPolicy;
   readonly cursors: CursorSigner;
+  readonly overloadGuard: OverloadGuard;
   readonly rateLimits: RateLimits;
   readonly guessGuard: GuessGuard;
   readonly resetMails: ResetMails;

@@ -66,13 +66,17 @@ async function exclusively<T>(
   url: string,
   work: (migrator: Knex.Migrator) => Promise<T>,
 ): Promise<T> {
-  const connection = connectionOf({
-    url,
-    statementTimeoutMs: 0,
-    lockTimeoutMs: 0,
-    idleInTransactionTimeoutMs: 0,
-    applicationName: 'order-store migrations',
-  });
+  const connection = {
+    ...connectionOf({
+      url,
+      statementTimeoutMs: 0,
+      lockTimeoutMs: 0,
+      idleInTransactionTimeoutMs: 0,
+      applicationName: 'order-store migrations',
+    }),
+    // Work may take long; a server that takes a connection and says nothing is away.
+    connectionTimeoutMillis: 15_000,
+  };
   const Client = clientFor(url);
   const lock = new Client(connection);
   lock.on('error', () => {});

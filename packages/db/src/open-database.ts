@@ -4,6 +4,7 @@ import pg from 'pg';
 import { PooledClient } from './pooler/pooled-client.ts';
 import { isPooled, withoutPoolerMark } from './pooler/pooled-url.ts';
 import { rowTypes } from './row-types.ts';
+import { WatchedPool } from './watched-pool.ts';
 
 /** One PostgreSQL database: Knex (and so Objection) for queries, over a pool of node-postgres. */
 export interface Database extends AsyncDisposable {
@@ -11,6 +12,8 @@ export interface Database extends AsyncDisposable {
   readonly pool: pg.Pool;
   /** What each transaction has to set for itself, because a pooler keeps nothing of a session. */
   readonly transactionSettings: Readonly<Record<string, string>>;
+  /** How long the caller who has waited longest for a connection waits already, in milliseconds. */
+  waitingMs(): number;
   /** Waits for what is under way and closes every connection. May be called twice. */
   close(): Promise<void>;
 }
@@ -58,13 +61,14 @@ export const defaultDatabaseSettings = {
  * role prefers: the columns are TIMESTAMP without a zone, so NOW() has to be UTC.
  *
  * A connection that is older than its lifetime is closed when it is idle or is given back, never while
- * somebody uses it. A caller who finds no free connection in time gets {@link isAcquireTimeout}'s error.
+ * somebody uses it. A caller who finds no free connection in time gets {@link isAcquireTimeout}'s error. When
+ * the database falls silent, callers hear of it within seconds and new ones at once; see {@link WatchedPool}.
  *
  * Source: PostgreSQL, "Client Connection Defaults"; node-postgres, `pg.Pool`; Knex, `connectionPool`.
  */
 export function openDatabase(settings: DatabaseSettings): Database {
   const all = { ...defaultDatabaseSettings, ...settings };
-  const pool = new pg.Pool({
+  const pool = new WatchedPool({
     ...connectionOf(all),
     Client: clientFor(all.url),
     max: all.maxOpenConnections,
@@ -84,8 +88,14 @@ export function openDatabase(settings: DatabaseSettings): Database {
   const instance = knex({ client: 'pg', connectionPool: pool, log: quiet });
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= pool.end().then(() => instance.destroy()));
-  const transactionSettings = isPooled(all.url) ? timeoutsOf(all) : {};
-  return { knex: instance, pool, transactionSettings, close, [Symbol.asyncDispose]: close };
+  return {
+    knex: instance,
+    pool,
+    transactionSettings: isPooled(all.url) ? timeoutsOf(all) : {},
+    waitingMs: () => pool.waitingMs(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /**

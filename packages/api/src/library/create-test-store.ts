@@ -2,7 +2,8 @@ import { runInTransaction, type Database } from '@order-store/db';
 import { DatabaseServerError } from '@order-store/db/server';
 import { theServer } from '../auth/ensure-staff.ts';
 import { startSession } from '../auth/start-session.ts';
-import { closeServer, listen } from '../serve.ts';
+import { stopServing } from '../http/stop-serving.ts';
+import { listen } from '../serve.ts';
 import { createHttpServer } from '../server.ts';
 import { openOrderStore, type OrderStore } from './create-order-store.ts';
 import type { OrderStoreOptions } from './order-store-options.ts';
@@ -80,7 +81,12 @@ async function serveOn(databaseUrl: string, options: Omit<TestStoreOptions, 'ser
     const server = createHttpServer({ config, services, isShuttingDown });
     const url = await listen(server, { HOST: '127.0.0.1', PORT: 0 });
     listening.resolve(url);
-    return { store: opened.store, url, core, close: () => opened.close(() => closeServer(server)) };
+    return {
+      store: opened.store,
+      url,
+      core,
+      close: () => opened.close(() => stopServing(server, { delayMs: 0, lingerMs: 0 })),
+    };
   } catch (error) {
     await opened.store.close();
     throw error;

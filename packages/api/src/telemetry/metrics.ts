@@ -12,6 +12,8 @@ export interface Metrics {
   readonly placementRetries: Counter<'sqlstate'>;
   /** Calls that were refused because of their number, by limit and by who was counted. */
   readonly rateLimitRefusals: Counter<'limit' | 'caller'>;
+  /** Calls that were refused because the process could not keep up, by what gave it away. */
+  readonly overloadRefusals: Counter<'cause'>;
   /** Shows a queue's orders that wait and groups under way from now on. */
   watchPlacements(queue: { readonly waiting: number; readonly underWay: number }): void;
   /** Attempts to tell webhooks, by what became of the delivery. */
@@ -66,6 +68,12 @@ export function createMetrics({ pool }: Database): Metrics {
     labelNames: ['limit', 'caller'] as const,
     registers,
   });
+  const overloadRefusals = new Counter({
+    name: 'order_store_overload_refusals_total',
+    help: 'Calls refused as OVERLOADED because the process could not keep up, by what gave it away: event_loop or connections',
+    labelNames: ['cause'] as const,
+    registers,
+  });
   const webhookAttempts = new Counter({
     name: 'order_store_webhook_attempts_total',
     help: 'Attempts to tell webhooks, by what became of the delivery: delivered, retry or failed',
@@ -99,6 +107,7 @@ export function createMetrics({ pool }: Database): Metrics {
     placementGroupSize,
     placementRetries,
     rateLimitRefusals,
+    overloadRefusals,
     watchPlacements(queue) {
       const gauge = new Gauge({
         name: 'order_store_placements',
