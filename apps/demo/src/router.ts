@@ -4,6 +4,7 @@ import { session } from './account/session.ts';
 import { backOfficeRoutes } from './back-office/back-office-routes.ts';
 import { cartRoutes } from './cart/cart-routes.ts';
 import { checkoutRoutes } from './checkout/checkout-routes.ts';
+import { flashSaleRoutes } from './flash-sale/flash-sale-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
 import { FailedPage } from './shell/failed-page.tsx';
@@ -22,6 +23,7 @@ export const router = createRouter({
     ...orderRoutes,
     ...accountRoutes,
     ...backOfficeRoutes,
+    ...flashSaleRoutes,
   ]),
   context: { queryClient },
   defaultPreload: 'intent',

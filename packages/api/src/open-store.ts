@@ -69,5 +69,5 @@ export async function openStore(
   }
 }
 
-/** For what is still under way with the database when all is answered. */
+/** For what is still under way with the database when all connections of callers are closed. */
 const patienceMs = 10_000;

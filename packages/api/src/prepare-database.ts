@@ -7,7 +7,7 @@ import {
   sqlStateOf,
   useSchema,
 } from '@order-store/db';
-import { openDatabaseServer } from '@order-store/db/server';
+import { openDatabaseServer, type DatabaseServer } from '@order-store/db/server';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import type { Config } from './config.ts';
 import { messageOf, StartError } from './start-error.ts';
@@ -25,10 +25,12 @@ export interface PrepareDatabaseOptions {
  * @throws {StartError} when the database can't be used as it is.
  */
 export async function prepareDatabase(
-  config: Config,
-  options: PrepareDatabaseOptions,
+  config: Pick<
+    Config,
+    'DATABASE_URL' | 'DATABASE_MIGRATION_URL' | 'DATA_DIRECTORY' | 'STAFF_EMAIL' | 'STAFF_PASSWORD'
+  >,
+  { report, schema, migrations = 'apply' }: PrepareDatabaseOptions,
 ): Promise<AsyncDisposable & { readonly url: string }> {
-  const { report } = options;
   const server = await openDatabaseServer({
     databaseUrl: config.DATABASE_URL,
     dataDirectory: config.DATA_DIRECTORY,
@@ -36,9 +38,14 @@ export async function prepareDatabase(
   });
   try {
     report(`Database: ${server.description}`);
-    const url = await migrated(config, server.url, options).catch((error: unknown) => {
-      throw error instanceof StartError ? error : cannotBeUsed(error);
-    });
+    const url = await addressOf(server, schema, report)
+      .then(async (address) => {
+        await migrate(config.DATABASE_MIGRATION_URL ?? address, migrations, report);
+        return address;
+      })
+      .catch((error: unknown) => {
+        throw error instanceof StartError ? error : cannotBeUsed(error);
+      });
     await using database = openDatabase({ url, maxOpenConnections: 1 });
     const restored = await renumberRestoredEvents(database.pool);
     if (restored > 0) report(`Restored from another server: ${restored} order events renumbered`);
@@ -52,34 +59,41 @@ export async function prepareDatabase(
   }
 }
 
-async function migrated(
-  config: Pick<Config, 'DATABASE_MIGRATION_URL'>,
-  serverUrl: string,
-  { report, schema, migrations = 'apply' }: PrepareDatabaseOptions,
+/** How the store's tables are reached: in the schema, and with what a pooler in between needs. */
+async function addressOf(
+  server: DatabaseServer,
+  schema: string | undefined,
+  report: (line: string) => void,
 ): Promise<string> {
-  const found = await findPooler(serverUrl);
-  const isPooled = found !== serverUrl;
-  if (isPooled) report('A pooler answers there: nothing is left to its sessions');
-  if (isPooled && schema !== undefined) throw new StartError(noSchemaBehindPooler);
-  const inSchema = async (url: string) =>
-    schema === undefined ? url : await useSchema(url, schema);
-  const url = await inSchema(found);
+  const url = schema === undefined ? server.url : await useSchema(server.url, schema);
+  const address = await findPooler(url);
+  if (address === url) return url;
+  if (new URL(url).searchParams.has('options')) {
+    throw new StartError(
+      'A pooler answers at DATABASE_URL, and keeps no settings such as search_path: set them for the role with ALTER ROLE, or lead around the pooler.',
+    );
+  }
+  report('A pooler answers there: nothing is left to its sessions');
+  return address;
+}
+
+async function migrate(
+  url: string,
+  migrations: 'apply' | 'check',
+  report: (line: string) => void,
+): Promise<void> {
   if (migrations === 'apply') {
-    const { DATABASE_MIGRATION_URL: direct } = config;
-    const applied = await migrateToLatest(direct === undefined ? url : await inSchema(direct));
+    const applied = await migrateToLatest(url);
     if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
-    return url;
+    return;
   }
   await using database = openDatabase({ url, maxOpenConnections: 1 });
   const missing = await missingMigrations(database);
-  if (missing.length === 0) return url;
+  if (missing.length === 0) return;
   throw new StartError(
     `The database lacks the migrations ${missing.join(', ')}, and "migrations" is "check": start once with "apply".`,
   );
 }
-
-const noSchemaBehindPooler =
-  'A pooler answers there, which does not keep the search_path of a session: leave the option "schema" out and set it for the role (ALTER ROLE … SET search_path), or connect directly.';
 
 function cannotBeUsed(error: unknown): StartError {
   const advice =

@@ -21,8 +21,8 @@ export async function serve(
     const server = createHttpServer({ config, services, extend, isShuttingDown });
     const url = await listen(server, config);
     listening.resolve(url);
-    const delayMs = config.SHUTDOWN_DELAY;
-    return { url, close: () => store.close(() => stopServing(server, { delayMs })) };
+    const stop = () => stopServing(server, { delayMs: config.SHUTDOWN_DELAY });
+    return { url, close: () => store.close(stop) };
   } catch (error) {
     await store.close(() => Promise.resolve());
     throw error;

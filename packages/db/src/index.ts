@@ -23,8 +23,8 @@ export {
   retryableErrors,
   sqlStateOf,
 } from './transaction/retryable-errors.ts';
-export { schemaName, useSchema } from './use-schema.ts';
 export { findPooler } from './pooler/find-pooler.ts';
+export { schemaName, useSchema } from './use-schema.ts';
 export { renumberRestoredEvents } from './renumber-restored-events.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';

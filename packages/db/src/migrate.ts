@@ -101,6 +101,17 @@ async function exclusively<T>(
   }
 }
 
+/** Asked again rather than waited for: behind a pooler, those who wait would hold the sessions that the one who works needs. */
+async function tryToLock(client: pg.Client): Promise<boolean> {
+  await client.query('BEGIN');
+  const { rows } = await client.query<{ locked: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended('order-store migrations', 0)) AS locked`,
+  );
+  if (rows[0]?.locked) return true;
+  await client.query('ROLLBACK');
+  return false;
+}
+
 /** Earlier versions wrote into Knex' default table. Where nobody else did, it becomes the store's own. */
 async function adoptRecords(pool: pg.Pool): Promise<void> {
   const { rows: tables } = await pool.query<{ old: boolean }>(
@@ -115,15 +126,4 @@ async function adoptRecords(pool: pg.Pool): Promise<void> {
     `ALTER TABLE knex_migrations RENAME TO ${tableName};
      ALTER TABLE knex_migrations_lock RENAME TO ${tableName}_lock`,
   );
-}
-
-/** Asked again rather than waited for: behind a pooler, those who wait would hold the sessions that the one who works needs. */
-async function tryToLock(client: pg.Client): Promise<boolean> {
-  await client.query('BEGIN');
-  const { rows } = await client.query<{ locked: boolean }>(
-    `SELECT pg_try_advisory_xact_lock(hashtextextended('order-store migrations', 0)) AS locked`,
-  );
-  if (rows[0]?.locked) return true;
-  await client.query('ROLLBACK');
-  return false;
 }

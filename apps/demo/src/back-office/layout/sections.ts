@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
-import { ClipboardList, type LucideIcon } from 'lucide-react';
+import { ClipboardList, Zap, type LucideIcon } from 'lucide-react';
 
 interface Section {
   readonly to: NonNullable<LinkProps['to']>;
@@ -10,4 +10,5 @@ interface Section {
 /** What there is for staff, in the order of the menu. */
 export const sections: readonly Section[] = [
   { to: '/back-office/orders', label: 'Orders', icon: ClipboardList },
+  { to: '/flash-sale', label: 'Flash sale', icon: Zap },
 ];
