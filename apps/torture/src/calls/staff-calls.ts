@@ -1,0 +1,254 @@
+import type { OrderStatus } from '@order-store/sdk';
+import { ask, type Call, type Caller } from './call.ts';
+
+/** What staff do. */
+export const staffCalls: Readonly<Record<string, Call>> = {
+  'products.adjustStock': { weight: 10, make: adjustStock },
+  'products.setStock': { weight: 4, make: countStock },
+  'products.update': { weight: 4, make: updateProduct },
+  'products.create': { weight: 2, make: createProduct },
+  'orders.confirm': { weight: 12, make: moveOrders },
+  'orders.claimNext': { weight: 6, make: claimOrder },
+  'users.create': { weight: 2, make: createUser },
+  'catalog.import': { weight: 1, make: importCatalog },
+  'webhooks.create': { weight: 1, make: useWebhook },
+  'products.stockHistory': reading('products.stockHistory', 3, ({ client, random, productIds }) => {
+    const id = random.pick(productIds);
+    return () => client.products.stockHistory.query({ id, limit: 20 });
+  }),
+  'orders.listByPage': reading('orders.listByPage', 2, ({ client, random }) => {
+    const page = random.integer(1, 5);
+    return () => client.orders.listByPage.query({ page });
+  }),
+  'users.list': reading(
+    'users.list',
+    2,
+    ({ client }) =>
+      () =>
+        client.users.list.query({}),
+  ),
+  'users.listByPage': reading(
+    'users.listByPage',
+    1,
+    ({ client }) =>
+      () =>
+        client.users.listByPage.query({ search: 'torture' }),
+  ),
+  'audit.list': reading(
+    'audit.list',
+    1,
+    ({ client }) =>
+      () =>
+        client.audit.list.query({}),
+  ),
+  'reports.summary': reading(
+    'reports.summary',
+    2,
+    ({ client }) =>
+      () =>
+        client.reports.summary.query({}),
+  ),
+  'reports.salesByDay': reading(
+    'reports.salesByDay',
+    1,
+    ({ client }) =>
+      () =>
+        client.reports.salesByDay.query({}),
+  ),
+  'reports.topProducts': reading(
+    'reports.topProducts',
+    1,
+    ({ client }) =>
+      () =>
+        client.reports.topProducts.query({}),
+  ),
+  'reports.lowStock': reading(
+    'reports.lowStock',
+    1,
+    ({ client }) =>
+      () =>
+        client.reports.lowStock.query({}),
+  ),
+};
+
+/** A call that changes nothing and can't be refused. What it is made with is chosen before. */
+function reading(
+  name: string,
+  weight: number,
+  choose: (caller: Caller) => () => Promise<unknown>,
+): Call {
+  return { weight, make: async (caller) => void (await ask(caller, name, choose(caller))) };
+}
+
+async function adjustStock(caller: Caller): Promise<void> {
+  const { client, random, model } = caller;
+  const [id, delta] = [random.pick(caller.productIds), random.integer(-20, 60) || 1];
+  const movement = model.movement(id, caller.fresh(), delta);
+  const { became } = await ask(
+    caller,
+    'products.adjustStock',
+    () => client.products.adjustStock.mutate({ id, delta, reason: movement.reason }),
+    ['INSUFFICIENT_STOCK'],
+  );
+  movement.became = became;
+}
+
+async function countStock(caller: Caller): Promise<void> {
+  const { client, random, model } = caller;
+  const [id, more] = [random.pick(caller.productIds), random.integer(1, 50)];
+  const reason = caller.fresh();
+  const seen = await ask(caller, 'products.get', () => client.products.get.query({ id }));
+  if (seen.became !== 'done') return;
+  const { stockQuantity: expectedQuantity } = seen.value;
+  const movement = model.movement(id, reason);
+  const { became } = await ask(
+    caller,
+    'products.setStock',
+    () =>
+      client.products.setStock.mutate({
+        id,
+        quantity: expectedQuantity + more,
+        expectedQuantity,
+        reason,
+      }),
+    ['STOCK_CHANGED'],
+  );
+  movement.became = became;
+}
+
+async function updateProduct(caller: Caller): Promise<void> {
+  const { client, random } = caller;
+  const [id, cents] = [random.pick(caller.productIds), random.integer(100, 999)];
+  const name = `Torture ${caller.fresh()}`;
+  const seen = await ask(caller, 'products.get', () => client.products.get.query({ id }));
+  if (seen.became !== 'done') return;
+  const price = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+  await ask(
+    caller,
+    'products.update',
+    () => client.products.update.mutate({ id, expectedVersion: seen.value.version, name, price }),
+    ['VERSION_CONFLICT'],
+  );
+}
+
+/** A product that nobody buys, and that is deleted again in half of the cases. */
+async function createProduct(caller: Caller): Promise<void> {
+  const { client, random, model } = caller;
+  const sku = caller.fresh();
+  const isDeleted = random.chance(0.5);
+  const created = await ask(caller, 'products.create', () =>
+    client.products.create.mutate({ sku, name: 'Torture', price: '1.00', stockQuantity: 3 }),
+  );
+  if (created.became !== 'done' || !isDeleted) {
+    model.thing('product', sku).became = created.became;
+    return;
+  }
+  const { id } = created.value;
+  const deleted = await ask(caller, 'products.delete', () => client.products.delete.mutate({ id }));
+  // Deleted, it is there no more; not deleted, it is.
+  const opposite = { done: 'refused', refused: 'done', unknown: 'unknown' } as const;
+  model.thing('product', sku).became = opposite[deleted.became];
+}
+
+async function createUser(caller: Caller): Promise<void> {
+  const { client, model } = caller;
+  const email = `${caller.fresh()}@torture.example`;
+  const user = model.thing('user', email);
+  const created = await ask(caller, 'users.create', () =>
+    client.users.create.mutate({ email, name: 'Torture' }),
+  );
+  user.became = created.became;
+  if (created.became !== 'done') return;
+  const { id, version } = created.value;
+  await ask(
+    caller,
+    'users.update',
+    () => client.users.update.mutate({ id, expectedVersion: version, name: 'Torture again' }),
+    [],
+  );
+}
+
+async function importCatalog(caller: Caller): Promise<void> {
+  const { client, model } = caller;
+  const sku = caller.fresh();
+  const product = model.thing('product', sku);
+  const csv = `sku,name,price,stock\n${sku},Torture,1.00,3\n`;
+  const imported = await ask(caller, 'catalog.import', () =>
+    client.catalog.import.mutate({ csv, mode: 'all-or-nothing' }),
+  );
+  product.became = imported.became;
+}
+
+async function useWebhook(caller: Caller): Promise<void> {
+  const { webhooks } = caller.client;
+  const made = await ask(caller, 'webhooks.create', () =>
+    // Nobody listens there: deliveries fail and are tried again.
+    webhooks.create.mutate({ url: 'http://127.0.0.1:9/', events: ['order.placed'] }),
+  );
+  await ask(caller, 'webhooks.list', () => webhooks.list.query({ limit: 10 }));
+  if (made.became !== 'done') return;
+  const { id } = made.value;
+  await ask(caller, 'webhooks.update', () => webhooks.update.mutate({ id, events: null }));
+  await ask(caller, 'webhooks.rotateSecret', () => webhooks.rotateSecret.mutate({ id }));
+  await ask(caller, 'webhooks.listDeliveries', () =>
+    webhooks.listDeliveries.query({ webhookId: id, limit: 5 }),
+  );
+  await ask(caller, 'webhooks.delete', () => webhooks.delete.mutate({ id }));
+}
+
+const nextSteps: Readonly<Record<'pending' | 'confirmed' | 'shipped', OrderStatus>> = {
+  pending: 'confirmed',
+  confirmed: 'shipped',
+  shipped: 'delivered',
+};
+
+/** Takes one of the newest orders of one status a step further. */
+async function moveOrders(caller: Caller): Promise<void> {
+  const { client, random, model } = caller;
+  const from = random.pick(['pending', 'confirmed', 'shipped']);
+  const place = random.integer(0, 9);
+  const note = caller.fresh();
+  const listed = await ask(caller, 'orders.list', () =>
+    client.orders.list.query({ status: from, limit: 10 }),
+  );
+  const id = listed.became === 'done' ? listed.value.items[place]?.id : undefined;
+  const order = id === undefined ? undefined : model.orderById(id);
+  if (id === undefined || !order) return;
+  const step = model.step(order, nextSteps[from], note);
+  const verb = { pending: 'confirm', confirmed: 'ship', shipped: 'deliver' } as const;
+  const outcome = await ask(
+    caller,
+    `orders.${verb[from]}`,
+    () => client.orders[verb[from]].mutate({ id, note }),
+    ['ILLEGAL_TRANSITION'],
+  );
+  step.became = outcome.became;
+}
+
+async function claimOrder(caller: Caller): Promise<void> {
+  const { client, random, model } = caller;
+  const leaseSeconds = random.integer(10, 20);
+  const isReleased = random.chance(0.3);
+  const note = caller.fresh();
+  const claimed = await ask(caller, 'orders.claimNext', () =>
+    client.orders.claimNext.mutate({ leaseSeconds }),
+  );
+  if (claimed.became !== 'done' || claimed.value === null) return;
+  const { id } = claimed.value;
+  if (isReleased) {
+    await ask(caller, 'orders.releaseClaim', () => client.orders.releaseClaim.mutate({ id }), [
+      'ORDER_NOT_FOUND',
+    ]);
+    return;
+  }
+  const order = model.orderById(id);
+  if (!order) return;
+  const step = model.step(order, 'confirmed', note);
+  const outcome = await ask(
+    caller,
+    'orders.confirm',
+    () => client.orders.confirm.mutate({ id, note }),
+    ['ILLEGAL_TRANSITION'],
+  );
+  step.became = outcome.became;
+}
