@@ -12,6 +12,8 @@ export interface InflictedFault extends PlannedFault {
 export interface InflictOptions {
   readonly world: World;
   readonly plan: readonly PlannedFault[];
+  /** What could not begin until then, because others took longer than planned, is left out. */
+  readonly lastsMs: number;
   /** Milliseconds since the begin of the run. */
   readonly now: () => number;
   readonly report: (line: string) => void;
@@ -20,13 +22,13 @@ export interface InflictOptions {
 
 /** Does what is planned when it is planned, or as soon as what it breaks is whole again. */
 export async function inflictFaults(options: InflictOptions): Promise<InflictedFault[]> {
-  const { world, plan, now, report, signal } = options;
+  const { world, plan, lastsMs, now, report, signal } = options;
   const inflicted: InflictedFault[] = [];
   const busy = new Map<Part, Promise<void>>();
   const inflict = async (fault: PlannedFault, before: Promise<void> | undefined) => {
     await before;
-    if (signal.aborted) return;
     const from = now();
+    if (signal.aborted || from > lastsMs) return;
     report(`${seconds(from)}  ${faultKinds[fault.kind].title}`);
     await world.inflict(fault);
     inflicted.push({ ...fault, from, until: now() });

@@ -66,6 +66,7 @@ async function run(args: TortureArguments, { say, startWorld, signal }: Surround
     inflictFaults({
       world,
       plan,
+      lastsMs: runMs * 0.95,
       now: () => model.now,
       report: say,
       signal,
@@ -89,7 +90,7 @@ async function run(args: TortureArguments, { say, startWorld, signal }: Surround
     return 1;
   }
   say(
-    `All is as it must be: ${model.acknowledgedAt.length} acknowledged orders, ${faults.length} faults`,
+    `All is as it must be: ${model.acknowledgedAt.length} acknowledged orders, ${faults.length} of ${plan.length} planned faults`,
   );
   return 0;
 }
