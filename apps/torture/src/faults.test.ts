@@ -53,24 +53,23 @@ test('every kind of fault comes, each as long as it may, and the last tenth has 
 });
 
 test('one seed makes a caller choose the same calls, however they end', async () => {
-  const choose = async (seed: string, fails: boolean) => {
-    const made: string[] = [];
-    const call = (name: string, weight: number): Call => ({
-      weight,
-      make: async ({ random }) => {
-        made.push(`${name} ${random.integer(1, 1000)}`);
-        if (fails) throw unexpected;
-      },
-    });
-    await runCaller(
-      callerWith(seed),
-      { often: call('often', 9), rarely: call('rarely', 1) },
-      () => made.length >= 30,
-    );
-    return made;
-  };
   const first = await choose('7', false);
   expect(await choose('7', true)).toEqual(first);
   expect(await choose('8', false)).not.toEqual(first);
   expect(first.filter((name) => name.startsWith('often')).length).toBeGreaterThan(15);
 });
+
+/** The first thirty calls of a caller with this seed. */
+async function choose(seed: string, fails: boolean): Promise<string[]> {
+  const made: string[] = [];
+  const call = (name: string, weight: number): Call => ({
+    weight,
+    make: async ({ random }) => {
+      made.push(`${name} ${random.integer(1, 1000)}`);
+      if (fails) throw unexpected;
+    },
+  });
+  const calls = { often: call('often', 9), rarely: call('rarely', 1) };
+  await runCaller(callerWith(seed), calls, () => made.length >= 30);
+  return made;
+}

@@ -1,6 +1,7 @@
 import { startTestApi, type TestApi } from '@order-store/api/testing';
 import { verifyInvariants } from '@order-store/db';
 import { expect, test } from 'vitest';
+import type { Call, Caller } from './calls/call.ts';
 import { customerCalls } from './calls/customer-calls.ts';
 import { staffCalls } from './calls/staff-calls.ts';
 import { Model } from './model/model.ts';
@@ -12,9 +13,10 @@ import type { World } from './world.ts';
 
 const staff = { email: 'torturer@order-store.example', password: 'green teapot 7' };
 
+const nothing = () => Promise.resolve();
+
 /** A world in which nothing is broken. */
 function calmWorld({ url, database: { pool } }: TestApi): World {
-  const nothing = () => Promise.resolve();
   return {
     url,
     staff,
@@ -42,15 +44,19 @@ function calmWorld({ url, database: { pool } }: TestApi): World {
   };
 }
 
-async function useForAWhile(shop: Shop): Promise<void> {
-  const rounds = async (caller: Shop['customers'][number], calls: typeof customerCalls) => {
-    let left = 60;
-    await runCaller(caller, calls, () => left-- === 0);
-  };
+async function useForAWhile({ customers, clerks }: Shop): Promise<void> {
   await Promise.all([
-    ...shop.customers.map((caller) => rounds(caller, customerCalls)),
-    ...shop.clerks.map((caller) => rounds(caller, staffCalls)),
+    ...customers.map((caller) => makeSixtyCalls(caller, customerCalls)),
+    ...clerks.map((caller) => makeSixtyCalls(caller, staffCalls)),
   ]);
+}
+
+async function makeSixtyCalls(
+  caller: Caller,
+  calls: Readonly<Record<string, Call>>,
+): Promise<void> {
+  let left = 60;
+  await runCaller(caller, calls, () => left-- === 0);
 }
 
 test(
