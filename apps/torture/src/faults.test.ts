@@ -14,6 +14,7 @@ function callerWith(seed: string): Caller {
   return {
     name: 'somebody',
     userId: '1',
+    token: '',
     email: 'somebody@torture.example',
     password: '',
     client: createClient({ url: 'http://127.0.0.1:9' }),

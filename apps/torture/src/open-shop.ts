@@ -45,6 +45,7 @@ export async function openShop(
       email,
       password,
       userId: id,
+      token: signedIn.token,
       client: createClient({ url, token: signedIn.token, timeoutMs: 8000, deadlineMs: 25_000 }),
       random: random.fork(name),
       orders: [],

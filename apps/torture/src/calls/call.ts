@@ -7,6 +7,8 @@ import type { Random } from '../random.ts';
 export interface Caller {
   readonly name: string;
   readonly userId: string;
+  /** Of the session. */
+  readonly token: string;
   readonly client: StoreClient;
   readonly password: string;
   readonly email: string;
