@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '@order-store/db';
 
 /** What this process counts and times, as Prometheus reads it at /metrics. */
 export interface Metrics {
+  /** Names this process, as long as it lives. */
+  readonly process: string;
   readonly registry: Registry;
   /** Seconds a call, by procedure and by how it ended: OK or the reason. */
   readonly procedureDuration: Histogram<'procedure' | 'reason'>;
@@ -20,6 +23,10 @@ export interface Metrics {
   readonly webhookAttempts: Counter<'outcome'>;
   /** Webhooks that were disabled because their receiver is gone or failed for days. */
   readonly webhooksDisabled: Counter;
+  /** Reads where there are replicas, by where they ran: replica or primary. */
+  readonly reads: Counter<'from'>;
+  /** 1 for a replica that serves reads, 0 for one that is left alone; by its place in DATABASE_REPLICA_URLS. */
+  readonly replicaUsable: Gauge<'replica'>;
   /** Shows how many streams are open from now on. */
   watchStreams(streams: { readonly size: number }): void;
 }
@@ -81,8 +88,23 @@ export function createMetrics({ pool }: Database): Metrics {
     help: 'Webhooks that were disabled because their receiver is gone or failed for days',
     registers,
   });
+  const reads = new Counter({
+    name: 'order_store_reads_total',
+    help: 'Reads where there are replicas, by where they ran: replica or primary',
+    labelNames: ['from'] as const,
+    registers,
+  });
+  const replicaUsable = new Gauge({
+    name: 'order_store_replica_usable',
+    help: '1 for a replica that serves reads, 0 for one that is left alone; by its place in DATABASE_REPLICA_URLS',
+    labelNames: ['replica'] as const,
+    registers,
+  });
   return {
+    process: randomUUID(),
     registry,
+    reads,
+    replicaUsable,
     webhookAttempts,
     webhooksDisabled,
     procedureDuration,
