@@ -1,3 +1,4 @@
+import { accessTable } from '@order-store/api/access';
 import { torture } from '@order-store/torture';
 import { startWorld } from '@order-store/torture/world';
 
@@ -8,4 +9,5 @@ process.exitCode = await torture(process.argv.slice(2), {
   say: (line) => console.log(line),
   startWorld,
   signal: stopping.signal,
+  procedures: [...accessTable.keys()],
 });

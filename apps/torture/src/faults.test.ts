@@ -18,6 +18,7 @@ function callerWith(seed: string): Caller {
     email: 'somebody@torture.example',
     password: '',
     client: createClient({ url: 'http://127.0.0.1:9' }),
+    as: () => createClient({ url: 'http://127.0.0.1:9' }),
     random: createRandom(seed),
     orders: [],
     productIds: ['1'],

@@ -18,8 +18,11 @@ export async function openShop(
   model: Model,
   { seed, customers }: { readonly seed: string; readonly customers: number },
 ): Promise<Shop> {
-  const { token } = await createClient({ url }).auth.signIn.mutate(staff);
-  const boss = createClient({ url, token, maxRetries: 20 });
+  const boss = createClient({
+    url,
+    token: (await createClient({ url }).auth.signIn.mutate(staff)).token,
+    maxRetries: 20,
+  });
   const random = createRandom(seed);
   const stocks = random.fork('stock');
   const product = async (number: number) => {
@@ -35,6 +38,8 @@ export async function openShop(
   const productIds: [string, ...string[]] = [await product(0)];
   for (let number = 1; number < 6; number++) productIds.push(await product(number));
 
+  const as = (token: string | null) =>
+    createClient({ url, token, timeoutMs: 8000, deadlineMs: 25_000 });
   const person = async (name: string, role: 'customer' | 'staff'): Promise<Caller> => {
     const [email, password] = [`${name.replace(' ', '-')}@torture.example`, `teapot of ${name} 7`];
     const { id } = await boss.users.create.mutate({ email, name, password, role });
@@ -46,7 +51,8 @@ export async function openShop(
       password,
       userId: id,
       token: signedIn.token,
-      client: createClient({ url, token: signedIn.token, timeoutMs: 8000, deadlineMs: 25_000 }),
+      client: as(signedIn.token),
+      as,
       random: random.fork(name),
       orders: [],
       productIds,

@@ -9,7 +9,7 @@ import { openShop, type Shop } from './open-shop.ts';
 import { writeReport } from './report/write-report.ts';
 import { runCaller } from './run-callers.ts';
 import { verifyEverything } from './verify.ts';
-import { watchOrders } from './watch-orders.ts';
+import { watchAll } from './watch.ts';
 import type { World } from './world.ts';
 
 /** What the command has around it. */
@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly startWorld: (report: (line: string) => void) => Promise<World>;
   /** Aborted when the user wants to stop: everything is ended and removed. */
   readonly signal: AbortSignal;
+  /** Every procedure of the store, to tell which were not called. */
+  readonly procedures: readonly string[];
 }
 
 /** The command `torture`: does what its arguments say and gives the exit code. */
@@ -43,7 +45,7 @@ export async function torture(argv: readonly string[], around: Surroundings): Pr
   }
 }
 
-async function run(args: TortureArguments, { say, startWorld, signal }: Surroundings) {
+async function run(args: TortureArguments, { say, startWorld, signal, procedures }: Surroundings) {
   const { seed, minutes, customers } = args;
   const runMs = minutes * 60_000;
   say(
@@ -56,7 +58,7 @@ async function run(args: TortureArguments, { say, startWorld, signal }: Surround
   const plan = planFaults(seed, runMs).filter(({ kind }) => !world.impossible.has(kind));
   const model = new Model();
   const shop = await openShop(world, model, { seed, customers });
-  const watcher = await watchOrders(shop.staff);
+  const watcher = await watchAll(shop.staff, shop.productIds);
   model.begin();
   say(`${customers} customers and ${shop.clerks.length} of the staff begin`);
 
@@ -82,7 +84,15 @@ async function run(args: TortureArguments, { say, startWorld, signal }: Surround
   watcher.stop();
   broken.push(...(await world.stop()));
 
-  await writeReport({ args, model, faults, broken, impossible: world.impossible, runMs });
+  await writeReport({
+    args,
+    model,
+    faults,
+    broken,
+    impossible: world.impossible,
+    procedures,
+    runMs,
+  });
   say(`The report is ${args.folder}/report.md`);
   for (const problem of broken.slice(0, 50)) say(`BROKEN: ${problem}`);
   if (broken.length > 0) {

@@ -8,7 +8,7 @@ import { Model } from './model/model.ts';
 import { openShop, type Shop } from './open-shop.ts';
 import { runCaller } from './run-callers.ts';
 import { verifyEverything } from './verify.ts';
-import { watchOrders } from './watch-orders.ts';
+import { watchAll } from './watch.ts';
 import type { World } from './world.ts';
 
 const staff = { email: 'torturer@order-store.example', password: 'green teapot 7' };
@@ -70,7 +70,7 @@ test(
     const world = calmWorld(api);
     const model = new Model();
     const shop = await openShop(world, model, { seed: 'calm', customers: 3 });
-    const watcher = await watchOrders(shop.staff);
+    const watcher = await watchAll(shop.staff, shop.productIds);
     await useForAWhile(shop);
     const { productIds } = shop;
     const verify = () =>

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isStoreError, iterate, type StoreClient } from '@order-store/sdk';
 import type { Model, WantedOrder } from './model/model.ts';
-import type { Watcher } from './watch-orders.ts';
+import type { Watcher } from './watch.ts';
 import type { World } from './world.ts';
 
 interface Verified {
@@ -167,21 +167,28 @@ async function productCount(client: StoreClient, sku: string): Promise<number> {
   }
 }
 
-/** Who watched was told of every event, once. */
-async function brokenStream({ world, watcher }: Verified): Promise<string[]> {
+/** Who watched was told of every event once, and of the stock as it is now. */
+async function brokenStream({ world, client, watcher, productIds }: Verified): Promise<string[]> {
   const count = await world.eventCount();
-  // It may just be coming back.
+  const stocks = await Promise.all(productIds.map((id) => client.products.get.query({ id })));
+  const wrongLevels = () =>
+    stocks.filter(({ id, stockQuantity }) => watcher.levels.get(id) !== stockQuantity);
+  const isWhole = () => watcher.told.size >= count && wrongLevels().length === 0;
+  // They may just be coming back.
   const end = performance.now() + 60_000;
-  while (watcher.told.size < count && watcher.ended === undefined && performance.now() < end)
-    await sleep(100);
+  while (!isWhole() && watcher.ended === undefined && performance.now() < end) await sleep(100);
   const broken: string[] = [];
   if (watcher.ended !== undefined)
-    broken.push(`who watched orders was cut off for good: ${watcher.ended}`);
+    broken.push(`who watched was cut off for good: ${watcher.ended}`);
   if (watcher.told.size !== count)
     broken.push(`who watched was told of ${watcher.told.size} events, but there are ${count}`);
   for (const [id, times] of watcher.told) {
     if (times > 1) broken.push(`who watched was told ${times} times of event ${id}`);
   }
+  for (const { id, stockQuantity } of wrongLevels())
+    broken.push(
+      `who watched product ${id} was last told of ${watcher.levels.get(id)} pieces, not ${stockQuantity}`,
+    );
   return broken;
 }
 

@@ -11,6 +11,8 @@ export interface Caller {
   readonly token: string;
   readonly client: StoreClient;
   readonly password: string;
+  /** Somebody who has just signed in, or a stranger. */
+  as(token: string | null): StoreClient;
   readonly email: string;
   /** Decides what is called next, and nothing else does: the same seed, the same calls. */
   readonly random: Random;

@@ -46,6 +46,8 @@ export const customerCalls: Readonly<Record<string, Call>> = {
   }),
   'auth.createApiKey': { weight: 1, make: makeAndRevokeKey },
   'auth.signIn': { weight: 1, make: signInAndOut },
+  'auth.signUp': { weight: 1, make: liveALife },
+  'auth.requestPasswordReset': { weight: 1, make: forgetPassword },
 };
 
 function reading(weight: number, make: Call['make']): Call {
@@ -160,7 +162,60 @@ async function makeAndRevokeKey(caller: Caller): Promise<void> {
   ]);
 }
 
+/** A second session beside the first, which is dead once it has signed out. */
 async function signInAndOut(caller: Caller): Promise<void> {
   const { email, password } = caller;
-  await ask(caller, 'auth.signIn', () => caller.client.auth.signIn.mutate({ email, password }));
+  const signedIn = await ask(caller, 'auth.signIn', () =>
+    caller.client.auth.signIn.mutate({ email, password }),
+  );
+  if (signedIn.became !== 'done') return;
+  const { auth } = caller.as(signedIn.value.token);
+  const out = await ask(caller, 'auth.signOut', () => auth.signOut.mutate());
+  if (out.became !== 'done') return;
+  const dead = await ask(caller, 'auth.me', () => auth.me.query(), ['UNAUTHENTICATED']);
+  if (dead.became === 'done') caller.model.broken.push('a token works after its signing out');
+}
+
+/** An account of its own from signing up to the last session that is ended. */
+async function liveALife(caller: Caller): Promise<void> {
+  const { model } = caller;
+  const email = `${caller.fresh()}@torture.example`;
+  const [first, second] = [`first teapot of ${email}`, `second teapot of ${email}`];
+  const user = model.thing('user', email);
+  const signedUp = await ask(caller, 'auth.signUp', () =>
+    caller.as(null).auth.signUp.mutate({ email, name: 'Torture', password: first }),
+  );
+  user.became = signedUp.became;
+  if (signedUp.became !== 'done') return;
+  const { auth } = caller.as(signedUp.value.token);
+  const changed = await ask(caller, 'auth.changePassword', () =>
+    auth.changePassword.mutate({ currentPassword: first, newPassword: second }),
+  );
+  if (changed.became === 'done') {
+    // The new password counts at once.
+    await ask(caller, 'auth.signIn', () =>
+      caller.as(null).auth.signIn.mutate({ email, password: second }),
+    );
+  }
+  await ask(caller, 'auth.endOtherSessions', () => auth.endOtherSessions.mutate());
+  const sessions = await ask(caller, 'auth.listSessions', () => auth.listSessions.query());
+  const own = sessions.became === 'done' ? sessions.value[0] : undefined;
+  if (own) {
+    await ask(caller, 'auth.endSession', () => auth.endSession.mutate({ id: own.id }), [
+      'SESSION_NOT_FOUND',
+    ]);
+  }
+}
+
+async function forgetPassword(caller: Caller): Promise<void> {
+  const { auth } = caller.as(null);
+  const email = `nobody-${caller.fresh()}@torture.example`;
+  await ask(caller, 'auth.requestPasswordReset', () => auth.requestPasswordReset.mutate({ email }));
+  const token = caller.fresh().padEnd(43, 'A');
+  await ask(
+    caller,
+    'auth.resetPassword',
+    () => auth.resetPassword.mutate({ token, password: 'green teapot 8' }),
+    ['INVALID_RESET_TOKEN', 'VALIDATION_FAILED'],
+  );
 }

@@ -1,4 +1,5 @@
 import type { OrderStatus } from '@order-store/sdk';
+import type { Became } from '../model/model.ts';
 import { ask, type Call, type Caller } from './call.ts';
 
 /** What staff do. */
@@ -11,6 +12,8 @@ export const staffCalls: Readonly<Record<string, Call>> = {
   'orders.claimNext': { weight: 6, make: claimOrder },
   'users.create': { weight: 2, make: createUser },
   'catalog.import': { weight: 1, make: importCatalog },
+  'catalog.beginImport': { weight: 1, make: importInPieces },
+  'users.delete': { weight: 1, make: employAndDelete },
   'webhooks.create': { weight: 1, make: useWebhook },
   'products.stockHistory': reading('products.stockHistory', 3, ({ client, random, productIds }) => {
     const id = random.pick(productIds);
@@ -61,6 +64,13 @@ export const staffCalls: Readonly<Record<string, Call>> = {
     ({ client }) =>
       () =>
         client.reports.topProducts.query({}),
+  ),
+  'operations.placement': reading(
+    'operations.placement',
+    1,
+    ({ client }) =>
+      () =>
+        client.operations.placement.query(),
   ),
   'reports.lowStock': reading(
     'reports.lowStock',
@@ -145,9 +155,7 @@ async function createProduct(caller: Caller): Promise<void> {
   }
   const { id } = created.value;
   const deleted = await ask(caller, 'products.delete', () => client.products.delete.mutate({ id }));
-  // Deleted, it is there no more; not deleted, it is.
-  const opposite = { done: 'refused', refused: 'done', unknown: 'unknown' } as const;
-  model.thing('product', sku).became = opposite[deleted.became];
+  model.thing('product', sku).became = undone[deleted.became];
 }
 
 async function createUser(caller: Caller): Promise<void> {
@@ -179,6 +187,54 @@ async function importCatalog(caller: Caller): Promise<void> {
   product.became = imported.became;
 }
 
+/** Two pieces that are applied together; applied again, they give the same answer. */
+async function importInPieces(caller: Caller): Promise<void> {
+  const { client, model } = caller;
+  const skus = [caller.fresh(), caller.fresh()];
+  const products = skus.map((sku) => model.thing('product', sku));
+  const settle = (became: Became) => {
+    for (const product of products) product.became = became;
+  };
+  settle('refused');
+  const begun = await ask(caller, 'catalog.beginImport', () => client.catalog.beginImport.mutate());
+  if (begun.became !== 'done') return;
+  const { id } = begun.value;
+  for (const [index, sku] of skus.entries()) {
+    const csv = `sku,name,price,stock\n${sku},Torture,1.00,3\n`;
+    const added = await ask(caller, 'catalog.addToImport', () =>
+      client.catalog.addToImport.mutate({ id, csv, firstLine: 2 + index }),
+    );
+    if (added.became !== 'done') return;
+  }
+  const finish = () =>
+    ask(caller, 'catalog.finishImport', () =>
+      client.catalog.finishImport.mutate({ id, mode: 'all-or-nothing' }),
+    );
+  settle('unknown');
+  const finished = await finish();
+  settle(finished.became);
+  if (finished.became === 'unknown')
+    settle((await finish()).became === 'done' ? 'done' : 'unknown');
+}
+
+async function employAndDelete(caller: Caller): Promise<void> {
+  const { client, model } = caller;
+  const email = `${caller.fresh()}@torture.example`;
+  const user = model.thing('user', email);
+  const created = await ask(caller, 'users.create', () =>
+    client.users.create.mutate({ email, name: 'Torture' }),
+  );
+  user.became = created.became;
+  if (created.became !== 'done') return;
+  const { id } = created.value;
+  await ask(caller, 'users.setRole', () => client.users.setRole.mutate({ id, role: 'staff' }));
+  const deleted = await ask(caller, 'users.delete', () => client.users.delete.mutate({ id }));
+  user.became = undone[deleted.became];
+}
+
+/** What becomes of something when its deletion became this. */
+const undone = { done: 'refused', refused: 'done', unknown: 'unknown' } as const;
+
 async function useWebhook(caller: Caller): Promise<void> {
   const { webhooks } = caller.client;
   const made = await ask(caller, 'webhooks.create', () =>
@@ -190,9 +246,16 @@ async function useWebhook(caller: Caller): Promise<void> {
   const { id } = made.value;
   await ask(caller, 'webhooks.update', () => webhooks.update.mutate({ id, events: null }));
   await ask(caller, 'webhooks.rotateSecret', () => webhooks.rotateSecret.mutate({ id }));
-  await ask(caller, 'webhooks.listDeliveries', () =>
+  await ask(caller, 'webhooks.get', () => webhooks.get.query({ id }));
+  const deliveries = await ask(caller, 'webhooks.listDeliveries', () =>
     webhooks.listDeliveries.query({ webhookId: id, limit: 5 }),
   );
+  const delivery = deliveries.became === 'done' ? deliveries.value.items[0] : undefined;
+  if (delivery) {
+    await ask(caller, 'webhooks.redeliver', () =>
+      webhooks.redeliver.mutate({ deliveryId: delivery.id }),
+    );
+  }
   await ask(caller, 'webhooks.delete', () => webhooks.delete.mutate({ id }));
 }
 

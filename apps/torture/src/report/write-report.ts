@@ -13,6 +13,7 @@ interface Report {
   readonly broken: readonly string[];
   readonly impossible: ReadonlyMap<FaultKind, string>;
   readonly runMs: number;
+  readonly procedures: readonly string[];
 }
 
 /** `report.md` and `timeline.svg` into the folder of the arguments. */
@@ -28,7 +29,12 @@ export async function writeReport(report: Report): Promise<void> {
   await writeFile(join(args.folder, 'report.md'), textOf(title, report));
 }
 
-function textOf(title: string, { args, model, faults, broken, impossible }: Report): string {
+function textOf(
+  title: string,
+  { args, model, faults, broken, impossible, procedures }: Report,
+): string {
+  const streams = ['orders.watch', 'products.watchStock'];
+  const notCalled = procedures.filter((each) => !model.calls.has(each) && !streams.includes(each));
   const became = Map.groupBy(model.orders.values(), (order) => order.became);
   const count = (what: 'done' | 'refused' | 'unknown') => became.get(what)?.length ?? 0;
   return [
@@ -67,6 +73,9 @@ function textOf(title: string, { args, model, faults, broken, impossible }: Repo
         ([call, outcomes]) =>
           `| ${call} | ${[...outcomes].map(([outcome, times]) => `${outcome} ${times}`).join(', ')} |`,
       ),
+    '',
+    `Watched all the time: ${streams.join(' and ')}.`,
+    ...(notCalled.length === 0 ? [] : ['', `Not called in this run: ${notCalled.join(', ')}.`]),
     '',
   ].join('\n');
 }
