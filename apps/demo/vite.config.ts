@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), withoutInlineStyles()],
   server: {
     host: '127.0.0.1',
-    proxy: { '/trpc': api, '/demo-accounts.json': api },
+    proxy: { '/trpc': api, '/exports': api, '/demo-accounts.json': api },
   },
   build: {
     // light-dark() in the tokens stays as written.
