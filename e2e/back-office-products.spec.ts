@@ -149,7 +149,7 @@ test('a count is refused when stock moved meanwhile, and says what moved', async
   await expect(history(page).getByRole('row').nth(2)).toContainText('Sale');
 });
 
-test('an adjustment is seen at once in another window, with its reason in the history', async ({
+test('an adjustment is seen at once in the list and in the shop window, with its reason in the history', async ({
   page,
   browser,
   staff,
@@ -160,10 +160,15 @@ test('an adjustment is seen at once in another window, with its reason in the hi
   await list.goto(`/back-office/products?q=${product.sku}`);
   const row = list.getByRole('row').filter({ hasText: product.sku });
   await expect(row).toContainText('20');
+  const shop = await browser.newPage();
+  await shop.goto(`/?q=${encodeURIComponent(product.name)}`);
+  const card = shop.getByRole('article').filter({ hasText: product.name });
+  await expect(card).toContainText('20 in stock');
   await signIn(page, staff);
   await openProduct(page, product);
 
   await adjust(page, '− Out', '15', 'Chipped on the way');
+  await expect(card).toContainText('Only 5 left');
   await expect(row).toContainText('Low5');
   await expect(stock(page)).toContainText('5');
   await expect(history(page).getByRole('row').nth(1)).toContainText('Chipped on the way');
@@ -173,6 +178,7 @@ test('an adjustment is seen at once in another window, with its reason in the hi
   await expect(page.getByRole('alert')).toHaveText('There are only 5 to take.');
   await adjust(page, '+ In', '1000', 'A delivery');
   await expect(row).toContainText('1,005');
+  await expect(card).toContainText('1,005 in stock');
 });
 
 test('stock history goes back to the opening, with the way to each order', async ({
@@ -245,6 +251,8 @@ test('search, stock and page live in the address', async ({ page, staff }) => {
   await expect(page).toHaveURL('/back-office/products?q=enamel');
   await page.getByRole('combobox', { name: 'Stock' }).selectOption('In stock');
   await expect(page).toHaveURL('/back-office/products?q=enamel&stock=in');
+  await field(page, 'Lowest price').fill('£9.50');
+  await expect(page).toHaveURL(/[?&]min=9\.5/);
   await page.reload();
   await expect(page.getByRole('searchbox')).toHaveValue('enamel');
   await expect(page.getByRole('row').nth(1)).toContainText(/enamel/i);

@@ -91,7 +91,7 @@ test('settings are changed, it is turned off and on, and deleted', async ({ page
 
   await page.getByRole('button', { name: 'New secret' }).click();
   await page.getByRole('button', { name: 'Make one' }).click();
-  const another = await page.getByLabel('Secret', { exact: true }).textContent();
+  const another = await page.getByLabel('Secret', { exact: true }).inputValue();
   expect(another).toMatch(/^whsec_/);
   expect(another).not.toBe(secret);
   await page.getByRole('button', { name: 'I have it' }).click();
@@ -116,7 +116,7 @@ async function createWebhook(
   for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
   for (const event of events) await page.getByRole('checkbox', { name: event }).check();
   await page.getByRole('button', { name: 'Create the webhook' }).click();
-  const secret = (await page.getByLabel('Secret', { exact: true }).textContent()) ?? '';
+  const secret = await page.getByLabel('Secret', { exact: true }).inputValue();
   await page.getByRole('button', { name: 'Copy' }).click();
   await page.getByRole('button', { name: 'I have it' }).click();
   await expect(page.getByRole('heading', { name: 'Deliveries' })).toBeVisible();

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
-import { addMoney, type Product } from '@order-store/sdk';
-import type { Page } from '@playwright/test';
+import { goodsViews } from './views/goods-views.ts';
+import type { View } from './views/view.ts';
 import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
-
-interface View {
-  readonly name: string;
-  /** Brings the page there. */
-  readonly open: (page: Page, people: { customer: Person; staff: Person }) => Promise<void>;
-}
 
 const teapot = 'Harbour teapot';
 
@@ -19,6 +13,46 @@ const views: readonly View[] = [
     open: async (page) => {
       await page.goto('/');
       await page.getByRole('article').first().waitFor();
+    },
+  },
+  {
+    name: 'products, narrowed',
+    open: async (page) => {
+      await page.goto('/?available=true&min=5&max=20');
+      await page.getByRole('article').first().waitFor();
+      await page.getByRole('textbox', { name: 'Lowest price' }).fill('cheap');
+      await page.getByText('Pounds, such as 7.50').waitFor();
+    },
+  },
+  {
+    name: 'product',
+    open: async (page) => {
+      await page.goto('/products/TPT-01-BLU');
+      await page.getByRole('heading', { name: teapot }).waitFor();
+      await page.getByRole('article').nth(3).waitFor();
+    },
+  },
+  {
+    name: 'product, sold out',
+    open: async (page) => {
+      await page.goto('/products/CLK-01-BLU');
+      await page.getByRole('button', { name: 'Sold out' }).waitFor();
+    },
+  },
+  {
+    name: 'no such product',
+    open: async (page) => {
+      await page.goto('/products/NONE');
+      await page.getByText('We have nothing by this number').waitFor();
+    },
+  },
+  {
+    name: 'offline',
+    open: async (page) => {
+      await page.goto('/');
+      await page.getByRole('article').first().waitFor();
+      await page.context().setOffline(true);
+      await page.getByText('You are offline').waitFor();
     },
   },
   {
@@ -89,7 +123,43 @@ const views: readonly View[] = [
     open: async (page, { customer }) => {
       await signIn(page, customer);
       await page.goto('/account');
-      await page.getByText(customer.email).waitFor();
+      await page.getByRole('textbox', { name: 'E-mail' }).waitFor();
+    },
+  },
+  {
+    name: 'account, changed elsewhere',
+    open: async (page, { customer }) => {
+      await signIn(page, customer);
+      await page.goto('/account');
+      await page.getByRole('textbox', { name: 'Name' }).fill('Edith of this window');
+      const { id, version } = await customer.client.auth.me.query();
+      await customer.client.users.update.mutate({
+        id,
+        expectedVersion: version,
+        name: 'Edith of the other',
+      });
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Elsewhere it became').waitFor();
+    },
+  },
+  {
+    name: 'account, security',
+    open: async (page, { customer }) => {
+      await signIn(page, customer);
+      await page.goto('/account/security');
+      await page.getByText('This browser').waitFor();
+    },
+  },
+  {
+    name: 'account, API keys',
+    open: async (page, { customer }) => {
+      await customer.client.auth.createApiKey.mutate({ name: 'Stock sheet' });
+      await signIn(page, customer);
+      await page.goto('/account/api-keys');
+      await page.getByText('Stock sheet').waitFor();
+      await page.getByLabel('Name').fill('Label printer');
+      await page.getByRole('button', { name: 'Make the key' }).click();
+      await page.getByRole('textbox', { name: 'API key' }).waitFor();
     },
   },
   {
@@ -107,6 +177,26 @@ const views: readonly View[] = [
       await signIn(page, customer);
       await page.goto('/orders');
       await page.getByText('Pending').waitFor();
+    },
+  },
+  {
+    name: 'orders, none with a status',
+    open: async (page, { customer }) => {
+      await signIn(page, customer);
+      await page.goto('/orders?status=shipped');
+      await page.getByText('None of yours is there now').waitFor();
+    },
+  },
+  {
+    name: 'order on its way',
+    open: async (page, { customer, staff }) => {
+      const orderNumber = await placeOrder(customer);
+      const { id } = await staff.client.orders.get.query({ orderNumber });
+      await staff.client.orders.confirm.mutate({ id });
+      await staff.client.orders.ship.mutate({ id, note: 'Two parcels, with the morning van.' });
+      await signIn(page, customer);
+      await page.goto(`/orders/${orderNumber}`);
+      await page.getByText('Two parcels').waitFor();
     },
   },
   {
@@ -150,6 +240,31 @@ const views: readonly View[] = [
       await signIn(page, staff);
       await page.goto('/back-office/orders');
       await page.getByRole('row').nth(1).waitFor();
+    },
+  },
+  ...goodsViews,
+  {
+    name: 'flash sale, before',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/flash-sale');
+      await page.getByRole('button', { name: 'Open the doors' }).waitFor();
+    },
+  },
+  {
+    name: 'flash sale, over',
+    open: async (page, { staff }) => {
+      const { id } = await staff.client.products.create.mutate({
+        sku: `MUG-${randomUUID().slice(0, 8)}-PLM`,
+        name: 'Rush mug',
+        price: '18.00',
+        stockQuantity: 60,
+      });
+      await signIn(page, staff);
+      await page.goto(`/flash-sale?product=${id}&buyers=60&tries=3&seconds=1`);
+      await page.getByRole('button', { name: 'Open the doors' }).click();
+      await page.getByText('Sold exactly what was there.').waitFor();
+      await page.getByText('As a table').click();
     },
   },
   {
@@ -239,141 +354,6 @@ const views: readonly View[] = [
     },
   },
   {
-    name: 'back office, products',
-    open: async (page, { staff }) => {
-      await openProducts(page, staff);
-    },
-  },
-  {
-    name: 'back office, no such products',
-    open: async (page, { staff }) => {
-      await signIn(page, staff);
-      await page.goto('/back-office/products?q=zeppelin');
-      await page.getByText('No products here').waitFor();
-    },
-  },
-  {
-    name: 'back office, new product, refused',
-    open: async (page, { staff }) => {
-      await signIn(page, staff);
-      await page.goto('/back-office/products/new');
-      await page.getByLabel('Name', { exact: true }).fill('Harbour teapot');
-      await page.getByLabel('SKU').fill('TPT-01-BLU');
-      await page.getByLabel('Price in £').fill('38');
-      await page.getByRole('button', { name: 'Create the product' }).click();
-      await page.getByRole('alert').waitFor();
-    },
-  },
-  {
-    name: 'back office, product',
-    open: async (page, { staff }) => {
-      await openTeapot(page, staff);
-    },
-  },
-  {
-    name: 'back office, no such product',
-    open: async (page, { staff }) => {
-      await signIn(page, staff);
-      await page.goto('/back-office/products/9999999');
-      await page.getByText('There is no such product').waitFor();
-    },
-  },
-  {
-    name: 'back office, somebody else was faster',
-    open: async (page, { staff }) => {
-      const { id, version, price } = await newJug(staff);
-      await signIn(page, staff);
-      await page.goto(`/back-office/products/${id}`);
-      await page.getByLabel('Name', { exact: true }).fill('Milk jug, blue');
-      await page.getByLabel('Description').fill('Half a pint, and it pours well.');
-      await staff.client.products.update.mutate({
-        id,
-        expectedVersion: version,
-        price: addMoney(price, '1.50'),
-        description: 'Half a pint. It does not drip.',
-      });
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    name: 'back office, leaving without saving',
-    open: async (page, { staff }) => {
-      await openTeapot(page, staff);
-      await page.getByLabel('Name', { exact: true }).fill('Another teapot');
-      await page.getByRole('link', { name: 'All products' }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    name: 'back office, a count while stock moved',
-    open: async (page, { staff }) => {
-      const { id } = await newJug(staff);
-      await signIn(page, staff);
-      await page.goto(`/back-office/products/${id}`);
-      await page.getByRole('button', { name: 'Count the shelf' }).click();
-      await page.getByLabel('Pieces you counted').fill('9');
-      await staff.client.products.adjustStock.mutate({ id, delta: -2, reason: 'Two are chipped' });
-      await page.getByRole('button', { name: 'Set the stock' }).click();
-      await page.getByText('Two are chipped').last().waitFor();
-    },
-  },
-  {
-    name: 'back office, import',
-    open: async (page, { staff }) => {
-      await signIn(page, staff);
-      await page.goto('/back-office/products/import');
-      await page.getByText('Choose a CSV file').waitFor();
-    },
-  },
-  {
-    name: 'back office, import with problems',
-    open: async (page, { staff }) => {
-      await signIn(page, staff);
-      await page.goto('/back-office/products/import');
-      const csv = 'sku,name,price\nJUG-1,A jug,1.999\nJUG-2,,cheap\nJUG-3,Another jug\n';
-      await page.locator('input[type=file]').setInputFiles({
-        name: 'jugs.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(csv),
-      });
-      await page.getByRole('button', { name: 'Import', exact: true }).click();
-      await page.getByRole('table', { name: 'Problems' }).waitFor();
-    },
-  },
-  {
-    name: 'back office, webhooks',
-    open: async (page, { staff }) => {
-      await staff.client.webhooks.create.mutate({ url: unheard, description: 'The warehouse' });
-      await signIn(page, staff);
-      await page.goto('/back-office/webhooks');
-      await page.getByRole('table', { name: 'Webhooks' }).waitFor();
-    },
-  },
-  {
-    name: 'back office, the secret of a new webhook',
-    open: async (page, { staff }) => {
-      await signIn(page, staff);
-      await page.goto('/back-office/webhooks/new');
-      await page.getByLabel('Address').fill(unheard);
-      await page.getByRole('radio', { name: 'these events' }).check();
-      await page.getByRole('button', { name: 'Create the webhook' }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    name: 'back office, a webhook that fails',
-    open: async (page, { staff }) => {
-      const { id } = await staff.client.webhooks.create.mutate({ url: unheard });
-      const jug = await newJug(staff);
-      await staff.client.products.adjustStock.mutate({ id: jug.id, delta: 1, reason: 'Found' });
-      await signIn(page, staff);
-      await page.goto(`/back-office/webhooks/${id}`);
-      await page.getByText('Failing').waitFor();
-      await page.getByText('next try').first().waitFor();
-    },
-  },
-  {
     name: 'forgotten password',
     open: async (page) => {
       await page.goto('/forgot-password');
@@ -403,9 +383,6 @@ const views: readonly View[] = [
   },
 ];
 
-/** Nobody listens there. */
-const unheard = 'http://127.0.0.1:9/hook';
-
 const looks = [
   { look: 'desktop', colorScheme: 'light', width: 1280, height: 900 },
   { look: 'desktop dark', colorScheme: 'dark', width: 1280, height: 900 },
@@ -414,6 +391,8 @@ const looks = [
 ] as const;
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// Four looks of a view, each gone through by axe.
+test.describe.configure({ timeout: 120_000 });
 
 for (const { name, open } of views) {
   test(`${name}: axe finds nothing, and nothing sticks out`, async ({
@@ -449,27 +428,4 @@ async function placeOrder({ client }: Person): Promise<string> {
     items: items.map(({ id }) => ({ productId: id, quantity: 2 })),
   });
   return order.orderNumber;
-}
-
-async function openProducts(page: Page, staff: Person): Promise<void> {
-  await signIn(page, staff);
-  await page.goto('/back-office/products');
-  await page.getByRole('row').nth(1).waitFor();
-}
-
-async function openTeapot(page: Page, staff: Person): Promise<void> {
-  const { id } = await staff.client.products.get.query({ sku: 'TPT-01-BLU' });
-  await signIn(page, staff);
-  await page.goto(`/back-office/products/${id}`);
-  await page.getByRole('table', { name: 'Stock history' }).waitFor();
-}
-
-async function newJug({ client }: Person): Promise<Product> {
-  return client.products.create.mutate({
-    sku: `JUG-${randomUUID().slice(0, 8)}-BLU`,
-    name: 'Milk jug',
-    description: 'Half a pint.',
-    price: '19.50',
-    stockQuantity: 12,
-  });
 }

@@ -4,7 +4,7 @@ import { refusedFields, type RefusedFields } from '../store/refused-fields.ts';
 /** What the store has against each field of a form, as sentences. */
 export function fieldErrors(error: unknown): RefusedFields {
   if (isStoreError(error, 'EMAIL_TAKEN')) {
-    return { email: 'There is an account with this e-mail already. Sign in instead?' };
+    return { email: 'There is an account with this e-mail already.' };
   }
   return refusedFields(error, names);
 }
@@ -13,4 +13,6 @@ const names: RefusedFields = {
   email: 'The e-mail',
   name: 'The name',
   password: 'The password',
+  currentPassword: 'This',
+  newPassword: 'The new password',
 };

@@ -35,7 +35,7 @@ export function FieldFrame({ label, hint, error, children }: FieldFrameProps) {
         'aria-invalid': error !== undefined || undefined,
         'aria-describedby': described || undefined,
         className:
-          'min-h-11 w-full rounded-md border border-line-strong bg-raised px-3.5 aria-invalid:border-bad',
+          'min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-raised px-3.5 aria-invalid:border-bad',
       })}
       {error && (
         <p id={`${id}-error`} role="alert" className="text-sm font-medium text-bad">

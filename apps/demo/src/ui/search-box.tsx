@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
+import { useSettledText } from './use-settled-text.ts';
 
 interface SearchBoxProps {
   label: string;
@@ -9,27 +10,10 @@ interface SearchBoxProps {
   onSearch: (q: string) => void;
 }
 
-/** After the last letter, this long, the search runs. */
-const pauseMs = 250;
-
 /** A line to search by, which runs the search when the typing pauses. */
 export function SearchBox({ label, placeholder, q, onSearch }: SearchBoxProps) {
-  const [typed, setTyped] = useState(q);
-  const [searched, setSearched] = useState(q);
+  const [typed, setTyped] = useSettledText({ value: q, read: trimmed, onSettled: onSearch });
   const input = useRef<HTMLInputElement>(null);
-
-  // Back, or a link, brought another search than the one typed here.
-  if (q !== searched) {
-    setSearched(q);
-    if (q !== typed.trim()) setTyped(q);
-  }
-
-  useEffect(() => {
-    if (typed.trim() === q) return undefined;
-    const timer = setTimeout(() => onSearch(typed.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  });
-
   return (
     <div className="relative min-w-0 flex-[1_1_18rem]">
       <Search aria-hidden className="absolute top-3.5 left-4 size-5 text-ink-soft" />
@@ -58,4 +42,8 @@ export function SearchBox({ label, placeholder, q, onSearch }: SearchBoxProps) {
       )}
     </div>
   );
+}
+
+function trimmed(typed: string): string {
+  return typed.trim();
 }

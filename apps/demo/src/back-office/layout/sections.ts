@@ -7,6 +7,7 @@ import {
   ShieldCheck,
   Users,
   Webhook,
+  Zap,
 } from 'lucide-react';
 
 interface Section {
@@ -23,4 +24,5 @@ export const sections: readonly Section[] = [
   { to: '/back-office/customers', label: 'Customers', icon: Users },
   { to: '/back-office/webhooks', label: 'Webhooks', icon: Webhook },
   { to: '/back-office/audit', label: 'Audit trail', icon: ShieldCheck },
+  { to: '/flash-sale', label: 'Flash sale', icon: Zap },
 ];

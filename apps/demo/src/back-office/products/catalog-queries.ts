@@ -1,5 +1,6 @@
 import type { StockMovement } from '@order-store/sdk';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { listInputOf } from '../../products/product-filter.ts';
 import { own } from '../../store/query-client.ts';
 import { queries, store } from '../../store/store.ts';
 import type { CatalogFilter } from './list/catalog-filter.ts';
@@ -10,10 +11,15 @@ export function productQuery(id: string) {
 }
 
 /** One page of products, numbered. While another one loads, the last one stays. */
-export function catalogPageQuery({ q: search, stock, sort, page }: CatalogFilter) {
+export function catalogPageQuery({ stock, page, ...filter }: CatalogFilter) {
   const inStock = stock === undefined ? undefined : stock === 'in';
   return {
-    ...queries.products.listByPage.queryOptions({ pageSize: 25, search, inStock, sort, page }),
+    ...queries.products.listByPage.queryOptions({
+      ...listInputOf(filter),
+      pageSize: 25,
+      inStock,
+      page,
+    }),
     placeholderData: keepPreviousData,
   };
 }

@@ -16,7 +16,7 @@ export function webhookQuery(id: string) {
 
 /** Which deliveries of a webhook to show, as the address has it. */
 export interface DeliveryFilter {
-  status?: WebhookDelivery['status'];
+  status?: WebhookDelivery['status'] | undefined;
 }
 
 /** What was sent to a webhook and is to be sent, newest first, endlessly; looked at again while it is shown. */

@@ -32,6 +32,5 @@ const webhook = createRoute({
 export const webhooksRoutes = [webhooks, newWebhook, webhook] as const;
 
 function deliveryFilterOf(search: Record<string, unknown>): DeliveryFilter {
-  const status = deliveryStatuses.find((known) => known === search['status']);
-  return status ? { status } : {};
+  return { status: deliveryStatuses.find((known) => known === search['status']) };
 }

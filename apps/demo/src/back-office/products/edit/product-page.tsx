@@ -21,8 +21,12 @@ export function ProductPage() {
   const { productId } = route.useParams();
   const { data, error, refetch } = useQuery(productQuery(productId));
   return (
-    <Page title={data?.name ?? 'Product'} width="wide" bare>
-      <WayBack to="/back-office/products">All products</WayBack>
+    <Page
+      title={data?.name ?? 'Product'}
+      width="wide"
+      above={<WayBack to="/back-office/products">All products</WayBack>}
+      bare={data !== undefined}
+    >
       {data ? (
         // Another product is another form, with nothing typed into it.
         <ProductParts key={data.id} product={data} />

@@ -21,11 +21,10 @@ export function ImportPage() {
   };
 
   return (
-    <Page title="Import products" bare>
-      <WayBack to="/back-office/products">All products</WayBack>
-      <h1 data-page-heading tabIndex={-1} className="mb-6 text-3xl sm:text-4xl">
-        Import products
-      </h1>
+    <Page
+      title="Import products"
+      above={<WayBack to="/back-office/products">All products</WayBack>}
+    >
       <div className="grid gap-6">
         {work.progress && file ? (
           <ProgressOfImport progress={work.progress} total={file.size} onCancel={work.cancel} />

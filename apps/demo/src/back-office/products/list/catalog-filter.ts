@@ -1,31 +1,27 @@
-import { productSorts, type ProductSort } from '../../../products/product-queries.ts';
+import { filterOf, type ProductFilter } from '../../../products/product-filter.ts';
 
 /** Which products staff see, as the address has it. */
-export interface CatalogFilter {
-  q?: string;
+export interface CatalogFilter extends Omit<ProductFilter, 'available'> {
   /** In stock, or sold out. */
-  stock?: 'in' | 'out';
-  sort?: ProductSort;
-  page?: number;
+  stock?: 'in' | 'out' | undefined;
+  page?: number | undefined;
 }
 
-/** The filter that an address asks for; what makes no sense in it is left out. */
+/** The filter that an address asks for; what makes no sense in it is undefined. */
 export function catalogFilterOf(search: Record<string, unknown>): CatalogFilter {
-  const { q, stock, page } = search;
-  const sort = productSorts.find((known) => known === search['sort']);
+  const { stock, page } = search;
+  const { q, min, max, sort } = filterOf(search);
   return {
-    // A search for digits comes out of the address bar as a number.
-    ...((typeof q === 'string' && q !== '') || typeof q === 'number' ? { q: String(q) } : {}),
-    ...(stock === 'in' || stock === 'out' ? { stock } : {}),
-    ...(sort ? { sort } : {}),
-    ...(typeof page === 'number' && Number.isInteger(page) && page > 1 ? { page } : {}),
+    q,
+    min,
+    max,
+    sort,
+    stock: stock === 'in' || stock === 'out' ? stock : undefined,
+    page: typeof page === 'number' && Number.isInteger(page) && page > 1 ? page : undefined,
   };
 }
 
 /** The filter with some of it changed, back on the first page. */
-export function refine(
-  filter: CatalogFilter,
-  change: { readonly [Name in keyof CatalogFilter]?: CatalogFilter[Name] | undefined },
-): CatalogFilter {
-  return catalogFilterOf({ ...filter, page: undefined, ...change });
+export function refine(filter: CatalogFilter, change: CatalogFilter): CatalogFilter {
+  return { ...filter, page: undefined, ...change };
 }

@@ -1,18 +1,17 @@
 import type { Product } from '@order-store/sdk';
 import { ProductArt } from '../../../art/product-art.tsx';
+import { useStockAsItIs } from '../../../products/use-stock-as-it-is.ts';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { Money } from '../../../ui/money.tsx';
 import { ProductLink } from '../product-link.tsx';
 import { StockLevel } from '../stock/stock-level.tsx';
-import { useLiveStock } from '../stock/use-live-stock.ts';
 
 /** Products as staff see them, with the stock of this very moment. */
 export function ProductTable({ products }: { products: readonly Product[] }) {
-  const stockOf = useLiveStock(products.map(({ id }) => id));
-  const rows = products.map((product) => ({ ...product, stockQuantity: stockOf(product) }));
-  return <DataTable label="Products" columns={columns} rows={rows} keyOf={({ id }) => id} />;
+  useStockAsItIs(products.map(({ id }) => id));
+  return <DataTable label="Products" columns={columns} rows={products} keyOf={({ id }) => id} />;
 }
 
 const columns: readonly Column<Product>[] = [

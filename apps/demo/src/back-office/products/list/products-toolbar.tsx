@@ -1,4 +1,5 @@
-import { productSorts } from '../../../products/product-queries.ts';
+import { PriceRange } from '../../../products/price-range.tsx';
+import { productSorts } from '../../../products/product-filter.ts';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { refine, type CatalogFilter } from './catalog-filter.ts';
@@ -8,7 +9,7 @@ interface ProductsToolbarProps {
   onChange: (filter: CatalogFilter) => void;
 }
 
-/** Search, what is in stock, and sort. */
+/** Search, what is in stock, sort, and price. */
 export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
   return (
     <search className="mb-6 flex flex-wrap gap-3">
@@ -16,7 +17,7 @@ export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
         label="Search products"
         placeholder="Name, SKU or description"
         q={filter.q ?? ''}
-        onSearch={(q) => onChange(refine(filter, { q }))}
+        onSearch={(q) => onChange(refine(filter, { q: q === '' ? undefined : q }))}
       />
       <Select
         label="Stock"
@@ -41,6 +42,11 @@ export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
         <option value="-price">Price, high to low</option>
         <option value="name">Name, A to Z</option>
       </Select>
+      <PriceRange
+        min={filter.min}
+        max={filter.max}
+        onChange={(range) => onChange(refine(filter, range))}
+      />
     </search>
   );
 }

@@ -1,19 +1,20 @@
 import type { Product } from '@order-store/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useStockAsItIs } from '../../../products/use-stock-as-it-is.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { stockHistoryQuery } from '../catalog-queries.ts';
 import { AdjustStock } from './adjust-stock.tsx';
 import { CountStock } from './count-stock.tsx';
 import { StockLevel } from './stock-level.tsx';
-import { useLiveStock } from './use-live-stock.ts';
 
 /** How many pieces there are at this moment, and what staff can do about it. */
 export function StockCard({ product }: { product: Product }) {
   const [counting, setCounting] = useState(false);
-  const quantity = useLiveStock([product.id])(product);
-  useHistoryThatFollows(product.id, quantity);
+  const { id, stockQuantity: quantity } = product;
+  useStockAsItIs([id]);
+  useHistoryThatFollows(id, quantity);
   return (
     <Card
       title="Stock"
@@ -24,7 +25,7 @@ export function StockCard({ product }: { product: Product }) {
         </p>
       }
     >
-      <AdjustStock productId={product.id} quantity={quantity} />
+      <AdjustStock productId={id} quantity={quantity} />
       <div className="mt-5 border-t border-line pt-5">
         <Button look="secondary" className="w-full" onClick={() => setCounting(true)}>
           Count the shelf

@@ -27,7 +27,7 @@ export function Deliveries() {
           value={filter.status ?? ''}
           onChange={({ target: { value } }) => {
             const status = deliveryStatuses.find((known) => known === value);
-            void navigate({ search: status ? { status } : {}, replace: true, resetScroll: false });
+            void navigate({ search: { status }, replace: true, resetScroll: false });
           }}
         >
           <option value="">All of them</option>

@@ -23,13 +23,13 @@ export function WebhookPage() {
     refetchInterval: 10_000,
   });
   return (
-    <Page title={data ? hostOf(data.url) : 'Webhook'} width="wide" bare>
-      <WayBack to="/back-office/webhooks">All webhooks</WayBack>
+    <Page
+      title={data ? hostOf(data.url) : 'Webhook'}
+      width="wide"
+      above={<WayBack to="/back-office/webhooks">All webhooks</WayBack>}
+    >
       {data ? (
         <>
-          <h1 data-page-heading tabIndex={-1} className="mb-6 text-3xl wrap-anywhere sm:text-4xl">
-            {hostOf(data.url)}
-          </h1>
           <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
             <EditWebhook key={data.id} webhook={data} />
             <WebhookCard webhook={data} />
