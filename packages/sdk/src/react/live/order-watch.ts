@@ -3,7 +3,7 @@ import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { oneFor } from './one-for.ts';
 import { staySubscribed, type Liveness } from './stay-subscribed.ts';
-import { writeOrders } from './write-orders.ts';
+import { hasOrders, writeOrders } from './write-orders.ts';
 
 /** Whoever leaves and is back within this time, as React does in its strict mode, is told by the same stream. */
 const lingerMs = 50;
@@ -55,6 +55,10 @@ function createOrderWatch(
     const updates = news;
     news = [];
     writeOrders(queryClient, updates);
+    // An answer that is under way may be older than these steps, and would come over them.
+    void queryClient.invalidateQueries({
+      predicate: (query) => hasOrders(query) && query.state.fetchStatus === 'fetching',
+    });
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
   const begin = () => {
