@@ -215,7 +215,8 @@ test('filters live in the address: status, customer, and Back', async ({
   await signIn(page, staff);
   await page.goto('/back-office/orders');
   const picker = page.getByRole('combobox', { name: 'Orders of one customer' });
-  await picker.fill(customer.email);
+  await picker.click();
+  await page.getByRole('combobox', { name: 'Name or e-mail' }).fill(customer.email);
   await page.getByRole('option', { name: customer.email }).click();
   const rows = page.getByRole('table', { name: 'Orders' }).getByRole('row');
   await expect(rows).toHaveCount(2);
@@ -228,10 +229,10 @@ test('filters live in the address: status, customer, and Back', async ({
 
   await page.reload();
   await expect(page.getByText('No orders here')).toBeVisible();
-  await expect(picker).toHaveValue(customer.name);
+  await expect(picker).toHaveText(customer.name);
   await page.goBack();
   await expect(rows).toHaveCount(2);
-  await picker.fill('');
+  await page.getByRole('button', { name: 'Choose nobody' }).click();
   await expect(page).toHaveURL('/back-office/orders');
 });
 
@@ -281,11 +282,9 @@ test('the dashboard keeps its period in the address and follows new orders', asy
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL('/back-office?from=2026-01-05&to=2026-01-06');
   await expect(page.getByText('Nothing was sold in these days.').first()).toBeVisible();
+  await expect(period.locator('[aria-current]')).toHaveCount(0);
   await page.goBack();
-  await expect(period.getByRole('link', { name: '7 days' })).toHaveAttribute(
-    'aria-current',
-    'page',
-  );
+  await expect(period.locator('[aria-current]')).toHaveText('7 days');
 });
 
 /** A new order of the customer, over one mug. */

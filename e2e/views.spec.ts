@@ -303,7 +303,8 @@ const views: readonly View[] = [
     open: async (page, { staff }) => {
       await signIn(page, staff);
       await page.goto('/back-office/orders');
-      await page.getByRole('combobox', { name: 'Orders of one customer' }).fill('ada');
+      await page.getByRole('combobox', { name: 'Orders of one customer' }).click();
+      await page.getByRole('combobox', { name: 'Name or e-mail' }).fill('ada');
       await page.getByRole('option').first().waitFor();
     },
   },

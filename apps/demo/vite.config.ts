@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), withoutInlineStyles()],
   server: {
     host: '127.0.0.1',
-    proxy: { '/trpc': api, '/demo-accounts.json': api },
+    proxy: { '/trpc': api, '/exports': api, '/demo-accounts.json': api },
   },
   // The flash sale's worker loads what it needs when it needs it, as the page does.
   worker: { format: 'es' },

@@ -1,7 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox';
 import type { User } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { UserRound, X } from 'lucide-react';
+import { ChevronDown, UserRound, X } from 'lucide-react';
 import { useState } from 'react';
 import { customerQuery, customerSuggestionsQuery } from './customer-queries.ts';
 
@@ -21,10 +21,8 @@ export function CustomerPicker({ label, placeholder, value, onChange }: Customer
   const [open, setOpen] = useState(false);
   const chosen = useQuery({ ...customerQuery(value ?? ''), enabled: value !== undefined }).data;
   const person = value === undefined ? null : (chosen ?? null);
-  // The name of who is chosen stands in the box: that is no search.
-  const search = person?.name === typed ? '' : typed.trim();
   const { data: people, isError } = useQuery({
-    ...customerSuggestionsQuery(search),
+    ...customerSuggestionsQuery(typed.trim()),
     enabled: open,
   });
 
@@ -40,24 +38,42 @@ export function CustomerPicker({ label, placeholder, value, onChange }: Customer
       isItemEqualToValue={(a, b) => a.id === b.id}
       autoHighlight
     >
-      <Combobox.InputGroup className="relative min-w-0 flex-[1_1_14rem]">
+      <div className="relative min-w-0 flex-[1_1_14rem]">
         <UserRound aria-hidden className="absolute top-3.5 left-4 size-5 text-ink-soft" />
-        <Combobox.Input
+        <Combobox.Trigger
           aria-label={label}
-          placeholder={placeholder}
-          maxLength={100}
-          className="h-12 w-full rounded-full border border-line-strong bg-raised pr-11 pl-11 placeholder:text-ink-soft"
-        />
-        <Combobox.Clear
-          aria-label="Choose nobody"
-          className="absolute top-1 right-1 grid size-10 place-items-center rounded-full text-ink-soft hover:text-ink"
+          className="h-12 w-full truncate rounded-full border border-line-strong bg-raised pr-12 pl-11 text-left"
         >
-          <X aria-hidden className="size-5" />
-        </Combobox.Clear>
-      </Combobox.InputGroup>
+          {person?.name ?? <span className="text-ink-soft">{placeholder}</span>}
+        </Combobox.Trigger>
+        {value === undefined ? (
+          <ChevronDown
+            aria-hidden
+            className="pointer-events-none absolute top-3.5 right-4 size-5 text-ink-soft"
+          />
+        ) : (
+          <button
+            type="button"
+            aria-label="Choose nobody"
+            onClick={() => onChange(undefined)}
+            className="absolute top-1 right-1 grid size-10 place-items-center rounded-full text-ink-soft hover:text-ink"
+          >
+            <X aria-hidden className="size-5" />
+          </button>
+        )}
+      </div>
       <Combobox.Portal>
         <Combobox.Positioner sideOffset={6} className="z-40">
-          <Combobox.Popup className="w-(--anchor-width) min-w-60 rounded-md border border-line bg-raised p-1.5 shadow-xl">
+          <Combobox.Popup
+            aria-label={label}
+            className="w-(--anchor-width) min-w-60 rounded-md border border-line bg-raised p-1.5 shadow-xl"
+          >
+            <Combobox.Input
+              aria-label="Name or e-mail"
+              placeholder="Name or e-mail"
+              maxLength={100}
+              className="mb-1.5 h-11 w-full rounded-sm border border-line-strong bg-raised px-3 placeholder:text-ink-soft"
+            />
             <Combobox.Empty className="px-3 py-2 text-ink-soft empty:hidden">
               {isError ? 'The names cannot be fetched.' : 'Nobody by that name or e-mail.'}
             </Combobox.Empty>

@@ -19,9 +19,9 @@ export function ChangeSince({ now, before, days, lessIsBetter = false }: ChangeS
   return (
     <p className="text-sm text-ink-soft">
       <span
-        className={`mr-1.5 inline-flex items-center gap-1 font-semibold tabular-nums ${isBetter ? 'text-good' : 'text-bad'} ${change === 0 ? 'text-ink-soft' : ''}`}
+        className={`mr-1 font-semibold whitespace-nowrap tabular-nums ${isBetter ? 'text-good' : 'text-bad'} ${change === 0 ? 'text-ink-soft' : ''}`}
       >
-        {change !== 0 && <Icon aria-hidden className="size-4" />}
+        {change !== 0 && <Icon aria-hidden className="mr-1 inline size-4 align-[-0.15em]" />}
         {percent.format(change)}
       </span>
       on {since}

@@ -1,8 +1,9 @@
+import { useLiveOrders } from '@order-store/sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { store } from '../../store/store.ts';
 import { Page } from '../../ui/page.tsx';
 import { LiveMark } from '../live/live-mark.tsx';
-import { useOrderUpdates } from '../live/use-order-updates.ts';
 import { useThrottled } from '../live/use-throttled.ts';
 import { KeyFigures } from './key-figures.tsx';
 import { LowStock } from './low-stock.tsx';
@@ -33,11 +34,11 @@ export function DashboardPage() {
     () => void queryClient.invalidateQueries({ queryKey: reportsKey }),
     intervalMs,
   );
-  const liveness = useOrderUpdates(readAnew);
+  const liveness = useLiveOrders(store, { onUpdate: readAnew });
 
   return (
     <Page title="Dashboard" width="wide" aside={<LiveMark liveness={liveness} />}>
-      <PeriodChoice search={search} span={span} today={today} />
+      <PeriodChoice span={span} today={today} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <KeyFigures scope={scope} />
         <RevenueByDay scope={scope} />

@@ -1,18 +1,16 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { choices, mostDays, readPeriod, type PeriodSearch, type Span } from './period.ts';
+import { choices, mostDays, readPeriod, type Span } from './period.ts';
 
 interface PeriodChoiceProps {
-  search: PeriodSearch;
   span: Span;
   /** `2026-11-23` */
   today: string;
 }
 
 /** The last days, or from one day to another. */
-export function PeriodChoice({ search, span, today }: PeriodChoiceProps) {
-  const chosen = search.from === undefined ? (search.days ?? 30) : null;
+export function PeriodChoice({ span, today }: PeriodChoiceProps) {
   return (
     <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-3">
       <nav aria-label="Period" className="flex flex-wrap gap-2">
@@ -22,9 +20,7 @@ export function PeriodChoice({ search, span, today }: PeriodChoiceProps) {
             to="/back-office"
             search={days === 30 ? {} : { days }}
             resetScroll={false}
-            // Not the router's own: what it takes for the same address has a period of its own.
-            aria-current={chosen === days ? 'page' : undefined}
-            activeProps={{ 'aria-current': chosen === days ? 'page' : undefined }}
+            activeOptions={{ exact: true, includeSearch: true }}
             className="rounded-full border border-line px-4 py-1.5 font-medium text-ink-soft transition-colors hover:border-rim hover:text-rim aria-[current=page]:border-rim aria-[current=page]:bg-rim aria-[current=page]:text-on-rim"
           >
             {days} days
@@ -36,7 +32,7 @@ export function PeriodChoice({ search, span, today }: PeriodChoiceProps) {
   );
 }
 
-function Dates({ span, today }: Omit<PeriodChoiceProps, 'search'>) {
+function Dates({ span, today }: PeriodChoiceProps) {
   const navigate = useNavigate();
   const from = useRef<HTMLInputElement>(null);
   const to = useRef<HTMLInputElement>(null);

@@ -1,4 +1,4 @@
-import type { Liveness } from './use-order-updates.ts';
+import type { Liveness } from '@order-store/sdk/react';
 
 /** Whether what is shown follows what happens. */
 export function LiveMark({ liveness }: { liveness: Liveness }) {

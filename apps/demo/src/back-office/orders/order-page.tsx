@@ -1,10 +1,12 @@
 import { isStoreError, type Order } from '@order-store/sdk';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLiveOrders } from '@order-store/sdk/react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { OrderLines } from '../../orders/order-lines.tsx';
 import { orderQuery } from '../../orders/order-queries.ts';
 import { OrderSteps } from '../../orders/order-steps.tsx';
 import { StatusBadge } from '../../orders/status-badge.tsx';
+import { store } from '../../store/store.ts';
 import { buttonStyle } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,10 +15,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerCard } from '../customers/customer-card.tsx';
-import { useOrderUpdates } from '../live/use-order-updates.ts';
-import { updateListed } from './listed-orders.ts';
 import { OrderHistory } from './order-history.tsx';
-import { orderHistoryQuery } from './order-history-query.ts';
 import { TakeStep } from './take-step.tsx';
 
 const route = getRouteApi('/back-office/orders/$orderNumber');
@@ -43,16 +42,7 @@ export function OrderPage() {
 }
 
 function OrderDetails({ order }: { order: Order }) {
-  const queryClient = useQueryClient();
-  useOrderUpdates(({ order: now }) => {
-    updateListed(queryClient, now);
-    const { status, version, updatedAt } = now;
-    queryClient.setQueryData(orderQuery(order.orderNumber).queryKey, (shown) =>
-      shown && shown.version < version ? { ...shown, status, version, updatedAt } : shown,
-    );
-    void queryClient.invalidateQueries({ queryKey: orderHistoryQuery(order.id).queryKey });
-  }, order.id);
-
+  useLiveOrders(store, { orderId: order.id });
   return (
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="-mt-3">

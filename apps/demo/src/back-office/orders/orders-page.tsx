@@ -1,8 +1,8 @@
-import type { OrderUpdate } from '@order-store/sdk';
-import { itemsOf } from '@order-store/sdk/react';
+import { itemsOf, useLiveOrders } from '@order-store/sdk/react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { orderListQuery } from '../../orders/order-queries.ts';
+import { store } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSelection } from '../../ui/data-table/use-selection.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,10 +12,8 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { reportsKey } from '../dashboard/report-queries.ts';
 import { LiveMark } from '../live/live-mark.tsx';
-import { useOrderUpdates } from '../live/use-order-updates.ts';
 import { useThrottled } from '../live/use-throttled.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { updateListed } from './listed-orders.ts';
 import { useNewcomers } from './newcomers.ts';
 import type { OrdersSearch } from './order-search.ts';
 import { OrderTable } from './order-table.tsx';
@@ -30,18 +28,16 @@ export function OrdersPage() {
   const search = route.useSearch();
   const queryClient = useQueryClient();
   const list = useOrderList(search);
-  const newcomers = useNewcomers(search);
+  const newcomers = useNewcomers(search, list.orders);
   const recount = useThrottled(
     () => void queryClient.invalidateQueries({ queryKey: reportsKey }),
     1000,
   );
-  const liveness = useOrderUpdates((update: OrderUpdate) => {
-    updateListed(queryClient, update.order);
-    newcomers.told(
-      update,
-      list.orders.some(({ id }) => id === update.order.id),
-    );
-    recount();
+  const liveness = useLiveOrders(store, {
+    onUpdate(update) {
+      newcomers.told(update);
+      recount();
+    },
   });
   const showNewcomers = async () => {
     await list.refetch();

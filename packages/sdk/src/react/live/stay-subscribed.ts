@@ -51,8 +51,8 @@ export function staySubscribed<Data>(subscription: Subscription<Data>): () => vo
           openLater(error.retryAfterMs ?? unlessToldMs);
           return;
         }
-        onLiveness('cut');
         onRefused?.(error);
+        onLiveness('cut');
       },
     });
   };

@@ -26,8 +26,10 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
     }
     const isList = name !== 'get';
     const written = rewrite(data, (row) => newer(row, newest));
-    if (written !== data || isList)
-      query.setState({ data: written, ...(isList ? { isInvalidated: true } : {}) });
+    const isInvalidated = isList || query.state.isInvalidated;
+    // Whoever shows it is told only of what is new.
+    if (written !== data || isInvalidated !== query.state.isInvalidated)
+      query.setState({ data: written, isInvalidated });
   }
 }
 
