@@ -18,7 +18,7 @@ export {
   type Page,
 } from './iterate.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
-export { orderWorkflow, nextStatuses } from './order-workflow.ts';
+export { orderWorkflow, nextStatuses, type NextStatus } from './order-workflow.ts';
 export {
   addMoney,
   compareMoney,
