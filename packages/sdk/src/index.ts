@@ -20,7 +20,7 @@ export {
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
 export { CatalogFileError } from './cut-catalog.ts';
 export { importCatalog, type ImportCatalogOptions, type ImportProgress } from './import-catalog.ts';
-export { orderWorkflow, nextStatuses } from './order-workflow.ts';
+export { orderWorkflow, nextStatuses, type NextStatus } from './order-workflow.ts';
 export {
   addMoney,
   compareMoney,

@@ -12,8 +12,11 @@ export const orderWorkflow: OrderWorkflow = {
   cancelled: [],
 };
 
+/** A status that orders get to. */
+export type NextStatus = Exclude<OrderStatus, 'pending'>;
+
 /** Where an order of this status may go next, for a customer's buttons or for staff's. */
-export function nextStatuses(status: OrderStatus, role: 'customer' | 'staff'): OrderStatus[] {
-  const next: readonly OrderStatus[] = orderWorkflow[status];
+export function nextStatuses(status: OrderStatus, role: 'customer' | 'staff'): NextStatus[] {
+  const next: readonly NextStatus[] = orderWorkflow[status];
   return next.filter((to) => role === 'staff' || to === 'cancelled');
 }

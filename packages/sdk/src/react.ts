@@ -33,3 +33,9 @@ export {
 export type { Liveness } from './react/live/stay-subscribed.ts';
 export { useLiveOrders, type LiveOrdersOptions } from './react/live/use-live-orders.ts';
 export { useLiveStock } from './react/live/use-live-stock.ts';
+export {
+  useChangeOrder,
+  type ChangeOrderOptions,
+  type OrderChange,
+  type TakeBack,
+} from './react/orders/use-change-order.ts';

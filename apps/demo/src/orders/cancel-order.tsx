@@ -1,23 +1,16 @@
 import { isStoreError, type Order } from '@order-store/sdk';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useChangeOrder } from '@order-store/sdk/react';
 import { describeError } from '../store/describe-error.ts';
-import { queries } from '../store/store.ts';
+import { store } from '../store/store.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
-import { orderQuery } from './order-queries.ts';
-import { statusNames } from './order-status.ts';
 import { notify } from '../ui/notify.ts';
+import { statusNames } from './order-status.ts';
 
-/** Cancels an order, once asked. */
+/** Cancels an order, once asked. It shows as cancelled at once, and as it was if the store refuses. */
 export function CancelOrder({ order }: { order: Order }) {
-  const queryClient = useQueryClient();
-  const cancel = useMutation({
-    ...queries.orders.cancel.mutationOptions(),
-    onSuccess: (cancelled) => {
-      queryClient.setQueryData(orderQuery(cancelled.orderNumber).queryKey, cancelled);
-      notify.success('The order is cancelled.');
-      void queryClient.invalidateQueries(queries.products.pathFilter());
-    },
-    onError: (error) => {
+  const change = useChangeOrder(store, {
+    onChanged: () => notify.success('The order is cancelled.'),
+    onRefused: (error) => {
       // Somebody moved it on while this page showed an older status.
       notify.error(
         isStoreError(error, 'ILLEGAL_TRANSITION')
@@ -25,16 +18,15 @@ export function CancelOrder({ order }: { order: Order }) {
           : describeError(error).message,
       );
     },
-    onSettled: () => queryClient.invalidateQueries(queries.orders.pathFilter()),
   });
   return (
     <ConfirmButton
       label="Cancel order"
-      busy={cancel.isPending}
+      busy={change.isPending}
       question="Cancel this order?"
       yes="Cancel the order"
       no="Keep it"
-      onYes={() => cancel.mutate({ id: order.id })}
+      onYes={() => change.mutate({ id: order.id, to: 'cancelled' })}
     >
       <p>Everything goes back on the shelf. A cancelled order cannot be taken up again.</p>
     </ConfirmButton>

@@ -13,6 +13,7 @@ import {
   createCart,
   createStoreQueries,
   itemsOf,
+  useChangeOrder,
   useCart,
   useLiveOrders,
   useLiveStock,
@@ -137,6 +138,17 @@ export function useCheckout(): () => void {
   // @ts-expect-error -- a quantity is a number
   cart.setQuantity('1', '2');
   return total !== undefined && canOrder ? place : () => cart.add('1');
+}
+
+export function useConfirm(id: string): () => void {
+  const { mutate, error } = useChangeOrder(store, {
+    onChanged: (order) => expectTypeOf(order).toEqualTypeOf<Order>(),
+    onRefused: (refusal) => expectTypeOf(refusal).toEqualTypeOf<AnyStoreError>(),
+  });
+  expectTypeOf(error).toEqualTypeOf<AnyStoreError | null>();
+  // @ts-expect-error -- no order becomes pending again
+  mutate({ id, to: 'pending' });
+  return () => mutate({ id, to: 'confirmed', note: 'By phone' });
 }
 
 export function useNews(ids: readonly string[]): Liveness {
