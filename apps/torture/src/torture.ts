@@ -58,7 +58,10 @@ async function run(args: TortureArguments, { say, startWorld, signal, procedures
   const plan = planFaults(seed, runMs).filter(({ kind }) => !world.impossible.has(kind));
   const model = new Model();
   const shop = await openShop(world, model, { seed, customers });
+  await using cleanup = new AsyncDisposableStack();
   const watcher = await watchAll(shop.staff, shop.productIds);
+  // A stream that goes on coming back would keep the program.
+  cleanup.defer(() => watcher.stop());
   model.begin();
   say(`${customers} customers and ${shop.clerks.length} of the staff begin`);
 
@@ -81,7 +84,6 @@ async function run(args: TortureArguments, { say, startWorld, signal, procedures
   const broken = [...(await resumed(shop))];
   const verified = { world, model, client: shop.staff, watcher };
   broken.push(...(await verifyEverything({ ...verified, productIds: shop.productIds })));
-  watcher.stop();
   broken.push(...(await world.stop()));
 
   await writeReport({
