@@ -4,11 +4,13 @@ import { session } from './account/session.ts';
 import { backOfficeRoutes } from './back-office/back-office-routes.ts';
 import { cartRoutes } from './cart/cart-routes.ts';
 import { checkoutRoutes } from './checkout/checkout-routes.ts';
+import { flashSaleRoutes } from './flash-sale/flash-sale-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
 import { FailedPage } from './shell/failed-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 import { rootRoute } from './shell/root-route.ts';
+import { currentConnection, onConnectionChange } from './store/connection.ts';
 import { createQueryClient, forgetOwn } from './store/query-client.ts';
 import { notify } from './ui/notify.ts';
 
@@ -22,6 +24,7 @@ export const router = createRouter({
     ...orderRoutes,
     ...accountRoutes,
     ...backOfficeRoutes,
+    ...flashSaleRoutes,
   ]),
   context: { queryClient },
   defaultPreload: 'intent',
@@ -44,6 +47,13 @@ declare module '@tanstack/react-router' {
 session.subscribe(() => {
   forgetOwn(queryClient);
   void router.invalidate();
+});
+
+// Back again: what is shown is asked for anew.
+onConnectionChange(() => {
+  if (currentConnection() !== 'there') return;
+  notify.success('You are back. All is as it is now.');
+  void queryClient.invalidateQueries();
 });
 
 /** The store does not know this session any more: to sign in, with a way back. */

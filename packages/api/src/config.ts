@@ -9,22 +9,35 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** What messages call things by: the environment's own names, or those of a program that gives settings otherwise. */
+export interface SettingNames {
+  /** Said before the malformed ones. */
+  readonly heading: string;
+  readonly nameOf: (variable: string) => string;
+  /** Where to read more. */
+  readonly more: string;
+}
+
+const environmentNames: SettingNames = {
+  heading: 'The environment is not right:',
+  nameOf: (variable) => variable,
+  more: 'See .env.example for every variable.',
+};
+
 /**
  * Reads the environment: the only place that does. An empty variable counts as not set.
  * @throws {ConfigError} naming every malformed variable.
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment, names: SettingNames = environmentNames): Config {
   const set = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const result = Config.safeParse(set);
   if (result.success) return result.data;
   const lines = result.error.issues.map(
-    ({ path, message }) => `  ${path.join('.') || 'environment'} ${message}`,
+    ({ path, message }) => `  ${names.nameOf(path.join('.') || 'environment')} ${message}`,
   );
-  throw new ConfigError(
-    `The environment is not right:\n${lines.join('\n')}\nSee .env.example for every variable.`,
-  );
+  throw new ConfigError([names.heading, ...lines, names.more].join('\n'));
 }
 
 const PostgresUrl = z

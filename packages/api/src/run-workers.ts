@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { migrateToLatest } from '@order-store/db';
 import { readConfig, type Environment } from './config.ts';
 import { endOnSignal, print, problemOf } from './program.ts';
-import { prepareDatabase } from './run-api.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { serve } from './serve.ts';
 import { StartError } from './start-error.ts';
 
@@ -46,7 +46,7 @@ export interface Workers {
 /** Starts the workers, and another one for each that ends before it was asked to. */
 export async function runWorkers(env: Environment): Promise<Workers> {
   const config = readConfig(env);
-  const database = await prepareDatabase(config, print);
+  const database = await prepareDatabase(config, { report: print });
   cluster.setupPrimary({ exec: fileURLToPath(new URL('./main.ts', import.meta.url)) });
   const wanted = new Set<Worker>();
   let ending = false;

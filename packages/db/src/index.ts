@@ -5,7 +5,7 @@ export {
   type Database,
   type DatabaseSettings,
 } from './open-database.ts';
-export { migrateToLatest, rollBackAll, schemaIsCurrent } from './migrate.ts';
+export { migrateToLatest, missingMigrations, rollBackAll, schemaIsCurrent } from './migrate.ts';
 export {
   runInTransaction,
   type Transaction,
@@ -24,6 +24,7 @@ export {
   sqlStateOf,
 } from './transaction/retryable-errors.ts';
 export { findPooler } from './pooler/find-pooler.ts';
+export { schemaName, useSchema } from './use-schema.ts';
 export { renumberRestoredEvents } from './renumber-restored-events.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';

@@ -112,7 +112,7 @@ function dropAfterFatalError(client: pg.PoolClient): void {
 }
 
 /** Knex would print to the console what it throws as well. */
-const quiet: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug() {} };
+export const quiet: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug() {} };
 
 /** What `pg.Client` and `pg.Pool` need to connect with this project's session settings. */
 export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {

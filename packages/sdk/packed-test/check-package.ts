@@ -40,6 +40,12 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
   for (const peer of peers)
     assert.deepEqual(manifest.peerDependenciesMeta[peer], { optional: true });
 
+  await checkTarball(tarball, manifest);
+  console.log(`Package: ${files.length} files; publint and attw find nothing`);
+}
+
+/** publint and attw find nothing in a package. */
+export async function checkTarball(tarball: string, manifest: Manifest): Promise<void> {
   const packed = await readFile(tarball);
   const { messages } = await publint({
     pack: { tarball: Uint8Array.from(packed).buffer },
@@ -48,8 +54,9 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
   const findings = messages.map((message) => formatMessage(message, manifest) ?? message.code);
   assert.deepEqual(findings, [], 'what publint finds');
   await checkResolutions(Uint8Array.from(packed));
-  console.log(`Package: ${files.length} files; publint and attw find nothing`);
 }
+
+type Manifest = Parameters<typeof formatMessage>[1];
 
 /** Whether every entry has the right types, however a program is compiled. */
 async function checkResolutions(tarball: Uint8Array): Promise<void> {

@@ -18,6 +18,8 @@ export {
   type Page,
 } from './iterate.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
+export { CatalogFileError } from './cut-catalog.ts';
+export { importCatalog, type ImportCatalogOptions, type ImportProgress } from './import-catalog.ts';
 export { orderWorkflow, nextStatuses, type NextStatus } from './order-workflow.ts';
 export {
   addMoney,
@@ -37,6 +39,7 @@ export type {
   CatalogPieceView as CatalogPiece,
   CatalogProblem,
   DailySalesView as DailySales,
+  GroupsOfSize,
   OrderEventView as OrderEvent,
   OrderItemView as OrderItem,
   OrderStatus,
@@ -45,6 +48,7 @@ export type {
   OrdersAndTotal,
   OrderView as Order,
   OrderWorkflow,
+  PlacementFiguresView as PlacementFigures,
   ProductSalesView as ProductSales,
   ProductView as Product,
   Scope,

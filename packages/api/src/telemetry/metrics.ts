@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '@order-store/db';
 
 /** What this process counts and times, as Prometheus reads it at /metrics. */
 export interface Metrics {
+  /** Names this process, as long as it lives. */
+  readonly process: string;
   readonly registry: Registry;
   /** Seconds a call, by procedure and by how it ended: OK or the reason. */
   readonly procedureDuration: Histogram<'procedure' | 'reason'>;
@@ -98,6 +101,7 @@ export function createMetrics({ pool }: Database): Metrics {
     registers,
   });
   return {
+    process: randomUUID(),
     registry,
     reads,
     replicaUsable,

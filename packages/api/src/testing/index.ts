@@ -1,4 +1,5 @@
 export { openStream, type EventStream, type Message } from './event-stream.ts';
+export { createTestStore } from '../library/testing.ts';
 export { contentsOf } from './contents.ts';
 export { heapAfterCollection } from './heap.ts';
 export { holdProduct, sessionsThatWait } from './held-product.ts';
@@ -13,6 +14,7 @@ export {
   type Sample,
 } from './procedures.ts';
 export { readsOf } from './reads-of.ts';
+export { serveApp } from './serve-app.ts';
 export { serveStore, type ServedStore, type ServeOptions } from './serve-store.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
 export {

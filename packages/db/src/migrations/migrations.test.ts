@@ -62,7 +62,7 @@ test('twenty processes that migrate at once make one schema, and none fails', as
   const exits = await Promise.all(processes.map((child) => once(child, 'exit')));
 
   expect(exits.map(([code]) => code)).toEqual(processes.map(() => 0));
-  const { rows } = await database.pool.query('SELECT name FROM knex_migrations ORDER BY id');
+  const { rows } = await database.pool.query('SELECT name FROM order_store_migrations ORDER BY id');
   expect(rows.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name));
 });
 
@@ -70,7 +70,7 @@ databaseTest(
   'a migration lock that a crash left behind does not stop the next process',
   async ({ database }) => {
     await rollBackAll(database.url);
-    await database.pool.query('UPDATE knex_migrations_lock SET is_locked = 1');
+    await database.pool.query('UPDATE order_store_migrations_lock SET is_locked = 1');
     expect(await migrateToLatest(database.url)).toHaveLength(migrations.length);
   },
 );
