@@ -163,6 +163,7 @@ const Config = z
         error: 'must be one of fatal, error, warn, info, debug, trace, silent',
       })
       .default('info'),
+    SLOW_STATEMENT: Duration.default(1000),
     TRUST_PROXY: z
       .union([wholeNumber(0, 100), OnOff, ProxyAddresses], {
         error: proxyRule,

@@ -7,6 +7,7 @@ import { endOnSignal, print, problemOf } from './program.ts';
 import { prepareDatabase } from './run-api.ts';
 import { serve } from './serve.ts';
 import { StartError } from './start-error.ts';
+import { addUpMetrics } from './telemetry/cluster-metrics.ts';
 
 /** What a worker tells the primary process: where it serves, or why it can't. */
 type WorkerMessage = { readonly url: string } | { readonly problem: string };
@@ -34,6 +35,7 @@ export async function runWorkers(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const config = readConfig(env);
   const database = await prepareDatabase(config, print);
+  addUpMetrics();
   cluster.setupPrimary({ exec: fileURLToPath(new URL('./main.ts', import.meta.url)) });
   let ending = false;
 

@@ -9,6 +9,7 @@ import { startMaintenance } from './maintenance.ts';
 import { keepSalesAddedUp } from './reports/keep-sales-added-up.ts';
 import { createHttpServer } from './server.ts';
 import { messageOf, StartError } from './start-error.ts';
+import { tracing } from './telemetry/tracing/tracing.ts';
 import { startWebhookWorker } from './webhooks/webhook-worker.ts';
 
 /** Serves HTTP in this process, on a database that is ready. */
@@ -65,6 +66,7 @@ export async function serve(
           ...ended,
         ]);
         await database.close();
+        await tracing()?.flush();
       },
     };
   } catch (error) {

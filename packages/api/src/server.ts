@@ -14,7 +14,10 @@ import { exportRoutes } from './orders/export-routes.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { DomainError } from './shared/domain-error.ts';
+import type { Reason } from './shared/reasons.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
+import { logRequest } from './telemetry/log-request.ts';
+import { tracing } from './telemetry/tracing/tracing.ts';
 import { answerThrown, answerUnknownPath } from './trpc/answer-outside.ts';
 import type { Context } from './trpc/context.ts';
 import { createContextMaker } from './trpc/create-context.ts';
@@ -60,8 +63,14 @@ export function createHttpServer({
     const requestId = requestIdOf(request);
     response.setHeader('x-request-id', requestId);
     if (isShuttingDown()) response.setHeader('connection', 'close');
-    requestIds.run(requestId, next);
+    requestIds.run(requestId, () => {
+      logRequest(services.log, request, response);
+      const follow = tracing()?.request(request, response, requestId);
+      if (follow) follow(next);
+      else next();
+    });
   });
+  const onRefusal = (reason: Reason) => services.metrics.refusals.inc({ reason });
   app.use(healthRoutes(services, isShuttingDown));
   const contextOf = createContextMaker(services, config.CORS_ORIGINS);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
@@ -69,8 +78,8 @@ export function createHttpServer({
   // The adapter would put its own in the place of what is there.
   const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
   app.use('/trpc', readInput(limits));
-  if (shortWay) app.use('/trpc', singleCalls(router, contextOf));
-  app.use('/trpc', streamGuard({ router, isShuttingDown, stallMs }));
+  if (shortWay) app.use('/trpc', singleCalls(router, contextOf, onRefusal));
+  app.use('/trpc', streamGuard({ router, isShuttingDown, stallMs, onRefusal }));
   app.use(
     '/trpc',
     createExpressMiddleware({
@@ -79,6 +88,7 @@ export function createHttpServer({
       maxBatchSize: limits.batchSize,
       createContext: ({ req, res }): Context => contextOf(req, res),
       onError: ({ type, error, path }) => {
+        onRefusal(toDomainError(error).reason);
         // Of calls the procedures log it; a stream fails after they have answered.
         if (
           type === 'subscription' &&
@@ -100,8 +110,8 @@ export function createHttpServer({
   app.use('/exports', exportRoutes(services, contextOf));
   extend?.(app);
   if (config.WEB_ROOT !== undefined) app.use(webPage(config.WEB_ROOT));
-  app.use(answerUnknownPath);
-  app.use(answerThrown(services.log));
+  app.use(answerUnknownPath(onRefusal));
+  app.use(answerThrown(services.log, onRefusal));
 
   const server = createServer(
     {
@@ -114,7 +124,7 @@ export function createHttpServer({
     app,
   );
   server.maxConnections = limits.connections;
-  answerBrokenRequests(server);
+  answerBrokenRequests(server, onRefusal);
   return server;
 }
 

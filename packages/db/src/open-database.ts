@@ -1,12 +1,17 @@
 import { EventEmitter } from 'node:events';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { DatabaseObservers } from './observe/database-observer.ts';
+import { keepContext } from './observe/keep-context.ts';
+import { observeStatements } from './observe/observe-statements.ts';
 import { rowTypes } from './row-types.ts';
 
 /** One PostgreSQL database: Knex (and so Objection) for queries, over a pool of node-postgres. */
 export interface Database extends AsyncDisposable {
   readonly knex: Knex;
   readonly pool: pg.Pool;
+  /** Who is told of statements and of transactions that run again: metrics, logs, traces. */
+  readonly observers: DatabaseObservers;
   /** Waits for what is under way and closes every connection. May be called twice. */
   close(): Promise<void>;
 }
@@ -71,15 +76,18 @@ export function openDatabase(settings: DatabaseSettings): Database {
   // Without a listener a connection that the server ends would end the process. The pool has taken
   // such a connection out already, or will when it is given back; its query, if any, has failed.
   pool.on('error', () => {});
+  keepContext(pool);
+  const observers = new DatabaseObservers();
   pool.on('connect', (client) => {
     client.on('error', () => {});
     dropAfterFatalError(client);
+    observeStatements(client, observers);
   });
 
   const instance = knex({ client: 'pg', connectionPool: pool, log: quiet });
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= pool.end().then(() => instance.destroy()));
-  return { knex: instance, pool, close, [Symbol.asyncDispose]: close };
+  return { knex: instance, pool, observers, close, [Symbol.asyncDispose]: close };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '@order-store/db';
+import { showLag } from './show-lag.ts';
 
 /** What this process counts and times, as Prometheus reads it at /metrics. */
 export interface Metrics {
@@ -8,6 +9,14 @@ export interface Metrics {
   readonly procedureDuration: Histogram<'procedure' | 'reason'>;
   /** Orders placed in one transaction. */
   readonly placementGroupSize: Histogram;
+  /** Calls over HTTP that were refused or failed, by reason, also those that never reached a procedure. */
+  readonly refusals: Counter<'reason'>;
+  /** Seconds a statement, from sending it to its answer. */
+  readonly statementDuration: Histogram;
+  /** Statements that took longer than SLOW_STATEMENT. */
+  readonly slowStatements: Counter;
+  /** Transactions of every kind that ran again, by SQLSTATE. */
+  readonly transactionRetries: Counter<'sqlstate'>;
   /** Placements that ran again in a fresh transaction, by SQLSTATE. */
   readonly placementRetries: Counter<'sqlstate'>;
   /** Calls that were refused because of their number, by limit and by who was counted. */
@@ -22,7 +31,8 @@ export interface Metrics {
   watchStreams(streams: { readonly size: number }): void;
 }
 
-export function createMetrics({ pool }: Database): Metrics {
+export function createMetrics(database: Database): Metrics {
+  const { pool } = database;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -42,6 +52,29 @@ export function createMetrics({ pool }: Database): Metrics {
     help: 'Duration of a call, by procedure and by how it ended: OK or the reason',
     labelNames: ['procedure', 'reason'] as const,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'order_store_refusals_total',
+    help: 'Calls over HTTP that were refused or failed, by reason',
+    labelNames: ['reason'] as const,
+    registers,
+  });
+  const statementDuration = new Histogram({
+    name: 'order_store_statement_duration_seconds',
+    help: 'Duration of an SQL statement, from sending it to its answer',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  });
+  const slowStatements = new Counter({
+    name: 'order_store_slow_statements_total',
+    help: 'SQL statements that took longer than SLOW_STATEMENT; each is in the log',
+    registers,
+  });
+  const transactionRetries = new Counter({
+    name: 'order_store_transaction_retries_total',
+    help: 'Transactions that ran again, placements among them, by SQLSTATE',
+    labelNames: ['sqlstate'] as const,
     registers,
   });
   const placementGroupSize = new Histogram({
@@ -73,11 +106,17 @@ export function createMetrics({ pool }: Database): Metrics {
     help: 'Webhooks that were disabled because their receiver is gone or failed for days',
     registers,
   });
+  // After the pool's: asking is the last thing that a scrape does to it.
+  showLag(database, registry);
   return {
     registry,
     webhookAttempts,
     webhooksDisabled,
     procedureDuration,
+    refusals,
+    statementDuration,
+    slowStatements,
+    transactionRetries,
     placementGroupSize,
     placementRetries,
     rateLimitRefusals,

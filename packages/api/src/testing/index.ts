@@ -12,6 +12,8 @@ export {
   type ProcedureFacts,
   type Sample,
 } from './procedures.ts';
+export { logLinesOf, type LogLine } from './printed-lines.ts';
+export { parseMetrics, readMetricsOf, valueOf, type MetricSample } from './read-metrics.ts';
 export { readsOf } from './reads-of.ts';
 export { serveStore, type ServedStore, type ServeOptions } from './serve-store.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';

@@ -31,7 +31,7 @@ export interface SqlTransactionOptions extends TransactionOptions {
  * @throws {CommitUnknownError} when nobody can tell whether it was committed; never repeated by itself.
  */
 export function runInSqlTransaction<T>(
-  { pool }: Database,
+  database: Pick<Database, 'pool' | 'observers'>,
   callback: (transaction: SqlTransaction) => Promise<T>,
   { settings = {}, ...options }: SqlTransactionOptions = {},
 ): Promise<T> {
@@ -39,18 +39,22 @@ export function runInSqlTransaction<T>(
     'BEGIN',
     ...Object.entries(settings).map(([name, value]) => `SET LOCAL ${name} = ${value}`),
   ].join('; ');
-  return repeatWhileRetryable(async () => {
-    const client = await pool.connect();
-    let broken = false;
-    try {
-      return await runOn(client, begin, callback);
-    } catch (error) {
-      broken = error instanceof CommitUnknownError || !(await rolledBack(client));
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }, options);
+  return repeatWhileRetryable(
+    database,
+    async () => {
+      const client = await database.pool.connect();
+      let broken = false;
+      try {
+        return await runOn(client, begin, callback);
+      } catch (error) {
+        broken = error instanceof CommitUnknownError || !(await rolledBack(client));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    options,
+  );
 }
 
 async function runOn<T>(

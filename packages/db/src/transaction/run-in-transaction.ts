@@ -26,11 +26,12 @@ export function runInTransaction<T>(
   callback: (transaction: Transaction) => Promise<T>,
   options?: TransactionOptions,
 ): Promise<T> {
-  return repeatWhileRetryable(() => database.knex.transaction(callback), options);
+  return repeatWhileRetryable(database, () => database.knex.transaction(callback), options);
 }
 
 /** Runs work that begins from nothing each time, again while its error is worth it. */
 export async function repeatWhileRetryable<T>(
+  { observers }: Pick<Database, 'observers'>,
   work: () => Promise<T>,
   { attempts = 6, retries = isRetryable, onRetry }: TransactionOptions = {},
 ): Promise<T> {
@@ -39,6 +40,7 @@ export async function repeatWhileRetryable<T>(
       return await work();
     } catch (error) {
       if (attempt >= attempts || !retries(error)) throw error;
+      observers.retry(error);
       onRetry?.(error, attempt);
       await sleep(backoffMs(attempt));
     }
