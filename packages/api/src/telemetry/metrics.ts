@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '@order-store/db';
+import { beginAtZero } from './begin-at-zero.ts';
 import { showLag } from './show-lag.ts';
 
 /** What this process counts and times, as Prometheus reads it at /metrics. */
@@ -108,7 +109,7 @@ export function createMetrics(database: Database): Metrics {
   });
   // After the pool's: asking is the last thing that a scrape does to it.
   showLag(database, registry);
-  return {
+  const counted = {
     registry,
     webhookAttempts,
     webhooksDisabled,
@@ -120,6 +121,10 @@ export function createMetrics(database: Database): Metrics {
     placementGroupSize,
     placementRetries,
     rateLimitRefusals,
+  };
+  beginAtZero(counted);
+  return {
+    ...counted,
     watchPlacements(queue) {
       const gauge = new Gauge({
         name: 'order_store_placements',
