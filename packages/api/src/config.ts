@@ -137,7 +137,8 @@ function isWebOrigin(text: string): boolean {
 
 const emailRule = 'must be an e-mail address of at most 255 characters';
 
-const Config = z
+/** Each variable has its meaning, default and example in `config-reference.ts`. */
+export const Config = z
   .object({
     DATABASE_URL: PostgresUrl.optional(),
     DATABASE_REPLICA_URLS: z
