@@ -58,7 +58,9 @@ async function exclusively<T>(
   await lock.connect();
   const pool = new pg.Pool({ ...connection, max: 1 });
   pool.on('error', () => {});
-  const database = knex({ client: 'pg', connectionPool: pool, migrations: { migrationSource } });
+  // A process of the previous release starts on a schema that is newer than it knows: it can be gone back to.
+  const settings = { migrationSource, disableMigrationsListValidation: true };
+  const database = knex({ client: 'pg', connectionPool: pool, migrations: settings });
   try {
     await lock.query('BEGIN');
     await lock.query(`SELECT pg_advisory_xact_lock(hashtextextended('order-store migrations', 0))`);
