@@ -15,6 +15,7 @@ export default defineConfig({
       project('sdk', 'packages/sdk'),
       project('demo', 'apps/demo'),
       project('replay', 'apps/replay'),
+      project('torture', 'apps/torture'),
       project('fulfilment-worker', 'apps/fulfilment-worker'),
       project('scripts', 'scripts'),
       project('benchmarks', 'benchmarks'),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
@@ -139,6 +140,30 @@ const views: readonly View[] = [
       await signIn(page, staff);
       await page.goto('/back-office/orders');
       await page.getByRole('row').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'flash sale, before',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/flash-sale');
+      await page.getByRole('button', { name: 'Open the doors' }).waitFor();
+    },
+  },
+  {
+    name: 'flash sale, over',
+    open: async (page, { staff }) => {
+      const { id } = await staff.client.products.create.mutate({
+        sku: `MUG-${randomUUID().slice(0, 8)}-PLM`,
+        name: 'Rush mug',
+        price: '18.00',
+        stockQuantity: 60,
+      });
+      await signIn(page, staff);
+      await page.goto(`/flash-sale?product=${id}&buyers=60&tries=3&seconds=1`);
+      await page.getByRole('button', { name: 'Open the doors' }).click();
+      await page.getByText('Sold exactly what was there.').waitFor();
+      await page.getByText('As a table').click();
     },
   },
   {

@@ -11,6 +11,8 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: { '/trpc': api, '/demo-accounts.json': api },
   },
+  // The flash sale's worker loads what it needs when it needs it, as the page does.
+  worker: { format: 'es' },
   build: {
     // light-dark() in the tokens stays as written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

@@ -4,12 +4,13 @@ import { session } from './account/session.ts';
 import { backOfficeRoutes } from './back-office/back-office-routes.ts';
 import { cartRoutes } from './cart/cart-routes.ts';
 import { checkoutRoutes } from './checkout/checkout-routes.ts';
+import { flashSaleRoutes } from './flash-sale/flash-sale-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
 import { FailedPage } from './shell/failed-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 import { rootRoute } from './shell/root-route.ts';
-import { createQueryClient, own } from './store/query-client.ts';
+import { createQueryClient, forgetOwn } from './store/query-client.ts';
 import { notify } from './ui/notify.ts';
 
 export const queryClient = createQueryClient(leaveToSignIn);
@@ -22,6 +23,7 @@ export const router = createRouter({
     ...orderRoutes,
     ...accountRoutes,
     ...backOfficeRoutes,
+    ...flashSaleRoutes,
   ]),
   context: { queryClient },
   defaultPreload: 'intent',
@@ -42,7 +44,7 @@ declare module '@tanstack/react-router' {
 // Signed in or out, also in another tab: what belonged to the one before is forgotten, and views that
 // need somebody are left.
 session.subscribe(() => {
-  queryClient.removeQueries({ queryKey: [own] });
+  forgetOwn(queryClient);
   void router.invalidate();
 });
 

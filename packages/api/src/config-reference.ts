@@ -32,10 +32,17 @@ const facts: Readonly<Record<Name, VariableFacts>> = {
     byDefault: { words: 'an embedded PostgreSQL 18 whose data stays in DATA_DIRECTORY' },
     example: 'postgres://user:password@127.0.0.1:5432/order_store',
   },
+  DATABASE_MIGRATION_URL: {
+    group: 'Database',
+    meaning:
+      'Where migrations run: the database’s own address when DATABASE_URL is that of a pooler such as PgBouncer.',
+    byDefault: { words: 'they run at DATABASE_URL' },
+    example: 'postgres://user:password@127.0.0.1:5432/order_store',
+  },
   DATABASE_REPLICA_URLS: {
     group: 'Database',
     meaning:
-      'Read replicas, separated by commas. Checked and kept for the release that sends reads there; not used yet.',
+      'Streaming replicas of that database, separated by commas. Reads go to those that are up to date.',
     byDefault: { words: 'none' },
     example: 'postgres://user:password@replica:5432/order_store',
   },
@@ -81,10 +88,19 @@ const facts: Readonly<Record<Name, VariableFacts>> = {
   },
   WORKERS: {
     group: 'Server',
-    meaning: 'Processes that share the port: one for each processor that the API may fill.',
+    meaning:
+      'Processes that share the port: one for each processor that the API may fill. One that dies is replaced. With 2 or more, SIGUSR2 to the first process renews all of them one after the other, from the code as it is on the disk then, while the others serve.',
     byDefault: { value: '1' },
     unit: 'processes',
     example: '2',
+  },
+  SHUTDOWN_DELAY: {
+    group: 'Server',
+    meaning:
+      'How long a process that was told to end goes on taking new connections while /readyz answers 503: as long as your load balancer takes to notice. Accepted calls are answered in any case.',
+    byDefault: { value: '0s' },
+    unit: duration,
+    example: '5s',
   },
   WEB_ROOT: {
     group: 'Server',
@@ -112,6 +128,21 @@ const facts: Readonly<Record<Name, VariableFacts>> = {
       'Other websites whose scripts may call the API and read its answers, separated by commas. They send a token; cookies are for the API’s own page.',
     byDefault: { words: 'none' },
     example: 'https://shop.example,https://admin.shop.example',
+  },
+  OVERLOAD_LOOP_DELAY: {
+    group: 'Limits',
+    meaning:
+      'When a turn of a process’s event loop takes this long, it refuses further calls as OVERLOADED, so that those which it has taken are answered in time. 0s: never.',
+    byDefault: { value: '1s' },
+    unit: duration,
+    example: '500ms',
+  },
+  OVERLOAD_CONNECTION_WAIT: {
+    group: 'Limits',
+    meaning: 'The same, when somebody has waited this long for a database connection. 0s: never.',
+    byDefault: { value: '2s' },
+    unit: duration,
+    example: '2s',
   },
   LIVE_MAX_STREAMS: {
     group: 'Server',

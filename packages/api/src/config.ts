@@ -9,22 +9,35 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** What messages call things by: the environment's own names, or those of a program that gives settings otherwise. */
+export interface SettingNames {
+  /** Said before the malformed ones. */
+  readonly heading: string;
+  readonly nameOf: (variable: string) => string;
+  /** Where to read more. */
+  readonly more: string;
+}
+
+const environmentNames: SettingNames = {
+  heading: 'The environment is not right:',
+  nameOf: (variable) => variable,
+  more: 'See .env.example for every variable.',
+};
+
 /**
  * Reads the environment: the only place that does. An empty variable counts as not set.
  * @throws {ConfigError} naming every malformed variable.
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment, names: SettingNames = environmentNames): Config {
   const set = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const result = Config.safeParse(set);
   if (result.success) return result.data;
   const lines = result.error.issues.map(
-    ({ path, message }) => `  ${path.join('.') || 'environment'} ${message}`,
+    ({ path, message }) => `  ${names.nameOf(path.join('.') || 'environment')} ${message}`,
   );
-  throw new ConfigError(
-    `The environment is not right:\n${lines.join('\n')}\nSee .env.example for every variable.`,
-  );
+  throw new ConfigError([names.heading, ...lines, names.more].join('\n'));
 }
 
 const PostgresUrl = z
@@ -141,6 +154,7 @@ const emailRule = 'must be an e-mail address of at most 255 characters';
 export const Config = z
   .object({
     DATABASE_URL: PostgresUrl.optional(),
+    DATABASE_MIGRATION_URL: PostgresUrl.optional(),
     DATABASE_REPLICA_URLS: z
       .string()
       .transform((text) => text.split(',').map((url) => url.trim()))
@@ -153,6 +167,7 @@ export const Config = z
     HOST: z.string().default('127.0.0.1'),
     PORT: wholeNumber(0, 65_535).default(4000),
     WORKERS: wholeNumber(1, 64).default(1),
+    SHUTDOWN_DELAY: Duration.default(0),
     STAFF_EMAIL: z.email(emailRule).max(255, emailRule).optional(),
     STAFF_PASSWORD: z
       .string()
@@ -175,6 +190,8 @@ export const Config = z
     RATE_LIMIT_SCALE: Scale.default(1),
     IDEMPOTENCY_KEY_RETENTION: Retention.default(30 * day),
     AUDIT_RETENTION: Retention.default(365 * day),
+    OVERLOAD_LOOP_DELAY: Duration.default(1000),
+    OVERLOAD_CONNECTION_WAIT: Duration.default(2000),
     LIVE_MAX_STREAMS: wholeNumber(0, 100_000).default(2000),
     NODE_ENV: z.string().optional(),
     PUBLIC_URL: PublicUrl.optional(),

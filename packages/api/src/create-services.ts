@@ -9,9 +9,11 @@ import { createMailer } from './mail/create-mailer.ts';
 import { randomOrderNumber } from './orders/order-number.ts';
 import { createPlacementQueue } from './orders/placement-queue.ts';
 import { createOrderReader } from './orders/read-order.ts';
+import { createOverloadGuard } from './overload/overload-guard.ts';
 import { createProductList } from './products/find-products.ts';
 import { openCountStore } from './rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from './rate-limits/rate-limits.ts';
+import { openReads } from './replicas/open-reads.ts';
 import { sealServices, type Services } from './services.ts';
 import { createAfterAnswer } from './shared/after-answer.ts';
 import { openCursorSigner } from './shared/cursor.ts';
@@ -42,17 +44,28 @@ export async function createServices(
   watchStatements(database, { log, metrics, slowMs: config.SLOW_STATEMENT });
   const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
+  const reads = await openReads({ primary: database, config, log, metrics });
   const authenticate = createAuthenticator(database, log);
   const limits = { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity };
   return sealServices({
     database,
+    read: reads.read,
+    replicas: reads,
     authenticate,
     placements: createPlacementQueue({ database, metrics, orderNumber }),
-    readOrder: createOrderReader(database),
-    listProducts: createProductList(database, cursors),
+    readOrder: createOrderReader(reads.read),
+    listProducts: createProductList(reads.read, cursors),
     live: new LiveUpdates({ database, authenticate, metrics, log, limits, ...live }),
     webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
     cursors,
+    overloadGuard: createOverloadGuard({
+      database,
+      metrics,
+      limits: {
+        loopDelayMs: config.OVERLOAD_LOOP_DELAY,
+        connectionWaitMs: config.OVERLOAD_CONNECTION_WAIT,
+      },
+    }),
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
       : noRateLimits,

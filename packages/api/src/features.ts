@@ -3,6 +3,7 @@
 export { auditRouter as audit } from './audit/audit-router.ts';
 export { authRouter as auth } from './auth/auth-router.ts';
 export { catalogRouter as catalog } from './catalog/catalog-router.ts';
+export { operationsRouter as operations } from './operations/operations-router.ts';
 export { ordersRouter as orders } from './orders/orders-router.ts';
 export { productsRouter as products } from './products/products-router.ts';
 export { reportsRouter as reports } from './reports/reports-router.ts';

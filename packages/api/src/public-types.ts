@@ -14,6 +14,7 @@ export type { SessionView } from './auth/session-list.ts';
 export type { SignedIn } from './auth/sessions.ts';
 export type { StockLevel } from './live/stock-feed.ts';
 export type { OrderUpdate } from './live/watch-orders.ts';
+export type { GroupsOfSize, PlacementFiguresView } from './operations/placement-figures-view.ts';
 export type { OrderStatus, OrderWorkflow } from './orders/order-status.ts';
 export type {
   OrderEventView,

@@ -1,15 +1,8 @@
-import {
-  migrateToLatest,
-  openDatabase,
-  renumberRestoredEvents,
-  type Database,
-} from '@order-store/db';
-import { openDatabaseServer } from '@order-store/db/server';
+import { openDatabase, type Database } from '@order-store/db';
 import type { Express } from 'express';
-import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
-import { readConfig, type Config, type Environment } from './config.ts';
+import { readConfig, type Environment } from './config.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { serve } from './serve.ts';
-import { messageOf, StartError } from './start-error.ts';
 
 export interface RunningApi extends AsyncDisposable {
   /** `http://127.0.0.1:4000` */
@@ -39,7 +32,7 @@ export async function runApi({
 }: RunApiOptions): Promise<RunningApi> {
   const config = readConfig(env);
   await using cleanup = new AsyncDisposableStack();
-  const prepared = await prepareDatabase(config, report);
+  const prepared = await prepareDatabase(config, { report });
   cleanup.use(prepared);
   const serving = await serve(config, prepared.url, extend);
   const rest = cleanup.move();
@@ -60,43 +53,11 @@ export async function openStoreDatabase(
   env: Environment,
   report: (line: string) => void = () => {},
 ): Promise<Database> {
-  const server = await prepareDatabase(readConfig(env), report);
+  const server = await prepareDatabase(readConfig(env), { report });
   const database = openDatabase({ url: server.url, statementTimeoutMs: 0 });
   const close = async () => {
     await database.close();
     await server[Symbol.asyncDispose]();
   };
   return { ...database, close, [Symbol.asyncDispose]: close };
-}
-
-/** Opens or starts the database, migrates it, and makes the staff account. Once a machine, before any server. */
-export async function prepareDatabase(
-  config: Config,
-  report: (line: string) => void,
-): Promise<AsyncDisposable & { readonly url: string }> {
-  const server = await openDatabaseServer({
-    databaseUrl: config.DATABASE_URL,
-    dataDirectory: config.DATA_DIRECTORY,
-    report,
-  });
-  try {
-    report(`Database: ${server.description}`);
-    const applied = await migrateToLatest(server.url).catch((error: unknown) => {
-      throw new StartError(
-        `The database can't be used: ${messageOf(error)}\nCheck that it runs and that DATABASE_URL is right, or unset DATABASE_URL to use an embedded one.`,
-        { cause: error },
-      );
-    });
-    if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
-    await using database = openDatabase({ url: server.url, maxOpenConnections: 1 });
-    const restored = await renumberRestoredEvents(database.pool);
-    if (restored > 0) report(`Restored from another server: ${restored} order events renumbered`);
-    if (config.STAFF_EMAIL !== undefined && config.STAFF_PASSWORD !== undefined) {
-      await ensureStaffAccount(database, config.STAFF_EMAIL, config.STAFF_PASSWORD);
-    }
-    return server;
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
 }

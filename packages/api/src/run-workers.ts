@@ -2,9 +2,10 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { migrateToLatest } from '@order-store/db';
 import { readConfig, type Environment } from './config.ts';
 import { endOnSignal, print, problemOf } from './program.ts';
-import { prepareDatabase } from './run-api.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { serve } from './serve.ts';
 import { StartError } from './start-error.ts';
 import { addUpMetrics } from './telemetry/cluster-metrics.ts';
@@ -16,7 +17,10 @@ type WorkerMessage = { readonly url: string } | { readonly problem: string };
 export async function runWorker(env: Environment): Promise<void> {
   try {
     const config = readConfig(env);
-    const serving = await serve(config, config.DATABASE_URL ?? '');
+    const databaseUrl = config.DATABASE_URL ?? '';
+    // The primary process did, with the code of its own start; this one may be newer.
+    await migrateToLatest(databaseUrl);
+    const serving = await serve(config, databaseUrl);
     endOnSignal(() => serving.close());
     tellPrimary({ url: serving.url });
   } catch (error) {
@@ -29,21 +33,41 @@ function tellPrimary(message: WorkerMessage, then = () => {}): void {
   process.send?.(message, then);
 }
 
+/** Processes that share one port. */
+export interface Workers {
+  readonly url: string;
+  /**
+   * Replaces every worker by a new one, one after the other: the old one ends when the new one serves, so that
+   * the port is served all the time. When a new one can't start, the old ones stay and it is said why.
+   */
+  renew(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** Starts the workers, and another one for each that ends before it was asked to. */
-export async function runWorkers(
-  env: Environment,
-): Promise<{ url: string; close(): Promise<void> }> {
+export async function runWorkers(env: Environment): Promise<Workers> {
   const config = readConfig(env);
-  const database = await prepareDatabase(config, print);
+  const database = await prepareDatabase(config, { report: print });
   addUpMetrics();
   cluster.setupPrimary({ exec: fileURLToPath(new URL('./main.ts', import.meta.url)) });
+  const wanted = new Set<Worker>();
   let ending = false;
+  let renewing: Promise<void> | undefined;
 
   const start = async (): Promise<string> => {
     const worker = cluster.fork({ ...env, DATABASE_URL: database.url });
-    const url = await addressOf(worker);
-    worker.once('exit', (code) => void replace(`Worker ${worker.process.pid} ended with ${code}`));
-    return url;
+    wanted.add(worker);
+    try {
+      const url = await addressOf(worker);
+      worker.once('exit', (code, signal) => {
+        if (wanted.delete(worker))
+          void replace(`Worker ${worker.process.pid} ended with ${signal ?? code}`);
+      });
+      return url;
+    } catch (error) {
+      wanted.delete(worker);
+      throw error;
+    }
   };
   const replace = async (problem: string): Promise<void> => {
     if (ending) return;
@@ -54,6 +78,25 @@ export async function runWorkers(
       await replace(problemOf(error));
     });
   };
+  const retire = async (worker: Worker): Promise<void> => {
+    wanted.delete(worker);
+    await endWorker(worker);
+  };
+  const renewEach = async () => {
+    print('Renewing the workers');
+    try {
+      // The new ones join the set meanwhile.
+      const old = new Set(wanted);
+      for (const worker of old) {
+        if (ending) return;
+        await start();
+        await retire(worker);
+      }
+      print('All workers are new');
+    } catch (error) {
+      print(`A new worker can't start, so the others stay: ${problemOf(error)}`);
+    }
+  };
   const close = async () => {
     ending = true;
     await Promise.all(Object.values(cluster.workers ?? {}).map(endWorker));
@@ -62,7 +105,12 @@ export async function runWorkers(
 
   try {
     const [url = ''] = await Promise.all(Array.from({ length: config.WORKERS }, start));
-    return { url, close };
+    return {
+      url,
+      // Who asks twice wants one renewal.
+      renew: () => (renewing ??= renewEach().finally(() => (renewing = undefined))),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -9,7 +9,9 @@ import type { Mailer } from './mail/mailer.ts';
 import type { PlacementQueue } from './orders/placement-queue.ts';
 import type { OrderReader } from './orders/read-order.ts';
 import type { ProductList } from './products/find-products.ts';
+import type { OverloadGuard } from './overload/overload-guard.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
+import type { Read } from './replicas/route-reads.ts';
 import type { AfterAnswer } from './shared/after-answer.ts';
 import type { CursorSigner } from './shared/cursor.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -18,6 +20,10 @@ import type { TargetPolicy } from './webhooks/webhook-target.ts';
 /** What procedures work with, made once at start and handed to every call. */
 export interface Services {
   readonly database: Database;
+  /** For what only reads: runs on a replica that is up to date, where there is one. */
+  readonly read: Read;
+  /** Their connections, to be closed at the end. */
+  readonly replicas: AsyncDisposable;
   readonly authenticate: Authenticator;
   readonly placements: PlacementQueue;
   readonly readOrder: OrderReader;
@@ -25,6 +31,7 @@ export interface Services {
   readonly live: LiveUpdates;
   readonly webhookTargets: TargetPolicy;
   readonly cursors: CursorSigner;
+  readonly overloadGuard: OverloadGuard;
   readonly rateLimits: RateLimits;
   readonly guessGuard: GuessGuard;
   readonly resetMails: ResetMails;

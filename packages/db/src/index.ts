@@ -6,7 +6,7 @@ export {
   type DatabaseSettings,
 } from './open-database.ts';
 export type { DatabaseObserver, SentStatement, StatementEnd } from './observe/database-observer.ts';
-export { migrateToLatest, rollBackAll, schemaIsCurrent } from './migrate.ts';
+export { migrateToLatest, missingMigrations, rollBackAll, schemaIsCurrent } from './migrate.ts';
 export {
   runInTransaction,
   type Transaction,
@@ -24,6 +24,8 @@ export {
   retryableErrors,
   sqlStateOf,
 } from './transaction/retryable-errors.ts';
+export { findPooler } from './pooler/find-pooler.ts';
+export { schemaName, useSchema } from './use-schema.ts';
 export { renumberRestoredEvents } from './renumber-restored-events.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';

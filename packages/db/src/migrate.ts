@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { migrations } from './migrations/index.ts';
-import { connectionOf, type Database } from './open-database.ts';
+import { clientFor, connectionOf, quiet, type Database } from './open-database.ts';
+import { sqlStateOf } from './transaction/retryable-errors.ts';
 
 /**
  * Brings a database to the newest schema and tells which migrations it ran. Any number of processes may
@@ -26,11 +28,29 @@ export function rollBackAll(url: string): Promise<string[]> {
 }
 
 /** Whether the database has exactly the migrations that this code knows. */
-export async function schemaIsCurrent({ pool }: Database): Promise<boolean> {
-  const { rows } = await pool.query<{ name: string }>('SELECT name FROM knex_migrations');
-  const applied = new Set(rows.map((row) => row.name));
-  return migrations.every((migration) => applied.has(migration.name));
+export async function schemaIsCurrent({ pool }: Pick<Database, 'pool'>): Promise<boolean> {
+  return (await missingMigrations({ pool })).length === 0;
 }
+
+/** The names of the migrations that this code knows and the database does not have, in their order. */
+export async function missingMigrations({ pool }: Pick<Database, 'pool'>): Promise<string[]> {
+  const names = migrations.map(({ name }) => name);
+  try {
+    const { rows } = await pool.query<{ name: string }>(`SELECT name FROM ${tableName}`);
+    const applied = new Set(rows.map(({ name }) => name));
+    return names.filter((name) => !applied.has(name));
+  } catch (error) {
+    if (sqlStateOf(error) === undefinedTable) return names;
+    throw error;
+  }
+}
+
+/**
+ * Where is written down which migrations ran. Not in Knex' own default, which belongs to whoever else uses
+ * Knex on this database: each would find the other's migrations in it and call its own ones corrupt.
+ */
+const tableName = 'order_store_migrations';
+const undefinedTable = '42P01';
 
 const migrationSource: Knex.MigrationSource<(typeof migrations)[number]> = {
   getMigrations: () => Promise.resolve([...migrations]),
@@ -40,30 +60,35 @@ const migrationSource: Knex.MigrationSource<(typeof migrations)[number]> = {
 
 /**
  * Knex's own lock is a row: a second process fails on it instead of waiting, and after a crash it stays.
- * An advisory lock waits and ends with its connection; under it, a leftover row can be cleared.
+ * An advisory lock ends with its connection; under it, a leftover row can be cleared.
  */
 async function exclusively<T>(
   url: string,
   work: (migrator: Knex.Migrator) => Promise<T>,
 ): Promise<T> {
-  const connection = connectionOf({
-    url,
-    statementTimeoutMs: 0,
-    lockTimeoutMs: 0,
-    idleInTransactionTimeoutMs: 0,
-    applicationName: 'order-store migrations',
-  });
-  const lock = new pg.Client(connection);
+  const connection = {
+    ...connectionOf({
+      url,
+      statementTimeoutMs: 0,
+      lockTimeoutMs: 0,
+      idleInTransactionTimeoutMs: 0,
+      applicationName: 'order-store migrations',
+    }),
+    // Work may take long; a server that takes a connection and says nothing is away.
+    connectionTimeoutMillis: 15_000,
+  };
+  const Client = clientFor(url);
+  const lock = new Client(connection);
   lock.on('error', () => {});
   await lock.connect();
-  const pool = new pg.Pool({ ...connection, max: 1 });
+  const pool = new pg.Pool({ ...connection, Client, max: 1 });
   pool.on('error', () => {});
   // A process of the previous release starts on a schema that is newer than it knows: it can be gone back to.
-  const settings = { migrationSource, disableMigrationsListValidation: true };
-  const database = knex({ client: 'pg', connectionPool: pool, migrations: settings });
+  const source = { migrationSource, tableName, disableMigrationsListValidation: true };
+  const database = knex({ client: 'pg', connectionPool: pool, migrations: source, log: quiet });
   try {
-    await lock.query('BEGIN');
-    await lock.query(`SELECT pg_advisory_xact_lock(hashtextextended('order-store migrations', 0))`);
+    while (!(await tryToLock(lock))) await sleep(100);
+    await adoptRecords(pool);
     await database.migrate.forceFreeMigrationsLock();
     return await work(database.migrate);
   } finally {
@@ -71,4 +96,31 @@ async function exclusively<T>(
     await pool.end();
     await lock.end();
   }
+}
+
+/** Asked again rather than waited for: behind a pooler, those who wait would hold the sessions that the one who works needs. */
+async function tryToLock(client: pg.Client): Promise<boolean> {
+  await client.query('BEGIN');
+  const { rows } = await client.query<{ locked: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended('order-store migrations', 0)) AS locked`,
+  );
+  if (rows[0]?.locked) return true;
+  await client.query('ROLLBACK');
+  return false;
+}
+
+/** Earlier versions wrote into Knex' default table. Where nobody else did, it becomes the store's own. */
+async function adoptRecords(pool: pg.Pool): Promise<void> {
+  const { rows: tables } = await pool.query<{ old: boolean }>(
+    `SELECT to_regclass('knex_migrations') IS NOT NULL AND to_regclass($1) IS NULL AS old`,
+    [tableName],
+  );
+  if (tables[0]?.old !== true) return;
+  const { rows: records } = await pool.query<{ name: string }>('SELECT name FROM knex_migrations');
+  const ours = new Set(migrations.map(({ name }) => name));
+  if (records.length === 0 || !records.every(({ name }) => ours.has(name))) return;
+  await pool.query(
+    `ALTER TABLE knex_migrations RENAME TO ${tableName};
+     ALTER TABLE knex_migrations_lock RENAME TO ${tableName}_lock`,
+  );
 }

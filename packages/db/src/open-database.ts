@@ -4,7 +4,10 @@ import pg from 'pg';
 import { DatabaseObservers } from './observe/database-observer.ts';
 import { keepContext } from './observe/keep-context.ts';
 import { observeStatements } from './observe/observe-statements.ts';
+import { PooledClient } from './pooler/pooled-client.ts';
+import { isPooled, withoutPoolerMark } from './pooler/pooled-url.ts';
 import { rowTypes } from './row-types.ts';
+import { WatchedPool } from './watched-pool.ts';
 
 /** One PostgreSQL database: Knex (and so Objection) for queries, over a pool of node-postgres. */
 export interface Database extends AsyncDisposable {
@@ -12,12 +15,16 @@ export interface Database extends AsyncDisposable {
   readonly pool: pg.Pool;
   /** Who is told of statements and of transactions that run again: metrics, logs, traces. */
   readonly observers: DatabaseObservers;
+  /** What each transaction has to set for itself, because a pooler keeps nothing of a session. */
+  readonly transactionSettings: Readonly<Record<string, string>>;
+  /** How long the caller who has waited longest for a connection waits already, in milliseconds. */
+  waitingMs(): number;
   /** Waits for what is under way and closes every connection. May be called twice. */
   close(): Promise<void>;
 }
 
 export interface DatabaseSettings {
-  /** `postgres://user:password@host:port/database` */
+  /** `postgres://user:password@host:port/database`, as `findPooler` gives it where a pooler may answer. */
   readonly url: string;
   /** Connections open at the same time, at most. */
   readonly maxOpenConnections?: number;
@@ -59,14 +66,16 @@ export const defaultDatabaseSettings = {
  * role prefers: the columns are TIMESTAMP without a zone, so NOW() has to be UTC.
  *
  * A connection that is older than its lifetime is closed when it is idle or is given back, never while
- * somebody uses it. A caller who finds no free connection in time gets {@link isAcquireTimeout}'s error.
+ * somebody uses it. A caller who finds no free connection in time gets {@link isAcquireTimeout}'s error. When
+ * the database falls silent, callers hear of it within seconds and new ones at once; see {@link WatchedPool}.
  *
  * Source: PostgreSQL, "Client Connection Defaults"; node-postgres, `pg.Pool`; Knex, `connectionPool`.
  */
 export function openDatabase(settings: DatabaseSettings): Database {
   const all = { ...defaultDatabaseSettings, ...settings };
-  const pool = new pg.Pool({
+  const pool = new WatchedPool({
     ...connectionOf(all),
+    Client: clientFor(all.url),
     max: all.maxOpenConnections,
     min: Math.min(all.maxIdleConnections, all.maxOpenConnections),
     idleTimeoutMillis: all.idleTimeoutMs,
@@ -87,7 +96,15 @@ export function openDatabase(settings: DatabaseSettings): Database {
   const instance = knex({ client: 'pg', connectionPool: pool, log: quiet });
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= pool.end().then(() => instance.destroy()));
-  return { knex: instance, pool, observers, close, [Symbol.asyncDispose]: close };
+  return {
+    knex: instance,
+    pool,
+    observers,
+    transactionSettings: isPooled(all.url) ? timeoutsOf(all) : {},
+    waitingMs: () => pool.waitingMs(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /**
@@ -104,26 +121,13 @@ function dropAfterFatalError(client: pg.PoolClient): void {
 }
 
 /** Knex would print to the console what it throws as well. */
-const quiet: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug() {} };
+export const quiet: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug() {} };
 
 /** What `pg.Client` and `pg.Pool` need to connect with this project's session settings. */
 export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {
   const all = { ...defaultDatabaseSettings, ...settings };
-  const url = new URL(all.url);
-  const session = {
-    timezone: 'UTC',
-    datestyle: 'ISO',
-    default_transaction_isolation: String.raw`read\ committed`,
-    statement_timeout: all.statementTimeoutMs,
-    lock_timeout: all.lockTimeoutMs,
-    idle_in_transaction_session_timeout: all.idleInTransactionTimeoutMs,
-  };
-  const options = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
-  const given = url.searchParams.get('options');
-  // In the URL, because there it wins over the configuration object.
-  url.searchParams.set('options', [...(given === null ? [] : [given]), ...options].join(' '));
   return {
-    connectionString: url.toString(),
+    connectionString: isPooled(all.url) ? withoutPoolerMark(all.url) : withSession(all),
     application_name: all.applicationName,
     keepAlive: true,
     // The server's own timeout answers first, unless the network swallows it: then the connection is given up.
@@ -131,6 +135,37 @@ export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {
     types: rowTypes,
     // Statements that need no answer of an earlier one travel together; see SqlTransaction.
     pipeline: true,
+  };
+}
+
+/** The client that speaks to what answers at a URL. */
+export function clientFor(url: string): typeof pg.Client {
+  return isPooled(url) ? PooledClient : pg.Client;
+}
+
+type AllSettings = DatabaseSettings & Omit<Required<DatabaseSettings>, 'url'>;
+
+/** The URL with the settings of every session. */
+function withSession(settings: AllSettings): string {
+  const url = new URL(settings.url);
+  const session = {
+    timezone: 'UTC',
+    datestyle: 'ISO',
+    default_transaction_isolation: String.raw`read\ committed`,
+    ...timeoutsOf(settings),
+  };
+  const options = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
+  const given = url.searchParams.get('options');
+  // In the URL, because there it wins over the configuration object.
+  url.searchParams.set('options', [...(given === null ? [] : [given]), ...options].join(' '));
+  return url.toString();
+}
+
+function timeoutsOf(settings: AllSettings): Readonly<Record<string, string>> {
+  return {
+    statement_timeout: `${settings.statementTimeoutMs}`,
+    lock_timeout: `${settings.lockTimeoutMs}`,
+    idle_in_transaction_session_timeout: `${settings.idleInTransactionTimeoutMs}`,
   };
 }
 

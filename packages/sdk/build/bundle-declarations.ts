@@ -24,7 +24,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
       input: Object.fromEntries(entries.map((name) => [name, join(sdk, `${name}.d.ts`)])),
       experimental: { attachDebugInfo: 'none' },
       plugins: [
-        resolveDeclarations(join(api, 'public-types.d.ts')),
+        resolveDeclarations(join(sdk, 'index.d.ts'), join(api, 'public-types.d.ts')),
         dts({ dtsInput: true, tsconfig: false }),
         declarationsOnly,
       ],
@@ -49,10 +49,11 @@ async function declare(project: string, sources: string, output: string): Promis
 }
 
 /**
- * Of what declarations import, only those of the two packages are bundled. They still import each other as
+ * Of what declarations import, only those of the two packages are bundled, and what other entries take from
+ * the main one stays an import. They still import each other as
  * `./x.ts`, where there is only `./x.d.ts`.
  */
-function resolveDeclarations(apiTypes: string): Plugin {
+function resolveDeclarations(main: string, apiTypes: string): Plugin {
   return {
     name: 'resolve-declarations',
     resolveId: {
@@ -62,7 +63,9 @@ function resolveDeclarations(apiTypes: string): Plugin {
         if (importer === undefined) return null;
         if (id === '@order-store/api/types') return apiTypes;
         if (!id.startsWith('.')) return { id, external: true };
-        return resolve(dirname(importer), id.replace(/(?:\.d)?\.ts$/, '.d.ts'));
+        const declared = resolve(dirname(importer), id.replace(/(?:\.d)?\.ts$/, '.d.ts'));
+        // Users have the shapes from there, and are shown them by the same names.
+        return declared === main ? { id: './index.js', external: true } : declared;
       },
     },
   };

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -15,13 +15,17 @@ test('every example of the READMEs compiles as it stands', { timeout: 300_000 },
       compilerOptions: {
         paths: {
           '@order-store/sdk': [inPackage('src/index.ts')],
+          '@order-store/sdk/react': [inPackage('src/react.ts')],
           '@order-store/sdk/webhooks': [inPackage('src/webhooks.ts')],
         },
+        jsx: 'react-jsx',
         typeRoots: [inPackage('node_modules/@types')],
         noUnusedLocals: false,
       },
-      include: [join(folder, '*.ts')],
+      include: [join(folder, '*.ts'), join(folder, '*.tsx')],
     };
+    // React and TanStack Query, as a user has them.
+    await symlink(inPackage('node_modules'), join(folder, 'node_modules'));
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const compiler = inPackage('node_modules/typescript/bin/tsc');
@@ -35,5 +39,5 @@ test('every example says what language it is in, so that none is left out', asyn
   const readme = await readFile(inPackage('README.md'), 'utf8');
   const fences = [...readme.matchAll(/^```(\w*)\n/gm)].map(([, language]) => language);
   const openings = fences.filter((_, index) => index % 2 === 0);
-  expect(new Set(openings)).toEqual(new Set(['sh', 'ts']));
+  expect(new Set(openings)).toEqual(new Set(['sh', 'ts', 'tsx']));
 });

@@ -24,11 +24,12 @@ export async function writeExamples(folder: string): Promise<void> {
     ['root', '../../README.md'],
   ] as const) {
     const blocks = [
-      ...(await readFile(inPackage(path), 'utf8')).matchAll(/^```ts\n([^]*?)^```$/gm),
+      ...(await readFile(inPackage(path), 'utf8')).matchAll(/^```(tsx?)\n([^]*?)^```$/gm),
     ];
     if (blocks.length === 0) throw new Error(`There is no example in ${path}`);
-    for (const [index, [, code = '']] of blocks.entries()) {
-      await writeFile(join(folder, `${name}-${index + 1}.ts`), `${code}\nexport {};\n`);
+    for (const [index, [, language = '', code = '']] of blocks.entries()) {
+      const file = join(folder, `${name}-${index + 1}.${language}`);
+      await writeFile(file, `${code}\nexport {};\n`);
     }
   }
 }

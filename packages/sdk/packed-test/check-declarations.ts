@@ -6,9 +6,10 @@ import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const forbidden =
   /knex|objection|express|zod|\bpg\b|postgres|node:|@types\/|@order-store\/(?!sdk)/i;
+const expected = /^(@trpc\/(client|server)(\/|$)|@tanstack\/react-query$|\.\/(index|shared)\.js$)/;
 
 /**
- * The published declarations mention only tRPC: neither what the API is made of nor `any`. Procedures bring
+ * The published declarations mention only tRPC, and TanStack Query: neither what the API is made of nor `any`. Procedures bring
  * their docstrings, so that an editor shows what each does and refuses.
  */
 export async function checkDeclarations({ sdk }: InstalledSdk): Promise<void> {
@@ -24,10 +25,12 @@ export async function checkDeclarations({ sdk }: InstalledSdk): Promise<void> {
     'the docstring of orders.place is in dist/index.d.ts',
   );
 
+  const ofReact = await readFile(join(sdk, 'dist/react.d.ts'), 'utf8');
+  assert.ok(ofReact.length < 40_000, 'dist/react.d.ts takes the shapes from dist/index.d.ts');
+
   const packages = new Set(
     Array.from(code.join('\n').matchAll(/(?:from |import\()["']([^"']+)["']/g), ([, name]) => name),
   );
-  for (const name of packages)
-    assert.match(name ?? '', /^(@trpc\/(client|server)(\/|$)|\.\/shared\.js$)/);
+  for (const name of packages) assert.match(name ?? '', expected);
   console.log(`Declarations: ${code.length} lines that import ${[...packages].join(', ')}`);
 }

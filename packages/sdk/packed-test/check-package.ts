@@ -10,6 +10,7 @@ const published = [
   'LICENSE',
   'README.md',
   'dist/index.d.ts',
+  'dist/react.d.ts',
   'dist/shared.d.ts',
   'dist/webhooks.d.ts',
   'package.json',
@@ -17,7 +18,7 @@ const published = [
 /** It is an ES module: Node's older resolution, which knows no `exports`, is not served. */
 const resolutions = ['node16-cjs', 'node16-esm', 'bundler'];
 
-/** The package has the files that it should have and no other, needs only tRPC and EventSource, and publint and attw find nothing. */
+/** The package has the files that it should have and no other, needs only tRPC and EventSource (React alone for its own entry), and publint and attw find nothing. */
 export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void> {
   const entries = await readdir(sdk, { recursive: true, withFileTypes: true });
   const files = entries
@@ -32,10 +33,19 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
     '@trpc/server',
     'eventsource',
   ]);
-  for (const field of ['peerDependencies', 'optionalDependencies']) {
-    assert.equal(manifest[field], undefined, field);
-  }
+  assert.equal(manifest.optionalDependencies, undefined);
+  // Who uses no React is not asked for it.
+  const peers = Object.keys(manifest.peerDependencies);
+  assert.deepEqual(peers, ['@tanstack/react-query', 'react']);
+  for (const peer of peers)
+    assert.deepEqual(manifest.peerDependenciesMeta[peer], { optional: true });
 
+  await checkTarball(tarball, manifest);
+  console.log(`Package: ${files.length} files; publint and attw find nothing`);
+}
+
+/** publint and attw find nothing in a package. */
+export async function checkTarball(tarball: string, manifest: Manifest): Promise<void> {
   const packed = await readFile(tarball);
   const { messages } = await publint({
     pack: { tarball: Uint8Array.from(packed).buffer },
@@ -44,8 +54,9 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
   const findings = messages.map((message) => formatMessage(message, manifest) ?? message.code);
   assert.deepEqual(findings, [], 'what publint finds');
   await checkResolutions(Uint8Array.from(packed));
-  console.log(`Package: ${files.length} files; publint and attw find nothing`);
 }
+
+type Manifest = Parameters<typeof formatMessage>[1];
 
 /** Whether every entry has the right types, however a program is compiled. */
 async function checkResolutions(tarball: Uint8Array): Promise<void> {

@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { run } from '../build/run.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
-const configs = ['tsconfig.server.json', 'tsconfig.browser.json', 'tsconfig.no-dom.json'];
+const configs = [
+  'tsconfig.server.json',
+  'tsconfig.browser.json',
+  'tsconfig.react.json',
+  'tsconfig.no-dom.json',
+];
 
 /**
  * Strict users with both compilers: a server with Node's resolution, a page with a bundler's. A server

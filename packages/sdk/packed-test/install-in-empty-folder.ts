@@ -22,7 +22,7 @@ export async function installInEmptyFolder(): Promise<InstalledSdk> {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-packed-sdk-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const tarball = await pack(folder);
+    const tarball = await pack(inPackage('.'), folder);
     const project = join(folder, 'consumer');
     await cp(inPackage('packed-test/consumer'), project, { recursive: true });
     await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
@@ -33,6 +33,11 @@ export async function installInEmptyFolder(): Promise<InstalledSdk> {
       'typescript-6@npm:typescript@6',
       `@types/node@${await versionInUse('@types/node')}`,
       `expect-type@${await versionInUse('expect-type')}`,
+      ...(await Promise.all(
+        ['react', 'react-dom', '@types/react', '@tanstack/react-query'].map(
+          async (name) => `${name}@${await versionInUse(name)}`,
+        ),
+      )),
     ];
     await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: project });
     const sdk = join(project, 'node_modules/@order-store/sdk');
@@ -43,15 +48,16 @@ export async function installInEmptyFolder(): Promise<InstalledSdk> {
   }
 }
 
-async function pack(folder: string): Promise<string> {
-  await run('pnpm', ['pack', '--pack-destination', folder], { cwd: inPackage('.') });
+/** Packs a package as it would be published, alone into an empty folder, and gives the tarball. */
+export async function pack(cwd: string, folder: string): Promise<string> {
+  await run('pnpm', ['pack', '--pack-destination', folder], { cwd });
   const [tarball, ...others] = await readdir(folder);
   if (tarball === undefined || others.length > 0) throw new Error('pnpm pack made no tarball');
   return join(folder, tarball);
 }
 
 /** The version of a package that the workspace uses. */
-async function versionInUse(name: string): Promise<string> {
+export async function versionInUse(name: string): Promise<string> {
   const manifest: unknown = JSON.parse(
     await readFile(inPackage(`node_modules/${name}/package.json`), 'utf8'),
   );

@@ -5,8 +5,9 @@ import { checkTypes } from './check-types.ts';
 import { installInEmptyFolder } from './install-in-empty-folder.ts';
 import { measureBundle } from './measure-bundle.ts';
 import { placeOrders } from './place-orders.ts';
+import { tryTheApi } from './try-the-api.ts';
 
-// Tries the SDK as its users receive it: packed, and installed in an empty folder outside of the workspace.
+// Tries the SDK, and the API as a library, as their users receive them: packed, and installed in an empty folder outside of the workspace.
 try {
   await using installed = await installInEmptyFolder();
   await checkPackage(installed);
@@ -15,7 +16,8 @@ try {
   await checkTypes(installed);
   await measureBundle(installed);
   await placeOrders(installed);
-  console.log('The packed SDK keeps its promises');
+  await tryTheApi(installed.tarball);
+  console.log('What is packed keeps its promises');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

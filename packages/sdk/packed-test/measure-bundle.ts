@@ -6,6 +6,8 @@ import { rolldown } from 'rolldown';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const mostBytes = 15_000;
+/** Of what `@order-store/sdk/react` brings beside React and TanStack Query. */
+const mostBytesForReact = 6_000;
 /** Of a page that only reckons with money. */
 const mostBytesOfMoney = 1_000;
 
@@ -16,24 +18,32 @@ const mostBytesOfMoney = 1_000;
 export async function measureBundle(installed: InstalledSdk): Promise<void> {
   const all = await bundle(installed, `export * from '@order-store/sdk';`);
   const money = await bundle(installed, `export { addMoney } from '@order-store/sdk';`);
+  const react = await bundle(
+    installed,
+    `export * from '@order-store/sdk'; export * from '@order-store/sdk/react';`,
+    ['react', '@tanstack/react-query'],
+  );
   console.log(
     `Browser bundle: ${all.bytes} bytes minified and gzipped, of ${mostBytes} allowed, and ` +
-      `${all.laterBytes} with the first subscription; ${money.bytes} with nothing but money`,
+      `${all.laterBytes} with the first subscription; ${money.bytes} with nothing but money; ` +
+      `${react.bytes - all.bytes} more with all for React, of ${mostBytesForReact} allowed`,
   );
   assert.ok(all.bytes <= mostBytes, `the bundle has ${all.bytes} bytes, more than ${mostBytes}`);
   assert.ok(
     money.bytes <= mostBytesOfMoney,
     `money alone brings ${money.bytes} bytes:\n${money.code}`,
   );
+  assert.ok(react.bytes - all.bytes <= mostBytesForReact, 'what is for React is small');
 }
 
-async function bundle({ project }: InstalledSdk, code: string) {
+async function bundle({ project }: InstalledSdk, code: string, external: readonly string[] = []) {
   const input = join(project, 'bundled.js');
   await writeFile(input, code);
   await using made = await rolldown({
     input,
     cwd: project,
     platform: 'browser',
+    external: [...external],
     onLog(_level, log) {
       throw new Error(`The browser's bundle is not clean: ${log.message}`);
     },

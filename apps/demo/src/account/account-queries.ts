@@ -1,14 +1,9 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { own } from '../store/query-client.ts';
-import { store } from '../store/store.ts';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../store/store.ts';
 import { useSignedIn } from './session.ts';
 
 /** The person who is signed in. */
-export const meQuery = queryOptions({
-  queryKey: [own, 'me'],
-  queryFn: ({ signal }) => store.auth.me.query(undefined, { signal }),
-  staleTime: 300_000,
-});
+export const meQuery = { ...queries.auth.me.queryOptions(), staleTime: 300_000 };
 
 /** The person who is signed in: undefined while unknown, or when nobody is. */
 export function useMe() {

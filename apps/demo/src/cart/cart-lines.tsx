@@ -1,13 +1,12 @@
 import { multiplyMoney } from '@order-store/sdk';
+import type { PricedLine } from '@order-store/sdk/react';
 import { Trash2 } from 'lucide-react';
 import { ProductArt } from '../art/product-art.tsx';
 import { Button } from '../ui/button.tsx';
 import { Money } from '../ui/money.tsx';
 import { QuantityStepper } from '../ui/quantity-stepper.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { setQuantity } from './cart-store.ts';
-import { maxQuantity } from './cart.ts';
-import type { PricedLine } from './use-priced-cart.ts';
+import { cart, maxQuantity } from './cart.ts';
 
 /** The lines of the cart, to be changed in place. */
 export function CartLines({ lines }: { lines: readonly PricedLine[] }) {
@@ -47,7 +46,7 @@ function Line({ line }: { line: PricedLine }) {
             label={product.name}
             quantity={quantity}
             max={maxQuantity}
-            onChange={(wanted) => setQuantity(productId, wanted)}
+            onChange={(wanted) => cart.setQuantity(productId, wanted)}
           />
           <RemoveButton productId={productId} name={product.name} />
         </div>
@@ -78,7 +77,7 @@ function Shortage({ line, name, available }: ShortageProps) {
           look="secondary"
           size="small"
           aria-label={`Take ${available}, all that is left of ${name}`}
-          onClick={() => setQuantity(line.productId, available)}
+          onClick={() => cart.setQuantity(line.productId, available)}
         >
           Take {available}
         </Button>
@@ -102,7 +101,7 @@ function RemoveButton({ productId, name }: { productId: string; name: string }) 
       look="quiet"
       size="small"
       aria-label={`Take out ${name}`}
-      onClick={() => setQuantity(productId, 0)}
+      onClick={() => cart.remove(productId)}
     >
       <Trash2 aria-hidden className="size-4" />
       Take out

@@ -1,18 +1,18 @@
+import { usePricedCart } from '@order-store/sdk/react';
 import { Link } from '@tanstack/react-router';
+import { store } from '../store/store.ts';
 import { buttonStyle } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { CartLines } from './cart-lines.tsx';
 import { CartTotal } from './cart-total.tsx';
-import { useCart } from './cart-store.ts';
+import { cart } from './cart.ts';
 import { EmptyCart } from './empty-cart.tsx';
-import { usePricedCart } from './use-priced-cart.ts';
 
 export function CartPage() {
-  const cart = useCart();
-  const priced = usePricedCart(cart);
-  if (cart.lines.length === 0) {
+  const priced = usePricedCart(store, cart);
+  if (priced.lines.length === 0) {
     return (
       <Page title="Cart">
         <EmptyCart />

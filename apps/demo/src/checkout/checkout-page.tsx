@@ -1,11 +1,12 @@
 import { isStoreError } from '@order-store/sdk';
+import { usePricedCart } from '@order-store/sdk/react';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../account/account-queries.ts';
 import { CartLines } from '../cart/cart-lines.tsx';
-import { useCart } from '../cart/cart-store.ts';
+import { cart } from '../cart/cart.ts';
 import { CartTotal } from '../cart/cart-total.tsx';
 import { EmptyCart } from '../cart/empty-cart.tsx';
-import { usePricedCart } from '../cart/use-priced-cart.ts';
+import { store } from '../store/store.ts';
 import { Button, buttonStyle } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -13,12 +14,11 @@ import { Page } from '../ui/page.tsx';
 import { usePlaceOrder } from './use-place-order.ts';
 
 export function CheckoutPage() {
-  const cart = useCart();
-  const priced = usePricedCart(cart);
+  const priced = usePricedCart(store, cart);
   const me = useMe();
   const place = usePlaceOrder();
 
-  if (cart.lines.length === 0) {
+  if (priced.lines.length === 0) {
     return (
       <Page title="Checkout">
         <EmptyCart />
@@ -47,7 +47,7 @@ export function CheckoutPage() {
               <Button
                 busy={place.isPending}
                 disabled={priced.isPending || (!priced.canOrder && !place.isPending)}
-                onClick={() => place.mutate(cart)}
+                onClick={place.place}
               >
                 Place order
               </Button>

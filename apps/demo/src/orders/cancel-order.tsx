@@ -1,10 +1,9 @@
 import { isStoreError, type Order } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { productsKey } from '../products/product-queries.ts';
 import { describeError } from '../store/describe-error.ts';
-import { store } from '../store/store.ts';
+import { queries } from '../store/store.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
-import { orderQuery, ordersKey } from './order-queries.ts';
+import { orderQuery } from './order-queries.ts';
 import { statusNames } from './order-status.ts';
 import { notify } from '../ui/notify.ts';
 
@@ -12,11 +11,11 @@ import { notify } from '../ui/notify.ts';
 export function CancelOrder({ order }: { order: Order }) {
   const queryClient = useQueryClient();
   const cancel = useMutation({
-    mutationFn: () => store.orders.cancel.mutate({ id: order.id }),
+    ...queries.orders.cancel.mutationOptions(),
     onSuccess: (cancelled) => {
       queryClient.setQueryData(orderQuery(cancelled.orderNumber).queryKey, cancelled);
       notify.success('The order is cancelled.');
-      void queryClient.invalidateQueries({ queryKey: productsKey });
+      void queryClient.invalidateQueries(queries.products.pathFilter());
     },
     onError: (error) => {
       // Somebody moved it on while this page showed an older status.
@@ -26,7 +25,7 @@ export function CancelOrder({ order }: { order: Order }) {
           : describeError(error).message,
       );
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ordersKey }),
+    onSettled: () => queryClient.invalidateQueries(queries.orders.pathFilter()),
   });
   return (
     <ConfirmButton
@@ -35,7 +34,7 @@ export function CancelOrder({ order }: { order: Order }) {
       question="Cancel this order?"
       yes="Cancel the order"
       no="Keep it"
-      onYes={() => cancel.mutate()}
+      onYes={() => cancel.mutate({ id: order.id })}
     >
       <p>Everything goes back on the shelf. A cancelled order cannot be taken up again.</p>
     </ConfirmButton>

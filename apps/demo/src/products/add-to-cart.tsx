@@ -1,7 +1,6 @@
 import type { Product } from '@order-store/sdk';
 import { useNavigate } from '@tanstack/react-router';
-import { setQuantity } from '../cart/cart-store.ts';
-import { maxQuantity } from '../cart/cart.ts';
+import { cart, maxQuantity } from '../cart/cart.ts';
 import { Button } from '../ui/button.tsx';
 import { notify } from '../ui/notify.ts';
 
@@ -17,7 +16,7 @@ export function AddToCart({ product, inCart }: AddToCartProps) {
   const { id, name, stockQuantity } = product;
   const left = Math.min(stockQuantity, maxQuantity) - inCart;
   const add = () => {
-    setQuantity(id, inCart + 1);
+    cart.add(id);
     notify.success(`${name} is in your cart`, {
       id: 'cart',
       action: { label: 'To the cart', onClick: () => void navigate({ to: '/cart' }) },

@@ -1,14 +1,14 @@
 import type { Product } from '@order-store/sdk';
+import { quantityOf, useCart } from '@order-store/sdk/react';
 import { ProductArt } from '../art/product-art.tsx';
-import { useCart } from '../cart/cart-store.ts';
-import { quantityOf } from '../cart/cart.ts';
+import { cart } from '../cart/cart.ts';
 import { Money } from '../ui/money.tsx';
 import { AddToCart } from './add-to-cart.tsx';
 import { stockState, type StockState } from './stock-state.ts';
 
 /** A product on the shelf. */
 export function ProductCard({ product }: { product: Product }) {
-  const inCart = quantityOf(useCart(), product.id);
+  const inCart = quantityOf(useCart(cart), product.id);
   const soldOut = product.stockQuantity === 0;
   return (
     <article className="flex w-full flex-col">

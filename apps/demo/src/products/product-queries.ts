@@ -1,8 +1,8 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { store } from '../store/store.ts';
+import { keepPreviousData } from '@tanstack/react-query';
+import { queries } from '../store/store.ts';
 
 /** All that is known of products is kept under this key. */
-export const productsKey = ['products'] as const;
+export const productsKey = queries.products.pathKey();
 
 /** How products may be sorted, as the address bar has it. Newest first is what holds without it. */
 export const productSorts = ['price', '-price', 'name'] as const;
@@ -14,32 +14,10 @@ export interface ProductFilter {
   sort?: ProductSort;
 }
 
-/** A product as it is now. */
-export function productQuery(id: string) {
-  return queryOptions({
-    queryKey: [...productsKey, 'one', id],
-    queryFn: ({ signal }) => store.products.get.query({ id }, { signal }),
-  });
-}
-
 /** Products, endlessly. While another search runs, the last one's stay. */
-export function productListQuery({ q, sort }: ProductFilter) {
-  return infiniteQueryOptions({
-    queryKey: [...productsKey, 'list', { q, sort }],
-    queryFn: ({ pageParam, signal }) =>
-      store.products.list.query(
-        {
-          limit: 24,
-          ...(q === undefined ? {} : { search: q }),
-          ...(sort === undefined ? {} : { sort }),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
-        },
-        { signal },
-      ),
-    initialPageParam: initialCursor,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+export function productListQuery({ q: search, sort }: ProductFilter) {
+  return {
+    ...queries.products.list.infiniteQueryOptions({ limit: 24, search, sort }),
     placeholderData: keepPreviousData,
-  });
+  };
 }
-
-const initialCursor: string | null = null;

@@ -1,9 +1,9 @@
+import { pieceCount, useCart } from '@order-store/sdk/react';
 import { Link } from '@tanstack/react-router';
 import { ClipboardList, Package, ShoppingBag, UserRound } from 'lucide-react';
 import { useMe } from '../account/account-queries.ts';
 import { useSignedIn } from '../account/session.ts';
-import { useCart } from '../cart/cart-store.ts';
-import { pieceCount } from '../cart/cart.ts';
+import { cart } from '../cart/cart.ts';
 import { Logo } from './logo.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -48,7 +48,7 @@ export function Header() {
 }
 
 function CartLink() {
-  const pieces = pieceCount(useCart());
+  const pieces = pieceCount(useCart(cart));
   return (
     <Link to="/cart" className={item}>
       <ShoppingBag aria-hidden className="size-5" />

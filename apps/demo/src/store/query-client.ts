@@ -1,7 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isStoreError } from '@order-store/sdk';
+import { ownFilter } from '@order-store/sdk/react';
 
-/** What belongs to the person who is signed in is kept under this key, to be forgotten with the session. */
+/** What belongs to the person who is signed in, and is no answer of the store, is kept under this key. */
 export const own = 'own';
 
 /** The cache of what the store answered. `onUnauthenticated` is told when it no longer knows the session. */
@@ -20,4 +21,10 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
       },
     },
   });
+}
+
+/** Forgets what belongs to the person who was signed in. */
+export function forgetOwn(queryClient: QueryClient): void {
+  queryClient.removeQueries(ownFilter());
+  queryClient.removeQueries({ queryKey: [own] });
 }

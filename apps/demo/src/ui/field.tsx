@@ -26,7 +26,7 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
         id={id}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={described || undefined}
-        className="min-h-11 rounded-md border border-line-strong bg-raised px-3.5 aria-invalid:border-bad"
+        className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-raised px-3.5 aria-invalid:border-bad"
       />
       {error && (
         <p id={`${id}-error`} role="alert" className="text-sm font-medium text-bad">

@@ -35,6 +35,6 @@ export const auditRouter = router({
     .input(ListSecurityEventsInput)
     .output(listOf(SecurityEventView))
     .query(({ ctx, input }) =>
-      listSecurityEvents(ctx.services.database, ctx.services.cursors, input),
+      ctx.services.read((database) => listSecurityEvents(database, ctx.services.cursors, input)),
     ),
 });

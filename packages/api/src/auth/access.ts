@@ -71,6 +71,8 @@ export const accessTable: ReadonlyMap<string, Access> = new Map<string, Access>(
   ['reports.topProducts', staff],
   ['reports.lowStock', staff],
 
+  ['operations.placement', staff],
+
   ['orders.place', customerToOrder],
   ['orders.get', customerToRead],
   ['orders.list', customerToRead],

@@ -80,7 +80,9 @@ export const authRouter = router({
   /** Who one is. */
   me: customerProcedure
     .output(UserView)
-    .query(({ ctx }) => getUser(ctx.services.database, ctx.actor, ctx.actor.id)),
+    .query(({ ctx }) =>
+      ctx.services.read((database) => getUser(database, ctx.actor, ctx.actor.id)),
+    ),
 
   /** Changes one's password and ends one's other sessions. VALIDATION_FAILED when `currentPassword` is wrong */
   changePassword: customerProcedure
@@ -95,7 +97,7 @@ export const authRouter = router({
   listSessions: customerProcedure
     .input(z.strictObject({}).optional())
     .output(z.array(SessionView))
-    .query(({ ctx }) => listSessions(ctx.services.database, ctx.actor)),
+    .query(({ ctx }) => ctx.services.read((database) => listSessions(database, ctx.actor))),
 
   /** Ends one of one's sessions: its token is dead at once. SESSION_NOT_FOUND */
   endSession: customerProcedure
@@ -125,7 +127,7 @@ export const authRouter = router({
   listApiKeys: customerProcedure
     .input(z.strictObject({}).optional())
     .output(z.array(ApiKeyView))
-    .query(({ ctx }) => listApiKeys(ctx.services.database, ctx.actor)),
+    .query(({ ctx }) => ctx.services.read((database) => listApiKeys(database, ctx.actor))),
 
   /** Revokes one of one's API keys: it is dead at once. API_KEY_NOT_FOUND */
   revokeApiKey: customerProcedure

@@ -15,7 +15,9 @@ export function readInput(limits: RequestLimits): RequestHandler {
     demandReadableAddress(request.url, limits.jsonDepth);
     if (request.method === 'POST') {
       demandJson(request);
-      const bytes = await readBody(request, limits.bodyBytes);
+      const bytes = request.readableEnded
+        ? bodyThatWasRead(request, limits.bodyBytes)
+        : await readBody(request, limits.bodyBytes);
       // The caller left: there is nobody to answer.
       if (bytes === undefined) return;
       if (!isUtf8(bytes)) throw invalid('must be UTF-8');
@@ -37,6 +39,15 @@ function demandJson({ headers }: IncomingMessage): void {
   );
 }
 
+/** What a body parser of the program around the store made of the body, before it came here. */
+function bodyThatWasRead({ body }: { readonly body?: unknown }, mostBytes: number): Buffer {
+  if (body === undefined) throw new Error('The body was read before the store’s router got it');
+  const isText = typeof body === 'string';
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(isText ? body : JSON.stringify(body));
+  if (bytes.length > mostBytes) throw tooLarge(mostBytes);
+  return bytes;
+}
+
 /** The whole body, or undefined when the caller left before it was here. PAYLOAD_TOO_LARGE */
 function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
@@ -44,9 +55,7 @@ function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer |
     let size = 0;
     const refuse = () => {
       request.off('data', keep);
-      reject(
-        new DomainError('PAYLOAD_TOO_LARGE', `A request may have at most ${mostBytes} bytes`, {}),
-      );
+      reject(tooLarge(mostBytes));
     };
     const keep = (chunk: Buffer) => {
       size += chunk.length;
@@ -79,6 +88,10 @@ function demandShallow(text: string, most: number): void {
   if (isDeeperThan(text, most)) {
     throw invalid(`must not have more than ${most} lists and objects within each other`);
   }
+}
+
+function tooLarge(mostBytes: number): DomainError {
+  return new DomainError('PAYLOAD_TOO_LARGE', `A request may have at most ${mostBytes} bytes`, {});
 }
 
 function invalid(problem: string): DomainError {

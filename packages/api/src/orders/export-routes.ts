@@ -28,10 +28,11 @@ export function exportRoutes(
 
 /** Express 5 answers what it rejects with. */
 function sendOrders(
-  { authenticate, rateLimits, database, log }: Services,
+  { authenticate, overloadGuard, rateLimits, database, log }: Services,
   contextOf: (request: Request, response: Response) => Context,
 ): RequestHandler {
   return async (request, response) => {
+    overloadGuard.admit();
     const context = contextOf(request, response);
     const { actor } = await rateLimits.admitSignedIn(asReport, context, () =>
       authenticate(context.token),

@@ -43,20 +43,22 @@ export const ordersRouter = router({
     .input(ListOrdersInput)
     .output(listOf(OrderSummaryView))
     .query(({ ctx, input }) =>
-      listOrders(ctx.services.database, ctx.services.cursors, ctx.actor, input),
+      ctx.services.read((database) => listOrders(database, ctx.services.cursors, ctx.actor, input)),
     ),
 
   /** Everybody's orders by numbered pages. */
   listByPage: staffProcedure
     .input(PageOrdersInput)
     .output(pageOf(OrderSummaryView))
-    .query(({ ctx, input }) => pageOrders(ctx.services.database, input)),
+    .query(({ ctx, input }) => ctx.services.read((database) => pageOrders(database, input))),
 
   /** What happened to an order, oldest first. ORDER_NOT_FOUND */
   history: customerProcedure
     .input(OrderIdInput)
     .output(z.array(OrderEventView))
-    .query(({ ctx, input }) => orderHistory(ctx.services.database, ctx.actor, input.id)),
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => orderHistory(database, ctx.actor, input.id)),
+    ),
 
   /**
    * A stream (SSE) of every step of one's own orders, for staff of everybody's, from now on; of one order

@@ -1,4 +1,5 @@
-import type { Database, Transaction } from '@order-store/db';
+import type { Transaction } from '@order-store/db';
+import type { Read } from '../replicas/route-reads.ts';
 import type { Services } from '../services.ts';
 import { GroupQueue } from '../shared/group-queue.ts';
 import type { Actor } from '../trpc/context.ts';
@@ -14,18 +15,20 @@ type OrderKey =
 export type OrderReader = (id: string) => Promise<OrderView | undefined>;
 
 /** Makes the reader of orders: ids that are asked for together are read in one statement. */
-export function createOrderReader({ pool }: Database): OrderReader {
+export function createOrderReader(read: Read): OrderReader {
   const reads = new GroupQueue<string, OrderView | undefined>({
     name: 'read orders',
     maxGroupSize: 200,
     maxUnderWay: 4,
     maxWaiting: 10_000,
     async run(ids) {
-      const { rows } = await pool.query<OrderView>({
-        name: 'orders-by-id',
-        text: byIds,
-        values: [[...new Set(ids)]],
-      });
+      const { rows } = await read(({ pool }) =>
+        pool.query<OrderView>({
+          name: 'orders-by-id',
+          text: byIds,
+          values: [[...new Set(ids)]],
+        }),
+      );
       const orders = new Map(rows.map((order) => [order.id, order]));
       return ids.map((id) => ({ status: 'fulfilled', value: orders.get(id) }));
     },
@@ -35,24 +38,24 @@ export function createOrderReader({ pool }: Database): OrderReader {
 
 /** One order by its id, its number or the key that it was placed with. Another's is ORDER_NOT_FOUND, like a missing one. */
 export async function getOrder(
-  { database: { pool }, readOrder }: Pick<Services, 'database' | 'readOrder'>,
+  { read, readOrder }: Pick<Services, 'read' | 'readOrder'>,
   actor: Actor,
   key: OrderKey,
 ): Promise<OrderView> {
-  const read = async (): Promise<OrderView | undefined> => {
+  const find = async (): Promise<OrderView | undefined> => {
     if ('id' in key) return readOrder(key.id);
-    const { rows } = await pool.query<OrderView>(
+    const query =
       'orderNumber' in key
         ? { name: 'order-by-number', text: byNumber, values: [key.orderNumber] }
         : {
             name: 'order-by-key',
             text: byKey,
             values: [ownerOf(actor, key.userId), key.idempotencyKey],
-          },
-    );
+          };
+    const { rows } = await read(({ pool }) => pool.query<OrderView>(query));
     return rows[0];
   };
-  const order = await read();
+  const order = await find();
   const isVisible = actor.role === 'staff' || order?.userId === actor.id;
   if (!order || !isVisible) throw orderNotFound(Object.values(key)[0] ?? '');
   return order;

@@ -1,5 +1,6 @@
 import { Product, type Database } from '@order-store/db';
 import type { QueryBuilder } from 'objection';
+import type { Read } from '../replicas/route-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
@@ -30,8 +31,8 @@ export type ProductList = (
 ) => Promise<{ items: ProductView[]; nextCursor: string | null }>;
 
 /** Everybody looks at the same first page: those who ask for one page together share its query. */
-export function createProductList(database: Database, signer: CursorSigner): ProductList {
-  return shareReads((input) => listProducts(database, signer, input));
+export function createProductList(read: Read, signer: CursorSigner): ProductList {
+  return shareReads((input) => read((database) => listProducts(database, signer, input)));
 }
 
 async function listProducts(

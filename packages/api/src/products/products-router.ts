@@ -27,7 +27,7 @@ export const productsRouter = router({
   get: publicProcedure
     .input(GetProductInput)
     .output(ProductView)
-    .query(({ ctx, input }) => getProduct(ctx.services.database, input)),
+    .query(({ ctx, input }) => ctx.services.read((database) => getProduct(database, input))),
 
   /** Products by cursor; `search` looks into name, SKU and description. INVALID_CURSOR */
   list: publicProcedure
@@ -39,7 +39,7 @@ export const productsRouter = router({
   listByPage: publicProcedure
     .input(PageProductsInput)
     .output(pageOf(ProductView))
-    .query(({ ctx, input }) => pageProducts(ctx.services.database, input)),
+    .query(({ ctx, input }) => ctx.services.read((database) => pageProducts(database, input))),
 
   /** A stream (SSE) of products' stock as it is now, then of each change. PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED */
   watchStock: publicProcedure
@@ -77,7 +77,9 @@ export const productsRouter = router({
   stockHistory: staffProcedure
     .input(StockHistoryInput)
     .output(listOf(StockMovementView))
-    .query(({ ctx, input }) => stockHistory(ctx.services.database, ctx.services.cursors, input)),
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => stockHistory(database, ctx.services.cursors, input)),
+    ),
 
   /** Deletes a product that is in no order. IN_USE, PRODUCT_NOT_FOUND */
   delete: staffProcedure

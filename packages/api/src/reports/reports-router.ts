@@ -21,23 +21,25 @@ export const reportsRouter = router({
   summary: staffProcedure
     .input(RangeInput)
     .output(SalesSummaryView)
-    .query(({ ctx, input }) => summarizeSales(ctx.services.database, input)),
+    .query(({ ctx, input }) => ctx.services.read((database) => summarizeSales(database, input))),
 
   /** Orders and revenue by day of a time zone; of the last thirty days without `from`. */
   salesByDay: staffProcedure
     .input(RangeInput)
     .output(z.array(DailySalesView))
-    .query(({ ctx, input }) => salesByDay(ctx.services.database, input)),
+    .query(({ ctx, input }) => ctx.services.read((database) => salesByDay(database, input))),
 
   /** The products that brought most, or with `by: 'quantity'` sold most. */
   topProducts: staffProcedure
     .input(TopProductsInput)
     .output(z.array(ProductSalesView))
-    .query(({ ctx, input }) => topProducts(ctx.services.database, input)),
+    .query(({ ctx, input }) => ctx.services.read((database) => topProducts(database, input))),
 
   /** Products of which at most `threshold` (10) pieces are left, the fewest first. INVALID_CURSOR */
   lowStock: staffProcedure
     .input(LowStockInput)
     .output(listOf(ProductView))
-    .query(({ ctx, input }) => lowStock(ctx.services.database, ctx.services.cursors, input)),
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => lowStock(database, ctx.services.cursors, input)),
+    ),
 });

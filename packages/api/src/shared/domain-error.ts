@@ -1,4 +1,4 @@
-import type { ErrorDetails, Reason } from './reasons.ts';
+import { reasons, type ErrorDetails, type Reason } from './reasons.ts';
 
 /**
  * A refusal that the caller is told about: a stable reason, details in the shape of that reason, and a
@@ -13,5 +13,10 @@ export class DomainError<R extends Reason = Reason> extends Error {
     this.name = 'DomainError';
     this.reason = reason;
     this.details = details;
+  }
+
+  /** Whether the very same call may succeed later. */
+  get retryable(): boolean {
+    return reasons[this.reason].retryable;
   }
 }

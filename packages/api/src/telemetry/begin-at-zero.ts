@@ -19,6 +19,8 @@ export function beginAtZero(metrics: Omit<Metrics, 'watchPlacements' | 'watchStr
   }
   for (const caller of Object.keys(guessingPolicy))
     metrics.rateLimitRefusals.inc({ limit: 'guessing', caller }, 0);
+  for (const cause of ['event_loop', 'connections']) metrics.overloadRefusals.inc({ cause }, 0);
+  for (const from of ['replica', 'primary']) metrics.reads.inc({ from }, 0);
   for (const outcome of ['delivered', 'retry', 'failed'])
     metrics.webhookAttempts.inc({ outcome }, 0);
 }

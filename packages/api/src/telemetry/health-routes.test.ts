@@ -18,10 +18,10 @@ test('ready is who could place an order: not without the database, nor with an o
   };
   expect(await ready()).toEqual([200, 'ready']);
   const { rows } = await api.database.pool.query(
-    'DELETE FROM knex_migrations WHERE id = (SELECT max(id) FROM knex_migrations) RETURNING *',
+    'DELETE FROM order_store_migrations WHERE id = (SELECT max(id) FROM order_store_migrations) RETURNING *',
   );
   expect(await ready()).toEqual([503, 'the schema is not current']);
-  await api.database.knex('knex_migrations').insert(rows);
+  await api.database.knex('order_store_migrations').insert(rows);
   expect(await ready()).toEqual([200, 'ready']);
 });
 

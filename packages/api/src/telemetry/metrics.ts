@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '@order-store/db';
+import type { Reason } from '../shared/reasons.ts';
 import { beginAtZero } from './begin-at-zero.ts';
 import { showLag } from './show-lag.ts';
 
 /** What this process counts and times, as Prometheus reads it at /metrics. */
 export interface Metrics {
+  /** Names this process, as long as it lives. */
+  readonly process: string;
   readonly registry: Registry;
   /** Seconds a call, by procedure and by how it ended: OK or the reason. */
   readonly procedureDuration: Histogram<'procedure' | 'reason'>;
@@ -22,14 +26,25 @@ export interface Metrics {
   readonly placementRetries: Counter<'sqlstate'>;
   /** Calls that were refused because of their number, by limit and by who was counted. */
   readonly rateLimitRefusals: Counter<'limit' | 'caller'>;
+  /** Calls that were refused because the process could not keep up, by what gave it away. */
+  readonly overloadRefusals: Counter<'cause'>;
   /** Shows a queue's orders that wait and groups under way from now on. */
   watchPlacements(queue: { readonly waiting: number; readonly underWay: number }): void;
   /** Attempts to tell webhooks, by what became of the delivery. */
   readonly webhookAttempts: Counter<'outcome'>;
   /** Webhooks that were disabled because their receiver is gone or failed for days. */
   readonly webhooksDisabled: Counter;
+  /** Reads where there are replicas, by where they ran: replica or primary. */
+  readonly reads: Counter<'from'>;
+  /** 1 for a replica that serves reads, 0 for one that is left alone; by its place in DATABASE_REPLICA_URLS. */
+  readonly replicaUsable: Gauge<'replica'>;
   /** Shows how many streams are open from now on. */
   watchStreams(streams: { readonly size: number }): void;
+}
+
+/** Counts refusals by their reason. */
+export function refusalsOf({ refusals }: Pick<Metrics, 'refusals'>): (reason: Reason) => void {
+  return (reason) => refusals.inc({ reason });
 }
 
 export function createMetrics(database: Database): Metrics {
@@ -96,6 +111,12 @@ export function createMetrics(database: Database): Metrics {
     labelNames: ['limit', 'caller'] as const,
     registers,
   });
+  const overloadRefusals = new Counter({
+    name: 'order_store_overload_refusals_total',
+    help: 'Calls refused as OVERLOADED because the process could not keep up, by what gave it away: event_loop or connections',
+    labelNames: ['cause'] as const,
+    registers,
+  });
   const webhookAttempts = new Counter({
     name: 'order_store_webhook_attempts_total',
     help: 'Attempts to tell webhooks, by what became of the delivery: delivered, retry or failed',
@@ -107,10 +128,25 @@ export function createMetrics(database: Database): Metrics {
     help: 'Webhooks that were disabled because their receiver is gone or failed for days',
     registers,
   });
+  const reads = new Counter({
+    name: 'order_store_reads_total',
+    help: 'Reads where there are replicas, by where they ran: replica or primary',
+    labelNames: ['from'] as const,
+    registers,
+  });
+  const replicaUsable = new Gauge({
+    name: 'order_store_replica_usable',
+    help: '1 for a replica that serves reads, 0 for one that is left alone; by its place in DATABASE_REPLICA_URLS',
+    labelNames: ['replica'] as const,
+    registers,
+  });
   // After the pool's: asking is the last thing that a scrape does to it.
   showLag(database, registry);
   const counted = {
+    process: randomUUID(),
     registry,
+    reads,
+    replicaUsable,
     webhookAttempts,
     webhooksDisabled,
     procedureDuration,
@@ -121,6 +157,7 @@ export function createMetrics(database: Database): Metrics {
     placementGroupSize,
     placementRetries,
     rateLimitRefusals,
+    overloadRefusals,
   };
   beginAtZero(counted);
   return {

@@ -12,6 +12,8 @@ export interface ApiProcess extends AsyncDisposable {
   readonly printed: string;
   /** Sends the signal, waits for the end, and gives the exit code (null after SIGKILL). */
   kill(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
+  /** Sends the signal and goes on. */
+  tell(signal: 'SIGUSR2' | 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 /** `await using api = await startApiProcess(database.url)` on a free port. */
@@ -46,6 +48,7 @@ export async function startApiProcess(
         return printed;
       },
       kill,
+      tell: (signal) => void child.kill(signal),
       [Symbol.asyncDispose]: async () => void (await kill('SIGKILL')),
     };
   }

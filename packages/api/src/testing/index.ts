@@ -1,4 +1,5 @@
 export { openStream, type EventStream, type Message } from './event-stream.ts';
+export { createTestStore } from '../library/testing.ts';
 export { contentsOf } from './contents.ts';
 export { heapAfterCollection } from './heap.ts';
 export { holdProduct, sessionsThatWait } from './held-product.ts';
@@ -15,6 +16,7 @@ export {
 export { logLinesOf, type LogLine } from './printed-lines.ts';
 export { parseMetrics, readMetricsOf, valueOf, type MetricSample } from './read-metrics.ts';
 export { readsOf } from './reads-of.ts';
+export { serveApp } from './serve-app.ts';
 export { serveStore, type ServedStore, type ServeOptions } from './serve-store.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
 export {

@@ -202,6 +202,8 @@ const calls: Readonly<Record<string, CallFacts>> = {
     input: () => ({ threshold: 1000, limit: 1 }),
   },
 
+  'operations.placement': { type: 'query', input: nothing },
+
   'orders.place': {
     type: 'mutation',
     input: ({ sold: { id: productId } }) => ({

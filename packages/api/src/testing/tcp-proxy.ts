@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A TCP proxy on 127.0.0.1 that can be told to break what passes through it. */
 export interface TcpProxy extends AsyncDisposable {
@@ -20,44 +21,71 @@ export interface TcpProxy extends AsyncDisposable {
   comeBack(): Promise<void>;
   /** Keeps every connection and passes nothing on, as a network that swallows packets does. Until {@link goAway}. */
   stall(): void;
+  /** Cuts every open connection, once; new ones get through. */
+  cutAll(): void;
+  /** From now on everything takes so many milliseconds more on its way, in each direction. */
+  delay(milliseconds: number): void;
 }
 
 type CutMoment = 'before the server' | 'before the answer';
 
 /**
  * `await using proxy = await startTcpProxy(database.url)`, or before another server, with a text that is in
- * an answer which is to be lost.
+ * an answer which is to be lost. Before several servers each connection goes to the next of those that take it.
  */
-export async function startTcpProxy(targetUrl: string, answer = 'COMMIT\0'): Promise<TcpProxy> {
-  const target = new URL(targetUrl);
+export async function startTcpProxy(
+  targetUrls: string | readonly [string, ...string[]],
+  answer = 'COMMIT\0',
+): Promise<TcpProxy> {
+  const urls = typeof targetUrls === 'string' ? ([targetUrls] as const) : targetUrls;
+  const targets = urls.map((url) => new URL(url));
   const open = new Set<Socket>();
   let trap:
     | { readonly text: string; readonly when: CutMoment; readonly forGood: boolean }
     | undefined;
   let refusing = false;
   let stalled = false;
+  let delayMs = 0;
   let cuts = 0;
+  let turn = 0;
 
-  const cut = (end: () => void) => {
-    if (!refusing) return end();
+  const cutEach = () => {
     for (const socket of open) socket.destroy();
   };
+  const cut = (end: () => void) => (refusing ? cutEach() : end());
+  const pass = () => passerWith(() => delayMs);
 
   const server = createServer((client) => {
     if (refusing) {
       client.destroy();
       return;
     }
-    const upstream = connect(Number(target.port), target.hostname);
+    open.add(client);
+    const early: Buffer[] = [];
+    const keep = (data: Buffer) => void early.push(data);
+    client.on('data', keep);
+    client.on('error', () => {}).on('close', () => open.delete(client));
+    connectToOne(targets, turn++).then(
+      (upstream) => {
+        client.off('data', keep);
+        join(client, upstream, early);
+      },
+      () => client.resetAndDestroy(),
+    );
+  });
+
+  const join = (client: Socket, upstream: Socket, early: readonly Buffer[]) => {
     let answerIsLost = false;
+    const [there, back] = [pass(), pass()];
     const end = () => {
       client.destroy();
       upstream.destroy();
-      open.delete(client);
     };
-    open.add(client);
-    for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
-    client.on('data', (data) => {
+    for (const socket of [client, upstream]) {
+      socket.setNoDelay(true).on('error', end);
+      socket.on('close', () => setTimeout(end, delayMs));
+    }
+    const fromClient = (data: Buffer) => {
       if (stalled) return;
       if (trap && data.includes(trap.text)) {
         answerIsLost = trap.when === 'before the answer';
@@ -66,14 +94,18 @@ export async function startTcpProxy(targetUrl: string, answer = 'COMMIT\0'): Pro
         cuts++;
         if (!answerIsLost) return cut(end);
       }
-      upstream.write(data);
-    });
+      there(data, upstream);
+    };
+    for (const data of early) fromClient(data);
+    client.on('data', fromClient);
     upstream.on('data', (data) => {
+      if (stalled) return;
       // The answer to COMMIT is what it did; what comes before it may come alone.
-      if (!answerIsLost) client.write(data);
+      if (!answerIsLost) back(data, client);
       else if (data.includes(answer)) cut(end);
     });
-  });
+    if (client.destroyed) end();
+  };
   const listen = async (port: number) => {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -82,19 +114,20 @@ export async function startTcpProxy(targetUrl: string, answer = 'COMMIT\0'): Pro
     if (!server.listening) return;
     const closed = once(server, 'close');
     server.close();
-    for (const socket of open) socket.destroy();
+    cutEach();
     await closed;
     stalled = false;
   };
   await listen(0);
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
-  const url = new URL(targetUrl);
+  const url = new URL(urls[0]);
   url.hostname = '127.0.0.1';
   url.port = String(port);
 
   return {
-    url: url.toString(),
+    // As it was given: without a path there is none.
+    url: url.pathname === '/' ? url.toString().replace(/\/$/, '') : url.toString(),
     cutOnce: (text, when) => void (trap = { text, when, forGood: false }),
     cutForGood: (text, when) => void (trap = { text, when, forGood: true }),
     get cuts() {
@@ -103,6 +136,43 @@ export async function startTcpProxy(targetUrl: string, answer = 'COMMIT\0'): Pro
     goAway,
     comeBack: () => listen(port),
     stall: () => void (stalled = true),
+    cutAll: cutEach,
+    delay: (milliseconds) => void (delayMs = milliseconds),
     [Symbol.asyncDispose]: goAway,
   };
+}
+
+/** Writes what it is given to the other side, later while there is a delay, always in order. */
+function passerWith(delayMs: () => number): (data: Buffer, to: Socket) => void {
+  let before: Promise<void> | undefined;
+  return (data, to) => {
+    if (delayMs() === 0 && before === undefined) {
+      to.write(data);
+      return;
+    }
+    const due = performance.now() + delayMs();
+    const passed = (before ?? Promise.resolve()).then(async () => {
+      await sleep(Math.max(0, due - performance.now()));
+      if (to.writable) to.write(data);
+      if (before === passed) before = undefined;
+    });
+    before = passed;
+  };
+}
+
+/** A connection to the first that takes it, beginning with this turn's. */
+async function connectToOne(targets: readonly URL[], turn: number): Promise<Socket> {
+  const failures: unknown[] = [];
+  for (let attempt = 0; attempt < targets.length; attempt++) {
+    const target = targets[(turn + attempt) % targets.length];
+    if (!target) break;
+    const socket = connect(Number(target.port), target.hostname);
+    try {
+      await once(socket, 'connect');
+      return socket;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throw new AggregateError(failures, 'nobody takes the connection');
 }

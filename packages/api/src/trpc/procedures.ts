@@ -61,8 +61,14 @@ const measured = t.procedure.use(async ({ ctx, next, path, type }) => {
   throw error;
 });
 
+/** Refuses calls while this process can't keep up. */
+const admitted = measured.use(({ ctx, next }) => {
+  ctx.services.overloadGuard.admit();
+  return next();
+});
+
 /** Anyone may call. */
-export const publicProcedure = measured
+export const publicProcedure = admitted
   .meta({ who: 'anyone' })
   .use(async ({ ctx, next, path, meta, type }) => {
     accessOf(path, meta?.who);
@@ -72,7 +78,7 @@ export const publicProcedure = measured
   });
 
 /** Anyone who is signed in may call; what belongs to others the function itself must keep out. */
-export const customerProcedure = measured
+export const customerProcedure = admitted
   .meta({ who: 'customer' })
   .use(async ({ ctx, next, path, meta, type }) => {
     const { services, token, cookie } = ctx;

@@ -27,6 +27,8 @@ describe('what the database or the way to it throws', () => {
     ['a number out of range', withCode('22003'), 'OUT_OF_RANGE'],
     ['an ended backend', withCode('57P01'), 'DATABASE_UNAVAILABLE'],
     ['a server that starts', withCode('57P03'), 'DATABASE_UNAVAILABLE'],
+    ['a full disk', withCode('53100'), 'DATABASE_UNAVAILABLE'],
+    ['a server that only reads', withCode('25006'), 'DATABASE_UNAVAILABLE'],
     ['a lost connection', withCode('08006'), 'DATABASE_UNAVAILABLE'],
     ['a refused connection', withCode('ECONNREFUSED'), 'DATABASE_UNAVAILABLE'],
     ['a reset connection', withCode('ECONNRESET'), 'DATABASE_UNAVAILABLE'],

@@ -79,6 +79,11 @@ const databaseReasons: Readonly<Record<string, readonly [Reason, string]>> = {
   '55P03': ['OVERLOADED', 'Others hold what this call needs; try again'],
   '25P03': ['TIMEOUT', 'The transaction was idle for too long'],
   '53300': ['OVERLOADED', 'The database has too many connections; try again'],
+  '53100': ['DATABASE_UNAVAILABLE', 'The database has no room left on its disk; try again later'],
+  '53200': ['OVERLOADED', 'The database has no memory left; try again'],
+  '58030': ['DATABASE_UNAVAILABLE', 'The database cannot read or write its disk; try again later'],
+  // After a failover the address may still lead to a server that only reads.
+  '25006': ['DATABASE_UNAVAILABLE', 'The database takes no changes at the moment; try again'],
   '22003': ['OUT_OF_RANGE', 'A number passes what can be stored'],
 };
 

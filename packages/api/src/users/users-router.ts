@@ -19,7 +19,9 @@ export const usersRouter = router({
   get: customerProcedure
     .input(GetUserInput)
     .output(UserView)
-    .query(({ ctx, input }) => getUser(ctx.services.database, ctx.actor, input.id)),
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => getUser(database, ctx.actor, input.id)),
+    ),
 
   /** Changes name or e-mail. VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND */
   update: customerProcedure
@@ -37,13 +39,15 @@ export const usersRouter = router({
   list: staffProcedure
     .input(ListUsersInput)
     .output(listOf(UserView))
-    .query(({ ctx, input }) => listUsers(ctx.services.database, ctx.services.cursors, input)),
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => listUsers(database, ctx.services.cursors, input)),
+    ),
 
   /** The same by numbered pages. */
   listByPage: staffProcedure
     .input(PageUsersInput)
     .output(pageOf(UserView))
-    .query(({ ctx, input }) => pageUsers(ctx.services.database, input)),
+    .query(({ ctx, input }) => ctx.services.read((database) => pageUsers(database, input))),
 
   /** Makes somebody else staff, or a customer again, at once. FORBIDDEN for oneself, USER_NOT_FOUND */
   setRole: staffProcedure

@@ -29,13 +29,15 @@ export const webhooksRouter = router({
   list: staffProcedure
     .input(ListWebhooksInput)
     .output(listOf(WebhookView))
-    .query(({ ctx, input }) => listWebhooks(ctx.services.database, ctx.services.cursors, input)),
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => listWebhooks(database, ctx.services.cursors, input)),
+    ),
 
   /** WEBHOOK_NOT_FOUND */
   get: staffProcedure
     .input(WebhookIdInput)
     .output(WebhookView)
-    .query(({ ctx, input }) => getWebhook(ctx.services.database, input.id)),
+    .query(({ ctx, input }) => ctx.services.read((database) => getWebhook(database, input.id))),
 
   /** Changes what is given; `enabled: false` keeps what waits until it is enabled again. WEBHOOK_NOT_FOUND */
   update: staffProcedure
@@ -64,7 +66,9 @@ export const webhooksRouter = router({
   listDeliveries: staffProcedure
     .input(ListDeliveriesInput)
     .output(listOf(WebhookDeliveryView))
-    .query(({ ctx, input }) => listDeliveries(ctx.services.database, ctx.services.cursors, input)),
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => listDeliveries(database, ctx.services.cursors, input)),
+    ),
 
   /** Sends an event once more, under the same message id. DELIVERY_NOT_FOUND */
   redeliver: staffProcedure

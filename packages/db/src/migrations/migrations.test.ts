@@ -62,7 +62,7 @@ test('twenty processes that migrate at once make one schema, and none fails', as
   const exits = await Promise.all(processes.map((child) => once(child, 'exit')));
 
   expect(exits.map(([code]) => code)).toEqual(processes.map(() => 0));
-  const { rows } = await database.pool.query('SELECT name FROM knex_migrations ORDER BY id');
+  const { rows } = await database.pool.query('SELECT name FROM order_store_migrations ORDER BY id');
   expect(rows.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name));
 });
 
@@ -70,7 +70,7 @@ databaseTest(
   'a migration lock that a crash left behind does not stop the next process',
   async ({ database }) => {
     await rollBackAll(database.url);
-    await database.pool.query('UPDATE knex_migrations_lock SET is_locked = 1');
+    await database.pool.query('UPDATE order_store_migrations_lock SET is_locked = 1');
     expect(await migrateToLatest(database.url)).toHaveLength(migrations.length);
   },
 );
@@ -78,7 +78,7 @@ databaseTest(
 databaseTest(
   'a process that knows fewer migrations than the schema has starts on it and is ready',
   async ({ database }) => {
-    await database.knex('knex_migrations').insert({ name: '999_of_a_newer_release', batch: 9 });
+    await database.knex('order_store_migrations').insert({ name: '999_of_a_newer_release', batch: 9 });
     expect(await migrateToLatest(database.url)).toEqual([]);
     expect(await schemaIsCurrent(database)).toBe(true);
   },

@@ -19,10 +19,10 @@ databaseTest(
     expect(told).toEqual([
       'SELECT $1::text AS pool: answered',
       'SELECT $1::text AS knex: answered',
-      'BEGIN;: answered',
+      'BEGIN TRANSACTION ISOLATION LEVEL read committed;: answered',
       'SELECT 1 AS inside: answered',
       'COMMIT;: answered',
-      'BEGIN: answered',
+      'BEGIN ISOLATION LEVEL READ COMMITTED: answered',
       '(last) SELECT 2 AS last: answered',
       'COMMIT: answered',
     ]);

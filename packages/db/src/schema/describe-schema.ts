@@ -15,7 +15,7 @@ export async function describeSchema(pool: Pool): Promise<string> {
 const sql = `
 WITH tables AS (
   SELECT oid, relname FROM pg_class
-  WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT LIKE 'knex_migrations%'
+  WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT LIKE 'order_store_migrations%'
 ), lines AS (
   SELECT attrelid AS oid, 1 AS part, attnum::text AS place,
          format('%I %s%s%s', attname, format_type(atttypid, atttypmod),

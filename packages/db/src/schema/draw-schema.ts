@@ -44,7 +44,7 @@ SELECT relname AS table, attname AS column,
              WHERE conrelid = attrelid AND attnum = ANY (conkey) AND contype IN ('p', 'f', 'u')
              ORDER BY 1 DESC) AS keys
 FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
-WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT LIKE 'knex_migrations%'
+WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT LIKE 'order_store_migrations%'
   AND attnum > 0 AND NOT attisdropped
 ORDER BY relname COLLATE "C", attnum`;
 

@@ -57,7 +57,7 @@ export async function locatePackage(platform: string, arch: string): Promise<Ins
     return { name, version: String(JSON.parse(manifest).version), folder };
   } catch (error) {
     throw new DatabaseServerError(
-      `There is no embedded PostgreSQL for ${platform} on ${arch}: the package ${name} is not installed. Install the dependencies anew without leaving optional ones out, or ${useAnotherServer}.`,
+      `There is no embedded PostgreSQL for ${platform} on ${arch}: the package ${name} is not installed. It is an optional dependency: install the dependencies anew without leaving those out, or ${useAnotherServer}.`,
       { cause: error },
     );
   }
@@ -97,7 +97,7 @@ export function isShellSafe(path: string): boolean {
 }
 
 function doesNotRun(installed: InstalledPackage, problem: string): string {
-  return `The embedded PostgreSQL of ${installed.name} does not run here:\n${problem}\nInstall the dependencies anew, or ${useAnotherServer}.`;
+  return `The embedded PostgreSQL of ${installed.name} does not run here:\n${problem}\nInstall the dependencies anew, with the install script of ${installed.name} allowed (pnpm: allowBuilds), or ${useAnotherServer}.`;
 }
 
 /** Copies the programs where every user can reach them, once for each version. */

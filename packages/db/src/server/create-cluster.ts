@@ -92,9 +92,13 @@ function refuseOtherVersion({ home, binaries }: Cluster, majorVersion: string): 
 }
 
 /** Removed first, so that it is a new file with this mode. */
-async function writePassword(path: string, account: PostgresAccount | undefined): Promise<void> {
+export async function writePassword(
+  path: string,
+  account: PostgresAccount | undefined,
+  password = randomBytes(24).toString('base64url'),
+): Promise<void> {
   await rm(path, { force: true });
-  await writeFile(path, randomBytes(24).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  await writeFile(path, password, { flag: 'wx', mode: 0o600 });
   await give(path, account);
 }
 
@@ -103,8 +107,8 @@ async function includeSettings(data: string, settings: string): Promise<void> {
   await file.appendFile(`\n# Written anew at every start:\ninclude '../${settings}'\n`);
 }
 
-/** @throws {DatabaseServerError} in a container that knows no user but root. */
-async function give(path: string, account: PostgresAccount | undefined): Promise<void> {
+/** Makes the account the owner. @throws {DatabaseServerError} in a container that knows no user but root. */
+export async function give(path: string, account: PostgresAccount | undefined): Promise<void> {
   if (account === undefined) return;
   try {
     await chown(path, account.uid, account.gid);

@@ -9,6 +9,7 @@ import { createDatabaseUnlessThere, urlOf } from './create-database.ts';
 import type { DatabaseServer } from './database-server.ts';
 import { canEnter, choosePostgresAccount, type PostgresAccount } from './run-as-user.ts';
 import { beginServerUse, listServerUsers } from './server-users.ts';
+import { removeAfterThisProcess } from './remove-after-this-process.ts';
 import { findSharedFolder } from './shared-folder.ts';
 import { startCluster } from './start-cluster.ts';
 import { stopCluster } from './stop-cluster.ts';
@@ -17,6 +18,8 @@ export interface TemporaryPostgresOptions {
   readonly report?: (line: string) => void;
   /** Settings of PostgreSQL, such as `{ log_statement: 'all' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whether it is also removed when this process ends without closing it, even by SIGKILL. */
+  readonly endsWithProcess?: boolean;
 }
 
 /**
@@ -26,10 +29,17 @@ export interface TemporaryPostgresOptions {
  *
  * @throws {DatabaseServerError} when it can't run here.
  */
-export async function startTemporaryPostgres(
+export function startTemporaryPostgres(
   options: TemporaryPostgresOptions = {},
 ): Promise<DatabaseServer> {
-  const { report = () => {}, settings = {} } = options;
+  return startTemporaryCluster(options, createClusterUnlessThere);
+}
+
+/** The same with whatever data `create` puts into the cluster's home. */
+export async function startTemporaryCluster(
+  { report = () => {}, settings = {}, endsWithProcess = false }: TemporaryPostgresOptions,
+  create: (cluster: Cluster) => Promise<void>,
+): Promise<DatabaseServer> {
   const account = await choosePostgresAccount();
   const binaries = await findPostgresBinaries(account, report);
   const parent = await findParent(account);
@@ -45,11 +55,12 @@ export async function startTemporaryPostgres(
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', ...settings },
     report,
   };
+  const guard = endsWithProcess ? removeAfterThisProcess(home.folder) : undefined;
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= removeServer(cluster));
+  const close = () => (closing ??= removeServer(cluster).finally(guard));
   try {
     await beginServerUse(home.users);
-    await createClusterUnlessThere(cluster);
+    await create(cluster);
     const password = await readPassword(cluster);
     const { port } = await startCluster(cluster);
     await createDatabaseUnlessThere(port, password);
@@ -74,6 +85,16 @@ async function findParent(account: PostgresAccount | undefined): Promise<string>
   if (account === undefined || (await canEnter(account, folder))) return folder;
   return findSharedFolder(account);
 }
+
+/** Stops and removes a temporary server whose process has ended. */
+export async function removeTemporaryPostgres(folder: string): Promise<void> {
+  const home = clusterHomeIn(folder);
+  const account = await choosePostgresAccount(home.data);
+  const binaries = await findPostgresBinaries(account, silent);
+  await removeServer({ home, binaries, account, durable: false, settings: {}, report: silent });
+}
+
+function silent(): void {}
 
 async function removeServer(cluster: Cluster): Promise<void> {
   await stopCluster(cluster, 'immediate');

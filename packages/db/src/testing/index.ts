@@ -6,3 +6,4 @@ export {
 } from './test-database.ts';
 export { openTestDatabaseServer, type TestDatabaseServer } from './test-database-server.ts';
 export { migrations } from '../migrations/index.ts';
+export { pgbouncerProgram, startPgBouncer, type PgBouncer } from './pgbouncer.ts';

@@ -1,7 +1,7 @@
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Database } from '../open-database.ts';
 import { isConnectionLost } from './retryable-errors.ts';
-import { repeatWhileRetryable, type TransactionOptions } from './run-in-transaction.ts';
+import { repeatWhileRetryable, setLocal, type TransactionOptions } from './run-in-transaction.ts';
 
 /**
  * A transaction for statements of one's own, straight on the driver: for the paths where each round trip
@@ -31,18 +31,16 @@ export interface SqlTransactionOptions extends TransactionOptions {
  * @throws {CommitUnknownError} when nobody can tell whether it was committed; never repeated by itself.
  */
 export function runInSqlTransaction<T>(
-  database: Pick<Database, 'pool' | 'observers'>,
+  database: Pick<Database, 'pool' | 'observers' | 'transactionSettings'>,
   callback: (transaction: SqlTransaction) => Promise<T>,
   { settings = {}, ...options }: SqlTransactionOptions = {},
 ): Promise<T> {
-  const begin = [
-    'BEGIN',
-    ...Object.entries(settings).map(([name, value]) => `SET LOCAL ${name} = ${value}`),
-  ].join('; ');
+  const { pool, transactionSettings } = database;
+  const begin = [beginning, ...setLocal({ ...transactionSettings, ...settings })].join('; ');
   return repeatWhileRetryable(
     database,
     async () => {
-      const client = await database.pool.connect();
+      const client = await pool.connect();
       let broken = false;
       try {
         return await runOn(client, begin, callback);
@@ -56,6 +54,9 @@ export function runInSqlTransaction<T>(
     options,
   );
 }
+
+/** Said each time, since a pooler's session may have been given another level. */
+const beginning = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
 async function runOn<T>(
   client: PoolClient,

@@ -26,7 +26,25 @@ export function runInTransaction<T>(
   callback: (transaction: Transaction) => Promise<T>,
   options?: TransactionOptions,
 ): Promise<T> {
-  return repeatWhileRetryable(database, () => database.knex.transaction(callback), options);
+  const { knex, transactionSettings } = database;
+  const settings = setLocal(transactionSettings).join('; ');
+  return repeatWhileRetryable(
+    database,
+    () =>
+      knex.transaction(
+        async (transaction) => {
+          if (settings !== '') await transaction.raw(settings);
+          return callback(transaction);
+        },
+        { isolationLevel: 'read committed' },
+      ),
+    options,
+  );
+}
+
+/** The statements that make settings hold for a transaction. */
+export function setLocal(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(settings).map(([name, value]) => `SET LOCAL ${name} = ${value}`);
 }
 
 /** Runs work that begins from nothing each time, again while its error is worth it. */

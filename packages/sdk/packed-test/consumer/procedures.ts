@@ -214,6 +214,19 @@ expectTypeOf(client.catalog.import.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf(client.operations.placement.query).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.operations.placement.query).returns.resolves.toEqualTypeOf<{
+  process: string;
+  orders: number;
+  groups: number;
+  sizes: Array<{
+    upTo: number | null;
+    groups: number;
+  }>;
+  waiting: number;
+  underWay: number;
+}>();
+
 expectTypeOf(client.orders.cancel.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;

@@ -1,5 +1,6 @@
 import type { AppRouter } from '@order-store/api/types';
 import type { TRPCLink } from '@trpc/client';
+import { newKey } from '../new-key.ts';
 import { keyFieldOf } from './repeat-policy.ts';
 
 /**
@@ -14,12 +15,6 @@ export const keyLink: TRPCLink<AppRouter> =
       return next(op);
     return next({ ...op, input: { ...op.input, [field]: newKey() } });
   };
-
-/** 128 random bits. (`crypto.randomUUID` is missing in pages without https.) */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { meQuery } from '../../account/account-queries.ts';
+import { buttonStyle } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { sections } from './sections.ts';
+
+/** The menu of the back office beside its views, for staff alone. */
+export function BackOfficeLayout() {
+  const me = useQuery(meQuery);
+  if (me.data?.role === 'customer') return <StaffOnly />;
+  return (
+    <div className="mx-auto w-full max-w-7xl lg:grid lg:grid-cols-[12rem_minmax(0,1fr)]">
+      <Menu />
+      <div className="min-w-0">
+        {me.data ? (
+          <Outlet />
+        ) : (
+          <Page title="Back office" width="wide">
+            {me.isError ? (
+              <ErrorState error={me.error} onRetry={me.refetch} />
+            ) : (
+              <Skeleton label="Loading" className="h-96" />
+            )}
+          </Page>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Menu() {
+  return (
+    <nav
+      aria-label="Back office"
+      className="flex gap-1 overflow-x-auto px-4 pt-4 sm:px-6 lg:sticky lg:top-16 lg:flex-col lg:self-start lg:pt-9 lg:pr-0"
+    >
+      {sections.map(({ to, label, icon: Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ includeSearch: false }}
+          className="flex h-10 shrink-0 items-center gap-2.5 rounded-md px-3 font-medium text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current=page]:bg-rim-soft aria-[current=page]:text-rim"
+        >
+          <Icon aria-hidden className="size-5" />
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function StaffOnly() {
+  return (
+    <Page title="Back office">
+      <EmptyState title="This is for staff" art="APR-00-INK">
+        <p>You are signed in as a customer.</p>
+        <Link to="/" className={buttonStyle()}>
+          To the shop
+        </Link>
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { createClient, isStoreError } from '@order-store/sdk';
+import type { Cluster } from './start-cluster.ts';
+
+/** A promise that holds whichever node answers, and whether it did. */
+export interface NodeCheck {
+  readonly what: string;
+  readonly holds: boolean;
+}
+
+/** Tries on both API nodes what a caller must not be able to tell apart. */
+export async function checkAcrossNodes({ apiUrls, staff }: Cluster): Promise<NodeCheck[]> {
+  const [one = '', other = ''] = apiUrls;
+  const { token } = await createClient({ url: one }).auth.signIn.mutate(staff);
+  const here = createClient({ url: one, token });
+  const there = createClient({ url: other, token });
+  const product = await here.products.create.mutate({
+    sku: `NODES-${randomUUID().slice(0, 8)}`,
+    name: 'Shared mug',
+    price: '3.00',
+    stockQuantity: 100,
+  });
+  return [
+    {
+      what: 'a session of one node is known to the other',
+      holds: (await there.auth.me.query()).email === staff.email,
+    },
+    await checkKeys(),
+    await checkOwnWrites(),
+    await checkLive(),
+    await checkLimits(one, other),
+    await checkSignOut(),
+  ];
+
+  async function checkKeys(): Promise<NodeCheck> {
+    const order = { items: [{ productId: product.id, quantity: 1 }], idempotencyKey: randomUUID() };
+    const [a, b] = await Promise.all([
+      here.orders.place.mutate(order),
+      there.orders.place.mutate(order),
+    ]);
+    return { what: 'one key on both nodes at once is one order', holds: a.id === b.id };
+  }
+
+  async function checkOwnWrites(): Promise<NodeCheck> {
+    let seen = 0;
+    for (let round = 0; round < 100; round++) {
+      const order = await here.orders.place.mutate({
+        items: [{ productId: product.id, quantity: 1 }],
+      });
+      const { items } = await there.orders.list.query({ limit: 1 });
+      if (items[0]?.id === order.id) seen++;
+      if (round % 2 === 0)
+        await here.products.adjustStock.mutate({ id: product.id, delta: 1, reason: 'Trial' });
+    }
+    return {
+      what: 'what was written by one node is read by the other, 100 times',
+      holds: seen === 100,
+    };
+  }
+
+  async function checkLive(): Promise<NodeCheck> {
+    const told = Promise.withResolvers<boolean>();
+    const started = Promise.withResolvers<void>();
+    const watching = there.orders.watch.subscribe(
+      {},
+      { onStarted: () => started.resolve(), onData: () => told.resolve(true) },
+    );
+    await started.promise;
+    await here.orders.place.mutate({ items: [{ productId: product.id, quantity: 1 }] });
+    const late = setTimeout(() => told.resolve(false), 10_000);
+    const holds = await told.promise;
+    clearTimeout(late);
+    watching.unsubscribe();
+    return { what: 'an order of one node is told to who watches at the other', holds };
+  }
+
+  async function checkSignOut(): Promise<NodeCheck> {
+    await here.auth.signOut.mutate();
+    const refused = await there.auth.me.query().then(
+      () => false,
+      (error: unknown) => isStoreError(error, 'UNAUTHENTICATED'),
+    );
+    return { what: 'a session that one node ended is dead on the other', holds: refused };
+  }
+}
+
+/** 100 a minute for an address: those of both nodes together. */
+async function checkLimits(one: string, other: string): Promise<NodeCheck> {
+  const clients = [one, other].map((url) =>
+    createClient({ url, maxRetries: 0, headers: { 'x-forwarded-for': '198.51.100.7' } }),
+  );
+  const outcomes = await Promise.all(
+    clients.flatMap((client, node) =>
+      Array.from({ length: 70 }, (_, index) =>
+        client.auth.requestPasswordReset
+          .mutate({ email: `nobody-${node}-${index}@cluster.example` })
+          .then(
+            () => 'accepted',
+            (error: unknown) => (isStoreError(error, 'RATE_LIMITED') ? 'limited' : 'failed'),
+          ),
+      ),
+    ),
+  );
+  const accepted = outcomes.filter((outcome) => outcome === 'accepted').length;
+  const limited = outcomes.filter((outcome) => outcome === 'limited').length;
+  return {
+    what: `calls are counted over both nodes: ${accepted} of 140 accepted, the limit is 100`,
+    holds: accepted === 100 && limited === 40,
+  };
+}

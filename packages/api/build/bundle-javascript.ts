@@ -1,0 +1,38 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { inPackage } from './in-package.ts';
+
+/** The modules that users import: `@order-store/api` and what is behind a slash of it. */
+export const entries = {
+  index: 'src/library/index.ts',
+  testing: 'src/library/testing.ts',
+} as const;
+
+/** A program that the library runs as a process of its own, found beside its other files. */
+const programs = { 'remove-when-left': '../db/src/server/remove-when-left.ts' } as const;
+
+/** What the library reads from beside its code. */
+const files = ['src/users/common-passwords.txt'];
+
+/**
+ * Writes the API and packages/db into a folder as ES modules for Node, which import every other package. All in
+ * one folder, since some files are looked for beside the code that needs them.
+ */
+export async function bundleJavaScript(output: string): Promise<void> {
+  await mkdir(output, { recursive: true });
+  await using bundle = await rolldown({
+    input: Object.fromEntries(
+      Object.entries({ ...entries, ...programs }).map(([name, path]) => [name, inPackage(path)]),
+    ),
+    external: /^(?!\.|\/|@order-store\/)/,
+    platform: 'node',
+    experimental: { attachDebugInfo: 'none' },
+  });
+  await bundle.write({ dir: output, format: 'esm', chunkFileNames: '[name].js' });
+  await Promise.all(files.map((path) => copyFile(inPackage(path), join(output, nameOf(path)))));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,224 @@
+import { databaseTest } from '@order-store/db/testing/vitest';
+import { cloneTestDatabase } from '@order-store/db/testing';
+import { expect, inject, test } from 'vitest';
+import { createOrderStore, isDomainError, type OrderStoreOptions } from './index.ts';
+
+const quiet = { logLevel: 'silent' } as const;
+
+async function openShop(url: string, options: Partial<OrderStoreOptions> = {}) {
+  const store = await createOrderStore({ database: url, ...quiet, ...options });
+  const staff = store.asStaff();
+  const mug = await staff.products.create({
+    sku: 'MUG',
+    name: 'Mug',
+    price: '4.50',
+    stockQuantity: 5,
+  });
+  const ada = await staff.users.create({ email: 'ada@example.com', name: 'Ada' });
+  return { store, staff, mug, ada, [Symbol.asyncDispose]: () => store.close() };
+}
+
+function failureOf(call: Promise<unknown>): Promise<unknown> {
+  return call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+databaseTest('a program orders in a user’s name, by the rules of the API', async ({ database }) => {
+  await using shop = await openShop(database.url);
+  const { store, staff, mug, ada } = shop;
+  const asAda = store.asUser(ada.id);
+  const order = await asAda.orders.place({ items: [{ productId: mug.id, quantity: 2 }] });
+  expect(order).toMatchObject({ userId: ada.id, totalAmount: '9.00', status: 'pending' });
+  await staff.orders.confirm({ id: order.id });
+
+  expect(await asAda.orders.history({ id: order.id })).toMatchObject([
+    { to: 'pending', by: { id: ada.id, name: 'Ada', role: 'customer' } },
+    { to: 'confirmed', by: { name: 'Program', role: 'staff' } },
+  ]);
+  expect(await store.anonymous.products.get({ id: mug.id })).toMatchObject({ stockQuantity: 3 });
+});
+
+databaseTest('refusals say why, in the types of their reasons', async ({ database }) => {
+  await using shop = await openShop(database.url);
+  const { store, mug, ada } = shop;
+  const asAda = store.asUser(ada.id);
+  const short = await failureOf(
+    asAda.orders.place({ items: [{ productId: mug.id, quantity: 6 }] }),
+  );
+  if (!isDomainError(short, 'INSUFFICIENT_STOCK')) throw short;
+  expect(short.details.lines).toEqual([{ productId: mug.id, requested: 6, available: 5 }]);
+  expect(short.retryable).toBe(false);
+  expect(isDomainError(short)).toBe(true);
+  expect(isDomainError(short, 'FORBIDDEN')).toBe(false);
+  expect(isDomainError(new Error('else'))).toBe(false);
+
+  const calls = {
+    VALIDATION_FAILED: () => asAda.orders.place({ items: [] }),
+    FORBIDDEN: () => asAda.products.delete({ id: mug.id }),
+    UNAUTHENTICATED: () => store.anonymous.orders.list(),
+    PRODUCT_NOT_FOUND: () => store.anonymous.products.get({ id: '987654321' }),
+  };
+  for (const [reason, call] of Object.entries(calls)) {
+    expect(await failureOf(call()), reason).toMatchObject({ reason });
+  }
+  expect(await failureOf(store.asUser('987654321').auth.me())).toMatchObject({
+    reason: 'USER_NOT_FOUND',
+    details: { ids: ['987654321'] },
+  });
+  for (const id of ['', 'ada', '1e3', '9'.repeat(30)]) {
+    expect(await failureOf(store.asUser(id).auth.me())).toMatchObject({
+      reason: 'VALIDATION_FAILED',
+      details: { userId: ['must be an id: a decimal string such as "42"'] },
+    });
+  }
+});
+
+databaseTest('a token gives its bearer’s rights and no more', async ({ database }) => {
+  await using shop = await openShop(database.url, {
+    staffAccount: { email: 'boss@example.com', password: 'a long enough secret' },
+  });
+  const { store, mug } = shop;
+  const { token } = await store.anonymous.auth.signIn({
+    email: 'boss@example.com',
+    password: 'a long enough secret',
+  });
+  const boss = store.withToken(token);
+  const { key } = await boss.auth.createApiKey({ name: 'shelf', scopes: ['read'] });
+  const shelf = store.withToken(key);
+  expect(await shelf.auth.me()).toMatchObject({ email: 'boss@example.com' });
+  await expect(
+    shelf.products.adjustStock({ id: mug.id, delta: 1, reason: 'found' }),
+  ).rejects.toMatchObject({ reason: 'FORBIDDEN' });
+  await boss.auth.signOut();
+  await expect(boss.auth.me()).rejects.toMatchObject({ reason: 'UNAUTHENTICATED' });
+});
+
+databaseTest('whom a program acts for has the role of the moment', async ({ database }) => {
+  await using shop = await openShop(database.url);
+  const { store, ada } = shop;
+  const asAda = store.asUser(ada.id);
+  await expect(asAda.users.list()).rejects.toMatchObject({ reason: 'FORBIDDEN' });
+  await store.asStaff().users.setRole({ id: ada.id, role: 'staff' });
+  await expect(asAda.users.list()).resolves.toBeDefined();
+  await expect(asAda.auth.listSessions()).resolves.toEqual([]);
+});
+
+databaseTest(
+  'all programs on a database act as one account, into which nobody can get',
+  async ({ database }) => {
+    const stores = await Promise.all(
+      Array.from({ length: 4 }, () => createOrderStore({ database: database.url, ...quiet })),
+    );
+    const accounts = await Promise.all(stores.map((store) => store.asStaff().auth.me()));
+    const [account] = accounts;
+    expect(new Set(accounts.map(({ id }) => id)).size).toBe(1);
+    expect(account).toMatchObject({ name: 'Program', role: 'staff' });
+    expect(account?.email).toMatch(/^program-[0-9a-f]{32}@order-store\.invalid$/);
+    const { rows } = await database.pool.query(
+      'SELECT (SELECT count(*) FROM user_credentials) + (SELECT count(*) FROM sessions) AS ways',
+    );
+    expect(rows).toEqual([{ ways: '0' }]);
+    await Promise.all(stores.map((store) => store.close()));
+  },
+);
+
+databaseTest('a program hears of orders without HTTP', async ({ database }) => {
+  await using shop = await openShop(database.url);
+  const { store, mug, ada } = shop;
+  const updates = await store.asStaff().orders.watch({});
+  const order = await store
+    .asUser(ada.id)
+    .orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
+  for await (const { id, data } of updates) {
+    const { event, order: told } = data;
+    expect(id).toMatch(/./);
+    expect([event.to, told.id]).toEqual(['pending', order.id]);
+    break;
+  }
+});
+
+databaseTest('a closed store refuses, and holds no connection', async ({ database }) => {
+  const { store, staff } = await openShop(database.url);
+  const waiting = (await staff.orders.watch({}))[Symbol.asyncIterator]();
+  const next = waiting.next();
+  next.catch(() => {});
+  await Promise.all([store.close(), store.close()]);
+  await expect(next).rejects.toMatchObject({ reason: 'SHUTTING_DOWN' });
+  await expect(staff.products.list()).rejects.toMatchObject({
+    reason: 'SHUTTING_DOWN',
+    retryable: true,
+  });
+  const { rows } = await database.pool.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  expect(rows).toEqual([]);
+});
+
+test('a store with "check" starts on a current schema and on no other', async () => {
+  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  const options = { database: database.url, migrations: 'check', ...quiet } as const;
+  await expect(createOrderStore(options)).rejects.toThrow(
+    'The database lacks the migrations 001_create_users,',
+  );
+  const { rows } = await database.pool.query(
+    `SELECT FROM information_schema.tables WHERE table_schema = 'public'`,
+  );
+  expect(rows).toEqual([]);
+  await (await createOrderStore({ ...options, migrations: 'apply' })).close();
+  await (await createOrderStore(options)).close();
+});
+
+test('tables of the same names as the store’s are left alone, in a schema of its own', async () => {
+  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  await database.pool.query('CREATE TABLE users (login text)');
+  await expect(createOrderStore({ database: database.url, ...quiet })).rejects.toThrow(
+    'give the store a PostgreSQL schema of its own',
+  );
+  await using shop = await openShop(database.url, { schema: 'shop' });
+  const { store, mug, ada } = shop;
+  await store.asUser(ada.id).orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
+  // One's own rows may refer to the store's, and are read together with them.
+  await database.pool.query(
+    `CREATE TABLE gift_notes (order_id bigint REFERENCES shop.orders, note text);
+     INSERT INTO gift_notes SELECT id, 'For you' FROM shop.orders`,
+  );
+  const { rows } = await database.pool.query(
+    'SELECT note, total_amount FROM gift_notes JOIN shop.orders ON orders.id = order_id',
+  );
+  expect(rows).toEqual([{ note: 'For you', total_amount: '4.50' }]);
+  expect((await database.pool.query('SELECT * FROM users')).rows).toEqual([]);
+});
+
+test('a wrong option is refused by its name, before anything is opened', async () => {
+  const database = 'postgres://nobody@127.0.0.1:1/none';
+  const wrong: [object, string][] = [
+    [{ database: '' }, 'database must be a URL of PostgreSQL or { dataDirectory: string }'],
+    [{ database: 'mysql://x' }, 'database must be a URL such as postgres://'],
+    [{ database: null }, 'database must be a URL of PostgreSQL'],
+    [{ database: { dataDirectory: '' } }, 'database must be a URL of PostgreSQL'],
+    [{ database, databse: 1 }, 'databse: there is no such option'],
+    [{ database, schema: 'My Shop' }, 'schema must have lower-case letters'],
+    [{ database, migrations: 'no' }, 'migrations must be "apply" or "check"'],
+    [{ database, maxConnections: 0 }, 'maxConnections must be a whole number from 1 to 1000'],
+    [{ database, corsOrigins: ['x'] }, 'corsOrigins must be origins such as'],
+    [{ database, rateLimit: -1 }, 'rateLimit must be a number from 0.01 to 1000'],
+    [{ database, logLevel: 'loud' }, 'logLevel must be one of fatal'],
+    [{ database, publicUrl: 'shop' }, 'publicUrl must be the URL'],
+    [{ database, mail: { smtpUrl: 'x', from: 'a@b.c' } }, 'mail.smtpUrl must be a URL such as'],
+    [
+      { database, staffAccount: { email: 'a@b.example', password: 'short' } },
+      'staffAccount.password must have at least 10 characters',
+    ],
+  ];
+  for (const [options, message] of wrong) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as a program in JavaScript would
+    const given = options as OrderStoreOptions;
+    await expect(createOrderStore(given)).rejects.toThrow(message);
+  }
+  await expect(createOrderStore({ database, ...quiet })).rejects.toMatchObject({
+    name: 'StartError',
+    message: expect.stringContaining("The database can't be used"),
+  });
+});

@@ -1,0 +1,56 @@
+import { expect } from 'vitest';
+import { holdProduct, storeTest, TestStore } from '../testing/index.ts';
+
+storeTest(
+  'every order that got its turn counts, also the refused, in one of the groups by size',
+  async ({ store }) => {
+    const { api } = await store.staff();
+    const ada = await store.customer();
+    const mug = await store.product({ stockQuantity: 100 });
+    const before = await api.operations.placement();
+    expect(before).toMatchObject({ orders: 0, groups: 0, waiting: 0, underWay: 0 });
+    expect(before.sizes.every(({ groups }) => groups === 0)).toBe(true);
+
+    await Promise.allSettled(Array.from({ length: 150 }, () => ada.place([[mug, 1]])));
+
+    expect(await store.count('orders')).toBe(100);
+    const { orders, groups, sizes } = await api.operations.placement();
+    expect(orders).toBe(150);
+    expect(sizes.map(({ upTo }) => upTo)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, null]);
+    expect(sizes.reduce((sum, size) => sum + size.groups, 0)).toBe(groups);
+    // No group has more than 64.
+    const most = sizes.reduce((sum, size) => sum + size.groups * (size.upTo ?? 0), 0);
+    expect(most).toBeGreaterThanOrEqual(150);
+  },
+);
+
+storeTest('what waits and what is under way is told while it is so', async ({ store }) => {
+  const { api } = await store.staff();
+  const ada = await store.customer();
+  const mug = await store.product();
+  const held = await holdProduct(store.database, mug.id);
+  const orders = [ada.place([[mug, 1]])];
+  await expect.poll(() => api.operations.placement()).toMatchObject({ waiting: 0, underWay: 1 });
+  orders.push(ada.place([[mug, 1]]));
+  await expect.poll(() => api.operations.placement()).toMatchObject({ underWay: 2 });
+  orders.push(ada.place([[mug, 1]]), ada.place([[mug, 1]]));
+  await expect.poll(() => api.operations.placement()).toMatchObject({ waiting: 2, underWay: 2 });
+  await held[Symbol.asyncDispose]();
+  await Promise.all(orders);
+  expect(await api.operations.placement()).toMatchObject({ waiting: 0, underWay: 0 });
+});
+
+storeTest('each process counts for itself and names itself', async ({ store }) => {
+  // A second store is a second process to the database.
+  const other = await TestStore.open(store.database);
+  const [mug, ada, { token }] = [
+    await store.product(),
+    await store.customer(),
+    await store.staff(),
+  ];
+  await ada.place([[mug, 1]]);
+  const here = await store.as(token).operations.placement();
+  const there = await other.as(token).operations.placement();
+  expect([here.orders, there.orders]).toEqual([1, 0]);
+  expect(there.process).not.toBe(here.process);
+});

@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { localStorage, tellOfOtherTab } from '../../testing/page.ts';
+import { createCart } from './create-cart.ts';
+import type { CartStorage } from './stored-text.ts';
+
+beforeEach(() => localStorage.clear());
+
+describe('a cart', () => {
+  test('takes pieces, more of them, so many of them, and lets them go', () => {
+    const cart = createCart();
+    cart.add('mug');
+    cart.add('mug', 2);
+    cart.setQuantity('jug', 5);
+    expect(cart.get().lines).toEqual([
+      { productId: 'mug', quantity: 3 },
+      { productId: 'jug', quantity: 5 },
+    ]);
+    cart.remove('mug');
+    expect(cart.get().lines).toEqual([{ productId: 'jug', quantity: 5 }]);
+    cart.clear();
+    expect(cart.get().lines).toEqual([]);
+  });
+
+  test('takes no more of a product than it may, and the store not more than a million', () => {
+    const cart = createCart({ maxQuantity: 99 });
+    cart.setQuantity('mug', 98);
+    cart.add('mug', 5);
+    expect(cart.get().lines).toEqual([{ productId: 'mug', quantity: 99 }]);
+    expect(createCart().maxQuantity).toBe(1_000_000);
+  });
+
+  test.each([1.5, -1, Number.NaN, Infinity])(
+    'refuses %d pieces and stays as it was',
+    (quantity) => {
+      const cart = createCart();
+      cart.add('mug', 2);
+      const before = cart.get();
+      expect(() => cart.setQuantity('mug', quantity)).toThrow(
+        'quantity must be a whole number, 0 or more',
+      );
+      expect(() => cart.add('mug', quantity)).toThrow(RangeError);
+      expect(cart.get()).toBe(before);
+    },
+  );
+
+  test.each([0, 1.5, Number.NaN])('refuses %d as the most it takes', (maxQuantity) => {
+    expect(() => createCart({ maxQuantity })).toThrow('maxQuantity must be a whole number');
+  });
+
+  test('is another object when it changes, and tells of it, and only then', () => {
+    const cart = createCart();
+    const told = vi.fn<() => void>();
+    const stop = cart.subscribe(told);
+    const empty = cart.get();
+    cart.remove('mug');
+    cart.clear();
+    expect(cart.get()).toBe(empty);
+    expect(told).not.toHaveBeenCalled();
+    cart.add('mug');
+    expect(cart.get()).not.toBe(empty);
+    expect(told).toHaveBeenCalledTimes(1);
+    stop();
+    cart.add('mug');
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a cart that is kept', () => {
+  test('survives a reload with its key', () => {
+    const before = createCart({ key: 'a' });
+    before.add('mug', 2);
+    expect(createCart({ key: 'a' }).get()).toEqual(before.get());
+    expect(createCart({ key: 'b' }).get().lines).toEqual([]);
+  });
+
+  test('is in step with other tabs, which lose nothing of each other', () => {
+    const [one, other] = [createCart(), createCart()];
+    const told = vi.fn<() => void>();
+    other.subscribe(told);
+    one.add('mug');
+    tellOfOtherTab('order-store.cart');
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(other.get()).toEqual(one.get());
+
+    // Before either is told of what the other did.
+    one.add('jug');
+    other.add('pan');
+    expect(one.get().lines.map(({ productId }) => productId)).toEqual(['mug', 'jug', 'pan']);
+    expect(other.get()).toEqual(one.get());
+  });
+
+  test('is empty in all tabs when the storage is cleared, and not told of what is not its own', () => {
+    const cart = createCart();
+    const told = vi.fn<() => void>();
+    cart.subscribe(told);
+    cart.add('mug');
+    tellOfOtherTab('something-else');
+    expect(told).toHaveBeenCalledTimes(1);
+    localStorage.clear();
+    tellOfOtherTab(null);
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(cart.get().lines).toEqual([]);
+  });
+
+  test('gives one key to two tabs with one content, and each content its own', () => {
+    const [one, other] = [createCart(), createCart()];
+    one.add('mug');
+    const key = one.get().idempotencyKey;
+    expect(key).toMatch(/^[0-9a-f]{32}$/);
+    expect(other.get().idempotencyKey).toBe(key);
+    other.add('mug');
+    expect(one.get().idempotencyKey).not.toBe(key);
+    const ordered = one.get();
+    one.renewKey();
+    expect(other.get()).toEqual({
+      lines: ordered.lines,
+      idempotencyKey: expect.not.stringContaining(ordered.idempotencyKey),
+    });
+  });
+
+  test('lasts as long as the page where the storage is full, and then is the older one', () => {
+    const content = new Map<string, string>();
+    let isFull = false;
+    const storage: CartStorage = {
+      getItem: (key) => content.get(key) ?? null,
+      setItem(key, value) {
+        if (isFull) throw new Error('full');
+        content.set(key, value);
+      },
+    };
+    const cart = createCart({ storage });
+    cart.add('mug');
+    const stored = cart.get();
+    isFull = true;
+    cart.add('jug');
+    expect(cart.get().lines).toHaveLength(2);
+    expect(createCart({ storage }).get()).toEqual(stored);
+  });
+
+  test('lasts as long as the page where the storage is closed', () => {
+    const cart = createCart({ storage: { getItem: refuse, setItem: refuse } });
+    cart.add('mug');
+    expect(cart.get().lines).toEqual([{ productId: 'mug', quantity: 1 }]);
+  });
+
+  test('that is no JSON any more is empty', () => {
+    localStorage.setItem('order-store.cart', '{"lines":');
+    expect(createCart().get().lines).toEqual([]);
+  });
+});
+
+function refuse(): never {
+  throw new Error('closed');
+}

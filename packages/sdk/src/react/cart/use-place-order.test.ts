@@ -1,0 +1,193 @@
+import { startStoreForPages, type StoreForPages } from '../../testing/show-with-store.ts';
+import { startTcpProxy } from '@order-store/api/testing';
+import { createElement } from 'react';
+import { expect, test } from 'vitest';
+import { createClient, type Order } from '../../index.ts';
+import { createStoreQueries } from '../create-store-queries.ts';
+import { createCart, type Cart } from './create-cart.ts';
+import { usePlaceOrder } from './use-place-order.ts';
+import { usePricedCart } from './use-priced-cart.ts';
+
+/** A page with the lines of a cart, and a button that orders it. */
+function showCheckout(
+  pages: StoreForPages,
+  cart: Cart,
+  onPlaced?: (order: Order) => unknown,
+  client = pages.client,
+) {
+  return pages.show(() => {
+    const { lines, total } = usePricedCart(client, cart);
+    const { place, error, isPending } = usePlaceOrder(client, cart, { onPlaced });
+    const said = lines.map(({ quantity, product, problem }) =>
+      [quantity, product?.name ?? '…', problem && `(${problem} ${product?.stockQuantity ?? ''})`]
+        .filter(Boolean)
+        .join(' '),
+    );
+    return createElement(
+      'div',
+      null,
+      `${said.join(', ')} = ${total ?? '…'} ${isPending ? '…' : (error?.reason ?? '')}`,
+      createElement('button', { onClick: place }, 'Place'),
+    );
+  });
+}
+
+/** A cart that lasts as long as the test. */
+function newCart(): Cart {
+  const content = new Map<string, string>();
+  return createCart({
+    storage: {
+      getItem: (key) => content.get(key) ?? null,
+      setItem: (key, value) => void content.set(key, value),
+    },
+  });
+}
+
+test('an order is placed, told of, taken out of the cart, and shown wherever orders are', async () => {
+  await using pages = await startStoreForPages();
+  const queries = createStoreQueries(pages.client);
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
+  const cart = newCart();
+  cart.add(mug.id, 2);
+  await pages.queryClient.prefetchQuery(queries.orders.list.queryOptions());
+  const told: [string, number][] = [];
+  const page = showCheckout(pages, cart, ({ totalAmount }) =>
+    told.push([totalAmount, cart.get().lines.length]),
+  );
+  await expect.poll(page.text).toBe('2 Mug = 5.00 Place');
+
+  page.click('Place');
+  await expect.poll(page.text).toBe(' = 0.00 Place');
+
+  // It was told while the cart was full.
+  expect(told).toEqual([['5.00', 1]]);
+  const [order] = (await pages.client.orders.list.query()).items;
+  const { queryClient } = pages;
+  const { get, list } = queries.orders;
+  for (const input of [{ id: order?.id ?? '' }, { orderNumber: order?.orderNumber ?? '' }])
+    expect(queryClient.getQueryData(get.queryKey(input))?.totalAmount).toBe('5.00');
+  expect(queryClient.getQueryState(list.queryKey())?.isInvalidated).toBe(true);
+});
+
+test('two clicks, and two places on a page, order once', async () => {
+  await using pages = await startStoreForPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
+  const cart = newCart();
+  cart.add(mug.id);
+  const told: string[] = [];
+  const onPlaced = ({ id }: Order) => told.push(id);
+  const [one, other] = [showCheckout(pages, cart, onPlaced), showCheckout(pages, cart, onPlaced)];
+  await expect.poll(one.text).toBe('1 Mug = 2.50 Place');
+  await expect.poll(other.text).toBe('1 Mug = 2.50 Place');
+
+  one.click('Place');
+  one.click('Place');
+  other.click('Place');
+  await expect.poll(one.text).toBe(' = 0.00 Place');
+  await expect.poll(() => pages.queryClient.isMutating()).toBe(0);
+
+  expect((await pages.client.orders.list.query()).items).toHaveLength(1);
+  expect(told).toHaveLength(1);
+});
+
+test('what comes into the cart while the order is on its way stays in it', async () => {
+  await using pages = await startStoreForPages();
+  const [mug, jug] = [
+    await pages.api.store.product({ name: 'Mug', price: '2.50' }),
+    await pages.api.store.product({ name: 'Jug', price: '4.00' }),
+  ];
+  const cart = newCart();
+  cart.add(mug.id);
+  const page = showCheckout(pages, cart, () => {
+    cart.add(mug.id);
+    cart.add(jug.id);
+  });
+  await expect.poll(page.text).toBe('1 Mug = 2.50 Place');
+  page.click('Place');
+  await expect.poll(page.text).toBe('1 Mug, 1 Jug = 6.50 Place');
+});
+
+test('a refusal shows on its lines; the cart and its key stay as they were', async () => {
+  await using pages = await startStoreForPages();
+  const [mug, jug, pan] = [
+    await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 3 }),
+    await pages.api.store.product({ name: 'Jug', price: '4.00' }),
+    await pages.api.store.product({ name: 'Pan', price: '9.00' }),
+  ];
+  const cart = newCart();
+  cart.add(mug.id, 3);
+  cart.add(jug.id);
+  cart.add(pan.id);
+  const before = cart.get();
+  const page = showCheckout(pages, cart);
+  await expect.poll(page.text).toBe('3 Mug, 1 Jug, 1 Pan = 20.50 Place');
+
+  const rival = await pages.api.store.customer();
+  await rival.place([[mug, 2]]);
+  page.click('Place');
+  await expect
+    .poll(page.text)
+    .toBe('3 Mug (short 1), 1 Jug, 1 Pan = 20.50 INSUFFICIENT_STOCKPlace');
+  expect(cart.get()).toBe(before);
+
+  cart.setQuantity(mug.id, 1);
+  await (await pages.api.store.staff()).api.products.delete({ id: pan.id });
+  page.click('Place');
+  await expect.poll(page.text).toBe('1 Mug, 1 Jug, 1 … (gone ) = 6.50 PRODUCT_NOT_FOUNDPlace');
+  expect((await pages.client.orders.list.query()).items).toEqual([]);
+
+  cart.remove(pan.id);
+  page.click('Place');
+  await expect.poll(page.text).toBe(' = 0.00 Place');
+  expect((await pages.client.orders.list.query()).items).toMatchObject([{ totalAmount: '6.50' }]);
+});
+
+test('an answer that was lost and another try place one order, also by another page', async () => {
+  await using pages = await startStoreForPages();
+  await using proxy = await startTcpProxy(pages.api.url, 'HTTP/1.1 200');
+  const { token } = pages.person;
+  const client = createClient({ url: proxy.url, token, maxRetries: 0 });
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
+  const cart = newCart();
+  cart.add(mug.id);
+  const page = showCheckout(pages, cart, undefined, client);
+  await expect.poll(page.text).toBe('1 Mug = 2.50 Place');
+  proxy.cutOnce('orders.place', 'before the answer');
+  page.click('Place');
+  await expect.poll(page.text).toBe('1 Mug = 2.50 NETWORKPlace');
+
+  const again = showCheckout(pages, cart);
+  await expect.poll(again.text).toBe('1 Mug = 2.50 Place');
+  again.click('Place');
+  await expect.poll(again.text).toBe(' = 0.00 Place');
+  expect((await pages.client.orders.list.query()).items).toHaveLength(1);
+});
+
+test('a key that an older content was ordered with is replaced', async () => {
+  await using pages = await startStoreForPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
+  const cart = newCart();
+  cart.add(mug.id);
+  const { idempotencyKey } = cart.get();
+  await pages.person.place([[mug, 2]], idempotencyKey);
+  const page = showCheckout(pages, cart);
+  await expect.poll(page.text).toBe('1 Mug = 2.50 Place');
+  page.click('Place');
+  await expect.poll(page.text).toBe('1 Mug = 2.50 IDEMPOTENCY_KEY_REUSEDPlace');
+  expect(cart.get().idempotencyKey).not.toBe(idempotencyKey);
+  page.click('Place');
+  await expect.poll(page.text).toBe(' = 0.00 Place');
+});
+
+test('the cart is emptied even when going to the order fails', async () => {
+  await using pages = await startStoreForPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
+  const cart = newCart();
+  cart.add(mug.id);
+  const page = showCheckout(pages, cart, () => {
+    throw new Error('there is no such page');
+  });
+  await expect.poll(page.text).toBe('1 Mug = 2.50 Place');
+  page.click('Place');
+  await expect.poll(page.text).toMatch(/^ = 0.00/);
+});

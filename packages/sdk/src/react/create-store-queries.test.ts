@@ -1,0 +1,199 @@
+import { startStoreForPages } from '../testing/show-with-store.ts';
+import { procedures } from '@order-store/api/testing';
+import { skipToken, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { createElement, useState } from 'react';
+import { describe, expect, test } from 'vitest';
+import { createClient, isStoreError } from '../index.ts';
+import { recordRequests } from '../testing/record-requests.ts';
+import { createStoreQueries, makersOf } from './create-store-queries.ts';
+import { itemsOf } from './items-of.ts';
+import { forAnyone, ownFilter } from './own-filter.ts';
+
+const nowhere = createClient({ url: 'http://127.0.0.1:1', maxRetries: 0 });
+
+describe('a page', () => {
+  test('shows an answer, and the error of the store when it is refused', async () => {
+    await using pages = await startStoreForPages();
+    const { queryClient } = pages;
+    const queries = createStoreQueries(pages.client);
+    const mug = await pages.api.store.product({ name: 'Mug' });
+    const page = pages.show(() => {
+      const found = useQuery(queries.products.get.queryOptions({ id: mug.id }));
+      const missing = useQuery(queries.products.get.queryOptions({ id: '999' }));
+      const later = useQuery(queries.products.get.queryOptions(skipToken));
+      const { error } = missing;
+      return [
+        found.data?.name,
+        isStoreError(error, 'PRODUCT_NOT_FOUND') && error.details.ids,
+        later.fetchStatus,
+      ].join(' ');
+    });
+    await expect.poll(page.text).toBe('Mug 999 idle');
+    expect(queryClient.getQueryData(queries.products.get.queryKey({ id: mug.id }))?.id).toBe(
+      mug.id,
+    );
+  });
+
+  test('reads a list page by page, and all of it again when orders change', async () => {
+    await using pages = await startStoreForPages();
+    const queries = createStoreQueries(pages.client);
+    const mug = await pages.api.store.product({ stockQuantity: 100 });
+    for (const quantity of [1, 2, 3, 4, 5]) await pages.person.place([[mug, quantity]]);
+    const page = pages.show(() => {
+      const list = useInfiniteQuery(
+        queries.orders.list.infiniteQueryOptions({ status: 'pending', limit: 2 }),
+      );
+      const more = { onClick: () => void list.fetchNextPage(), disabled: !list.hasNextPage };
+      return createElement(
+        'div',
+        null,
+        itemsOf(list.data)
+          .map(
+            ({ totalAmount }) => Number.parseInt(totalAmount, 10) / Number.parseInt(mug.price, 10),
+          )
+          .join(' '),
+        createElement('button', more, list.hasNextPage ? 'More' : 'All'),
+      );
+    });
+    await expect.poll(page.text).toBe('5 4More');
+    page.click('More');
+    await expect.poll(page.text).toBe('5 4 3 2More');
+    page.click('More');
+    await expect.poll(page.text).toBe('5 4 3 2 1All');
+
+    await pages.person.place([[mug, 6]]);
+    void pages.queryClient.invalidateQueries(queries.orders.pathFilter());
+    await expect.poll(page.text).toBe('6 5 4 3 2 1All');
+  });
+
+  test('changes something, and learns why it may not', async () => {
+    await using pages = await startStoreForPages();
+    const queries = createStoreQueries(pages.client);
+    const order = await pages.person.place([[await pages.api.store.product(), 1]]);
+    const page = pages.show(() => {
+      const cancel = useMutation(queries.orders.cancel.mutationOptions());
+      const { error } = cancel;
+      return createElement(
+        'button',
+        { onClick: () => cancel.mutate({ id: order.id }) },
+        isStoreError(error, 'ILLEGAL_TRANSITION')
+          ? `${error.details.from} already`
+          : (cancel.data?.status ?? 'pending'),
+      );
+    });
+    await expect.poll(page.text).toBe('pending');
+    page.click('pending');
+    await expect.poll(page.text).toBe('cancelled');
+    page.click('cancelled');
+    await expect.poll(page.text).toBe('cancelled already');
+  });
+
+  test('that is left gives up what it waits for', async () => {
+    await using pages = await startStoreForPages();
+    const { requests, fetch } = recordRequests();
+    let isHeld = true;
+    const client = createClient({
+      url: pages.api.url,
+      fetch: (input, init) =>
+        isHeld
+          ? new Promise((_resolve, reject) => {
+              init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+            })
+          : fetch(input, init),
+    });
+    const queries = createStoreQueries(client);
+    const mug = await pages.api.store.product({ name: 'Mug' });
+    const options = queries.products.get.queryOptions({ id: mug.id });
+    const Product = () => useQuery(options).data?.name ?? '…';
+    const page = pages.show(() => {
+      const [isThere, setThere] = useState(true);
+      return createElement(
+        'div',
+        null,
+        isThere ? createElement(Product) : 'left',
+        createElement('button', { onClick: () => setThere(!isThere) }, 'Toggle'),
+      );
+    });
+    await expect.poll(page.text).toBe('…Toggle');
+    page.click('Toggle');
+    await expect.poll(page.text).toBe('leftToggle');
+    const state = () => pages.queryClient.getQueryState(options.queryKey);
+    await expect.poll(() => state()?.fetchStatus).toBe('idle');
+    expect(state()?.error).toBeNull();
+    isHeld = false;
+    page.click('Toggle');
+    await expect.poll(page.text).toBe('MugToggle');
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('the keys', () => {
+  const queries = createStoreQueries(nowhere);
+
+  test('are laid out as those of tRPC’s own integration', () => {
+    expect(queries.products.get.queryKey({ id: '1' })).toEqual([
+      ['products', 'get'],
+      { input: { id: '1' }, type: 'query' },
+    ]);
+    expect(queries.products.list.infiniteQueryKey({ search: 'mug' })).toEqual([
+      ['products', 'list'],
+      { input: { search: 'mug' }, type: 'infinite' },
+    ]);
+    expect(queries.auth.me.queryKey()).toEqual([['auth', 'me'], { type: 'query' }]);
+    expect(queries.orders.place.mutationKey()).toEqual([['orders', 'place']]);
+    expect(queries.orders.pathKey()).toEqual([['orders']]);
+    expect(queries.pathKey()).toEqual([]);
+  });
+
+  test('are those of the options', () => {
+    const input = { status: 'pending' } as const;
+    const { list } = queries.orders;
+    expect(list.queryOptions(input).queryKey).toEqual(list.queryKey(input));
+    expect(list.queryFilter(input)).toEqual({ queryKey: list.queryKey(input) });
+    expect(list.infiniteQueryOptions(input).queryKey).toEqual(list.infiniteQueryKey(input));
+    expect(list.infiniteQueryFilter(input)).toEqual({ queryKey: list.infiniteQueryKey(input) });
+    const { place } = queries.orders;
+    expect(place.mutationOptions().mutationKey).toEqual(place.mutationKey());
+  });
+
+  test('begin with the path', async () => {
+    await using pages = await startStoreForPages();
+    const { queryClient } = pages;
+    const { list, get } = queries.orders;
+    queryClient.setQueryData(list.queryKey({ status: 'pending' }), { items: [], nextCursor: null });
+    queryClient.setQueryData(queries.products.list.queryKey(), { items: [], nextCursor: null });
+    const found = (filter: { queryKey: readonly unknown[] }) =>
+      queryClient.getQueryCache().findAll(filter).length;
+    expect(found(list.pathFilter())).toBe(1);
+    expect(found(get.pathFilter())).toBe(0);
+    expect(found(queries.orders.pathFilter())).toBe(1);
+    expect(found(queries.pathFilter())).toBe(2);
+  });
+});
+
+test('there are one client’s queries, the same each time, in the shape of the client', () => {
+  const queries = createStoreQueries(nowhere);
+  expect(createStoreQueries(nowhere)).toBe(queries);
+  expect(queries.products.get).toBe(queries.products.get);
+  expect(queries.products.get.queryOptions).toBe(queries.products.get.queryOptions);
+  expect(createStoreQueries(createClient({ url: 'http://127.0.0.1:1' }))).not.toBe(queries);
+});
+
+test('no procedure is called like something that queries have themselves', () => {
+  const own = new Set([...Object.keys(makersOf(nowhere)), 'then']);
+  const names = Object.keys(procedures).flatMap((path) => path.split('.'));
+  expect(names.filter((name) => own.has(name))).toEqual([]);
+});
+
+test('what anyone may ask is not forgotten with who was signed in, all else is', () => {
+  const open = Object.entries(procedures).filter(
+    ([, { who, type }]) => who === 'anyone' && type === 'query',
+  );
+  expect(forAnyone).toEqual(new Set(open.map(([path]) => path)));
+  const { predicate } = ownFilter();
+  for (const path of Object.keys(procedures)) {
+    const queryKey = [path.split('.'), { type: 'query' }];
+    expect([path, predicate({ queryKey })]).toEqual([path, !forAnyone.has(path)]);
+  }
+  expect(predicate({ queryKey: ['something', 'else'] })).toBe(false);
+});
