@@ -9,6 +9,8 @@ export default defineConfig({
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Waiting for a state: its one second would be a bet on the machine's speed.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       project('db', 'packages/db'),
       project('api', 'packages/api'),

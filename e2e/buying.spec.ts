@@ -108,6 +108,20 @@ test('the cart survives a reload', async ({ page, newProduct }) => {
   await expect(page.getByRole('link', { name: 'Cart 3 pieces' })).toBeVisible();
 });
 
+test('two tabs have one cart', async ({ page, context, newProduct }) => {
+  const [product, more] = [await newProduct({}), await newProduct({})];
+  const other = await context.newPage();
+  await other.goto('/cart');
+  await expect(other.getByText('Nothing in it yet')).toBeVisible();
+  await addToCart(page, product.name);
+  await expect(other.getByRole('heading', { name: product.name })).toBeVisible();
+  await addToCart(other, more.name);
+  await expect(page.getByRole('link', { name: 'Cart 2 pieces' })).toBeVisible();
+  await other.goto('/cart');
+  await other.getByRole('button', { name: `Take out ${product.name}` }).click();
+  await expect(page.getByRole('link', { name: 'Cart 1 piece' })).toBeVisible();
+});
+
 test('the cart shows the price and stock of now', async ({ page, staff, newProduct }) => {
   const product = await newProduct({ price: '10.00', stockQuantity: 5 });
   await addToCart(page, product.name);
@@ -163,8 +177,11 @@ test('one can buy with the keyboard alone', async ({ page, customer, newProduct 
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type(product.name);
   await expect(page.getByRole('article')).toHaveCount(1);
-  // Past the button that clears the search, and the sort.
-  for (const _ of ['clear', 'sort', 'add']) await page.keyboard.press('Tab');
+  for (const _ of ['clear', 'sort', 'in stock', 'from', 'to', 'product']) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(page.getByRole('link', { name: product.name })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: `Add to cart: ${product.name}` })).toBeFocused();
   await page.keyboard.press('Enter');
 

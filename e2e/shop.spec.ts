@@ -3,7 +3,7 @@ import { expect, signIn, test } from './support/shop-test.ts';
 test('search and sort live in the address, and Back undoes neither half-way', async ({ page }) => {
   await page.goto('/?q=enamel&sort=-price');
   await expect(page.getByRole('searchbox')).toHaveValue('enamel');
-  const prices = await page.getByText(/^£/).allTextContents();
+  const prices = await page.getByRole('article').getByText(/^£/).allTextContents();
   const pence = prices.map((price) => Number(price.replace(/\D/g, '')));
   expect(pence.length).toBeGreaterThan(3);
   expect(pence).toEqual(pence.toSorted((a, b) => b - a));
@@ -12,6 +12,44 @@ test('search and sort live in the address, and Back undoes neither half-way', as
   await expect(page).toHaveURL('/?sort=-price');
   await page.getByRole('combobox', { name: 'Sort products' }).selectOption('Name, A to Z');
   await expect(page).toHaveURL('/?sort=name');
+});
+
+test('what is in stock and what it costs narrow the list, and live in the address', async ({
+  page,
+  newProduct,
+}) => {
+  const mark = `Narrow ${Date.now()}`;
+  await newProduct({ name: `${mark} cheap`, price: '2.00' });
+  await newProduct({ name: `${mark} dear`, price: '90.00' });
+  await newProduct({ name: `${mark} gone`, price: '30.00', stockQuantity: 0 });
+  await page.goto(`/?q=${encodeURIComponent(mark)}`);
+  const names = page.getByRole('article').getByRole('link');
+  await expect(names).toHaveText([/gone/, /dear/, /cheap/]);
+
+  await page.getByRole('checkbox', { name: 'In stock' }).check();
+  await expect(names).toHaveText([/dear/, /cheap/]);
+  await page.getByRole('textbox', { name: 'Lowest price' }).fill('2.5');
+  await expect(names).toHaveText([/dear/]);
+  await expect(page).toHaveURL(/available=true&min=2\.50|min=%222\.50%22/);
+  await page.reload();
+  await expect(names).toHaveText([/dear/]);
+  await expect(page.getByRole('textbox', { name: 'Lowest price' })).toHaveValue('2.50');
+
+  const highest = page.getByRole('textbox', { name: 'Highest price' });
+  await highest.fill('2');
+  await expect(highest).toHaveAccessibleDescription('Below £2.50');
+  await highest.fill('a lot');
+  await expect(highest).toHaveAccessibleDescription('Pounds, such as 7.50');
+  await highest.fill('50');
+  await expect(page.getByText('Nothing on the shelf fits')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(names).toHaveText([/gone/, /dear/, /cheap/]);
+});
+
+test('an address with nonsense in its filter shows what is left of it', async ({ page }) => {
+  await page.goto('/?q=enamel&sort=size&available=perhaps&min=cheap&max=-3');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Sort products' })).toHaveValue('');
 });
 
 test('the list goes on by itself to the last product', async ({ page, staff }) => {

@@ -21,6 +21,46 @@ const views: readonly View[] = [
     },
   },
   {
+    name: 'products, narrowed',
+    open: async (page) => {
+      await page.goto('/?available=true&min=5&max=20');
+      await page.getByRole('article').first().waitFor();
+      await page.getByRole('textbox', { name: 'Lowest price' }).fill('cheap');
+      await page.getByText('Pounds, such as 7.50').waitFor();
+    },
+  },
+  {
+    name: 'product',
+    open: async (page) => {
+      await page.goto('/products/TPT-01-BLU');
+      await page.getByRole('heading', { name: teapot }).waitFor();
+      await page.getByRole('article').nth(3).waitFor();
+    },
+  },
+  {
+    name: 'product, sold out',
+    open: async (page) => {
+      await page.goto('/products/CLK-01-BLU');
+      await page.getByRole('button', { name: 'Sold out' }).waitFor();
+    },
+  },
+  {
+    name: 'no such product',
+    open: async (page) => {
+      await page.goto('/products/NONE');
+      await page.getByText('We have nothing by this number').waitFor();
+    },
+  },
+  {
+    name: 'offline',
+    open: async (page) => {
+      await page.goto('/');
+      await page.getByRole('article').first().waitFor();
+      await page.context().setOffline(true);
+      await page.getByText('You are offline').waitFor();
+    },
+  },
+  {
     name: 'nothing found',
     open: async (page) => {
       await page.goto('/?q=zeppelin');
@@ -88,7 +128,43 @@ const views: readonly View[] = [
     open: async (page, { customer }) => {
       await signIn(page, customer);
       await page.goto('/account');
-      await page.getByText(customer.email).waitFor();
+      await page.getByRole('textbox', { name: 'E-mail' }).waitFor();
+    },
+  },
+  {
+    name: 'account, changed elsewhere',
+    open: async (page, { customer }) => {
+      await signIn(page, customer);
+      await page.goto('/account');
+      await page.getByRole('textbox', { name: 'Name' }).fill('Edith of this window');
+      const { id, version } = await customer.client.auth.me.query();
+      await customer.client.users.update.mutate({
+        id,
+        expectedVersion: version,
+        name: 'Edith of the other',
+      });
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Elsewhere it became').waitFor();
+    },
+  },
+  {
+    name: 'account, security',
+    open: async (page, { customer }) => {
+      await signIn(page, customer);
+      await page.goto('/account/security');
+      await page.getByText('This browser').waitFor();
+    },
+  },
+  {
+    name: 'account, API keys',
+    open: async (page, { customer }) => {
+      await customer.client.auth.createApiKey.mutate({ name: 'Stock sheet' });
+      await signIn(page, customer);
+      await page.goto('/account/api-keys');
+      await page.getByText('Stock sheet').waitFor();
+      await page.getByLabel('Name').fill('Label printer');
+      await page.getByRole('button', { name: 'Make the key' }).click();
+      await page.getByRole('textbox', { name: 'API key' }).waitFor();
     },
   },
   {
@@ -106,6 +182,26 @@ const views: readonly View[] = [
       await signIn(page, customer);
       await page.goto('/orders');
       await page.getByText('Pending').waitFor();
+    },
+  },
+  {
+    name: 'orders, none with a status',
+    open: async (page, { customer }) => {
+      await signIn(page, customer);
+      await page.goto('/orders?status=shipped');
+      await page.getByText('None of yours is there now').waitFor();
+    },
+  },
+  {
+    name: 'order on its way',
+    open: async (page, { customer, staff }) => {
+      const orderNumber = await placeOrder(customer);
+      const { id } = await staff.client.orders.get.query({ orderNumber });
+      await staff.client.orders.confirm.mutate({ id });
+      await staff.client.orders.ship.mutate({ id, note: 'Two parcels, with the morning van.' });
+      await signIn(page, customer);
+      await page.goto(`/orders/${orderNumber}`);
+      await page.getByText('Two parcels').waitFor();
     },
   },
   {

@@ -18,5 +18,11 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // A font as a data: URL would need `font-src data:` in the page's security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What the first view takes comes as one file: split where views share it, it would be larger packed.
+        codeSplitting: { groups: [{ name: 'first-view', tags: ['$initial'] }] },
+      },
+    },
   },
 });

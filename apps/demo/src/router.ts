@@ -10,6 +10,7 @@ import { productRoutes } from './products/product-routes.ts';
 import { FailedPage } from './shell/failed-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 import { rootRoute } from './shell/root-route.ts';
+import { currentConnection, onConnectionChange } from './store/connection.ts';
 import { createQueryClient, forgetOwn } from './store/query-client.ts';
 import { notify } from './ui/notify.ts';
 
@@ -46,6 +47,13 @@ declare module '@tanstack/react-router' {
 session.subscribe(() => {
   forgetOwn(queryClient);
   void router.invalidate();
+});
+
+// Back again: what is shown is asked for anew.
+onConnectionChange(() => {
+  if (currentConnection() !== 'there') return;
+  notify.success('You are back. All is as it is now.');
+  void queryClient.invalidateQueries();
 });
 
 /** The store does not know this session any more: to sign in, with a way back. */

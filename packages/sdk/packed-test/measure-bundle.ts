@@ -7,7 +7,7 @@ import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const mostBytes = 15_000;
 /** Of what `@order-store/sdk/react` brings beside React and TanStack Query. */
-const mostBytesForReact = 6_000;
+const mostBytesForReact = 4_500;
 /** Of a page that only reckons with money. */
 const mostBytesOfMoney = 1_000;
 

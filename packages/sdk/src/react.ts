@@ -30,3 +30,6 @@ export {
   type PlaceOrderOptions,
   type PlacingOrder,
 } from './react/cart/use-place-order.ts';
+export type { Liveness } from './react/live/stay-subscribed.ts';
+export { useLiveOrders, type LiveOrdersOptions } from './react/live/use-live-orders.ts';
+export { useLiveStock } from './react/live/use-live-stock.ts';

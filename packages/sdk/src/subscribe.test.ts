@@ -1,6 +1,7 @@
 import { startTcpProxy, startTestApi } from '@order-store/api/testing';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createClient, isStoreError, type OrderUpdate, type StockLevel } from './index.ts';
+import { openStreams } from './testing/open-streams.ts';
 
 describe('a subscription', () => {
   test('tells orders and stock as they change, with the token and headers of the client', async () => {
@@ -100,10 +101,6 @@ describe('a subscription', () => {
 
 /** Waits until the API has this many streams. */
 async function liveStreams(url: string, count: number): Promise<{ left(): PromiseLike<void> }> {
-  const open = async () => {
-    const metrics = await (await fetch(`${url}/metrics`)).text();
-    return Number(/^order_store_streams (\d+)$/m.exec(metrics)?.[1]);
-  };
-  await expect.poll(open).toBe(count);
-  return { left: () => expect.poll(open).toBe(0) };
+  await expect.poll(() => openStreams(url)).toBe(count);
+  return { left: () => expect.poll(() => openStreams(url)).toBe(0) };
 }

@@ -11,3 +11,9 @@ export function useMe() {
   const { data } = useQuery({ ...meQuery, enabled: signedIn });
   return signedIn ? data : undefined;
 }
+
+/** One's sessions, the last used first. */
+export const sessionsQuery = queries.auth.listSessions.queryOptions();
+
+/** One's API keys, newest first, without what makes them keys. */
+export const apiKeysQuery = queries.auth.listApiKeys.queryOptions();

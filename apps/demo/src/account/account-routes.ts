@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
+import { lazyView } from '../shell/lazy-view.ts';
 import { rootRoute } from '../shell/root-route.ts';
 import { requireSignIn, safeBack } from './require-sign-in.ts';
 import { session } from './session.ts';
@@ -13,7 +14,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: backOf,
   beforeLoad: alreadyIn,
-  component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+  component: lazyView(() => import('./sign-in-page.tsx'), 'SignInPage'),
 });
 
 const signUp = createRoute({
@@ -21,29 +22,51 @@ const signUp = createRoute({
   path: '/sign-up',
   validateSearch: backOf,
   beforeLoad: alreadyIn,
-  component: lazyRouteComponent(() => import('./sign-up-page.tsx'), 'SignUpPage'),
+  component: lazyView(() => import('./sign-up-page.tsx'), 'SignUpPage'),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => rootRoute,
   path: '/forgot-password',
-  component: lazyRouteComponent(() => import('./forgot-password-page.tsx'), 'ForgotPasswordPage'),
+  component: lazyView(() => import('./forgot-password-page.tsx'), 'ForgotPasswordPage'),
 });
 
 const resetPassword = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('./reset-password-page.tsx'), 'ResetPasswordPage'),
+  component: lazyView(() => import('./reset-password-page.tsx'), 'ResetPasswordPage'),
 });
 
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
   beforeLoad: requireSignIn,
-  component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
+  component: lazyView(() => import('./account-page.tsx'), 'AccountPage'),
 });
 
-export const accountRoutes = [signIn, signUp, forgotPassword, resetPassword, account] as const;
+const security = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account/security',
+  beforeLoad: requireSignIn,
+  component: lazyView(() => import('./security-page.tsx'), 'SecurityPage'),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account/api-keys',
+  beforeLoad: requireSignIn,
+  component: lazyView(() => import('./api-keys-page.tsx'), 'ApiKeysPage'),
+});
+
+export const accountRoutes = [
+  signIn,
+  signUp,
+  forgotPassword,
+  resetPassword,
+  account,
+  security,
+  apiKeys,
+] as const;
 
 function backOf(search: Record<string, unknown>): BackSearch {
   const { back } = search;

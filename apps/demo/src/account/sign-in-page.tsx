@@ -53,7 +53,6 @@ export function SignInPage() {
           Sign in
         </Button>
       </form>
-      {accounts.length > 0 && <DemoAccountList accounts={accounts} onChoose={fill} />}
       <p className="mt-8 text-ink-soft">
         <Link to="/forgot-password" className="font-semibold text-rim underline underline-offset-4">
           Forgot your password?
@@ -69,6 +68,7 @@ export function SignInPage() {
           Make an account
         </Link>
       </p>
+      {accounts.length > 0 && <DemoAccountList accounts={accounts} onChoose={fill} />}
     </Page>
   );
 }

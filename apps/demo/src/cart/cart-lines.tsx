@@ -1,5 +1,6 @@
 import { multiplyMoney } from '@order-store/sdk';
 import type { PricedLine } from '@order-store/sdk/react';
+import { Link } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { ProductArt } from '../art/product-art.tsx';
 import { Button } from '../ui/button.tsx';
@@ -31,7 +32,15 @@ function Line({ line }: { line: PricedLine }) {
       <div className="min-w-0">
         <div className="flex items-start justify-between gap-4">
           <div className="min-w-0">
-            <h2 className="text-lg break-words">{product.name}</h2>
+            <h2 className="text-lg break-words">
+              <Link
+                to="/products/$sku"
+                params={{ sku: product.sku }}
+                className="underline-offset-4 hover:underline"
+              >
+                {product.name}
+              </Link>
+            </h2>
             <p className="text-sm text-ink-soft">
               <Money amount={product.price} /> each
             </p>

@@ -1,17 +1,15 @@
-import { usePricedCart } from '@order-store/sdk/react';
 import { Link } from '@tanstack/react-router';
-import { store } from '../store/store.ts';
 import { buttonStyle } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { CartLines } from './cart-lines.tsx';
 import { CartTotal } from './cart-total.tsx';
-import { cart } from './cart.ts';
 import { EmptyCart } from './empty-cart.tsx';
+import { useLiveCart } from './use-live-cart.ts';
 
 export function CartPage() {
-  const priced = usePricedCart(store, cart);
+  const priced = useLiveCart();
   if (priced.lines.length === 0) {
     return (
       <Page title="Cart">

@@ -1,10 +1,11 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyView } from '../shell/lazy-view.ts';
 import { rootRoute } from '../shell/root-route.ts';
 
 const cart = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cart',
-  component: lazyRouteComponent(() => import('./cart-page.tsx'), 'CartPage'),
+  component: lazyView(() => import('./cart-page.tsx'), 'CartPage'),
 });
 
 export const cartRoutes = [cart] as const;

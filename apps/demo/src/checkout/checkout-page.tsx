@@ -1,12 +1,10 @@
 import { isStoreError } from '@order-store/sdk';
-import { usePricedCart } from '@order-store/sdk/react';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../account/account-queries.ts';
 import { CartLines } from '../cart/cart-lines.tsx';
-import { cart } from '../cart/cart.ts';
 import { CartTotal } from '../cart/cart-total.tsx';
 import { EmptyCart } from '../cart/empty-cart.tsx';
-import { store } from '../store/store.ts';
+import { useLiveCart } from '../cart/use-live-cart.ts';
 import { Button, buttonStyle } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -14,7 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { usePlaceOrder } from './use-place-order.ts';
 
 export function CheckoutPage() {
-  const priced = usePricedCart(store, cart);
+  const priced = useLiveCart();
   const me = useMe();
   const place = usePlaceOrder();
 

@@ -1,12 +1,13 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { requireSignIn } from '../account/require-sign-in.ts';
+import { lazyView } from '../shell/lazy-view.ts';
 import { rootRoute } from '../shell/root-route.ts';
 
 const checkout = createRoute({
   getParentRoute: () => rootRoute,
   path: '/checkout',
   beforeLoad: requireSignIn,
-  component: lazyRouteComponent(() => import('./checkout-page.tsx'), 'CheckoutPage'),
+  component: lazyView(() => import('./checkout-page.tsx'), 'CheckoutPage'),
 });
 
 export const checkoutRoutes = [checkout] as const;

@@ -1,4 +1,5 @@
 import type { Order } from '@order-store/sdk';
+import { Link } from '@tanstack/react-router';
 import { ProductArt } from '../art/product-art.tsx';
 import { Money } from '../ui/money.tsx';
 
@@ -11,7 +12,15 @@ export function OrderLines({ order }: { order: Order }) {
           <li key={item.id} className="grid grid-cols-[4rem_1fr_auto] items-center gap-4 py-4">
             <ProductArt sku={item.sku} className="aspect-square w-full rounded-md" />
             <div className="min-w-0">
-              <p className="font-semibold break-words">{item.name}</p>
+              <p className="font-semibold break-words">
+                <Link
+                  to="/products/$sku"
+                  params={{ sku: item.sku }}
+                  className="underline-offset-4 hover:underline"
+                >
+                  {item.name}
+                </Link>
+              </p>
               <p className="text-sm text-ink-soft tabular-nums">
                 {item.quantity} × <Money amount={item.unitPrice} />
               </p>

@@ -8,6 +8,8 @@ import { Moment } from '../ui/moment.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CancelOrder } from './cancel-order.tsx';
+import { LiveOrders } from './live-orders.tsx';
+import { OrderHistory } from './order-history.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { orderQuery } from './order-queries.ts';
 import { isCancellable } from './order-status.ts';
@@ -35,6 +37,7 @@ export function OrderPage() {
 function OrderDetails({ order }: { order: Order }) {
   return (
     <>
+      <LiveOrders orderId={order.id} />
       <p className="-mt-3 text-ink-soft">
         Placed <Moment at={order.createdAt} />
       </p>
@@ -47,6 +50,7 @@ function OrderDetails({ order }: { order: Order }) {
         )}
       </div>
       <OrderLines order={order} />
+      <OrderHistory orderId={order.id} />
       <div className="mt-8 flex flex-wrap justify-between gap-3">
         <Link to="/orders" className={buttonStyle({ look: 'secondary' })}>
           Your orders

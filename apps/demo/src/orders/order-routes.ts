@@ -1,13 +1,24 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { OrderStatus } from '@order-store/sdk';
+import { createRoute } from '@tanstack/react-router';
 import { requireSignIn } from '../account/require-sign-in.ts';
+import { lazyView } from '../shell/lazy-view.ts';
 import { rootRoute } from '../shell/root-route.ts';
 import { orderQuery } from './order-queries.ts';
+import { orderStatuses } from './order-status.ts';
+
+interface OrdersSearch {
+  status?: OrderStatus | undefined;
+}
 
 const orders = createRoute({
   getParentRoute: () => rootRoute,
   path: '/orders',
+  // Named also when it is none: else the router takes what makes no sense from the address as it stands.
+  validateSearch: (search: Record<string, unknown>): OrdersSearch => ({
+    status: orderStatuses.find((known) => known === search['status']),
+  }),
   beforeLoad: requireSignIn,
-  component: lazyRouteComponent(() => import('./orders-page.tsx'), 'OrdersPage'),
+  component: lazyView(() => import('./orders-page.tsx'), 'OrdersPage'),
 });
 
 const order = createRoute({
@@ -17,7 +28,7 @@ const order = createRoute({
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(orderQuery(params.orderNumber));
   },
-  component: lazyRouteComponent(() => import('./order-page.tsx'), 'OrderPage'),
+  component: lazyView(() => import('./order-page.tsx'), 'OrderPage'),
 });
 
 export const orderRoutes = [orders, order] as const;

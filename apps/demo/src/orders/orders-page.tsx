@@ -1,6 +1,6 @@
 import type { OrderSummary } from '@order-store/sdk';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { meQuery } from '../account/account-queries.ts';
 import { buttonStyle } from '../ui/button.tsx';
@@ -11,14 +11,19 @@ import { Moment } from '../ui/moment.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { LiveOrders } from './live-orders.tsx';
 import { orderListQuery } from './order-queries.ts';
 import { StatusBadge } from './status-badge.tsx';
+import { StatusFilter } from './status-filter.tsx';
+
+const route = getRouteApi('/orders');
 
 export function OrdersPage() {
+  const { status } = route.useSearch();
   // To staff the store lists everybody's orders: here they see their own.
   const me = useQuery(meQuery);
   const list = useInfiniteQuery({
-    ...orderListQuery(me.data?.role === 'staff' ? { userId: me.data.id } : {}),
+    ...orderListQuery({ status, ...(me.data?.role === 'staff' ? { userId: me.data.id } : {}) }),
     enabled: me.data !== undefined,
   });
   const orders = list.data?.pages.flatMap(({ items }) => items);
@@ -26,18 +31,13 @@ export function OrdersPage() {
 
   return (
     <Page title="Your orders">
+      {me.data && <LiveOrders listOf={me.data.id} />}
+      <StatusFilter />
       {failed && (
         <ErrorState error={failed} onRetry={() => Promise.all([me.refetch(), list.refetch()])} />
       )}
       {!failed && !orders && <OrdersSkeleton />}
-      {orders?.length === 0 && (
-        <EmptyState title="No orders yet" art="BOK-00-BLU">
-          <p>What you order is kept here, from the first day on.</p>
-          <Link to="/" className={buttonStyle()}>
-            Have a look around
-          </Link>
-        </EmptyState>
-      )}
+      {orders?.length === 0 && <NoOrders filtered={status !== undefined} />}
       {orders && orders.length > 0 && (
         <>
           <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-raised">
@@ -64,8 +64,10 @@ function OrderRow({ order }: { order: OrderSummary }) {
       <span>
         <span className="block font-semibold tracking-wide tabular-nums">{order.orderNumber}</span>
         <span className="block text-sm text-ink-soft">
-          <Moment at={order.createdAt} /> · {order.itemCount}{' '}
-          {order.itemCount === 1 ? 'product' : 'products'}
+          <Moment at={order.createdAt} /> ·{' '}
+          <span className="whitespace-nowrap">
+            {order.itemCount} {order.itemCount === 1 ? 'product' : 'products'}
+          </span>
         </span>
       </span>
       <span className="justify-self-end sm:justify-self-start">
@@ -74,6 +76,26 @@ function OrderRow({ order }: { order: OrderSummary }) {
       <Money amount={order.totalAmount} className="font-semibold sm:text-right" />
       <ChevronRight aria-hidden className="hidden size-5 text-ink-soft sm:block" />
     </Link>
+  );
+}
+
+function NoOrders({ filtered }: { filtered: boolean }) {
+  if (filtered) {
+    return (
+      <EmptyState title="None of yours is there now" art="BOK-00-BLU">
+        <Link to="/orders" className={buttonStyle({ look: 'secondary' })}>
+          Show all your orders
+        </Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No orders yet" art="BOK-00-BLU">
+      <p>What you order is kept here, from the first day on.</p>
+      <Link to="/" className={buttonStyle()}>
+        Have a look around
+      </Link>
+    </EmptyState>
   );
 }
 

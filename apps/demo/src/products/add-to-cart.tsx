@@ -1,8 +1,7 @@
 import type { Product } from '@order-store/sdk';
-import { useNavigate } from '@tanstack/react-router';
 import { cart, maxQuantity } from '../cart/cart.ts';
 import { Button } from '../ui/button.tsx';
-import { notify } from '../ui/notify.ts';
+import { useToldOfCart } from './use-told-of-cart.ts';
 
 interface AddToCartProps {
   product: Product;
@@ -12,20 +11,17 @@ interface AddToCartProps {
 
 /** Puts one more piece in the cart, as long as there is one. */
 export function AddToCart({ product, inCart }: AddToCartProps) {
-  const navigate = useNavigate();
+  const tell = useToldOfCart();
   const { id, name, stockQuantity } = product;
   const left = Math.min(stockQuantity, maxQuantity) - inCart;
   const add = () => {
     cart.add(id);
-    notify.success(`${name} is in your cart`, {
-      id: 'cart',
-      action: { label: 'To the cart', onClick: () => void navigate({ to: '/cart' }) },
-    });
+    tell(`${name} is in your cart`);
   };
   return (
     <Button
       look="secondary"
-      className="mt-3 w-full"
+      className="relative mt-3 w-full"
       disabled={left <= 0}
       aria-label={left > 0 ? `Add to cart: ${name}` : undefined}
       onClick={add}

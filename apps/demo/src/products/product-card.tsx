@@ -1,21 +1,30 @@
 import type { Product } from '@order-store/sdk';
 import { quantityOf, useCart } from '@order-store/sdk/react';
+import { Link } from '@tanstack/react-router';
 import { ProductArt } from '../art/product-art.tsx';
 import { cart } from '../cart/cart.ts';
 import { Money } from '../ui/money.tsx';
 import { AddToCart } from './add-to-cart.tsx';
-import { stockState, type StockState } from './stock-state.ts';
+import { Stock } from './stock.tsx';
 
-/** A product on the shelf. */
-export function ProductCard({ product }: { product: Product }) {
+interface ProductCardProps {
+  product: Product;
+  /** What its name is, below the heading that is above the card. */
+  heading: 'h2' | 'h3';
+  /** How many steps back the list is from the product's page. */
+  listBehind: number | undefined;
+}
+
+/** A product on the shelf. All of it but the button leads to its page. */
+export function ProductCard({ product, heading: Heading, listBehind }: ProductCardProps) {
   const inCart = quantityOf(useCart(cart), product.id);
   const soldOut = product.stockQuantity === 0;
   return (
-    <article className="flex w-full flex-col">
-      <div className="relative">
+    <article className="group relative flex w-full flex-col">
+      <div className="relative overflow-hidden rounded-lg">
         <ProductArt
           sku={product.sku}
-          className={`aspect-square w-full rounded-lg ${soldOut ? 'opacity-50 grayscale-50' : ''}`}
+          className={`aspect-square w-full transition-transform duration-300 group-hover:scale-103 ${soldOut ? 'opacity-50 grayscale-50' : ''}`}
         />
         {inCart > 0 && (
           <p className="absolute top-3 left-3 rounded-full bg-raised px-3 py-1 text-xs font-semibold text-rim shadow-sm">
@@ -23,26 +32,24 @@ export function ProductCard({ product }: { product: Product }) {
           </p>
         )}
       </div>
-      <h2 className="mt-3.5 text-[1.0625rem] leading-snug break-words">{product.name}</h2>
+      <Heading className="mt-3.5 text-[1.0625rem] leading-snug break-words">
+        <Link
+          to="/products/$sku"
+          params={{ sku: product.sku }}
+          state={listBehind === undefined ? {} : { listBehind }}
+          className="rounded-sm decoration-2 underline-offset-4 group-hover:underline after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-4 focus-visible:after:outline-rim"
+        >
+          {product.name}
+        </Link>
+      </Heading>
       <p className="mt-1 mb-3 line-clamp-2 text-sm text-ink-soft">{product.description}</p>
       <div className="mt-auto">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <div className="flex flex-col items-start sm:flex-row sm:items-baseline sm:justify-between sm:gap-x-3">
           <Money amount={product.price} className="text-lg font-semibold" />
-          <Stock state={stockState(product)} />
+          <Stock product={product} />
         </div>
         <AddToCart product={product} inCart={inCart} />
       </div>
     </article>
   );
 }
-
-function Stock({ state }: { state: StockState }) {
-  return (
-    <p className={`inline-flex items-center gap-1.5 text-sm font-medium ${tones[state.tone]}`}>
-      <span aria-hidden className="size-2 rounded-full bg-current" />
-      {state.text}
-    </p>
-  );
-}
-
-const tones = { good: 'text-good', warn: 'text-warn', bad: 'text-bad' } as const;

@@ -5,13 +5,21 @@ import { ProductCard } from './product-card.tsx';
 const columns =
   'grid grid-cols-2 gap-x-4 gap-y-9 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4 xl:gap-x-7';
 
+interface ProductGridProps {
+  products: readonly Product[];
+  /** What the names are, below the heading that is above the grid. */
+  headings: 'h2' | 'h3';
+  /** How many steps back the list is from a product's page; undefined when it is not behind it. */
+  listBehind: number | undefined;
+}
+
 /** Products side by side. */
-export function ProductGrid({ products }: { products: readonly Product[] }) {
+export function ProductGrid({ products, headings, listBehind }: ProductGridProps) {
   return (
     <ul className={columns}>
       {products.map((product) => (
         <li key={product.id} className="flex">
-          <ProductCard product={product} />
+          <ProductCard product={product} heading={headings} listBehind={listBehind} />
         </li>
       ))}
     </ul>
@@ -19,12 +27,12 @@ export function ProductGrid({ products }: { products: readonly Product[] }) {
 }
 
 /** The same before they are there, of the same size, so that nothing jumps. */
-export function ProductGridSkeleton() {
+export function ProductGridSkeleton({ count = 8 }: { count?: number }) {
   return (
     <>
       <output className="sr-only">Loading products</output>
       <ul aria-hidden className={columns}>
-        {Array.from({ length: 8 }, (_, index) => (
+        {Array.from({ length: count }, (_, index) => (
           <li key={index} className="grid gap-3">
             <Skeleton className="aspect-square" />
             <Skeleton className="h-6 w-3/4" />

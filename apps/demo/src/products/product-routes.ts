@@ -1,6 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyView } from '../shell/lazy-view.ts';
 import { rootRoute } from '../shell/root-route.ts';
-import { productListQuery, productSorts, type ProductFilter } from './product-queries.ts';
+import { filterOf } from './product-filter.ts';
+import { productBySkuQuery } from './product-page-queries.ts';
+import { productListQuery } from './product-queries.ts';
+import { ProductsPage } from './products-page.tsx';
 
 const products = createRoute({
   getParentRoute: () => rootRoute,
@@ -11,17 +15,17 @@ const products = createRoute({
   loader: ({ context, deps }) => {
     void context.queryClient.prefetchInfiniteQuery(productListQuery(deps));
   },
-  component: lazyRouteComponent(() => import('./products-page.tsx'), 'ProductsPage'),
+  // Not lazily: it is what most people open first, and in one piece with the rest it comes sooner and smaller.
+  component: ProductsPage,
 });
 
-export const productRoutes = [products] as const;
+const product = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/products/$sku',
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(productBySkuQuery(params.sku));
+  },
+  component: lazyView(() => import('./product-page.tsx'), 'ProductPage'),
+});
 
-function filterOf(search: Record<string, unknown>): ProductFilter {
-  const { q } = search;
-  const sort = productSorts.find((known) => known === search['sort']);
-  return {
-    // A search for digits comes out of the address bar as a number.
-    ...((typeof q === 'string' && q !== '') || typeof q === 'number' ? { q: String(q) } : {}),
-    ...(sort ? { sort } : {}),
-  };
-}
+export const productRoutes = [products, product] as const;

@@ -1,76 +1,33 @@
-import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { FilterX } from 'lucide-react';
 import { Select } from '../ui/select.tsx';
-import { productSorts, type ProductFilter } from './product-queries.ts';
+import { isNarrowed, productSorts, type ProductFilter } from './product-filter.ts';
+import { PriceRange } from './price-range.tsx';
+import { SearchBox } from './search-box.tsx';
 
 interface ProductToolbarProps {
   filter: ProductFilter;
   onChange: (filter: ProductFilter) => void;
 }
 
-/** Search and sort. */
+/** Search, sort, and what narrows the list. */
 export function ProductToolbar({ filter, onChange }: ProductToolbarProps) {
   return (
     <search className="mt-6 mb-8 flex flex-wrap gap-3 sm:mt-8">
       <SearchBox
         q={filter.q ?? ''}
-        onSearch={(q) => {
-          const { q: _, ...rest } = filter;
-          onChange(q === '' ? rest : { ...rest, q });
-        }}
+        onSearch={(q) => onChange({ ...filter, q: q === '' ? undefined : q })}
       />
       <SortChoice filter={filter} onChange={onChange} />
+      <AvailableChoice filter={filter} onChange={onChange} />
+      <div className="flex items-center gap-2">
+        <PriceRange
+          min={filter.min}
+          max={filter.max}
+          onChange={(range) => onChange({ ...filter, ...range })}
+        />
+        <ClearFilters filter={filter} onChange={onChange} />
+      </div>
     </search>
-  );
-}
-
-/** After the last letter, this long, the search runs. */
-const pauseMs = 250;
-
-function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
-  const [typed, setTyped] = useState(q);
-  const [searched, setSearched] = useState(q);
-  const input = useRef<HTMLInputElement>(null);
-
-  // Back, or a link, brought another search than the one typed here.
-  if (q !== searched) {
-    setSearched(q);
-    if (q !== typed.trim()) setTyped(q);
-  }
-
-  useEffect(() => {
-    if (typed.trim() === q) return undefined;
-    const timer = setTimeout(() => onSearch(typed.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  });
-
-  return (
-    <div className="relative min-w-0 flex-[1_1_18rem]">
-      <Search aria-hidden className="absolute top-3.5 left-4 size-5 text-ink-soft" />
-      <input
-        ref={input}
-        type="search"
-        aria-label="Search products"
-        placeholder="Search the shelves"
-        value={typed}
-        maxLength={100}
-        onChange={(event) => setTyped(event.target.value)}
-        className="h-12 w-full rounded-full border border-line-strong bg-raised pr-12 pl-12 placeholder:text-ink-soft [&::-webkit-search-cancel-button]:hidden"
-      />
-      {typed !== '' && (
-        <button
-          type="button"
-          aria-label="Clear the search"
-          onClick={() => {
-            setTyped('');
-            input.current?.focus();
-          }}
-          className="absolute top-1 right-1 grid size-10 place-items-center rounded-full text-ink-soft hover:text-ink"
-        >
-          <X aria-hidden className="size-5" />
-        </button>
-      )}
-    </div>
   );
 }
 
@@ -79,16 +36,45 @@ function SortChoice({ filter, onChange }: ProductToolbarProps) {
     <Select
       label="Sort products"
       value={filter.sort ?? ''}
-      onChange={(event) => {
-        const { sort: _, ...rest } = filter;
-        const sort = productSorts.find((known) => known === event.target.value);
-        onChange(sort ? { ...rest, sort } : rest);
-      }}
+      onChange={(event) =>
+        onChange({ ...filter, sort: productSorts.find((known) => known === event.target.value) })
+      }
     >
       <option value="">Newest first</option>
       <option value="price">Price, low to high</option>
       <option value="-price">Price, high to low</option>
       <option value="name">Name, A to Z</option>
     </Select>
+  );
+}
+
+function AvailableChoice({ filter, onChange }: ProductToolbarProps) {
+  return (
+    <label className="inline-flex h-12 items-center gap-2.5 rounded-full border border-line-strong bg-raised px-4 font-medium has-checked:border-rim has-checked:bg-rim-soft has-checked:text-rim">
+      <input
+        type="checkbox"
+        checked={filter.available === true}
+        onChange={(event) =>
+          onChange({ ...filter, available: event.target.checked ? true : undefined })
+        }
+        className="size-4.5 accent-rim"
+      />
+      In stock
+    </label>
+  );
+}
+
+/** Keeps its place while there is nothing to clear, so that nothing beside it moves. */
+function ClearFilters({ filter, onChange }: ProductToolbarProps) {
+  return (
+    <button
+      type="button"
+      aria-label="Clear filters"
+      title="Clear filters"
+      onClick={() => onChange({ q: filter.q, sort: filter.sort })}
+      className={`grid size-11 place-items-center rounded-full text-ink-soft hover:bg-sunk hover:text-ink ${isNarrowed(filter) ? '' : 'invisible'}`}
+    >
+      <FilterX aria-hidden className="size-5" />
+    </button>
   );
 }

@@ -16,7 +16,7 @@ export function ShopWindow() {
         >
           Good plain things, made to stay.
         </h1>
-        <p className="mt-3 max-w-[38ch] opacity-85 sm:mt-4 sm:text-lg">
+        <p className="mt-3 max-w-[29rem] opacity-85 sm:mt-4 sm:text-lg">
           Pottle is a small shop for the kitchen and the home. Everything here is something we use
           ourselves.
         </p>

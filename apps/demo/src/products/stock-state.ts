@@ -13,5 +13,7 @@ const scarce = 5;
 export function stockState({ stockQuantity }: Pick<Product, 'stockQuantity'>): StockState {
   if (stockQuantity === 0) return { tone: 'bad', text: 'Sold out' };
   if (stockQuantity <= scarce) return { tone: 'warn', text: `Only ${stockQuantity} left` };
-  return { tone: 'good', text: 'In stock' };
+  return { tone: 'good', text: `${count.format(stockQuantity)} in stock` };
 }
+
+const count = new Intl.NumberFormat('en-GB');

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRouteWithContext } from '@tanstack/react-router';
+import { lazyView } from './lazy-view.ts';
 import { Shell } from './shell.tsx';
 
 /** What every route can use. */
@@ -10,5 +11,5 @@ export interface RouterContext {
 /** The parent of every view. */
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Shell,
-  notFoundComponent: lazyRouteComponent(() => import('./not-found-page.tsx'), 'NotFoundPage'),
+  notFoundComponent: lazyView(() => import('./not-found-page.tsx'), 'NotFoundPage'),
 });

@@ -1,14 +1,18 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { useCornerWanted } from '../ui/notify.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { onceThere } from './lazy-view.ts';
 import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 
-const Toasts = lazy(() => import('./toasts.tsx'));
+const Toasts = lazy(() => onceThere(() => import('./toasts.tsx')));
 
 /** What is around every view. */
 export function Shell() {
   useFocusOnArrival();
+  const cornerWanted = useCornerWanted();
   return (
     <>
       <a
@@ -18,13 +22,13 @@ export function Shell() {
         Skip to the content
       </a>
       <Header />
-      <main id="content" tabIndex={-1} className="grow">
+      {/* The footer begins below the window: a view that grows while it comes moves nothing in sight. */}
+      <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-4rem-3px)] grow">
         <Outlet />
       </main>
       <Footer />
-      <Suspense>
-        <Toasts />
-      </Suspense>
+      <ConnectionNotice />
+      <Suspense>{cornerWanted && <Toasts />}</Suspense>
     </>
   );
 }

@@ -1,9 +1,13 @@
+import { useEffect } from 'react';
 import { Toaster } from 'sonner';
 import 'sonner/dist/styles.css';
+import { cornerIsThere } from '../ui/notify.ts';
 import { useTheme } from './theme.ts';
 
 /** Short messages at the edge of the page. */
 export default function Toasts() {
+  // After the effects of the Toaster itself, which listens from then on.
+  useEffect(cornerIsThere, []);
   return (
     <Toaster
       theme={useTheme()}

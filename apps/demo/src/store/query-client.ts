@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isStoreError } from '@order-store/sdk';
 import { ownFilter } from '@order-store/sdk/react';
+import { doubtConnection } from './connection.ts';
 
 /** What belongs to the person who is signed in, and is no answer of the store, is kept under this key. */
 export const own = 'own';
@@ -9,6 +10,9 @@ export const own = 'own';
 export function createQueryClient(onUnauthenticated: () => void): QueryClient {
   const onError = (error: Error) => {
     if (isStoreError(error, 'UNAUTHENTICATED')) onUnauthenticated();
+    if (isStoreError(error, 'NETWORK') || isStoreError(error, 'CLIENT_TIMEOUT')) {
+      void doubtConnection();
+    }
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
@@ -18,7 +22,10 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
         staleTime: 15_000,
         // The store's client has repeated what may be repeated.
         retry: false,
+        // Whether the shop can be reached is asked of the shop, see connection.ts.
+        networkMode: 'always',
       },
+      mutations: { networkMode: 'always' },
     },
   });
 }

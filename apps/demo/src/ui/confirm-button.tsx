@@ -4,6 +4,7 @@ import { Button } from './button.tsx';
 interface ConfirmButtonProps {
   /** On the button. */
   label: string;
+  size?: 'normal' | 'small';
   busy: boolean;
   /** What it asks. */
   question: string;
@@ -19,12 +20,12 @@ interface ConfirmButtonProps {
  * focus, gives it back, and closes on Escape.
  */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, busy, question, children, yes, no, onYes } = props;
+  const { label, size = 'normal', busy, question, children, yes, no, onYes } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   return (
     <>
-      <Button look="danger" busy={busy} onClick={() => dialog.current?.showModal()}>
+      <Button look="danger" size={size} busy={busy} onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <dialog

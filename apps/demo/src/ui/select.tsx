@@ -8,7 +8,7 @@ interface SelectProps extends Omit<ComponentProps<'select'>, 'className'> {
 /** A choice of one among few: the browser's own, in the shop's clothes. */
 export function Select({ label, ...select }: SelectProps) {
   return (
-    <div className="relative grow sm:grow-0">
+    <div className="relative min-w-0 flex-[1_1_9rem] sm:flex-none">
       <select
         {...select}
         aria-label={label}

@@ -4,6 +4,7 @@ import {
   type AnyStoreError,
   type Order,
   type OrderSummary,
+  type OrderUpdate,
   type Page,
   type Product,
   type StoreClient,
@@ -13,10 +14,13 @@ import {
   createStoreQueries,
   itemsOf,
   useCart,
+  useLiveOrders,
+  useLiveStock,
   usePlaceOrder,
   usePricedCart,
   type CartLine,
   type InfinitePages,
+  type Liveness,
   type PricedLine,
   type StoreQueries,
 } from '@order-store/sdk/react';
@@ -133,6 +137,16 @@ export function useCheckout(): () => void {
   // @ts-expect-error -- a quantity is a number
   cart.setQuantity('1', '2');
   return total !== undefined && canOrder ? place : () => cart.add('1');
+}
+
+export function useNews(ids: readonly string[]): Liveness {
+  const stock = useLiveStock(store, ids);
+  expectTypeOf(stock).toEqualTypeOf<'connecting' | 'live' | 'cut'>();
+  useLiveOrders(store);
+  return useLiveOrders(store, {
+    orderId: ids[0],
+    onUpdate: (update) => expectTypeOf(update).toEqualTypeOf<OrderUpdate>(),
+  });
 }
 
 // Every list has pages, and nothing else has.

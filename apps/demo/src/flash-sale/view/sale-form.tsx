@@ -1,7 +1,7 @@
 import type { Product } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
-import { productQuery } from '../../products/product-queries.ts';
+import { queries } from '../../store/store.ts';
 import { productsToSellQuery } from '../sale-queries.ts';
 import {
   numberSettings,
@@ -102,7 +102,10 @@ function ProductChoice({
   const id = useId();
   const { data: listed = [] } = useQuery(productsToSellQuery);
   const isListed = productId === '' || listed.some((product) => product.id === productId);
-  const { data: named } = useQuery({ ...productQuery(productId), enabled: !isListed });
+  const { data: named } = useQuery({
+    ...queries.products.get.queryOptions({ id: productId }),
+    enabled: !isListed,
+  });
   const products: readonly Product[] = isListed || !named ? listed : [named, ...listed];
   return (
     <div className="grid gap-1.5">

@@ -20,7 +20,7 @@ export type PlacingOrder = UseMutationResult<Order, AnyStoreError, CartContent> 
 export interface PlaceOrderOptions {
   /**
    * Told of the order while it is in the cart still, which is emptied when this is done: going to the order's
-   * page in it shows no empty cart on the way.
+   * page in it shows no empty cart on the way. What it throws is reported as any uncaught error of the page.
    */
   readonly onPlaced?: ((order: Order) => unknown) | undefined;
 }
@@ -54,11 +54,13 @@ export function usePlaceOrder(
         queryClient.setQueryData(get.queryKey(input), order);
       try {
         await onPlaced?.(order);
-      } finally {
-        cart.takeOut(lines);
-        void queryClient.invalidateQueries(queries.orders.pathFilter());
-        void queryClient.invalidateQueries(queries.products.pathFilter());
+      } catch (problem) {
+        // The page's, not the order's, which is placed.
+        reportError(problem);
       }
+      cart.takeOut(lines);
+      void queryClient.invalidateQueries(queries.orders.pathFilter());
+      void queryClient.invalidateQueries(queries.products.pathFilter());
     },
     onError: (refusal) => {
       tellProducts(queryClient, queries, refusal);

@@ -1,0 +1,123 @@
+import type { NewApiKey, Scope } from '@order-store/sdk';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { store } from '../store/store.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { apiKeysQuery, useMe } from './account-queries.ts';
+import { fieldErrors } from './field-errors.ts';
+
+/** Makes a key: what it is for, what it may do, how long it lives. */
+export function CreateApiKeyForm({ onMade }: { onMade: (made: NewApiKey) => void }) {
+  const queryClient = useQueryClient();
+  const isStaff = useMe()?.role === 'staff';
+  const form = useRef<HTMLFormElement>(null);
+  const name = useRef<HTMLInputElement>(null);
+  const [scopes, setScopes] = useState<readonly Scope[]>(['read', 'orders']);
+  const [days, setDays] = useState(90);
+  const create = useMutation({
+    mutationFn: (input: { name: string }) =>
+      store.auth.createApiKey.mutate({ ...input, scopes: [...scopes], expiresAt: inDays(days) }),
+    onSuccess: (made) => {
+      form.current?.reset();
+      onMade(made);
+    },
+    onSettled: () => queryClient.invalidateQueries(apiKeysQuery),
+  });
+  const errors = fieldErrors(create.error);
+  const unexplained = create.error && errors['name'] === undefined;
+
+  return (
+    <form
+      ref={form}
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (create.isPending || scopes.length === 0) return;
+        create.mutate({ name: name.current?.value ?? '' });
+      }}
+    >
+      {unexplained && <Notice tone="bad" error={create.error} />}
+      <Field
+        label="Name"
+        hint="What it is for, such as “Stock sheet at home”."
+        ref={name}
+        error={errors['name']}
+        autoComplete="off"
+        maxLength={100}
+        required
+      />
+      <fieldset className="grid gap-2">
+        <legend className="mb-1.5 font-semibold">What it may do</legend>
+        {scopeChoices
+          .filter(({ scope }) => scope !== 'staff' || isStaff)
+          .map(({ scope, text }) => (
+            <label key={scope} className="flex min-h-9 items-center gap-3">
+              <input
+                type="checkbox"
+                checked={scopes.includes(scope)}
+                onChange={({ target }) =>
+                  setScopes(
+                    target.checked ? [...scopes, scope] : scopes.filter((each) => each !== scope),
+                  )
+                }
+                className="size-4.5 shrink-0 accent-rim"
+              />
+              <span className="w-14 shrink-0 font-medium">{scope}</span>
+              <span className="text-ink-soft">{text}</span>
+            </label>
+          ))}
+        {scopes.length === 0 && (
+          <p role="alert" className="text-sm font-medium text-bad">
+            Choose at least one.
+          </p>
+        )}
+      </fieldset>
+      <fieldset className="flex flex-wrap gap-2">
+        <legend className="mb-1.5 font-semibold">How long it lives</legend>
+        {lifetimes.map(({ days: choice, text }) => (
+          <label
+            key={choice}
+            className="inline-flex min-h-10 items-center rounded-full border border-line-strong px-4 has-checked:border-rim has-checked:bg-rim-soft has-checked:font-semibold has-checked:text-rim has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-rim"
+          >
+            <input
+              type="radio"
+              name="lifetime"
+              checked={days === choice}
+              onChange={() => setDays(choice)}
+              className="sr-only"
+            />
+            {text}
+          </label>
+        ))}
+      </fieldset>
+      <div>
+        <Button type="submit" busy={create.isPending} disabled={scopes.length === 0}>
+          Make the key
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const scopeChoices: readonly { scope: Scope; text: string }[] = [
+  { scope: 'read', text: 'see your orders and your profile' },
+  { scope: 'orders', text: 'place and cancel orders' },
+  { scope: 'staff', text: 'all that staff may do' },
+];
+
+const forever = 0;
+const lifetimes = [
+  { days: 30, text: '30 days' },
+  { days: 90, text: '90 days' },
+  { days: 365, text: 'A year' },
+  { days: forever, text: 'Until revoked' },
+] as const;
+
+const dayMs = 86_400_000;
+
+/** RFC 3339; null for a key that does not expire. */
+function inDays(days: number): string | null {
+  return days === forever ? null : new Date(Date.now() + days * dayMs).toISOString();
+}

@@ -1,0 +1,71 @@
+import type { OrderEvent } from '@order-store/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { useMe } from '../account/account-queries.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { orderHistoryQuery } from './order-history-query.ts';
+import { statusNames } from './order-status.ts';
+
+/** What happened to an order so far: when, by whom, and what they wrote about it. */
+export function OrderHistory({ orderId }: { orderId: string }) {
+  const history = useQuery(orderHistoryQuery(orderId));
+  return (
+    <section aria-labelledby="history" className="mt-10">
+      <h2 id="history" className="mb-5 text-xl">
+        What happened so far
+      </h2>
+      {history.isPending && <Skeleton label="Loading what happened" className="h-14" />}
+      {history.isError && !history.data && (
+        <ErrorState error={history.error} onRetry={history.refetch} />
+      )}
+      {history.data && (
+        <ol>
+          {history.data.toReversed().map((event, index) => (
+            <li
+              key={event.id}
+              className="relative grid grid-cols-[1rem_1fr] gap-x-4 pb-6 last:pb-0"
+            >
+              <span
+                aria-hidden
+                className={`mt-1.5 size-3 justify-self-center rounded-full ${index === 0 ? 'bg-rim ring-4 ring-rim-soft' : 'bg-line-strong'}`}
+              />
+              {event.from !== null && (
+                <span aria-hidden className="absolute top-6 bottom-0 left-[7px] w-0.5 bg-line" />
+              )}
+              <Step event={event} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Step({ event: { to, by, note, at, from } }: { event: OrderEvent }) {
+  const me = useMe();
+  const who =
+    by === null
+      ? ''
+      : by.id === me?.id
+        ? ' by you'
+        : by.role === 'staff'
+          ? ' by the shop'
+          : ` by ${by.name}`;
+  return (
+    <div className="min-w-0">
+      <p className="font-semibold">
+        {from === null ? 'Placed' : statusNames[to]}
+        <span className="font-normal text-ink-soft">{who}</span>
+      </p>
+      <p className="text-sm text-ink-soft">
+        <Moment at={at} />
+      </p>
+      {note !== null && (
+        <p className="mt-2 rounded-md bg-sunk px-3.5 py-2 break-words whitespace-pre-line">
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

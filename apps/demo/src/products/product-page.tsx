@@ -1,0 +1,120 @@
+import { isStoreError, type Product } from '@order-store/sdk';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { ProductArt } from '../art/product-art.tsx';
+import { buttonStyle } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Money } from '../ui/money.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { AddPieces } from './add-pieces.tsx';
+import { useBackToList } from './list-behind.ts';
+import { productBySkuQuery, seenProduct } from './product-page-queries.ts';
+import { RelatedProducts } from './related-products.tsx';
+import { Stock } from './stock.tsx';
+import { useStockAsItIs } from './use-stock-as-it-is.ts';
+
+const route = getRouteApi('/products/$sku');
+
+export function ProductPage() {
+  const { sku } = route.useParams();
+  const queryClient = useQueryClient();
+  const {
+    data: product,
+    error,
+    refetch,
+  } = useQuery({
+    ...productBySkuQuery(sku),
+    placeholderData: () => seenProduct(queryClient, sku),
+  });
+
+  useStockAsItIs(product ? [product.id] : []);
+  if (isStoreError(error, 'PRODUCT_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED')) {
+    return <UnknownProduct />;
+  }
+  return (
+    <Page title={product?.name ?? 'Product'} width="wide" bare>
+      <BackToList />
+      {error && !product && <ErrorState error={error} onRetry={refetch} />}
+      {!error && !product && <ProductSkeleton />}
+      {product && <Details key={product.id} product={product} />}
+      {(product || !error) && <RelatedProducts sku={sku} />}
+    </Page>
+  );
+}
+
+const columns = 'mt-4 grid gap-x-12 gap-y-6 md:grid-cols-2';
+const picture = 'aspect-square max-h-[34rem] w-full rounded-lg max-md:aspect-4/3';
+
+function Details({ product }: { product: Product }) {
+  return (
+    <div className={columns}>
+      <ProductArt sku={product.sku} className={picture} />
+      <div className="flex flex-col items-start md:pt-4 lg:pt-10">
+        <h1 data-page-heading tabIndex={-1} className="text-3xl break-words sm:text-4xl">
+          {product.name}
+        </h1>
+        <div className="mt-4 flex flex-wrap items-baseline gap-x-5 gap-y-1">
+          <Money amount={product.price} className="text-2xl font-semibold" />
+          <Stock product={product} />
+        </div>
+        <p className="mt-5 max-w-[52ch] text-lg text-pretty whitespace-pre-line text-ink-soft">
+          {product.description}
+        </p>
+        <AddPieces product={product} />
+        <dl className="mt-8 flex self-stretch gap-2 border-t border-line pt-4 text-sm text-ink-soft">
+          <dt>Article</dt>
+          <dd className="font-medium break-all text-ink tabular-nums">{product.sku}</dd>
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+function BackToList() {
+  const back = useBackToList();
+  return (
+    <Link
+      to="/"
+      onClick={(event) => {
+        // The list as it was left, at the same place, rather than a new one from its beginning.
+        if (!back || event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        back();
+      }}
+      className="-ml-2 inline-flex min-h-11 items-center gap-2 rounded-md px-2 font-medium text-ink-soft hover:text-rim"
+    >
+      <ArrowLeft aria-hidden className="size-5" />
+      Back to the shelves
+    </Link>
+  );
+}
+
+function ProductSkeleton() {
+  return (
+    <div className={columns}>
+      <Skeleton label="Loading the product" className={picture} />
+      <div className="grid content-start gap-5 md:pt-4 lg:pt-10">
+        <Skeleton className="h-10 w-4/5" />
+        <Skeleton className="h-8 w-40" />
+        <Skeleton className="h-20" />
+        <Skeleton className="h-12 w-72" />
+      </div>
+    </div>
+  );
+}
+
+function UnknownProduct() {
+  return (
+    <Page title="No such product">
+      <EmptyState title="We have nothing by this number" art="BSK-00-OAK">
+        <p>It may no longer be sold, or the link has a slip in it.</p>
+        <Link to="/" className={buttonStyle()}>
+          To the shop
+        </Link>
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { addToCart, expect, signIn, test } from './support/shop-test.ts';
+
+test('offline is told, moves nothing, and all is as it is now when one is back', async ({
+  page,
+  context,
+  staff,
+  newProduct,
+}) => {
+  const product = await newProduct({ stockQuantity: 50 });
+  await page.goto(`/products/${product.sku}`);
+  const stock = page.getByText(/in stock$/).first();
+  await expect(stock).toHaveText('50 in stock');
+  const place = await stock.boundingBox();
+
+  await context.setOffline(true);
+  await expect(page.getByText('You are offline.')).toBeVisible();
+  expect(await stock.boundingBox()).toEqual(place);
+  await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Cart 1 piece' })).toBeVisible();
+
+  await staff.client.products.adjustStock.mutate({ id: product.id, delta: -8, reason: 'Dropped' });
+  await context.setOffline(false);
+  await expect(page.getByText('You are back.')).toBeVisible();
+  await expect(page.getByText('You are offline.')).toHaveCount(0);
+  await expect(stock).toHaveText('42 in stock');
+});
+
+test('an order that is placed offline fails, says so, and is placed once when one is back', async ({
+  page,
+  context,
+  customer,
+  newProduct,
+}) => {
+  const product = await newProduct({ stockQuantity: 5 });
+  await addToCart(page, product.name);
+  await signIn(page, customer);
+  await page.goto('/checkout');
+  await expect(page.getByRole('definition')).toHaveText('£10.00');
+
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await expect(page.getByRole('alert')).toContainText('never ordered twice');
+  await context.setOffline(false);
+  await expect(page.getByText('You are back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Place order' }).click();
+
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+  expect((await customer.client.orders.list.query({})).items).toHaveLength(1);
+});

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { StoreError } from '../../index.ts';
+import { staySubscribed, type Told } from './stay-subscribed.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A store of which a test says what it tells. */
+function subscriptions() {
+  const told: Told<string>[] = [];
+  const left = vi.fn<() => void>();
+  return {
+    told,
+    left,
+    subscribe: (handlers: Told<string>) => {
+      told.push(handlers);
+      return { unsubscribe: left };
+    },
+  };
+}
+
+function refusal(reason: 'RATE_LIMITED' | 'FORBIDDEN', retryAfterMs: number | null) {
+  const details = reason === 'RATE_LIMITED' ? { retryAfterMs: retryAfterMs ?? 0 } : {};
+  const retryable = reason === 'RATE_LIMITED';
+  const rest = { requestId: null, status: null, attempts: 1 };
+  return new StoreError('Refused', { reason, details, retryable, retryAfterMs, ...rest }, null);
+}
+
+test('what is refused for now is tried again when it may succeed, and not before', async () => {
+  const { told, subscribe } = subscriptions();
+  const liveness: string[] = [];
+  const stop = staySubscribed({
+    subscribe,
+    onData: () => {},
+    onLiveness: (each) => liveness.push(each),
+  });
+  told[0]?.onError(refusal('RATE_LIMITED', 10_000));
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(told).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(10_001);
+  expect(told).toHaveLength(2);
+  told[1]?.onConnectionStateChange({ state: 'pending' });
+  told[1]?.onComplete();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(told).toHaveLength(3);
+  expect(liveness).toEqual(['connecting', 'live', 'connecting']);
+  stop();
+});
+
+test('what is refused for good is not tried again', async () => {
+  const { told, subscribe } = subscriptions();
+  const liveness: string[] = [];
+  const onRefused = vi.fn<(error: unknown) => void>();
+  staySubscribed({
+    subscribe,
+    onData: () => {},
+    onLiveness: (each) => liveness.push(each),
+    onRefused,
+  });
+  const error = refusal('FORBIDDEN', null);
+  told[0]?.onError(error);
+  await vi.advanceTimersByTimeAsync(100_000);
+  expect(told).toHaveLength(1);
+  expect(liveness).toEqual(['cut']);
+  expect(onRefused).toHaveBeenCalledWith(error);
+});
+
+test('who has left is not brought back', async () => {
+  const { told, left, subscribe } = subscriptions();
+  const stop = staySubscribed({ subscribe, onData: () => {}, onLiveness: () => {} });
+  told[0]?.onError(refusal('RATE_LIMITED', 1_000));
+  stop();
+  told[0]?.onComplete();
+  await vi.advanceTimersByTimeAsync(100_000);
+  expect(told).toHaveLength(1);
+  expect(left).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,139 @@
+import { startStoreForPages } from '../../testing/show-with-store.ts';
+import { startTcpProxy } from '@order-store/api/testing';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { expect, test } from 'vitest';
+import { createClient, type OrderUpdate } from '../../index.ts';
+import { openStreams } from '../../testing/open-streams.ts';
+import { recordRequests } from '../../testing/record-requests.ts';
+import { createStoreQueries } from '../create-store-queries.ts';
+import { itemsOf } from '../items-of.ts';
+import { useLiveOrders } from './use-live-orders.ts';
+
+test('a step of an order shows wherever the order is, and in its history', async () => {
+  await using pages = await startStoreForPages();
+  const staff = await pages.api.store.staff();
+  const { requests, fetch } = recordRequests();
+  const client = createClient({ url: pages.api.url, token: pages.person.token, fetch });
+  const queries = createStoreQueries(client);
+  const mug = await pages.api.store.product({ stockQuantity: 9 });
+  const { id, orderNumber } = await pages.person.place([[mug, 1]]);
+  const other = await pages.person.place([[mug, 1]]);
+  const updates: string[] = [];
+  const onUpdate = ({ event }: OrderUpdate) => updates.push(event.to);
+  const page = pages.show(() => {
+    const order = useQuery(queries.orders.get.queryOptions({ orderNumber }));
+    const list = useInfiniteQuery(queries.orders.list.infiniteQueryOptions({ limit: 1 }));
+    const pending = useQuery(queries.orders.list.queryOptions({ status: 'pending' }));
+    const history = useQuery(queries.orders.history.queryOptions({ id }));
+    const liveness = useLiveOrders(client, { onUpdate });
+    useLiveOrders(client);
+    return [
+      order.data?.status,
+      itemsOf(list.data).map(({ status }) => status),
+      pending.data?.items.map(({ status }) => status),
+      history.data?.map(({ to }) => to),
+      liveness,
+    ].join(' | ');
+  });
+  await expect.poll(page.text).toBe('pending | pending | pending,pending | pending | live');
+  await expect.poll(() => pages.queryClient.isFetching()).toBe(0);
+  const asked = requests.length;
+
+  await staff.api.orders.confirm({ id });
+  await expect
+    .poll(page.text)
+    .toBe('confirmed | pending | pending,confirmed | pending,confirmed | live');
+  await staff.api.orders.ship({ id });
+  await staff.api.orders.cancel({ id: other.id });
+  await expect
+    .poll(page.text)
+    .toBe('shipped | cancelled | cancelled,shipped | pending,confirmed,shipped | live');
+  expect(updates).toEqual(['confirmed', 'shipped', 'cancelled']);
+  // Nothing had to be asked for; lists that may lack an order, or have one too many, are stale.
+  expect(requests).toHaveLength(asked);
+  const { list, get } = queries.orders;
+  const state = (key: readonly unknown[]) => pages.queryClient.getQueryState(key);
+  expect(state(list.queryKey({ status: 'pending' }))?.isInvalidated).toBe(true);
+  expect(state(get.queryKey({ orderNumber }))?.isInvalidated).toBe(false);
+  // Two components, twice mounted each: one stream.
+  expect(requests.filter(({ url }) => url.includes('orders.watch'))).toHaveLength(1);
+});
+
+test('what changed before the stream stood is asked for', async () => {
+  await using pages = await startStoreForPages();
+  const staff = await pages.api.store.staff();
+  const { id } = await pages.person.place([[await pages.api.store.product(), 1]]);
+  let release: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const client = createClient({
+    url: pages.api.url,
+    token: pages.person.token,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      if (request.url.includes('orders.watch')) await held;
+      return fetch(request);
+    },
+  });
+  const queries = createStoreQueries(client);
+  const page = pages.show(() => {
+    const { data } = useQuery(queries.orders.get.queryOptions({ id }));
+    return `${data?.status} ${useLiveOrders(client)}`;
+  });
+  await expect.poll(page.text).toBe('pending connecting');
+  await staff.api.orders.confirm({ id });
+  release?.();
+  await expect.poll(page.text).toBe('confirmed live');
+});
+
+test('after a cut it goes on behind the last step, and tells none twice', async () => {
+  await using pages = await startStoreForPages();
+  await using proxy = await startTcpProxy(pages.api.url);
+  const staff = await pages.api.store.staff();
+  const mug = await pages.api.store.product();
+  const [one, other] = [await pages.person.place([[mug, 1]]), await pages.person.place([[mug, 1]])];
+  const client = createClient({ url: proxy.url, token: pages.person.token });
+  const queries = createStoreQueries(client);
+  const updates: string[] = [];
+  const page = pages.show(() => {
+    const orders = [one, other].map(({ id }) => queries.orders.get.queryOptions({ id }));
+    const [first, second] = orders.map((options) => useQuery(options).data?.status);
+    const liveness = useLiveOrders(client, { onUpdate: ({ event }) => updates.push(event.to) });
+    return `${first} ${second} ${liveness}`;
+  });
+  await expect.poll(page.text).toBe('pending pending live');
+  await staff.api.orders.confirm({ id: one.id });
+  await expect.poll(page.text).toBe('confirmed pending live');
+
+  await proxy.goAway();
+  await expect.poll(page.text).toBe('confirmed pending connecting');
+  await staff.api.orders.ship({ id: one.id });
+  await staff.api.orders.cancel({ id: other.id });
+  await proxy.comeBack();
+  await expect.poll(page.text, { timeout: 30_000 }).toBe('shipped cancelled live');
+  expect(updates).toEqual(['confirmed', 'shipped', 'cancelled']);
+});
+
+test('of one order only its own steps are told, and nothing to a stranger', async () => {
+  await using pages = await startStoreForPages();
+  const staff = await pages.api.store.staff();
+  const mug = await pages.api.store.product();
+  const [one, other] = [await pages.person.place([[mug, 1]]), await pages.person.place([[mug, 1]])];
+  const updates: string[] = [];
+  const stranger = createClient({ url: pages.api.url });
+  const page = pages.show(() =>
+    [
+      useLiveOrders(pages.client, {
+        orderId: one.id,
+        onUpdate: ({ order }) => updates.push(order.id),
+      }),
+      useLiveOrders(stranger),
+    ].join(' '),
+  );
+  await expect.poll(page.text).toBe('live cut');
+  await staff.api.orders.confirm({ id: other.id });
+  await staff.api.orders.confirm({ id: one.id });
+  await expect.poll(() => updates).toEqual([one.id]);
+
+  await page[Symbol.asyncDispose]();
+  await expect.poll(() => openStreams(pages.api.url)).toBe(0);
+});

@@ -1,0 +1,173 @@
+import { startStoreForPages, type StoreForPages } from '../../testing/show-with-store.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { createElement, useState } from 'react';
+import { expect, test } from 'vitest';
+import { createClient, type Product } from '../../index.ts';
+import { openStreams } from '../../testing/open-streams.ts';
+import { recordRequests } from '../../testing/record-requests.ts';
+import { createStoreQueries } from '../create-store-queries.ts';
+import { itemsOf } from '../items-of.ts';
+import { useLiveStock } from './use-live-stock.ts';
+
+/** A client that remembers for which products it opened streams. */
+function watchedClient(pages: StoreForPages) {
+  const { requests, fetch } = recordRequests();
+  const client = createClient({ url: pages.api.url, token: pages.person.token, fetch });
+  const opened = () =>
+    requests
+      .filter(({ url }) => url.includes('products.watchStock'))
+      .map(({ url }): string[] => {
+        const input: { ids: string[] } = JSON.parse(new URL(url).searchParams.get('input') ?? '');
+        return input.ids;
+      });
+  return { client, opened };
+}
+
+const stockOf = (products: readonly Product[]) =>
+  products.map(({ stockQuantity }) => stockQuantity).join(' ');
+
+test('the stock of a product follows sales wherever it is shown', async () => {
+  await using pages = await startStoreForPages();
+  const { client, opened } = watchedClient(pages);
+  const queries = createStoreQueries(client);
+  const mug = await pages.api.store.product({ stockQuantity: 9 });
+  const jug = await pages.api.store.product({ stockQuantity: 5 });
+  const page = pages.show(() => {
+    const product = useQuery(queries.products.get.queryOptions({ id: mug.id }));
+    const list = useInfiniteQuery(queries.products.list.infiniteQueryOptions({ limit: 1 }));
+    const both = useQuery(queries.products.list.queryOptions());
+    const liveness = useLiveStock(client, [mug.id, jug.id]);
+    return `${product.data?.stockQuantity} | ${stockOf(itemsOf(list.data))} | ${stockOf(both.data?.items ?? [])} | ${liveness}`;
+  });
+  await expect.poll(page.text).toBe('9 | 5 | 5 9 | live');
+
+  await pages.person.place([
+    [mug, 2],
+    [jug, 1],
+  ]);
+  await expect.poll(page.text).toBe('7 | 4 | 4 7 | live');
+  // However often it was rendered, and twice mounted by the strict mode.
+  expect(opened()).toEqual([[mug.id, jug.id]]);
+});
+
+test('what is cached but for the stock stays as old as it was', async () => {
+  await using pages = await startStoreForPages();
+  const { queryClient, client } = pages;
+  const queries = createStoreQueries(client);
+  const mug = await pages.api.store.product({ stockQuantity: 9 });
+  await queryClient.prefetchQuery(queries.products.list.queryOptions());
+  const key = queries.products.list.queryKey();
+  await queryClient.invalidateQueries({ queryKey: key });
+  const before = queryClient.getQueryState(key);
+  const page = pages.show(() => useLiveStock(client, [mug.id]));
+  await expect.poll(page.text).toBe('live');
+  await pages.person.place([[mug, 2]]);
+  await expect.poll(() => queryClient.getQueryData(key)?.items[0]?.stockQuantity).toBe(7);
+  expect(queryClient.getQueryState(key)).toMatchObject({
+    isInvalidated: true,
+    dataUpdatedAt: before?.dataUpdatedAt,
+  });
+});
+
+test('a list that grows opens a stream anew only for more, and all close when nobody is there', async () => {
+  await using pages = await startStoreForPages();
+  const { client, opened } = watchedClient(pages);
+  const products = await Promise.all(
+    Array.from({ length: 6 }, () => pages.api.store.product({ stockQuantity: 9 })),
+  );
+  const ids = products.map(({ id }) => id);
+  const Card = ({ id }: { id: string }) => {
+    useLiveStock(client, [id]);
+    return null;
+  };
+  const page = pages.show(() => {
+    const [shown, setShown] = useState(2);
+    const liveness = useLiveStock(client, ids.slice(0, shown));
+    return createElement(
+      'div',
+      null,
+      ids.slice(0, shown).map((id) => createElement(Card, { key: id, id })),
+      `${shown} ${liveness}`,
+      createElement('button', { onClick: () => setShown(shown + 2) }, 'More'),
+      createElement('button', { onClick: () => setShown(0) }, 'None'),
+    );
+  });
+  await expect.poll(page.text).toBe('2 liveMoreNone');
+  page.click('More');
+  await expect.poll(() => opened().length).toBe(2);
+  page.click('More');
+  await expect.poll(() => opened().length).toBe(3);
+  await expect.poll(page.text).toBe('6 liveMoreNone');
+  expect(opened()).toEqual([ids.slice(0, 2), ids.slice(0, 4), ids]);
+  await expect.poll(() => openStreams(pages.api.url)).toBe(1);
+
+  page.click('None');
+  await expect.poll(() => openStreams(pages.api.url)).toBe(0);
+  expect(opened()).toHaveLength(3);
+});
+
+test('four hundred products take two streams; of more, those that were wanted last are watched', async () => {
+  await using pages = await startStoreForPages();
+  const { client, opened } = watchedClient(pages);
+  const { rows } = await pages.api.database.pool.query<{ id: string }>(
+    `INSERT INTO products (sku, name, price, stock_quantity)
+     SELECT 'P-' || n, 'Product', 1, 1 FROM generate_series(1, 450) AS n RETURNING id`,
+  );
+  const ids = rows.map(({ id }) => id);
+  const page = pages.show(() => useLiveStock(client, ids));
+  await expect.poll(page.text).toBe('live');
+  expect(opened().map((each) => each.length)).toEqual([200, 200]);
+  expect(new Set(opened().flat())).toEqual(new Set(ids.slice(-400)));
+});
+
+test('a product that is no longer there does not keep the others from being told', async () => {
+  await using pages = await startStoreForPages();
+  const { client } = pages;
+  const queries = createStoreQueries(client);
+  const mug = await pages.api.store.product({ stockQuantity: 9 });
+  const page = pages.show(() => {
+    const { data } = useQuery(queries.products.get.queryOptions({ id: mug.id }));
+    return `${data?.stockQuantity} ${useLiveStock(client, ['999999', mug.id])}`;
+  });
+  await expect.poll(page.text).toBe('9 live');
+  await pages.person.place([[mug, 2]]);
+  await expect.poll(page.text).toBe('7 live');
+});
+
+test('an answer that was under way while the stock changed does not bring the old one back', async () => {
+  await using pages = await startStoreForPages();
+  const mug = await pages.api.store.product({ stockQuantity: 9 });
+  let release: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const client = createClient({
+    url: pages.api.url,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const answer = await fetch(request);
+      if (request.url.includes('products.get')) await held;
+      return answer;
+    },
+  });
+  const queries = createStoreQueries(client);
+  const shown = new Set<number>();
+  const page = pages.show(() => {
+    const { data, fetchStatus } = useQuery(queries.products.get.queryOptions({ id: mug.id }));
+    const liveness = useLiveStock(client, [mug.id]);
+    if (data) shown.add(data.stockQuantity);
+    return `${data?.stockQuantity ?? fetchStatus} ${liveness}`;
+  });
+  await expect.poll(page.text).toBe('fetching live');
+  const levels: number[] = [];
+  const watching = client.products.watchStock.subscribe(
+    { ids: [mug.id] },
+    { onData: ({ stockQuantity }) => levels.push(stockQuantity) },
+  );
+  await expect.poll(() => levels).toEqual([9]);
+  await pages.person.place([[mug, 2]]);
+  await expect.poll(() => levels).toEqual([9, 7]);
+  watching.unsubscribe();
+
+  release?.();
+  await expect.poll(page.text).toBe('7 live');
+  expect(shown).toEqual(new Set([7]));
+});

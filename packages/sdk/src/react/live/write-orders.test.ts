@@ -1,0 +1,57 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, test } from 'vitest';
+import { createClient, type Order, type OrderUpdate } from '../../index.ts';
+import { createStoreQueries } from '../create-store-queries.ts';
+import { writeOrders } from './write-orders.ts';
+
+const { orders } = createStoreQueries(createClient({ url: 'http://127.0.0.1:1' }));
+const at = '2026-11-23T08:00:00.000000Z';
+
+const order: Order = {
+  id: '7',
+  orderNumber: 'ORD-1',
+  userId: '1',
+  status: 'confirmed',
+  totalAmount: '5.00',
+  items: [],
+  createdAt: at,
+  updatedAt: at,
+  version: 2,
+};
+
+function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): OrderUpdate {
+  const { items: _, ...summary } = order;
+  return {
+    event: { id: String(version), orderId: '7', from: null, to, by: null, note: null, at },
+    order: { ...summary, status: to, version, itemCount: 1 },
+  };
+}
+
+test('an older state never takes the place of a newer one, in whatever order they come', () => {
+  const queryClient = new QueryClient();
+  const key = orders.get.queryKey({ id: '7' });
+  queryClient.setQueryData(key, order);
+  writeOrders(queryClient, [update(1, 'pending'), update(2, 'pending')]);
+  expect(queryClient.getQueryData(key)).toBe(order);
+  writeOrders(queryClient, [update(3, 'shipped'), update(2, 'confirmed')]);
+  expect(queryClient.getQueryData(key)).toMatchObject({ status: 'shipped', version: 3, items: [] });
+});
+
+test('a step is in a history once', () => {
+  const queryClient = new QueryClient();
+  const key = orders.history.queryKey({ id: '7' });
+  const [placed, confirmed] = [update(1, 'pending'), update(2, 'confirmed')];
+  queryClient.setQueryData(key, [placed.event]);
+  writeOrders(queryClient, [placed, confirmed]);
+  writeOrders(queryClient, [confirmed]);
+  expect(queryClient.getQueryData(key)).toEqual([placed.event, confirmed.event]);
+});
+
+test('what is no answer of orders is left alone', () => {
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(['orders', 'get'], { id: '7', version: 1 });
+  queryClient.setQueryData([['users', 'get']], { id: '7', version: 1 });
+  writeOrders(queryClient, [update(2, 'confirmed')]);
+  expect(queryClient.getQueryData(['orders', 'get'])).toEqual({ id: '7', version: 1 });
+  expect(queryClient.getQueryData([['users', 'get']])).toEqual({ id: '7', version: 1 });
+});
