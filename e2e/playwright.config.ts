@@ -42,6 +42,8 @@ export default defineConfig({
       DATA_DIRECTORY: throwAwayFolder(),
       SMTP_URL: `smtp://127.0.0.1:${smtpPort()}`,
       MAIL_FROM: 'Pottle <shop@pottle.example>',
+      // support/receiver.ts listens on this machine.
+      WEBHOOK_ALLOW_PRIVATE: 'on',
     },
     wait: { stdout: /open at (?<order_store_url>http\S+)/ },
     stdout: 'pipe',

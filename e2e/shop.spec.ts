@@ -125,28 +125,6 @@ test('colours follow the system until another choice, which survives a reload', 
   await expect.poll(background).toBe(dark);
 });
 
-test('staff bring an order on its way', async ({ page, staff, customer, newProduct }) => {
-  const product = await newProduct({});
-  const order = await customer.client.orders.place.mutate({
-    items: [{ productId: product.id, quantity: 2 }],
-  });
-  await signIn(page, staff);
-  await page.getByRole('link', { name: 'Back office' }).click();
-  const row = page.getByRole('row').filter({ hasText: order.orderNumber });
-  await expect(row).toContainText(customer.name);
-  for (const [button, status] of [
-    ['Confirm', 'Confirmed'],
-    ['Ship', 'Shipped'],
-    ['Deliver', 'Delivered'],
-  ] as const) {
-    await row.getByRole('button', { name: `${button} ${order.orderNumber}` }).click();
-    await expect(row.getByText(status, { exact: true })).toBeVisible();
-  }
-  await page.getByRole('navigation', { name: 'Orders by status' }).getByText('Pending').click();
-  await expect(page).toHaveURL('/back-office/orders?status=pending');
-  await expect(row).toHaveCount(0);
-});
-
 test('a customer finds no way into the back office', async ({ page, customer }) => {
   await signIn(page, customer);
   await expect(page.getByRole('link', { name: 'Back office' })).toHaveCount(0);

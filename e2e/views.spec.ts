@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { goodsViews } from './views/goods-views.ts';
+import type { View } from './views/view.ts';
 import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
-
-interface View {
-  readonly name: string;
-  /** Brings the page there. */
-  readonly open: (page: Page, people: { customer: Person; staff: Person }) => Promise<void>;
-}
 
 const teapot = 'Harbour teapot';
 
@@ -231,6 +226,15 @@ const views: readonly View[] = [
     },
   },
   {
+    name: 'back office, dashboard',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office');
+      await page.getByText('Best day').waitFor();
+      await page.getByText('Revenue by day as a table').click();
+    },
+  },
+  {
     name: 'back office, orders',
     open: async (page, { staff }) => {
       await signIn(page, staff);
@@ -238,6 +242,7 @@ const views: readonly View[] = [
       await page.getByRole('row').nth(1).waitFor();
     },
   },
+  ...goodsViews,
   {
     name: 'flash sale, before',
     open: async (page, { staff }) => {
@@ -260,6 +265,92 @@ const views: readonly View[] = [
       await page.getByRole('button', { name: 'Open the doors' }).click();
       await page.getByText('Sold exactly what was there.').waitFor();
       await page.getByText('As a table').click();
+    },
+  },
+  {
+    name: 'back office, some orders of a customer selected',
+    open: async (page, { customer, staff }) => {
+      await placeOrder(customer);
+      await placeOrder(customer);
+      const { id } = await customer.client.auth.me.query();
+      await signIn(page, staff);
+      await page.goto(`/back-office/orders?customer=${id}`);
+      await page.getByRole('checkbox').nth(1).check();
+    },
+  },
+  {
+    name: 'back office, no orders of this kind',
+    open: async (page, { customer, staff }) => {
+      const { id } = await customer.client.auth.me.query();
+      await signIn(page, staff);
+      await page.goto(`/back-office/orders?customer=${id}`);
+      await page.getByText('No orders here').waitFor();
+    },
+  },
+  {
+    name: 'back office, an order',
+    open: async (page, { customer, staff }) => {
+      const orderNumber = await placeOrder(customer);
+      const { id } = await staff.client.orders.get.query({ orderNumber });
+      await staff.client.orders.confirm.mutate({ id, note: 'Gift wrap, no prices inside' });
+      await signIn(page, staff);
+      await page.goto(`/back-office/orders/${orderNumber}`);
+      await page.getByText('Gift wrap').waitFor();
+    },
+  },
+  {
+    name: 'back office, choosing a customer',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/orders');
+      await page.getByRole('combobox', { name: 'Orders of one customer' }).click();
+      await page.getByRole('combobox', { name: 'Name or e-mail' }).fill('ada');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'back office, no such order',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/orders/ORD-NONE');
+      await page.getByText('There is no order by this number').waitFor();
+    },
+  },
+  {
+    name: 'back office, customers',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/customers');
+      await page.getByRole('row').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'back office, a customer',
+    open: async (page, { customer, staff }) => {
+      await placeOrder(customer);
+      const { id } = await customer.client.auth.me.query();
+      await signIn(page, staff);
+      await page.goto(`/back-office/customers/${id}`);
+      await page.getByText('Has an order').waitFor();
+    },
+  },
+  {
+    name: 'back office, adding somebody, refused',
+    open: async (page, { customer, staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/customers/new');
+      await page.getByLabel('Name').fill('Nora Whitby');
+      await page.getByLabel('E-mail').fill(customer.email);
+      await page.getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'back office, audit trail',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/audit');
+      await page.getByRole('row').nth(1).waitFor();
     },
   },
   {
@@ -300,6 +391,8 @@ const looks = [
 ] as const;
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// Four looks of a view, each gone through by axe.
+test.describe.configure({ timeout: 120_000 });
 
 for (const { name, open } of views) {
   test(`${name}: axe finds nothing, and nothing sticks out`, async ({

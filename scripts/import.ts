@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { failStart, runApi } from '@order-store/api';
-import { createClient, isStoreError } from '@order-store/sdk';
+import { CatalogFileError, createClient, isStoreError } from '@order-store/sdk';
 import { parseImportArguments, importUsage } from './import/arguments.ts';
-import { CatalogFileError } from './import/catalog-pieces.ts';
 import { importFile } from './import/import-file.ts';
 import { progressBar } from './program.ts';
 

@@ -5,21 +5,9 @@ import { startTestApi } from '@order-store/api/testing';
 import { createClient } from '@order-store/sdk';
 import { expect, test } from 'vitest';
 import { parseImportArguments } from './arguments.ts';
-import { catalogPieces } from './catalog-pieces.ts';
 import { importFile } from './import-file.ts';
 
 const noBar = { show() {}, end() {} };
-
-test('pieces are cut between rows, and each knows its line in the file', async () => {
-  await using folder = await temporaryFolder();
-  const file = await folder.write('\uFEFFsku,name\r\nA,"two\r\nlines"\r\n\r\nB,b\r\nC,c\r\n');
-  const pieces = [];
-  for await (const { csv, firstLine } of catalogPieces(file, 2)) pieces.push({ csv, firstLine });
-  expect(pieces).toEqual([
-    { csv: 'sku,name\nA,"two\nlines"\n\nB,b\n', firstLine: 2 },
-    { csv: 'sku,name\nC,c\n', firstLine: 6 },
-  ]);
-});
 
 test('a file of many pieces is all or nothing, and row by row if wanted', async () => {
   await using folder = await temporaryFolder();

@@ -1,7 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { StoreClient } from '@order-store/sdk';
+import { CatalogFileError, importCatalog, type StoreClient } from '@order-store/sdk';
 import type { ImportArguments } from './arguments.ts';
-import { CatalogFileError, catalogPieces } from './catalog-pieces.ts';
 
 interface Bar {
   show(done: number, total: number, what: string): void;
@@ -19,14 +19,12 @@ export async function importFile(
     throw new CatalogFileError(`There is no file ${file}`);
   });
   const begin = performance.now();
-  const { id } = await client.catalog.beginImport.mutate();
   try {
-    for await (const { csv, firstLine, bytes } of catalogPieces(file)) {
-      await client.catalog.addToImport.mutate({ id, csv, firstLine });
-      bar.show(bytes, size, 'bytes sent and checked');
-    }
-    bar.show(size, size, 'applying');
-    const result = await client.catalog.finishImport.mutate({ id, mode });
+    const result = await importCatalog(client, bytesOf(file), {
+      mode,
+      onProgress: ({ phase, bytes }) =>
+        bar.show(bytes, size, phase === 'sending' ? 'bytes sent and checked' : 'applying'),
+    });
     bar.end();
     for (const { line, column, message } of result.problems) {
       say(`line ${line}, ${column}: ${message}`);
@@ -42,5 +40,17 @@ export async function importFile(
     return refused === 0 ? 0 : 1;
   } finally {
     bar.end();
+  }
+}
+
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(file)) {
+      const bytes: Uint8Array = chunk;
+      yield bytes;
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new CatalogFileError(`${file} can't be read: ${error.message}`);
   }
 }

@@ -18,6 +18,8 @@ export {
   type Page,
 } from './iterate.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
+export { CatalogFileError } from './cut-catalog.ts';
+export { importCatalog, type ImportCatalogOptions, type ImportProgress } from './import-catalog.ts';
 export { orderWorkflow, nextStatuses } from './order-workflow.ts';
 export {
   addMoney,

@@ -1,20 +1,15 @@
 import { isStoreError } from '@order-store/sdk';
+import { refusedFields, type RefusedFields } from '../store/refused-fields.ts';
 
 /** What the store has against each field of a form, as sentences. */
-export function fieldErrors(error: unknown): Readonly<Record<string, string | undefined>> {
+export function fieldErrors(error: unknown): RefusedFields {
   if (isStoreError(error, 'EMAIL_TAKEN')) {
     return { email: 'There is an account with this e-mail already.' };
   }
-  if (!isStoreError(error, 'VALIDATION_FAILED')) return {};
-  return Object.fromEntries(
-    Object.entries(error.details).map(([field, messages]) => [
-      field,
-      `${names[field] ?? field} ${messages.join(', and ')}.`,
-    ]),
-  );
+  return refusedFields(error, names);
 }
 
-const names: Readonly<Record<string, string | undefined>> = {
+const names: RefusedFields = {
   email: 'The e-mail',
   name: 'The name',
   password: 'The password',

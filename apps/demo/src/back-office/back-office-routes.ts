@@ -1,5 +1,19 @@
+import { auditRoutes } from './audit/audit-routes.ts';
+import { customersRoutes } from './customers/customers-routes.ts';
+import { dashboardRoutes } from './dashboard/dashboard-routes.ts';
 import { backOfficeRoute } from './layout/back-office-route.ts';
 import { ordersRoutes } from './orders/orders-routes.ts';
+import { productsRoutes } from './products/products-routes.ts';
+import { webhooksRoutes } from './webhooks/webhooks-routes.ts';
 
 /** The back office: a folder for each section, and a line here and in layout/sections.ts. */
-export const backOfficeRoutes = [backOfficeRoute.addChildren([...ordersRoutes])] as const;
+export const backOfficeRoutes = [
+  backOfficeRoute.addChildren([
+    ...dashboardRoutes,
+    ...ordersRoutes,
+    ...productsRoutes,
+    ...customersRoutes,
+    ...webhooksRoutes,
+    ...auditRoutes,
+  ]),
+] as const;

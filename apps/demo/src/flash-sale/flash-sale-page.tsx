@@ -58,7 +58,7 @@ export function FlashSalePage() {
           className="rounded-lg border border-line bg-raised p-4 sm:p-6"
         >
           <SaleCharts progress={progress} />
-          {progress && <SaleTable progress={progress} />}
+          <SaleTable progress={progress} />
         </section>
         <SaleProof sale={sale} onTakeBack={sale.takeBack} />
         <div className="grid items-start gap-5 lg:grid-cols-2">

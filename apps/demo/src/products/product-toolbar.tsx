@@ -1,8 +1,8 @@
 import { FilterX } from 'lucide-react';
+import { SearchBox } from '../ui/search-box.tsx';
 import { Select } from '../ui/select.tsx';
 import { isNarrowed, productSorts, type ProductFilter } from './product-filter.ts';
 import { PriceRange } from './price-range.tsx';
-import { SearchBox } from './search-box.tsx';
 
 interface ProductToolbarProps {
   filter: ProductFilter;
@@ -14,6 +14,8 @@ export function ProductToolbar({ filter, onChange }: ProductToolbarProps) {
   return (
     <search className="mt-6 mb-8 flex flex-wrap gap-3 sm:mt-8">
       <SearchBox
+        label="Search products"
+        placeholder="Search the shelves"
         q={filter.q ?? ''}
         onSearch={(q) => onChange({ ...filter, q: q === '' ? undefined : q })}
       />

@@ -22,7 +22,7 @@ export function Header() {
         </Link>
         <nav aria-label="Main" className="flex items-center">
           {me?.role === 'staff' && (
-            <Link to="/back-office/orders" className={item}>
+            <Link to="/back-office" className={item}>
               <ClipboardList aria-hidden className="size-5" />
               <span className="max-md:sr-only">Back office</span>
             </Link>

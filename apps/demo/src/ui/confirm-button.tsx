@@ -4,6 +4,7 @@ import { Button } from './button.tsx';
 interface ConfirmButtonProps {
   /** On the button. */
   label: string;
+  look?: 'danger' | 'secondary';
   size?: 'normal' | 'small';
   busy: boolean;
   /** What it asks. */
@@ -20,12 +21,22 @@ interface ConfirmButtonProps {
  * focus, gives it back, and closes on Escape.
  */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, size = 'normal', busy, question, children, yes, no, onYes } = props;
+  const {
+    label,
+    look = 'danger',
+    size = 'normal',
+    busy,
+    question,
+    children,
+    yes,
+    no,
+    onYes,
+  } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   return (
     <>
-      <Button look="danger" size={size} busy={busy} onClick={() => dialog.current?.showModal()}>
+      <Button look={look} size={size} busy={busy} onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <dialog
@@ -42,7 +53,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
             {no}
           </Button>
           <Button
-            look="danger"
+            look={look}
             onClick={() => {
               dialog.current?.close();
               onYes();

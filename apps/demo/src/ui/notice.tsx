@@ -5,15 +5,16 @@ interface NoticeProps {
   tone: 'good' | 'warn' | 'bad';
   /** A failure to be put into words. */
   error?: unknown;
+  className?: string;
   children?: ReactNode;
 }
 
 /** A message in the flow of a page; a bad one interrupts a screen reader. */
-export function Notice({ tone, error, children }: NoticeProps) {
+export function Notice({ tone, error, className = '', children }: NoticeProps) {
   return (
     <div
       role={tone === 'bad' ? 'alert' : 'status'}
-      className={`rounded-md px-4 py-3 ${tones[tone]}`}
+      className={`rounded-md px-4 py-3 ${tones[tone]} ${className}`}
     >
       {error !== undefined && <Failure error={error} />}
       {children}

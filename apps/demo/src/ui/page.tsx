@@ -3,6 +3,8 @@ import { useEffect, type ReactNode } from 'react';
 interface PageProps {
   title: string;
   width?: keyof typeof widths;
+  /** Above the title: the way back, say. */
+  above?: ReactNode;
   /** Beside the title. */
   aside?: ReactNode;
   /** For a view that shows its heading itself, marked with `data-page-heading`. */
@@ -11,15 +13,16 @@ interface PageProps {
 }
 
 /** A view: its title in the tab and above its content. */
-export function Page({ title, width = 'normal', aside, bare = false, children }: PageProps) {
+export function Page({ title, width = 'normal', above, aside, bare = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Pottle`;
   }, [title]);
   return (
     <div className={`mx-auto w-full px-4 pt-8 pb-16 sm:px-6 ${widths[width]}`}>
+      {above}
       {!bare && (
         <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <h1 data-page-heading tabIndex={-1} className="text-3xl sm:text-4xl">
+          <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
             {title}
           </h1>
           {aside}

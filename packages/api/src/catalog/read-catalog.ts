@@ -29,7 +29,7 @@ export function readCatalog(
   csv: string,
   firstLine = 2,
 ): { readonly rows: CatalogRow[]; readonly problems: CatalogProblem[] } {
-  const [header, ...records] = recordsOf(csv);
+  const [header, ...records] = recordsOf(csv, firstLine);
   const names = checkedHeader(header?.cells ?? []);
   const rows: CatalogRow[] = [];
   const problems: CatalogProblem[] = [];
@@ -48,7 +48,7 @@ interface CsvRecord {
   readonly lastLine: number;
 }
 
-function recordsOf(csv: string): CsvRecord[] {
+function recordsOf(csv: string, firstLine: number): CsvRecord[] {
   const records: CsvRecord[] = [];
   try {
     // Of one kind, since the parser counts a CRLF within quotes as two lines.
@@ -64,7 +64,8 @@ function recordsOf(csv: string): CsvRecord[] {
     return records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw malformed(`is no CSV: ${error.message}`);
+    const inFile = (_: string, line: string) => ` at line ${Number(line) + firstLine - 2}`;
+    throw malformed(`is no CSV: ${error.message.replace(/ at line (\d+)/, inFile)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isTrackedEnvelope } from '@trpc/server';
 import type { Authenticator } from '../auth/authenticate.ts';
+import { noOverloadGuard } from '../overload/overload-guard.ts';
 import { noRateLimits } from '../rate-limits/rate-limits.ts';
 import { appRouter, type AppRouter } from '../router.ts';
 import { sealServices, type Services } from '../services.ts';
@@ -30,7 +31,12 @@ export interface StoreCallers {
 export function createCallers(services: Services, accepted: Accepted): StoreCallers {
   const { database, authenticate } = services;
   const callerOf = (check: Authenticator, token: string | null): StoreCaller => {
-    const own = sealServices({ ...services, authenticate: check, rateLimits: noRateLimits });
+    const own = sealServices({
+      ...services,
+      authenticate: check,
+      rateLimits: noRateLimits,
+      overloadGuard: noOverloadGuard,
+    });
     const caller = appRouter.createCaller(() => ({
       requestId: currentRequestId() ?? '',
       token,

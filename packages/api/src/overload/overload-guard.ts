@@ -16,6 +16,9 @@ export interface OverloadLimits {
   readonly connectionWaitMs: number;
 }
 
+/** Lets every call through: for a program's own, which it can hold back itself. */
+export const noOverloadGuard: OverloadGuard = { admit() {} };
+
 interface OverloadGuardOptions {
   readonly database: Pick<Database, 'waitingMs'>;
   readonly metrics: Pick<Metrics, 'overloadRefusals'>;

@@ -13,13 +13,14 @@ export interface ApiProcess extends AsyncDisposable {
   /** Sends the signal, waits for the end, and gives the exit code (null after SIGKILL). */
   kill(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
   /** Sends the signal and goes on. */
-  tell(signal: 'SIGUSR2' | 'SIGSTOP' | 'SIGCONT'): void;
+  tell(signal: 'SIGUSR2' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP'): void;
 }
 
 /** `await using api = await startApiProcess(database.url)` on a free port. */
 export async function startApiProcess(
   databaseUrl: string,
   env: Environment = {},
+  onStandardError: (data: Buffer) => void = (data) => void process.stderr.write(data),
 ): Promise<ApiProcess> {
   const child = spawn(process.execPath, [program], {
     env: environmentOf(databaseUrl, env),
@@ -30,7 +31,7 @@ export async function startApiProcess(
   child.stdout.on('data', (data) => (printed += String(data)));
   child.stderr.on('data', (data) => {
     printed += String(data);
-    process.stderr.write(data);
+    onStandardError(data);
   });
   const kill = async (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal);

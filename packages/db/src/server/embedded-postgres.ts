@@ -7,6 +7,7 @@ import { createClusterUnlessThere, readPassword } from './create-cluster.ts';
 import { createDatabaseUnlessThere, urlOf } from './create-database.ts';
 import { type DatabaseServer, DatabaseServerError, useAnotherServer } from './database-server.ts';
 import { withExclusiveLock } from './exclusive-lock.ts';
+import { keepRunning, type ServerKeeper } from './keep-running.ts';
 import { choosePostgresAccount } from './run-as-user.ts';
 import { beginServerUse, listServerUsers, type ServerUse } from './server-users.ts';
 import { type RunningPostmaster, startCluster } from './start-cluster.ts';
@@ -15,7 +16,8 @@ import { endServerWithoutData, stopCluster } from './stop-cluster.ts';
 type Report = (line: string) => void;
 
 /**
- * Joins the embedded server whose data is in `dataDirectory/postgres`; creates and starts it if need be.
+ * Joins the embedded server whose data is in `dataDirectory/postgres`; creates and starts it if need be, and
+ * starts it again if it ends before its time.
  *
  * @throws {DatabaseServerError} when it can't run here.
  */
@@ -54,8 +56,17 @@ async function joinServer(folder: string, report: Report): Promise<DatabaseServe
     await createDatabaseUnlessThere(postmaster.port, password);
     report(describeStart(postmaster, others.length));
 
+    const keeper = keepRunning({
+      cluster,
+      postmaster,
+      // Without the folder there is no lock, and no data to run on.
+      alone: async (work) => {
+        if (!(await isThere(home.data))) throw new Error(`${home.data} is not there any more`);
+        return alone(folder, report, work);
+      },
+    });
     let closing: Promise<void> | undefined;
-    const close = () => (closing ??= leaveServer(folder, cluster, use, postmaster));
+    const close = () => (closing ??= leaveServer(folder, cluster, use, keeper));
     return {
       url: urlOf(postmaster.port, password),
       source: 'embedded',
@@ -80,10 +91,11 @@ async function leaveServer(
   folder: string,
   cluster: Cluster,
   use: ServerUse,
-  postmaster: RunningPostmaster,
+  keeper: ServerKeeper,
 ): Promise<void> {
+  await keeper.stop();
   const leave = () => stopUnlessUsed(cluster, use);
-  if (!(await isThere(cluster.home.data))) await endServerWithoutData(postmaster);
+  if (!(await isThere(cluster.home.data))) await endServerWithoutData(keeper.postmaster);
   // Without the folder there is no lock. Nobody can open this server any more then, and of several who
   // close it the last one finds no other user.
   else await ((await isThere(folder)) ? alone(folder, cluster.report, leave) : leave());

@@ -42,7 +42,7 @@ function Menu() {
         <Link
           key={to}
           to={to}
-          activeOptions={{ includeSearch: false }}
+          activeOptions={{ includeSearch: false, exact: to === '/back-office' }}
           className="flex h-10 shrink-0 items-center gap-2.5 rounded-md px-3 font-medium text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current=page]:bg-rim-soft aria-[current=page]:text-rim"
         >
           <Icon aria-hidden className="size-5" />

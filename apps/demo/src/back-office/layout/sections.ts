@@ -1,5 +1,14 @@
 import type { LinkProps } from '@tanstack/react-router';
-import { ClipboardList, Zap, type LucideIcon } from 'lucide-react';
+import {
+  ChartColumn,
+  ClipboardList,
+  type LucideIcon,
+  Package,
+  ShieldCheck,
+  Users,
+  Webhook,
+  Zap,
+} from 'lucide-react';
 
 interface Section {
   readonly to: NonNullable<LinkProps['to']>;
@@ -9,6 +18,11 @@ interface Section {
 
 /** What there is for staff, in the order of the menu. */
 export const sections: readonly Section[] = [
+  { to: '/back-office', label: 'Dashboard', icon: ChartColumn },
   { to: '/back-office/orders', label: 'Orders', icon: ClipboardList },
+  { to: '/back-office/products', label: 'Products', icon: Package },
+  { to: '/back-office/customers', label: 'Customers', icon: Users },
+  { to: '/back-office/webhooks', label: 'Webhooks', icon: Webhook },
+  { to: '/back-office/audit', label: 'Audit trail', icon: ShieldCheck },
   { to: '/flash-sale', label: 'Flash sale', icon: Zap },
 ];

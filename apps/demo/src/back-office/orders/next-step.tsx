@@ -1,47 +1,27 @@
-import {
-  isStoreError,
-  nextStatuses,
-  type Order,
-  type OrderStatus,
-  type OrderSummary,
-} from '@order-store/sdk';
+import type { OrderSummary } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ordersKey } from '../../orders/order-queries.ts';
 import { statusNames } from '../../orders/order-status.ts';
-import { describeError } from '../../store/describe-error.ts';
-import { store } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../ui/notify.ts';
-
-interface Step {
-  readonly label: string;
-  readonly take: (input: { id: string }) => Promise<Order>;
-}
-
-/** How an order gets to each status; cancelling is asked for elsewhere. */
-const steps: Readonly<Partial<Record<OrderStatus, Step>>> = {
-  confirmed: { label: 'Confirm', take: store.orders.confirm.mutate },
-  shipped: { label: 'Ship', take: store.orders.ship.mutate },
-  delivered: { label: 'Deliver', take: store.orders.deliver.mutate },
-};
+import { updateListed } from './listed-orders.ts';
+import { stepForward, type StaffStep } from './staff-steps.ts';
+import { whyRefused } from './why-refused.ts';
 
 /** Moves an order on; nothing where its way ends. */
 export function NextStep({ order }: { order: OrderSummary }) {
   const queryClient = useQueryClient();
-  const [step] = nextStatuses(order.status, 'staff').flatMap((to) => steps[to] ?? []);
+  const step = stepForward(order.status);
   const move = useMutation({
-    mutationFn: (next: Step) => next.take({ id: order.id }),
-    onSuccess: ({ orderNumber, status }) => {
-      notify.success(`${orderNumber} is ${statusNames[status].toLowerCase()}`);
+    mutationFn: (next: StaffStep) => next.take({ id: order.id }),
+    onSuccess: (moved) => {
+      updateListed(queryClient, moved);
+      notify.success(`${moved.orderNumber} is ${statusNames[moved.status].toLowerCase()}`);
     },
     onError: (error) => {
-      notify.error(
-        isStoreError(error, 'ILLEGAL_TRANSITION')
-          ? `Somebody was faster: the order is ${statusNames[error.details.from].toLowerCase()}.`
-          : describeError(error).message,
-      );
+      notify.error(whyRefused(error));
+      return queryClient.invalidateQueries({ queryKey: ordersKey });
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ordersKey }),
   });
   if (!step) return null;
   return (

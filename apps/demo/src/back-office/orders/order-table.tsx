@@ -1,62 +1,69 @@
 import type { OrderSummary } from '@order-store/sdk';
 import { Link } from '@tanstack/react-router';
 import { StatusBadge } from '../../orders/status-badge.tsx';
+import type { Column } from '../../ui/data-table/column.ts';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import type { Selection } from '../../ui/data-table/use-selection.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Money } from '../../ui/money.tsx';
-import { CustomerName } from './customer-name.tsx';
+import { CustomerName } from '../customers/customer-name.tsx';
 import { NextStep } from './next-step.tsx';
 
+interface OrderTableProps {
+  orders: readonly OrderSummary[];
+  selection?: Selection;
+  /** For a list of one customer's orders. */
+  withoutCustomer?: boolean;
+}
+
 /** Orders of all customers, each with the step that comes next. */
-export function OrderTable({ orders }: { orders: readonly OrderSummary[] }) {
+export function OrderTable({ orders, withoutCustomer = false, ...selection }: OrderTableProps) {
   return (
-    <section
-      aria-label="Orders"
-      className="relative overflow-x-auto rounded-lg border border-line bg-raised"
-    >
-      <table className="w-full min-w-3xl text-left">
-        <thead className="bg-sunk text-sm text-ink-soft">
-          <tr>
-            <th className="px-5 py-3 font-medium">Order</th>
-            <th className="px-3 py-3 font-medium">Customer</th>
-            <th className="px-3 py-3 font-medium">Placed</th>
-            <th className="px-3 py-3 font-medium">Status</th>
-            <th className="px-3 py-3 text-right font-medium">Total</th>
-            <th className="px-5 py-3">
-              <span className="sr-only">Next step</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {orders.map((order) => (
-            <tr key={order.id}>
-              <td className="px-5 py-3">
-                <Link
-                  to="/orders/$orderNumber"
-                  params={{ orderNumber: order.orderNumber }}
-                  className="font-semibold whitespace-nowrap text-rim underline-offset-4 hover:underline"
-                >
-                  {order.orderNumber}
-                </Link>
-              </td>
-              <td className="px-3 py-3 whitespace-nowrap">
-                <CustomerName id={order.userId} />
-              </td>
-              <td className="px-3 py-3 whitespace-nowrap text-ink-soft">
-                <Moment at={order.createdAt} />
-              </td>
-              <td className="px-3 py-3">
-                <StatusBadge status={order.status} />
-              </td>
-              <td className="px-3 py-3 text-right">
-                <Money amount={order.totalAmount} className="font-semibold" />
-              </td>
-              <td className="px-5 py-2 text-right">
-                <NextStep order={order} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      label="Orders"
+      columns={withoutCustomer ? columns.filter((column) => column !== customer) : columns}
+      rows={orders}
+      keyOf={({ id }) => id}
+      nameOf={({ orderNumber }) => orderNumber}
+      {...selection}
+    />
   );
 }
+
+const customer: Column<OrderSummary> = {
+  header: 'Customer',
+  cell: ({ userId }) => <CustomerName id={userId} />,
+};
+
+const columns: readonly Column<OrderSummary>[] = [
+  {
+    header: 'Order',
+    narrow: 'title',
+    className: 'whitespace-nowrap',
+    cell: ({ orderNumber }) => (
+      <Link
+        to="/back-office/orders/$orderNumber"
+        params={{ orderNumber }}
+        className="font-semibold text-rim tabular-nums underline-offset-4 hover:underline"
+      >
+        {orderNumber}
+      </Link>
+    ),
+  },
+  customer,
+  { header: 'Placed', cell: ({ createdAt }) => <Moment at={createdAt} /> },
+  { header: 'Status', narrow: 'aside', cell: ({ status }) => <StatusBadge status={status} /> },
+  {
+    header: 'Total',
+    align: 'end',
+    cell: ({ totalAmount }) => <Money amount={totalAmount} className="font-semibold" />,
+  },
+  {
+    header: 'Next step',
+    headerHidden: true,
+    align: 'end',
+    narrow: 'foot',
+    className: 'w-28',
+    cell: (order) => <NextStep order={order} />,
+  },
+];

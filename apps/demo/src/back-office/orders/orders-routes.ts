@@ -1,20 +1,22 @@
-import type { OrderStatus } from '@order-store/sdk';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { orderStatuses } from '../../orders/order-status.ts';
+import { orderQuery } from '../../orders/order-queries.ts';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
-
-interface OrdersSearch {
-  status?: OrderStatus;
-}
+import { readOrdersSearch } from './order-search.ts';
 
 const orders = createRoute({
   getParentRoute: () => backOfficeRoute,
   path: 'orders',
-  validateSearch: (search: Record<string, unknown>): OrdersSearch => {
-    const status = orderStatuses.find((known) => known === search['status']);
-    return status ? { status } : {};
-  },
+  validateSearch: readOrdersSearch,
   component: lazyRouteComponent(() => import('./orders-page.tsx'), 'OrdersPage'),
 });
 
-export const ordersRoutes = [orders] as const;
+const order = createRoute({
+  getParentRoute: () => backOfficeRoute,
+  path: 'orders/$orderNumber',
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(orderQuery(params.orderNumber));
+  },
+  component: lazyRouteComponent(() => import('./order-page.tsx'), 'OrderPage'),
+});
+
+export const ordersRoutes = [orders, order] as const;

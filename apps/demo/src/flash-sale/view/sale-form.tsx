@@ -1,8 +1,7 @@
 import type { Product } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
-import { queries } from '../../store/store.ts';
-import { productsToSellQuery } from '../sale-queries.ts';
+import { productsToSellQuery, productToSellQuery } from '../sale-queries.ts';
 import {
   numberSettings,
   problemWith,
@@ -100,12 +99,9 @@ function ProductChoice({
   onChange: (productId: string) => void;
 }) {
   const id = useId();
-  const { data: listed = [] } = useQuery(productsToSellQuery);
+  const listed = useQuery(productsToSellQuery).data?.items ?? [];
   const isListed = productId === '' || listed.some((product) => product.id === productId);
-  const { data: named } = useQuery({
-    ...queries.products.get.queryOptions({ id: productId }),
-    enabled: !isListed,
-  });
+  const { data: named } = useQuery({ ...productToSellQuery(productId), enabled: !isListed });
   const products: readonly Product[] = isListed || !named ? listed : [named, ...listed];
   return (
     <div className="grid gap-1.5">

@@ -2,7 +2,8 @@ import { bucketMs, type SaleProgress } from '../run/sale-progress.ts';
 import { formatCount } from './format.ts';
 
 /** The figures of the chart, second by second. */
-export function SaleTable({ progress }: { progress: SaleProgress }) {
+export function SaleTable({ progress }: { progress: SaleProgress | null }) {
+  const seconds = progress ? secondsOf(progress) : [];
   return (
     <details className="mt-5 border-t border-line pt-3">
       <summary className="w-fit cursor-pointer rounded-md font-medium text-rim">As a table</summary>
@@ -17,7 +18,7 @@ export function SaleTable({ progress }: { progress: SaleProgress }) {
             </tr>
           </thead>
           <tbody className="divide-y divide-line">
-            {secondsOf(progress).map(({ second, ordered, soldOut, left }) => (
+            {seconds.map(({ second, ordered, soldOut, left }) => (
               <tr key={second}>
                 <th scope="row" className="py-1.5 pr-4 text-left font-medium">
                   {second}

@@ -1,14 +1,17 @@
 import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
-import { useSettledText } from '../ui/use-settled-text.ts';
+import { useSettledText } from './use-settled-text.ts';
 
 interface SearchBoxProps {
+  label: string;
+  placeholder: string;
+  /** What is searched for, as the address has it. */
   q: string;
   onSearch: (q: string) => void;
 }
 
-/** Searches as one types. */
-export function SearchBox({ q, onSearch }: SearchBoxProps) {
+/** A line to search by, which runs the search when the typing pauses. */
+export function SearchBox({ label, placeholder, q, onSearch }: SearchBoxProps) {
   const [typed, setTyped] = useSettledText({ value: q, read: trimmed, onSettled: onSearch });
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -17,8 +20,8 @@ export function SearchBox({ q, onSearch }: SearchBoxProps) {
       <input
         ref={input}
         type="search"
-        aria-label="Search products"
-        placeholder="Search the shelves"
+        aria-label={label}
+        placeholder={placeholder}
         value={typed}
         maxLength={100}
         onChange={(event) => setTyped(event.target.value)}

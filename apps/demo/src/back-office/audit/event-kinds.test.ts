@@ -1,0 +1,38 @@
+import type { SecurityEvent } from '@order-store/sdk';
+import { expect, test } from 'vitest';
+import { describeDetails, isEventKind } from './event-kinds.ts';
+
+function event(kind: SecurityEvent['kind'], details: SecurityEvent['details']): SecurityEvent {
+  return {
+    id: '1',
+    at: '2026-11-23T08:00:00.000000Z',
+    kind,
+    userId: '7',
+    byUserId: '3',
+    address: null,
+    userAgent: null,
+    requestId: 'r',
+    details,
+  };
+}
+
+test.each([
+  [event('role-changed', { from: 'customer', to: 'staff' }), 'customer → staff'],
+  [event('sign-in-failed', { email: 'ada@pottle.example' }), 'ada@pottle.example'],
+  [event('user-created', { email: 'a@b.example', role: 'staff' }), 'a@b.example, staff'],
+  [
+    event('key-created', { keyId: '4', name: 'till', scopes: ['read', 'orders'] }),
+    'till, for read, orders',
+  ],
+  [event('sessions-ended', { sessionIds: ['1'] }), '1 session ended'],
+  [event('password-changed', { endedSessionIds: ['1', '2'] }), '2 sessions ended'],
+  [event('signed-in', { sessionId: '12' }), ''],
+  [event('password-reset', {}), ''],
+])('%j says: %s', (happened, words) => {
+  expect(describeDetails(happened)).toBe(words);
+});
+
+test('only kinds of the store are kinds', () => {
+  expect(isEventKind('signed-in')).toBe(true);
+  expect(isEventKind('toString')).toBe(false);
+});

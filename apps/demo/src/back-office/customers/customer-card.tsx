@@ -1,0 +1,33 @@
+import { isStoreError } from '@order-store/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Card } from '../../ui/card.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { customerQuery } from './customer-queries.ts';
+
+/** Who ordered, with a way to their profile. */
+export function CustomerCard({ id }: { id: string }) {
+  const { data: customer, error } = useQuery(customerQuery(id));
+  return (
+    <Card title="Customer">
+      {customer && (
+        <>
+          <Link
+            to="/back-office/customers/$id"
+            params={{ id }}
+            className="font-semibold text-rim underline-offset-4 hover:underline"
+          >
+            {customer.name}
+          </Link>
+          <p className="break-all text-ink-soft">{customer.email}</p>
+        </>
+      )}
+      {!customer && !error && <Skeleton label="Loading the customer" className="h-12" />}
+      {!customer && isStoreError(error, 'USER_NOT_FOUND') && <p>Their account is gone.</p>}
+      {!customer && error && !isStoreError(error, 'USER_NOT_FOUND') && (
+        <Notice tone="bad" error={error} />
+      )}
+    </Card>
+  );
+}

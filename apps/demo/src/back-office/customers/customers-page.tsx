@@ -1,0 +1,94 @@
+import type { User } from '@order-store/sdk';
+import { itemsOf } from '@order-store/sdk/react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { UserPlus } from 'lucide-react';
+import { Button, buttonStyle } from '../../ui/button.tsx';
+import type { Column } from '../../ui/data-table/column.ts';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { customerListQuery } from './customer-queries.ts';
+import { RoleBadge } from './role-badge.tsx';
+
+const route = getRouteApi('/back-office/customers');
+
+/** Everybody with an account. */
+export function CustomersPage() {
+  const { q } = route.useSearch();
+  const navigate = useNavigate();
+  const search = (text: string) =>
+    void navigate({
+      to: '/back-office/customers',
+      search: text === '' ? {} : { q: text },
+      replace: true,
+      resetScroll: false,
+    });
+  return (
+    <Page
+      title="Customers"
+      width="wide"
+      aside={
+        <Link to="/back-office/customers/new" className={buttonStyle({ look: 'secondary' })}>
+          <UserPlus aria-hidden className="size-5" />
+          Add somebody
+        </Link>
+      }
+    >
+      <search className="mb-6 flex">
+        <SearchBox
+          label="Search customers"
+          placeholder="Name or e-mail"
+          q={q ?? ''}
+          onSearch={search}
+        />
+      </search>
+      <Customers q={q} onShowAll={() => search('')} />
+    </Page>
+  );
+}
+
+function Customers({ q, onShowAll }: { q: string | undefined; onShowAll: () => void }) {
+  const list = useInfiniteQuery(customerListQuery(q));
+  if (list.isPending) return <Skeleton label="Loading customers" className="h-96" />;
+  if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
+  const customers = itemsOf(list.data);
+  if (customers.length === 0) {
+    return (
+      <EmptyState title="Nobody by that name or e-mail" art="CUP-00-SAG">
+        <p>A part of either is enough.</p>
+        <Button onClick={onShowAll}>Show everybody</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={list.isPlaceholderData ? 'opacity-60 transition-opacity' : undefined}>
+      <DataTable label="Customers" columns={columns} rows={customers} keyOf={({ id }) => id} />
+      <LoadMore list={list} label="Show more customers" />
+    </div>
+  );
+}
+
+const columns: readonly Column<User>[] = [
+  {
+    header: 'Name',
+    narrow: 'title',
+    cell: ({ id, name }) => (
+      <Link
+        to="/back-office/customers/$id"
+        params={{ id }}
+        className="font-semibold text-rim underline-offset-4 hover:underline"
+      >
+        {name}
+      </Link>
+    ),
+  },
+  { header: 'E-mail', cell: ({ email }) => email },
+  { header: 'Role', narrow: 'aside', cell: ({ role }) => <RoleBadge role={role} /> },
+  { header: 'Since', cell: ({ createdAt }) => <Moment at={createdAt} dateOnly /> },
+];

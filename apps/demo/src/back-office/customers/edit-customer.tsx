@@ -1,0 +1,101 @@
+import type { User } from '@order-store/sdk';
+import { useQueryClient } from '@tanstack/react-query';
+import { store } from '../../store/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Field } from '../../ui/field.tsx';
+import { notify } from '../../ui/notify.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
+import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
+import type { Fields } from '../conflict/three-way.ts';
+import { useDraft } from '../conflict/use-draft.ts';
+import { useVersionedEdit, type CurrentRow } from '../conflict/use-versioned-edit.ts';
+import { customerErrors } from './customer-errors.ts';
+import { customerQuery, customersKey } from './customer-queries.ts';
+
+const names = ['name', 'email'] as const;
+type Name = (typeof names)[number];
+
+/** Changes somebody's name and e-mail. Others may be at it too: then both versions are shown. */
+export function EditCustomer({ customer }: { customer: User }) {
+  const { from, fields, dirty, change, clear } = useDraft(customer, names, fieldsOf);
+  const queryClient = useQueryClient();
+  const edit = useVersionedEdit<User, Name>({
+    names,
+    fieldsOf,
+    isRow: isUser,
+    save: (changed, expectedVersion) =>
+      store.users.update.mutate({ id: customer.id, expectedVersion, ...changed }),
+    onSaved: (saved) => {
+      clear();
+      queryClient.setQueryData(customerQuery(saved.id).queryKey, saved);
+      void queryClient.invalidateQueries({ queryKey: customersKey });
+      notify.success('Saved');
+    },
+  });
+  const errors = customerErrors(edit.error);
+  const unexplained = edit.error && Object.keys(errors).length === 0;
+
+  return (
+    <Card title="Profile">
+      <UnsavedChanges when={dirty && !edit.isPending} />
+      <form
+        aria-label="Profile"
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (dirty && !edit.isPending) edit.save(from, fields);
+        }}
+      >
+        {unexplained && <Notice tone="bad" error={edit.error} />}
+        <Field
+          label="Name"
+          value={fields.name}
+          onChange={(event) => change({ name: event.target.value })}
+          error={errors['name']}
+          autoComplete="off"
+          maxLength={255}
+          required
+        />
+        <Field
+          label="E-mail"
+          type="email"
+          value={fields.email}
+          onChange={(event) => change({ email: event.target.value })}
+          error={errors['email']}
+          autoComplete="off"
+          maxLength={255}
+          required
+        />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button look="quiet" disabled={!dirty} onClick={clear}>
+            Undo
+          </Button>
+          <Button type="submit" disabled={!dirty} busy={edit.isPending && !edit.conflict}>
+            Save
+          </Button>
+        </div>
+      </form>
+      {edit.conflict && (
+        <ConflictDialog
+          conflict={edit.conflict}
+          fieldsOf={fieldsOf}
+          labels={{ name: 'Name', email: 'E-mail' }}
+          names={names}
+          busy={edit.isPending}
+          onSave={edit.resolve}
+          onGiveUp={edit.giveUp}
+        />
+      )}
+    </Card>
+  );
+}
+
+function fieldsOf({ name, email }: User): Fields<Name> {
+  return { name, email };
+}
+
+function isUser(current: CurrentRow): current is User & CurrentRow {
+  return 'email' in current;
+}

@@ -1,0 +1,100 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { store } from '../../store/store.ts';
+import { Button, buttonStyle } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FieldFrame } from '../../ui/field-frame.tsx';
+import { notify } from '../../ui/notify.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
+import { customerErrors } from './customer-errors.ts';
+import { customerQuery, customersKey } from './customer-queries.ts';
+
+type NewUser = Parameters<typeof store.users.create.mutate>[0];
+
+/** An account that staff make for somebody. */
+export function NewCustomerPage() {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [isTouched, setIsTouched] = useState(false);
+  const name = useRef<HTMLInputElement>(null);
+  const email = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const role = useRef<HTMLSelectElement>(null);
+  const create = useMutation({
+    mutationFn: (input: NewUser) => store.users.create.mutate(input),
+    onSuccess: async (user) => {
+      setIsTouched(false);
+      queryClient.setQueryData(customerQuery(user.id).queryKey, user);
+      void queryClient.invalidateQueries({ queryKey: customersKey });
+      notify.success(`${user.name} has an account`);
+      await navigate({
+        to: '/back-office/customers/$id',
+        params: { id: user.id },
+        ignoreBlocker: true,
+      });
+    },
+  });
+  const errors = customerErrors(create.error);
+  const unexplained = create.error && Object.keys(errors).length === 0;
+
+  return (
+    <Page title="Add somebody" width="form">
+      <UnsavedChanges when={isTouched && !create.isPending} />
+      <form
+        className="grid gap-5"
+        onInput={() => setIsTouched(true)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (create.isPending) return;
+          const secret = password.current?.value ?? '';
+          create.mutate({
+            name: name.current?.value ?? '',
+            email: email.current?.value ?? '',
+            role: role.current?.value === 'staff' ? 'staff' : 'customer',
+            ...(secret === '' ? {} : { password: secret }),
+          });
+        }}
+      >
+        {unexplained && <Notice tone="bad" error={create.error} />}
+        <Field label="Name" ref={name} error={errors['name']} autoComplete="off" required />
+        <Field
+          label="E-mail"
+          ref={email}
+          error={errors['email']}
+          type="email"
+          autoComplete="off"
+          required
+        />
+        <Field
+          label="Password"
+          hint="May stay empty: they choose one by “Forgotten password”."
+          ref={password}
+          error={errors['password']}
+          type="password"
+          autoComplete="new-password"
+          minLength={10}
+          maxLength={200}
+        />
+        <FieldFrame label="Role" hint="Staff see and change everything in this back office.">
+          {(framed) => (
+            <select {...framed} ref={role}>
+              <option value="customer">Customer</option>
+              <option value="staff">Staff</option>
+            </select>
+          )}
+        </FieldFrame>
+        <div className="flex flex-wrap justify-end gap-3">
+          <Link to="/back-office/customers" className={buttonStyle({ look: 'quiet' })}>
+            Back
+          </Link>
+          <Button type="submit" busy={create.isPending}>
+            Add
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}

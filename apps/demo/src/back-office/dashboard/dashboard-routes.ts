@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { backOfficeRoute } from '../layout/back-office-route.ts';
+import { readPeriod } from './period.ts';
+
+const dashboard = createRoute({
+  getParentRoute: () => backOfficeRoute,
+  path: '/',
+  validateSearch: readPeriod,
+  component: lazyRouteComponent(() => import('./dashboard-page.tsx'), 'DashboardPage'),
+});
+
+export const dashboardRoutes = [dashboard] as const;

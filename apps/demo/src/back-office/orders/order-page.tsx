@@ -1,0 +1,79 @@
+import { isStoreError, type Order } from '@order-store/sdk';
+import { useLiveOrders } from '@order-store/sdk/react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { OrderLines } from '../../orders/order-lines.tsx';
+import { orderQuery } from '../../orders/order-queries.ts';
+import { OrderSteps } from '../../orders/order-steps.tsx';
+import { StatusBadge } from '../../orders/status-badge.tsx';
+import { store } from '../../store/store.ts';
+import { buttonStyle } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { CustomerCard } from '../customers/customer-card.tsx';
+import { OrderHistory } from './order-history.tsx';
+import { TakeStep } from './take-step.tsx';
+
+const route = getRouteApi('/back-office/orders/$orderNumber');
+
+/** An order as staff see it: what is in it, whose it is, what happened, and what comes next. */
+export function OrderPage() {
+  const { orderNumber } = route.useParams();
+  const { data: order, error, refetch } = useQuery(orderQuery(orderNumber));
+
+  if (isStoreError(error, 'ORDER_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED')) {
+    return <UnknownOrder />;
+  }
+  return (
+    <Page
+      title={`Order ${orderNumber}`}
+      width="wide"
+      aside={order && <StatusBadge status={order.status} />}
+    >
+      {error && !order && <ErrorState error={error} onRetry={refetch} />}
+      {!error && !order && <Skeleton label="Loading the order" className="h-96" />}
+      {order && <OrderDetails key={order.id} order={order} />}
+    </Page>
+  );
+}
+
+function OrderDetails({ order }: { order: Order }) {
+  useLiveOrders(store, { orderId: order.id });
+  return (
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="-mt-3">
+        <p className="text-ink-soft">
+          Placed <Moment at={order.createdAt} />
+        </p>
+        <div className="mt-6 empty:hidden">
+          <OrderSteps status={order.status} />
+        </div>
+        <OrderLines order={order} />
+      </div>
+      <div className="grid gap-6 lg:row-span-2">
+        <TakeStep order={order} />
+        <CustomerCard id={order.userId} />
+      </div>
+      <Card title="History" className="lg:col-start-1">
+        <OrderHistory id={order.id} />
+      </Card>
+    </div>
+  );
+}
+
+function UnknownOrder() {
+  return (
+    <Page title="No such order">
+      <EmptyState title="There is no order by this number" art="BOK-00-TOM">
+        <p>Numbers look like ORD-7K3F9-QXM2A. Check it, or look in the list.</p>
+        <Link to="/back-office/orders" className={buttonStyle()}>
+          All orders
+        </Link>
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Download, Search } from 'lucide-react';
+import { useRef } from 'react';
+import { buttonStyle } from '../../ui/button.tsx';
+import { CustomerPicker } from '../customers/customer-picker.tsx';
+import { exportAddress, readOrderNumber, type OrdersSearch } from './order-search.ts';
+
+/** Whose orders to show, a way to one order, and the orders as a file. */
+export function OrderToolbar({ search }: { search: OrdersSearch }) {
+  const navigate = useNavigate();
+  return (
+    <search className="mb-6 flex flex-wrap gap-3">
+      <CustomerPicker
+        label="Orders of one customer"
+        placeholder="Any customer"
+        value={search.customer}
+        onChange={(customer) => {
+          const { customer: _, ...rest } = search;
+          void navigate({
+            to: '/back-office/orders',
+            search: customer === undefined ? rest : { ...rest, customer },
+            resetScroll: false,
+          });
+        }}
+      />
+      <OrderFinder
+        onFind={(orderNumber) =>
+          void navigate({ to: '/back-office/orders/$orderNumber', params: { orderNumber } })
+        }
+      />
+      <a
+        href={exportAddress(search)}
+        download
+        className={`${buttonStyle({ look: 'secondary' })} h-12`}
+      >
+        <Download aria-hidden className="size-5" />
+        Export CSV
+      </a>
+    </search>
+  );
+}
+
+function OrderFinder({ onFind }: { onFind: (orderNumber: string) => void }) {
+  const number = useRef<HTMLInputElement>(null);
+  return (
+    <form
+      className="relative min-w-0 flex-[1_1_14rem]"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onFind(readOrderNumber(number.current?.value ?? ''));
+      }}
+    >
+      <Search aria-hidden className="absolute top-3.5 left-4 size-5 text-ink-soft" />
+      <input
+        ref={number}
+        type="search"
+        enterKeyHint="go"
+        aria-label="Open an order by its number"
+        placeholder="ORD-…, then Enter"
+        required
+        pattern=".*\S.*"
+        maxLength={50}
+        className="h-12 w-full rounded-full border border-line-strong bg-raised pr-5 pl-11 placeholder:text-ink-soft"
+      />
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { orderStatuses, statusNames } from '../../orders/order-status.ts';
+import { orderCountsQuery } from './order-counts.ts';
+import type { OrdersSearch } from './order-search.ts';
+
+/** The orders of one status, or all; how many of each there are in the whole shop. */
+export function StatusTabs({ search }: { search: OrdersSearch }) {
+  const { status: _, ...rest } = search;
+  const { data: counts } = useQuery(orderCountsQuery);
+  return (
+    <nav aria-label="Orders by status" className="mb-4 flex flex-wrap gap-2">
+      <Tab search={rest}>All</Tab>
+      {orderStatuses.map((status) => (
+        <Tab key={status} search={{ ...rest, status }}>
+          {statusNames[status]}
+          {/* Room for the count before it is there. */}
+          <span className="min-w-4 text-sm tabular-nums">{counts?.[status].orders}</span>
+        </Tab>
+      ))}
+    </nav>
+  );
+}
+
+function Tab({ search, children }: { search: OrdersSearch; children: ReactNode }) {
+  return (
+    <Link
+      to="/back-office/orders"
+      search={search}
+      activeOptions={{ exact: true, includeSearch: true }}
+      resetScroll={false}
+      className="flex items-baseline gap-2 rounded-full border border-line px-4 py-1.5 font-medium text-ink-soft transition-colors hover:border-rim hover:text-rim aria-[current=page]:border-rim aria-[current=page]:bg-rim aria-[current=page]:text-on-rim"
+    >
+      {children}
+    </Link>
+  );
+}

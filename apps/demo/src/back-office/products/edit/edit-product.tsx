@@ -1,0 +1,92 @@
+import type { Product } from '@order-store/sdk';
+import { useQueryClient } from '@tanstack/react-query';
+import { productsKey } from '../../../products/product-queries.ts';
+import { store } from '../../../store/store.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Money } from '../../../ui/money.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { notify } from '../../../ui/notify.ts';
+import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
+import { ConflictDialog } from '../../conflict/conflict-dialog.tsx';
+import { useDraft } from '../../conflict/use-draft.ts';
+import { useVersionedEdit } from '../../conflict/use-versioned-edit.ts';
+import { productQuery } from '../catalog-queries.ts';
+import {
+  asInput,
+  productFieldNames,
+  productFieldsOf,
+  productLabels,
+  tidied,
+  type ProductFieldName,
+} from './product-fields.ts';
+import { ProductInputs } from './product-inputs.tsx';
+
+/** Everything of a product but its stock. */
+export function EditProduct({ product }: { product: Product }) {
+  const queryClient = useQueryClient();
+  const { from, fields, dirty, change, clear } = useDraft(
+    product,
+    productFieldNames,
+    productFieldsOf,
+  );
+  const edit = useVersionedEdit({
+    names: productFieldNames,
+    fieldsOf: productFieldsOf,
+    isRow: (current) => 'stockQuantity' in current,
+    save: (changed, expectedVersion) =>
+      store.products.update.mutate({ id: product.id, expectedVersion, ...asInput(changed) }),
+    onSaved: (saved: Product) => {
+      queryClient.setQueryData(productQuery(saved.id).queryKey, saved);
+      clear();
+      void queryClient.invalidateQueries({ queryKey: productsKey });
+      notify.success(`${saved.name} is saved`);
+    },
+  });
+
+  return (
+    <Card title="Details">
+      <form
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!edit.isPending) edit.save(from, tidied(fields));
+        }}
+      >
+        <ProductInputs fields={fields} onChange={change} error={edit.error} />
+        {dirty && product.version > from.version && (
+          <Notice tone="warn">
+            <p>Somebody else saved a change meanwhile. When you save, you see both.</p>
+          </Notice>
+        )}
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" disabled={!dirty} busy={edit.isPending}>
+            Save
+          </Button>
+          {dirty && (
+            <Button look="quiet" onClick={clear}>
+              Undo
+            </Button>
+          )}
+        </div>
+      </form>
+      {edit.conflict && (
+        <ConflictDialog
+          conflict={edit.conflict}
+          fieldsOf={productFieldsOf}
+          names={productFieldNames}
+          labels={productLabels}
+          show={show}
+          busy={edit.isPending}
+          onSave={edit.resolve}
+          onGiveUp={edit.giveUp}
+        />
+      )}
+      <UnsavedChanges when={dirty} />
+    </Card>
+  );
+}
+
+function show(name: ProductFieldName, value: string) {
+  return name === 'price' ? <Money amount={value} /> : value;
+}

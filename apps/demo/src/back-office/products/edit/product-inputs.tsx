@@ -1,0 +1,39 @@
+import { Field } from '../../../ui/field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import {
+  productFieldErrors,
+  productLabels,
+  type ProductFieldName,
+  type ProductFields,
+} from './product-fields.ts';
+
+interface ProductInputsProps {
+  fields: ProductFields;
+  onChange: (fields: ProductFields) => void;
+  /** Why the store refused them; null when it did not. */
+  error: Error | null;
+}
+
+/** The lines of a product's form. */
+export function ProductInputs({ fields, onChange, error }: ProductInputsProps) {
+  const errors = productFieldErrors(error);
+  const inputOf = (name: ProductFieldName) => ({
+    label: productLabels[name],
+    value: fields[name],
+    error: errors[name],
+    onChange: ({ target }: { target: { value: string } }) =>
+      onChange({ ...fields, [name]: target.value }),
+  });
+  return (
+    <>
+      {error && Object.keys(errors).length === 0 && <Notice tone="bad" error={error} />}
+      <Field {...inputOf('name')} maxLength={255} required autoComplete="off" />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field {...inputOf('sku')} maxLength={100} required autoComplete="off" />
+        <Field {...inputOf('price')} label="Price in £" inputMode="decimal" required />
+      </div>
+      <TextArea {...inputOf('description')} maxLength={10_000} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { isStoreError, type Product } from '@order-store/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ProductArt } from '../../../art/product-art.tsx';
+import { buttonStyle } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { WayBack } from '../../layout/way-back.tsx';
+import { productQuery } from '../catalog-queries.ts';
+import { StockCard } from '../stock/stock-card.tsx';
+import { StockHistory } from '../stock/stock-history.tsx';
+import { DeleteProduct } from './delete-product.tsx';
+import { EditProduct } from './edit-product.tsx';
+
+const route = getRouteApi('/back-office/products/$productId');
+
+/** One product: what it is, how many there are, and how that came to be. */
+export function ProductPage() {
+  const { productId } = route.useParams();
+  const { data, error, refetch } = useQuery(productQuery(productId));
+  return (
+    <Page
+      title={data?.name ?? 'Product'}
+      width="wide"
+      above={<WayBack to="/back-office/products">All products</WayBack>}
+      bare={data !== undefined}
+    >
+      {data ? (
+        // Another product is another form, with nothing typed into it.
+        <ProductParts key={data.id} product={data} />
+      ) : isStoreError(error, 'PRODUCT_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED') ? (
+        <EmptyState title="There is no such product" art="JAR-00-OAT">
+          <p>It was deleted, or the address is not right.</p>
+          <Link to="/back-office/products" className={buttonStyle()}>
+            To the products
+          </Link>
+        </EmptyState>
+      ) : error ? (
+        <ErrorState error={error} onRetry={refetch} />
+      ) : (
+        <Skeleton label="Loading the product" className="h-[36rem]" />
+      )}
+    </Page>
+  );
+}
+
+function ProductParts({ product }: { product: Product }) {
+  const { id, name, sku } = product;
+  return (
+    <>
+      <div className="mb-6 flex flex-wrap items-center gap-4">
+        <ProductArt sku={sku} className="size-16 shrink-0 rounded-md sm:size-20" />
+        <div className="min-w-0 flex-1">
+          <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
+            {name}
+          </h1>
+          <p className="mt-1 text-ink-soft">{sku}</p>
+        </div>
+        <DeleteProduct product={product} />
+      </div>
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <EditProduct product={product} />
+        <StockCard product={product} />
+      </div>
+      <StockHistory productId={id} />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { CatalogImport, CatalogProblem } from '@order-store/sdk';
+import type { Column } from '../../../ui/data-table/column.ts';
+import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { pieces } from '../stock/stock-level.tsx';
+
+/** What became of a file: how many rows did what, and every problem by line and column. */
+export function ImportResult({ result }: { result: CatalogImport }) {
+  const { applied, created, updated, unchanged, refused, problems } = result;
+  return (
+    <section aria-label="Result" className="grid gap-5">
+      {applied ? (
+        <Notice tone={refused === 0 ? 'good' : 'warn'}>
+          <p className="font-semibold">
+            {refused === 0
+              ? 'Every row is in the store.'
+              : `${rows(refused)} left out. The others are in the store.`}
+          </p>
+        </Notice>
+      ) : (
+        <Notice tone="bad">
+          <p className="font-semibold">
+            {rows(refused)} not right, so nothing was changed. Mend the file and choose it again, or
+            leave those rows out.
+          </p>
+        </Notice>
+      )}
+      {applied && (
+        <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          <Count label="New" count={created} />
+          <Count label="Changed" count={updated} />
+          <Count label="As they were" count={unchanged} />
+          <Count label="Left out" count={refused} />
+        </dl>
+      )}
+      {problems.length > 0 && (
+        <div>
+          <h2 className="mb-3 text-xl">Problems</h2>
+          <DataTable label="Problems" columns={columns} rows={problems} keyOf={keyOf} />
+          {problems.length < refused && (
+            <p className="mt-3 text-ink-soft">
+              The first {pieces.format(problems.length)} problems of {pieces.format(refused)} rows.
+            </p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Count({ label, count }: { label: string; count: number }) {
+  return (
+    <div className="rounded-lg border border-line bg-raised px-5 py-4">
+      <dt className="text-sm text-ink-soft">{label}</dt>
+      <dd className="font-display text-2xl font-semibold tabular-nums">{pieces.format(count)}</dd>
+    </div>
+  );
+}
+
+const columns: readonly Column<CatalogProblem>[] = [
+  {
+    header: 'Line',
+    narrow: 'title',
+    className: '@3xl:w-24 font-semibold tabular-nums',
+    cell: ({ line }) => (
+      <>
+        <span className="@3xl:hidden">Line </span>
+        {pieces.format(line)}
+      </>
+    ),
+  },
+  {
+    header: 'Column',
+    narrow: 'aside',
+    className: '@3xl:w-40',
+    cell: ({ column }) =>
+      column === 'row' ? 'The whole row' : <code className="font-mono text-sm">{column}</code>,
+  },
+  { header: 'Problem', narrow: 'foot', cell: ({ message }) => message },
+];
+
+function keyOf({ line, column }: CatalogProblem): string {
+  return `${line} ${column}`;
+}
+
+function rows(count: number): string {
+  return `${pieces.format(count)} ${count === 1 ? 'row is' : 'rows are'}`;
+}

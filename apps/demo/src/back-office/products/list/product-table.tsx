@@ -1,0 +1,49 @@
+import type { Product } from '@order-store/sdk';
+import { ProductArt } from '../../../art/product-art.tsx';
+import { useStockAsItIs } from '../../../products/use-stock-as-it-is.ts';
+import type { Column } from '../../../ui/data-table/column.ts';
+import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { Moment } from '../../../ui/moment.tsx';
+import { Money } from '../../../ui/money.tsx';
+import { ProductLink } from '../product-link.tsx';
+import { StockLevel } from '../stock/stock-level.tsx';
+
+/** Products as staff see them, with the stock of this very moment. */
+export function ProductTable({ products }: { products: readonly Product[] }) {
+  useStockAsItIs(products.map(({ id }) => id));
+  return <DataTable label="Products" columns={columns} rows={products} keyOf={({ id }) => id} />;
+}
+
+const columns: readonly Column<Product>[] = [
+  {
+    header: 'Product',
+    narrow: 'title',
+    cell: ({ id, sku, name }) => (
+      <span className="flex items-center gap-3">
+        <ProductArt sku={sku} className="size-11 shrink-0 rounded-md" />
+        <span className="min-w-0">
+          <ProductLink id={id}>{name}</ProductLink>
+          <span className="block text-sm text-ink-soft">{sku}</span>
+        </span>
+      </span>
+    ),
+  },
+  {
+    header: 'Price',
+    align: 'end',
+    narrow: 'aside',
+    className: 'whitespace-nowrap',
+    cell: ({ price }) => <Money amount={price} />,
+  },
+  {
+    header: 'Stock',
+    align: 'end',
+    cell: ({ stockQuantity }) => <StockLevel quantity={stockQuantity} />,
+  },
+  {
+    header: 'Changed',
+    align: 'end',
+    className: 'whitespace-nowrap text-ink-soft',
+    cell: ({ updatedAt }) => <Moment at={updatedAt} />,
+  },
+];

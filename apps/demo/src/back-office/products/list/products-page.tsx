@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { FileUp, Plus } from 'lucide-react';
+import { Button, buttonStyle } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { catalogPageQuery } from '../catalog-queries.ts';
+import { pieces } from '../stock/stock-level.tsx';
+import type { CatalogFilter } from './catalog-filter.ts';
+import { ProductTable } from './product-table.tsx';
+import { ProductsToolbar } from './products-toolbar.tsx';
+
+const route = getRouteApi('/back-office/products');
+
+/** The products as staff see them. */
+export function ProductsPage() {
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (next: CatalogFilter) => void navigate({ search: next, replace: true });
+  return (
+    <Page title="Products" width="wide" aside={<Ways />}>
+      <ProductsToolbar filter={filter} onChange={change} />
+      <Products filter={filter} onClear={() => change({})} />
+    </Page>
+  );
+}
+
+function Ways() {
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Link to="/back-office/products/import" className={buttonStyle({ look: 'secondary' })}>
+        <FileUp aria-hidden className="size-5" />
+        Import
+      </Link>
+      <Link to="/back-office/products/new" className={buttonStyle()}>
+        <Plus aria-hidden className="size-5" />
+        New product
+      </Link>
+    </div>
+  );
+}
+
+function Products({ filter, onClear }: { filter: CatalogFilter; onClear: () => void }) {
+  const list = useQuery(catalogPageQuery(filter));
+  if (list.isPending) return <Skeleton label="Loading products" className="h-[40rem]" />;
+  if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
+  const { items, page, total, totalPages } = list.data;
+  if (items.length === 0) {
+    return (
+      <EmptyState title="No products here" art="JAR-00-OAT">
+        <p>Nothing is like what you look for.</p>
+        <Button onClick={onClear}>Show everything</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? 'opacity-60' : ''}>
+      <ProductTable products={items} />
+      <Pager
+        page={page}
+        totalPages={totalPages}
+        count={`${pieces.format(total)} ${total === 1 ? 'product' : 'products'}`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { isStoreError, type Product } from '@order-store/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { refusedFields } from '../../../store/refused-fields.ts';
+import { store } from '../../../store/store.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { notify } from '../../../ui/notify.ts';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { countBeginsQuery } from '../catalog-queries.ts';
+import { MovedMeanwhile, type CountedWhen } from './moved-meanwhile.tsx';
+import { pieces } from './stock-level.tsx';
+import { useStockChange } from './use-stock-change.ts';
+
+interface CountStockProps {
+  product: Product;
+  onDone: () => void;
+}
+
+/**
+ * Sets the stock to what was counted on the shelf. When it moved since the counting began, the count is
+ * refused; then the person says whether it was made before or after those moves.
+ */
+export function CountStock({ product, onDone }: CountStockProps) {
+  const form = useId();
+  const begun = useQuery(countBeginsQuery(product.id));
+  const [counted, setCounted] = useState('');
+  const [reason, setReason] = useState('Stock count');
+  const [countedWhen, setCountedWhen] = useState<CountedWhen | null>(null);
+  const [now, setNow] = useState<number | null>(null);
+  const set = useStockChange(store.products.setStock.mutate, ({ stockQuantity }) => {
+    notify.success(`${pieces.format(stockQuantity)} in stock now`);
+    onDone();
+  });
+  const errors = refusedFields(set.error, { quantity: 'The count', reason: 'The reason' });
+
+  const submit = (expected: number) => {
+    if (set.isPending) return;
+    const moved = now === null || countedWhen === 'after' ? 0 : now - expected;
+    setCountedWhen(null);
+    set.mutate(
+      {
+        id: product.id,
+        quantity: Number(counted) + moved,
+        expectedQuantity: now ?? expected,
+        reason: reason.trim(),
+      },
+      {
+        onError: (error) => {
+          if (isStoreError(error, 'STOCK_CHANGED')) setNow(error.details.current.stockQuantity);
+        },
+      },
+    );
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onDone}
+      title={`Count ${product.name}`}
+      lead={
+        begun.data && (
+          <p>
+            By the books there {begun.data.quantity === 1 ? 'is' : 'are'}{' '}
+            <strong className="text-ink">{pieces.format(begun.data.quantity)}</strong>.
+          </p>
+        )
+      }
+      actions={
+        begun.data && (
+          <>
+            <Button look="quiet" onClick={onDone}>
+              Cancel
+            </Button>
+            <Button type="submit" form={form} busy={set.isPending}>
+              Set the stock
+            </Button>
+          </>
+        )
+      }
+    >
+      {begun.isPending && <Skeleton label="Loading the stock" className="h-40" />}
+      {begun.isError && <ErrorState error={begun.error} onRetry={begun.refetch} />}
+      {begun.data && (
+        <form
+          id={form}
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit(begun.data.quantity);
+          }}
+        >
+          <Field
+            label="Pieces you counted"
+            error={errors['quantity']}
+            value={counted}
+            onChange={({ target }) => setCounted(target.value)}
+            type="number"
+            min={0}
+            step={1}
+            required
+          />
+          <Field
+            label="Reason"
+            error={errors['reason']}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+            maxLength={500}
+            required
+            autoComplete="off"
+          />
+          {now !== null && (
+            <MovedMeanwhile
+              productId={product.id}
+              before={begun.data}
+              now={now}
+              counted={Number(counted)}
+              chosen={countedWhen}
+              onChoose={setCountedWhen}
+            />
+          )}
+          {set.error &&
+            !isStoreError(set.error, 'STOCK_CHANGED') &&
+            Object.keys(errors).length === 0 && <Notice tone="bad" error={set.error} />}
+        </form>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { orderByIdQuery } from '../catalog-queries.ts';
+
+/** The way to an order of which only the id is known. */
+export function OrderLink({ id }: { id: string }) {
+  const { data: order } = useQuery(orderByIdQuery(id));
+  if (!order) return <span className="text-ink-soft">ORD-…</span>;
+  return (
+    <Link
+      to="/back-office/orders/$orderNumber"
+      params={{ orderNumber: order.orderNumber }}
+      className="whitespace-nowrap text-rim tabular-nums underline underline-offset-4"
+    >
+      {order.orderNumber}
+    </Link>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Product } from '@order-store/sdk';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useStockAsItIs } from '../../../products/use-stock-as-it-is.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { stockHistoryQuery } from '../catalog-queries.ts';
+import { AdjustStock } from './adjust-stock.tsx';
+import { CountStock } from './count-stock.tsx';
+import { StockLevel } from './stock-level.tsx';
+
+/** How many pieces there are at this moment, and what staff can do about it. */
+export function StockCard({ product }: { product: Product }) {
+  const [counting, setCounting] = useState(false);
+  const { id, stockQuantity: quantity } = product;
+  useStockAsItIs([id]);
+  useHistoryThatFollows(id, quantity);
+  return (
+    <Card
+      title="Stock"
+      aside={
+        <p className="text-xl" aria-live="polite">
+          <StockLevel quantity={quantity} />
+          <span className="sr-only"> in stock</span>
+        </p>
+      }
+    >
+      <AdjustStock productId={id} quantity={quantity} />
+      <div className="mt-5 border-t border-line pt-5">
+        <Button look="secondary" className="w-full" onClick={() => setCounting(true)}>
+          Count the shelf
+        </Button>
+      </div>
+      {counting && <CountStock product={product} onDone={() => setCounting(false)} />}
+    </Card>
+  );
+}
+
+/** When the stock moves, the history has a new line. */
+function useHistoryThatFollows(productId: string, quantity: number): void {
+  const queryClient = useQueryClient();
+  const [first] = useState(quantity);
+  useEffect(() => {
+    if (quantity === first) return;
+    void queryClient.invalidateQueries({ queryKey: stockHistoryQuery(productId).queryKey });
+  }, [queryClient, productId, quantity, first]);
+}

@@ -1,0 +1,26 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { LoadMore } from '../../../ui/load-more.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { stockHistoryQuery } from '../catalog-queries.ts';
+import { MovementTable } from './movement-table.tsx';
+
+/** How a product's stock came to be what it is, newest first, back to the opening. */
+export function StockHistory({ productId }: { productId: string }) {
+  const list = useInfiniteQuery(stockHistoryQuery(productId));
+  return (
+    <section aria-labelledby="stock-history" className="mt-10">
+      <h2 id="stock-history" className="mb-4 text-2xl">
+        Stock history
+      </h2>
+      {list.isPending && <Skeleton label="Loading the stock history" className="h-60" />}
+      {list.isError && !list.data && <ErrorState error={list.error} onRetry={list.refetch} />}
+      {list.data && (
+        <>
+          <MovementTable movements={list.data.pages.flatMap(({ items }) => items)} />
+          <LoadMore list={list} label="Show older changes" />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react';
+import { FieldFrame } from './field-frame.tsx';
+
+interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'id' | 'className'> {
+  label: string;
+  hint?: string;
+  /** What is wrong with what was typed. */
+  error?: string | undefined;
+}
+
+/** The same as a {@link Field} for text of several lines; grows with what is typed. */
+export function TextArea({ label, hint, error, ...area }: TextAreaProps) {
+  return (
+    <FieldFrame label={label} hint={hint} error={error}>
+      {({ className, ...framed }) => (
+        <textarea
+          {...area}
+          {...framed}
+          className={`${className} field-sizing-content max-h-96 min-h-28 py-2.5`}
+        />
+      )}
+    </FieldFrame>
+  );
+}

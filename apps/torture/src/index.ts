@@ -1,0 +1,2 @@
+export { torture, type Surroundings } from './torture.ts';
+export type { World } from './world.ts';

@@ -1,0 +1,1 @@
+export { startWorld } from './start-world.ts';

@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+/** A message that came. */
+export interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A program that is told of what happens in the shop. */
+export interface Receiver extends AsyncDisposable {
+  readonly url: string;
+  readonly messages: readonly Received[];
+  /** What it answers from now on. */
+  status: number;
+}
+
+/** Listens on this machine, as a webhook's target. */
+export async function openReceiver(): Promise<Receiver> {
+  const messages: Received[] = [];
+  const server = createServer((request, response) => {
+    const take = async () => {
+      messages.push({ headers: request.headers, body: await text(request) });
+      response.writeHead(receiver.status).end(receiver.status < 300 ? 'thanks' : 'out of order');
+    };
+    void take();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  const receiver: Receiver = {
+    url: `http://127.0.0.1:${address.port}/hook`,
+    messages,
+    status: 200,
+    async [Symbol.asyncDispose]() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+  return receiver;
+}

@@ -1,0 +1,22 @@
+import { createClient, iterate } from '@order-store/sdk';
+
+/** Once, by somebody of the staff who is signed in. The key is shown this one time: keep it as a secret. */
+export async function makeKey(url: string, token: string): Promise<string> {
+  const store = createClient({ url, token });
+  const { key } = await store.auth.createApiKey.mutate({
+    name: 'warehouse',
+    scopes: ['read', 'staff'],
+  });
+  return key;
+}
+
+/** What a server does with it: confirms every order that waits, and tells how many there were. */
+export async function confirmPending(url: string, apiKey: string): Promise<number> {
+  const store = createClient({ url, apiKey, timeoutMs: 10_000, deadlineMs: 60_000 });
+  let confirmed = 0;
+  for await (const { id } of iterate(store.orders.list, { status: 'pending' })) {
+    await store.orders.confirm.mutate({ id, note: 'confirmed by the warehouse' });
+    confirmed++;
+  }
+  return confirmed;
+}

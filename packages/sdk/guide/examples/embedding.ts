@@ -1,0 +1,17 @@
+import { createOrderStore } from '@order-store/api';
+import express from 'express';
+
+/** The store in an Express app at `/shop`. The function it returns ends both in order. */
+export async function serveShop(database: string, port: number): Promise<() => Promise<void>> {
+  const store = await createOrderStore({ database });
+  const { items } = await store.asStaff().orders.list({ status: 'pending' });
+  console.log(`${items.length} orders wait`);
+
+  const app = express();
+  app.use('/shop', store.router);
+  const server = app.listen(port);
+  return async () => {
+    server.close();
+    await store.close();
+  };
+}

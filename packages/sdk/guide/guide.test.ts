@@ -1,0 +1,269 @@
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createOrderStore } from '@order-store/api';
+import { createTestStore } from '@order-store/api/testing';
+import { cloneTestDatabase } from '@order-store/db/testing';
+import '@order-store/db/testing/vitest';
+import { createClient, type OrderSummary, type OrderUpdate } from '@order-store/sdk';
+import type { WebhookEvent } from '@order-store/sdk/webhooks';
+import { expect, inject, test } from 'vitest';
+import { confirmPending, makeKey } from './examples/api-key.ts';
+import { checkout } from './examples/checkout.ts';
+import { serveShop } from './examples/embedding.ts';
+import { orderTwoMugs } from './examples/first-order.ts';
+import { followOrders, followStock } from './examples/live-updates.ts';
+import { openGiftShop } from './examples/mounting.ts';
+import { exportOrders, findLargeOrder, showMore } from './examples/pagination.ts';
+import { askToBeTold, receiveWebhooks } from './examples/webhooks.ts';
+import { documents, pages } from './pages.ts';
+import { examplesIn, withExamples } from './with-examples.ts';
+
+test('the pages show the examples as they are: else run pnpm guide:renew', async () => {
+  const shown: string[] = [];
+  for (const page of await documents()) {
+    const text = await readFile(page, 'utf8');
+    expect(await withExamples(text)).toBe(text);
+    expect(text.match(/^```ts$/gm)?.length ?? 0, 'blocks that are no example').toBe(
+      examplesIn(text).length,
+    );
+    shown.push(...examplesIn(text));
+  }
+  const files = await readdir(new URL('examples', import.meta.url));
+  expect(shown.toSorted()).toEqual(files.map((name) => `examples/${name}`).toSorted());
+});
+
+test('the guide and the README lead to every page', async () => {
+  const index = await readFile(new URL('README.md', import.meta.url), 'utf8');
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const names = (await pages()).map(({ pathname }) => pathname.split('/').at(-1) ?? '');
+  for (const name of names) expect(readme).toContain(`(guide/${name})`);
+  for (const name of names.filter((other) => other !== 'README.md')) {
+    expect(index).toContain(`(${name})`);
+  }
+});
+
+test('a first order', async () => {
+  await using shop = await openShop({ stockQuantity: 3 });
+  const order = await orderTwoMugs(shop.store.url);
+  expect(order).toMatchObject({ totalAmount: '25.00', items: [{ sku: 'MUG', quantity: 2 }] });
+});
+
+test('a server with an API key', async () => {
+  await using shop = await openShop();
+  const { store, mug } = shop;
+  const [ada, staff] = await Promise.all([store.customer(), store.staff()]);
+  const place = () =>
+    store.asUser(ada.id).orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
+  const orders = await Promise.all([place(), place(), place()]);
+  const key = await makeKey(store.url, staff.token);
+  expect(await confirmPending(store.url, key)).toBe(3);
+  expect(await confirmPending(store.url, key)).toBe(0);
+  const history = await store.asUser(ada.id).orders.history({ id: orders[0].id });
+  expect(history.at(-1)).toMatchObject({ to: 'confirmed', note: 'confirmed by the warehouse' });
+});
+
+test('a checkout of what is gone, too little, or too much at once', async () => {
+  await using shop = await openShop({ stockQuantity: 2 });
+  const { store, mug } = shop;
+  const { token } = await store.customer();
+  const client = createClient({ url: store.url, token });
+  expect(await checkout(client, cartOf(mug.id, 3))).toEqual({
+    outcome: 'short',
+    left: new Map([[mug.id, 2]]),
+  });
+  expect(await checkout(client, cartOf('987654321', 1))).toEqual({
+    outcome: 'gone',
+    productIds: ['987654321'],
+  });
+  expect(await checkout(client, cartOf(mug.id, 2))).toMatchObject({ outcome: 'placed' });
+  await expect(checkout(client, cartOf(mug.id, 0))).rejects.toMatchObject({
+    reason: 'VALIDATION_FAILED',
+  });
+  const nobody = createClient({ url: 'http://127.0.0.1:1', maxRetries: 0 });
+  expect(await checkout(nobody, cartOf(mug.id, 1))).toMatchObject({ outcome: 'later' });
+});
+
+test('long lists, by screens, whole, and in two sittings', async () => {
+  await using shop = await openShop({ stockQuantity: 1000 });
+  const { store, mug } = shop;
+  const { id, token } = await store.customer();
+  const client = createClient({ url: store.url, token });
+  await Promise.all(
+    Array.from({ length: 130 }, (_, index) =>
+      store.asUser(id).orders.place({ items: [{ productId: mug.id, quantity: 1 + (index % 2) }] }),
+    ),
+  );
+  const first = await showMore(client, null);
+  const second = await showMore(client, first.nextCursor);
+  expect(new Set([...first.items, ...second.items].map((order) => order.id)).size).toBe(40);
+  expect(await findLargeOrder(client)).toBeUndefined();
+
+  const saved: OrderSummary[] = [];
+  let cursor: string | null = null;
+  const stop = new AbortController();
+  const save = (orders: readonly OrderSummary[], nextCursor: string | null) => {
+    saved.push(...orders);
+    cursor = nextCursor;
+    stop.abort();
+    return Promise.resolve();
+  };
+  await expect(exportOrders(client, null, save, stop.signal)).rejects.toMatchObject({
+    reason: 'ABORTED',
+  });
+  expect(saved).toHaveLength(100);
+  await exportOrders(client, cursor, save);
+  expect(new Set(saved.map((order) => order.id)).size).toBe(130);
+  expect(cursor).toBeNull();
+});
+
+test('live updates of orders and stock', async () => {
+  await using shop = await openShop();
+  const { store, mug } = shop;
+  const { id, token } = await store.customer();
+  const client = createClient({ url: store.url, token });
+  const items = [{ productId: mug.id, quantity: 1 }];
+  const steps: OrderUpdate[] = [];
+  const levels: number[] = [];
+  const ends: string[] = [];
+  const stopStock = followStock(client, [mug.id], (_id, level) => levels.push(level));
+  const stopOrders = followOrders(
+    client,
+    (step) => steps.push(step),
+    (message) => ends.push(message),
+  );
+  await expect.poll(() => levels, { timeout: 20_000 }).toEqual([100]);
+  // Before the stream is open nobody is told: so another order follows until one was.
+  const orderUntilTold = async () => {
+    if (steps.length === 0) await store.asUser(id).orders.place({ items });
+    return steps.length;
+  };
+  await expect.poll(orderUntilTold, { timeout: 20_000, interval: 500 }).toBeGreaterThan(0);
+  expect(steps[0]?.order.userId).toBe(id);
+  await expect.poll(() => levels.length, { timeout: 20_000 }).toBeGreaterThan(1);
+  stopStock();
+  stopOrders();
+  expect(ends).toEqual([]);
+});
+
+test('webhooks, received and verified', async () => {
+  await using shop = await openShop();
+  const { store, mug } = shop;
+  const [ada, staff] = await Promise.all([store.customer(), store.staff()]);
+  const events: WebhookEvent[] = [];
+  let secret = '';
+  let failures = 1;
+  const app = receiveWebhooks(
+    () => secret,
+    (event) => {
+      if (failures-- > 0) return Promise.reject(new Error('not now'));
+      events.push(event);
+      return Promise.resolve();
+    },
+  );
+  await using receiver = await serve(app);
+  const client = createClient({ url: store.url, token: staff.token });
+  secret = await askToBeTold(client, `${receiver.url}/hooks/orders`);
+  const order = await store
+    .asUser(ada.id)
+    .orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
+  // The first delivery fails and comes again.
+  await expect.poll(() => events.length, { timeout: 50_000 }).toBe(1);
+  expect(events[0]).toMatchObject({ type: 'order.placed', data: { order: { id: order.id } } });
+  const forged = await fetch(`${receiver.url}/hooks/orders`, { method: 'POST', body: '{}' });
+  expect(forged.status).toBe(400);
+  expect(events).toHaveLength(1);
+});
+
+test('the store in an Express app', async () => {
+  await using store = await createTestStore();
+  const { port } = new URL(store.url);
+  await store.close();
+  await using database = await cloneTestDatabase(
+    inject('databaseServerUrl'),
+    inject('templateDatabase'),
+  );
+  // On a port that was free a moment ago.
+  const close = await serveShop(database.url, Number(port));
+  const client = createClient({ url: `http://127.0.0.1:${port}/shop` });
+  expect(await client.products.list.query()).toEqual({ items: [], nextCursor: null });
+  await close();
+  await expect(fetch(`http://127.0.0.1:${port}/shop/healthz`)).rejects.toThrow('fetch failed');
+});
+
+test('the store in one’s own program, with a table beside its own', async () => {
+  await using database = await cloneTestDatabase(
+    inject('databaseServerUrl'),
+    inject('templateDatabase'),
+  );
+  await using beside = await createOrderStore({ database: database.url, logLevel: 'error' });
+  const shop = await openGiftShop(database.url);
+  try {
+    const url = await listen(shop.server);
+    const client = createClient({ url: `${url}/shop` });
+    const signUp = (name: string) =>
+      client.auth.signUp.mutate({
+        email: `${name}@example.com`,
+        name,
+        password: 'a long enough secret',
+      });
+    const [ada, eve] = await Promise.all([signUp('ada'), signUp('eve')]);
+    const { id: productId } = await beside
+      .asStaff()
+      .products.create({ sku: 'MUG', name: 'Mug', price: '12.50', stockQuantity: 1 });
+    const { id: orderId } = await createClient({
+      url: `${url}/shop`,
+      token: ada.token,
+    }).orders.place.mutate({ items: [{ productId, quantity: 1 }] });
+    const write = async (token: string, note: string) => {
+      const answer = await fetch(`${url}/gift-notes/${orderId}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ note }),
+      });
+      return answer.status;
+    };
+    expect(await write(ada.token, 'For you')).toBe(204);
+    expect(await write(eve.token, 'Mine')).toBe(404);
+    expect(await write('nobody', 'Mine')).toBe(401);
+    const notes = await database.pool.query('SELECT note FROM gift_notes');
+    expect(notes.rows).toEqual([{ note: 'For you' }]);
+  } finally {
+    await shop.close();
+  }
+});
+
+function cartOf(productId: string, quantity: number) {
+  return { id: `${productId} ${quantity}`, lines: [{ productId, quantity }] };
+}
+
+/** A store with a mug in it. */
+async function openShop({ stockQuantity = 100 }: { readonly stockQuantity?: number } = {}) {
+  const store = await createTestStore();
+  const mug = await store
+    .asStaff()
+    .products.create({ sku: 'MUG', name: 'Mug', price: '12.50', stockQuantity });
+  return { store, mug, [Symbol.asyncDispose]: () => store.close() };
+}
+
+async function serve(app: RequestListener): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer(app);
+  const url = await listen(server);
+  return {
+    url,
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return `http://127.0.0.1:${address.port}`;
+}

@@ -1,0 +1,15 @@
+import { readdir } from 'node:fs/promises';
+
+/** Every page of the guide. */
+export async function pages(): Promise<URL[]> {
+  const names = await readdir(new URL('.', import.meta.url));
+  return names
+    .filter((name) => name.endsWith('.md'))
+    .toSorted()
+    .map((name) => new URL(name, import.meta.url));
+}
+
+/** Everything that shows examples of the guide: its pages, and the README of the API as a library. */
+export async function documents(): Promise<URL[]> {
+  return [...(await pages()), new URL('../../api/README.md', import.meta.url)];
+}

@@ -1,0 +1,94 @@
+import { startTestApi } from '@order-store/api/testing';
+import { expect, test } from 'vitest';
+import { createClient } from './create-client.ts';
+import { cutCatalog } from './cut-catalog.ts';
+import { importCatalog, type ImportProgress } from './import-catalog.ts';
+
+test('pieces are cut between rows, and each knows its line in the file', async () => {
+  const file = '\uFEFFsku,name\r\nA,"two\r\nlines"\r\n\r\nB,b\r\nC,c\r\n';
+  const expected = [
+    ['sku,name\nA,"two\nlines"\n\nB,b\n', 2],
+    ['sku,name\nC,c\n', 6],
+  ];
+  // However the bytes arrive: a CRLF, a quote or a letter may be cut in two.
+  for (const size of [1, 2, 3, 5, 7, 1000]) {
+    expect(await piecesOf(file, size, 3)).toEqual(expected);
+  }
+});
+
+test('a cell may hold doubled quotes, commas and letters of several bytes', async () => {
+  const file = 'sku,name\nA,"6"" pan, ""Größe"" 🍳"\nB,b';
+  for (const size of [1, 4]) {
+    expect(await piecesOf(file, size, 1)).toEqual([
+      ['sku,name\nA,"6"" pan, ""Größe"" 🍳"\n', 2],
+      ['sku,name\nB,b', 3],
+    ]);
+  }
+});
+
+test('empty lines before the header count, and a header alone is a piece', async () => {
+  expect(await piecesOf('\n\nsku,name\nA,a\n', 4, 9)).toEqual([['sku,name\nA,a\n', 4]]);
+  expect(await piecesOf('sku,name', 4, 9)).toEqual([['sku,name\n', 2]]);
+  expect(await piecesOf('sku,name\n', 4, 9)).toEqual([['sku,name\n', 2]]);
+});
+
+test('what can’t be cut says what to do', async () => {
+  await expect(piecesOf('', 9, 9)).rejects.toThrow('The file is empty');
+  await expect(piecesOf('\n \n', 9, 9)).rejects.toThrow('The file is empty');
+  await expect(piecesOf('sku,name\nA,a\nB,"b\n', 9, 9)).rejects.toThrow('the quote in line 3');
+  const endless = `sku,name\nA,"${'b'.repeat(3_000_000)}`;
+  await expect(piecesOf(endless, 100_000, 9)).rejects.toThrow('the quote in line 2');
+  const latin1 = cutCatalog(chunked(Uint8Array.of(0x73, 0xe9, 0x0a), 9));
+  await expect(latin1.next()).rejects.toThrow('save it as "CSV UTF-8"');
+});
+
+test('a file of many pieces tells how far it is, and its problems by line', async () => {
+  await using api = await startTestApi();
+  const { token } = await api.store.staff();
+  const store = createClient({ url: api.url, token });
+  const rows = Array.from({ length: 7000 }, (_, n) => `S-${n},Name ${n},${n % 90}.50`);
+  rows[6000] = 'S-6000,Broken,1.234';
+  const bytes = new TextEncoder().encode(['sku,name,price', ...rows].join('\n'));
+  const progress: ImportProgress[] = [];
+  const file = () => new Blob([bytes]).stream();
+
+  const refused = await importCatalog(store, file(), { onProgress: (now) => progress.push(now) });
+  expect(refused).toMatchObject({ applied: false, refused: 1 });
+  expect(refused.problems).toMatchObject([{ line: 6002, column: 'price' }]);
+  expect(progress.map(({ phase, rows: count, problems }) => [phase, count, problems])).toEqual([
+    ['sending', 5000, 0],
+    ['sending', 6999, 1],
+    ['applying', 6999, 1],
+  ]);
+  expect(progress.at(-1)?.bytes).toBe(bytes.length);
+  expect(await api.store.count('products')).toBe(0);
+
+  const applied = await importCatalog(store, file(), { mode: 'row-by-row' });
+  expect(applied).toMatchObject({ applied: true, created: 6999, refused: 1 });
+  await expect(importCatalog(store, file(), { signal: AbortSignal.abort() })).rejects.toMatchObject(
+    { reason: 'ABORTED' },
+  );
+});
+
+test('no CSV is told with its line in the file, also far behind', async () => {
+  await using api = await startTestApi();
+  const { token } = await api.store.staff();
+  const store = createClient({ url: api.url, token });
+  const rows = Array.from({ length: 6000 }, (_, n) => `S-${n},Name,1.00`);
+  rows[5500] = 'S-5500,"Na"me,1.00';
+  const file = new TextEncoder().encode(['sku,name,price', ...rows].join('\n'));
+  await expect(importCatalog(store, chunked(file, 50_000))).rejects.toThrow('at line 5502');
+});
+
+async function piecesOf(text: string, chunkSize: number, rowsInAPiece: number) {
+  const pieces = [];
+  const file = chunked(new TextEncoder().encode(text), chunkSize);
+  for await (const { csv, firstLine } of cutCatalog(file, rowsInAPiece)) {
+    pieces.push([csv, firstLine]);
+  }
+  return pieces;
+}
+
+async function* chunked(bytes: Uint8Array, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
