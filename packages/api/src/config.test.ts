@@ -23,6 +23,7 @@ test('without variables the defaults of the contract hold', () => {
     CORS_ORIGINS: [],
     RATE_LIMIT: true,
     RATE_LIMIT_SCALE: 1,
+    SLOW_STATEMENT: 1000,
   });
 });
 

@@ -150,7 +150,8 @@ function isWebOrigin(text: string): boolean {
 
 const emailRule = 'must be an e-mail address of at most 255 characters';
 
-const Config = z
+/** Each variable has its meaning, default and example in `config-reference.ts`. */
+export const Config = z
   .object({
     DATABASE_URL: PostgresUrl.optional(),
     DATABASE_MIGRATION_URL: PostgresUrl.optional(),
@@ -178,6 +179,7 @@ const Config = z
         error: 'must be one of fatal, error, warn, info, debug, trace, silent',
       })
       .default('info'),
+    SLOW_STATEMENT: Duration.default(1000),
     TRUST_PROXY: z
       .union([wholeNumber(0, 100), OnOff, ProxyAddresses], {
         error: proxyRule,

@@ -19,6 +19,7 @@ import { createAfterAnswer } from './shared/after-answer.ts';
 import { openCursorSigner } from './shared/cursor.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { watchStatements } from './telemetry/watch-statements.ts';
 
 /** What tests want otherwise. */
 export interface ServicesOptions {
@@ -40,6 +41,7 @@ export async function createServices(
 ): Promise<Services> {
   const log = createLogger(config.LOG_LEVEL);
   const metrics = createMetrics(database);
+  watchStatements(database, { log, metrics, slowMs: config.SLOW_STATEMENT });
   const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
   const reads = await openReads({ primary: database, config, log, metrics });

@@ -8,6 +8,7 @@ import { endOnSignal, print, problemOf } from './program.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { serve } from './serve.ts';
 import { StartError } from './start-error.ts';
+import { addUpMetrics } from './telemetry/cluster-metrics.ts';
 
 /** What a worker tells the primary process: where it serves, or why it can't. */
 type WorkerMessage = { readonly url: string } | { readonly problem: string };
@@ -47,6 +48,7 @@ export interface Workers {
 export async function runWorkers(env: Environment): Promise<Workers> {
   const config = readConfig(env);
   const database = await prepareDatabase(config, { report: print });
+  addUpMetrics();
   cluster.setupPrimary({ exec: fileURLToPath(new URL('./main.ts', import.meta.url)) });
   const wanted = new Set<Worker>();
   let ending = false;

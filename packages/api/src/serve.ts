@@ -7,6 +7,7 @@ import { stopServing } from './http/stop-serving.ts';
 import { openStore } from './open-store.ts';
 import { createHttpServer } from './server.ts';
 import { messageOf, StartError } from './start-error.ts';
+import { tracing } from './telemetry/tracing/tracing.ts';
 
 /** Serves HTTP in this process, on a database that is ready. */
 export async function serve(
@@ -22,7 +23,13 @@ export async function serve(
     const url = await listen(server, config);
     listening.resolve(url);
     const stop = () => stopServing(server, { delayMs: config.SHUTDOWN_DELAY });
-    return { url, close: () => store.close(stop) };
+    return {
+      url,
+      async close() {
+        await store.close(stop);
+        await tracing()?.flush();
+      },
+    };
   } catch (error) {
     await store.close(() => Promise.resolve());
     throw error;

@@ -5,6 +5,8 @@ import { answerBrokenRequests } from './http/answer-broken-requests.ts';
 import { requestLimits } from './http/request-limits.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { storeRoutes, type StoreRoutesOptions } from './store-routes.ts';
+import { followRequest } from './telemetry/follow-request.ts';
+import { refusalsOf } from './telemetry/metrics.ts';
 import { answerThrown, answerUnknownPath } from './trpc/answer-outside.ts';
 import { identifyRequest } from './trpc/identify-request.ts';
 import { webPage } from './web-page.ts';
@@ -23,7 +25,7 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
   app.set('trust proxy', config.TRUST_PROXY);
   app.set('etag', false);
   app.use(securityHeaders);
-  app.use(identifyRequest);
+  app.use(identifyRequest, followRequest(services.log));
   app.use((_request, response, next) => {
     if (isShuttingDown()) response.setHeader('connection', 'close');
     next();
@@ -31,8 +33,9 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
   app.use(storeRoutes(options));
   extend?.(app);
   if (config.WEB_ROOT !== undefined) app.use(webPage(config.WEB_ROOT));
-  app.use(answerUnknownPath);
-  app.use(answerThrown(services.log));
+  const onRefusal = refusalsOf(services.metrics);
+  app.use(answerUnknownPath(onRefusal));
+  app.use(answerThrown(services.log, onRefusal));
 
   const server = createServer(
     {
@@ -45,6 +48,6 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
     app,
   );
   server.maxConnections = limits.connections;
-  answerBrokenRequests(server);
+  answerBrokenRequests(server, onRefusal);
   return server;
 }

@@ -11,6 +11,7 @@ import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { DomainError } from './shared/domain-error.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
+import { refusalsOf } from './telemetry/metrics.ts';
 import type { Context } from './trpc/context.ts';
 import { createContextMaker } from './trpc/create-context.ts';
 import { singleCalls } from './trpc/single-calls.ts';
@@ -46,14 +47,15 @@ export function storeRoutes({
 }: StoreRoutesOptions): Router {
   const routes = Router();
   routes.use(healthRoutes(services, isShuttingDown));
+  const onRefusal = refusalsOf(services.metrics);
   const contextOf = createContextMaker(services, config.CORS_ORIGINS);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
   // The adapter would put its own in the place of what is there.
   const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
   routes.use('/trpc', readInput(limits));
-  if (shortWay) routes.use('/trpc', singleCalls(router, contextOf));
-  routes.use('/trpc', streamGuard({ router, isShuttingDown, stallMs }));
+  if (shortWay) routes.use('/trpc', singleCalls(router, contextOf, onRefusal));
+  routes.use('/trpc', streamGuard({ router, isShuttingDown, stallMs, onRefusal }));
   routes.use(
     '/trpc',
     createExpressMiddleware({
@@ -62,6 +64,7 @@ export function storeRoutes({
       maxBatchSize: limits.batchSize,
       createContext: ({ req, res }): Context => contextOf(req, res),
       onError: ({ type, error, path }) => {
+        onRefusal(toDomainError(error).reason);
         // Of calls the procedures log it; a stream fails after they have answered.
         if (
           type === 'subscription' &&

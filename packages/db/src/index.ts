@@ -5,6 +5,7 @@ export {
   type Database,
   type DatabaseSettings,
 } from './open-database.ts';
+export type { DatabaseObserver, SentStatement, StatementEnd } from './observe/database-observer.ts';
 export { migrateToLatest, missingMigrations, rollBackAll, schemaIsCurrent } from './migrate.ts';
 export {
   runInTransaction,

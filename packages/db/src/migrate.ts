@@ -83,12 +83,9 @@ async function exclusively<T>(
   await lock.connect();
   const pool = new pg.Pool({ ...connection, Client, max: 1 });
   pool.on('error', () => {});
-  const database = knex({
-    client: 'pg',
-    connectionPool: pool,
-    migrations: { migrationSource, tableName },
-    log: quiet,
-  });
+  // A process of the previous release starts on a schema that is newer than it knows: it can be gone back to.
+  const source = { migrationSource, tableName, disableMigrationsListValidation: true };
+  const database = knex({ client: 'pg', connectionPool: pool, migrations: source, log: quiet });
   try {
     while (!(await tryToLock(lock))) await sleep(100);
     await adoptRecords(pool);

@@ -1,6 +1,9 @@
 import { EventEmitter } from 'node:events';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { DatabaseObservers } from './observe/database-observer.ts';
+import { keepContext } from './observe/keep-context.ts';
+import { observeStatements } from './observe/observe-statements.ts';
 import { PooledClient } from './pooler/pooled-client.ts';
 import { isPooled, withoutPoolerMark } from './pooler/pooled-url.ts';
 import { rowTypes } from './row-types.ts';
@@ -10,6 +13,8 @@ import { WatchedPool } from './watched-pool.ts';
 export interface Database extends AsyncDisposable {
   readonly knex: Knex;
   readonly pool: pg.Pool;
+  /** Who is told of statements and of transactions that run again: metrics, logs, traces. */
+  readonly observers: DatabaseObservers;
   /** What each transaction has to set for itself, because a pooler keeps nothing of a session. */
   readonly transactionSettings: Readonly<Record<string, string>>;
   /** How long the caller who has waited longest for a connection waits already, in milliseconds. */
@@ -80,9 +85,12 @@ export function openDatabase(settings: DatabaseSettings): Database {
   // Without a listener a connection that the server ends would end the process. The pool has taken
   // such a connection out already, or will when it is given back; its query, if any, has failed.
   pool.on('error', () => {});
+  keepContext(pool);
+  const observers = new DatabaseObservers();
   pool.on('connect', (client) => {
     client.on('error', () => {});
     dropAfterFatalError(client);
+    observeStatements(client, observers);
   });
 
   const instance = knex({ client: 'pg', connectionPool: pool, log: quiet });
@@ -91,6 +99,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
   return {
     knex: instance,
     pool,
+    observers,
     transactionSettings: isPooled(all.url) ? timeoutsOf(all) : {},
     waitingMs: () => pool.waitingMs(),
     close,

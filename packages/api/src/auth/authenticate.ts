@@ -29,6 +29,7 @@ export interface Authenticator {
  */
 export function createAuthenticator(database: Database, log: Logger): Authenticator {
   const checks = new GroupQueue<Presented, Row | undefined>({
+    name: 'check tokens',
     maxGroupSize: 500,
     maxUnderWay: 4,
     maxWaiting: 10_000,
@@ -46,6 +47,7 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
     },
   });
   const uses = new GroupQueue<Use, void>({
+    name: 'record uses',
     maxGroupSize: 500,
     maxUnderWay: 1,
     maxWaiting: 10_000,

@@ -19,6 +19,7 @@ export const hashing = {
  * files and resolves names: so two at once, and who would wait for seconds is told OVERLOADED at once.
  */
 const hashings = new GroupQueue<() => Promise<unknown>, unknown>({
+  name: 'hash passwords',
   maxGroupSize: 1,
   maxUnderWay: 2,
   maxWaiting: 200,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DomainError } from '../shared/domain-error.ts';
+import type { Reason } from '../shared/reasons.ts';
 import { errorShapeOf } from '../trpc/error-shape.ts';
 import { requestIds } from '../trpc/request-id.ts';
 
@@ -9,7 +10,7 @@ import { requestIds } from '../trpc/request-id.ts';
  * Answers what never becomes a request (too late, too many headers, no HTTP) in the shape of every failed
  * call, and ends the connection. Node would answer without a body.
  */
-export function answerBrokenRequests(server: Server): void {
+export function answerBrokenRequests(server: Server, onRefusal: (reason: Reason) => void): void {
   const latestAnswers = new WeakMap<Duplex, ServerResponse>();
   server.on('request', ({ socket }, response) => latestAnswers.set(socket, response));
 
@@ -20,7 +21,9 @@ export function answerBrokenRequests(server: Server): void {
       socket.destroy();
       return;
     }
-    socket.end(rawAnswer(refusalOf(error)));
+    const refusal = refusalOf(error);
+    onRefusal(refusal.reason);
+    socket.end(rawAnswer(refusal));
     // Closed at once, a connection on which there is more to read would be reset, and the answer lost.
     setTimeout(() => socket.destroy(), patienceMs).unref();
   });

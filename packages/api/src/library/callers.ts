@@ -5,7 +5,7 @@ import { noOverloadGuard } from '../overload/overload-guard.ts';
 import { noRateLimits } from '../rate-limits/rate-limits.ts';
 import { appRouter, type AppRouter } from '../router.ts';
 import { sealServices, type Services } from '../services.ts';
-import { requestIds } from '../trpc/request-id.ts';
+import { currentRequestId, requestIds } from '../trpc/request-id.ts';
 import { toDomainError } from '../trpc/translate-error.ts';
 import type { Accepted } from './accepted.ts';
 import { trustProgram, trustUser } from './trusted-caller.ts';
@@ -38,7 +38,7 @@ export function createCallers(services: Services, accepted: Accepted): StoreCall
       overloadGuard: noOverloadGuard,
     });
     const caller = appRouter.createCaller(() => ({
-      requestId: requestIds.getStore() ?? '',
+      requestId: currentRequestId() ?? '',
       token,
       address: null,
       userAgent: null,

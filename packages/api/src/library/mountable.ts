@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import type { OpenStore } from '../open-store.ts';
 import { storeRoutes } from '../store-routes.ts';
+import { followRequest } from '../telemetry/follow-request.ts';
+import { refusalsOf } from '../telemetry/metrics.ts';
 import { answerThrown } from '../trpc/answer-outside.ts';
 import { identifyRequest } from '../trpc/identify-request.ts';
 import type { Accepted } from './accepted.ts';
@@ -31,13 +33,13 @@ export function mountable(
   app.set('etag', false);
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
   app.use((request, _response, next) => next(isOurs.test(request.path) ? undefined : 'router'));
-  app.use(securityHeaders, identifyRequest);
+  app.use(securityHeaders, identifyRequest, followRequest(services.log));
   app.use(['/trpc', '/exports'], (_request, response, next) => {
     response.once('close', accepted.begin());
     next();
   });
   app.use(storeRoutes({ config, services, isShuttingDown: isEnding }));
-  app.use(answerThrown(services.log));
+  app.use(answerThrown(services.log, refusalsOf(services.metrics)));
   return app;
 }
 

@@ -41,6 +41,7 @@ export class LiveUpdates {
     this.#streams = new OpenStreams({ authenticate, limits, checkIntervalMs });
     // When a thousand come back at once, most of the pool is left to those who place orders.
     this.#reads = new GroupQueue({
+      name: 'read for streams',
       maxGroupSize: 1,
       maxUnderWay: 4,
       maxWaiting: 10_000,

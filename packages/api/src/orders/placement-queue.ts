@@ -31,6 +31,7 @@ export interface PlacementQueueOptions {
 export function createPlacementQueue(options: PlacementQueueOptions): PlacementQueue {
   const { metrics, settings = defaultPlacementSettings } = options;
   const queue: PlacementQueue = new GroupQueue({
+    name: 'place orders',
     ...settings,
     run: (requests) => placeTogether(options, requests),
     onGroup: (size) => metrics.placementGroupSize.observe(size),

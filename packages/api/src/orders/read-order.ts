@@ -17,6 +17,7 @@ export type OrderReader = (id: string) => Promise<OrderView | undefined>;
 /** Makes the reader of orders: ids that are asked for together are read in one statement. */
 export function createOrderReader(read: Read): OrderReader {
   const reads = new GroupQueue<string, OrderView | undefined>({
+    name: 'read orders',
     maxGroupSize: 200,
     maxUnderWay: 4,
     maxWaiting: 10_000,

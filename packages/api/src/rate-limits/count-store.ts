@@ -25,6 +25,7 @@ export type CountStore = GroupQueue<Count, Counted>;
 export function openCountStore({ pool }: Database): CountStore {
   let awayUntil = 0;
   return new GroupQueue<Count, Counted>({
+    name: 'count calls',
     maxGroupSize: 500,
     maxUnderWay: 2,
     maxWaiting: 10_000,

@@ -2,6 +2,7 @@ import { findPooler, openDatabase, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { watchStatements } from '../telemetry/watch-statements.ts';
 import { routeReads } from './route-reads.ts';
 
 interface Dependencies {
@@ -25,6 +26,8 @@ export async function openReads({ primary, config, log, metrics }: Dependencies)
       connectionMaxLifetimeMs: config.DATABASE_CONN_MAX_LIFETIME,
     }),
   );
+  for (const replica of replicas)
+    watchStatements(replica, { log, metrics, slowMs: config.SLOW_STATEMENT });
   return routeReads({
     primary,
     replicas,

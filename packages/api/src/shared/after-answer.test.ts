@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { requestIds } from '../trpc/request-id.ts';
+import { currentRequestId, requestIds } from '../trpc/request-id.ts';
 import { createAfterAnswer } from './after-answer.ts';
 
 test('work begins after the call that left it, and is awaited at the end', async () => {
@@ -37,7 +37,7 @@ test('work belongs to the request that left it', async () => {
   const seen: (string | undefined)[] = [];
   for (const id of ['one', 'two'])
     requestIds.run(id, () =>
-      afterAnswer.add('work', async () => void seen.push(requestIds.getStore())),
+      afterAnswer.add('work', async () => void seen.push(currentRequestId())),
     );
   await afterAnswer.idle();
   expect(seen).toEqual(['one', 'two']);

@@ -13,6 +13,7 @@ export interface AfterAnswer {
 /** A few pieces of work at once; the rest waits, and is lost if the process is killed. */
 export function createAfterAnswer(log: Logger, maxWaiting = 1000): AfterAnswer {
   const queue = new GroupQueue<() => Promise<void>, void>({
+    name: 'after the answer',
     maxGroupSize: 1,
     maxUnderWay: 4,
     maxWaiting,

@@ -1,3 +1,4 @@
+import { currentOrigin, workForAll, type Origin } from '../telemetry/origin.ts';
 import { DomainError } from './domain-error.ts';
 
 export interface GroupQueueOptions<Request, Answer> {
@@ -9,6 +10,8 @@ export interface GroupQueueOptions<Request, Answer> {
   readonly maxUnderWay: number;
   /** Requests that wait, at most; one more is OVERLOADED at once. */
   readonly maxWaiting: number;
+  /** What a group is called in traces. */
+  readonly name?: string;
   /** Told when a group begins. */
   readonly onGroup?: (size: number) => void;
 }
@@ -48,7 +51,7 @@ export class GroupQueue<Request, Answer> {
       );
     }
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ request, signal, resolve, reject });
+      this.#waiting.push({ request, signal, origin: currentOrigin(), resolve, reject });
       this.#schedule();
     });
   }
@@ -83,7 +86,12 @@ export class GroupQueue<Request, Answer> {
     this.#underWay++;
     this.#options.onGroup?.(group.length);
     try {
-      const answers = await this.#options.run(group.map(({ request }) => request));
+      const { name = 'group', run } = this.#options;
+      const answers = await workForAll(
+        name,
+        group.map(({ origin }) => origin),
+        () => run(group.map(({ request }) => request)),
+      );
       for (const [index, { resolve, reject }] of group.entries()) {
         const answer = answers[index];
         if (answer?.status === 'fulfilled') resolve(answer.value);
@@ -101,6 +109,7 @@ export class GroupQueue<Request, Answer> {
 interface Entry<Request, Answer> {
   readonly request: Request;
   readonly signal: AbortSignal | undefined;
+  readonly origin: Origin;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }

@@ -2,13 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { schemaIsCurrent } from '@order-store/db';
 import { Router } from 'express';
 import type { Services } from '../services.ts';
+import { metricsReader } from './cluster-metrics.ts';
 
 /**
  * `/healthz`: 200 while the process lives. `/readyz`: 200 only when an order could be placed, so not
- * without the database, not with an old schema and not while shutting down. `/metrics`: Prometheus.
+ * without the database, not with an old schema and not while shutting down. `/metrics`: Prometheus, of all
+ * processes that share the port.
  */
 export function healthRoutes(
-  { database, metrics }: Services,
+  { database, log, metrics }: Services,
   isShuttingDown: () => boolean,
 ): Router {
   const routes = Router();
@@ -22,8 +24,14 @@ export function healthRoutes(
     response.status(problem === null ? 200 : 503).json({ status: problem ?? 'ready' });
   });
 
+  const readMetrics = metricsReader(metrics.registry);
   routes.get('/metrics', async (_request, response) => {
-    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    try {
+      response.type(metrics.registry.contentType).send(await readMetrics());
+    } catch (err) {
+      log.warn({ err }, 'the metrics of all processes could not be read');
+      response.sendStatus(503);
+    }
   });
 
   return routes;

@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { requestIds } from '../trpc/request-id.ts';
+import { requestFields } from '../trpc/request-id.ts';
 import { describeError } from './describe-error.ts';
 import { hideSecrets } from './hide-secrets.ts';
 
@@ -18,10 +18,7 @@ export function createLogger(
   const options = {
     name: 'order-store',
     level,
-    mixin: () => {
-      const requestId = requestIds.getStore();
-      return requestId === undefined ? {} : { requestId };
-    },
+    mixin: (line: object) => ('requestId' in line || 'requestIds' in line ? {} : requestFields()),
     serializers: { err: describeError },
     ...(hidesSecrets ? { hooks: { streamWrite: hideSecrets } } : {}),
   };

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '@order-store/db';
+import type { Reason } from '../shared/reasons.ts';
+import { beginAtZero } from './begin-at-zero.ts';
+import { showLag } from './show-lag.ts';
 
 /** What this process counts and times, as Prometheus reads it at /metrics. */
 export interface Metrics {
@@ -11,6 +14,14 @@ export interface Metrics {
   readonly procedureDuration: Histogram<'procedure' | 'reason'>;
   /** Orders placed in one transaction. */
   readonly placementGroupSize: Histogram;
+  /** Calls over HTTP that were refused or failed, by reason, also those that never reached a procedure. */
+  readonly refusals: Counter<'reason'>;
+  /** Seconds a statement, from sending it to its answer. */
+  readonly statementDuration: Histogram;
+  /** Statements that took longer than SLOW_STATEMENT. */
+  readonly slowStatements: Counter;
+  /** Transactions of every kind that ran again, by SQLSTATE. */
+  readonly transactionRetries: Counter<'sqlstate'>;
   /** Placements that ran again in a fresh transaction, by SQLSTATE. */
   readonly placementRetries: Counter<'sqlstate'>;
   /** Calls that were refused because of their number, by limit and by who was counted. */
@@ -31,7 +42,13 @@ export interface Metrics {
   watchStreams(streams: { readonly size: number }): void;
 }
 
-export function createMetrics({ pool }: Database): Metrics {
+/** Counts refusals by their reason. */
+export function refusalsOf({ refusals }: Pick<Metrics, 'refusals'>): (reason: Reason) => void {
+  return (reason) => refusals.inc({ reason });
+}
+
+export function createMetrics(database: Database): Metrics {
+  const { pool } = database;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -51,6 +68,29 @@ export function createMetrics({ pool }: Database): Metrics {
     help: 'Duration of a call, by procedure and by how it ended: OK or the reason',
     labelNames: ['procedure', 'reason'] as const,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'order_store_refusals_total',
+    help: 'Calls over HTTP that were refused or failed, by reason',
+    labelNames: ['reason'] as const,
+    registers,
+  });
+  const statementDuration = new Histogram({
+    name: 'order_store_statement_duration_seconds',
+    help: 'Duration of an SQL statement, from sending it to its answer',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  });
+  const slowStatements = new Counter({
+    name: 'order_store_slow_statements_total',
+    help: 'SQL statements that took longer than SLOW_STATEMENT; each is in the log',
+    registers,
+  });
+  const transactionRetries = new Counter({
+    name: 'order_store_transaction_retries_total',
+    help: 'Transactions that ran again, placements among them, by SQLSTATE',
+    labelNames: ['sqlstate'] as const,
     registers,
   });
   const placementGroupSize = new Histogram({
@@ -100,7 +140,9 @@ export function createMetrics({ pool }: Database): Metrics {
     labelNames: ['replica'] as const,
     registers,
   });
-  return {
+  // After the pool's: asking is the last thing that a scrape does to it.
+  showLag(database, registry);
+  const counted = {
     process: randomUUID(),
     registry,
     reads,
@@ -108,10 +150,18 @@ export function createMetrics({ pool }: Database): Metrics {
     webhookAttempts,
     webhooksDisabled,
     procedureDuration,
+    refusals,
+    statementDuration,
+    slowStatements,
+    transactionRetries,
     placementGroupSize,
     placementRetries,
     rateLimitRefusals,
     overloadRefusals,
+  };
+  beginAtZero(counted);
+  return {
+    ...counted,
     watchPlacements(queue) {
       const gauge = new Gauge({
         name: 'order_store_placements',

@@ -13,6 +13,8 @@ export {
   type ProcedureFacts,
   type Sample,
 } from './procedures.ts';
+export { logLinesOf, type LogLine } from './printed-lines.ts';
+export { parseMetrics, readMetricsOf, valueOf, type MetricSample } from './read-metrics.ts';
 export { readsOf } from './reads-of.ts';
 export { serveApp } from './serve-app.ts';
 export { serveStore, type ServedStore, type ServeOptions } from './serve-store.ts';

@@ -1,31 +1,42 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { DomainError } from '../shared/domain-error.ts';
+import type { Reason } from '../shared/reasons.ts';
 import { errorShapeOf } from './error-shape.ts';
 import { toDomainError } from './translate-error.ts';
 
 /** Answers what no route knows, in the shape of every failed call. */
-export const answerUnknownPath: RequestHandler = (request, response) => {
-  answer(
-    request,
-    response,
-    new DomainError('PROCEDURE_NOT_FOUND', 'There is nothing at this path', {}),
-  );
-};
+export function answerUnknownPath(onRefusal: (reason: Reason) => void): RequestHandler {
+  return (request, response) => {
+    onRefusal('PROCEDURE_NOT_FOUND');
+    answer(request, response, nothingThere());
+  };
+}
 
 /** Answers what a route outside tRPC threw, in the same shape: Express would show the stack. */
-export function answerThrown(log: Logger): ErrorRequestHandler {
+export function answerThrown(
+  log: Logger,
+  onRefusal: (reason: Reason) => void,
+): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     if (response.headersSent) return next(thrown);
-    if (statusOf(thrown) === 404) return answerUnknownPath(request, response, next);
-    const error = isClientError(thrown)
-      ? new DomainError('VALIDATION_FAILED', 'url: is malformed', { url: ['is malformed'] }, thrown)
-      : toDomainError(thrown);
+    const error = outsideError(thrown);
     if (error.reason === 'INTERNAL') log.error({ err: thrown }, 'a route failed');
+    onRefusal(error.reason);
     return answer(request, response, error);
   };
 }
 
+function outsideError(thrown: unknown): DomainError {
+  if (statusOf(thrown) === 404) return nothingThere();
+  return isClientError(thrown)
+    ? new DomainError('VALIDATION_FAILED', 'url: is malformed', { url: ['is malformed'] }, thrown)
+    : toDomainError(thrown);
+}
+
+function nothingThere(): DomainError {
+  return new DomainError('PROCEDURE_NOT_FOUND', 'There is nothing at this path', {});
+}
 function answer(request: Request, response: Response, error: DomainError): void {
   const shape = errorShapeOf(error);
   const body = JSON.stringify({ error: shape });

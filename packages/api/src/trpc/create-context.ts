@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { readSessionCookie, sessionCookieOf } from '../auth/session-cookie.ts';
 import type { Services } from '../services.ts';
 import type { Context } from './context.ts';
-import { requestIds } from './request-id.ts';
+import { currentRequestId } from './request-id.ts';
 
 /**
  * Makes a call's context of its HTTP request. The token of an authorization header wins over the one in a
@@ -17,7 +17,7 @@ export function createContextMaker(
     const bearer = bearerToken(request);
     const carried = bearer === undefined ? readSessionCookie(request) : null;
     return {
-      requestId: requestIds.getStore() ?? '',
+      requestId: currentRequestId() ?? '',
       token: bearer ?? carried,
       address: request.ip ?? null,
       userAgent: request.headers['user-agent'] ?? null,

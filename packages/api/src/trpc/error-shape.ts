@@ -5,7 +5,7 @@ import {
   type TRPC_ERROR_CODE_NUMBER,
 } from '@trpc/server/rpc';
 import { reasons, type ErrorDetails, type Reason } from '../shared/reasons.ts';
-import { requestIds } from './request-id.ts';
+import { currentRequestId } from './request-id.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
 /** What a failed call carries. */
@@ -40,7 +40,7 @@ export function errorShapeOf(error: unknown, path?: string): ErrorShape {
       reason,
       details,
       retryable: reasons[reason].retryable,
-      requestId: requestIds.getStore() ?? '',
+      requestId: currentRequestId() ?? '',
     },
   };
 }

@@ -3,6 +3,7 @@ import { accessOf, type Scope, type Who } from '../auth/access.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isServices, type Services } from '../services.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
+import { tracing } from '../telemetry/tracing/tracing.ts';
 import type { Actor, Context, SessionCookie } from './context.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
@@ -38,11 +39,17 @@ export interface CallContext {
 }
 
 /** Measures every call and translates what it throws. */
-const measured = t.procedure.use(async ({ ctx, next, path }) => {
+const measured = t.procedure.use(async ({ ctx, next, path, type }) => {
   const { services } = ctx;
   if (!isServices(services)) throw new Error('createContext must hand over sealed services');
   const end = services.metrics.procedureDuration.startTimer({ procedure: path });
-  const result = await next({ ctx: { services } });
+  const work = () => next({ ctx: { services } });
+  const follow = tracing()?.procedure(path, type);
+  const result = follow
+    ? await follow(work, (outcome) =>
+        outcome.ok ? undefined : toDomainError(outcome.error).reason,
+      )
+    : await work();
   if (result.ok) {
     logOutcome(services.log, { procedure: path, seconds: end({ reason: 'OK' }), reason: 'OK' });
     return result;

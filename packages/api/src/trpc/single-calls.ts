@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
 import type { Request, RequestHandler, Response } from 'express';
 import { retryAfterHeader } from '../rate-limits/retry-after.ts';
+import type { Reason } from '../shared/reasons.ts';
 import type { Context } from './context.ts';
 import { errorShapeOf } from './error-shape.ts';
 
@@ -14,6 +15,7 @@ import { errorShapeOf } from './error-shape.ts';
 export function singleCalls(
   router: AnyRouter,
   createContext: (request: Request, response: Response) => Context,
+  onRefusal: (reason: Reason) => void,
 ): RequestHandler {
   const { procedures } = router._def;
 
@@ -42,6 +44,7 @@ export function singleCalls(
       send(response, 200, { result: { data } });
     } catch (error) {
       const shape = errorShapeOf(error, path);
+      onRefusal(shape.data.reason);
       for (const [name, value] of Object.entries(retryAfterHeader([error])))
         response.setHeader(name, value);
       send(response, shape.data.httpStatus, { error: shape });

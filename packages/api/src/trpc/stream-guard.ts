@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
 import type { RequestHandler } from 'express';
 import { DomainError } from '../shared/domain-error.ts';
+import type { Reason } from '../shared/reasons.ts';
 import { errorShapeOf } from './error-shape.ts';
 
 export interface StreamGuardOptions {
@@ -9,6 +10,7 @@ export interface StreamGuardOptions {
   readonly isShuttingDown: () => boolean;
   /** How long a listener may take nothing of what was sent, in milliseconds. */
   readonly stallMs: number;
+  readonly onRefusal: (reason: Reason) => void;
 }
 
 /**
@@ -20,6 +22,7 @@ export function streamGuard({
   router,
   isShuttingDown,
   stallMs,
+  onRefusal,
 }: StreamGuardOptions): RequestHandler {
   const { procedures } = router._def;
   const stalledSince = new Map<ServerResponse, number | undefined>();
@@ -55,6 +58,7 @@ export function streamGuard({
       return next();
     }
     const error = new DomainError('METHOD_NOT_SUPPORTED', 'A stream is opened with GET', {});
+    onRefusal(error.reason);
     const shape = errorShapeOf(error, path);
     response.setHeader('allow', 'GET');
     response.status(shape.data.httpStatus).json({ error: shape });

@@ -31,23 +31,28 @@ export interface SqlTransactionOptions extends TransactionOptions {
  * @throws {CommitUnknownError} when nobody can tell whether it was committed; never repeated by itself.
  */
 export function runInSqlTransaction<T>(
-  { pool, transactionSettings }: Database,
+  database: Pick<Database, 'pool' | 'observers' | 'transactionSettings'>,
   callback: (transaction: SqlTransaction) => Promise<T>,
   { settings = {}, ...options }: SqlTransactionOptions = {},
 ): Promise<T> {
+  const { pool, transactionSettings } = database;
   const begin = [beginning, ...setLocal({ ...transactionSettings, ...settings })].join('; ');
-  return repeatWhileRetryable(async () => {
-    const client = await pool.connect();
-    let broken = false;
-    try {
-      return await runOn(client, begin, callback);
-    } catch (error) {
-      broken = error instanceof CommitUnknownError || !(await rolledBack(client));
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }, options);
+  return repeatWhileRetryable(
+    database,
+    async () => {
+      const client = await pool.connect();
+      let broken = false;
+      try {
+        return await runOn(client, begin, callback);
+      } catch (error) {
+        broken = error instanceof CommitUnknownError || !(await rolledBack(client));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    options,
+  );
 }
 
 /** Said each time, since a pooler's session may have been given another level. */

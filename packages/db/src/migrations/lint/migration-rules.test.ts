@@ -1,0 +1,83 @@
+import { describe, expect, inject, test } from 'vitest';
+import { cloneTestDatabase } from '../../testing/index.ts';
+import { acceptedHazards } from './accepted-hazards.ts';
+import { captureStatements } from './captured-statements.ts';
+import { findHazards } from './find-hazards.ts';
+
+test('no migration locks a large table, or takes away what the previous release uses', async () => {
+  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  const captured = await captureStatements(database.knex);
+  const hazardous: string[] = [];
+  for (const [name, statements] of captured) {
+    expect(statements.length, name).toBeGreaterThan(0);
+    const hazards = await findHazards(statements);
+    if (hazards.length > 0) hazardous.push(name);
+    if (name in acceptedHazards) continue;
+    const told = hazards.map(
+      ({ statement, problem, instead }) => `${problem}\n  ${statement}\n  Instead: ${instead}`,
+    );
+    expect(told, `${name}; see docs/upgrades.md`).toEqual([]);
+  }
+  // The list has no more than it needs.
+  expect(Object.keys(acceptedHazards)).toEqual(hazardous);
+});
+
+describe('refused is', () => {
+  test.for([
+    ['CREATE INDEX i ON orders (id)', 'CREATE INDEX shuts out'],
+    ['CREATE UNIQUE INDEX i ON orders (id)', 'CREATE INDEX shuts out'],
+    ['DROP INDEX i', 'DROP INDEX waits'],
+    ['ALTER TABLE orders ADD COLUMN c uuid DEFAULT gen_random_uuid()', 'differs by row'],
+    ['ALTER TABLE orders ADD COLUMN c timestamp DEFAULT clock_timestamp()', 'differs by row'],
+    ['ALTER TABLE orders ADD COLUMN c int GENERATED ALWAYS AS (1) STORED', 'differs by row'],
+    ['ALTER TABLE orders ADD COLUMN c bigserial NOT NULL', 'differs by row'],
+    ['ALTER TABLE orders ADD COLUMN c int NOT NULL', 'has no default'],
+    ['ALTER TABLE orders ADD COLUMN c int UNIQUE', 'builds its index'],
+    ['ALTER TABLE orders ADD COLUMN c int REFERENCES users', 'reads the whole table'],
+    ['ALTER TABLE orders ALTER c SET NOT NULL', 'SET NOT NULL reads'],
+    ['ALTER TABLE orders ALTER c TYPE text', 'rewrites the table'],
+    ['ALTER TABLE orders ADD CHECK (c > 0)', 'reads the whole table'],
+    ['ALTER TABLE orders ADD FOREIGN KEY (c) REFERENCES users', 'reads the whole table'],
+    ['ALTER TABLE orders ADD UNIQUE (c)', 'builds its index'],
+    ['ALTER TABLE orders ADD EXCLUDE USING gist (c WITH =)', 'nobody has said'],
+    ['ALTER TABLE orders SET LOGGED', 'nobody has said'],
+    ['ALTER TABLE orders DROP COLUMN c', 'still uses'],
+    ['ALTER TABLE orders RENAME COLUMN c TO d', 'asks for the old name'],
+    ['ALTER TABLE orders RENAME TO sales', 'asks for the old name'],
+    ['DROP TABLE orders', 'still uses'],
+    ['UPDATE orders SET c = 1', 'in one go'],
+    ['DELETE FROM orders', 'in one go'],
+    ['TRUNCATE orders', 'shuts out everybody'],
+    ['LOCK TABLE orders', 'shuts out everybody'],
+    ['VACUUM FULL orders', 'shuts out everybody'],
+    [`DO $$ BEGIN EXECUTE 'DROP TABLE orders'; END $$`, 'nobody has said'],
+    // Creating one table makes no other one new.
+    ['CREATE TABLE t (id int); CREATE INDEX i ON orders (id)', 'CREATE INDEX shuts out'],
+  ])('%s', async ([statement = '', problem = '']) => {
+    const hazards = await findHazards([statement]);
+    expect(hazards).toHaveLength(1);
+    expect(hazards[0]?.problem).toContain(problem);
+  });
+});
+
+describe('let through is', () => {
+  test.for([
+    'CREATE TABLE t (id bigserial PRIMARY KEY, c int UNIQUE CHECK (c > 0)); CREATE INDEX i ON t (c); ALTER TABLE t ADD UNIQUE (c); UPDATE t SET c = 1',
+    'CREATE INDEX CONCURRENTLY i ON orders (id)',
+    'DROP INDEX CONCURRENTLY i',
+    'ALTER TABLE orders ADD COLUMN c text',
+    `ALTER TABLE orders ADD COLUMN c varchar(9) NOT NULL DEFAULT 'x'::varchar`,
+    'ALTER TABLE orders ADD COLUMN c timestamp NOT NULL DEFAULT now()',
+    'ALTER TABLE orders ADD COLUMN c timestamp DEFAULT CURRENT_TIMESTAMP',
+    'ALTER TABLE orders ALTER c SET DEFAULT gen_random_uuid()',
+    'ALTER TABLE orders ALTER c DROP NOT NULL',
+    'ALTER TABLE orders ADD CONSTRAINT x CHECK (c > 0) NOT VALID',
+    'ALTER TABLE orders ADD FOREIGN KEY (c) REFERENCES users NOT VALID',
+    'ALTER TABLE orders VALIDATE CONSTRAINT x',
+    'ALTER TABLE orders ADD CONSTRAINT x CHECK (c IS NOT NULL) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT x; ALTER TABLE orders ALTER c SET NOT NULL',
+    'ALTER TABLE orders ADD CONSTRAINT u UNIQUE USING INDEX i',
+    'INSERT INTO secrets (name) VALUES (1)',
+  ])('%s', async (statement) => {
+    expect(await findHazards([statement])).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { failStart, readConfig } from '@order-store/api';
+import { takeBaseBackup } from '@order-store/db/backup';
+import { startProgram } from './program.ts';
+
+const folder = startProgram(
+  `npm run backup -- FOLDER
+
+Copies the files of the PostgreSQL at DATABASE_URL into FOLDER, which must be empty, while it goes on working. To be run
+on its machine by who may read its data directory (sudo -u postgres). It must archive its WAL: with that, npm run
+restore brings back any moment after the backup. docs/operations.md says how to set that up.`,
+  'folder',
+);
+
+try {
+  const { DATABASE_URL } = readConfig(process.env);
+  if (DATABASE_URL === undefined)
+    throw new Error('DATABASE_URL is not set: the embedded PostgreSQL archives no WAL');
+  const { files, from } = await takeBaseBackup(DATABASE_URL, folder);
+  console.log(
+    `${files} files are in ${folder}. A restore needs them and the archived WAL from ${from} on.`,
+  );
+} catch (error) {
+  failStart(error);
+}
