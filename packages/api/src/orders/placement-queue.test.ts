@@ -91,6 +91,9 @@ storeTest('a caller who left before the group began is not placed', async ({ sto
   expect(await store.count('orders')).toBe(0);
 });
 
+/** As the wire has it, to its end: BEGIN says READ COMMITTED. */
+const commit = 'COMMIT\0';
+
 // The answer to COMMIT is lost: what the caller is told must be what is stored. Lines 7 and 16.
 const cuts = [
   { when: 'before the answer', what: 'COMMIT happened' },
@@ -107,7 +110,7 @@ databaseTest.for(cuts)(
     const [ada, grace] = await store.customers(2);
     await ada.place([[mug, 1]]);
 
-    proxy.cutOnce('COMMIT', when);
+    proxy.cutOnce(commit, when);
     const attempts = await Promise.allSettled([
       ada.place([[mug, 2]]),
       grace.place([[mug, 3]], 'key'),
@@ -142,7 +145,7 @@ databaseTest(
       key: index === 0 ? undefined : { key: 'key', requestHash: 'ab' },
     }));
 
-    proxy.cutForGood('COMMIT', 'before the answer');
+    proxy.cutForGood(commit, 'before the answer');
     const attempts = await Promise.allSettled(
       requests.map((request) => store.services.placements.add(request)),
     );
