@@ -156,7 +156,7 @@ const views: readonly View[] = [
       await customer.client.auth.createApiKey.mutate({ name: 'Stock sheet' });
       await signIn(page, customer);
       await page.goto('/account/api-keys');
-      await page.getByText('Stock sheet').waitFor();
+      await page.getByRole('heading', { name: 'Stock sheet', exact: true }).waitFor();
       await page.getByLabel('Name').fill('Label printer');
       await page.getByRole('button', { name: 'Make the key' }).click();
       await page.getByRole('textbox', { name: 'API key' }).waitFor();

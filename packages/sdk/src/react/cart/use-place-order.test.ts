@@ -107,6 +107,28 @@ test('what comes into the cart while the order is on its way stays in it', async
   await expect.poll(page.text).toBe('1 Mug, 1 Jug = 6.50 Place');
 });
 
+test('an order that takes the last pieces does not show its own lines as short on the way', async () => {
+  await using pages = await startStoreForPages();
+  const queries = createStoreQueries(pages.client);
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 2 });
+  const cart = newCart();
+  cart.add(mug.id, 2);
+  const leaving = Promise.withResolvers<void>();
+  const page = showCheckout(pages, cart, () => leaving.promise);
+  await expect.poll(page.text).toBe('2 Mug = 5.00 Place');
+
+  page.click('Place');
+  // The page is told of what the order has left while it is about to go on to the order.
+  await expect.poll(() => pages.api.store.stockOf(mug)).toBe(0);
+  pages.queryClient.setQueryData(queries.products.get.queryKey({ id: mug.id }), {
+    ...mug,
+    stockQuantity: 0,
+  });
+  await expect.poll(page.text).toBe('2 Mug = 5.00 …Place');
+  leaving.resolve();
+  await expect.poll(page.text).toBe(' = 0.00 Place');
+});
+
 test('a refusal shows on its lines; the cart and its key stay as they were', async () => {
   await using pages = await startStoreForPages();
   const [mug, jug, pan] = [

@@ -10,6 +10,7 @@ import { writeStock } from '../live/write-stock.ts';
 import type { StoreQueries } from '../store-queries.ts';
 import type { CartContent } from './cart-content.ts';
 import type { Cart } from './create-cart.ts';
+import { ordersUnderWay } from './orders-under-way.ts';
 
 /** The order of a cart on its way, and what became of it. */
 export type PlacingOrder = UseMutationResult<Order, AnyStoreError, CartContent> & {
@@ -40,9 +41,8 @@ export function usePlaceOrder(
 ): PlacingOrder {
   const queryClient = useQueryClient();
   const queries = createStoreQueries(client);
-  const mutationKey = queries.orders.place.mutationKey();
   const placing = useMutation<Order, AnyStoreError, CartContent>({
-    mutationKey,
+    mutationKey: queries.orders.place.mutationKey(),
     mutationFn: ({ lines, idempotencyKey }) =>
       client.orders.place.mutate({
         items: lines.map(({ productId, quantity }) => ({ productId, quantity })),
@@ -70,11 +70,7 @@ export function usePlaceOrder(
 
   const place = () => {
     const content = cart.get();
-    const underWay = queryClient.isMutating({
-      mutationKey,
-      predicate: ({ state: { variables } }) => keyOf(variables) === content.idempotencyKey,
-    });
-    if (underWay === 0) placing.mutate(content);
+    if (queryClient.isMutating(ordersUnderWay(queries, content)) === 0) placing.mutate(content);
   };
   return { ...placing, place };
 }
@@ -89,10 +85,4 @@ function tellProducts(queryClient: QueryClient, queries: StoreQueries, refusal: 
     for (const id of refusal.details.ids)
       void queryClient.resetQueries(queries.products.get.queryFilter({ id }));
   }
-}
-
-function keyOf(variables: unknown): unknown {
-  return variables instanceof Object && 'idempotencyKey' in variables
-    ? variables.idempotencyKey
-    : undefined;
 }

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useIsMutating, useQueries } from '@tanstack/react-query';
 import {
   addMoney,
   isStoreError,
@@ -10,6 +10,7 @@ import {
 import { createStoreQueries } from '../create-store-queries.ts';
 import type { CartLine } from './cart-content.ts';
 import type { Cart } from './create-cart.ts';
+import { ordersUnderWay } from './orders-under-way.ts';
 import { useCart } from './use-cart.ts';
 
 /** A line of the cart with what the store says of its product now. */
@@ -36,15 +37,18 @@ export interface PricedCart {
 
 /**
  * The cart with the store's word on each line. The products are asked for together, and a refusal of
- * `usePlaceOrder` shows on its lines.
+ * `usePlaceOrder` shows on its lines. While the order of this content is on its way no line is short: what
+ * is told of the stock may be what the order itself has left.
  */
 export function usePricedCart(client: StoreClient, cart: Cart): PricedCart {
-  const { lines } = useCart(cart);
-  const { get } = createStoreQueries(client).products;
+  const content = useCart(cart);
+  const { lines } = content;
+  const queries = createStoreQueries(client);
+  const isOrdering = useIsMutating(ordersUnderWay(queries, content)) > 0;
   return useQueries({
-    queries: lines.map(({ productId }) => get.queryOptions({ id: productId })),
+    queries: lines.map(({ productId }) => queries.products.get.queryOptions({ id: productId })),
     combine: (results): PricedCart => {
-      const priced = lines.map((line, index) => priceOf(line, results[index]));
+      const priced = lines.map((line, index) => priceOf(line, results[index], isOrdering));
       const failed = results.find(
         ({ data, error }) => !data && error && !isStoreError(error, 'PRODUCT_NOT_FOUND'),
       );
@@ -66,10 +70,14 @@ interface Answer {
   readonly error: AnyStoreError | null;
 }
 
-function priceOf({ productId, quantity }: CartLine, answer: Answer | undefined): PricedLine {
+function priceOf(
+  { productId, quantity }: CartLine,
+  answer: Answer | undefined,
+  isOrdering: boolean,
+): PricedLine {
   const gone = isStoreError(answer?.error, 'PRODUCT_NOT_FOUND');
   const product = gone ? undefined : answer?.data;
-  const short = product !== undefined && product.stockQuantity < quantity;
+  const short = !isOrdering && product !== undefined && product.stockQuantity < quantity;
   return { productId, quantity, product, problem: gone ? 'gone' : short ? 'short' : undefined };
 }
 
