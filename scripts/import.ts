@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { failStart, runApi } from '@order-store/api';
-import { CatalogFileError, createClient, isStoreError } from '@order-store/sdk';
+import { createClient, isStoreError } from '@order-store/sdk';
+import { CatalogFileError } from '@order-store/sdk/catalog';
 import { parseImportArguments, importUsage } from './import/arguments.ts';
 import { importFile } from './import/import-file.ts';
 import { progressBar } from './program.ts';

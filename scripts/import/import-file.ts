@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { CatalogFileError, importCatalog, type StoreClient } from '@order-store/sdk';
+import type { StoreClient } from '@order-store/sdk';
+import { CatalogFileError, importCatalog } from '@order-store/sdk/catalog';
 import type { ImportArguments } from './arguments.ts';
 
 interface Bar {

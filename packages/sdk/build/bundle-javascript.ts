@@ -2,7 +2,7 @@ import { rolldown } from 'rolldown';
 import { inPackage } from './in-package.ts';
 
 /** The modules that users import: `@order-store/sdk` and what is behind a slash of it. */
-export const entries = ['index', 'react', 'webhooks'] as const;
+export const entries = ['catalog', 'index', 'react', 'webhooks'] as const;
 
 /**
  * Writes each entry into a folder as ES modules that import nothing but tRPC, EventSource and, for React alone, it

@@ -15,6 +15,7 @@ test('every example of the READMEs compiles as it stands', { timeout: 300_000 },
       compilerOptions: {
         paths: {
           '@order-store/sdk': [inPackage('src/index.ts')],
+          '@order-store/sdk/catalog': [inPackage('src/catalog.ts')],
           '@order-store/sdk/react': [inPackage('src/react.ts')],
           '@order-store/sdk/webhooks': [inPackage('src/webhooks.ts')],
         },

@@ -9,6 +9,7 @@ import type { InstalledSdk } from './install-in-empty-folder.ts';
 const published = [
   'LICENSE',
   'README.md',
+  'dist/catalog.d.ts',
   'dist/index.d.ts',
   'dist/react.d.ts',
   'dist/shared.d.ts',

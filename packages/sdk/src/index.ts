@@ -18,8 +18,6 @@ export {
   type Page,
 } from './iterate.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
-export { CatalogFileError } from './cut-catalog.ts';
-export { importCatalog, type ImportCatalogOptions, type ImportProgress } from './import-catalog.ts';
 export { orderWorkflow, nextStatuses, type NextStatus } from './order-workflow.ts';
 export {
   addMoney,

@@ -1,4 +1,5 @@
-import { CatalogFileError, isStoreError } from '@order-store/sdk';
+import { isStoreError } from '@order-store/sdk';
+import { CatalogFileError } from '@order-store/sdk/catalog';
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';

@@ -1,4 +1,4 @@
-import type { ImportProgress } from '@order-store/sdk';
+import type { ImportProgress } from '@order-store/sdk/catalog';
 import { Button } from '../../../ui/button.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { pieces } from '../stock/stock-level.tsx';

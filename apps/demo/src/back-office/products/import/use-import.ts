@@ -1,9 +1,5 @@
-import {
-  createClient,
-  importCatalog,
-  type CatalogImport,
-  type ImportProgress,
-} from '@order-store/sdk';
+import { createClient, type CatalogImport } from '@order-store/sdk';
+import { importCatalog, type ImportProgress } from '@order-store/sdk/catalog';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { productsKey } from '../../../products/product-queries.ts';

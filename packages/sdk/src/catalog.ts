@@ -1,0 +1,2 @@
+export { CatalogFileError } from './cut-catalog.ts';
+export { importCatalog, type ImportCatalogOptions, type ImportProgress } from './import-catalog.ts';
