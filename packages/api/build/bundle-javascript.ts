@@ -7,6 +7,7 @@ import { inPackage } from './in-package.ts';
 export const entries = {
   index: 'src/library/index.ts',
   testing: 'src/library/testing.ts',
+  tracing: 'src/telemetry/tracing/register.ts',
 } as const;
 
 /** A program that the library runs as a process of its own, found beside its other files. */

@@ -7,7 +7,7 @@ export const reportedIn = 'api-report.md';
 
 /** All that users can name, from the declarations in a folder that was built: every entry and what they share. */
 export async function describeApi(built: string): Promise<string> {
-  const files = [...entries, 'shared'].map((name) => `${name}.d.ts`);
+  const files = [...entries, 'shared', 'shared2'].map((name) => `${name}.d.ts`);
   const parts = files.map(async (file) => {
     const declarations = await readFile(join(built, file), 'utf8');
     return [`## ${file}`, '', '```ts', ...declarations.trimEnd().split('\n'), '```', ''];

@@ -13,6 +13,7 @@ const published = [
   'dist/index.d.ts',
   'dist/react.d.ts',
   'dist/shared.d.ts',
+  'dist/shared2.d.ts',
   'dist/webhooks.d.ts',
   'package.json',
 ];
