@@ -13,7 +13,10 @@ databaseTest(
   async ({ database }) => {
     const store = await TestStore.open(database);
     const product = await store.product();
-    await using api = await startApiProcess(database.url, { OVERLOAD_LOOP_DELAY: '100ms' });
+    await using api = await startApiProcess(database.url, {
+      OVERLOAD_LOOP_DELAY: '100ms',
+      OVERLOAD_CONNECTION_WAIT: '0s',
+    });
     const refused: unknown[] = [];
     const ask = async () => {
       const input = { id: product.id };
