@@ -61,16 +61,14 @@ const measured = t.procedure.use(async ({ ctx, next, path, type }) => {
   throw error;
 });
 
-/** Refuses calls while this process can't keep up. */
-const admitted = measured.use(({ ctx, next }) => {
-  ctx.services.overloadGuard.admit();
-  return next();
-});
-
-/** Anyone may call. */
-export const publicProcedure = admitted
+/**
+ * Anyone may call, unless this process can't keep up. (What is asked of every call is asked in one step: each
+ * step has tRPC copy the context.)
+ */
+export const publicProcedure = measured
   .meta({ who: 'anyone' })
   .use(async ({ ctx, next, path, meta, type }) => {
+    ctx.services.overloadGuard.admit();
     accessOf(path, meta?.who);
     if (type === 'mutation' && ctx.cookie?.carriesToken) demandOwnPage(ctx.cookie);
     await ctx.services.rateLimits.admitAnyone({ path, type }, ctx);
@@ -78,10 +76,11 @@ export const publicProcedure = admitted
   });
 
 /** Anyone who is signed in may call; what belongs to others the function itself must keep out. */
-export const customerProcedure = admitted
+export const customerProcedure = measured
   .meta({ who: 'customer' })
   .use(async ({ ctx, next, path, meta, type }) => {
     const { services, token, cookie } = ctx;
+    services.overloadGuard.admit();
     const { scope } = accessOf(path, meta?.who);
     if (type === 'mutation' && cookie?.carriesToken) demandOwnPage(cookie);
     const { actor, renewed } = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
