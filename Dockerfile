@@ -5,8 +5,8 @@ ARG BASE_IMAGE=node:24-bookworm-slim
 
 FROM ${BASE_IMAGE} AS build
 # Another registry than npm's own, for those who have one. It stays in this stage.
-ARG NPM_CONFIG_REGISTRY=https://registry.npmjs.org/
-ENV NPM_CONFIG_REGISTRY=${NPM_CONFIG_REGISTRY} TURBO_TELEMETRY_DISABLED=1
+ARG NPM_CONFIG_REGISTRY
+ENV TURBO_TELEMETRY_DISABLED=1
 WORKDIR /app
 COPY . .
 # The version that package.json pins.
