@@ -70,8 +70,11 @@ test('a conflict may be left for the form, which still has what was typed', asyn
   const { id, version } = product;
   await staff.client.products.update.mutate({ id, expectedVersion: version, name: 'Theirs' });
   await save(page);
+  const dialog = page.getByRole('dialog', { name: 'Somebody else was faster' });
+  // Keys go to the dialog once it has the focus.
+  await expect(dialog.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
   await expect(field(page, 'Name')).toHaveValue('Mine');
   expect(await current(staff, product)).toMatchObject({ name: 'Theirs' });
 });

@@ -41,7 +41,15 @@ export function doubtConnection(): Promise<void> {
   return asking;
 }
 
-window.addEventListener('offline', () => void doubtConnection());
+window.addEventListener('offline', () => void doubtWhileOffline());
+
+/** The browser may say that it is offline a moment before the last connection is cut: one yes is not the end. */
+async function doubtWhileOffline(): Promise<void> {
+  while (!navigator.onLine) {
+    await doubtConnection();
+    await pause();
+  }
+}
 
 async function askUntilThere(): Promise<void> {
   while (!(await answers())) {
