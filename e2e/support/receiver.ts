@@ -6,6 +6,8 @@ import { text } from 'node:stream/consumers';
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** What was answered. */
+  readonly status: number;
 }
 
 /** A program that is told of what happens in the shop. */
@@ -21,8 +23,10 @@ export async function openReceiver(): Promise<Receiver> {
   const messages: Received[] = [];
   const server = createServer((request, response) => {
     const take = async () => {
-      messages.push({ headers: request.headers, body: await text(request) });
-      response.writeHead(receiver.status).end(receiver.status < 300 ? 'thanks' : 'out of order');
+      const body = await text(request);
+      const { status } = receiver;
+      messages.push({ headers: request.headers, body, status });
+      response.writeHead(status).end(status < 300 ? 'thanks' : 'out of order');
     };
     void take();
   });
