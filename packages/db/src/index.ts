@@ -27,6 +27,12 @@ export {
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
 export { renumberRestoredEvents } from './renumber-restored-events.ts';
+export {
+  keepMonths,
+  partitionOrders,
+  type KeepMonthsOptions,
+  type PartitionOrdersOptions,
+} from './partitions/index.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';

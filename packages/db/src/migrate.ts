@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { migrations } from './migrations/index.ts';
-import { clientFor, connectionOf, quiet, type Database } from './open-database.ts';
+import { holdMigrationLock } from './migration-lock.ts';
+import { clientFor, quiet, type Database } from './open-database.ts';
 import { sqlStateOf } from './transaction/retryable-errors.ts';
 
 /**
@@ -66,47 +66,21 @@ async function exclusively<T>(
   url: string,
   work: (migrator: Knex.Migrator) => Promise<T>,
 ): Promise<T> {
-  const connection = {
-    ...connectionOf({
-      url,
-      statementTimeoutMs: 0,
-      lockTimeoutMs: 0,
-      idleInTransactionTimeoutMs: 0,
-      applicationName: 'order-store migrations',
-    }),
-    // Work may take long; a server that takes a connection and says nothing is away.
-    connectionTimeoutMillis: 15_000,
-  };
-  const Client = clientFor(url);
-  const lock = new Client(connection);
-  lock.on('error', () => {});
-  await lock.connect();
-  const pool = new pg.Pool({ ...connection, Client, max: 1 });
-  pool.on('error', () => {});
-  // A process of the previous release starts on a schema that is newer than it knows: it can be gone back to.
-  const source = { migrationSource, tableName, disableMigrationsListValidation: true };
-  const database = knex({ client: 'pg', connectionPool: pool, migrations: source, log: quiet });
-  try {
-    while (!(await tryToLock(lock))) await sleep(100);
-    await adoptRecords(pool);
-    await database.migrate.forceFreeMigrationsLock();
-    return await work(database.migrate);
-  } finally {
-    await database.destroy();
-    await pool.end();
-    await lock.end();
-  }
-}
-
-/** Asked again rather than waited for: behind a pooler, those who wait would hold the sessions that the one who works needs. */
-async function tryToLock(client: pg.Client): Promise<boolean> {
-  await client.query('BEGIN');
-  const { rows } = await client.query<{ locked: boolean }>(
-    `SELECT pg_try_advisory_xact_lock(hashtextextended('order-store migrations', 0)) AS locked`,
-  );
-  if (rows[0]?.locked) return true;
-  await client.query('ROLLBACK');
-  return false;
+  return holdMigrationLock(url, async (connection) => {
+    const pool = new pg.Pool({ ...connection, Client: clientFor(url), max: 1 });
+    pool.on('error', () => {});
+    // A process of the previous release starts on a schema that is newer than it knows: it can be gone back to.
+    const source = { migrationSource, tableName, disableMigrationsListValidation: true };
+    const database = knex({ client: 'pg', connectionPool: pool, migrations: source, log: quiet });
+    try {
+      await adoptRecords(pool);
+      await database.migrate.forceFreeMigrationsLock();
+      return await work(database.migrate);
+    } finally {
+      await database.destroy();
+      await pool.end();
+    }
+  });
 }
 
 /** Earlier versions wrote into Knex' default table. Where nobody else did, it becomes the store's own. */

@@ -1,0 +1,35 @@
+/** Puts a row into every table of an empty store, one order of Ada's for a mug among them. */
+export async function fillEveryTable(pool: {
+  query(sql: string): Promise<unknown>;
+}): Promise<void> {
+  await pool.query(`
+    INSERT INTO users (email, name) VALUES ('ada@example.com', 'Ada');
+    INSERT INTO user_credentials (user_id, password_hash) SELECT id, 'x' FROM users;
+    INSERT INTO user_roles (user_id, role) SELECT id, 'staff' FROM users;
+    INSERT INTO sessions (token_hash, user_id, expires_at) SELECT '\\x00', id, NOW() FROM users;
+    INSERT INTO api_keys (user_id, name, key_hash, hint, scopes) SELECT id, 'k', '\\x00', 'osk_…', '{read}' FROM users;
+    INSERT INTO rate_limits (key, points, expire) VALUES ('k', 1, 1);
+    INSERT INTO sign_in_addresses (user_id, address_hash) SELECT id, '\\x00' FROM users;
+    INSERT INTO password_resets (token_hash, user_id, email, expires_at) SELECT '\\x00', id, email, NOW() FROM users;
+    INSERT INTO products (sku, name, price) VALUES ('MUG', 'Mug', 4.50);
+    INSERT INTO stock_movements (product_id, kind, delta, quantity_after) SELECT id, 'opening', 0, 0 FROM products;
+    INSERT INTO orders (user_id, order_number, total_amount) SELECT id, 'ORD-1', 4.50 FROM users;
+    INSERT INTO order_items (order_id, product_id, quantity, unit_price, subtotal)
+      SELECT orders.id, products.id, 1, 4.50, 4.50 FROM orders, products;
+    INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id)
+      SELECT products.id, 'cancellation', 1, 0, orders.id FROM orders, products;
+    INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM orders;
+    INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
+    INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
+    INSERT INTO webhooks (url, secret) VALUES ('https://a.example', 'whsec_x');
+    INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body)
+      SELECT id, 'orders-1', 'order.placed', 'order-1', '{}' FROM webhooks;
+    INSERT INTO order_claims (order_id, by_user_id, expires_at) SELECT id, user_id, NOW() FROM orders;
+    INSERT INTO catalog_imports (by_user_id) SELECT id FROM users;
+    INSERT INTO catalog_import_rows (import_id, line, sku, sets_description) SELECT id, 2, 'MUG', false FROM catalog_imports;
+    INSERT INTO catalog_import_problems (import_id, line, "column", message) SELECT id, 3, 'sku', 'x' FROM catalog_imports;
+    INSERT INTO sales_by_quarter_hour (begins_at, status, orders, total) VALUES (NOW(), 'pending', 1, 4.50);
+    INSERT INTO sales_by_product_and_day (day, product_id, orders, quantity, revenue) SELECT NOW(), id, 1, 1, 4.50 FROM products;
+    INSERT INTO secrets (name, value) VALUES ('s', '\\x00');
+    INSERT INTO security_events (kind, user_id, by_user_id, request_id, details) SELECT 'signed-in', id, id, 'r', '{}' FROM users`);
+}
