@@ -46,8 +46,8 @@ export async function bench(
     report.say(help(rows));
     return 0;
   }
-  const chosen = measurements.filter(
-    (measurement) => !only || measurement.rows.some((row) => only.includes(row)),
+  const chosen = measurements.filter(({ rows: fills, onDemand = false }) =>
+    only ? fills.some((row) => only.includes(row)) : !onDemand,
   );
   sayPlan(report, chosen, plan);
 
@@ -156,7 +156,8 @@ benchmarks/README.md. It measures on the server that DATABASE_URL names, in data
 at the end, or on an embedded one.
 
   --only 1,3    only these rows, into benchmarks/results/partial/. There are
-                ${rows.toSorted(compareIds).join(', ')}
+                ${rows.toSorted(compareIds).join(', ')};
+                those of 14 take an hour and are measured only when they are asked for
   --merge       put the rows of --only into the results that are there instead
   --rounds N    rounds of each side, of which the median counts (3)
   --quick       little data and short rounds, to try the code: its figures mean little

@@ -10,6 +10,8 @@ export interface Measurement {
   readonly title: string;
   /** How long it takes, roughly, in seconds. */
   readonly estimate: (plan: Plan) => number;
+  /** Measured when its rows are asked for, not in a whole run: it takes long. */
+  readonly onDemand?: boolean;
   readonly run: (bench: Bench) => Promise<Outcome>;
 }
 

@@ -17,6 +17,8 @@ export interface Plan {
   };
   /** Stored orders at which growth is looked at, ascending. */
   readonly growth: readonly number[];
+  /** Stored orders that are then cut by month. */
+  readonly partitioned: number;
   /** Orders placed while the memory is watched. */
   readonly memoryOrders: number;
   /** Callers at once, for the curve of the throughput; each for less time than a round. */
@@ -34,6 +36,7 @@ export const fullPlan: Plan = {
   lines: 3,
   pages: { storedOrders: 1_000_000, depths: [1, 10, 100, 1000, 10_000], seconds: 2 },
   growth: [1_000_000, 5_000_000],
+  partitioned: 20_000_000,
   memoryOrders: 1_000_000,
   curve: { callers: [1, 2, 4, 8, 16, 32, 64, 128], seconds: 1.5 },
 };
@@ -48,6 +51,7 @@ export const quickPlan: Plan = {
   products: 500,
   pages: { storedOrders: 20_000, depths: [1, 10, 200], seconds: 0.5 },
   growth: [20_000, 50_000],
+  partitioned: 50_000,
   memoryOrders: 8000,
   curve: { callers: [1, 8, 32], seconds: 0.5 },
 };

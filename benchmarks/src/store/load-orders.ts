@@ -10,8 +10,8 @@ export interface OrdersToLoad extends Population {
 
 /**
  * Stores orders as if each had been placed: with its items, its first history row and the stock that it
- * took, six seconds after the one before, beginning a year ago. Every fourth is the first user's, the
- * others' users are drawn at random. Idempotency keys are kept for a day only, so these have none.
+ * took, six seconds after the one before or as many as fit into a year, beginning a year ago. Every fourth is
+ * the first user's, the others' users are drawn at random. Idempotency keys are kept for a day only, so these have none.
  *
  * One transaction, a hundred times as fast as placing, in which nobody else can use the tables.
  */
@@ -33,6 +33,7 @@ export async function loadOrders(
         products.first,
         products.count,
         lines,
+        Math.min(6, (363 * 86_400) / orders),
       ]);
       onProgress(done + batch);
     }
@@ -53,7 +54,7 @@ GROUP BY yesterday`;
 const alphabet = '0123456789ACDEFHJKMNPQRTUVWXY';
 
 /** A multiple of the id, modulo all numbers that there are: no two are the same, and they lie scattered like random ones. */
-const scattered = `id * 1000000000039 % ${alphabet.length ** 10}`;
+const scattered = `(id::numeric * 1000000000039 % ${alphabet.length ** 10})::bigint`;
 
 const digits = Array.from(
   { length: 10 },
@@ -69,7 +70,7 @@ const loadSql = `
 WITH drawn AS MATERIALIZED (
   SELECT nextval('orders_id_seq') AS id,
          $4::bigint + CASE WHEN n % 4 = 0 THEN 0 ELSE floor(random() * $5::int)::bigint END AS user_id,
-         $1::timestamp + interval '6 seconds' * n AS at,
+         $1::timestamp + interval '1 second' * $9::float8 * n AS at,
          floor(random() * $7::int)::int AS place
   FROM generate_series($2::int, $3::int) n
 ), drawn_lines AS (

@@ -16,8 +16,13 @@ export async function createMonth(
   const [from, to] = idsIn(month, plan);
   const partition = partitionName(name, month);
   const { rows } = await client.query<OwnConstraint>(ownConstraints, [nameOfBefore(name)]);
+  const { rows: owners } = await client.query<{ owner: string }>(
+    'SELECT relowner::regrole::text AS owner FROM pg_class WHERE oid = to_regclass($1)',
+    [name],
+  );
   await client.query(
     [
+      `SET LOCAL ROLE ${owners[0]?.owner ?? 'NONE'}`,
       `CREATE TABLE ${partition} PARTITION OF ${name} FOR VALUES FROM (${from}) TO (${to})`,
       ...rows.map(({ primaryKey, index }) =>
         primaryKey === null

@@ -3,6 +3,7 @@ import { readAnatomy, type Index, type Reference } from './anatomy.ts';
 import { boundOf } from './bound.ts';
 import { briefly } from './briefly.ts';
 import { createMonth } from './create-month.ts';
+import { lockForCutting } from './lock-tables.ts';
 import type { MonthPlan } from './months.ts';
 import { nameOfBefore, type PartitionedTable } from './partitioned-tables.ts';
 
@@ -22,8 +23,7 @@ export async function cutTable(
   const { name, key } = table;
   const before = nameOfBefore(name);
   await briefly(pool, `Cutting ${name}`, async (client) => {
-    const { rows } = await client.query<{ tables: string }>(tablesToLock, [name]);
-    await client.query(`LOCK TABLE ${rows[0]?.tables ?? name} IN ACCESS EXCLUSIVE MODE`);
+    await lockForCutting(client, name);
     const anatomy = await readAnatomy(client, table);
     await client.query(
       [
@@ -70,11 +70,6 @@ export async function cutTable(
     await atTheSameTime(client);
   });
 }
-
-/** The table and all that refer to it, whose foreign keys are moved. */
-const tablesToLock = `
-SELECT concat_ws(', ', $1::text, string_agg(DISTINCT conrelid::regclass::text, ', ')) AS tables
-FROM pg_constraint WHERE confrelid = $1::regclass AND contype = 'f' AND conrelid <> $1::regclass`;
 
 /**
  * PostgreSQL 18.4 takes over a partition's foreign keys in the order of their names, and fails on those after one

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { briefly } from './briefly.ts';
 import { createMonth } from './create-month.ts';
+import { lockForMonth } from './lock-tables.ts';
 import { readLayout } from './layout.ts';
 import { idsIn, monthsFrom, type Month } from './months.ts';
 import { partitionedTables } from './partitioned-tables.ts';
@@ -34,6 +35,7 @@ export async function keepMonths(
       if (!layout || layout.months.includes(wanted)) continue;
       await briefly(pool, `Making the partition of ${wanted}`, async (client) => {
         await client.query(oneAtATime);
+        await lockForMonth(client, table.name);
         // Another process may have been faster.
         const now = await readLayout(client, table.name);
         if (!now || now.months.includes(wanted)) return;
