@@ -36,7 +36,7 @@ const tables = [
 
 storeTest(
   'what has had its time is forgotten, of every kind, and nothing else',
-  async ({ store }) => {
+  async ({ store, database }) => {
     const ada = await store.customer();
     await ada.place([[await store.product(), 1]]);
     const sessions = await store.count('sessions');
@@ -45,7 +45,10 @@ storeTest(
 
     const { log } = store.services;
     const config = readConfig({});
-    const maintenance = startMaintenance(store.database, log, config, { intervalMs: 20 });
+    const maintenance = startMaintenance(store.database, log, config, {
+      schemaUrl: database.url,
+      intervalMs: 20,
+    });
     try {
       for (const table of tables)
         await expect.poll(() => store.count(table), { timeout: 20_000, message: table }).toBe(1);

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { keepMonthsAt, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { forgetOldEvents } from './audit/forget-old-events.ts';
 import { forgetExpiredSessions } from './auth/forget-expired-sessions.ts';
@@ -11,14 +11,20 @@ import { forgetOldCounts } from './rate-limits/forget-old-counts.ts';
 import { Poller } from './shared/poller.ts';
 import { forgetOldDeliveries } from './webhooks/forget-old-deliveries.ts';
 
+export interface MaintenanceOptions {
+  /** Leads to the database as somebody who may change its schema. */
+  readonly schemaUrl: string;
+  readonly intervalMs?: number;
+}
+
 /** Does the store's housekeeping once an hour until it is stopped; every process may. Failures are logged and tried again. */
 export function startMaintenance(
   database: Database,
   log: Logger,
   config: Pick<Config, 'IDEMPOTENCY_KEY_RETENTION' | 'AUDIT_RETENTION'>,
-  { intervalMs = hour }: { readonly intervalMs?: number } = {},
+  { schemaUrl, intervalMs = hour }: MaintenanceOptions,
 ): { stop(): Promise<void> } {
-  /** Each gives how many rows went. */
+  /** Each gives how many rows went, or months came. */
   const tasks: Readonly<Record<string, () => Promise<number>>> = {
     keys: () => forgetOldKeys(database, config.IDEMPOTENCY_KEY_RETENTION),
     sessions: () => forgetExpiredSessions(database),
@@ -28,13 +34,14 @@ export function startMaintenance(
     counts: () => forgetOldCounts(database),
     imports: () => forgetOldImports(database),
     deliveries: () => forgetOldDeliveries(database),
+    months: async () => (await keepMonthsAt(schemaUrl)).length,
   };
   const poller = new Poller({
     intervalMs,
     async task() {
       for (const [name, task] of Object.entries(tasks)) {
         try {
-          log.info({ [name]: await task() }, 'forgot what has expired');
+          log.info({ [name]: await task() }, 'housekeeping done');
         } catch (error) {
           log.warn({ err: error, task: name }, 'housekeeping failed and is tried again in an hour');
         }

@@ -35,7 +35,9 @@ export async function openStore(
     const services = await createServices(database, config, options);
     const { log, metrics, webhookTargets: targets } = services;
     const background = [
-      startMaintenance(database, log, config),
+      startMaintenance(database, log, config, {
+        schemaUrl: config.DATABASE_MIGRATION_URL ?? databaseUrl,
+      }),
       keepSalesAddedUp(database, log),
       startWebhookWorker({ database, targets, log, metrics }),
     ];

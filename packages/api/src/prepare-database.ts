@@ -1,5 +1,6 @@
 import {
   findPooler,
+  keepMonthsAt,
   migrateToLatest,
   missingMigrations,
   openDatabase,
@@ -85,6 +86,7 @@ async function migrate(
   if (migrations === 'apply') {
     const applied = await migrateToLatest(url);
     if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
+    await keepMonthsAt(url);
     return;
   }
   await using database = openDatabase({ url, maxOpenConnections: 1 });

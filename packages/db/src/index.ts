@@ -29,6 +29,7 @@ export { schemaName, useSchema } from './use-schema.ts';
 export { renumberRestoredEvents } from './renumber-restored-events.ts';
 export {
   keepMonths,
+  keepMonthsAt,
   partitionOrders,
   type KeepMonthsOptions,
   type PartitionOrdersOptions,

@@ -1,2 +1,2 @@
 export { partitionOrders, type PartitionOrdersOptions } from './partition-orders.ts';
-export { keepMonths, type KeepMonthsOptions } from './keep-months.ts';
+export { keepMonths, keepMonthsAt, type KeepMonthsOptions } from './keep-months.ts';

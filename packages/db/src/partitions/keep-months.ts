@@ -4,6 +4,7 @@ import { createMonth } from './create-month.ts';
 import { lockForMonth } from './lock-tables.ts';
 import { readLayout } from './layout.ts';
 import { idsIn, monthsFrom, type Month } from './months.ts';
+import { openForPartitions } from './open-for-partitions.ts';
 import { partitionedTables } from './partitioned-tables.ts';
 
 export interface KeepMonthsOptions {
@@ -48,6 +49,12 @@ export async function keepMonths(
   // Autovacuum looks at partitions only, the planner also at the table above them.
   if (made.size > 0) for (const { name } of partitionedTables) await pool.query(`ANALYZE ${name}`);
   return [...made];
+}
+
+/** {@link keepMonths} over a connection of its own, without timeouts: for a role that may change the schema. */
+export async function keepMonthsAt(url: string, options?: KeepMonthsOptions): Promise<Month[]> {
+  await using database = openForPartitions(url);
+  return keepMonths(database.pool, options);
 }
 
 /** New orders get the month's ids, unless they do or are further already. */

@@ -1,13 +1,13 @@
 import type { Pool } from 'pg';
 import { holdMigrationLock } from '../migration-lock.ts';
 import { missingMigrations } from '../migrate.ts';
-import { openDatabase } from '../open-database.ts';
 import { proveBound } from './bound.ts';
 import { cutTable } from './cut-table.ts';
 import { refuseWhatStandsInTheWay } from './hindrances.ts';
 import { keepMonths } from './keep-months.ts';
 import { readLayout } from './layout.ts';
 import { planAfter, type MonthPlan } from './months.ts';
+import { openForPartitions } from './open-for-partitions.ts';
 import { gatherOrderNumbers, takeOverUniqueness } from './order-numbers.ts';
 import { partitionedTables } from './partitioned-tables.ts';
 import { validateReferences } from './validate-references.ts';
@@ -32,14 +32,7 @@ export async function partitionOrders(
   { onProgress = () => {} }: PartitionOrdersOptions = {},
 ): Promise<boolean> {
   return holdMigrationLock(url, async () => {
-    await using database = openDatabase({
-      url,
-      maxOpenConnections: 1,
-      statementTimeoutMs: 0,
-      lockTimeoutMs: 0,
-      idleInTransactionTimeoutMs: 0,
-      applicationName: 'order-store partitions',
-    });
+    await using database = openForPartitions(url);
     const { pool } = database;
     const missing = await missingMigrations(database);
     if (missing.length > 0)
