@@ -5,10 +5,14 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { caller, type Release } from './previous-release.ts';
 
-/** A call that a release's own list has, and what was wrong with its answer; null: nothing. */
-export type ProcedureCall = z.infer<typeof ProcedureCall>;
+/** What became of the calls of a release's own list. */
+export interface CallsMade {
+  readonly count: number;
+  /** Those that should have succeeded and did not, with what was said. */
+  readonly failed: readonly { readonly procedure: string; readonly problem: string }[];
+}
 
-const ProcedureCall = z.object({
+const Answered = z.object({
   procedure: z.string(),
   by: z.enum(['stranger', 'customer', 'staff']),
   problem: z.string().nullable(),
@@ -17,7 +21,7 @@ const ProcedureCall = z.object({
 /** A release's code on a database, which makes what calls may name, and the calls. */
 export interface ProcedureCaller extends AsyncDisposable {
   /** Every procedure of the release, called as everyone who may. */
-  callAll(apiUrl: string): Promise<ProcedureCall[]>;
+  callAll(apiUrl: string): Promise<CallsMade>;
 }
 
 /** `await using caller = startProcedureCaller(release, database.url)` */
@@ -38,7 +42,13 @@ export function startProcedureCaller(
       child.stdin.write(`${apiUrl}\n`);
       const { done, value } = await answers.next();
       if (done === true) throw new Error('The release’s caller of procedures ended: see above');
-      return z.array(ProcedureCall).parse(JSON.parse(value));
+      const calls = z.array(Answered).parse(JSON.parse(value));
+      return {
+        count: calls.length,
+        failed: calls.flatMap(({ procedure, by, problem }) =>
+          problem === null ? [] : [{ procedure, problem: `by ${by}: ${problem}` }],
+        ),
+      };
     },
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');

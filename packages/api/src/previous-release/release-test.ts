@@ -1,6 +1,7 @@
 import { cloneTestDatabase, expandSchema, type TestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
 import { expect, inject, test } from 'vitest';
+import { z } from 'zod';
 import type { Environment } from '../config.ts';
 import { startApiProcess, type ApiProcess } from '../testing/api-process.ts';
 import { logLinesOf, TestStore } from '../testing/index.ts';
@@ -53,8 +54,14 @@ export async function expectAllWell(
   database: TestDatabase,
   ...processes: readonly ApiProcess[]
 ): Promise<void> {
-  const lines = processes.flatMap(({ printed }) => logLinesOf(printed));
-  expect(lines.filter((line) => 'err' in line)).toEqual([]);
+  expect(new Set(processes.flatMap(({ printed }) => errorsIn(printed)))).toEqual(new Set());
   const store = await TestStore.open(database);
   expect(await store.violations()).toEqual([]);
+}
+
+function errorsIn(printed: string): string[] {
+  return logLinesOf(printed).flatMap(({ err, procedure, msg }) => {
+    const { data } = z.object({ message: z.string() }).safeParse(err);
+    return data ? [`${procedure ?? msg}: ${data.message}`] : [];
+  });
 }

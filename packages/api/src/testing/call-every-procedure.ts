@@ -36,7 +36,7 @@ async function callAll(apiUrl: string) {
   const waiting = calls.values();
   const callInTurn = async () => {
     for (const { procedure, by, facts } of waiting) {
-      const problem = await findProblem(apiUrl, procedure, by, facts).catch(String);
+      const problem = await findProblem(apiUrl, procedure, by, facts).catch(firstCause);
       answered.push({ procedure, by, problem });
     }
   };
@@ -62,6 +62,13 @@ async function findProblem(
 
 function tokenOf({ customer, staff }: Sample, by: By): string | null {
   return { stranger: null, customer: customer.token, staff: staff.token }[by];
+}
+
+/** What failed here, in this release's own code: what PostgreSQL said, rather than what callers are told. */
+function firstCause(error: unknown): string {
+  return error instanceof Error && error.cause !== undefined
+    ? firstCause(error.cause)
+    : String(error);
 }
 
 /** A stream is well once it says that it is connected. */
