@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { StockLevel } from '../live/stock-feed.ts';
 import type { OrderUpdate } from '../live/watch-orders.ts';
 import { OrderEventView, OrderSummaryView, OrderView } from '../orders/order-schemas.ts';
-import { startApiProcess, type ApiProcess } from '../testing/api-process.ts';
+import type { ApiProcess } from '../testing/api-process.ts';
 import { callOverHttp, errorOf, openStream, TestStore, type TestUser } from '../testing/index.ts';
 import {
   expectAllWell,
@@ -13,6 +13,7 @@ import {
   notThere,
   releaseTest,
   startBefore,
+  startToday,
 } from './release-test.ts';
 
 const patience = 200_000;
@@ -30,7 +31,7 @@ describe.skipIf(notThere !== undefined).each(layouts)(
     releaseTest.beforeAll(async ({ release }) => {
       database = cleanup.use(await newerDatabase(prepare));
       before = cleanup.use(await startBefore(release, database));
-      today = cleanup.use(await startApiProcess(database.url, { LOG_LEVEL: 'warn' }));
+      today = cleanup.use(await startToday(database));
       store = await TestStore.open(database);
       staff = await store.staff();
     }, patience);
