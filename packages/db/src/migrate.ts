@@ -2,20 +2,38 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { migrations } from './migrations/index.ts';
 import { holdMigrationLock } from './migration-lock.ts';
+import { DatabaseObservers } from './observe/database-observer.ts';
 import { clientFor, quiet, type Database } from './open-database.ts';
 import { sqlStateOf } from './transaction/retryable-errors.ts';
+import { repeatWhileRetryable } from './transaction/run-in-transaction.ts';
 
 /**
  * Brings a database to the newest schema and tells which migrations it ran. Any number of processes may
  * call it at once: one works, the others wait and find nothing left to do.
  *
+ * Each migration is a transaction of its own, and runs again when PostgreSQL ends it because of a deadlock with
+ * those who use the store meanwhile. What comes before one that fails stays.
+ *
  * It opens connections of its own without a statement timeout, since building an index on a large table
  * may take long.
  */
 export function migrateToLatest(url: string): Promise<string[]> {
-  return exclusively(url, async (migrator) => {
-    const [, names]: [number, string[]] = await migrator.latest();
-    return names;
+  return exclusively(url, async (migrator, pool) => {
+    const missing = await missingMigrations({ pool });
+    for (const { name, config } of migrations) {
+      if (missing.includes(name)) await apply(migrator, name, config?.transaction !== false);
+    }
+    return missing;
+  });
+}
+
+/**
+ * Not `migrator.latest()`: that runs all in one transaction, which holds the locks of the first until the last is
+ * done. Without a transaction half of a migration may be there, and it is not repeated.
+ */
+async function apply(migrator: Knex.Migrator, name: string, inTransaction: boolean): Promise<void> {
+  await repeatWhileRetryable({ observers: new DatabaseObservers() }, () => migrator.up({ name }), {
+    attempts: inTransaction ? 10 : 1,
   });
 }
 
@@ -64,7 +82,7 @@ const migrationSource: Knex.MigrationSource<(typeof migrations)[number]> = {
  */
 async function exclusively<T>(
   url: string,
-  work: (migrator: Knex.Migrator) => Promise<T>,
+  work: (migrator: Knex.Migrator, pool: pg.Pool) => Promise<T>,
 ): Promise<T> {
   return holdMigrationLock(url, async (connection) => {
     const pool = new pg.Pool({ ...connection, Client: clientFor(url), max: 1 });
@@ -75,7 +93,7 @@ async function exclusively<T>(
     try {
       await adoptRecords(pool);
       await database.migrate.forceFreeMigrationsLock();
-      return await work(database.migrate);
+      return await work(database.migrate, pool);
     } finally {
       await database.destroy();
       await pool.end();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '../config.ts';
@@ -16,13 +17,25 @@ export interface ApiProcess extends AsyncDisposable {
   tell(signal: 'SIGUSR2' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP'): void;
 }
 
+/** Sources with their dependencies, and the Node that runs them. */
+export interface Checkout {
+  readonly folder: string;
+  readonly node: string;
+}
+
+const thisCheckout: Checkout = {
+  folder: fileURLToPath(new URL('../../../..', import.meta.url)),
+  node: process.execPath,
+};
+
 /** `await using api = await startApiProcess(database.url)` on a free port. */
 export async function startApiProcess(
   databaseUrl: string,
   env: Environment = {},
   onStandardError: (data: Buffer) => void = (data) => void process.stderr.write(data),
+  checkout = thisCheckout,
 ): Promise<ApiProcess> {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(checkout.node, [programIn(checkout)], {
     env: environmentOf(databaseUrl, env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -61,7 +74,7 @@ export async function failToStartApi(
   databaseUrl: string,
   env: Environment = {},
 ): Promise<{ readonly code: number | null; readonly printed: string }> {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [programIn(thisCheckout)], {
     env: environmentOf(databaseUrl, env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -76,7 +89,9 @@ export async function failToStartApi(
   return { code, printed };
 }
 
-const program = fileURLToPath(new URL('../main.ts', import.meta.url));
+function programIn({ folder }: Checkout): string {
+  return join(folder, 'packages/api/src/main.ts');
+}
 
 function environmentOf(databaseUrl: string, env: Environment): NodeJS.ProcessEnv {
   return {

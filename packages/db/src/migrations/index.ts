@@ -22,7 +22,10 @@ import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
 
 /** All migrations in the order in which they are applied. A new one is a file and a line here. */
-export const migrations: readonly (Knex.Migration & { readonly name: string })[] = [
+export const migrations: readonly (Knex.Migration & {
+  readonly name: string;
+  readonly config?: { readonly transaction: boolean };
+})[] = [
   { name: '001_create_users', ...createUsers },
   { name: '002_create_products', ...createProducts },
   { name: '003_create_orders', ...createOrders },

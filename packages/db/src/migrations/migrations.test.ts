@@ -67,6 +67,47 @@ test('twenty processes that migrate at once make one schema, and none fails', as
   expect(rows.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name));
 });
 
+databaseTest('each migration is a transaction of its own', async ({ database }) => {
+  // A lock is kept until the end of its transaction, so not while those after it work.
+  const { rows } = await database.pool.query(
+    'SELECT count(DISTINCT xmin::text)::int AS transactions FROM order_store_migrations',
+  );
+  expect(rows).toEqual([{ transactions: migrations.length }]);
+});
+
+databaseTest.for([
+  ['a deadlock', '40P01', { attempts: 4 }],
+  ['another error', '22012', { attempts: 1 }],
+] as const)(
+  'a migration that %s ends runs again only if that may help',
+  async ([, sqlState, { attempts }], { database }) => {
+    const last = migrations.at(-1);
+    await last?.down?.(database.knex);
+    // The first three attempts fail. What a sequence gave is not taken back with them.
+    await database.pool.query(`
+      DELETE FROM order_store_migrations WHERE name = '${last?.name}';
+      CREATE SEQUENCE attempts;
+      CREATE FUNCTION fail_thrice() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF nextval('attempts') <= 3 THEN RAISE 'on purpose' USING ERRCODE = '${sqlState}'; END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER fails BEFORE INSERT ON order_store_migrations
+      FOR EACH ROW EXECUTE FUNCTION fail_thrice()`);
+
+    const [outcome] = await Promise.allSettled([migrateToLatest(database.url)]);
+
+    expect(outcome).toMatchObject(
+      attempts > 1
+        ? { status: 'fulfilled', value: [last?.name] }
+        : { status: 'rejected', reason: { code: sqlState } },
+    );
+    expect(await schemaIsCurrent(database)).toBe(attempts > 1);
+    const { rows } = await database.pool.query('SELECT last_value::int FROM attempts');
+    expect(rows).toEqual([{ last_value: attempts }]);
+  },
+);
+
 databaseTest(
   'a migration lock that a crash left behind does not stop the next process',
   async ({ database }) => {

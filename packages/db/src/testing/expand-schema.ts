@@ -1,0 +1,37 @@
+import { openDatabase } from '../open-database.ts';
+
+/**
+ * Does to a database what migrations to come may do by docs/upgrades.md: columns that may be empty, columns that have
+ * a constant default and may not, on every table that is there; a new table; and a record of a migration that nobody
+ * here knows. Each statement is a transaction of its own, as it may run beside a store that is in use.
+ */
+export async function expandSchema(url: string): Promise<void> {
+  await using database = openDatabase({ url, maxOpenConnections: 1 });
+  const { rows } = await database.pool.query<{ name: string }>(
+    // Partitions get what their table gets.
+    `SELECT relname AS name FROM pg_class
+     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+       AND relname NOT LIKE '%migrations%'
+     ORDER BY relname`,
+  );
+  for (const statement of expansionOf(rows.map(({ name }) => name)))
+    await database.pool.query(statement);
+  await database
+    .knex('order_store_migrations')
+    .insert({ name: '999_of_a_newer_release', batch: 999 });
+}
+
+/** The statements for these tables: each is one that the rules let through. */
+export function expansionOf(tables: readonly string[]): string[] {
+  return [
+    ...tables.flatMap((table) => [
+      `ALTER TABLE ${table} ADD COLUMN next_note TEXT`,
+      `ALTER TABLE ${table} ADD COLUMN next_count INTEGER NOT NULL DEFAULT 0`,
+      `ALTER TABLE ${table} ADD COLUMN next_moment TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP`,
+    ]),
+    `CREATE TABLE next_things (
+       id BIGSERIAL PRIMARY KEY,
+       product_id BIGINT NOT NULL REFERENCES products ON DELETE CASCADE
+     )`,
+  ];
+}
