@@ -14,5 +14,5 @@ export async function partitionStore(
 ): Promise<boolean> {
   const config = readConfig(env);
   await using server = await prepareDatabase(config, { report });
-  return partitionOrders(config.DATABASE_MIGRATION_URL ?? server.url, options);
+  return await partitionOrders(config.DATABASE_MIGRATION_URL ?? server.url, options);
 }

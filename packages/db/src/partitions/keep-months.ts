@@ -54,7 +54,7 @@ export async function keepMonths(
 /** {@link keepMonths} over a connection of its own, without timeouts: for a role that may change the schema. */
 export async function keepMonthsAt(url: string, options?: KeepMonthsOptions): Promise<Month[]> {
   await using database = openForPartitions(url);
-  return keepMonths(database.pool, options);
+  return await keepMonths(database.pool, options);
 }
 
 /** New orders get the month's ids, unless they do or are further already. */
