@@ -26,13 +26,28 @@ const Recorded = z.strictObject({
 /** Why a commit can't be taken out of the history here, in words; undefined when it can. */
 export async function whyNotThere(commit: string): Promise<string | undefined> {
   try {
-    await run('git', ['cat-file', '-e', `${commit}^{commit}`], { cwd: root });
+    await git('cat-file', '-e', `${commit}^{commit}`);
     return undefined;
   } catch (error) {
     const { stderr = '' } = z.object({ stderr: z.string() }).safeParse(error).data ?? {};
     const why = stderr.trim() || String(error);
     return `commit ${commit} can't be had (${why}); a full clone has it: git fetch --unshallow`;
   }
+}
+
+/** Whether this is a clone with all of the history: in it, a commit that is not there was recorded wrongly. */
+export async function hasWholeHistory(): Promise<boolean> {
+  try {
+    const { stdout } = await git('rev-parse', '--is-shallow-repository');
+    return stdout.trim() === 'false';
+  } catch {
+    return false;
+  }
+}
+
+/** Runs Git on this clone, also when the files are another user's, such as root's in CI. */
+function git(...args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
+  return run('git', ['-c', `safe.directory=${root.replace(/\/$/, '')}`, ...args], { cwd: root });
 }
 
 /**
@@ -46,7 +61,7 @@ export async function takeRelease(commit: string): Promise<Release> {
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
     const archive = join(folder, 'release.tar');
-    await run('git', ['archive', `--output=${archive}`, commit], { cwd: root });
+    await git('archive', `--output=${archive}`, commit);
     await run('tar', ['-xf', archive, '-C', folder]);
     const toolchain = join(folder, 'scripts/toolchain.mjs');
     const { stdout } = await run(process.execPath, [toolchain, 'node', '-p', 'process.execPath']);

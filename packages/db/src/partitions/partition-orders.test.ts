@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { describe, expect } from 'vitest';
 import { migrateToLatest } from '../migrate.ts';
+import { migrations } from '../migrations/index.ts';
 import { openDatabase } from '../open-database.ts';
 import { databaseTest } from '../testing/database-test.ts';
 import { fillEveryTable } from '../testing/fill-every-table.ts';
@@ -279,6 +280,22 @@ databaseTest('a store that lacks migrations is sent to get them', async ({ datab
   await database.pool.query(`DELETE FROM order_store_migrations WHERE name LIKE '021%'`);
   await expect(partitionOrders(database.url)).rejects.toThrow(/lacks the migrations 021/);
 });
+
+databaseTest(
+  'migrations that came after the first release go down and up on a store that is cut',
+  async ({ database }) => {
+    const { knex, pool, url } = database;
+    await fillEveryTable(pool);
+    await partitionOrders(url);
+    const later = migrations.filter(({ name }) => name > '022');
+    for (const { name, down } of later.toReversed()) {
+      await down?.(knex);
+      await knex('order_store_migrations').where({ name }).delete();
+    }
+    expect(await migrateToLatest(url)).toEqual(later.map(({ name }) => name));
+    await placeOrder(pool, 'ORD-2');
+  },
+);
 
 databaseTest('in a schema of one’s own it is cut there', async ({ database }) => {
   await database.pool.query('CREATE SCHEMA shop');
