@@ -64,10 +64,10 @@ storeTest(
   'on a store that is cut by month the months to come are made',
   async ({ store, database }) => {
     await partitionOrders(database.url);
-    const { rows } = await database.pool.query<{ name: string }>(
+    const { rows: partitions } = await database.pool.query<{ name: string }>(
       `SELECT max(relname) AS name FROM pg_class WHERE relname ~ '^order_events_\\d{4}_\\d\\d$'`,
     );
-    const last = rows[0]?.name ?? '';
+    const last = partitions[0]?.name ?? '';
     await database.pool.query(`DROP TABLE ${last}`);
     const maintenance = startMaintenance(store.database, store.services.log, readConfig({}), {
       schemaUrl: database.url,

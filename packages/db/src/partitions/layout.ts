@@ -17,7 +17,7 @@ export async function readLayout(
   const { rows } = await connection.query<{ name: string; bounds: string }>(partitionsSql, [table]);
   const before = rows.find(({ name }) => name === nameOfBefore(table));
   const begin = /TO \('(\d+)'\)/.exec(before?.bounds ?? '')?.[1];
-  const months = rows.flatMap(({ name }) => monthInName(name) ?? []).sort();
+  const months = rows.flatMap(({ name }) => monthInName(name) ?? []).toSorted();
   const [first] = months;
   if (begin === undefined || first === undefined) return undefined;
   return { plan: { first, begin: BigInt(begin) }, months };
