@@ -43,6 +43,10 @@ export async function createServices(
   const metrics = createMetrics(database);
   watchStatements(database, { log, metrics, slowMs: config.SLOW_STATEMENT });
   const cursors = await openCursorSigner(database);
+  if (!config.RATE_LIMIT && config.NODE_ENV === 'production')
+    log.warn(
+      'RATE_LIMIT is off: calls are not counted, and nobody who guesses passwords is slowed',
+    );
   const counts = openCountStore(database);
   const reads = await openReads({ primary: database, config, log, metrics });
   const authenticate = createAuthenticator(database, log);
