@@ -10,6 +10,7 @@ import pg from 'pg';
 import type { FaultKind, PlannedFault } from '../src/faults.ts';
 import type { World } from '../src/world.ts';
 import { startApiServer, type ApiServer } from './api-server.ts';
+import { storedRows } from './stored-rows.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /**
@@ -84,22 +85,7 @@ export async function startWorld(report: (line: string) => void): Promise<World>
       const violations = await verifyInvariants(admin);
       return violations.map(({ row, problem, invariant }) => `${row}: ${problem} (${invariant})`);
     },
-    async storedOrders() {
-      const keys = await admin.query<{ key: string; id: string }>(
-        'SELECT key, order_id::text AS id FROM idempotency_keys',
-      );
-      const orders = await admin.query<{ count: number }>('SELECT count(*)::int FROM orders');
-      return {
-        byKey: new Map(keys.rows.map(({ key, id }) => [key, id])),
-        count: orders.rows[0]?.count ?? 0,
-      };
-    },
-    async eventCount() {
-      const { rows } = await admin.query<{ count: number }>(
-        'SELECT count(*)::int FROM order_events',
-      );
-      return rows[0]?.count ?? 0;
-    },
+    ...storedRows(admin),
     stop: () => (stopped ??= stop()),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
