@@ -130,16 +130,20 @@ function faults({
       while ((await postmaster().catch(() => pid)) === pid) await sleep(100);
     },
     killBackend: async () => {
-      const { rows } = await admin.query<{ pid: number }>(
-        `SELECT pid FROM pg_stat_activity WHERE application_name = 'order-store' ORDER BY random() LIMIT 1`,
+      const { rows } = await whenItAnswers(() =>
+        admin.query<{ pid: number }>(
+          `SELECT pid FROM pg_stat_activity WHERE application_name = 'order-store' ORDER BY random() LIMIT 1`,
+        ),
       );
       const pid = rows[0]?.pid;
       if (pid !== undefined) process.kill(pid, 'SIGKILL');
     },
     endBackends: async () => {
-      await admin.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE application_name = 'order-store' AND random() < 0.5`,
+      await whenItAnswers(() =>
+        admin.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE application_name = 'order-store' AND random() < 0.5`,
+        ),
       );
     },
     async deadlocks({ lastsMs }) {
@@ -165,6 +169,19 @@ function faults({
     stallCallers: ({ lastsMs }) => stall(wayToApi, lastsMs),
     slowCallers: (fault) => slow(wayToApi, fault),
   };
+}
+
+/** A fault before this one may have left the server recovering, which takes a moment. */
+async function whenItAnswers<T>(ask: () => Promise<T>): Promise<T> {
+  const end = performance.now() + 60_000;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await sleep(100);
+    }
+  }
 }
 
 async function cut(way: Proxy, forMs: number): Promise<void> {

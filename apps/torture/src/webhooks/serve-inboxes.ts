@@ -27,6 +27,8 @@ export async function serveInboxes(random: Random): Promise<InboxServer> {
   const inboxes = new Map<string, { readonly inbox: Inbox; readonly secret: string }>();
   const misdeeds = new Map<Misbehaviour, number>();
   const hasSuffered = new Set<string>();
+  /** Delivery → before when the receiver does not want it again. */
+  const notBefore = new Map<string, number>();
   let behaves = false;
 
   /** Nothing for what has been treated badly before. */
@@ -43,7 +45,11 @@ export async function serveInboxes(random: Random): Promise<InboxServer> {
     const addressee = inboxes.get(name);
     if (!addressee) return void response.writeHead(404).end();
     const { inbox, secret } = addressee;
-    const misdeed = misdeedFor(`${name} ${id}`);
+    const delivery = `${name} ${id}`;
+    const early = (notBefore.get(delivery) ?? 0) - performance.now();
+    if (early > clockSlackMs)
+      inbox.broken.push(`${name}: ${id} came ${Math.round(early)} ms before Retry-After`);
+    const misdeed = misdeedFor(delivery);
     if (misdeed === 'cutUnread') return void request.socket.destroy();
 
     const body = await text(request);
@@ -58,8 +64,10 @@ export async function serveInboxes(random: Random): Promise<InboxServer> {
     if (misdeed === 'cutTaken') return void request.socket.destroy();
     if (misdeed === 'hang') return;
     if (misdeed === 'fail') return void response.writeHead(500).end('no');
-    if (misdeed === 'askForPatience')
-      return void response.writeHead(503, { 'retry-after': '7' }).end();
+    if (misdeed === 'askForPatience') {
+      notBefore.set(delivery, performance.now() + retryAfterSeconds * 1000);
+      return void response.writeHead(503, { 'retry-after': String(retryAfterSeconds) }).end();
+    }
     if (misdeed === 'dawdle') await sleep(1000);
     if (response.destroyed) return;
     visit.acknowledge();
@@ -92,3 +100,9 @@ export async function serveInboxes(random: Random): Promise<InboxServer> {
     },
   };
 }
+
+/** Longer than the first delay of the store's own schedule. */
+const retryAfterSeconds = 7;
+
+/** The database's clock may be slewed while this one is not. */
+const clockSlackMs = 50;
