@@ -25,7 +25,9 @@ const Dashboard = z.object({
   title: z.string(),
   uid: z.string(),
   templating: z.object({
-    list: z.array(z.object({ name: z.string(), definition: z.string().optional() })),
+    list: z.array(
+      z.object({ name: z.string(), query: z.union([z.string(), z.object({ query: z.string() })]) }),
+    ),
   }),
   panels: z.array(
     z.object({

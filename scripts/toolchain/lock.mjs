@@ -43,7 +43,11 @@ async function acquire(/** @type {string} */ path) {
   const me = { id: randomUUID(), pid: process.pid, startedAt: await startOf(process.pid) };
   const claim = `${path}.${me.id}`;
   let waiting = false;
-  await writeFile(claim, JSON.stringify(me));
+  await writeFile(claim, JSON.stringify(me)).catch((error) => {
+    throw new ToolchainError(
+      `This checkout has to be made ready for this account, which may not write in it (${messageOf(error)}). Run the command as its owner, or its program with Node itself: node scripts/….ts`,
+    );
+  });
   try {
     // A hard link is there with its content or not at all.
     while (!(await linkUnlessThere(claim, path))) {

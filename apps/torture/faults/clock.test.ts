@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { TestStore } from '@order-store/api/testing';
+import { startWebhookReceiver, TestStore } from '@order-store/api/testing';
 import { startApiProcess } from '@order-store/api/testing/processes';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { createClient } from '@order-store/sdk';
+import { verifyWebhook } from '@order-store/sdk/webhooks';
 import { expect } from 'vitest';
 import { expectEachOrderOnce, startSdkLoad } from './support/sdk-load.ts';
 
@@ -51,5 +52,31 @@ databaseTest.for([3, -3])(
     );
     expect(rows[0]?.wrong).toBe(0);
     await expectEachOrderOnce(store, load);
+  },
+);
+
+databaseTest.for([3, -3])(
+  'a process whose clock is %i days off tells webhooks what they believe',
+  { timeout: 120_000 },
+  async (days, { database }) => {
+    const store = await TestStore.open(database);
+    await using receiver = await startWebhookReceiver();
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    const product = await store.product();
+    const { secret } = await staff.api.webhooks.create({ url: receiver.url });
+    await using api = await startApiProcess(database.url, {
+      NODE_OPTIONS: `--import ${clock}`,
+      CLOCK_SHIFT_MS: String(days * day),
+      WEBHOOK_ALLOW_PRIVATE: 'on',
+    });
+    const { id } = await ada.place([[product, 1]]);
+    await expect.poll(() => receiver.received.length).toBe(1);
+    await api.kill('SIGTERM');
+    for (const { raw, headers } of receiver.received) {
+      expect(await verifyWebhook(raw, headers, secret)).toMatchObject({
+        type: 'order.placed',
+        data: { order: { id } },
+      });
+    }
   },
 );

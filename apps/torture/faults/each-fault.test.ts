@@ -56,3 +56,16 @@ test.for(allFaultKinds().map((kind) => ({ kind, title: faultKinds[kind].title })
     expect(await world.brokenInvariants()).toEqual([]);
   },
 );
+
+test(
+  'a fault may begin while PostgreSQL still recovers from the one before',
+  { timeout: 180_000 },
+  async () => {
+    const { staff, productIds } = shop;
+    for (const kind of ['killBackend', 'killBackend', 'endBackends'] as const)
+      await world.inflict({ kind, at: 0, lastsMs: 0, choice: 0 });
+    const [id] = productIds;
+    expect(await staff.products.get.query({ id })).toMatchObject({ id });
+    expect(await world.brokenInvariants()).toEqual([]);
+  },
+);

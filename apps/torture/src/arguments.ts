@@ -18,7 +18,8 @@ the database and one before the APIs) and breaks it all the time: processes are 
 crashes, connections are cut, stalled and slow, tables are locked, clocks jump, the disk fills up. Meanwhile
 customers and staff use every part of it through the SDK and remember what they were told. In the end the store
 has to agree with them: every acknowledged order is there once, every stock and history is right, who watched
-missed nothing, and the invariants hold.
+missed nothing, webhooks were told all that happened although their receiver fails now and then, and the
+invariants hold.
 
 Options
   --minutes N     how long (1; fractions are fine)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { UnexpectedAnswer } from './attempt.ts';
 import type { Call, Caller } from './calls/call.ts';
 import { allFaultKinds, faultKinds, planFaults } from './faults.ts';
+import { inflictFaults } from './inflict-faults.ts';
 import { Model } from './model/model.ts';
 import { createRandom } from './random.ts';
 import { runCaller } from './run-callers.ts';
@@ -59,6 +60,38 @@ test('one seed makes a caller choose the same calls, however they end', async ()
   expect(await choose('7', true)).toEqual(first);
   expect(await choose('8', false)).not.toEqual(first);
   expect(first.filter((name) => name.startsWith('often')).length).toBeGreaterThan(15);
+});
+
+test('a fault that cannot be done fails the run when it is over, not in the middle of it', async () => {
+  const broken = new Error('The disk is not to be found');
+  const inflicted: string[] = [];
+  const begun = performance.now();
+  const run = inflictFaults({
+    world: {
+      url: '',
+      staff: { email: '', password: '' },
+      impossible: new Map(),
+      async inflict({ kind }) {
+        if (kind === 'fillDisk') throw broken;
+        inflicted.push(kind);
+      },
+      storedOrders: () => Promise.resolve({ byKey: new Map(), count: 0 }),
+      storedEvents: () => Promise.resolve([]),
+      brokenInvariants: () => Promise.resolve([]),
+      stop: () => Promise.resolve([]),
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    },
+    plan: [
+      { kind: 'fillDisk', at: 0, lastsMs: 0, choice: 0 },
+      { kind: 'cutCallers', at: 50, lastsMs: 0, choice: 0 },
+    ],
+    lastsMs: 60_000,
+    now: () => performance.now() - begun,
+    report: () => {},
+    signal: new AbortController().signal,
+  });
+  await expect(run).rejects.toBe(broken);
+  expect(inflicted).toEqual(['cutCallers']);
 });
 
 /** The first thirty calls of a caller with this seed. */

@@ -37,7 +37,10 @@ export async function inflictFaults(options: InflictOptions): Promise<InflictedF
     await sleep(Math.max(0, fault.at - now()), undefined, { signal }).catch(() => {});
     if (signal.aborted) break;
     const { part } = faultKinds[fault.kind];
-    busy.set(part, inflict(fault, busy.get(part)));
+    const running = inflict(fault, busy.get(part));
+    // What can't be done is told of at the end of the run, when everything can be cleared away.
+    running.catch(() => {});
+    busy.set(part, running);
   }
   await Promise.all(busy.values());
   return inflicted.toSorted((one, other) => one.from - other.from);

@@ -6,10 +6,14 @@ import { faultKinds, planFaults } from './faults.ts';
 import { inflictFaults, seconds } from './inflict-faults.ts';
 import { Model } from './model/model.ts';
 import { openShop, type Shop } from './open-shop.ts';
+import { createRandom } from './random.ts';
 import { writeReport } from './report/write-report.ts';
 import { runCaller } from './run-callers.ts';
 import { verifyEverything } from './verify.ts';
 import { watchAll } from './watch.ts';
+import { countTold } from './webhooks/count-told.ts';
+import { serveInboxes } from './webhooks/serve-inboxes.ts';
+import { subscribe } from './webhooks/subscribe.ts';
 import type { World } from './world.ts';
 
 /** What the command has around it. */
@@ -62,6 +66,8 @@ async function run(args: TortureArguments, { say, startWorld, signal, procedures
   const watcher = await watchAll(shop.staff, shop.productIds);
   // A stream that goes on coming back would keep the program.
   cleanup.defer(() => watcher.stop());
+  const server = cleanup.use(await serveInboxes(createRandom(seed).fork('receiver')));
+  const telling = { server, subscriptions: await subscribe(shop.staff, server) };
   model.begin();
   say(`${customers} customers and ${shop.clerks.length} of the staff begin`);
 
@@ -82,8 +88,10 @@ async function run(args: TortureArguments, { say, startWorld, signal, procedures
 
   say(`Over. ${progressLine(model)}. Comparing what everybody was told with what is there`);
   const broken = [...(await resumed(shop))];
-  const verified = { world, model, client: shop.staff, watcher };
-  broken.push(...(await verifyEverything({ ...verified, productIds: shop.productIds })));
+  const { staff: client, productIds } = shop;
+  broken.push(
+    ...(await verifyEverything({ world, model, client, watcher, productIds, telling, say })),
+  );
   broken.push(...(await world.stop()));
 
   await writeReport({
@@ -91,11 +99,14 @@ async function run(args: TortureArguments, { say, startWorld, signal, procedures
     model,
     faults,
     broken,
+    telling,
     impossible: world.impossible,
     procedures,
     runMs,
   });
   say(`The report is ${args.folder}/report.md`);
+  const { told, repeats } = countTold(telling);
+  say(`Webhooks were told ${told} messages, with ${repeats} repeats`);
   for (const problem of broken.slice(0, 50)) say(`BROKEN: ${problem}`);
   if (broken.length > 0) {
     say(`${broken.length} things are broken. The same again: --minutes ${minutes} --seed ${seed}`);

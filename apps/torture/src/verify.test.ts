@@ -6,9 +6,13 @@ import { customerCalls } from './calls/customer-calls.ts';
 import { staffCalls } from './calls/staff-calls.ts';
 import { Model } from './model/model.ts';
 import { openShop, type Shop } from './open-shop.ts';
+import { createRandom } from './random.ts';
 import { runCaller } from './run-callers.ts';
+import { storedRows } from '../world/stored-rows.ts';
 import { verifyEverything } from './verify.ts';
 import { watchAll } from './watch.ts';
+import { serveInboxes } from './webhooks/serve-inboxes.ts';
+import { subscribe } from './webhooks/subscribe.ts';
 import type { World } from './world.ts';
 
 const staff = { email: 'torturer@order-store.example', password: 'green teapot 7' };
@@ -25,22 +29,7 @@ function calmWorld({ url, database: { pool } }: TestApi): World {
     stop: () => Promise.resolve([]),
     [Symbol.asyncDispose]: nothing,
     brokenInvariants: async () => (await verifyInvariants(pool)).map(({ problem }) => problem),
-    async storedOrders() {
-      const keys = await pool.query<{ key: string; id: string }>(
-        'SELECT key, order_id::text AS id FROM idempotency_keys',
-      );
-      const { rows } = await pool.query<{ count: number }>('SELECT count(*)::int FROM orders');
-      return {
-        byKey: new Map(keys.rows.map(({ key, id }) => [key, id])),
-        count: rows[0]?.count ?? 0,
-      };
-    },
-    async eventCount() {
-      const { rows } = await pool.query<{ count: number }>(
-        'SELECT count(*)::int FROM order_events',
-      );
-      return rows[0]?.count ?? 0;
-    },
+    ...storedRows(pool),
   };
 }
 
@@ -71,10 +60,13 @@ test(
     const model = new Model();
     const shop = await openShop(world, model, { seed: 'calm', customers: 3 });
     const watcher = await watchAll(shop.staff, shop.productIds);
+    await using server = await serveInboxes(createRandom('calm').fork('receiver'));
+    const subscriptions = await subscribe(shop.staff, server);
+    const telling = { server, subscriptions };
     await useForAWhile(shop);
     const { productIds } = shop;
     const verify = () =>
-      verifyEverything({ world, model, client: shop.staff, watcher, productIds });
+      verifyEverything({ world, model, client: shop.staff, watcher, productIds, telling });
     expect(await verify()).toEqual([]);
     expect(
       [...model.orders.values()].filter(({ became }) => became === 'done').length,
@@ -104,6 +96,21 @@ test(
       [moved?.id],
     );
     model.broken.push('a call was answered INTERNAL');
+    // What a webhook was told, and is not so; what was given up, and what there is twice.
+    const told = [...(subscriptions[0]?.inbox.messages.keys() ?? [])];
+    const [first, second, third] = told.filter((id) => id.startsWith('orders-'));
+    await pool.query(`UPDATE order_events SET note = 'another' WHERE 'orders-' || id = $1`, [
+      first,
+    ]);
+    await pool.query(`UPDATE webhook_deliveries SET status = 'failed' WHERE message_id = $1`, [
+      second,
+    ]);
+    await pool.query(
+      `INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body, status)
+       SELECT webhook_id, message_id, type, subject, body, status FROM webhook_deliveries
+       WHERE message_id = $1`,
+      [third],
+    );
 
     const broken = (await verify()).join('\n');
     for (const problem of [
@@ -116,6 +123,9 @@ test(
       /^nobody made order \d+ confirmed$/m,
       /^product \d+ has a stock of \d+, but \d+ must be left$/m,
       /^stock is \d+, but \d+ received/m,
+      new RegExp(`^everything: ${first} tells of the event .*, which is .*"another"`, 'm'),
+      new RegExp(`^everything: a delivery of ${second} is failed`, 'm'),
+      new RegExp(`^everything: ${third} has 2 deliveries$`, 'm'),
     ])
       expect(broken).toMatch(problem);
     watcher.stop();

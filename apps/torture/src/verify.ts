@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isStoreError, iterate, type StoreClient } from '@order-store/sdk';
 import type { Model, WantedOrder } from './model/model.ts';
 import type { Watcher } from './watch.ts';
+import { verifyDeliveries, type Telling } from './webhooks/verify-deliveries.ts';
 import type { World } from './world.ts';
 
 interface Verified {
@@ -11,6 +12,9 @@ interface Verified {
   readonly client: StoreClient;
   readonly watcher: Watcher;
   readonly productIds: readonly string[];
+  readonly telling: Telling;
+  /** Told how far it is when something takes long. */
+  readonly say?: (line: string) => void;
 }
 
 /**
@@ -27,6 +31,7 @@ export async function verifyEverything(verified: Verified): Promise<string[]> {
     ...(await brokenStock(verified)),
     ...(await brokenThings(verified)),
     ...(await brokenStream(verified)),
+    ...(await brokenWebhooks(verified)),
     ...(await world.brokenInvariants()),
   ];
 }
@@ -169,7 +174,7 @@ async function productCount(client: StoreClient, sku: string): Promise<number> {
 
 /** Who watched was told of every event once, and of the stock as it is now. */
 async function brokenStream({ world, client, watcher, productIds }: Verified): Promise<string[]> {
-  const count = await world.eventCount();
+  const count = (await world.storedEvents()).filter((each) => 'event' in each).length;
   const stocks = await Promise.all(productIds.map((id) => client.products.get.query({ id })));
   const wrongLevels = () =>
     stocks.filter(({ id, stockQuantity }) => watcher.levels.get(id) !== stockQuantity);
@@ -190,6 +195,14 @@ async function brokenStream({ world, client, watcher, productIds }: Verified): P
       `who watched product ${id} was last told of ${watcher.levels.get(id)} pieces, not ${stockQuantity}`,
     );
   return broken;
+}
+
+/** Every webhook was told everything that it wants, as it was, and nothing else. */
+function brokenWebhooks({ world, model, client, telling, say }: Verified): Promise<string[]> {
+  const wanted = new Set(model.things.map(({ name }) => name));
+  // Products that clerks made and deleted again took their history along.
+  const mayBeGone = (sku: string) => wanted.has(sku);
+  return verifyDeliveries({ ...telling, world, client, mayBeGone, say });
 }
 
 /** A hundred at once: what the SDK sends in one request. */

@@ -1,4 +1,5 @@
 import type { PlannedFault } from './faults.ts';
+import type { StoredEvent } from './stored-event.ts';
 
 /** The store under torture, and who can break it: API processes, a PostgreSQL of its own, and the ways between. */
 export interface World extends AsyncDisposable {
@@ -13,8 +14,8 @@ export interface World extends AsyncDisposable {
   brokenInvariants(): Promise<string[]>;
   /** Every idempotency key and the id of its order, and how many orders there are in all. */
   storedOrders(): Promise<{ readonly byKey: ReadonlyMap<string, string>; readonly count: number }>;
-  /** How many events the histories of all orders have. */
-  eventCount(): Promise<number>;
+  /** All that happened to orders and to stock, each kind oldest first. */
+  storedEvents(): Promise<readonly StoredEvent[]>;
   /** Stops every API process in order. What went wrong with that, in words. */
   stop(): Promise<string[]>;
 }

@@ -10,6 +10,7 @@ import pg from 'pg';
 import type { FaultKind, PlannedFault } from '../src/faults.ts';
 import type { World } from '../src/world.ts';
 import { startApiServer, type ApiServer } from './api-server.ts';
+import { storedRows } from './stored-rows.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /**
@@ -84,22 +85,7 @@ export async function startWorld(report: (line: string) => void): Promise<World>
       const violations = await verifyInvariants(admin);
       return violations.map(({ row, problem, invariant }) => `${row}: ${problem} (${invariant})`);
     },
-    async storedOrders() {
-      const keys = await admin.query<{ key: string; id: string }>(
-        'SELECT key, order_id::text AS id FROM idempotency_keys',
-      );
-      const orders = await admin.query<{ count: number }>('SELECT count(*)::int FROM orders');
-      return {
-        byKey: new Map(keys.rows.map(({ key, id }) => [key, id])),
-        count: orders.rows[0]?.count ?? 0,
-      };
-    },
-    async eventCount() {
-      const { rows } = await admin.query<{ count: number }>(
-        'SELECT count(*)::int FROM order_events',
-      );
-      return rows[0]?.count ?? 0;
-    },
+    ...storedRows(admin),
     stop: () => (stopped ??= stop()),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
@@ -144,16 +130,20 @@ function faults({
       while ((await postmaster().catch(() => pid)) === pid) await sleep(100);
     },
     killBackend: async () => {
-      const { rows } = await admin.query<{ pid: number }>(
-        `SELECT pid FROM pg_stat_activity WHERE application_name = 'order-store' ORDER BY random() LIMIT 1`,
+      const { rows } = await whenItAnswers(() =>
+        admin.query<{ pid: number }>(
+          `SELECT pid FROM pg_stat_activity WHERE application_name = 'order-store' ORDER BY random() LIMIT 1`,
+        ),
       );
       const pid = rows[0]?.pid;
       if (pid !== undefined) process.kill(pid, 'SIGKILL');
     },
     endBackends: async () => {
-      await admin.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE application_name = 'order-store' AND random() < 0.5`,
+      await whenItAnswers(() =>
+        admin.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE application_name = 'order-store' AND random() < 0.5`,
+        ),
       );
     },
     async deadlocks({ lastsMs }) {
@@ -179,6 +169,19 @@ function faults({
     stallCallers: ({ lastsMs }) => stall(wayToApi, lastsMs),
     slowCallers: (fault) => slow(wayToApi, fault),
   };
+}
+
+/** A fault before this one may have left the server recovering, which takes a moment. */
+async function whenItAnswers<T>(ask: () => Promise<T>): Promise<T> {
+  const end = performance.now() + 60_000;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await sleep(100);
+    }
+  }
 }
 
 async function cut(way: Proxy, forMs: number): Promise<void> {

@@ -4,6 +4,8 @@ import type { TortureArguments } from '../arguments.ts';
 import { faultKinds, type FaultKind } from '../faults.ts';
 import type { InflictedFault } from '../inflict-faults.ts';
 import type { Model } from '../model/model.ts';
+import { misbehaviours } from '../webhooks/misbehaviours.ts';
+import type { Telling } from '../webhooks/verify-deliveries.ts';
 import { drawTimeline } from './draw-timeline.ts';
 
 interface Report {
@@ -11,6 +13,7 @@ interface Report {
   readonly model: Model;
   readonly faults: readonly InflictedFault[];
   readonly broken: readonly string[];
+  readonly telling: Telling;
   readonly impossible: ReadonlyMap<FaultKind, string>;
   readonly runMs: number;
   readonly procedures: readonly string[];
@@ -31,7 +34,7 @@ export async function writeReport(report: Report): Promise<void> {
 
 function textOf(
   title: string,
-  { args, model, faults, broken, impossible, procedures }: Report,
+  { args, model, faults, broken, telling, impossible, procedures }: Report,
 ): string {
   const streams = ['orders.watch', 'products.watchStock'];
   const notCalled = procedures.filter((each) => !model.calls.has(each) && !streams.includes(each));
@@ -41,7 +44,7 @@ function textOf(
     `# ${title}`,
     '',
     broken.length === 0
-      ? '**All is as it must be.** Every acknowledged order is there once, stock and histories are right, who watched missed nothing, the invariants hold.'
+      ? '**All is as it must be.** Every acknowledged order is there once, stock and histories are right, who watched missed nothing, webhooks were told everything, the invariants hold.'
       : `**${broken.length} things are broken.**`,
     '',
     ...broken.map((problem) => `- ${problem}`),
@@ -63,6 +66,17 @@ function textOf(
     }),
     '',
     ...[...impossible].map(([kind, why]) => `Left out: ${faultKinds[kind].title}, for ${why}.\n`),
+    '## Webhooks',
+    '',
+    '| webhook | messages | deliveries that came | repeats |',
+    '| --- | --- | --- | --- |',
+    ...telling.subscriptions.map(
+      ({ inbox }) =>
+        `| ${inbox.name} | ${inbox.messages.size} | ${inbox.visits} | ${inbox.repeats} |`,
+    ),
+    '',
+    misdeedsOf(telling),
+    '',
     '## Calls',
     '',
     '| procedure | what became of it |',
@@ -78,4 +92,10 @@ function textOf(
     ...(notCalled.length === 0 ? [] : ['', `Not called in this run: ${notCalled.join(', ')}.`]),
     '',
   ].join('\n');
+}
+
+/** What the receiver did on purpose. */
+function misdeedsOf({ server: { misdeeds } }: Telling): string {
+  const done = [...misdeeds].map(([kind, times]) => `${misbehaviours[kind].title} ${times}`);
+  return `On purpose the receiver treated first deliveries badly: ${done.join(', ') || 'none'}.`;
 }

@@ -28,6 +28,8 @@ export async function openReads({ primary, config, log, metrics }: Dependencies)
   );
   for (const replica of replicas)
     watchStatements(replica, { log, metrics, slowMs: config.SLOW_STATEMENT });
+  // Until something is found wrong with it, each serves reads.
+  for (const place of replicas.keys()) metrics.replicaUsable.set({ replica: place + 1 }, 1);
   return routeReads({
     primary,
     replicas,

@@ -164,13 +164,21 @@ test('a replica that was promoted is not asked any more: it has a history of its
   expect(await store.stockOf(mug)).toBe(99);
 });
 
-test('a server that is no replica of this one is never read from', async () => {
+test('a server that is no replica of this one is never read from, and the metrics say which', async () => {
   const { store } = pair;
   await using stranger = await startPair();
   const urls = [stranger.primary.url, stranger.replica.url, pair.primary.url].join(',');
   const misled = await TestStore.open(store.database, { env: { DATABASE_REPLICA_URLS: urls } });
   await using _ = misled.services.replicas;
+  const usable = async () =>
+    (await misled.services.metrics.replicaUsable.get()).values.map(({ labels, value }) => [
+      labels.replica,
+      value,
+    ]);
+  const places = [1, 2, 3];
+  expect(await usable()).toEqual(places.map((place) => [place, 1]));
   const mug = await store.product({ stockQuantity: 7 });
   for (let read = 0; read < 6; read++) expect(await misled.stockOf(mug)).toBe(7);
   expect(await readsOf(misled, 'replica')).toBe(0);
+  expect(await usable()).toEqual(places.map((place) => [place, 0]));
 });

@@ -138,6 +138,8 @@ export function createMetrics(database: Database): Metrics {
     name: 'order_store_replica_usable',
     help: '1 for a replica that serves reads, 0 for one that is left alone; by its place in DATABASE_REPLICA_URLS',
     labelNames: ['replica'] as const,
+    // Of several workers the one that leaves it alone counts.
+    aggregator: 'min',
     registers,
   });
   // After the pool's: asking is the last thing that a scrape does to it.

@@ -11,6 +11,8 @@ export interface ClaimedDelivery {
   readonly body: string;
   /** How many attempts there are with this one. */
   readonly attempts: number;
+  /** The database's time when it was claimed, in milliseconds since 1970. */
+  readonly claimedAtMs: number;
 }
 
 export interface ClaimOptions {
@@ -64,5 +66,6 @@ UPDATE webhook_deliveries SET
 FROM due, webhooks
 WHERE webhook_deliveries.id = due.id AND webhooks.id = webhook_id
 RETURNING webhook_deliveries.id, webhook_id AS "webhookId", url, message_id AS "messageId", body, attempts,
+  floor(extract(epoch FROM now()) * 1000)::float8 AS "claimedAtMs",
   CASE WHEN previous_secret_until > now() AT TIME ZONE 'UTC' THEN ARRAY[secret, previous_secret]
        ELSE ARRAY[secret] END AS secrets`;

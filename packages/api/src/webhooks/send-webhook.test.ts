@@ -30,6 +30,22 @@ test('each secret signs what was sent, byte for byte, as Standard Webhooks verif
   );
 });
 
+test('the time of the database counts, whatever the clock of this process says', async () => {
+  await using receiver = await startWebhookReceiver();
+  const day = 86_400_000;
+  const claimedAtMs = Date.now() - 3 * day;
+  receiver.answer((response) => {
+    const retryAfter = new Date(claimedAtMs + 60_000).toUTCString();
+    response.writeHead(503, { 'retry-after': retryAfter }).end();
+  });
+  const attempt = await send({ ...delivery(receiver.url), claimedAtMs }, never);
+  const signedAt = Number(receiver.received[0]?.headers['webhook-timestamp']);
+  expect(signedAt).toBeGreaterThanOrEqual(Math.floor(claimedAtMs / 1000));
+  expect(signedAt).toBeLessThan(claimedAtMs / 1000 + 60);
+  expect(attempt.retryAfterMs).toBeGreaterThan(0);
+  expect(attempt.retryAfterMs).toBeLessThanOrEqual(60_000);
+});
+
 test('a redirect is not followed', async () => {
   await using receiver = await startWebhookReceiver();
   await using elsewhere = await startWebhookReceiver();
@@ -127,7 +143,17 @@ test('a private address is not connected to, neither as such nor behind a name',
 });
 
 function delivery(url: string, { secrets = [secret] } = {}) {
-  return { id: '1', webhookId: '1', url, secrets, messageId: 'orders-7', body, attempts: 1 };
+  const claimedAtMs = Date.now();
+  return {
+    id: '1',
+    webhookId: '1',
+    url,
+    secrets,
+    messageId: 'orders-7',
+    body,
+    attempts: 1,
+    claimedAtMs,
+  };
 }
 
 function newSecret(): string {

@@ -42,6 +42,8 @@ export function createWebhookSender({
 
   return async (delivery, signal) => {
     const began = performance.now();
+    // The database's: a process whose own clock is wrong would be refused everywhere, and for days.
+    const now = () => delivery.claimedAtMs + (performance.now() - began);
     const url = new URL(delivery.url);
     const outcome = { status: null, excerpt: null, retryAfterMs: null };
     try {
@@ -49,14 +51,14 @@ export function createWebhookSender({
       if (!allowPrivate && address !== undefined && !isPublicAddress(address))
         throw new PrivateAddressError(address);
       const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-      const response = await post(url, delivery, agents, limit);
+      const response = await post(url, delivery, agents, { signal: limit, now });
       const { statusCode: status = 0 } = response;
       const excerpt = await beginningOf(response);
       return {
         status,
         excerpt,
         error: problemOf(status),
-        retryAfterMs: retryAfterOf(response.headers['retry-after']),
+        retryAfterMs: retryAfterOf(response.headers['retry-after'], now()),
         durationMs: Math.round(performance.now() - began),
       };
     } catch (error) {
@@ -69,13 +71,14 @@ export function createWebhookSender({
 /** The headers of a delivery that is sent now: one signature for each secret that counts. */
 export function signedHeaders(
   { messageId, body, secrets }: Pick<ClaimedDelivery, 'messageId' | 'body' | 'secrets'>,
-  now: Date,
+  nowMs: number,
 ): Record<string, string> {
+  const now = new Date(nowMs);
   return {
     'content-type': 'application/json',
     'user-agent': 'order-store-webhooks',
     'webhook-id': messageId,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-timestamp': String(Math.floor(nowMs / 1000)),
     'webhook-signature': secrets
       .map((secret) => new Webhook(secret).sign(messageId, now, body))
       .join(' '),
@@ -86,7 +89,7 @@ async function post(
   url: URL,
   delivery: ClaimedDelivery,
   agents: { readonly 'http:': HttpAgent; readonly 'https:': HttpsAgent },
-  signal: AbortSignal,
+  { signal, now }: { readonly signal: AbortSignal; readonly now: () => number },
 ): Promise<IncomingMessage> {
   const isHttps = url.protocol === 'https:';
   const body = Buffer.from(delivery.body);
@@ -94,7 +97,7 @@ async function post(
     const request = (isHttps ? httpsRequest : httpRequest)(url, {
       method: 'POST',
       agent: isHttps ? agents['https:'] : agents['http:'],
-      headers: { ...signedHeaders(delivery, new Date()), 'content-length': body.length },
+      headers: { ...signedHeaders(delivery, now()), 'content-length': body.length },
       signal,
     });
     try {
@@ -136,9 +139,9 @@ function problemOf(status: number): string | null {
 }
 
 /** Seconds or a date. Source: RFC 9110, 10.2.3. */
-function retryAfterOf(header: string | undefined): number | null {
+function retryAfterOf(header: string | undefined, nowMs: number): number | null {
   if (header === undefined) return null;
-  const ms = /^\d{1,9}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  const ms = /^\d{1,9}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs;
   return Number.isNaN(ms) || ms < 0 ? null : ms;
 }
 

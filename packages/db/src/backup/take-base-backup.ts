@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { BackupError } from './backup-error.ts';
 
 /** What a base backup consists of. */
 export interface BaseBackup {
@@ -16,35 +17,80 @@ export interface BaseBackup {
  * may read its data directory, as a superuser or one with the rights of pg_backup_start.
  *
  * Source: PostgreSQL, "Making a Base Backup Using the Low Level API", "Backing Up the Data Directory".
- * @throws when WAL is not archived, since the backup would be worth nothing, or when the target has files.
+ * @throws {BackupError} when WAL is not archived, since the backup would be worth nothing; when the target has files;
+ * when role or account may not do it, or the server's files are elsewhere.
  */
 export async function takeBaseBackup(url: string, target: string): Promise<BaseBackup> {
   // One session from the start to the stop: if it ends, PostgreSQL ends the backup.
   const session = new pg.Client({ connectionString: url, application_name: 'order-store backup' });
-  await session.connect();
+  await session.connect().catch((error: unknown) => {
+    throw new BackupError(`PostgreSQL can't be reached: ${messageOf(error)}`);
+  });
   try {
     const setting = async (name: string) =>
       String((await session.query(`SELECT current_setting('${name}') AS value`)).rows[0].value);
+    await demandRights(session);
     if ((await setting('archive_mode')) === 'off')
-      throw new Error('archive_mode is off: without archived WAL a base backup cannot be restored');
-    await mkdir(target, { recursive: true, mode: 0o700 });
-    if ((await readdir(target)).length > 0) throw new Error(`${target} is not empty`);
+      throw new BackupError(
+        'archive_mode is off: without archived WAL a base backup cannot be restored. Set it up as docs/operations.md says',
+      );
+    const data = await setting('data_directory');
+    await demandServerFiles(data);
+    await makeEmpty(target);
 
     const { rows: begun } = await session.query(
       `SELECT pg_walfile_name(pg_backup_start('order-store', fast => true)) AS wal`,
     );
-    const files = await copyTree(await setting('data_directory'), target, isLeftOut);
+    const files = await copyTree(data, target, isLeftOut);
     // Comes back when all WAL that the backup needs is archived.
     const { rows: ended } = await session.query(
-      `SELECT labelfile, spcmapfile FROM pg_backup_stop(wait_for_archive => true)`,
+      `SELECT labelfile FROM pg_backup_stop(wait_for_archive => true)`,
     );
     await writeFile(join(target, 'backup_label'), ended[0].labelfile, { mode: 0o600 });
-    if (ended[0].spcmapfile)
-      await writeFile(join(target, 'tablespace_map'), ended[0].spcmapfile, { mode: 0o600 });
     return { from: begun[0].wal, files };
   } finally {
     await session.end();
   }
+}
+
+async function demandRights(session: pg.Client): Promise<void> {
+  const { rows } = await session.query(`
+    SELECT current_user AS role, (SELECT count(*)::int FROM pg_tablespace) AS tablespaces,
+           has_function_privilege('pg_backup_start(text, boolean)', 'EXECUTE')
+             AND has_function_privilege('pg_backup_stop(boolean)', 'EXECUTE')
+             AND pg_has_role('pg_read_all_settings', 'USAGE') AS may`);
+  const [{ role, tablespaces, may }] = rows;
+  if (!may)
+    throw new BackupError(
+      `The role ${role} may not take backups. Connect as a superuser, on Debian as the account postgres: ` +
+        'DATABASE_URL=postgres://postgres@localhost/DATABASE?host=/var/run/postgresql',
+    );
+  // Besides pg_default and pg_global.
+  if (tablespaces > 2)
+    throw new BackupError(
+      'This server has tablespaces outside its data directory, which are not copied here: use pg_basebackup',
+    );
+}
+
+async function demandServerFiles(data: string): Promise<void> {
+  try {
+    await readdir(data);
+  } catch (error) {
+    throw new BackupError(
+      `${data}, where PostgreSQL keeps its data, can't be read (${codeOf(error)}): ` +
+        'run this on its machine as the account that runs it (sudo -u postgres)',
+    );
+  }
+}
+
+async function makeEmpty(target: string): Promise<void> {
+  try {
+    await mkdir(target, { recursive: true, mode: 0o700 });
+    if ((await readdir(target)).length === 0) return;
+  } catch (error) {
+    throw new BackupError(`${target} can't be made or read (${codeOf(error)})`);
+  }
+  throw new BackupError(`${target} is not empty: each backup has a folder of its own`);
 }
 
 /** Contents that belong to the running server or come from the archive; the folders themselves are needed. */
@@ -80,7 +126,8 @@ async function copyTree(
   for (const entry of await readdir(from, { withFileTypes: true }).catch(noneIfGone)) {
     if (without(entry.name, folder)) continue;
     const [source, copy] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) {
+    // The WAL may be a link to a disk of its own.
+    if (entry.isDirectory() || (folder === undefined && emptied.has(entry.name))) {
       await mkdir(copy, { mode: 0o700 });
       files += await copyTree(source, copy, without, folder ?? entry.name);
     } else {
@@ -92,6 +139,14 @@ async function copyTree(
 }
 
 function noneIfGone(error: unknown): never[] {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  if (codeOf(error) === 'ENOENT') return [];
   throw error;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error && error.message !== '' ? error.message : codeOf(error);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -8,17 +8,19 @@ import { startTemporaryCluster } from './temporary-postgres.ts';
 /**
  * Starts a server on what a base backup and the archived WAL give, for tests of that. `originalUrl` is the address
  * that the backed up server had: the restored one has the same role and password. It may still be recovering.
+ * `prepare` makes the data directory, if another than {@link prepareRestore} is to be tried.
  *
  * @throws {DatabaseServerError} when it does not start.
  */
 export async function startTemporaryRestore(
   originalUrl: string,
   restore: Omit<Restore, 'data'>,
+  prepare: (restore: Restore) => Promise<unknown> = prepareRestore,
 ): Promise<DatabaseServer> {
   const password = decodeURIComponent(new URL(originalUrl).password);
   return startTemporaryCluster({}, async ({ home, account }) => {
     await writePassword(home.password, account, password);
-    await prepareRestore({ ...restore, data: home.data });
+    await prepare({ ...restore, data: home.data });
     if (account === undefined) return;
     await promisify(execFile)('chown', ['-R', `${account.uid}:${account.gid}`, home.data]);
   });

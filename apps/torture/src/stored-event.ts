@@ -1,0 +1,50 @@
+import type { OrderStatus, StockMovement, OrderEvent, WebhookEventType } from '@order-store/sdk';
+
+/** Something that happened, as it stands in the database, and what a webhook has to be told of it. */
+export type StoredEvent = StoredOrderEvent | StoredStockEvent;
+
+interface Stored {
+  /** The `webhook-id` of every delivery of it. */
+  readonly messageId: string;
+  readonly type: WebhookEventType;
+  /** What later events are told after this one: `order-7`, `product-3`. */
+  readonly subject: string;
+}
+
+export interface StoredOrderEvent extends Stored {
+  readonly event: OrderEvent;
+  /** What does not change of its order. */
+  readonly order: Readonly<
+    Record<'id' | 'orderNumber' | 'userId' | 'totalAmount' | 'createdAt', string>
+  > & { readonly itemCount: number };
+}
+
+export interface StoredStockEvent extends Stored {
+  readonly movement: StockMovement;
+  readonly product: { readonly id: string; readonly sku: string };
+}
+
+const steps: Readonly<Record<OrderStatus, WebhookEventType>> = {
+  pending: 'order.placed',
+  confirmed: 'order.confirmed',
+  shipped: 'order.shipped',
+  delivered: 'order.delivered',
+  cancelled: 'order.cancelled',
+};
+
+export function storedOrderEvent(row: Pick<StoredOrderEvent, 'event' | 'order'>): StoredOrderEvent {
+  const { id, orderId, to } = row.event;
+  return { ...row, messageId: `orders-${id}`, type: steps[to], subject: `order-${orderId}` };
+}
+
+export function storedStockEvent(
+  row: Pick<StoredStockEvent, 'movement' | 'product'>,
+): StoredStockEvent {
+  const { id, productId } = row.movement;
+  return {
+    ...row,
+    messageId: `stock-${id}`,
+    type: 'product.stock_changed',
+    subject: `product-${productId}`,
+  };
+}
