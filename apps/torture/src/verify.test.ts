@@ -26,6 +26,7 @@ function calmWorld({ url, database: { pool } }: TestApi): World {
     staff,
     impossible: new Map(),
     inflict: nothing,
+    cutByMonth: nothing,
     stop: () => Promise.resolve([]),
     [Symbol.asyncDispose]: nothing,
     brokenInvariants: async () => (await verifyInvariants(pool)).map(({ problem }) => problem),
