@@ -35,8 +35,8 @@ const facts: Readonly<Record<Name, VariableFacts>> = {
   DATABASE_MIGRATION_URL: {
     group: 'Database',
     meaning:
-      'Where migrations run: the database’s own address when DATABASE_URL is that of a pooler such as PgBouncer.',
-    byDefault: { words: 'they run at DATABASE_URL' },
+      'Where the schema is changed, by migrations and by the partitions of months: the database’s own address when DATABASE_URL is that of a pooler such as PgBouncer, or a role of its own.',
+    byDefault: { words: 'that of DATABASE_URL' },
     example: 'postgres://user:password@127.0.0.1:5432/order_store',
   },
   DATABASE_REPLICA_URLS: {
