@@ -30,6 +30,7 @@ databaseTest(
     expect(await placedIn(pool)).toBe(partitionName('orders', next));
     // A clock that goes back changes nothing.
     expect(await keepMonths(pool, { month: now })).toEqual([]);
+    expect(await keepMonths(pool, { month: '2020-01' })).toEqual([]);
     expect(await placedIn(pool)).toBe(partitionName('orders', next));
   },
 );
