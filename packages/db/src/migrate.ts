@@ -1,7 +1,7 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { migrations } from './migrations/index.ts';
-import { holdMigrationLock } from './migration-lock.ts';
+import { holdMigrationLock, schemaConnection } from './migration-lock.ts';
 import { DatabaseObservers } from './observe/database-observer.ts';
 import { clientFor, quiet, type Database } from './open-database.ts';
 import { sqlStateOf } from './transaction/retryable-errors.ts';
@@ -17,7 +17,9 @@ import { repeatWhileRetryable } from './transaction/run-in-transaction.ts';
  * It opens connections of its own without a statement timeout, since building an index on a large table
  * may take long.
  */
-export function migrateToLatest(url: string): Promise<string[]> {
+export async function migrateToLatest(url: string): Promise<string[]> {
+  // Nobody who has nothing to do waits for those who work, such as when tables are cut by month.
+  if (await isCurrentAt(url)) return [];
   return exclusively(url, async (migrator, pool) => {
     const missing = await missingMigrations({ pool });
     for (const { name, config } of migrations) {
@@ -25,6 +27,16 @@ export function migrateToLatest(url: string): Promise<string[]> {
     }
     return missing;
   });
+}
+
+async function isCurrentAt(url: string): Promise<boolean> {
+  const pool = new pg.Pool({ ...schemaConnection(url), Client: clientFor(url), max: 1 });
+  pool.on('error', () => {});
+  try {
+    return await schemaIsCurrent({ pool });
+  } finally {
+    await pool.end();
+  }
 }
 
 /**

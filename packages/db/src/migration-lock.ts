@@ -11,17 +11,7 @@ export async function holdMigrationLock<T>(
   url: string,
   work: (connection: pg.ClientConfig) => Promise<T>,
 ): Promise<T> {
-  const connection = {
-    ...connectionOf({
-      url,
-      statementTimeoutMs: 0,
-      lockTimeoutMs: 0,
-      idleInTransactionTimeoutMs: 0,
-      applicationName: 'order-store migrations',
-    }),
-    // Work may take long; a server that takes a connection and says nothing is away.
-    connectionTimeoutMillis: 15_000,
-  };
+  const connection = schemaConnection(url);
   const Client = clientFor(url);
   const lock = new Client(connection);
   lock.on('error', () => {});
@@ -32,6 +22,21 @@ export async function holdMigrationLock<T>(
   } finally {
     await lock.end();
   }
+}
+
+/** How to connect for work on the schema. */
+export function schemaConnection(url: string): pg.ClientConfig {
+  return {
+    ...connectionOf({
+      url,
+      statementTimeoutMs: 0,
+      lockTimeoutMs: 0,
+      idleInTransactionTimeoutMs: 0,
+      applicationName: 'order-store migrations',
+    }),
+    // Work may take long; a server that takes a connection and says nothing is away.
+    connectionTimeoutMillis: 15_000,
+  };
 }
 
 /** Asked again rather than waited for: behind a pooler, those who wait would hold the sessions that the one who works needs. */

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { expect, inject, test } from 'vitest';
 import { describeSchema } from '../schema/describe-schema.ts';
 import { migrateToLatest, rollBackAll, schemaIsCurrent } from '../migrate.ts';
+import { holdMigrationLock } from '../migration-lock.ts';
 import { databaseTest } from '../testing/database-test.ts';
 import { fillEveryTable } from '../testing/fill-every-table.ts';
 import { cloneTestDatabase } from '../testing/index.ts';
@@ -114,6 +115,15 @@ databaseTest(
     await rollBackAll(database.url);
     await database.pool.query('UPDATE order_store_migrations_lock SET is_locked = 1');
     expect(await migrateToLatest(database.url)).toHaveLength(migrations.length);
+  },
+);
+
+databaseTest(
+  'who has nothing to migrate does not wait for those who change the schema',
+  async ({ database }) => {
+    await holdMigrationLock(database.url, async () => {
+      expect(await migrateToLatest(database.url)).toEqual([]);
+    });
   },
 );
 
