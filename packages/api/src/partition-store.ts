@@ -5,7 +5,7 @@ import { prepareDatabase } from './prepare-database.ts';
 /**
  * Cuts the store's orders by month, see {@link partitionOrders}, on the database of this environment. Returns
  * whether there was anything to do.
- * @throws {ConfigError}, {@link StartError}
+ * @throws {ConfigError}, {@link StartError}, {@link PartitionError}
  */
 export async function partitionStore(
   env: Environment,

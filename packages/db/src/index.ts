@@ -30,6 +30,7 @@ export { renumberRestoredEvents } from './renumber-restored-events.ts';
 export {
   keepMonths,
   keepMonthsAt,
+  PartitionError,
   partitionOrders,
   type KeepMonthsOptions,
   type PartitionOrdersOptions,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import { PartitionError } from './partition-error.ts';
 import { sqlStateOf } from '../transaction/retryable-errors.ts';
 
 /**
@@ -7,7 +8,7 @@ import { sqlStateOf } from '../transaction/retryable-errors.ts';
  * for such a lock makes all wait who come later, so it waits for a moment only, lets the others pass, and
  * tries again. The work must have no effect outside the transaction.
  *
- * @throws {Error} when there was no free moment within the patience.
+ * @throws {PartitionError} when there was no free moment within the patience.
  * Source: PostgreSQL, "Explicit Locking" and lock_timeout.
  */
 export async function briefly(
@@ -28,7 +29,7 @@ export async function briefly(
       await client.query('ROLLBACK');
       if (!standsInTheWay.has(sqlStateOf(error) ?? '')) throw error;
       if (Date.now() > end) {
-        throw new Error(
+        throw new PartitionError(
           `${what}: other transactions always held the tables. Look in pg_stat_activity for one that stays open, end it, and start again.`,
           { cause: error },
         );

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
+import { PartitionError } from './partition-error.ts';
 import type { PartitionedTable } from './partitioned-tables.ts';
 
 /**
  * Refuses to cut a table on which something hangs that would stay with the rows of before, or that partitions
  * can't carry.
- * @throws {Error} that names all of it, and what to do.
+ * @throws {PartitionError} that names all of it, and what to do.
  */
 export async function refuseWhatStandsInTheWay(
   pool: Pool,
@@ -12,7 +13,7 @@ export async function refuseWhatStandsInTheWay(
 ): Promise<void> {
   const { rows } = await pool.query<{ what: string }>(hindrancesSql, [name, key]);
   if (rows.length === 0) return;
-  throw new Error(
+  throw new PartitionError(
     `${name} can't be cut by month as long as there is ${rows.map(({ what }) => what).join('; ')}. Drop it first and make it anew afterwards, in a way that suits a partitioned table.`,
   );
 }

@@ -9,6 +9,7 @@ import { readLayout } from './layout.ts';
 import { planAfter, type MonthPlan } from './months.ts';
 import { openForPartitions } from './open-for-partitions.ts';
 import { gatherOrderNumbers, takeOverUniqueness } from './order-numbers.ts';
+import { PartitionError } from './partition-error.ts';
 import { partitionedTables } from './partitioned-tables.ts';
 import { validateReferences } from './validate-references.ts';
 
@@ -23,7 +24,7 @@ export interface PartitionOrdersOptions {
  * for three short locks. May be ended and begun again at any step; on a store that is cut already it only
  * looks after the months. Returns whether there was anything to do.
  *
- * @throws {Error} that says what to do first, when migrations are missing or something of one's own hangs on
+ * @throws {PartitionError} that says what to do first, when migrations are missing or something of one's own hangs on
  * the tables that can't go along.
  * Source: PostgreSQL, "Table Partitioning", "Partition Maintenance".
  */
@@ -36,7 +37,7 @@ export async function partitionOrders(
     const { pool } = database;
     const missing = await missingMigrations(database);
     if (missing.length > 0)
-      throw new Error(
+      throw new PartitionError(
         `The database lacks the migrations ${missing.join(', ')}: start the API once, which makes them`,
       );
 
