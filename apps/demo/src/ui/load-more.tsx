@@ -22,15 +22,28 @@ export function LoadMore({ list, label }: LoadMoreProps) {
   const ready = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
 
   useEffect(() => {
-    if (!end.current || !ready) return undefined;
+    const element = end.current;
+    if (!element || !ready) return undefined;
+    let isOver = false;
     const observer = new IntersectionObserver(
       ([entry]) => {
-        if (entry?.isIntersecting) void fetchNextPage();
+        if (!entry?.isIntersecting) return;
+        void fetchNextPage().finally(() => {
+          // A refresh of the list cancels the next page, sometimes before anybody sees that it was on its way.
+          // The end is still near then, and an observer tells of changes only: it is asked anew.
+          observer.unobserve(element);
+          setTimeout(() => {
+            if (!isOver) observer.observe(element);
+          }, 250);
+        });
       },
       { rootMargin: '600px' },
     );
-    observer.observe(end.current);
-    return () => observer.disconnect();
+    observer.observe(element);
+    return () => {
+      isOver = true;
+      observer.disconnect();
+    };
   }, [ready, fetchNextPage]);
 
   if (!hasNextPage) return null;
