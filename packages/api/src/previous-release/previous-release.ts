@@ -35,11 +35,15 @@ export async function whyNotThere(commit: string): Promise<string | undefined> {
   }
 }
 
-/** Whether this is a clone with all of the history: in it, a commit that is not there was recorded wrongly. */
+/**
+ * Whether this is a clone with all of the history, neither a shallow one nor a snapshot that somebody has committed:
+ * in it, a commit that is not there was recorded wrongly.
+ */
 export async function hasWholeHistory(): Promise<boolean> {
   try {
-    const { stdout } = await git('rev-parse', '--is-shallow-repository');
-    return stdout.trim() === 'false';
+    const shallow = await git('rev-parse', '--is-shallow-repository');
+    const commits = await git('rev-list', '--count', '--max-count=2', 'HEAD');
+    return shallow.stdout.trim() === 'false' && commits.stdout.trim() === '2';
   } catch {
     return false;
   }
