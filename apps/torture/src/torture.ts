@@ -82,7 +82,6 @@ async function run(args: TortureArguments, { say, startWorld, signal, procedures
       report: say,
       signal,
     }),
-    cutByMonth(world, model, { at: runMs * createRandom(seed).fork('months').next(), say, signal }),
     ...callersOf(shop, isOver),
   ]).finally(() => clearInterval(progress));
   signal.throwIfAborted();
@@ -117,22 +116,6 @@ async function run(args: TortureArguments, { say, startWorld, signal, procedures
     `All is as it must be: ${model.acknowledgedAt.length} acknowledged orders, ${faults.length} of ${plan.length} planned faults`,
   );
   return 0;
-}
-
-interface Cutting {
-  /** Milliseconds after the begin of the run. */
-  readonly at: number;
-  readonly say: (line: string) => void;
-  readonly signal: AbortSignal;
-}
-
-/** Faults come before, while and after the tables change under everybody. */
-async function cutByMonth(world: World, model: Model, { at, say, signal }: Cutting): Promise<void> {
-  await sleep(at, undefined, { signal }).catch(() => {});
-  if (signal.aborted) return;
-  say(`${seconds(model.now)}  Orders are being cut by month`);
-  await world.cutByMonth(signal);
-  say(`${seconds(model.now)}  Orders are cut by month`);
 }
 
 function callersOf({ customers, clerks }: Shop, isOver: () => boolean): Promise<void>[] {

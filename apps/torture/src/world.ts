@@ -10,8 +10,6 @@ export interface World extends AsyncDisposable {
   readonly impossible: ReadonlyMap<PlannedFault['kind'], string>;
   /** Does the fault and takes it back: afterwards everything runs again that ran before. */
   inflict(fault: PlannedFault): Promise<void>;
-  /** Cuts the orders by month, in spite of what is inflicted meanwhile. Resolves when it is done. */
-  cutByMonth(signal: AbortSignal): Promise<void>;
   /** What breaks the invariants, each in words. */
   brokenInvariants(): Promise<string[]>;
   /** Every idempotency key and the id of its order, and how many orders there are in all. */

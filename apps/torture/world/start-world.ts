@@ -4,13 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTcpProxy } from '@order-store/api/testing/processes';
-import {
-  isConnectionLost,
-  isRetryable,
-  partitionOrders,
-  sqlStateOf,
-  verifyInvariants,
-} from '@order-store/db';
+import { verifyInvariants } from '@order-store/db';
 import { openDatabaseServer } from '@order-store/db/server';
 import pg from 'pg';
 import type { FaultKind, PlannedFault } from '../src/faults.ts';
@@ -87,7 +81,6 @@ export async function startWorld(report: (line: string) => void): Promise<World>
     staff,
     impossible,
     inflict: (fault) => inflict[fault.kind](fault),
-    cutByMonth: (signal) => cutByMonth(database.url, signal),
     async brokenInvariants() {
       const violations = await verifyInvariants(admin);
       return violations.map(({ row, problem, invariant }) => `${row}: ${problem} (${invariant})`);
@@ -96,25 +89,6 @@ export async function startWorld(report: (line: string) => void): Promise<World>
     stop: () => (stopped ??= stop()),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
-}
-
-/** As an operator would: begun again whenever the database went away in the middle of it. */
-async function cutByMonth(url: string, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await partitionOrders(url);
-      return;
-    } catch (error) {
-      if (!comesOfFaults(error)) throw error;
-      await sleep(200, undefined, { signal }).catch(() => {});
-    }
-  }
-}
-
-/** Class 53: insufficient resources, such as a full disk. */
-function comesOfFaults(error: unknown): boolean {
-  const isFull = sqlStateOf(error)?.startsWith('53') ?? false;
-  return isFull || isConnectionLost(error) || isRetryable(error);
 }
 
 type Proxy = Awaited<ReturnType<typeof startTcpProxy>>;
