@@ -8,7 +8,7 @@ import {
   sqlStateOf,
   useSchema,
 } from '@order-store/db';
-import { openDatabaseServer, type DatabaseServer } from '@order-store/db/server';
+import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import type { Config } from './config.ts';
 import { messageOf, StartError } from './start-error.ts';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { DatabaseServerError } from '@order-store/db/server';
+import { DatabaseServerError } from '@order-store/embedded-postgres';
 import { ConfigError } from './config.ts';
 import { StartError } from './start-error.ts';
 import { hideSecrets } from './telemetry/hide-secrets.ts';

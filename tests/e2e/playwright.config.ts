@@ -36,7 +36,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'npm run --silent demo',
-    cwd: '..',
+    cwd: '../..',
     env: {
       PORT: '0',
       RATE_LIMIT: 'off',

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { prepareRestore, type Restore } from '../backup/index.ts';
-import { writePassword } from './create-cluster.ts';
-import type { DatabaseServer } from './database-server.ts';
-import { startTemporaryCluster } from './temporary-postgres.ts';
+import { prepareRestore, type Restore } from './index.ts';
+import {
+  startTemporaryCluster,
+  writePassword,
+  type DatabaseServer,
+} from '@order-store/embedded-postgres';
 
 /**
  * Starts a server on what a base backup and the archived WAL give, for tests of that. `originalUrl` is the address

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTcpProxy } from '@order-store/api/testing/processes';
 import { verifyInvariants } from '@order-store/db';
-import { openDatabaseServer } from '@order-store/db/server';
+import { openDatabaseServer } from '@order-store/embedded-postgres';
 import pg from 'pg';
 import type { FaultKind, PlannedFault } from '../src/faults.ts';
 import type { World } from '../src/world.ts';

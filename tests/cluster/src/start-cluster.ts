@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { choosePostgresAccount } from '@order-store/db/server';
+import { choosePostgresAccount } from '@order-store/embedded-postgres';
 import { findPrograms } from './find-programs.ts';
 import { startHaproxy } from './haproxy.ts';
 import { createPatroniNode, type PatroniNode } from './patroni-node.ts';
@@ -166,7 +166,7 @@ export async function startCluster(report: (line: string) => void): Promise<Clus
   };
 }
 
-const apiProgram = fileURLToPath(new URL('../../packages/api/src/main.ts', import.meta.url));
+const apiProgram = fileURLToPath(new URL('../../../packages/api/src/main.ts', import.meta.url));
 
 function restOf({ restPort }: PatroniNode): string {
   return `http://127.0.0.1:${restPort}`;

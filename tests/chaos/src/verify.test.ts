@@ -26,7 +26,6 @@ function calmWorld({ url, database: { pool } }: TestApi): World {
     staff,
     impossible: new Map(),
     inflict: nothing,
-    cutByMonth: nothing,
     stop: () => Promise.resolve([]),
     [Symbol.asyncDispose]: nothing,
     brokenInvariants: async () => (await verifyInvariants(pool)).map(({ problem }) => problem),

@@ -25,7 +25,7 @@ Options
   --minutes N     how long (1; fractions are fine)
   --seed S        the same seed plans the same faults and the same calls (a new one each time)
   --customers N   how many order at once, besides two of the staff (8)
-  --report FOLDER where report.md and timeline.svg go (torture-report)
+  --report FOLDER where report.md and timeline.svg go (chaos-report)
   --plan          print the faults of this seed, and do nothing
   --help          this text
 
@@ -57,7 +57,7 @@ function parse(argv: readonly string[]) {
         minutes: { type: 'string', default: '1' },
         seed: { type: 'string', default: String(randomInt(1_000_000_000)) },
         customers: { type: 'string', default: '8' },
-        report: { type: 'string', default: 'torture-report' },
+        report: { type: 'string', default: 'chaos-report' },
         plan: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -75,7 +75,6 @@ test('a fault that cannot be done fails the run when it is over, not in the midd
         if (kind === 'fillDisk') throw broken;
         inflicted.push(kind);
       },
-      cutByMonth: () => Promise.resolve(),
       storedOrders: () => Promise.resolve({ byKey: new Map(), count: 0 }),
       storedEvents: () => Promise.resolve([]),
       brokenInvariants: () => Promise.resolve([]),

@@ -1,6 +1,6 @@
 import { accessTable } from '@order-store/api/access';
-import { torture } from '@order-store/torture';
-import { startWorld } from '@order-store/torture/world';
+import { torture } from '@order-store/chaos';
+import { startWorld } from '@order-store/chaos/world';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());

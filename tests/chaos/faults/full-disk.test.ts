@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApiProcess } from '@order-store/api/testing/processes';
 import { verifyInvariants } from '@order-store/db';
-import { openDatabaseServer } from '@order-store/db/server';
+import { openDatabaseServer } from '@order-store/embedded-postgres';
 import { createClient, isStoreError } from '@order-store/sdk';
 import pg from 'pg';
 import { expect, test } from 'vitest';
