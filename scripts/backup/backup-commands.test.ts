@@ -5,11 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TestStore } from '@order-store/api/testing';
 import { migrateToLatest, openDatabase, type Database } from '@order-store/db';
-import {
-  choosePostgresAccount,
-  startTemporaryPostgres,
-  startTemporaryRestore,
-} from '@order-store/db/server';
+import { choosePostgresAccount, startTemporaryPostgres } from '@order-store/embedded-postgres';
+import { startTemporaryRestore } from '@order-store/db/backup';
 import { expect, test } from 'vitest';
 
 test(

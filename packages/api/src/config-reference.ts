@@ -35,7 +35,7 @@ const facts: Readonly<Record<Name, VariableFacts>> = {
   DATABASE_MIGRATION_URL: {
     group: 'Database',
     meaning:
-      'Where the schema is changed, by migrations and by the partitions of months: the database’s own address when DATABASE_URL is that of a pooler such as PgBouncer, or a role of its own.',
+      'Connection URL for migrations: the database’s direct address when DATABASE_URL points to a pooler such as PgBouncer, or a role that may change the schema.',
     byDefault: { words: 'that of DATABASE_URL' },
     example: 'postgres://user:password@127.0.0.1:5432/order_store',
   },

@@ -1,4 +1,3 @@
-import { partitionOrders } from '@order-store/db';
 import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 import { startMaintenance } from './maintenance.ts';
@@ -37,7 +36,7 @@ const tables = [
 
 storeTest(
   'what has had its time is forgotten, of every kind, and nothing else',
-  async ({ store, database }) => {
+  async ({ store }) => {
     const ada = await store.customer();
     await ada.place([[await store.product(), 1]]);
     const sessions = await store.count('sessions');
@@ -47,38 +46,12 @@ storeTest(
     const { log } = store.services;
     const config = readConfig({});
     const maintenance = startMaintenance(store.database, log, config, {
-      schemaUrl: database.url,
       intervalMs: 20,
     });
     try {
       for (const table of tables)
         await expect.poll(() => store.count(table), { timeout: 20_000, message: table }).toBe(1);
       await expect.poll(() => store.count('sessions'), { timeout: 20_000 }).toBe(sessions + 1);
-    } finally {
-      await maintenance.stop();
-    }
-  },
-);
-
-storeTest(
-  'on a store that is cut by month the months to come are made',
-  async ({ store, database }) => {
-    await partitionOrders(database.url);
-    const { rows: partitions } = await database.pool.query<{ name: string }>(
-      `SELECT max(relname) AS name FROM pg_class WHERE relname ~ '^order_events_\\d{4}_\\d\\d$'`,
-    );
-    const last = partitions[0]?.name ?? '';
-    await database.pool.query(`DROP TABLE ${last}`);
-    const maintenance = startMaintenance(store.database, store.services.log, readConfig({}), {
-      schemaUrl: database.url,
-      intervalMs: 20,
-    });
-    try {
-      await expect
-        .poll(
-          async () => (await database.pool.query('SELECT to_regclass($1) AS name', [last])).rows,
-        )
-        .toEqual([{ name: last }]);
     } finally {
       await maintenance.stop();
     }

@@ -1,4 +1,4 @@
-import { keepMonthsAt, type Database } from '@order-store/db';
+import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { forgetOldEvents } from './audit/forget-old-events.ts';
 import { forgetExpiredSessions } from './auth/forget-expired-sessions.ts';
@@ -12,8 +12,6 @@ import { Poller } from './shared/poller.ts';
 import { forgetOldDeliveries } from './webhooks/forget-old-deliveries.ts';
 
 export interface MaintenanceOptions {
-  /** Leads to the database as somebody who may change its schema. */
-  readonly schemaUrl: string;
   readonly intervalMs?: number;
 }
 
@@ -22,9 +20,9 @@ export function startMaintenance(
   database: Database,
   log: Logger,
   config: Pick<Config, 'IDEMPOTENCY_KEY_RETENTION' | 'AUDIT_RETENTION'>,
-  { schemaUrl, intervalMs = hour }: MaintenanceOptions,
+  { intervalMs = hour }: MaintenanceOptions = {},
 ): { stop(): Promise<void> } {
-  /** Each gives how many rows went, or months came. */
+  /** Each returns the number of deleted rows. */
   const tasks: Readonly<Record<string, () => Promise<number>>> = {
     keys: () => forgetOldKeys(database, config.IDEMPOTENCY_KEY_RETENTION),
     sessions: () => forgetExpiredSessions(database),
@@ -34,7 +32,6 @@ export function startMaintenance(
     counts: () => forgetOldCounts(database),
     imports: () => forgetOldImports(database),
     deliveries: () => forgetOldDeliveries(database),
-    months: async () => (await keepMonthsAt(schemaUrl)).length,
   };
   const poller = new Poller({
     intervalMs,

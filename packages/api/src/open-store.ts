@@ -35,9 +35,7 @@ export async function openStore(
     const services = await createServices(database, config, options);
     const { log, metrics, webhookTargets: targets } = services;
     const background = [
-      startMaintenance(database, log, config, {
-        schemaUrl: config.DATABASE_MIGRATION_URL ?? databaseUrl,
-      }),
+      startMaintenance(database, log, config),
       keepSalesAddedUp(database, log),
       startWebhookWorker({ database, targets, log, metrics }),
     ];

@@ -2,12 +2,8 @@ import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateToLatest, openDatabase, renumberRestoredEvents } from '@order-store/db';
-import { takeBaseBackup } from '@order-store/db/backup';
-import {
-  choosePostgresAccount,
-  startTemporaryPostgres,
-  startTemporaryRestore,
-} from '@order-store/db/server';
+import { startTemporaryRestore, takeBaseBackup } from '@order-store/db/backup';
+import { choosePostgresAccount, startTemporaryPostgres } from '@order-store/embedded-postgres';
 import { expect, test } from 'vitest';
 import { feedDeliveries } from './webhooks/feed-deliveries.ts';
 import { TestStore } from './testing/index.ts';

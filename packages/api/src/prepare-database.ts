@@ -1,14 +1,14 @@
 import {
   findPooler,
-  keepMonthsAt,
   migrateToLatest,
   missingMigrations,
   openDatabase,
+  PartitionedOrdersError,
   renumberRestoredEvents,
   sqlStateOf,
   useSchema,
 } from '@order-store/db';
-import { openDatabaseServer, type DatabaseServer } from '@order-store/db/server';
+import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
 import { ensureStaffAccount } from './auth/ensure-staff-account.ts';
 import type { Config } from './config.ts';
 import { messageOf, StartError } from './start-error.ts';
@@ -86,7 +86,6 @@ async function migrate(
   if (migrations === 'apply') {
     const applied = await migrateToLatest(url);
     if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
-    await keepMonthsAt(url);
     return;
   }
   await using database = openDatabase({ url, maxOpenConnections: 1 });
@@ -98,6 +97,8 @@ async function migrate(
 }
 
 function cannotBeUsed(error: unknown): StartError {
+  if (error instanceof PartitionedOrdersError)
+    return new StartError(error.message, { cause: error });
   const advice =
     sqlStateOf(error) === duplicateTable
       ? 'Tables of somebody else have these names: give the store a PostgreSQL schema of its own, with the option "schema" or with ?options=-c%20search_path%3Dshop in its URL.'

@@ -1,6 +1,5 @@
 import { inspect } from 'node:util';
-import { PartitionError } from '@order-store/db';
-import { DatabaseServerError } from '@order-store/db/server';
+import { DatabaseServerError } from '@order-store/embedded-postgres';
 import { ConfigError } from './config.ts';
 import { StartError } from './start-error.ts';
 import { hideSecrets } from './telemetry/hide-secrets.ts';
@@ -16,7 +15,6 @@ export function problemOf(error: unknown): string {
   const known =
     error instanceof ConfigError ||
     error instanceof StartError ||
-    error instanceof PartitionError ||
     error instanceof DatabaseServerError;
   return hideSecrets(known ? error.message : inspect(error));
 }

@@ -1,5 +1,5 @@
 import { runInTransaction, type Database } from '@order-store/db';
-import { DatabaseServerError } from '@order-store/db/server';
+import { DatabaseServerError } from '@order-store/embedded-postgres';
 import { theServer } from '../auth/ensure-staff.ts';
 import { startSession } from '../auth/start-session.ts';
 import { stopServing } from '../http/stop-serving.ts';

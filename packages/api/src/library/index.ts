@@ -7,5 +7,5 @@ export { isDomainError } from './is-domain-error.ts';
 export { DomainError } from '../shared/domain-error.ts';
 export { ConfigError } from '../config.ts';
 export { StartError } from '../start-error.ts';
-export { DatabaseServerError } from '@order-store/db/server';
+export { DatabaseServerError } from '@order-store/embedded-postgres';
 export type * from '../public-types.ts';

@@ -1,4 +1,4 @@
-import { startTemporaryPostgres } from '@order-store/db/server';
+import { startTemporaryPostgres } from '@order-store/embedded-postgres';
 import {
   cloneTestDatabase,
   createTemplateDatabase,

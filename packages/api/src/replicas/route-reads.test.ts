@@ -3,7 +3,7 @@ import {
   startTemporaryPostgres,
   startTemporaryReplica,
   type DatabaseServer,
-} from '@order-store/db/server';
+} from '@order-store/embedded-postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answeringProcedures, callProcedure, makeSample } from '../testing/procedures.ts';
 import { fulfilled } from '../testing/outcomes.ts';
