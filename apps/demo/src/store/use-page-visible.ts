@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Whether somebody can see this page. What is live only needs to be so then: a browser has six connections
- * to a shop for all its tabs, and tabs in the background should not hold them.
+ * Whether the page is visible. Live updates stop in background tabs, because browsers allow only six
+ * connections per host (HTTP/1.1) across all tabs.
  */
-export function useSeen(): boolean {
+export function usePageVisible(): boolean {
   return useSyncExternalStore(onChange, () => document.visibilityState === 'visible');
 }
 

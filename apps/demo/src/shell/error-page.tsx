@@ -2,10 +2,10 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Page } from '../ui/page.tsx';
 
-/** For a view that broke, or whose code could not be fetched. Reloading brings the page's present version. */
-export function FailedPage({ error }: ErrorComponentProps) {
+/** Shown when a page throws or its code can't be loaded. A reload fetches the current version. */
+export function ErrorPage({ error }: ErrorComponentProps) {
   return (
-    <Page title="Something broke">
+    <Page title="Something went wrong">
       <ErrorState error={error} onRetry={() => window.location.reload()} />
     </Page>
   );

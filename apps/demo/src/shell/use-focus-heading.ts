@@ -1,13 +1,13 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-/** After each change of view the focus goes to its heading: a screen reader reads it, and Tab goes on from there. */
-export function useFocusOnArrival(): void {
+/** After each navigation, moves the focus to the page heading, so that screen readers announce the new page. */
+export function useFocusHeading(): void {
   const router = useRouter();
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        // Not on the first view, where the browser itself reads the page.
+        // Not on the first page, which the browser announces itself.
         if (!fromLocation || !pathChanged) return;
         document.querySelector<HTMLElement>('[data-page-heading]')?.focus({ preventScroll: true });
       }),

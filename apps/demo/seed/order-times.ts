@@ -2,12 +2,12 @@ import { planOrders } from './order-plan.ts';
 import { randomFrom } from './random.ts';
 
 /**
- * When each order of the plan would have been placed had the shop been open for three months: by its
- * idempotency key. More of late than at first, by day, and each customer's in the order of the plan.
+ * Returns a time for each planned order, by idempotency key: spread over the last three months, within opening
+ * hours, increasing in number, and in the plan's sequence for each customer.
  */
-export function planMoments(now: Date): ReadonlyMap<string, Date> {
+export function planOrderTimes(now: Date): ReadonlyMap<string, Date> {
   const random = randomFrom(seed);
-  const moments = new Map<string, Date>();
+  const orderTimes = new Map<string, Date>();
   for (const orders of planOrders().values()) {
     const times = orders
       .map((_, nth) => {
@@ -23,25 +23,25 @@ export function planMoments(now: Date): ReadonlyMap<string, Date> {
       })
       .toSorted((a, b) => a - b);
     for (const [nth, { idempotencyKey }] of orders.entries()) {
-      moments.set(idempotencyKey, new Date(times[nth] ?? now));
+      orderTimes.set(idempotencyKey, new Date(times[nth] ?? now));
     }
   }
-  return moments;
+  return orderTimes;
 }
 
-/** `age` is 1 for a customer's newest order. The newest are not yet delivered, so they are some days old at most. */
+/** `age` is 1 for a customer's newest order. The two newest aren't delivered yet, so they are only days old. */
 function planDaysAgo(age: number, count: number, chance: number): number {
   if (age <= 2) return Math.floor((age - 1) * 3 + chance * 3);
   const share = (age - 2 - chance) / (count - 2);
   return Math.floor(6 + share ** 1.25 * 82);
 }
 
-function startOfDay(moment: Date): number {
-  return Math.floor(moment.getTime() / dayMs) * dayMs;
+function startOfDay(date: Date): number {
+  return Math.floor(date.getTime() / dayMs) * dayMs;
 }
 
 const seed = 20_260_826;
-/** Hours of the day in which people order. */
+/** Opening hours (UTC) */
 const opensAt = 7;
 const closesAt = 22;
 const minuteMs = 60_000;

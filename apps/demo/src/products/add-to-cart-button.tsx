@@ -1,22 +1,22 @@
 import type { Product } from '@order-store/sdk';
 import { cart, maxQuantity } from '../cart/cart.ts';
 import { Button } from '../ui/button.tsx';
-import { useToldOfCart } from './use-told-of-cart.ts';
+import { useCartToast } from './use-cart-toast.ts';
 
-interface AddToCartProps {
+interface AddToCartButtonProps {
   product: Product;
-  /** Pieces of it that are in the cart. */
+  /** Quantity already in the cart. */
   inCart: number;
 }
 
-/** Puts one more piece in the cart, as long as there is one. */
-export function AddToCart({ product, inCart }: AddToCartProps) {
-  const tell = useToldOfCart();
+/** Adds one unit to the cart, limited by stock. */
+export function AddToCartButton({ product, inCart }: AddToCartButtonProps) {
+  const showToast = useCartToast();
   const { id, name, stockQuantity } = product;
   const left = Math.min(stockQuantity, maxQuantity) - inCart;
   const add = () => {
     cart.add(id);
-    tell(`${name} is in your cart`);
+    showToast(`${name} added to cart`);
   };
   return (
     <Button
@@ -26,7 +26,7 @@ export function AddToCart({ product, inCart }: AddToCartProps) {
       aria-label={left > 0 ? `Add to cart: ${name}` : undefined}
       onClick={add}
     >
-      {stockQuantity === 0 ? 'Sold out' : left <= 0 ? 'All in your cart' : 'Add to cart'}
+      {stockQuantity === 0 ? 'Sold out' : left <= 0 ? 'All in cart' : 'Add to cart'}
     </Button>
   );
 }

@@ -1,11 +1,11 @@
-interface MomentProps {
-  /** RFC 3339. */
+interface DateTimeProps {
+  /** RFC 3339 */
   at: string;
   dateOnly?: boolean;
 }
 
-/** A moment in the reader's own time zone. */
-export function Moment({ at, dateOnly = false }: MomentProps) {
+/** A timestamp in the user's time zone. */
+export function DateTime({ at, dateOnly = false }: DateTimeProps) {
   return <time dateTime={at}>{(dateOnly ? date : dateAndTime).format(new Date(at))}</time>;
 }
 

@@ -1,11 +1,11 @@
-import { colourwayOf } from '../art/colourway.ts';
+import { colorwayOf } from '../art/colorway.ts';
 import { motifOf } from '../art/motifs/index.ts';
 
-const shelf = ['KTL-00-MUS', 'JAR-00-TOM', 'TPT-00-WHT', 'VAS-00-SAG', 'MUG-00-TOM', 'BWL-00-WHT'];
-const pitch = 158;
+const skus = ['KTL-00-MUS', 'JAR-00-TOM', 'TPT-00-WHT', 'VAS-00-SAG', 'MUG-00-TOM', 'BWL-00-WHT'];
+const spacing = 158;
 
-/** The head of the shop: what it is, and a shelf of what it has. */
-export function ShopWindow() {
+/** The banner of the home page. */
+export function Hero() {
   return (
     <section className="grid items-end overflow-hidden rounded-lg bg-band text-on-band lg:grid-cols-[1fr_1.2fr]">
       <div className="p-6 pb-7 sm:p-10">
@@ -14,20 +14,19 @@ export function ShopWindow() {
           tabIndex={-1}
           className="max-w-[14ch] text-[2rem] font-bold sm:text-5xl"
         >
-          Good plain things, made to stay.
+          Simple things, made to last.
         </h1>
         <p className="mt-3 max-w-[29rem] opacity-85 sm:mt-4 sm:text-lg">
-          Pottle is a small shop for the kitchen and the home. Everything here is something we use
-          ourselves.
+          Kitchen and home goods from a small shop. We use everything we sell.
         </p>
       </div>
-      <Shelf />
+      <Illustration />
     </section>
   );
 }
 
-function Shelf() {
-  const width = shelf.length * pitch + 40;
+function Illustration() {
+  const width = skus.length * spacing + 40;
   return (
     <svg
       viewBox={`0 0 ${width} 178`}
@@ -35,9 +34,9 @@ function Shelf() {
       preserveAspectRatio="xMinYMax slice"
       className="block h-24 w-full sm:h-36 lg:h-44"
     >
-      {shelf.map((sku, index) => (
-        <g key={sku} transform={`translate(${index * pitch} 0)`}>
-          {motifOf(sku)(colourwayOf(sku))}
+      {skus.map((sku, index) => (
+        <g key={sku} transform={`translate(${index * spacing} 0)`}>
+          {motifOf(sku)(colorwayOf(sku))}
         </g>
       ))}
       <rect x="-20" y="158" width={width + 2000} height="20" fill="var(--glaze-wood)" />

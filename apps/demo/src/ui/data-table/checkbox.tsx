@@ -1,19 +1,19 @@
-interface TickProps {
+interface CheckboxProps {
   label: string;
   checked: boolean;
-  /** Some of what it stands for, and not all. */
-  partly?: boolean;
+  /** Some but not all rows are selected. */
+  indeterminate?: boolean;
   onChange: (checked: boolean) => void;
 }
 
-/** A box to tick, with a finger's width around it. */
-export function Tick({ label, checked, partly = false, onChange }: TickProps) {
+/** A checkbox with a touch target of 40 px. */
+export function Checkbox({ label, checked, indeterminate = false, onChange }: CheckboxProps) {
   return (
     <label className="-m-2.5 inline-grid size-10 place-items-center align-middle">
       <span className="sr-only">{label}</span>
       <input
         ref={(input) => {
-          if (input) input.indeterminate = partly;
+          if (input) input.indeterminate = indeterminate;
         }}
         type="checkbox"
         checked={checked}

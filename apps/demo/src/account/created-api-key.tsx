@@ -3,24 +3,26 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { CopyField } from '../ui/copy-field.tsx';
 
-interface NewKeyProps {
-  made: NewApiKey;
+interface CreatedApiKeyProps {
+  apiKey: NewApiKey;
   onDone: () => void;
 }
 
-/** A key that was just made, for the one time that it is shown. */
-export function NewKey({ made, onDone }: NewKeyProps) {
+/** Shows the secret of a new API key, once. */
+export function CreatedApiKey({ apiKey, onDone }: CreatedApiKeyProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
     <section aria-labelledby="new-key" className="rounded-lg bg-good-soft p-5 sm:p-6">
       <h2 id="new-key" ref={heading} tabIndex={-1} className="text-xl break-words text-good">
-        Your key “{made.name}” is made
+        API key “{apiKey.name}” created
       </h2>
-      <p className="mt-1 mb-4">Copy it now and keep it like a password: it is never shown again.</p>
-      <CopyField label="API key" value={made.key} />
+      <p className="mt-1 mb-4">
+        Copy your key now and store it securely. You won’t be able to see it again.
+      </p>
+      <CopyField label="API key" value={apiKey.key} />
       <Button look="secondary" size="small" className="mt-4" onClick={onDone}>
-        I have it
+        Done
       </Button>
     </section>
   );

@@ -6,17 +6,17 @@ import { useState } from 'react';
 import { cart, maxQuantity } from '../cart/cart.ts';
 import { Button } from '../ui/button.tsx';
 import { QuantityStepper } from '../ui/quantity-stepper.tsx';
-import { useToldOfCart } from './use-told-of-cart.ts';
+import { useCartToast } from './use-cart-toast.ts';
 
-/** Puts so many pieces in the cart, no more than there are. */
-export function AddPieces({ product }: { product: Product }) {
+/** Adds a chosen quantity to the cart, limited by stock. */
+export function AddToCartForm({ product }: { product: Product }) {
   const { id, name, stockQuantity } = product;
-  const [chosen, setChosen] = useState(1);
-  const tell = useToldOfCart();
+  const [selected, setSelected] = useState(1);
+  const showToast = useCartToast();
   const inCart = quantityOf(useCart(cart), id);
   const left = Math.max(0, Math.min(stockQuantity, maxQuantity) - inCart);
-  // The stock may fall while one chooses.
-  const quantity = Math.max(1, Math.min(chosen, left));
+  // Stock may drop after the quantity was chosen.
+  const quantity = Math.max(1, Math.min(selected, left));
 
   return (
     <div className="mt-8">
@@ -25,20 +25,20 @@ export function AddPieces({ product }: { product: Product }) {
           label={name}
           quantity={quantity}
           max={Math.max(1, left)}
-          onChange={setChosen}
+          onChange={setSelected}
         />
         <Button
           disabled={left === 0}
           onClick={() => {
             cart.add(id, quantity);
-            setChosen(1);
-            tell(
-              quantity === 1 ? `${name} is in your cart` : `${quantity} × ${name} are in your cart`,
+            setSelected(1);
+            showToast(
+              quantity === 1 ? `${name} added to cart` : `${quantity} × ${name} added to cart`,
             );
           }}
         >
           <ShoppingBag aria-hidden className="size-5" />
-          {stockQuantity === 0 ? 'Sold out' : left === 0 ? 'All in your cart' : 'Add to cart'}
+          {stockQuantity === 0 ? 'Sold out' : left === 0 ? 'All in cart' : 'Add to cart'}
         </Button>
       </div>
       <p className="mt-3 min-h-6 text-sm text-ink-soft">
@@ -46,7 +46,7 @@ export function AddPieces({ product }: { product: Product }) {
           <>
             {inCart} in your cart.{' '}
             <Link to="/cart" className="font-semibold text-rim underline underline-offset-4">
-              To the cart
+              View cart
             </Link>
           </>
         )}
