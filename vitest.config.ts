@@ -21,6 +21,7 @@ export default defineConfig({
       project('fulfilment-worker', 'apps/fulfilment-worker'),
       project('scripts', 'scripts'),
       project('benchmarks', 'benchmarks'),
+      project('operations', 'operations'),
     ],
   },
 });
