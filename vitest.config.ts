@@ -12,13 +12,14 @@ export default defineConfig({
     // Waiting for a state: its one second would be a bet on the machine's speed.
     expect: { poll: { timeout: 20_000 } },
     projects: [
+      project('embedded-postgres', 'packages/embedded-postgres'),
       project('db', 'packages/db'),
       project('api', 'packages/api'),
       project('sdk', 'packages/sdk'),
       project('demo', 'apps/demo'),
-      project('replay', 'apps/replay'),
-      project('torture', 'apps/torture'),
-      project('fulfilment-worker', 'apps/fulfilment-worker'),
+      project('invoice-replay', 'examples/invoice-replay'),
+      project('fulfilment-worker', 'examples/fulfilment-worker'),
+      project('chaos', 'tests/chaos'),
       project('scripts', 'scripts'),
       project('benchmarks', 'benchmarks'),
       project('operations', 'operations'),

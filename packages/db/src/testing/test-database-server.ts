@@ -1,5 +1,5 @@
 import { getContainerRuntimeClient } from 'testcontainers';
-import { startTemporaryPostgres } from '../server/index.ts';
+import { startTemporaryPostgres } from '@order-store/embedded-postgres';
 import { PostgreSqlContainer } from '@testcontainers/postgresql';
 
 /** A PostgreSQL for one run of tests. */
