@@ -22,6 +22,7 @@ export default defineConfig({
       project('chaos', 'tests/chaos'),
       project('scripts', 'scripts'),
       project('benchmarks', 'benchmarks'),
+      project('operations', 'operations'),
     ],
   },
 });

@@ -172,7 +172,7 @@ test('a lower id that commits after a higher one is told as well', async () => {
   expect(stepsOf(stream).map(([id]) => id)).toEqual([slow.id, quick.id]);
 });
 
-test('after a restore into another server the old event id still goes on where it was', async () => {
+test('after a dump is restored into another server, a stored event id still resumes after its event', async () => {
   await using api = await startTestApi();
   const { store, database } = api;
   const [ada, product] = [await store.customer(), await store.product()];
@@ -186,6 +186,25 @@ test('after a restore into another server the old event id still goes on where i
   const newest = await ada.place([[product, 1]]);
   await stream.count(2);
   expect(stepsOf(stream).map(([id]) => id)).toEqual([later.id, newest.id]);
+});
+
+test('a watcher that resumes after an event that a restore has lost gets every later event', async () => {
+  await using api = await startTestApi();
+  const { store, database } = api;
+  const [ada, product] = [await store.customer(), await store.product()];
+  await ada.place([[product, 1]]);
+  const { transactionId, eventId } = await endOfOrderEvents(database);
+  const lost = [
+    // The id is not in use, or it is, by an event that came after the restore.
+    `${transactionId}9-${eventId}9`,
+    `${transactionId}9-${eventId}`,
+  ];
+  for (const lastEventId of lost) {
+    await using stream = await watch(api.url, { token: ada.token, lastEventId });
+    const later = await ada.place([[product, 1]]);
+    await stream.count(1);
+    expect(stepsOf(stream)).toEqual([[later.id, 'pending']]);
+  }
 });
 
 function stepsOf({ messages }: EventStream<OrderUpdate>): [string, string][] {

@@ -101,19 +101,26 @@ export async function endOfOrderEvents({ pool }: Pick<Database, 'pool'>): Promis
 }
 
 /**
- * A position that somebody remembers, in the numbers of this database. After a logical restore an event
- * has another transaction than before; its id has stayed.
+ * Where a reader that stored a position continues. A logical restore gives an event another transaction, 0, and keeps
+ * its id. When the event is gone (a restore to a moment before it, a failover that lost it), the reader continues at
+ * the end of the events at the latest: a position ahead of them would skip all that follow until transaction ids
+ * catch up.
  */
 export async function presentPosition(
-  { pool }: Pick<Database, 'pool'>,
-  remembered: EventPosition,
+  database: Pick<Database, 'pool'>,
+  stored: EventPosition,
 ): Promise<EventPosition> {
-  const { rows } = await pool.query<EventPosition>({
+  const { rows } = await database.pool.query<EventPosition>({
     name: 'present-position',
-    text: `SELECT transaction_id::text AS "transactionId", id::text AS "eventId" FROM order_events WHERE id = $1`,
-    values: [remembered.eventId],
+    text: `
+      SELECT transaction_id::text AS "transactionId", id::text AS "eventId" FROM order_events
+      WHERE id = $1 AND transaction_id IN ('0', $2::text::xid8)`,
+    values: [stored.eventId, stored.transactionId],
   });
-  return rows[0] ?? remembered;
+  const [found] = rows;
+  if (found) return found;
+  const end = await endOfOrderEvents(database);
+  return isAfter(stored, end) ? end : stored;
 }
 
 /** Whether the first position is behind the other in the stream. */
