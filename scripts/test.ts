@@ -56,7 +56,8 @@ const [exitCode] = await once(vitest, 'exit');
 
 const totals = readTotals(totalsFile);
 rmSync(folder, { recursive: true, force: true });
-if (totals.passed + totals.failed === 0) console.log('No tests ran. Files named *.slow.test.ts run with npm run test:slow.');
+if (totals.passed + totals.failed === 0)
+  console.log('No tests ran. Files named *.slow.test.ts run with npm run test:slow.');
 const failed = exitCode !== 0 || totals.failed > 0 || totals.passed === 0;
 process.exitCode = failed ? 1 : 0;
 console.log(formatTotals({ ...totals, failed: failed ? Math.max(totals.failed, 1) : 0 }));

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { chown, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { choosePostgresAccount } from '@order-store/db/server';
+import { choosePostgresAccount } from '@order-store/embedded-postgres';
 
 /** A cluster made by Debian's PostgreSQL packages in a temporary folder, with the configuration of this folder. */
 export interface DebianCluster extends AsyncDisposable {
