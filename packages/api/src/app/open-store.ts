@@ -3,9 +3,9 @@ import { openDatabase } from '@order-store/db';
 import type { Config } from './config/config.ts';
 import { createServices, type ServicesOptions } from './create-services.ts';
 import { startRetention } from './retention.ts';
-import { startSalesRollup } from '../reports/sales-rollup.ts';
+import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';
-import { startWebhookWorker } from '../webhooks/webhook-worker.ts';
+import { startWebhookWorker } from '../webhooks/index.ts';
 
 /** A store at work in this process: what procedures need, and its background steps. */
 export interface OpenStore {
@@ -45,7 +45,12 @@ export async function openStore(
       isEnding: () => ending,
       async close(answered) {
         ending = true;
-        const ended = [services.live.end(), ...background.map((work) => work.stop())];
+        const ended = [
+          services.streams.end(),
+          services.orderFeed.idle(),
+          services.stockFeed.idle(),
+          ...background.map((work) => work.stop()),
+        ];
         await answered();
         const finished = Promise.all([
           services.placements.idle(),

@@ -5,7 +5,7 @@ import type { Config } from './config/config.ts';
 import { crossOrigin } from '../platform/http/cross-origin.ts';
 import { readInput } from '../platform/http/read-input.ts';
 import { requestLimits, type RequestLimits } from '../platform/http/request-limits.ts';
-import { exportRoutes } from '../orders/export-routes.ts';
+import { exportRoutes } from '../orders/index.ts';
 import { retryAfterHeader } from '../platform/rate-limits/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';

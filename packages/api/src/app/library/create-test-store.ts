@@ -1,7 +1,6 @@
 import { runInTransaction, type Database } from '@order-store/db';
 import { DatabaseServerError } from '@order-store/embedded-postgres';
-import { theServer } from '../../accounts/ensure-staff.ts';
-import { startSession } from '../../accounts/start-session.ts';
+import { startSession, theServer } from '../../accounts/index.ts';
 import { stopServing } from '../../platform/http/stop-serving.ts';
 import { listen } from '../start/serve.ts';
 import { createHttpServer } from '../http-server.ts';

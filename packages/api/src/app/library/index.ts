@@ -8,4 +8,4 @@ export { DomainError } from '../../shared/domain-error.ts';
 export { ConfigError } from '../config/config.ts';
 export { StartError } from '../start/start-error.ts';
 export { DatabaseServerError } from '@order-store/embedded-postgres';
-export type * from '../../public-types.ts';
+export type * from '../public-types.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { runInTransaction, type Database } from '@order-store/db';
 import type { Authenticator } from '../../platform/identity/authenticate.ts';
-import { ensureStaff } from '../../accounts/ensure-staff.ts';
+import { ensureStaff } from '../../accounts/index.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { Id } from '../../shared/fields.ts';
 import { openSecret } from '../../shared/secret.ts';

@@ -9,7 +9,7 @@ import {
   useSchema,
 } from '@order-store/db';
 import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
-import { ensureStaffAccount } from '../../accounts/ensure-staff-account.ts';
+import { ensureStaffAccount } from '../../accounts/index.ts';
 import type { Config } from '../config/config.ts';
 import { messageOf, StartError } from './start-error.ts';
 

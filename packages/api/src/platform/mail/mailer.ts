@@ -1,4 +1,4 @@
-/** A mail to one person, in plain text. */
+/** A plain-text mail to one person. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;

@@ -4,7 +4,7 @@ import {
   type TRPC_ERROR_CODE_KEY,
   type TRPC_ERROR_CODE_NUMBER,
 } from '@trpc/server/rpc';
-import { reasons, type ErrorDetails, type Reason } from '../../shared/reasons.ts';
+import { policyOf, type ErrorDetails, type Reason } from '../../shared/reasons.ts';
 import { currentRequestId } from '../telemetry/request-id.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
@@ -39,7 +39,7 @@ export function errorShapeOf(error: unknown, path?: string): ErrorShape {
       ...(path === undefined ? {} : { path }),
       reason,
       details,
-      retryable: reasons[reason].retryable,
+      retryable: policyOf(reason).retryable,
       requestId: currentRequestId() ?? '',
     },
   };

@@ -3,7 +3,7 @@ import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
 import { isAcquireTimeout, isConnectionLost, isRetryable, sqlStateOf } from '@order-store/db';
 import { ZodError } from 'zod';
 import { DomainError } from '../../shared/domain-error.ts';
-import { reasons, type None, type Reason } from '../../shared/reasons.ts';
+import { policyOf, type None, type Reason } from '../../shared/reasons.ts';
 
 /**
  * The one place where errors become answers: whatever a procedure or the transport threw, as a reason
@@ -24,7 +24,7 @@ export function toDomainError(error: unknown): DomainError {
 /** The same as tRPC's error, with the code of the reason. */
 export function toTRPCError(error: unknown): TRPCError {
   const cause = toDomainError(error);
-  return new TRPCError({ code: reasons[cause.reason].code, message: cause.message, cause });
+  return new TRPCError({ code: policyOf(cause.reason).code, message: cause.message, cause });
 }
 
 function invalid(error: ZodError): DomainError {

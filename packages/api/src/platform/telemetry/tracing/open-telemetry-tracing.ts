@@ -11,7 +11,7 @@ import {
   type Tracer,
 } from '@opentelemetry/api';
 import { sqlStateOf } from '@order-store/db';
-import { reasons } from '../../../shared/reasons.ts';
+import { allReasons } from '../../../shared/reasons.ts';
 import type { FollowOutcome, Tracing } from './tracing.ts';
 
 /**
@@ -123,7 +123,7 @@ function inSpan(span: Span, under: Context): FollowOutcome {
       const reason = failure?.(result);
       if (reason !== undefined) {
         span.setAttribute('error.type', reason);
-        if (ownDoing.has(reason)) span.setStatus({ code: SpanStatusCode.ERROR });
+        if (isServerError(reason)) span.setStatus({ code: SpanStatusCode.ERROR });
       }
       return result;
     } catch (error) {
@@ -135,11 +135,8 @@ function inSpan(span: Span, under: Context): FollowOutcome {
   };
 }
 
-/** The reasons that lie with the server, not with the caller. */
-const ownDoing: ReadonlySet<string> = new Set(
-  Object.entries(reasons).flatMap(([reason, { code }]) =>
-    code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT'
-      ? [reason]
-      : [],
-  ),
-);
+/** Whether the server caused the error, not the caller. */
+function isServerError(reason: string): boolean {
+  const code = allReasons().get(reason)?.code;
+  return code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT';
+}

@@ -1,8 +1,8 @@
 import { Agent, request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { requestLimits } from '../platform/http/request-limits.ts';
-import { serveStore, storeTest, talkTo, WireError } from '../testing/index.ts';
+import { requestLimits } from '../../platform/http/request-limits.ts';
+import { serveStore, storeTest, talkTo, WireError } from '../index.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
 import { arbitraryRequest, type OddRequest } from './arbitrary-request.ts';
 import { fuzzSettings, fuzzTimeout } from './fuzz-settings.ts';

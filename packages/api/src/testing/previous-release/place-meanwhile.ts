@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { callOverHttp } from '../testing/index.ts';
+import { callOverHttp } from '../index.ts';
 
 /** Orders that customers place one after the other, until they are told to stop. */
 export interface Placing extends AsyncDisposable {

@@ -2,9 +2,9 @@ import { cloneTestDatabase, expandSchema, type TestDatabase } from '@order-store
 import '@order-store/db/testing/vitest';
 import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import type { Environment } from '../app/config/config.ts';
-import { startApiProcess, type ApiProcess } from '../testing/api-process.ts';
-import { logLinesOf, TestStore } from '../testing/index.ts';
+import type { Environment } from '../../app/config/config.ts';
+import { startApiProcess, type ApiProcess } from '../api-process.ts';
+import { logLinesOf, TestStore } from '../index.ts';
 import { readPreviousRelease, takeRelease, whyNotThere, type Release } from './previous-release.ts';
 
 export const recorded = await readPreviousRelease();

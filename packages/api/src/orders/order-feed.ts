@@ -1,20 +1,21 @@
 import type { Database } from '@order-store/db';
+import { Batcher } from '../platform/batching/batcher.ts';
+import { endOfEvents, type EventPosition } from '../platform/events/event-log.ts';
 import {
-  endOfOrderEvents,
   readOrderEvents,
   readOrderEventsOfCustomers,
   type EventPage,
-  type EventPosition,
+  type EventsOf,
   type OrderChange,
-} from '../events/read-order-events.ts';
-import type { Mailbox } from './mailbox.ts';
-import { Poller } from '../background/poller.ts';
+} from './order-events.ts';
+import type { Mailbox } from '../platform/streaming/mailbox.ts';
+import { Poller } from '../platform/background/poller.ts';
 
-/** What somebody watches. */
-export interface Watched {
-  /** The customer whose orders they are; null for everybody's. */
+/** The orders that a subscriber watches. */
+export interface WatchedOrders {
+  /** The customer whose orders they are; null for the orders of all customers. */
   readonly userId: string | null;
-  /** Only this one of them. */
+  /** Only this order. */
   readonly orderId?: string | undefined;
 }
 
@@ -24,65 +25,85 @@ export interface OrderFeedOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-export interface Subscriber extends Watched {
+export interface Subscriber extends WatchedOrders {
   readonly mailbox: Mailbox<OrderChange>;
 }
 
 /**
- * Follows the order events for everybody who watches in this process: one query an interval however many
- * they are, and none while nobody does.
+ * Delivers order events to the subscribers in this process. It runs one query per interval, independent of the
+ * number of subscribers, and none without subscribers.
  */
 export class OrderFeed {
   readonly #options: OrderFeedOptions;
   readonly #poller: Poller;
-  readonly #subscribers = new Map<Watched['userId'], Set<Subscriber>>();
-  /** Everything up to here was handed out. */
+  readonly #subscribers = new Map<WatchedOrders['userId'], Set<Subscriber>>();
+  readonly #pastReads: Batcher<() => Promise<OrderChange[]>, OrderChange[]>;
+  /** Events up to this position are delivered. */
   #position: EventPosition | undefined;
-  #beginning: Promise<EventPosition> | undefined;
+  #starting: Promise<EventPosition> | undefined;
 
   constructor(options: OrderFeedOptions) {
     this.#options = options;
     const { intervalMs, onFailure } = options;
     this.#poller = new Poller({ task: () => this.#poll(), intervalMs, onFailure });
+    // When a thousand subscribers reconnect at once, most of the pool stays free for placing orders.
+    this.#pastReads = new Batcher({
+      name: 'read past order events',
+      maxBatchSize: 1,
+      maxInFlight: 4,
+      maxWaiting: 10_000,
+      run: (reads) => Promise.allSettled(reads.map((read) => read())),
+    });
   }
 
-  /** Puts every change after the position that it returns into the mailbox, until {@link leave}. */
+  /** {@link readOrderEvents} for a subscriber that reconnects; at most four reads run at once. */
+  readPast(
+    signal: AbortSignal | undefined,
+    after: EventPosition,
+    limit: number,
+    of: EventsOf,
+  ): Promise<OrderChange[]> {
+    const { database } = this.#options;
+    return this.#pastReads.add(() => readOrderEvents(database, after, limit, of), signal);
+  }
+
+  /** Puts every change after the returned position into the mailbox, until {@link leave}. */
   async join(subscriber: Subscriber): Promise<EventPosition> {
-    // Whoever is in the set before the position is read misses nothing after it.
+    // A subscriber that is in the set before the position is read misses nothing after it.
     const { userId } = subscriber;
     const others = this.#subscribers.get(userId) ?? new Set();
     this.#subscribers.set(userId, others.add(subscriber));
     if (this.#position) return this.#position;
-    this.#beginning ??= this.#begin();
-    return this.#beginning;
+    this.#starting ??= this.#start();
+    return this.#starting;
   }
 
   leave(subscriber: Subscriber): void {
     const others = this.#subscribers.get(subscriber.userId);
     others?.delete(subscriber);
     if (others?.size === 0) this.#subscribers.delete(subscriber.userId);
-    if (this.#subscribers.size === 0) this.#rest();
+    if (this.#subscribers.size === 0) this.#pause();
   }
 
-  /** Resolves when no query is under way. */
+  /** Resolves when no query is running. */
   async idle(): Promise<void> {
-    await this.#poller.idle();
+    await Promise.all([this.#poller.idle(), this.#pastReads.idle()]);
   }
 
-  async #begin(): Promise<EventPosition> {
+  async #start(): Promise<EventPosition> {
     try {
-      const position = await endOfOrderEvents(this.#options.database);
+      const position = await endOfEvents(this.#options.database, 'order_events');
       if (this.#subscribers.size > 0) {
         this.#position = position;
         this.#poller.start();
       }
       return position;
     } finally {
-      this.#beginning = undefined;
+      this.#starting = undefined;
     }
   }
 
-  #rest(): void {
+  #pause(): void {
     this.#position = undefined;
     this.#poller.stop();
   }
@@ -93,10 +114,10 @@ export class OrderFeed {
       const from = this.#position;
       if (!from) return;
       const page = await this.#read(from);
-      // Everybody left meanwhile; whoever came after them began anew.
+      // All subscribers left during the query; later ones start from a new position.
       if (this.#position !== from) return;
       this.#position = page.end;
-      for (const change of page.changes) this.#handOut(change);
+      for (const change of page.changes) this.#deliver(change);
       ({ more } = page);
     }
   }
@@ -112,7 +133,7 @@ export class OrderFeed {
     return readOrderEventsOfCustomers(database, from, pageSize, customers);
   }
 
-  #handOut(change: OrderChange): void {
+  #deliver(change: OrderChange): void {
     for (const userId of [change.order.userId, null]) {
       for (const { orderId, mailbox } of this.#subscribers.get(userId) ?? []) {
         if (orderId === undefined || orderId === change.order.id)
@@ -122,5 +143,5 @@ export class OrderFeed {
   }
 }
 
-/** Events read at once. */
+/** Events per query. */
 const pageSize = 500;

@@ -1,9 +1,13 @@
-import type { EventPosition, Statement } from './read-order-events.ts';
-import type { StockMovementView } from '../../products/stock-movement-view.ts';
+import {
+  isAfterPosition,
+  type EventPosition,
+  type Statement,
+} from '../platform/events/event-log.ts';
+import type { StockMovementView } from './stock-movement-view.ts';
 
 /**
- * Stock that was opened, received, counted, corrected or given back by a cancelled order, with the product as
- * it is now. Sales are told as `order.placed`.
+ * A stock movement other than a sale (opening, adjustment, count, cancellation), with the product as it is now.
+ * A sale is an `order.placed` event.
  */
 export interface StockChange {
   readonly position: EventPosition;
@@ -24,10 +28,7 @@ export interface StockMovementRow {
   readonly product: StockChange['product'];
 }
 
-/**
- * The movements after a position, oldest first, `limit` at most: like the events of orders, complete under
- * commits out of order, since only those of transactions older than every running one are read.
- */
+/** The statement that reads the movements after a position in commit order, oldest first, at most `limit`. */
 export function stockMovementsAfter(
   { transactionId, eventId }: EventPosition,
   limit: number,
@@ -51,8 +52,7 @@ export function stockChangeOf({
 const sql = `
 WITH next AS MATERIALIZED (
   SELECT * FROM stock_movements
-  WHERE (transaction_id, id) > ($1::text::xid8, $2::bigint)
-    AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  WHERE ${isAfterPosition}
   ORDER BY transaction_id, id LIMIT $3
 )
 SELECT next.transaction_id::text AS "transactionId", next.created_at AS at,

@@ -1,13 +1,13 @@
 import { renumberRestoredEvents } from '@order-store/db';
 import { expect } from 'vitest';
-import { storeTest, type TestStore } from '../../testing/index.ts';
+import { storeTest, type TestStore } from '../testing/index.ts';
 import {
-  endOfOrderEvents,
+  endOfEvents,
   formatPosition,
   parsePosition,
-  readOrderEvents,
-  startOfOrderEvents,
-} from './read-order-events.ts';
+  startOfEvents,
+} from '../platform/events/event-log.ts';
+import { readOrderEvents } from './order-events.ts';
 
 storeTest('tells every step with who took it and the order as it is now', async ({ store }) => {
   const [customer, staff] = [await store.customer('Ada'), await store.staff('Sam')];
@@ -15,7 +15,7 @@ storeTest('tells every step with who took it and the order as it is now', async 
   const { id } = order;
   await staff.api.orders.confirm({ id, note: 'paid' });
 
-  const changes = await readOrderEvents(store.database, startOfOrderEvents, 10);
+  const changes = await readOrderEvents(store.database, startOfEvents, 10);
 
   const history = await customer.api.orders.history({ id });
   const { items: _items, ...summary } = await customer.api.orders.get({ id });
@@ -30,18 +30,18 @@ storeTest('goes on after the position that was reached', async ({ store }) => {
   for (let count = 0; count < 5; count++) placed.push((await customer.place([[product, 1]])).id);
 
   const told = [];
-  let position = startOfOrderEvents;
+  let position = startOfEvents;
   for (;;) {
     const changes = await readOrderEvents(store.database, position, 2);
     if (changes.length === 0) break;
     for (const change of changes) {
       told.push(change.order.id);
-      position = parsePosition(formatPosition(change.position)) ?? startOfOrderEvents;
+      position = parsePosition(formatPosition(change.position)) ?? startOfEvents;
     }
   }
 
   expect(told).toEqual(placed);
-  expect(await endOfOrderEvents(store.database)).toEqual(position);
+  expect(await endOfEvents(store.database, 'order_events')).toEqual(position);
 });
 
 storeTest(
@@ -54,7 +54,7 @@ storeTest(
       await customer.place([[product, 1]]),
       await customer.place([[product, 1]]),
     ];
-    const from = await endOfOrderEvents(store.database);
+    const from = await endOfEvents(store.database, 'order_events');
 
     const late = await pool.connect();
     try {
@@ -78,7 +78,7 @@ storeTest('a transaction that only reads holds nothing back', async ({ store }) 
     await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await reader.query('SELECT count(*) FROM orders');
     await placeOne(store);
-    expect(await readOrderEvents(store.database, startOfOrderEvents, 10)).toHaveLength(1);
+    expect(await readOrderEvents(store.database, startOfEvents, 10)).toHaveLength(1);
   } finally {
     await reader.query('ROLLBACK').finally(() => reader.release());
   }
@@ -92,13 +92,13 @@ storeTest(
     await placeOne(store);
     expect(await renumberRestoredEvents(pool)).toBe(0);
     await pool.query(`UPDATE order_events SET transaction_id = '9000000000000000000'`);
-    expect(await readOrderEvents(store.database, startOfOrderEvents, 10)).toEqual([]);
+    expect(await readOrderEvents(store.database, startOfEvents, 10)).toEqual([]);
 
     expect(await renumberRestoredEvents(pool)).toBe(2);
 
-    const restored = await readOrderEvents(store.database, startOfOrderEvents, 10);
+    const restored = await readOrderEvents(store.database, startOfEvents, 10);
     expect(restored).toHaveLength(2);
-    const last = restored.at(-1)?.position ?? startOfOrderEvents;
+    const last = restored.at(-1)?.position ?? startOfEvents;
     await placeOne(store);
     expect(await readOrderEvents(store.database, last, 10)).toHaveLength(1);
   },

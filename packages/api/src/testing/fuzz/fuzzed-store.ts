@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
-import { appRouter } from '../app/router.ts';
+import { appRouter } from '../../app/router.ts';
 import {
   heapAfterCollection,
   makeSample,
@@ -8,7 +8,7 @@ import {
   type ProcedureFacts,
   type Sample,
   type TestStore,
-} from '../testing/index.ts';
+} from '../index.ts';
 
 export type Role = 'stranger' | 'customer' | 'staff';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { Checkout } from '../testing/api-process.ts';
+import type { Checkout } from '../api-process.ts';
 
 /** A release taken out of the history, able to run. Its folder is gone at the end of the scope. */
 export interface Release extends Checkout, AsyncDisposable {
@@ -14,7 +14,7 @@ export interface Release extends Checkout, AsyncDisposable {
 
 /** What `previous-release.json` says. It moves when a release is made: docs/upgrades.md. */
 export async function readPreviousRelease(): Promise<{ version: string; commit: string }> {
-  const file = new URL('../../previous-release.json', import.meta.url);
+  const file = new URL('../../../previous-release.json', import.meta.url);
   return Recorded.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
@@ -81,5 +81,5 @@ export async function takeRelease(commit: string): Promise<Release> {
 /** From the root of any release. */
 export const caller = 'packages/api/src/testing/call-every-procedure.ts';
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../../../..', import.meta.url));
 const run = promisify(execFile);

@@ -1,8 +1,8 @@
 import type { Database } from '@order-store/db';
-import type { Mailbox } from './mailbox.ts';
-import { Poller } from '../background/poller.ts';
+import type { Mailbox } from '../platform/streaming/mailbox.ts';
+import { Poller } from '../platform/background/poller.ts';
 
-/** How many pieces of a product there are. */
+/** A product's stock. */
 export interface StockLevel {
   id: string;
   stockQuantity: number;
@@ -15,16 +15,16 @@ export interface StockFeedOptions {
 }
 
 interface WatchedProduct {
-  /** What everybody was told last; null before. */
+  /** The quantity that was delivered last; null before the first. */
   known: number | null;
   readonly mailboxes: Set<Mailbox<StockLevel>>;
-  /** Those who have to be told the quantity even when it stays. */
+  /** Mailboxes that still need the current quantity, even if it does not change. */
   readonly newcomers: Set<Mailbox<StockLevel>>;
 }
 
 /**
- * Follows the stock of all products that are watched in this process: one query an interval, which gives
- * back only what changed, and none while nobody watches.
+ * Delivers stock levels to the subscribers in this process. It runs one query per interval, which returns only
+ * changed products, and none without subscribers.
  */
 export class StockFeed {
   readonly #options: StockFeedOptions;
@@ -37,7 +37,7 @@ export class StockFeed {
     this.#poller = new Poller({ task: () => this.#poll(), intervalMs, onFailure });
   }
 
-  /** Puts the products' quantities as they are now into the mailbox, then each change, until {@link leave}. */
+  /** Puts the products' current quantities into the mailbox, then each change, until {@link leave}. */
   join(ids: Iterable<string>, mailbox: Mailbox<StockLevel>): void {
     for (const id of ids) {
       const product = this.#watched.get(id) ?? newlyWatched();
@@ -58,20 +58,20 @@ export class StockFeed {
     if (this.#watched.size === 0) this.#poller.stop();
   }
 
-  /** Resolves when no query is under way. */
+  /** Resolves when no query is running. */
   async idle(): Promise<void> {
     await this.#poller.idle();
   }
 
   async #poll(): Promise<void> {
-    // Who comes while the query runs may want a newer answer than this one will be.
-    const welcomed = new Map<string, Mailbox<StockLevel>[]>();
+    // A mailbox that joins while the query runs waits for the next one: this result may be older.
+    const served = new Map<string, Mailbox<StockLevel>[]>();
     const ids: string[] = [];
     const known: (number | null)[] = [];
     for (const [id, product] of this.#watched) {
       ids.push(id);
       known.push(product.newcomers.size > 0 ? null : product.known);
-      if (product.newcomers.size > 0) welcomed.set(id, [...product.newcomers]);
+      if (product.newcomers.size > 0) served.set(id, [...product.newcomers]);
       product.newcomers.clear();
     }
     try {
@@ -80,9 +80,9 @@ export class StockFeed {
         text: changedStock,
         values: [ids, known],
       });
-      for (const level of rows) this.#tell(level, welcomed.get(level.id) ?? []);
+      for (const level of rows) this.#deliver(level, served.get(level.id) ?? []);
     } catch (error) {
-      for (const [id, mailboxes] of welcomed) {
+      for (const [id, mailboxes] of served) {
         const product = this.#watched.get(id);
         for (const mailbox of mailboxes)
           if (product?.mailboxes.has(mailbox)) product.newcomers.add(mailbox);
@@ -91,15 +91,15 @@ export class StockFeed {
     }
   }
 
-  #tell(level: StockLevel, newcomers: readonly Mailbox<StockLevel>[]): void {
+  #deliver(level: StockLevel, newcomers: readonly Mailbox<StockLevel>[]): void {
     const product = this.#watched.get(level.id);
     if (!product) return;
     const changed = product.known !== level.stockQuantity;
     product.known = level.stockQuantity;
-    const told = changed
+    const recipients = changed
       ? product.mailboxes
       : newcomers.filter((mailbox) => product.mailboxes.has(mailbox));
-    for (const mailbox of told) mailbox.put(level.id, level);
+    for (const mailbox of recipients) mailbox.put(level.id, level);
   }
 }
 

@@ -1,5 +1,5 @@
 import { SecurityEvent, type Database, type Transaction } from '@order-store/db';
-import { utcNow } from '../shared/utc-now.ts';
+import { utcNow } from '../../shared/utc-now.ts';
 import type { NewSecurityEvent } from './security-events.ts';
 
 /** From where a call came: every context has it. */

@@ -1,11 +1,11 @@
 import type { TestDatabase } from '@order-store/db/testing';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
-import type { StockLevel } from '../platform/streaming/stock-feed.ts';
-import type { OrderUpdate } from '../orders/watch-orders.ts';
-import { OrderEventView, OrderSummaryView, OrderView } from '../orders/order-schemas.ts';
-import type { ApiProcess } from '../testing/api-process.ts';
-import { callOverHttp, errorOf, openStream, TestStore, type TestUser } from '../testing/index.ts';
+import type { StockLevel } from '../../products/stock-feed.ts';
+import type { OrderUpdate } from '../../orders/watch-orders.ts';
+import { OrderEventView, OrderSummaryView, OrderView } from '../../orders/order-schemas.ts';
+import type { ApiProcess } from '../api-process.ts';
+import { callOverHttp, errorOf, openStream, TestStore, type TestUser } from '../index.ts';
 import {
   expectAllWell,
   newerDatabase,
