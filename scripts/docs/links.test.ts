@@ -35,10 +35,9 @@ function linksOf(markdown: string): string[] {
   return tokensOf(markdown).flatMap((token) => {
     if (token.type === 'link' || token.type === 'image') return [String(token['href'])];
     if (token.type !== 'html') return [];
-    return token.raw
-      .matchAll(/(?:href|src|srcset)="([^"]+)"/g)
-      .map(([, url]) => String(url))
-      .toArray();
+    return Array.from(token.raw.matchAll(/(?:href|src|srcset)="([^"]+)"/g), ([, url]) =>
+      String(url),
+    );
   });
 }
 
@@ -61,11 +60,11 @@ function hintFor(path: string): string {
 /** The anchors that GitHub gives a page's headings. */
 function headingsOf(file: string): string[] {
   const slugger = new GithubSlugger();
-  const headings = tokensOf(readFileSync(file, 'utf8')).filter(({ type }) => type === 'heading');
   const links = /\[([^\]]*)\]\([^)]*\)/g;
-  return headings.map((heading) =>
-    slugger.slug(String(heading['text']).replaceAll(links, '$1').replaceAll('`', '')),
-  );
+  return tokensOf(readFileSync(file, 'utf8')).flatMap((token) => {
+    if (token.type !== 'heading') return [];
+    return [slugger.slug(String(token['text']).replaceAll(links, '$1').replaceAll('`', ''))];
+  });
 }
 
 function tokensOf(markdown: string): Token[] {
