@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { endOnSignal } from '@order-store/api';
 import { openDatabase } from '@order-store/db';
 import type { AnyRouter } from '@trpc/server';
-import { createHttpServer, createServices, readConfig } from '../product.ts';
+import { createHttpServer, createServices, readConfig } from '../api-internals.ts';
 
 /**
- * Serves another router in the place of the product's, on its HTTP server with its environment and its
- * pool, and prints the same line when it does.
+ * Serves a router on the API's own HTTP server, configured by the same environment variables, and prints the
+ * same line as the API when it is ready.
  */
-export async function serveOpponent(
+export async function serveRouter(
   router: AnyRouter,
   { shortWay = true }: { readonly shortWay?: boolean } = {},
 ): Promise<void> {
@@ -30,8 +30,8 @@ export async function serveOpponent(
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It has no port');
-  console.log(`An opponent serves at http://${config.HOST}:${address.port}`);
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  console.log(`The benchmark's router serves at http://${config.HOST}:${address.port}`);
   endOnSignal(async () => {
     server.closeAllConnections();
     server.close();

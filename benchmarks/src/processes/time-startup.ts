@@ -5,17 +5,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Runs `npm start` on a database that is there, until `/readyz` says 200 for the first time, and ends it.
- * Returns how long that took, in seconds.
- * @throws {Error} with what it printed, when it ends before or takes longer than a minute.
+ * Returns the seconds from running `npm start` on an existing database to the first 200 of `/readyz`.
+ * @throws {Error} with its output if it exits first or takes longer than a minute.
  */
-export async function timeStart(databaseUrl: string): Promise<number> {
+export async function timeStartup(databaseUrl: string): Promise<number> {
   const port = await freePort();
-  const began = performance.now();
+  const startedAt = performance.now();
   const child = spawn('npm', ['start'], {
     cwd: root,
     env: {
-      ...withoutNpmRun(process.env),
+      ...withoutNpmVariables(process.env),
       DATABASE_URL: databaseUrl,
       HOST: '127.0.0.1',
       PORT: `${port}`,
@@ -25,17 +24,17 @@ export async function timeStart(databaseUrl: string): Promise<number> {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
-  let printed = '';
-  for (const output of [child.stdout, child.stderr])
-    output.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const exited = once(child, 'exit');
   try {
     while (!(await isReady(port))) {
-      if (child.exitCode !== null || performance.now() - began > 60_000)
-        throw new Error(`npm start did not come up:\n${printed}`);
+      if (child.exitCode !== null || performance.now() - startedAt > 60_000)
+        throw new Error(`npm start did not become ready:\n${output}`);
       await sleep(5);
     }
-    return (performance.now() - began) / 1000;
+    return (performance.now() - startedAt) / 1000;
   } finally {
     child.kill('SIGTERM');
     await exited;
@@ -51,8 +50,8 @@ async function isReady(port: number): Promise<boolean> {
   );
 }
 
-/** What `npm run bench` has told its own scripts is not for another run of npm. */
-function withoutNpmRun(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/** Without the variables that `npm run bench` sets for its own scripts. */
+function withoutNpmVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name)));
 }
 
@@ -63,6 +62,6 @@ async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port is free');
+  if (address === null || typeof address === 'string') throw new Error('There is no free port');
   return address.port;
 }

@@ -3,8 +3,7 @@ import { openDatabaseServer, type DatabaseServer } from '@order-store/db/server'
 import pg from 'pg';
 
 /**
- * What an owner would set for a server with some memory to itself. No durability is given away: fsync and
- * synchronous_commit stay on.
+ * Typical settings for a dedicated server. Durability is not reduced: fsync and synchronous_commit stay on.
  */
 const settings = {
   shared_buffers: '512MB',
@@ -12,15 +11,15 @@ const settings = {
   checkpoint_timeout: '15min',
 } as const;
 
-/** The server to measure on: that of `databaseUrl`, as it is, else an embedded one of the benchmark's own. */
-export async function openMeasuredServer(
+/** Opens the server of `databaseUrl` without changing its settings, or else an embedded one with {@link settings}. */
+export async function openBenchmarkServer(
   databaseUrl: string | undefined,
   report: (line: string) => void,
 ): Promise<DatabaseServer> {
   const open = () => openDatabaseServer({ databaseUrl, dataDirectory, report });
   const server = await open();
   if (server.source === 'DATABASE_URL') return server;
-  const changed = await changeSettings(server.url);
+  const changed = await applySettings(server.url);
   if (!changed) return server;
   await server.close();
   return open();
@@ -28,17 +27,17 @@ export async function openMeasuredServer(
 
 const dataDirectory = fileURLToPath(new URL('../../.data', import.meta.url));
 
-/** Whether any was not so before. The new ones count from the next start. */
-async function changeSettings(url: string): Promise<boolean> {
+/** Returns whether a setting has changed. Changes apply at the next start. */
+async function applySettings(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     let changed = false;
     for (const [name, value] of Object.entries(settings)) {
-      const { rows } = await client.query<{ now: string }>(`SELECT current_setting($1) AS now`, [
+      const { rows } = await client.query<{ value: string }>(`SELECT current_setting($1) AS value`, [
         name,
       ]);
-      if (rows[0]?.now === value) continue;
+      if (rows[0]?.value === value) continue;
       await client.query(`ALTER SYSTEM SET ${name} = '${value}'`);
       changed = true;
     }

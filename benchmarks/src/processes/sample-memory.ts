@@ -1,27 +1,27 @@
-import { send } from '../load/call.ts';
+import { fetchText } from '../load/call-procedure.ts';
 
-/** The resident size of a process when so much was done. */
+/** The resident set size of a process after a number of orders. */
 export interface MemorySample {
   readonly done: number;
   readonly mebibytes: number;
 }
 
-/** Collects what the API says of its own memory at `/metrics`, whenever it is told how far the work is. */
-export function watchMemory(url: string): {
-  reached(done: number): void;
-  /** @throws {Error} if the API did not answer at any time. */
+/** Reads the API's resident set size from `/metrics` at the start, at each call of `take` and at the end. */
+export function sampleMemory(url: string): {
+  take(done: number): void;
+  /** @throws {Error} if the API did not respond to one of the requests. */
   end(done: number): Promise<MemorySample[]>;
 } {
   const sample = async (done: number) => ({ done, mebibytes: await readMebibytes(url) });
   const samples = [sample(0)];
   const take = (done: number) => {
     const taken = sample(done);
-    // Told at the end; until then it is not unhandled.
+    // `end` reports the error; until then it must not count as unhandled.
     taken.catch(() => {});
     samples.push(taken);
   };
   return {
-    reached: take,
+    take,
     end(done) {
       take(done);
       return Promise.all(samples);
@@ -30,8 +30,8 @@ export function watchMemory(url: string): {
 }
 
 async function readMebibytes(url: string): Promise<number> {
-  const metrics = await send({ url, token: undefined }, '/metrics');
+  const metrics = await fetchText({ url, token: undefined }, '/metrics');
   const bytes = /^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1];
-  if (bytes === undefined) throw new Error('/metrics does not tell process_resident_memory_bytes');
+  if (bytes === undefined) throw new Error('/metrics has no process_resident_memory_bytes');
   return Number(bytes) / 2 ** 20;
 }

@@ -2,15 +2,15 @@ import { describeSchema, verifyInvariants } from '@order-store/db';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
 import { fillStore } from './fill-store.ts';
-import { loadOrders } from './load-orders.ts';
+import { insertOrders } from './insert-orders.ts';
 
-databaseTest('loads orders that keep every invariant, also after others', async ({ database }) => {
+databaseTest('inserts orders that satisfy every invariant, also after earlier ones', async ({ database }) => {
   const { pool } = database;
   const population = await fillStore(pool, { users: 20, products: 30 });
   const seen: number[] = [];
 
-  await loadOrders(pool, { ...population, orders: 2000, lines: 3 }, (done) => seen.push(done));
-  await loadOrders(pool, { ...population, orders: 1000, lines: 3 });
+  await insertOrders(pool, { ...population, orders: 2000, lines: 3 }, (done) => seen.push(done));
+  await insertOrders(pool, { ...population, orders: 1000, lines: 3 });
 
   expect(await verifyInvariants(pool)).toEqual([]);
   expect(seen).toEqual([2000]);
@@ -39,22 +39,22 @@ databaseTest('loads orders that keep every invariant, also after others', async 
   ]);
 });
 
-databaseTest('leaves the schema as it was', async ({ database }) => {
+databaseTest('does not change the schema', async ({ database }) => {
   const before = await describeSchema(database.pool);
   const population = await fillStore(database.pool, { users: 1, products: 3 });
 
-  await loadOrders(database.pool, { ...population, orders: 10, lines: 3 });
+  await insertOrders(database.pool, { ...population, orders: 10, lines: 3 });
 
   expect(await describeSchema(database.pool)).toBe(before);
 });
 
-databaseTest('loads nothing when a row is refused', async ({ database }) => {
+databaseTest('inserts nothing when a row violates a constraint', async ({ database }) => {
   const { pool } = database;
   const before = await describeSchema(pool);
   const population = await fillStore(pool, { users: 1, products: 3 });
   await pool.query('UPDATE products SET stock_quantity = 1');
 
-  await expect(loadOrders(pool, { ...population, orders: 1000, lines: 3 })).rejects.toMatchObject({
+  await expect(insertOrders(pool, { ...population, orders: 1000, lines: 3 })).rejects.toMatchObject({
     constraint: 'products_stock_quantity_check',
   });
 

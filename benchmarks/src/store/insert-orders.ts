@@ -2,29 +2,29 @@ import type { Pool } from 'pg';
 import type { Population } from './population.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
-export interface OrdersToLoad extends Population {
+export interface OrdersToInsert extends Population {
   readonly orders: number;
-  /** Products in an order. */
+  /** Products per order. */
   readonly lines: number;
 }
 
 /**
- * Stores orders as if each had been placed: with its items, its first history row and the stock that it
- * took, six seconds after the one before or as many as fit into a year, beginning a year ago. Every fourth is
- * the first user's, the others' users are drawn at random. Idempotency keys are kept for a day only, so these have none.
+ * Inserts past orders in bulk, as if each had been placed: with its items, its first event and its stock
+ * reduction. They are six seconds apart, or closer if they would not fit into a year, and older than a day, so
+ * they have no idempotency keys. Every fourth belongs to the first user, the others to random users.
  *
- * One transaction, a hundred times as fast as placing, in which nobody else can use the tables.
+ * Runs in one transaction that locks the tables, about a hundred times faster than `orders.place`.
  */
-export async function loadOrders(
+export async function insertOrders(
   pool: Pool,
-  { orders, users, products, lines }: OrdersToLoad,
+  { orders, users, products, lines }: OrdersToInsert,
   onProgress: (done: number) => void = () => {},
 ): Promise<void> {
   await withoutIndexes(pool, ['orders', 'order_items', 'order_events'], async (client) => {
     const { rows } = await client.query<{ begin: string }>(beginSql);
     for (let done = 0; done < orders; done += batchSize) {
       const batch = Math.min(batchSize, orders - done);
-      await client.query(loadSql, [
+      await client.query(insertSql, [
         rows[0]?.begin,
         done + 1,
         done + batch,
@@ -38,13 +38,13 @@ export async function loadOrders(
       onProgress(done + batch);
     }
   });
-  // Else PostgreSQL would do it by itself, in the middle of a measurement.
+  // Otherwise autovacuum would run during a measurement.
   await pool.query('VACUUM (ANALYZE) orders, order_items, order_events, products');
 }
 
 const batchSize = 100_000;
 
-/** After the newest of those that were loaded before. */
+/** Where the orders of an earlier call end. */
 const beginSql = `
 SELECT COALESCE(max(created_at), yesterday - interval '363 days')::text AS begin
 FROM (SELECT now() AT TIME ZONE 'UTC' - interval '1 day' AS yesterday) clock
@@ -53,7 +53,7 @@ GROUP BY yesterday`;
 
 const alphabet = '0123456789ACDEFHJKMNPQRTUVWXY';
 
-/** A multiple of the id, modulo all numbers that there are: no two are the same, and they lie scattered like random ones. */
+/** A permutation of the ids, so that order numbers are unique and as scattered in their index as random ones. */
 const scattered = `(id::numeric * 1000000000039 % ${alphabet.length ** 10})::bigint`;
 
 const digits = Array.from(
@@ -64,9 +64,9 @@ const digits = Array.from(
 
 const orderNumber = `'ORD-' || ${digits.slice(0, 5).join(' || ')} || '-' || ${digits.slice(5).join(' || ')}`;
 
-// Each line draws its product from a part of the products of its own, counted from a random one on: so an
-// order has no product twice.
-const loadSql = `
+// Each line draws from its own range of products, counted from a random offset, so that the products of an order
+// are distinct.
+const insertSql = `
 WITH drawn AS MATERIALIZED (
   SELECT nextval('orders_id_seq') AS id,
          $4::bigint + CASE WHEN n % 4 = 0 THEN 0 ELSE floor(random() * $5::int)::bigint END AS user_id,

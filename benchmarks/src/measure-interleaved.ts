@@ -14,10 +14,10 @@ export interface Rounds<T> {
 }
 
 /**
- * Measures the sides in turn, A B A B …: machines drift, and so both drift alike.
- * Returns the rounds of each side, in the order of the sides.
+ * Measures the sides interleaved (A B A B …), so that a drift of the machine affects all of them equally.
+ * Returns the rounds of each side, in the order of `sides`.
  */
-export async function measureInTurn<T>(
+export async function measureInterleaved<T>(
   sides: readonly Side<T>[],
   rounds: number,
   onRound: (round: number, name: string, result: T) => void,
@@ -33,7 +33,7 @@ export async function measureInTurn<T>(
   return measured;
 }
 
-/** One number of each round, and their median. */
+/** One number per round, and their median. */
 export function sideOf<T>(
   { name, rounds }: Rounds<T>,
   unit: string,
@@ -43,7 +43,7 @@ export function sideOf<T>(
   return { name, unit, median: medianOf(values), rounds: values };
 }
 
-/** Answers a second. */
+/** Responses per second. */
 export function throughputOf(rounds: Rounds<Pick<LoadResult, 'perSecond'>>): MeasuredSide {
   return sideOf(rounds, '/s', ({ perSecond }) => perSecond);
 }

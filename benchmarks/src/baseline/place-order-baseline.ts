@@ -29,13 +29,12 @@ interface PlaceOrder {
 }
 
 /**
- * Places an order as a careful developer would who knows Objection: one transaction an order, the
- * products locked in id order, all or nothing, the key in the same transaction, and a repeat after a
- * deadlock or a lost race for a key.
+ * Places an order in one Objection transaction: locks the products in id order, stores the idempotency key in
+ * the same transaction and retries after a deadlock or a concurrent insert of the same key.
  *
- * PRODUCT_NOT_FOUND, INSUFFICIENT_STOCK, IDEMPOTENCY_KEY_REUSED
+ * @throws {DomainError} PRODUCT_NOT_FOUND, INSUFFICIENT_STOCK, IDEMPOTENCY_KEY_REUSED
  */
-export function placeOrderTheUsualWay(
+export function placeOrderBaseline(
   database: Database,
   actor: Actor,
   { items, idempotencyKey: key }: PlaceOrder,
@@ -44,11 +43,11 @@ export function placeOrderTheUsualWay(
   const place = async (transaction: Transaction): Promise<OrderView> => {
     const requestHash = hashOf(lines);
     const products = await lockProducts(transaction, [...lines.keys()]);
-    const repeated =
-      key === undefined ? undefined : await findRepeated(transaction, actor, key, requestHash);
-    if (repeated !== undefined) return viewOrder(transaction, repeated);
+    const earlierOrderId =
+      key === undefined ? undefined : await findOrderByKey(transaction, actor, key, requestHash);
+    if (earlierOrderId !== undefined) return viewOrder(transaction, earlierOrderId);
 
-    demandStock(products, lines);
+    requireStock(products, lines);
     for (const product of products) {
       await product.$query(transaction).patch({
         stockQuantity: product.stockQuantity - (lines.get(product.id) ?? 0),
@@ -72,9 +71,9 @@ export function placeOrderTheUsualWay(
   });
 }
 
+/** Quantities by product id. */
 type Lines = ReadonlyMap<string, number>;
 
-/** One line a product. */
 function mergeLines(items: PlaceOrder['items']): Lines {
   const lines = new Map<string, number>();
   for (const { productId, quantity } of items)
@@ -87,8 +86,8 @@ function hashOf(lines: Lines): Buffer {
   return createHash('sha256').update(content.toSorted().join()).digest();
 }
 
-/** The id of the order that this key has placed before. */
-async function findRepeated(
+/** The id of the order that was placed with this key. */
+async function findOrderByKey(
   transaction: Transaction,
   actor: Actor,
   key: string,
@@ -100,12 +99,12 @@ async function findRepeated(
     .where({ user_id: actor.id, key })
     .first('order_id', 'request_hash');
   if (known && !known.request_hash.equals(requestHash))
-    throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'This key has placed another order', {});
+    throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'Idempotency key was already used with a different request', {});
   return known?.order_id;
 }
 
-/** Of products that are locked. */
-function demandStock(products: readonly Product[], lines: Lines): void {
+/** The products must be locked. */
+function requireStock(products: readonly Product[], lines: Lines): void {
   const found = new Set(products.map(({ id }) => id));
   const unknown = [...lines.keys()].filter((id) => !found.has(id));
   if (unknown.length > 0) throw productsNotFound(unknown);
@@ -116,7 +115,7 @@ function demandStock(products: readonly Product[], lines: Lines): void {
       : [];
   });
   if (short.length > 0)
-    throw new DomainError('INSUFFICIENT_STOCK', 'Not enough in stock', { lines: short });
+    throw new DomainError('INSUFFICIENT_STOCK', 'Insufficient stock', { lines: short });
 }
 
 async function insertOrder(

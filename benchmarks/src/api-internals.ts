@@ -1,4 +1,4 @@
-// The parts of the product that its opponents are made of: so nothing differs but what is measured.
+// Parts of the API that the other sides of the comparisons reuse, so that only the measured part differs.
 export { readConfig } from '../../packages/api/src/config.ts';
 export { OrderView, PlaceOrderInput } from '../../packages/api/src/orders/order-schemas.ts';
 export type { OrderView as Order } from '../../packages/api/src/orders/order-views.ts';
