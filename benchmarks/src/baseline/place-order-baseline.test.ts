@@ -29,7 +29,9 @@ storeTest('sells the last unit exactly once when fifty customers race', async ({
   const last = await store.product({ stockQuantity: 1 });
   const buyers = await store.customers(50);
 
-  const attempts = await Promise.allSettled(buyers.map((buyer) => place(store, buyer, [last.id, 1])));
+  const attempts = await Promise.allSettled(
+    buyers.map((buyer) => place(store, buyer, [last.id, 1])),
+  );
 
   expect(fulfilled(attempts)).toHaveLength(1);
   expect(rejections(attempts)[0]).toMatchObject({ reason: 'INSUFFICIENT_STOCK' });

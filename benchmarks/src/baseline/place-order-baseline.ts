@@ -21,7 +21,7 @@ import {
   viewOrder,
   type Actor,
   type Order as OrderView,
-} from '../product.ts';
+} from '../api-internals.ts';
 
 interface PlaceOrder {
   readonly items: readonly { readonly productId: string; readonly quantity: number }[];
@@ -99,7 +99,11 @@ async function findOrderByKey(
     .where({ user_id: actor.id, key })
     .first('order_id', 'request_hash');
   if (known && !known.request_hash.equals(requestHash))
-    throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'Idempotency key was already used with a different request', {});
+    throw new DomainError(
+      'IDEMPOTENCY_KEY_REUSED',
+      'Idempotency key was already used with a different request',
+      {},
+    );
   return known?.order_id;
 }
 

@@ -3,5 +3,5 @@ import { adapterVariable, inMemoryRouter, responsesVariable } from './in-memory-
 
 const responses: Record<string, unknown> = JSON.parse(process.env[responsesVariable] ?? '{}');
 await serveRouter(inMemoryRouter(responses), {
-  shortWay: process.env[adapterVariable] === undefined,
+  fastPath: process.env[adapterVariable] === undefined,
 });

@@ -1,4 +1,4 @@
-import type { Population } from "../store/population.ts";
+import type { Population } from '../store/population.ts';
 
 /** One round of HTTP load against a server. */
 export interface Load {

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import autocannon from 'autocannon';
 import { LatencyRecorder } from './latency-recorder.ts';
 import type { Load, LoadResult, Requests } from './load.ts';
@@ -16,18 +17,25 @@ export async function runAutocannon(
   const { url, requests, pace, warmUpSeconds, until } = load;
   let failure: Error | undefined;
   let status = 200;
-  const instance = autocannon({
-    url,
-    connections: pace.callers,
-    requests: [toRequest(requests)],
-    verifyBody: () => status === 200,
-    timeout: 60,
-    // How often it looks whether the duration is over.
-    sampleInt: 100,
-    ...('seconds' in until
-      ? { duration: warmUpSeconds + until.seconds }
-      : { amount: until.responses }),
-  });
+  const finished = Promise.withResolvers<autocannon.Result>();
+  const instance = autocannon(
+    {
+      url,
+      connections: pace.callers,
+      requests: [toRequest(requests)],
+      verifyBody: () => status === 200,
+      timeout: 60,
+      // How often autocannon checks whether the duration is over, in milliseconds.
+      sampleInt: 100,
+      ...('seconds' in until
+        ? { duration: warmUpSeconds + until.seconds }
+        : { amount: until.responses }),
+    },
+    (error: Error | null, result) => {
+      if (error) finished.reject(error);
+      else finished.resolve(result);
+    },
+  );
   const recorder = new LatencyRecorder({ warmUpSeconds, until });
   const fail = (reason: string) => {
     failure ??= new Error(reason);
@@ -37,13 +45,14 @@ export async function runAutocannon(
     status = statusCode;
     recorder.record(milliseconds);
   });
-  // Emitted after `response` when `verifyBody` returns false.
-  instance.on('reqMismatch', (body: string) =>
+  // Emitted after `response` when `verifyBody` returns false. Its types lack this event.
+  const events: EventEmitter = instance;
+  events.on('reqMismatch', (body: string) =>
     fail(`The server responded with status ${status}: ${body}`),
   );
   instance.on('reqError', (error: Error) => fail(`A request failed: ${error.message}`));
   instance.on('tick', () => onProgress(recorder.count));
-  const { requests: counts } = await instance;
+  const { requests: counts } = await finished.promise;
   if (failure !== undefined) throw failure;
   // A connection that the server closes is reopened without an error.
   const lost = counts.sent - counts.total - pace.callers;

@@ -1,89 +1,118 @@
-import { call, send } from '../load/call.ts';
-import { measureInTurn, throughputOf, type Side } from '../measure-in-turn.ts';
-import { ratioRow, type Measurement, type Row } from '../measurement.ts';
+import type { Bench } from '../bench-context.ts';
+import { adapterVariable, responsesVariable } from '../in-memory/in-memory-router.ts';
+import { callProcedure, fetchText } from '../load/call-procedure.ts';
 import type { LoadResult } from '../load/load.ts';
-import { secondsInTurn } from '../plan.ts';
-import { adapterVariable, answersVariable } from '../from-memory/answers.ts';
+import { measureInterleaved, throughputOf, type Side } from '../measure-interleaved.ts';
+import { ratioRow, type Measurement, type Row } from '../measurement.ts';
+import { secondsInterleaved } from '../plan.ts';
 import { tokenOf } from '../store/population.ts';
 
-/** What the database, the sign-in and the checks of the output cost: against the same bytes out of memory. */
-export const reading: Measurement = {
+/** The cost of database, sign-in and output validation, compared with the same bytes from memory. */
+export const reads: Measurement = {
   rows: ['7', '7b', '7c', '7d'],
   title: 'products.list and orders.get',
-  estimate: (plan) => 2 * secondsInTurn(plan, 3),
+  estimate: (plan) => 2 * secondsInterleaved(plan, 3),
   async run(bench) {
-    const { plan, report } = bench;
-    const [store, { url }] = [await bench.store(), await bench.product()];
-    const token = tokenOf(store.users.first);
-    const caller = { url, token };
-    const { first } = store.products;
-    const order = await call<{ id: string }>(caller, '/trpc/orders.place', {
-      items: Array.from({ length: plan.lines }, (_, index) => ({
-        productId: `${first + index}`,
-        quantity: 1,
-      })),
-    });
-    const procedures = [
-      { ids: ['7', '7c'], name: 'products.list', path: '/trpc/products.list' },
-      {
-        ids: ['7b', '7d'],
-        name: 'orders.get',
-        path: `/trpc/orders.get?input=${encodeURIComponent(JSON.stringify({ id: order.id }))}`,
-      },
-    ] as const;
-    const answers = Object.fromEntries(
+    const [store, api] = [await bench.store(), await bench.api()];
+    const caller = { url: api.url, token: tokenOf(store.users.first) };
+    const procedures = readProcedures(await placeOrder(bench, caller, store.products.first));
+    const responses = Object.fromEntries(
       await Promise.all(
-        procedures.map(async ({ name, path }) => [name, await call<unknown>(caller, path)]),
+        procedures.map(async ({ name, path }) => [
+          name,
+          await callProcedure<unknown>(caller, path),
+        ]),
       ),
     );
-    const fromMemory = (env: Readonly<Record<string, string>> = {}) =>
-      bench.startServer(fromMemoryModule, store, {
-        env: { ...env, [answersVariable]: JSON.stringify(answers) },
+    const startInMemory = (env: Readonly<Record<string, string>> = {}) =>
+      bench.startServer(inMemoryModule, store, {
+        env: { ...env, [responsesVariable]: JSON.stringify(responses) },
       });
-    await using theShortWay = await fromMemory();
-    await using theAdapter = await fromMemory({ [adapterVariable]: 'on' });
+    await using fastPath = await startInMemory();
+    await using adapter = await startInMemory({ [adapterVariable]: 'on' });
 
     const rows: Row[] = [];
-    for (const { ids, name, path } of procedures) {
-      const answer = await send(caller, path);
-      for (const memory of [theShortWay, theAdapter]) {
-        if ((await send({ url: memory.url, token }, path)) !== answer)
-          throw new Error(`${name} is not answered with the same bytes`);
-      }
-      const sideOf = (side: string, at: string): Side<LoadResult> => ({
-        name: side,
-        measure: () =>
-          bench.load({
-            url: at,
-            requests: { kind: 'same', path, token },
-            pace: { callers: plan.callers },
-            warmUpSeconds: plan.warmUpSeconds,
-            until: { seconds: plan.roundSeconds },
-          }),
-      });
-      const [ours, bare, adapter] = await measureInTurn(
-        [
-          sideOf(name, url),
-          sideOf('from memory', theShortWay.url),
-          sideOf('from memory by tRPC’s adapter', theAdapter.url),
-        ],
-        plan.rounds,
-        report.round,
-      );
-      if (!ours || !bare || !adapter) throw new Error('A side was not measured');
-      const what = `${name} over HTTP, ${plan.callers} callers : the same bytes from memory`;
-      const target = { atLeast: 0.5 };
-      rows.push(
-        ratioRow({ id: ids[0], what, target }, throughputOf(ours), throughputOf(bare)),
-        ratioRow(
-          { id: ids[1], what: `${what}, by tRPC’s own Express adapter`, target },
-          throughputOf(ours),
-          throughputOf(adapter),
-        ),
-      );
-    }
+    for (const procedure of procedures)
+      rows.push(...(await compare(bench, procedure, { caller, fastPath, adapter })));
     return { rows };
   },
 };
 
-const fromMemoryModule = new URL('../from-memory/main.ts', import.meta.url);
+interface Procedure {
+  /** The rows: compared with the fast path, and with tRPC's adapter. */
+  readonly ids: readonly [fastPath: string, adapter: string];
+  readonly name: string;
+  readonly path: string;
+}
+
+interface Servers {
+  readonly caller: { readonly url: string; readonly token: string };
+  readonly fastPath: { readonly url: string };
+  readonly adapter: { readonly url: string };
+}
+
+async function compare(
+  bench: Bench,
+  { ids, name, path }: Procedure,
+  { caller, fastPath, adapter }: Servers,
+): Promise<Row[]> {
+  const { plan, report } = bench;
+  const expected = await fetchText(caller, path);
+  for (const { url } of [fastPath, adapter]) {
+    if ((await fetchText({ ...caller, url }, path)) !== expected)
+      throw new Error(`The in-memory server returns other bytes for ${name}`);
+  }
+  const readSide = (side: string, url: string): Side<LoadResult> => ({
+    name: side,
+    measure: () =>
+      bench.load({
+        url,
+        requests: { kind: 'same', path, token: caller.token },
+        pace: { callers: plan.callers },
+        warmUpSeconds: plan.warmUpSeconds,
+        until: { seconds: plan.roundSeconds },
+      }),
+  });
+  const [api, byFastPath, byAdapter] = await measureInterleaved(
+    [
+      readSide(name, caller.url),
+      readSide('in memory', fastPath.url),
+      readSide('in memory, tRPC adapter', adapter.url),
+    ],
+    plan.rounds,
+    report.round,
+  );
+  if (!api || !byFastPath || !byAdapter) throw new Error('A side has no rounds');
+  const what = `${name} over HTTP, ${plan.callers} callers : the same bytes from memory`;
+  const target = { atLeast: 0.5 };
+  return [
+    ratioRow({ id: ids[0], what, target }, throughputOf(api), throughputOf(byFastPath)),
+    ratioRow(
+      { id: ids[1], what: `${what}, by tRPC's Express adapter`, target },
+      throughputOf(api),
+      throughputOf(byAdapter),
+    ),
+  ];
+}
+
+function readProcedures(orderId: string): readonly Procedure[] {
+  const input = encodeURIComponent(JSON.stringify({ id: orderId }));
+  return [
+    { ids: ['7', '7c'], name: 'products.list', path: '/trpc/products.list' },
+    { ids: ['7b', '7d'], name: 'orders.get', path: `/trpc/orders.get?input=${input}` },
+  ];
+}
+
+async function placeOrder(
+  { plan }: Bench,
+  caller: Servers['caller'],
+  firstProduct: number,
+): Promise<string> {
+  const items = Array.from({ length: plan.lines }, (_, index) => ({
+    productId: `${firstProduct + index}`,
+    quantity: 1,
+  }));
+  return (await callProcedure<{ id: string }>(caller, '/trpc/orders.place', { items })).id;
+}
+
+const inMemoryModule = new URL('../in-memory/server.ts', import.meta.url);

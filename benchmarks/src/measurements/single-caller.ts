@@ -1,25 +1,25 @@
-import { measureInTurn, sideOf } from '../measure-in-turn.ts';
+import { measureInterleaved, sideOf } from '../measure-interleaved.ts';
 import { ratioRow, type Measurement } from '../measurement.ts';
-import { product, usualWay } from '../place-orders.ts';
-import { secondsInTurn } from '../plan.ts';
+import { apiSide, baselineSide } from '../place-orders.ts';
+import { secondsInterleaved } from '../plan.ts';
 
-/** Placing together must not cost whoever comes alone. */
-export const loneCaller: Measurement = {
+/** Batching must not delay a single caller. */
+export const singleCaller: Measurement = {
   rows: ['5'],
-  title: 'one caller alone',
-  estimate: (plan) => secondsInTurn(plan, 2),
+  title: 'a single caller',
+  estimate: (plan) => secondsInterleaved(plan, 2),
   async run(bench) {
     const { plan, report } = bench;
-    const alone = { callers: 1 };
-    const sides = [await product(bench, alone), await usualWay(bench, alone)];
-    const [ours, usual] = await measureInTurn(sides, plan.rounds, report.round);
-    if (!ours || !usual) throw new Error('A side was not measured');
+    const orders = { callers: 1 };
+    const sides = [await apiSide(bench, orders), await baselineSide(bench, orders)];
+    const [api, baseline] = await measureInterleaved(sides, plan.rounds, report.round);
+    if (!api || !baseline) throw new Error('A side has no rounds');
     return {
       rows: [
         ratioRow(
-          { id: '5', what: 'one caller alone, p50 of the order', target: { atMost: 0.6 } },
-          sideOf(ours, 'ms', ({ latency }) => latency.p50),
-          sideOf(usual, 'ms', ({ latency }) => latency.p50),
+          { id: '5', what: 'a single caller, p50 of orders.place', target: { atMost: 0.6 } },
+          sideOf(api, 'ms', ({ latency }) => latency.p50),
+          sideOf(baseline, 'ms', ({ latency }) => latency.p50),
         ),
       ],
     };

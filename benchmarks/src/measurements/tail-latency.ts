@@ -1,27 +1,30 @@
-import { measureInTurn, sideOf } from '../measure-in-turn.ts';
+import { measureInterleaved, sideOf } from '../measure-interleaved.ts';
 import { ratioRow, type Measurement } from '../measurement.ts';
 import type { LoadResult } from '../load/load.ts';
-import { ordersOf, placeOverHttp } from '../place-orders.ts';
-import { secondsInTurn } from '../plan.ts';
+import { placeOverHttp, placePath } from '../place-orders.ts';
+import { secondsInterleaved } from '../plan.ts';
 import { thousands } from '../report/reporter.ts';
 
-/**
- * How long the unlucky wait where half of the highest load comes in at a constant rate, whether or not
- * the earlier orders are answered. The highest load is measured anew before each round.
- */
-export const patience: Measurement = {
+/** Tail latency in an open loop at half of the highest throughput, which is measured before each round. */
+export const tailLatency: Measurement = {
   rows: ['4'],
-  title: 'patience at half of the highest load',
-  estimate: (plan) => secondsInTurn(plan, 2),
+  title: 'tail latency at half of the highest throughput',
+  estimate: (plan) => secondsInterleaved(plan, 2),
   async run(bench) {
     const { plan, report } = bench;
-    const [store, server] = [await bench.store(), await bench.product()];
+    const [store, server] = [await bench.store(), await bench.api()];
     let highest = 0;
     const atHalf = async (): Promise<LoadResult> => {
       await store.settle();
       return bench.load({
         url: server.url,
-        requests: ordersOf(store, { products: store.products, lines: plan.lines }),
+        requests: {
+          kind: 'orders',
+          path: placePath,
+          users: store.users,
+          products: store.products,
+          lines: plan.lines,
+        },
         pace: { perSecond: highest / 2 },
         warmUpSeconds: plan.warmUpSeconds,
         until: { seconds: plan.roundSeconds },
@@ -32,22 +35,22 @@ export const patience: Measurement = {
         name: `highest, ${manyCallers} callers`,
         measure: () => placeOverHttp(bench, store, server, { callers: manyCallers }),
       },
-      { name: 'half of it, open loop', measure: atHalf },
+      { name: openLoop, measure: atHalf },
     ];
-    const [, measured] = await measureInTurn(sides, plan.rounds, (round, name, result) => {
+    const [, measured] = await measureInterleaved(sides, plan.rounds, (round, name, result) => {
       report.round(round, name, result);
-      if (name !== 'half of it, open loop') highest = result.perSecond;
+      if (name !== openLoop) highest = result.perSecond;
     });
-    if (!measured) throw new Error('Patience was not measured');
+    if (!measured) throw new Error('Tail latency has no rounds');
     const rates = sideOf(measured, '/s', ({ perSecond }) => perSecond);
     return {
       rows: [
         ratioRow(
           {
             id: '4',
-            what: 'p99 : p50 of the order, at half of the highest load',
+            what: 'p99 : p50 of orders.place, at half of the highest throughput',
             target: { atMost: 5 },
-            note: `${thousands(rates.median)} orders a second came in at a constant rate`,
+            note: `${thousands(rates.median)} orders per second at a constant rate`,
           },
           { ...sideOf(measured, 'ms', ({ latency }) => latency.p99), name: 'p99' },
           { ...sideOf(measured, 'ms', ({ latency }) => latency.p50), name: 'p50' },
@@ -57,5 +60,7 @@ export const patience: Measurement = {
   },
 };
 
-/** Enough to keep it busy all the time. */
+const openLoop = 'half of it, open loop';
+
+/** Enough to saturate the API. */
 const manyCallers = 128;

@@ -1,46 +1,45 @@
-import { openStreams } from '../load/open-streams.ts';
-import { measureInTurn, throughputOf } from '../measure-in-turn.ts';
+import { openSubscriptions } from '../load/open-subscriptions.ts';
+import { measureInterleaved, throughputOf } from '../measure-interleaved.ts';
 import { ratioRow, type Measurement } from '../measurement.ts';
-import { placeOverHttp, product } from '../place-orders.ts';
-import { secondsInTurn } from '../plan.ts';
+import { apiSide, placeOverHttp } from '../place-orders.ts';
+import { secondsInterleaved } from '../plan.ts';
 import { tokenOf } from '../store/population.ts';
 
-/** What it costs the others that customers watch their orders. */
-export const watching: Measurement = {
+/** The cost of open `orders.watch` subscriptions to placing orders. */
+export const watchers: Measurement = {
   rows: ['13'],
-  title: 'orders while customers watch theirs',
-  estimate: (plan) => secondsInTurn(plan, 2),
+  title: 'orders with open subscriptions',
+  estimate: (plan) => secondsInterleaved(plan, 2),
   async run(bench) {
     const { plan, report } = bench;
-    const [server, store] = [await bench.product(), await bench.store()];
-    const tokens = Array.from({ length: watchers }, (_, index) =>
+    const [server, store] = [await bench.api(), await bench.store()];
+    const tokens = Array.from({ length: subscriptions }, (_, index) =>
       tokenOf(store.users.first + index),
     );
-    const watched = {
-      name: `with ${watchers} who watch`,
+    const withSubscriptions = {
+      name: `with ${subscriptions} subscriptions`,
       async measure() {
-        using streams = new DisposableStack();
-        streams.use(await openStreams(server.url, '/trpc/orders.watch', tokens));
+        using _ = await openSubscriptions(server.url, '/trpc/orders.watch', tokens);
         return placeOverHttp(bench, store, server);
       },
     };
-    const sides = [watched, { ...(await product(bench)), name: 'with nobody' }];
-    const [withWatchers, alone] = await measureInTurn(sides, plan.rounds, report.round);
-    if (!withWatchers || !alone) throw new Error('A side was not measured');
+    const sides = [withSubscriptions, { ...(await apiSide(bench)), name: 'without' }];
+    const [watched, without] = await measureInterleaved(sides, plan.rounds, report.round);
+    if (!watched || !without) throw new Error('A side has no rounds');
     return {
       rows: [
         ratioRow(
           {
             id: '13',
-            what: `orders over HTTP, ${plan.callers} callers, while ${watchers} customers watch theirs : while nobody does`,
+            what: `orders over HTTP, ${plan.callers} callers, with ${subscriptions} orders.watch subscriptions : without`,
             target: { atLeast: 0.9 },
           },
-          throughputOf(withWatchers),
-          throughputOf(alone),
+          throughputOf(watched),
+          throughputOf(without),
         ),
       ],
     };
   },
 };
 
-const watchers = 100;
+const subscriptions = 100;

@@ -56,18 +56,21 @@ databaseTest('sells the last unit exactly once when fifty customers race', async
   expect(await stocks(database, 0)).toEqual([0]);
 });
 
-databaseTest('places all of 100 concurrent orders for two products in opposite orders', async ({ database }) => {
-  const { users, products } = await fillStore(database.pool, { users: 1, products: 2 });
-  const [first, second] = [products.first, products.first + 1];
+databaseTest(
+  'places all of 100 concurrent orders for two products in opposite orders',
+  async ({ database }) => {
+    const { users, products } = await fillStore(database.pool, { users: 1, products: 2 });
+    const [first, second] = [products.first, products.first + 1];
 
-  const place = async (index: number) => {
-    const wanted = index % 2 === 0 ? [first, second] : [second, first];
-    await database.pool.query(placeStatement(2), [users.first, ...wanted, 1, 1]);
-  };
-  await Promise.all(Array.from({ length: 100 }, (_, index) => place(index)));
+    const place = async (index: number) => {
+      const wanted = index % 2 === 0 ? [first, second] : [second, first];
+      await database.pool.query(placeStatement(2), [users.first, ...wanted, 1, 1]);
+    };
+    await Promise.all(Array.from({ length: 100 }, (_, index) => place(index)));
 
-  expect(await stocks(database, 100_000_000)).toEqual([-100, -100]);
-});
+    expect(await stocks(database, 100_000_000)).toEqual([-100, -100]);
+  },
+);
 
 /** The stock of all products in id order, minus the initial stock. */
 async function stocks({ pool }: { readonly pool: Pool }, initial: number): Promise<number[]> {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { openDatabaseServer, type DatabaseServer } from '@order-store/db/server';
+import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
 import pg from 'pg';
 
 /**
@@ -34,9 +34,10 @@ async function applySettings(url: string): Promise<boolean> {
   try {
     let changed = false;
     for (const [name, value] of Object.entries(settings)) {
-      const { rows } = await client.query<{ value: string }>(`SELECT current_setting($1) AS value`, [
-        name,
-      ]);
+      const { rows } = await client.query<{ value: string }>(
+        `SELECT current_setting($1) AS value`,
+        [name],
+      );
       if (rows[0]?.value === value) continue;
       await client.query(`ALTER SYSTEM SET ${name} = '${value}'`);
       changed = true;

@@ -2,7 +2,7 @@ import { cloneTestDatabase, expandSchema, type TestDatabase } from '@order-store
 import '@order-store/db/testing/vitest';
 import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../app/config/config.ts';
 import { startApiProcess, type ApiProcess } from '../testing/api-process.ts';
 import { logLinesOf, TestStore } from '../testing/index.ts';
 import { readPreviousRelease, takeRelease, whyNotThere, type Release } from './previous-release.ts';

@@ -1,8 +1,8 @@
 import type { TestDatabase } from '@order-store/db/testing';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
-import type { StockLevel } from '../live/stock-feed.ts';
-import type { OrderUpdate } from '../live/watch-orders.ts';
+import type { StockLevel } from '../platform/streaming/stock-feed.ts';
+import type { OrderUpdate } from '../orders/watch-orders.ts';
 import { OrderEventView, OrderSummaryView, OrderView } from '../orders/order-schemas.ts';
 import type { ApiProcess } from '../testing/api-process.ts';
 import { callOverHttp, errorOf, openStream, TestStore, type TestUser } from '../testing/index.ts';
