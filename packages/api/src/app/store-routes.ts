@@ -11,7 +11,7 @@ import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { healthRoutes } from './health-routes.ts';
-import { refusalsOf } from '../platform/telemetry/metrics.ts';
+import { countRejections } from '../platform/telemetry/metrics.ts';
 import type { Context } from '../platform/identity/context.ts';
 import { createContextMaker } from '../platform/identity/create-context.ts';
 import { fastPathHandler } from '../platform/trpc/fast-path.ts';
@@ -47,15 +47,15 @@ export function storeRoutes({
 }: StoreRoutesOptions): Router {
   const routes = Router();
   routes.use(healthRoutes(services, isShuttingDown));
-  const onRefusal = refusalsOf(services.metrics);
+  const onRejection = countRejections(services.metrics);
   const contextOf = createContextMaker(services, config.CORS_ORIGINS);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
   // The adapter would put its own in the place of what is there.
   const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
   routes.use('/trpc', readInput(limits));
-  if (fastPath) routes.use('/trpc', fastPathHandler(router, contextOf, onRefusal));
-  routes.use('/trpc', streamGuard({ router, isShuttingDown, stallMs, onRefusal }));
+  if (fastPath) routes.use('/trpc', fastPathHandler(router, contextOf, onRejection));
+  routes.use('/trpc', streamGuard({ router, isShuttingDown, stallMs, onRejection }));
   routes.use(
     '/trpc',
     createExpressMiddleware({
@@ -64,7 +64,7 @@ export function storeRoutes({
       maxBatchSize: limits.batchSize,
       createContext: ({ req, res }): Context => contextOf(req, res),
       onError: ({ type, error, path }) => {
-        onRefusal(toDomainError(error).reason);
+        onRejection(toDomainError(error).reason);
         // Of calls the procedures log it; a stream fails after they have answered.
         if (
           type === 'subscription' &&

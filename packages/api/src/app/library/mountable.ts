@@ -5,7 +5,7 @@ import { securityHeaders } from '../../platform/http/security-headers.ts';
 import type { OpenStore } from '../open-store.ts';
 import { storeRoutes } from '../store-routes.ts';
 import { requestLogging } from '../../platform/http/request-logging.ts';
-import { refusalsOf } from '../../platform/telemetry/metrics.ts';
+import { countRejections } from '../../platform/telemetry/metrics.ts';
 import { errorHandler } from '../../platform/trpc/express-errors.ts';
 import { identifyRequest } from '../../platform/http/identify-request.ts';
 import type { Accepted } from './in-flight-requests.ts';
@@ -39,7 +39,7 @@ export function mountable(
     next();
   });
   app.use(storeRoutes({ config, services, isShuttingDown: isEnding }));
-  app.use(errorHandler(services.log, refusalsOf(services.metrics)));
+  app.use(errorHandler(services.log, countRejections(services.metrics)));
   return app;
 }
 
