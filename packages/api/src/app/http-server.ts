@@ -13,11 +13,11 @@ import { webPage } from '../platform/http/web-page.ts';
 
 export interface ServerOptions extends StoreRoutesOptions {
   readonly config: Pick<Config, 'CORS_ORIGINS' | 'TRUST_PROXY' | 'WEB_ROOT'>;
-  /** Routes of the caller's, before the web page. */
+  /** Additional routes, before the web app. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
 
-/** The HTTP server: tRPC at `/trpc`, health and metrics, and the web page if there is one. Not listening yet. */
+/** Creates the HTTP server: tRPC at `/trpc`, health, metrics, and the web app if there is one. It does not listen yet. */
 export function createHttpServer({ extend, ...options }: ServerOptions): Server {
   const { config, services, isShuttingDown, limits = requestLimits } = options;
   const app = express();

@@ -22,20 +22,17 @@ export interface StoreRoutesOptions {
   readonly config: Pick<Config, 'CORS_ORIGINS'>;
   readonly services: Services;
   readonly isShuttingDown: () => boolean;
-  /** Another router than the store's, for measuring against. */
+  /** Replaces the store's router, for benchmarks. */
   readonly router?: AnyRouter | undefined;
-  /** Off sends every request through tRPC's own adapter, to compare the two. */
+  /** False sends every request through tRPC's adapter, to compare the two. */
   readonly fastPath?: boolean | undefined;
-  /** What a request may cost; others than those of production for tests that would take too long. */
+  /** Tests lower these limits to run faster. */
   readonly limits?: RequestLimits | undefined;
-  /** How long somebody who listens to a stream may take nothing of it, in milliseconds. */
+  /** How long a client may read nothing of a stream, in milliseconds. */
   readonly stallMs?: number | undefined;
 }
 
-/**
- * What the store answers by HTTP, without a page: tRPC at `/trpc`, `/exports`, health and metrics. What it
- * throws is for {@link errorHandler}.
- */
+/** The store's HTTP routes: tRPC at `/trpc`, `/exports`, health and metrics. {@link errorHandler} answers its errors. */
 export function storeRoutes({
   config,
   services,
@@ -51,7 +48,7 @@ export function storeRoutes({
   const contextOf = createContextMaker(services, config.CORS_ORIGINS);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
-  // The adapter would put its own in the place of what is there.
+  // The adapter overwrites the header.
   const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
   routes.use('/trpc', readInput(limits));
   if (fastPath) routes.use('/trpc', fastPathHandler(router, contextOf, onRejection));
@@ -65,19 +62,19 @@ export function storeRoutes({
       createContext: ({ req, res }): Context => contextOf(req, res),
       onError: ({ type, error, path }) => {
         onRejection(toDomainError(error).reason);
-        // Of calls the procedures log it; a stream fails after they have answered.
+        // Procedures log their own errors; a stream fails after the procedure has returned.
         if (
           type === 'subscription' &&
           toDomainError(error.cause).reason === 'INTERNAL' &&
           !(error.cause instanceof DomainError)
         )
-          services.log.error({ err: error.cause, procedure: path }, 'a stream failed');
+          services.log.error({ err: error.cause, procedure: path }, 'stream failed');
       },
       responseMeta: ({ info, errors, type }) => ({
         headers: {
           ...vary,
           ...(type === 'subscription' ? { 'cache-control': 'no-store, no-transform' } : {}),
-          // What tRPC refuses before it knows the call is JSON too.
+          // tRPC's early errors are JSON too.
           ...(info ? retryAfterHeader(errors) : { 'content-type': 'application/json' }),
         },
       }),

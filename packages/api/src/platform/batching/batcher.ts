@@ -45,9 +45,7 @@ export class Batcher<Request, Answer> {
    */
   add(request: Request, signal?: AbortSignal): Promise<Answer> {
     if (this.#waiting.length >= this.#options.maxWaiting) {
-      return Promise.reject(
-        new DomainError('OVERLOADED', 'Too many waiting requests; retry', {}),
-      );
+      return Promise.reject(new DomainError('OVERLOADED', 'Too many waiting requests; retry', {}));
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request, signal, origin: currentOrigin(), resolve, reject });
@@ -116,6 +114,8 @@ interface Entry<Request, Answer> {
 /** Requests of callers who disconnected are rejected, not run. */
 function isWanted<Request, Answer>({ signal, reject }: Entry<Request, Answer>): boolean {
   if (!signal?.aborted) return true;
-  reject(new DomainError('CLIENT_CLOSED_REQUEST', 'The caller disconnected before the call started', {}));
+  reject(
+    new DomainError('CLIENT_CLOSED_REQUEST', 'The caller disconnected before the call started', {}),
+  );
   return false;
 }

@@ -10,7 +10,10 @@ import { requestIds } from '../telemetry/request-id.ts';
  * Answers malformed and late requests, which Node reports as `clientError`, with the error shape of every failed call,
  * and closes the connection. Node's own response has no body.
  */
-export function handleMalformedRequests(server: Server, onRejection: (reason: Reason) => void): void {
+export function handleMalformedRequests(
+  server: Server,
+  onRejection: (reason: Reason) => void,
+): void {
   const latestResponses = new WeakMap<Duplex, ServerResponse>();
   server.on('request', ({ socket }, response) => latestResponses.set(socket, response));
 

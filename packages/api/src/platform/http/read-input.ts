@@ -41,7 +41,10 @@ function requireJson({ headers }: IncomingMessage): void {
 
 /** The body that a body parser of the surrounding program has read already. */
 function bodyAlreadyRead({ body }: { readonly body?: unknown }, maxBytes: number): Buffer {
-  if (body === undefined) throw new Error('The request body was consumed before it reached the store’s router: mount the store before other body readers');
+  if (body === undefined)
+    throw new Error(
+      'The request body was consumed before it reached the store’s router: mount the store before other body readers',
+    );
   const isText = typeof body === 'string';
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(isText ? body : JSON.stringify(body));
   if (bytes.length > maxBytes) throw tooLarge(maxBytes);

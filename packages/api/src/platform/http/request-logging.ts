@@ -31,9 +31,7 @@ function logRequest(log: Logger, request: IncomingMessage, response: ServerRespo
         status: response.statusCode,
         milliseconds: Math.round(performance.now() - begin),
       },
-      response.writableFinished
-        ? 'HTTP request completed'
-        : 'HTTP request aborted by the client',
+      response.writableFinished ? 'HTTP request completed' : 'HTTP request aborted by the client',
     );
   });
 }

@@ -58,7 +58,9 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
 
   const authenticate = async (token: string | null): Promise<Authenticated> => {
     if (token === null)
-      throw unauthenticated('Authentication required: send the header "authorization: Bearer TOKEN"');
+      throw unauthenticated(
+        'Authentication required: send the header "authorization: Bearer TOKEN"',
+      );
     const kind = readApiKey(token);
     if (kind === 'mistyped')
       throw unauthenticated('The API key is malformed: its checksum does not match');

@@ -30,7 +30,8 @@ export function openCountStore({ pool }: Database): CountStore {
     maxInFlight: 2,
     maxWaiting: 10_000,
     async run(counts) {
-      if (Date.now() < unavailableUntil) throw new DomainError('DATABASE_UNAVAILABLE', unavailableMessage, {});
+      if (Date.now() < unavailableUntil)
+        throw new DomainError('DATABASE_UNAVAILABLE', unavailableMessage, {});
       try {
         return await withTimeout(addCounts(pool, counts));
       } catch (error) {

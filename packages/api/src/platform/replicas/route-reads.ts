@@ -75,7 +75,10 @@ export function routeReads({
     const wanted = await askPrimary(null);
     try {
       if (await replica.reaches(wanted, catchUpTimeoutMs)) return replica;
-      suspend(replica, new Error(`The replica is more than ${catchUpTimeoutMs} ms behind the primary`));
+      suspend(
+        replica,
+        new Error(`The replica is more than ${catchUpTimeoutMs} ms behind the primary`),
+      );
     } catch (error) {
       suspend(replica, error);
     }

@@ -17,14 +17,13 @@ export interface ErrorDescription {
  * 22) in the message too; Knex puts its SQL before the message. All of these are omitted.
  */
 export function describeError(thrown: unknown, depth = 0): ErrorDescription {
-  if (!(thrown instanceof Error)) return { type: typeof thrown, message: 'the thrown value is not an Error' };
+  if (!(thrown instanceof Error))
+    return { type: typeof thrown, message: 'the thrown value is not an Error' };
   const inner = 'nativeError' in thrown ? thrown.nativeError : thrown.cause;
   const frames = thrown.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: thrown.name,
-    message: quotesValues(thrown)
-      ? 'message omitted because it quotes values'
-      : thrown.message,
+    message: quotesValues(thrown) ? 'message omitted because it quotes values' : thrown.message,
     ...(frames === undefined ? {} : { stack: frames.join('\n') }),
     ...textsOf(thrown, ['code', 'table', 'column', 'constraint']),
     ...(inner instanceof Error && depth < 5 ? { cause: describeError(inner, depth + 1) } : {}),

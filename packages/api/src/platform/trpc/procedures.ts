@@ -108,11 +108,7 @@ export function requireSession(actor: Actor): void {
 /** CSRF protection: rejects calls with a session cookie from pages of other sites. */
 export function requireSameOrigin(cookie: SessionCookie): void {
   if (cookie.isSameOrigin()) return;
-  throw new DomainError(
-    'FORBIDDEN',
-    'Cross-site request rejected: Origin does not match',
-    {},
-  );
+  throw new DomainError('FORBIDDEN', 'Cross-site request rejected: Origin does not match', {});
 }
 
 function requireScope({ keyScopes }: Actor, scope: Scope | null): void {

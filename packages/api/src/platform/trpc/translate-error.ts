@@ -48,10 +48,7 @@ function invalid(error: ZodError): DomainError {
 /** Errors of the transport, before a procedure runs. */
 const transportReasons: Partial<Record<TRPC_ERROR_CODE_KEY, readonly [Reason, string]>> = {
   NOT_FOUND: ['PROCEDURE_NOT_FOUND', 'Procedure not found'],
-  METHOD_NOT_SUPPORTED: [
-    'METHOD_NOT_SUPPORTED',
-    'Call queries with GET and mutations with POST',
-  ],
+  METHOD_NOT_SUPPORTED: ['METHOD_NOT_SUPPORTED', 'Call queries with GET and mutations with POST'],
   PAYLOAD_TOO_LARGE: ['PAYLOAD_TOO_LARGE', 'Request too large: send fewer or smaller calls'],
   UNSUPPORTED_MEDIA_TYPE: [
     'UNSUPPORTED_MEDIA_TYPE',
@@ -97,12 +94,7 @@ function fromInside(error: unknown): DomainError {
     return new DomainError('OVERLOADED', 'Connection pool saturated; retry', {}, error);
   }
   if (isConnectionLost(error)) {
-    return new DomainError(
-      'DATABASE_UNAVAILABLE',
-      'The database is unavailable; retry',
-      {},
-      error,
-    );
+    return new DomainError('DATABASE_UNAVAILABLE', 'The database is unavailable; retry', {}, error);
   }
   if (isPoolClosed(error))
     return new DomainError('SHUTTING_DOWN', 'The server is shutting down; retry', {}, error);
