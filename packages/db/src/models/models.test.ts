@@ -3,18 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, expectTypeOf } from 'vitest';
 import { databaseTest } from '../testing/database-test.ts';
-import { Order } from './order.ts';
-import type { OrderEvent } from './order-event.ts';
-import type { OrderItem } from './order-item.ts';
-import { Product } from './product.ts';
-import type { Session } from './session.ts';
-import { StockMovement } from './stock-movement.ts';
-import { User } from './user.ts';
-import type { UserCredential } from './user-credential.ts';
-import type { UserRole } from './user-role.ts';
+import {
+  Order,
+  Product,
+  StockMovement,
+  User,
+  type OrderEvent,
+  type OrderItem,
+  type Session,
+  type UserCredential,
+  type UserRole,
+} from './models.ts';
 
 databaseTest(
-  'every relation can be followed in both directions',
+  'follows every relation in both directions',
   async ({ database: { knex } }) => {
     const ada = await User.query(knex).insertGraphAndFetch({
       email: 'ada@example.com',
@@ -80,7 +82,7 @@ databaseTest(
 );
 
 databaseTest(
-  'BIGINT and DECIMAL are decimal strings, past what a number can hold',
+  'reads BIGINT and DECIMAL as decimal strings, beyond the precision of a number',
   async ({ database: { knex } }) => {
     await knex.raw(`SELECT setval('products_id_seq', 9007199254740993)`);
     const product = await Product.query(knex).insertAndFetch({
@@ -105,9 +107,9 @@ databaseTest(
   },
 );
 
-// Line 28 of the failure cases: one instant, whatever zone anybody is in, also when a clock changes.
+// Failure case 28: docs/failure-cases.md
 databaseTest(
-  'instants are the same whatever zone the process and the database are in',
+  'timestamps do not depend on the time zone of the process or the database',
   async ({ database }) => {
     await database.pool.query(
       `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET timezone TO ''America/New_York''', current_database()); END $$`,

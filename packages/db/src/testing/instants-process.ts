@@ -1,5 +1,5 @@
 import { openDatabase } from '../open-database.ts';
-import { User } from '../models/user.ts';
+import { User } from '../models/models.ts';
 
 // Writes and reads instants in a process whose zone is not the database's; see models.test.ts.
 const [, , url = '', zone = ''] = process.argv;
