@@ -13,11 +13,9 @@ export {
   rollBackAll,
   schemaIsCurrent,
 } from './migrate.ts';
-export {
-  runInTransaction,
-  type Transaction,
-  type TransactionOptions,
-} from './transaction/run-in-transaction.ts';
+export { execute, query, type Queryable } from './query.ts';
+export { runInTransaction, type Transaction } from './transaction/run-in-transaction.ts';
+export type { TransactionOptions } from './transaction/retry-transaction.ts';
 export {
   CommitUnknownError,
   runInSqlTransaction,

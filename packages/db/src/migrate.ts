@@ -5,7 +5,7 @@ import { holdMigrationLock, schemaConnection } from './migration-lock.ts';
 import { DatabaseObservers } from './observe/database-observer.ts';
 import { clientFor, quiet, type Database } from './open-database.ts';
 import { sqlStateOf } from './transaction/retryable-errors.ts';
-import { repeatWhileRetryable } from './transaction/run-in-transaction.ts';
+import { retryTransaction } from './transaction/retry-transaction.ts';
 
 /**
  * Brings a database to the newest schema and tells which migrations it ran. Any number of processes may
@@ -45,7 +45,7 @@ async function isCurrentAt(url: string): Promise<boolean> {
  * done. Without a transaction half of a migration may be there, and it is not repeated.
  */
 async function apply(migrator: Knex.Migrator, name: string, inTransaction: boolean): Promise<void> {
-  await repeatWhileRetryable({ observers: new DatabaseObservers() }, () => migrator.up({ name }), {
+  await retryTransaction({ observers: new DatabaseObservers() }, () => migrator.up({ name }), {
     attempts: inTransaction ? 10 : 1,
   });
 }
