@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { execute, type Database } from '@order-store/db';
 import { sessionSeconds } from './session-lifetime.ts';
 
 /** A session or an API key that was used: the other one is null. */
@@ -12,7 +12,7 @@ export interface Use {
  * was written within the hour, ended meanwhile, or is being written by another process is left alone.
  */
 export async function recordUses({ pool }: Database, uses: readonly Use[]): Promise<void> {
-  await pool.query(sql, [
+  await execute(pool, sql, [
     uses.flatMap(({ sessionId }) => sessionId ?? []),
     uses.flatMap(({ keyId }) => keyId ?? []),
     sessionSeconds,

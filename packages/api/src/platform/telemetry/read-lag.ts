@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 
 /** Who reads the order events or stock movements, in the order of commits. */
 export const eventReaders = ['live', 'webhooks_orders', 'webhooks_stock', 'sales_figures'] as const;
@@ -21,7 +21,7 @@ export interface Lag {
  * what long transactions hold back from every reader; those who listen are told the rest within their interval.
  */
 export async function readLag({ pool }: Pick<Database, 'pool'>): Promise<Lag> {
-  const { rows } = await pool.query<Row>({ name: 'read-lag', text: sql });
+  const rows = await query<Row>(pool, { name: 'read-lag', text: sql });
   const [row] = rows;
   if (!row) throw new Error('The lag has one row');
   const { pending, oldestSeconds, ...events } = row;
