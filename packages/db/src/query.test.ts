@@ -7,7 +7,8 @@ import { runInTransaction, type Transaction } from './transaction/run-in-transac
 databaseTest(
   'runs $1 parameters on a pool and in both kinds of transaction',
   async ({ database }) => {
-    const sum = async (on: Queryable) => query<{ sum: number }>(on, 'SELECT $1::int + 1 AS sum', [1]);
+    const sum = async (on: Queryable) =>
+      query<{ sum: number }>(on, 'SELECT $1::int + 1 AS sum', [1]);
     expect(await sum(database.pool)).toEqual([{ sum: 2 }]);
     expect(await runInTransaction(database, sum)).toEqual([{ sum: 2 }]);
     expect(await runInSqlTransaction(database, sum)).toEqual([{ sum: 2 }]);

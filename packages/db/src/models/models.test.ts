@@ -15,71 +15,68 @@ import {
   type UserRole,
 } from './models.ts';
 
-databaseTest(
-  'follows every relation in both directions',
-  async ({ database: { knex } }) => {
-    const ada = await User.query(knex).insertGraphAndFetch({
-      email: 'ada@example.com',
-      name: 'Ada',
-      credential: { passwordHash: 'hash' },
-      role: { role: 'staff' },
-      sessions: [{ tokenHash: Buffer.from('token'), expiresAt: '2030-01-01 00:00:00' }],
-      apiKeys: [
-        { name: 'key', keyHash: Buffer.from('key'), hint: 'osk_…', scopes: ['read', 'orders'] },
-      ],
-    });
-    const mug = await Product.query(knex).insertAndFetch({
-      sku: 'MUG',
-      name: 'Mug',
-      price: '4.50',
-    });
-    await StockMovement.query(knex).insert({
-      productId: mug.id,
-      kind: 'opening',
-      delta: 5,
-      quantityAfter: 5,
-      byUserId: ada.id,
-    });
-    const order = await Order.query(knex).insertGraphAndFetch({
-      userId: ada.id,
-      orderNumber: 'ORD-1',
-      totalAmount: '9.00',
-      items: [{ productId: mug.id, quantity: 2, unitPrice: '4.50', subtotal: '9.00' }],
-      events: [{ toStatus: 'pending', byUserId: ada.id }],
-    });
+databaseTest('follows every relation in both directions', async ({ database: { knex } }) => {
+  const ada = await User.query(knex).insertGraphAndFetch({
+    email: 'ada@example.com',
+    name: 'Ada',
+    credential: { passwordHash: 'hash' },
+    role: { role: 'staff' },
+    sessions: [{ tokenHash: Buffer.from('token'), expiresAt: '2030-01-01 00:00:00' }],
+    apiKeys: [
+      { name: 'key', keyHash: Buffer.from('key'), hint: 'osk_…', scopes: ['read', 'orders'] },
+    ],
+  });
+  const mug = await Product.query(knex).insertAndFetch({
+    sku: 'MUG',
+    name: 'Mug',
+    price: '4.50',
+  });
+  await StockMovement.query(knex).insert({
+    productId: mug.id,
+    kind: 'opening',
+    delta: 5,
+    quantityAfter: 5,
+    byUserId: ada.id,
+  });
+  const order = await Order.query(knex).insertGraphAndFetch({
+    userId: ada.id,
+    orderNumber: 'ORD-1',
+    totalAmount: '9.00',
+    items: [{ productId: mug.id, quantity: 2, unitPrice: '4.50', subtotal: '9.00' }],
+    events: [{ toStatus: 'pending', byUserId: ada.id }],
+  });
 
-    const user = await User.query(knex)
-      .findById(ada.id)
-      .withGraphFetched('[orders, sessions.user, apiKeys.user, credential.user, role.user]')
-      .throwIfNotFound();
-    expect(user).toMatchObject({
-      orders: [{ id: order.id }],
-      sessions: [{ user: { id: ada.id } }],
-      apiKeys: [{ scopes: ['read', 'orders'], user: { id: ada.id } }],
-      credential: { passwordHash: 'hash', user: { id: ada.id } },
-      role: { role: 'staff', user: { id: ada.id } },
-    });
-    const fetched = await Order.query(knex)
-      .findById(order.id)
-      .withGraphFetched('[user, items.[order, product], products, events.[order, by]]')
-      .throwIfNotFound();
-    expect(fetched).toMatchObject({
-      user: { id: ada.id },
-      items: [{ quantity: 2, order: { id: order.id }, product: { sku: 'MUG' } }],
-      products: [{ sku: 'MUG' }],
-      events: [{ toStatus: 'pending', order: { id: order.id }, by: { id: ada.id } }],
-    });
-    const product = await Product.query(knex)
-      .findById(mug.id)
-      .withGraphFetched('[orderItems, orders, stockMovements.[product, by]]')
-      .throwIfNotFound();
-    expect(product).toMatchObject({
-      orderItems: [{ subtotal: '9.00' }],
-      orders: [{ orderNumber: 'ORD-1' }],
-      stockMovements: [{ delta: 5, product: { id: mug.id }, by: { id: ada.id } }],
-    });
-  },
-);
+  const user = await User.query(knex)
+    .findById(ada.id)
+    .withGraphFetched('[orders, sessions.user, apiKeys.user, credential.user, role.user]')
+    .throwIfNotFound();
+  expect(user).toMatchObject({
+    orders: [{ id: order.id }],
+    sessions: [{ user: { id: ada.id } }],
+    apiKeys: [{ scopes: ['read', 'orders'], user: { id: ada.id } }],
+    credential: { passwordHash: 'hash', user: { id: ada.id } },
+    role: { role: 'staff', user: { id: ada.id } },
+  });
+  const fetched = await Order.query(knex)
+    .findById(order.id)
+    .withGraphFetched('[user, items.[order, product], products, events.[order, by]]')
+    .throwIfNotFound();
+  expect(fetched).toMatchObject({
+    user: { id: ada.id },
+    items: [{ quantity: 2, order: { id: order.id }, product: { sku: 'MUG' } }],
+    products: [{ sku: 'MUG' }],
+    events: [{ toStatus: 'pending', order: { id: order.id }, by: { id: ada.id } }],
+  });
+  const product = await Product.query(knex)
+    .findById(mug.id)
+    .withGraphFetched('[orderItems, orders, stockMovements.[product, by]]')
+    .throwIfNotFound();
+  expect(product).toMatchObject({
+    orderItems: [{ subtotal: '9.00' }],
+    orders: [{ orderNumber: 'ORD-1' }],
+    stockMovements: [{ delta: 5, product: { id: mug.id }, by: { id: ada.id } }],
+  });
+});
 
 databaseTest(
   'reads BIGINT and DECIMAL as decimal strings, beyond the precision of a number',

@@ -4,7 +4,11 @@ import { Model, type AnyModelConstructor, type RelationMapping } from 'objection
 type ModelClass = () => AnyModelConstructor;
 
 /** `from` is a foreign key of this model's table, `to` the column it references. */
-export function belongsTo(modelClass: ModelClass, from: string, to: string): RelationMapping<Model> {
+export function belongsTo(
+  modelClass: ModelClass,
+  from: string,
+  to: string,
+): RelationMapping<Model> {
   return { relation: Model.BelongsToOneRelation, modelClass, join: { from, to } };
 }
 

@@ -4,15 +4,18 @@ import { databaseTest } from '../testing/database-test.ts';
 import { runInTransaction, type Transaction } from './run-in-transaction.ts';
 import { isRetryable, sqlStateOf } from './retryable-errors.ts';
 
-databaseTest('rolls back everything that the callback wrote when it throws', async ({ database }) => {
-  const failure = new Error('changed my mind');
-  const outcome = runInTransaction(database, async (transaction) => {
-    await transaction('users').insert({ email: 'ada@example.com', name: 'Ada' });
-    throw failure;
-  });
-  await expect(outcome).rejects.toBe(failure);
-  expect(await database.knex('users').select()).toEqual([]);
-});
+databaseTest(
+  'rolls back everything that the callback wrote when it throws',
+  async ({ database }) => {
+    const failure = new Error('changed my mind');
+    const outcome = runInTransaction(database, async (transaction) => {
+      await transaction('users').insert({ email: 'ada@example.com', name: 'Ada' });
+      throw failure;
+    });
+    await expect(outcome).rejects.toBe(failure);
+    expect(await database.knex('users').select()).toEqual([]);
+  },
+);
 
 // Failure case 4: docs/failure-cases.md
 databaseTest.for(['40001', '40P01'])(
