@@ -125,7 +125,7 @@ databaseTest(
 databaseTest(
   'a query outside the transaction on a pool of one times out instead of hanging',
   async ({ database: { url } }) => {
-    await using database = openDatabase({ url, maxOpenConnections: 1, acquireTimeoutMs: 200 });
+    await using database = openDatabase({ url, maxOpenConnections: 1, acquireTimeoutMs: 3_000 });
     const mistake = runInTransaction(database, async () => database.knex('users').select());
     expect(isAcquireTimeout(await mistake.catch((error: unknown) => error))).toBe(true);
     expect(await database.knex('users').select()).toEqual([]);

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Cluster } from './cluster.ts';
 import type { ClusterHome } from './cluster-home.ts';
 import { DatabaseServerError, useAnotherServer } from './database-server.ts';
-import { openToAppend } from './plain-file.ts';
+import { openToAppend } from './open-to-append.ts';
 import { lastLines, type PostgresAccount, runAs } from './run-as-user.ts';
 
 /** The superuser of the embedded server, its only role, and the order store's database. */

@@ -2,7 +2,7 @@ import { open, rename, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import { DatabaseServerError } from './database-server.ts';
-import { openToAppend } from './plain-file.ts';
+import { openToAppend } from './open-to-append.ts';
 import { findPostmaster, type Postmaster, removeStalePidFile } from './postmaster.ts';
 import { lastLines, runAs } from './run-as-user.ts';
 import { choosePort, findFreePort, writeSettings } from './server-settings.ts';

@@ -2,7 +2,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { expansionOf } from '../../testing/expand-schema.ts';
 import { cloneTestDatabase } from '../../testing/index.ts';
 import { acceptedHazards } from './accepted-hazards.ts';
-import { captureStatements } from './captured-statements.ts';
+import { captureStatements } from './capture-statements.ts';
 import { findHazards } from './find-hazards.ts';
 
 test('no migration locks a large table or removes what the previous release uses', async () => {
