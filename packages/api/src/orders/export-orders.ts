@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import { csvRecord } from '../shared/csv.ts';
 import type { OrderStatus } from './order-status.ts';
 
@@ -21,12 +21,13 @@ export async function* exportOrders(
   { status, userId, from, to }: ExportFilter,
 ): AsyncGenerator<string> {
   yield csvRecord(columns);
-  const { rows: now } = await pool.query<{ last: string }>(
+  const now = await query<{ last: string }>(
+    pool,
     'SELECT COALESCE(max(id), 0) AS last FROM orders',
   );
   let [at, id] = [from ?? '-infinity', '0'];
   for (;;) {
-    const { rows } = await pool.query<ExportRow>(sql, [
+    const rows = await query<ExportRow>(pool, sql, [
       at,
       id,
       to ?? 'infinity',

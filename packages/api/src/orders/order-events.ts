@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import {
   isAfterPosition,
   type EventPosition,
@@ -26,7 +26,7 @@ export async function readOrderEvents(
   limit: number,
   of: EventsOf = { kind: 'everybody' },
 ): Promise<OrderChange[]> {
-  const { rows } = await pool.query<OrderEventRow>(orderEventsAfter(after, limit, of));
+  const rows = await query<OrderEventRow>(pool, orderEventsAfter(after, limit, of));
   return rows.map(changeOf);
 }
 
@@ -64,7 +64,7 @@ export async function readOrderEventsOfCustomers(
   limit: number,
   userIds: readonly string[],
 ): Promise<EventPage> {
-  const { rows } = await pool.query<OrderEventRow & { readonly read_count: number }>({
+  const rows = await query<OrderEventRow & { readonly read_count: number }>(pool, {
     name: 'read-order-events-of-customers',
     text: customersPage,
     values: [after.transactionId, after.eventId, limit, userIds],

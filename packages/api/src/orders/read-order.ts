@@ -1,4 +1,4 @@
-import type { Transaction } from '@order-store/db';
+import { query, type Transaction } from '@order-store/db';
 import type { Read } from '../platform/replicas/route-reads.ts';
 import type { Services } from '../platform/services.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
@@ -63,8 +63,7 @@ export async function getOrder(
 
 /** The order with its lines, as it is in this transaction. */
 export async function viewOrder(transaction: Transaction, id: string): Promise<OrderView> {
-  const { rows } = await transaction.raw<{ rows: OrderView[] }>(orderWhere('orders.id = ?'), [id]);
-  const [order] = rows;
+  const [order] = await query<OrderView>(transaction, orderWhere('orders.id = $1'), [id]);
   if (!order) throw orderNotFound(id);
   return order;
 }

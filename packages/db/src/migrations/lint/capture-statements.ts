@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
 import { migrations } from '../index.ts';
 
-/**
- * Runs all migrations on an empty database, each like Knex does, and gives the statements that each of them sent.
- */
+/** Runs all migrations on an empty database, as Knex does, and returns the statements of each. */
 export async function captureStatements(knex: Knex): Promise<Map<string, string[]>> {
   const captured = new Map<string, string[]>();
   for (const { name, up } of migrations) {

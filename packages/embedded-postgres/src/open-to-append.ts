@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /**
- * Opens a file to append to it, made if it is not there, and refuses a symbolic link: root does this in
- * folders of other users, who must not choose which file it becomes.
+ * Opens a file for appending and creates it if necessary. Rejects symbolic links: root writes in folders of other users,
+ * who must not be able to redirect it to another file.
  */
 export function openToAppend(path: string): Promise<FileHandle> {
   const noLinks = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW;

@@ -1,6 +1,6 @@
 import { removeTemporaryPostgres } from './temporary-postgres.ts';
 
-// A process of its own: waits until the one that started it is gone, and removes what that one left.
+// The entry point of a separate process: waits until its parent has ended, then removes the parent's server.
 const [, , folder = ''] = process.argv;
 process.stdin.resume().once('close', () => {
   removeTemporaryPostgres(folder).catch(() => {
