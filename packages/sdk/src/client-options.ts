@@ -1,4 +1,4 @@
-import type { StoreHooks } from './calls/hooks.ts';
+import type { StoreHooks } from './links/hooks.ts';
 
 type MaybePromise<T> = T | Promise<T>;
 

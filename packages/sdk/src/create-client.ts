@@ -1,7 +1,7 @@
 import type { AppRouter } from '@order-store/api/types';
 import { createTRPCClient, type TRPCClient } from '@trpc/client';
 import { checkOptions, type StoreClientOptions } from './client-options.ts';
-import { linksOf } from './links.ts';
+import { createLinks } from './links/create-links.ts';
 
 /** tRPC's own client, typed by the store's router: `client.orders.place.mutate({ items })`. */
 export type StoreClient = TRPCClient<AppRouter>;
@@ -20,5 +20,5 @@ export type StoreClient = TRPCClient<AppRouter>;
  * @throws {TypeError} for an option that is wrong.
  */
 export function createClient(options: StoreClientOptions): StoreClient {
-  return createTRPCClient<AppRouter>({ links: linksOf(checkOptions(options)) });
+  return createTRPCClient<AppRouter>({ links: createLinks(checkOptions(options)) });
 }

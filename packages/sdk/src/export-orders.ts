@@ -1,6 +1,6 @@
 import type { AppRouter, OrderStatus } from '@order-store/api/types';
 import { TRPCClientError } from '@trpc/client';
-import { aborted, connectionLost, toStoreError } from './calls/to-store-error.ts';
+import { aborted, connectionLostError, toStoreError } from './links/to-store-error.ts';
 
 export interface ExportOrdersOptions {
   /** Where the store is, for example `https://shop.example`. */
@@ -39,13 +39,13 @@ export async function exportOrders({
   const answer = fetch(address, { headers, signal: signal ?? null });
   const response = await answer.catch((error: unknown) => {
     if (signal?.aborted) throw aborted(signal.reason, 1);
-    throw connectionLost(asFailure(error), 1);
+    throw connectionLostError(asFailure(error), 1);
   });
   if (response.ok && response.body) return response.body;
   const body: unknown = await response.json().catch(() => null);
   throw isRefusal(body)
     ? toStoreError(TRPCClientError.from<AppRouter>(body), 1)
-    : connectionLost(asFailure(new Error(`status ${response.status} without a reason`)), 1);
+    : connectionLostError(asFailure(new Error(`status ${response.status} without a reason`)), 1);
 }
 
 function asFailure(error: unknown): TRPCClientError<AppRouter> {

@@ -1,4 +1,4 @@
-import { aborted } from './calls/to-store-error.ts';
+import { aborted } from './links/to-store-error.ts';
 
 /** One page of a list. */
 export interface Page<T> {

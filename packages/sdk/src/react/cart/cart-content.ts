@@ -18,7 +18,7 @@ export function withQuantity(
   content: CartContent,
   productId: string,
   quantity: number,
-  newKey: () => string,
+  newIdempotencyKey: () => string,
 ): CartContent {
   const present = quantityOf(content, productId);
   if (quantity === present) return content;
@@ -27,7 +27,7 @@ export function withQuantity(
     present === 0
       ? [...content.lines, line]
       : content.lines.map((other) => (other.productId === productId ? line : other));
-  return { lines: lines.filter((each) => each.quantity > 0), idempotencyKey: newKey() };
+  return { lines: lines.filter((each) => each.quantity > 0), idempotencyKey: newIdempotencyKey() };
 }
 
 /** How many pieces of a product are in the cart. */
@@ -44,7 +44,7 @@ export function pieceCount({ lines }: Pick<CartContent, 'lines'>): number {
 export function withoutOrdered(
   content: CartContent,
   ordered: readonly CartLine[],
-  newKey: () => string,
+  newIdempotencyKey: () => string,
 ): CartContent {
   const taken = new Map(ordered.map(({ productId, quantity }) => [productId, quantity]));
   const lines = content.lines
@@ -53,14 +53,18 @@ export function withoutOrdered(
       quantity: quantity - (taken.get(productId) ?? 0),
     }))
     .filter(({ quantity }) => quantity > 0);
-  return { lines, idempotencyKey: newKey() };
+  return { lines, idempotencyKey: newIdempotencyKey() };
 }
 
 /** The content that was stored, as far as it makes sense; nothing otherwise. */
-export function readContent(stored: unknown, newKey: () => string): CartContent {
+export function readContent(stored: unknown, newIdempotencyKey: () => string): CartContent {
   const { lines, idempotencyKey: key } = fieldsOf(stored);
-  if (!Array.isArray(lines) || !lines.every(isLine)) return { lines: [], idempotencyKey: newKey() };
-  return { lines, idempotencyKey: typeof key === 'string' && key !== '' ? key : newKey() };
+  if (!Array.isArray(lines) || !lines.every(isLine))
+    return { lines: [], idempotencyKey: newIdempotencyKey() };
+  return {
+    lines,
+    idempotencyKey: typeof key === 'string' && key !== '' ? key : newIdempotencyKey(),
+  };
 }
 
 function isLine(value: unknown): value is CartLine {

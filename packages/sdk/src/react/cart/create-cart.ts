@@ -1,4 +1,4 @@
-import { newKey } from '../../new-key.ts';
+import { newIdempotencyKey } from '../../new-idempotency-key.ts';
 import {
   quantityOf,
   readContent,
@@ -56,14 +56,14 @@ export function createCart({
   const stored = storedText(key, storage);
   const listeners = new Set<() => void>();
   let text = stored.read();
-  let content = readContent(parse(text), newKey);
+  let content = readContent(parse(text), newIdempotencyKey);
 
   /** What is stored now: another tab may have changed it a moment ago. */
   const present = (): CartContent => {
     const now = stored.read();
     if (now !== text) {
       text = now;
-      content = readContent(parse(text), newKey);
+      content = readContent(parse(text), newIdempotencyKey);
     }
     return content;
   };
@@ -81,7 +81,7 @@ export function createCart({
   };
   const setQuantity = (productId: string, quantity: number) =>
     change((before) =>
-      withQuantity(before, productId, Math.min(whole(quantity), maxQuantity), newKey),
+      withQuantity(before, productId, Math.min(whole(quantity), maxQuantity), newIdempotencyKey),
     );
   let unwatch: (() => void) | undefined;
 
@@ -106,10 +106,10 @@ export function createCart({
     remove: (productId) => setQuantity(productId, 0),
     clear: () =>
       change((before) =>
-        before.lines.length === 0 ? before : { lines: [], idempotencyKey: newKey() },
+        before.lines.length === 0 ? before : { lines: [], idempotencyKey: newIdempotencyKey() },
       ),
-    takeOut: (ordered) => change((before) => withoutOrdered(before, ordered, newKey)),
-    renewKey: () => change((before) => ({ ...before, idempotencyKey: newKey() })),
+    takeOut: (ordered) => change((before) => withoutOrdered(before, ordered, newIdempotencyKey)),
+    renewKey: () => change((before) => ({ ...before, idempotencyKey: newIdempotencyKey() })),
   };
 }
 

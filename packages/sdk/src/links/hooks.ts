@@ -35,7 +35,7 @@ export interface StoreHooks {
 }
 
 /** Tells a hook. What it throws surfaces as an uncaught error, as that of an event listener does. */
-export function tell<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+export function emit<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
   try {
     hook?.(event);
   } catch (error) {

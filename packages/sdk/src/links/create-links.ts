@@ -1,15 +1,15 @@
 import type { AppRouter } from '@order-store/api/types';
 import { httpSubscriptionLink, splitLink, type TRPCLink } from '@trpc/client';
-import { createAsk } from './calls/ask.ts';
-import { groupLink } from './calls/group-link.ts';
-import { keyLink } from './calls/key-link.ts';
-import { laterLink } from './calls/later-link.ts';
-import { repeatLink } from './calls/repeat-link.ts';
-import { storeErrorLink } from './calls/store-error-link.ts';
-import type { ClientSettings } from './client-options.ts';
+import { createFetchJson } from './fetch-json.ts';
+import { batchLink } from './batch-link.ts';
+import { idempotencyKeyLink } from './idempotency-key-link.ts';
+import { lazyLink } from './lazy-link.ts';
+import { retryLink } from './retry-link.ts';
+import { storeErrorLink } from './store-error-link.ts';
+import type { ClientSettings } from '../client-options.ts';
 
 /** What a call goes through, from the caller to the network; subscriptions have a way of their own. */
-export function linksOf(settings: ClientSettings): TRPCLink<AppRouter>[] {
+export function createLinks(settings: ClientSettings): TRPCLink<AppRouter>[] {
   const { url, headers, credentials } = settings;
   const headersNow = async (): Promise<Record<string, string>> => {
     const credential = await credentials();
@@ -19,18 +19,18 @@ export function linksOf(settings: ClientSettings): TRPCLink<AppRouter>[] {
     storeErrorLink,
     splitLink({
       condition: ({ type }) => type === 'subscription',
-      true: laterLink(() => subscriptionLink(settings, headersNow)),
+      true: lazyLink(() => createSubscriptionLink(settings, headersNow)),
       false: [
-        keyLink,
-        repeatLink(settings),
-        groupLink({ url, headers: headersNow, ask: createAsk(settings) }),
+        idempotencyKeyLink,
+        retryLink(settings),
+        batchLink({ url, headers: headersNow, ask: createFetchJson(settings) }),
       ],
     }),
   ];
 }
 
 /** Pages that watch nothing don't load what watching takes. */
-async function subscriptionLink(
+async function createSubscriptionLink(
   { url, fetch }: ClientSettings,
   headersNow: () => Promise<Record<string, string>>,
 ): Promise<TRPCLink<AppRouter>> {

@@ -1,25 +1,30 @@
-import { HttpAnswer, retryAfterMs } from './http-answer.ts';
-import { tell, type StoreHooks, type StoreRequest } from './hooks.ts';
-import { NoAnswer, noAnswerFrom } from './no-answer.ts';
+import { JsonResponse, retryAfterMs } from './json-response.ts';
+import { emit, type StoreHooks, type StoreRequest } from './hooks.ts';
+import { NetworkError, toNetworkError } from './network-error.ts';
 
 /** What tRPC's links send with, as it is in every version of fetch. */
-export type Ask = (url: string, init?: RequestInit) => Promise<HttpAnswer>;
+export type FetchJson = (url: string, init?: RequestInit) => Promise<JsonResponse>;
 
-export interface AskSettings extends Pick<StoreHooks, 'onRequest' | 'onResponse'> {
+export interface FetchJsonOptions extends Pick<StoreHooks, 'onRequest' | 'onResponse'> {
   /** The store's address with `/trpc`. */
   readonly url: string;
   readonly fetch: typeof globalThis.fetch | undefined;
 }
 
 /**
- * A fetch for tRPC's links: it tells the hooks, and fails with {@link NoAnswer} when no JSON came, so that
+ * A fetch for tRPC's links: it tells the hooks, and fails with {@link NetworkError} when no JSON came, so that
  * a proxy's page, a broken connection and a cut answer are told from an answer of the store.
  */
-export function createAsk({ url: endpoint, fetch, onRequest, onResponse }: AskSettings): Ask {
+export function createFetchJson({
+  url: endpoint,
+  fetch,
+  onRequest,
+  onResponse,
+}: FetchJsonOptions): FetchJson {
   return async (url, init = {}) => {
     const { signal, method = 'GET' } = init;
     const request: StoreRequest = { method, url, calls: callsIn(url, endpoint) };
-    tell(onRequest, request);
+    emit(onRequest, request);
     const begin = performance.now();
     // Looked up now, since programs replace it; and called without `this`, which browsers demand.
     const send = fetch ?? globalThis.fetch;
@@ -27,11 +32,11 @@ export function createAsk({ url: endpoint, fetch, onRequest, onResponse }: AskSe
       const response = await send(url, init);
       const { status, headers } = response;
       const requestId = headers.get('x-request-id');
-      tell(onResponse, { ...request, status, requestId, durationMs: performance.now() - begin });
-      return new HttpAnswer(response, parse(await response.text(), response));
+      emit(onResponse, { ...request, status, requestId, durationMs: performance.now() - begin });
+      return new JsonResponse(response, parse(await response.text(), response));
     } catch (error) {
-      if (error instanceof NoAnswer || signal?.aborted) throw error;
-      throw noAnswerFrom(error);
+      if (error instanceof NetworkError || signal?.aborted) throw error;
+      throw toNetworkError(error);
     }
   };
 }
@@ -41,7 +46,7 @@ function parse(text: string, { status, headers }: Response): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const asked = retryAfterMs(headers.get('retry-after'));
-    throw new NoAnswer(`status ${status} with no JSON`, {
+    throw new NetworkError(`status ${status} with no JSON`, {
       reached: true,
       status,
       cause,

@@ -1,5 +1,5 @@
 /** What is known of a request to which the store gave no answer. */
-export interface NoAnswerFacts {
+export interface NetworkErrorDetails {
   /** Whether a connection was made. Where that can't be told, it may have been. */
   readonly reached: boolean;
   /** What something before the store answered instead, for example a proxy. */
@@ -9,22 +9,22 @@ export interface NoAnswerFacts {
 }
 
 /** A request to which the store gave no answer: nobody listens, the connection broke, or a proxy answered. */
-export class NoAnswer extends Error {
-  override readonly name = 'NoAnswer';
-  readonly facts: NoAnswerFacts;
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError';
+  readonly facts: NetworkErrorDetails;
 
-  constructor(message: string, facts: NoAnswerFacts) {
+  constructor(message: string, facts: NetworkErrorDetails) {
     super(message, { cause: facts.cause });
     this.facts = facts;
   }
 }
 
 /** From what fetch threw. Its own message ("fetch failed") says little; that of its cause says what happened. */
-export function noAnswerFrom(cause: unknown): NoAnswer {
+export function toNetworkError(cause: unknown): NetworkError {
   const causes = [...causesOf(cause)];
   const deepest = causes.findLast(({ message }) => message !== '');
   const reached = !causes.some(isBeforeConnection);
-  return new NoAnswer(deepest?.message ?? String(cause), { reached, cause });
+  return new NetworkError(deepest?.message ?? String(cause), { reached, cause });
 }
 
 /** An error with those that it comes from. Of several addresses that were tried, all. */

@@ -12,7 +12,7 @@ export interface Limits {
  * own end nobody waits for. No timer and no listener is left, however it ends. (`AbortSignal.any` and
  * `.timeout` leave theirs behind until they are collected.)
  */
-export function within<T>(
+export function withTimeout<T>(
   { signals, timeoutMs, onTimeout }: Limits,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {

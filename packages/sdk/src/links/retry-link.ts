@@ -2,12 +2,12 @@ import type { AppRouter } from '@order-store/api/types';
 import type { Operation, OperationResultEnvelope, TRPCClientError, TRPCLink } from '@trpc/client';
 import { observable, type Observable } from '@trpc/server/observable';
 import { StoreError } from '../store-error.ts';
-import { tell, type StoreHooks } from './hooks.ts';
-import { mayRepeat, waitBeforeRepeat } from './repeat-policy.ts';
-import { aborted, clientTimeout, toStoreError } from './to-store-error.ts';
-import { wait, within } from './within.ts';
+import { emit, type StoreHooks } from './hooks.ts';
+import { mayRetry, retryDelayMs } from './retry-policy.ts';
+import { aborted, clientTimeoutError, toStoreError } from './to-store-error.ts';
+import { wait, withTimeout } from './with-timeout.ts';
 
-export interface RepeatSettings extends Pick<StoreHooks, 'onRetry'> {
+export interface RetryOptions extends Pick<StoreHooks, 'onRetry'> {
   /** For each attempt. */
   readonly timeoutMs: number;
   /** For the whole call, with all repeats and the waits between them. */
@@ -24,13 +24,13 @@ type Send = (operation: Operation) => Observable<Answer, Failure>;
  * time, the whole call too, and the caller's signal ends it at any moment, also between attempts. What it
  * fails with is a {@link StoreError}. Subscriptions go through; they come back by themselves.
  */
-export function repeatLink(settings: RepeatSettings): TRPCLink<AppRouter> {
+export function retryLink(settings: RetryOptions): TRPCLink<AppRouter> {
   return () =>
     ({ op, next }) => {
       if (op.type === 'subscription') return next(op);
       return observable((observer) => {
         const left = new AbortController();
-        makeCall(op, next, settings, left.signal).then((answer) => {
+        callWithRetries(op, next, settings, left.signal).then((answer) => {
           observer.next(answer);
           observer.complete();
         }, observer.error);
@@ -39,12 +39,17 @@ export function repeatLink(settings: RepeatSettings): TRPCLink<AppRouter> {
     };
 }
 
-async function makeCall(op: Operation, send: Send, settings: RepeatSettings, left: AbortSignal) {
+async function callWithRetries(
+  op: Operation,
+  send: Send,
+  settings: RetryOptions,
+  left: AbortSignal,
+) {
   const { timeoutMs, deadlineMs, maxRetries, onRetry } = settings;
   const end = deadlineMs === undefined ? Infinity : performance.now() + deadlineMs;
   let attempts = 0;
 
-  const attemptUntilAnswered = async (signal: AbortSignal): Promise<Answer> => {
+  const retryUntilAnswered = async (signal: AbortSignal): Promise<Answer> => {
     for (;;) {
       attempts += 1;
       try {
@@ -53,33 +58,33 @@ async function makeCall(op: Operation, send: Send, settings: RepeatSettings, lef
         // Passed on by a limit of the whole call.
         if (signal.aborted) throw failure;
         const error = toStoreError(failure, attempts);
-        const delayMs = waitBeforeRepeat(error);
-        if (attempts > maxRetries || delayMs === undefined || !mayRepeat(op, error)) throw error;
+        const delayMs = retryDelayMs(error);
+        if (attempts > maxRetries || delayMs === undefined || !mayRetry(op, error)) throw error;
         // Whoever would wait past the deadline learns now what the trouble is.
         if (performance.now() + delayMs >= end) throw error;
-        tell(onRetry, { call: op.path, attempts, delayMs, error });
+        emit(onRetry, { call: op.path, attempts, delayMs, error });
         await wait(delayMs, signal);
       }
     }
   };
   const attempt = (whole: AbortSignal) =>
-    within(
+    withTimeout(
       {
         signals: [whole],
         timeoutMs,
-        onTimeout: () => clientTimeout('attempt', timeoutMs, attempts),
+        onTimeout: () => clientTimeoutError('attempt', timeoutMs, attempts),
       },
       (signal) => answerOf(send({ ...op, signal }), signal),
     );
 
   try {
-    return await within(
+    return await withTimeout(
       {
         signals: [op.signal, left],
         timeoutMs: deadlineMs,
-        onTimeout: () => clientTimeout('call', deadlineMs ?? Infinity, attempts),
+        onTimeout: () => clientTimeoutError('call', deadlineMs ?? Infinity, attempts),
       },
-      attemptUntilAnswered,
+      retryUntilAnswered,
     );
   } catch (failure) {
     throw failure instanceof StoreError ? failure : aborted(failure, attempts);

@@ -1,8 +1,8 @@
 import type { AppRouter } from '@order-store/api/types';
 import { isTRPCClientError, TRPCClientError } from '@trpc/client';
 import { StoreError } from '../store-error.ts';
-import { HttpAnswer } from './http-answer.ts';
-import { NoAnswer, type NoAnswerFacts } from './no-answer.ts';
+import { JsonResponse } from './json-response.ts';
+import { NetworkError, type NetworkErrorDetails } from './network-error.ts';
 
 type Failure = TRPCClientError<AppRouter>;
 
@@ -13,7 +13,7 @@ export function toStoreError(thrown: unknown, attempts: number): StoreError {
     ? thrown
     : TRPCClientError.from(thrown instanceof Error ? thrown : new Error(String(thrown)));
   if (error.data) return answered(error, error.data, attempts);
-  if (error.cause instanceof NoAnswer) {
+  if (error.cause instanceof NetworkError) {
     return noAnswer(error.message, error.cause.facts, error, attempts);
   }
   // JSON, and not the store's.
@@ -30,18 +30,18 @@ export function toStoreError(thrown: unknown, attempts: number): StoreError {
 }
 
 /** A connection that broke, of which nothing else is known. */
-export function connectionLost(error: Failure, attempts: number): StoreError {
+export function connectionLostError(error: Failure, attempts: number): StoreError {
   return noAnswer(error.message, { reached: true }, error, attempts);
 }
 
 /** A limit of the caller's own passed. */
-export function clientTimeout(
+export function clientTimeoutError(
   of: 'attempt' | 'call',
   limitMs: number,
   attempts: number,
 ): StoreError<'CLIENT_TIMEOUT'> {
   return new StoreError(
-    `The store did not answer within ${limitMs / 1000} s`,
+    `The store did not answer withTimeout ${limitMs / 1000} s`,
     {
       ...unknown,
       reason: 'CLIENT_TIMEOUT',
@@ -80,7 +80,7 @@ function answered(error: Failure, data: NonNullable<Failure['data']>, attempts: 
   );
 }
 
-function noAnswer(message: string, facts: NoAnswerFacts, error: Failure, attempts: number) {
+function noAnswer(message: string, facts: NetworkErrorDetails, error: Failure, attempts: number) {
   const { reached, status = null } = facts;
   const fields = {
     reason: 'NETWORK',
@@ -99,7 +99,7 @@ function noAnswer(message: string, facts: NoAnswerFacts, error: Failure, attempt
 /** Request Timeout, Too Early, Too Many Requests. */
 const passing: ReadonlySet<number> = new Set([408, 425, 429]);
 
-function answerOf({ meta }: Failure): HttpAnswer | undefined {
+function answerOf({ meta }: Failure): JsonResponse | undefined {
   const answer: unknown = meta?.['response'];
-  return answer instanceof HttpAnswer ? answer : undefined;
+  return answer instanceof JsonResponse ? answer : undefined;
 }

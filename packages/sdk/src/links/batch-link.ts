@@ -7,10 +7,10 @@ import {
   type TRPCLink,
 } from '@trpc/client';
 import { observable, type Unsubscribable } from '@trpc/server/observable';
-import type { Ask } from './ask.ts';
+import type { FetchJson } from './fetch-json.ts';
 
 /** What one HTTP request may carry. The store takes 500 calls and 4 MiB; proxies before it take less. */
-export interface GroupLimits {
+export interface BatchLimits {
   readonly calls: number;
   /** Of a request's body. */
   readonly bytes: number;
@@ -18,13 +18,13 @@ export interface GroupLimits {
   readonly urlLength: number;
 }
 
-export const usualLimits: GroupLimits = { calls: 100, bytes: 1_000_000, urlLength: 8000 };
+export const defaultLimits: BatchLimits = { calls: 100, bytes: 1_000_000, urlLength: 8000 };
 
-export interface GroupOptions {
+export interface BatchLinkOptions {
   /** The store's address with `/trpc`. */
   readonly url: string;
   readonly headers: () => Promise<Record<string, string>>;
-  readonly ask: Ask;
+  readonly ask: FetchJson;
 }
 
 interface Call {
@@ -37,9 +37,9 @@ interface Call {
  * links: several as a batch, a single one plainly, which the store answers much faster than a batch of one.
  * (tRPC's batch link alone batches single calls too, and bounds only the address, not the body.)
  */
-export function groupLink(
-  { url, headers, ask }: GroupOptions,
-  limits: GroupLimits = usualLimits,
+export function batchLink(
+  { url, headers, ask }: BatchLinkOptions,
+  limits: BatchLimits = defaultLimits,
 ): TRPCLink<AppRouter> {
   const options = {
     url,
@@ -48,14 +48,14 @@ export function groupLink(
   };
   return (runtime) => {
     const single = httpLink<AppRouter>(options)(runtime);
-    const waiting = new Set<Call>();
-    let departure: ReturnType<typeof setTimeout> | undefined;
+    const queue = new Set<Call>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
 
-    const depart = () => {
-      departure = undefined;
-      const calls = [...waiting];
-      waiting.clear();
-      for (const group of groupsOf(calls, url, limits)) {
+    const flush = () => {
+      timer = undefined;
+      const calls = [...queue];
+      queue.clear();
+      for (const group of splitIntoBatches(calls, url, limits)) {
         const link = group.length === 1 ? single : httpBatchLink<AppRouter>(options)(runtime);
         for (const call of group) call.send(link);
       }
@@ -68,21 +68,21 @@ export function groupLink(
           op,
           send: (link) => void (sent = link({ op, next }).subscribe(observer)),
         };
-        waiting.add(call);
-        departure ??= setTimeout(depart);
+        queue.add(call);
+        timer ??= setTimeout(flush);
         return () => {
-          waiting.delete(call);
+          queue.delete(call);
           sent?.unsubscribe();
-          if (waiting.size > 0) return;
-          clearTimeout(departure);
-          departure = undefined;
+          if (queue.size > 0) return;
+          clearTimeout(timer);
+          timer = undefined;
         };
       });
   };
 }
 
-/** Calls of one kind in the order in which they were made, each group within the limits. */
-function groupsOf(calls: readonly Call[], url: string, limits: GroupLimits): Call[][] {
+/** Calls of one kind in the order in which they were made, each group withTimeout the limits. */
+function splitIntoBatches(calls: readonly Call[], url: string, limits: BatchLimits): Call[][] {
   if (calls.length < 2) return calls.length === 0 ? [] : [[...calls]];
   const groups: Call[][] = [];
   for (const type of ['query', 'mutation'] as const) {

@@ -2,7 +2,7 @@ import type { AppRouter } from '@order-store/api/types';
 import type { OperationResultEnvelope, TRPCClientError, TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
 import type { StoreError } from '../store-error.ts';
-import { connectionLost, toStoreError } from './to-store-error.ts';
+import { connectionLostError, toStoreError } from './to-store-error.ts';
 
 type Failure = TRPCClientError<AppRouter>;
 
@@ -15,7 +15,9 @@ export const storeErrorLink: TRPCLink<AppRouter> =
         next: (value) => observer.next(withStoreError(value)),
         complete: () => observer.complete(),
         error: (error) =>
-          observer.error(op.type === 'subscription' ? ofStream(error) : toStoreError(error, 1)),
+          observer.error(
+            op.type === 'subscription' ? toStreamError(error) : toStoreError(error, 1),
+          ),
       }),
     );
 
@@ -23,9 +25,9 @@ export const storeErrorLink: TRPCLink<AppRouter> =
 function withStoreError<T extends OperationResultEnvelope<unknown, Failure>>(value: T): T {
   const { result } = value;
   if (!('state' in result) || !result.error) return value;
-  return { ...value, result: { ...result, error: ofStream(result.error) } };
+  return { ...value, result: { ...result, error: toStreamError(result.error) } };
 }
 
-function ofStream(error: Failure): StoreError {
-  return error.data ? toStoreError(error, 1) : connectionLost(error, 1);
+function toStreamError(error: Failure): StoreError {
+  return error.data ? toStoreError(error, 1) : connectionLostError(error, 1);
 }

@@ -3,7 +3,7 @@ import type { OperationLink, TRPCLink } from '@trpc/client';
 import { observable, type Unsubscribable } from '@trpc/server/observable';
 
 /** A link whose code is loaded with the first call that goes through it. A failed loading is tried again. */
-export function laterLink(load: () => Promise<TRPCLink<AppRouter>>): TRPCLink<AppRouter> {
+export function lazyLink(load: () => Promise<TRPCLink<AppRouter>>): TRPCLink<AppRouter> {
   return (runtime) => {
     let loading: Promise<OperationLink<AppRouter>> | undefined;
     const loaded = async () => {

@@ -6,7 +6,7 @@ import type { ErrorReason, StoreError } from '../store-error.ts';
  * Mutations that do nothing twice, however often they are repeated, and the field of their input that makes
  * it so. The SDK fills it in when the caller did not.
  */
-export const keyedMutations: Readonly<Partial<Record<MutationPath, string>>> = {
+export const idempotentMutations: Readonly<Partial<Record<MutationPath, string>>> = {
   'orders.place': 'idempotencyKey',
 };
 
@@ -14,31 +14,37 @@ export const keyedMutations: Readonly<Partial<Record<MutationPath, string>>> = {
  * Answers that promise that nothing was done: with one of them any call may be made again. (After
  * DATABASE_UNAVAILABLE and TIMEOUT a change may have been stored, so they are not here.)
  */
-const nothingDone: ReadonlySet<ErrorReason> = new Set([
+const notExecuted: ReadonlySet<ErrorReason> = new Set([
   'RATE_LIMITED',
   'OVERLOADED',
   'SHUTTING_DOWN',
 ]);
 
 /** The first wait is up to so long, each further one up to twice as long, none longer than the last. */
-const firstWaitMs = 200;
-const longestWaitMs = 10_000;
+const initialDelayMs = 200;
+const maxDelayMs = 10_000;
 /** Whoever is asked to wait longer than this is told so instead. */
-const longestAskedWaitMs = 60_000;
+const maxRetryAfterMs = 60_000;
 
 /** The field of a call's input that makes it safe to repeat; undefined where there is none. */
-export function keyFieldOf({ type, path }: Pick<Operation, 'type' | 'path'>): string | undefined {
-  const keys: Readonly<Record<string, string | undefined>> = keyedMutations;
+export function idempotencyKeyField({
+  type,
+  path,
+}: Pick<Operation, 'type' | 'path'>): string | undefined {
+  const keys: Readonly<Record<string, string | undefined>> = idempotentMutations;
   return type === 'mutation' && Object.hasOwn(keys, path) ? keys[path] : undefined;
 }
 
 /** Whether this call may be made again after this failure. */
-export function mayRepeat(call: Pick<Operation, 'type' | 'path'>, error: StoreError): boolean {
-  if (nothingDone.has(error.reason)) return true;
+export function mayRetry(call: Pick<Operation, 'type' | 'path'>, error: StoreError): boolean {
+  if (notExecuted.has(error.reason)) return true;
   if (error.reason === 'NETWORK' && !wasSent(error)) return error.retryable;
   if (call.type === 'query') return error.retryable;
   // Who has a key can find out what became of the first call by making it again.
-  return keyFieldOf(call) !== undefined && (error.retryable || error.reason === 'OUTCOME_UNKNOWN');
+  return (
+    idempotencyKeyField(call) !== undefined &&
+    (error.retryable || error.reason === 'OUTCOME_UNKNOWN')
+  );
 }
 
 /**
@@ -48,14 +54,14 @@ export function mayRepeat(call: Pick<Operation, 'type' | 'path'>, error: StoreEr
  *
  * Source: AWS Architecture Blog, "Exponential Backoff And Jitter" (full jitter).
  */
-export function waitBeforeRepeat(
+export function retryDelayMs(
   { attempts, retryAfterMs }: Pick<StoreError, 'attempts' | 'retryAfterMs'>,
   random: () => number = Math.random,
 ): number | undefined {
   if (retryAfterMs === null) {
-    return random() * Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts - 1));
+    return random() * Math.min(maxDelayMs, initialDelayMs * 2 ** (attempts - 1));
   }
-  return retryAfterMs > longestAskedWaitMs ? undefined : retryAfterMs + random() * firstWaitMs;
+  return retryAfterMs > maxRetryAfterMs ? undefined : retryAfterMs + random() * initialDelayMs;
 }
 
 function wasSent(error: StoreError): boolean {

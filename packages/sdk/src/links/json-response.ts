@@ -1,5 +1,5 @@
 /** An answer in JSON, of the store or of something before it; as tRPC's links want it, and as errors keep it. */
-export class HttpAnswer {
+export class JsonResponse {
   readonly ok: boolean;
   readonly status: number;
   /** How long its Retry-After header asks to wait. */
