@@ -8,22 +8,22 @@ import '@order-store/db/testing/vitest';
 import { createClient, type OrderSummary, type OrderUpdate } from '@order-store/sdk';
 import type { WebhookEvent } from '@order-store/sdk/webhooks';
 import { expect, inject, test } from 'vitest';
-import { confirmPending, makeKey } from './examples/api-key.ts';
+import { confirmPending, createApiKey } from './examples/api-key.ts';
 import { checkout } from './examples/checkout.ts';
 import { serveShop } from './examples/embedding.ts';
 import { orderTwoMugs } from './examples/first-order.ts';
 import { followOrders, followStock } from './examples/live-updates.ts';
 import { openGiftShop } from './examples/mounting.ts';
 import { exportOrders, findLargeOrder, showMore } from './examples/pagination.ts';
-import { askToBeTold, receiveWebhooks } from './examples/webhooks.ts';
+import { createWebhook, receiveWebhooks } from './examples/webhooks.ts';
 import { documents, pages } from './pages.ts';
-import { examplesIn, withExamples } from './with-examples.ts';
+import { examplesIn, insertExamples } from './insert-examples.ts';
 
 test('the pages show the examples as they are: else run pnpm guide:renew', async () => {
   const shown: string[] = [];
   for (const page of await documents()) {
     const text = await readFile(page, 'utf8');
-    expect(await withExamples(text)).toBe(text);
+    expect(await insertExamples(text)).toBe(text);
     expect(text.match(/^```ts$/gm)?.length ?? 0, 'blocks that are no example').toBe(
       examplesIn(text).length,
     );
@@ -56,7 +56,7 @@ test('a server with an API key', async () => {
   const place = () =>
     store.asUser(ada.id).orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
   const orders = await Promise.all([place(), place(), place()]);
-  const key = await makeKey(store.url, staff.token);
+  const key = await createApiKey(store.url, staff.token);
   expect(await confirmPending(store.url, key)).toBe(3);
   expect(await confirmPending(store.url, key)).toBe(0);
   const history = await store.asUser(ada.id).orders.history({ id: orders[0].id });
@@ -163,7 +163,7 @@ test('webhooks, received and verified', async () => {
   );
   await using receiver = await serve(app);
   const client = createClient({ url: store.url, token: staff.token });
-  secret = await askToBeTold(client, `${receiver.url}/hooks/orders`);
+  secret = await createWebhook(client, `${receiver.url}/hooks/orders`);
   const order = await store
     .asUser(ada.id)
     .orders.place({ items: [{ productId: mug.id, quantity: 1 }] });

@@ -4,8 +4,8 @@ import { checkPackage } from './check-package.ts';
 import { checkTypes } from './check-types.ts';
 import { installInEmptyFolder } from './install-in-empty-folder.ts';
 import { measureBundle } from './measure-bundle.ts';
-import { placeOrders } from './place-orders.ts';
-import { tryTheApi } from './try-the-api.ts';
+import { testWithStore } from './test-with-store.ts';
+import { testApiPackage } from './test-api-package.ts';
 
 // Tries the SDK, and the API as a library, as their users receive them: packed, and installed in an empty folder outside of the workspace.
 try {
@@ -15,8 +15,8 @@ try {
   await checkApiReport(installed);
   await checkTypes(installed);
   await measureBundle(installed);
-  await placeOrders(installed);
-  await tryTheApi(installed.tarball);
+  await testWithStore(installed);
+  await testApiPackage(installed.tarball);
   console.log('What is packed keeps its promises');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

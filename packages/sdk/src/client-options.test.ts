@@ -2,7 +2,7 @@ import { startTestApi } from '@order-store/api/testing';
 import { describe, expect, test } from 'vitest';
 import { createClient } from './index.ts';
 import { failureOf } from './testing/failure-of.ts';
-import { serveSteps, succeed } from './testing/serve-steps.ts';
+import { startScriptedServer, respondWith } from './testing/scripted-server.ts';
 
 const url = 'https://shop.example';
 
@@ -46,7 +46,7 @@ test('an apiKey travels as a bearer, given or asked for', async () => {
 });
 
 test('a token that can not be had fails the call, unsent, with what went wrong', async () => {
-  await using server = await serveSteps([succeed(null)]);
+  await using server = await startScriptedServer([respondWith(null)]);
   const client = createClient({ url: server.url, token: fail });
   expect(await failureOf(client.auth.me.query())).toMatchObject({
     reason: 'UNSENDABLE',

@@ -23,7 +23,7 @@ export interface StoreClientOptions extends StoreHooks {
 }
 
 /** Options after the check, with what was left out. */
-export interface ClientSettings extends StoreHooks {
+export interface ResolvedOptions extends StoreHooks {
   /** The store's address with `/trpc`. */
   readonly url: string;
   readonly credentials: () => MaybePromise<string | null | undefined>;
@@ -35,7 +35,7 @@ export interface ClientSettings extends StoreHooks {
 }
 
 /** @throws {TypeError} that names the option which is wrong, and says what would be right. */
-export function checkOptions(options: StoreClientOptions): ClientSettings {
+export function resolveOptions(options: StoreClientOptions): ResolvedOptions {
   const { url, token, apiKey, fetch, headers = {}, timeoutMs, deadlineMs, maxRetries } = options;
   if (token != null && apiKey !== undefined) {
     throw new TypeError('give token or apiKey, not both: a call is made as one user');

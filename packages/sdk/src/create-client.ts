@@ -1,6 +1,6 @@
 import type { AppRouter } from '@order-store/api/types';
 import { createTRPCClient, type TRPCClient } from '@trpc/client';
-import { checkOptions, type StoreClientOptions } from './client-options.ts';
+import { resolveOptions, type StoreClientOptions } from './client-options.ts';
 import { createLinks } from './links/create-links.ts';
 
 /** tRPC's own client, typed by the store's router: `client.orders.place.mutate({ items })`. */
@@ -20,5 +20,5 @@ export type StoreClient = TRPCClient<AppRouter>;
  * @throws {TypeError} for an option that is wrong.
  */
 export function createClient(options: StoreClientOptions): StoreClient {
-  return createTRPCClient<AppRouter>({ links: createLinks(checkOptions(options)) });
+  return createTRPCClient<AppRouter>({ links: createLinks(resolveOptions(options)) });
 }

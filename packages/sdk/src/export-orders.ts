@@ -1,6 +1,6 @@
 import type { AppRouter, OrderStatus } from '@order-store/api/types';
 import { TRPCClientError } from '@trpc/client';
-import { aborted, connectionLostError, toStoreError } from './links/to-store-error.ts';
+import { abortedError, connectionLostError, toStoreError } from './links/to-store-error.ts';
 
 export interface ExportOrdersOptions {
   /** Where the store is, for example `https://shop.example`. */
@@ -38,7 +38,7 @@ export async function exportOrders({
   const headers = { authorization: `Bearer ${token}` };
   const answer = fetch(address, { headers, signal: signal ?? null });
   const response = await answer.catch((error: unknown) => {
-    if (signal?.aborted) throw aborted(signal.reason, 1);
+    if (signal?.aborted) throw abortedError(signal.reason, 1);
     throw connectionLostError(asFailure(error), 1);
   });
   if (response.ok && response.body) return response.body;

@@ -1,6 +1,6 @@
 import type { CatalogImportView } from '@order-store/api/types';
 import type { StoreClient } from './create-client.ts';
-import { cutCatalog } from './cut-catalog.ts';
+import { splitCsv } from './split-csv.ts';
 
 export interface ImportCatalogOptions {
   /** What one row with a problem means: that nothing is changed, or that it is left out. */
@@ -13,7 +13,7 @@ export interface ImportCatalogOptions {
 
 /** How far an import is. */
 export interface ImportProgress {
-  readonly phase: 'sending' | 'applying';
+  readonly phase: 'uploading' | 'applying';
   /** Bytes of the file that the store has. */
   readonly bytes: number;
   readonly rows: number;
@@ -38,12 +38,12 @@ export async function importCatalog(
   const { id } = await store.catalog.beginImport.mutate(undefined, options);
   const sent = { bytes: 0, rows: 0, problems: 0 };
   const chunks = 'getReader' in file ? chunksOf(file) : file;
-  for await (const { csv, firstLine, bytes } of cutCatalog(chunks)) {
+  for await (const { csv, firstLine, bytes } of splitCsv(chunks)) {
     const piece = await store.catalog.addToImport.mutate({ id, csv, firstLine }, options);
     sent.bytes = bytes;
     sent.rows += piece.rows;
     sent.problems += piece.problems.length;
-    onProgress?.({ phase: 'sending', ...sent });
+    onProgress?.({ phase: 'uploading', ...sent });
   }
   onProgress?.({ phase: 'applying', ...sent });
   return store.catalog.finishImport.mutate({ id, mode }, options);

@@ -34,7 +34,7 @@ export type {
   AppRouter,
   NewApiKey,
   CatalogImportView as CatalogImport,
-  CatalogPieceView as CatalogPiece,
+  CatalogPieceView as CatalogImportPart,
   CatalogProblem,
   DailySalesView as DailySales,
   GroupsOfSize,

@@ -1,4 +1,4 @@
-import { aborted } from './links/to-store-error.ts';
+import { abortedError } from './links/to-store-error.ts';
 
 /** One page of a list. */
 export interface Page<T> {
@@ -84,5 +84,5 @@ function pageSizeOf(input: unknown): number {
 }
 
 function stopIfAborted({ signal }: IterateOptions): void {
-  if (signal?.aborted) throw aborted(signal.reason, 0);
+  if (signal?.aborted) throw abortedError(signal.reason, 0);
 }

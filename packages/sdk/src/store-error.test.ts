@@ -2,7 +2,7 @@ import { startTestApi } from '@order-store/api/testing';
 import { TRPCClientError } from '@trpc/client';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createClient, isStoreError, StoreError } from './index.ts';
-import { answerWith } from './testing/answer-with.ts';
+import { serveResponse } from './testing/serve-response.ts';
 import { failureOf } from './testing/failure-of.ts';
 import { recordRequests } from './testing/record-requests.ts';
 
@@ -78,7 +78,7 @@ describe('a call without an answer of the store', () => {
     ['other JSON', 'application/json', '{"error":"no upstream"}'],
     ['nothing', 'text/plain', ''],
   ])('is NETWORK when a proxy answers with %s', async (_what, contentType, body) => {
-    await using proxy = await answerWith(502, contentType, body);
+    await using proxy = await serveResponse(502, contentType, body);
     const error = await failureOf(createClient({ url: proxy.url }).products.list.query());
     expect(error).toMatchObject({ reason: 'NETWORK', retryable: true, requestId: null });
   });
@@ -91,6 +91,6 @@ test.each([new Error('other'), null, undefined, 'text', { reason: 'NETWORK' }])(
 
 /** Of a server that has just ended. */
 async function unusedUrl(): Promise<string> {
-  await using server = await answerWith(200, 'text/plain', '');
+  await using server = await serveResponse(200, 'text/plain', '');
   return server.url;
 }

@@ -1,7 +1,7 @@
 import { startTcpProxy, startTestApi } from '@order-store/api/testing';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createClient, isStoreError, type OrderUpdate, type StockLevel } from './index.ts';
-import { openStreams } from './testing/open-streams.ts';
+import { countOpenStreams } from './testing/count-open-streams.ts';
 
 describe('a subscription', () => {
   test('tells orders and stock as they change, with the token and headers of the client', async () => {
@@ -101,6 +101,6 @@ describe('a subscription', () => {
 
 /** Waits until the API has this many streams. */
 async function liveStreams(url: string, count: number): Promise<{ left(): PromiseLike<void> }> {
-  await expect.poll(() => openStreams(url)).toBe(count);
-  return { left: () => expect.poll(() => openStreams(url)).toBe(0) };
+  await expect.poll(() => countOpenStreams(url)).toBe(count);
+  return { left: () => expect.poll(() => countOpenStreams(url)).toBe(0) };
 }

@@ -119,7 +119,7 @@ async function isSigned(
     .map((each) => each.split(','))
     .flatMap(([version, signature = '']) => (version === 'v1' ? [fromBase64(signature)] : []))
     .filter((signature) => signature !== undefined)
-    .slice(0, mostSignatures);
+    .slice(0, maxSignatures);
   const verified = await Promise.all(
     keys.flatMap((key) =>
       signatures.map((signature) => crypto.subtle.verify('HMAC', key, signature, signed)),
@@ -129,7 +129,7 @@ async function isSigned(
 }
 
 /** Whoever sends more has not the store's reasons for it. */
-const mostSignatures = 10;
+const maxSignatures = 10;
 
 function checkTime(timestamp: string, now: number, toleranceSeconds: number): void {
   if (!/^\d{1,12}$/.test(timestamp)) {

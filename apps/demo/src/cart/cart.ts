@@ -1,6 +1,6 @@
 import { createCart } from '@order-store/sdk/react';
 
-export { pieceCount, quantityOf } from '@order-store/sdk/react';
+export { unitCount, quantityOf } from '@order-store/sdk/react';
 
 /** The most pieces of one product that the cart takes. */
 export const maxQuantity = 999;

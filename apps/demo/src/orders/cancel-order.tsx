@@ -9,8 +9,8 @@ import { statusNames } from './order-status.ts';
 /** Cancels an order, once asked. It shows as cancelled at once, and as it was if the store refuses. */
 export function CancelOrder({ order }: { order: Order }) {
   const change = useChangeOrder(store, {
-    onChanged: () => notify.success('The order is cancelled.'),
-    onRefused: (error) => {
+    onSuccess: () => notify.success('The order is cancelled.'),
+    onError: (error) => {
       // Somebody moved it on while this page showed an older status.
       notify.error(
         isStoreError(error, 'ILLEGAL_TRANSITION')

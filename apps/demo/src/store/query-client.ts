@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isStoreError } from '@order-store/sdk';
-import { ownFilter } from '@order-store/sdk/react';
+import { privateQueries } from '@order-store/sdk/react';
 import { doubtConnection } from './connection.ts';
 
 /** What belongs to the person who is signed in, and is no answer of the store, is kept under this key. */
@@ -32,6 +32,6 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
 
 /** Forgets what belongs to the person who was signed in. */
 export function forgetOwn(queryClient: QueryClient): void {
-  queryClient.removeQueries(ownFilter());
+  queryClient.removeQueries(privateQueries());
   queryClient.removeQueries({ queryKey: [own] });
 }

@@ -1,7 +1,7 @@
 import { createClient, iterate } from '@order-store/sdk';
 
 /** Once, by somebody of the staff who is signed in. The key is shown this one time: keep it as a secret. */
-export async function makeKey(url: string, token: string): Promise<string> {
+export async function createApiKey(url: string, token: string): Promise<string> {
   const store = createClient({ url, token });
   const { key } = await store.auth.createApiKey.mutate({
     name: 'warehouse',

@@ -7,7 +7,7 @@ import {
 import express, { type Express } from 'express';
 
 /** Once, as staff: asks to be told of orders. The secret is shown this one time. */
-export async function askToBeTold(store: StoreClient, url: string): Promise<string> {
+export async function createWebhook(store: StoreClient, url: string): Promise<string> {
   const { secret } = await store.webhooks.create.mutate({
     url,
     events: ['order.placed', 'order.shipped'],

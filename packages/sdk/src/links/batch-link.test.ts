@@ -3,13 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { createClient } from '../index.ts';
 import { failureOf } from '../testing/failure-of.ts';
 import { recordRequests } from '../testing/record-requests.ts';
-import { serveSteps, succeed, type Received } from '../testing/serve-steps.ts';
+import {
+  startScriptedServer,
+  respondWith,
+  type ReceivedRequest,
+} from '../testing/scripted-server.ts';
 
-const done = succeed(null);
+const done = respondWith(null);
 
 describe('calls of one moment', () => {
   test('travel together, queries and mutations each by themselves', async () => {
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const { orders, products } = createClient({ url: server.url });
     await Promise.all([
       orders.cancel.mutate({ id: '1' }),
@@ -28,14 +32,14 @@ describe('calls of one moment', () => {
   });
 
   test('travel plainly when there is only one of a kind', async () => {
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const { orders, products } = createClient({ url: server.url });
     await Promise.all([orders.cancel.mutate({ id: '1' }), products.get.query({ id: '2' })]);
     expect(server.received.map(({ isBatch }) => isBatch)).toEqual([false, false]);
   });
 
   test('are at most a hundred in one request', async () => {
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const { orders } = createClient({ url: server.url });
     const ids = Array.from({ length: 250 }, (_, index) => `${index}`);
     await Promise.all(ids.map((id) => orders.cancel.mutate({ id })));
@@ -43,7 +47,7 @@ describe('calls of one moment', () => {
   });
 
   test('are at most a megabyte in one request, and a larger one goes alone', async () => {
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const { orders } = createClient({ url: server.url });
     // 300 kB in UTF-8, a third of that in characters.
     const note = '€'.repeat(100_000);
@@ -54,7 +58,7 @@ describe('calls of one moment', () => {
 
   test('fill an address to 8,000 characters at most', async () => {
     const { requests, fetch } = recordRequests();
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const { products } = createClient({ url: server.url, fetch });
     const searches = Array.from({ length: 100 }, (_, index) => `ü${index}`.repeat(30));
     await Promise.all(searches.map((search) => products.list.query({ search })));
@@ -65,7 +69,7 @@ describe('calls of one moment', () => {
   });
 
   test('that can not be written as JSON fail alone', async () => {
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const { orders } = createClient({ url: server.url });
     const circular: { id: string; note: string; self?: unknown } = { id: '1', note: '' };
     circular.self = circular;
@@ -104,6 +108,6 @@ test('the real store answers a thousand orders of one moment, each with its own 
 });
 
 /** How many calls the requests carried, from few to many. */
-function sizes(received: readonly Received[]): number[] {
+function sizes(received: readonly ReceivedRequest[]): number[] {
   return received.map(({ inputs }) => inputs.length).toSorted((a, b) => a - b);
 }

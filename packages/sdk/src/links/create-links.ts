@@ -6,10 +6,10 @@ import { idempotencyKeyLink } from './idempotency-key-link.ts';
 import { lazyLink } from './lazy-link.ts';
 import { retryLink } from './retry-link.ts';
 import { storeErrorLink } from './store-error-link.ts';
-import type { ClientSettings } from '../client-options.ts';
+import type { ResolvedOptions } from '../client-options.ts';
 
 /** What a call goes through, from the caller to the network; subscriptions have a way of their own. */
-export function createLinks(settings: ClientSettings): TRPCLink<AppRouter>[] {
+export function createLinks(settings: ResolvedOptions): TRPCLink<AppRouter>[] {
   const { url, headers, credentials } = settings;
   const headersNow = async (): Promise<Record<string, string>> => {
     const credential = await credentials();
@@ -31,7 +31,7 @@ export function createLinks(settings: ClientSettings): TRPCLink<AppRouter>[] {
 
 /** Pages that watch nothing don't load what watching takes. */
 async function createSubscriptionLink(
-  { url, fetch }: ClientSettings,
+  { url, fetch }: ResolvedOptions,
   headersNow: () => Promise<Record<string, string>>,
 ): Promise<TRPCLink<AppRouter>> {
   // Not the platform's: Node has none, and those of browsers send no headers.

@@ -1,7 +1,7 @@
 import { startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
 import { createClient, type StoreRequest, type StoreResponse } from '../index.ts';
-import { answerPage, serveSteps } from '../testing/serve-steps.ts';
+import { respondWithHtml, startScriptedServer } from '../testing/scripted-server.ts';
 
 test('the hooks are told of each HTTP request and of its answer', async () => {
   await using api = await startTestApi();
@@ -29,7 +29,7 @@ test('the hooks are told of each HTTP request and of its answer', async () => {
 });
 
 test('answers of a proxy are told too', async () => {
-  await using server = await serveSteps([answerPage(404)]);
+  await using server = await startScriptedServer([respondWithHtml(404)]);
   const statuses: number[] = [];
   const onResponse = ({ status }: StoreResponse) => statuses.push(status);
   const { products } = createClient({ url: server.url, onResponse });

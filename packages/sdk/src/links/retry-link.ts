@@ -4,7 +4,7 @@ import { observable, type Observable } from '@trpc/server/observable';
 import { StoreError } from '../store-error.ts';
 import { emit, type StoreHooks } from './hooks.ts';
 import { mayRetry, retryDelayMs } from './retry-policy.ts';
-import { aborted, clientTimeoutError, toStoreError } from './to-store-error.ts';
+import { abortedError, clientTimeoutError, toStoreError } from './to-store-error.ts';
 import { wait, withTimeout } from './with-timeout.ts';
 
 export interface RetryOptions extends Pick<StoreHooks, 'onRetry'> {
@@ -87,7 +87,7 @@ async function callWithRetries(
       retryUntilAnswered,
     );
   } catch (failure) {
-    throw failure instanceof StoreError ? failure : aborted(failure, attempts);
+    throw failure instanceof StoreError ? failure : abortedError(failure, attempts);
   }
 }
 

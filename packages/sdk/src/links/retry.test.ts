@@ -7,17 +7,17 @@ import {
 } from '../index.ts';
 import { failureOf } from '../testing/failure-of.ts';
 import {
-  answerPage,
-  beSilent,
-  cut,
-  cutHalfway,
-  refuse,
-  serveSteps,
-  succeed,
+  respondWithHtml,
+  neverRespond,
+  closeConnection,
+  closeMidResponse,
+  rejectWith,
+  startScriptedServer,
+  respondWith,
   type Step,
-} from '../testing/serve-steps.ts';
+} from '../testing/scripted-server.ts';
 
-const done = succeed({ id: '7' });
+const done = respondWith({ id: '7' });
 
 /** The three kinds of call, as far as repeating them is concerned. */
 const calls: Readonly<Record<Kind, (client: StoreClient) => Promise<unknown>>> = {
@@ -38,32 +38,32 @@ const limited = { retryable: true, status: 429, details: { retryAfterMs: 1 } };
 
 // The table of the README, a test for each cell.
 describe.for<[string, Step, readonly Kind[]]>([
-  ['the connection is cut before the answer', cut, safe],
-  ['the answer is cut in the middle', cutHalfway, safe],
-  ['no answer comes in time', beSilent, safe],
-  ['a proxy says 502', answerPage(502), safe],
-  ['a proxy says 503', answerPage(503), safe],
-  ['a proxy says 404', answerPage(404), none],
-  ['a proxy says 413', answerPage(413), none],
-  ['a proxy says 429', answerPage(429, { 'retry-after': '0' }), all],
-  ['RATE_LIMITED', refuse('RATE_LIMITED', limited), all],
-  ['OVERLOADED', refuse('OVERLOADED', retryable), all],
-  ['SHUTTING_DOWN', refuse('SHUTTING_DOWN', retryable), all],
-  ['DATABASE_UNAVAILABLE', refuse('DATABASE_UNAVAILABLE', retryable), safe],
-  ['TIMEOUT', refuse('TIMEOUT', retryable), safe],
-  ['CLIENT_CLOSED_REQUEST', refuse('CLIENT_CLOSED_REQUEST', retryable), safe],
-  ['OUTCOME_UNKNOWN', refuse('OUTCOME_UNKNOWN', { status: 503 }), ['keyed mutation']],
-  ['INSUFFICIENT_STOCK', refuse('INSUFFICIENT_STOCK', { details: { lines: [] } }), none],
-  ['VERSION_CONFLICT', refuse('VERSION_CONFLICT'), none],
-  ['STOCK_CHANGED', refuse('STOCK_CHANGED'), none],
-  ['ILLEGAL_TRANSITION', refuse('ILLEGAL_TRANSITION'), none],
-  ['IDEMPOTENCY_KEY_REUSED', refuse('IDEMPOTENCY_KEY_REUSED'), none],
-  ['VALIDATION_FAILED', refuse('VALIDATION_FAILED', { status: 400 }), none],
-  ['UNAUTHENTICATED', refuse('UNAUTHENTICATED', { status: 401 }), none],
-  ['INTERNAL', refuse('INTERNAL', { status: 500 }), none],
+  ['the connection is cut before the answer', closeConnection, safe],
+  ['the answer is cut in the middle', closeMidResponse, safe],
+  ['no answer comes in time', neverRespond, safe],
+  ['a proxy says 502', respondWithHtml(502), safe],
+  ['a proxy says 503', respondWithHtml(503), safe],
+  ['a proxy says 404', respondWithHtml(404), none],
+  ['a proxy says 413', respondWithHtml(413), none],
+  ['a proxy says 429', respondWithHtml(429, { 'retry-after': '0' }), all],
+  ['RATE_LIMITED', rejectWith('RATE_LIMITED', limited), all],
+  ['OVERLOADED', rejectWith('OVERLOADED', retryable), all],
+  ['SHUTTING_DOWN', rejectWith('SHUTTING_DOWN', retryable), all],
+  ['DATABASE_UNAVAILABLE', rejectWith('DATABASE_UNAVAILABLE', retryable), safe],
+  ['TIMEOUT', rejectWith('TIMEOUT', retryable), safe],
+  ['CLIENT_CLOSED_REQUEST', rejectWith('CLIENT_CLOSED_REQUEST', retryable), safe],
+  ['OUTCOME_UNKNOWN', rejectWith('OUTCOME_UNKNOWN', { status: 503 }), ['keyed mutation']],
+  ['INSUFFICIENT_STOCK', rejectWith('INSUFFICIENT_STOCK', { details: { lines: [] } }), none],
+  ['VERSION_CONFLICT', rejectWith('VERSION_CONFLICT'), none],
+  ['STOCK_CHANGED', rejectWith('STOCK_CHANGED'), none],
+  ['ILLEGAL_TRANSITION', rejectWith('ILLEGAL_TRANSITION'), none],
+  ['IDEMPOTENCY_KEY_REUSED', rejectWith('IDEMPOTENCY_KEY_REUSED'), none],
+  ['VALIDATION_FAILED', rejectWith('VALIDATION_FAILED', { status: 400 }), none],
+  ['UNAUTHENTICATED', rejectWith('UNAUTHENTICATED', { status: 401 }), none],
+  ['INTERNAL', rejectWith('INTERNAL', { status: 500 }), none],
 ])('when %s', ([_failure, step, repeated]) => {
   test.for(kinds)('a %s is repeated only where that is safe', async (kind) => {
-    await using server = await serveSteps([step, done]);
+    await using server = await startScriptedServer([step, done]);
     const call = calls[kind](createClient({ url: server.url, timeoutMs: 300 }));
     const [{ status }] = await Promise.allSettled([call]);
 
@@ -85,7 +85,8 @@ test.for(kinds)('a %s is repeated when nobody listens, since nothing was sent', 
   const client = createClient({
     url: `http://127.0.0.1:${port}`,
     onRetry: (retry) => {
-      if (retries.push(retry) === 1) void serveSteps([done], port).then((s) => servers.use(s));
+      if (retries.push(retry) === 1)
+        void startScriptedServer([done], port).then((s) => servers.use(s));
     },
     maxRetries: 10,
   });
@@ -101,7 +102,7 @@ describe('an order', () => {
   const items = [{ productId: '1', quantity: 1 }];
 
   test('has one key for all attempts of a call, and each call its own', async () => {
-    await using server = await serveSteps([cut, cut, done]);
+    await using server = await startScriptedServer([closeConnection, closeConnection, done]);
     const { orders } = createClient({ url: server.url });
 
     await orders.place.mutate({ items });
@@ -115,14 +116,14 @@ describe('an order', () => {
   });
 
   test('keeps the key that its caller gave', async () => {
-    await using server = await serveSteps([cut, done]);
+    await using server = await startScriptedServer([closeConnection, done]);
     const { orders } = createClient({ url: server.url });
     await orders.place.mutate({ items, idempotencyKey: 'cart-7' });
     expect(server.received.map(({ inputs }) => keyOf(inputs[0]))).toEqual(['cart-7', 'cart-7']);
   });
 
   test('gets its key without changing what the caller passed', async () => {
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const input = { items };
     await createClient({ url: server.url }).orders.place.mutate(input);
     expect(input).toEqual({ items });
@@ -131,14 +132,14 @@ describe('an order', () => {
 
 describe('repeats', () => {
   test('end after maxRetries with the last error, which counts the attempts', async () => {
-    await using server = await serveSteps([cut, answerPage(502)]);
+    await using server = await startScriptedServer([closeConnection, respondWithHtml(502)]);
     const failure = await failureOf(read({ url: server.url, maxRetries: 2 }));
     expect(failure).toMatchObject({ reason: 'NETWORK', status: 502, attempts: 3 });
     expect(server.received).toHaveLength(3);
   });
 
   test('are off with maxRetries 0', async () => {
-    await using server = await serveSteps([cut]);
+    await using server = await startScriptedServer([closeConnection]);
     expect(await failureOf(read({ url: server.url, maxRetries: 0 }))).toMatchObject({
       attempts: 1,
     });
@@ -146,10 +147,15 @@ describe('repeats', () => {
   });
 
   test('wait as long as the store asks: retryAfterMs, else Retry-After', async () => {
-    const step = refuse('RATE_LIMITED', { ...limited, details: { retryAfterMs: 700 } });
+    const step = rejectWith('RATE_LIMITED', { ...limited, details: { retryAfterMs: 700 } });
     const header = { 'retry-after': '1' };
-    const overloaded = refuse('OVERLOADED', { ...retryable, headers: header });
-    await using server = await serveSteps([step, overloaded, answerPage(503, header), done]);
+    const overloaded = rejectWith('OVERLOADED', { ...retryable, headers: header });
+    await using server = await startScriptedServer([
+      step,
+      overloaded,
+      respondWithHtml(503, header),
+      done,
+    ]);
     const retries: StoreRetry[] = [];
 
     await read({ url: server.url, onRetry: (retry) => retries.push(retry) });
@@ -164,7 +170,9 @@ describe('repeats', () => {
 
   test('end at once when the store asks for a longer wait than anybody waits', async () => {
     const details = { retryAfterMs: 3_600_000 };
-    await using server = await serveSteps([refuse('RATE_LIMITED', { ...limited, details })]);
+    await using server = await startScriptedServer([
+      rejectWith('RATE_LIMITED', { ...limited, details }),
+    ]);
     expect(await failureOf(read({ url: server.url }))).toMatchObject({
       reason: 'RATE_LIMITED',
       details,
@@ -174,7 +182,7 @@ describe('repeats', () => {
   });
 
   test('are told to onRetry, each with its wait and its error', async () => {
-    await using server = await serveSteps([cut, answerPage(502), done]);
+    await using server = await startScriptedServer([closeConnection, respondWithHtml(502), done]);
     const retries: StoreRetry[] = [];
     await read({ url: server.url, onRetry: (retry) => retries.push(retry) });
     expect(retries).toMatchObject([
@@ -185,7 +193,7 @@ describe('repeats', () => {
   });
 
   test('concern the failed call alone, not those that travelled with it', async () => {
-    await using server = await serveSteps([
+    await using server = await startScriptedServer([
       ({ inputs }, response) => {
         const error = { code: -32000, message: 'Busy' };
         const data = { reason: 'OVERLOADED', httpStatus: 503, details: {}, retryable: true };
@@ -198,7 +206,7 @@ describe('repeats', () => {
           ),
         );
       },
-      succeed('again'),
+      respondWith('again'),
     ]);
     const { orders } = createClient({ url: server.url });
     const ids = ['1', '2', '3'];
@@ -222,6 +230,6 @@ function keyOf(input: unknown): unknown {
 }
 
 async function freePort(): Promise<number> {
-  await using server = await serveSteps([]);
+  await using server = await startScriptedServer([]);
   return Number(new URL(server.url).port);
 }

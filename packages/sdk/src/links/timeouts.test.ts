@@ -2,13 +2,20 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { createClient, type StoreClientOptions } from '../index.ts';
 import { failureOf } from '../testing/failure-of.ts';
-import { answerPage, beSilent, cut, refuse, serveSteps, succeed } from '../testing/serve-steps.ts';
+import {
+  respondWithHtml,
+  neverRespond,
+  closeConnection,
+  rejectWith,
+  startScriptedServer,
+  respondWith,
+} from '../testing/scripted-server.ts';
 
-const done = succeed({ id: '7' });
+const done = respondWith({ id: '7' });
 
 describe('a limit of time', () => {
   test('ends each attempt: the call fails when the last one is over', async () => {
-    await using server = await serveSteps([beSilent]);
+    await using server = await startScriptedServer([neverRespond]);
     const failure = await failureOf(read({ url: server.url, timeoutMs: 50, maxRetries: 1 }));
     expect(failure).toMatchObject({
       reason: 'CLIENT_TIMEOUT',
@@ -23,7 +30,7 @@ describe('a limit of time', () => {
   });
 
   test('ends the whole call, in the middle of an attempt', async () => {
-    await using server = await serveSteps([cut, beSilent]);
+    await using server = await startScriptedServer([closeConnection, neverRespond]);
     const failure = await failureOf(read({ url: server.url, deadlineMs: 700, maxRetries: 9 }));
     expect(failure).toMatchObject({
       reason: 'CLIENT_TIMEOUT',
@@ -34,8 +41,8 @@ describe('a limit of time', () => {
 
   test('is not waited for: a wait that would pass it ends the call with the last error', async () => {
     const details = { retryAfterMs: 30_000 };
-    const step = refuse('RATE_LIMITED', { retryable: true, status: 429, details });
-    await using server = await serveSteps([step]);
+    const step = rejectWith('RATE_LIMITED', { retryable: true, status: 429, details });
+    await using server = await startScriptedServer([step]);
     const begin = performance.now();
     const failure = await failureOf(read({ url: server.url, deadlineMs: 20_000 }));
     expect(failure).toMatchObject({ reason: 'RATE_LIMITED', attempts: 1 });
@@ -43,7 +50,7 @@ describe('a limit of time', () => {
   });
 
   test('covers a token that does not come', async () => {
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const failure = await failureOf(read({ url: server.url, token: never, deadlineMs: 50 }));
     expect(failure).toMatchObject({ reason: 'CLIENT_TIMEOUT', details: { of: 'call' } });
     expect(server.received).toEqual([]);
@@ -52,7 +59,7 @@ describe('a limit of time', () => {
 
 describe('an aborted call', () => {
   test('is not sent when it was aborted before', async () => {
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const failure = await failureOf(
       read({ url: server.url }, AbortSignal.abort(new Error('gone'))),
     );
@@ -66,7 +73,7 @@ describe('an aborted call', () => {
   });
 
   test('is not sent when it still waits for its fellow travellers, who go on', async () => {
-    await using server = await serveSteps([done]);
+    await using server = await startScriptedServer([done]);
     const { orders } = createClient({ url: server.url });
     const controller = new AbortController();
     const left = orders.get.query({ id: '1' }, { signal: controller.signal });
@@ -81,7 +88,7 @@ describe('an aborted call', () => {
   test('rejects at once while the request is under way, and closes it', async () => {
     const closed = Promise.withResolvers<void>();
     const controller = new AbortController();
-    await using server = await serveSteps([
+    await using server = await startScriptedServer([
       (_received, response) => {
         response.once('close', closed.resolve);
         controller.abort();
@@ -95,7 +102,7 @@ describe('an aborted call', () => {
   test('rejects at once in a batch, whose other calls get their answers', async () => {
     const controller = new AbortController();
     const release = Promise.withResolvers<void>();
-    await using server = await serveSteps([
+    await using server = await startScriptedServer([
       async (received, response) => {
         controller.abort();
         await release.promise;
@@ -113,8 +120,8 @@ describe('an aborted call', () => {
 
   test('rejects at once during the wait for the next attempt', async () => {
     const details = { retryAfterMs: 30_000 };
-    const step = refuse('RATE_LIMITED', { retryable: true, status: 429, details });
-    await using server = await serveSteps([step]);
+    const step = rejectWith('RATE_LIMITED', { retryable: true, status: 429, details });
+    await using server = await startScriptedServer([step]);
     const controller = new AbortController();
     const onRetry = () => void setTimeout(() => controller.abort());
     const begin = performance.now();
@@ -126,16 +133,21 @@ describe('an aborted call', () => {
 
 describe('whatever became of a call', () => {
   test.for<
-    [string, Parameters<typeof serveSteps>[0], StoreClientOptions | object, number | undefined]
+    [
+      string,
+      Parameters<typeof startScriptedServer>[0],
+      StoreClientOptions | object,
+      number | undefined,
+    ]
   >([
     ['an answer', [done], {}, undefined],
-    ['a refusal', [refuse('ORDER_NOT_FOUND', { status: 404 })], {}, undefined],
-    ['repeats', [cut, answerPage(502), done], {}, undefined],
-    ['a timeout', [beSilent], { timeoutMs: 30, maxRetries: 1 }, undefined],
-    ['a deadline', [beSilent], { deadlineMs: 30 }, undefined],
-    ['an abort', [beSilent], {}, 30],
+    ['a refusal', [rejectWith('ORDER_NOT_FOUND', { status: 404 })], {}, undefined],
+    ['repeats', [closeConnection, respondWithHtml(502), done], {}, undefined],
+    ['a timeout', [neverRespond], { timeoutMs: 30, maxRetries: 1 }, undefined],
+    ['a deadline', [neverRespond], { deadlineMs: 30 }, undefined],
+    ['an abort', [neverRespond], {}, 30],
   ])('after %s no timer and no listener is left', async ([_what, steps, options, abortAfterMs]) => {
-    await using server = await serveSteps(steps);
+    await using server = await startScriptedServer(steps);
     const before = timers();
     const controller = new AbortController();
     const limits = { timeoutMs: 60_000, deadlineMs: 90_000, ...options };

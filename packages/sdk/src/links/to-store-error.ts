@@ -54,7 +54,7 @@ export function clientTimeoutError(
 }
 
 /** The caller's signal was aborted, with this reason. */
-export function aborted(reason: unknown, attempts: number): StoreError<'ABORTED'> {
+export function abortedError(reason: unknown, attempts: number): StoreError<'ABORTED'> {
   const fields = {
     ...unknown,
     reason: 'ABORTED',

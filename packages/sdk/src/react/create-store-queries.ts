@@ -20,7 +20,7 @@ import type { StoreQueries } from './store-queries.ts';
 export function createStoreQueries(client: StoreClient): StoreQueries {
   const made = queriesOfClients.get(client);
   if (made) return made;
-  const queries = nodeAt([], makersOf(client));
+  const queries = nodeAt([], createHelpers(client));
   queriesOfClients.set(client, queries);
   return queries;
 }
@@ -28,7 +28,7 @@ export function createStoreQueries(client: StoreClient): StoreQueries {
 const queriesOfClients = new WeakMap<StoreClient, StoreQueries>();
 
 /** What each procedure and each group of them has, by its name. */
-export function makersOf(client: StoreClient): Makers {
+export function createHelpers(client: StoreClient): Helpers {
   const { query, mutation } = untypedCalls(client);
   return {
     pathKey: (path) => pathKeyOf(path),
@@ -72,18 +72,18 @@ function untypedCalls(client: StoreClient) {
 }
 
 type Path = readonly string[];
-type Makers = Readonly<Record<string, (path: Path, input: unknown) => unknown>>;
+type Helpers = Readonly<Record<string, (path: Path, input: unknown) => unknown>>;
 
-/** Which procedures there are is known to the types alone: every name leads on, until it is one of the makers'. */
-function nodeAt(path: Path, makers: Makers): StoreQueries {
+/** Which procedures there are is known to the types alone: every name leads on, until it is one of the helpers'. */
+function nodeAt(path: Path, helpers: Helpers): StoreQueries {
   const deeper = new Map<string, unknown>();
   const get = (_target: object, name: string | symbol): unknown => {
     // Whatever is awaited is asked for `then`.
     if (typeof name === 'symbol' || name === 'then') return undefined;
-    const make = Object.hasOwn(makers, name) ? makers[name] : undefined;
+    const make = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
     const before = deeper.get(name);
     if (before !== undefined) return before;
-    const node = make ? (input?: unknown) => make(path, input) : nodeAt([...path, name], makers);
+    const node = make ? (input?: unknown) => make(path, input) : nodeAt([...path, name], helpers);
     deeper.set(name, node);
     return node;
   };

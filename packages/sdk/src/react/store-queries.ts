@@ -15,18 +15,18 @@ import type { StoreMutationKey, StorePathKey, StoreQueryKey } from './query-keys
  * What TanStack Query needs for each call of the store, in the shape of the client:
  * `useQuery(queries.products.get.queryOptions({ id }))`.
  */
-export type StoreQueries = QueriesOf<Pick<StoreClient, keyof StoreClient & string>> & OfPath;
+export type StoreQueries = QueriesOf<Pick<StoreClient, keyof StoreClient & string>> & PathHelpers;
 
 type QueriesOf<Calls> = {
   // The calls keep their docstrings: without `as` in it, a mapped type carries them over.
   readonly [Name in keyof Calls]: Calls[Name] extends Query<infer Input, infer Output>
-    ? QueryCalls<Input, Output> &
-        (Output extends Page<infer Item> ? ListCalls<Input, Item> : unknown)
+    ? QueryHelpers<Input, Output> &
+        (Output extends Page<infer Item> ? ListHelpers<Input, Item> : unknown)
     : Calls[Name] extends Mutation<infer Input, infer Output>
-      ? MutationCalls<Input, Output>
+      ? MutationHelpers<Input, Output>
       : Calls[Name] extends { subscribe: unknown }
-        ? OfPath
-        : QueriesOf<Calls[Name]> & OfPath;
+        ? PathHelpers
+        : QueriesOf<Calls[Name]> & PathHelpers;
 };
 
 interface Query<Input, Output> {
@@ -38,7 +38,7 @@ interface Mutation<Input, Output> {
 }
 
 /** What every procedure and every group of them has. */
-export interface OfPath {
+export interface PathHelpers {
   /** The beginning of every key beneath, of queries and of lists. */
   readonly pathKey: () => StorePathKey;
   /** All that is cached of it, whatever the input: `queryClient.invalidateQueries(queries.orders.pathFilter())`. */
@@ -46,7 +46,7 @@ export interface OfPath {
 }
 
 /** A call that reads. */
-export interface QueryCalls<Input, Output> extends OfPath {
+export interface QueryHelpers<Input, Output> extends PathHelpers {
   /**
    * For `useQuery`, `useSuspenseQuery`, `prefetchQuery` and their like. The call is given up when nobody wants its
    * answer any more. More options stand beside it: `useQuery({ ...queryOptions(input), staleTime: 5_000 })`.
@@ -65,7 +65,7 @@ export interface QueryCalls<Input, Output> extends OfPath {
 }
 
 /** A list, which can be read page by page as well. */
-export interface ListCalls<Input, Item> {
+export interface ListHelpers<Input, Item> {
   /**
    * For `useInfiniteQuery` and its like, cursors built in. `limit` is the size of a page.
    * {@link itemsOf} gives the items of all pages.
@@ -86,7 +86,7 @@ export interface ListCalls<Input, Item> {
 }
 
 /** A call that changes something. */
-export interface MutationCalls<Input, Output> extends OfPath {
+export interface MutationHelpers<Input, Output> extends PathHelpers {
   /** For `useMutation`. More options stand beside it: `useMutation({ ...mutationOptions(), onSuccess })`. */
   readonly mutationOptions: () => UseMutationOptions<Output, AnyStoreError, Input> & {
     mutationKey: StoreMutationKey;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  pieceCount,
+  unitCount,
   quantityOf,
   readContent,
   withoutOrdered,
@@ -26,7 +26,7 @@ describe('the content of a cart', () => {
       { productId: 'mug', quantity: 3 },
       { productId: 'jug', quantity: 1 },
     ]);
-    expect(pieceCount(content)).toBe(4);
+    expect(unitCount(content)).toBe(4);
     expect(quantityOf(content, 'jug')).toBe(1);
     expect(quantityOf(content, 'pan')).toBe(0);
   });

@@ -36,7 +36,7 @@ export function quantityOf({ lines }: Pick<CartContent, 'lines'>, productId: str
 }
 
 /** How many pieces are in the cart. */
-export function pieceCount({ lines }: Pick<CartContent, 'lines'>): number {
+export function unitCount({ lines }: Pick<CartContent, 'lines'>): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 

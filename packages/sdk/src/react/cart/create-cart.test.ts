@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { localStorage, tellOfOtherTab } from '../../testing/page.ts';
+import { localStorage, dispatchStorageEvent } from '../../testing/render-page.ts';
 import { createCart } from './create-cart.ts';
-import type { CartStorage } from './stored-text.ts';
+import type { CartStorage } from './storage-item.ts';
 
 beforeEach(() => localStorage.clear());
 
@@ -78,7 +78,7 @@ describe('a cart that is kept', () => {
     const told = vi.fn<() => void>();
     other.subscribe(told);
     one.add('mug');
-    tellOfOtherTab('order-store.cart');
+    dispatchStorageEvent('order-store.cart');
     expect(told).toHaveBeenCalledTimes(1);
     expect(other.get()).toEqual(one.get());
 
@@ -94,10 +94,10 @@ describe('a cart that is kept', () => {
     const told = vi.fn<() => void>();
     cart.subscribe(told);
     cart.add('mug');
-    tellOfOtherTab('something-else');
+    dispatchStorageEvent('something-else');
     expect(told).toHaveBeenCalledTimes(1);
     localStorage.clear();
-    tellOfOtherTab(null);
+    dispatchStorageEvent(null);
     expect(told).toHaveBeenCalledTimes(2);
     expect(cart.get().lines).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe('a cart that is kept', () => {
     other.add('mug');
     expect(one.get().idempotencyKey).not.toBe(key);
     const ordered = one.get();
-    one.renewKey();
+    one.renewIdempotencyKey();
     expect(other.get()).toEqual({
       lines: ordered.lines,
       idempotencyKey: expect.not.stringContaining(ordered.idempotencyKey),
@@ -138,7 +138,7 @@ describe('a cart that is kept', () => {
   });
 
   test('lasts as long as the page where the storage is closed', () => {
-    const cart = createCart({ storage: { getItem: refuse, setItem: refuse } });
+    const cart = createCart({ storage: { getItem: fail, setItem: fail } });
     cart.add('mug');
     expect(cart.get().lines).toEqual([{ productId: 'mug', quantity: 1 }]);
   });
@@ -149,6 +149,6 @@ describe('a cart that is kept', () => {
   });
 });
 
-function refuse(): never {
+function fail(): never {
   throw new Error('closed');
 }

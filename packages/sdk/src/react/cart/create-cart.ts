@@ -7,7 +7,7 @@ import {
   type CartContent,
   type CartLine,
 } from './cart-content.ts';
-import { storedText, type CartStorage } from './stored-text.ts';
+import { storageItem, type CartStorage } from './storage-item.ts';
 
 /** What someone wants to order, kept where it survives a reload and the same in every tab. */
 export interface Cart {
@@ -24,9 +24,9 @@ export interface Cart {
   /** Takes everything out. */
   readonly clear: () => void;
   /** Takes out what was ordered; what came in meanwhile stays. */
-  readonly takeOut: (ordered: readonly CartLine[]) => void;
+  readonly removeOrdered: (ordered: readonly CartLine[]) => void;
   /** Another idempotency key for the same content: it may be ordered once more. */
-  readonly renewKey: () => void;
+  readonly renewIdempotencyKey: () => void;
   /** The most pieces of one product that it takes. */
   readonly maxQuantity: number;
 }
@@ -53,7 +53,7 @@ export function createCart({
   if (!(Number.isSafeInteger(maxQuantity) && maxQuantity >= 1)) {
     throw new RangeError(`maxQuantity must be a whole number, 1 or more, not ${maxQuantity}`);
   }
-  const stored = storedText(key, storage);
+  const stored = storageItem(key, storage);
   const listeners = new Set<() => void>();
   let text = stored.read();
   let content = readContent(parse(text), newIdempotencyKey);
@@ -108,8 +108,10 @@ export function createCart({
       change((before) =>
         before.lines.length === 0 ? before : { lines: [], idempotencyKey: newIdempotencyKey() },
       ),
-    takeOut: (ordered) => change((before) => withoutOrdered(before, ordered, newIdempotencyKey)),
-    renewKey: () => change((before) => ({ ...before, idempotencyKey: newIdempotencyKey() })),
+    removeOrdered: (ordered) =>
+      change((before) => withoutOrdered(before, ordered, newIdempotencyKey)),
+    renewIdempotencyKey: () =>
+      change((before) => ({ ...before, idempotencyKey: newIdempotencyKey() })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { startStoreForPages, type StoreForPages } from '../../testing/show-with-store.ts';
+import { startStoreWithPages, type StoreWithPages } from '../../testing/render-with-store.ts';
 import { startTcpProxy } from '@order-store/api/testing';
 import { createElement } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -10,12 +10,12 @@ import { usePricedCart } from './use-priced-cart.ts';
 
 /** A page with the lines of a cart, and a button that orders it. */
 function showCheckout(
-  pages: StoreForPages,
+  pages: StoreWithPages,
   cart: Cart,
   onPlaced?: (order: Order) => unknown,
   client = pages.client,
 ) {
-  return pages.show(() => {
+  return pages.render(() => {
     const { lines, total } = usePricedCart(client, cart);
     const { place, error, isPending } = usePlaceOrder(client, cart, { onPlaced });
     const said = lines.map(({ quantity, product, problem }) =>
@@ -44,7 +44,7 @@ function newCart(): Cart {
 }
 
 test('an order is placed, told of, taken out of the cart, and shown wherever orders are', async () => {
-  await using pages = await startStoreForPages();
+  await using pages = await startStoreWithPages();
   const queries = createStoreQueries(pages.client);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
@@ -70,7 +70,7 @@ test('an order is placed, told of, taken out of the cart, and shown wherever ord
 });
 
 test('two clicks, and two places on a page, order once', async () => {
-  await using pages = await startStoreForPages();
+  await using pages = await startStoreWithPages();
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);
@@ -91,7 +91,7 @@ test('two clicks, and two places on a page, order once', async () => {
 });
 
 test('what comes into the cart while the order is on its way stays in it', async () => {
-  await using pages = await startStoreForPages();
+  await using pages = await startStoreWithPages();
   const [mug, jug] = [
     await pages.api.store.product({ name: 'Mug', price: '2.50' }),
     await pages.api.store.product({ name: 'Jug', price: '4.00' }),
@@ -108,7 +108,7 @@ test('what comes into the cart while the order is on its way stays in it', async
 });
 
 test('an order that takes the last pieces does not show its own lines as short on the way', async () => {
-  await using pages = await startStoreForPages();
+  await using pages = await startStoreWithPages();
   const queries = createStoreQueries(pages.client);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 2 });
   const cart = newCart();
@@ -130,7 +130,7 @@ test('an order that takes the last pieces does not show its own lines as short o
 });
 
 test('a refusal shows on its lines; the cart and its key stay as they were', async () => {
-  await using pages = await startStoreForPages();
+  await using pages = await startStoreWithPages();
   const [mug, jug, pan] = [
     await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 3 }),
     await pages.api.store.product({ name: 'Jug', price: '4.00' }),
@@ -165,7 +165,7 @@ test('a refusal shows on its lines; the cart and its key stay as they were', asy
 });
 
 test('an answer that was lost and another try place one order, also by another page', async () => {
-  await using pages = await startStoreForPages();
+  await using pages = await startStoreWithPages();
   await using proxy = await startTcpProxy(pages.api.url, 'HTTP/1.1 200');
   const { token } = pages.person;
   const client = createClient({ url: proxy.url, token, maxRetries: 0 });
@@ -186,7 +186,7 @@ test('an answer that was lost and another try place one order, also by another p
 });
 
 test('a key that an older content was ordered with is replaced', async () => {
-  await using pages = await startStoreForPages();
+  await using pages = await startStoreWithPages();
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);
@@ -205,7 +205,7 @@ test('an order is placed and taken out also when the page fails to go to it', as
   const reported = vi.fn<(error: unknown) => void>();
   vi.stubGlobal('reportError', reported);
   onTestFinished(() => void vi.unstubAllGlobals());
-  await using pages = await startStoreForPages();
+  await using pages = await startStoreWithPages();
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);

@@ -10,17 +10,17 @@ import { writeStock } from '../live/write-stock.ts';
 import type { StoreQueries } from '../store-queries.ts';
 import type { CartContent } from './cart-content.ts';
 import type { Cart } from './create-cart.ts';
-import { ordersUnderWay } from './orders-under-way.ts';
+import { inFlightOrders } from './in-flight-orders.ts';
 
 /** The order of a cart on its way, and what became of it. */
-export type PlacingOrder = UseMutationResult<Order, AnyStoreError, CartContent> & {
+export type PlaceOrderMutation = UseMutationResult<Order, AnyStoreError, CartContent> & {
   /** Orders what is in the cart now. While that very content is on its way, nothing. */
   readonly place: () => void;
 };
 
 export interface PlaceOrderOptions {
   /**
-   * Told of the order while it is in the cart still, which is emptied when this is done: going to the order's
+   * SubscriptionHandlers of the order while it is in the cart still, which is emptied when this is done: going to the order's
    * page in it shows no empty cart on the way. What it throws is reported as any uncaught error of the page.
    */
   readonly onPlaced?: ((order: Order) => unknown) | undefined;
@@ -38,7 +38,7 @@ export function usePlaceOrder(
   client: StoreClient,
   cart: Cart,
   { onPlaced }: PlaceOrderOptions = {},
-): PlacingOrder {
+): PlaceOrderMutation {
   const queryClient = useQueryClient();
   const queries = createStoreQueries(client);
   const placing = useMutation<Order, AnyStoreError, CartContent>({
@@ -58,19 +58,19 @@ export function usePlaceOrder(
         // The page's, not the order's, which is placed.
         reportError(problem);
       }
-      cart.takeOut(lines);
+      cart.removeOrdered(lines);
       void queryClient.invalidateQueries(queries.orders.pathFilter());
       void queryClient.invalidateQueries(queries.products.pathFilter());
     },
     onError: (refusal) => {
       tellProducts(queryClient, queries, refusal);
-      if (isStoreError(refusal, 'IDEMPOTENCY_KEY_REUSED')) cart.renewKey();
+      if (isStoreError(refusal, 'IDEMPOTENCY_KEY_REUSED')) cart.renewIdempotencyKey();
     },
   });
 
   const place = () => {
     const content = cart.get();
-    if (queryClient.isMutating(ordersUnderWay(queries, content)) === 0) placing.mutate(content);
+    if (queryClient.isMutating(inFlightOrders(queries, content)) === 0) placing.mutate(content);
   };
   return { ...placing, place };
 }

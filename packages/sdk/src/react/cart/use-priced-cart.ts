@@ -10,7 +10,7 @@ import {
 import { createStoreQueries } from '../create-store-queries.ts';
 import type { CartLine } from './cart-content.ts';
 import type { Cart } from './create-cart.ts';
-import { ordersUnderWay } from './orders-under-way.ts';
+import { inFlightOrders } from './in-flight-orders.ts';
 import { useCart } from './use-cart.ts';
 
 /** A line of the cart with what the store says of its product now. */
@@ -18,7 +18,7 @@ export interface PricedLine extends CartLine {
   /** Undefined while loading, or when it is no longer sold. */
   readonly product: Product | undefined;
   /** Why it cannot be had as it stands: there is less of it (`product.stockQuantity`), or it is no longer sold. */
-  readonly problem: 'short' | 'gone' | undefined;
+  readonly problem: 'insufficient-stock' | 'unavailable' | undefined;
 }
 
 /** A cart at the prices and stock of now. */
@@ -44,7 +44,7 @@ export function usePricedCart(client: StoreClient, cart: Cart): PricedCart {
   const content = useCart(cart);
   const { lines } = content;
   const queries = createStoreQueries(client);
-  const isOrdering = useIsMutating(ordersUnderWay(queries, content)) > 0;
+  const isOrdering = useIsMutating(inFlightOrders(queries, content)) > 0;
   return useQueries({
     queries: lines.map(({ productId }) => queries.products.get.queryOptions({ id: productId })),
     combine: (results): PricedCart => {
@@ -78,7 +78,12 @@ function priceOf(
   const gone = isStoreError(answer?.error, 'PRODUCT_NOT_FOUND');
   const product = gone ? undefined : answer?.data;
   const short = !isOrdering && product !== undefined && product.stockQuantity < quantity;
-  return { productId, quantity, product, problem: gone ? 'gone' : short ? 'short' : undefined };
+  return {
+    productId,
+    quantity,
+    product,
+    problem: gone ? 'unavailable' : short ? 'insufficient-stock' : undefined,
+  };
 }
 
 function totalOf(lines: readonly PricedLine[]): string {

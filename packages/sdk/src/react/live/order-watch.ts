@@ -1,20 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
-import { oneFor } from './one-for.ts';
-import { staySubscribed, type Liveness } from './stay-subscribed.ts';
+import { memoizePerClient } from './memoize-per-client.ts';
+import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
 import { hasOrders, writeOrders } from './write-orders.ts';
 
 /** Whoever leaves and is back within this time, as React does in its strict mode, is told by the same stream. */
-const lingerMs = 50;
+const unsubscribeDelayMs = 50;
 /** What is told within this time is written at once. */
-const gatherMs = 20;
+const batchDelayMs = 20;
 
 /** Keeps orders as they are now in the cache, for as long as somebody wants it. */
 export interface OrderWatch {
   /** Tells each step, in order, until the returned function is called. */
   readonly watch: (onUpdate: (update: OrderUpdate) => void) => () => void;
-  readonly liveness: () => Liveness;
+  readonly liveness: () => LiveStatus;
   /** Calls back when the liveness changes. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -31,7 +31,7 @@ export function orderWatchOf(
   return watch;
 }
 
-const watchesOf = oneFor(() => new Map<string | undefined, OrderWatch>());
+const watchesOf = memoizePerClient(() => new Map<string | undefined, OrderWatch>());
 
 function createOrderWatch(
   client: StoreClient,
@@ -41,13 +41,13 @@ function createOrderWatch(
   const queries = createStoreQueries(client);
   const watchers = new Set<(update: OrderUpdate) => void>();
   const listeners = new Set<() => void>();
-  let liveness: Liveness = 'connecting';
+  let liveness: LiveStatus = 'connecting';
   let stop: (() => void) | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
   let lastEventId: string | undefined;
   let news: OrderUpdate[] = [];
 
-  const show = (present: Liveness) => {
+  const show = (present: LiveStatus) => {
     liveness = present;
     for (const listener of listeners) listener();
   };
@@ -62,14 +62,14 @@ function createOrderWatch(
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
   const begin = () => {
-    stop = staySubscribed<{ readonly id: string; readonly data: OrderUpdate }>({
-      subscribe: (told) =>
+    stop = autoResubscribe<{ readonly id: string; readonly data: OrderUpdate }>({
+      subscribe: (handlers) =>
         client.orders.watch.subscribe(
           {
             ...(orderId === undefined ? {} : { orderId }),
             ...(lastEventId === undefined ? {} : { lastEventId }),
           },
-          told,
+          handlers,
         ),
       onStarted() {
         // Without a place to go on from, what was asked for before the stream stands may be older than it.
@@ -78,10 +78,10 @@ function createOrderWatch(
       },
       onData({ id, data }) {
         lastEventId = id;
-        if (news.length === 0) setTimeout(write, gatherMs);
+        if (news.length === 0) setTimeout(write, batchDelayMs);
         news.push(data);
       },
-      onLiveness: show,
+      onStatus: show,
     });
   };
   const end = () => {
@@ -100,7 +100,7 @@ function createOrderWatch(
       if (!stop) begin();
       return () => {
         watchers.delete(told);
-        if (watchers.size === 0) leaving = setTimeout(end, lingerMs);
+        if (watchers.size === 0) leaving = setTimeout(end, unsubscribeDelayMs);
       };
     },
     liveness: () => liveness,

@@ -1,25 +1,25 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { isStoreError, type StockLevel, type StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
-import { oneFor } from './one-for.ts';
-import { staySubscribed, type Liveness } from './stay-subscribed.ts';
+import { memoizePerClient } from './memoize-per-client.ts';
+import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
 import { hasProducts, writeStock, writeStockInto } from './write-stock.ts';
 
 /** The most products that one stream tells of; the store takes no more. */
-const mostOfStream = 200;
+const maxProductsPerStream = 200;
 /**
  * Browsers have six connections to a server that speaks HTTP/1.1, for everything. Of more products than fit,
  * those that were wanted last are watched.
  */
-const mostStreams = 2;
+const maxStreams = 2;
 /** What is wanted and no longer wanted within this time changes the streams once. */
-const gatherMs = 50;
+const batchDelayMs = 50;
 
 /** Keeps the stock of products as it is now in the cache, for as long as somebody wants it. */
 export interface StockWatch {
   /** Until the returned function is called. Several may want the same product. */
   readonly watch: (ids: readonly string[]) => () => void;
-  readonly liveness: () => Liveness;
+  readonly liveness: () => LiveStatus;
   /** Calls back when the liveness changes. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -28,12 +28,12 @@ interface Stream {
   readonly ids: ReadonlySet<string>;
   /** What it told since its connection stands. */
   readonly levels: Map<string, number>;
-  liveness: Liveness;
+  liveness: LiveStatus;
   readonly stop: () => void;
 }
 
 /** The one watch of a cache. */
-export const stockWatchOf = oneFor<StockWatch>((client, queryClient) =>
+export const stockWatchOf = memoizePerClient<StockWatch>((client, queryClient) =>
   createStockWatch(client, queryClient),
 );
 
@@ -48,12 +48,12 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
   let unfollow: (() => void) | undefined;
 
   const adjustSoon = () => {
-    timer ??= setTimeout(adjust, gatherMs);
+    timer ??= setTimeout(adjust, batchDelayMs);
   };
   const adjust = () => {
     timer = undefined;
     const ids = [...wanted.keys()].filter((id) => !missing.has(id));
-    const present = new Set(ids.slice(-mostStreams * mostOfStream));
+    const present = new Set(ids.slice(-maxStreams * maxProductsPerStream));
     const isUsed = ({ ids: watched }: Stream) => [...watched].some((id) => present.has(id));
     for (const stream of streams.filter((each) => !isUsed(each))) close(stream);
 
@@ -62,10 +62,10 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
     while (more.length > 0) {
       // One with room is opened anew with the others in it; what nobody wants any more is left out then.
       const kept = (stream: Stream) => [...stream.ids].filter((id) => present.has(id));
-      const roomy = streams.find((stream) => kept(stream).length < mostOfStream);
+      const roomy = streams.find((stream) => kept(stream).length < maxProductsPerStream);
       const before = roomy && kept(roomy);
       if (roomy) close(roomy);
-      const room = mostOfStream - (before?.length ?? 0);
+      const room = maxProductsPerStream - (before?.length ?? 0);
       open([...(before ?? []), ...more.splice(0, room)]);
     }
     follow();
@@ -81,20 +81,20 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
       stop: () => stop(),
     };
     streams = [...streams, stream];
-    const stop = staySubscribed<StockLevel>({
-      subscribe: (told) => client.products.watchStock.subscribe({ ids: [...ids] }, told),
+    const stop = autoResubscribe<StockLevel>({
+      subscribe: (handlers) => client.products.watchStock.subscribe({ ids: [...ids] }, handlers),
       onData({ id, stockQuantity }) {
         levels.set(id, stockQuantity);
         if (news.size === 0) setTimeout(write);
         news.set(id, stockQuantity);
       },
-      onLiveness(liveness) {
+      onStatus(liveness) {
         // While nothing is told, what was told may be older than what is asked for.
         if (liveness !== 'live') levels.clear();
         stream.liveness = liveness;
         tell();
       },
-      onRefused(error) {
+      onError(error) {
         if (!isStoreError(error, 'PRODUCT_NOT_FOUND')) return;
         for (const id of error.details.ids) {
           missing.add(id);
@@ -151,7 +151,7 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
       };
     },
     liveness() {
-      if (streams.some(({ liveness }) => liveness === 'cut')) return 'cut';
+      if (streams.some(({ liveness }) => liveness === 'closed')) return 'closed';
       return streams.length > 0 && streams.every(({ liveness }) => liveness === 'live')
         ? 'live'
         : 'connecting';

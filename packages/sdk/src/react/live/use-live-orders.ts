@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { orderWatchOf } from './order-watch.ts';
-import type { Liveness } from './stay-subscribed.ts';
+import type { LiveStatus } from './auto-resubscribe.ts';
 
 export interface LiveOrdersOptions {
   /** Only this one of the orders that one may see. */
   readonly orderId?: string | undefined;
-  /** Told of each step of an order, after it was written into the cache. */
+  /** SubscriptionHandlers of each step of an order, after it was written into the cache. */
   readonly onUpdate?: ((update: OrderUpdate) => void) | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface LiveOrdersOptions {
 export function useLiveOrders(
   client: StoreClient,
   { orderId, onUpdate }: LiveOrdersOptions = {},
-): Liveness {
+): LiveStatus {
   const orders = orderWatchOf(client, useQueryClient(), orderId);
   const present = useRef(onUpdate);
   useEffect(() => {

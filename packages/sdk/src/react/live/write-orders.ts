@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { OrderEvent, OrderSummary, OrderUpdate } from '../../index.ts';
-import { rewrite, type Row } from './rewrite.ts';
+import { updateRows, type Row } from './update-rows.ts';
 
 /**
  * Writes what happened to orders into all that is cached of them: each order by itself and in lists, and the
@@ -25,7 +25,7 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
       continue;
     }
     const isList = name !== 'get';
-    const written = rewrite(data, (row) => newer(row, newest));
+    const written = updateRows(data, (row) => newer(row, newest));
     const isInvalidated = isList || query.state.isInvalidated;
     // Whoever shows it is told only of what is new.
     if (written !== data || isInvalidated !== query.state.isInvalidated)

@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import { rewrite } from './rewrite.ts';
+import { updateRows } from './update-rows.ts';
 
 /** Product id → pieces there are. */
 export type StockLevels = ReadonlyMap<string, number>;
@@ -21,7 +21,7 @@ export function hasProducts({ queryKey: [path] }: Pick<Query, 'queryKey'>): bool
 /** The same for one answer. */
 export function writeStockInto(query: Query, levels: StockLevels): void {
   const { data } = query.state;
-  const written = rewrite(data, (row) => {
+  const written = updateRows(data, (row) => {
     if (!('stockQuantity' in row)) return row;
     const stockQuantity = levels.get(String(row.id)) ?? row.stockQuantity;
     return stockQuantity === row.stockQuantity ? row : { ...row, stockQuantity };

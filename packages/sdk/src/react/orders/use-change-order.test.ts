@@ -1,4 +1,4 @@
-import { startStoreForPages, type StoreForPages } from '../../testing/show-with-store.ts';
+import { startStoreWithPages, type StoreWithPages } from '../../testing/render-with-store.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { itemsOf } from '../items-of.ts';
 import { useChangeOrder, type OrderChange } from './use-change-order.ts';
 
 /** A client whose changes of orders reach the store only once they are let go. */
-function heldClient({ api, person }: StoreForPages) {
+function heldClient({ api, person }: StoreWithPages) {
   let letGo: (() => void) | undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
   const client = createClient({
@@ -25,13 +25,13 @@ function heldClient({ api, person }: StoreForPages) {
 
 /** A page with an order by itself and in a list, and a button for its next step. */
 function showOrder(
-  pages: StoreForPages,
+  pages: StoreWithPages,
   client: ReturnType<typeof createClient>,
   { id }: Order,
   to: OrderChange['to'],
 ) {
   const queries = createStoreQueries(client);
-  return pages.show(() => {
+  return pages.render(() => {
     const order = useQuery(queries.orders.get.queryOptions({ id }));
     const list = useInfiniteQuery(queries.orders.list.infiniteQueryOptions({}));
     const { mutate, error } = useChangeOrder(client);
@@ -46,7 +46,7 @@ function showOrder(
 }
 
 test('a step shows at once wherever the order is, before the store has heard of it', async () => {
-  await using pages = await startStoreForPages('staff');
+  await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const { client, letGo } = heldClient(pages);
   const page = showOrder(pages, client, order, 'confirmed');
@@ -68,7 +68,7 @@ test('a step shows at once wherever the order is, before the store has heard of 
 });
 
 test('a step that is refused is taken back, and what was done instead is shown', async () => {
-  await using pages = await startStoreForPages('staff');
+  await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const { client, letGo } = heldClient(pages);
   const page = showOrder(pages, client, order, 'confirmed');
@@ -82,7 +82,7 @@ test('a step that is refused is taken back, and what was done instead is shown',
 });
 
 test('a step that nothing can be heard of is taken back', async () => {
-  await using pages = await startStoreForPages('staff');
+  await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const client = createClient({
     url: pages.api.url,
@@ -101,7 +101,7 @@ test('a step that nothing can be heard of is taken back', async () => {
 });
 
 test('a step that the workflow does not have shows nowhere', async () => {
-  await using pages = await startStoreForPages('staff');
+  await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const { client, letGo } = heldClient(pages);
   const seen = new Set<string>();

@@ -13,7 +13,7 @@ import {
   type StoreClient,
 } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
-import { rewrite, type Row } from '../live/rewrite.ts';
+import { updateRows, type Row } from '../live/update-rows.ts';
 import { hasOrders } from '../live/write-orders.ts';
 
 /** Which step an order is to take. */
@@ -27,10 +27,10 @@ export interface OrderChange {
 }
 
 export interface ChangeOrderOptions {
-  /** Told of the order as it is then, also when the component is gone. */
-  readonly onChanged?: ((order: Order) => void) | undefined;
-  /** Told why not, also when the component is gone. */
-  readonly onRefused?: ((error: AnyStoreError) => void) | undefined;
+  /** SubscriptionHandlers of the order as it is then, also when the component is gone. */
+  readonly onSuccess?: ((order: Order) => void) | undefined;
+  /** SubscriptionHandlers why not, also when the component is gone. */
+  readonly onError?: ((error: AnyStoreError) => void) | undefined;
 }
 
 /**
@@ -40,11 +40,11 @@ export interface ChangeOrderOptions {
  */
 export function useChangeOrder(
   client: StoreClient,
-  { onChanged, onRefused }: ChangeOrderOptions = {},
-): UseMutationResult<Order, AnyStoreError, OrderChange, TakeBack> {
+  { onSuccess, onError }: ChangeOrderOptions = {},
+): UseMutationResult<Order, AnyStoreError, OrderChange, Rollback> {
   const queryClient = useQueryClient();
   const { orders, products } = createStoreQueries(client);
-  return useMutation<Order, AnyStoreError, OrderChange, TakeBack>({
+  return useMutation<Order, AnyStoreError, OrderChange, Rollback>({
     mutationFn: ({ id, to, expectedVersion, note }) =>
       client.orders[steps[to]].mutate({ id, expectedVersion, note }),
     onMutate: async ({ id, to }) => {
@@ -52,10 +52,10 @@ export function useChangeOrder(
       await queryClient.cancelQueries(orders.pathFilter());
       return showStatus(queryClient, id, to);
     },
-    onSuccess: (order) => onChanged?.(order),
-    onError: (error, _change, takeBack) => {
-      takeBack?.();
-      onRefused?.(error);
+    onSuccess: (order) => onSuccess?.(order),
+    onError: (error, _change, rollback) => {
+      rollback?.();
+      onError?.(error);
     },
     onSettled: (order) => {
       void queryClient.invalidateQueries(orders.pathFilter());
@@ -65,7 +65,7 @@ export function useChangeOrder(
 }
 
 /** Shows again what was shown before. */
-export type TakeBack = () => void;
+export type Rollback = () => void;
 
 const steps = {
   confirmed: 'confirm',
@@ -75,7 +75,7 @@ const steps = {
 } as const satisfies Readonly<Record<NextStatus, string>>;
 
 /** Shows an order in a status that it may get to from the one that is shown. The version stays, by which it is known. */
-function showStatus(queryClient: QueryClient, id: string, to: OrderStatus): TakeBack {
+function showStatus(queryClient: QueryClient, id: string, to: OrderStatus): Rollback {
   const before = new Map<unknown, OrderStatus>();
   writeRows(queryClient, (row) => {
     if (row.id !== id || !isOrder(row) || !orderWorkflow[row.status].some((next) => next === to))
@@ -93,7 +93,7 @@ function showStatus(queryClient: QueryClient, id: string, to: OrderStatus): Take
 function writeRows(queryClient: QueryClient, change: (row: Row) => Row): void {
   for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders })) {
     const { data } = query.state;
-    const written = rewrite(data, change);
+    const written = updateRows(data, change);
     if (written !== data) query.setState({ data: written });
   }
 }

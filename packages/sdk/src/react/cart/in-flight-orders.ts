@@ -3,7 +3,7 @@ import type { StoreQueries } from '../store-queries.ts';
 import type { CartContent } from './cart-content.ts';
 
 /** The orders of this very content that are on their way. */
-export function ordersUnderWay(
+export function inFlightOrders(
   queries: StoreQueries,
   { idempotencyKey }: CartContent,
 ): MutationFilters {

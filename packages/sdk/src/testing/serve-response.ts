@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 /** A server that gives every request one and the same answer: what a proxy before the store may say. */
-export async function answerWith(
+export async function serveResponse(
   status: number,
   contentType: string,
   body: string,

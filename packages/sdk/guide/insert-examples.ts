@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 /** A page of the guide with the present text of its examples: each follows the comment that names its file. */
-export async function withExamples(page: string): Promise<string> {
+export async function insertExamples(page: string): Promise<string> {
   const names = examplesIn(page);
   const texts = await Promise.all(
     names.map((name) => readFile(new URL(name, import.meta.url), 'utf8')),

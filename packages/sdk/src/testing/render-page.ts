@@ -11,7 +11,7 @@ Object.assign(globalThis, { window, document: window.document });
 const { createRoot } = await import('react-dom/client');
 
 /** What a component shows, until the end of the scope. */
-export interface Shown extends AsyncDisposable {
+export interface RenderedPage extends AsyncDisposable {
   /** The text on the page. */
   readonly text: () => string;
   /** Clicks the button with this label. */
@@ -19,7 +19,7 @@ export interface Shown extends AsyncDisposable {
 }
 
 /** Renders for real, as a page does. */
-export function show(node: ReactNode): Shown {
+export function render(node: ReactNode): RenderedPage {
   const element = document.createElement('div');
   document.body.append(element);
   const root = createRoot(element);
@@ -41,7 +41,7 @@ export function show(node: ReactNode): Shown {
 }
 
 /** Tells this page that another tab has changed something in the storage, as browsers do. */
-export function tellOfOtherTab(key: string | null): void {
+export function dispatchStorageEvent(key: string | null): void {
   window.dispatchEvent(new window.StorageEvent('storage', { key }));
 }
 

@@ -4,7 +4,7 @@ export class CatalogFileError extends Error {
 }
 
 /** A part of a CSV file that fits into a call. */
-export interface CatalogCut {
+export interface CsvPart {
   /** The header and some rows. */
   readonly csv: string;
   /** The line in the file of the first row; the header is line 1. */
@@ -14,7 +14,7 @@ export interface CatalogCut {
 }
 
 /** What a call takes, with much to spare: characters may need several bytes, and more as JSON. */
-const longestPiece = 1_000_000;
+const maxPartLength = 1_000_000;
 
 /**
  * Cuts a CSV file between its rows. It is read as a stream, so memory does not grow with it. Only quotes and
@@ -22,10 +22,10 @@ const longestPiece = 1_000_000;
  *
  * @throws {CatalogFileError} when it is empty, no UTF-8, or a quote is never closed.
  */
-export async function* cutCatalog(
+export async function* splitCsv(
   chunks: AsyncIterable<Uint8Array>,
-  rowsInAPiece = 5000,
-): AsyncGenerator<CatalogCut> {
+  rowsPerPart = 5000,
+): AsyncGenerator<CsvPart> {
   let header: string | undefined;
   /** What is not given out yet, from the beginning of a row on, and where in the file that is. */
   let rest = '';
@@ -51,7 +51,7 @@ export async function* cutCatalog(
       line += 1;
       if (quoted) continue;
       rows += 1;
-      if (header !== undefined && rows < rowsInAPiece && at < longestPiece) continue;
+      if (header !== undefined && rows < rowsPerPart && at < maxPartLength) continue;
       const taken = rest.slice(0, at);
       const firstLine = restLine;
       rest = rest.slice(at);
@@ -62,7 +62,7 @@ export async function* cutCatalog(
       else if (taken.trim() !== '') header = taken;
     }
     at = rest.length;
-    if (quoted && at > 2 * longestPiece) throw neverClosed(quoteLine);
+    if (quoted && at > 2 * maxPartLength) throw neverClosed(quoteLine);
   }
   if (quoted) throw neverClosed(quoteLine);
   if (header === undefined) {

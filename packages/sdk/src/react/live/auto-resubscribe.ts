@@ -1,10 +1,10 @@
 import { isStoreError } from '../../index.ts';
 
 /** Whether a view is told of what happens, will be again by itself, or not before it is opened anew. */
-export type Liveness = 'connecting' | 'live' | 'cut';
+export type LiveStatus = 'connecting' | 'live' | 'closed';
 
 /** What the client calls back while it is subscribed. */
-export interface Told<Data> {
+export interface SubscriptionHandlers<Data> {
   readonly onStarted: () => void;
   readonly onData: (data: Data) => void;
   readonly onError: (error: unknown) => void;
@@ -13,28 +13,28 @@ export interface Told<Data> {
 }
 
 export interface Subscription<Data> {
-  readonly subscribe: (told: Told<Data>) => { unsubscribe(): void };
+  readonly subscribe: (handlers: SubscriptionHandlers<Data>) => { unsubscribe(): void };
   /** A connection stands, the first one or another after a cut; before its first update. */
   readonly onStarted?: (() => void) | undefined;
   readonly onData: (data: Data) => void;
-  readonly onLiveness: (liveness: Liveness) => void;
+  readonly onStatus: (liveness: LiveStatus) => void;
   /** Refused for good. */
-  readonly onRefused?: ((error: unknown) => void) | undefined;
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 /**
  * Subscribes until the returned function is called. Cuts are the client's affair; what the store refuses for
  * now, such as one stream too many, is tried again when it may succeed.
  */
-export function staySubscribed<Data>(subscription: Subscription<Data>): () => void {
-  const { subscribe, onStarted, onData, onLiveness, onRefused } = subscription;
+export function autoResubscribe<Data>(subscription: Subscription<Data>): () => void {
+  const { subscribe, onStarted, onData, onStatus, onError } = subscription;
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let present: { unsubscribe(): void } | undefined;
 
   const openLater = (delayMs: number) => {
     if (isOver) return;
-    onLiveness('connecting');
+    onStatus('connecting');
     // Those who were refused together don't come back together.
     timer = setTimeout(open, delayMs * (1 + Math.random()));
   };
@@ -43,16 +43,16 @@ export function staySubscribed<Data>(subscription: Subscription<Data>): () => vo
       onStarted: () => onStarted?.(),
       onData,
       onConnectionStateChange: ({ state }) => {
-        if (!isOver) onLiveness(state === 'pending' ? 'live' : 'connecting');
+        if (!isOver) onStatus(state === 'pending' ? 'live' : 'connecting');
       },
-      onComplete: () => openLater(unlessToldMs),
+      onComplete: () => openLater(defaultRetryDelayMs),
       onError(error) {
         if (isStoreError(error) && error.retryable) {
-          openLater(error.retryAfterMs ?? unlessToldMs);
+          openLater(error.retryAfterMs ?? defaultRetryDelayMs);
           return;
         }
-        onRefused?.(error);
-        onLiveness('cut');
+        onError?.(error);
+        onStatus('closed');
       },
     });
   };
@@ -64,4 +64,4 @@ export function staySubscribed<Data>(subscription: Subscription<Data>): () => vo
   };
 }
 
-const unlessToldMs = 1_000;
+const defaultRetryDelayMs = 1_000;

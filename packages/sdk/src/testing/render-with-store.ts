@@ -2,22 +2,22 @@ import { startTestApi, type TestApi, type TestUser } from '@order-store/api/test
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement, StrictMode, type ComponentType } from 'react';
 import { createClient, type StoreClient } from '../index.ts';
-import { show, type Shown } from './page.ts';
+import { render, type RenderedPage } from './render-page.ts';
 
 /** A store, a client of it for somebody who is signed in, and pages that show what it answers. */
-export interface StoreForPages extends AsyncDisposable {
+export interface StoreWithPages extends AsyncDisposable {
   readonly api: TestApi;
   readonly person: TestUser;
   readonly client: StoreClient;
   readonly queryClient: QueryClient;
   /** Shows a component in React's strict mode, until the end of the scope. */
-  show(component: ComponentType): Shown;
+  render(component: ComponentType): RenderedPage;
 }
 
-/** `await using pages = await startStoreForPages()` */
-export async function startStoreForPages(
+/** `await using pages = await startStoreWithPages()` */
+export async function startStoreWithPages(
   as: 'customer' | 'staff' = 'customer',
-): Promise<StoreForPages> {
+): Promise<StoreWithPages> {
   await using starting = new AsyncDisposableStack();
   const api = starting.use(await startTestApi());
   const person = await api.store[as]();
@@ -30,9 +30,9 @@ export async function startStoreForPages(
     person,
     client,
     queryClient,
-    show: (component) =>
+    render: (component) =>
       cleanup.use(
-        show(
+        render(
           createElement(
             StrictMode,
             null,

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { StoreClient } from '../../index.ts';
 
 /** Makes something once for a client and a cache, and gives the same to everybody who has both. */
-export function oneFor<Made>(
+export function memoizePerClient<Made>(
   make: (client: StoreClient, queryClient: QueryClient) => Made,
 ): (client: StoreClient, queryClient: QueryClient) => Made {
   const made = new WeakMap<QueryClient, WeakMap<StoreClient, Made>>();

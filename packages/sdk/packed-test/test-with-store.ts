@@ -2,10 +2,10 @@ import { runApi } from '@order-store/api';
 import { cloneTestDatabase, openTestDatabaseServer } from '@order-store/db/testing';
 import { createClient } from '@order-store/sdk';
 import { run } from '../build/run.ts';
-import { bundleForAServer } from './bundle-for-a-server.ts';
+import { testServerBundles } from './bundle-for-server.ts';
 import { findNodes } from './find-nodes.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
-import { shopInABrowser } from './shop-in-a-browser.ts';
+import { testInBrowser } from './test-in-browser.ts';
 
 const staff = { STAFF_EMAIL: 'staff@example.com', STAFF_PASSWORD: 'a long enough secret' };
 
@@ -13,7 +13,7 @@ const staff = { STAFF_EMAIL: 'staff@example.com', STAFF_PASSWORD: 'a long enough
  * Users order from a real API on a real PostgreSQL: plain JavaScript under each Node there is, server bundles,
  * and a page in a browser.
  */
-export async function placeOrders(installed: InstalledSdk): Promise<void> {
+export async function testWithStore(installed: InstalledSdk): Promise<void> {
   const { project } = installed;
   const server = await openTestDatabaseServer(process.env);
   try {
@@ -40,8 +40,8 @@ export async function placeOrders(installed: InstalledSdk): Promise<void> {
         console.log(`Node ${version}: ${printed.trim()}`);
       }
     }
-    await bundleForAServer(installed, given);
-    await shopInABrowser(installed, api.url, await staffToken(api.url));
+    await testServerBundles(installed, given);
+    await testInBrowser(installed, api.url, await staffToken(api.url));
   } finally {
     await server.close();
   }

@@ -5,7 +5,7 @@ export interface CartStorage {
 }
 
 /** A text under a key of a storage. */
-export interface StoredText {
+export interface StorageItem {
   read(): string | null;
   write(text: string): void;
   /** Calls back after each change by another tab, until the returned function is called. */
@@ -16,7 +16,7 @@ export interface StoredText {
  * A text in the browser's storage, or in the given one. Where there is none, or it is closed to the page or
  * full, the text lasts as long as the program.
  */
-export function storedText(key: string, storage = browserStorage()): StoredText {
+export function storageItem(key: string, storage = browserStorage()): StorageItem {
   let memory: string | null = null;
   let kept = storage;
   return {

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { StoreError } from '../../index.ts';
-import { staySubscribed, type Told } from './stay-subscribed.ts';
+import { autoResubscribe, type SubscriptionHandlers } from './auto-resubscribe.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A store of which a test says what it tells. */
 function subscriptions() {
-  const told: Told<string>[] = [];
+  const told: SubscriptionHandlers<string>[] = [];
   const left = vi.fn<() => void>();
   return {
     told,
     left,
-    subscribe: (handlers: Told<string>) => {
+    subscribe: (handlers: SubscriptionHandlers<string>) => {
       told.push(handlers);
       return { unsubscribe: left };
     },
@@ -29,10 +29,10 @@ function refusal(reason: 'RATE_LIMITED' | 'FORBIDDEN', retryAfterMs: number | nu
 test('what is refused for now is tried again when it may succeed, and not before', async () => {
   const { told, subscribe } = subscriptions();
   const liveness: string[] = [];
-  const stop = staySubscribed({
+  const stop = autoResubscribe({
     subscribe,
     onData: () => {},
-    onLiveness: (each) => liveness.push(each),
+    onStatus: (each) => liveness.push(each),
   });
   told[0]?.onError(refusal('RATE_LIMITED', 10_000));
   await vi.advanceTimersByTimeAsync(9_999);
@@ -50,24 +50,24 @@ test('what is refused for now is tried again when it may succeed, and not before
 test('what is refused for good is not tried again', async () => {
   const { told, subscribe } = subscriptions();
   const liveness: string[] = [];
-  const onRefused = vi.fn<(error: unknown) => void>();
-  staySubscribed({
+  const onError = vi.fn<(error: unknown) => void>();
+  autoResubscribe({
     subscribe,
     onData: () => {},
-    onLiveness: (each) => liveness.push(each),
-    onRefused,
+    onStatus: (each) => liveness.push(each),
+    onError,
   });
   const error = refusal('FORBIDDEN', null);
   told[0]?.onError(error);
   await vi.advanceTimersByTimeAsync(100_000);
   expect(told).toHaveLength(1);
-  expect(liveness).toEqual(['cut']);
-  expect(onRefused).toHaveBeenCalledWith(error);
+  expect(liveness).toEqual(['closed']);
+  expect(onError).toHaveBeenCalledWith(error);
 });
 
 test('who has left is not brought back', async () => {
   const { told, left, subscribe } = subscriptions();
-  const stop = staySubscribed({ subscribe, onData: () => {}, onLiveness: () => {} });
+  const stop = autoResubscribe({ subscribe, onData: () => {}, onStatus: () => {} });
   told[0]?.onError(refusal('RATE_LIMITED', 1_000));
   stop();
   told[0]?.onComplete();

@@ -12,7 +12,7 @@ import { pack, versionInUse } from './install-in-empty-folder.ts';
  * The API as a library, as its users receive it: packed, installed in an empty project beside the packed SDK,
  * compiled by strict users, and run.
  */
-export async function tryTheApi(sdkTarball: string): Promise<void> {
+export async function testApiPackage(sdkTarball: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-packed-api-'));
   try {
     const packed = join(folder, 'packed');

@@ -7,7 +7,7 @@ import type { InstalledSdk } from './install-in-empty-folder.ts';
  * Server bundles as frameworks such as Next.js make them: the SDK in the bundle, left outside of it, and in
  * an older program's CommonJS. Each one shops.
  */
-export async function bundleForAServer(
+export async function testServerBundles(
   { project }: InstalledSdk,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {

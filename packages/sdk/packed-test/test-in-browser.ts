@@ -8,7 +8,7 @@ import { Webhook } from 'standardwebhooks';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 /** A page that was bundled for browsers shops in a real one, at the API's own address. */
-export async function shopInABrowser(
+export async function testInBrowser(
   { project }: InstalledSdk,
   url: string,
   staffToken: string,
@@ -37,7 +37,7 @@ export async function shopInABrowser(
       unreachable: ['NETWORK', 2],
       event: 'order.placed',
     });
-    await shopWithReact(page, await bundlePage(project, 'react-page.js'));
+    await testReactPage(page, await bundlePage(project, 'react-page.js'));
     console.log(`Chromium ${browser.version()}: shopped, with React too`);
   } finally {
     await browser.close();
@@ -45,7 +45,7 @@ export async function shopInABrowser(
 }
 
 /** The stock goes down on the page because the store tells it, and the cart is empty once it was ordered. */
-async function shopWithReact(page: Page, code: string): Promise<void> {
+async function testReactPage(page: Page, code: string): Promise<void> {
   await page.evaluate(code);
   await page.evaluate(() => Reflect.get(globalThis, 'opened'));
   await page.getByRole('button', { name: '3 left, 1 lines of 25.00' }).click();

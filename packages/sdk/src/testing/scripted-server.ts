@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { ErrorReason } from '../index.ts';
 
 /** What came in one HTTP request. */
-export interface Received {
+export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly isBatch: boolean;
@@ -14,16 +14,19 @@ export interface Received {
 }
 
 /** What a server does with one request. */
-export type Step = (received: Received, response: ServerResponse) => void | Promise<void>;
+export type Step = (received: ReceivedRequest, response: ServerResponse) => void | Promise<void>;
 
-export interface SteppingServer extends AsyncDisposable {
+export interface ScriptedServer extends AsyncDisposable {
   readonly url: string;
-  readonly received: readonly Received[];
+  readonly received: readonly ReceivedRequest[];
 }
 
 /** A server that answers its first request by the first step, and so on; the last step is for all that follow. */
-export async function serveSteps(steps: readonly Step[], port = 0): Promise<SteppingServer> {
-  const received: Received[] = [];
+export async function startScriptedServer(
+  steps: readonly Step[],
+  port = 0,
+): Promise<ScriptedServer> {
+  const received: ReceivedRequest[] = [];
   const server = createServer((request, response) => {
     void read(request).then((each) => {
       const step = steps[Math.min(received.length, steps.length - 1)];
@@ -48,21 +51,21 @@ export async function serveSteps(steps: readonly Step[], port = 0): Promise<Step
 }
 
 /** Answers each call with this. */
-export function succeed(data: unknown): Step {
+export function respondWith(data: unknown): Step {
   return (received, response) => answer(received, response, 200, { result: { data } });
 }
 
 /** Refuses each call as the store does. */
-export function refuse(
+export function rejectWith(
   reason: ErrorReason,
-  { retryable = false, details = {}, status = 409, headers = {} }: Refusal = {},
+  { retryable = false, details = {}, status = 409, headers = {} }: Rejection = {},
 ): Step {
   const data = { code: 'CONFLICT', httpStatus: status, reason, details, retryable, requestId: 'r' };
   const error = { code: -32009, message: `Refused: ${reason}`, data };
   return (received, response) => answer(received, response, status, { error }, headers);
 }
 
-export interface Refusal {
+export interface Rejection {
   readonly retryable?: boolean;
   readonly details?: object;
   readonly status?: number;
@@ -70,26 +73,29 @@ export interface Refusal {
 }
 
 /** Cuts the connection when the request has come. */
-export const cut: Step = (_received, response) => void response.destroy();
+export const closeConnection: Step = (_received, response) => void response.destroy();
 
 /** Cuts it in the middle of the answer. */
-export const cutHalfway: Step = (_received, response) => {
+export const closeMidResponse: Step = (_received, response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 });
   response.write('{"result":', () => response.destroy());
 };
 
 /** Never answers. */
-export const beSilent: Step = () => {};
+export const neverRespond: Step = () => {};
 
 /** What a proxy says instead of the store. */
-export function answerPage(status: number, headers: Readonly<Record<string, string>> = {}): Step {
+export function respondWithHtml(
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): Step {
   return (_received, response) => {
     response.writeHead(status, { 'content-type': 'text/html', ...headers }).end('<h1>Sorry</h1>');
   };
 }
 
 function answer(
-  { isBatch, inputs }: Received,
+  { isBatch, inputs }: ReceivedRequest,
   response: ServerResponse,
   status: number,
   each: object,
@@ -100,7 +106,7 @@ function answer(
   response.end(JSON.stringify(body));
 }
 
-async function read(request: IncomingMessage): Promise<Received> {
+async function read(request: IncomingMessage): Promise<ReceivedRequest> {
   const { method = '', url = '' } = request;
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
