@@ -9,23 +9,17 @@ import {
 import { observable, type Unsubscribable } from '@trpc/server/observable';
 import type { FetchJson } from './fetch-json.ts';
 
-/** What one HTTP request may carry. The store takes 500 calls and 4 MiB; proxies before it take less. */
-export interface BatchLimits {
-  readonly calls: number;
-  /** Of a request's body. */
-  readonly bytes: number;
-  /** Of its address, which holds the inputs of queries. */
-  readonly urlLength: number;
-}
-
-export const defaultLimits: BatchLimits = { calls: 100, bytes: 1_000_000, urlLength: 8000 };
-
 export interface BatchLinkOptions {
-  /** The store's address with `/trpc`. */
+  /** Base URL including `/trpc`. */
   readonly url: string;
   readonly headers: () => Promise<Record<string, string>>;
-  readonly ask: FetchJson;
+  readonly fetchJson: FetchJson;
 }
+
+/** Limits per HTTP request. The store accepts 500 calls and 4 MiB; proxies often accept less. */
+const maxCalls = 100;
+const maxBodyBytes = 1_000_000;
+const maxUrlLength = 8000;
 
 interface Call {
   readonly op: Operation;
@@ -33,18 +27,14 @@ interface Call {
 }
 
 /**
- * Sends calls made in the same moment together, in as few HTTP requests as the limits allow, by tRPC's own
- * links: several as a batch, a single one plainly, which the store answers much faster than a batch of one.
- * (tRPC's batch link alone batches single calls too, and bounds only the address, not the body.)
+ * Batches calls made in the same tick. A single call is sent without batching, which the store serves much
+ * faster than a batch of one. tRPC's own batch link also batches single calls, and doesn't limit the body.
  */
-export function batchLink(
-  { url, headers, ask }: BatchLinkOptions,
-  limits: BatchLimits = defaultLimits,
-): TRPCLink<AppRouter> {
+export function batchLink({ url, headers, fetchJson }: BatchLinkOptions): TRPCLink<AppRouter> {
   const options = {
     url,
     headers,
-    fetch: (to: unknown, init?: object) => ask(String(to), init),
+    fetch: (to: unknown, init?: object) => fetchJson(String(to), init),
   };
   return (runtime) => {
     const single = httpLink<AppRouter>(options)(runtime);
@@ -55,9 +45,9 @@ export function batchLink(
       timer = undefined;
       const calls = [...queue];
       queue.clear();
-      for (const group of splitIntoBatches(calls, url, limits)) {
-        const link = group.length === 1 ? single : httpBatchLink<AppRouter>(options)(runtime);
-        for (const call of group) call.send(link);
+      for (const batch of splitIntoBatches(calls, url)) {
+        const link = batch.length === 1 ? single : httpBatchLink<AppRouter>(options)(runtime);
+        for (const call of batch) call.send(link);
       }
     };
 
@@ -81,44 +71,44 @@ export function batchLink(
   };
 }
 
-/** Calls of one kind in the order in which they were made, each group withTimeout the limits. */
-function splitIntoBatches(calls: readonly Call[], url: string, limits: BatchLimits): Call[][] {
+/** Splits calls into batches of one type each, in call order and within the limits. */
+function splitIntoBatches(calls: readonly Call[], url: string): Call[][] {
   if (calls.length < 2) return calls.length === 0 ? [] : [[...calls]];
-  const groups: Call[][] = [];
+  const batches: Call[][] = [];
   for (const type of ['query', 'mutation'] as const) {
-    let group: Call[] = [];
-    let [bytes, urlLength] = [0, 0];
+    let batch: Call[] = [];
+    let [bodyBytes, urlLength] = [0, 0];
     for (const call of calls) {
       if (call.op.type !== type) continue;
       const size = sizeOf(call.op);
-      bytes += size.bytes;
+      bodyBytes += size.bodyBytes;
       urlLength += size.urlLength;
       const isFull =
-        group.length === limits.calls || bytes > limits.bytes || urlLength > limits.urlLength;
-      if (isFull || group.length === 0) {
-        group = [];
-        groups.push(group);
-        bytes = size.bytes;
+        batch.length === maxCalls || bodyBytes > maxBodyBytes || urlLength > maxUrlLength;
+      if (isFull || batch.length === 0) {
+        batch = [];
+        batches.push(batch);
+        bodyBytes = size.bodyBytes;
         urlLength = url.length + '/?batch=1&input=%7B%7D'.length + size.urlLength;
       }
-      group.push(call);
+      batch.push(call);
     }
   }
-  return groups;
+  return batches;
 }
 
 const encoder = new TextEncoder();
 
-/** What a call adds to its group: a body, or a longer address. */
-function sizeOf({ path, input, type }: Operation): { bytes: number; urlLength: number } {
+/** What a call adds to a batch: queries are in the URL, mutations in the body. */
+function sizeOf({ path, input, type }: Operation): { bodyBytes: number; urlLength: number } {
   const json = toJson(input);
-  // What can't be written travels alone, and fails when it is sent.
-  if (json === undefined) return { bytes: Infinity, urlLength: Infinity };
+  // Input that can't be serialized is sent alone, so only this call fails.
+  if (json === undefined) return { bodyBytes: Infinity, urlLength: Infinity };
   // `path,` and `%22123%22%3A…%2C`, or `"123":…,`
   if (type === 'query') {
-    return { bytes: 0, urlLength: path.length + 1 + encodeURIComponent(json).length + 15 };
+    return { bodyBytes: 0, urlLength: path.length + 1 + encodeURIComponent(json).length + 15 };
   }
-  return { bytes: encoder.encode(json).length + 7, urlLength: path.length + 1 };
+  return { bodyBytes: encoder.encode(json).length + 7, urlLength: path.length + 1 };
 }
 
 function toJson(input: unknown): string | undefined {

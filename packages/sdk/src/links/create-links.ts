@@ -1,40 +1,39 @@
 import type { AppRouter } from '@order-store/api/types';
 import { httpSubscriptionLink, splitLink, type TRPCLink } from '@trpc/client';
-import { createFetchJson } from './fetch-json.ts';
+import type { ResolvedOptions } from '../client-options.ts';
 import { batchLink } from './batch-link.ts';
+import { createFetchJson } from './fetch-json.ts';
 import { idempotencyKeyLink } from './idempotency-key-link.ts';
 import { lazyLink } from './lazy-link.ts';
 import { retryLink } from './retry-link.ts';
-import { storeErrorLink } from './store-error-link.ts';
-import type { ResolvedOptions } from '../client-options.ts';
+import { streamErrorLink } from './stream-error-link.ts';
 
-/** What a call goes through, from the caller to the network; subscriptions have a way of their own. */
-export function createLinks(settings: ResolvedOptions): TRPCLink<AppRouter>[] {
-  const { url, headers, credentials } = settings;
-  const headersNow = async (): Promise<Record<string, string>> => {
+/** The tRPC links of a client: one chain for queries and mutations, one for subscriptions. */
+export function createLinks(options: ResolvedOptions): TRPCLink<AppRouter>[] {
+  const { url, headers, credentials } = options;
+  const currentHeaders = async (): Promise<Record<string, string>> => {
     const credential = await credentials();
     return { ...headers, ...(credential ? { authorization: `Bearer ${credential}` } : {}) };
   };
   return [
-    storeErrorLink,
     splitLink({
       condition: ({ type }) => type === 'subscription',
-      true: lazyLink(() => createSubscriptionLink(settings, headersNow)),
+      true: [streamErrorLink, lazyLink(() => loadSubscriptionLink(options, currentHeaders))],
       false: [
         idempotencyKeyLink,
-        retryLink(settings),
-        batchLink({ url, headers: headersNow, ask: createFetchJson(settings) }),
+        retryLink(options),
+        batchLink({ url, headers: currentHeaders, fetchJson: createFetchJson(options) }),
       ],
     }),
   ];
 }
 
-/** Pages that watch nothing don't load what watching takes. */
-async function createSubscriptionLink(
+/** Imports EventSource on first use, so pages without subscriptions don't download it. */
+async function loadSubscriptionLink(
   { url, fetch }: ResolvedOptions,
-  headersNow: () => Promise<Record<string, string>>,
+  currentHeaders: () => Promise<Record<string, string>>,
 ): Promise<TRPCLink<AppRouter>> {
-  // Not the platform's: Node has none, and those of browsers send no headers.
+  // Node has no built-in EventSource, and those of browsers can't send headers.
   const { EventSource } = await import('eventsource');
   return httpSubscriptionLink({
     url,
@@ -42,7 +41,7 @@ async function createSubscriptionLink(
     eventSourceOptions: {
       fetch: async (input, init) => {
         const send = fetch ?? globalThis.fetch;
-        return send(input, { ...init, headers: { ...(await headersNow()), ...init.headers } });
+        return send(input, { ...init, headers: { ...(await currentHeaders()), ...init.headers } });
       },
     },
   });

@@ -1,38 +1,34 @@
-import { JsonResponse, retryAfterMs } from './json-response.ts';
 import { emit, type StoreHooks, type StoreRequest } from './hooks.ts';
+import { JsonResponse, retryAfterMs } from './json-response.ts';
 import { NetworkError, toNetworkError } from './network-error.ts';
 
-/** What tRPC's links send with, as it is in every version of fetch. */
+/** A fetch for tRPC's links that returns parsed JSON. */
 export type FetchJson = (url: string, init?: RequestInit) => Promise<JsonResponse>;
 
 export interface FetchJsonOptions extends Pick<StoreHooks, 'onRequest' | 'onResponse'> {
-  /** The store's address with `/trpc`. */
+  /** Base URL including `/trpc`. */
   readonly url: string;
   readonly fetch: typeof globalThis.fetch | undefined;
 }
 
 /**
- * A fetch for tRPC's links: it tells the hooks, and fails with {@link NetworkError} when no JSON came, so that
- * a proxy's page, a broken connection and a cut answer are told from an answer of the store.
+ * Creates a fetch that calls the hooks and returns JSON.
+ * @throws {NetworkError} when the connection fails or the body isn't JSON, for example a proxy's error page.
  */
-export function createFetchJson({
-  url: endpoint,
-  fetch,
-  onRequest,
-  onResponse,
-}: FetchJsonOptions): FetchJson {
+export function createFetchJson(options: FetchJsonOptions): FetchJson {
+  const { url: baseUrl, fetch, onRequest, onResponse } = options;
   return async (url, init = {}) => {
     const { signal, method = 'GET' } = init;
-    const request: StoreRequest = { method, url, calls: callsIn(url, endpoint) };
+    const request: StoreRequest = { method, url, calls: callsIn(url, baseUrl) };
     emit(onRequest, request);
-    const begin = performance.now();
-    // Looked up now, since programs replace it; and called without `this`, which browsers demand.
+    const start = performance.now();
+    // Read at each call, since tests and instrumentation replace it. Browsers require calling it without `this`.
     const send = fetch ?? globalThis.fetch;
     try {
       const response = await send(url, init);
       const { status, headers } = response;
       const requestId = headers.get('x-request-id');
-      emit(onResponse, { ...request, status, requestId, durationMs: performance.now() - begin });
+      emit(onResponse, { ...request, status, requestId, durationMs: performance.now() - start });
       return new JsonResponse(response, parse(await response.text(), response));
     } catch (error) {
       if (error instanceof NetworkError || signal?.aborted) throw error;
@@ -45,18 +41,18 @@ function parse(text: string, { status, headers }: Response): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const asked = retryAfterMs(headers.get('retry-after'));
-    throw new NetworkError(`status ${status} with no JSON`, {
+    const delayMs = retryAfterMs(headers.get('retry-after'));
+    throw new NetworkError(`HTTP status ${status} with a body that is not JSON`, {
       reached: true,
       status,
       cause,
-      ...(asked === undefined ? {} : { retryAfterMs: asked }),
+      ...(delayMs === undefined ? {} : { retryAfterMs: delayMs }),
     });
   }
 }
 
-/** `…/trpc/orders.place,auth.me?batch=1` has two. */
-function callsIn(url: string, endpoint: string): string[] {
-  const [path = ''] = url.slice(endpoint.length + 1).split('?');
+/** The procedures of a URL: two in `…/trpc/orders.place,auth.me?batch=1`. */
+function callsIn(url: string, baseUrl: string): string[] {
+  const [path = ''] = url.slice(baseUrl.length + 1).split('?');
   return path.split(',');
 }

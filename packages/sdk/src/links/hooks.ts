@@ -1,40 +1,40 @@
 import type { StoreError } from '../store-error.ts';
 
-/** An HTTP request that is about to be sent. */
+/** An HTTP request about to be sent. */
 export interface StoreRequest {
   readonly method: string;
   readonly url: string;
-  /** The calls in it, by name: `['orders.place']`. */
+  /** The procedures it calls, for example `['orders.place']`; several in a batch. */
   readonly calls: readonly string[];
 }
 
-/** The answer to an HTTP request, of the store or of something before it. */
+/** An HTTP response, from the store or from a proxy. */
 export interface StoreResponse extends StoreRequest {
   readonly status: number;
-  /** What the store calls this request in its logs. */
+  /** The request id in the store's logs. */
   readonly requestId: string | null;
   readonly durationMs: number;
 }
 
-/** A call that failed and is made again. */
+/** A failed attempt that will be retried. */
 export interface StoreRetry {
-  /** `'orders.place'` */
+  /** The procedure, for example `'orders.place'`. */
   readonly call: string;
-  /** How often it was tried so far. */
+  /** Attempts so far. */
   readonly attempts: number;
-  /** How long until it is tried again. */
+  /** Delay before the next attempt. */
   readonly delayMs: number;
   readonly error: StoreError;
 }
 
-/** What a caller may watch, for logs and metrics. What these functions throw is reported, and changes no call. */
+/** Callbacks for logs and metrics. Errors they throw become uncaught errors and don't affect the call. */
 export interface StoreHooks {
   readonly onRequest?: ((request: StoreRequest) => void) | undefined;
   readonly onResponse?: ((response: StoreResponse) => void) | undefined;
   readonly onRetry?: ((retry: StoreRetry) => void) | undefined;
 }
 
-/** Tells a hook. What it throws surfaces as an uncaught error, as that of an event listener does. */
+/** Calls a hook. What it throws surfaces as an uncaught error, as in an event listener. */
 export function emit<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
   try {
     hook?.(event);

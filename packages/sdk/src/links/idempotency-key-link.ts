@@ -3,10 +3,7 @@ import type { TRPCLink } from '@trpc/client';
 import { newIdempotencyKey } from '../new-idempotency-key.ts';
 import { idempotencyKeyField } from './retry-policy.ts';
 
-/**
- * Gives a mutation that takes an idempotency key one of its own when its caller gave none. It stands before
- * the repeats, so that all attempts of one call have the same.
- */
+/** Adds an idempotency key to mutations that accept one. Runs before the retry link, so all attempts share it. */
 export const idempotencyKeyLink: TRPCLink<AppRouter> =
   () =>
   ({ op, next }) => {

@@ -1,8 +1,8 @@
-/** An answer in JSON, of the store or of something before it; as tRPC's links want it, and as errors keep it. */
+/** A JSON response in the form that tRPC's links expect. Errors keep it in their `meta`. */
 export class JsonResponse {
   readonly ok: boolean;
   readonly status: number;
-  /** How long its Retry-After header asks to wait. */
+  /** From the Retry-After header. */
   readonly retryAfterMs: number | undefined;
   readonly #body: unknown;
 
@@ -18,7 +18,7 @@ export class JsonResponse {
   }
 }
 
-/** The waiting time that a Retry-After header asks for: seconds or a date. (RFC 9110, 10.2.3) */
+/** Parses a Retry-After header, which holds seconds or a date (RFC 9110, 10.2.3). */
 export function retryAfterMs(header: string | null, now = Date.now()): number | undefined {
   if (header === null) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;

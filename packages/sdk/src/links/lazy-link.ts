@@ -2,11 +2,11 @@ import type { AppRouter } from '@order-store/api/types';
 import type { OperationLink, TRPCLink } from '@trpc/client';
 import { observable, type Unsubscribable } from '@trpc/server/observable';
 
-/** A link whose code is loaded with the first call that goes through it. A failed loading is tried again. */
+/** Loads a link with the first operation. A failed load is retried with the next one. */
 export function lazyLink(load: () => Promise<TRPCLink<AppRouter>>): TRPCLink<AppRouter> {
   return (runtime) => {
     let loading: Promise<OperationLink<AppRouter>> | undefined;
-    const loaded = async () => {
+    const loadOnce = async () => {
       try {
         return await (loading ??= load().then((link) => link(runtime)));
       } catch (error) {
@@ -16,13 +16,13 @@ export function lazyLink(load: () => Promise<TRPCLink<AppRouter>>): TRPCLink<App
     };
     return ({ op, next }) =>
       observable((observer) => {
-        let left = false;
+        let isUnsubscribed = false;
         let subscription: Unsubscribable | undefined;
-        loaded().then((link) => {
-          if (!left) subscription = link({ op, next }).subscribe(observer);
+        loadOnce().then((link) => {
+          if (!isUnsubscribed) subscription = link({ op, next }).subscribe(observer);
         }, observer.error);
         return () => {
-          left = true;
+          isUnsubscribed = true;
           subscription?.unsubscribe();
         };
       });

@@ -1,25 +1,24 @@
-/** What is known of a request to which the store gave no answer. */
 export interface NetworkErrorDetails {
-  /** Whether a connection was made. Where that can't be told, it may have been. */
+  /** False if no connection was established. True if it was, or if that is unknown. */
   readonly reached: boolean;
-  /** What something before the store answered instead, for example a proxy. */
+  /** HTTP status of a proxy that responded instead of the store. */
   readonly status?: number;
   readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }
 
-/** A request to which the store gave no answer: nobody listens, the connection broke, or a proxy answered. */
+/** A request without a response from the store: connection refused or lost, or a proxy responded. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
-  readonly facts: NetworkErrorDetails;
+  readonly details: NetworkErrorDetails;
 
-  constructor(message: string, facts: NetworkErrorDetails) {
-    super(message, { cause: facts.cause });
-    this.facts = facts;
+  constructor(message: string, details: NetworkErrorDetails) {
+    super(message, { cause: details.cause });
+    this.details = details;
   }
 }
 
-/** From what fetch threw. Its own message ("fetch failed") says little; that of its cause says what happened. */
+/** Converts what fetch threw. Takes the message of the deepest cause, since fetch's own is just "fetch failed". */
 export function toNetworkError(cause: unknown): NetworkError {
   const causes = [...causesOf(cause)];
   const deepest = causes.findLast(({ message }) => message !== '');
@@ -27,7 +26,7 @@ export function toNetworkError(cause: unknown): NetworkError {
   return new NetworkError(deepest?.message ?? String(cause), { reached, cause });
 }
 
-/** An error with those that it comes from. Of several addresses that were tried, all. */
+/** An error and its causes. An AggregateError has one for each address that was tried. */
 function* causesOf(error: unknown, depth = 0): Generator<Error> {
   if (!(error instanceof Error) || depth > 5) return;
   yield error;
@@ -37,7 +36,7 @@ function* causesOf(error: unknown, depth = 0): Generator<Error> {
   yield* causesOf(error.cause, depth + 1);
 }
 
-/** Node names the system call that failed; browsers tell nothing, on purpose. */
+/** System calls before a connection exists, as Node reports them. Browsers report none. */
 const beforeConnection: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
 
 function isBeforeConnection(error: Error): boolean {

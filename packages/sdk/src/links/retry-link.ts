@@ -5,96 +5,93 @@ import { StoreError } from '../store-error.ts';
 import { emit, type StoreHooks } from './hooks.ts';
 import { mayRetry, retryDelayMs } from './retry-policy.ts';
 import { abortedError, clientTimeoutError, toStoreError } from './to-store-error.ts';
-import { wait, withTimeout } from './with-timeout.ts';
+import { delay, withTimeout } from './with-timeout.ts';
 
 export interface RetryOptions extends Pick<StoreHooks, 'onRetry'> {
-  /** For each attempt. */
+  /** Per attempt. */
   readonly timeoutMs: number;
-  /** For the whole call, with all repeats and the waits between them. */
+  /** For the whole call including retries and delays. */
   readonly deadlineMs: number | undefined;
   readonly maxRetries: number;
 }
 
 type Failure = TRPCClientError<AppRouter>;
-type Answer = OperationResultEnvelope<unknown, Failure>;
-type Send = (operation: Operation) => Observable<Answer, Failure>;
+type Result = OperationResultEnvelope<unknown, Failure>;
+type Send = (operation: Operation) => Observable<Result, Failure>;
 
 /**
- * Makes a call until it is answered, it may not be repeated, or a limit is passed: each attempt has its
- * time, the whole call too, and the caller's signal ends it at any moment, also between attempts. What it
- * fails with is a {@link StoreError}. Subscriptions go through; they come back by themselves.
+ * Retries queries and mutations as the retry policy allows, within `timeoutMs` per attempt and `deadlineMs`
+ * per call. The caller's signal aborts at any time, also between attempts. Fails with a {@link StoreError}.
  */
-export function retryLink(settings: RetryOptions): TRPCLink<AppRouter> {
+export function retryLink(options: RetryOptions): TRPCLink<AppRouter> {
   return () =>
-    ({ op, next }) => {
-      if (op.type === 'subscription') return next(op);
-      return observable((observer) => {
-        const left = new AbortController();
-        callWithRetries(op, next, settings, left.signal).then((answer) => {
-          observer.next(answer);
+    ({ op, next }) =>
+      observable((observer) => {
+        const unsubscribed = new AbortController();
+        callWithRetries(op, next, options, unsubscribed.signal).then((result) => {
+          observer.next(result);
           observer.complete();
         }, observer.error);
-        return () => left.abort();
+        return () => unsubscribed.abort();
       });
-    };
 }
 
 async function callWithRetries(
   op: Operation,
   send: Send,
-  settings: RetryOptions,
-  left: AbortSignal,
+  options: RetryOptions,
+  unsubscribed: AbortSignal,
 ) {
-  const { timeoutMs, deadlineMs, maxRetries, onRetry } = settings;
-  const end = deadlineMs === undefined ? Infinity : performance.now() + deadlineMs;
+  const { timeoutMs, deadlineMs, maxRetries, onRetry } = options;
+  const deadline = deadlineMs === undefined ? Infinity : performance.now() + deadlineMs;
   let attempts = 0;
 
-  const retryUntilAnswered = async (signal: AbortSignal): Promise<Answer> => {
+  const attempt = (callSignal: AbortSignal) =>
+    withTimeout(
+      {
+        signals: [callSignal],
+        timeoutMs,
+        onTimeout: () => clientTimeoutError('attempt', timeoutMs, attempts),
+      },
+      (signal) => firstResult(send({ ...op, signal }), signal),
+    );
+  const attemptUntilDone = async (signal: AbortSignal): Promise<Result> => {
     for (;;) {
       attempts += 1;
       try {
         return await attempt(signal);
       } catch (failure) {
-        // Passed on by a limit of the whole call.
+        // The deadline or the caller ended the whole call.
         if (signal.aborted) throw failure;
         const error = toStoreError(failure, attempts);
         const delayMs = retryDelayMs(error);
         if (attempts > maxRetries || delayMs === undefined || !mayRetry(op, error)) throw error;
-        // Whoever would wait past the deadline learns now what the trouble is.
-        if (performance.now() + delayMs >= end) throw error;
+        // Fail now with the actual error rather than later with a timeout.
+        if (performance.now() + delayMs >= deadline) throw error;
         emit(onRetry, { call: op.path, attempts, delayMs, error });
-        await wait(delayMs, signal);
+        await delay(delayMs, signal);
       }
     }
   };
-  const attempt = (whole: AbortSignal) =>
-    withTimeout(
-      {
-        signals: [whole],
-        timeoutMs,
-        onTimeout: () => clientTimeoutError('attempt', timeoutMs, attempts),
-      },
-      (signal) => answerOf(send({ ...op, signal }), signal),
-    );
 
   try {
     return await withTimeout(
       {
-        signals: [op.signal, left],
+        signals: [op.signal, unsubscribed],
         timeoutMs: deadlineMs,
         onTimeout: () => clientTimeoutError('call', deadlineMs ?? Infinity, attempts),
       },
-      retryUntilAnswered,
+      attemptUntilDone,
     );
   } catch (failure) {
     throw failure instanceof StoreError ? failure : abortedError(failure, attempts);
   }
 }
 
-/** The first value. An abort takes the call back, wherever it is. */
-function answerOf(calls: Observable<Answer, Failure>, signal: AbortSignal): Promise<Answer> {
+/** The first value of an observable. An abort unsubscribes. */
+function firstResult(results: Observable<Result, Failure>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const subscription = calls.subscribe({ next: resolve, error: reject });
+    const subscription = results.subscribe({ next: resolve, error: reject });
     signal.addEventListener('abort', () => subscription.unsubscribe(), { once: true });
   });
 }

@@ -2,17 +2,14 @@ import type { Operation } from '@trpc/client';
 import type { StoreClient } from '../create-client.ts';
 import type { ErrorReason, StoreError } from '../store-error.ts';
 
-/**
- * Mutations that do nothing twice, however often they are repeated, and the field of their input that makes
- * it so. The SDK fills it in when the caller did not.
- */
+/** Mutations that accept an idempotency key, and the input field that holds it. */
 export const idempotentMutations: Readonly<Partial<Record<MutationPath, string>>> = {
   'orders.place': 'idempotencyKey',
 };
 
 /**
- * Answers that promise that nothing was done: with one of them any call may be made again. (After
- * DATABASE_UNAVAILABLE and TIMEOUT a change may have been stored, so they are not here.)
+ * Reasons that guarantee the call was not executed, so any call may be retried. DATABASE_UNAVAILABLE and
+ * TIMEOUT are missing because the change may have been committed.
  */
 const notExecuted: ReadonlySet<ErrorReason> = new Set([
   'RATE_LIMITED',
@@ -20,27 +17,26 @@ const notExecuted: ReadonlySet<ErrorReason> = new Set([
   'SHUTTING_DOWN',
 ]);
 
-/** The first wait is up to so long, each further one up to twice as long, none longer than the last. */
 const initialDelayMs = 200;
 const maxDelayMs = 10_000;
-/** Whoever is asked to wait longer than this is told so instead. */
+/** A call fails at once if the store asks for a longer delay. */
 const maxRetryAfterMs = 60_000;
 
-/** The field of a call's input that makes it safe to repeat; undefined where there is none. */
+/** The input field for the call's idempotency key; undefined if it accepts none. */
 export function idempotencyKeyField({
   type,
   path,
 }: Pick<Operation, 'type' | 'path'>): string | undefined {
-  const keys: Readonly<Record<string, string | undefined>> = idempotentMutations;
-  return type === 'mutation' && Object.hasOwn(keys, path) ? keys[path] : undefined;
+  const fields: Readonly<Record<string, string | undefined>> = idempotentMutations;
+  return type === 'mutation' && Object.hasOwn(fields, path) ? fields[path] : undefined;
 }
 
-/** Whether this call may be made again after this failure. */
+/** Whether the call may be retried after this error. */
 export function mayRetry(call: Pick<Operation, 'type' | 'path'>, error: StoreError): boolean {
   if (notExecuted.has(error.reason)) return true;
   if (error.reason === 'NETWORK' && !wasSent(error)) return error.retryable;
   if (call.type === 'query') return error.retryable;
-  // Who has a key can find out what became of the first call by making it again.
+  // With a key, the retry returns the result of the first attempt if that one succeeded.
   return (
     idempotencyKeyField(call) !== undefined &&
     (error.retryable || error.reason === 'OUTCOME_UNKNOWN')
@@ -48,11 +44,10 @@ export function mayRetry(call: Pick<Operation, 'type' | 'path'>, error: StoreErr
 }
 
 /**
- * How long to wait before the next attempt, in milliseconds: as long as the store asks for, else growing
- * with the attempts made. Always with chance in it, so that those who failed together don't come back
- * together. Undefined when the store asks for more than anybody waits.
+ * Milliseconds until the next attempt: the store's Retry-After plus jitter, else exponential backoff with full
+ * jitter. Undefined if the store asks for more than a minute.
  *
- * Source: AWS Architecture Blog, "Exponential Backoff And Jitter" (full jitter).
+ * Source: AWS Architecture Blog, "Exponential Backoff And Jitter".
  */
 export function retryDelayMs(
   { attempts, retryAfterMs }: Pick<StoreError, 'attempts' | 'retryAfterMs'>,
@@ -65,7 +60,7 @@ export function retryDelayMs(
 }
 
 function wasSent(error: StoreError): boolean {
-  // A proxy that answers 429 turned the request away.
+  // A proxy that responds 429 did not forward the request.
   return 'reached' in error.details && error.details.reached === true && error.status !== 429;
 }
 

@@ -6,44 +6,44 @@ import { NetworkError, type NetworkErrorDetails } from './network-error.ts';
 
 type Failure = TRPCClientError<AppRouter>;
 
-/** What tRPC's links failed with, after this many attempts, as the error that callers get. */
+/** Converts an error from tRPC's links after this many attempts. */
 export function toStoreError(thrown: unknown, attempts: number): StoreError {
   if (thrown instanceof StoreError) return thrown;
   const error: Failure = isTRPCClientError<AppRouter>(thrown)
     ? thrown
     : TRPCClientError.from(thrown instanceof Error ? thrown : new Error(String(thrown)));
-  if (error.data) return answered(error, error.data, attempts);
+  if (error.data) return fromResponse(error, error.data, attempts);
   if (error.cause instanceof NetworkError) {
-    return noAnswer(error.message, error.cause.facts, error, attempts);
+    return networkError(error.message, error.cause.details, error, attempts);
   }
-  // JSON, and not the store's.
-  const status = answerOf(error)?.status;
+  // JSON from something other than the store.
+  const status = responseOf(error)?.status;
   if (status !== undefined) {
-    return noAnswer(`status ${status} with other JSON`, { reached: true, status }, error, attempts);
+    const message = `HTTP status ${status} with unexpected JSON`;
+    return networkError(message, { reached: true, status }, error, attempts);
   }
-  const fields = { ...unknown, reason: 'UNSENDABLE', details: {}, retryable: false } as const;
   return new StoreError(
     `The call could not be sent: ${error.message}`,
-    { ...fields, attempts },
+    { ...noResponse, reason: 'UNSENDABLE', details: {}, retryable: false, attempts },
     error,
   );
 }
 
-/** A connection that broke, of which nothing else is known. */
+/** A NETWORK error for a connection that was lost for an unknown reason. */
 export function connectionLostError(error: Failure, attempts: number): StoreError {
-  return noAnswer(error.message, { reached: true }, error, attempts);
+  return networkError(error.message, { reached: true }, error, attempts);
 }
 
-/** A limit of the caller's own passed. */
+/** `timeoutMs` or `deadlineMs` passed. */
 export function clientTimeoutError(
   of: 'attempt' | 'call',
   limitMs: number,
   attempts: number,
 ): StoreError<'CLIENT_TIMEOUT'> {
   return new StoreError(
-    `The store did not answer withTimeout ${limitMs / 1000} s`,
+    `No response from the store within ${limitMs / 1000} s`,
     {
-      ...unknown,
+      ...noResponse,
       reason: 'CLIENT_TIMEOUT',
       details: { of, limitMs },
       retryable: true,
@@ -53,53 +53,57 @@ export function clientTimeoutError(
   );
 }
 
-/** The caller's signal was aborted, with this reason. */
+/** The caller's signal was aborted with this reason. */
 export function abortedError(reason: unknown, attempts: number): StoreError<'ABORTED'> {
-  const fields = {
-    ...unknown,
-    reason: 'ABORTED',
-    details: {},
-    retryable: false,
-    attempts,
-  } as const;
-  return new StoreError('The call was aborted by its caller', fields, reason);
+  return new StoreError(
+    'The call was aborted by the caller',
+    { ...noResponse, reason: 'ABORTED', details: {}, retryable: false, attempts },
+    reason,
+  );
 }
 
-const unknown = { retryAfterMs: null, requestId: null, status: null } as const;
+const noResponse = { retryAfterMs: null, requestId: null, status: null } as const;
 
-function answered(error: Failure, data: NonNullable<Failure['data']>, attempts: number) {
+function fromResponse(error: Failure, data: NonNullable<Failure['data']>, attempts: number) {
   const { reason, details, retryable, requestId, httpStatus: status } = data;
-  const asked =
+  const retryAfterMs =
     'retryAfterMs' in details && typeof details.retryAfterMs === 'number'
       ? details.retryAfterMs
-      : answerOf(error)?.retryAfterMs;
+      : (responseOf(error)?.retryAfterMs ?? null);
   return new StoreError(
     error.message,
-    { reason, details, retryable, retryAfterMs: asked ?? null, requestId, status, attempts },
+    { reason, details, retryable, retryAfterMs, requestId, status, attempts },
     error,
   );
 }
 
-function noAnswer(message: string, facts: NetworkErrorDetails, error: Failure, attempts: number) {
-  const { reached, status = null } = facts;
-  const fields = {
-    reason: 'NETWORK',
-    details: { reached },
-    // A 404 of something else will be one later too; 5xx and broken 2xx pass.
-    retryable: status === null || status < 300 || status >= 500 || passing.has(status),
-    retryAfterMs: facts.retryAfterMs ?? null,
-    requestId: null,
-    status,
-    attempts,
-  } as const;
-  const problem = reached ? 'The store did not answer' : 'The store cannot be reached';
-  return new StoreError(`${problem}: ${message}`, fields, error);
+function networkError(
+  message: string,
+  { reached, status = null, retryAfterMs = null }: NetworkErrorDetails & { status?: number | null },
+  error: Failure,
+  attempts: number,
+) {
+  return new StoreError(
+    `${reached ? 'No response from the store' : 'Could not connect to the store'}: ${message}`,
+    {
+      reason: 'NETWORK',
+      details: { reached },
+      // Other 3xx and 4xx responses of a proxy are permanent.
+      retryable:
+        status === null || status < 300 || status >= 500 || transientStatuses.has(status),
+      retryAfterMs,
+      requestId: null,
+      status,
+      attempts,
+    },
+    error,
+  );
 }
 
 /** Request Timeout, Too Early, Too Many Requests. */
-const passing: ReadonlySet<number> = new Set([408, 425, 429]);
+const transientStatuses: ReadonlySet<number> = new Set([408, 425, 429]);
 
-function answerOf({ meta }: Failure): JsonResponse | undefined {
-  const answer: unknown = meta?.['response'];
-  return answer instanceof JsonResponse ? answer : undefined;
+function responseOf({ meta }: Failure): JsonResponse | undefined {
+  const response: unknown = meta?.['response'];
+  return response instanceof JsonResponse ? response : undefined;
 }

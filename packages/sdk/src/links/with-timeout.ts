@@ -1,24 +1,23 @@
-/** What ends a piece of work before its time. */
-export interface Limits {
-  /** Each of them ends it, with its reason. */
+export interface TimeoutOptions {
+  /** Aborting any of them rejects with its reason. */
   readonly signals: readonly (AbortSignal | null | undefined)[];
-  /** After so many milliseconds it ends with the error of `onTimeout`. */
+  /** After this time the promise rejects with the error that `onTimeout` returns. */
   readonly timeoutMs?: number | undefined;
   readonly onTimeout: () => Error;
 }
 
 /**
- * Runs work under a signal. When a limit is passed it rejects at once, and the signal tells the work, whose
- * own end nobody waits for. No timer and no listener is left, however it ends. (`AbortSignal.any` and
- * `.timeout` leave theirs behind until they are collected.)
+ * Runs `work` with a timeout and abort signals. Rejects immediately when one fires, and aborts the signal
+ * passed to `work` without waiting for it to settle. Removes its timer and listeners when it settles, which
+ * `AbortSignal.any` and `AbortSignal.timeout` don't do before garbage collection.
  */
 export function withTimeout<T>(
-  { signals, timeoutMs, onTimeout }: Limits,
+  { signals, timeoutMs, onTimeout }: TimeoutOptions,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const listeners: (() => void)[] = [];
+  const cleanups: (() => void)[] = [];
 
   return new Promise<T>((resolve, reject) => {
     const end = (reason: unknown) => {
@@ -30,18 +29,18 @@ export function withTimeout<T>(
       if (signal.aborted) return end(signal.reason);
       const onAbort = () => end(signal.reason);
       signal.addEventListener('abort', onAbort);
-      listeners.push(() => signal.removeEventListener('abort', onAbort));
+      cleanups.push(() => signal.removeEventListener('abort', onAbort));
     }
     if (timeoutMs !== undefined) timer = setTimeout(() => end(onTimeout()), timeoutMs);
     work(controller.signal).then(resolve, reject);
   }).finally(() => {
     clearTimeout(timer);
-    for (const remove of listeners) remove();
+    for (const cleanup of cleanups) cleanup();
   });
 }
 
-/** Waits so many milliseconds; an abort ends it at once, with the signal's reason. */
-export async function wait(ms: number, signal: AbortSignal): Promise<void> {
+/** Resolves after `ms`, or rejects with the signal's reason when it is aborted. */
+export async function delay(ms: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const onAbort = () => {

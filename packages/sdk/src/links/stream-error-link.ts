@@ -6,23 +6,20 @@ import { connectionLostError, toStoreError } from './to-store-error.ts';
 
 type Failure = TRPCClientError<AppRouter>;
 
-/** Turns what tRPC's links fail with into {@link StoreError}s. */
-export const storeErrorLink: TRPCLink<AppRouter> =
+/** Converts the errors of subscriptions to {@link StoreError}, including those of a reconnecting stream. */
+export const streamErrorLink: TRPCLink<AppRouter> =
   () =>
   ({ op, next }) =>
     observable((observer) =>
       next(op).subscribe({
-        next: (value) => observer.next(withStoreError(value)),
+        next: (value) => observer.next(convertConnectionError(value)),
         complete: () => observer.complete(),
-        error: (error) =>
-          observer.error(
-            op.type === 'subscription' ? toStreamError(error) : toStoreError(error, 1),
-          ),
+        error: (error) => observer.error(toStreamError(error)),
       }),
     );
 
-/** A stream that is cut says why, and goes on by itself. */
-function withStoreError<T extends OperationResultEnvelope<unknown, Failure>>(value: T): T {
+/** While a stream reconnects, `onConnectionStateChange` receives the cause. */
+function convertConnectionError<T extends OperationResultEnvelope<unknown, Failure>>(value: T): T {
   const { result } = value;
   if (!('state' in result) || !result.error) return value;
   return { ...value, result: { ...result, error: toStreamError(result.error) } };
