@@ -1,4 +1,4 @@
-import { reasons, type ErrorDetails, type Reason } from './reasons.ts';
+import { policyOf, type ErrorDetails, type Reason } from './reasons.ts';
 
 /**
  * A refusal that the caller is told about: a stable reason, details in the shape of that reason, and a
@@ -17,6 +17,6 @@ export class DomainError<R extends Reason = Reason> extends Error {
 
   /** Whether the very same call may succeed later. */
   get retryable(): boolean {
-    return reasons[this.reason].retryable;
+    return policyOf(this.reason).retryable;
   }
 }

@@ -48,3 +48,21 @@ function storable(schema: z.ZodString) {
 function atLeast(min: number): string {
   return min === 1 ? 'must not be empty' : `must have at least ${min} characters`;
 }
+
+const momentRule =
+  'must be an instant such as "2026-11-23T08:00:00Z" or a day such as "2026-11-23", from 1970 to 9998';
+
+/** A bound of a time range: an instant (RFC 3339, any offset), converted to UTC with microseconds, or a day. */
+export const Moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: momentRule })
+  .transform((text, context) => {
+    const at = new Date(text);
+    const year = at.getUTCFullYear();
+    if (year < 1970 || year > 9998) {
+      context.addIssue({ code: 'custom', message: momentRule });
+      return z.NEVER;
+    }
+    if (!text.includes('T')) return text;
+    const fraction = /\.(\d{1,6})/.exec(text)?.[1] ?? '';
+    return `${at.toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}Z`;
+  });

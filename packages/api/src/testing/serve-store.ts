@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createHttpServer, type ServerOptions } from '../server.ts';
+import { createHttpServer, type ServerOptions } from '../app/http-server.ts';
 import type { TestStore } from './test-store.ts';
 
 /** An HTTP server in this process on a test's store, gone at the end of the scope. */
@@ -38,7 +38,7 @@ export async function serveStore(
       }),
     async [Symbol.asyncDispose]() {
       const closed = once(server, 'close');
-      await services.live.end();
+      await services.streams.end();
       server.close();
       server.closeAllConnections();
       await closed;

@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { differencesBetween, type Difference, type Fields, type Side } from './three-way.ts';
 import type { Conflict } from './use-versioned-edit.ts';
 
@@ -40,7 +40,7 @@ export function ConflictDialog<
       lead={
         <p>
           {differences.length === 0 ? 'The very same change' : 'Another change'} was saved while you
-          were typing, on <Moment at={conflict.theirs.updatedAt} />.
+          were typing, on <DateTime at={conflict.theirs.updatedAt} />.
           {differences.length > 0 && ' Nothing of yours is lost: choose what shall stand.'}
         </p>
       }

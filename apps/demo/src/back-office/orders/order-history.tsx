@@ -2,7 +2,7 @@ import type { OrderEvent } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { statusNames } from '../../orders/order-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { orderHistoryQuery } from './order-history-query.ts';
 
@@ -27,7 +27,7 @@ export function OrderHistory({ id }: { id: string }) {
               <span className="font-semibold">{told(event)}</span> by {doer(event)}
             </p>
             <p className="text-sm text-ink-soft">
-              <Moment at={event.at} />
+              <DateTime at={event.at} />
             </p>
             {event.note !== null && (
               <p className="mt-2 rounded-md bg-sunk px-4 py-2.5 break-words whitespace-pre-wrap">

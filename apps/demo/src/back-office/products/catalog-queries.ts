@@ -1,7 +1,7 @@
 import type { StockMovement } from '@order-store/sdk';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { listInputOf } from '../../products/product-filter.ts';
-import { own } from '../../store/query-client.ts';
+import { toListInput } from '../../products/product-filter.ts';
+import { privateKey } from '../../store/query-client.ts';
 import { queries, store } from '../../store/store.ts';
 import type { CatalogFilter } from './list/catalog-filter.ts';
 
@@ -15,7 +15,7 @@ export function catalogPageQuery({ stock, page, ...filter }: CatalogFilter) {
   const inStock = stock === undefined ? undefined : stock === 'in';
   return {
     ...queries.products.listByPage.queryOptions({
-      ...listInputOf(filter),
+      ...toListInput(filter),
       pageSize: 25,
       inStock,
       page,
@@ -38,7 +38,7 @@ export interface StockBefore {
 /** The stock as a count begins. It stays that, whatever moves, for as long as the count takes. */
 export function countBeginsQuery(id: string) {
   return queryOptions({
-    queryKey: [own, 'count-begins', id],
+    queryKey: [privateKey, 'count-begins', id],
     queryFn: async ({ signal }): Promise<StockBefore> => {
       const [{ stockQuantity }, { items }] = await Promise.all([
         store.products.get.query({ id }, { signal }),
@@ -55,7 +55,7 @@ export function countBeginsQuery(id: string) {
 /** What moved since, newest first: the last hundred at most. `now` is what it led to. */
 export function movementsSinceQuery(id: string, { newest }: StockBefore, now: number) {
   return queryOptions({
-    queryKey: [own, 'stock-moved', id, newest?.id, now],
+    queryKey: [privateKey, 'stock-moved', id, newest?.id, now],
     queryFn: async ({ signal }) => {
       const { items } = await store.products.stockHistory.query({ id, limit: 100 }, { signal });
       const last = items.findIndex(

@@ -1,5 +1,5 @@
 import { isStoreError, parseMoney, toMoney, type Product } from '@order-store/sdk';
-import { refusedFields, type RefusedFields } from '../../../store/refused-fields.ts';
+import { fieldErrors, type FieldErrors } from '../../../store/field-errors.ts';
 import type { Fields } from '../../conflict/three-way.ts';
 
 /** What staff may edit of a product, in the order of the form. Never its stock, which has a history. */
@@ -44,9 +44,9 @@ export function asInput<Change extends Partial<ProductFields>>(
 }
 
 /** What the store has against each field. */
-export function productFieldErrors(error: unknown): RefusedFields {
+export function productFieldErrors(error: unknown): FieldErrors {
   if (isStoreError(error, 'SKU_TAKEN')) return { sku: 'Another product has this SKU.' };
-  return refusedFields(error, {
+  return fieldErrors(error, {
     name: 'The name',
     sku: 'The SKU',
     price: 'The price',

@@ -1,4 +1,4 @@
-import { filterOf, type ProductFilter } from '../../../products/product-filter.ts';
+import { parseFilter, type ProductFilter } from '../../../products/product-filter.ts';
 
 /** Which products staff see, as the address has it. */
 export interface CatalogFilter extends Omit<ProductFilter, 'available'> {
@@ -10,7 +10,7 @@ export interface CatalogFilter extends Omit<ProductFilter, 'available'> {
 /** The filter that an address asks for; what makes no sense in it is undefined. */
 export function catalogFilterOf(search: Record<string, unknown>): CatalogFilter {
   const { stock, page } = search;
-  const { q, min, max, sort } = filterOf(search);
+  const { q, min, max, sort } = parseFilter(search);
   return {
     q,
     min,

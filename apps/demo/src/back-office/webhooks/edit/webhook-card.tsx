@@ -5,7 +5,7 @@ import { store } from '../../../store/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
-import { Moment } from '../../../ui/moment.tsx';
+import { DateTime } from '../../../ui/date-time.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { webhookQuery, webhooksKey } from '../webhook-queries.ts';
 import { WebhookState } from '../webhook-state.tsx';
@@ -83,15 +83,15 @@ function Story({ webhook }: { webhook: Webhook }) {
     return (
       <Notice tone="warn">
         <p>
-          No message got through since <Moment at={failingSince} />. After five days without one it
-          is turned off.
+          No message got through since <DateTime at={failingSince} />. After five days without one
+          it is turned off.
         </p>
       </Notice>
     );
   }
   return (
     <p className="text-ink-soft">
-      Told of what happens since <Moment at={createdAt} />.
+      Told of what happens since <DateTime at={createdAt} />.
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { Webhook, WebhookEventType } from '@order-store/sdk';
-import { refusedFields, type RefusedFields } from '../../../store/refused-fields.ts';
+import { fieldErrors, type FieldErrors } from '../../../store/field-errors.ts';
 
 /** A webhook as it stands in the form. */
 export interface WebhookFields {
@@ -32,8 +32,8 @@ export function sameWebhookFields(one: WebhookFields, other: WebhookFields): boo
 }
 
 /** What the store has against each field. */
-export function webhookFieldErrors(error: unknown): RefusedFields {
-  return refusedFields(error, {
+export function webhookFieldErrors(error: unknown): FieldErrors {
+  return fieldErrors(error, {
     url: 'The address',
     description: 'The description',
     events: 'The list of events',

@@ -1,0 +1,96 @@
+import type { Database } from '@order-store/db';
+import { createAccountsServices } from '../accounts/index.ts';
+import { createOrdersServices } from '../orders/index.ts';
+import { createAfterResponse } from '../platform/background/after-response.ts';
+import { createAuthenticator } from '../platform/identity/authenticate.ts';
+import { createMailer } from '../platform/mail/create-mailer.ts';
+import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
+import { openCountStore } from '../platform/rate-limits/count-store.ts';
+import { createRateLimits, noRateLimits } from '../platform/rate-limits/rate-limits.ts';
+import { openReads } from '../platform/replicas/open-reads.ts';
+import { sealServices, type Services } from '../platform/services.ts';
+import { OpenStreams, type StreamLimits } from '../platform/streaming/open-streams.ts';
+import { createLogger } from '../platform/telemetry/logger.ts';
+import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { watchStatements } from '../platform/telemetry/watch-statements.ts';
+import { createProductsServices } from '../products/index.ts';
+import { openCursorSigner } from '../shared/cursor.ts';
+import type { Config } from './config/config.ts';
+
+/** Options that only tests and embedding programs set. */
+export interface ServicesOptions {
+  readonly orderNumber?: (() => string) | undefined;
+  readonly streaming?: StreamingOptions | undefined;
+  /** The server's own address, used if PUBLIC_URL is not set. Known once it listens. */
+  readonly publicUrl?: Promise<string> | undefined;
+}
+
+export interface StreamingOptions {
+  /** How often the database is read for new events while there are subscribers, in milliseconds. */
+  readonly intervalMs?: number;
+  /** How often the listeners' access is checked again, in milliseconds. */
+  readonly checkIntervalMs?: number;
+  readonly limits?: StreamLimits;
+}
+
+/** Creates what procedures use, on an open database. */
+export async function createServices(
+  database: Database,
+  config: Config,
+  {
+    orderNumber,
+    streaming = {},
+    publicUrl = Promise.resolve('http://localhost'),
+  }: ServicesOptions = {},
+): Promise<Services> {
+  const log = createLogger(config.LOG_LEVEL);
+  const metrics = createMetrics(database);
+  watchStatements(database, { log, metrics, slowMs: config.SLOW_STATEMENT });
+  if (!config.RATE_LIMIT && config.NODE_ENV === 'production')
+    log.warn('RATE_LIMIT is off: calls are not counted, and password guessing is not throttled');
+  const cursors = await openCursorSigner(database);
+  const counts = openCountStore(database);
+  const reads = await openReads({ primary: database, config, log, metrics });
+  const { read } = reads;
+  const authenticate = createAuthenticator(database, log);
+  const { intervalMs: feedIntervalMs = 250 } = streaming;
+  const streams = new OpenStreams({
+    authenticate,
+    limits: { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity },
+    ...streaming,
+  });
+  metrics.watchStreams(streams);
+  return sealServices({
+    database,
+    log,
+    metrics,
+    cursors,
+    publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
+    read,
+    replicas: reads,
+    authenticate,
+    streams,
+    overloadGuard: createOverloadGuard({
+      database,
+      metrics,
+      limits: {
+        loopDelayMs: config.OVERLOAD_LOOP_DELAY,
+        connectionWaitMs: config.OVERLOAD_CONNECTION_WAIT,
+      },
+    }),
+    rateLimits: config.RATE_LIMIT
+      ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
+      : noRateLimits,
+    afterResponse: createAfterResponse(log),
+    mailer: createMailer(config, log, createLogger(config.LOG_LEVEL, { hidesSecrets: false })),
+    webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
+    ...(await createAccountsServices({
+      database,
+      counts,
+      metrics,
+      throttleLogins: config.RATE_LIMIT,
+    })),
+    ...createProductsServices({ database, read, cursors, log, feedIntervalMs }),
+    ...createOrdersServices({ database, read, metrics, log, orderNumber, feedIntervalMs }),
+  });
+}

@@ -1,0 +1,50 @@
+/** What an API key may be allowed to do. A session may do everything that its account may. */
+export const scopes = ['read', 'orders', 'staff'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Who may call a procedure: anyone, signed-in users (for their own data), or staff. */
+export type Who = 'anyone' | 'customer' | 'staff';
+
+export interface Access {
+  readonly who: Who;
+  /** The scope that an API key needs; null where only a session is accepted, or where anyone may call. */
+  readonly scope: Scope | null;
+}
+
+/** Access by the path of the procedure, such as `orders.place`. */
+export type AccessRows = Readonly<Record<string, Access>>;
+
+/** The usual kinds of access. */
+export const access = {
+  anyone: { who: 'anyone', scope: null },
+  customerRead: { who: 'customer', scope: 'read' },
+  customerOrders: { who: 'customer', scope: 'orders' },
+  customerSession: { who: 'customer', scope: null },
+  staff: { who: 'staff', scope: 'staff' },
+  staffSession: { who: 'staff', scope: null },
+} as const satisfies Record<string, Access>;
+
+const table = new Map<string, Access>();
+
+/** Adds a feature's rows to the access table; see `defineFeature`. */
+export function defineAccess(rows: AccessRows): void {
+  for (const [path, row] of Object.entries(rows)) table.set(path, row);
+}
+
+/** The access of every procedure, by path. */
+export const accessTable: ReadonlyMap<string, Access> = table;
+
+/**
+ * The access of a procedure that was built with the base procedure for `who`. A procedure without a row, or built
+ * for others than its row says, rejects every call.
+ * @throws {Error} if the row is missing or differs.
+ */
+export function accessOf(path: string, who: Who | undefined): Access {
+  const row = accessTable.get(path);
+  if (!row) throw new Error(`${path} has no access row: add it to its feature's *-access.ts`);
+  if (row.who !== who)
+    throw new Error(
+      `The access row of ${path} says ${row.who}, but the procedure is built for ${who}`,
+    );
+  return row;
+}

@@ -1,0 +1,148 @@
+import type { Authenticator } from '../identity/authenticate.ts';
+import { DomainError } from '../../shared/domain-error.ts';
+import { addressKey } from '../rate-limits/address-key.ts';
+import type { Actor } from '../identity/context.ts';
+import { toDomainError } from '../trpc/translate-error.ts';
+import { Poller } from '../background/poller.ts';
+import type { Mailbox } from './mailbox.ts';
+
+/** The caller at the other end of a stream. */
+export interface Listener {
+  /** Null for anonymous callers. */
+  readonly actor: Pick<Actor, 'id' | 'role'> | null;
+  readonly token: string | null;
+  readonly address: string | null;
+}
+
+/** How many streams may be open at a time. */
+export interface StreamLimits {
+  /** In this process. */
+  readonly total: number;
+  /** Per account, or per address for anonymous callers; Infinity for no limit. */
+  readonly perCaller: number;
+}
+
+export interface OpenStreamsOptions {
+  readonly authenticate: Authenticator;
+  readonly limits: StreamLimits;
+  /** How often the listeners' access is checked again. */
+  readonly checkIntervalMs?: number | undefined;
+}
+
+interface Stream {
+  readonly listener: Listener;
+  readonly mailbox: Mailbox<unknown>;
+}
+
+/** The open streams of this process: limits their number, ends those whose listeners lose access, and all on shutdown. */
+export class OpenStreams {
+  readonly #options: OpenStreamsOptions;
+  readonly #streams = new Set<Stream>();
+  readonly #perCaller = new Map<string, number>();
+  readonly #checks: Poller;
+  #ending = false;
+
+  constructor(options: OpenStreamsOptions) {
+    this.#options = options;
+    this.#checks = new Poller({
+      task: () => this.#check(),
+      intervalMs: options.checkIntervalMs ?? 5000,
+      onFailure: () => {},
+    });
+  }
+
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /**
+   * Counts a stream until it is disposed of, and ends its mailbox when the listener disconnects or loses access, or
+   * when the process shuts down. OVERLOADED, RATE_LIMITED, SHUTTING_DOWN
+   */
+  open(listener: Listener, mailbox: Mailbox<unknown>, signal: AbortSignal | undefined): Disposable {
+    const { limits } = this.#options;
+    const caller = callerOf(listener);
+    const count = this.#perCaller.get(caller) ?? 0;
+    if (this.#ending) throw shuttingDown();
+    if (count >= limits.perCaller) throw tooManyOfOne(limits.perCaller);
+    if (this.#streams.size >= limits.total) throw tooMany();
+    this.#perCaller.set(caller, count + 1);
+    const stream: Stream = { listener, mailbox };
+    this.#streams.add(stream);
+    this.#checks.start();
+    const leave = () => mailbox.end();
+    signal?.addEventListener('abort', leave);
+    if (signal?.aborted) leave();
+    return {
+      [Symbol.dispose]: () => {
+        signal?.removeEventListener('abort', leave);
+        this.#close(stream, caller);
+      },
+    };
+  }
+
+  /** Ends all streams with SHUTTING_DOWN and opens no more. */
+  async end(): Promise<void> {
+    this.#ending = true;
+    this.#checks.stop();
+    for (const { mailbox } of this.#streams) mailbox.end(shuttingDown());
+    await this.#checks.idle();
+  }
+
+  #close(stream: Stream, caller: string): void {
+    this.#streams.delete(stream);
+    const left = (this.#perCaller.get(caller) ?? 1) - 1;
+    if (left > 0) this.#perCaller.set(caller, left);
+    else this.#perCaller.delete(caller);
+    if (this.#streams.size === 0) this.#checks.stop();
+  }
+
+  /** Checks all tokens at once, so that they share the queries of `authenticate`. */
+  async #check(): Promise<void> {
+    const byToken = Map.groupBy(this.#streams, ({ listener }) => listener.token);
+    await Promise.all(
+      [...byToken].map(async ([token, streams]) => {
+        if (token === null) return;
+        const present = await this.#authenticated(token);
+        if (present === undefined) return;
+        for (const stream of streams) {
+          const wasStaff = stream.listener.actor?.role === 'staff';
+          if (present instanceof DomainError) stream.mailbox.end(present);
+          else if (wasStaff && present.role !== 'staff') stream.mailbox.end(noLongerStaff());
+        }
+      }),
+    );
+  }
+
+  /** The token's owner, or UNAUTHENTICATED; undefined while the database does not answer. */
+  async #authenticated(token: string): Promise<Actor | DomainError | undefined> {
+    try {
+      return (await this.#options.authenticate(token)).actor;
+    } catch (error) {
+      const known = toDomainError(error);
+      return known.reason === 'UNAUTHENTICATED' ? known : undefined;
+    }
+  }
+}
+
+function callerOf({ actor, address }: Listener): string {
+  return actor ? `account ${actor.id}` : `address ${addressKey(address)}`;
+}
+
+function tooManyOfOne(limit: number): DomainError {
+  return new DomainError('RATE_LIMITED', `At most ${limit} streams at a time: close one first`, {
+    retryAfterMs: 10_000,
+  });
+}
+
+function tooMany(): DomainError {
+  return new DomainError('OVERLOADED', 'This server has too many open streams; try again', {});
+}
+
+function shuttingDown(): DomainError {
+  return new DomainError('SHUTTING_DOWN', 'This server is shutting down; reconnect', {});
+}
+
+function noLongerStaff(): DomainError {
+  return new DomainError('FORBIDDEN', 'Only staff may watch the orders of all customers', {});
+}

@@ -1,0 +1,43 @@
+import { productsNotFound } from './find-products.ts';
+import type { Services } from '../platform/services.ts';
+import { Mailbox } from '../platform/streaming/mailbox.ts';
+import type { Listener } from '../platform/streaming/open-streams.ts';
+import type { StockLevel } from './stock-feed.ts';
+
+export type StockLevels = AsyncIterable<StockLevel, void, undefined>;
+
+/**
+ * The stock of products as it is now, then each change. Of changes that come faster than they are taken
+ * only the last is told. PRODUCT_NOT_FOUND before the stream begins, with all that are missing; in it what
+ * {@link OpenStreams.open} throws.
+ */
+export async function watchStock(
+  { database, streams, stockFeed }: Pick<Services, 'database' | 'streams' | 'stockFeed'>,
+  address: string | null,
+  ids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<StockLevels> {
+  const { rows } = await database.pool.query<{ id: string }>({
+    name: 'which-products-exist',
+    text: 'SELECT id FROM products WHERE id = ANY ($1::bigint[])',
+    values: [ids],
+  });
+  const existing = new Set(rows.map(({ id }) => id));
+  const missing = ids.filter((id) => !existing.has(id));
+  if (missing.length > 0) throw productsNotFound([...new Set(missing)]);
+  return follow({ streams, stockFeed }, { actor: null, token: null, address }, existing, signal);
+}
+
+async function* follow(
+  { streams, stockFeed }: Pick<Services, 'streams' | 'stockFeed'>,
+  listener: Listener,
+  ids: ReadonlySet<string>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<StockLevel, void, undefined> {
+  const mailbox = new Mailbox<StockLevel>(ids.size);
+  using cleanup = new DisposableStack();
+  cleanup.use(streams.open(listener, mailbox, signal));
+  cleanup.defer(() => stockFeed.leave(ids, mailbox));
+  stockFeed.join(ids, mailbox);
+  yield* mailbox;
+}
