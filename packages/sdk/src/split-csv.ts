@@ -3,34 +3,34 @@ export class CatalogFileError extends Error {
   override readonly name = 'CatalogFileError';
 }
 
-/** A part of a CSV file that fits into a call. */
+/** A part of a CSV file that fits into one call. */
 export interface CsvPart {
   /** The header and some rows. */
   readonly csv: string;
-  /** The line in the file of the first row; the header is line 1. */
+  /** Line number of the first row in the file. The header is line 1. */
   readonly firstLine: number;
-  /** Bytes of the file that are read so far. */
+  /** Bytes of the file read so far. */
   readonly bytes: number;
 }
 
-/** What a call takes, with much to spare: characters may need several bytes, and more as JSON. */
+/** In characters. Well below the limit of a call, since a character may need several bytes, and more in JSON. */
 const maxPartLength = 1_000_000;
 
 /**
- * Cuts a CSV file between its rows. It is read as a stream, so memory does not grow with it. Only quotes and
- * line ends are looked at (RFC 4180); what is in the cells is the store's business. All line ends become LF.
+ * Splits a CSV stream between rows, in bounded memory. Looks at quotes and line ends only (RFC 4180); the store
+ * validates the cells. All line ends become LF.
  *
- * @throws {CatalogFileError} when it is empty, no UTF-8, or a quote is never closed.
+ * @throws {CatalogFileError} when it is empty, isn't UTF-8, or contains an unclosed quote.
  */
 export async function* splitCsv(
   chunks: AsyncIterable<Uint8Array>,
   rowsPerPart = 5000,
 ): AsyncGenerator<CsvPart> {
   let header: string | undefined;
-  /** What is not given out yet, from the beginning of a row on, and where in the file that is. */
+  /** Text not yet yielded, starting at a row, and its line number. */
   let rest = '';
   let restLine = 1;
-  /** How far `rest` is looked through. */
+  /** Position in `rest` up to which it has been scanned. */
   let at = 0;
   let line = 1;
   let rows = 0;
@@ -62,19 +62,19 @@ export async function* splitCsv(
       else if (taken.trim() !== '') header = taken;
     }
     at = rest.length;
-    if (quoted && at > 2 * maxPartLength) throw neverClosed(quoteLine);
+    if (quoted && at > 2 * maxPartLength) throw unclosedQuote(quoteLine);
   }
-  if (quoted) throw neverClosed(quoteLine);
+  if (quoted) throw unclosedQuote(quoteLine);
   if (header === undefined) {
     if (rest.trim() === '') throw new CatalogFileError('The file is empty');
-    // No more than a header: the store has a look at it.
+    // Only a header: sent so that the store validates it.
     yield { csv: `${rest}\n`, firstLine: 2, bytes };
   } else if (rest.trim() !== '' || restLine === 2) {
     yield { csv: header + rest, firstLine: restLine, bytes };
   }
 }
 
-/** Where the next quote or line end is; -1 when there is none. */
+/** Index of the next quote or line end; -1 if none. */
 function next(text: string, from: number): number {
   const interesting = /["\n]/g;
   interesting.lastIndex = from;
@@ -108,6 +108,6 @@ function withLineFeeds(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n');
 }
 
-function neverClosed(line: number): CatalogFileError {
-  return new CatalogFileError(`The file is no CSV: the quote in line ${line} is never closed`);
+function unclosedQuote(line: number): CatalogFileError {
+  return new CatalogFileError(`The file is not valid CSV: the quote in line ${line} is never closed`);
 }

@@ -1,14 +1,14 @@
 import type { Query } from '@tanstack/react-query';
 
 /**
- * All of the store's answers but those that anyone gets: what has to be forgotten when somebody signs out, or
- * in as somebody else. `queryClient.removeQueries(privateQueries())`
+ * A filter for all queries except public ones. Remove these when the user signs out or changes:
+ * `queryClient.removeQueries(privateQueries())`.
  */
 export function privateQueries(): { predicate: (query: Pick<Query, 'queryKey'>) => boolean } {
   return { predicate: isPrivate };
 }
 
-/** The queries that anyone may make. A test compares it with the API's own table. */
+/** The queries that need no authentication. A test compares them with the API's access table. */
 export const publicQueries: ReadonlySet<string> = new Set([
   'products.get',
   'products.list',

@@ -2,7 +2,7 @@ import type { MutationFilters } from '@tanstack/react-query';
 import type { StoreQueries } from '../store-queries.ts';
 import type { CartContent } from './cart-content.ts';
 
-/** The orders of this very content that are on their way. */
+/** A filter for in-flight orders of this content. */
 export function inFlightOrders(
   queries: StoreQueries,
   { idempotencyKey }: CartContent,

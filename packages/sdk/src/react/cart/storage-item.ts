@@ -1,28 +1,28 @@
-/** Where a cart is kept: what `localStorage` has. */
+/** The part of the `localStorage` interface that a cart uses. */
 export interface CartStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
 }
 
-/** A text under a key of a storage. */
+/** One entry of a storage. */
 export interface StorageItem {
   read(): string | null;
   write(text: string): void;
-  /** Calls back after each change by another tab, until the returned function is called. */
+  /** Calls the listener after each change by another tab. Returns a function that unsubscribes. */
   watch(listener: () => void): () => void;
 }
 
 /**
- * A text in the browser's storage, or in the given one. Where there is none, or it is closed to the page or
- * full, the text lasts as long as the program.
+ * An entry of the given storage or of the browser's. Falls back to memory if there is no storage, access is denied
+ * or the storage is full.
  */
 export function storageItem(key: string, storage = browserStorage()): StorageItem {
   let memory: string | null = null;
-  let kept = storage;
+  let available = storage;
   return {
     read() {
       try {
-        return kept ? kept.getItem(key) : memory;
+        return available ? available.getItem(key) : memory;
       } catch {
         return memory;
       }
@@ -30,16 +30,16 @@ export function storageItem(key: string, storage = browserStorage()): StorageIte
     write(text) {
       memory = text;
       try {
-        kept?.setItem(key, text);
+        available?.setItem(key, text);
       } catch {
-        // What is stored is an older text from now on, which must not come back.
-        kept = undefined;
+        // The storage now holds an outdated value, which must not be read again.
+        available = undefined;
       }
     },
     watch(listener) {
       const { window } = globalThis;
       if (!window) return () => {};
-      // Without a key: everything was deleted.
+      // The key is null when the whole storage was cleared.
       const onStorage = (event: StorageEvent) => {
         if (event.key === key || event.key === null) listener();
       };
@@ -49,7 +49,7 @@ export function storageItem(key: string, storage = browserStorage()): StorageIte
   };
 }
 
-/** A server has none, whatever it says: what is in Node's would be everybody's. */
+/** Requires `window`: Node's own `localStorage` would be shared by all users of a server. */
 function browserStorage(): CartStorage | undefined {
   try {
     return globalThis.window?.localStorage;

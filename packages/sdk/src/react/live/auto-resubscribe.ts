@@ -1,9 +1,9 @@
 import { isStoreError } from '../../index.ts';
 
-/** Whether a view is told of what happens, will be again by itself, or not before it is opened anew. */
+/** The status of live updates: connecting or reconnecting, live, or closed after a permanent error. */
 export type LiveStatus = 'connecting' | 'live' | 'closed';
 
-/** What the client calls back while it is subscribed. */
+/** The callbacks of a subscription. */
 export interface SubscriptionHandlers<Data> {
   readonly onStarted: () => void;
   readonly onData: (data: Data) => void;
@@ -14,36 +14,36 @@ export interface SubscriptionHandlers<Data> {
 
 export interface Subscription<Data> {
   readonly subscribe: (handlers: SubscriptionHandlers<Data>) => { unsubscribe(): void };
-  /** A connection stands, the first one or another after a cut; before its first update. */
+  /** Called on each connection or reconnection, before its first update. */
   readonly onStarted?: (() => void) | undefined;
   readonly onData: (data: Data) => void;
-  readonly onStatus: (liveness: LiveStatus) => void;
-  /** Refused for good. */
+  readonly onStatus: (status: LiveStatus) => void;
+  /** Called for a permanent error. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 /**
- * Subscribes until the returned function is called. Cuts are the client's affair; what the store refuses for
- * now, such as one stream too many, is tried again when it may succeed.
+ * Subscribes, and resubscribes after temporary errors such as too many streams. The client handles lost
+ * connections itself. Returns a function that unsubscribes.
  */
 export function autoResubscribe<Data>(subscription: Subscription<Data>): () => void {
   const { subscribe, onStarted, onData, onStatus, onError } = subscription;
-  let isOver = false;
+  let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let present: { unsubscribe(): void } | undefined;
+  let current: { unsubscribe(): void } | undefined;
 
   const openLater = (delayMs: number) => {
-    if (isOver) return;
+    if (isStopped) return;
     onStatus('connecting');
-    // Those who were refused together don't come back together.
+    // Jitter, so that clients don't retry at the same time.
     timer = setTimeout(open, delayMs * (1 + Math.random()));
   };
   const open = () => {
-    present = subscribe({
+    current = subscribe({
       onStarted: () => onStarted?.(),
       onData,
       onConnectionStateChange: ({ state }) => {
-        if (!isOver) onStatus(state === 'pending' ? 'live' : 'connecting');
+        if (!isStopped) onStatus(state === 'pending' ? 'live' : 'connecting');
       },
       onComplete: () => openLater(defaultRetryDelayMs),
       onError(error) {
@@ -58,9 +58,9 @@ export function autoResubscribe<Data>(subscription: Subscription<Data>): () => v
   };
   open();
   return () => {
-    isOver = true;
+    isStopped = true;
     clearTimeout(timer);
-    present?.unsubscribe();
+    current?.unsubscribe();
   };
 }
 

@@ -1,9 +1,9 @@
-/** Something with an id: a product, an order, or whatever else stands in an answer by itself or in a list. */
+/** An object with an id, such as a product or an order. */
 export type Row = object & { readonly id: unknown };
 
 /**
- * The answer with each of its rows changed: itself if it is one, those of a page, or of all pages of a list.
- * The very same answer when no row changes.
+ * Applies a change to each row of query data: a single row, an array, a page, or the pages of a list. Returns the
+ * same object if no row changes.
  */
 export function updateRows(data: unknown, change: (row: Row) => Row): unknown {
   if (Array.isArray(data)) {

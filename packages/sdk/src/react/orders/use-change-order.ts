@@ -16,27 +16,27 @@ import { createStoreQueries } from '../create-store-queries.ts';
 import { updateRows, type Row } from '../live/update-rows.ts';
 import { hasOrders } from '../live/write-orders.ts';
 
-/** Which step an order is to take. */
+/** A status change of an order. */
 export interface OrderChange {
   readonly id: string;
   readonly to: NextStatus;
-  /** Only if it is this version still. */
+  /** Fails if the order's version differs. */
   readonly expectedVersion?: number | undefined;
-  /** For its history. */
+  /** A note for the order's history. */
   readonly note?: string | undefined;
 }
 
+/** Options of {@link useChangeOrder}. Callbacks also run after the component has unmounted. */
 export interface ChangeOrderOptions {
-  /** SubscriptionHandlers of the order as it is then, also when the component is gone. */
+  /** Called with the changed order. */
   readonly onSuccess?: ((order: Order) => void) | undefined;
-  /** SubscriptionHandlers why not, also when the component is gone. */
+  /** Called after the rollback. */
   readonly onError?: ((error: AnyStoreError) => void) | undefined;
 }
 
 /**
- * Has an order take a step, and shows it at once wherever the order is cached. When the store refuses, each
- * place shows again what it did, unless it learned of something newer meanwhile; and either way orders are asked
- * for anew, of a cancelled one the products too.
+ * Changes an order's status with an optimistic update of all cached copies. On error, each copy rolls back unless it
+ * has been updated since. Invalidates orders afterwards, and products after a cancellation.
  */
 export function useChangeOrder(
   client: StoreClient,
@@ -48,7 +48,7 @@ export function useChangeOrder(
     mutationFn: ({ id, to, expectedVersion, note }) =>
       client.orders[steps[to]].mutate({ id, expectedVersion, note }),
     onMutate: async ({ id, to }) => {
-      // An answer that is under way would bring back what was.
+      // A response in flight would overwrite the optimistic update.
       await queryClient.cancelQueries(orders.pathFilter());
       return showStatus(queryClient, id, to);
     },
@@ -64,7 +64,7 @@ export function useChangeOrder(
   });
 }
 
-/** Shows again what was shown before. */
+/** Reverts an optimistic update. */
 export type Rollback = () => void;
 
 const steps = {
@@ -74,19 +74,19 @@ const steps = {
   cancelled: 'cancel',
 } as const satisfies Readonly<Record<NextStatus, string>>;
 
-/** Shows an order in a status that it may get to from the one that is shown. The version stays, by which it is known. */
+/** Sets the status of cached copies where the workflow allows it. Their version stays, and identifies them in a rollback. */
 function showStatus(queryClient: QueryClient, id: string, to: OrderStatus): Rollback {
-  const before = new Map<unknown, OrderStatus>();
+  const previous = new Map<unknown, OrderStatus>();
   writeRows(queryClient, (row) => {
     if (row.id !== id || !isOrder(row) || !orderWorkflow[row.status].some((next) => next === to))
       return row;
-    before.set(row.version, row.status);
+    previous.set(row.version, row.status);
     return { ...row, status: to };
   });
   return () =>
     writeRows(queryClient, (row) => {
       if (row.id !== id || !isOrder(row) || row.status !== to) return row;
-      return { ...row, status: before.get(row.version) ?? row.status };
+      return { ...row, status: previous.get(row.version) ?? row.status };
     });
 }
 
