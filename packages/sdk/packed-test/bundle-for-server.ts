@@ -4,8 +4,7 @@ import { run } from '../build/run.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 /**
- * Server bundles as frameworks such as Next.js make them: the SDK in the bundle, left outside of it, and in
- * an older program's CommonJS. Each one shops.
+ * Runs server bundles such as those of Next.js: with the SDK bundled, external, and in CommonJS.
  */
 export async function testServerBundles(
   { project }: InstalledSdk,

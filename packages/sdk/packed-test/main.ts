@@ -7,7 +7,7 @@ import { measureBundle } from './measure-bundle.ts';
 import { testWithStore } from './test-with-store.ts';
 import { testApiPackage } from './test-api-package.ts';
 
-// Tries the SDK, and the API as a library, as their users receive them: packed, and installed in an empty folder outside of the workspace.
+// Tests the packed SDK and API, installed in an empty folder outside of the workspace.
 try {
   await using installed = await installInEmptyFolder();
   await checkPackage(installed);
@@ -17,7 +17,7 @@ try {
   await measureBundle(installed);
   await testWithStore(installed);
   await testApiPackage(installed.tarball);
-  console.log('What is packed keeps its promises');
+  console.log('The packed packages pass all checks');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -6,14 +6,13 @@ import { rolldown } from 'rolldown';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const maxBytes = 15_000;
-/** Of what `@order-store/sdk/react` brings beside React and TanStack Query. */
+/** Limit for `@order-store/sdk/react` without React and TanStack Query. */
 const maxBytesForReact = 4_500;
-/** Of a page that only reckons with money. */
+/** Limit for a page that only uses the money functions. */
 const maxBytesForMoney = 1_000;
 
 /**
- * What a page loads, minified and gzipped: everything of the SDK with all it needs, or a part of it; and what
- * comes with its first subscription.
+ * Measures what a page loads, minified and gzipped: the whole SDK, parts of it, and the chunk for subscriptions.
  */
 export async function measureBundle(installed: InstalledSdk): Promise<void> {
   const all = await bundle(installed, `export * from '@order-store/sdk';`);

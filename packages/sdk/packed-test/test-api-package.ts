@@ -9,8 +9,7 @@ import { findNodes } from './find-nodes.ts';
 import { pack, versionInUse } from './install-in-empty-folder.ts';
 
 /**
- * The API as a library, as its users receive it: packed, installed in an empty project beside the packed SDK,
- * compiled by strict users, and run.
+ * Tests the packed API as a library: installs it in an empty project with the packed SDK, compiles and runs programs.
  */
 export async function testApiPackage(sdkTarball: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-packed-api-'));
@@ -50,7 +49,7 @@ export async function testApiPackage(sdkTarball: string): Promise<void> {
   }
 }
 
-/** It needs just what its code imports, in the very versions that it was tested with, and nothing of the workspace. */
+/** Checks that it depends exactly on what its code imports, in the tested versions. */
 async function checkManifest(installed: string): Promise<void> {
   const dist = join(installed, 'dist');
   const names = await readdir(dist);
@@ -72,7 +71,7 @@ async function checkManifest(installed: string): Promise<void> {
   console.log(`API: ${names.length} files, which need ${[...imported].toSorted().join(', ')}`);
 }
 
-/** The Node that the API is developed under, and newer ones. */
+/** The API's development version of Node, and newer ones. */
 async function runOnEachNode(project: string, script: string): Promise<void> {
   for (const { version, command } of await findNodes()) {
     if (Number.parseInt(version, 10) < oldestNode) continue;

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 import { Webhook } from 'standardwebhooks';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
-/** A page that was bundled for browsers shops in a real one, at the API's own address. */
+/** Runs a bundled page in a browser, at the API's origin. */
 export async function testInBrowser(
   { project }: InstalledSdk,
   url: string,
@@ -23,11 +23,11 @@ export async function testInBrowser(
   const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
-    // A path that the API answers, so that the page is of its origin; its own security headers hold.
+    // A path of the API, for its origin and security headers.
     await page.goto(`${url}/healthz`);
     const given = { staffToken, webhook: signedWebhook() };
     await page.evaluate((value) => void Object.assign(globalThis, { given: value }), given);
-    // Evaluated by the debugger, which no Content-Security-Policy keeps out.
+    // The debugger bypasses the Content-Security-Policy.
     await page.evaluate(await bundlePage(project, 'page.js'));
     const result: unknown = await page.evaluate(() => Reflect.get(globalThis, 'result'));
     assert.deepEqual(result, {
@@ -44,7 +44,7 @@ export async function testInBrowser(
   }
 }
 
-/** The stock goes down on the page because the store tells it, and the cart is empty once it was ordered. */
+/** Checks that live stock decreases and the cart is empty after ordering. */
 async function testReactPage(page: Page, code: string): Promise<void> {
   await page.evaluate(code);
   await page.evaluate(() => Reflect.get(globalThis, 'opened'));
@@ -67,7 +67,7 @@ async function bundlePage(project: string, file: string): Promise<string> {
     input: join(project, file),
     cwd: project,
     platform: 'browser',
-    // TanStack Query says of its modules that they are for the client, which is where this is.
+    // TanStack Query's modules have a "use client" directive, which does not apply here.
     onLog: (level, log, report) => {
       if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
     },

@@ -10,8 +10,7 @@ import { testInBrowser } from './test-in-browser.ts';
 const staff = { STAFF_EMAIL: 'staff@example.com', STAFF_PASSWORD: 'a long enough secret' };
 
 /**
- * Users order from a real API on a real PostgreSQL: plain JavaScript under each Node there is, server bundles,
- * and a page in a browser.
+ * Places orders through an API on PostgreSQL: from each Node version, server bundles, and a page in a browser.
  */
 export async function testWithStore(installed: InstalledSdk): Promise<void> {
   const { project } = installed;

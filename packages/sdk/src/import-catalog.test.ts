@@ -4,19 +4,19 @@ import { createClient } from './create-client.ts';
 import { splitCsv } from './split-csv.ts';
 import { importCatalog, type ImportProgress } from './import-catalog.ts';
 
-test('pieces are cut between rows, and each knows its line in the file', async () => {
+test('splits between rows, and each part has its line number', async () => {
   const file = '\uFEFFsku,name\r\nA,"two\r\nlines"\r\n\r\nB,b\r\nC,c\r\n';
   const expected = [
     ['sku,name\nA,"two\nlines"\n\nB,b\n', 2],
     ['sku,name\nC,c\n', 6],
   ];
-  // However the bytes arrive: a CRLF, a quote or a letter may be cut in two.
+  // Chunks may split a CRLF, a quote or a character.
   for (const size of [1, 2, 3, 5, 7, 1000]) {
     expect(await partsOf(file, size, 3)).toEqual(expected);
   }
 });
 
-test('a cell may hold doubled quotes, commas and letters of several bytes', async () => {
+test('cells may contain escaped quotes, commas and multibyte characters', async () => {
   const file = 'sku,name\nA,"6"" pan, ""Größe"" 🍳"\nB,b';
   for (const size of [1, 4]) {
     expect(await partsOf(file, size, 1)).toEqual([
@@ -26,13 +26,13 @@ test('a cell may hold doubled quotes, commas and letters of several bytes', asyn
   }
 });
 
-test('empty lines before the header count, and a header alone is a piece', async () => {
+test('counts empty lines before the header, and sends a header without rows', async () => {
   expect(await partsOf('\n\nsku,name\nA,a\n', 4, 9)).toEqual([['sku,name\nA,a\n', 4]]);
   expect(await partsOf('sku,name', 4, 9)).toEqual([['sku,name\n', 2]]);
   expect(await partsOf('sku,name\n', 4, 9)).toEqual([['sku,name\n', 2]]);
 });
 
-test('what can’t be cut says what to do', async () => {
+test('rejects invalid files with a clear message', async () => {
   await expect(partsOf('', 9, 9)).rejects.toThrow('The file is empty');
   await expect(partsOf('\n \n', 9, 9)).rejects.toThrow('The file is empty');
   await expect(partsOf('sku,name\nA,a\nB,"b\n', 9, 9)).rejects.toThrow('the quote in line 3');
@@ -42,7 +42,7 @@ test('what can’t be cut says what to do', async () => {
   await expect(latin1.next()).rejects.toThrow('save it as "CSV UTF-8"');
 });
 
-test('a file of many pieces tells how far it is, and its problems by line', async () => {
+test('reports progress, and errors by line', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const store = createClient({ url: api.url, token });
@@ -70,7 +70,7 @@ test('a file of many pieces tells how far it is, and its problems by line', asyn
   );
 });
 
-test('no CSV is told with its line in the file, also far behind', async () => {
+test('reports invalid CSV with its line number', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const store = createClient({ url: api.url, token });

@@ -4,7 +4,7 @@ import { createClient, isStoreError, type OrderUpdate, type StockLevel } from '.
 import { countOpenStreams } from './testing/count-open-streams.ts';
 
 describe('a subscription', () => {
-  test('tells orders and stock as they change, with the token and headers of the client', async () => {
+  test('delivers order and stock updates, using the token and headers of the client', async () => {
     await using api = await startTestApi();
     const ada = await api.store.customer();
     const mug = await api.store.product({ stockQuantity: 5 });
@@ -89,7 +89,7 @@ describe('a subscription', () => {
     },
   );
 
-  test('that is refused ends with a StoreError', async () => {
+  test('ends with a StoreError when rejected', async () => {
     await using api = await startTestApi();
     const client = createClient({ url: api.url });
     const error = await new Promise((resolve) =>

@@ -11,8 +11,8 @@ import {
 
 const done = respondWith(null);
 
-describe('calls of one moment', () => {
-  test('travel together, queries and mutations each by themselves', async () => {
+describe('calls of the same tick', () => {
+  test('are batched, queries and mutations separately', async () => {
     await using server = await startScriptedServer([done]);
     const { orders, products } = createClient({ url: server.url });
     await Promise.all([
@@ -31,14 +31,14 @@ describe('calls of one moment', () => {
     );
   });
 
-  test('travel plainly when there is only one of a kind', async () => {
+  test('are sent without a batch if there is only one of a type', async () => {
     await using server = await startScriptedServer([done]);
     const { orders, products } = createClient({ url: server.url });
     await Promise.all([orders.cancel.mutate({ id: '1' }), products.get.query({ id: '2' })]);
     expect(server.received.map(({ isBatch }) => isBatch)).toEqual([false, false]);
   });
 
-  test('are at most a hundred in one request', async () => {
+  test('are limited to 100 per request', async () => {
     await using server = await startScriptedServer([done]);
     const { orders } = createClient({ url: server.url });
     const ids = Array.from({ length: 250 }, (_, index) => `${index}`);
@@ -46,7 +46,7 @@ describe('calls of one moment', () => {
     expect(sizes(server.received)).toEqual([50, 100, 100]);
   });
 
-  test('are at most a megabyte in one request, and a larger one goes alone', async () => {
+  test('are limited to 1 MB per request; a larger call is sent alone', async () => {
     await using server = await startScriptedServer([done]);
     const { orders } = createClient({ url: server.url });
     // 300 kB in UTF-8, a third of that in characters.
@@ -56,7 +56,7 @@ describe('calls of one moment', () => {
     expect(sizes(server.received)).toEqual([1, 1, 3]);
   });
 
-  test('fill an address to 8,000 characters at most', async () => {
+  test('are limited to URLs of 8,000 characters', async () => {
     const { requests, fetch } = recordRequests();
     await using server = await startScriptedServer([done]);
     const { products } = createClient({ url: server.url, fetch });
@@ -68,7 +68,7 @@ describe('calls of one moment', () => {
     expect(lengths.filter((length) => length > 7000).length).toBeGreaterThan(1);
   });
 
-  test('that can not be written as JSON fail alone', async () => {
+  test('fail alone if they can not be serialized as JSON', async () => {
     await using server = await startScriptedServer([done]);
     const { orders } = createClient({ url: server.url });
     const circular: { id: string; note: string; self?: unknown } = { id: '1', note: '' };
@@ -82,7 +82,7 @@ describe('calls of one moment', () => {
   });
 });
 
-test('the real store answers a thousand orders of one moment, each with its own order', async () => {
+test('a store places a thousand orders of the same tick', async () => {
   await using api = await startTestApi();
   const mug = await api.store.product({ stockQuantity: 1000 });
   const ada = await api.store.customer();
@@ -107,7 +107,7 @@ test('the real store answers a thousand orders of one moment, each with its own 
   expect(seventh.id).toBe(placed[7]?.id);
 });
 
-/** How many calls the requests carried, from few to many. */
+/** The number of calls per request, ascending. */
 function sizes(received: readonly ReceivedRequest[]): number[] {
   return received.map(({ inputs }) => inputs.length).toSorted((a, b) => a - b);
 }

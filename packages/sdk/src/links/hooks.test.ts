@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createClient, type StoreRequest, type StoreResponse } from '../index.ts';
 import { respondWithHtml, startScriptedServer } from '../testing/scripted-server.ts';
 
-test('the hooks are told of each HTTP request and of its answer', async () => {
+test('hooks receive each HTTP request and response', async () => {
   await using api = await startTestApi();
   const requests: StoreRequest[] = [];
   const responses: StoreResponse[] = [];
@@ -28,7 +28,7 @@ test('the hooks are told of each HTTP request and of its answer', async () => {
   }
 });
 
-test('answers of a proxy are told too', async () => {
+test('hooks receive responses of a proxy', async () => {
   await using server = await startScriptedServer([respondWithHtml(404)]);
   const statuses: number[] = [];
   const onResponse = ({ status }: StoreResponse) => statuses.push(status);
@@ -37,7 +37,7 @@ test('answers of a proxy are told too', async () => {
   expect(statuses).toEqual([404]);
 });
 
-test('what a hook throws is reported, and changes no call', async () => {
+test('errors of hooks are reported as uncaught and do not affect calls', async () => {
   await using api = await startTestApi();
   const reported = Promise.withResolvers<unknown>();
   const listeners = process.listeners('uncaughtException');

@@ -19,7 +19,7 @@ import {
 
 const done = respondWith({ id: '7' });
 
-/** The three kinds of call, as far as repeating them is concerned. */
+/** The three kinds of calls that the retry policy distinguishes. */
 const calls: Readonly<Record<Kind, (client: StoreClient) => Promise<unknown>>> = {
   query: ({ orders }) => orders.get.query({ id: '7' }),
   'keyed mutation': ({ orders }) =>
@@ -36,7 +36,7 @@ const none = [] as const;
 const retryable = { retryable: true, status: 503 };
 const limited = { retryable: true, status: 429, details: { retryAfterMs: 1 } };
 
-// The table of the README, a test for each cell.
+// One test for each cell of the README's table.
 describe.for<[string, Step, readonly Kind[]]>([
   ['the connection is cut before the answer', closeConnection, safe],
   ['the answer is cut in the middle', closeMidResponse, safe],
@@ -61,7 +61,7 @@ describe.for<[string, Step, readonly Kind[]]>([
   ['VALIDATION_FAILED', rejectWith('VALIDATION_FAILED', { status: 400 }), none],
   ['UNAUTHENTICATED', rejectWith('UNAUTHENTICATED', { status: 401 }), none],
   ['INTERNAL', rejectWith('INTERNAL', { status: 500 }), none],
-])('when %s', ([_failure, step, repeated]) => {
+])('when %s', ([_failure, step, retried]) => {
   test.for(kinds)('a %s is repeated only where that is safe', async (kind) => {
     await using server = await startScriptedServer([step, done]);
     const call = calls[kind](createClient({ url: server.url, timeoutMs: 300 }));
@@ -101,7 +101,7 @@ test.for(kinds)('a %s is repeated when nobody listens, since nothing was sent', 
 describe('an order', () => {
   const items = [{ productId: '1', quantity: 1 }];
 
-  test('has one key for all attempts of a call, and each call its own', async () => {
+  test('has the same key in all attempts, and a different one for each call', async () => {
     await using server = await startScriptedServer([closeConnection, closeConnection, done]);
     const { orders } = createClient({ url: server.url });
 
@@ -115,14 +115,14 @@ describe('an order', () => {
     expect(other).not.toBe(first);
   });
 
-  test('keeps the key that its caller gave', async () => {
+  test('keeps the caller’s key', async () => {
     await using server = await startScriptedServer([closeConnection, done]);
     const { orders } = createClient({ url: server.url });
     await orders.place.mutate({ items, idempotencyKey: 'cart-7' });
     expect(server.received.map(({ inputs }) => keyOf(inputs[0]))).toEqual(['cart-7', 'cart-7']);
   });
 
-  test('gets its key without changing what the caller passed', async () => {
+  test('does not change the caller’s input', async () => {
     await using server = await startScriptedServer([done]);
     const input = { items };
     await createClient({ url: server.url }).orders.place.mutate(input);
@@ -130,15 +130,15 @@ describe('an order', () => {
   });
 });
 
-describe('repeats', () => {
-  test('end after maxRetries with the last error, which counts the attempts', async () => {
+describe('retries', () => {
+  test('end after maxRetries with the last error and the number of attempts', async () => {
     await using server = await startScriptedServer([closeConnection, respondWithHtml(502)]);
     const failure = await failureOf(read({ url: server.url, maxRetries: 2 }));
     expect(failure).toMatchObject({ reason: 'NETWORK', status: 502, attempts: 3 });
     expect(server.received).toHaveLength(3);
   });
 
-  test('are off with maxRetries 0', async () => {
+  test('are disabled by maxRetries 0', async () => {
     await using server = await startScriptedServer([closeConnection]);
     expect(await failureOf(read({ url: server.url, maxRetries: 0 }))).toMatchObject({
       attempts: 1,
@@ -146,7 +146,7 @@ describe('repeats', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  test('wait as long as the store asks: retryAfterMs, else Retry-After', async () => {
+  test('wait for retryAfterMs, else for Retry-After', async () => {
     const step = rejectWith('RATE_LIMITED', { ...limited, details: { retryAfterMs: 700 } });
     const header = { 'retry-after': '1' };
     const overloaded = rejectWith('OVERLOADED', { ...retryable, headers: header });
@@ -168,7 +168,7 @@ describe('repeats', () => {
     expect(retries.map(({ error }) => error.retryAfterMs)).toEqual([700, 1000, 1000]);
   });
 
-  test('end at once when the store asks for a longer wait than anybody waits', async () => {
+  test('end immediately when the store asks for more than a minute', async () => {
     const details = { retryAfterMs: 3_600_000 };
     await using server = await startScriptedServer([
       rejectWith('RATE_LIMITED', { ...limited, details }),
@@ -181,7 +181,7 @@ describe('repeats', () => {
     });
   });
 
-  test('are told to onRetry, each with its wait and its error', async () => {
+  test('call onRetry with the delay and the error', async () => {
     await using server = await startScriptedServer([closeConnection, respondWithHtml(502), done]);
     const retries: StoreRetry[] = [];
     await read({ url: server.url, onRetry: (retry) => retries.push(retry) });
@@ -192,7 +192,7 @@ describe('repeats', () => {
     for (const { delayMs } of retries) expect(delayMs).toBeLessThanOrEqual(400);
   });
 
-  test('concern the failed call alone, not those that travelled with it', async () => {
+  test('affect only the failed call of a batch', async () => {
     await using server = await startScriptedServer([
       ({ inputs }, response) => {
         const error = { code: -32000, message: 'Busy' };

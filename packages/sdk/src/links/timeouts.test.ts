@@ -13,8 +13,8 @@ import {
 
 const done = respondWith({ id: '7' });
 
-describe('a limit of time', () => {
-  test('ends each attempt: the call fails when the last one is over', async () => {
+describe('a timeout', () => {
+  test('applies to each attempt; the call fails after the last', async () => {
     await using server = await startScriptedServer([neverRespond]);
     const failure = await failureOf(read({ url: server.url, timeoutMs: 50, maxRetries: 1 }));
     expect(failure).toMatchObject({
@@ -29,7 +29,7 @@ describe('a limit of time', () => {
     expect(server.received).toHaveLength(2);
   });
 
-  test('ends the whole call, in the middle of an attempt', async () => {
+  test('ends the whole call during an attempt', async () => {
     await using server = await startScriptedServer([closeConnection, neverRespond]);
     const failure = await failureOf(read({ url: server.url, deadlineMs: 700, maxRetries: 9 }));
     expect(failure).toMatchObject({
@@ -39,7 +39,7 @@ describe('a limit of time', () => {
     });
   });
 
-  test('is not waited for: a wait that would pass it ends the call with the last error', async () => {
+  test('ends the call with the last error if the next delay would exceed it', async () => {
     const details = { retryAfterMs: 30_000 };
     const step = rejectWith('RATE_LIMITED', { retryable: true, status: 429, details });
     await using server = await startScriptedServer([step]);
@@ -49,7 +49,7 @@ describe('a limit of time', () => {
     expect(performance.now() - begin).toBeLessThan(10_000);
   });
 
-  test('covers a token that does not come', async () => {
+  test('includes a pending token function', async () => {
     await using server = await startScriptedServer([done]);
     const failure = await failureOf(read({ url: server.url, token: never, deadlineMs: 50 }));
     expect(failure).toMatchObject({ reason: 'CLIENT_TIMEOUT', details: { of: 'call' } });
@@ -58,7 +58,7 @@ describe('a limit of time', () => {
 });
 
 describe('an aborted call', () => {
-  test('is not sent when it was aborted before', async () => {
+  test('is not sent if already aborted', async () => {
     await using server = await startScriptedServer([done]);
     const failure = await failureOf(
       read({ url: server.url }, AbortSignal.abort(new Error('gone'))),
@@ -72,7 +72,7 @@ describe('an aborted call', () => {
     expect(server.received).toEqual([]);
   });
 
-  test('is not sent when it still waits for its fellow travellers, who go on', async () => {
+  test('is removed from a batch that has not been sent', async () => {
     await using server = await startScriptedServer([done]);
     const { orders } = createClient({ url: server.url });
     const controller = new AbortController();
@@ -85,7 +85,7 @@ describe('an aborted call', () => {
     expect(server.received.map(({ inputs }) => inputs)).toEqual([[{ id: '2' }, { id: '3' }]]);
   });
 
-  test('rejects at once while the request is under way, and closes it', async () => {
+  test('rejects immediately during a request and closes it', async () => {
     const closed = Promise.withResolvers<void>();
     const controller = new AbortController();
     await using server = await startScriptedServer([
@@ -99,7 +99,7 @@ describe('an aborted call', () => {
     await closed.promise;
   });
 
-  test('rejects at once in a batch, whose other calls get their answers', async () => {
+  test('rejects immediately in a batch without affecting other calls', async () => {
     const controller = new AbortController();
     const release = Promise.withResolvers<void>();
     await using server = await startScriptedServer([
@@ -118,7 +118,7 @@ describe('an aborted call', () => {
     expect(await other).toEqual({ id: '7' });
   });
 
-  test('rejects at once during the wait for the next attempt', async () => {
+  test('rejects immediately during the delay before a retry', async () => {
     const details = { retryAfterMs: 30_000 };
     const step = rejectWith('RATE_LIMITED', { retryable: true, status: 429, details });
     await using server = await startScriptedServer([step]);
@@ -131,7 +131,7 @@ describe('an aborted call', () => {
   });
 });
 
-describe('whatever became of a call', () => {
+describe('cleanup', () => {
   test.for<
     [
       string,
@@ -146,7 +146,7 @@ describe('whatever became of a call', () => {
     ['a timeout', [neverRespond], { timeoutMs: 30, maxRetries: 1 }, undefined],
     ['a deadline', [neverRespond], { deadlineMs: 30 }, undefined],
     ['an abort', [neverRespond], {}, 30],
-  ])('after %s no timer and no listener is left', async ([_what, steps, options, abortAfterMs]) => {
+  ])('leaves no timer or listener after %s', async ([_what, steps, options, abortAfterMs]) => {
     await using server = await startScriptedServer(steps);
     const before = timers();
     const controller = new AbortController();

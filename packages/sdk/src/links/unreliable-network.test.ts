@@ -5,7 +5,7 @@ import { failureOf } from '../testing/failure-of.ts';
 
 const answered = 'HTTP/1.1 200';
 
-test('an order whose answer is lost is placed once, and the caller gets it', async () => {
+test('an order whose response is lost is placed once and returned', async () => {
   await using api = await startTestApi();
   await using proxy = await startTcpProxy(api.url, answered);
   const mug = await api.store.product({ stockQuantity: 5 });
@@ -21,7 +21,7 @@ test('an order whose answer is lost is placed once, and the caller gets it', asy
   expect(await client.products.get.query({ id: mug.id })).toMatchObject({ stockQuantity: 3 });
 });
 
-test('an order that never reached the store is placed by the repeat', async () => {
+test('an order that never reached the store is placed by the retry', async () => {
   await using api = await startTestApi();
   await using proxy = await startTcpProxy(api.url, answered);
   const mug = await api.store.product({ stockQuantity: 5 });
@@ -35,7 +35,7 @@ test('an order that never reached the store is placed by the repeat', async () =
   expect(await client.products.get.query({ id: mug.id })).toMatchObject({ stockQuantity: 3 });
 });
 
-test('a batch of orders whose answer is lost places each of them once', async () => {
+test('a batch whose response is lost places each order once', async () => {
   await using api = await startTestApi();
   await using proxy = await startTcpProxy(api.url, 'HTTP/1.1 ');
   const mug = await api.store.product({ stockQuantity: 50 });
@@ -52,7 +52,7 @@ test('a batch of orders whose answer is lost places each of them once', async ()
   expect(await client.products.get.query({ id: mug.id })).toMatchObject({ stockQuantity: 30 });
 });
 
-test('a cancellation whose answer is lost is not repeated: the caller is told that nobody knows', async () => {
+test('a cancellation whose response is lost is not retried and fails with an unknown outcome', async () => {
   await using api = await startTestApi();
   await using proxy = await startTcpProxy(api.url, answered);
   const mug = await api.store.product({ stockQuantity: 5 });
@@ -69,7 +69,7 @@ test('a cancellation whose answer is lost is not repeated: the caller is told th
   expect(history.map(({ to }) => to)).toEqual(['pending', 'cancelled']);
 });
 
-test('orders survive a store that goes away and comes back, each placed once', async () => {
+test('each order is placed once when the store restarts', async () => {
   await using api = await startTestApi();
   await using proxy = await startTcpProxy(api.url, answered);
   const mug = await api.store.product({ stockQuantity: 100 });

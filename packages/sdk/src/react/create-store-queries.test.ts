@@ -11,8 +11,8 @@ import { publicQueries, privateQueries } from './private-queries.ts';
 
 const nowhere = createClient({ url: 'http://127.0.0.1:1', maxRetries: 0 });
 
-describe('a page', () => {
-  test('shows an answer, and the error of the store when it is refused', async () => {
+describe('a component', () => {
+  test('shows the result, and the store’s error when rejected', async () => {
     await using pages = await startStoreWithPages();
     const { queryClient } = pages;
     const queries = createStoreQueries(pages.client);
@@ -34,7 +34,7 @@ describe('a page', () => {
     );
   });
 
-  test('reads a list page by page, and all of it again when orders change', async () => {
+  test('reads a list page by page, and refetches all pages when orders change', async () => {
     await using pages = await startStoreWithPages();
     const queries = createStoreQueries(pages.client);
     const mug = await pages.api.store.product({ stockQuantity: 100 });
@@ -66,7 +66,7 @@ describe('a page', () => {
     await expect.poll(page.text).toBe('6 5 4 3 2 1All');
   });
 
-  test('changes something, and learns why it may not', async () => {
+  test('runs a mutation, and shows why it was rejected', async () => {
     await using pages = await startStoreWithPages();
     const queries = createStoreQueries(pages.client);
     const order = await pages.person.place([[await pages.api.store.product(), 1]]);
@@ -88,7 +88,7 @@ describe('a page', () => {
     await expect.poll(page.text).toBe('cancelled already');
   });
 
-  test('that is left gives up what it waits for', async () => {
+  test('aborts its requests when unmounted', async () => {
     await using pages = await startStoreWithPages();
     const { requests, fetch } = recordRequests();
     let isHeld = true;
@@ -127,10 +127,10 @@ describe('a page', () => {
   });
 });
 
-describe('the keys', () => {
+describe('query keys', () => {
   const queries = createStoreQueries(nowhere);
 
-  test('are laid out as those of tRPC’s own integration', () => {
+  test('have the layout of tRPC’s own integration', () => {
     expect(queries.products.get.queryKey({ id: '1' })).toEqual([
       ['products', 'get'],
       { input: { id: '1' }, type: 'query' },
@@ -145,7 +145,7 @@ describe('the keys', () => {
     expect(queries.pathKey()).toEqual([]);
   });
 
-  test('are those of the options', () => {
+  test('equal those of the options', () => {
     const input = { status: 'pending' } as const;
     const { list } = queries.orders;
     expect(list.queryOptions(input).queryKey).toEqual(list.queryKey(input));
@@ -171,7 +171,7 @@ describe('the keys', () => {
   });
 });
 
-test('there are one client’s queries, the same each time, in the shape of the client', () => {
+test('returns the same object for the same client, in the shape of the client', () => {
   const queries = createStoreQueries(nowhere);
   expect(createStoreQueries(nowhere)).toBe(queries);
   expect(queries.products.get).toBe(queries.products.get);
@@ -179,13 +179,13 @@ test('there are one client’s queries, the same each time, in the shape of the 
   expect(createStoreQueries(createClient({ url: 'http://127.0.0.1:1' }))).not.toBe(queries);
 });
 
-test('no procedure is called like something that queries have themselves', () => {
+test('no procedure has the name of a helper', () => {
   const own = new Set([...Object.keys(createHelpers(nowhere)), 'then']);
   const names = Object.keys(procedures).flatMap((path) => path.split('.'));
   expect(names.filter((name) => own.has(name))).toEqual([]);
 });
 
-test('what anyone may ask is not forgotten with who was signed in, all else is', () => {
+test('privateQueries matches all but public queries', () => {
   const open = Object.entries(procedures).filter(
     ([, { who, type }]) => who === 'anyone' && type === 'query',
   );

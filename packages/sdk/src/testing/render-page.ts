@@ -2,15 +2,14 @@ import { JSDOM } from 'jsdom';
 import type { ReactNode } from 'react';
 
 /**
- * Puts the document of a page that no browser shows where React looks for one, and nothing else of it: the
- * network stays Node's. To be imported before React.
+ * Sets the globals `window` and `document` for React; fetch stays Node's. Must be imported before React.
  */
 const { window } = new JSDOM('', { url: 'http://127.0.0.1/' });
 Object.assign(globalThis, { window, document: window.document });
 
 const { createRoot } = await import('react-dom/client');
 
-/** What a component shows, until the end of the scope. */
+/** A rendered component, unmounted at the end of the scope. */
 export interface RenderedPage extends AsyncDisposable {
   /** The text on the page. */
   readonly text: () => string;
@@ -18,7 +17,7 @@ export interface RenderedPage extends AsyncDisposable {
   readonly click: (label: string) => void;
 }
 
-/** Renders for real, as a page does. */
+/** Renders into the document. */
 export function render(node: ReactNode): RenderedPage {
   const element = document.createElement('div');
   document.body.append(element);
@@ -30,7 +29,7 @@ export function render(node: ReactNode): RenderedPage {
       const button = [...element.querySelectorAll('button')].find(
         ({ textContent }) => textContent === label,
       );
-      if (!button) throw new Error(`No button says "${label}": ${element.innerHTML}`);
+      if (!button) throw new Error(`No button has the label "${label}": ${element.innerHTML}`);
       button.click();
     },
     async [Symbol.asyncDispose]() {
@@ -40,10 +39,10 @@ export function render(node: ReactNode): RenderedPage {
   };
 }
 
-/** Tells this page that another tab has changed something in the storage, as browsers do. */
+/** Dispatches the event of a storage change in another tab. */
 export function dispatchStorageEvent(key: string | null): void {
   window.dispatchEvent(new window.StorageEvent('storage', { key }));
 }
 
-/** The page's storage, which survives until the test file ends. */
+/** The page's storage, shared by the tests of a file. */
 export const { localStorage } = window;

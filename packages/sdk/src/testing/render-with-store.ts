@@ -4,13 +4,13 @@ import { createElement, StrictMode, type ComponentType } from 'react';
 import { createClient, type StoreClient } from '../index.ts';
 import { render, type RenderedPage } from './render-page.ts';
 
-/** A store, a client of it for somebody who is signed in, and pages that show what it answers. */
+/** A store, a signed-in client and rendered components. */
 export interface StoreWithPages extends AsyncDisposable {
   readonly api: TestApi;
   readonly person: TestUser;
   readonly client: StoreClient;
   readonly queryClient: QueryClient;
-  /** Shows a component in React's strict mode, until the end of the scope. */
+  /** Renders a component in strict mode until the end of the scope. */
   render(component: ComponentType): RenderedPage;
 }
 

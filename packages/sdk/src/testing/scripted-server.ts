@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ErrorReason } from '../index.ts';
 
-/** What came in one HTTP request. */
+/** A received HTTP request. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly isBatch: boolean;
   /** The input of each call. */
   readonly inputs: readonly unknown[];
-  /** Its milliseconds on the clock of `performance`. */
+  /** When it was received, by `performance.now()`. */
   readonly at: number;
 }
 
-/** What a server does with one request. */
+/** Handles one request. */
 export type Step = (received: ReceivedRequest, response: ServerResponse) => void | Promise<void>;
 
 export interface ScriptedServer extends AsyncDisposable {
@@ -21,7 +21,7 @@ export interface ScriptedServer extends AsyncDisposable {
   readonly received: readonly ReceivedRequest[];
 }
 
-/** A server that answers its first request by the first step, and so on; the last step is for all that follow. */
+/** Starts a server that handles each request with the next step, and all further ones with the last step. */
 export async function startScriptedServer(
   steps: readonly Step[],
   port = 0,
@@ -50,19 +50,19 @@ export async function startScriptedServer(
   };
 }
 
-/** Answers each call with this. */
+/** Responds to each call with this data. */
 export function respondWith(data: unknown): Step {
-  return (received, response) => answer(received, response, 200, { result: { data } });
+  return (received, response) => respond(received, response, 200, { result: { data } });
 }
 
-/** Refuses each call as the store does. */
+/** Rejects each call with an error of the store. */
 export function rejectWith(
   reason: ErrorReason,
   { retryable = false, details = {}, status = 409, headers = {} }: Rejection = {},
 ): Step {
   const data = { code: 'CONFLICT', httpStatus: status, reason, details, retryable, requestId: 'r' };
   const error = { code: -32009, message: `Refused: ${reason}`, data };
-  return (received, response) => answer(received, response, status, { error }, headers);
+  return (received, response) => respond(received, response, status, { error }, headers);
 }
 
 export interface Rejection {
@@ -72,19 +72,19 @@ export interface Rejection {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Cuts the connection when the request has come. */
+/** Closes the connection after the request. */
 export const closeConnection: Step = (_received, response) => void response.destroy();
 
-/** Cuts it in the middle of the answer. */
+/** Closes the connection in the middle of the response. */
 export const closeMidResponse: Step = (_received, response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 });
   response.write('{"result":', () => response.destroy());
 };
 
-/** Never answers. */
+/** Never responds. */
 export const neverRespond: Step = () => {};
 
-/** What a proxy says instead of the store. */
+/** Responds with HTML, as a proxy does. */
 export function respondWithHtml(
   status: number,
   headers: Readonly<Record<string, string>> = {},
@@ -94,7 +94,7 @@ export function respondWithHtml(
   };
 }
 
-function answer(
+function respond(
   { isBatch, inputs }: ReceivedRequest,
   response: ServerResponse,
   status: number,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** A server that gives every request one and the same answer: what a proxy before the store may say. */
+/** Starts a server that sends the same response to every request. */
 export async function serveResponse(
   status: number,
   contentType: string,

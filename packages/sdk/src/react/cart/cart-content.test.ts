@@ -7,7 +7,7 @@ import {
   withQuantity,
 } from './cart-content.ts';
 
-/** Keys that can be told apart: k1, k2, … */
+/** Distinct keys: k1, k2, … */
 function keys() {
   let count = 0;
   return () => `k${(count += 1)}`;
@@ -16,7 +16,7 @@ function keys() {
 const nothing = (newIdempotencyKey: () => string) => readContent(undefined, newIdempotencyKey);
 
 describe('the content of a cart', () => {
-  test('keeps lines in the order they came, and their quantities', () => {
+  test('keeps lines and quantities in insertion order', () => {
     const newIdempotencyKey = keys();
     let content = nothing(newIdempotencyKey);
     content = withQuantity(content, 'mug', 2, newIdempotencyKey);
@@ -31,7 +31,7 @@ describe('the content of a cart', () => {
     expect(quantityOf(content, 'pan')).toBe(0);
   });
 
-  test('drops a line at none', () => {
+  test('removes a line at quantity 0', () => {
     const newIdempotencyKey = keys();
     const content = withQuantity(nothing(newIdempotencyKey), 'mug', 2, newIdempotencyKey);
     expect(withQuantity(content, 'mug', 0, newIdempotencyKey).lines).toEqual([]);
@@ -39,7 +39,7 @@ describe('the content of a cart', () => {
 });
 
 describe('the idempotency key of a cart', () => {
-  test('is new whenever the content changes', () => {
+  test('changes with the content', () => {
     const newIdempotencyKey = keys();
     const empty = nothing(newIdempotencyKey);
     const one = withQuantity(empty, 'mug', 1, newIdempotencyKey);
@@ -48,7 +48,7 @@ describe('the idempotency key of a cart', () => {
     expect(new Set([empty, one, two, none].map((each) => each.idempotencyKey)).size).toBe(4);
   });
 
-  test('stays when nothing changes', () => {
+  test('stays if the content does not change', () => {
     const newIdempotencyKey = keys();
     const content = withQuantity(nothing(newIdempotencyKey), 'mug', 2, newIdempotencyKey);
     expect(withQuantity(content, 'mug', 2, newIdempotencyKey)).toBe(content);
@@ -61,7 +61,7 @@ describe('the idempotency key of a cart', () => {
     expect(readContent(JSON.parse(JSON.stringify(content)), newIdempotencyKey)).toEqual(content);
   });
 
-  test('is new once the order is placed', () => {
+  test('changes after the order was placed', () => {
     const newIdempotencyKey = keys();
     const content = withQuantity(nothing(newIdempotencyKey), 'mug', 2, newIdempotencyKey);
     const after = withoutOrdered(content, content.lines, newIdempotencyKey);
@@ -70,7 +70,7 @@ describe('the idempotency key of a cart', () => {
   });
 });
 
-test('what came into the cart while the order was on its way stays', () => {
+test('quantities added while the order was in flight remain', () => {
   const newIdempotencyKey = keys();
   const ordered = withQuantity(nothing(newIdempotencyKey), 'mug', 2, newIdempotencyKey);
   const meanwhile = withQuantity(
@@ -95,7 +95,7 @@ test.each([
   { lines: [{ productId: 1, quantity: 1 }], idempotencyKey: 'k' },
   { lines: [{ productId: 'mug', quantity: 1.5 }], idempotencyKey: 'k' },
   { lines: [{ productId: 'mug', quantity: -1 }], idempotencyKey: 'k' },
-])('what makes no sense as a cart is an empty one: %j', (stored) => {
+])('invalid stored content is an empty cart: %j', (stored) => {
   expect(readContent(stored, keys()).lines).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import type { CartStorage } from './storage-item.ts';
 beforeEach(() => localStorage.clear());
 
 describe('a cart', () => {
-  test('takes pieces, more of them, so many of them, and lets them go', () => {
+  test('adds, sets and removes quantities', () => {
     const cart = createCart();
     cart.add('mug');
     cart.add('mug', 2);
@@ -21,7 +21,7 @@ describe('a cart', () => {
     expect(cart.get().lines).toEqual([]);
   });
 
-  test('takes no more of a product than it may, and the store not more than a million', () => {
+  test('caps quantities at maxQuantity, by default at a million', () => {
     const cart = createCart({ maxQuantity: 99 });
     cart.setQuantity('mug', 98);
     cart.add('mug', 5);
@@ -43,11 +43,11 @@ describe('a cart', () => {
     },
   );
 
-  test.each([0, 1.5, Number.NaN])('refuses %d as the most it takes', (maxQuantity) => {
+  test.each([0, 1.5, Number.NaN])('rejects the maxQuantity %d', (maxQuantity) => {
     expect(() => createCart({ maxQuantity })).toThrow('maxQuantity must be a whole number');
   });
 
-  test('is another object when it changes, and tells of it, and only then', () => {
+  test('is a new object and notifies listeners only when it changes', () => {
     const cart = createCart();
     const told = vi.fn<() => void>();
     const stop = cart.subscribe(told);
@@ -65,7 +65,7 @@ describe('a cart', () => {
   });
 });
 
-describe('a cart that is kept', () => {
+describe('a stored cart', () => {
   test('survives a reload with its key', () => {
     const before = createCart({ key: 'a' });
     before.add('mug', 2);
@@ -73,7 +73,7 @@ describe('a cart that is kept', () => {
     expect(createCart({ key: 'b' }).get().lines).toEqual([]);
   });
 
-  test('is in step with other tabs, which lose nothing of each other', () => {
+  test('stays in sync with other tabs without lost updates', () => {
     const [one, other] = [createCart(), createCart()];
     const told = vi.fn<() => void>();
     other.subscribe(told);
@@ -82,14 +82,14 @@ describe('a cart that is kept', () => {
     expect(told).toHaveBeenCalledTimes(1);
     expect(other.get()).toEqual(one.get());
 
-    // Before either is told of what the other did.
+    // Before either receives the other's storage event.
     one.add('jug');
     other.add('pan');
     expect(one.get().lines.map(({ productId }) => productId)).toEqual(['mug', 'jug', 'pan']);
     expect(other.get()).toEqual(one.get());
   });
 
-  test('is empty in all tabs when the storage is cleared, and not told of what is not its own', () => {
+  test('is empty in all tabs when the storage is cleared, and ignores other keys', () => {
     const cart = createCart();
     const told = vi.fn<() => void>();
     cart.subscribe(told);
@@ -102,7 +102,7 @@ describe('a cart that is kept', () => {
     expect(cart.get().lines).toEqual([]);
   });
 
-  test('gives one key to two tabs with one content, and each content its own', () => {
+  test('has the same key in two tabs with the same content', () => {
     const [one, other] = [createCart(), createCart()];
     one.add('mug');
     const key = one.get().idempotencyKey;
@@ -118,7 +118,7 @@ describe('a cart that is kept', () => {
     });
   });
 
-  test('lasts as long as the page where the storage is full, and then is the older one', () => {
+  test('stays in memory when the storage is full, and reverts on reload', () => {
     const content = new Map<string, string>();
     let isFull = false;
     const storage: CartStorage = {
@@ -137,13 +137,13 @@ describe('a cart that is kept', () => {
     expect(createCart({ storage }).get()).toEqual(stored);
   });
 
-  test('lasts as long as the page where the storage is closed', () => {
+  test('stays in memory when access to the storage is denied', () => {
     const cart = createCart({ storage: { getItem: fail, setItem: fail } });
     cart.add('mug');
     expect(cart.get().lines).toEqual([{ productId: 'mug', quantity: 1 }]);
   });
 
-  test('that is no JSON any more is empty', () => {
+  test('is empty when the stored value is not JSON', () => {
     localStorage.setItem('order-store.cart', '{"lines":');
     expect(createCart().get().lines).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { autoResubscribe, type SubscriptionHandlers } from './auto-resubscribe.t
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A store of which a test says what it tells. */
+/** A subscription controlled by the test. */
 function subscriptions() {
   const told: SubscriptionHandlers<string>[] = [];
   const left = vi.fn<() => void>();
@@ -26,7 +26,7 @@ function refusal(reason: 'RATE_LIMITED' | 'FORBIDDEN', retryAfterMs: number | nu
   return new StoreError('Refused', { reason, details, retryable, retryAfterMs, ...rest }, null);
 }
 
-test('what is refused for now is tried again when it may succeed, and not before', async () => {
+test('resubscribes after a temporary error, after the requested delay', async () => {
   const { told, subscribe } = subscriptions();
   const liveness: string[] = [];
   const stop = autoResubscribe({
@@ -47,7 +47,7 @@ test('what is refused for now is tried again when it may succeed, and not before
   stop();
 });
 
-test('what is refused for good is not tried again', async () => {
+test('does not resubscribe after a permanent error', async () => {
   const { told, subscribe } = subscriptions();
   const liveness: string[] = [];
   const onError = vi.fn<(error: unknown) => void>();
@@ -65,7 +65,7 @@ test('what is refused for good is not tried again', async () => {
   expect(onError).toHaveBeenCalledWith(error);
 });
 
-test('who has left is not brought back', async () => {
+test('does not resubscribe after unsubscribing', async () => {
   const { told, left, subscribe } = subscriptions();
   const stop = autoResubscribe({ subscribe, onData: () => {}, onStatus: () => {} });
   told[0]?.onError(refusal('RATE_LIMITED', 1_000));

@@ -9,7 +9,7 @@ import { createStoreQueries } from '../create-store-queries.ts';
 import { itemsOf } from '../items-of.ts';
 import { useLiveOrders } from './use-live-orders.ts';
 
-test('a step of an order shows wherever the order is, and in its history', async () => {
+test('updates show in all cached copies and in the history', async () => {
   await using pages = await startStoreWithPages();
   const staff = await pages.api.store.staff();
   const { requests, fetch } = recordRequests();
@@ -49,17 +49,17 @@ test('a step of an order shows wherever the order is, and in its history', async
     .poll(page.text)
     .toBe('shipped | cancelled | cancelled,shipped | pending,confirmed,shipped | live');
   expect(updates).toEqual(['confirmed', 'shipped', 'cancelled']);
-  // Nothing had to be asked for; lists that may lack an order, or have one too many, are stale.
+  // Nothing was refetched. Lists whose rows may differ are stale.
   expect(requests).toHaveLength(asked);
   const { list, get } = queries.orders;
   const state = (key: readonly unknown[]) => pages.queryClient.getQueryState(key);
   expect(state(list.queryKey({ status: 'pending' }))?.isInvalidated).toBe(true);
   expect(state(get.queryKey({ orderNumber }))?.isInvalidated).toBe(false);
-  // Two components, twice mounted each: one stream.
+  // One stream for two components, each mounted twice.
   expect(requests.filter(({ url }) => url.includes('orders.watch'))).toHaveLength(1);
 });
 
-test('what changed before the stream stood is asked for', async () => {
+test('refetches changes from before the connection', async () => {
   await using pages = await startStoreWithPages();
   const staff = await pages.api.store.staff();
   const { id } = await pages.person.place([[await pages.api.store.product(), 1]]);
@@ -85,7 +85,7 @@ test('what changed before the stream stood is asked for', async () => {
   await expect.poll(page.text).toBe('confirmed live');
 });
 
-test('after a cut it goes on behind the last step, and tells none twice', async () => {
+test('resumes after a lost connection without duplicates', async () => {
   await using pages = await startStoreWithPages();
   await using proxy = await startTcpProxy(pages.api.url);
   const staff = await pages.api.store.staff();
@@ -113,7 +113,7 @@ test('after a cut it goes on behind the last step, and tells none twice', async 
   expect(updates).toEqual(['confirmed', 'shipped', 'cancelled']);
 });
 
-test('of one order only its own steps are told, and nothing to a stranger', async () => {
+test('watches a single order, and delivers nothing to other customers', async () => {
   await using pages = await startStoreWithPages();
   const staff = await pages.api.store.staff();
   const mug = await pages.api.store.product();

@@ -9,7 +9,7 @@ import { createStoreQueries } from '../create-store-queries.ts';
 import { itemsOf } from '../items-of.ts';
 import { useLiveStock } from './use-live-stock.ts';
 
-/** A client that remembers for which products it opened streams. */
+/** A client that records the products of each stream. */
 function watchedClient(pages: StoreWithPages) {
   const { requests, fetch } = recordRequests();
   const client = createClient({ url: pages.api.url, token: pages.person.token, fetch });
@@ -26,7 +26,7 @@ function watchedClient(pages: StoreWithPages) {
 const stockOf = (products: readonly Product[]) =>
   products.map(({ stockQuantity }) => stockQuantity).join(' ');
 
-test('the stock of a product follows sales wherever it is shown', async () => {
+test('sales update the stock in all cached copies', async () => {
   await using pages = await startStoreWithPages();
   const { client, opened } = watchedClient(pages);
   const queries = createStoreQueries(client);
@@ -46,11 +46,11 @@ test('the stock of a product follows sales wherever it is shown', async () => {
     [jug, 1],
   ]);
   await expect.poll(page.text).toBe('7 | 4 | 4 7 | live');
-  // However often it was rendered, and twice mounted by the strict mode.
+  // Despite rerenders and the double mount of strict mode.
   expect(opened()).toEqual([[mug.id, jug.id]]);
 });
 
-test('what is cached but for the stock stays as old as it was', async () => {
+test('stock updates do not mark other data as fresh', async () => {
   await using pages = await startStoreWithPages();
   const { queryClient, client } = pages;
   const queries = createStoreQueries(client);
@@ -69,7 +69,7 @@ test('what is cached but for the stock stays as old as it was', async () => {
   });
 });
 
-test('a list that grows opens a stream anew only for more, and all close when nobody is there', async () => {
+test('a growing list reopens a stream only for new products, and all close after unmounting', async () => {
   await using pages = await startStoreWithPages();
   const { client, opened } = watchedClient(pages);
   const products = await Promise.all(
@@ -106,7 +106,7 @@ test('a list that grows opens a stream anew only for more, and all close when no
   expect(opened()).toHaveLength(3);
 });
 
-test('four hundred products take two streams; of more, those that were wanted last are watched', async () => {
+test('400 products take two streams; of more, the most recent are watched', async () => {
   await using pages = await startStoreWithPages();
   const { client, opened } = watchedClient(pages);
   const { rows } = await pages.api.database.pool.query<{ id: string }>(
@@ -120,7 +120,7 @@ test('four hundred products take two streams; of more, those that were wanted la
   expect(new Set(opened().flat())).toEqual(new Set(ids.slice(-400)));
 });
 
-test('a product that is no longer there does not keep the others from being told', async () => {
+test('a deleted product does not block updates of the others', async () => {
   await using pages = await startStoreWithPages();
   const { client } = pages;
   const queries = createStoreQueries(client);
@@ -134,7 +134,7 @@ test('a product that is no longer there does not keep the others from being told
   await expect.poll(page.text).toBe('7 live');
 });
 
-test('an answer that was under way while the stock changed does not bring the old one back', async () => {
+test('a response in flight during an update does not restore old stock', async () => {
   await using pages = await startStoreWithPages();
   const mug = await pages.api.store.product({ stockQuantity: 9 });
   let release: (() => void) | undefined;

@@ -7,7 +7,7 @@ import { createStoreQueries } from '../create-store-queries.ts';
 import { itemsOf } from '../items-of.ts';
 import { useChangeOrder, type OrderChange } from './use-change-order.ts';
 
-/** A client whose changes of orders reach the store only once they are let go. */
+/** A client whose mutations reach the store only when released. */
 function heldClient({ api, person }: StoreWithPages) {
   let letGo: (() => void) | undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -23,7 +23,7 @@ function heldClient({ api, person }: StoreWithPages) {
   return { client, letGo: () => letGo?.() };
 }
 
-/** A page with an order by itself and in a list, and a button for its next step. */
+/** A page with an order, a list that contains it, and a button that changes it. */
 function showOrder(
   pages: StoreWithPages,
   client: ReturnType<typeof createClient>,
@@ -45,7 +45,7 @@ function showOrder(
   });
 }
 
-test('a step shows at once wherever the order is, before the store has heard of it', async () => {
+test('a change shows in all cached copies before the store responds', async () => {
   await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const { client, letGo } = heldClient(pages);
@@ -67,7 +67,7 @@ test('a step shows at once wherever the order is, before the store has heard of 
   ]);
 });
 
-test('a step that is refused is taken back, and what was done instead is shown', async () => {
+test('a rejected change rolls back, and the current status is shown', async () => {
   await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const { client, letGo } = heldClient(pages);
@@ -81,7 +81,7 @@ test('a step that is refused is taken back, and what was done instead is shown',
   await expect.poll(page.text).toBe('cancelled cancelled ILLEGAL_TRANSITION');
 });
 
-test('a step that nothing can be heard of is taken back', async () => {
+test('a change without a response rolls back', async () => {
   await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const client = createClient({
@@ -100,7 +100,7 @@ test('a step that nothing can be heard of is taken back', async () => {
   await expect.poll(page.text).toBe('pending pending NETWORK');
 });
 
-test('a step that the workflow does not have shows nowhere', async () => {
+test('a change that the workflow forbids is not shown', async () => {
   await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const { client, letGo } = heldClient(pages);
