@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** A page of the guide with the present text of its examples: each follows the comment that names its file. */
+/** Inserts the current text of each example after the comment that names its file. */
 export async function insertExamples(page: string): Promise<string> {
   const names = examplesIn(page);
   const texts = await Promise.all(
@@ -13,10 +13,10 @@ export async function insertExamples(page: string): Promise<string> {
   );
 }
 
-/** The files of a page's examples, in their order. */
+/** The files of a page's examples, in order. */
 export function examplesIn(page: string): string[] {
   return Array.from(page.matchAll(place), ([, , name = '']) => name);
 }
 
-/** The comment, and the block behind it if there is one. */
+/** The comment and the code block after it, if any. */
 const place = /^(<!-- (examples\/[\w./-]+) -->)\n(?:\n```ts\n[^]*?\n```\n)?/gm;

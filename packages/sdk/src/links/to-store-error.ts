@@ -79,10 +79,13 @@ function fromResponse(error: Failure, data: NonNullable<Failure['data']>, attemp
 
 function networkError(
   message: string,
-  { reached, status = null, retryAfterMs = null }: NetworkErrorDetails & { status?: number | null },
+  details: NetworkErrorDetails,
   error: Failure,
   attempts: number,
 ) {
+  const { reached } = details;
+  const status = details.status ?? null;
+  const retryAfterMs = details.retryAfterMs ?? null;
   return new StoreError(
     `${reached ? 'No response from the store' : 'Could not connect to the store'}: ${message}`,
     {

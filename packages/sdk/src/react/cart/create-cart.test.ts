@@ -30,7 +30,7 @@ describe('a cart', () => {
   });
 
   test.each([1.5, -1, Number.NaN, Infinity])(
-    'refuses %d pieces and stays as it was',
+    'rejects the quantity %d and stays unchanged',
     (quantity) => {
       const cart = createCart();
       cart.add('mug', 2);
