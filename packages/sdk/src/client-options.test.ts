@@ -17,18 +17,38 @@ describe('createClient rejects', () => {
     ['token and apiKey', { url, token: 'a', apiKey: 'b' }, /^Set token or apiKey, not both/],
     ['a token that is a number', { url, token: 7 }, /^token must be a string or a function/],
     ['an empty apiKey', { url, apiKey: '' }, /^apiKey must not be empty/],
-    ['a timeout of 0', { url, timeoutMs: 0 }, /^timeoutMs must be a number of milliseconds greater than 0/],
+    [
+      'a timeout of 0',
+      { url, timeoutMs: 0 },
+      /^timeoutMs must be a number of milliseconds greater than 0/,
+    ],
     ['a negative timeout', { url, timeoutMs: -1 }, /^timeoutMs must be .*not -1/],
     ['a timeout in words', { url, timeoutMs: '5s' }, /^timeoutMs must be .*not "5s"/],
-    ['more than the maximum delay of timers', { url, deadlineMs: 2 ** 31 }, /^deadlineMs must be a number of milliseconds/],
+    [
+      'more than the maximum delay of timers',
+      { url, deadlineMs: 2 ** 31 },
+      /^deadlineMs must be a number of milliseconds/,
+    ],
     ['NaN', { url, deadlineMs: Number.NaN }, /^deadlineMs must be .*not NaN/],
-    ['a fractional number of retries', { url, maxRetries: 0.5 }, /^maxRetries must be a whole number/],
+    [
+      'a fractional number of retries',
+      { url, maxRetries: 0.5 },
+      /^maxRetries must be a whole number/,
+    ],
     ['negative retries', { url, maxRetries: -1 }, /^maxRetries must be a whole number/],
-    ['a hook that is not a function', { url, onRetry: 'log' }, /^onRetry must be a function, not "log"/],
+    [
+      'a hook that is not a function',
+      { url, onRetry: 'log' },
+      /^onRetry must be a function, not "log"/,
+    ],
     ['a fetch that is not a function', { url, fetch: {} }, /^fetch must be a function/],
     ['a Headers object', { url, headers: new Headers() }, /^headers must be an object/],
     ['a header that is a number', { url, headers: { a: 1 } }, /^headers: a must be a string/],
-    ['an authorization header', { url, headers: { Authorization: 'x' } }, /^headers must not contain author/],
+    [
+      'an authorization header',
+      { url, headers: { Authorization: 'x' } },
+      /^headers must not contain author/,
+    ],
   ])('%s', ([_what, options, message]) => {
     const create = () => Reflect.apply(createClient, undefined, [options]);
     expect(create).toThrow(TypeError);

@@ -79,9 +79,7 @@ function endpointOf(url: unknown): string {
     );
   }
   if (endpoint.username !== '' || endpoint.password !== '') {
-    throw new TypeError(
-      'url must not contain a user or password: use token or apiKey',
-    );
+    throw new TypeError('url must not contain a user or password: use token or apiKey');
   }
   if (endpoint.search !== '' || endpoint.hash !== '') {
     throw new TypeError('url must not contain a query string or fragment');

@@ -46,7 +46,10 @@ export async function exportOrders({
   const body: unknown = await response.json().catch(() => null);
   throw isErrorBody(body)
     ? toStoreError(TRPCClientError.from<AppRouter>(body), 1)
-    : connectionLostError(toClientError(new Error(`HTTP status ${response.status} without a reason`)), 1);
+    : connectionLostError(
+        toClientError(new Error(`HTTP status ${response.status} without a reason`)),
+        1,
+      );
 }
 
 function toClientError(error: unknown): TRPCClientError<AppRouter> {

@@ -109,5 +109,7 @@ function withLineFeeds(text: string): string {
 }
 
 function unclosedQuote(line: number): CatalogFileError {
-  return new CatalogFileError(`The file is not valid CSV: the quote in line ${line} is never closed`);
+  return new CatalogFileError(
+    `The file is not valid CSV: the quote in line ${line} is never closed`,
+  );
 }

@@ -18,8 +18,14 @@ test('sells the last mug once and returns the available quantity', async () => {
     ),
   );
 
-  expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['insufficient-stock', 'placed']);
-  expect(outcomes).toContainEqual({ outcome: 'insufficient-stock', available: new Map([[mug.id, 0]]) });
+  expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([
+    'insufficient-stock',
+    'placed',
+  ]);
+  expect(outcomes).toContainEqual({
+    outcome: 'insufficient-stock',
+    available: new Map([[mug.id, 0]]),
+  });
   const { items: orders } = await store.asStaff().orders.list();
   expect(orders).toHaveLength(1);
 });

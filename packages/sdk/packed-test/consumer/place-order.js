@@ -64,7 +64,9 @@ assert.equal(tooMany.retryable, false);
 
 const unreachable = createClient({ url: 'http://127.0.0.1:1' });
 const networkError = await unreachable.products.list.query().catch((error) => error);
-assert.ok(isStoreError(networkError, 'NETWORK') && networkError.retryable && networkError.status === null);
+assert.ok(
+  isStoreError(networkError, 'NETWORK') && networkError.retryable && networkError.status === null,
+);
 
 const tooLate = Date.now() + 30_000;
 while (updates.length < 1 || levels.length < 2) {

@@ -92,8 +92,7 @@ function networkError(
       reason: 'NETWORK',
       details: { reached },
       // Other 3xx and 4xx responses of a proxy are permanent.
-      retryable:
-        status === null || status < 300 || status >= 500 || transientStatuses.has(status),
+      retryable: status === null || status < 300 || status >= 500 || transientStatuses.has(status),
       retryAfterMs,
       requestId: null,
       status,

@@ -46,7 +46,9 @@ export function withoutOrdered(
   ordered: readonly CartLine[],
   newIdempotencyKey: () => string,
 ): CartContent {
-  const orderedQuantities = new Map(ordered.map(({ productId, quantity }) => [productId, quantity]));
+  const orderedQuantities = new Map(
+    ordered.map(({ productId, quantity }) => [productId, quantity]),
+  );
   const lines = content.lines
     .map(({ productId, quantity }) => ({
       productId,

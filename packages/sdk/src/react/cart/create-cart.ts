@@ -81,7 +81,12 @@ export function createCart({
   };
   const setQuantity = (productId: string, quantity: number) =>
     change((before) =>
-      withQuantity(before, productId, Math.min(requireQuantity(quantity), maxQuantity), newIdempotencyKey),
+      withQuantity(
+        before,
+        productId,
+        Math.min(requireQuantity(quantity), maxQuantity),
+        newIdempotencyKey,
+      ),
     );
   let unwatch: (() => void) | undefined;
 
