@@ -62,14 +62,14 @@ describe.for<[string, Step, readonly Kind[]]>([
   ['UNAUTHENTICATED', rejectWith('UNAUTHENTICATED', { status: 401 }), none],
   ['INTERNAL', rejectWith('INTERNAL', { status: 500 }), none],
 ])('when %s', ([_failure, step, retried]) => {
-  test.for(kinds)('a %s is repeated only where that is safe', async (kind) => {
+  test.for(kinds)('a %s is retried only where that is safe', async (kind) => {
     await using server = await startScriptedServer([step, done]);
     const call = calls[kind](createClient({ url: server.url, timeoutMs: 300 }));
     const [{ status }] = await Promise.allSettled([call]);
 
     const { length } = server.received;
     expect({ status, length }).toEqual(
-      repeated.includes(kind)
+      retried.includes(kind)
         ? { status: 'fulfilled', length: 2 }
         : { status: 'rejected', length: 1 },
     );
@@ -77,7 +77,7 @@ describe.for<[string, Step, readonly Kind[]]>([
   });
 });
 
-test.for(kinds)('a %s is repeated when nobody listens, since nothing was sent', async (kind) => {
+test.for(kinds)('a %s is retried when nobody listens, since nothing was sent', async (kind) => {
   const port = await freePort();
   const servers = new AsyncDisposableStack();
   await using _ = servers;

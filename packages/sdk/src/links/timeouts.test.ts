@@ -140,9 +140,9 @@ describe('cleanup', () => {
       number | undefined,
     ]
   >([
-    ['an answer', [done], {}, undefined],
-    ['a refusal', [rejectWith('ORDER_NOT_FOUND', { status: 404 })], {}, undefined],
-    ['repeats', [closeConnection, respondWithHtml(502), done], {}, undefined],
+    ['a response', [done], {}, undefined],
+    ['a rejection', [rejectWith('ORDER_NOT_FOUND', { status: 404 })], {}, undefined],
+    ['retries', [closeConnection, respondWithHtml(502), done], {}, undefined],
     ['a timeout', [neverRespond], { timeoutMs: 30, maxRetries: 1 }, undefined],
     ['a deadline', [neverRespond], { deadlineMs: 30 }, undefined],
     ['an abort', [neverRespond], {}, 30],
