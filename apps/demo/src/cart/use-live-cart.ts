@@ -7,7 +7,9 @@ import { cart } from './cart.ts';
 export function useLiveCart(): PricedCart {
   const priced = usePricedCart(store, cart);
   useStockUpdates(
-    priced.lines.filter(({ problem }) => problem !== 'gone').map(({ productId }) => productId),
+    priced.lines
+      .filter(({ problem }) => problem !== 'unavailable')
+      .map(({ productId }) => productId),
   );
   return priced;
 }

@@ -1,7 +1,7 @@
-import type { Liveness } from '@order-store/sdk/react';
+import type { LiveStatus } from '@order-store/sdk/react';
 
 /** Whether what is shown follows what happens. */
-export function LiveMark({ liveness }: { liveness: Liveness }) {
+export function LiveMark({ liveness }: { liveness: LiveStatus }) {
   return (
     <output className="flex items-center gap-2 text-sm font-medium text-ink-soft">
       <span aria-hidden className={`size-2.5 rounded-full ${dots[liveness]}`} />
@@ -10,14 +10,14 @@ export function LiveMark({ liveness }: { liveness: Liveness }) {
   );
 }
 
-const dots: Readonly<Record<Liveness, string>> = {
+const dots: Readonly<Record<LiveStatus, string>> = {
   connecting: 'bg-line-strong',
   live: 'bg-good',
-  cut: 'bg-bad',
+  closed: 'bg-bad',
 };
 
-const words: Readonly<Record<Liveness, string>> = {
+const words: Readonly<Record<LiveStatus, string>> = {
   connecting: 'Connecting',
   live: 'Live',
-  cut: 'Not live: reload the page',
+  closed: 'Not live: reload the page',
 };

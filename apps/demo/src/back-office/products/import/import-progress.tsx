@@ -25,7 +25,7 @@ export function ProgressOfImport({ progress, total, onCancel }: ProgressOfImport
           {said}
           {problems > 0 && `, ${pieces.format(problems)} problems so far`}
         </output>
-        {phase === 'sending' && (
+        {phase === 'uploading' && (
           <Button look="quiet" size="small" onClick={onCancel}>
             Stop
           </Button>

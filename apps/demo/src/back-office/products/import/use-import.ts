@@ -25,7 +25,7 @@ export function useImport() {
   const mutation = useMutation({
     mutationFn: ({ file, mode }: ImportOrder): Promise<CatalogImport> => {
       running.current = new AbortController();
-      setProgress({ phase: 'sending', bytes: 0, rows: 0, problems: 0 });
+      setProgress({ phase: 'uploading', bytes: 0, rows: 0, problems: 0 });
       return importCatalog(patientStore, file.stream(), {
         mode,
         onProgress: setProgress,
