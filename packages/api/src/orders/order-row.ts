@@ -26,6 +26,9 @@ export const chosenInput = {} satisfies {
   readonly [K in keyof OrderFields]?: z.ZodType<OrderFields[K]>;
 };
 
+/** What is stored when the customer chooses nothing. */
+export const nothingChosen: ChosenFields = z.object(chosenInput).parse({});
+
 export type ChosenFields = {
   readonly [K in keyof typeof chosenInput]: z.output<(typeof chosenInput)[K]>;
 };

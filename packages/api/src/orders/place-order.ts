@@ -28,7 +28,10 @@ export async function placeOrder(
 }
 
 /** One line a product, and the content's hash if there is a key. */
-function requestOf(actor: Actor, { items, idempotencyKey, userId, ...chosen }: PlaceOrder): PlacementRequest {
+function requestOf(
+  actor: Actor,
+  { items, idempotencyKey, userId, ...chosen }: PlaceOrder,
+): PlacementRequest {
   const owner = ownerOf(actor, userId);
   const quantities = new Map<string, number>();
   for (const { productId, quantity } of items) {
@@ -48,10 +51,7 @@ function requestOf(actor: Actor, { items, idempotencyKey, userId, ...chosen }: P
 }
 
 /** The same for lines in another order or split otherwise. Chosen fields that are null don't count. */
-function hashContent(
-  lines: PlacementRequest['lines'],
-  chosen: PlacementRequest['chosen'],
-): string {
+function hashContent(lines: PlacementRequest['lines'], chosen: PlacementRequest['chosen']): string {
   const content = lines.map(({ productId, quantity }) => `${productId}x${quantity}`).toSorted();
   const hash = createHash('sha256').update(content.join());
   for (const [name, value] of Object.entries<string | number | null>(chosen)) {

@@ -85,9 +85,7 @@ interface WrittenRow {
 
 const chosenKeys = keysOf(chosenInput);
 const chosenColumns = chosenKeys.map((key) => `, ${orderRow.column(key)}`).join('');
-const chosenArrays = chosenKeys
-  .map((key, index) => `, $${16 + index}::${typeOf(key)}[]`)
-  .join('');
+const chosenArrays = chosenKeys.map((key, index) => `, $${16 + index}::${typeOf(key)}[]`).join('');
 
 function typeOf(key: keyof OrderFields): string {
   return orderRow.fields[key].type;

@@ -28,7 +28,9 @@ export interface Row<F extends Record<string, Field<unknown>>> {
   readonly select: (table: string) => string;
   /** The arguments for json_build_object, with the values as the driver would convert them. */
   readonly json: (table: string, keys?: readonly (keyof F & string)[]) => string;
-  readonly pick: <R extends { readonly [K in keyof F]: unknown }>(row: R) => Pick<R, keyof F>;
+  readonly pick: <R extends { readonly [K in keyof F]: unknown }>(
+    row: R,
+  ) => Pick<R, keyof F & string>;
 }
 
 /** Does not compile unless `fields` defines exactly the columns of the model. */
@@ -37,9 +39,10 @@ export function defineRow<
   const F extends Record<string, Field<unknown>> & FieldsOf<ColumnsOf<M>>,
 >(
   model: { new (): M; propertyNameToColumnName: (name: string) => string },
-  fields: F & { readonly [K in Exclude<keyof F, keyof ColumnsOf<M>>]: never },
+  definitions: F & { readonly [K in Exclude<keyof F, keyof ColumnsOf<M>>]: never },
 ): Row<F> {
-  const keys = keysOf<F>(fields);
+  const fields: F = definitions;
+  const keys = keysOf(fields);
   const column = (key: string) => model.propertyNameToColumnName(key);
   return {
     fields,
@@ -68,7 +71,7 @@ const toJson: Readonly<Record<Field<unknown>['type'], (column: string) => string
   timestamp: (column) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
 };
 
-// TypeScript does not follow an object that is filled key by key, hence the two assertions.
+// The two assertions: TypeScript types the result of Object.fromEntries by its values alone.
 function mapFields<F extends Record<string, Field<unknown>>>(
   fields: F,
   keys: readonly (keyof F & string)[],
