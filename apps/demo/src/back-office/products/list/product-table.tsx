@@ -8,7 +8,7 @@ import { Money } from '../../../ui/money.tsx';
 import { ProductLink } from '../product-link.tsx';
 import { StockLevel } from '../stock/stock-level.tsx';
 
-/** Products as staff see them, with the stock of this very moment. */
+/** Table of products with live stock. */
 export function ProductTable({ products }: { products: readonly Product[] }) {
   useStockAsItIs(products.map(({ id }) => id));
   return <DataTable label="Products" columns={columns} rows={products} keyOf={({ id }) => id} />;
@@ -41,7 +41,7 @@ const columns: readonly Column<Product>[] = [
     cell: ({ stockQuantity }) => <StockLevel quantity={stockQuantity} />,
   },
   {
-    header: 'Changed',
+    header: 'Last updated',
     align: 'end',
     className: 'whitespace-nowrap text-ink-soft',
     cell: ({ updatedAt }) => <Moment at={updatedAt} />,
