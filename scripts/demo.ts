@@ -1,6 +1,6 @@
 import { endOnSignal, failStart, runApi } from '@order-store/api';
 import { createClient } from '@order-store/sdk';
-import { planMoments } from '@order-store/demo/order-moments';
+import { planOrderTimes } from '@order-store/demo/order-times';
 import { seedDemo, staffAccount, type DemoAccount } from '@order-store/demo/seed';
 import { spreadOrders } from './demo/spread-orders.ts';
 import { progressBar, startProgram, webRoot } from './program.ts';
@@ -35,7 +35,7 @@ try {
     connect: (token) => createClient({ url: api.url, token }),
     onProgress: (done, total, what) => bar.show(done, total, what),
   });
-  await spreadOrders(api.databaseUrl, planMoments(new Date()));
+  await spreadOrders(api.databaseUrl, planOrderTimes(new Date()));
   bar.end();
   print('');
   for (const { role, name, email, password } of accounts.slice(0, 3))

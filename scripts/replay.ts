@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { failStart, readConfig, runApi } from '@order-store/api';
-import { replay, type Credentials, type ReplayApi } from '@order-store/replay';
+import { replay, type Credentials, type ReplayApi } from '@order-store/invoice-replay';
 
 // What the caller's environment has wins over the file.
 if (existsSync('.env')) process.loadEnvFile('.env');

@@ -6,17 +6,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatTotals, readTotals, totalsFileVariable } from './test/test-totals.ts';
 
-const help = `npm test [-- FILTER… OPTIONS…]
+const help = `Usage: npm test [-- FILTER... OPTIONS...]
+       npm run test:slow [-- FILTER... OPTIONS...]
 
-Runs the tests of every package once, against a real PostgreSQL: the one that TEST_DATABASE_URL names, else a
-container where a container engine runs, else an embedded one (TEST_DATABASE=container or embedded insists).
-The last line is the count over all packages. Arguments go to vitest:
+npm test runs the tests of every package once. npm run test:slow runs the tests that take long by nature
+(*.slow.test.ts): real processes, full disks, shifted clocks. The last line counts the tests.
 
-  npm test -- --project db          one package
-  npm test -- place-order           files with this in their path
-  npm test -- -t 'last unit'        tests with this in their name`;
+The tests need a PostgreSQL: the server at TEST_DATABASE_URL if set, else a container if a container engine is
+running, else an embedded PostgreSQL. TEST_DATABASE=container or TEST_DATABASE=embedded selects one of them.
 
-const args = process.argv.slice(2);
+Arguments are passed to vitest:
+  npm test -- --project db          tests of one package
+  npm test -- place-order           test files whose path contains "place-order"
+  npm test -- -t 'last unit'        tests whose name contains "last unit"`;
+
+const slowOption = '--slow';
+const args = process.argv.slice(2).filter((arg) => arg !== slowOption);
+const slow = process.argv.includes(slowOption);
 if (args.includes('--help') || args.includes('-h')) {
   console.log(help);
   process.exit();
@@ -34,15 +40,24 @@ const vitest = spawn(
     ...(args.some((arg) => arg.startsWith('--reporter')) ? [] : ['--reporter=default']),
     `--reporter=${reporter}`,
   ],
-  { stdio: 'inherit', env: { ...process.env, [totalsFileVariable]: totalsFile } },
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      [totalsFileVariable]: totalsFile,
+      // vitest.config.ts selects the test files by it.
+      ...(slow && { TEST_SUITE: 'slow' }),
+    },
+  },
 );
-// Vitest takes its database down before it ends, and this process counts after it.
+// On a signal vitest stops its database before it exits; this process then prints the totals.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vitest.kill(signal));
 const [exitCode] = await once(vitest, 'exit');
 
 const totals = readTotals(totalsFile);
 rmSync(folder, { recursive: true, force: true });
-if (totals.passed + totals.failed === 0) console.log('No test ran.');
+if (totals.passed + totals.failed === 0)
+  console.log('No tests ran. Files named *.slow.test.ts run with npm run test:slow.');
 const failed = exitCode !== 0 || totals.failed > 0 || totals.passed === 0;
 process.exitCode = failed ? 1 : 0;
 console.log(formatTotals({ ...totals, failed: failed ? Math.max(totals.failed, 1) : 0 }));

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Sonner puts its styles into the page by script, which a security policy without 'unsafe-inline' forbids.
- * The build leaves that out, and the page imports the same styles as the file that Sonner ships.
+ * Removes the code with which Sonner injects a style element, because the content security policy has no
+ * 'unsafe-inline'. The page imports Sonner's CSS file instead.
  */
 export function withoutInlineStyles(): Plugin {
   return {
@@ -10,9 +10,10 @@ export function withoutInlineStyles(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (!id.includes('/sonner/dist/') || !id.endsWith('.mjs')) return null;
-      const without = code.replace(/^__insertCSS\(.*\);$/m, '');
-      if (without === code) this.error('Sonner no longer inserts its styles where it did');
-      return { code: without, map: null };
+      const stripped = code.replace(/^__insertCSS\(.*\);$/m, '');
+      if (stripped === code)
+        this.error('The __insertCSS call of Sonner was not found: update withoutInlineStyles()');
+      return { code: stripped, map: null };
     },
   };
 }

@@ -11,16 +11,16 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: { '/trpc': api, '/exports': api, '/demo-accounts.json': api },
   },
-  // The flash sale's worker loads what it needs when it needs it, as the page does.
+  // The flash sale's worker uses dynamic imports.
   worker: { format: 'es' },
   build: {
-    // light-dark() in the tokens stays as written.
+    // Browsers that support light-dark(), so that it isn't transpiled.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    // A font as a data: URL would need `font-src data:` in the page's security policy.
+    // Data URLs would need `font-src data:` in the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // What the first view takes comes as one file: split where views share it, it would be larger packed.
+        // One chunk for the initial page: several chunks would be larger when compressed.
         codeSplitting: { groups: [{ name: 'first-view', tags: ['$initial'] }] },
       },
     },

@@ -1,7 +1,7 @@
 import { runApi } from '@order-store/api';
 import { verifyInvariants } from '@order-store/db';
 import { databaseTest } from '@order-store/db/testing/vitest';
-import { planMoments } from '@order-store/demo/order-moments';
+import { planOrderTimes } from '@order-store/demo/order-times';
 import { staffAccount } from '@order-store/demo/seed';
 import { createClient, iterate, type StoreClient } from '@order-store/sdk';
 import { expect } from 'vitest';
@@ -18,7 +18,7 @@ databaseTest(
       for (const step of steps) await staff.orders[step].mutate({ id });
     }
     const before = await ordersOf(staff);
-    const moments = planMoments(new Date());
+    const moments = planOrderTimes(new Date());
 
     expect(await spreadOrders(database.url, moments)).toBe(before.length);
 
@@ -42,7 +42,7 @@ databaseTest(
     expect(sold.filter(({ orders }) => orders > 0).length).toBeGreaterThan(2);
     expect(await verifyInvariants(database.pool)).toEqual([]);
 
-    expect(await spreadOrders(database.url, planMoments(new Date()))).toBe(0);
+    expect(await spreadOrders(database.url, planOrderTimes(new Date()))).toBe(0);
     expect(await ordersOf(staff)).toEqual(after);
   },
 );
@@ -55,7 +55,7 @@ databaseTest('where somebody else has ordered, nothing is moved', async ({ datab
   await place(staff, mug, 'mine');
   const before = await ordersOf(staff);
 
-  expect(await spreadOrders(database.url, planMoments(new Date()))).toBe(0);
+  expect(await spreadOrders(database.url, planOrderTimes(new Date()))).toBe(0);
   expect(await ordersOf(staff)).toEqual(before);
 });
 

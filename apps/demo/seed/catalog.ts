@@ -1,23 +1,23 @@
 /** A product of the demo shop. */
 export interface CatalogEntry {
-  /** Kind, number, colour: the web page draws the picture from it. */
+  /** Kind, number, color. The web page draws the illustration from it. */
   readonly sku: string;
   readonly name: string;
   readonly description: string;
-  /** Pounds, two places. */
+  /** Pounds, with two decimal places. */
   readonly price: string;
-  /** What is left on the shelf once the demo's orders are placed. */
+  /** Stock that remains after the demo orders. */
   readonly stock: number;
-  /** How often it is bought, against 1 for an ordinary product. */
+  /** Relative weight in the demo orders; 1 is average. */
   readonly popularity: number;
 }
 
-/** What Pottle sells, in the order of its window: the first is the newest. */
+/** The demo shop's products, newest first. */
 export const catalog: readonly CatalogEntry[] = [
   item(
     'TPT-01-BLU',
     'Harbour teapot',
-    'Holds five cups, pours without a drip, and keeps its lid on to the last of it.',
+    'Holds five cups and pours without dripping. The lid stays on while you pour.',
     '38.00',
     14,
     3,
@@ -25,7 +25,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'MUG-01-WHT',
     'Enamel mug, blue rim',
-    'The one that goes camping and comes back. White enamel on steel, 350 ml.',
+    'White enamel on steel, light and hard to break. 350 ml.',
     '9.50',
     120,
     6,
@@ -33,7 +33,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BRD-01-OAK',
     'Oak bread board',
-    'One plank of English oak with a groove for the crumbs. Oil it twice a year.',
+    'A single piece of English oak with a groove for crumbs. Oil it twice a year.',
     '42.00',
     18,
     3,
@@ -41,7 +41,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'POT-01-TOM',
     'Cast-iron casserole, 4.5 litres',
-    'Heavy, slow and even. From the hob to the oven to the middle of the table.',
+    'Heats slowly and evenly. Goes from hob to oven to table.',
     '129.00',
     6,
     2,
@@ -49,7 +49,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'PLN-01-SAG',
     'Windowsill herb pot',
-    'Glazed inside, so it does not weep on the sill. With a saucer.',
+    'Glazed inside, so no water seeps through. Comes with a saucer.',
     '14.00',
     45,
     2,
@@ -57,7 +57,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'SCL-01-INK',
     'Balance kitchen scales',
-    'No battery to look for. Weighs to five kilograms in steps of twenty-five grams.',
+    'No batteries needed. Weighs up to 5 kg in steps of 25 g.',
     '54.00',
     9,
     1,
@@ -65,7 +65,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'LIN-01-BLU',
     'Striped linen tea towels, pair',
-    'Washed Irish linen that dries a glass without leaving a thread on it.',
+    'Washed Irish linen that dries glasses without leaving lint.',
     '19.00',
     64,
     5,
@@ -73,7 +73,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CAF-01-OAT',
     'Cafetière, six cups',
-    'Thick glass in a steel frame, with a mesh fine enough for a clean last sip.',
+    'Thick glass in a steel frame, with a fine mesh filter.',
     '34.50',
     22,
     3,
@@ -81,7 +81,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'VAS-01-MUS',
     'Bud vase, mustard',
-    'Thrown by hand for three stems from the verge. No two necks are quite alike.',
+    'Hand-thrown, with room for three stems. Each one is slightly different.',
     '16.00',
     3,
     2,
@@ -89,7 +89,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BWL-01-MUS',
     'Porridge bowl, mustard',
-    'Deep, with a foot you can hold while it is hot. Stoneware, 600 ml.',
+    'Deep, with a foot that stays cool enough to hold. Stoneware, 600 ml.',
     '12.50',
     52,
     4,
@@ -97,7 +97,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CND-01-WHT',
     'Beeswax pillar candle',
-    'Burns for forty hours and smells of honey, and of nothing else.',
+    'Burns for about 40 hours with a light scent of honey.',
     '15.00',
     38,
     3,
@@ -105,7 +105,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'KNF-01-WAL',
     'Cook’s knife, 20 cm',
-    'Carbon steel with a walnut handle. Takes an edge, keeps it, and asks to be dried.',
+    'Carbon steel with a walnut handle. Holds a sharp edge; dry it after use.',
     '68.00',
     11,
     2,
@@ -113,7 +113,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BLK-01-SAG',
     'Lambswool throw, moss',
-    'Woven in Yorkshire, fringed by hand, and long enough for two on one sofa.',
+    'Woven in Yorkshire, fringed by hand, and large enough for two.',
     '85.00',
     7,
     1,
@@ -121,7 +121,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'JAR-01-TOM',
     'Clip jar, one litre',
-    'For jam, rice, buttons. The rubber ring comes with a spare.',
+    'For jam, rice or flour. Comes with a spare rubber seal.',
     '7.50',
     140,
     4,
@@ -129,7 +129,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'WSK-01-TOM',
     'Balloon whisk',
-    'Eleven wires and a handle that does not turn in a wet hand.',
+    'Eleven wires and a handle that won’t slip in a wet hand.',
     '11.00',
     33,
     2,
@@ -137,7 +137,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CLK-01-BLU',
     'Kitchen clock, cobalt',
-    'Silent, and readable from across the garden. 28 cm across.',
+    'Silent movement and a clear dial, 28 cm across.',
     '46.00',
     0,
     1,
@@ -145,7 +145,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'PLT-01-WHT',
     'Enamel dinner plate',
-    'White with a blue rim, 26 cm. Chips gracefully after a decade or so.',
+    'White with a blue rim, 26 cm. Light, durable and dishwasher-safe.',
     '11.00',
     96,
     4,
@@ -153,7 +153,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BSK-01-OAK',
     'Split-ash market basket',
-    'Carries a week’s vegetables, or a sleeping cat, and weighs less than either.',
+    'Light, strong, and large enough for a week’s vegetables.',
     '58.00',
     5,
     1,
@@ -161,7 +161,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'SPN-01-WOD',
     'Wooden spoon and spatula',
-    'Beech and cherry, one of each. Better in a pan than anything you can plug in.',
+    'One in beech, one in cherry. Gentle on non-stick pans.',
     '8.00',
     88,
     4,
@@ -169,7 +169,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'KTL-01-STL',
     'Stove kettle, brushed steel',
-    'Two litres. Sings rather than screams.',
+    'Two litres, with a soft whistle.',
     '49.00',
     13,
     2,
@@ -177,7 +177,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'SOP-01-OAT',
     'Oat and honey soap',
-    'Cured for six weeks on a rack in Devon. One bar lasts about as long.',
+    'Made in Devon and cured for six weeks. One bar lasts about as long.',
     '6.50',
     150,
     4,
@@ -185,7 +185,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'APR-01-INK',
     'Canvas apron, ink',
-    'Waxed cotton with a pocket the depth of a wooden spoon.',
+    'Waxed cotton with a pocket deep enough for a wooden spoon.',
     '32.00',
     21,
     2,
@@ -193,15 +193,15 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'GLS-01-SAG',
     'Tumblers, set of four',
-    'Recycled glass, so each has a bubble or two and a tint of green.',
+    'Recycled glass with a slight green tint and the occasional bubble.',
     '24.00',
     27,
     3,
   ),
   item(
     'TIN-01-STL',
-    'Loaf tin, two pounds',
-    'Heavy-gauge steel that browns a crust all the way round.',
+    'Loaf tin, 2 lb',
+    'Heavy-gauge steel for an evenly browned crust.',
     '13.50',
     41,
     3,
@@ -209,7 +209,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CSH-01-MUS',
     'Ticking cushion, mustard',
-    'Cotton ticking around a feather pad that one may plump in passing.',
+    'Cotton ticking cover with a feather pad, 45 × 45 cm.',
     '36.00',
     16,
     1,
@@ -217,7 +217,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'MRT-01-STL',
     'Granite pestle and mortar',
-    'Too heavy to chase around the worktop. For pesto, and for bad moods.',
+    'Heavy enough to stay put on the worktop. For pesto and spice pastes.',
     '44.00',
     8,
     1,
@@ -225,7 +225,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'JUG-01-OAT',
     'Milk jug, 1 litre',
-    'Stoneware with an unglazed lip. Also the best vase in the house.',
+    'Stoneware with an unglazed lip. Also works well as a vase.',
     '22.00',
     30,
     2,
@@ -233,7 +233,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BRM-01-WOD',
     'Table brush and pan',
-    'Beech and horsehair. Gets the crumbs that the cloth only moves.',
+    'Beech and horsehair, for sweeping up crumbs.',
     '21.00',
     19,
     1,
@@ -241,7 +241,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CUP-01-WHT',
     'Espresso cups, set of two',
-    'Thick-walled and warm in the hand, with saucers.',
+    'Thick walls keep coffee warm. Comes with saucers.',
     '18.00',
     24,
     2,
@@ -249,7 +249,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'LMP-01-MUS',
     'Reading lamp, mustard shade',
-    'A low pool of light for one chair and one book. Bulb included.',
+    'A warm, focused light for a reading chair. Bulb included.',
     '72.00',
     2,
     1,
@@ -257,7 +257,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'COL-01-TOM',
     'Enamel colander, tomato',
-    'Stands on its own feet in the sink. 24 cm.',
+    'Stands on three feet in the sink. 24 cm.',
     '26.00',
     17,
     2,
@@ -265,7 +265,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BTL-01-SAG',
     'Cold-pressed rapeseed oil',
-    'From one farm in Norfolk. Nutty, yellow, and good for roasting. 500 ml.',
+    'From a single farm in Norfolk. Nutty, and good for roasting. 500 ml.',
     '8.75',
     110,
     4,
@@ -273,15 +273,15 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'PAN-01-INK',
     'Iron frying pan, 26 cm',
-    'Arrives seasoned and gets better every breakfast.',
+    'Pre-seasoned, and better with every use.',
     '47.00',
     15,
     3,
   ),
   item(
     'BOK-01-BLU',
-    'Suppers on a shelf',
-    'Ninety recipes from what is in the cupboard already, with room for notes.',
+    'Store-cupboard suppers',
+    'Ninety recipes from store-cupboard ingredients, with space for notes.',
     '20.00',
     36,
     2,
@@ -289,7 +289,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'ROL-01-WOD',
     'Beech rolling pin',
-    'Turned from one piece, without handles, so the hands feel the dough.',
+    'Turned from a single piece of beech, without handles for better control.',
     '14.50',
     29,
     2,
@@ -297,15 +297,15 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CAN-01-SAG',
     'Small watering can, moss',
-    'A long thin spout for pots at the back of the sill. One litre.',
+    'A long, thin spout for hard-to-reach pots. 1 litre.',
     '23.00',
     12,
     1,
   ),
   item(
     'CUT-01-STL',
-    'Cutlery, sixteen pieces',
-    'Brushed steel for four, with a fork that is a pleasure to hold.',
+    'Cutlery set, 16 pieces',
+    'Brushed steel for four people: knives, forks, spoons and teaspoons.',
     '64.00',
     10,
     1,
@@ -313,7 +313,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'MUG-02-MUS',
     'Pottery mug, mustard',
-    'Thrown to hold a proper pint of tea, nearly. Stoneware, 450 ml.',
+    'Hand-thrown stoneware for a large cup of tea, 450 ml.',
     '13.00',
     44,
     4,
@@ -321,7 +321,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'LIN-02-TOM',
     'Linen napkins, tomato, set of four',
-    'Hemmed with a mitred corner. They soften at every wash.',
+    'Hemmed with mitred corners. Softer with every wash.',
     '28.00',
     20,
     2,
@@ -329,7 +329,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BRD-02-WAL',
     'Walnut cheese board',
-    'Dark, narrow, and handsome enough to leave out.',
+    'Dark, narrow and good-looking enough to leave out.',
     '35.00',
     4,
     2,
@@ -337,7 +337,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'POT-02-BLU',
     'Enamel stockpot, 8 litres',
-    'For soup on Sunday that lasts until Wednesday.',
+    'Large enough for several days of soup.',
     '62.00',
     9,
     1,
@@ -345,7 +345,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'JAR-02-BLU',
     'Spice jars, set of six',
-    'Small, square, and with labels that come off again.',
+    'Small and square, with removable labels.',
     '18.50',
     31,
     3,
@@ -353,7 +353,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BLK-02-BLU',
     'Picnic blanket, cobalt check',
-    'Wool above and waxed cotton below, with a strap to carry it by.',
+    'Wool on top and waxed cotton below, with a carrying strap.',
     '74.00',
     6,
     1,
@@ -361,7 +361,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'KNF-02-OAK',
     'Paring knife, 9 cm',
-    'The one that is always in the drying rack.',
+    'For peeling, trimming and everyday cutting.',
     '24.00',
     26,
     3,
@@ -369,7 +369,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CND-02-PLM',
     'Fig candle in a dish',
-    'Rapeseed wax, with the smell of a warm wall in September.',
+    'Rapeseed wax with a fig scent. Burns for about 30 hours.',
     '22.00',
     18,
     2,
@@ -377,7 +377,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BWL-02-WHT',
     'Mixing bowls, nest of three',
-    'Enamel, with a blue rim. The large one takes two pounds of flour.',
+    'Enamel with a blue rim. The largest holds 4 litres.',
     '39.00',
     13,
     3,
@@ -385,7 +385,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'PLN-02-TOM',
     'Terracotta pots, set of three',
-    'Frost-proof and made to be left out. 10, 12 and 15 cm.',
+    'Frost-proof, so they can stay outside. 10, 12 and 15 cm.',
     '19.50',
     34,
     2,
@@ -393,7 +393,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BSK-02-WAL',
     'Laundry basket with handles',
-    'Willow, lined with cotton that unbuttons for the wash.',
+    'Willow with a removable, washable cotton lining.',
     '66.00',
     3,
     1,
@@ -401,7 +401,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'GLS-02-BLU',
     'Water carafe and glass',
-    'The glass is the lid. For the bedside, in cobalt.',
+    'The glass doubles as the lid. For the bedside, in cobalt.',
     '21.00',
     23,
     1,
@@ -409,7 +409,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'SOP-02-PLM',
     'Lavender soap',
-    'From a field one can walk around in ten minutes. Wrapped in paper.',
+    'Made with English lavender oil. Wrapped in paper.',
     '6.50',
     95,
     3,
@@ -417,7 +417,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'TPT-02-SAG',
     'Teapot for one, moss',
-    'Fits its own cup as a lid. For the first quarter of an hour of the day.',
+    'A small teapot whose lid doubles as a cup.',
     '27.00',
     8,
     2,
@@ -425,7 +425,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'APR-02-BLU',
     'Child’s apron, cobalt',
-    'Ties at the side, where small hands can reach. From four to eight years.',
+    'Ties at the side, where children can reach. Fits ages 4 to 8.',
     '18.00',
     25,
     1,
@@ -433,7 +433,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CSH-02-BLU',
     'Linen cushion, cobalt',
-    'Stone-washed, with a hidden zip and a pad of British wool.',
+    'Stone-washed, with a hidden zip and a British wool filling.',
     '38.00',
     14,
     1,
@@ -441,7 +441,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'KTL-02-TOM',
     'Enamel kettle, tomato',
-    'One and a half litres of cheerfulness for any hob, induction too.',
+    '1.5 litres. Works on all hobs, including induction.',
     '52.00',
     0,
     2,
@@ -449,7 +449,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'PLT-02-MUS',
     'Side plates, mustard, pair',
-    'For toast, and for whatever the toast is with. Stoneware, 18 cm.',
+    'For toast, cake or a starter. Stoneware, 18 cm.',
     '17.00',
     28,
     2,
@@ -457,7 +457,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'WSK-02-STL',
     'Small whisk for sauces',
-    'Gets into the corner of a saucepan, where the lumps are.',
+    'Small enough for the corners of a saucepan.',
     '7.00',
     60,
     2,
@@ -465,7 +465,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'JUG-02-BLU',
     'Enamel jug, 2 litres',
-    'For water at the table and for rinsing hair in the bath.',
+    'For water at the table or flowers on the windowsill.',
     '25.00',
     16,
     1,
@@ -473,7 +473,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'VAS-02-BLU',
     'Tall vase, cobalt',
-    'Wide enough for an armful of hydrangeas, heavy enough to hold them up.',
+    'Wide and heavy enough for a large bunch of hydrangeas.',
     '34.00',
     9,
     1,
@@ -481,23 +481,16 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BTL-02-TOM',
     'Cider vinegar',
-    'Unfiltered, from three Herefordshire apples. Sharp, then round. 500 ml.',
+    'Unfiltered, from three varieties of Herefordshire apple. 500 ml.',
     '6.25',
     130,
     3,
   ),
-  item(
-    'CUP-02-PLM',
-    'Tea cup and saucer, plum',
-    'Thin at the lip, as a tea cup should be.',
-    '15.50',
-    32,
-    2,
-  ),
+  item('CUP-02-PLM', 'Tea cup and saucer, plum', 'Fine porcelain with a thin rim.', '15.50', 32, 2),
   item(
     'SPN-02-WAL',
     'Walnut salad servers',
-    'Carved in pairs from one block, so that the grain meets.',
+    'Each pair is carved from one block, so the grain matches.',
     '29.00',
     7,
     1,
@@ -505,7 +498,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'TIN-02-STL',
     'Pie dishes, set of two',
-    'Deep-sided tin for steak, apple, and arguments about which comes first.',
+    'Deep-sided tins for sweet and savoury pies.',
     '16.50',
     24,
     2,
@@ -513,7 +506,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CLK-02-WOD',
     'Oak wall clock',
-    'Turned from storm-felled oak. Runs on one battery for about two years.',
+    'Turned from storm-felled oak. One battery lasts about two years.',
     '79.00',
     4,
     1,
@@ -521,7 +514,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'LMP-02-SAG',
     'Storm lantern, moss',
-    'For the garden table after nine. Takes a tea light or a stub of candle.',
+    'For the garden table after dark. Takes a tea light or a short candle.',
     '31.00',
     11,
     1,
@@ -529,7 +522,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'PAN-02-STL',
     'Milk pan, 1 litre',
-    'Pours to the left and to the right. Steel with a copper heart.',
+    'A lip on each side for easy pouring. Steel with a copper core.',
     '33.00',
     18,
     2,
@@ -537,7 +530,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BOK-02-TOM',
     'The household notebook',
-    'Two hundred squared pages, a ribbon, and a pocket for the receipts.',
+    '200 squared pages, a ribbon marker and a pocket for receipts.',
     '12.00',
     48,
     2,
@@ -545,7 +538,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BRM-02-OAK',
     'Dish brush with spare head',
-    'Beech and tampico fibre. The handle outlives a dozen heads.',
+    'Beech and tampico fibre. Replace the head, keep the handle.',
     '9.00',
     75,
     3,
@@ -553,7 +546,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'SCL-02-TOM',
     'Hanging scales, tomato',
-    'For the pantry wall. Weighs onions, parcels and, once, a baby.',
+    'Wall-mounted, for the kitchen or pantry. Weighs up to 10 kg.',
     '48.00',
     1,
     1,
@@ -569,7 +562,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'CAN-02-BLU',
     'Watering can, 5 litres',
-    'Galvanised, enamelled in cobalt, with a rose that unscrews.',
+    'Galvanised steel with cobalt enamel and a removable rose.',
     '45.00',
     0,
     1,
@@ -577,7 +570,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'MRT-02-WOD',
     'Olive-wood mortar',
-    'Small enough for saffron, salt, or one clove of garlic.',
+    'For small amounts of spices, salt or garlic.',
     '26.50',
     10,
     1,
@@ -585,7 +578,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'JAR-03-OAT',
     'Bread crock',
-    'Stoneware with a wooden lid that is also the board.',
+    'Stoneware with a wooden lid that doubles as a cutting board.',
     '57.00',
     5,
     1,

@@ -5,21 +5,21 @@ import { customers } from './people.ts';
 
 const orders = [...planOrders().values()].flat();
 
-describe('the demo’s plan', () => {
-  test('is the same in every run', () => {
+describe('planOrders', () => {
+  test('returns the same plan in every run', () => {
     expect(planOrders()).toEqual(planOrders());
   });
 
-  test('has about 150 orders, in every state', () => {
+  test('plans about 150 orders and covers every status', () => {
     expect(orders.length).toBeGreaterThanOrEqual(140);
     expect(new Set(orders.map(({ outcome }) => outcome)).size).toBe(5);
   });
 
-  test('gives every order a key of its own', () => {
+  test('gives every order a unique idempotency key', () => {
     expect(new Set(orders.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(orders.length);
   });
 
-  test('has no product twice in an order, and only products of the catalog', () => {
+  test('uses only catalog products, each at most once per order', () => {
     const known = new Set(catalog.map(({ sku }) => sku));
     for (const { lines } of orders) {
       expect(new Set(lines.map(({ sku }) => sku)).size).toBe(lines.length);
@@ -27,7 +27,7 @@ describe('the demo’s plan', () => {
     }
   });
 
-  test('cancels only what is there in plenty, so that no order finds an empty shelf', () => {
+  test('cancels only orders whose stock is not needed by other orders', () => {
     const stock = new Map(catalog.map((entry) => [entry.sku, entry.stock]));
     const held = new Map<string, number>();
     for (const { outcome, lines } of orders) {
@@ -37,14 +37,14 @@ describe('the demo’s plan', () => {
     for (const [sku, quantity] of held) expect(quantity).toBeLessThanOrEqual(stock.get(sku) ?? 0);
   });
 
-  test('sells what is sold out', () => {
+  test('has sales for every sold-out product', () => {
     const sold = plannedSales(planOrders());
     const soldOut = catalog.filter(({ stock }) => stock === 0);
     expect(soldOut.filter(({ sku }) => !sold.has(sku))).toEqual([]);
   });
 });
 
-test('the demo’s SKUs, names and e-mails are unique', () => {
+test('SKUs, product names and customer emails are unique', () => {
   for (const keys of [
     catalog.map(({ sku }) => sku),
     catalog.map(({ name }) => name),

@@ -2,23 +2,22 @@ import { catalog, type CatalogEntry } from './catalog.ts';
 import { customers } from './people.ts';
 import { randomFrom, type Random } from './random.ts';
 
-/** How far an order of the demo has come. */
+/** The final status of a demo order. */
 export type Outcome = 'pending' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled';
 
-/** An order that the demo places. */
 export interface PlannedOrder {
-  /** The same in every run, so that an order is never placed twice. */
+  /** The same in every run, so that no order is placed twice. */
   readonly idempotencyKey: string;
   readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
   readonly outcome: Outcome;
-  /** Said with the last step. */
+  /** Note on the last status change. */
   readonly note: string | undefined;
 }
 
 const seed = 20_261_123;
 const ordersPerCustomer = [22, 18, 16, 15, 14, 13, 12, 11, 10, 9, 7, 3];
 
-/** What each customer orders, oldest first: by e-mail, the same in every run. */
+/** Returns each customer's orders, oldest first, by email. The same in every run. */
 export function planOrders(): ReadonlyMap<string, readonly PlannedOrder[]> {
   const random = randomFrom(seed);
   return new Map(
@@ -32,7 +31,7 @@ export function planOrders(): ReadonlyMap<string, readonly PlannedOrder[]> {
   );
 }
 
-/** How many pieces of each SKU the plan takes for good. */
+/** Units sold per SKU, without cancelled orders. */
 export function plannedSales(plan: ReadonlyMap<string, readonly PlannedOrder[]>) {
   const sold = new Map<string, number>();
   for (const order of [...plan.values()].flat()) {
@@ -44,29 +43,29 @@ export function plannedSales(plan: ReadonlyMap<string, readonly PlannedOrder[]>)
 
 function planOrder(random: Random, email: string, nth: number, count: number): PlannedOrder {
   const outcome = outcomeOf(random, nth, count);
-  // A cancelled order holds its pieces for a moment: only of what is there in plenty.
-  const shelf = outcome === 'cancelled' ? catalog.filter(({ stock }) => stock >= 40) : catalog;
+  // Cancelled orders take stock temporarily, so they contain only well-stocked products.
+  const available = outcome === 'cancelled' ? catalog.filter(({ stock }) => stock >= 40) : catalog;
   const [mailbox] = email.split('@');
   return {
     idempotencyKey: `demo-${mailbox}-${nth + 1}`,
-    lines: planLines(random, shelf),
+    lines: planLines(random, available),
     outcome,
     note: random.pick(notes[outcome]),
   };
 }
 
-function planLines(random: Random, shelf: readonly CatalogEntry[]) {
-  const weighted = shelf.map((entry) => [entry, entry.popularity] as const);
+function planLines(random: Random, products: readonly CatalogEntry[]) {
+  const weighted = products.map((entry) => [entry, entry.popularity] as const);
   const lines = new Map<string, number>();
-  const kinds = random.pick(lineCounts);
-  while (lines.size < kinds) {
+  const lineCount = random.pick(lineCounts);
+  while (lines.size < lineCount) {
     const { sku, price } = random.pick(weighted);
     lines.set(sku, price.length > 5 ? 1 : random.pick(quantities));
   }
   return [...lines].map(([sku, quantity]) => ({ sku, quantity }));
 }
 
-/** Older orders have come further. */
+/** Older orders are further along. */
 function outcomeOf(random: Random, nth: number, count: number): Outcome {
   const age = count - nth;
   if (age === 1)
@@ -115,12 +114,12 @@ const notes: Readonly<Record<Outcome, readonly (readonly [string | undefined, nu
   ],
   delivered: [
     [undefined, 3],
-    ['Left with the neighbour at 14', 1],
-    ['Handed over at the door', 2],
+    ['Left with neighbour at no. 14', 1],
+    ['Handed to resident', 2],
   ],
   cancelled: [
     ['Ordered the wrong size', 1],
-    ['Found one in the attic', 1],
-    ['Arrives too late for the birthday', 1],
+    ['Found it cheaper elsewhere', 1],
+    ['Would arrive too late', 1],
   ],
 };

@@ -1,4 +1,4 @@
-/** Someone who can sign in to the demo shop. */
+/** An account of the demo shop. */
 export interface DemoAccount {
   readonly name: string;
   readonly email: string;
@@ -6,13 +6,10 @@ export interface DemoAccount {
   readonly role: 'customer' | 'staff';
 }
 
-/**
- * These passwords stand here for all to read: they open a shop that runs on one's own machine and is
- * filled with made-up data. Never seed a shop that others can reach.
- */
+/** The passwords are public, so never run the seed on a server that others can reach. */
 const customerPassword = 'blue-rim-and-oak';
 
-/** The shopkeeper. The one who starts the server makes this account, before the shop is filled. */
+/** The server creates this account on startup, before the seed runs. */
 export const staffAccount: DemoAccount = {
   name: 'Staff',
   email: 'staff@pottle.example',

@@ -1,12 +1,12 @@
-/** Numbers that look random and are the same in every run. */
+/** A seeded pseudorandom number generator. */
 export interface Random {
-  /** A whole number from `min` to `max`, both included. */
+  /** An integer from `min` to `max`, inclusive. */
   between(min: number, max: number): number;
-  /** One of the entries, each as likely as its weight says. */
+  /** A weighted random choice. */
   pick<T>(entries: readonly (readonly [entry: T, weight: number])[]): T;
 }
 
-/** A generator (mulberry32) that gives the same row of numbers for the same seed. */
+/** Creates a generator (mulberry32) that returns the same sequence for the same seed. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
@@ -24,7 +24,9 @@ export function randomFrom(seed: number): Random {
         left -= weight;
         if (left < 0) return entry;
       }
-      throw new RangeError('Nothing to pick from: give at least one entry of positive weight');
+      throw new RangeError(
+        'No entries to pick from: pass at least one entry with a positive weight',
+      );
     },
   };
 }

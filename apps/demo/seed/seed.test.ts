@@ -8,7 +8,7 @@ import { customers, staffAccount } from './people.ts';
 import { seedDemo } from './seed.ts';
 
 databaseTest(
-  'a filling that was cut off twice is completed, and doubles nothing',
+  'seedDemo completes after two interrupted runs without creating duplicates',
   async ({ database }) => {
     await using api = await runApi({
       env: {
@@ -21,15 +21,15 @@ databaseTest(
     });
 
     for (const requests of [40, 250]) {
-      const line = lineThatBreaksAfter(requests);
-      const filling = seedDemo({ ...quiet, connect: connectTo(api.url, line.fetch) });
-      await expect(filling).rejects.toSatisfy((error) => isStoreError(error, 'NETWORK'));
-      await line.settled();
+      const network = networkThatFailsAfter(requests);
+      const seeding = seedDemo({ ...quiet, connect: connectTo(api.url, network.fetch) });
+      await expect(seeding).rejects.toSatisfy((error) => isStoreError(error, 'NETWORK'));
+      await network.settled();
     }
     await seedDemo({ ...quiet, connect: connectTo(api.url) });
 
     const full = await contents(api.url);
-    expect(full.shelves).toEqual(
+    expect(full.stock).toEqual(
       Object.fromEntries(catalog.map(({ sku, stock }) => [sku, stock] as const)),
     );
     expect(full.orders).toEqual(
@@ -55,22 +55,22 @@ function connectTo(url: string, fetch?: typeof globalThis.fetch) {
   return (token: string | null): StoreClient => createClient({ url, token, fetch });
 }
 
-/** A network that carries so many requests and then no more. */
-function lineThatBreaksAfter(requests: number) {
-  const carried: Promise<Response>[] = [];
+/** A fetch that fails after the given number of requests. */
+function networkThatFailsAfter(requests: number) {
+  const sent: Promise<Response>[] = [];
   const fetch: typeof globalThis.fetch = (input, init) => {
-    if (carried.length >= requests) return Promise.reject(new TypeError('cut off'));
-    const answer = globalThis.fetch(input, init);
-    carried.push(answer);
-    return answer;
+    if (sent.length >= requests) return Promise.reject(new TypeError('fetch failed'));
+    const response = globalThis.fetch(input, init);
+    sent.push(response);
+    return response;
   };
-  return { fetch, settled: () => Promise.allSettled(carried) };
+  return { fetch, settled: () => Promise.allSettled(sent) };
 }
 
-/** The stock by SKU, and the states of each customer's orders, oldest first. */
+/** The stock by SKU and the statuses of each customer's orders, oldest first. */
 async function contents(url: string) {
   const connect = connectTo(url);
-  const shelves = await Array.fromAsync(
+  const stock = await Array.fromAsync(
     iterate(connect(null).products.list, { limit: 100 }),
     ({ sku, stockQuantity }) => [sku, stockQuantity] as const,
   );
@@ -83,5 +83,5 @@ async function contents(url: string) {
       return [email, newestFirst.map(({ status }) => status).toReversed()] as const;
     }),
   );
-  return { shelves: Object.fromEntries(shelves), orders: Object.fromEntries(orders) };
+  return { stock: Object.fromEntries(stock), orders: Object.fromEntries(orders) };
 }

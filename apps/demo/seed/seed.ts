@@ -1,5 +1,4 @@
 import { isStoreError, iterate, type Order, type StoreClient } from '@order-store/sdk';
-
 import { catalog } from './catalog.ts';
 import { plannedSales, planOrders, type Outcome, type PlannedOrder } from './order-plan.ts';
 import { customers, staffAccount, type DemoAccount } from './people.ts';
@@ -7,19 +6,19 @@ import { customers, staffAccount, type DemoAccount } from './people.ts';
 export { staffAccount, type DemoAccount } from './people.ts';
 
 export interface SeedOptions {
-  /** A client that calls with this session's token; with null, as a stranger. */
+  /** Creates a client with a session token; null for an anonymous client. */
   readonly connect: (token: string | null) => StoreClient;
-  /** Told after each step: how many steps are done, of how many, and what is going on. */
-  readonly onProgress: (done: number, total: number, what: string) => void;
+  /** Called after each step. */
+  readonly onProgress: (done: number, total: number, label: string) => void;
 }
 
 /**
- * Fills the shop with products, customers and orders on their way, through the SDK as anyone would.
- * Run again after being cut off, it does what is left; on a full shop it changes nothing. SKUs, e-mails
- * and idempotency keys tell what is there.
+ * Seeds the shop with products, customers and orders through the SDK. Idempotent: after an interruption it
+ * completes the rest, and on a seeded shop it changes nothing. SKUs, emails and idempotency keys identify
+ * existing data.
  *
- * @returns who can sign in, staff first.
- * @throws {StoreError} UNAUTHENTICATED when {@link staffAccount} does not exist, or any error of the store.
+ * @returns the accounts, staff first.
+ * @throws {StoreError} UNAUTHENTICATED if {@link staffAccount} does not exist, or any other API error.
  */
 export async function seedDemo({
   connect,
@@ -27,29 +26,29 @@ export async function seedDemo({
 }: SeedOptions): Promise<readonly DemoAccount[]> {
   const plan = planOrders();
   const planned = [...plan.values()].flat();
-  const steps = counter(catalog.length + customers.length + planned.length, onProgress);
+  const progress = progressCounter(catalog.length + customers.length + planned.length, onProgress);
 
   const staff = connect(await signIn(connect(null), staffAccount));
-  const productIds = await fillShelves(staff, plannedSales(plan), steps);
+  const productIds = await createProducts(staff, plannedSales(plan), progress);
 
   await Promise.all(
     customers.map(async (person) => {
       const token = await signUp(connect(null), person);
-      steps.did('Customers');
+      progress.add('Customers');
       const orders = plan.get(person.email) ?? [];
-      // Whoever changed the password of this account has it for themselves: it gets no more orders.
-      if (token === null) steps.did('Orders', orders.length);
-      else await placeOrders(connect(token), staff, orders, productIds, steps);
+      // A visitor has changed this account's password: skip its orders.
+      if (token === null) progress.add('Orders', orders.length);
+      else await placeOrders(connect(token), staff, orders, productIds, progress);
     }),
   );
   return [staffAccount, ...customers];
 }
 
-/** Creates what is missing of the catalog, last first, and gives the id of each SKU. */
-async function fillShelves(
+/** Creates the missing products, last first, and returns the product ID of each SKU. */
+async function createProducts(
   staff: StoreClient,
   sold: ReadonlyMap<string, number>,
-  steps: Steps,
+  progress: Progress,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for await (const { sku, id } of iterate(staff.products.list, { limit: 100 })) ids.set(sku, id);
@@ -66,35 +65,34 @@ async function fillShelves(
       });
       ids.set(sku, product.id);
     }
-    steps.did('Products');
+    progress.add('Products');
   }
   return ids;
 }
 
 /**
- * One customer's orders, one after the other: the plan's order is the list's. So their place in the list
- * tells which of them are there, also when the store has long forgotten their idempotency keys; the keys
- * guard the one whose answer was lost.
+ * Places a customer's orders sequentially, so that the position in the order list identifies each planned order
+ * even after its idempotency key has expired. The key covers an order whose response was lost.
  */
 async function placeOrders(
   customer: StoreClient,
   staff: StoreClient,
   orders: readonly PlannedOrder[],
   productIds: ReadonlyMap<string, string>,
-  steps: Steps,
+  progress: Progress,
 ): Promise<void> {
   const newestFirst = await Array.fromAsync(iterate(customer.orders.list, { limit: 100 }));
-  const there = newestFirst.toReversed();
+  const existing = newestFirst.toReversed();
   for (const [nth, order] of orders.entries()) {
-    const placed = there[nth] ?? (await place(customer, order, productIds));
-    // Without this one the next would take its place in the list: leave the rest of the plan.
-    if (placed === null) return steps.did('Orders', orders.length - nth);
-    await moveOn(customer, staff, placed, order);
-    steps.did('Orders');
+    const placed = existing[nth] ?? (await place(customer, order, productIds));
+    // Positions would no longer match, so skip the rest of the plan.
+    if (placed === null) return progress.add('Orders', orders.length - nth);
+    await advance(customer, staff, placed, order);
+    progress.add('Orders');
   }
 }
 
-/** Places an order; null when visitors of the demo have bought what it needs. */
+/** Places an order; null if visitors of the demo have bought the stock. */
 async function place(
   customer: StoreClient,
   { idempotencyKey, lines }: PlannedOrder,
@@ -110,27 +108,27 @@ async function place(
   });
 }
 
-/** Brings an order as far as the plan says, from wherever it is. */
-async function moveOn(
+/** Advances an order to its planned status. */
+async function advance(
   customer: StoreClient,
   staff: StoreClient,
   { id, status }: Pick<Order, 'id' | 'status'>,
   { outcome, note }: PlannedOrder,
 ): Promise<void> {
   const path = paths[outcome];
-  const here = path.indexOf(status);
-  // Somebody took it elsewhere meanwhile: it is theirs now.
-  if (here === -1) return;
-  const said = (to: Outcome) => (to === outcome && note !== undefined ? { id, note } : { id });
-  for (const to of path.slice(here + 1)) {
-    if (to === 'confirmed') await staff.orders.confirm.mutate(said(to));
-    if (to === 'shipped') await staff.orders.ship.mutate(said(to));
-    if (to === 'delivered') await staff.orders.deliver.mutate(said(to));
-    if (to === 'cancelled') await customer.orders.cancel.mutate(said(to));
+  const current = path.indexOf(status);
+  // A visitor has moved the order off its planned path.
+  if (current === -1) return;
+  const inputFor = (to: Outcome) => (to === outcome && note !== undefined ? { id, note } : { id });
+  for (const to of path.slice(current + 1)) {
+    if (to === 'confirmed') await staff.orders.confirm.mutate(inputFor(to));
+    if (to === 'shipped') await staff.orders.ship.mutate(inputFor(to));
+    if (to === 'delivered') await staff.orders.deliver.mutate(inputFor(to));
+    if (to === 'cancelled') await customer.orders.cancel.mutate(inputFor(to));
   }
 }
 
-/** The states that an order passes, for each that it ends in. */
+/** The statuses an order passes through, by final status. */
 const paths: Readonly<Record<Outcome, readonly Outcome[]>> = {
   pending: ['pending'],
   confirmed: ['pending', 'confirmed'],
@@ -139,35 +137,34 @@ const paths: Readonly<Record<Outcome, readonly Outcome[]>> = {
   cancelled: ['pending', 'cancelled'],
 };
 
-async function signIn(stranger: StoreClient, { email, password }: DemoAccount): Promise<string> {
-  return (await stranger.auth.signIn.mutate({ email, password })).token;
+async function signIn(anonymous: StoreClient, { email, password }: DemoAccount): Promise<string> {
+  return (await anonymous.auth.signIn.mutate({ email, password })).token;
 }
 
-/** A session of this person, who is signed up if new; null when the account has another password. */
-async function signUp(stranger: StoreClient, person: DemoAccount): Promise<string | null> {
+/** Signs up, or signs in if the account exists. Returns the token; null if its password has changed. */
+async function signUp(anonymous: StoreClient, person: DemoAccount): Promise<string | null> {
   const { email, name, password } = person;
   try {
-    return (await stranger.auth.signUp.mutate({ email, name, password })).token;
+    return (await anonymous.auth.signUp.mutate({ email, name, password })).token;
   } catch (error) {
     if (!isStoreError(error, 'EMAIL_TAKEN')) throw error;
   }
-  return signIn(stranger, person).catch((error: unknown) => {
+  return signIn(anonymous, person).catch((error: unknown) => {
     if (isStoreError(error, 'UNAUTHENTICATED')) return null;
     throw error;
   });
 }
 
-interface Steps {
-  /** Counts what was done. */
-  did(what: string, count?: number): void;
+interface Progress {
+  add(label: string, count?: number): void;
 }
 
-function counter(total: number, onProgress: SeedOptions['onProgress']): Steps {
+function progressCounter(total: number, onProgress: SeedOptions['onProgress']): Progress {
   let done = 0;
   return {
-    did(what, count = 1) {
+    add(label, count = 1) {
       done += count;
-      onProgress(done, total, what);
+      onProgress(done, total, label);
     },
   };
 }

@@ -2,13 +2,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { finishLeaving } from './account/leave.ts';
+import { finishPendingSignOut } from './account/sign-out.ts';
 import { queryClient, router } from './router.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
-finishLeaving();
+finishPendingSignOut();
 
 createRoot(root).render(
   <StrictMode>

@@ -7,14 +7,14 @@ import { checkoutRoutes } from './checkout/checkout-routes.ts';
 import { flashSaleRoutes } from './flash-sale/flash-sale-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
-import { FailedPage } from './shell/failed-page.tsx';
+import { ErrorPage } from './shell/error-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 import { rootRoute } from './shell/root-route.ts';
 import { currentConnection, onConnectionChange } from './store/connection.ts';
-import { createQueryClient, forgetOwn } from './store/query-client.ts';
+import { createQueryClient, clearPrivateQueries } from './store/query-client.ts';
 import { notify } from './ui/notify.ts';
 
-export const queryClient = createQueryClient(leaveToSignIn);
+export const queryClient = createQueryClient(redirectToSignIn);
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -28,11 +28,11 @@ export const router = createRouter({
   ]),
   context: { queryClient },
   defaultPreload: 'intent',
-  // Nothing of a route is kept by the router: the query client knows what is fresh.
+  // The query client decides what is stale.
   defaultPreloadStaleTime: 0,
   defaultPendingComponent: LoadingPage,
   defaultPendingMs: 150,
-  defaultErrorComponent: FailedPage,
+  defaultErrorComponent: ErrorPage,
   scrollRestoration: true,
 });
 
@@ -42,26 +42,24 @@ declare module '@tanstack/react-router' {
   }
 }
 
-// Signed in or out, also in another tab: what belonged to the one before is forgotten, and views that
-// need somebody are left.
+// On sign-in or sign-out, also in another tab: drop private data and leave pages that require sign-in.
 session.subscribe(() => {
-  forgetOwn(queryClient);
+  clearPrivateQueries(queryClient);
   void router.invalidate();
 });
 
-// Back again: what is shown is asked for anew.
 onConnectionChange(() => {
-  if (currentConnection() !== 'there') return;
-  notify.success('You are back. All is as it is now.');
+  if (currentConnection() !== 'online') return;
+  notify.success('Back online.');
   void queryClient.invalidateQueries();
 });
 
-/** The store does not know this session any more: to sign in, with a way back. */
-function leaveToSignIn(): void {
-  // Several calls may learn it at once; and a wrong password at the door ends no session.
+/** The session has expired: go to sign-in, then return to the current page. */
+function redirectToSignIn(): void {
+  // Several requests may fail at once, and a wrong password on the sign-in page ends no session.
   if (session.get() === null) return;
   const back = router.state.location.href;
   session.set(null);
-  notify.info('Please sign in again.');
+  notify.info('Your session has expired. Sign in again.');
   void router.navigate({ to: '/sign-in', search: { back } });
 }

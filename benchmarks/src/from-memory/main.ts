@@ -4,5 +4,5 @@ import { fromMemoryRouter } from './from-memory-router.ts';
 
 const answers: Record<string, unknown> = JSON.parse(process.env[answersVariable] ?? '{}');
 await serveOpponent(fromMemoryRouter(answers), {
-  shortWay: process.env[adapterVariable] === undefined,
+  fastPath: process.env[adapterVariable] === undefined,
 });

@@ -6,7 +6,6 @@ import { loneCaller } from './lone-caller.ts';
 import { memory } from './memory.ts';
 import { ordersOverHttp } from './orders-over-http.ts';
 import { pages } from './pages.ts';
-import { partitions } from './partitions.ts';
 import { patience } from './patience.ts';
 import { preparedStatement } from './prepared-statement.ts';
 import { reading } from './reading.ts';
@@ -31,5 +30,4 @@ export const measurements: readonly Measurement[] = [
   pages,
   growth,
   memory,
-  partitions,
 ];

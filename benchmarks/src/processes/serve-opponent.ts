@@ -10,7 +10,7 @@ import { createHttpServer, createServices, readConfig } from '../product.ts';
  */
 export async function serveOpponent(
   router: AnyRouter,
-  { shortWay = true }: { readonly shortWay?: boolean } = {},
+  { fastPath = true }: { readonly fastPath?: boolean } = {},
 ): Promise<void> {
   const config = readConfig(process.env);
   const database = openDatabase({
@@ -24,7 +24,7 @@ export async function serveOpponent(
     config,
     services,
     router,
-    shortWay,
+    fastPath,
     isShuttingDown: () => false,
   });
   server.listen(config.PORT, config.HOST);

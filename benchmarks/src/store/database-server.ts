@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { openDatabaseServer, type DatabaseServer } from '@order-store/db/server';
+import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
 import pg from 'pg';
 
 /**

@@ -28,7 +28,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
       ),
       experimental: { attachDebugInfo: 'none' },
       plugins: [
-        resolveDeclarations(join(declared, 'db/src')),
+        resolveDeclarations(declared),
         dts({ dtsInput: true, tsconfig: false }),
         declarationsOnly,
       ],
@@ -52,11 +52,11 @@ async function declare(project: string, output: string): Promise<void> {
 }
 
 /** Of what declarations import, only those of the two packages are bundled. They still say `./x.ts`. */
-function resolveDeclarations(db: string): Plugin {
-  const inDatabase: Readonly<Record<string, string>> = {
-    '@order-store/db': 'index.d.ts',
-    '@order-store/db/server': 'server/index.d.ts',
-    '@order-store/db/testing/databases': 'testing/test-database.d.ts',
+function resolveDeclarations(declared: string): Plugin {
+  const inWorkspace: Readonly<Record<string, string>> = {
+    '@order-store/db': 'db/src/index.d.ts',
+    '@order-store/embedded-postgres': 'embedded-postgres/src/index.d.ts',
+    '@order-store/db/testing/databases': 'db/src/testing/test-database.d.ts',
   };
   return {
     name: 'resolve-declarations',
@@ -65,8 +65,8 @@ function resolveDeclarations(db: string): Plugin {
       order: 'pre',
       handler(id, importer) {
         if (importer === undefined) return null;
-        const path = inDatabase[id];
-        if (path !== undefined) return join(db, path);
+        const path = inWorkspace[id];
+        if (path !== undefined) return join(declared, path);
         if (!id.startsWith('.')) return { id, external: true };
         return resolve(dirname(importer), id.replace(/(?:\.d)?\.ts$/, '.d.ts'));
       },

@@ -5,16 +5,16 @@ import { inPackage } from './in-package.ts';
 
 /** The modules that users import: `@order-store/api` and what is behind a slash of it. */
 export const entries = {
-  index: 'src/library/index.ts',
-  testing: 'src/library/testing.ts',
-  tracing: 'src/telemetry/tracing/register.ts',
+  index: 'src/app/library/index.ts',
+  testing: 'src/app/library/testing.ts',
+  tracing: 'src/platform/telemetry/tracing/register.ts',
 } as const;
 
 /** A program that the library runs as a process of its own, found beside its other files. */
-const programs = { 'remove-when-left': '../db/src/server/remove-when-left.ts' } as const;
+const programs = { 'remove-when-left': '../embedded-postgres/src/remove-when-left.ts' } as const;
 
 /** What the library reads from beside its code. */
-const files = ['src/users/common-passwords.txt'];
+const files = ['src/platform/identity/common-passwords.txt'];
 
 /**
  * Writes the API and packages/db into a folder as ES modules for Node, which import every other package. All in

@@ -1,6 +1,10 @@
-export * from './library/index.ts';
-export { readConfig, type Environment } from './config.ts';
-export { partitionStore } from './partition-store.ts';
-export { openStoreDatabase, runApi, type RunApiOptions, type RunningApi } from './run-api.ts';
-export { endOnSignal, failStart } from './program.ts';
-export { runCommand } from './run-command.ts';
+export * from './app/library/index.ts';
+export { readConfig, type Environment } from './app/config/config.ts';
+export {
+  openStoreDatabase,
+  runApi,
+  type RunApiOptions,
+  type RunningApi,
+} from './app/start/run-api.ts';
+export { endOnSignal, failStart } from './app/start/program.ts';
+export { runCommand } from './app/start/run-command.ts';

@@ -1,3 +1,3 @@
-import { runCommand } from './run-command.ts';
+import { runCommand } from './app/start/run-command.ts';
 
 await runCommand(process.env);

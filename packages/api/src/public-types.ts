@@ -1,5 +1,5 @@
 // What the SDK takes from the API: types only.
-export type { AppRouter } from './router.ts';
+export type { AppRouter } from './app/router.ts';
 export type {
   CatalogImportView,
   CatalogPieceView,
@@ -8,12 +8,12 @@ export type {
 export type { ErrorDetails, Reason } from './shared/reasons.ts';
 export type { SecurityEventView } from './audit/security-event-view.ts';
 export type { SecurityEventKind } from './audit/security-events.ts';
-export type { Scope } from './auth/access.ts';
-export type { ApiKeyView, NewApiKey } from './auth/api-keys.ts';
-export type { SessionView } from './auth/session-list.ts';
-export type { SignedIn } from './auth/sessions.ts';
-export type { StockLevel } from './live/stock-feed.ts';
-export type { OrderUpdate } from './live/watch-orders.ts';
+export type { Scope } from './platform/identity/access.ts';
+export type { ApiKeyView, NewApiKey } from './accounts/api-keys.ts';
+export type { SessionView } from './accounts/session-list.ts';
+export type { SignedIn } from './accounts/sessions.ts';
+export type { StockLevel } from './platform/streaming/stock-feed.ts';
+export type { OrderUpdate } from './orders/watch-orders.ts';
 export type { GroupsOfSize, PlacementFiguresView } from './operations/placement-figures-view.ts';
 export type { OrderStatus, OrderWorkflow } from './orders/order-status.ts';
 export type {

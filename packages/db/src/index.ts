@@ -6,7 +6,13 @@ export {
   type DatabaseSettings,
 } from './open-database.ts';
 export type { DatabaseObserver, SentStatement, StatementEnd } from './observe/database-observer.ts';
-export { migrateToLatest, missingMigrations, rollBackAll, schemaIsCurrent } from './migrate.ts';
+export {
+  migrateToLatest,
+  missingMigrations,
+  PartitionedOrdersError,
+  rollBackAll,
+  schemaIsCurrent,
+} from './migrate.ts';
 export {
   runInTransaction,
   type Transaction,
@@ -27,14 +33,6 @@ export {
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
 export { renumberRestoredEvents } from './renumber-restored-events.ts';
-export {
-  keepMonths,
-  keepMonthsAt,
-  PartitionError,
-  partitionOrders,
-  type KeepMonthsOptions,
-  type PartitionOrdersOptions,
-} from './partitions/index.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';

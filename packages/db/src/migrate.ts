@@ -18,7 +18,6 @@ import { repeatWhileRetryable } from './transaction/run-in-transaction.ts';
  * may take long.
  */
 export async function migrateToLatest(url: string): Promise<string[]> {
-  // Nobody who has nothing to do waits for those who work, such as when tables are cut by month.
   if (await isCurrentAt(url)) return [];
   return exclusively(url, async (migrator, pool) => {
     const missing = await missingMigrations({ pool });
@@ -29,10 +28,12 @@ export async function migrateToLatest(url: string): Promise<string[]> {
   });
 }
 
+/** A current schema needs no lock, so that starting processes never wait for one that migrates. */
 async function isCurrentAt(url: string): Promise<boolean> {
   const pool = new pg.Pool({ ...schemaConnection(url), Client: clientFor(url), max: 1 });
   pool.on('error', () => {});
   try {
+    await rejectPartitionedOrders(pool);
     return await schemaIsCurrent({ pool });
   } finally {
     await pool.end();
@@ -47,6 +48,25 @@ async function apply(migrator: Knex.Migrator, name: string, inTransaction: boole
   await repeatWhileRetryable({ observers: new DatabaseObservers() }, () => migrator.up({ name }), {
     attempts: inTransaction ? 10 : 1,
   });
+}
+
+/** A command of 0.1.0 could partition orders by month; no migration since then supports that layout (ADR 36). */
+async function rejectPartitionedOrders(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ partitioned: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_class WHERE oid = to_regclass('orders') AND relkind = 'p') AS partitioned`,
+  );
+  if (rows[0]?.partitioned) throw new PartitionedOrdersError();
+}
+
+/** The database was partitioned by month with an earlier release. */
+export class PartitionedOrdersError extends Error {
+  override readonly name = 'PartitionedOrdersError';
+
+  constructor() {
+    super(
+      'Table "orders" is partitioned by month, which this release does not support. Restore a backup from before `npm run partition`, or copy users, products, orders, order_items and the other tables into a new database that this release has migrated.',
+    );
+  }
 }
 
 /** Takes back every migration, newest first, with all data. Returns their names. */

@@ -1,19 +1,20 @@
 import type { Pool } from 'pg';
 
 /**
- * After a logical restore (pg_dump, pg_restore) the events carry transaction ids of another server, which
- * may lie in this one's future: readers would wait for them and step over new ones. They get 0, as rows
- * have that are older than all running transactions; among themselves their ids keep the order. Any
- * number of processes may do it at once, and on a store that was not restored it reads an index entry each
- * of orders and stock. Returns how many there were.
+ * Renumbers the events of a store that was restored from a dump into another server. Returns how many there were; 0 on
+ * any other store, also one that pgBackRest restored, which keeps the transaction ids. Runs at each start; safe to run
+ * in several processes at once.
  *
- * The webhooks go on before the first event that was not turned into deliveries. In the order of ids some
- * later ones may have been: those are told again, under the same message id, rather than any be lost. The
- * sales figures, which are exact up to one of those ids, begin anew.
+ * Events are ordered by the transaction that wrote them. Ids from another server may be higher than this server's:
+ * readers would wait for those transactions and skip new events. Restored events get transaction 0 and keep the order
+ * of their own ids.
+ *
+ * Webhooks continue before the first event without deliveries. Some later events may have been delivered already; they
+ * are delivered again under the same message id. The sales figures are computed anew.
  */
 export async function renumberRestoredEvents(pool: Pool): Promise<number> {
   const orders = await pool.query(renumber('order_events', 'orders'));
-  if (orders.rowCount !== 0) await pool.query(beginSalesFiguresAnew);
+  if (orders.rowCount !== 0) await pool.query(resetSalesFigures);
   const stock = await pool.query(renumber('stock_movements', 'stock'));
   return (orders.rowCount ?? 0) + (stock.rowCount ?? 0);
 }
@@ -30,7 +31,7 @@ function renumber(table: string, stream: string): string {
     UPDATE ${table} SET transaction_id = '0' WHERE ${isRestored} AND transaction_id <> '0'`;
 }
 
-const beginSalesFiguresAnew = `
+const resetSalesFigures = `
   WITH begin AS (
     UPDATE sales_figures_until SET transaction_id = '0', event_id = 0
   ), hours AS (

@@ -1,27 +1,27 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { lazyView } from '../shell/lazy-view.ts';
 import { rootRoute } from '../shell/root-route.ts';
-import { requireSignIn, safeBack } from './require-sign-in.ts';
+import { requireSignIn, safeReturnPath } from './require-sign-in.ts';
 import { session } from './session.ts';
 
-interface BackSearch {
-  /** Where the person came from. */
+interface ReturnSearch {
+  /** Path to return to after sign-in. */
   back?: string;
 }
 
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: backOf,
-  beforeLoad: alreadyIn,
+  validateSearch: parseReturnSearch,
+  beforeLoad: redirectIfSignedIn,
   component: lazyView(() => import('./sign-in-page.tsx'), 'SignInPage'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-up',
-  validateSearch: backOf,
-  beforeLoad: alreadyIn,
+  validateSearch: parseReturnSearch,
+  beforeLoad: redirectIfSignedIn,
   component: lazyView(() => import('./sign-up-page.tsx'), 'SignUpPage'),
 });
 
@@ -68,12 +68,12 @@ export const accountRoutes = [
   apiKeys,
 ] as const;
 
-function backOf(search: Record<string, unknown>): BackSearch {
+function parseReturnSearch(search: Record<string, unknown>): ReturnSearch {
   const { back } = search;
   return typeof back === 'string' ? { back } : {};
 }
 
-function alreadyIn({ search }: { search: BackSearch }): void {
+function redirectIfSignedIn({ search }: { search: ReturnSearch }): void {
   if (session.get() === null) return;
-  redirect({ href: safeBack(search.back), throw: true });
+  redirect({ href: safeReturnPath(search.back), throw: true });
 }

@@ -3,14 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { describeError } from '../store/describe-error.ts';
 import { store } from '../store/store.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { DateTime } from '../ui/date-time.tsx';
 import { notify } from '../ui/notify.ts';
 import { apiKeysQuery } from './account-queries.ts';
 
-/** One's keys, each with what it may do and its end. */
+/** The user's API keys with scopes, expiry and a button to revoke each. */
 export function ApiKeyList({ keys }: { keys: readonly ApiKey[] }) {
   if (keys.length === 0) {
-    return <p className="text-ink-soft">There is none yet. Make one below.</p>;
+    return <p className="text-ink-soft">No API keys yet</p>;
   }
   return (
     <ul className="divide-y divide-line">
@@ -22,14 +22,15 @@ export function ApiKeyList({ keys }: { keys: readonly ApiKey[] }) {
           <div className="min-w-0 grow basis-60">
             <h3 className="font-sans text-base font-semibold break-words">{key.name}</h3>
             <p className="text-sm text-ink-soft">
-              <code className="font-mono text-xs">{key.hint}</code> · may {key.scopes.join(', ')}
+              <code className="font-mono text-xs">{key.hint}</code> · Scopes:{' '}
+              {key.scopes.join(', ')}
             </p>
             <p className="text-sm text-ink-soft">
               {key.lastUsedAt === null ? (
-                'never used'
+                'Never used'
               ) : (
                 <>
-                  last used <Moment at={key.lastUsedAt} />
+                  Last used <DateTime at={key.lastUsedAt} />
                 </>
               )}{' '}
               · <Expiry at={key.expiresAt} />
@@ -43,10 +44,10 @@ export function ApiKeyList({ keys }: { keys: readonly ApiKey[] }) {
 }
 
 function Expiry({ at }: { at: string | null }) {
-  if (at === null) return 'lives until it is revoked';
+  if (at === null) return 'Never expires';
   return (
     <>
-      good until <Moment at={at} />
+      Expires <DateTime at={at} />
     </>
   );
 }
@@ -55,7 +56,7 @@ function Revoke({ apiKey: { id, name } }: { apiKey: ApiKey }) {
   const queryClient = useQueryClient();
   const revoke = useMutation({
     mutationFn: () => store.auth.revokeApiKey.mutate({ id }),
-    onSuccess: () => notify.success('The key is revoked.'),
+    onSuccess: () => notify.success('API key revoked'),
     onError: (error) => notify.error(describeError(error).message),
     onSettled: () => queryClient.invalidateQueries(apiKeysQuery),
   });
@@ -65,11 +66,11 @@ function Revoke({ apiKey: { id, name } }: { apiKey: ApiKey }) {
       size="small"
       busy={revoke.isPending}
       question={`Revoke “${name}”?`}
-      yes="Revoke it"
-      no="Keep it"
+      yes="Revoke key"
+      no="Cancel"
       onYes={() => revoke.mutate()}
     >
-      <p>Programs that use it are refused from then on. A revoked key cannot be brought back.</p>
+      <p>Apps that use this key will lose access immediately. This can’t be undone.</p>
     </ConfirmButton>
   );
 }

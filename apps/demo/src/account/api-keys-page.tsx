@@ -4,29 +4,29 @@ import { useState } from 'react';
 import { Card } from '../ui/card.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { AccountFrame } from './account-frame.tsx';
+import { AccountLayout } from './account-layout.tsx';
 import { apiKeysQuery } from './account-queries.ts';
 import { ApiKeyList } from './api-key-list.tsx';
 import { CreateApiKeyForm } from './create-api-key-form.tsx';
-import { NewKey } from './new-key.tsx';
+import { CreatedApiKey } from './created-api-key.tsx';
 
 export function ApiKeysPage() {
   const keys = useQuery(apiKeysQuery);
-  const [made, setMade] = useState<NewApiKey | null>(null);
+  const [created, setCreated] = useState<NewApiKey | null>(null);
   return (
-    <AccountFrame title="API keys">
-      <p className="-mt-1 text-ink-soft">
-        With a key, a program of yours talks to the shop as you, as far as you let it.
-      </p>
-      {made && <NewKey key={made.id} made={made} onDone={() => setMade(null)} />}
+    <AccountLayout title="API keys">
+      <p className="-mt-1 text-ink-soft">API keys let your apps act on your behalf.</p>
+      {created && (
+        <CreatedApiKey key={created.id} apiKey={created} onDone={() => setCreated(null)} />
+      )}
       <Card title="Your keys">
-        {keys.isPending && <Skeleton label="Loading your keys" className="h-20" />}
+        {keys.isPending && <Skeleton label="Loading API keys" className="h-20" />}
         {keys.isError && !keys.data && <ErrorState error={keys.error} onRetry={keys.refetch} />}
         {keys.data && <ApiKeyList keys={keys.data} />}
       </Card>
-      <Card title="Make a key">
-        <CreateApiKeyForm onMade={setMade} />
+      <Card title="Create API key">
+        <CreateApiKeyForm onCreated={setCreated} />
       </Card>
-    </AccountFrame>
+    </AccountLayout>
   );
 }

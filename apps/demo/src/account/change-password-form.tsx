@@ -6,9 +6,9 @@ import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { notify } from '../ui/notify.ts';
 import { sessionsQuery, useMe } from './account-queries.ts';
-import { fieldErrors } from './field-errors.ts';
+import { accountFieldErrors } from './account-field-errors.ts';
 
-/** Another password for the present one. Whoever else is signed in is out then. */
+/** Changes the password, which ends all other sessions. */
 export function ChangePasswordForm() {
   const queryClient = useQueryClient();
   const me = useMe();
@@ -18,14 +18,14 @@ export function ChangePasswordForm() {
       store.auth.changePassword.mutate(input),
     onSuccess: () => {
       form.current?.reset();
-      notify.success('Your password is changed. All other sessions have ended.');
+      notify.success('Password changed. You’ve been signed out on other devices.');
       void queryClient.invalidateQueries(sessionsQuery);
     },
   });
   const current = useRef<HTMLInputElement>(null);
   const next = useRef<HTMLInputElement>(null);
-  const errors = fieldErrors(change.error);
-  const unexplained = change.error && Object.keys(errors).length === 0;
+  const errors = accountFieldErrors(change.error);
+  const otherError = change.error && Object.keys(errors).length === 0;
 
   return (
     <form
@@ -40,8 +40,8 @@ export function ChangePasswordForm() {
         });
       }}
     >
-      {unexplained && <Notice tone="bad" error={change.error} />}
-      {/* So that password managers know whose password it is. */}
+      {otherError && <Notice tone="bad" error={change.error} />}
+      {/* Tells password managers which account the password belongs to. */}
       <input type="text" autoComplete="username" value={me?.email ?? ''} readOnly hidden />
       <Field
         label="Current password"
@@ -54,7 +54,7 @@ export function ChangePasswordForm() {
       />
       <Field
         label="New password"
-        hint="At least ten characters. Your other sessions end; API keys stay."
+        hint="At least 10 characters. You’ll be signed out on other devices."
         ref={next}
         error={errors['newPassword']}
         type="password"
@@ -65,7 +65,7 @@ export function ChangePasswordForm() {
       />
       <div>
         <Button type="submit" busy={change.isPending}>
-          Change the password
+          Change password
         </Button>
       </div>
     </form>

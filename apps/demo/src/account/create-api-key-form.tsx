@@ -6,10 +6,10 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { apiKeysQuery, useMe } from './account-queries.ts';
-import { fieldErrors } from './field-errors.ts';
+import { accountFieldErrors } from './account-field-errors.ts';
 
-/** Makes a key: what it is for, what it may do, how long it lives. */
-export function CreateApiKeyForm({ onMade }: { onMade: (made: NewApiKey) => void }) {
+/** Creates an API key with a name, scopes and an expiry. */
+export function CreateApiKeyForm({ onCreated }: { onCreated: (apiKey: NewApiKey) => void }) {
   const queryClient = useQueryClient();
   const isStaff = useMe()?.role === 'staff';
   const form = useRef<HTMLFormElement>(null);
@@ -19,14 +19,14 @@ export function CreateApiKeyForm({ onMade }: { onMade: (made: NewApiKey) => void
   const create = useMutation({
     mutationFn: (input: { name: string }) =>
       store.auth.createApiKey.mutate({ ...input, scopes: [...scopes], expiresAt: inDays(days) }),
-    onSuccess: (made) => {
+    onSuccess: (apiKey) => {
       form.current?.reset();
-      onMade(made);
+      onCreated(apiKey);
     },
     onSettled: () => queryClient.invalidateQueries(apiKeysQuery),
   });
-  const errors = fieldErrors(create.error);
-  const unexplained = create.error && errors['name'] === undefined;
+  const errors = accountFieldErrors(create.error);
+  const otherError = create.error && errors['name'] === undefined;
 
   return (
     <form
@@ -38,10 +38,10 @@ export function CreateApiKeyForm({ onMade }: { onMade: (made: NewApiKey) => void
         create.mutate({ name: name.current?.value ?? '' });
       }}
     >
-      {unexplained && <Notice tone="bad" error={create.error} />}
+      {otherError && <Notice tone="bad" error={create.error} />}
       <Field
         label="Name"
-        hint="What it is for, such as “Stock sheet at home”."
+        hint="For example, “Inventory sync”."
         ref={name}
         error={errors['name']}
         autoComplete="off"
@@ -49,8 +49,8 @@ export function CreateApiKeyForm({ onMade }: { onMade: (made: NewApiKey) => void
         required
       />
       <fieldset className="grid gap-2">
-        <legend className="mb-1.5 font-semibold">What it may do</legend>
-        {scopeChoices
+        <legend className="mb-1.5 font-semibold">Scopes</legend>
+        {scopeOptions
           .filter(({ scope }) => scope !== 'staff' || isStaff)
           .map(({ scope, text }) => (
             <label key={scope} className="flex min-h-9 items-center gap-3">
@@ -70,22 +70,22 @@ export function CreateApiKeyForm({ onMade }: { onMade: (made: NewApiKey) => void
           ))}
         {scopes.length === 0 && (
           <p role="alert" className="text-sm font-medium text-bad">
-            Choose at least one.
+            Select at least one scope.
           </p>
         )}
       </fieldset>
       <fieldset className="flex flex-wrap gap-2">
-        <legend className="mb-1.5 font-semibold">How long it lives</legend>
-        {lifetimes.map(({ days: choice, text }) => (
+        <legend className="mb-1.5 font-semibold">Expires</legend>
+        {expiryOptions.map(({ days: option, text }) => (
           <label
-            key={choice}
+            key={option}
             className="inline-flex min-h-10 items-center rounded-full border border-line-strong px-4 has-checked:border-rim has-checked:bg-rim-soft has-checked:font-semibold has-checked:text-rim has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-rim"
           >
             <input
               type="radio"
-              name="lifetime"
-              checked={days === choice}
-              onChange={() => setDays(choice)}
+              name="expiry"
+              checked={days === option}
+              onChange={() => setDays(option)}
               className="sr-only"
             />
             {text}
@@ -94,30 +94,30 @@ export function CreateApiKeyForm({ onMade }: { onMade: (made: NewApiKey) => void
       </fieldset>
       <div>
         <Button type="submit" busy={create.isPending} disabled={scopes.length === 0}>
-          Make the key
+          Create key
         </Button>
       </div>
     </form>
   );
 }
 
-const scopeChoices: readonly { scope: Scope; text: string }[] = [
-  { scope: 'read', text: 'see your orders and your profile' },
-  { scope: 'orders', text: 'place and cancel orders' },
-  { scope: 'staff', text: 'all that staff may do' },
+const scopeOptions: readonly { scope: Scope; text: string }[] = [
+  { scope: 'read', text: 'View your orders and profile' },
+  { scope: 'orders', text: 'Place and cancel orders' },
+  { scope: 'staff', text: 'Full staff access' },
 ];
 
-const forever = 0;
-const lifetimes = [
+const never = 0;
+const expiryOptions = [
   { days: 30, text: '30 days' },
   { days: 90, text: '90 days' },
-  { days: 365, text: 'A year' },
-  { days: forever, text: 'Until revoked' },
+  { days: 365, text: '1 year' },
+  { days: never, text: 'Never' },
 ] as const;
 
 const dayMs = 86_400_000;
 
-/** RFC 3339; null for a key that does not expire. */
+/** RFC 3339 timestamp; null for a key that never expires. */
 function inDays(days: number): string | null {
-  return days === forever ? null : new Date(Date.now() + days * dayMs).toISOString();
+  return days === never ? null : new Date(Date.now() + days * dayMs).toISOString();
 }

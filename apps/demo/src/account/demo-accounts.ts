@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { fieldsOf } from '../store/fields-of.ts';
 
-/** An account that the demo invites to try. */
+/** An account that visitors of the demo can use. */
 export interface DemoAccount {
   readonly name: string;
   readonly email: string;
@@ -9,7 +8,7 @@ export interface DemoAccount {
   readonly role: string;
 }
 
-/** The accounts of the demo; none when the server is no demo. */
+/** The demo accounts; empty if the server doesn't run the demo. */
 export const demoAccountsQuery = queryOptions({
   queryKey: ['demo-accounts'],
   queryFn: async ({ signal }) => {
@@ -23,7 +22,8 @@ export const demoAccountsQuery = queryOptions({
 });
 
 function isDemoAccount(value: unknown): value is DemoAccount {
-  const fields = fieldsOf(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(value));
   return ['name', 'email', 'password', 'role'].every(
     (name) => typeof fields.get(name) === 'string',
   );

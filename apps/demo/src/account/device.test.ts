@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deviceOf } from './device.ts';
+import { describeDevice } from './device.ts';
 
 test.each([
   [
@@ -21,8 +21,8 @@ test.each([
   ],
   ['curl/8.5.0', 'curl/8.5.0'],
   ['node', 'node'],
-  ['', 'Something that gave no name'],
-  [null, 'Something that gave no name'],
-])('%j is %s', (userAgent, device) => {
-  expect(deviceOf(userAgent)).toBe(device);
+  ['', 'Unknown device'],
+  [null, 'Unknown device'],
+])('describes %j as %s', (userAgent, device) => {
+  expect(describeDevice(userAgent)).toBe(device);
 });

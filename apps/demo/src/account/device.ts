@@ -1,14 +1,14 @@
-/** What a session was begun with, as a person would say it: "Firefox on Linux". */
-export function deviceOf(userAgent: string | null): string {
-  if (userAgent === null || userAgent === '') return 'Something that gave no name';
-  const browser = firstIn(browsers, userAgent);
-  const system = firstIn(systems, userAgent);
+/** Describes a User-Agent, for example "Firefox on Linux". */
+export function describeDevice(userAgent: string | null): string {
+  if (userAgent === null || userAgent === '') return 'Unknown device';
+  const browser = firstMatch(browsers, userAgent);
+  const system = firstMatch(systems, userAgent);
   if (browser && system) return `${browser} on ${system}`;
-  // A program names itself first: "curl/8.5.0", "node".
+  // Other clients start with their name, for example "curl/8.5.0".
   return browser ?? system ?? userAgent.split(/[\s(]/)[0] ?? userAgent;
 }
 
-/** Each pretends to be those behind it, so the first that fits is it. */
+/** Browsers include the tokens of those further down the list, so the order matters. */
 const browsers = [
   ['Edge', /\bEdg/],
   ['Opera', /\bOPR\//],
@@ -28,7 +28,7 @@ const systems = [
   ['Linux', /\bLinux\b/],
 ] as const;
 
-function firstIn(
+function firstMatch(
   known: readonly (readonly [string, RegExp])[],
   userAgent: string,
 ): string | undefined {

@@ -7,7 +7,7 @@ import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 
-/** Asks for a link to set a new password. Tells nobody whether there is such an account. */
+/** Requests a password reset link. Doesn't reveal whether the account exists. */
 export function ForgotPasswordPage() {
   const request = useMutation({
     mutationFn: (input: { email: string }) => store.auth.requestPasswordReset.mutate(input),
@@ -15,12 +15,12 @@ export function ForgotPasswordPage() {
   const email = useRef<HTMLInputElement>(null);
 
   return (
-    <Page title="Forgot your password?" width="form">
+    <Page title="Reset password" width="form">
       {request.isSuccess ? (
         <Notice tone="good">
           <p>
-            If there is an account with {request.variables.email}, a link is on its way there. It
-            works once, within an hour.
+            If an account exists for {request.variables.email}, we’ve sent a link to reset the
+            password. It expires in one hour.
           </p>
         </Notice>
       ) : (
@@ -34,15 +34,15 @@ export function ForgotPasswordPage() {
         >
           {request.error && <Notice tone="bad" error={request.error} />}
           <Field
-            label="E-mail"
-            hint="We send a link there for choosing a new password."
+            label="Email"
+            hint="We’ll email you a link to reset your password."
             ref={email}
             type="email"
             autoComplete="username"
             required
           />
           <Button type="submit" busy={request.isPending}>
-            Send me a link
+            Send reset link
           </Button>
         </form>
       )}

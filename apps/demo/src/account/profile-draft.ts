@@ -1,27 +1,27 @@
 import type { User } from '@order-store/sdk';
 
-/** What of a profile one may change. */
+/** The editable fields of a profile. */
 export interface ProfileFields {
   readonly name: string;
   readonly email: string;
 }
 
-/** A profile while it is being changed. */
+/** A profile with unsaved changes. */
 export interface ProfileDraft {
-  /** What it was when the changing began, or when the store last said what it is. */
+  /** The version the changes are based on. */
   readonly base: User;
   readonly fields: ProfileFields;
-  /** Where somebody else was faster: what they made of a field that is changed here too. */
-  readonly elsewhere: Partial<ProfileFields>;
+  /** Current values of fields that were changed both here and on the server. */
+  readonly conflicts: Partial<ProfileFields>;
 }
 
-/** A draft with nothing changed yet. */
-export function draftOf(base: User): ProfileDraft {
-  return { base, fields: { name: base.name, email: base.email }, elsewhere: {} };
+/** Creates a draft without changes. */
+export function createDraft(base: User): ProfileDraft {
+  return { base, fields: { name: base.name, email: base.email }, conflicts: {} };
 }
 
-/** Only what differs from the store's. */
-export function changesOf({ base, fields }: ProfileDraft): Partial<ProfileFields> {
+/** The fields that differ from the base version. */
+export function changedFields({ base, fields }: ProfileDraft): Partial<ProfileFields> {
   return {
     ...(fields.name.trim() === base.name ? {} : { name: fields.name }),
     ...(fields.email.trim() === base.email ? {} : { email: fields.email }),
@@ -29,26 +29,26 @@ export function changesOf({ base, fields }: ProfileDraft): Partial<ProfileFields
 }
 
 /**
- * The draft after the store said that the profile has changed meanwhile: what was not touched here follows,
- * what was stays, and says what it became elsewhere.
+ * Rebases a draft onto the current version. Fields unchanged in the draft take the current values; fields
+ * changed on both sides keep the draft's value and are listed as conflicts.
  */
-export function rebased(draft: ProfileDraft, current: User): ProfileDraft {
-  const mine = changesOf(draft);
-  const elsewhere = {
-    ...(mine.name !== undefined && differs(current.name, draft.base.name, mine.name)
+export function rebase(draft: ProfileDraft, current: User): ProfileDraft {
+  const mine = changedFields(draft);
+  const conflicts = {
+    ...(mine.name !== undefined && isConflict(current.name, draft.base.name, mine.name)
       ? { name: current.name }
       : {}),
-    ...(mine.email !== undefined && differs(current.email, draft.base.email, mine.email)
+    ...(mine.email !== undefined && isConflict(current.email, draft.base.email, mine.email)
       ? { email: current.email }
       : {}),
   };
   return {
     base: current,
     fields: { name: mine.name ?? current.name, email: mine.email ?? current.email },
-    elsewhere,
+    conflicts,
   };
 }
 
-function differs(theirs: string, before: string, mine: string): boolean {
-  return theirs !== before && theirs !== mine.trim();
+function isConflict(theirs: string, base: string, mine: string): boolean {
+  return theirs !== base && theirs !== mine.trim();
 }

@@ -7,34 +7,34 @@ import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { notify } from '../ui/notify.ts';
 import { meQuery } from './account-queries.ts';
-import { fieldErrors } from './field-errors.ts';
+import { accountFieldErrors } from './account-field-errors.ts';
 import {
-  changesOf,
-  draftOf,
-  rebased,
+  changedFields,
+  createDraft,
+  rebase,
   type ProfileDraft,
   type ProfileFields,
 } from './profile-draft.ts';
 
-/** One's name and e-mail. When they were changed elsewhere meanwhile, it says so at the field and lets one choose. */
+/** Edits name and email. After a version conflict each conflicting field offers the current value. */
 export function ProfileForm({ me }: { me: User }) {
-  // Nothing is kept of it until something is typed: so an untouched form shows what the store has now.
-  const [begun, setDraft] = useState<ProfileDraft | null>(null);
-  const draft = begun ?? draftOf(me);
+  // Null until the user types, so that an untouched form shows the latest data.
+  const [edited, setDraft] = useState<ProfileDraft | null>(null);
+  const draft = edited ?? createDraft(me);
   const save = useSaveProfile(setDraft);
-  const changes = changesOf(draft);
+  const changes = changedFields(draft);
   const unchanged = Object.keys(changes).length === 0;
 
-  const collided = isStoreError(save.error, 'VERSION_CONFLICT');
-  const errors = fieldErrors(save.error);
-  const unexplained = save.error && !collided && Object.keys(errors).length === 0;
-  const type = (fields: Partial<ProfileFields>) =>
+  const isConflict = isStoreError(save.error, 'VERSION_CONFLICT');
+  const errors = accountFieldErrors(save.error);
+  const otherError = save.error && !isConflict && Object.keys(errors).length === 0;
+  const setFields = (fields: Partial<ProfileFields>) =>
     setDraft({ ...draft, fields: { ...draft.fields, ...fields } });
-  const take = (name: keyof ProfileFields, value: string) =>
+  const acceptCurrent = (name: keyof ProfileFields, value: string) =>
     setDraft({
       ...draft,
       fields: { ...draft.fields, [name]: value },
-      elsewhere: { ...draft.elsewhere, [name]: undefined },
+      conflicts: { ...draft.conflicts, [name]: undefined },
     });
 
   return (
@@ -45,37 +45,36 @@ export function ProfileForm({ me }: { me: User }) {
         if (!save.isPending && !unchanged) save.mutate(draft);
       }}
     >
-      {unexplained && <Notice tone="bad" error={save.error} />}
-      {collided && (
+      {otherError && <Notice tone="bad" error={save.error} />}
+      {isConflict && (
         <Notice tone="warn">
           <p>
-            Your profile was changed elsewhere meanwhile, and nothing of this was saved. Look at it,
-            then save it once more.
+            Your profile was changed in another window. Review the changes below, then save again.
           </p>
         </Notice>
       )}
       <Field
         label="Name"
         value={draft.fields.name}
-        onChange={(event) => type({ name: event.target.value })}
+        onChange={(event) => setFields({ name: event.target.value })}
         error={errors['name']}
         autoComplete="name"
         maxLength={255}
         required
       />
-      <Elsewhere value={draft.elsewhere.name} onTake={(value) => take('name', value)} />
+      <Conflict value={draft.conflicts.name} onAccept={(value) => acceptCurrent('name', value)} />
       <Field
-        label="E-mail"
-        hint="You sign in with it."
+        label="Email"
+        hint="You use this to sign in."
         value={draft.fields.email}
-        onChange={(event) => type({ email: event.target.value })}
+        onChange={(event) => setFields({ email: event.target.value })}
         error={errors['email']}
         type="email"
         autoComplete="email"
         maxLength={255}
         required
       />
-      <Elsewhere value={draft.elsewhere.email} onTake={(value) => take('email', value)} />
+      <Conflict value={draft.conflicts.email} onAccept={(value) => acceptCurrent('email', value)} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={save.isPending} disabled={unchanged && !save.isPending}>
           Save
@@ -96,21 +95,21 @@ export function ProfileForm({ me }: { me: User }) {
   );
 }
 
-interface ElsewhereProps {
-  /** What the field became elsewhere; undefined when it did not change there. */
+interface ConflictProps {
+  /** The field's current value on the server; undefined if there is no conflict. */
   value: string | undefined;
-  onTake: (value: string) => void;
+  onAccept: (value: string) => void;
 }
 
-function Elsewhere({ value, onTake }: ElsewhereProps) {
+function Conflict({ value, onAccept }: ConflictProps) {
   if (value === undefined) return null;
   return (
     <div className="-mt-2 flex flex-wrap items-center justify-between gap-3 rounded-md bg-warn-soft px-4 py-2.5">
       <p className="min-w-0 break-words text-warn">
-        Elsewhere it became <strong>{value}</strong>
+        Changed to <strong>{value}</strong> in another window
       </p>
-      <Button look="secondary" size="small" onClick={() => onTake(value)}>
-        Take that
+      <Button look="secondary" size="small" onClick={() => onAccept(value)}>
+        Use this
       </Button>
     </div>
   );
@@ -123,19 +122,19 @@ function useSaveProfile(setDraft: (draft: ProfileDraft | null) => void) {
       store.users.update.mutate({
         id: draft.base.id,
         expectedVersion: draft.base.version,
-        ...changesOf(draft),
+        ...changedFields(draft),
       }),
     onSuccess: (user) => {
       queryClient.setQueryData(meQuery.queryKey, user);
       setDraft(null);
-      notify.success('Your profile is saved.');
+      notify.success('Profile saved');
     },
     onError: (error, draft) => {
       if (!isStoreError(error, 'VERSION_CONFLICT')) return;
       const { current } = error.details;
       if (!('email' in current)) return;
       queryClient.setQueryData(meQuery.queryKey, current);
-      setDraft(rebased(draft, current));
+      setDraft(rebase(draft, current));
     },
   });
 }

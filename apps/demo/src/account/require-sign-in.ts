@@ -1,13 +1,13 @@
 import { redirect } from '@tanstack/react-router';
 import { session } from './session.ts';
 
-/** For `beforeLoad` of a route: strangers go to sign in, and come back afterwards. */
+/** `beforeLoad` of routes that require sign-in: redirects to the sign-in page, which leads back here. */
 export function requireSignIn({ location }: { location: { href: string } }): void {
   if (session.get() !== null) return;
   redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
 }
 
-/** Where to go after signing in. Only ever a place of this page: a link must not lead astray. */
-export function safeBack(back: string | undefined): string {
+/** The path to return to after sign-in. Prevents open redirects: anything but a path of this site becomes `/`. */
+export function safeReturnPath(back: string | undefined): string {
   return back !== undefined && /^\/(?![/\\])/.test(back) ? back : '/';
 }

@@ -8,36 +8,36 @@ import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { notify } from '../ui/notify.ts';
 import { Page } from '../ui/page.tsx';
-import { fieldErrors } from './field-errors.ts';
+import { accountFieldErrors } from './account-field-errors.ts';
 import { session } from './session.ts';
 
-/** Where the link in the mail leads: its secret is behind the #, which browsers keep to themselves. */
+/** The target of the reset link. The token is in the URL fragment, which browsers don't send to servers. */
 export function ResetPasswordPage() {
-  const token = useTokenOfLink();
+  const token = useLinkToken();
   const navigate = useNavigate();
   const reset = useMutation({
     mutationFn: (input: { token: string; password: string }) =>
       store.auth.resetPassword.mutate(input),
     onSuccess: async () => {
-      // Every session of the account has ended, this browser's too if it was one of them.
+      // A reset ends all sessions of the account, including the one in this browser.
       session.set(null);
-      notify.success('Your new password is set. Sign in with it.');
+      notify.success('Password changed. Sign in with your new password.');
       await navigate({ to: '/sign-in' });
     },
   });
   const password = useRef<HTMLInputElement>(null);
-  const errors = fieldErrors(reset.error);
-  const used = token === null || isStoreError(reset.error, 'INVALID_RESET_TOKEN');
-  const unexplained = reset.error && errors['password'] === undefined;
+  const errors = accountFieldErrors(reset.error);
+  const isInvalid = token === null || isStoreError(reset.error, 'INVALID_RESET_TOKEN');
+  const otherError = reset.error && errors['password'] === undefined;
 
   return (
     <Page title="Choose a new password" width="form">
-      {used ? (
+      {isInvalid ? (
         <Notice tone="bad">
           <p>
-            This link was used already or is too old.{' '}
+            This link is invalid or has expired.{' '}
             <Link to="/forgot-password" className="font-semibold underline underline-offset-4">
-              Ask for another one
+              Request a new link
             </Link>
           </p>
         </Notice>
@@ -50,10 +50,10 @@ export function ResetPasswordPage() {
             reset.mutate({ token, password: password.current?.value ?? '' });
           }}
         >
-          {unexplained && <Notice tone="bad" error={reset.error} />}
+          {otherError && <Notice tone="bad" error={reset.error} />}
           <Field
             label="New password"
-            hint="At least ten characters."
+            hint="At least 10 characters."
             ref={password}
             error={errors['password']}
             type="password"
@@ -63,7 +63,7 @@ export function ResetPasswordPage() {
             required
           />
           <Button type="submit" busy={reset.isPending}>
-            Set the password
+            Reset password
           </Button>
         </form>
       )}
@@ -71,20 +71,20 @@ export function ResetPasswordPage() {
   );
 }
 
-/** The secret of the link that led here. It does not stay in the address, nor in what the browser remembers of it. */
-function useTokenOfLink(): string | null {
+/** The token of the link, which is then removed from the URL and the browser history. */
+function useLinkToken(): string | null {
   const { hash } = useLocation();
   const navigate = useNavigate();
-  const inAddress = tokenIn(hash);
-  const [token, setToken] = useState(inAddress);
-  // Another link was opened in the same tab.
-  if (inAddress !== null && inAddress !== token) setToken(inAddress);
+  const urlToken = parseToken(hash);
+  const [token, setToken] = useState(urlToken);
+  // Another reset link was opened in the same tab.
+  if (urlToken !== null && urlToken !== token) setToken(urlToken);
   useEffect(() => {
-    if (inAddress !== null) void navigate({ to: '/reset-password', replace: true });
-  }, [inAddress, navigate]);
+    if (urlToken !== null) void navigate({ to: '/reset-password', replace: true });
+  }, [urlToken, navigate]);
   return token;
 }
 
-function tokenIn(hash: string): string | null {
+function parseToken(hash: string): string | null {
   return new URLSearchParams(hash).get('token');
 }

@@ -1,15 +1,15 @@
 import { Card } from '../ui/card.tsx';
-import { AccountFrame } from './account-frame.tsx';
+import { AccountLayout } from './account-layout.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import { SessionList } from './session-list.tsx';
 
 export function SecurityPage() {
   return (
-    <AccountFrame title="Password and sessions">
-      <Card title="Change the password">
+    <AccountLayout title="Security">
+      <Card title="Change password">
         <ChangePasswordForm />
       </Card>
       <SessionList />
-    </AccountFrame>
+    </AccountLayout>
   );
 }

@@ -7,18 +7,18 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { DateTime } from '../ui/date-time.tsx';
 import { notify } from '../ui/notify.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { sessionsQuery } from './account-queries.ts';
-import { deviceOf } from './device.ts';
+import { describeDevice } from './device.ts';
 
-/** Where one is signed in, and the end of it. */
+/** The user's active sessions, with buttons to sign out each. */
 export function SessionList() {
   const sessions = useQuery(sessionsQuery);
   const others = sessions.data?.filter(({ current }) => !current) ?? [];
   return (
-    <Card title="Where you are signed in" aside={others.length > 1 && <EndOthers />}>
+    <Card title="Active sessions" aside={others.length > 1 && <SignOutOthers />}>
       {sessions.isPending && <Skeleton label="Loading your sessions" className="h-20" />}
       {sessions.isError && !sessions.data && (
         <ErrorState error={sessions.error} onRetry={sessions.refetch} />
@@ -27,7 +27,7 @@ export function SessionList() {
         <ul className="divide-y divide-line">
           {sessions.data.map((session) => (
             <li key={session.id} className="py-4 first:pt-0 last:pb-0">
-              <OneSession session={session} />
+              <SessionRow session={session} />
             </li>
           ))}
         </ul>
@@ -36,10 +36,10 @@ export function SessionList() {
   );
 }
 
-function OneSession({ session }: { session: Session }) {
+function SessionRow({ session }: { session: Session }) {
   const { id, current, userAgent, address, createdAt, lastUsedAt } = session;
-  const device = deviceOf(userAgent);
-  const end = useEnding(() => store.auth.endSession.mutate({ id }), 'That session has ended.');
+  const device = describeDevice(userAgent);
+  const end = useEndSession(() => store.auth.endSession.mutate({ id }), 'Signed out');
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Monitor aria-hidden className="size-6 shrink-0 text-ink-soft" />
@@ -48,16 +48,16 @@ function OneSession({ session }: { session: Session }) {
           {device}
           {current && (
             <span className="rounded-full bg-good-soft px-2.5 py-0.5 text-xs font-semibold text-good">
-              This browser
+              This device
             </span>
           )}
         </p>
         <p className="text-sm text-ink-soft">
-          {address !== null && <>{address} · </>}since <Moment at={createdAt} />
+          {address !== null && <>{address} · </>}Signed in <DateTime at={createdAt} />
           {!current && (
             <>
               {' '}
-              · last used <Moment at={lastUsedAt} />
+              · Last active <DateTime at={lastUsedAt} />
             </>
           )}
         </p>
@@ -67,41 +67,41 @@ function OneSession({ session }: { session: Session }) {
           look="secondary"
           size="small"
           busy={end.isPending}
-          aria-label={`End the session of ${device}`}
+          aria-label={`Sign out of ${device}`}
           onClick={() => end.mutate()}
         >
-          End
+          Sign out
         </Button>
       )}
     </div>
   );
 }
 
-function EndOthers() {
-  const end = useEnding(
+function SignOutOthers() {
+  const end = useEndSession(
     () => store.auth.endOtherSessions.mutate(),
-    'All other sessions have ended.',
+    'Signed out on all other devices',
   );
   return (
     <ConfirmButton
-      label="End all others"
+      label="Sign out all"
       size="small"
       busy={end.isPending}
-      question="End all other sessions?"
-      yes="End them"
-      no="Keep them"
+      question="Sign out all other devices?"
+      yes="Sign out all"
+      no="Cancel"
       onYes={() => end.mutate()}
     >
-      <p>Whoever is signed in to your account elsewhere has to sign in again. You stay.</p>
+      <p>You’ll stay signed in on this device.</p>
     </ConfirmButton>
   );
 }
 
-function useEnding(call: () => Promise<unknown>, done: string) {
+function useEndSession(call: () => Promise<unknown>, successMessage: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: call,
-    onSuccess: () => notify.success(done),
+    onSuccess: () => notify.success(successMessage),
     onError: (error) => notify.error(describeError(error).message),
     onSettled: () => queryClient.invalidateQueries(sessionsQuery),
   });

@@ -9,13 +9,13 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { demoAccountsQuery, type DemoAccount } from './demo-accounts.ts';
 import { DemoAccountList } from './demo-account-list.tsx';
-import { useEnter } from './use-enter.ts';
+import { useAuthenticate } from './use-authenticate.ts';
 
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   const { back } = route.useSearch();
-  const enter = useEnter(store.auth.signIn.mutate);
+  const authenticate = useAuthenticate(store.auth.signIn.mutate);
   const { data: accounts = [] } = useQuery(demoAccountsQuery);
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
@@ -33,15 +33,15 @@ export function SignInPage() {
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (enter.isPending) return;
-          enter.mutate({
+          if (authenticate.isPending) return;
+          authenticate.mutate({
             email: email.current?.value ?? '',
             password: password.current?.value ?? '',
           });
         }}
       >
-        {enter.error && <SignInError error={enter.error} />}
-        <Field label="E-mail" ref={email} type="email" autoComplete="username" required />
+        {authenticate.error && <SignInError error={authenticate.error} />}
+        <Field label="Email" ref={email} type="email" autoComplete="username" required />
         <Field
           label="Password"
           ref={password}
@@ -49,40 +49,40 @@ export function SignInPage() {
           autoComplete="current-password"
           required
         />
-        <Button type="submit" ref={submit} busy={enter.isPending}>
+        <Button type="submit" ref={submit} busy={authenticate.isPending}>
           Sign in
         </Button>
       </form>
       <p className="mt-8 text-ink-soft">
         <Link to="/forgot-password" className="font-semibold text-rim underline underline-offset-4">
-          Forgot your password?
+          Forgot password?
         </Link>
       </p>
       <p className="mt-2 text-ink-soft">
-        New here?{' '}
+        New to Pottle?{' '}
         <Link
           to="/sign-up"
           search={back === undefined ? {} : { back }}
           className="font-semibold text-rim underline underline-offset-4"
         >
-          Make an account
+          Create account
         </Link>
       </p>
-      {accounts.length > 0 && <DemoAccountList accounts={accounts} onChoose={fill} />}
+      {accounts.length > 0 && <DemoAccountList accounts={accounts} onSelect={fill} />}
     </Page>
   );
 }
 
 function SignInError({ error }: { error: Error }) {
   if (isStoreError(error, 'UNAUTHENTICATED')) {
-    return <Notice tone="bad">E-mail and password do not belong together. Try again.</Notice>;
+    return <Notice tone="bad">Incorrect email or password.</Notice>;
   }
   if (isStoreError(error, 'RATE_LIMITED')) {
     const minutes = Math.ceil(error.details.retryAfterMs / 60_000);
     return (
       <Notice tone="bad">
-        Those were too many tries. Wait {minutes === 1 ? 'a minute' : `${minutes} minutes`}, or set
-        a new password.
+        Too many attempts. Try again in {minutes === 1 ? '1 minute' : `${minutes} minutes`}, or
+        reset your password.
       </Notice>
     );
   }

@@ -5,38 +5,38 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { fieldErrors } from './field-errors.ts';
-import { useEnter } from './use-enter.ts';
+import { accountFieldErrors } from './account-field-errors.ts';
+import { useAuthenticate } from './use-authenticate.ts';
 
 const route = getRouteApi('/sign-up');
 
 export function SignUpPage() {
   const { back } = route.useSearch();
-  const enter = useEnter(store.auth.signUp.mutate);
+  const authenticate = useAuthenticate(store.auth.signUp.mutate);
   const name = useRef<HTMLInputElement>(null);
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
-  const errors = fieldErrors(enter.error);
-  const unexplained = enter.error && Object.keys(errors).length === 0;
+  const errors = accountFieldErrors(authenticate.error);
+  const otherError = authenticate.error && Object.keys(errors).length === 0;
 
   return (
-    <Page title="Make an account" width="form">
+    <Page title="Create account" width="form">
       <form
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (enter.isPending) return;
-          enter.mutate({
+          if (authenticate.isPending) return;
+          authenticate.mutate({
             name: name.current?.value ?? '',
             email: email.current?.value ?? '',
             password: password.current?.value ?? '',
           });
         }}
       >
-        {unexplained && <Notice tone="bad" error={enter.error} />}
+        {otherError && <Notice tone="bad" error={authenticate.error} />}
         <Field label="Name" ref={name} error={errors['name']} autoComplete="name" required />
         <Field
-          label="E-mail"
+          label="Email"
           ref={email}
           error={errors['email']}
           type="email"
@@ -45,7 +45,7 @@ export function SignUpPage() {
         />
         <Field
           label="Password"
-          hint="At least ten characters."
+          hint="At least 10 characters."
           ref={password}
           error={errors['password']}
           type="password"
@@ -54,12 +54,12 @@ export function SignUpPage() {
           maxLength={200}
           required
         />
-        <Button type="submit" busy={enter.isPending}>
-          Make an account
+        <Button type="submit" busy={authenticate.isPending}>
+          Create account
         </Button>
       </form>
       <p className="mt-8 text-ink-soft">
-        Been here before?{' '}
+        Already have an account?{' '}
         <Link
           to="/sign-in"
           search={back === undefined ? {} : { back }}

@@ -1,23 +1,20 @@
-import { colourwayOf } from './colourway.ts';
+import { colorwayOf } from './colorway.ts';
 import { motifOf } from './motifs/index.ts';
 
-/**
- * The drawn picture of a product, the same for the same SKU wherever it is shown. It says nothing
- * that the name beside it does not, so it is hidden from screen readers.
- */
+/** The illustration of a product, drawn from its SKU. Decorative, so hidden from screen readers. */
 export function ProductArt({ sku, className }: { sku: string; className?: string }) {
-  const colours = colourwayOf(sku);
+  const colors = colorwayOf(sku);
   return (
     <svg
       viewBox="0 0 200 200"
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
       className={className}
-      style={{ background: colours.ground }}
+      style={{ background: colors.ground }}
     >
       <path d="M-200 158h600v200h-600z" fill="#0b1430" opacity="0.06" />
       <ellipse cx="100" cy="160" rx="62" ry="5" fill="#0b1430" opacity="0.14" />
-      {motifOf(sku)(colours)}
+      {motifOf(sku)(colors)}
     </svg>
   );
 }

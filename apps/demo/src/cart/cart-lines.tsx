@@ -9,7 +9,7 @@ import { QuantityStepper } from '../ui/quantity-stepper.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { cart, maxQuantity } from './cart.ts';
 
-/** The lines of the cart, to be changed in place. */
+/** The editable lines of the cart. */
 export function CartLines({ lines }: { lines: readonly PricedLine[] }) {
   return (
     <ul className="divide-y divide-line border-y border-line">
@@ -24,8 +24,8 @@ export function CartLines({ lines }: { lines: readonly PricedLine[] }) {
 
 function Line({ line }: { line: PricedLine }) {
   const { product, productId, quantity } = line;
-  if (line.problem === 'gone') return <GoneLine productId={productId} />;
-  if (!product) return <Skeleton label="Loading a product" className="h-20" />;
+  if (line.problem === 'gone') return <UnavailableLine productId={productId} />;
+  if (!product) return <Skeleton label="Loading product" className="h-20" />;
   return (
     <div className="grid grid-cols-[5rem_1fr] gap-x-4 sm:grid-cols-[6rem_1fr]">
       <ProductArt sku={product.sku} className="aspect-square w-full rounded-md" />
@@ -55,7 +55,7 @@ function Line({ line }: { line: PricedLine }) {
             label={product.name}
             quantity={quantity}
             max={maxQuantity}
-            onChange={(wanted) => cart.setQuantity(productId, wanted)}
+            onChange={(next) => cart.setQuantity(productId, next)}
           />
           <RemoveButton productId={productId} name={product.name} />
         </div>
@@ -77,29 +77,27 @@ function Shortage({ line, name, available }: ShortageProps) {
   return (
     <div className="mt-3 flex flex-wrap items-center justify-between gap-3 rounded-md bg-bad-soft px-4 py-2.5">
       <p className="font-medium text-bad">
-        {available === 0
-          ? 'Sold out: take it out to order the rest.'
-          : `Only ${available} left, and you want ${line.quantity}.`}
+        {available === 0 ? 'Sold out. Remove it to continue.' : `Only ${available} left.`}
       </p>
       {available > 0 && (
         <Button
           look="secondary"
           size="small"
-          aria-label={`Take ${available}, all that is left of ${name}`}
+          aria-label={`Update quantity of ${name} to ${available}`}
           onClick={() => cart.setQuantity(line.productId, available)}
         >
-          Take {available}
+          Update to {available}
         </Button>
       )}
     </div>
   );
 }
 
-function GoneLine({ productId }: { productId: string }) {
+function UnavailableLine({ productId }: { productId: string }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-md bg-bad-soft px-4 py-2.5">
-      <p className="font-medium text-bad">This is no longer sold: take it out to order the rest.</p>
-      <RemoveButton productId={productId} name="what is no longer sold" />
+      <p className="font-medium text-bad">No longer available. Remove it to continue.</p>
+      <RemoveButton productId={productId} name="unavailable item" />
     </div>
   );
 }
@@ -109,11 +107,11 @@ function RemoveButton({ productId, name }: { productId: string; name: string }) 
     <Button
       look="quiet"
       size="small"
-      aria-label={`Take out ${name}`}
+      aria-label={`Remove ${name}`}
       onClick={() => cart.remove(productId)}
     >
       <Trash2 aria-hidden className="size-4" />
-      Take out
+      Remove
     </Button>
   );
 }

@@ -28,16 +28,16 @@ export function CartPage() {
           {!priced.isPending && !priced.canOrder && (
             <div className="mt-5">
               <Notice tone="warn">
-                <p>The marked lines cannot be had as they stand. Change them to go on.</p>
+                <p>Some items aren’t available in that quantity. Update them to continue.</p>
               </Notice>
             </div>
           )}
           <div className="mt-6 flex flex-wrap justify-end gap-3">
             <Link to="/" className={buttonStyle({ look: 'secondary' })}>
-              Keep looking
+              Continue shopping
             </Link>
             <Link to="/checkout" className={buttonStyle()}>
-              Go to checkout
+              Checkout
             </Link>
           </div>
         </>

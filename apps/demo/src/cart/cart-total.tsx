@@ -1,6 +1,6 @@
 import { Money } from '../ui/money.tsx';
 
-/** The sum at the bottom of the cart; undefined while it is not known. */
+/** The cart's total; undefined while loading. */
 export function CartTotal({ total }: { total: string | undefined }) {
   return (
     <dl className="mt-5 flex items-baseline justify-between">

@@ -1,9 +1,7 @@
 import { createCart } from '@order-store/sdk/react';
 
-export { pieceCount, quantityOf } from '@order-store/sdk/react';
-
-/** The most pieces of one product that the cart takes. */
+/** Maximum quantity of one product in the cart. */
 export const maxQuantity = 999;
 
-/** The cart of this browser. */
+/** This browser's cart, persisted in localStorage. */
 export const cart = createCart({ key: 'pottle.cart', maxQuantity });

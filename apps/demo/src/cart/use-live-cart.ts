@@ -1,12 +1,12 @@
 import { usePricedCart, type PricedCart } from '@order-store/sdk/react';
-import { useStockAsItIs } from '../products/use-stock-as-it-is.ts';
+import { useStockUpdates } from '../products/use-stock-updates.ts';
 import { store } from '../store/store.ts';
 import { cart } from './cart.ts';
 
-/** The cart of this browser at the prices and stock of now: a line that can no longer be had says so at once. */
+/** The cart with current prices and stock, updated live. */
 export function useLiveCart(): PricedCart {
   const priced = usePricedCart(store, cart);
-  useStockAsItIs(
+  useStockUpdates(
     priced.lines.filter(({ problem }) => problem !== 'gone').map(({ productId }) => productId),
   );
   return priced;

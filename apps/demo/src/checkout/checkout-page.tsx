@@ -1,6 +1,5 @@
 import { isStoreError } from '@order-store/sdk';
 import { Link } from '@tanstack/react-router';
-import { useMe } from '../account/account-queries.ts';
 import { CartLines } from '../cart/cart-lines.tsx';
 import { CartTotal } from '../cart/cart-total.tsx';
 import { EmptyCart } from '../cart/empty-cart.tsx';
@@ -13,7 +12,6 @@ import { usePlaceOrder } from './use-place-order.ts';
 
 export function CheckoutPage() {
   const priced = useLiveCart();
-  const me = useMe();
   const place = usePlaceOrder();
 
   if (priced.lines.length === 0) {
@@ -29,18 +27,14 @@ export function CheckoutPage() {
         <ErrorState error={priced.error} onRetry={priced.retry} />
       ) : (
         <>
-          <p className="mb-5 text-ink-soft">
-            {me
-              ? `${me.name}, this is what you are about to order.`
-              : 'This is what you are about to order.'}
-          </p>
+          <h2 className="mb-4 text-xl">Review your order</h2>
           <CartLines lines={priced.lines} />
           <CartTotal total={priced.total} />
           <div className="mt-5 grid gap-4">
-            {place.error && <PlaceError error={place.error} solved={priced.canOrder} />}
+            {place.error && <PlaceError error={place.error} isResolved={priced.canOrder} />}
             <div className="flex flex-wrap justify-end gap-3">
               <Link to="/cart" className={buttonStyle({ look: 'secondary' })}>
-                Back to the cart
+                Back to cart
               </Link>
               <Button
                 busy={place.isPending}
@@ -51,7 +45,7 @@ export function CheckoutPage() {
               </Button>
             </div>
             <p className="text-right text-sm text-ink-soft">
-              It is a demo: nothing is charged and nothing is sent.
+              This is a demo. You won’t be charged.
             </p>
           </div>
         </>
@@ -62,18 +56,18 @@ export function CheckoutPage() {
 
 interface PlaceErrorProps {
   error: Error;
-  /** Whether the lines can be had by now. */
-  solved: boolean;
+  /** Whether all lines are available again. */
+  isResolved: boolean;
 }
 
-function PlaceError({ error, solved }: PlaceErrorProps) {
+function PlaceError({ error, isResolved }: PlaceErrorProps) {
   if (isStoreError(error, 'INSUFFICIENT_STOCK') || isStoreError(error, 'PRODUCT_NOT_FOUND')) {
-    if (solved) return null;
+    if (isResolved) return null;
     return (
       <Notice tone="bad">
         <p>
-          Somebody was faster, and nothing was ordered. Change the marked lines, then place the
-          order again.
+          Someone bought the last ones first. Your order was not placed. Update the items below and
+          try again.
         </p>
       </Notice>
     );
@@ -82,11 +76,11 @@ function PlaceError({ error, solved }: PlaceErrorProps) {
     return (
       <Notice tone="bad">
         <p>
-          An order was placed from this cart before it changed. Look into{' '}
+          An earlier version of this cart has already been ordered. Check{' '}
           <Link to="/orders" className="font-semibold underline">
             your orders
           </Link>{' '}
-          before you place another.
+          before you place another one.
         </p>
       </Notice>
     );
@@ -94,7 +88,7 @@ function PlaceError({ error, solved }: PlaceErrorProps) {
   return (
     <Notice tone="bad" error={error}>
       {isStoreError(error) && error.retryable && (
-        <p className="mt-1">You may press once more: this cart is never ordered twice.</p>
+        <p className="mt-1">You can try again safely. You won’t be charged twice.</p>
       )}
     </Notice>
   );

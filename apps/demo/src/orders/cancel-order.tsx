@@ -6,15 +6,15 @@ import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { notify } from '../ui/notify.ts';
 import { statusNames } from './order-status.ts';
 
-/** Cancels an order, once asked. It shows as cancelled at once, and as it was if the store refuses. */
+/** Cancels an order after confirmation. The update is optimistic and rolls back on error. */
 export function CancelOrder({ order }: { order: Order }) {
   const change = useChangeOrder(store, {
-    onChanged: () => notify.success('The order is cancelled.'),
+    onChanged: () => notify.success('Order cancelled'),
     onRefused: (error) => {
-      // Somebody moved it on while this page showed an older status.
+      // The order has advanced since this page loaded it.
       notify.error(
         isStoreError(error, 'ILLEGAL_TRANSITION')
-          ? `Too late: the order is ${statusNames[error.details.from].toLowerCase()} already.`
+          ? `This order is already ${statusNames[error.details.from].toLowerCase()} and can’t be cancelled.`
           : describeError(error).message,
       );
     },
@@ -24,11 +24,11 @@ export function CancelOrder({ order }: { order: Order }) {
       label="Cancel order"
       busy={change.isPending}
       question="Cancel this order?"
-      yes="Cancel the order"
-      no="Keep it"
+      yes="Cancel order"
+      no="Don’t cancel"
       onYes={() => change.mutate({ id: order.id, to: 'cancelled' })}
     >
-      <p>Everything goes back on the shelf. A cancelled order cannot be taken up again.</p>
+      <p>This can’t be undone.</p>
     </ConfirmButton>
   );
 }

@@ -1,27 +1,27 @@
 import { useLiveOrders } from '@order-store/sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { queries, store } from '../store/store.ts';
-import { useSeen } from '../store/use-seen.ts';
+import { usePageVisible } from '../store/use-page-visible.ts';
 
 interface LiveOrdersProps {
-  /** Only this order. */
+  /** Watch only this order. */
   orderId?: string;
-  /** Whose orders a list shows that must have new ones at once. */
-  listOf?: string;
+  /** Refetch order lists when an order of this user changes. */
+  listUserId?: string;
 }
 
-/** Keeps what the view shows of orders as it is now, while somebody looks. */
+/** Keeps cached orders up to date while the page is visible. */
 export function LiveOrders(props: LiveOrdersProps) {
-  return useSeen() ? <Watching {...props} /> : null;
+  return usePageVisible() ? <Subscription {...props} /> : null;
 }
 
-function Watching({ orderId, listOf }: LiveOrdersProps) {
+function Subscription({ orderId, listUserId }: LiveOrdersProps) {
   const queryClient = useQueryClient();
   useLiveOrders(store, {
     orderId,
     onUpdate: ({ order }) => {
-      // A new one, or one that the filter no longer fits: the list itself has to be asked for again.
-      if (order.userId === listOf)
+      // The order may be new, or no longer match the list's filter.
+      if (order.userId === listUserId)
         void queryClient.invalidateQueries(queries.orders.list.pathFilter());
     },
   });

@@ -2,20 +2,20 @@ import type { OrderEvent } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../account/account-queries.ts';
 import { ErrorState } from '../ui/error-state.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { DateTime } from '../ui/date-time.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { orderHistoryQuery } from './order-history-query.ts';
+import { orderHistoryQuery } from './order-queries.ts';
 import { statusNames } from './order-status.ts';
 
-/** What happened to an order so far: when, by whom, and what they wrote about it. */
+/** The order's events, newest first, as the customer sees them. */
 export function OrderHistory({ orderId }: { orderId: string }) {
   const history = useQuery(orderHistoryQuery(orderId));
   return (
     <section aria-labelledby="history" className="mt-10">
       <h2 id="history" className="mb-5 text-xl">
-        What happened so far
+        Order history
       </h2>
-      {history.isPending && <Skeleton label="Loading what happened" className="h-14" />}
+      {history.isPending && <Skeleton label="Loading order history" className="h-14" />}
       {history.isError && !history.data && (
         <ErrorState error={history.error} onRetry={history.refetch} />
       )}
@@ -33,7 +33,7 @@ export function OrderHistory({ orderId }: { orderId: string }) {
               {event.from !== null && (
                 <span aria-hidden className="absolute top-6 bottom-0 left-[7px] w-0.5 bg-line" />
               )}
-              <Step event={event} />
+              <EventEntry event={event} />
             </li>
           ))}
         </ol>
@@ -42,9 +42,9 @@ export function OrderHistory({ orderId }: { orderId: string }) {
   );
 }
 
-function Step({ event: { to, by, note, at, from } }: { event: OrderEvent }) {
+function EventEntry({ event: { to, by, note, at, from } }: { event: OrderEvent }) {
   const me = useMe();
-  const who =
+  const actor =
     by === null
       ? ''
       : by.id === me?.id
@@ -56,10 +56,10 @@ function Step({ event: { to, by, note, at, from } }: { event: OrderEvent }) {
     <div className="min-w-0">
       <p className="font-semibold">
         {from === null ? 'Placed' : statusNames[to]}
-        <span className="font-normal text-ink-soft">{who}</span>
+        <span className="font-normal text-ink-soft">{actor}</span>
       </p>
       <p className="text-sm text-ink-soft">
-        <Moment at={at} />
+        <DateTime at={at} />
       </p>
       {note !== null && (
         <p className="mt-2 rounded-md bg-sunk px-3.5 py-2 break-words whitespace-pre-line">

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { ProductArt } from '../art/product-art.tsx';
 import { Money } from '../ui/money.tsx';
 
-/** What was ordered, at the prices of that moment. */
+/** The items and total of an order, at the prices when it was placed. */
 export function OrderLines({ order }: { order: Order }) {
   return (
-    <section aria-label="Products of this order" className="mt-10">
+    <section aria-label="Items" className="mt-10">
       <ul className="divide-y divide-line border-y border-line">
         {order.items.map((item) => (
           <li key={item.id} className="grid grid-cols-[4rem_1fr_auto] items-center gap-4 py-4">

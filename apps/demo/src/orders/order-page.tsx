@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { buttonStyle } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { DateTime } from '../ui/date-time.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CancelOrder } from './cancel-order.tsx';
@@ -23,7 +23,7 @@ export function OrderPage() {
   const { data: order, error, refetch } = useQuery(orderQuery(orderNumber));
 
   if (isStoreError(error, 'ORDER_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED')) {
-    return <UnknownOrder />;
+    return <OrderNotFound />;
   }
   return (
     <Page title={`Order ${orderNumber}`} aside={order && <StatusBadge status={order.status} />}>
@@ -39,14 +39,12 @@ function OrderDetails({ order }: { order: Order }) {
     <>
       <LiveOrders orderId={order.id} />
       <p className="-mt-3 text-ink-soft">
-        Placed <Moment at={order.createdAt} />
+        Placed <DateTime at={order.createdAt} />
       </p>
       <div className="mt-8">
         <OrderSteps status={order.status} />
         {order.status === 'cancelled' && (
-          <p className="rounded-md bg-sunk px-4 py-3">
-            This order was cancelled, and everything is back on the shelf.
-          </p>
+          <p className="rounded-md bg-sunk px-4 py-3">This order was cancelled.</p>
         )}
       </div>
       <OrderLines order={order} />
@@ -61,13 +59,13 @@ function OrderDetails({ order }: { order: Order }) {
   );
 }
 
-function UnknownOrder() {
+function OrderNotFound() {
   return (
-    <Page title="No such order">
-      <EmptyState title="There is no order of yours by this number" art="BOK-00-TOM">
-        <p>Check the number, or look for it in the list.</p>
+    <Page title="Order not found">
+      <EmptyState title="Order not found" art="BOK-00-TOM">
+        <p>Check the order number, or find it in your orders.</p>
         <Link to="/orders" className={buttonStyle()}>
-          Your orders
+          View your orders
         </Link>
       </EmptyState>
     </Page>
@@ -77,7 +75,7 @@ function UnknownOrder() {
 function OrderSkeleton() {
   return (
     <div className="grid gap-5">
-      <Skeleton label="Loading the order" className="h-16" />
+      <Skeleton label="Loading order" className="h-16" />
       <Skeleton className="h-24" />
       <Skeleton className="h-24" />
     </div>

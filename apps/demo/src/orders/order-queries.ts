@@ -1,7 +1,7 @@
 import type { OrderStatus } from '@order-store/sdk';
 import { queries } from '../store/store.ts';
 
-/** All that is known of orders is kept under this key. */
+/** Key prefix of all order queries. */
 export const ordersKey = queries.orders.pathKey();
 
 export interface OrderFilter {
@@ -9,12 +9,17 @@ export interface OrderFilter {
   status?: OrderStatus | undefined;
 }
 
-/** An order by its number. */
+/** An order by order number. */
 export function orderQuery(orderNumber: string) {
   return queries.orders.get.queryOptions({ orderNumber });
 }
 
-/** Orders, newest first, endlessly. */
+/** Orders, newest first, as an infinite query. */
 export function orderListQuery({ userId, status }: OrderFilter) {
   return queries.orders.list.infiniteQueryOptions({ limit: 20, userId, status });
+}
+
+/** The events of an order, oldest first. */
+export function orderHistoryQuery(orderId: string) {
+  return queries.orders.history.queryOptions({ id: orderId });
 }

@@ -13,7 +13,7 @@ interface OrdersSearch {
 const orders = createRoute({
   getParentRoute: () => rootRoute,
   path: '/orders',
-  // Named also when it is none: else the router takes what makes no sense from the address as it stands.
+  // Return the key even if undefined; otherwise the router keeps the invalid value in the URL.
   validateSearch: (search: Record<string, unknown>): OrdersSearch => ({
     status: orderStatuses.find((known) => known === search['status']),
   }),

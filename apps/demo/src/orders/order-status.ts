@@ -1,12 +1,12 @@
 import { nextStatuses, type OrderStatus } from '@order-store/sdk';
 
-/** The way of an order that nobody cancels. */
+/** The statuses of an order that isn't cancelled, in sequence. */
 export const orderPath = ['pending', 'confirmed', 'shipped', 'delivered'] as const;
 
-/** Every status, in the order they come. */
+/** All statuses, in sequence. */
 export const orderStatuses: readonly OrderStatus[] = [...orderPath, 'cancelled'];
 
-/** How each status reads. */
+/** Display name of each status. */
 export const statusNames: Readonly<Record<OrderStatus, string>> = {
   pending: 'Pending',
   confirmed: 'Confirmed',
@@ -15,7 +15,7 @@ export const statusNames: Readonly<Record<OrderStatus, string>> = {
   cancelled: 'Cancelled',
 };
 
-/** Whether a customer may still cancel. */
+/** Whether the customer can still cancel the order. */
 export function isCancellable(status: OrderStatus): boolean {
   return nextStatuses(status, 'customer').includes('cancelled');
 }

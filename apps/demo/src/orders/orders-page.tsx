@@ -7,7 +7,7 @@ import { buttonStyle } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { DateTime } from '../ui/date-time.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -20,23 +20,23 @@ const route = getRouteApi('/orders');
 
 export function OrdersPage() {
   const { status } = route.useSearch();
-  // To staff the store lists everybody's orders: here they see their own.
+  // For staff the API lists all orders, so filter by user.
   const me = useQuery(meQuery);
   const list = useInfiniteQuery({
     ...orderListQuery({ status, ...(me.data?.role === 'staff' ? { userId: me.data.id } : {}) }),
     enabled: me.data !== undefined,
   });
   const orders = list.data?.pages.flatMap(({ items }) => items);
-  const failed = me.error ?? (orders ? null : list.error);
+  const loadError = me.error ?? (orders ? null : list.error);
 
   return (
     <Page title="Your orders">
-      {me.data && <LiveOrders listOf={me.data.id} />}
+      {me.data && <LiveOrders listUserId={me.data.id} />}
       <StatusFilter />
-      {failed && (
-        <ErrorState error={failed} onRetry={() => Promise.all([me.refetch(), list.refetch()])} />
+      {loadError && (
+        <ErrorState error={loadError} onRetry={() => Promise.all([me.refetch(), list.refetch()])} />
       )}
-      {!failed && !orders && <OrdersSkeleton />}
+      {!loadError && !orders && <OrdersSkeleton />}
       {orders?.length === 0 && <NoOrders filtered={status !== undefined} />}
       {orders && orders.length > 0 && (
         <>
@@ -64,7 +64,7 @@ function OrderRow({ order }: { order: OrderSummary }) {
       <span>
         <span className="block font-semibold tracking-wide tabular-nums">{order.orderNumber}</span>
         <span className="block text-sm text-ink-soft">
-          <Moment at={order.createdAt} /> ·{' '}
+          <DateTime at={order.createdAt} /> ·{' '}
           <span className="whitespace-nowrap">
             {order.itemCount} {order.itemCount === 1 ? 'product' : 'products'}
           </span>
@@ -82,18 +82,18 @@ function OrderRow({ order }: { order: OrderSummary }) {
 function NoOrders({ filtered }: { filtered: boolean }) {
   if (filtered) {
     return (
-      <EmptyState title="None of yours is there now" art="BOK-00-BLU">
+      <EmptyState title="No orders with this status" art="BOK-00-BLU">
         <Link to="/orders" className={buttonStyle({ look: 'secondary' })}>
-          Show all your orders
+          Show all orders
         </Link>
       </EmptyState>
     );
   }
   return (
     <EmptyState title="No orders yet" art="BOK-00-BLU">
-      <p>What you order is kept here, from the first day on.</p>
+      <p>Your orders will appear here.</p>
       <Link to="/" className={buttonStyle()}>
-        Have a look around
+        Browse products
       </Link>
     </EmptyState>
   );

@@ -1,7 +1,6 @@
 import type { OrderStatus } from '@order-store/sdk';
 import { statusNames } from './order-status.ts';
 
-/** How far an order is. */
 export function StatusBadge({ status }: { status: OrderStatus }) {
   return (
     <span

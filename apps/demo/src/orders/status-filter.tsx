@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { orderStatuses, statusNames } from './order-status.ts';
 
-const choice =
+const option =
   'rounded-full border border-line px-4 py-1.5 font-medium text-ink-soft transition-colors hover:border-rim hover:text-rim aria-[current=page]:border-rim aria-[current=page]:bg-rim aria-[current=page]:text-on-rim';
 
-/** Which of one's orders to show. */
+/** Filters the user's orders by status. */
 export function StatusFilter() {
   return (
     <nav aria-label="Orders by status" className="mb-6 flex flex-wrap gap-2">
@@ -15,7 +15,7 @@ export function StatusFilter() {
           search={status === undefined ? {} : { status }}
           replace
           activeOptions={{ exact: true, includeSearch: true }}
-          className={choice}
+          className={option}
         >
           {status === undefined ? 'All' : statusNames[status]}
         </Link>

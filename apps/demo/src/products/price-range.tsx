@@ -1,74 +1,81 @@
 import { compareMoney } from '@order-store/sdk';
 import { useId } from 'react';
-import { useSettledText } from '../ui/use-settled-text.ts';
-import { poundsOf } from './product-filter.ts';
+import { useDebouncedText } from '../ui/use-debounced-text.ts';
+import { parsePounds } from './product-filter.ts';
 
-/** Pounds, as the address bar has them; an end that is not there is open. */
+/** Prices in pounds; undefined means no limit. */
 interface Range {
   min: string | undefined;
   max: string | undefined;
 }
 
-/** From so many pounds to so many, as one types. */
+/** Filters by minimum and maximum price. */
 export function PriceRange({ min, max, onChange }: Range & { onChange: (range: Range) => void }) {
-  const lowest: End = {
-    label: 'Lowest price',
-    placeholder: 'from',
+  const minimum: PriceInputProps = {
+    label: 'Minimum price',
+    placeholder: 'Min',
     value: min,
-    fits: (price) => max === undefined || compareMoney(price, max) <= 0,
-    unfit: `Above £${max}`,
+    isInRange: (price) => max === undefined || compareMoney(price, max) <= 0,
+    rangeError: `Must be £${max} or less`,
     onChange: (price) => onChange({ min: price, max }),
   };
-  const highest: End = {
-    label: 'Highest price',
-    placeholder: 'any',
+  const maximum: PriceInputProps = {
+    label: 'Maximum price',
+    placeholder: 'Max',
     value: max,
-    fits: (price) => min === undefined || compareMoney(price, min) >= 0,
-    unfit: `Below £${min}`,
+    isInRange: (price) => min === undefined || compareMoney(price, min) >= 0,
+    rangeError: `Must be £${min} or more`,
     onChange: (price) => onChange({ min, max: price }),
   };
   return (
     <fieldset className="flex items-center gap-2">
       <legend className="sr-only">Price</legend>
-      <PriceEnd {...lowest} />
+      <PriceInput {...minimum} />
       <span aria-hidden className="text-ink-soft">
         to
       </span>
-      <PriceEnd {...highest} />
+      <PriceInput {...maximum} />
     </fieldset>
   );
 }
 
-interface End {
+interface PriceInputProps {
   label: string;
   placeholder: string;
   value: string | undefined;
-  /** Whether an amount makes sense beside the other end. */
-  fits: (price: string) => boolean;
-  unfit: string;
+  /** Whether the price is consistent with the other limit. */
+  isInRange: (price: string) => boolean;
+  rangeError: string;
   onChange: (price: string | undefined) => void;
 }
 
-function PriceEnd({ label, placeholder, value, fits, unfit, onChange }: End) {
+function PriceInput({
+  label,
+  placeholder,
+  value,
+  isInRange,
+  rangeError,
+  onChange,
+}: PriceInputProps) {
   const id = useId();
-  const [typed, setTyped] = useSettledText({
+  const [text, setText] = useDebouncedText({
     value: value ?? '',
-    read: (text) => {
-      if (text.trim() === '') return '';
-      const price = poundsOf(text);
-      return price !== undefined && fits(price) ? price : undefined;
+    parse: (input) => {
+      if (input.trim() === '') return '';
+      const price = parsePounds(input);
+      return price !== undefined && isInRange(price) ? price : undefined;
     },
-    onSettled: (price) => onChange(price === '' ? undefined : price),
+    onChange: (price) => onChange(price === '' ? undefined : price),
   });
-  const price = poundsOf(typed);
+  const price = parsePounds(text);
   const problem =
-    typed.trim() === ''
+    text.trim() === ''
       ? undefined
       : price === undefined
-        ? 'Pounds, such as 7.50'
-        : fits(price)
+        ? 'Enter a price such as 7.50'
+        : isInRange(price)
           ? undefined
-          : unfit;
+          : rangeError;
   return (
     <span className="relative">
       <span aria-hidden className="absolute top-3 left-4 text-ink-soft">
@@ -80,9 +87,9 @@ function PriceEnd({ label, placeholder, value, fits, unfit, onChange }: End) {
         aria-invalid={problem !== undefined || undefined}
         aria-describedby={problem === undefined ? undefined : id}
         placeholder={placeholder}
-        value={typed}
+        value={text}
         maxLength={12}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setText(event.target.value)}
         className="h-12 w-24 rounded-full border border-line-strong bg-raised pr-3 pl-8 tabular-nums placeholder:text-ink-soft aria-invalid:border-bad"
       />
       {problem !== undefined && (

@@ -4,19 +4,19 @@ import { Link } from '@tanstack/react-router';
 import { ProductArt } from '../art/product-art.tsx';
 import { cart } from '../cart/cart.ts';
 import { Money } from '../ui/money.tsx';
-import { AddToCart } from './add-to-cart.tsx';
+import { AddToCartButton } from './add-to-cart-button.tsx';
 import { Stock } from './stock.tsx';
 
 interface ProductCardProps {
   product: Product;
-  /** What its name is, below the heading that is above the card. */
+  /** Heading level of the product name. */
   heading: 'h2' | 'h3';
-  /** How many steps back the list is from the product's page. */
-  listBehind: number | undefined;
+  /** History steps from the product page back to the product list. */
+  stepsFromList: number | undefined;
 }
 
-/** A product on the shelf. All of it but the button leads to its page. */
-export function ProductCard({ product, heading: Heading, listBehind }: ProductCardProps) {
+/** A product in a grid. The whole card except the button links to the product page. */
+export function ProductCard({ product, heading: Heading, stepsFromList }: ProductCardProps) {
   const inCart = quantityOf(useCart(cart), product.id);
   const soldOut = product.stockQuantity === 0;
   return (
@@ -36,7 +36,7 @@ export function ProductCard({ product, heading: Heading, listBehind }: ProductCa
         <Link
           to="/products/$sku"
           params={{ sku: product.sku }}
-          state={listBehind === undefined ? {} : { listBehind }}
+          state={stepsFromList === undefined ? {} : { stepsFromList }}
           className="rounded-sm decoration-2 underline-offset-4 group-hover:underline after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-4 focus-visible:after:outline-rim"
         >
           {product.name}
@@ -48,7 +48,7 @@ export function ProductCard({ product, heading: Heading, listBehind }: ProductCa
           <Money amount={product.price} className="text-lg font-semibold" />
           <Stock product={product} />
         </div>
-        <AddToCart product={product} inCart={inCart} />
+        <AddToCartButton product={product} inCart={inCart} />
       </div>
     </article>
   );

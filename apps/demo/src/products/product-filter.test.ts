@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { filterOf, isNarrowed, listInputOf, poundsOf } from './product-filter.ts';
+import { hasFilters, parseFilter, parsePounds, toListInput } from './product-filter.ts';
 
-describe('the filter of an address', () => {
-  test('has everything that makes sense', () => {
+describe('parseFilter', () => {
+  test('parses valid search parameters', () => {
     const search = { q: 'mug', available: true, min: '5', max: 20, sort: '-price' };
-    expect(filterOf(search)).toEqual({
+    expect(parseFilter(search)).toEqual({
       q: 'mug',
       available: true,
       min: '5',
@@ -13,35 +13,35 @@ describe('the filter of an address', () => {
     });
   });
 
-  test('names what makes none as not there, so that the router does not take it from the address', () => {
+  test('returns undefined for invalid parameters, so that the router drops them from the URL', () => {
     const search = { q: '', available: 'perhaps', min: 'cheap', max: -1, sort: 'size', x: 1 };
     const nothing = { q: undefined, available: undefined, min: undefined, max: undefined };
-    expect(filterOf(search)).toStrictEqual({ ...nothing, sort: undefined });
+    expect(parseFilter(search)).toStrictEqual({ ...nothing, sort: undefined });
   });
 
-  test('takes a number for the word that was typed', () => {
-    expect(filterOf({ q: 350 })).toEqual({ q: '350' });
+  test('accepts a number as search text', () => {
+    expect(parseFilter({ q: 350 })).toEqual({ q: '350' });
   });
 
-  test('has no upper end below the lower one', () => {
-    expect(filterOf({ min: '20', max: '5' })).toEqual({ min: '20' });
-    expect(filterOf({ min: '20', max: '20' })).toEqual({ min: '20', max: '20' });
+  test('drops a maximum below the minimum', () => {
+    expect(parseFilter({ min: '20', max: '5' })).toEqual({ min: '20' });
+    expect(parseFilter({ min: '20', max: '20' })).toEqual({ min: '20', max: '20' });
   });
 });
 
-test('the store is asked with amounts as it takes them', () => {
-  expect(listInputOf({ q: 'mug', available: true, min: '7.5', max: '20' })).toEqual({
+test('toListInput formats prices with two decimal places', () => {
+  expect(toListInput({ q: 'mug', available: true, min: '7.5', max: '20' })).toEqual({
     search: 'mug',
     inStock: true,
     minPrice: '7.50',
     maxPrice: '20.00',
   });
-  expect(listInputOf({})).toEqual({});
+  expect(toListInput({})).toEqual({});
 });
 
-test('a search or a sort alone does not narrow', () => {
-  expect(isNarrowed({ q: 'mug', sort: 'price' })).toBe(false);
-  expect(isNarrowed({ max: '10' })).toBe(true);
+test('hasFilters ignores search and sort', () => {
+  expect(hasFilters({ q: 'mug', sort: 'price' })).toBe(false);
+  expect(hasFilters({ max: '10' })).toBe(true);
 });
 
 test.each([
@@ -56,6 +56,6 @@ test.each([
   [Number.NaN, undefined],
   [null, undefined],
   ['123456789', undefined],
-])('%j pounds are %j', (written, pounds) => {
-  expect(poundsOf(written)).toBe(pounds);
+])('parsePounds parses %j as %j', (input, pounds) => {
+  expect(parsePounds(input)).toBe(pounds);
 });

@@ -1,64 +1,64 @@
-import { compareMoney as compare, parseMoney, toMoney } from '@order-store/sdk';
+import { compareMoney, parseMoney, toMoney } from '@order-store/sdk';
 
-/** How products may be sorted, as the address bar has it. Newest first is what holds without it. */
+/** Values of the URL parameter `sort`. The default is newest first. */
 export const productSorts = ['price', '-price', 'name'] as const;
 export type ProductSort = (typeof productSorts)[number];
 
-/** Which products to show, as the address bar has it. */
+/** Filter and sort of the product list, as kept in the URL. */
 export interface ProductFilter {
   q?: string | undefined;
-  /** Only what can be had now. */
+  /** Only products in stock. */
   available?: true | undefined;
-  /** At least so many pounds. */
+  /** Minimum price in pounds. */
   min?: string | undefined;
-  /** At most so many pounds. */
+  /** Maximum price in pounds. */
   max?: string | undefined;
   sort?: ProductSort | undefined;
 }
 
 /**
- * The filter that an address asks for. What makes no sense in it is undefined, not left out: the router
- * would take it from the address as it stands.
+ * Parses the URL's search parameters. Invalid values become undefined rather than absent, because the router
+ * keeps the URL's value for absent keys.
  */
-export function filterOf(search: Record<string, unknown>): ProductFilter {
+export function parseFilter(search: Record<string, unknown>): ProductFilter {
   const { q, available } = search;
-  const min = poundsOf(search['min']);
-  const max = poundsOf(search['max']);
-  const crossed = min !== undefined && max !== undefined && compare(max, min) < 0;
+  const min = parsePounds(search['min']);
+  const max = parsePounds(search['max']);
+  const isInverted = min !== undefined && max !== undefined && compareMoney(max, min) < 0;
   return {
-    // A search for digits comes out of the address bar as a number.
+    // The router parses digits as a number.
     q: (typeof q === 'string' && q !== '') || typeof q === 'number' ? String(q) : undefined,
     available: available === true ? available : undefined,
     min,
-    max: crossed ? undefined : max,
+    max: isInverted ? undefined : max,
     sort: productSorts.find((known) => known === search['sort']),
   };
 }
 
-/** The filter as `products.list` takes it. */
-export function listInputOf({ q, available, min, max, sort }: ProductFilter) {
+/** Converts the filter to the input of `products.list`. */
+export function toListInput({ q, available, min, max, sort }: ProductFilter) {
   return {
     ...(q === undefined ? {} : { search: q }),
     ...(available === undefined ? {} : { inStock: available }),
-    ...(min === undefined ? {} : { minPrice: poundsAsMoney(min) }),
-    ...(max === undefined ? {} : { maxPrice: poundsAsMoney(max) }),
+    ...(min === undefined ? {} : { minPrice: toPrice(min) }),
+    ...(max === undefined ? {} : { maxPrice: toPrice(max) }),
     ...(sort === undefined ? {} : { sort }),
   };
 }
 
-/** Whether anything but the search and the sort narrows the list. */
-export function isNarrowed({ available, min, max }: ProductFilter): boolean {
+/** Whether a filter other than search and sort is set. */
+export function hasFilters({ available, min, max }: ProductFilter): boolean {
   return available !== undefined || min !== undefined || max !== undefined;
 }
 
-/** Pounds as a person writes them, `7`, `7.5`, `£7.50`, as the address bar keeps them; undefined for anything else. */
-export function poundsOf(written: unknown): string | undefined {
-  if (typeof written !== 'string' && typeof written !== 'number') return undefined;
-  const amount = String(written).trim().replace(/^£\s*/, '').replace(',', '.');
+/** Parses an amount in pounds such as `7`, `7.5` or `£7.50`; undefined if invalid. */
+export function parsePounds(input: unknown): string | undefined {
+  if (typeof input !== 'string' && typeof input !== 'number') return undefined;
+  const amount = String(input).trim().replace(/^£\s*/, '').replace(',', '.');
   if (!/^\d{1,8}(\.\d{1,2})?$/.test(amount)) return undefined;
-  return poundsAsMoney(amount).replace(/\.00$/, '');
+  return toPrice(amount).replace(/\.00$/, '');
 }
 
-function poundsAsMoney(pounds: string): string {
+function toPrice(pounds: string): string {
   return toMoney(parseMoney(pounds));
 }

@@ -7,26 +7,25 @@ const columns =
 
 interface ProductGridProps {
   products: readonly Product[];
-  /** What the names are, below the heading that is above the grid. */
+  /** Heading level of the product names. */
   headings: 'h2' | 'h3';
-  /** How many steps back the list is from a product's page; undefined when it is not behind it. */
-  listBehind: number | undefined;
+  /** History steps from a product page back to the product list; undefined if it was not opened from there. */
+  stepsFromList: number | undefined;
 }
 
-/** Products side by side. */
-export function ProductGrid({ products, headings, listBehind }: ProductGridProps) {
+export function ProductGrid({ products, headings, stepsFromList }: ProductGridProps) {
   return (
     <ul className={columns}>
       {products.map((product) => (
         <li key={product.id} className="flex">
-          <ProductCard product={product} heading={headings} listBehind={listBehind} />
+          <ProductCard product={product} heading={headings} stepsFromList={stepsFromList} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** The same before they are there, of the same size, so that nothing jumps. */
+/** Placeholder of the same size as the grid, to avoid layout shift. */
 export function ProductGridSkeleton({ count = 8 }: { count?: number }) {
   return (
     <>

@@ -3,13 +3,13 @@ import { queryOptions, type InfiniteData, type QueryClient } from '@tanstack/rea
 import { queries, store } from '../store/store.ts';
 import { productsKey } from './product-queries.ts';
 
-/** A product as it is now, by its SKU. */
+/** A product by SKU. */
 export function productBySkuQuery(sku: string) {
   return queries.products.get.queryOptions({ sku });
 }
 
-/** The product as some list that was shown has it: so its page stands at once when one comes from there. */
-export function seenProduct(queryClient: QueryClient, sku: string): Product | undefined {
+/** The product from a cached list, so that its page renders at once when opened from there. */
+export function cachedProduct(queryClient: QueryClient, sku: string): Product | undefined {
   const lists = queryClient.getQueriesData<InfiniteData<Page<Product>> | Page<Product>>({
     queryKey: queries.products.list.pathKey(),
   });
@@ -19,24 +19,24 @@ export function seenProduct(queryClient: QueryClient, sku: string): Product | un
     .find((product) => product.sku === sku);
 }
 
-/** How many others are shown beside a product. */
+/** Number of related products shown. */
 export const relatedCount = 4;
 
-/** Others that one may want beside this one: of its kind, then in its colour, then the newest. */
+/** Related products: same kind first, then same color, then newest. */
 export function relatedProductsQuery(sku: string) {
   return queryOptions({
     queryKey: [...productsKey, 'related', sku],
     queryFn: async ({ signal }) => {
       const limit = relatedCount + 1;
       const lists = await Promise.all(
-        relatedSearches(sku).map((search) =>
+        relatedSearchTerms(sku).map((search) =>
           store.products.list.query(
             { limit, ...(search === undefined ? {} : { search }) },
             { signal },
           ),
         ),
       );
-      return firstOthers(
+      return pickRelated(
         sku,
         lists.flatMap(({ items }) => items),
       );
@@ -45,16 +45,16 @@ export function relatedProductsQuery(sku: string) {
   });
 }
 
-/** What to search for: an SKU such as `MUG-01-BLU` says the kind and the colour; any other says neither. */
-export function relatedSearches(sku: string): readonly (string | undefined)[] {
-  const [, kind, colour] = /^([A-Z]{3})-.+-([A-Z]{3})$/.exec(sku) ?? [];
-  return kind === undefined || colour === undefined
+/** Search terms for an SKU such as `MUG-01-BLU` (kind, number, color); undefined searches for everything. */
+export function relatedSearchTerms(sku: string): readonly (string | undefined)[] {
+  const [, kind, color] = /^([A-Z]{3})-.+-([A-Z]{3})$/.exec(sku) ?? [];
+  return kind === undefined || color === undefined
     ? [undefined]
-    : [`${kind}-`, `-${colour}`, undefined];
+    : [`${kind}-`, `-${color}`, undefined];
 }
 
-/** The first few that are not this one, each once. */
-export function firstOthers(sku: string, products: readonly Product[]): readonly Product[] {
+/** The first products other than this one, without duplicates. */
+export function pickRelated(sku: string, products: readonly Product[]): readonly Product[] {
   const others = new Map(
     products.filter((other) => other.sku !== sku).map((other) => [other.id, other]),
   );

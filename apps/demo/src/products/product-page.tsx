@@ -9,12 +9,12 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { AddPieces } from './add-pieces.tsx';
-import { useBackToList } from './list-behind.ts';
-import { productBySkuQuery, seenProduct } from './product-page-queries.ts';
+import { AddToCartForm } from './add-to-cart-form.tsx';
+import { useBackToList } from './back-to-list.ts';
+import { productBySkuQuery, cachedProduct } from './product-page-queries.ts';
 import { RelatedProducts } from './related-products.tsx';
 import { Stock } from './stock.tsx';
-import { useStockAsItIs } from './use-stock-as-it-is.ts';
+import { useStockUpdates } from './use-stock-updates.ts';
 
 const route = getRouteApi('/products/$sku');
 
@@ -27,12 +27,12 @@ export function ProductPage() {
     refetch,
   } = useQuery({
     ...productBySkuQuery(sku),
-    placeholderData: () => seenProduct(queryClient, sku),
+    placeholderData: () => cachedProduct(queryClient, sku),
   });
 
-  useStockAsItIs(product ? [product.id] : []);
+  useStockUpdates(product ? [product.id] : []);
   if (isStoreError(error, 'PRODUCT_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED')) {
-    return <UnknownProduct />;
+    return <ProductNotFound />;
   }
   return (
     <Page title={product?.name ?? 'Product'} width="wide" bare>
@@ -46,12 +46,12 @@ export function ProductPage() {
 }
 
 const columns = 'mt-4 grid gap-x-12 gap-y-6 md:grid-cols-2';
-const picture = 'aspect-square max-h-[34rem] w-full rounded-lg max-md:aspect-4/3';
+const pictureStyle = 'aspect-square max-h-[34rem] w-full rounded-lg max-md:aspect-4/3';
 
 function Details({ product }: { product: Product }) {
   return (
     <div className={columns}>
-      <ProductArt sku={product.sku} className={picture} />
+      <ProductArt sku={product.sku} className={pictureStyle} />
       <div className="flex flex-col items-start md:pt-4 lg:pt-10">
         <h1 data-page-heading tabIndex={-1} className="text-3xl break-words sm:text-4xl">
           {product.name}
@@ -63,9 +63,9 @@ function Details({ product }: { product: Product }) {
         <p className="mt-5 max-w-[52ch] text-lg text-pretty whitespace-pre-line text-ink-soft">
           {product.description}
         </p>
-        <AddPieces product={product} />
+        <AddToCartForm product={product} />
         <dl className="mt-8 flex self-stretch gap-2 border-t border-line pt-4 text-sm text-ink-soft">
-          <dt>Article</dt>
+          <dt>SKU</dt>
           <dd className="font-medium break-all text-ink tabular-nums">{product.sku}</dd>
         </dl>
       </div>
@@ -79,7 +79,7 @@ function BackToList() {
     <Link
       to="/"
       onClick={(event) => {
-        // The list as it was left, at the same place, rather than a new one from its beginning.
+        // Go back in history to restore the list and its scroll position.
         if (!back || event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
         back();
@@ -87,7 +87,7 @@ function BackToList() {
       className="-ml-2 inline-flex min-h-11 items-center gap-2 rounded-md px-2 font-medium text-ink-soft hover:text-rim"
     >
       <ArrowLeft aria-hidden className="size-5" />
-      Back to the shelves
+      Back to shop
     </Link>
   );
 }
@@ -95,7 +95,7 @@ function BackToList() {
 function ProductSkeleton() {
   return (
     <div className={columns}>
-      <Skeleton label="Loading the product" className={picture} />
+      <Skeleton label="Loading product" className={pictureStyle} />
       <div className="grid content-start gap-5 md:pt-4 lg:pt-10">
         <Skeleton className="h-10 w-4/5" />
         <Skeleton className="h-8 w-40" />
@@ -106,13 +106,13 @@ function ProductSkeleton() {
   );
 }
 
-function UnknownProduct() {
+function ProductNotFound() {
   return (
-    <Page title="No such product">
-      <EmptyState title="We have nothing by this number" art="BSK-00-OAK">
-        <p>It may no longer be sold, or the link has a slip in it.</p>
+    <Page title="Product not found">
+      <EmptyState title="Product not found" art="BSK-00-OAK">
+        <p>It may no longer be available, or the link may be wrong.</p>
         <Link to="/" className={buttonStyle()}>
-          To the shop
+          Go to shop
         </Link>
       </EmptyState>
     </Page>

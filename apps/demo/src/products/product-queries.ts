@@ -1,14 +1,14 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { queries } from '../store/store.ts';
-import { listInputOf, type ProductFilter } from './product-filter.ts';
+import { toListInput, type ProductFilter } from './product-filter.ts';
 
-/** All that is known of products is kept under this key. */
+/** Key prefix of all product queries. */
 export const productsKey = queries.products.pathKey();
 
-/** Products, endlessly. While another search runs, the last one's stay. */
+/** Products as an infinite query. Keeps the previous results while a new search loads. */
 export function productListQuery(filter: ProductFilter) {
   return {
-    ...queries.products.list.infiniteQueryOptions({ limit: 24, ...listInputOf(filter) }),
+    ...queries.products.list.infiniteQueryOptions({ limit: 24, ...toListInput(filter) }),
     placeholderData: keepPreviousData,
   };
 }

@@ -1,7 +1,7 @@
 import { FilterX } from 'lucide-react';
 import { SearchBox } from '../ui/search-box.tsx';
 import { Select } from '../ui/select.tsx';
-import { isNarrowed, productSorts, type ProductFilter } from './product-filter.ts';
+import { hasFilters, productSorts, type ProductFilter } from './product-filter.ts';
 import { PriceRange } from './price-range.tsx';
 
 interface ProductToolbarProps {
@@ -9,18 +9,18 @@ interface ProductToolbarProps {
   onChange: (filter: ProductFilter) => void;
 }
 
-/** Search, sort, and what narrows the list. */
+/** Search, sort and filters of the product list. */
 export function ProductToolbar({ filter, onChange }: ProductToolbarProps) {
   return (
     <search className="mt-6 mb-8 flex flex-wrap gap-3 sm:mt-8">
       <SearchBox
         label="Search products"
-        placeholder="Search the shelves"
+        placeholder="Search products"
         q={filter.q ?? ''}
         onSearch={(q) => onChange({ ...filter, q: q === '' ? undefined : q })}
       />
-      <SortChoice filter={filter} onChange={onChange} />
-      <AvailableChoice filter={filter} onChange={onChange} />
+      <SortSelect filter={filter} onChange={onChange} />
+      <InStockFilter filter={filter} onChange={onChange} />
       <div className="flex items-center gap-2">
         <PriceRange
           min={filter.min}
@@ -33,7 +33,7 @@ export function ProductToolbar({ filter, onChange }: ProductToolbarProps) {
   );
 }
 
-function SortChoice({ filter, onChange }: ProductToolbarProps) {
+function SortSelect({ filter, onChange }: ProductToolbarProps) {
   return (
     <Select
       label="Sort products"
@@ -42,15 +42,15 @@ function SortChoice({ filter, onChange }: ProductToolbarProps) {
         onChange({ ...filter, sort: productSorts.find((known) => known === event.target.value) })
       }
     >
-      <option value="">Newest first</option>
-      <option value="price">Price, low to high</option>
-      <option value="-price">Price, high to low</option>
-      <option value="name">Name, A to Z</option>
+      <option value="">Newest</option>
+      <option value="price">Price: low to high</option>
+      <option value="-price">Price: high to low</option>
+      <option value="name">Name: A–Z</option>
     </Select>
   );
 }
 
-function AvailableChoice({ filter, onChange }: ProductToolbarProps) {
+function InStockFilter({ filter, onChange }: ProductToolbarProps) {
   return (
     <label className="inline-flex h-12 items-center gap-2.5 rounded-full border border-line-strong bg-raised px-4 font-medium has-checked:border-rim has-checked:bg-rim-soft has-checked:text-rim">
       <input
@@ -66,7 +66,7 @@ function AvailableChoice({ filter, onChange }: ProductToolbarProps) {
   );
 }
 
-/** Keeps its place while there is nothing to clear, so that nothing beside it moves. */
+/** Invisible rather than absent without filters, to avoid layout shift. */
 function ClearFilters({ filter, onChange }: ProductToolbarProps) {
   return (
     <button
@@ -74,7 +74,7 @@ function ClearFilters({ filter, onChange }: ProductToolbarProps) {
       aria-label="Clear filters"
       title="Clear filters"
       onClick={() => onChange({ q: filter.q, sort: filter.sort })}
-      className={`grid size-11 place-items-center rounded-full text-ink-soft hover:bg-sunk hover:text-ink ${isNarrowed(filter) ? '' : 'invisible'}`}
+      className={`grid size-11 place-items-center rounded-full text-ink-soft hover:bg-sunk hover:text-ink ${hasFilters(filter) ? '' : 'invisible'}`}
     >
       <FilterX aria-hidden className="size-5" />
     </button>

@@ -1,18 +1,18 @@
 import type { Product } from '@order-store/sdk';
 
-/** What a customer is told about the stock. */
+/** Stock level as shown to customers. */
 export interface StockState {
   readonly tone: 'good' | 'warn' | 'bad';
   readonly text: string;
 }
 
-/** Five or fewer are scarce. */
-const scarce = 5;
+const lowStockThreshold = 5;
 
-/** How a product's stock reads on the shelf. */
+/** Describes a product's stock level. */
 export function stockState({ stockQuantity }: Pick<Product, 'stockQuantity'>): StockState {
   if (stockQuantity === 0) return { tone: 'bad', text: 'Sold out' };
-  if (stockQuantity <= scarce) return { tone: 'warn', text: `Only ${stockQuantity} left` };
+  if (stockQuantity <= lowStockThreshold)
+    return { tone: 'warn', text: `Only ${stockQuantity} left` };
   return { tone: 'good', text: `${count.format(stockQuantity)} in stock` };
 }
 

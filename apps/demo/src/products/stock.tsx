@@ -2,14 +2,14 @@ import type { Product } from '@order-store/sdk';
 import { useState } from 'react';
 import { stockState } from './stock-state.ts';
 
-/** How many there are, as a customer is told. A number that changes while one looks lights up for a moment. */
+/** Stock level as text. Highlights changes that arrive while it is shown. */
 export function Stock({ product }: { product: Pick<Product, 'stockQuantity'> }) {
   const { tone, text } = stockState(product);
-  const [first] = useState(text);
+  const [initialText] = useState(text);
   return (
     <p className={`inline-flex items-center gap-1.5 text-sm font-medium ${tones[tone]}`}>
       <span aria-hidden className="size-2 shrink-0 rounded-full bg-current" />
-      <span key={text} className={`tabular-nums ${text === first ? '' : 'just-changed'}`}>
+      <span key={text} className={`tabular-nums ${text === initialText ? '' : 'just-changed'}`}>
         {text}
       </span>
     </p>

@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router';
 
-/** The end of every view. */
 export function Footer() {
   return (
     <footer className="border-t border-line">
       <div className="mx-auto flex max-w-7xl flex-wrap justify-between gap-x-8 gap-y-1 px-4 py-6 text-sm text-ink-soft sm:px-6">
-        <p>Pottle, kitchen and home. A shop that does not exist.</p>
+        <p>Pottle, kitchen and home</p>
         <p>
-          Its orders do: they run on Order Store.{' '}
+          Demo shop, powered by Order Store.{' '}
           <Link to="/flash-sale" className="text-rim underline underline-offset-4">
-            Watch a flash sale
+            Run a flash sale
           </Link>
         </p>
       </div>

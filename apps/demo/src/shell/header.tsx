@@ -7,40 +7,40 @@ import { cart } from '../cart/cart.ts';
 import { Logo } from './logo.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
-const item =
+const navItem =
   'relative flex h-11 min-w-10 items-center justify-center gap-2 rounded-md px-2 font-medium text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current=page]:text-rim sm:px-3';
 
-/** The shop's name and the ways through it. */
+/** The sticky header with the main navigation. */
 export function Header() {
   const signedIn = useSignedIn();
   const me = useMe();
   return (
     <header className="sticky top-0 z-30 border-b-3 border-rim bg-page">
       <div className="mx-auto flex h-16 max-w-7xl items-center justify-between gap-2 px-3 sm:px-6">
-        <Link to="/" aria-label="Pottle, to the shop" className="rounded-md text-rim">
+        <Link to="/" aria-label="Pottle home" className="rounded-md text-rim">
           <Logo />
         </Link>
         <nav aria-label="Main" className="flex items-center">
           {me?.role === 'staff' && (
-            <Link to="/back-office" className={item}>
+            <Link to="/back-office" className={navItem}>
               <ClipboardList aria-hidden className="size-5" />
               <span className="max-md:sr-only">Back office</span>
             </Link>
           )}
           {signedIn && (
-            <Link to="/orders" className={item}>
+            <Link to="/orders" className={navItem}>
               <Package aria-hidden className="size-5" />
               <span className="max-md:sr-only">Orders</span>
             </Link>
           )}
-          <Link to={signedIn ? '/account' : '/sign-in'} className={item}>
+          <Link to={signedIn ? '/account' : '/sign-in'} className={navItem}>
             <UserRound aria-hidden className="size-5" />
             <span className="max-w-40 truncate max-md:sr-only">
               {signedIn ? (me?.name ?? 'Account') : 'Sign in'}
             </span>
           </Link>
           <CartLink />
-          <ThemeToggle className={item} />
+          <ThemeToggle className={navItem} />
         </nav>
       </div>
     </header>
@@ -48,21 +48,21 @@ export function Header() {
 }
 
 function CartLink() {
-  const pieces = pieceCount(useCart(cart));
+  const quantity = pieceCount(useCart(cart));
   return (
-    <Link to="/cart" className={item}>
+    <Link to="/cart" className={navItem}>
       <ShoppingBag aria-hidden className="size-5" />
       <span className="max-md:sr-only">Cart</span>
       <span
         className={
-          pieces === 0
+          quantity === 0
             ? 'sr-only'
             : 'grid h-5 min-w-5 place-items-center rounded-full bg-rim px-1.5 text-xs font-bold text-on-rim tabular-nums max-md:absolute max-md:top-0.5 max-md:right-0'
         }
       >
-        {pieces > 999 ? '999+' : pieces}
+        {quantity > 999 ? '999+' : quantity}
       </span>
-      <span className="sr-only">{pieces === 1 ? 'piece' : 'pieces'}</span>
+      <span className="sr-only">{quantity === 1 ? 'item' : 'items'}</span>
     </Link>
   );
 }

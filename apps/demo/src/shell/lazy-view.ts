@@ -1,17 +1,17 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { doubtConnection } from '../store/connection.ts';
+import { checkConnection } from '../store/connection.ts';
 
 /**
- * A view whose code comes when it is first opened. Offline, that waits until the shop can be reached again,
- * where the router alone would reload the page and lose it.
+ * Lazily loads a page component. While offline it waits for the connection, whereas the router alone would
+ * reload the page and lose it.
  */
 export const lazyView: typeof lazyRouteComponent = (load, name) =>
-  lazyRouteComponent(() => onceThere(load), name);
+  lazyRouteComponent(() => retryOnReconnect(load), name);
 
-/** Loads code, and if that fails once more when the shop can be reached. */
-export function onceThere<T>(load: () => Promise<T>): Promise<T> {
+/** Loads a module; if that fails, retries once the server is reachable. */
+export function retryOnReconnect<T>(load: () => Promise<T>): Promise<T> {
   return load().catch(async () => {
-    await doubtConnection();
+    await checkConnection();
     return load();
   });
 }

@@ -1,6 +1,6 @@
 import { Skeleton } from '../ui/skeleton.tsx';
 
-/** While the code of a view is on its way. */
+/** Shown while a page's code is loading. */
 export function LoadingPage() {
   return (
     <div className="mx-auto w-full max-w-4xl px-4 pt-8 pb-16 sm:px-6">

@@ -1,4 +1,3 @@
-/** The shop's mark and name. */
 export function Logo() {
   return (
     <span className="flex items-center gap-2.5">

@@ -3,14 +3,14 @@ import { buttonStyle } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 
-/** For an address where nothing is. */
+/** Shown for unknown URLs. */
 export function NotFoundPage() {
   return (
-    <Page title="Not here">
-      <EmptyState title="There is nothing at this address" art="CLK-00-BLU">
-        <p>It may have moved, or the link has a slip in it.</p>
+    <Page title="Page not found">
+      <EmptyState title="Page not found" art="CLK-00-BLU">
+        <p>The page may have moved, or the link may be wrong.</p>
         <Link to="/" className={buttonStyle()}>
-          To the shop
+          Go to shop
         </Link>
       </EmptyState>
     </Page>

@@ -1,34 +1,34 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useCornerWanted } from '../ui/notify.ts';
+import { useToasterNeeded } from '../ui/notify.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { onceThere } from './lazy-view.ts';
-import { useFocusOnArrival } from './use-focus-on-arrival.ts';
+import { retryOnReconnect } from './lazy-view.ts';
+import { useFocusHeading } from './use-focus-heading.ts';
 
-const Toasts = lazy(() => onceThere(() => import('./toasts.tsx')));
+const Toasts = lazy(() => retryOnReconnect(() => import('./toasts.tsx')));
 
-/** What is around every view. */
+/** The layout around every page. */
 export function Shell() {
-  useFocusOnArrival();
-  const cornerWanted = useCornerWanted();
+  useFocusHeading();
+  const toasterNeeded = useToasterNeeded();
   return (
     <>
       <a
         href="#content"
         className="absolute -top-20 left-4 z-50 rounded-md bg-rim px-4 py-2 font-semibold text-on-rim focus:top-3"
       >
-        Skip to the content
+        Skip to content
       </a>
       <Header />
-      {/* The footer begins below the window: a view that grows while it comes moves nothing in sight. */}
+      {/* At least as tall as the window, so that loading content doesn't shift the footer. */}
       <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-4rem-3px)] grow">
         <Outlet />
       </main>
       <Footer />
       <ConnectionNotice />
-      <Suspense>{cornerWanted && <Toasts />}</Suspense>
+      <Suspense>{toasterNeeded && <Toasts />}</Suspense>
     </>
   );
 }

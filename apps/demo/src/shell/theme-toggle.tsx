@@ -1,7 +1,7 @@
 import { Moon, Sun } from 'lucide-react';
 import { chooseTheme, useTheme } from './theme.ts';
 
-/** Between light and dark. */
+/** Switches between light and dark mode. */
 export function ThemeToggle({ className }: { className: string }) {
   const theme = useTheme();
   const other = theme === 'dark' ? 'light' : 'dark';
@@ -9,7 +9,7 @@ export function ThemeToggle({ className }: { className: string }) {
   return (
     <button
       type="button"
-      aria-label={`Show ${other} colours`}
+      aria-label={`Switch to ${other} mode`}
       onClick={() => chooseTheme(other)}
       className={className}
     >

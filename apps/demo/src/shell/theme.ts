@@ -3,21 +3,21 @@ import { storedValue, useStoredValue } from '../store/stored-value.ts';
 
 export type Theme = 'light' | 'dark';
 
-/** The colours that were chosen; null where the system's preference holds. `public/theme.js` reads the same. */
+/** The chosen theme; null follows the system. `public/theme.js` reads the same key. */
 const choice = storedValue<Theme | null>('pottle.theme', (stored) =>
   stored === 'light' || stored === 'dark' ? stored : null,
 );
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 
-/** The colours that are shown now. */
+/** The effective theme. */
 export function useTheme(): Theme {
   const chosen = useStoredValue(choice);
   const dark = useSyncExternalStore(onSystemChange, () => systemDark.matches);
   return chosen ?? (dark ? 'dark' : 'light');
 }
 
-/** Shows other colours, and keeps to them unless they are the system's own. */
+/** Sets the theme. Choosing the system's theme goes back to following the system. */
 export function chooseTheme(theme: Theme): void {
   choice.set(theme === (systemDark.matches ? 'dark' : 'light') ? null : theme);
 }

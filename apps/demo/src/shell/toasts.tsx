@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { Toaster } from 'sonner';
 import 'sonner/dist/styles.css';
-import { cornerIsThere } from '../ui/notify.ts';
+import { toasterMounted } from '../ui/notify.ts';
 import { useTheme } from './theme.ts';
 
-/** Short messages at the edge of the page. */
+/** The toaster, loaded with the first toast. See `ui/notify.ts`. */
 export default function Toasts() {
-  // After the effects of the Toaster itself, which listens from then on.
-  useEffect(cornerIsThere, []);
+  // Runs after the Toaster's own effects, in which it starts to listen.
+  useEffect(toasterMounted, []);
   return (
     <Toaster
       theme={useTheme()}

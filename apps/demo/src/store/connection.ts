@@ -1,67 +1,64 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the shop can be reached: it cannot because this computer is offline, or because it keeps silent. */
-export type Connection = 'there' | 'offline' | 'silent';
+/** `offline`: the device has no network. `unreachable`: the server doesn't respond. */
+export type Connection = 'online' | 'offline' | 'unreachable';
 
-/** So often a shop that was not there is asked whether it is back. */
-const askEveryMs = 2000;
+const retryIntervalMs = 2000;
 
-/** Longer than this nobody waits for a yes. */
-const patienceMs = 5000;
+const timeoutMs = 5000;
 
-let connection: Connection = 'there';
-let asking: Promise<void> | undefined;
+let connection: Connection = 'online';
+let checking: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
-/** Whether the shop can be reached, as far as this page knows. */
+/** The connection state; the component re-renders when it changes. */
 export function useConnection(): Connection {
   return useSyncExternalStore(onConnectionChange, currentConnection);
 }
 
-/** The same, outside of a component. */
+/** The connection state, for use outside of components. */
 export function currentConnection(): Connection {
   return connection;
 }
 
-/** Calls back after each change, until the returned function is called. */
+/** Calls the listener after each change. Returns the unsubscribe function. */
 export function onConnectionChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * For when a call got no answer: finds out whether the shop is there, and goes on asking until it is; then it
- * resolves. What the browser thinks is not enough: a shop on this very computer is there also when the
- * computer is offline.
+ * Polls the server until it is reachable, then resolves. Call it after a network error. `navigator.onLine`
+ * is not enough: a server on localhost is reachable even when the device is offline.
  */
-export function doubtConnection(): Promise<void> {
-  asking ??= askUntilThere().finally(() => {
-    asking = undefined;
+export function checkConnection(): Promise<void> {
+  checking ??= pollUntilReachable().finally(() => {
+    checking = undefined;
   });
-  return asking;
+  return checking;
 }
 
-window.addEventListener('offline', () => void doubtWhileOffline());
+window.addEventListener('offline', () => void pollWhileOffline());
 
-/** The browser may say that it is offline a moment before the last connection is cut: one yes is not the end. */
-async function doubtWhileOffline(): Promise<void> {
+/** The `offline` event may fire before connections are closed, so one successful check is not enough. */
+async function pollWhileOffline(): Promise<void> {
   while (!navigator.onLine) {
-    await doubtConnection();
+    await checkConnection();
     await pause();
   }
 }
 
-async function askUntilThere(): Promise<void> {
-  while (!(await answers())) {
-    change(navigator.onLine ? 'silent' : 'offline');
+async function pollUntilReachable(): Promise<void> {
+  while (!(await isReachable())) {
+    setConnection(navigator.onLine ? 'unreachable' : 'offline');
     await pause();
   }
-  change('there');
+  setConnection('online');
 }
 
-async function answers(): Promise<boolean> {
+async function isReachable(): Promise<boolean> {
   try {
-    const signal = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch('/healthz', { cache: 'no-store', signal });
     return response.ok;
   } catch {
@@ -69,7 +66,7 @@ async function answers(): Promise<boolean> {
   }
 }
 
-/** Until it is time to ask again: sooner when the computer says that it is online. */
+/** Waits for the retry interval, or until the browser is online again. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -77,12 +74,12 @@ function pause(): Promise<void> {
       window.removeEventListener('online', end);
       resolve();
     };
-    const timer = setTimeout(end, askEveryMs);
+    const timer = setTimeout(end, retryIntervalMs);
     window.addEventListener('online', end);
   });
 }
 
-function change(next: Connection): void {
+function setConnection(next: Connection): void {
   if (next === connection) return;
   connection = next;
   for (const listener of listeners) listener();

@@ -1,32 +1,32 @@
 import { isStoreError, type ErrorReason } from '@order-store/sdk';
 
-/** What to tell a person about a failure. */
+/** An error as shown to the user. */
 export interface ErrorDescription {
   readonly message: string;
-  /** To quote to the shop; null when there is none. */
+  /** To quote to support; null if there is none. */
   readonly requestId: string | null;
 }
 
-/** Says in plain words what went wrong and what to do about it. */
+/** Returns a message for the user that says what went wrong and what to do. */
 export function describeError(error: unknown): ErrorDescription {
   if (!isStoreError(error)) {
-    return { message: 'This page stumbled. Reload it, please.', requestId: null };
+    return { message: 'Something went wrong. Reload the page.', requestId: null };
   }
   const { reason, requestId } = error;
-  return { message: plainWords[reason] ?? sentence(error.message), requestId };
+  return { message: messages[reason] ?? sentence(error.message), requestId };
 }
 
-const busy = 'The shop is very busy. Please try again in a moment.';
+const busy = 'The shop is busy. Try again in a moment.';
 
-/** Where the store's own words are not for customers. */
-const plainWords: Partial<Record<ErrorReason, string>> = {
-  NETWORK: 'The shop cannot be reached. Are you online?',
-  CLIENT_TIMEOUT: 'The shop takes too long to answer. Are you online?',
+/** Overrides for messages of the API that aren't meant for customers. */
+const messages: Partial<Record<ErrorReason, string>> = {
+  NETWORK: 'Can’t reach the shop. Check your connection and try again.',
+  CLIENT_TIMEOUT: 'The request timed out. Check your connection and try again.',
   OVERLOADED: busy,
   DATABASE_UNAVAILABLE: busy,
   SHUTTING_DOWN: busy,
   TIMEOUT: busy,
-  RATE_LIMITED: 'That was a little fast. Please wait a moment.',
+  RATE_LIMITED: 'Too many requests. Try again shortly.',
 };
 
 function sentence(text: string): string {

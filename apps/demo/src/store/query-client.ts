@@ -1,17 +1,17 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isStoreError } from '@order-store/sdk';
 import { ownFilter } from '@order-store/sdk/react';
-import { doubtConnection } from './connection.ts';
+import { checkConnection } from './connection.ts';
 
-/** What belongs to the person who is signed in, and is no answer of the store, is kept under this key. */
-export const own = 'own';
+/** Query key prefix for the user's private data that doesn't come straight from a store query. */
+export const privateKey = 'private';
 
-/** The cache of what the store answered. `onUnauthenticated` is told when it no longer knows the session. */
+/** Creates the query client. `onUnauthenticated` is called when the session is no longer valid. */
 export function createQueryClient(onUnauthenticated: () => void): QueryClient {
   const onError = (error: Error) => {
     if (isStoreError(error, 'UNAUTHENTICATED')) onUnauthenticated();
     if (isStoreError(error, 'NETWORK') || isStoreError(error, 'CLIENT_TIMEOUT')) {
-      void doubtConnection();
+      void checkConnection();
     }
   };
   return new QueryClient({
@@ -20,9 +20,9 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        // The store's client has repeated what may be repeated.
+        // The SDK already retries.
         retry: false,
-        // Whether the shop can be reached is asked of the shop, see connection.ts.
+        // connection.ts checks whether the server is reachable; the browser's own state is not reliable.
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },
@@ -30,8 +30,8 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
   });
 }
 
-/** Forgets what belongs to the person who was signed in. */
-export function forgetOwn(queryClient: QueryClient): void {
+/** Removes the signed-in user's private data. */
+export function clearPrivateQueries(queryClient: QueryClient): void {
   queryClient.removeQueries(ownFilter());
-  queryClient.removeQueries({ queryKey: [own] });
+  queryClient.removeQueries({ queryKey: [privateKey] });
 }

@@ -1,12 +1,11 @@
 import { createClient } from '@order-store/sdk';
 import { createStoreQueries } from '@order-store/sdk/react';
 
-/** The order store behind this page, as whoever is signed in: the browser sends their cookie along. */
+/** The API client. It authenticates with the browser's session cookie. */
 export const store = createClient({
   url: window.location.origin,
-  // Nobody looks at a page for longer without being told something.
   deadlineMs: 15_000,
 });
 
-/** What TanStack Query needs for each call of it. */
+/** TanStack Query options for each API call. */
 export const queries = createStoreQueries(store);

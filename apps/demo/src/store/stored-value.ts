@@ -1,31 +1,29 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that survives a reload and is the same in every tab. */
+/** A value persisted in localStorage and synchronized between tabs. */
 export interface StoredValue<T> {
   readonly get: () => T;
   readonly set: (value: T) => void;
-  /** Calls back after each change, also by another tab, until the returned function is called. */
+  /** Calls the listener after each change, in this tab or another. Returns the unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 /**
- * Keeps a value in the browser's storage. Where that is closed to the page, the value lasts as long as
- * the page does.
+ * Creates a persisted value. If localStorage is unavailable, the value lives in memory.
  *
- * @param read makes the value of what was stored: undefined when nothing was, or something unreadable;
- *   anything at all when another version of the page, or a hand, wrote it.
+ * @param read validates the stored JSON value, which may be anything; undefined if absent or unreadable.
  */
 export function storedValue<T>(key: string, read: (stored: unknown) => T): StoredValue<T> {
   let value = read(load(key));
   const listeners = new Set<() => void>();
-  const tell = () => {
+  const notifyListeners = () => {
     for (const listener of listeners) listener();
   };
 
   window.addEventListener('storage', (event) => {
     if (event.key !== key && event.key !== null) return;
     value = read(load(key));
-    tell();
+    notifyListeners();
   });
 
   return {
@@ -33,7 +31,7 @@ export function storedValue<T>(key: string, read: (stored: unknown) => T): Store
     set(next) {
       value = next;
       save(key, next);
-      tell();
+      notifyListeners();
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -42,7 +40,7 @@ export function storedValue<T>(key: string, read: (stored: unknown) => T): Store
   };
 }
 
-/** The value as it is now; the component follows it. */
+/** The current value; the component re-renders when it changes. */
 export function useStoredValue<T>(stored: StoredValue<T>): T {
   return useSyncExternalStore(stored.subscribe, stored.get);
 }
@@ -60,6 +58,6 @@ function save(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // Full or closed: the value lives on in this page.
+    // Storage is full or unavailable: the value stays in memory.
   }
 }

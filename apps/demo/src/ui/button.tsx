@@ -6,11 +6,10 @@ type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
 interface ButtonProps extends ComponentProps<'button'> {
   look?: Look;
   size?: 'normal' | 'small';
-  /** At work: says so, and ignores clicks. Keeps the focus, which a disabled button would lose. */
+  /** Shows a spinner and ignores clicks. Unlike a disabled button, it keeps the focus. */
   busy?: boolean;
 }
 
-/** A button. */
 export function Button({
   look = 'primary',
   size = 'normal',
@@ -39,7 +38,7 @@ export function Button({
   );
 }
 
-/** The classes of a button, for a link that looks like one. */
+/** Class names that make a link look like a {@link Button}. */
 export function buttonStyle({
   look = 'primary',
   size = 'normal',

@@ -2,13 +2,13 @@ import { useId, type ReactNode } from 'react';
 
 interface CardProps {
   title: string;
-  /** Beside the title. */
+  /** Content beside the title. */
   aside?: ReactNode;
   className?: string;
   children: ReactNode;
 }
 
-/** A part of a view that stands for itself, under its own heading. */
+/** A section with a heading and a border. */
 export function Card({ title, aside, className = '', children }: CardProps) {
   const id = useId();
   return (

@@ -2,24 +2,20 @@ import { useId, useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 
 interface ConfirmButtonProps {
-  /** On the button. */
   label: string;
   look?: 'danger' | 'secondary';
   size?: 'normal' | 'small';
   busy: boolean;
-  /** What it asks. */
+  /** The dialog's title. */
   question: string;
-  /** What follows from a yes. */
+  /** Explains the consequences. */
   children: ReactNode;
   yes: string;
   no: string;
   onYes: () => void;
 }
 
-/**
- * A button for what cannot be taken back: it asks first, in the browser's own dialog, which holds the
- * focus, gives it back, and closes on Escape.
- */
+/** A button that asks for confirmation in a native modal dialog. */
 export function ConfirmButton(props: ConfirmButtonProps) {
   const {
     label,

@@ -4,21 +4,18 @@ import type { ReactNode } from 'react';
 
 interface DialogProps {
   open: boolean;
-  /** Told when the person wants it away: Escape, the cross, or a click beside it. */
+  /** Called on Escape, the close button or a click outside. */
   onClose: () => void;
   title: string;
-  /** What it is about, in a sentence; read to a screen reader together with the title. */
+  /** Description, announced together with the title. */
   lead?: ReactNode;
   width?: keyof typeof widths;
-  /** Its buttons, the one that goes on last. */
+  /** Buttons, with the primary action last. */
   actions?: ReactNode;
   children?: ReactNode;
 }
 
-/**
- * A window over the page that wants an answer. It holds the focus and gives it back, and what is long
- * scrolls inside. It brings Base UI with it, so only lazily loaded views may import it.
- */
+/** A modal dialog. It pulls in Base UI, so import it only from lazily loaded pages. */
 export function Dialog({
   open,
   onClose,
@@ -56,7 +53,7 @@ export function Dialog({
               <X aria-hidden className="size-5" />
             </Base.Close>
           </div>
-          {/* With room at the sides for the ring around what has the focus. */}
+          {/* The padding leaves room for focus outlines. */}
           {children && <div className="min-h-0 overflow-y-auto px-6 pt-5 pb-1">{children}</div>}
           {actions && (
             <div className="flex flex-wrap justify-end gap-3 px-6 pt-5 pb-6">{actions}</div>

@@ -3,13 +3,12 @@ import { ProductArt } from '../art/product-art.tsx';
 
 interface EmptyStateProps {
   title: string;
-  /** Whose picture to show, as a SKU of the art. */
+  /** The SKU whose illustration to show. */
   art: string;
-  /** What to do about it. */
   children: ReactNode;
 }
 
-/** What a view shows when there is nothing to show. */
+/** Shown in place of an empty list or a missing page. */
 export function EmptyState({ title, art, children }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-center py-10 text-center">

@@ -4,16 +4,16 @@ import { RequestId } from './notice.tsx';
 
 interface ErrorStateProps {
   error: unknown;
-  /** Tries again; without it, nothing can be tried. */
+  /** Adds a "Try again" button. */
   onRetry?: () => unknown;
 }
 
-/** What a view shows instead of what it could not load. */
+/** Shown in place of content that failed to load. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const { message, requestId } = describeError(error);
   return (
     <div role="alert" className="rounded-lg bg-bad-soft px-6 py-10 text-center">
-      <p className="font-display text-xl font-semibold text-bad">That did not work</p>
+      <p className="font-display text-xl font-semibold text-bad">Something went wrong</p>
       <p className="mt-2">{message}</p>
       {requestId !== null && <RequestId id={requestId} />}
       {onRetry && (

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 
-/** What an input in a {@link FieldFrame} takes over from it. */
+/** Props for the input inside a {@link FieldFrame}. */
 export interface FramedInput {
   id: string;
   'aria-invalid': true | undefined;
@@ -11,12 +11,11 @@ export interface FramedInput {
 interface FieldFrameProps {
   label: string;
   hint?: string | undefined;
-  /** What is wrong with what was typed. */
   error?: string | undefined;
   children: (input: FramedInput) => ReactNode;
 }
 
-/** A label above an input, with its hint, and below it what is wrong. */
+/** Label, hint and error message around an input. */
 export function FieldFrame({ label, hint, error, children }: FieldFrameProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');

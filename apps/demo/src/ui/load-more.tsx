@@ -3,7 +3,7 @@ import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
 interface LoadMoreProps {
-  /** What an infinite query gives. */
+  /** An infinite query. */
   list: {
     hasNextPage: boolean;
     isFetchingNextPage: boolean;
@@ -11,11 +11,11 @@ interface LoadMoreProps {
     error: Error | null;
     fetchNextPage: () => Promise<unknown>;
   };
-  /** On the button: "Show more orders". */
+  /** The button's label, for example "Show more orders". */
   label: string;
 }
 
-/** The end of an endless list: loads the next page when it comes near, and has a button for those who don't scroll. */
+/** Infinite scroll: loads the next page when the end of the list comes near, with a button as a fallback. */
 export function LoadMore({ list, label }: LoadMoreProps) {
   const end = useRef<HTMLDivElement>(null);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
@@ -24,16 +24,16 @@ export function LoadMore({ list, label }: LoadMoreProps) {
   useEffect(() => {
     const element = end.current;
     if (!element || !ready) return undefined;
-    let isOver = false;
+    let isDisposed = false;
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;
         void fetchNextPage().finally(() => {
-          // A refresh of the list cancels the next page, sometimes before anybody sees that it was on its way.
-          // The end is still near then, and an observer tells of changes only: it is asked anew.
+          // A refetch of the list cancels the next page, sometimes before isFetchingNextPage is rendered. The
+          // observer fires only on changes, so observe again to retry while the end is still in view.
           observer.unobserve(element);
           setTimeout(() => {
-            if (!isOver) observer.observe(element);
+            if (!isDisposed) observer.observe(element);
           }, 250);
         });
       },
@@ -41,7 +41,7 @@ export function LoadMore({ list, label }: LoadMoreProps) {
     );
     observer.observe(element);
     return () => {
-      isOver = true;
+      isDisposed = true;
       observer.disconnect();
     };
   }, [ready, fetchNextPage]);

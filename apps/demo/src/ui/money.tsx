@@ -2,7 +2,7 @@ import { formatMoney } from '@order-store/sdk';
 
 const pounds = { currency: 'GBP', locale: 'en-GB' };
 
-/** An amount of pounds. */
+/** An amount in pounds sterling. */
 export function Money({ amount, className = '' }: { amount: string; className?: string }) {
   return <span className={`tabular-nums ${className}`}>{formatMoney(amount, pounds)}</span>;
 }

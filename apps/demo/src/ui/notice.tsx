@@ -3,26 +3,26 @@ import { describeError } from '../store/describe-error.ts';
 
 interface NoticeProps {
   tone: 'good' | 'warn' | 'bad';
-  /** A failure to be put into words. */
+  /** Described with {@link describeError}. */
   error?: unknown;
   className?: string;
   children?: ReactNode;
 }
 
-/** A message in the flow of a page; a bad one interrupts a screen reader. */
+/** An inline message. The tone `bad` is announced as an alert. */
 export function Notice({ tone, error, className = '', children }: NoticeProps) {
   return (
     <div
       role={tone === 'bad' ? 'alert' : 'status'}
       className={`rounded-md px-4 py-3 ${tones[tone]} ${className}`}
     >
-      {error !== undefined && <Failure error={error} />}
+      {error !== undefined && <ErrorMessage error={error} />}
       {children}
     </div>
   );
 }
 
-function Failure({ error }: { error: unknown }) {
+function ErrorMessage({ error }: { error: unknown }) {
   const { message, requestId } = describeError(error);
   return (
     <>
@@ -32,11 +32,11 @@ function Failure({ error }: { error: unknown }) {
   );
 }
 
-/** The number under which the shop finds a failed call. */
+/** The request ID to quote to support. */
 export function RequestId({ id }: { id: string }) {
   return (
     <p className="mt-1 text-sm">
-      Request <code className="font-mono text-xs break-all">{id}</code>
+      Request ID: <code className="font-mono text-xs break-all">{id}</code>
     </p>
   );
 }

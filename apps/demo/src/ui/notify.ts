@@ -1,46 +1,46 @@
 import { useSyncExternalStore } from 'react';
 import type { ExternalToast } from 'sonner';
 
-/** Tells of something in a corner of the page. The library comes when it is first needed. */
+/** Shows a toast. The library is loaded on first use. */
 export const notify = {
   success: (message: string, options?: ExternalToast) => show('success', message, options),
   info: (message: string, options?: ExternalToast) => show('info', message, options),
   error: (message: string, options?: ExternalToast) => show('error', message, options),
 };
 
-let wanted = false;
+let needed = false;
 const listeners = new Set<() => void>();
-const listening = Promise.withResolvers<void>();
+const mounted = Promise.withResolvers<void>();
 
-/** Whether anything was told yet, so that the corner where it shows is needed. */
-export function useCornerWanted(): boolean {
-  return useSyncExternalStore(onWanted, () => wanted);
+/** Whether a toast has been requested, so that the toaster has to be rendered. */
+export function useToasterNeeded(): boolean {
+  return useSyncExternalStore(onNeeded, () => needed);
 }
 
-/** The corner is on the page: what was told meanwhile shows now. */
-export function cornerIsThere(): void {
-  listening.resolve();
+/** Call when the toaster is mounted: shows the toasts requested so far. */
+export function toasterMounted(): void {
+  mounted.resolve();
 }
 
-function onWanted(listener: () => void): () => void {
+function onNeeded(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 function show(kind: keyof typeof notify, message: string, options?: ExternalToast): void {
-  void tell(kind, message, options).catch(() => {
-    // Its code cannot be had, offline as the page is. What it tells can be seen on the page as well.
+  void showWhenMounted(kind, message, options).catch(() => {
+    // The library can't be loaded while offline. The page itself shows the same information.
   });
 }
 
-async function tell(
+async function showWhenMounted(
   kind: keyof typeof notify,
   message: string,
   options?: ExternalToast,
 ): Promise<void> {
   const { toast } = await import('sonner');
-  wanted = true;
+  needed = true;
   for (const listener of listeners) listener();
-  await listening.promise;
+  await mounted.promise;
   toast[kind](message, options);
 }

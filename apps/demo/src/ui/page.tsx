@@ -3,16 +3,16 @@ import { useEffect, type ReactNode } from 'react';
 interface PageProps {
   title: string;
   width?: keyof typeof widths;
-  /** Above the title: the way back, say. */
+  /** Content above the title, such as a back link. */
   above?: ReactNode;
-  /** Beside the title. */
+  /** Content beside the title. */
   aside?: ReactNode;
-  /** For a view that shows its heading itself, marked with `data-page-heading`. */
+  /** The content renders its own heading, marked with `data-page-heading`. */
   bare?: boolean;
   children: ReactNode;
 }
 
-/** A view: its title in the tab and above its content. */
+/** Sets the document title and lays out a page. */
 export function Page({ title, width = 'normal', above, aside, bare = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Pottle`;

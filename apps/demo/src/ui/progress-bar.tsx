@@ -1,12 +1,11 @@
 interface ProgressBarProps {
-  /** What is under way. */
   label: string;
-  /** Without it the bar says that nobody knows how long it takes. */
+  /** Omit for an indeterminate bar. */
   value?: number;
   max: number;
 }
 
-/** How far something is: the browser's own, in the shop's colours. */
+/** A styled native progress bar. */
 export function ProgressBar({ label, value, max }: ProgressBarProps) {
   return (
     <progress

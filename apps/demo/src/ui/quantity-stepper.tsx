@@ -2,62 +2,62 @@ import { Minus, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 
 interface QuantityStepperProps {
-  /** Of what. */
+  /** The product's name. */
   label: string;
   quantity: number;
-  /** The most that makes sense; more may be typed and is brought down to it. */
+  /** Larger values can be typed and are reduced to this. */
   max: number;
   onChange: (quantity: number) => void;
 }
 
-/** Pieces of something, at least one: typed, or stepped. */
+/** Quantity input with buttons to increase and decrease; at least 1. */
 export function QuantityStepper({ label, quantity, max, onChange }: QuantityStepperProps) {
-  // What is being typed is no quantity yet: "", "1" on the way to "12".
-  const [typed, setTyped] = useState<string | null>(null);
-  const settle = () => {
-    const wanted = Number.parseInt(typed ?? '', 10);
-    setTyped(null);
-    if (wanted >= 1 && wanted !== quantity) onChange(Math.min(wanted, max));
+  // The text while it is being edited; null otherwise.
+  const [text, setText] = useState<string | null>(null);
+  const commit = () => {
+    const entered = Number.parseInt(text ?? '', 10);
+    setText(null);
+    if (entered >= 1 && entered !== quantity) onChange(Math.min(entered, max));
   };
   return (
     <div className="inline-flex items-center rounded-md border border-line-strong bg-raised">
-      <Step
-        label={`One less ${label}`}
+      <StepButton
+        label={`Decrease quantity of ${label}`}
         disabled={quantity <= 1}
         onClick={() => onChange(quantity - 1)}
       >
         <Minus aria-hidden className="size-4" />
-      </Step>
+      </StepButton>
       <input
         aria-label={`Quantity of ${label}`}
         inputMode="numeric"
-        value={typed ?? String(quantity)}
-        onChange={(event) => setTyped(event.target.value.replace(/\D/g, '').slice(0, 6))}
-        onBlur={settle}
+        value={text ?? String(quantity)}
+        onChange={(event) => setText(event.target.value.replace(/\D/g, '').slice(0, 6))}
+        onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') settle();
+          if (event.key === 'Enter') commit();
         }}
         className="h-10 w-12 bg-transparent text-center font-semibold tabular-nums"
       />
-      <Step
-        label={`One more ${label}`}
+      <StepButton
+        label={`Increase quantity of ${label}`}
         disabled={quantity >= max}
         onClick={() => onChange(quantity + 1)}
       >
         <Plus aria-hidden className="size-4" />
-      </Step>
+      </StepButton>
     </div>
   );
 }
 
-interface StepProps {
+interface StepButtonProps {
   label: string;
   disabled: boolean;
   onClick: () => void;
   children: ReactNode;
 }
 
-function Step({ label, disabled, onClick, children }: StepProps) {
+function StepButton({ label, disabled, onClick, children }: StepButtonProps) {
   return (
     <button
       type="button"

@@ -1,18 +1,17 @@
 import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
-import { useSettledText } from './use-settled-text.ts';
+import { useDebouncedText } from './use-debounced-text.ts';
 
 interface SearchBoxProps {
   label: string;
   placeholder: string;
-  /** What is searched for, as the address has it. */
   q: string;
   onSearch: (q: string) => void;
 }
 
-/** A line to search by, which runs the search when the typing pauses. */
+/** A search field that searches as you type. */
 export function SearchBox({ label, placeholder, q, onSearch }: SearchBoxProps) {
-  const [typed, setTyped] = useSettledText({ value: q, read: trimmed, onSettled: onSearch });
+  const [text, setText] = useDebouncedText({ value: q, parse: trim, onChange: onSearch });
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="relative min-w-0 flex-[1_1_18rem]">
@@ -22,17 +21,17 @@ export function SearchBox({ label, placeholder, q, onSearch }: SearchBoxProps) {
         type="search"
         aria-label={label}
         placeholder={placeholder}
-        value={typed}
+        value={text}
         maxLength={100}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setText(event.target.value)}
         className="h-12 w-full rounded-full border border-line-strong bg-raised pr-12 pl-12 placeholder:text-ink-soft [&::-webkit-search-cancel-button]:hidden"
       />
-      {typed !== '' && (
+      {text !== '' && (
         <button
           type="button"
-          aria-label="Clear the search"
+          aria-label="Clear search"
           onClick={() => {
-            setTyped('');
+            setText('');
             input.current?.focus();
           }}
           className="absolute top-1 right-1 grid size-10 place-items-center rounded-full text-ink-soft hover:text-ink"
@@ -44,6 +43,6 @@ export function SearchBox({ label, placeholder, q, onSearch }: SearchBoxProps) {
   );
 }
 
-function trimmed(typed: string): string {
-  return typed.trim();
+function trim(text: string): string {
+  return text.trim();
 }

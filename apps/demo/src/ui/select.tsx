@@ -5,7 +5,7 @@ interface SelectProps extends Omit<ComponentProps<'select'>, 'className'> {
   label: string;
 }
 
-/** A choice of one among few: the browser's own, in the shop's clothes. */
+/** A styled native select. */
 export function Select({ label, ...select }: SelectProps) {
   return (
     <div className="relative min-w-0 flex-[1_1_9rem] sm:flex-none">

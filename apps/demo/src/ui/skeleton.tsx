@@ -1,10 +1,10 @@
 interface SkeletonProps {
-  /** What is on its way, for those who don't see the grey. */
+  /** Announced to screen readers. */
   label?: string;
   className?: string;
 }
 
-/** The place of something that is still loading. */
+/** Placeholder for content that is loading. */
 export function Skeleton({ label, className = '' }: SkeletonProps) {
   return (
     <div

@@ -4,11 +4,10 @@ import { FieldFrame } from './field-frame.tsx';
 interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'id' | 'className'> {
   label: string;
   hint?: string;
-  /** What is wrong with what was typed. */
   error?: string | undefined;
 }
 
-/** The same as a {@link Field} for text of several lines; grows with what is typed. */
+/** A multi-line {@link Field} that grows with its content. */
 export function TextArea({ label, hint, error, ...area }: TextAreaProps) {
   return (
     <FieldFrame label={label} hint={hint} error={error}>

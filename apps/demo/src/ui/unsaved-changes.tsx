@@ -3,8 +3,8 @@ import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
 /**
- * Asks before a view with unsaved changes is left: in a dialog of the page, or the browser's own where a
- * tab is closed. A session that ended leads to the door unasked: without it nothing could be saved.
+ * Asks for confirmation before the user leaves a form with unsaved changes. Redirects to sign-in are not
+ * blocked: without a session the changes can't be saved anyway.
  */
 export function UnsavedChanges({ when }: { when: boolean }) {
   const blocker = useBlocker({
@@ -18,14 +18,14 @@ export function UnsavedChanges({ when }: { when: boolean }) {
     <Dialog
       open
       onClose={blocker.reset}
-      title="Leave without saving?"
-      lead="What you typed here is not saved yet."
+      title="Discard unsaved changes?"
+      lead="Your changes haven't been saved."
       actions={
         <>
           <Button look="quiet" onClick={blocker.proceed}>
-            Leave
+            Discard
           </Button>
-          <Button onClick={blocker.reset}>Stay here</Button>
+          <Button onClick={blocker.reset}>Keep editing</Button>
         </>
       }
     />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../shared/fields.ts';
 import { listInput, listOf } from '../shared/page.ts';
-import { router, staffProcedure } from '../trpc/procedures.ts';
+import { router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { listSecurityEvents } from './list-security-events.ts';
 import type { SecurityEventView as View } from './security-event-view.ts';
 import { securityEventKinds } from './security-events.ts';

@@ -5,7 +5,7 @@ import {
   type Database,
   type Transaction,
 } from '@order-store/db';
-import type { Actor } from '../trpc/context.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import type { CatalogImportView, CatalogProblem } from './catalog-views.ts';
 import { addToImport, beginImport, lockImport } from './stage-catalog.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { router, staffProcedure } from '../trpc/procedures.ts';
+import { router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { finishImport, importCatalog } from './apply-catalog.ts';
 import {
   AddToImportInput,

@@ -1,6 +1,6 @@
 import { runInTransaction, type Database, type Transaction } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
-import type { Actor } from '../trpc/context.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import type { CatalogPieceView } from './catalog-views.ts';
 import { readCatalog } from './read-catalog.ts';
 
@@ -54,7 +54,7 @@ export async function lockImport(
 }
 
 /** Deletes imports that were begun more than a day ago: unfinished ones were given up. Returns how many. */
-export async function forgetOldImports({ pool }: Database): Promise<number> {
+export async function purgeExpiredImports({ pool }: Database): Promise<number> {
   const { rowCount } = await pool.query(
     `DELETE FROM catalog_imports WHERE created_at < now() AT TIME ZONE 'UTC' - interval '1 day'`,
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { callProcedure, storeTest, WireError } from '../testing/index.ts';
-import { errorShapeOf } from '../trpc/error-shape.ts';
+import { errorShapeOf } from '../platform/trpc/error-shape.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
 import { fuzzSettings, fuzzTimeout } from './fuzz-settings.ts';
 import {

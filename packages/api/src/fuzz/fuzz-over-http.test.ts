@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { requestLimits } from '../http/request-limits.ts';
+import { requestLimits } from '../platform/http/request-limits.ts';
 import { serveStore, storeTest, talkTo, WireError } from '../testing/index.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
 import { arbitraryRequest, type OddRequest } from './arbitrary-request.ts';
@@ -23,7 +23,7 @@ storeTest(
     const fuzzed = new FuzzedStore(store);
     const heap = new HeapWatch();
     await using short = await serveStore(store);
-    await using official = await serveStore(store, { shortWay: false });
+    await using official = await serveStore(store, { fastPath: false });
     using agent = keptConnections();
     const calls = everyProcedureAsEveryone();
     const statuses: Record<string, number> = {};

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
-import { appRouter } from '../router.ts';
+import { appRouter } from '../app/router.ts';
 import {
   heapAfterCollection,
   makeSample,

@@ -1,4 +1,4 @@
-import { router, staffProcedure } from '../trpc/procedures.ts';
+import { router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { PlacementFiguresView } from './operations-schemas.ts';
 import { placementFigures } from './placement-figures.ts';
 

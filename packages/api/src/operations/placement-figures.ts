@@ -1,4 +1,4 @@
-import type { Services } from '../services.ts';
+import type { Services } from '../platform/services.ts';
 import type { PlacementFiguresView } from './placement-figures-view.ts';
 
 /** Reads from this process's metrics and queue how it has placed orders since it started. */

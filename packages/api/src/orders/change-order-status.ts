@@ -10,7 +10,7 @@ import {
 import { lockProducts } from '../products/lock-products.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
-import type { Actor } from '../trpc/context.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import { endClaim } from './claim-orders.ts';
 import { orderNotFound, visibleTo } from './find-orders.ts';
 import { viewOrder } from './read-order.ts';

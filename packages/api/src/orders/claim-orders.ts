@@ -1,5 +1,5 @@
 import { runInTransaction, type Database, type Transaction } from '@order-store/db';
-import type { Actor } from '../trpc/context.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound } from './find-orders.ts';
 import type { OrderView } from './order-views.ts';
 import { viewOrder } from './read-order.ts';

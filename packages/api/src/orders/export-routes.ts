@@ -4,11 +4,11 @@ import { TRPCError } from '@trpc/server';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { Moment } from '../reports/report-schemas.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../platform/services.ts';
 import { Id } from '../shared/fields.ts';
-import type { Context } from '../trpc/context.ts';
-import { demandStaff } from '../trpc/procedures.ts';
-import { toTRPCError } from '../trpc/translate-error.ts';
+import type { Context } from '../platform/identity/context.ts';
+import { requireStaff } from '../platform/trpc/procedures.ts';
+import { toTRPCError } from '../platform/trpc/translate-error.ts';
 import { exportOrders } from './export-orders.ts';
 import { Status } from './order-schemas.ts';
 
@@ -37,7 +37,7 @@ function sendOrders(
     const { actor } = await rateLimits.admitSignedIn(asReport, context, () =>
       authenticate(context.token),
     );
-    demandStaff(actor);
+    requireStaff(actor);
     const pieces = exportOrders(database, filterOf(request));
     // The first piece is the header and the second the first query: what can fail has failed by then.
     const begin = [await pieces.next(), await pieces.next()];

@@ -1,7 +1,7 @@
 import { Order, OrderEvent, type Database } from '@order-store/db';
 import { raw, type QueryBuilder } from 'objection';
-import type { Actor } from '../trpc/context.ts';
-import { demandStaff } from '../trpc/procedures.ts';
+import type { Actor } from '../platform/identity/context.ts';
+import { requireStaff } from '../platform/trpc/procedures.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
@@ -82,7 +82,7 @@ export function visibleTo<R>(actor: Actor, rows: QueryBuilder<Order, R>): QueryB
 
 /** Whom a call is for: oneself, or for staff whom they name. */
 export function ownerOf(actor: Actor, userId: string | undefined): string {
-  if (userId !== undefined && userId !== actor.id) demandStaff(actor);
+  if (userId !== undefined && userId !== actor.id) requireStaff(actor);
   return userId ?? actor.id;
 }
 

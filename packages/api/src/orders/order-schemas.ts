@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { exactText, Id, text, Version, wholeNumber } from '../shared/fields.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../users/user-schemas.ts';
-import { parsePosition } from './read-order-events.ts';
+import { parsePosition } from '../platform/events/read-order-events.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
-import { customerProcedure, router, staffProcedure } from '../trpc/procedures.ts';
-import { streamOf } from '../live/stream-output.ts';
-import { watchOrders, type OrderUpdates } from '../live/watch-orders.ts';
+import { customerProcedure, router, staffProcedure } from '../platform/trpc/procedures.ts';
+import { streamOf } from '../platform/streaming/stream-output.ts';
+import { watchOrders, type OrderUpdates } from './watch-orders.ts';
 import { changeOrderStatus } from './change-order-status.ts';
 import { claimNextOrder, releaseClaim } from './claim-orders.ts';
 import { listOrders, orderHistory, pageOrders } from './find-orders.ts';

@@ -8,7 +8,7 @@ import {
   TestStore,
 } from '../testing/index.ts';
 import { databaseTest } from '@order-store/db/testing/vitest';
-import { placeGroup } from './place-group.ts';
+import { placeBatch } from './place-batch.ts';
 import { randomOrderNumber } from './order-number.ts';
 import type { PlacementRequest } from './placement.ts';
 
@@ -302,7 +302,7 @@ storeTest('in one group each faulty order is refused, and no other', async ({ st
     lines: lines.map(([{ id }, quantity]) => ({ productId: id, quantity })),
   });
 
-  const answers = await placeGroup(
+  const answers = await placeBatch(
     [
       ask([[mug, 4]]),
       ask([[mug, 1]], '999999'),

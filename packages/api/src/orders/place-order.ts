@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../trpc/context.ts';
-import type { Services } from '../services.ts';
+import type { Actor } from '../platform/identity/context.ts';
+import type { Services } from '../platform/services.ts';
 import { ownerOf } from './find-orders.ts';
 import { getOrder } from './read-order.ts';
 import type { OrderView } from './order-views.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrateToLatest, openDatabase } from '@order-store/db';
-import { startTemporaryPostgres } from '@order-store/db/server';
+import { startTemporaryPostgres } from '@order-store/embedded-postgres';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect, test } from 'vitest';
 import { startApiProcess, type ApiProcess } from '../testing/api-process.ts';

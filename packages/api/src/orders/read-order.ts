@@ -1,8 +1,8 @@
 import type { Transaction } from '@order-store/db';
-import type { Read } from '../replicas/route-reads.ts';
-import type { Services } from '../services.ts';
-import { GroupQueue } from '../shared/group-queue.ts';
-import type { Actor } from '../trpc/context.ts';
+import type { Read } from '../platform/replicas/route-reads.ts';
+import type { Services } from '../platform/services.ts';
+import { Batcher } from '../platform/batching/batcher.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
 import type { OrderView } from './order-views.ts';
 
@@ -16,10 +16,10 @@ export type OrderReader = (id: string) => Promise<OrderView | undefined>;
 
 /** Makes the reader of orders: ids that are asked for together are read in one statement. */
 export function createOrderReader(read: Read): OrderReader {
-  const reads = new GroupQueue<string, OrderView | undefined>({
+  const reads = new Batcher<string, OrderView | undefined>({
     name: 'read orders',
-    maxGroupSize: 200,
-    maxUnderWay: 4,
+    maxBatchSize: 200,
+    maxInFlight: 4,
     maxWaiting: 10_000,
     async run(ids) {
       const { rows } = await read(({ pool }) =>

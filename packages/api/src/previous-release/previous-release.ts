@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, copyFile, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,7 +69,6 @@ export async function takeRelease(commit: string): Promise<Release> {
     await run('tar', ['-xf', archive, '-C', folder]);
     const toolchain = join(folder, 'scripts/toolchain.mjs');
     const { stdout } = await run(process.execPath, [toolchain, 'node', '-p', 'process.execPath']);
-    await giveCaller(folder);
     const manifest = await readFile(join(folder, 'packages/api/package.json'), 'utf8');
     const { version } = z.object({ version: z.string() }).parse(JSON.parse(manifest));
     return { folder, node: stdout.trim(), version, [Symbol.asyncDispose]: remove };
@@ -77,15 +76,6 @@ export async function takeRelease(commit: string): Promise<Release> {
     await remove();
     throw error;
   }
-}
-
-/** The program that calls every procedure came after 0.1.0, and asks nothing of it that it does not have. */
-async function giveCaller(folder: string): Promise<void> {
-  const isThere = await access(join(folder, caller)).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) await copyFile(join(root, caller), join(folder, caller));
 }
 
 /** From the root of any release. */

@@ -1,9 +1,8 @@
-import { partitionOrders } from '@order-store/db';
 import { cloneTestDatabase, expandSchema, type TestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
 import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../app/config/config.ts';
 import { startApiProcess, type ApiProcess } from '../testing/api-process.ts';
 import { logLinesOf, TestStore } from '../testing/index.ts';
 import { readPreviousRelease, takeRelease, whyNotThere, type Release } from './previous-release.ts';
@@ -24,12 +23,6 @@ export const releaseTest = test.extend<{ release: Release }>({
     { scope: 'file' },
   ],
 });
-
-/** Ways in which an operator may lay out the tables, beyond what migrations make of them. */
-export const layouts: readonly {
-  readonly layout: string;
-  readonly prepare?: (databaseUrl: string) => Promise<unknown>;
-}[] = [{ layout: 'as migrated' }, { layout: 'cut by month', prepare: partitionOrders }];
 
 /** A database as this release makes it and as those after it may, laid out by `prepare`. */
 export async function newerDatabase(

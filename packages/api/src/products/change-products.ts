@@ -6,7 +6,7 @@ import {
   type Database,
   type Transaction,
 } from '@order-store/db';
-import type { Actor } from '../trpc/context.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isStillReferenced } from '../shared/is-still-referenced.ts';
 import { utcNow } from '../shared/utc-now.ts';

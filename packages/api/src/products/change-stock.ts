@@ -5,7 +5,7 @@ import {
   type Product,
   type Transaction,
 } from '@order-store/db';
-import type { Actor } from '../trpc/context.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import { viewOf } from './find-products.ts';

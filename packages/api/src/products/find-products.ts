@@ -1,10 +1,10 @@
 import { Product, type Database } from '@order-store/db';
 import type { QueryBuilder } from 'objection';
-import type { Read } from '../replicas/route-reads.ts';
+import type { Read } from '../platform/replicas/route-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
-import { shareReads } from '../shared/share-reads.ts';
+import { singleFlight } from '../platform/batching/single-flight.ts';
 import type { ProductView } from './product-view.ts';
 
 /** The product with this id or SKU. PRODUCT_NOT_FOUND */
@@ -32,7 +32,7 @@ export type ProductList = (
 
 /** Everybody looks at the same first page: those who ask for one page together share its query. */
 export function createProductList(read: Read, signer: CursorSigner): ProductList {
-  return shareReads((input) => read((database) => listProducts(database, signer, input)));
+  return singleFlight((input) => read((database) => listProducts(database, signer, input)));
 }
 
 async function listProducts(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
-import { publicProcedure, router, staffProcedure } from '../trpc/procedures.ts';
-import { streamOf } from '../live/stream-output.ts';
-import { watchStock, type StockLevels } from '../live/watch-stock.ts';
+import { publicProcedure, router, staffProcedure } from '../platform/trpc/procedures.ts';
+import { streamOf } from '../platform/streaming/stream-output.ts';
+import { watchStock, type StockLevels } from './watch-stock.ts';
 import { createProduct, deleteProduct, updateProduct } from './change-products.ts';
 import { adjustStock, setStock } from './change-stock.ts';
 import { getProduct, pageProducts } from './find-products.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProductView } from '../products/product-schemas.ts';
 import { listOf } from '../shared/page.ts';
-import { router, staffProcedure } from '../trpc/procedures.ts';
+import { router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { lowStock } from './low-stock.ts';
 import {
   DailySalesView,

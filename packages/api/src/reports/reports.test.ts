@@ -1,7 +1,7 @@
 import { renumberRestoredEvents } from '@order-store/db';
 import { expect } from 'vitest';
 import { refusal, storeTest, type TestStore, type TestUser } from '../testing/index.ts';
-import { addUpSales } from './add-up-sales.ts';
+import { rollUpSales } from './roll-up-sales.ts';
 
 storeTest(
   'a summary counts orders by their moment and status, and revenue without the cancelled ones',
@@ -178,7 +178,7 @@ storeTest(
     const [ada, staff] = [await store.customer(), await store.staff()];
     let selling = true;
     const adding = [1, 2].map(async () => {
-      while (selling) await addUpSales(store.database, { batchSize: 7 });
+      while (selling) await rollUpSales(store.database, { batchSize: 7 });
     });
     const reporting = (async () => {
       while (selling) {
@@ -218,7 +218,7 @@ storeTest(
     const { pool } = store.database;
     const { staff, sell } = await shop(store);
     await sell('2026-03-01T12:00:00Z', 2, '3.00');
-    await addUpSales(store.database);
+    await rollUpSales(store.database);
     const before = await staff.api.reports.summary();
     await pool.query(`UPDATE order_events SET transaction_id = '9000000000000000000'`);
     await pool.query(`UPDATE sales_figures_until SET transaction_id = '9000000000000000000'`);
@@ -238,11 +238,11 @@ storeTest(
 async function whateverIsAddedUp(store: TestStore, check: () => Promise<void>): Promise<void> {
   await check();
   const halfway = new AbortController();
-  const half = addUpSales(store.database, { batchSize: 3, signal: halfway.signal });
+  const half = rollUpSales(store.database, { batchSize: 3, signal: halfway.signal });
   halfway.abort();
   await half;
   await check();
-  await addUpSales(store.database, { batchSize: 4 });
+  await rollUpSales(store.database, { batchSize: 4 });
   await check();
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../app/config/config.ts';
 
 /** The API as a process of its own, as `npm start` runs it. */
 export interface ApiProcess extends AsyncDisposable {

@@ -1,5 +1,5 @@
 export { openStream, type EventStream, type Message } from './event-stream.ts';
-export { createTestStore } from '../library/testing.ts';
+export { createTestStore } from '../app/library/testing.ts';
 export { contentsOf } from './contents.ts';
 export { heapAfterCollection } from './heap.ts';
 export { holdProduct, sessionsThatWait } from './held-product.ts';

@@ -1,4 +1,4 @@
-import { toDomainError } from '../trpc/translate-error.ts';
+import { toDomainError } from '../platform/trpc/translate-error.ts';
 import type { DomainError } from '../shared/domain-error.ts';
 
 /** The values of the attempts that succeeded. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { WebhookDelivery } from '@order-store/db';
 import type { OrderView } from '../orders/order-views.ts';
 import type { ProductView } from '../products/product-view.ts';
-import { accessTable, type Access } from '../auth/access.ts';
-import { hashToken, newToken } from '../auth/tokens.ts';
+import { accessTable, type Access } from '../platform/identity/access.ts';
+import { hashToken, newToken } from '../platform/identity/tokens.ts';
 import type { WebhookView } from '../webhooks/webhook-views.ts';
 import type { Caller, TestStore, TestUser } from './test-store.ts';
 

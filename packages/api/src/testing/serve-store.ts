@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createHttpServer, type ServerOptions } from '../server.ts';
+import { createHttpServer, type ServerOptions } from '../app/http-server.ts';
 import type { TestStore } from './test-store.ts';
 
 /** An HTTP server in this process on a test's store, gone at the end of the scope. */

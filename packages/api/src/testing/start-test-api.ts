@@ -2,8 +2,8 @@ import { cloneTestDatabase, type TestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
 import type { Express } from 'express';
 import { inject } from 'vitest';
-import { readConfig, type Environment } from '../config.ts';
-import { serve } from '../serve.ts';
+import { readConfig, type Environment } from '../app/config/config.ts';
+import { serve } from '../app/start/serve.ts';
 import { TestStore } from './test-store.ts';
 
 /** An API with HTTP on a free port and a database of its own, all gone at the end of the scope. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createTestStore } from '../library/testing.ts';
+import { createTestStore } from '../app/library/testing.ts';
 
 // A run of somebody's tests: opens a store, says where it is, and when it is told to go on ends in the way
 // that it was asked for.

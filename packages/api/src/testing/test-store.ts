@@ -9,11 +9,11 @@ import {
   type Violation,
 } from '@order-store/db';
 import { raw } from 'objection';
-import { hashToken, newToken } from '../auth/tokens.ts';
-import { readConfig, type Environment } from '../config.ts';
-import { appRouter } from '../router.ts';
-import { createServices, type ServicesOptions } from '../create-services.ts';
-import type { Services } from '../services.ts';
+import { hashToken, newToken } from '../platform/identity/tokens.ts';
+import { readConfig, type Environment } from '../app/config/config.ts';
+import { appRouter } from '../app/router.ts';
+import { createServices, type ServicesOptions } from '../app/create-services.ts';
+import type { Services } from '../platform/services.ts';
 import type { ProductView } from '../products/product-view.ts';
 
 export type Caller = ReturnType<typeof appRouter.createCaller>;

@@ -9,9 +9,9 @@ import {
   type Transaction,
 } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
-import { hashPassword } from '../auth/passwords.ts';
-import type { Actor } from '../trpc/context.ts';
-import { demandSession } from '../trpc/procedures.ts';
+import { hashPassword } from '../platform/identity/passwords.ts';
+import type { Actor } from '../platform/identity/context.ts';
+import { requireSession } from '../platform/trpc/procedures.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isStillReferenced } from '../shared/is-still-referenced.ts';
 import { utcNow } from '../shared/utc-now.ts';
@@ -36,7 +36,7 @@ export async function createUser(
   actor: Actor,
   { email, name, password, role = 'customer' }: NewUser,
 ): Promise<UserView> {
-  if (role === 'staff') demandSession(actor);
+  if (role === 'staff') requireSession(actor);
   // Hashing takes long on purpose, so it comes before the transaction.
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
   const id = await runInTransaction(database, async (transaction) => {
@@ -92,7 +92,7 @@ export async function updateUser(
     readonly email?: string | undefined;
   },
 ): Promise<UserView> {
-  if (email !== undefined) demandSession(actor);
+  if (email !== undefined) requireSession(actor);
   if (actor.role !== 'staff' && actor.id !== id) throw userNotFound([id]);
   const changed = await runInTransaction(database, async (transaction) => {
     const user = await User.query(transaction).findById(id).forUpdate();

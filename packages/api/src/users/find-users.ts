@@ -1,6 +1,6 @@
 import { User, type Database } from '@order-store/db';
 import type { QueryBuilder } from 'objection';
-import type { Actor } from '../trpc/context.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';

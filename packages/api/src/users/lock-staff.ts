@@ -1,6 +1,6 @@
 import { UserRole, type Transaction } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
-import type { Actor } from '../trpc/context.ts';
+import type { Actor } from '../platform/identity/context.ts';
 
 /**
  * Locks who is staff until the end of the transaction. FORBIDDEN when the actor is not any more: of two who

@@ -1,7 +1,7 @@
 import { runInTransaction, User, UserRole, type Database, type Role } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import type { Actor } from '../trpc/context.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import { getUser, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
 import type { UserView } from './user-view.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Search, text, exactText, Version } from '../shared/fields.ts';
 import { listInput, pageInput } from '../shared/page.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import { isCommonPassword } from '../platform/identity/common-passwords.ts';
 import type { UserView as View } from './user-view.ts';
 
 export const Email = text(3, 255).pipe(

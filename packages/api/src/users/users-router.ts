@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
-import { customerProcedure, router, staffProcedure } from '../trpc/procedures.ts';
+import { customerProcedure, router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { createUser, deleteUser, updateUser } from './change-users.ts';
 import { getUser, listUsers, pageUsers } from './find-users.ts';
 import { setRole } from './set-role.ts';

@@ -5,12 +5,12 @@ import {
   type EventPosition,
   type OrderEventRow,
   type Statement,
-} from '../orders/read-order-events.ts';
+} from '../platform/events/read-order-events.ts';
 import {
   stockChangeOf,
   stockMovementsAfter,
   type StockMovementRow,
-} from './read-stock-movements.ts';
+} from '../platform/events/read-stock-movements.ts';
 import { orderMessage, stockMessage, type WebhookMessage } from './webhook-messages.ts';
 
 /** What one turn of {@link feedDeliveries} brought. */

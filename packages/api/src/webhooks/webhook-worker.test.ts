@@ -12,7 +12,7 @@ import {
   type Received,
   type WebhookReceiver,
 } from '../testing/index.ts';
-import { forgetOldDeliveries } from './forget-old-deliveries.ts';
+import { purgeExpiredDeliveries } from './purge-expired-deliveries.ts';
 import { startWebhookWorker, type WebhookWorkerOptions } from './webhook-worker.ts';
 
 const eventually = { timeout: 30_000 };
@@ -451,7 +451,7 @@ storeTest('deliveries are kept for a month', async ({ store }) => {
      FROM unnest(ARRAY[1, 29, 31, 400]) AS day`,
     [id],
   );
-  expect(await forgetOldDeliveries(store.database)).toBe(2);
+  expect(await purgeExpiredDeliveries(store.database)).toBe(2);
   const { items } = await api.webhooks.listDeliveries();
   expect(items.map(({ messageId }) => messageId)).toEqual(['orders-1', 'orders-29']);
 });

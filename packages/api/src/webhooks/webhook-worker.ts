@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
-import { Poller } from '../shared/poller.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import { Poller } from '../platform/background/poller.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
 import { claimDeliveries, type ClaimedDelivery } from './claim-deliveries.ts';
 import { feedDeliveries } from './feed-deliveries.ts';
 import { recordAttempt, releaseDelivery } from './record-attempt.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf } from '../shared/page.ts';
-import { router, staffProcedure } from '../trpc/procedures.ts';
+import { router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { getWebhook, listDeliveries, listWebhooks } from './find-webhooks.ts';
 import { createWebhook, deleteWebhook, rotateSecret, updateWebhook } from './manage-webhooks.ts';
 import { redeliver } from './redeliver.ts';

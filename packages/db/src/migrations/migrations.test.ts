@@ -3,7 +3,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, inject, test } from 'vitest';
 import { describeSchema } from '../schema/describe-schema.ts';
-import { migrateToLatest, rollBackAll, schemaIsCurrent } from '../migrate.ts';
+import {
+  migrateToLatest,
+  PartitionedOrdersError,
+  rollBackAll,
+  schemaIsCurrent,
+} from '../migrate.ts';
 import { holdMigrationLock } from '../migration-lock.ts';
 import { databaseTest } from '../testing/database-test.ts';
 import { fillEveryTable } from '../testing/fill-every-table.ts';
@@ -141,3 +146,10 @@ databaseTest(
 function tableOf(index: number): string {
   return ['users', 'products', 'orders', 'order_items'][index] ?? '';
 }
+
+databaseTest('a database with partitioned orders is rejected with advice', async ({ database }) => {
+  await database.pool.query(
+    'DROP TABLE orders CASCADE; CREATE TABLE orders (id BIGINT) PARTITION BY RANGE (id)',
+  );
+  await expect(migrateToLatest(database.url)).rejects.toThrow(PartitionedOrdersError);
+});

@@ -8,9 +8,8 @@ import { openDatabase } from '../open-database.ts';
 export async function expandSchema(url: string): Promise<void> {
   await using database = openDatabase({ url, maxOpenConnections: 1 });
   const { rows } = await database.pool.query<{ name: string }>(
-    // Partitions get what their table gets.
     `SELECT relname AS name FROM pg_class
-     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+     WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
        AND relname NOT LIKE '%migrations%'
      ORDER BY relname`,
   );

@@ -4,8 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePort } from '../server/server-settings.ts';
-import { choosePostgresAccount } from '../server/run-as-user.ts';
+import { choosePostgresAccount, findFreePort } from '@order-store/embedded-postgres';
 
 /** Where Debian and others put it; undefined where it is not installed. */
 export const pgbouncerProgram = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find((path) =>

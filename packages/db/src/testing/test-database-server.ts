@@ -1,5 +1,5 @@
 import { getContainerRuntimeClient } from 'testcontainers';
-import { startTemporaryPostgres } from '../server/index.ts';
+import { startTemporaryPostgres } from '@order-store/embedded-postgres';
 import { PostgreSqlContainer } from '@testcontainers/postgresql';
 
 /** A PostgreSQL for one run of tests. */
@@ -9,6 +9,9 @@ export interface TestDatabaseServer {
   readonly description: string;
   close(): Promise<void>;
 }
+
+/** Several test files run at once, and some start APIs with 25 connections each. */
+const maxConnections = '400';
 
 /**
  * Opens the PostgreSQL that a run of tests uses: the one that TEST_DATABASE_URL names, else a container
@@ -34,14 +37,14 @@ export async function openTestDatabaseServer(
       console.log(`No container of ${image} can be had (${why}); using an embedded PostgreSQL`);
     }
   }
-  const server = await startTemporaryPostgres();
+  const server = await startTemporaryPostgres({ settings: { max_connections: maxConnections } });
   return { url: server.url, description: server.description, close: () => server.close() };
 }
 
 async function startContainer(image: string): Promise<TestDatabaseServer> {
   const container = await new PostgreSqlContainer(image)
     .withDatabase('order_store')
-    .withCommand(['postgres', '-c', 'fsync=off', '-c', 'max_connections=300'])
+    .withCommand(['postgres', '-c', 'fsync=off', '-c', `max_connections=${maxConnections}`])
     .start();
   return {
     url: container.getConnectionUri(),

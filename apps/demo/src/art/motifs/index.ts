@@ -4,12 +4,12 @@ import type { Motif } from './motif.tsx';
 import { parcel } from './parcel.tsx';
 import { tableware } from './tableware.tsx';
 
-/** The picture for a product: its kind is the first part of its SKU (`MUG-01-BLU`). */
+/** The illustration for a product's kind, which is the first part of its SKU (`MUG-01-BLU`). */
 export function motifOf(sku: string): Motif {
   return motifs.get(sku.slice(0, 3).toUpperCase()) ?? parcel;
 }
 
-/** Every kind there is a picture for. */
+/** Illustrations by kind. */
 export const motifs: ReadonlyMap<string, Motif> = new Map(
   Object.entries({ ...tableware, ...cooking, ...home }),
 );

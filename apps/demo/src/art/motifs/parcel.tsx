@@ -1,7 +1,7 @@
 import { Shade } from './motif.tsx';
 import type { Motif } from './motif.tsx';
 
-/** What is shown for a product whose kind has no picture of its own: a parcel with a string. */
+/** The fallback for unknown kinds. */
 export const parcel: Motif = ({ body, accent }) => (
   <>
     <path d="M46 70h108v80a8 8 0 0 1-8 8H54a8 8 0 0 1-8-8z" fill={body} />

@@ -8,7 +8,7 @@ import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -104,7 +104,7 @@ const columns: readonly Column<SecurityEvent>[] = [
       return byUserId === userId ? 'Account owner' : <AccountLink id={byUserId} />;
     },
   },
-  { header: 'Date', cell: ({ at }) => <Moment at={at} /> },
+  { header: 'Date', cell: ({ at }) => <DateTime at={at} /> },
   {
     header: 'Source',
     className: 'max-w-56',

@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { diffFields, type Difference, type Fields, type Side } from './three-way-merge.ts';
 import type { Conflict } from './use-versioned-edit.ts';
 
@@ -39,7 +39,7 @@ export function ConflictDialog<
       lead={
         <p>
           {differences.length === 0 ? 'The same change' : 'A different version'} was saved on{' '}
-          <Moment at={conflict.theirs.updatedAt} /> while you were editing.
+          <DateTime at={conflict.theirs.updatedAt} /> while you were editing.
           {differences.length > 0 && ' Choose which values to keep.'}
         </p>
       }

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { buttonStyle } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ChangeRole } from './change-role.tsx';
@@ -41,7 +41,7 @@ function CustomerDetails({ customer }: { customer: User }) {
   return (
     <>
       <p className="-mt-3 mb-6 text-ink-soft">
-        Customer since <Moment at={customer.createdAt} dateOnly />
+        Customer since <DateTime at={customer.createdAt} dateOnly />
       </p>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <EditCustomer customer={customer} />

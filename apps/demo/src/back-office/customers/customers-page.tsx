@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -90,5 +90,5 @@ const columns: readonly Column<User>[] = [
   },
   { header: 'Email', cell: ({ email }) => email },
   { header: 'Role', narrow: 'aside', cell: ({ role }) => <RoleBadge role={role} /> },
-  { header: 'Customer since', cell: ({ createdAt }) => <Moment at={createdAt} dateOnly /> },
+  { header: 'Customer since', cell: ({ createdAt }) => <DateTime at={createdAt} dateOnly /> },
 ];

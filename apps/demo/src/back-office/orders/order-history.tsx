@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { statusNames } from '../../orders/order-status.ts';
 import { queries } from '../../store/store.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 /** Status changes of an order, oldest first, with author, time and note. */
@@ -27,7 +27,7 @@ export function OrderHistory({ id }: { id: string }) {
               <span className="font-semibold">{statusOf(event)}</span> by {authorOf(event)}
             </p>
             <p className="text-sm text-ink-soft">
-              <Moment at={event.at} />
+              <DateTime at={event.at} />
             </p>
             {event.note !== null && (
               <p className="mt-2 rounded-md bg-sunk px-4 py-2.5 break-words whitespace-pre-wrap">

@@ -11,7 +11,7 @@ import { buttonStyle } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerCard } from '../customers/customer-card.tsx';
@@ -47,7 +47,7 @@ function OrderDetails({ order }: { order: Order }) {
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="-mt-3">
         <p className="text-ink-soft">
-          Placed <Moment at={order.createdAt} />
+          Placed <DateTime at={order.createdAt} />
         </p>
         <div className="mt-6 empty:hidden">
           <OrderSteps status={order.status} />

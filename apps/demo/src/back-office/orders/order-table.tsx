@@ -4,7 +4,7 @@ import { StatusBadge } from '../../orders/status-badge.tsx';
 import type { Column } from '../../ui/data-table/column.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Selection } from '../../ui/data-table/use-selection.ts';
-import { Moment } from '../../ui/moment.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { Money } from '../../ui/money.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { NextStatusButton } from './next-status-button.tsx';
@@ -51,7 +51,7 @@ const columns: readonly Column<OrderSummary>[] = [
     ),
   },
   customer,
-  { header: 'Placed', cell: ({ createdAt }) => <Moment at={createdAt} /> },
+  { header: 'Placed', cell: ({ createdAt }) => <DateTime at={createdAt} /> },
   { header: 'Status', narrow: 'aside', cell: ({ status }) => <StatusBadge status={status} /> },
   {
     header: 'Total',

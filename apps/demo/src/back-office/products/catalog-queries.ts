@@ -1,7 +1,7 @@
 import type { StockMovement } from '@order-store/sdk';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { listInputOf } from '../../products/product-filter.ts';
-import { own } from '../../store/query-client.ts';
+import { toListInput } from '../../products/product-filter.ts';
+import { privateKey } from '../../store/query-client.ts';
 import { queries, store } from '../../store/store.ts';
 import type { CatalogFilter } from './list/catalog-filter.ts';
 
@@ -15,7 +15,7 @@ export function catalogPageQuery({ stock, page, ...filter }: CatalogFilter) {
   const inStock = stock === undefined ? undefined : stock === 'in';
   return {
     ...queries.products.listByPage.queryOptions({
-      ...listInputOf(filter),
+      ...toListInput(filter),
       pageSize: 25,
       inStock,
       page,
@@ -38,7 +38,7 @@ export interface StockSnapshot {
 /** The stock when a count starts. Never refetched while the count is open. */
 export function stockSnapshotQuery(id: string) {
   return queryOptions({
-    queryKey: [own, 'stock-snapshot', id],
+    queryKey: [privateKey, 'stock-snapshot', id],
     queryFn: async ({ signal }): Promise<StockSnapshot> => {
       const [{ stockQuantity }, { items }] = await Promise.all([
         store.products.get.query({ id }, { signal }),
@@ -55,7 +55,7 @@ export function stockSnapshotQuery(id: string) {
 /** The movements since a snapshot, newest first, at most 100. `now` is the resulting stock. */
 export function movementsSinceQuery(id: string, { newest }: StockSnapshot, now: number) {
   return queryOptions({
-    queryKey: [own, 'movements-since', id, newest?.id, now],
+    queryKey: [privateKey, 'movements-since', id, newest?.id, now],
     queryFn: async ({ signal }) => {
       const { items } = await store.products.stockHistory.query({ id, limit: 100 }, { signal });
       const last = items.findIndex(

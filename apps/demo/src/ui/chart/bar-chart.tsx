@@ -2,43 +2,43 @@ import { nice, ticks } from 'd3-array';
 import type { PointerEvent } from 'react';
 import { useWidth } from './use-width.ts';
 
-/** A bar, and what stood in its place before. */
+/** A bar and the value of the previous period. */
 export interface Bar {
   readonly key: string;
-  /** Below the bar, where there is room. */
+  /** Label on the x-axis. */
   readonly label: string;
   readonly value: number;
-  /** Drawn as a line through all bars; undefined where nothing is to compare with. */
+  /** Value of the previous period, drawn as a line; undefined if there is none. */
   readonly before: number | undefined;
 }
 
 interface BarChartProps {
   bars: readonly Bar[];
-  /** A value beside the scale. */
+  /** Formats the labels of the y-axis. */
   formatTick: (value: number) => string;
-  /** The bar that somebody points at. */
+  /** Index of the bar under the pointer. */
   pointed: number | null;
   onPoint: (index: number | null) => void;
 }
 
 const height = 240;
 const margin = { top: 12, bottom: 28, left: 56 };
-/** How much room a label below takes, in pixels. */
-const labelRoom = 64;
-const floor = height - margin.bottom;
+/** Minimum space for an x-axis label, in pixels. */
+const labelSpace = 64;
+const baseline = height - margin.bottom;
 
 /**
- * Bars over time and a line of the time before. For the eye and the pointer: put a table with the same
- * figures beside it.
+ * Bars over time with the previous period as a line. Hidden from screen readers, so put a {@link FiguresTable}
+ * with the same figures beside it.
  */
 export function BarChart({ bars, formatTick, pointed, onPoint }: BarChartProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
-  const most = Math.max(1, ...bars.flatMap(({ value, before = 0 }) => [value, before]));
-  const [, top] = nice(0, most, 4);
+  const maximum = Math.max(1, ...bars.flatMap(({ value, before = 0 }) => [value, before]));
+  const [, top] = nice(0, maximum, 4);
   const step = (width - margin.left) / Math.max(bars.length, 1);
   const x = (index: number) => margin.left + step * index;
-  const y = (value: number) => floor - (value / top) * (floor - margin.top);
-  const every = Math.ceil(labelRoom / Math.max(step, 1));
+  const y = (value: number) => baseline - (value / top) * (baseline - margin.top);
+  const every = Math.ceil(labelSpace / Math.max(step, 1));
   const barWidth = Math.max(1, Math.min(step * 0.72, 48));
 
   const point = (event: PointerEvent<SVGSVGElement>) => {
@@ -80,7 +80,7 @@ export function BarChart({ bars, formatTick, pointed, onPoint }: BarChartProps) 
                   className={`transition-opacity ${pointed === null || pointed === index ? 'fill-rim' : 'fill-rim opacity-45'}`}
                 />
               )}
-              {/* The last label would stick out where it begins in the last bars. */}
+              {/* Keeps labels from overflowing at either edge. */}
               {(bars.length - 1 - index) % every === 0 &&
                 x(index) + step / 2 > margin.left + 12 && (
                   <text
@@ -94,19 +94,19 @@ export function BarChart({ bars, formatTick, pointed, onPoint }: BarChartProps) 
                 )}
             </g>
           ))}
-        <Before bars={bars} x={(index) => x(index) + step / 2} y={y} />
+        <PreviousPeriod bars={bars} x={(index) => x(index) + step / 2} y={y} />
       </svg>
     </div>
   );
 }
 
-interface BeforeProps {
+interface PreviousPeriodProps {
   bars: readonly Bar[];
   x: (index: number) => number;
   y: (value: number) => number;
 }
 
-function Before({ bars, x, y }: BeforeProps) {
+function PreviousPeriod({ bars, x, y }: PreviousPeriodProps) {
   const points = bars.flatMap(({ before }, index) =>
     before === undefined ? [] : [`${x(index)},${y(before)}`],
   );
@@ -118,16 +118,16 @@ function Before({ bars, x, y }: BeforeProps) {
   } as const;
   return (
     <g className="pointer-events-none">
-      {/* Sets it off from the bars that it crosses. */}
+      {/* A halo that separates the line from the bars. */}
       <polyline {...line} strokeWidth={5} className="stroke-raised" opacity={0.7} />
       <polyline {...line} strokeWidth={2} strokeDasharray="2 4" className="stroke-warn" />
     </g>
   );
 }
 
-/** From the floor up, its upper corners round. */
+/** Path of a bar with rounded top corners. */
 function roundedBar(left: number, top: number, width: number): string {
-  const radius = Math.min(4, width / 2, floor - top);
+  const radius = Math.min(4, width / 2, baseline - top);
   const right = left + width;
-  return `M${left},${floor}V${top + radius}Q${left},${top} ${left + radius},${top}H${right - radius}Q${right},${top} ${right},${top + radius}V${floor}Z`;
+  return `M${left},${baseline}V${top + radius}Q${left},${top} ${left + radius},${top}H${right - radius}Q${right},${top} ${right},${top + radius}V${baseline}Z`;
 }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 
 interface FiguresTableProps {
-  /** What opens it: "Revenue by day as a table". */
+  /** For example "Revenue by day as a table". */
   label: string;
-  /** The first names the rows. */
+  /** The first is the header of the row names. */
   headers: readonly string[];
   rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }
 
-/** The figures of a chart for those who can't see it, or want them exactly. Closed until it is wanted. */
+/** The figures of a chart as a collapsible table. */
 export function FiguresTable({ label, headers, rows }: FiguresTableProps) {
   return (
     <details className="mt-4 border-t border-line pt-3">
@@ -19,7 +19,7 @@ export function FiguresTable({ label, headers, rows }: FiguresTableProps) {
         <thead className="text-sm text-ink-soft">
           <tr>
             {headers.map((header, index) => (
-              <th key={header} scope="col" className={`py-2 font-medium ${end(index)}`}>
+              <th key={header} scope="col" className={`py-2 font-medium ${alignment(index)}`}>
                 {header}
               </th>
             ))}
@@ -44,6 +44,6 @@ export function FiguresTable({ label, headers, rows }: FiguresTableProps) {
   );
 }
 
-function end(index: number): string {
+function alignment(index: number): string {
   return index === 0 ? '' : 'text-right';
 }

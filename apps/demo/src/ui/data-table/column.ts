@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react';
 
-/** A column of a table. */
+/** A column of a `DataTable`. */
 export interface Column<Row> {
-  /** Above the column; on a narrow screen before each value. */
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'start' | 'end';
   /**
-   * On a narrow screen, where a row is a card: `title` is its head, `aside` stands at the head's end, `foot`
-   * at the card's, all three without their header; anything else is a line of the card.
+   * Place in the card that represents a row on narrow screens: `title` and `aside` form its header, `foot` its
+   * footer, and `line` (the default) is a labeled line.
    */
   readonly narrow?: 'title' | 'aside' | 'foot' | 'line';
-  /** The header is for those who can't see what is in the column, such as buttons. */
+  /** Show the header to screen readers only. */
   readonly headerHidden?: boolean;
-  /** For the cells; a width, say. */
   readonly className?: string;
 }

@@ -1,24 +1,22 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-   a table that is laid out as something else is no table to some screen readers, unless it says so */
+   with `display: block` some screen readers no longer announce a table unless it has explicit roles */
 import type { Column } from './column.ts';
-import { Tick } from './tick.tsx';
+import { Checkbox } from './checkbox.tsx';
 import type { Selection } from './use-selection.ts';
 
 interface DataTableProps<Row> {
-  /** What the rows are: "Orders". */
+  /** Accessible name, for example "Orders". */
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  /** With it, each row has a box to tick. */
+  /** Adds a checkbox to each row. */
   selection?: Selection;
-  /** What a row is called beside its box. */
+  /** The row's name in the label of its checkbox. */
   nameOf?: (row: Row) => string;
 }
 
-/**
- * Rows under a header that stays in sight. Where the table has little room, each row is a card.
- */
+/** A table with a sticky header. In a narrow container each row is shown as a card. */
 export function DataTable<Row>({
   label,
   columns,
@@ -37,8 +35,8 @@ export function DataTable<Row>({
         <thead role="rowgroup" className="@max-2xl:block">
           <tr role="row" className="@max-2xl:flex">
             {selection && (
-              <th role="columnheader" scope="col" className={`${head} w-0 ${headTick}`}>
-                <TickAll keys={rows.map(keyOf)} selection={selection} />
+              <th role="columnheader" scope="col" className={`${head} w-0 ${headCheckbox}`}>
+                <SelectAll keys={rows.map(keyOf)} selection={selection} />
               </th>
             )}
             {columns.map(({ header, align, headerHidden, className = '' }) => (
@@ -56,22 +54,22 @@ export function DataTable<Row>({
         <tbody role="rowgroup" className="@max-2xl:grid @max-2xl:gap-3">
           {rows.map((row) => {
             const key = keyOf(row);
-            const ticked = selection?.keys.has(key) ?? false;
+            const selected = selection?.keys.has(key) ?? false;
             return (
               <tr
                 key={key}
                 role="row"
-                className={`group ${card} ${ticked ? 'bg-rim-soft/45' : 'bg-raised'} ${selection ? '@max-2xl:pl-11' : ''}`}
+                className={`group ${card} ${selected ? 'bg-rim-soft/45' : 'bg-raised'} ${selection ? '@max-2xl:pl-11' : ''}`}
               >
                 {selection && (
                   <td
                     role="cell"
                     className={`${cell} w-0 pl-4 @max-2xl:absolute @max-2xl:top-3.5 @max-2xl:left-4 @max-2xl:p-0`}
                   >
-                    <Tick
+                    <Checkbox
                       label={`Select ${nameOf(row)}`}
-                      checked={ticked}
-                      onChange={(on) => selection.toggle(key, on)}
+                      checked={selected}
+                      onChange={(checked) => selection.toggle(key, checked)}
                     />
                   </td>
                 )}
@@ -104,15 +102,15 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   );
 }
 
-function TickAll({ keys, selection }: { keys: readonly string[]; selection: Selection }) {
+function SelectAll({ keys, selection }: { keys: readonly string[]; selection: Selection }) {
   const count = keys.filter((key) => selection.keys.has(key)).length;
   return (
     <span className="flex items-center gap-3">
-      <Tick
-        label="Select all that are shown"
+      <Checkbox
+        label="Select all"
         checked={count > 0 && count === keys.length}
-        partly={count > 0 && count < keys.length}
-        onChange={(on) => selection.set(on ? keys : [])}
+        indeterminate={count > 0 && count < keys.length}
+        onChange={(checked) => selection.set(checked ? keys : [])}
       />
       <span aria-hidden className="whitespace-nowrap @2xl:hidden">
         Select all
@@ -121,12 +119,12 @@ function TickAll({ keys, selection }: { keys: readonly string[]; selection: Sele
   );
 }
 
-/** Under the page's own header, which is 4 rem and its rim. */
+/** Below the page's sticky header (4rem and a border of 3px). */
 const head =
   'sticky top-[calc(4rem+3px)] z-10 border-y border-line bg-sunk px-3 py-2.5 text-sm font-medium text-ink-soft @2xl:first:rounded-tl-lg @2xl:first:border-l @2xl:first:pl-5 @2xl:last:rounded-tr-lg @2xl:last:border-r @2xl:last:pr-5';
 
-/** On a narrow screen only the box to tick is left of the header. */
-const headTick =
+/** On narrow screens only the "select all" checkbox of the header is visible. */
+const headCheckbox =
   '@max-2xl:static @max-2xl:mb-3 @max-2xl:w-full @max-2xl:rounded-md @max-2xl:border-x @max-2xl:pl-4';
 const headRest = '@max-2xl:sr-only';
 

@@ -1,21 +1,21 @@
 import { useState } from 'react';
 
-/** Which rows are ticked. */
+/** The selected rows of a table, by key. */
 export interface Selection {
   readonly keys: ReadonlySet<string>;
-  readonly toggle: (key: string, ticked: boolean) => void;
-  /** Ticks these and no others. */
+  readonly toggle: (key: string, selected: boolean) => void;
+  /** Replaces the selection. */
   readonly set: (keys: Iterable<string>) => void;
 }
 
-/** The ticks of a {@link DataTable}; they last until `scope` is another, such as a filter's. */
+/** Selection state for a `DataTable`. It resets when `scope`, for example the filter, changes. */
 export function useSelection(scope: string): Selection {
-  const [ticked, setTicked] = useState<{ scope: string; keys: ReadonlySet<string> }>({
+  const [selection, setSelection] = useState<{ scope: string; keys: ReadonlySet<string> }>({
     scope,
     keys: none,
   });
-  const keys = ticked.scope === scope ? ticked.keys : none;
-  const set = (next: Iterable<string>) => setTicked({ scope, keys: new Set(next) });
+  const keys = selection.scope === scope ? selection.keys : none;
+  const set = (next: Iterable<string>) => setSelection({ scope, keys: new Set(next) });
   return {
     keys,
     set,

@@ -1,5 +1,5 @@
 import { isStoreError, parseMoney, toMoney, type Product } from '@order-store/sdk';
-import { refusedFields, type RefusedFields } from '../../../store/refused-fields.ts';
+import { fieldErrors, type FieldErrors } from '../../../store/field-errors.ts';
 import type { Fields } from '../../conflict/three-way-merge.ts';
 
 /** The editable fields of a product, in form order. Stock is changed separately. */
@@ -45,9 +45,9 @@ export function toProductInput<Change extends Partial<ProductFields>>(
 }
 
 /** Error messages by field. */
-export function productFieldErrors(error: unknown): RefusedFields {
+export function productFieldErrors(error: unknown): FieldErrors {
   if (isStoreError(error, 'SKU_TAKEN')) return { sku: 'Another product has this SKU.' };
-  const errors = refusedFields(error, {
+  const errors = fieldErrors(error, {
     name: 'The name',
     sku: 'The SKU',
     description: 'The description',

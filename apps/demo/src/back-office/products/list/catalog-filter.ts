@@ -1,4 +1,4 @@
-import { filterOf, type ProductFilter } from '../../../products/product-filter.ts';
+import { parseFilter, type ProductFilter } from '../../../products/product-filter.ts';
 
 /** The filter of the product list, kept in the URL. */
 export interface CatalogFilter extends Omit<ProductFilter, 'available'> {
@@ -10,7 +10,7 @@ export interface CatalogFilter extends Omit<ProductFilter, 'available'> {
 /** Parses the search parameters; invalid ones become undefined. */
 export function parseCatalogFilter(search: Record<string, unknown>): CatalogFilter {
   const { stock, page } = search;
-  const { q, min, max, sort } = filterOf(search);
+  const { q, min, max, sort } = parseFilter(search);
   return {
     q,
     min,

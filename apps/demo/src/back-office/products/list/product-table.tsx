@@ -1,16 +1,16 @@
 import type { Product } from '@order-store/sdk';
 import { ProductArt } from '../../../art/product-art.tsx';
-import { useStockAsItIs } from '../../../products/use-stock-as-it-is.ts';
+import { useStockUpdates } from '../../../products/use-stock-updates.ts';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
-import { Moment } from '../../../ui/moment.tsx';
+import { DateTime } from '../../../ui/date-time.tsx';
 import { Money } from '../../../ui/money.tsx';
 import { ProductLink } from '../product-link.tsx';
 import { StockLevel } from '../stock/stock-level.tsx';
 
 /** Table of products with live stock. */
 export function ProductTable({ products }: { products: readonly Product[] }) {
-  useStockAsItIs(products.map(({ id }) => id));
+  useStockUpdates(products.map(({ id }) => id));
   return <DataTable label="Products" columns={columns} rows={products} keyOf={({ id }) => id} />;
 }
 
@@ -44,6 +44,6 @@ const columns: readonly Column<Product>[] = [
     header: 'Last updated',
     align: 'end',
     className: 'whitespace-nowrap text-ink-soft',
-    cell: ({ updatedAt }) => <Moment at={updatedAt} />,
+    cell: ({ updatedAt }) => <DateTime at={updatedAt} />,
   },
 ];

@@ -1,7 +1,7 @@
 import { isStoreError } from '@order-store/sdk';
 import { useState } from 'react';
 import { store } from '../../../store/store.ts';
-import { refusedFields } from '../../../store/refused-fields.ts';
+import { fieldErrors } from '../../../store/field-errors.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -28,7 +28,7 @@ export function AdjustStock({ productId, quantity }: AdjustStockProps) {
     notify.success(`Stock is now ${formatCount(stockQuantity)}`);
   });
   const delta = direction === 'add' ? Number(count) : -Number(count);
-  const errors = refusedFields(adjust.error, { delta: 'The quantity', reason: 'The reason' });
+  const errors = fieldErrors(adjust.error, { delta: 'The quantity', reason: 'The reason' });
 
   return (
     <form

@@ -1,7 +1,7 @@
 import { isStoreError, type Product } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { refusedFields } from '../../../store/refused-fields.ts';
+import { fieldErrors } from '../../../store/field-errors.ts';
 import { store } from '../../../store/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -35,7 +35,7 @@ export function CountStock({ product, onDone }: CountStockProps) {
     notify.success(`Stock set to ${formatCount(stockQuantity)}`);
     onDone();
   });
-  const errors = refusedFields(set.error, { quantity: 'The count', reason: 'The reason' });
+  const errors = fieldErrors(set.error, { quantity: 'The count', reason: 'The reason' });
 
   const submit = (expected: number) => {
     if (set.isPending) return;

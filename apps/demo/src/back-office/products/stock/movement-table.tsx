@@ -1,7 +1,7 @@
 import type { StockMovement } from '@order-store/sdk';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
-import { Moment } from '../../../ui/moment.tsx';
+import { DateTime } from '../../../ui/date-time.tsx';
 import { formatCount, formatDelta } from '../format.ts';
 import { OrderLink } from './order-link.tsx';
 
@@ -56,7 +56,7 @@ const columns: readonly Column<StockMovement>[] = [
     header: 'Date',
     align: 'end',
     className: 'text-ink-soft @3xl:whitespace-nowrap',
-    cell: ({ at }) => <Moment at={at} />,
+    cell: ({ at }) => <DateTime at={at} />,
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { Product } from '@order-store/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useStockAsItIs } from '../../../products/use-stock-as-it-is.ts';
+import { useStockUpdates } from '../../../products/use-stock-updates.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { stockHistoryQuery } from '../catalog-queries.ts';
@@ -13,7 +13,7 @@ import { StockLevel } from './stock-level.tsx';
 export function StockCard({ product }: { product: Product }) {
   const [counting, setCounting] = useState(false);
   const { id, stockQuantity: quantity } = product;
-  useStockAsItIs([id]);
+  useStockUpdates([id]);
   useRefreshHistory(id, quantity);
   return (
     <Card

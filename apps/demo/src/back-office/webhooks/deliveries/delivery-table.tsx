@@ -1,7 +1,7 @@
 import type { WebhookDelivery } from '@order-store/sdk';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
-import { Moment } from '../../../ui/moment.tsx';
+import { DateTime } from '../../../ui/date-time.tsx';
 import { deliveryBadges } from './delivery-status.ts';
 import { RedeliverButton } from './redeliver-button.tsx';
 
@@ -45,10 +45,10 @@ const columns: readonly Column<WebhookDelivery>[] = [
     className: 'text-ink-soft',
     cell: ({ createdAt, lastAttemptAt, nextAttemptAt }) =>
       nextAttemptAt === null ? (
-        <Moment at={lastAttemptAt ?? createdAt} />
+        <DateTime at={lastAttemptAt ?? createdAt} />
       ) : (
         <>
-          Next attempt <Moment at={nextAttemptAt} />
+          Next attempt <DateTime at={nextAttemptAt} />
         </>
       ),
   },

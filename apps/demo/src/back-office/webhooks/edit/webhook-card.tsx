@@ -5,7 +5,7 @@ import { store } from '../../../store/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
-import { Moment } from '../../../ui/moment.tsx';
+import { DateTime } from '../../../ui/date-time.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { webhookQuery, webhooksKey } from '../webhook-queries.ts';
 import { WebhookStatus } from '../webhook-status.tsx';
@@ -83,7 +83,7 @@ function StatusText({ webhook }: { webhook: Webhook }) {
     return (
       <Notice tone="warn">
         <p>
-          Deliveries have failed since <Moment at={failingSince} />. The webhook is disabled after 5
+          Deliveries have failed since <DateTime at={failingSince} />. The webhook is disabled after 5
           days without a successful delivery.
         </p>
       </Notice>
@@ -91,7 +91,7 @@ function StatusText({ webhook }: { webhook: Webhook }) {
   }
   return (
     <p className="text-ink-soft">
-      Receiving events since <Moment at={createdAt} />.
+      Receiving events since <DateTime at={createdAt} />.
     </p>
   );
 }

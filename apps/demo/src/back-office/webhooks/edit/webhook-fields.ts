@@ -1,5 +1,5 @@
 import type { Webhook, WebhookEventType } from '@order-store/sdk';
-import { refusedFields, type RefusedFields } from '../../../store/refused-fields.ts';
+import { fieldErrors, type FieldErrors } from '../../../store/field-errors.ts';
 
 /** The form state of a webhook. */
 export interface WebhookFields {
@@ -32,8 +32,8 @@ export function webhookFieldsEqual(one: WebhookFields, other: WebhookFields): bo
 }
 
 /** Error messages by field. */
-export function webhookFieldErrors(error: unknown): RefusedFields {
-  return refusedFields(error, {
+export function webhookFieldErrors(error: unknown): FieldErrors {
+  return fieldErrors(error, {
     url: 'The URL',
     description: 'The description',
     events: 'The list of events',

@@ -9,7 +9,7 @@ import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadMore } from '../../../ui/load-more.tsx';
-import { Moment } from '../../../ui/moment.tsx';
+import { DateTime } from '../../../ui/date-time.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { eventTypes } from '../event-names.ts';
@@ -80,7 +80,7 @@ const columns: readonly Column<Webhook>[] = [
         <WebhookStatus webhook={webhook} />
         {webhook.enabled && webhook.failingSince !== null && (
           <span className="mt-1 block text-sm text-ink-soft">
-            since <Moment at={webhook.failingSince} />
+            since <DateTime at={webhook.failingSince} />
           </span>
         )}
       </>
@@ -96,6 +96,6 @@ const columns: readonly Column<Webhook>[] = [
     header: 'Created',
     align: 'end',
     className: 'text-ink-soft @3xl:whitespace-nowrap',
-    cell: ({ createdAt }) => <Moment at={createdAt} />,
+    cell: ({ createdAt }) => <DateTime at={createdAt} />,
   },
 ];

@@ -1,0 +1,25 @@
+interface CheckboxProps {
+  label: string;
+  checked: boolean;
+  /** Some but not all rows are selected. */
+  indeterminate?: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** A checkbox with a touch target of 40 px. */
+export function Checkbox({ label, checked, indeterminate = false, onChange }: CheckboxProps) {
+  return (
+    <label className="-m-2.5 inline-grid size-10 place-items-center align-middle">
+      <span className="sr-only">{label}</span>
+      <input
+        ref={(input) => {
+          if (input) input.indeterminate = indeterminate;
+        }}
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+        className="size-4.5 cursor-pointer accent-rim"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { exactText, Id, text } from '../shared/fields.ts';
+import { Email, Password, PersonName, UserView } from '../users/user-schemas.ts';
+import { scopes } from '../platform/identity/access.ts';
+import type { ApiKeyView as KeyView, NewApiKey as NewKey } from './api-keys.ts';
+import type { SessionView as OneSession } from './session-list.ts';
+import type { SignedIn as View } from './sessions.ts';
+
+/** A password that somebody claims to have, good or bad. */
+const GivenPassword = exactText(1, 200);
+
+/** Whether the token is wanted in a cookie, for browsers. */
+const cookie = z.boolean({ error: 'must be true or false' }).default(false);
+
+export const SignUpInput = z.strictObject({
+  email: Email,
+  name: PersonName,
+  password: Password,
+  cookie,
+});
+export const SignInInput = z.strictObject({
+  email: text(1, 255),
+  password: GivenPassword,
+  cookie,
+});
+
+export const SignedIn: z.ZodType<View> = z.object({
+  user: UserView,
+  token: z.string(),
+  expiresAt: z.string(),
+});
+
+export const RequestPasswordResetInput = z.strictObject({ email: text(1, 255) });
+
+export const ResetPasswordInput = z.strictObject({ token: exactText(1, 200), password: Password });
+
+export const ChangePasswordInput = z.strictObject({
+  currentPassword: GivenPassword,
+  newPassword: Password,
+});
+
+export const SessionIdInput = z.strictObject({ id: Id });
+export const SessionView: z.ZodType<OneSession> = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  createdAt: z.string(),
+  lastUsedAt: z.string(),
+  expiresAt: z.string(),
+  address: z.string().nullable(),
+  userAgent: z.string().nullable(),
+});
+
+const scopeRule = `must be some of ${scopes.join(', ')}, each once`;
+
+export const CreateApiKeyInput = z.strictObject({
+  name: text(1, 100),
+  scopes: z
+    .array(z.enum(scopes, { error: scopeRule }))
+    .min(1, scopeRule)
+    .refine((given) => new Set(given).size === given.length, scopeRule)
+    .default(['read', 'orders']),
+  expiresAt: z.iso
+    .datetime({ error: 'must be a time in UTC such as "2027-01-31T00:00:00Z"' })
+    .refine((time) => Date.parse(time) > Date.now(), 'must be in the future')
+    .nullable()
+    .default(null),
+});
+
+export const ApiKeyIdInput = z.strictObject({ id: Id });
+
+const apiKeyFields = {
+  id: z.string(),
+  name: z.string(),
+  hint: z.string(),
+  scopes: z.array(z.enum(scopes)),
+  createdAt: z.string(),
+  lastUsedAt: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+};
+export const ApiKeyView: z.ZodType<KeyView> = z.object(apiKeyFields);
+export const NewApiKey: z.ZodType<NewKey> = z.object({ ...apiKeyFields, key: z.string() });

@@ -1,0 +1,30 @@
+import { runInTransaction, UserCredential, type Database } from '@order-store/db';
+import { utcNow } from '../shared/utc-now.ts';
+import { endSessionsOfOldPassword } from './change-password.ts';
+import { ensureStaff, theServer } from './ensure-staff.ts';
+import { hashPassword, verifyPassword } from '../platform/identity/passwords.ts';
+
+/**
+ * Makes sure that this account exists, is staff and has this password. Any number of processes may do it at
+ * once. A password that was another one before ends the account's sessions.
+ */
+export async function ensureStaffAccount(
+  database: Database,
+  email: string,
+  password: string,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await runInTransaction(database, async (transaction) => {
+    const { userId, created } = await ensureStaff(transaction, { email, name: 'Staff' });
+    const stored = await UserCredential.query(transaction).findById(userId);
+    if (await verifyPassword(stored?.passwordHash, password)) return;
+    await UserCredential.query(transaction)
+      .insert({ userId, passwordHash, updatedAt: utcNow })
+      .onConflict('user_id')
+      .merge();
+    if (!created) {
+      const change = { userId, byUserId: null, sessionId: null };
+      await endSessionsOfOldPassword(transaction, theServer, change);
+    }
+  });
+}

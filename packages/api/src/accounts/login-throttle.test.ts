@@ -1,0 +1,223 @@
+import { databaseTest } from '@order-store/db/testing/vitest';
+import { expect, test } from 'vitest';
+import { openCountStore } from '../platform/rate-limits/count-store.ts';
+import { createMetrics } from '../platform/telemetry/metrics.ts';
+import {
+  errorOf,
+  fulfilled,
+  refusal,
+  rejections,
+  request,
+  serveTestApi,
+  startTestApi,
+  storeTest,
+  TestStore,
+} from '../testing/index.ts';
+import { createLoginThrottle, type LoginThrottle } from './login-throttle.ts';
+import { loginThrottlePolicy, pauseSecondsAfter } from './login-throttle-policy.ts';
+
+const env = { RATE_LIMIT: 'on' };
+const aGuess = { account: 'an account', address: 'an address', atKnownAddress: false };
+const password = 'green teapot 7';
+const ada = { email: 'Ada@example.com', password };
+
+test('the pause doubles with each failure that is not free, up to the longest', () => {
+  const slowing = { free: 2, firstPauseSeconds: 3, longestPauseSeconds: 20 };
+  const pauses = [0, 1, 2, 3, 4, 5, 6, 7, 1000, 1e6].map((n) => pauseSecondsAfter(n, slowing));
+  expect(pauses).toEqual([0, 0, 0, 3, 6, 12, 20, 20, 20, 20]);
+});
+
+storeTest(
+  'guessing from one address is slowed, and the owner gets in from another',
+  async ({ database }) => {
+    const store = await openStore(database);
+    const attacker = guessFrom(store, '203.0.113.66');
+    const { free } = loginThrottlePolicy.pair;
+    // One that is not free begins the first pause.
+    for (let n = 0; n <= free; n++) expect(await attacker(ada.email)).toBe('UNAUTHENTICATED');
+    await stretchPauses(database);
+    const refused = await refusal(signInAt(store, '203.0.113.66', { ...ada, password: 'wrong' }));
+    expect(refused).toMatchObject({
+      reason: 'RATE_LIMITED',
+      message: expect.stringMatching(/^Too many failed sign-ins: try again in \d+ seconds$/),
+      details: { retryAfterMs: expect.toSatisfy((ms: number) => ms > 0 && ms <= 602_000) },
+    });
+    // The letters' case is no way round, and the right password is no way in during a pause.
+    expect(await attacker(ada.email.toUpperCase())).toBe('RATE_LIMITED');
+    expect(await attacker(ada.email, password)).toBe('RATE_LIMITED');
+    expect(await guessFrom(store, '203.0.113.1')(ada.email, password)).toBe('in');
+  },
+);
+
+databaseTest(
+  'each further failure makes the pause longer, and tries during it do not',
+  async ({ database }) => {
+    const pauses: number[] = [];
+    const guard = guardOn(database);
+    for (let n = 0; n < loginThrottlePolicy.pair.free; n++) await guard.admit(aGuess);
+    for (const _ of [1, 2, 3, 4]) {
+      pauses.push((await guard.admit(aGuess)).pauseSeconds);
+      await stretchPauses(database);
+      for (let tries = 0; tries < 3; tries++)
+        expect((await refusal(guard.admit(aGuess))).reason).toBe('RATE_LIMITED');
+      await endPauses(database);
+    }
+    expect(pauses).toEqual([2, 4, 8, 16]);
+  },
+);
+
+storeTest(
+  'a success begins anew: the pair has all its free failures again',
+  async ({ database }) => {
+    const store = await openStore(database);
+    const owner = guessFrom(store, '203.0.113.1');
+    for (const _ of [1, 2]) {
+      for (let n = 0; n < loginThrottlePolicy.pair.free; n++)
+        expect(await owner(ada.email)).toBe('UNAUTHENTICATED');
+      expect(await owner(ada.email, password)).toBe('in');
+    }
+  },
+);
+
+storeTest(
+  'signing in to an account of one’s own buys no guesses at another',
+  async ({ database }) => {
+    const store = await openStore(database);
+    const mallory = { email: 'mallory@example.com', password };
+    await store.stranger.auth.signUp({ ...mallory, name: 'Mallory' });
+    const attacker = guessFrom(store, '203.0.113.66');
+    for (let n = 0; n <= loginThrottlePolicy.pair.free; n++) {
+      expect(await attacker(ada.email)).toBe('UNAUTHENTICATED');
+      expect(await attacker(mallory.email, password)).toBe('in');
+    }
+    await stretchPauses(database);
+    expect(await attacker(ada.email)).toBe('RATE_LIMITED');
+  },
+);
+
+storeTest('guesses at many accounts from one address are slowed together', async ({ database }) => {
+  const store = await openStore(database);
+  const attacker = guessFrom(store, '2001:db8::66');
+  for (let n = 0; n <= loginThrottlePolicy.address.free; n++)
+    expect(await attacker(`somebody-${n}@example.com`)).toBe('UNAUTHENTICATED');
+  await stretchPauses(database);
+  // Anywhere in its network.
+  expect(await guessFrom(store, '2001:db8::67')('another@example.com')).toBe('RATE_LIMITED');
+  expect(await guessFrom(store, '2001:db8:0:1::1')('another@example.com')).toBe('UNAUTHENTICATED');
+});
+
+databaseTest('many guesses at once are counted one by one', async ({ database }) => {
+  const guards = [guardOn(database), guardOn(database)];
+  const attempts = await Promise.allSettled(
+    guards.flatMap((guard) => Array.from({ length: 100 }, () => guard.admit(aGuess))),
+  );
+  expect(fulfilled(attempts)).toHaveLength(loginThrottlePolicy.pair.free + 1);
+  for (const { reason } of rejections(attempts)) expect(reason).toBe('RATE_LIMITED');
+});
+
+databaseTest('a guess that was not compared after all is none', async ({ database }) => {
+  const guard = guardOn(database);
+  for (let n = 0; n < 5 * loginThrottlePolicy.account.free; n++)
+    await (await guard.admit(aGuess)).withdraw();
+  const { rows } = await database.pool.query('SELECT DISTINCT points FROM rate_limits');
+  expect(rows).toEqual([{ points: 0 }]);
+});
+
+storeTest('an unknown e-mail is slowed exactly as a known one', async ({ database }) => {
+  const store = await openStore(database);
+  const outcomesFor = async (email: string, address: string) => {
+    const outcomes = [];
+    for (let n = 0; n <= loginThrottlePolicy.pair.free; n++)
+      outcomes.push(await guessFrom(store, address)(email));
+    await stretchPauses(database);
+    const { reason, message } = await refusal(
+      signInAt(store, address, { email, password: 'wrong' }),
+    );
+    return [...outcomes, reason, message.replace(/\d+/, 'N')];
+  };
+  const known = await outcomesFor(ada.email, '203.0.113.66');
+  expect(known).toContain('RATE_LIMITED');
+  expect(await outcomesFor('nobody@example.com', '203.0.113.67')).toEqual(known);
+});
+
+test('an attacker with many addresses is slowed at every process, while the owner gets in from where they signed in before', async () => {
+  await using api = await startTestApi({ ...env, TRUST_PROXY: '1' });
+  await using other = await serveTestApi(api.database.url, { ...env, TRUST_PROXY: '1' });
+  const signIn = (url: string, address: string, given: string) =>
+    signInOverHttp(url, address, { email: ada.email, password: given });
+  await api.store.stranger.auth.signUp({ ...ada, name: 'Ada' });
+  expect(await signIn(api.url, '198.51.100.1', password)).toBe('in');
+
+  const outcomes = [];
+  for (let n = 0; n <= loginThrottlePolicy.account.free; n++)
+    outcomes.push(await signIn([api, other][n % 2]?.url ?? '', `203.0.113.${n}`, 'wrong'));
+  expect(new Set(outcomes)).toEqual(new Set(['UNAUTHENTICATED']));
+  await stretchPauses(api.database);
+  for (const { url } of [api, other]) {
+    expect(await signIn(url, '203.0.113.250', 'wrong')).toBe('RATE_LIMITED');
+    expect(await signIn(url, '203.0.113.251', password)).toBe('RATE_LIMITED');
+    expect(await signIn(url, '198.51.100.1', password)).toBe('in');
+  }
+
+  // The same once the address is known for too long, and never for somebody else's known address.
+  await api.database.pool.query(
+    `UPDATE sign_in_addresses SET last_used_at = now() - interval '91 days'`,
+  );
+  expect(await signIn(api.url, '198.51.100.1', password)).toBe('RATE_LIMITED');
+});
+
+storeTest(
+  'what is kept about sign-ins names neither addresses nor e-mails',
+  async ({ database }) => {
+    const store = await openStore(database);
+    await guessFrom(store, '203.0.113.1')(ada.email, password);
+    await guessFrom(store, '203.0.113.66')(ada.email);
+    const { rows } = await database.pool.query(
+      `SELECT (SELECT string_agg(c::text, ' ') FROM rate_limits c WHERE key NOT LIKE 'credentials:%')
+         || (SELECT string_agg(a::text, ' ') FROM sign_in_addresses a) AS stored`,
+    );
+    expect(rows[0].stored).toContain('failures:pair');
+    expect(rows[0].stored).not.toMatch(/example|203\.0\.113/i);
+  },
+);
+
+function guardOn(database: TestStore['database']): LoginThrottle {
+  const metrics = createMetrics(database);
+  return createLoginThrottle({ database, counts: openCountStore(database), metrics });
+}
+
+async function openStore(database: TestStore['database']): Promise<TestStore> {
+  const store = await TestStore.open(database, { env });
+  await store.stranger.auth.signUp({ ...ada, name: 'Ada' });
+  return store;
+}
+
+function signInAt(store: TestStore, address: string, given: typeof ada) {
+  return store.as(null, address).auth.signIn(given);
+}
+
+function guessFrom(store: TestStore, address: string) {
+  return (email: string, guess = 'wrong'): Promise<string> =>
+    signInAt(store, address, { email, password: guess }).then(
+      () => 'in',
+      async (error: unknown) => (await refusal(Promise.reject(error))).reason,
+    );
+}
+
+async function signInOverHttp(url: string, address: string, given: typeof ada): Promise<string> {
+  const answer = await request(`${url}/trpc/auth.signIn`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    body: JSON.stringify(given),
+  });
+  return answer.status === 200 ? 'in' : errorOf(answer).data.reason;
+}
+
+async function endPauses({ pool }: TestStore['database']): Promise<void> {
+  await pool.query(`UPDATE rate_limits SET expire = 0 WHERE key LIKE 'pause:%'`);
+}
+
+/** Whatever the machine's speed, the pause lasts as long as the test. */
+async function stretchPauses({ pool }: TestStore['database']): Promise<void> {
+  await pool.query(`UPDATE rate_limits SET expire = expire + 600000 WHERE key LIKE 'pause:%'`);
+}

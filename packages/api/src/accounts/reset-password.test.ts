@@ -1,0 +1,255 @@
+import { expect, test } from 'vitest';
+import {
+  callOverHttp,
+  errorOf,
+  fulfilled,
+  refusal,
+  rejections,
+  resetTokenOf,
+  sessionsThatWait,
+  startSmtpCatcher,
+  startTestApi,
+  storeTest,
+  TestStore,
+  type SmtpCatcher,
+} from '../testing/index.ts';
+import { purgeExpiredResets } from './purge-expired-resets.ts';
+
+const ada = { email: 'Ada@example.com', password: 'green teapot 7' };
+const changed = { email: 'ada@example.com', password: 'green teapot 8' };
+const invalid = { reason: 'INVALID_RESET_TOKEN', details: {} };
+
+test('who forgot the password gets a link by mail, sets a new one with it, and is signed out elsewhere', async () => {
+  await using smtp = await startSmtpCatcher();
+  await using api = await startTestApi({
+    ...mailOf(smtp),
+    PUBLIC_URL: 'https://shop.example/store/',
+  });
+  const { token, user } = await api.store.stranger.auth.signUp({ ...ada, name: 'Ada' });
+  const call = (name: string, input: object) =>
+    callOverHttp(api.url, name, { type: 'mutation', input });
+
+  // However it is written; the mail goes to the address as the account has it.
+  const answer = await call('auth.requestPasswordReset', { email: ' ADA@example.com ' });
+  expect(answer).toMatchObject({ status: 200, text: '{"result":{"data":{}}}' });
+  const [mail] = await smtp.waitFor(1);
+  expect(mail).toMatchObject({ from: 'shop@example.com', to: ['Ada@example.com'] });
+  expect(mail?.source).toContain('Subject: Set a new password');
+  expect(mail?.source).toContain('\nhttps://shop.example/store/reset-password#token=');
+
+  const reset = { token: tokenIn(smtp), password: changed.password };
+  const done = await call('auth.resetPassword', reset);
+  expect(done).toMatchObject({ status: 200, text: '{"result":{"data":{}}}' });
+  expect((await refusal(api.store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect(errorOf(await call('auth.signIn', ada)).data.reason).toBe('UNAUTHENTICATED');
+  expect((await api.store.stranger.auth.signIn(changed)).user).toEqual(user);
+
+  const again = errorOf(await call('auth.resetPassword', reset));
+  expect(again.data).toMatchObject({ ...invalid, httpStatus: 400, retryable: false });
+});
+
+test('without PUBLIC_URL the link leads to the server itself', async () => {
+  await using smtp = await startSmtpCatcher();
+  await using api = await startTestApi(mailOf(smtp));
+  await api.store.stranger.auth.signUp({ ...ada, name: 'Ada' });
+  await callOverHttp(api.url, 'auth.requestPasswordReset', {
+    type: 'mutation',
+    input: { email: ada.email },
+  });
+  const [mail] = await smtp.waitFor(1);
+  expect(mail?.source).toContain(`\n${api.url}/reset-password#token=`);
+});
+
+test('what was asked for before the server ended is sent, and nobody else is written to', async () => {
+  await using smtp = await startSmtpCatcher();
+  {
+    await using api = await startTestApi(mailOf(smtp));
+    await api.store.stranger.auth.signUp({ ...ada, name: 'Ada' });
+    for (const email of ['nobody@example.com', 'no address', ada.email, 'a%@example.com']) {
+      const { status, text } = await callOverHttp(api.url, 'auth.requestPasswordReset', {
+        type: 'mutation',
+        input: { email },
+      });
+      expect({ status, text }).toEqual({ status: 200, text: '{"result":{"data":{}}}' });
+    }
+  }
+  expect(smtp.mails.map(({ to }) => to)).toEqual([['Ada@example.com']]);
+});
+
+storeTest('a request answers before anybody is looked up', async ({ store }) => {
+  await store.stranger.auth.signUp({ ...ada, name: 'Ada' });
+  // Whoever looks for an account now waits.
+  const client = await store.database.pool.connect();
+  try {
+    await client.query('BEGIN; LOCK TABLE users');
+    for (const email of [ada.email, 'nobody@example.com'])
+      expect(await store.stranger.auth.requestPasswordReset({ email })).toEqual({});
+    await sessionsThatWait(store.database, 2);
+    await client.query('ROLLBACK');
+  } finally {
+    client.release();
+  }
+  await store.services.afterResponse.idle();
+  expect(await store.count('password_resets')).toBe(1);
+});
+
+storeTest('a link that is used twice at once sets one password', async ({ database }) => {
+  await using smtp = await startSmtpCatcher();
+  const store = await storeWithMail(database, smtp);
+  const token = await askFor(store, smtp);
+  const passwords = ['green teapot 8', 'green teapot 9', 'blue teapot 10', 'blue teapot 11'];
+  const attempts = await Promise.allSettled(
+    passwords.map((password) => store.stranger.auth.resetPassword({ token, password })),
+  );
+  expect(fulfilled(attempts)).toEqual([{}]);
+  for (const refused of rejections(attempts)) expect(refused).toMatchObject(invalid);
+  const signIns = await Promise.allSettled(
+    passwords.map((password) => store.stranger.auth.signIn({ ...ada, password })),
+  );
+  expect(signIns.map(({ status }) => status)).toEqual(attempts.map(({ status }) => status));
+});
+
+storeTest(
+  'two links used at once set one password, and a new one ends the older links',
+  async ({ database }) => {
+    await using smtp = await startSmtpCatcher();
+    const store = await storeWithMail(database, smtp);
+    const tokens = [
+      await askFor(store, smtp),
+      await askFor(store, smtp),
+      await askFor(store, smtp),
+    ];
+    const { password } = changed;
+    const attempts = await Promise.allSettled(
+      tokens.slice(0, 2).map((token) => store.stranger.auth.resetPassword({ token, password })),
+    );
+    expect(fulfilled(attempts)).toHaveLength(1);
+    expect(rejections(attempts)).toMatchObject([invalid]);
+    for (const token of tokens)
+      expect(await refusal(store.stranger.auth.resetPassword({ token, password }))).toMatchObject(
+        invalid,
+      );
+  },
+);
+
+storeTest('an expired, edited or made-up link changes nothing', async ({ database }) => {
+  await using smtp = await startSmtpCatcher();
+  const store = await storeWithMail(database, smtp);
+  const token = await askFor(store, smtp);
+  const { password } = changed;
+  await database.pool.query(`UPDATE password_resets SET expires_at = now() AT TIME ZONE 'UTC'`);
+  for (const wrong of [token, `${token}A`, token.slice(1), token.toLowerCase(), 'x', '🫖'])
+    expect(
+      await refusal(store.stranger.auth.resetPassword({ token: wrong, password })),
+      wrong,
+    ).toMatchObject(invalid);
+  expect((await store.stranger.auth.signIn(ada)).user.email).toBe(ada.email);
+  expect(await purgeExpiredResets(database)).toBe(1);
+});
+
+storeTest('a weak password is refused, and the link stays good', async ({ database }) => {
+  await using smtp = await startSmtpCatcher();
+  const store = await storeWithMail(database, smtp);
+  const token = await askFor(store, smtp);
+  const weak = await refusal(store.stranger.auth.resetPassword({ token, password: 'password123' }));
+  expect(weak).toMatchObject({
+    reason: 'VALIDATION_FAILED',
+    details: { password: ['is one of the most common passwords: choose another'] },
+  });
+  const { password } = changed;
+  expect(await store.stranger.auth.resetPassword({ token, password })).toEqual({});
+});
+
+storeTest(
+  'a link that was sent to an address is no good once the account has another',
+  async ({ database }) => {
+    await using smtp = await startSmtpCatcher();
+    const store = await storeWithMail(database, smtp);
+    const token = await askFor(store, smtp);
+    const { token: session, user } = await store.stranger.auth.signIn(ada);
+    const email = 'ada@elsewhere.example';
+    await store.as(session).users.update({ id: user.id, expectedVersion: 1, email });
+    const { password } = changed;
+    expect(await refusal(store.stranger.auth.resetPassword({ token, password }))).toMatchObject(
+      invalid,
+    );
+  },
+);
+
+storeTest('who has no password yet may set one', async ({ database }) => {
+  await using smtp = await startSmtpCatcher();
+  const store = await TestStore.open(database, { env: mailOf(smtp) });
+  const { email, id } = await store.customer();
+  const token = await askFor(store, smtp, email);
+  await store.stranger.auth.resetPassword({ token, password: changed.password });
+  const { user } = await store.stranger.auth.signIn({ email, password: changed.password });
+  expect(user.id).toBe(id);
+});
+
+storeTest('only hashes of links are stored', async ({ database }) => {
+  await using smtp = await startSmtpCatcher();
+  const store = await storeWithMail(database, smtp);
+  const token = await askFor(store, smtp);
+  const { rows } = await database.pool.query(
+    `SELECT token_hash, row_to_json(r)::text AS stored FROM password_resets r`,
+  );
+  expect(rows[0].token_hash).toHaveLength(32);
+  expect(rows[0].stored).not.toContain(token);
+});
+
+storeTest('a mailbox is not flooded: five links an hour', async ({ database }) => {
+  await using smtp = await startSmtpCatcher();
+  const store = await storeWithMail(database, smtp);
+  for (let call = 0; call < 12; call++)
+    expect(await store.stranger.auth.requestPasswordReset({ email: ada.email })).toEqual({});
+  await store.services.afterResponse.idle();
+  expect(smtp.mails).toHaveLength(5);
+});
+
+storeTest(
+  'who sets a new password is no longer slowed by somebody who guesses at it',
+  async ({ database }) => {
+    await using smtp = await startSmtpCatcher();
+    const store = await storeWithMail(database, smtp, { RATE_LIMIT: 'on' });
+    for (let n = 0; n <= 20; n++) {
+      const wrong = { ...ada, password: 'wrong' };
+      await refusal(store.as(null, `203.0.113.${n}`).auth.signIn(wrong));
+    }
+    await database.pool.query(
+      `UPDATE rate_limits SET expire = expire + 600000 WHERE key LIKE 'pause:%'`,
+    );
+    const owner = store.as(null, '198.51.100.1');
+    expect((await refusal(owner.auth.signIn(ada))).reason).toBe('RATE_LIMITED');
+    const token = await askFor(store, smtp);
+    await owner.auth.resetPassword({ token, password: changed.password });
+    expect((await owner.auth.signIn(changed)).user.email).toBe(ada.email);
+  },
+);
+
+function mailOf({ url }: SmtpCatcher) {
+  return { SMTP_URL: url, MAIL_FROM: 'The Shop <shop@example.com>' };
+}
+
+async function storeWithMail(
+  database: TestStore['database'],
+  smtp: SmtpCatcher,
+  env: object = {},
+): Promise<TestStore> {
+  const store = await TestStore.open(database, { env: { ...mailOf(smtp), ...env } });
+  await store.stranger.auth.signUp({ ...ada, name: 'Ada' });
+  return store;
+}
+
+/** Asks for a link and gives what is in it. */
+async function askFor(store: TestStore, smtp: SmtpCatcher, email = ada.email): Promise<string> {
+  await store.stranger.auth.requestPasswordReset({ email });
+  await store.services.afterResponse.idle();
+  return tokenIn(smtp);
+}
+
+/** Of the newest mail. */
+function tokenIn({ mails }: SmtpCatcher): string {
+  const mail = mails.at(-1);
+  if (!mail) throw new Error('No mail has come');
+  return resetTokenOf(mail);
+}

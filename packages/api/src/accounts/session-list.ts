@@ -1,0 +1,90 @@
+import { runInTransaction, Session, type Database, type Transaction } from '@order-store/db';
+import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { utcNow } from '../shared/utc-now.ts';
+import type { Actor } from '../platform/identity/context.ts';
+
+/** A session, as its owner sees it. */
+export interface SessionView {
+  id: string;
+  /** Whether the call was made in it. */
+  current: boolean;
+  createdAt: string;
+  /** To the hour. */
+  lastUsedAt: string;
+  expiresAt: string;
+  /** Where it was begun, and with what. */
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** One's sessions that have not ended, the last used first. */
+export async function listSessions({ knex }: Database, actor: Actor): Promise<SessionView[]> {
+  const sessions = await Session.query(knex)
+    .where('user_id', actor.id)
+    .where('expires_at', '>', utcNow)
+    .orderBy('last_used_at', 'desc')
+    .orderBy('id', 'desc');
+  return sessions.map(({ id, createdAt, lastUsedAt, expiresAt, address, userAgent }) => ({
+    id,
+    current: id === actor.sessionId,
+    createdAt,
+    lastUsedAt,
+    expiresAt,
+    address,
+    userAgent,
+  }));
+}
+
+/** Ends one of one's sessions: its token is dead at once. SESSION_NOT_FOUND */
+export async function endSession(
+  database: Database,
+  origin: Origin,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  await runInTransaction(database, async (transaction) => {
+    const ended = await Session.query(transaction).delete().where({ id, user_id: actor.id });
+    if (ended === 0)
+      throw new DomainError('SESSION_NOT_FOUND', `There is no session ${id}`, { ids: [id] });
+    await recordEnded(transaction, origin, actor, [id]);
+  });
+}
+
+/** Ends all of one's sessions but the one that the call was made in. */
+export async function endOtherSessions(
+  database: Database,
+  origin: Origin,
+  actor: Actor,
+): Promise<void> {
+  await runInTransaction(database, async (transaction) => {
+    const ids = await deleteSessions(transaction, actor.id, actor.sessionId);
+    if (ids.length > 0) await recordEnded(transaction, origin, actor, ids);
+  });
+}
+
+/** Deletes a user's sessions, all but `keptId`, and gives their ids. */
+export async function deleteSessions(
+  transaction: Transaction,
+  userId: string,
+  keptId: string | null,
+): Promise<string[]> {
+  const rows = Session.query(transaction).delete().where({ user_id: userId }).returning('id');
+  if (keptId !== null) void rows.whereNot({ id: keptId });
+  const ended = await rows.castTo<Session[]>();
+  return ended.map(({ id }) => id);
+}
+
+function recordEnded(
+  transaction: Transaction,
+  origin: Origin,
+  { id: userId }: Actor,
+  sessionIds: string[],
+): Promise<void> {
+  return recordSecurityEvent(transaction, origin, {
+    kind: 'sessions-ended',
+    userId,
+    byUserId: userId,
+    details: { sessionIds },
+  });
+}

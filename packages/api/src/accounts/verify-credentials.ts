@@ -1,0 +1,84 @@
+import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import type { Services } from '../platform/services.ts';
+import { addressKey } from '../platform/rate-limits/address-key.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { addressRememberedForDays } from './login-throttle-policy.ts';
+import { verifyPassword } from '../platform/identity/passwords.ts';
+import { rehashIfWeak } from './rehash-password.ts';
+import { rememberAddress } from './sign-in-addresses.ts';
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** An account whose password was right, and the hash that said so. */
+export interface ProvenAccount {
+  readonly userId: string;
+  readonly passwordHash: string;
+}
+
+/**
+ * Whose e-mail and password these are. UNAUTHENTICATED with the same answer and the same work for an unknown
+ * e-mail, an account without a password and a wrong one; RATE_LIMITED while guessing is slowed, whatever was
+ * given. A right password at an address makes that address a known one.
+ */
+export async function verifyCredentials(
+  { database, loginThrottle, signInKeys, afterResponse }: Services,
+  origin: Origin,
+  { email, password }: Credentials,
+): Promise<ProvenAccount> {
+  const addressHash = signInKeys.addressHash(origin.address);
+  const { rows } = await database.pool.query<FoundAccount>({
+    name: 'find account',
+    text: sql,
+    values: [email, addressHash, addressRememberedForDays],
+  });
+  const [found] = rows;
+  if (!found) throw new Error('Looking for an account gave no row');
+
+  const guess = await loginThrottle.admit({
+    account: signInKeys.guessKey('account', found.email),
+    address: signInKeys.guessKey('address', addressKey(origin.address)),
+    atKnownAddress: found.at_known_address,
+  });
+  const passwordHash = found.password_hash ?? undefined;
+  const matches = await verifyPassword(passwordHash, password).catch(async (error: unknown) => {
+    await guess.withdraw();
+    throw error;
+  });
+  if (!matches || found.user_id === null || passwordHash === undefined) {
+    const about = { userId: found.user_id, byUserId: null, details: { email } };
+    await recordSecurityEvent(database.knex, origin, { kind: 'sign-in-failed', ...about });
+    if (guess.pauseSeconds > 0)
+      await recordSecurityEvent(database.knex, origin, { kind: 'sign-in-slowed', ...about });
+    throw wrongCredentials();
+  }
+
+  const proven = { userId: found.user_id, passwordHash };
+  await Promise.all([guess.wasRight(), rememberAddress(database, proven.userId, addressHash)]);
+  afterResponse.add('renewing a password hash', () => rehashIfWeak(database, proven, password));
+  return proven;
+}
+
+export function wrongCredentials(): DomainError {
+  return new DomainError('UNAUTHENTICATED', 'E-mail or password is wrong', {});
+}
+
+interface FoundAccount {
+  /** As PostgreSQL folds it, which decides what is one account. */
+  readonly email: string;
+  readonly user_id: string | null;
+  readonly password_hash: string | null;
+  readonly at_known_address: boolean;
+}
+
+/** One row for any e-mail. */
+const sql = `
+SELECT folded.email, users.id AS user_id, password_hash,
+       EXISTS (SELECT FROM sign_in_addresses known
+               WHERE known.user_id = users.id AND address_hash = $2
+                 AND last_used_at > now() AT TIME ZONE 'UTC' - make_interval(days => $3)) AS at_known_address
+FROM (SELECT lower($1) AS email) folded
+LEFT JOIN users ON lower(users.email) = folded.email
+LEFT JOIN user_credentials ON user_credentials.user_id = users.id`;

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import {
+  callProcedure,
+  contentsOf,
+  makeSample,
+  procedures,
+  refusal,
+  storeTest,
+  type Sample,
+  type TestStore,
+} from '../testing/index.ts';
+import { publicProcedure, router, staffProcedure } from '../platform/trpc/procedures.ts';
+import { accessOf, accessTable, scopes, type Scope } from '../platform/identity/access.ts';
+
+const roles = ['customer', 'staff'] as const;
+
+interface Attempt {
+  readonly name: string;
+  readonly role: 'customer' | 'staff';
+  readonly keyScope: Scope;
+}
+
+/** Every procedure with a key of every scope of each role. */
+const attempts: readonly Attempt[] = Object.keys(procedures).flatMap((name) =>
+  roles.flatMap((role) => scopes.map((keyScope) => ({ name, role, keyScope }))),
+);
+
+function opens({ name, role, keyScope }: Attempt): boolean {
+  const { who, scope } = procedures[name] ?? { who: 'staff', scope: null };
+  return who === 'anyone' || (scope === keyScope && (role === 'staff' || scope !== 'staff'));
+}
+
+/** Of what these can do, no key may do all; see below. */
+const forKeys: Readonly<Record<string, object>> = {
+  'users.update': { email: undefined },
+  'users.create': { role: 'customer' },
+};
+
+storeTest(
+  'an API key opens nothing that its scopes don’t name or its owner may not do',
+  async ({ store }) => {
+    const sample = await makeSample(store);
+    const keys = {
+      customer: await keysOf(store, sample, 'customer'),
+      staff: await keysOf(store, sample, 'staff'),
+    };
+    const before = await contentsOf(store.database);
+    for (const attempt of attempts.filter((each) => !opens(each))) {
+      const { name, role, keyScope } = attempt;
+      const input = procedures[name]?.input(sample, role);
+      const { reason } = await refusal(callProcedure(store.as(keys[role][keyScope]), name, input));
+      expect({ ...attempt, reason }).toEqual({ ...attempt, reason: 'FORBIDDEN' });
+    }
+    await store.services.authenticate.idle();
+    const { api_keys: _used, ...after } = await contentsOf(store.database);
+    expect(before).toMatchObject(after);
+  },
+);
+
+storeTest('an API key opens what its scopes name and its owner may do', async ({ store }) => {
+  for (const attempt of attempts.filter(opens)) {
+    const { name, role, keyScope } = attempt;
+    const sample = await makeSample(store);
+    const api = store.as((await keysOf(store, sample, role))[keyScope]);
+    // A key without the scope staff acts as a customer, so the customer's order is not there for it.
+    const mayMiss = role === 'staff' && keyScope !== 'staff' ? /^OK$|_NOT_FOUND$/ : /^OK$/;
+    const input = { ...procedures[name]?.input(sample, role), ...forKeys[name] };
+    const [outcome] = await Promise.allSettled([
+      callProcedure(api, name, Object.keys(input).length === 0 ? undefined : input),
+    ]);
+    const reason =
+      outcome.status === 'fulfilled'
+        ? 'OK'
+        : (await refusal(Promise.reject(outcome.reason))).reason;
+    expect(reason, JSON.stringify(attempt)).toMatch(mayMiss);
+  }
+  expect(await store.violations()).toEqual([]);
+});
+
+storeTest(
+  'a key without the scope staff makes a customer of staff: what is not theirs is not there',
+  async ({ store }) => {
+    const sample = await makeSample(store);
+    const api = store.as((await keysOf(store, sample, 'staff')).read);
+    const { id } = sample.pending;
+    expect((await refusal(api.orders.get({ id }))).reason).toBe('ORDER_NOT_FOUND');
+    expect((await refusal(api.users.get({ id: sample.customer.id }))).reason).toBe(
+      'USER_NOT_FOUND',
+    );
+    expect((await api.orders.list({})).items).toEqual([]);
+    expect(await api.auth.me()).toMatchObject({ id: sample.staff.id, role: 'staff' });
+  },
+);
+
+storeTest('no key makes somebody staff or moves an e-mail', async ({ store }) => {
+  const sample = await makeSample(store);
+  const { api } = sample.staff;
+  const { key } = await api.auth.createApiKey({ name: 'all', scopes: [...scopes] });
+  const { users } = store.as(key);
+  const { id } = sample.customer;
+  const account = { email: 'new@example.com', name: 'New' };
+  for (const call of [
+    () => users.setRole({ id, role: 'staff' }),
+    () => users.create({ ...account, role: 'staff' }),
+    () => users.update({ id, expectedVersion: 1, email: 'mine@example.com' }),
+  ]) {
+    expect(await refusal(call())).toMatchObject({
+      reason: 'FORBIDDEN',
+      message: 'No API key may do this: sign in instead',
+    });
+  }
+  expect(await users.update({ id, expectedVersion: 1, name: 'Renamed' })).toMatchObject({
+    name: 'Renamed',
+    role: 'customer',
+  });
+  expect(await users.create(account)).toMatchObject({ role: 'customer' });
+});
+
+storeTest(
+  'a procedure that the table does not know, or knows otherwise, answers nobody',
+  async ({ store }) => {
+    const { token } = await store.staff();
+    const wrong = router({
+      auth: router({ me: publicProcedure.query(() => 'open') }),
+      orders: router({ steal: staffProcedure.query(() => 'stolen') }),
+    });
+    const { services } = store;
+    const api = wrong.createCaller({
+      requestId: 'r',
+      token,
+      address: null,
+      userAgent: null,
+      cookie: null,
+      services,
+    });
+    expect((await refusal(api.auth.me())).reason).toBe('INTERNAL');
+    expect((await refusal(api.orders.steal())).reason).toBe('INTERNAL');
+  },
+);
+
+test('the table’s word is had only by the builder that it names', () => {
+  expect(accessOf('orders.place', 'customer')).toBe(accessTable.get('orders.place'));
+  expect(() => accessOf('orders.place', 'anyone')).toThrow(
+    'auth/access.ts lets customer call orders.place, which is built for anyone',
+  );
+  expect(() => accessOf('orders.steal', 'staff')).toThrow('orders.steal is missing');
+  expect(() => accessOf('constructor', undefined)).toThrow('constructor is missing');
+});
+
+/** A key with each scope; the scope staff in a customer's key as if they had been staff once. */
+async function keysOf(
+  { database }: TestStore,
+  sample: Sample,
+  role: 'customer' | 'staff',
+): Promise<Record<Scope, string>> {
+  const keyOf = async (scope: Scope) => {
+    const { id, key } = await sample[role].api.auth.createApiKey({ name: scope });
+    await database.pool.query('UPDATE api_keys SET scopes = $2 WHERE id = $1', [id, [scope]]);
+    return key;
+  };
+  return { read: await keyOf('read'), orders: await keyOf('orders'), staff: await keyOf('staff') };
+}

@@ -1,0 +1,360 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  callOverHttp,
+  errorOf,
+  procedures,
+  request,
+  startTestApi,
+  WireError,
+  type Answer,
+  type TestApi,
+} from '../testing/index.ts';
+
+let api: TestApi;
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'order-store-page-'));
+  await mkdir(join(root, 'assets'));
+  await writeFile(join(root, 'index.html'), '<title>Shop</title>');
+  await writeFile(join(root, 'assets', 'app-1a2b.js'), 'export {}');
+  api = await startTestApi({ WEB_ROOT: root });
+});
+
+afterAll(async () => {
+  await api[Symbol.asyncDispose]();
+  await rm(root, { recursive: true });
+});
+
+const json = { 'content-type': 'application/json' };
+
+function post(
+  body: NonNullable<RequestInit['body']>,
+  headers: Record<string, string> = json,
+): RequestInit {
+  return { method: 'POST', headers, body };
+}
+
+function typed(type: string, body = 'x'): RequestInit {
+  return post(body, { 'content-type': type });
+}
+
+function form(): RequestInit {
+  const body = new FormData();
+  body.set('email', 'ada@example.com');
+  return { method: 'POST', body };
+}
+
+interface Failure {
+  readonly what: string;
+  readonly path: string;
+  readonly init?: RequestInit;
+  readonly is: readonly [status: number, reason: string];
+}
+
+const invalid = [400, 'VALIDATION_FAILED'] as const;
+const unknown = [404, 'PROCEDURE_NOT_FOUND'] as const;
+const otherMethod = [405, 'METHOD_NOT_SUPPORTED'] as const;
+const tooLarge = [413, 'PAYLOAD_TOO_LARGE'] as const;
+const otherType = [415, 'UNSUPPORTED_MEDIA_TYPE'] as const;
+const signIn = '/trpc/auth.signIn';
+
+// Line 37 of the failure cases.
+const failures: readonly Failure[] = [
+  { what: 'a refusal', path: '/trpc/auth.me', is: [401, 'UNAUTHENTICATED'] },
+  { what: 'a wrong input', path: '/trpc/products.get?input={"id":1}', is: invalid },
+  { what: 'an unknown procedure', path: '/trpc/products.nope', is: unknown },
+  { what: 'a field of every object', path: '/trpc/__proto__', is: unknown },
+  { what: 'a method of every object', path: '/trpc/products.toString', is: unknown },
+  { what: 'a group of procedures', path: '/trpc/products', is: unknown },
+  { what: 'no procedure', path: '/trpc', is: unknown },
+  { what: 'a path outside', path: '/nope.txt', is: unknown },
+  { what: 'a path outside that is written to', path: '/healthz', init: post('{}'), is: unknown },
+  { what: 'a missing asset', path: '/assets/nope.js', is: unknown },
+  { what: 'a mutation with GET', path: signIn, is: otherMethod },
+  { what: 'a query with POST', path: '/trpc/products.list', init: post('{}'), is: otherMethod },
+  { what: 'PUT', path: signIn, init: { ...post('{}'), method: 'PUT' }, is: otherMethod },
+  { what: 'DELETE', path: signIn, init: { ...post('{}'), method: 'DELETE' }, is: otherMethod },
+  { what: 'malformed JSON', path: signIn, init: post('{"email":'), is: invalid },
+  { what: 'malformed JSON in a query', path: '/trpc/products.get?input={', is: invalid },
+  { what: 'a malformed address', path: '/trpc/%zz', is: invalid },
+  { what: 'a malformed address of an asset', path: '/assets/%zz.js', is: invalid },
+  { what: 'malformed parameters', path: '/trpc/auth.me?connectionParams={', is: invalid },
+  { what: 'no body', path: signIn, init: post(''), is: invalid },
+  { what: 'a body that is a list', path: signIn, init: post('[]'), is: invalid },
+  { what: 'a number past all numbers', path: signIn, init: post('1e999'), is: invalid },
+  { what: 'invalid UTF-8', path: signIn, init: post(Buffer.from([34, 255, 254, 34])), is: invalid },
+  {
+    what: 'half a list of depth 1,000,000',
+    path: signIn,
+    init: post('['.repeat(1e6)),
+    is: invalid,
+  },
+  {
+    what: 'invalid UTF-8 in a name',
+    path: signIn,
+    init: post(Buffer.from('{"email":"caf\xe9@example.com","password":"green teapot"}', 'latin1')),
+    is: invalid,
+  },
+  {
+    what: 'invalid UTF-8 in an address',
+    path: '/trpc/products.get?input={"sku":"%ff"}',
+    is: invalid,
+  },
+  {
+    what: 'deep JSON in an address',
+    path: `/trpc/products.get?input=${'['.repeat(4000)}`,
+    is: invalid,
+  },
+  {
+    what: 'an address that is too long',
+    path: `/trpc/products.get?input="${'x'.repeat(20_000)}"`,
+    is: tooLarge,
+  },
+  {
+    what: 'a compressed body',
+    path: signIn,
+    init: post('x', { ...json, 'content-encoding': 'gzip' }),
+    is: invalid,
+  },
+  { what: 'plain text', path: signIn, init: typed('text/plain', '{}'), is: otherType },
+  { what: 'XML', path: signIn, init: typed('application/xml', '<a/>'), is: otherType },
+  { what: 'no content type', path: signIn, init: post(Buffer.from('{}'), {}), is: otherType },
+  { what: 'a form', path: signIn, init: form(), is: otherType },
+  {
+    what: 'a broken form',
+    path: signIn,
+    init: typed('multipart/form-data; boundary=y'),
+    is: otherType,
+  },
+  {
+    what: 'a plain form',
+    path: signIn,
+    init: typed('application/x-www-form-urlencoded'),
+    is: otherType,
+  },
+  { what: 'raw bytes', path: signIn, init: typed('application/octet-stream'), is: otherType },
+  { what: 'a large body', path: signIn, init: post('x'.repeat(4 * 2 ** 20 + 1)), is: tooLarge },
+  { what: 'a very large body', path: signIn, init: post('x'.repeat(32 * 2 ** 20)), is: tooLarge },
+  {
+    what: 'a large body of unknown length',
+    path: signIn,
+    init: streamed(8 * 2 ** 20),
+    is: tooLarge,
+  },
+];
+
+test.for(failures)('$what is answered with $is, as any failed call', async ({ path, init, is }) => {
+  const answer = await request(`${api.url}${path}`, init);
+  const { data } = errorOf(answer);
+  expect([answer.status, data.reason]).toEqual(is);
+  expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+  expectNothingOfTheInside(answer);
+});
+
+// Line 37 of the failure cases.
+test('fields that every object has are refused by name, and change nothing', async () => {
+  const body =
+    '{"email":"a","password":"b","__proto__":{"polluted":1},"constructor":{"prototype":{}}}';
+  const { text } = await request(`${api.url}${signIn}`, post(body));
+  const { details } = JSON.parse(text).error.data;
+  expect(Object.entries(details)).toEqual([
+    ['__proto__', ['there is no such field']],
+    ['constructor', ['there is no such field']],
+  ]);
+  expect(Object.prototype).not.toHaveProperty('polluted');
+});
+
+// Line 37 of the failure cases.
+test('JSON that is too deep is refused before anybody parses it, alone and in a batch', async () => {
+  const lists = `{"items":${'['.repeat(2e6)}${']'.repeat(2e6)}}`;
+  const objects = `${'{"email":'.repeat(2e5)}1${'}'.repeat(2e5)}`;
+  const { token } = await api.store.customer();
+  for (const path of ['orders.place', 'auth.signIn', 'orders.place,auth.signIn?batch=1']) {
+    for (const body of [lists, objects, `{"0":${lists.slice(9, -1)}}`, '['.repeat(33)]) {
+      const headers = { ...json, authorization: `Bearer ${token}` };
+      const answer = await request(`${api.url}/trpc/${path}`, post(body, headers));
+      expect(errorOf(answer)).toMatchObject({
+        message: 'input: must not have more than 32 lists and objects within each other',
+        data: { reason: 'VALIDATION_FAILED' },
+      });
+    }
+  }
+});
+
+describe('a batch', () => {
+  test('answers each call for itself, with one request id', async () => {
+    const answer = await callBatch(['products.list', 'auth.me', 'nope']);
+    expect(answer.status).toBe(207);
+    const [list, ...failed] = z.array(z.unknown()).parse(JSON.parse(answer.text));
+    expect(list).toEqual({ result: { data: { items: [], nextCursor: null } } });
+    const requestId = answer.headers.get('x-request-id');
+    expect(failed.map((one) => WireError.parse(one).error.data)).toMatchObject([
+      { reason: 'UNAUTHENTICATED', path: 'auth.me', requestId },
+      { reason: 'PROCEDURE_NOT_FOUND', path: 'nope', requestId },
+    ]);
+  });
+
+  test('without an object as input is refused', async () => {
+    for (const input of ['[]', 'null', '1', '{']) {
+      const answer = await callBatch(['products.get', 'products.get'], input);
+      const errors = z.array(WireError).parse(JSON.parse(answer.text));
+      expect(errors.map(({ error }) => error.data.reason)).toEqual([
+        'VALIDATION_FAILED',
+        'VALIDATION_FAILED',
+      ]);
+    }
+  });
+
+  test('has at most 500 calls, and the answer says that it is the batch', async () => {
+    expect((await callBatch(Array(500).fill('a'))).status).toBe(404);
+    const answer = await callBatch(Array(501).fill('a'));
+    expect(errorOf(answer)).toMatchObject({
+      message: 'input: Batch call exceeds maximum size',
+      data: { reason: 'VALIDATION_FAILED', httpStatus: 400 },
+    });
+  });
+});
+
+// Line 37 of the failure cases.
+test('whatever bytes come in, the answer is an error of the contract below 500', async () => {
+  const types = [
+    'application/json',
+    'application/json; charset=utf-8',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/octet-stream',
+    '',
+  ];
+  const anyBody = fc.oneof(
+    fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+    fc.json().map((text) => Buffer.from(text)),
+    fc.constantFrom('--x\r\n\r\n\r\n--x--', '{"0":{}}', '').map((text) => Buffer.from(text)),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(procedures)),
+      fc.constantFrom('', '?batch=1', '?input=%00', '?connectionParams=1'),
+      fc.constantFrom(...types),
+      anyBody,
+      async (name, query, type, body) => {
+        const answer = await request(
+          `${api.url}/trpc/${name}${query}`,
+          post(body, { 'content-type': type, 'x-request-id': 'fuzz' }),
+        );
+        expect(answer.status).toBeGreaterThanOrEqual(400);
+        expect(answer.status).toBeLessThan(500);
+        const [{ error }] = z
+          .union([z.tuple([WireError]), WireError.transform((one): [typeof one] => [one])])
+          .parse(JSON.parse(answer.text));
+        expect(error.data.requestId).toBe('fuzz');
+        expectNothingOfTheInside(answer);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('a request id is kept when it is harmless, else made, each a new one', async () => {
+  for (const harmless of ['a', 'req-1.2_3', 'A'.repeat(100)]) {
+    expect(await requestIdFor(harmless)).toBe(harmless);
+  }
+  const made = [];
+  for (const harmful of [
+    undefined,
+    '',
+    'A'.repeat(101),
+    'a b',
+    'a\tb',
+    '<b>',
+    '"',
+    'é',
+    '{"a":1}',
+  ]) {
+    made.push(await requestIdFor(harmful));
+  }
+  for (const id of made) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+  expect(new Set(made).size).toBe(made.length);
+});
+
+test('the web page answers every view, and its built files may be kept for ever', async () => {
+  for (const path of ['/', '/orders/42', '/products']) {
+    const page = await request(`${api.url}${path}`);
+    expect(page).toMatchObject({ status: 200, text: '<title>Shop</title>' });
+    expect(page.headers.get('cache-control')).toBe('public, max-age=0');
+  }
+  const asset = await request(`${api.url}/assets/app-1a2b.js`);
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  for (const path of ['/..%2fsecret.txt', '/assets/..%2f..%2fetc%2fpasswd', '/%00.js']) {
+    expect((await request(`${api.url}${path}`)).status).toBeOneOf([400, 403, 404]);
+  }
+});
+
+test('what a route outside throws is told without its inside', async () => {
+  await using broken = await startTestApi({}, (app) => {
+    app.get('/broken', () => {
+      throw new Error('SELECT secret FROM inside');
+    });
+  });
+  const answer = await request(`${broken.url}/broken`);
+  expect(errorOf(answer).data).toMatchObject({ reason: 'INTERNAL', httpStatus: 500 });
+  expectNothingOfTheInside(answer);
+});
+
+test('money and ids go over the wire as strings, instants with microseconds', async () => {
+  const staff = await api.store.staff();
+  await api.database.pool.query(`SELECT setval('products_id_seq', 9007199254740993)`);
+  const answer = await callOverHttp(api.url, 'products.create', {
+    type: 'mutation',
+    token: staff.token,
+    input: { sku: 'MUG', name: 'Mug', price: '99999999.99', stockQuantity: 1 },
+  });
+  const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+  expect(JSON.parse(answer.text)).toEqual({
+    result: {
+      data: {
+        id: '9007199254740994',
+        sku: 'MUG',
+        name: 'Mug',
+        description: null,
+        price: '99999999.99',
+        stockQuantity: 1,
+        createdAt: instant,
+        updatedAt: instant,
+        version: 1,
+      },
+    },
+  });
+});
+
+function callBatch(names: readonly string[], input = '{}'): Promise<Answer> {
+  const query = new URLSearchParams({ batch: '1', input });
+  return request(`${api.url}/trpc/${names.join(',')}?${query.toString()}`);
+}
+
+async function requestIdFor(given: string | undefined): Promise<string> {
+  const headers = given === undefined ? {} : { 'x-request-id': given };
+  return errorOf(await request(`${api.url}/trpc/auth.me`, { headers })).data.requestId;
+}
+
+function expectNothingOfTheInside({ text }: Answer): void {
+  expect(text).not.toMatch(/SELECT|node_modules|\bat \S+ \(|\.ts\b/);
+}
+
+/** A body whose length the server learns by reading it. */
+function streamed(bytes: number): RequestInit {
+  const chunk = new Uint8Array(2 ** 16).fill(120);
+  let left = bytes;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if ((left -= chunk.length) < 0) controller.close();
+      else controller.enqueue(chunk);
+    },
+  });
+  return { method: 'POST', headers: json, body, duplex: 'half' };
+}

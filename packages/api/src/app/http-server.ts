@@ -1,0 +1,53 @@
+import { createServer, type Server } from 'node:http';
+import express, { type Express } from 'express';
+import type { Config } from './config/config.ts';
+import { handleMalformedRequests } from '../platform/http/answer-broken-requests.ts';
+import { requestLimits } from '../platform/http/request-limits.ts';
+import { securityHeaders } from '../platform/http/security-headers.ts';
+import { storeRoutes, type StoreRoutesOptions } from './store-routes.ts';
+import { requestLogging } from '../platform/http/request-logging.ts';
+import { refusalsOf } from '../platform/telemetry/metrics.ts';
+import { errorHandler, unknownPathHandler } from '../platform/trpc/express-errors.ts';
+import { identifyRequest } from '../platform/http/identify-request.ts';
+import { webPage } from '../platform/http/web-page.ts';
+
+export interface ServerOptions extends StoreRoutesOptions {
+  readonly config: Pick<Config, 'CORS_ORIGINS' | 'TRUST_PROXY' | 'WEB_ROOT'>;
+  /** Routes of the caller's, before the web page. */
+  readonly extend?: ((app: Express) => void) | undefined;
+}
+
+/** The HTTP server: tRPC at `/trpc`, health and metrics, and the web page if there is one. Not listening yet. */
+export function createHttpServer({ extend, ...options }: ServerOptions): Server {
+  const { config, services, isShuttingDown, limits = requestLimits } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.TRUST_PROXY);
+  app.set('etag', false);
+  app.use(securityHeaders);
+  app.use(identifyRequest, requestLogging(services.log));
+  app.use((_request, response, next) => {
+    if (isShuttingDown()) response.setHeader('connection', 'close');
+    next();
+  });
+  app.use(storeRoutes(options));
+  extend?.(app);
+  if (config.WEB_ROOT !== undefined) app.use(webPage(config.WEB_ROOT));
+  const onRefusal = refusalsOf(services.metrics);
+  app.use(unknownPathHandler(onRefusal));
+  app.use(errorHandler(services.log, onRefusal));
+
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: limits.timeoutCheckMs,
+      keepAliveTimeout: limits.keepAliveTimeoutMs,
+    },
+    app,
+  );
+  server.maxConnections = limits.connections;
+  handleMalformedRequests(server, onRefusal);
+  return server;
+}

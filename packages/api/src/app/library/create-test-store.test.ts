@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '@order-store/db';
+import { expect, inject, test } from 'vitest';
+import { callOverHttp, errorOf, openStream } from '../../testing/index.ts';
+import { createTestStore } from './testing.ts';
+
+test('a store is there over HTTP and without, empty, with people who are signed in', async () => {
+  await using store = await createTestStore();
+  const [ada, boss] = await Promise.all([store.customer('Ada'), store.staff()]);
+  expect(await store.anonymous.products.list()).toEqual({ items: [], nextCursor: null });
+  const { id } = await store
+    .withToken(boss.token)
+    .products.create({ sku: 'MUG', name: 'Mug', price: '4.50', stockQuantity: 5 });
+  const placed = await callOverHttp(store.url, 'orders.place', {
+    type: 'mutation',
+    input: { items: [{ productId: id, quantity: 2 }] },
+    token: ada.token,
+  });
+  expect(JSON.parse(placed.text).result.data).toMatchObject({ userId: ada.id });
+  expect(await store.asUser(ada.id).orders.list()).toMatchObject({ items: [{ itemCount: 1 }] });
+  const forbidden = await callOverHttp(store.url, 'users.list', {
+    type: 'query',
+    token: ada.token,
+  });
+  expect(errorOf(forbidden).data.reason).toBe('FORBIDDEN');
+});
+
+test('stores that are open at once know nothing of each other', async () => {
+  const stores = await Promise.all(Array.from({ length: 4 }, () => createTestStore()));
+  await Promise.all(
+    stores.map((store, index) =>
+      store
+        .asStaff()
+        .products.create({ sku: `SKU-${index}`, name: 'x', price: '1.00', stockQuantity: index }),
+    ),
+  );
+  const lists = await Promise.all(stores.map((store) => store.anonymous.products.list()));
+  expect(lists.map(({ items }) => items.map(({ sku }) => sku))).toEqual([
+    ['SKU-0'],
+    ['SKU-1'],
+    ['SKU-2'],
+    ['SKU-3'],
+  ]);
+  expect(new Set(stores.map(({ url }) => url)).size).toBe(4);
+  await Promise.all(stores.map((store) => store.close()));
+});
+
+test('a closed one ends who watches, frees its port and drops its database', async () => {
+  const store = await createTestStore();
+  const { token } = await store.staff();
+  await using stream = await openStream(store.url, 'orders.watch', { token });
+  await Promise.all([store.close(), store.close()]);
+  await expect.poll(() => stream.ended).toBe(true);
+  await expect(fetch(`${store.url}/healthz`)).rejects.toThrow('fetch failed');
+  await expect(store.anonymous.products.list()).rejects.toMatchObject({ reason: 'SHUTTING_DOWN' });
+  await using database = openDatabase({ url: store.databaseUrl });
+  await expect(database.pool.query('SELECT 1')).rejects.toThrow('does not exist');
+});
+
+test('another server serves as well, and is left as it was', async () => {
+  const serverUrl = inject('databaseServerUrl');
+  await using server = openDatabase({ url: serverUrl });
+  const store = await createTestStore({ serverUrl });
+  const name = new URL(store.databaseUrl).pathname.slice(1);
+  const isThere = async () => {
+    const found = await server.pool.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    return found.rowCount;
+  };
+  expect(await isThere()).toBe(1);
+  expect((await store.customer()).token).toMatch(/./);
+  await store.close();
+  expect(await isThere()).toBe(0);
+});
+
+test('a wrong option leaves nothing open', async () => {
+  await expect(createTestStore({ maxConnections: 0 })).rejects.toThrow('maxConnections must be');
+});
+
+test.for(['close', 'throw', 'exit', 'SIGKILL'] as const)(
+  'nothing is left of a run of tests that ends by %s',
+  async (ending) => {
+    const child = spawn(process.execPath, [program, ending], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const exited = once(child, 'exit');
+    const [databaseUrl] = await once(createInterface(child.stdout), 'line');
+    const folder = await folderOf(databaseUrl);
+    child.stdin.end('go on\n');
+    if (ending === 'SIGKILL') child.kill('SIGKILL');
+    await exited;
+    await expect.poll(() => existsSync(folder), { timeout: 30_000 }).toBe(false);
+    await expect(folderOf(databaseUrl)).rejects.toThrow('ECONNREFUSED');
+  },
+);
+
+/** Where the server keeps its data. */
+async function folderOf(databaseUrl: string): Promise<string> {
+  await using database = openDatabase({ url: databaseUrl });
+  const { rows } = await database.pool.query<{ folder: string }>(
+    `SELECT current_setting('data_directory') AS folder`,
+  );
+  return rows[0]?.folder ?? '';
+}
+
+const program = fileURLToPath(new URL('../../testing/test-store-process.ts', import.meta.url));

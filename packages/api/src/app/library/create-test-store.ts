@@ -1,0 +1,115 @@
+import { runInTransaction, type Database } from '@order-store/db';
+import { DatabaseServerError } from '@order-store/embedded-postgres';
+import { theServer } from '../../accounts/ensure-staff.ts';
+import { startSession } from '../../accounts/start-session.ts';
+import { stopServing } from '../../platform/http/stop-serving.ts';
+import { listen } from '../start/serve.ts';
+import { createHttpServer } from '../http-server.ts';
+import { openOrderStore, type OrderStore } from './create-order-store.ts';
+import type { OrderStoreOptions } from './order-store-options.ts';
+import { newDatabaseOn, newTestDatabase } from './test-databases.ts';
+
+/** Somebody who is signed in at a test's store. */
+export interface TestUser {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** For `createClient({ url: store.url, token: user.token })`. */
+  readonly token: string;
+}
+
+/** A store for tests, with nothing in it, served over HTTP. */
+export interface TestStore extends OrderStore {
+  /** Where it is served: `http://127.0.0.1:43215` */
+  readonly url: string;
+  /** A new customer, signed in. */
+  customer(name?: string): Promise<TestUser>;
+  /** A new member of staff, signed in. */
+  staff(name?: string): Promise<TestUser>;
+}
+
+/**
+ * The options of a store, but for its database. Calls are not limited, webhooks may go to this machine, and
+ * only errors are logged, unless they say otherwise.
+ */
+export interface TestStoreOptions extends Omit<OrderStoreOptions, 'database' | 'migrations'> {
+  /** A PostgreSQL whose role may create databases, instead of an embedded one. */
+  readonly serverUrl?: string | undefined;
+}
+
+/**
+ * A store with a database of its own on a free port, for tests of what talks to it; as many at once as one
+ * likes. The first one of a process starts an embedded PostgreSQL, the next ones clone a database of it, and
+ * all of it is gone when the process is.
+ * @throws {ConfigError} for a wrong option, {@link DatabaseServerError} where no PostgreSQL can be had.
+ */
+export async function createTestStore(options: TestStoreOptions = {}): Promise<TestStore> {
+  const { serverUrl, ...given } = options;
+  const database = await (serverUrl === undefined ? embedded() : newDatabaseOn(serverUrl));
+  try {
+    const { store, url, core, close } = await serveOn(database.url, given);
+    let closing: Promise<void> | undefined;
+    const closeAll = () => (closing ??= close().then(() => database.close()));
+    let count = 0;
+    const user = async (role: 'customer' | 'staff', name: string) => {
+      const email = `${role}-${++count}@example.com`;
+      const { id } = await store.asStaff().users.create({ email, name, role });
+      return { id, email, name, token: await tokenFor(core.services.database, id) };
+    };
+    return {
+      ...store,
+      url,
+      customer: (name = 'A customer') => user('customer', name),
+      staff: (name = 'Of the staff') => user('staff', name),
+      close: closeAll,
+      [Symbol.asyncDispose]: closeAll,
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** A store on this database, behind the very server that runs in production. */
+async function serveOn(databaseUrl: string, options: Omit<TestStoreOptions, 'serverUrl'>) {
+  const listening = Promise.withResolvers<string>();
+  const all = { ...forTests, ...options, database: databaseUrl };
+  const opened = await openOrderStore(all, listening.promise);
+  try {
+    const { config, core } = opened;
+    const { services, isEnding: isShuttingDown } = core;
+    const server = createHttpServer({ config, services, isShuttingDown });
+    const url = await listen(server, { HOST: '127.0.0.1', PORT: 0 });
+    listening.resolve(url);
+    return {
+      store: opened.store,
+      url,
+      core,
+      close: () => opened.close(() => stopServing(server, { delayMs: 0, lingerMs: 0 })),
+    };
+  } catch (error) {
+    await opened.store.close();
+    throw error;
+  }
+}
+
+const forTests = { rateLimit: false, webhooksToPrivateAddresses: true, logLevel: 'error' } as const;
+
+async function embedded() {
+  try {
+    return await newTestDatabase();
+  } catch (error) {
+    if (!(error instanceof DatabaseServerError)) throw error;
+    throw new DatabaseServerError(
+      `createTestStore runs an embedded PostgreSQL unless it is given another server, as createTestStore({ serverUrl: 'postgres://user:password@host:port/database' }). ${error.message}`,
+      { cause: error },
+    );
+  }
+}
+
+async function tokenFor(database: Database, userId: string): Promise<string> {
+  const { token } = await runInTransaction(database, (transaction) =>
+    startSession(transaction, theServer, userId),
+  );
+  return token;
+}

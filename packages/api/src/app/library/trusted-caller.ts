@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { runInTransaction, type Database } from '@order-store/db';
+import type { Authenticator } from '../../platform/identity/authenticate.ts';
+import { ensureStaff } from '../../accounts/ensure-staff.ts';
+import { DomainError } from '../../shared/domain-error.ts';
+import { Id } from '../../shared/fields.ts';
+import { openSecret } from '../../shared/secret.ts';
+import type { Actor } from '../../platform/identity/context.ts';
+
+/**
+ * For calls that the program itself makes in somebody's name, without a token: the account with this id, in
+ * the role that it has at the moment of the call. VALIDATION_FAILED, USER_NOT_FOUND
+ */
+export function trustUser({ pool }: Database, userId: string): Authenticator {
+  return authenticator(async () => {
+    if (!Id.safeParse(userId).success) throw noId();
+    const { rows } = await pool.query<Pick<Actor, 'id' | 'name' | 'role'>>({
+      name: 'trusted-user',
+      text: `SELECT id, name, COALESCE(role, 'customer') AS role
+             FROM users LEFT JOIN user_roles ON user_roles.user_id = users.id WHERE id = $1`,
+      values: [userId],
+    });
+    const [user] = rows;
+    if (!user) {
+      throw new DomainError('USER_NOT_FOUND', 'There is no user with this id', { ids: [userId] });
+    }
+    return { ...user, sessionId: null, keyScopes: null };
+  });
+}
+
+/**
+ * For calls that the program makes as itself: an account of its own that is staff, so that histories tell who
+ * did it. Nobody can sign in to it, and its e-mail address cannot be guessed, or somebody could have signed up
+ * with it first.
+ */
+export function trustProgram(database: Database): Authenticator {
+  let account: Promise<Actor> | undefined;
+  const ensure = async (): Promise<Actor> => {
+    const secret = await openSecret(database, 'program');
+    const local = createHash('sha256').update(secret).digest('hex').slice(0, 32);
+    const email = `program-${local}@order-store.invalid`;
+    const { userId: id } = await runInTransaction(database, (transaction) =>
+      ensureStaff(transaction, { email, name }),
+    );
+    return { id, name, role: 'staff', sessionId: null, keyScopes: null };
+  };
+  return authenticator(() => {
+    account ??= ensure().catch((error: unknown) => {
+      account = undefined;
+      throw error;
+    });
+    return account;
+  });
+}
+
+/** What order histories call it. */
+const name = 'Program';
+
+function authenticator(actorOf: () => Promise<Actor>): Authenticator {
+  const authenticate = async () => ({ actor: await actorOf(), renewed: false });
+  return Object.assign(authenticate, { idle: () => Promise.resolve() });
+}
+
+function noId(): DomainError<'VALIDATION_FAILED'> {
+  const problem = 'must be an id: a decimal string such as "42"';
+  return new DomainError('VALIDATION_FAILED', `userId: ${problem}`, { userId: [problem] });
+}

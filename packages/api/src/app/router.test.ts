@@ -1,0 +1,92 @@
+import { openDatabase } from '@order-store/db';
+import type { AnyProcedure, AnyRouter } from '@trpc/server';
+import { expect, test } from 'vitest';
+import { accessTable } from '../platform/identity/access.ts';
+import { appRouter } from './router.ts';
+import {
+  callProcedure,
+  contentsOf,
+  makeSample,
+  procedures,
+  refusal,
+  storeTest,
+  TestStore,
+} from '../testing/index.ts';
+
+const names = Object.keys(procedures);
+const everyone = ['stranger', 'customer', 'staff'] as const;
+/** How far down the list of everyone a procedure opens. */
+const mayCall = { anyone: 0, customer: 1, staff: 2 } as const;
+
+test('every procedure is in the table of who may call what, and built for just those', () => {
+  const { _def: router }: AnyRouter = appRouter;
+  const built = Object.entries<AnyProcedure>(router.procedures).map(([name, { _def }]) => [
+    name,
+    _def.meta,
+  ]);
+  const table = [...accessTable].map(([name, { who }]) => [name, { who }]);
+  expect(Object.fromEntries(built)).toEqual(Object.fromEntries(table));
+  expect(names.toSorted()).toEqual([...accessTable.keys()].toSorted());
+});
+
+// Line 34 of the failure cases.
+storeTest('everybody may call what is theirs, and nothing else', async ({ store }) => {
+  const sample = await makeSample(store);
+  const callers = {
+    stranger: store.stranger,
+    customer: sample.customer.api,
+    staff: sample.staff.api,
+  };
+  const before = await contentsOf(store.database);
+  for (const [name, { who, input }] of Object.entries(procedures)) {
+    for (const role of everyone.slice(0, mayCall[who])) {
+      const { reason, details } = await refusal(callProcedure(callers[role], name, input(sample)));
+      expect({ name, role, reason, details }).toEqual({
+        name,
+        role,
+        reason: role === 'stranger' ? 'UNAUTHENTICATED' : 'FORBIDDEN',
+        details: {},
+      });
+    }
+  }
+  expect(await contentsOf(store.database)).toEqual(before);
+
+  for (const [name, { who, input }] of Object.entries(procedures)) {
+    for (const role of everyone.slice(mayCall[who])) {
+      const { customer, staff, ...rest } = await makeSample(store);
+      const api = { stranger: store.stranger, customer: customer.api, staff: staff.api }[role];
+      const by = role === 'staff' ? 'staff' : 'customer';
+      const call = callProcedure(api, name, input({ customer, staff, ...rest }, by));
+      await expect(call, `${name} by ${role}`).resolves.toBeDefined();
+    }
+  }
+  expect(await store.violations()).toEqual([]);
+});
+
+// Line 34 of the failure cases.
+storeTest('who may not call learns nothing from the input either', async ({ store }) => {
+  const { api } = await store.customer();
+  for (const [name, { who }] of Object.entries(procedures)) {
+    for (const input of [undefined, null, {}, { id: 'x' }, { nonsense: 1 }]) {
+      if (who !== 'anyone') {
+        const refused = await refusal(callProcedure(store.stranger, name, input));
+        expect(refused.reason, name).toBe('UNAUTHENTICATED');
+      }
+      if (who === 'staff') {
+        expect((await refusal(callProcedure(api, name, input))).reason, name).toBe('FORBIDDEN');
+      }
+    }
+  }
+});
+
+// Line 38 of the failure cases.
+storeTest('every procedure works with a pool of one connection', async ({ store, database }) => {
+  await using one = openDatabase({ url: database.url, maxOpenConnections: 1 });
+  const small = await TestStore.open(one);
+  for (const [name, { input }] of Object.entries(procedures)) {
+    const sample = await makeSample(store);
+    const api = small.as(sample.staff.token);
+    await expect(callProcedure(api, name, input(sample)), name).resolves.toBeDefined();
+  }
+  expect(one.pool.totalCount).toBe(1);
+});

@@ -1,0 +1,267 @@
+import { expect } from 'vitest';
+import {
+  answeringProcedures,
+  callProcedure,
+  makeSample,
+  procedures,
+  refusal,
+  storeTest,
+} from '../testing/index.ts';
+
+const noIds = [
+  '1'.repeat(30),
+  '9223372036854775808',
+  '1e3',
+  '01',
+  '',
+  ' 1',
+  '1\n',
+  '1.0',
+  '-1',
+  '+1',
+  '0',
+  '0x1',
+  '١',
+  'null',
+  'NaN',
+  0,
+  1,
+  1.5,
+  NaN,
+  true,
+  null,
+  [],
+  ['1'],
+  {},
+];
+
+// Line 11 of the failure cases, for every procedure that takes an id.
+storeTest('what is no id is refused, and the largest id is just not there', async ({ store }) => {
+  const sample = await makeSample(store);
+  const { api } = sample.staff;
+  let checked = 0;
+  for (const [name, { input }] of Object.entries(procedures)) {
+    const valid = input(sample);
+    for (const field of ['id', 'userId'].filter((each) => valid && each in valid)) {
+      for (const id of [undefined, ...noIds]) {
+        const { reason, details } = await refusal(
+          callProcedure(api, name, { ...valid, [field]: id }),
+        );
+        expect({ name, id, reason }).toEqual({ name, id, reason: 'VALIDATION_FAILED' });
+        expect(Object.keys(details)[0]).toBeOneOf([field, 'input']);
+      }
+      const largest = { ...valid, [field]: '9223372036854775807' };
+      const { reason } = await refusal(callProcedure(api, name, largest));
+      expect(reason, name).toMatch(
+        /^(USER|PRODUCT|ORDER|SESSION|API_KEY|IMPORT|WEBHOOK|DELIVERY)_NOT_FOUND$/,
+      );
+      checked++;
+    }
+  }
+  expect(checked).toBeGreaterThan(10);
+});
+
+const noAmounts = [
+  29.99,
+  29,
+  0,
+  NaN,
+  null,
+  '',
+  '29.999',
+  '1e3',
+  '-1',
+  ' 1',
+  '1,00',
+  '100000000',
+  '.5',
+  '5.',
+  [],
+  {},
+];
+
+storeTest(
+  'money that is no decimal string of two places is refused in every field',
+  async ({ store }) => {
+    const { api } = await store.staff();
+    const { id } = await store.product();
+    const fields: Record<string, (amount: unknown) => [string, object]> = {
+      price: (price) => ['products.create', { sku: 'x', name: 'x', price }],
+      'price of an update': (price) => ['products.update', { id, expectedVersion: 1, price }],
+      minPrice: (minPrice) => ['products.list', { minPrice }],
+      maxPrice: (maxPrice) => ['products.listByPage', { maxPrice }],
+    };
+    for (const [field, call] of Object.entries(fields)) {
+      for (const amount of noAmounts) {
+        const refused = await refusal(callProcedure(api, ...call(amount)));
+        expect({ field, amount, reason: refused.reason }).toEqual({
+          field,
+          amount,
+          reason: 'VALIDATION_FAILED',
+        });
+        expect(Object.values(refused.details)).toEqual([
+          [expect.stringMatching(/^must be a decimal string/)],
+        ]);
+      }
+    }
+    const dearest = await api.products.create({ sku: 'x', name: 'x', price: '99999999.99' });
+    expect(dearest.price).toBe('99999999.99');
+  },
+);
+
+storeTest(
+  'texts are kept to the letter up to their length, counted in characters',
+  async ({ store }) => {
+    const { api, id: userId } = await store.staff();
+    const product = () => store.product();
+    const fields: readonly { max: number; write: (text: string) => Promise<string | null> }[] = [
+      {
+        max: 255,
+        write: async (name) =>
+          (await api.products.create({ sku: `${Math.random()}`, name, price: '1' })).name,
+      },
+      {
+        max: 100,
+        write: async (sku) => (await api.products.create({ sku, name: 'x', price: '1' })).sku,
+      },
+      {
+        max: 10_000,
+        write: async (description) => {
+          const { id } = await product();
+          return (await api.products.update({ id, expectedVersion: 1, description })).description;
+        },
+      },
+      {
+        max: 255,
+        write: async (name) => {
+          const { version: expectedVersion } = await api.auth.me();
+          return (await api.users.update({ id: userId, expectedVersion, name })).name;
+        },
+      },
+      {
+        max: 1000,
+        write: async (note) => {
+          const order = await api.orders.place({
+            items: [{ productId: (await product()).id, quantity: 1 }],
+          });
+          await api.orders.confirm({ id: order.id, note });
+          return (await api.orders.history({ id: order.id })).at(-1)?.note ?? null;
+        },
+      },
+    ];
+    for (const { max, write } of fields) {
+      for (const text of [
+        '🥣'.repeat(max),
+        `${'x'.repeat(max - 1)}🥣`,
+        `'"\\%_$1?\u0001\u202e`,
+        'Žäöß 你好',
+      ]) {
+        expect(await write(text)).toBe(text);
+      }
+      for (const wrong of [
+        '',
+        '  ',
+        'x'.repeat(max + 1),
+        '🥣'.repeat(max + 1),
+        'a\0b',
+        'a\ud800b',
+        '\udc00',
+      ]) {
+        if (wrong.trim() === '' && max === 10_000) continue;
+        expect((await refusal(write(wrong))).reason, wrong.slice(0, 10)).toBe('VALIDATION_FAILED');
+      }
+    }
+  },
+);
+
+storeTest('fields that nobody knows are refused by name in every input', async ({ store }) => {
+  const sample = await makeSample(store);
+  const { api } = sample.staff;
+  for (const { name, input } of answeringProcedures) {
+    const valid = input(sample);
+    if (valid === undefined) continue;
+    for (const unknown of ['isAdmin', '__proto__', 'constructor', 'toString', 'Id', '']) {
+      const given: unknown = JSON.parse(
+        `{${[`${JSON.stringify(unknown)}: {"role": "staff"}`, ...fieldsOf(valid)].join()}}`,
+      );
+      const { reason, details } = await refusal(callProcedure(api, name, given));
+      expect({ name, unknown, reason }).toEqual({ name, unknown, reason: 'VALIDATION_FAILED' });
+      // Where one of several shapes would do, none of them is named.
+      const [field] = Object.keys(details);
+      expect(field).toBeOneOf([unknown === '' ? 'input' : unknown, 'input']);
+    }
+  }
+  expect(await api.auth.me()).toMatchObject({ id: sample.staff.id });
+});
+
+storeTest(
+  'quantities, versions and pages are whole numbers within their bounds',
+  async ({ store }) => {
+    const sample = await makeSample(store);
+    const { api } = sample.staff;
+    const { id } = sample.sold;
+    const bounded: readonly [
+      name: string,
+      field: string,
+      rest: object,
+      wrong: readonly unknown[],
+    ][] = [
+      ['products.adjustStock', 'delta', { id, reason: 'x' }, [0, 1_000_000_001, -1_000_000_001]],
+      [
+        'products.setStock',
+        'quantity',
+        { id, expectedQuantity: 1, reason: 'x' },
+        [-1, 1_000_000_001],
+      ],
+      ['products.setStock', 'expectedQuantity', { id, quantity: 1, reason: 'x' }, [-1, 2 ** 31]],
+      [
+        'products.create',
+        'stockQuantity',
+        { sku: 'x', name: 'x', price: '1' },
+        [-1, 1_000_000_001],
+      ],
+      ['products.update', 'expectedVersion', { id, name: 'x' }, [0, -1, 2 ** 31]],
+      ['users.update', 'expectedVersion', { id: sample.customer.id }, [0, -1, 2 ** 31]],
+      ['orders.cancel', 'expectedVersion', { id: sample.pending.id }, [0, -1, 2 ** 31]],
+      ['products.list', 'limit', {}, [0, 101]],
+      ['products.listByPage', 'page', {}, [0, 1_000_000_001]],
+      ['orders.listByPage', 'pageSize', {}, [0, 101]],
+    ];
+    for (const [name, field, rest, wrong] of bounded) {
+      for (const value of [
+        ...wrong,
+        1.5,
+        '1',
+        NaN,
+        Infinity,
+        -Infinity,
+        2 ** 53,
+        1e308,
+        null,
+        true,
+        [],
+        {},
+      ]) {
+        const refused = await refusal(callProcedure(api, name, { ...rest, [field]: value }));
+        expect({
+          name,
+          value,
+          reason: refused.reason,
+          fields: Object.keys(refused.details),
+        }).toEqual({
+          name,
+          value,
+          reason: 'VALIDATION_FAILED',
+          fields: [field],
+        });
+      }
+    }
+  },
+);
+
+/** `"name": value` of each, since an object made in JavaScript could have no field `__proto__`. */
+function fieldsOf(input: object): string[] {
+  return Object.entries(input).map(
+    ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  );
+}

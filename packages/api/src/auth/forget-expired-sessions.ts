@@ -1,9 +1,0 @@
-import type { Database } from '@order-store/db';
-
-/** Deletes sessions that have expired: nobody can use them any more. Returns how many went. */
-export async function forgetExpiredSessions({ pool }: Database): Promise<number> {
-  const { rowCount } = await pool.query(
-    `DELETE FROM sessions WHERE expires_at < now() AT TIME ZONE 'UTC'`,
-  );
-  return rowCount ?? 0;
-}

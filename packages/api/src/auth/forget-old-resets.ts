@@ -1,9 +1,0 @@
-import type { Database } from '@order-store/db';
-
-/** Deletes links for setting a new password that have expired. Returns how many went. */
-export async function forgetOldResets({ pool }: Database): Promise<number> {
-  const { rowCount } = await pool.query(
-    `DELETE FROM password_resets WHERE expires_at < now() AT TIME ZONE 'UTC'`,
-  );
-  return rowCount ?? 0;
-}

@@ -1,0 +1,212 @@
+import { databaseTest } from '@order-store/db/testing/vitest';
+import { expect, test } from 'vitest';
+import { endOfOrderEvents, formatPosition } from '../platform/events/read-order-events.ts';
+import {
+  openStream,
+  serveTestApi,
+  startTcpProxy,
+  startTestApi,
+  TestStore,
+  type EventStream,
+} from '../testing/index.ts';
+import type { OrderUpdate } from './watch-orders.ts';
+
+const watch = (url: string, options: Parameters<typeof openStream>[2] = {}) =>
+  openStream<OrderUpdate>(url, 'orders.watch', options);
+
+test('a customer is told every step of own orders and nothing of others', async () => {
+  await using api = await startTestApi();
+  const { store } = api;
+  const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
+  const product = await store.product();
+  await using adas = await watch(api.url, { token: ada.token });
+  await using everybodys = await watch(api.url, { token: staff.token });
+
+  const theirs = await bob.place([[product, 1]]);
+  const own = await ada.place([[product, 2]]);
+  const confirmed = await staff.api.orders.confirm({ id: own.id, note: 'paid' });
+  await adas.count(2);
+  await everybodys.count(3);
+
+  const history = await ada.api.orders.history({ id: own.id });
+  expect(adas.messages.map(({ data }) => data.event)).toEqual(history);
+  const { items: _items, ...summary } = confirmed;
+  expect(adas.messages.at(-1)?.data.order).toEqual({ ...summary, itemCount: 1 });
+  expect(stepsOf(everybodys)).toEqual([
+    [theirs.id, 'pending'],
+    [own.id, 'pending'],
+    [own.id, 'confirmed'],
+  ]);
+  expect(adas.headers.get('content-type')).toBe('text/event-stream');
+  expect(adas.headers.get('cache-control')).toBe('no-store, no-transform');
+  expect(adas.headers.get('x-accel-buffering')).toBe('no');
+  expect(adas.headers.get('content-encoding')).toBeNull();
+});
+
+test('one order can be watched alone, by its owner and by staff', async () => {
+  await using api = await startTestApi();
+  const { store } = api;
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const product = await store.product();
+  const [watched, other] = [await ada.place([[product, 1]]), await ada.place([[product, 1]])];
+  const input = { orderId: watched.id };
+  await using owners = await watch(api.url, { token: ada.token, input });
+  await using staffs = await watch(api.url, { token: staff.token, input });
+
+  await staff.api.orders.cancel({ id: other.id });
+  await staff.api.orders.confirm({ id: watched.id });
+  await staff.api.orders.ship({ id: watched.id });
+
+  for (const stream of [owners, staffs]) {
+    await stream.count(2);
+    expect(stepsOf(stream).slice(-2)).toEqual([
+      [watched.id, 'confirmed'],
+      [watched.id, 'shipped'],
+    ]);
+  }
+});
+
+// Line 34 of the failure cases.
+test('another’s order and a dead token are refused before anything is told', async () => {
+  await using api = await startTestApi();
+  const { store } = api;
+  const [ada, bob] = [await store.customer(), await store.customer()];
+  const order = await ada.place([[await store.product(), 1]]);
+  const refused = async (options: Parameters<typeof watch>[1]) => {
+    await using stream = await watch(api.url, options);
+    await expect.poll(() => stream.ended).toBe(true);
+    expect(stream.messages).toEqual([]);
+    expect(stream.error?.data.requestId).toBe(stream.headers.get('x-request-id'));
+    expect(stream.error?.data.path).toBe('orders.watch');
+    return stream.error?.data.reason;
+  };
+  const { token } = bob;
+  expect(await refused({ token, input: { orderId: order.id } })).toBe('ORDER_NOT_FOUND');
+  expect(await refused({ token, input: { orderId: '987654321' } })).toBe('ORDER_NOT_FOUND');
+  expect(await refused({})).toBe('UNAUTHENTICATED');
+  expect(await refused({ token: 'made-up' })).toBe('UNAUTHENTICATED');
+  for (const lastEventId of ['x', '7', '1-2-3', '9'.repeat(50)])
+    expect(await refused({ token, lastEventId })).toBe('VALIDATION_FAILED');
+});
+
+// Line 32 of the failure cases.
+databaseTest(
+  'who is cut off and comes back with the last event id misses nothing and is told nothing twice',
+  async ({ database }) => {
+    const store = await TestStore.open(database);
+    await using first = await serveTestApi(database.url);
+    await using second = await serveTestApi(database.url);
+    const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
+    const product = await store.product({ stockQuantity: 10_000 });
+    const start = formatPosition(await endOfOrderEvents(database));
+    const placed: string[] = [];
+    const told = new Map<string, string[]>();
+    let placing = true;
+    const place = async () => {
+      for (let count = 0; count < 250; count++) {
+        const [own] = await Promise.all([ada.place([[product, 1]]), bob.place([[product, 1]])]);
+        placed.push(own.id);
+      }
+      placing = false;
+    };
+    // Each comes back through the other process every time, whose reader may be further or less far.
+    const follow = async (name: string, token: string, wanted: () => number) => {
+      const ids: string[] = [];
+      told.set(name, ids);
+      let lastEventId = start;
+      for (let turn = 0; placing || ids.length < wanted(); turn++) {
+        await using proxy = await startTcpProxy([first.url, second.url][turn % 2] ?? '');
+        const stream = await watch(proxy.url.replace(/\/$/, ''), { token, lastEventId });
+        const enough = Math.min(40, Math.max(1, wanted() - ids.length));
+        await expect
+          .poll(() => stream.messages.length >= enough || !placing, { timeout: 20_000 })
+          .toBe(true);
+        await proxy.goAway();
+        await expect.poll(() => stream.ended, { timeout: 20_000 }).toBe(true);
+        expect(stream.error).toBeUndefined();
+        for (const { id = '', data } of stream.messages) {
+          ids.push(data.event.id);
+          lastEventId = id;
+        }
+      }
+    };
+    await Promise.all([
+      place(),
+      follow('own', ada.token, () => placed.length),
+      follow('everybody', staff.token, () => placed.length * 2),
+    ]);
+
+    const { rows } = await database.pool.query<{ id: string; userId: string }>(
+      `SELECT order_events.id, user_id AS "userId" FROM order_events JOIN orders ON orders.id = order_id
+       ORDER BY transaction_id, order_events.id`,
+    );
+    expect(told.get('everybody')).toEqual(rows.map(({ id }) => id));
+    expect(told.get('own')).toEqual(
+      rows.filter(({ userId }) => userId === ada.id).map(({ id }) => id),
+    );
+  },
+  60_000,
+);
+
+// Line 31 of the failure cases.
+test('a lower id that commits after a higher one is told as well', async () => {
+  await using api = await startTestApi();
+  const { store, database } = api;
+  const [ada, product] = [await store.customer(), await store.product()];
+  const [slow, quick] = [await ada.place([[product, 1]]), await ada.place([[product, 1]])];
+  const lastEventId = formatPosition(await endOfOrderEvents(database));
+  await using stream = await watch(api.url, { token: ada.token, lastEventId });
+  const confirm = `INSERT INTO order_events (order_id, from_status, to_status) VALUES ($1, 'pending', 'confirmed')`;
+
+  const late = await database.pool.connect();
+  try {
+    await late.query('BEGIN');
+    await late.query(confirm, [slow.id]);
+    await database.pool.query(confirm, [quick.id]);
+    await late.query('COMMIT');
+  } finally {
+    late.release();
+  }
+
+  await stream.count(2);
+  expect(stepsOf(stream).map(([id]) => id)).toEqual([slow.id, quick.id]);
+});
+
+test('after a dump is restored into another server, a stored event id still resumes after its event', async () => {
+  await using api = await startTestApi();
+  const { store, database } = api;
+  const [ada, product] = [await store.customer(), await store.product()];
+  await ada.place([[product, 1]]);
+  const { eventId } = await endOfOrderEvents(database);
+  const later = await ada.place([[product, 1]]);
+  await database.pool.query(`UPDATE order_events SET transaction_id = '0'`);
+
+  const lastEventId = `9000000000000000000-${eventId}`;
+  await using stream = await watch(api.url, { token: ada.token, lastEventId });
+  const newest = await ada.place([[product, 1]]);
+  await stream.count(2);
+  expect(stepsOf(stream).map(([id]) => id)).toEqual([later.id, newest.id]);
+});
+
+test('a watcher that resumes after an event that a restore has lost gets every later event', async () => {
+  await using api = await startTestApi();
+  const { store, database } = api;
+  const [ada, product] = [await store.customer(), await store.product()];
+  await ada.place([[product, 1]]);
+  const { transactionId, eventId } = await endOfOrderEvents(database);
+  const lost = [
+    // The id is not in use, or it is, by an event that came after the restore.
+    `${transactionId}9-${eventId}9`,
+    `${transactionId}9-${eventId}`,
+  ];
+  for (const lastEventId of lost) {
+    await using stream = await watch(api.url, { token: ada.token, lastEventId });
+    const later = await ada.place([[product, 1]]);
+    await stream.count(1);
+    expect(stepsOf(stream)).toEqual([[later.id, 'pending']]);
+  }
+});
+
+function stepsOf({ messages }: EventStream<OrderUpdate>): [string, string][] {
+  return messages.map(({ data }) => [data.order.id, data.event.to]);
+}

@@ -1,0 +1,153 @@
+import { tracked, type TrackedEnvelope } from '@trpc/server';
+import {
+  formatPosition,
+  isAfter,
+  parsePosition,
+  presentPosition,
+  type EventPosition,
+  type EventsOf,
+  type OrderChange,
+} from '../platform/events/read-order-events.ts';
+import { orderNotFound } from './find-orders.ts';
+import type { OrderEventView, OrderSummaryView } from './order-views.ts';
+import type { Services } from '../platform/services.ts';
+import type { Actor } from '../platform/identity/context.ts';
+import type { LiveUpdates } from '../platform/streaming/live-updates.ts';
+import { Mailbox } from '../platform/streaming/mailbox.ts';
+import type { Listener } from '../platform/streaming/open-streams.ts';
+import type { Subscriber, Watched } from '../platform/streaming/order-feed.ts';
+
+/** A step that an order took, and the order as it was when the step was read. */
+export interface OrderUpdate {
+  event: OrderEventView;
+  order: OrderSummaryView;
+}
+
+export interface WatchOrders {
+  readonly orderId?: string | undefined;
+  /** The event id of the last update that was taken: what came after it is told first. */
+  readonly lastEventId?: string | undefined;
+}
+
+/** The stream of an answer: each update with its position as the event id. */
+export type OrderUpdates = AsyncIterable<TrackedEnvelope<OrderUpdate>, void, undefined>;
+
+/**
+ * Every step of one's own orders from now on, for staff of everybody's; of one order with `orderId`. It
+ * goes on after `lastEventId` without a gap and without telling anything twice. What happens after the
+ * stream was returned is told, also what happens before its first update is asked for.
+ * ORDER_NOT_FOUND and what {@link LiveUpdates.open} throws.
+ */
+export async function watchOrders(
+  { database, live }: Services,
+  listener: Listener & { readonly actor: Actor },
+  { orderId, lastEventId }: WatchOrders,
+  signal: AbortSignal | undefined,
+): Promise<OrderUpdates> {
+  const watched = await watchedBy(database, listener.actor, orderId);
+  const subscriber = { ...watched, mailbox: new Mailbox<OrderChange>(mostWaiting) };
+  const remembered = lastEventId === undefined ? undefined : parsePosition(lastEventId);
+
+  using opening = new DisposableStack();
+  opening.use(live.open(listener, subscriber.mailbox, signal));
+  opening.defer(() => live.orders.leave(subscriber));
+  const from = remembered
+    ? await presentPosition(database, remembered)
+    : await live.orders.join(subscriber);
+  const cleanup = opening.move();
+  // A caller who leaves before the first update is asked for never comes to the generator's end.
+  signal?.addEventListener('abort', () => cleanup.dispose());
+  if (signal?.aborted) cleanup.dispose();
+  return follow({ live, subscriber, from, isBehind: remembered !== undefined, signal, cleanup });
+}
+
+interface Following {
+  readonly live: LiveUpdates;
+  readonly subscriber: Subscriber;
+  readonly from: EventPosition;
+  /** Whether something may have happened since `from` that does not come into the mailbox. */
+  readonly isBehind: boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly cleanup: DisposableStack;
+}
+
+async function* follow(
+  following: Following,
+): AsyncGenerator<TrackedEnvelope<OrderUpdate>, void, undefined> {
+  const { live, subscriber, cleanup } = following;
+  const { mailbox } = subscriber;
+  let last = following.from;
+  let source: AsyncIterable<OrderChange> = following.isBehind ? missed(following, last) : mailbox;
+  try {
+    for (;;) {
+      for await (const change of source) {
+        // What was read for the subscriber alone may be further on than what all are told.
+        if (!isAfter(change.position, last)) continue;
+        last = change.position;
+        yield updateOf(change);
+      }
+      if (source !== mailbox) source = mailbox;
+      else if (mailbox.overflowed) {
+        live.orders.leave(subscriber);
+        mailbox.reopen();
+        source = missed(following, last);
+      } else return;
+    }
+  } finally {
+    cleanup.dispose();
+  }
+}
+
+/** What happened since, read at the subscriber's pace; at the end everything later comes into the mailbox. */
+async function* missed(
+  { live, subscriber, signal }: Following,
+  from: EventPosition,
+): AsyncGenerator<OrderChange, void, undefined> {
+  let last = from;
+  let joined: EventPosition | undefined;
+  for (;;) {
+    const page = await live.readPast(signal, last, pageSize, eventsOf(subscriber));
+    for (const change of page) {
+      last = change.position;
+      yield change;
+    }
+    if (subscriber.mailbox.ended) return;
+    if (page.length === pageSize) continue;
+    if (joined) return;
+    // What has gathered was read before the mailbox begins to fill; now for what came meanwhile.
+    joined = await live.orders.join(subscriber);
+    if (!isAfter(joined, last)) return;
+  }
+}
+
+/** Updates that wait for one subscriber, at most. */
+const mostWaiting = 1000;
+/** Past updates read at once. */
+const pageSize = 200;
+
+function updateOf({ position, event, order }: OrderChange): TrackedEnvelope<OrderUpdate> {
+  return tracked(formatPosition(position), { event, order });
+}
+
+/** Another's order is ORDER_NOT_FOUND, like a missing one. */
+async function watchedBy(
+  { pool }: Services['database'],
+  actor: Actor,
+  orderId: string | undefined,
+): Promise<Watched> {
+  const mayWatch = actor.role === 'staff' ? null : actor.id;
+  if (orderId === undefined) return { userId: mayWatch };
+  const { rows } = await pool.query<{ userId: string }>({
+    name: 'owner-of-order',
+    text: `SELECT user_id AS "userId" FROM orders WHERE id = $1 AND ($2::bigint IS NULL OR user_id = $2)`,
+    values: [orderId, mayWatch],
+  });
+  const [order] = rows;
+  if (!order) throw orderNotFound(orderId);
+  return { userId: order.userId, orderId };
+}
+
+function eventsOf({ userId, orderId }: Watched): EventsOf {
+  if (orderId !== undefined) return { kind: 'order', orderId };
+  return userId === null ? { kind: 'everybody' } : { kind: 'customer', userId };
+}

@@ -1,0 +1,156 @@
+import * as argon2 from '@node-rs/argon2';
+import { expect, test, vi } from 'vitest';
+import { refusal, storeTest, type TestStore } from '../../testing/index.ts';
+import { verifyCredentials } from '../../accounts/verify-credentials.ts';
+import { hashing, hashPassword, isWeakHash, verifyPassword } from './passwords.ts';
+import { rehashIfWeak } from '../../accounts/rehash-password.ts';
+
+vi.mock('@node-rs/argon2', { spy: true });
+
+// Line 35 of the failure cases. First, so that nothing is prepared in this process yet.
+storeTest('an unknown e-mail costs the hashing that a wrong password costs', async ({ store }) => {
+  const { api } = await store.staff();
+  const password = 'green teapot 7';
+  await api.users.create({ email: 'ada@example.com', name: 'Ada', password });
+  await api.users.create({ email: 'no-password@example.com', name: 'Bob' });
+
+  const costOf = async (email: string) => {
+    const before = [vi.mocked(argon2.hash).mock.calls.length, verifications().length] as const;
+    const { reason } = await refusal(store.stranger.auth.signIn({ email, password: 'wrong' }));
+    expect(reason).toBe('UNAUTHENTICATED');
+    const parameters = verifications().at(-1)?.split('$').slice(0, 4);
+    const hashed = vi.mocked(argon2.hash).mock.calls.length - before[0];
+    return { hashed, verified: verifications().length - before[1], parameters };
+  };
+  await costOf('ada@example.com');
+  const wrong = await costOf('ada@example.com');
+  expect(wrong).toEqual({
+    hashed: 0,
+    verified: 1,
+    parameters: ['', 'argon2id', 'v=19', expect.anything()],
+  });
+  expect(await costOf('nobody@example.com')).toEqual(wrong);
+  expect(await costOf('no-password@example.com')).toEqual(wrong);
+});
+
+test('a password is verified by its own hash only, and never without one', async () => {
+  const [one, other] = [await hashPassword('green teapot 7'), await hashPassword('green teapot 7')];
+  expect(one).not.toBe(other);
+  expect(await verifyPassword(one, 'green teapot 7')).toBe(true);
+  expect(await verifyPassword(one, 'green teapot 8')).toBe(false);
+  expect(await verifyPassword(undefined, 'green teapot 7')).toBe(false);
+  expect(await verifyPassword(undefined, 'nobody has this password')).toBe(false);
+});
+
+test('a few passwords are hashed at once, the rest waits, and past a bound is OVERLOADED', async () => {
+  let running = 0;
+  let most = 0;
+  const held = Promise.withResolvers<void>();
+  vi.mocked(argon2.verify).mockImplementation(async () => {
+    most = Math.max(most, ++running);
+    await held.promise;
+    running--;
+    return true;
+  });
+  const waiting = Array.from({ length: 300 }, () => verifyPassword('a hash', 'a password'));
+  const refused = waiting.map((one) => one.catch((error: unknown) => error));
+  await expect.poll(() => running).toBe(2);
+  held.resolve();
+  const outcomes = await Promise.all(refused);
+  vi.mocked(argon2.verify).mockReset();
+  expect(most).toBe(2);
+  expect(outcomes.filter((outcome) => outcome === true)).toHaveLength(200);
+  for (const outcome of outcomes.filter((one) => one !== true))
+    expect(outcome).toMatchObject({ reason: 'OVERLOADED' });
+  expect(await verifyPassword(await hashPassword('green teapot 7'), 'green teapot 7')).toBe(true);
+});
+
+test('a hash is weak if any of its parameters is below those of today', async () => {
+  expect(isWeakHash(await hashPassword('green teapot 7'))).toBe(false);
+  expect(isWeakHash(await argon2.hash('green teapot 7', { ...hashing, timeCost: 3 }))).toBe(false);
+  const weaker = [
+    { ...hashing, timeCost: 1 },
+    { ...hashing, memoryCost: hashing.memoryCost - 1 },
+    { ...hashing, algorithm: 0 as const },
+    { ...hashing, version: 0 as const },
+  ];
+  for (const parameters of weaker)
+    expect(isWeakHash(await argon2.hash('green teapot 7', parameters))).toBe(true);
+  expect(isWeakHash('$2b$10$something')).toBe(true);
+});
+
+storeTest('signing in renews a weak hash, and only that', async ({ store }) => {
+  const account = { email: 'ada@example.com', password: 'green teapot 7' };
+  const { user } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+  const strong = await hashOf(store, user.id);
+  await store.stranger.auth.signIn(account);
+  await store.services.afterResponse.idle();
+  expect(await hashOf(store, user.id)).toBe(strong);
+
+  const weak = await argon2.hash(account.password, { ...hashing, memoryCost: 1024 });
+  await setHash(store, user.id, weak);
+  expect((await refusal(store.stranger.auth.signIn({ ...account, password: 'x' }))).reason).toBe(
+    'UNAUTHENTICATED',
+  );
+  await store.services.afterResponse.idle();
+  expect(await hashOf(store, user.id)).toBe(weak);
+
+  await Promise.all([1, 2, 3].map(() => store.stranger.auth.signIn(account)));
+  await store.services.afterResponse.idle();
+  const renewed = await hashOf(store, user.id);
+  expect(isWeakHash(renewed)).toBe(false);
+  expect(await verifyPassword(renewed, account.password)).toBe(true);
+  expect((await store.stranger.auth.signIn(account)).user).toEqual(user);
+});
+
+storeTest('renewing a hash never undoes a change of the password', async ({ store }) => {
+  const account = { email: 'ada@example.com', password: 'green teapot 7' };
+  const { user } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+  const weak = await argon2.hash(account.password, { ...hashing, memoryCost: 1024 });
+  await setHash(store, user.id, weak);
+  const proven = await verifyCredentials(
+    store.services,
+    { requestId: 'test', address: null, userAgent: null },
+    account,
+  );
+  const changed = await hashPassword('green teapot 8');
+  await setHash(store, user.id, changed);
+  await store.services.afterResponse.idle();
+  await rehashIfWeak(store.database, proven, account.password);
+  expect(await hashOf(store, user.id)).toBe(changed);
+});
+
+storeTest(
+  'a password that changes while somebody signs in with the old one starts no session',
+  async ({ store }) => {
+    const account = { email: 'ada@example.com', password: 'green teapot 7' };
+    const { user } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+    const changed = await hashPassword('green teapot 8');
+    vi.mocked(argon2.verify).mockImplementationOnce(async () => {
+      await setHash(store, user.id, changed);
+      return true;
+    });
+    expect((await refusal(store.stranger.auth.signIn(account))).reason).toBe('UNAUTHENTICATED');
+    expect(await store.count('sessions')).toBe(1);
+  },
+);
+
+async function hashOf({ database }: TestStore, userId: string): Promise<string> {
+  const { rows } = await database.pool.query(
+    'SELECT password_hash FROM user_credentials WHERE user_id = $1',
+    [userId],
+  );
+  return rows[0].password_hash;
+}
+
+async function setHash({ database }: TestStore, userId: string, hash: string): Promise<void> {
+  await database.pool.query('UPDATE user_credentials SET password_hash = $2 WHERE user_id = $1', [
+    userId,
+    hash,
+  ]);
+}
+
+/** The hashes that passwords were compared with. */
+function verifications(): string[] {
+  return vi.mocked(argon2.verify).mock.calls.map(([hash]) => String(hash));
+}

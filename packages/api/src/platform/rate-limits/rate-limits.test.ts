@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  callOverHttp,
+  errorOf,
+  request,
+  serveTestApi,
+  startTestApi,
+  storeTest,
+  TestStore,
+  refusal,
+  WireError,
+} from '../../testing/index.ts';
+import { appRouter } from '../../app/router.ts';
+import { classOf, exceptions, policies } from './policies.ts';
+
+/** A hundredth: a customer may place 6 orders and read 30 times, an address read 60 times and sign in once. */
+const env = { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.01' };
+
+// Line 36 of the failure cases.
+test('a batch of sign-ins is limited as so many sign-ins', async () => {
+  await using api = await startTestApi({ RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.1' });
+  const points = policies.credentials.address.points / 10;
+  const account = { email: 'ada@example.com', password: 'green teapot 7' };
+  await api.store.stranger.auth.signUp({ ...account, name: 'Ada' });
+
+  const thousand = await signInTogether(api.url, account, 1000);
+  expect(thousand.status).toBe(400);
+  expect(await api.store.count('sessions')).toBe(1);
+
+  const answer = await signInTogether(api.url, account, 500);
+  const outcomes = z
+    .array(z.union([WireError, z.object({ result: z.unknown() })]))
+    .parse(JSON.parse(answer.text))
+    .map((one) => ('error' in one ? one.error.data.reason : 'in'));
+  expect(Map.groupBy(outcomes, (outcome) => outcome).get('in')).toHaveLength(points);
+  expect(outcomes.slice(points)).toEqual(Array(500 - points).fill('RATE_LIMITED'));
+  expect(await api.store.count('sessions')).toBe(1 + points);
+});
+
+test('the answer says when to come back, in milliseconds and in whole seconds', async () => {
+  await using api = await startTestApi(env);
+  await callOverHttp(api.url, 'auth.signIn', wrongSignIn);
+  const answer = await callOverHttp(api.url, 'auth.signIn', wrongSignIn);
+  const { data, message } = errorOf(answer);
+  expect(data).toMatchObject({ reason: 'RATE_LIMITED', httpStatus: 429, retryable: true });
+  const { retryAfterMs } = z.strictObject({ retryAfterMs: z.int() }).parse(data.details);
+  expect(retryAfterMs).toBeGreaterThan(0);
+  expect(retryAfterMs).toBeLessThanOrEqual(60_000);
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  expect(answer.headers.get('retry-after')).toBe(String(seconds));
+  expect(message).toContain(`try again in ${seconds} seconds`);
+});
+
+test('all processes share the counts', async () => {
+  await using api = await startTestApi(env);
+  await using other = await serveTestApi(api.database.url, env);
+  expect(errorOf(await callOverHttp(api.url, 'auth.signIn', wrongSignIn)).data.reason).toBe(
+    'UNAUTHENTICATED',
+  );
+  expect(errorOf(await callOverHttp(other.url, 'auth.signIn', wrongSignIn)).data.reason).toBe(
+    'RATE_LIMITED',
+  );
+});
+
+storeTest('whoever is signed in is counted by account, at any address', async ({ database }) => {
+  const store = await TestStore.open(database, { env });
+  const [ada, grace] = await store.customers(2);
+  const product = await store.product();
+  const place = (token: string, address: string) =>
+    store.as(token, address).orders.place({ items: [{ productId: product.id, quantity: 1 }] });
+
+  for (const call of [1, 2, 3, 4, 5, 6]) await place(ada.token, `203.0.113.${call}`);
+  expect((await refusal(place(ada.token, '203.0.113.7'))).reason).toBe('RATE_LIMITED');
+  await place(grace.token, '203.0.113.1');
+  expect(await store.count('orders')).toBe(7);
+  expect(await ada.api.auth.me()).toMatchObject({ id: ada.id });
+});
+
+storeTest('staff may call far more often than customers', async ({ database }) => {
+  const store = await TestStore.open(database, { env });
+  const staff = await store.staff();
+  const product = await store.product();
+  for (let call = 0; call < 20; call++) await staff.place([[product, 1]]);
+  expect(await store.count('orders')).toBe(20);
+});
+
+storeTest('a dead or made-up token is counted by address', async ({ database }) => {
+  const store = await TestStore.open(database, { env });
+  const guess = (address: string) =>
+    refusal(store.as(crypto.randomUUID(), address).auth.me()).then(({ reason }) => reason);
+  const reasons = await Promise.all(Array.from({ length: 61 }, () => guess('203.0.113.1')));
+  expect(reasons.filter((reason) => reason === 'UNAUTHENTICATED')).toHaveLength(60);
+  expect(reasons.filter((reason) => reason === 'RATE_LIMITED')).toHaveLength(1);
+  expect(await guess('203.0.113.2')).toBe('UNAUTHENTICATED');
+
+  const ada = await store.customer();
+  const me = () => store.as(ada.token, '203.0.113.1').auth.me();
+  expect(await me()).toMatchObject({ id: ada.id });
+  await ada.api.auth.signOut();
+  expect((await refusal(me())).reason).toBe('RATE_LIMITED');
+});
+
+test('behind a trusted proxy strangers are told apart by the address that it names, IPv6 by network', async () => {
+  await using api = await startTestApi({ ...env, TRUST_PROXY: '1' });
+  const signIn = (address: string) => signInFrom(api.url, address);
+  expect(await signIn('203.0.113.1')).toBe('UNAUTHENTICATED');
+  expect(await signIn('203.0.113.1')).toBe('RATE_LIMITED');
+  expect(await signIn('198.51.100.7, 203.0.113.1')).toBe('RATE_LIMITED');
+  expect(await signIn('::ffff:203.0.113.1')).toBe('RATE_LIMITED');
+  expect(await signIn('203.0.113.2')).toBe('UNAUTHENTICATED');
+  expect(await signIn('2001:db8::1')).toBe('UNAUTHENTICATED');
+  expect(await signIn('2001:db8::ffff:2')).toBe('RATE_LIMITED');
+  expect(await signIn('2001:db8:0:1::1')).toBe('UNAUTHENTICATED');
+});
+
+test('without a trusted proxy nobody gets away by naming another address', async () => {
+  await using api = await startTestApi(env);
+  expect(await signInFrom(api.url, '203.0.113.1')).toBe('UNAUTHENTICATED');
+  expect(await signInFrom(api.url, '203.0.113.2')).toBe('RATE_LIMITED');
+});
+
+test('health and metrics are not limited, and metrics count the refusals', async () => {
+  await using api = await startTestApi(env);
+  for (let call = 0; call < 70; call++) await request(`${api.url}/trpc/products.list`);
+  for (let call = 0; call < 70; call++) {
+    for (const path of ['/healthz', '/readyz'])
+      expect((await request(`${api.url}${path}`)).status).toBe(200);
+  }
+  const { status, text } = await request(`${api.url}/metrics`);
+  expect(status).toBe(200);
+  expect(text).toContain(
+    'order_store_rate_limit_refusals_total{limit="reading",caller="address"} 10',
+  );
+});
+
+test('switched off, nothing is counted', async () => {
+  await using api = await startTestApi({ ...env, RATE_LIMIT: 'off' });
+  for (let call = 0; call < 3; call++) {
+    const answer = await callOverHttp(api.url, 'auth.signIn', wrongSignIn);
+    expect(errorOf(answer).data.reason).toBe('UNAUTHENTICATED');
+  }
+  expect(await api.store.count('rate_limits')).toBe(0);
+});
+
+test('each procedure that is counted otherwise is one', () => {
+  for (const path of Object.keys(exceptions))
+    expect(appRouter._def.procedures).toHaveProperty([path]);
+});
+
+test('what a procedure counts as follows from its kind, but for those that cost more', () => {
+  expect(classOf('products.list', 'query')).toBe('reading');
+  expect(classOf('orders.watch', 'subscription')).toBe('reading');
+  expect(classOf('products.update', 'mutation')).toBe('changing');
+  expect(classOf('orders.place', 'mutation')).toBe('placing');
+  expect(classOf('auth.signIn', 'mutation')).toBe('credentials');
+  expect(classOf('reports.summary', 'query')).toBe('reports');
+});
+
+const wrongSignIn = {
+  type: 'mutation',
+  input: { email: 'ada@example.com', password: 'wrong' },
+} as const;
+
+async function signInFrom(url: string, address: string): Promise<string> {
+  const answer = await request(`${url}/trpc/auth.signIn`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    body: JSON.stringify(wrongSignIn.input),
+  });
+  return errorOf(answer).data.reason;
+}
+
+function signInTogether(url: string, account: object, count: number) {
+  const calls = Array.from({ length: count }, () => account);
+  return request(`${url}/trpc/${calls.map(() => 'auth.signIn').join(',')}?batch=1`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(Object.fromEntries(calls.entries())),
+  });
+}

@@ -1,0 +1,121 @@
+import type { Database } from '@order-store/db';
+import { DomainError } from '../../shared/domain-error.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { Actor } from '../identity/context.ts';
+import { addressKey } from './address-key.ts';
+import type { CountStore } from './count-store.ts';
+import { classOf, policies, type CallClass, type CallerKind, type Limit } from './policies.ts';
+import { rememberCallers } from './remembered-callers.ts';
+import { retryAfterMsOf, SharedLimiter } from './shared-limiter.ts';
+
+/** A call as it is counted: each of a batch for itself. */
+export interface CountedCall {
+  readonly path: string;
+  readonly type: 'query' | 'mutation' | 'subscription';
+}
+
+/** Where a call comes from, unchecked. */
+export interface CallOrigin {
+  readonly token: string | null;
+  readonly address: string | null;
+}
+
+/** Lets calls through or refuses them with RATE_LIMITED. */
+export interface RateLimits {
+  /** For a procedure that anyone may call: counted by address. */
+  admitAnyone(call: CountedCall, origin: CallOrigin): Promise<void>;
+  /**
+   * For a procedure of those who are signed in: counted by account, and by address when `authenticate`
+   * refuses. Counting goes beside the check of the token where the token has been seen before.
+   */
+  admitSignedIn<Authenticated extends { readonly actor: Actor }>(
+    call: CountedCall,
+    origin: CallOrigin,
+    authenticate: () => Promise<Authenticated>,
+  ): Promise<Authenticated>;
+}
+
+export interface RateLimitOptions {
+  readonly database: Database;
+  readonly counts: CountStore;
+  readonly metrics: Pick<Metrics, 'rateLimitRefusals'>;
+  /** Multiplies every limit; each stays at least 1. */
+  readonly scale: number;
+}
+
+/** The limits of {@link policies}, shared by all processes. While the database is away each process counts for itself. */
+export function createRateLimits({
+  database,
+  counts,
+  metrics,
+  scale,
+}: RateLimitOptions): RateLimits {
+  const limiters = new Map<string, SharedLimiter>();
+  for (const [callClass, limits] of Object.entries(policies)) {
+    for (const [kind, limit] of Object.entries(limits)) {
+      const prefix = `${callClass}:${kind}`;
+      limiters.set(
+        prefix,
+        new SharedLimiter({
+          ...scaled(limit, scale),
+          database,
+          counts,
+          prefix,
+          insured: true,
+          remembersBlocked: true,
+        }),
+      );
+    }
+  }
+  const callers = rememberCallers();
+
+  async function count({ path, type }: CountedCall, kind: CallerKind, key: string): Promise<void> {
+    const callClass: CallClass = classOf(path, type);
+    const limiter = limiters.get(`${callClass}:${kind}`);
+    if (!limiter) throw new Error(`There is no limit for ${callClass} by ${kind}`);
+    try {
+      await limiter.consume(key);
+    } catch (refusal) {
+      const retryAfterMs = retryAfterMsOf(refusal);
+      metrics.rateLimitRefusals.inc({ limit: callClass, caller: kind });
+      throw rateLimited('Too many calls', retryAfterMs);
+    }
+  }
+
+  return {
+    admitAnyone: (call, { address }) => count(call, 'address', addressKey(address)),
+
+    async admitSignedIn(call, { token, address }, authenticate) {
+      const seen = callers.recall(token);
+      const counted = seen && count(call, seen.role, seen.id);
+      // Awaited below, unless the token turns out to be dead.
+      counted?.catch(() => {});
+      const authenticated = await authenticate().catch(async (error: unknown) => {
+        callers.forget(token);
+        if (error instanceof DomainError && error.reason === 'UNAUTHENTICATED')
+          await count(call, 'address', addressKey(address));
+        throw error;
+      });
+      const { actor } = authenticated;
+      if (seen?.id !== actor.id || seen.role !== actor.role) callers.remember(token, actor);
+      await (counted ?? count(call, actor.role, actor.id));
+      return authenticated;
+    },
+  };
+}
+
+/** Lets every call through: `RATE_LIMIT=off`. */
+export const noRateLimits: RateLimits = {
+  admitAnyone: () => Promise.resolve(),
+  admitSignedIn: (_call, _origin, authenticate) => authenticate(),
+};
+
+export function rateLimited(problem: string, retryAfterMs: number): DomainError<'RATE_LIMITED'> {
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  const wait = seconds === 1 ? 'a second' : `${seconds} seconds`;
+  return new DomainError('RATE_LIMITED', `${problem}: try again in ${wait}`, { retryAfterMs });
+}
+
+function scaled({ points, seconds }: Limit, scale: number): Limit {
+  return { points: Math.max(1, Math.round(points * scale)), seconds };
+}

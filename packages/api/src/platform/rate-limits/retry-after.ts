@@ -1,0 +1,18 @@
+import type { DomainError } from '../../shared/domain-error.ts';
+import { toDomainError } from '../trpc/translate-error.ts';
+
+/**
+ * The header that says when to come back, for an answer with these errors: of several calls the longest wait,
+ * in whole seconds, rounded up. Nothing unless a call was RATE_LIMITED.
+ *
+ * Source: RFC 9110, 10.2.3.
+ */
+export function retryAfterHeader(errors: readonly unknown[]): { readonly 'retry-after'?: string } {
+  const waits = errors.flatMap((error) => waitOf(toDomainError(error)));
+  return waits.length === 0 ? {} : { 'retry-after': String(Math.ceil(Math.max(...waits) / 1000)) };
+}
+
+function waitOf({ reason, details }: DomainError): readonly number[] {
+  if (reason !== 'RATE_LIMITED' || !('retryAfterMs' in details)) return [];
+  return typeof details.retryAfterMs === 'number' ? [details.retryAfterMs] : [];
+}

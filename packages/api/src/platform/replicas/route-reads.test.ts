@@ -1,0 +1,184 @@
+import { migrateToLatest, openDatabase, type Database } from '@order-store/db';
+import {
+  startTemporaryPostgres,
+  startTemporaryReplica,
+  type DatabaseServer,
+} from '@order-store/embedded-postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answeringProcedures, callProcedure, makeSample } from '../../testing/procedures.ts';
+import { fulfilled } from '../../testing/outcomes.ts';
+import { TestStore } from '../../testing/index.ts';
+
+const patience = { timeout: 30_000 };
+
+/** A primary, a replica, and a store that knows both; gone at the end of the scope. */
+interface Pair extends AsyncDisposable {
+  readonly primary: DatabaseServer;
+  readonly replica: DatabaseServer;
+  readonly store: TestStore;
+  /** Speaks to the replica itself. */
+  readonly replicaDatabase: Database;
+  /** How many reads have run there. */
+  readonly readsOn: (from: 'replica' | 'primary') => Promise<number>;
+}
+
+async function startPair(settings = { synchronous_commit: 'on' }): Promise<Pair> {
+  await using cleanup = new AsyncDisposableStack();
+  const primary = cleanup.use(await startTemporaryPostgres({ settings }));
+  await migrateToLatest(primary.url);
+  const replica = cleanup.use(await startTemporaryReplica(primary.url));
+  const database = cleanup.use(openDatabase({ url: primary.url }));
+  const replicaDatabase = cleanup.use(openDatabase({ url: replica.url }));
+  const store = await TestStore.open(database, { env: { DATABASE_REPLICA_URLS: replica.url } });
+  cleanup.use(store.services.replicas);
+  const rest = cleanup.move();
+  return {
+    primary,
+    replica,
+    store,
+    replicaDatabase,
+    readsOn: (from) => readsOf(store, from),
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}
+
+async function readsOf(store: TestStore, from: 'replica' | 'primary'): Promise<number> {
+  const { values } = await store.services.metrics.reads.get();
+  return values.find(({ labels }) => labels.from === from)?.value ?? 0;
+}
+
+let pair: Pair;
+beforeAll(async () => void (pair = await startPair()));
+afterAll(() => pair[Symbol.asyncDispose]());
+
+/** What operations.placement tells is in the process itself. */
+const queries = answeringProcedures.filter(
+  ({ name, type }) => type === 'query' && name !== 'operations.placement',
+);
+
+test.for(queries)('$name gives on a replica what it gives on the primary', async (query) => {
+  const { name, input: inputOf } = query;
+  const { store, readsOn } = pair;
+  const sample = await makeSample(store);
+  const input = inputOf(sample);
+  const onlyPrimary = await TestStore.open(store.database);
+  const expected = await callProcedure(onlyPrimary.as(sample.staff.token), name, input);
+  await expect
+    .poll(async () => {
+      const before = await readsOn('replica');
+      const answer = await callProcedure(sample.staff.api, name, input);
+      expect(answer).toEqual(expected);
+      return (await readsOn('replica')) - before;
+    }, patience)
+    .toBe(1);
+});
+
+test('a caller sees what they have just written, and all that others were told of, however much is written', async () => {
+  const { store } = pair;
+  const mug = await store.product({ stockQuantity: 10_000 });
+  const customers = await store.customers(8);
+  const unseen: string[] = [];
+
+  await Promise.all(
+    customers.map(async (customer) => {
+      for (let round = 0; round < 25; round++) {
+        const order = await customer.place([[mug, 1]]);
+        const [{ items }, got, { stockQuantity }] = await Promise.all([
+          customer.api.orders.list({ limit: 1 }),
+          customer.api.orders.get({ id: order.id }),
+          store.stranger.products.get({ id: mug.id }),
+        ]);
+        if (items[0]?.id !== order.id || got.id !== order.id) unseen.push(order.id);
+        if (stockQuantity > 10_000 - round - 1) unseen.push(`stock ${stockQuantity}`);
+      }
+    }),
+  );
+
+  expect(unseen).toEqual([]);
+  expect(await store.violations()).toEqual([]);
+});
+
+test('while a replica lags, the primary answers; a token that was ended is dead all the same', async () => {
+  await using own = await startPair();
+  const { store, replicaDatabase, readsOn } = own;
+  const mug = await store.product();
+  const customer = await store.customer();
+  await expect.poll(() => store.stockOf(mug).then(() => readsOn('replica')), patience).not.toBe(0);
+
+  await replicaDatabase.pool.query('SELECT pg_wal_replay_pause()');
+  const order = await customer.place([[mug, 3]]);
+  const before = await readsOn('replica');
+  expect(await customer.api.orders.get({ id: order.id })).toEqual(order);
+  expect(await store.stockOf(mug)).toBe(97);
+  await customer.api.auth.signOut();
+  await expect(customer.api.orders.list({})).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+  expect(await readsOn('replica')).toBe(before);
+
+  await replicaDatabase.pool.query('SELECT pg_wal_replay_resume()');
+  await expect
+    .poll(() => store.stockOf(mug).then(() => readsOn('replica')), patience)
+    .toBeGreaterThan(before);
+});
+
+test('with synchronous_commit off a caller sees what they have just written as well', async () => {
+  await using own = await startPair({ synchronous_commit: 'off' });
+  const mug = await own.store.product({ stockQuantity: 1000 });
+  const customer = await own.store.customer();
+  for (let left = 999; left >= 950; left--) {
+    await customer.place([[mug, 1]]);
+    expect(await own.store.stockOf(mug)).toBe(left);
+  }
+});
+
+test('no read fails when a replica goes away in the middle', async () => {
+  await using own = await startPair();
+  const { store, replica, readsOn } = own;
+  const mug = await store.product();
+  await expect.poll(() => store.stockOf(mug).then(() => readsOn('replica')), patience).not.toBe(0);
+
+  const reads: Promise<number>[] = [];
+  const reading = setInterval(() => reads.push(store.stockOf(mug)), 5);
+  await replica.close();
+  const before = await readsOn('primary');
+  await expect.poll(() => readsOn('primary'), patience).toBeGreaterThan(before + 5);
+  clearInterval(reading);
+  const settled = await Promise.allSettled(reads);
+  expect(fulfilled(settled)).toEqual(reads.map(() => 100));
+});
+
+test('a replica that was promoted is not asked any more: it has a history of its own', async () => {
+  await using own = await startPair();
+  const { store, replicaDatabase } = own;
+  const mug = await store.product();
+  await expect
+    .poll(() => store.stockOf(mug).then(() => own.readsOn('replica')), patience)
+    .not.toBe(0);
+
+  await replicaDatabase.pool.query('SELECT pg_promote()');
+  await replicaDatabase.pool.query('UPDATE products SET stock_quantity = 5 WHERE id = $1', [
+    mug.id,
+  ]);
+  // The first read after it may find the last known position still good enough; none after the next write.
+  const customer = await store.customer();
+  await customer.place([[mug, 1]]);
+  expect(await store.stockOf(mug)).toBe(99);
+});
+
+test('a server that is no replica of this one is never read from, and the metrics say which', async () => {
+  const { store } = pair;
+  await using stranger = await startPair();
+  const urls = [stranger.primary.url, stranger.replica.url, pair.primary.url].join(',');
+  const misled = await TestStore.open(store.database, { env: { DATABASE_REPLICA_URLS: urls } });
+  await using _ = misled.services.replicas;
+  const usable = async () =>
+    (await misled.services.metrics.replicaUsable.get()).values.map(({ labels, value }) => [
+      labels.replica,
+      value,
+    ]);
+  const places = [1, 2, 3];
+  expect(await usable()).toEqual(places.map((place) => [place, 1]));
+  const mug = await store.product({ stockQuantity: 7 });
+  for (let read = 0; read < 6; read++) expect(await misled.stockOf(mug)).toBe(7);
+  expect(await readsOf(misled, 'replica')).toBe(0);
+  expect(await usable()).toEqual(places.map((place) => [place, 0]));
+});

@@ -1,0 +1,145 @@
+import type { ServerResponse } from 'node:http';
+import {
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Context,
+  type Span,
+  type Tracer,
+} from '@opentelemetry/api';
+import { sqlStateOf } from '@order-store/db';
+import { reasons } from '../../../shared/reasons.ts';
+import type { FollowOutcome, Tracing } from './tracing.ts';
+
+/**
+ * Follows calls in spans of OpenTelemetry: HTTP request → procedures → groups → statements. Attributes are named
+ * after its semantic conventions where they have a name; none holds input, values or messages of errors.
+ *
+ * A group of one request is a part of that request's trace. A group of several can't be in all of their traces,
+ * so it is one of its own, and it and the requests are linked both ways. What happens outside of requests, such as
+ * the looking for new events, is not followed.
+ */
+export function openTelemetryTracing(tracer: Tracer, flush: () => Promise<void>): Tracing {
+  return {
+    flush,
+
+    request(request, response, requestId) {
+      const { method = '', url = '', headers } = request;
+      const [path = ''] = url.split('?', 1);
+      if (unseen.has(path)) return (work) => work();
+      const parent = propagation.extract(ROOT_CONTEXT, headers);
+      const span = tracer.startSpan(
+        `${method} ${areaOf(path)}`.trim(),
+        {
+          kind: SpanKind.SERVER,
+          attributes: {
+            'http.request.method': method,
+            'url.path': path.slice(0, 200),
+            'order_store.request_id': requestId,
+          },
+        },
+        parent,
+      );
+      response.once('close', () => endRequest(span, response));
+      return (work) => context.with(trace.setSpan(parent, span), work);
+    },
+
+    procedure(path, type) {
+      const here = context.active();
+      const attributes = {
+        'rpc.system.name': 'trpc',
+        'rpc.method': path,
+        'order_store.type': type,
+      };
+      return inSpan(tracer.startSpan(path, { attributes }, here), here);
+    },
+
+    current: () => trace.getActiveSpan(),
+
+    group(name, members) {
+      const spans = [...new Set(members.filter(isSpan))];
+      const [only] = spans;
+      if (!only) return (work) => context.with(ROOT_CONTEXT, work);
+      const attributes = { 'order_store.group.size': members.length };
+      if (members.length === 1) {
+        const under = trace.setSpan(ROOT_CONTEXT, only);
+        return inSpan(tracer.startSpan(name, { attributes }, under), under);
+      }
+      const links = spans.map((span) => ({ context: span.spanContext() }));
+      const group = tracer.startSpan(name, { attributes, links, root: true }, ROOT_CONTEXT);
+      for (const span of spans) span.addLink({ context: group.spanContext() });
+      return inSpan(group, ROOT_CONTEXT);
+    },
+
+    statement({ name, text }) {
+      if (!trace.getActiveSpan()) return () => {};
+      const span = tracer.startSpan(name ?? operationOf(text), {
+        kind: SpanKind.CLIENT,
+        attributes: { 'db.system.name': 'postgresql', 'db.query.text': text },
+      });
+      return (error) => {
+        if (error !== undefined) {
+          span.setStatus({ code: SpanStatusCode.ERROR });
+          span.setAttribute('db.response.status_code', sqlStateOf(error) ?? 'connection lost');
+        }
+        span.end();
+      };
+    },
+  };
+}
+
+/** Asked every few seconds by machines. */
+const unseen: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** A span's name must be one of few: of what a caller makes up only the first known part counts. */
+function areaOf(path: string): string {
+  return ['/trpc', '/exports'].find((area) => path.startsWith(`${area}/`)) ?? '';
+}
+
+function operationOf(text: string): string {
+  return /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? 'SQL';
+}
+
+function isSpan(member: unknown): member is Span {
+  return typeof member === 'object' && member !== null && 'spanContext' in member;
+}
+
+function endRequest(span: Span, response: ServerResponse): void {
+  const { statusCode } = response;
+  span.setAttribute('http.response.status_code', statusCode);
+  if (!response.writableFinished) span.setAttribute('error.type', 'left');
+  if (statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+  span.end();
+}
+
+/** Runs work in a span and ends it. A reason that is the store's own doing makes it a failed one. */
+function inSpan(span: Span, under: Context): FollowOutcome {
+  return async (work, failure) => {
+    try {
+      const result = await context.with(trace.setSpan(under, span), work);
+      const reason = failure?.(result);
+      if (reason !== undefined) {
+        span.setAttribute('error.type', reason);
+        if (ownDoing.has(reason)) span.setStatus({ code: SpanStatusCode.ERROR });
+      }
+      return result;
+    } catch (error) {
+      span.setStatus({ code: SpanStatusCode.ERROR });
+      throw error;
+    } finally {
+      span.end();
+    }
+  };
+}
+
+/** The reasons that lie with the server, not with the caller. */
+const ownDoing: ReadonlySet<string> = new Set(
+  Object.entries(reasons).flatMap(([reason, { code }]) =>
+    code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT'
+      ? [reason]
+      : [],
+  ),
+);

@@ -1,0 +1,209 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { startApiProcess, type ApiProcess } from '../../../testing/api-process.ts';
+import {
+  holdProduct,
+  readMetricsOf,
+  request,
+  sessionsThatWait,
+  storeTest,
+  valueOf,
+  type TestUser,
+} from '../../../testing/index.ts';
+import {
+  startTraceReceiver,
+  type ReceivedSpan,
+  type TraceReceiver,
+} from '../../../testing/trace-receiver.ts';
+import type { ProductView } from '../../../products/product-view.ts';
+
+storeTest(
+  'a lone order is one trace, under the caller’s own: HTTP, procedure, group, statements',
+  async ({ store, database }) => {
+    const [ada, mug] = [await store.customer(), await store.product()];
+    await using receiver = await startTraceReceiver();
+    await using api = await startTracedApi(database.url, receiver);
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    await place(api, ada, mug, {
+      'x-request-id': 'order-of-ada',
+      traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+    });
+    expect(await api.kill('SIGTERM')).toBe(0);
+
+    const { spans } = receiver;
+    const http = named(spans, 'POST /trpc');
+    expect(http).toMatchObject({
+      traceId,
+      parentSpanId: 'b7ad6b7169203331',
+      attributes: {
+        'service.name': 'order-store',
+        'http.response.status_code': 200,
+        'url.path': '/trpc/orders.place',
+        'order_store.request_id': 'order-of-ada',
+      },
+    });
+    expect(pathTo(spans, named(spans, 'write-placements'))).toEqual([
+      'POST /trpc',
+      'orders.place',
+      'place orders',
+      'write-placements',
+    ]);
+    expect(pathTo(spans, named(spans, 'authenticate'))).toEqual([
+      'POST /trpc',
+      'orders.place',
+      'check tokens',
+      'authenticate',
+    ]);
+    const { attributes } = named(spans, 'lock-products');
+    expect(attributes['db.query.text']).toContain('$1');
+    // Nothing that the caller sent, and nothing of what polls in the background.
+    expect(JSON.stringify(spans)).not.toContain(ada.token);
+    expect(spans.filter((span) => span.traceId !== traceId)).toEqual([]);
+  },
+);
+
+storeTest(
+  'a group of several orders is a trace of its own, and it and its requests are linked both ways',
+  async ({ store, database }) => {
+    const [ada, mug] = [await store.customer(), await store.product()];
+    await using receiver = await startTraceReceiver();
+    await using api = await startTracedApi(database.url, receiver);
+    const placing: Promise<void>[] = [];
+    {
+      await using _held = await holdProduct(database, mug.id);
+      for (const count of [1, 2]) {
+        placing.push(place(api, ada, mug));
+        await sessionsThatWait(database, count);
+      }
+      for (let more = 0; more < 3; more++) placing.push(place(api, ada, mug));
+      const waiting = async () =>
+        valueOf(await readMetricsOf(api.url), 'order_store_placements', { state: 'waiting' });
+      await expect.poll(waiting).toBe(3);
+    }
+    await Promise.all(placing);
+    await api.kill('SIGTERM');
+
+    const groups = receiver.spans.filter(
+      ({ name, attributes }) =>
+        name === 'place orders' && attributes['order_store.group.size'] === 3,
+    );
+    expect(groups).toHaveLength(1);
+    const [group] = groups;
+    expect(group?.parentSpanId).toBeUndefined();
+    const members = receiver.spans.filter(({ links }) =>
+      links.some(({ spanId }) => spanId === group?.spanId),
+    );
+    expect(members.map(({ name }) => name)).toEqual(
+      Array.from({ length: 3 }, () => 'orders.place'),
+    );
+    expect(group?.links.map(({ spanId }) => spanId).toSorted()).toEqual(
+      members.map(({ spanId }) => spanId).toSorted(),
+    );
+    expect(new Set(members.map(({ traceId }) => traceId)).size).toBe(3);
+    const statements = receiver.spans.filter(({ parentSpanId }) => parentSpanId === group?.spanId);
+    expect(statements.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['BEGIN', 'lock-products', 'write-placements', 'COMMIT']),
+    );
+  },
+);
+
+storeTest(
+  'a refusal tells its reason; only what lies with the server is a failure, and no message is told',
+  async ({ store, database }) => {
+    const [ada, mug] = [await store.customer(), await store.product({ stockQuantity: 0 })];
+    await using receiver = await startTraceReceiver();
+    await using api = await startTracedApi(database.url, receiver);
+    await place(api, ada, mug);
+    await database.pool.query('ALTER TABLE users RENAME TO gone');
+    await request(`${api.url}/trpc/auth.me`, {
+      headers: { authorization: `Bearer ${ada.token}` },
+    });
+    await api.kill('SIGTERM');
+    const [unset, failed] = [0, 2];
+    expect(named(receiver.spans, 'orders.place')).toMatchObject({
+      attributes: { 'error.type': 'INSUFFICIENT_STOCK' },
+      status: { code: unset },
+    });
+    const broken = receiver.spans.filter(({ status }) => status.code === failed);
+    expect(broken.map(({ status }) => status.message ?? '')).toEqual(broken.map(() => ''));
+    expect(broken.find(({ kind }) => kind === clientKind)?.attributes).toMatchObject({
+      'db.response.status_code': '42P01',
+    });
+    expect(named(broken, 'auth.me').attributes['error.type']).toBe('INTERNAL');
+  },
+);
+
+test('without --import nothing of OpenTelemetry’s SDK is loaded', { timeout: 60_000 }, async () => {
+  const tell = `import { registerHooks } from 'node:module';
+    registerHooks({ resolve: (name, context, next) => {
+      // The metrics' library brings OpenTelemetry's API along, which does nothing by itself.
+      if (name.startsWith('@opentelemetry/') && name !== '@opentelemetry/api') console.log(name);
+      return next(name, context);
+    } });`;
+  const load = async (...more: string[]) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(tell)}`,
+      ...more,
+      '--input-type=module',
+      '--eval',
+      `await import(${JSON.stringify(apiProgram)})`,
+    ]);
+    return stdout;
+  };
+  expect(await load()).toBe('');
+  expect(await load('--import', register)).toContain('@opentelemetry/sdk-trace');
+});
+
+test('a sampling ratio that is none is refused at start', { timeout: 60_000 }, async () => {
+  const start = promisify(execFile)(process.execPath, ['--import', register, '--eval', ''], {
+    env: { ...process.env, OTEL_TRACES_SAMPLER_ARG: '10%' },
+  });
+  await expect(start).rejects.toThrow(
+    'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1, such as 0.1',
+  );
+});
+
+const register = new URL('./register.ts', import.meta.url).href;
+const apiProgram = new URL('../../../index.ts', import.meta.url).href;
+const clientKind = 3;
+
+function startTracedApi(databaseUrl: string, receiver: TraceReceiver): Promise<ApiProcess> {
+  return startApiProcess(databaseUrl, {
+    NODE_OPTIONS: `--import ${register}`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+  });
+}
+
+async function place(
+  { url }: ApiProcess,
+  { token }: TestUser,
+  { id: productId }: ProductView,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await request(`${url}/trpc/orders.place`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      ...headers,
+    },
+    body: JSON.stringify({ items: [{ productId, quantity: 1 }] }),
+  });
+}
+
+/** The one span with this name. */
+function named(spans: readonly ReceivedSpan[], name: string): ReceivedSpan {
+  const [span, ...more] = spans.filter((each) => each.name === name);
+  if (!span || more.length > 0) {
+    throw new Error(`Not one ${name} in: ${spans.map((each) => each.name).join(', ')}`);
+  }
+  return span;
+}
+
+/** The names from the first received span down to this one. */
+function pathTo(spans: readonly ReceivedSpan[], span: ReceivedSpan): string[] {
+  const parent = spans.find(({ spanId }) => spanId === span.parentSpanId);
+  return parent ? [...pathTo(spans, parent), span.name] : [span.name];
+}

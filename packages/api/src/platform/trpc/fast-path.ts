@@ -1,0 +1,91 @@
+import type { ServerResponse } from 'node:http';
+import type { AnyRouter } from '@trpc/server';
+import type { Request, RequestHandler, Response } from 'express';
+import { retryAfterHeader } from '../rate-limits/retry-after.ts';
+import type { Reason } from '../../shared/reasons.ts';
+import type { Context } from '../identity/context.ts';
+import { errorShapeOf } from './error-shape.ts';
+
+/**
+ * After `readInput`: a short way for the plain case, one call in JSON and its answer in JSON, which is nearly all of the
+ * traffic: tRPC's own adapter makes a web Request, a Response and two streams for each. Everything else
+ * (batches, streams, odd requests of every kind) goes on to the adapter, and a test sends all of them
+ * through both and compares status, headers and bytes.
+ */
+export function fastPathHandler(
+  router: AnyRouter,
+  createContext: (request: Request, response: Response) => Context,
+  onRefusal: (reason: Reason) => void,
+): RequestHandler {
+  const { procedures } = router._def;
+
+  return async (request, response, next) => {
+    const path = request.path.slice(1);
+    const procedure = Object.hasOwn(procedures, path) ? procedures[path] : undefined;
+    const type = procedure?._def.type;
+    if (!procedure || !type || !isPlain(request, type)) return next();
+
+    const parsed = parse(request.method === 'GET' ? inputOfQuery(request) : request.body);
+    // The adapter says what is wrong with it.
+    if (!parsed) return next();
+    const left = new AbortController();
+    response.once('close', () => {
+      if (!response.writableFinished) left.abort();
+    });
+    try {
+      const data: unknown = await procedure({
+        path,
+        type,
+        ctx: createContext(request, response),
+        getRawInput: async () => parsed.input,
+        signal: left.signal,
+        batchIndex: 0,
+      });
+      send(response, 200, { result: { data } });
+    } catch (error) {
+      const shape = errorShapeOf(error, path);
+      onRefusal(shape.data.reason);
+      for (const [name, value] of Object.entries(retryAfterHeader([error])))
+        response.setHeader(name, value);
+      send(response, shape.data.httpStatus, { error: shape });
+    }
+  };
+}
+
+/** Whether the request is nothing but one call with a JSON input or none. */
+function isPlain({ method, headers, url }: Request, type: string): boolean {
+  if (headers['trpc-accept'] !== undefined || headers.accept?.includes('jsonl')) return false;
+  const [, query, more] = url.split('?');
+  if (method === 'GET') {
+    return (
+      type === 'query' && more === undefined && (query === undefined || /^input=[^&]*$/.test(query))
+    );
+  }
+  return (
+    method === 'POST' &&
+    type === 'mutation' &&
+    query === undefined &&
+    headers['content-type'] === 'application/json'
+  );
+}
+
+function inputOfQuery({ url }: Request): string {
+  return new URLSearchParams(url.split('?')[1]).get('input') ?? '';
+}
+
+function parse(text: unknown): { readonly input: unknown } | undefined {
+  if (text === '') return { input: undefined };
+  if (typeof text !== 'string') return undefined;
+  try {
+    return { input: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.statusCode = status;
+  response.setHeader('content-type', 'application/json');
+  response.appendHeader('vary', 'trpc-accept, accept');
+  response.end(JSON.stringify(body));
+}

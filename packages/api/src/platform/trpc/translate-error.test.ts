@@ -1,0 +1,82 @@
+import { TRPCError } from '@trpc/server';
+import { describe, expect, test } from 'vitest';
+import { DomainError } from '../../shared/domain-error.ts';
+import { reasons } from '../../shared/reasons.ts';
+import { toDomainError, toTRPCError } from './translate-error.ts';
+
+const secret = 'SELECT password FROM users';
+
+function withCode(code: string, message = secret): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+/** As Objection wraps what the driver throws. */
+function wrapped(nativeError: Error): Error {
+  return Object.assign(new Error(`db error: ${nativeError.message}`), { nativeError });
+}
+
+describe('what the database or the way to it throws', () => {
+  test.for<[string, Error, string]>([
+    ['a broken pipe', withCode('EPIPE'), 'DATABASE_UNAVAILABLE'],
+    ['a statement timeout', withCode('57014'), 'TIMEOUT'],
+    ['a lock timeout', withCode('55P03'), 'OVERLOADED'],
+    ['an idle transaction that was ended', withCode('25P03'), 'TIMEOUT'],
+    ['too many connections', withCode('53300'), 'OVERLOADED'],
+    ['a spent deadlock', withCode('40P01'), 'OVERLOADED'],
+    ['a spent serialization failure', withCode('40001'), 'OVERLOADED'],
+    ['a number out of range', withCode('22003'), 'OUT_OF_RANGE'],
+    ['an ended backend', withCode('57P01'), 'DATABASE_UNAVAILABLE'],
+    ['a server that starts', withCode('57P03'), 'DATABASE_UNAVAILABLE'],
+    ['a full disk', withCode('53100'), 'DATABASE_UNAVAILABLE'],
+    ['a server that only reads', withCode('25006'), 'DATABASE_UNAVAILABLE'],
+    ['a lost connection', withCode('08006'), 'DATABASE_UNAVAILABLE'],
+    ['a refused connection', withCode('ECONNREFUSED'), 'DATABASE_UNAVAILABLE'],
+    ['a reset connection', withCode('ECONNRESET'), 'DATABASE_UNAVAILABLE'],
+    ['several addresses', new AggregateError([withCode('ECONNREFUSED')]), 'DATABASE_UNAVAILABLE'],
+    ['a closed socket', new Error('Connection terminated unexpectedly'), 'DATABASE_UNAVAILABLE'],
+    [
+      'a closed pool',
+      new Error('Cannot use a pool after calling end on the pool'),
+      'SHUTTING_DOWN',
+    ],
+    ['a statement that is wrong', withCode('42601'), 'INTERNAL'],
+    ['a broken rule that nobody expects', withCode('23514'), 'INTERNAL'],
+    ['anything else', new Error(secret), 'INTERNAL'],
+  ])('%s', ([_what, error, reason]) => {
+    const forms = [
+      error,
+      wrapped(error),
+      new Error('outer', { cause: error }),
+      new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error }),
+    ];
+    for (const form of forms) {
+      const answer = toDomainError(form);
+      expect(answer.reason).toBe(reason);
+      expect(answer.message).not.toContain(secret);
+      expect(answer.details).toEqual({});
+    }
+  });
+});
+
+test('a full pool is OVERLOADED', () => {
+  const error = new Error('timeout exceeded when trying to connect');
+  expect(toDomainError(error).reason).toBe('OVERLOADED');
+});
+
+test.for([undefined, null, 'text', 42, {}])('%j that is thrown is INTERNAL', (thrown) => {
+  expect(toDomainError(thrown).reason).toBe('INTERNAL');
+});
+
+test('a refusal stays what it is, however deep tRPC has wrapped it', () => {
+  const refusal = new DomainError('USER_NOT_FOUND', 'There is no user 1', { ids: ['1'] });
+  expect(toDomainError(refusal)).toBe(refusal);
+  expect(toDomainError(toTRPCError(refusal))).toBe(refusal);
+  expect(toTRPCError(refusal)).toMatchObject({ code: 'NOT_FOUND', message: 'There is no user 1' });
+});
+
+test('whatever a caller may try again is answered as unavailable, timed out or too much', () => {
+  const retryable = Object.values(reasons).filter((reason) => reason.retryable);
+  expect(new Set(retryable.map(({ code }) => code))).toEqual(
+    new Set(['SERVICE_UNAVAILABLE', 'TIMEOUT', 'TOO_MANY_REQUESTS', 'CLIENT_CLOSED_REQUEST']),
+  );
+});

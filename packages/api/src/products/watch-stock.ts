@@ -1,0 +1,44 @@
+import { productsNotFound } from './find-products.ts';
+import type { Services } from '../platform/services.ts';
+import type { LiveUpdates } from '../platform/streaming/live-updates.ts';
+import { Mailbox } from '../platform/streaming/mailbox.ts';
+import type { Listener } from '../platform/streaming/open-streams.ts';
+import type { StockLevel } from '../platform/streaming/stock-feed.ts';
+
+export type StockLevels = AsyncIterable<StockLevel, void, undefined>;
+
+/**
+ * The stock of products as it is now, then each change. Of changes that come faster than they are taken
+ * only the last is told. PRODUCT_NOT_FOUND before the stream begins, with all that are missing; in it what
+ * {@link LiveUpdates.open} throws.
+ */
+export async function watchStock(
+  { database, live }: Services,
+  address: string | null,
+  ids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<StockLevels> {
+  const { rows } = await database.pool.query<{ id: string }>({
+    name: 'which-products-exist',
+    text: 'SELECT id FROM products WHERE id = ANY ($1::bigint[])',
+    values: [ids],
+  });
+  const existing = new Set(rows.map(({ id }) => id));
+  const missing = ids.filter((id) => !existing.has(id));
+  if (missing.length > 0) throw productsNotFound([...new Set(missing)]);
+  return follow(live, { actor: null, token: null, address }, existing, signal);
+}
+
+async function* follow(
+  live: LiveUpdates,
+  listener: Listener,
+  ids: ReadonlySet<string>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<StockLevel, void, undefined> {
+  const mailbox = new Mailbox<StockLevel>(ids.size);
+  using cleanup = new DisposableStack();
+  cleanup.use(live.open(listener, mailbox, signal));
+  cleanup.defer(() => live.stock.leave(ids, mailbox));
+  live.stock.join(ids, mailbox);
+  yield* mailbox;
+}

@@ -1,0 +1,67 @@
+import { runInTransaction, type Database } from '@order-store/db';
+
+/**
+ * Adds the order events that came since the last time to the sales figures of the reports, `batchSize` a
+ * transaction, until none is left. Any number of processes may: one does it, the others leave at once. Returns
+ * how many events there were.
+ *
+ * Complete under commits out of order, as in `read-order-events.ts`: only events of transactions older than
+ * every running one are taken, in the order (transaction_id, id). A report adds what comes after them itself.
+ */
+export async function rollUpSales(
+  database: Database,
+  { batchSize = 5000, signal }: { readonly batchSize?: number; readonly signal?: AbortSignal } = {},
+): Promise<number> {
+  let added = 0;
+  while (signal?.aborted !== true) {
+    const count = await runInTransaction(database, async (transaction) => {
+      // Planned for the batch, not for a third of the table, which is what PostgreSQL expects of a range
+      // whose bounds it does not know.
+      await transaction.raw('SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off');
+      const { rows } = await transaction.raw<{ rows: { count: number }[] }>(sql, { batchSize });
+      return rows[0]?.count ?? 0;
+    });
+    added += count;
+    if (count < batchSize) break;
+  }
+  return added;
+}
+
+const sql = `
+WITH begin AS MATERIALIZED (
+  SELECT transaction_id, event_id FROM sales_figures_until FOR UPDATE SKIP LOCKED
+), next AS MATERIALIZED (
+  SELECT order_events.transaction_id, order_events.id, order_id, from_status, to_status
+  FROM order_events
+  WHERE (order_events.transaction_id, order_events.id)
+      > ((SELECT transaction_id FROM begin), (SELECT event_id FROM begin))
+    AND order_events.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  ORDER BY order_events.transaction_id, order_events.id LIMIT :batchSize
+), steps AS MATERIALIZED (
+  SELECT next.*, created_at, total_amount FROM next JOIN orders ON orders.id = order_id
+), by_status AS (
+  INSERT INTO sales_by_quarter_hour AS figures (begins_at, status, orders, total)
+  SELECT date_bin('15 minutes', created_at, timestamp '2000-01-01'), status, sum(sign), sum(sign * total_amount)
+  FROM steps CROSS JOIN LATERAL (VALUES (to_status, 1), (from_status, -1)) AS moved (status, sign)
+  WHERE status IS NOT NULL
+  GROUP BY 1, 2
+  ON CONFLICT (begins_at, status) DO UPDATE
+    SET orders = figures.orders + excluded.orders, total = figures.total + excluded.total
+), by_product AS (
+  INSERT INTO sales_by_product_and_day AS figures (day, product_id, orders, quantity, revenue)
+  SELECT steps.created_at::date, product_id, sum(sign), sum(sign * quantity), sum(sign * subtotal)
+  FROM steps
+  CROSS JOIN LATERAL (
+    SELECT (to_status <> 'cancelled')::int - COALESCE(from_status <> 'cancelled', false)::int AS sign
+  ) counted
+  JOIN order_items ON order_items.order_id = steps.order_id
+  WHERE sign <> 0
+  GROUP BY 1, 2
+  ON CONFLICT (day, product_id) DO UPDATE
+    SET orders = figures.orders + excluded.orders, quantity = figures.quantity + excluded.quantity,
+        revenue = figures.revenue + excluded.revenue
+), until AS (
+  UPDATE sales_figures_until SET transaction_id = last.transaction_id, event_id = last.id
+  FROM (SELECT transaction_id, id FROM next ORDER BY transaction_id DESC, id DESC LIMIT 1) last
+)
+SELECT count(*)::int AS count FROM next`;

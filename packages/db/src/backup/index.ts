@@ -1,3 +1,0 @@
-export { BackupError } from './backup-error.ts';
-export { takeBaseBackup, type BaseBackup } from './take-base-backup.ts';
-export { prepareRestore, type Restore } from './prepare-restore.ts';

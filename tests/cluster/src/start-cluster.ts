@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { choosePostgresAccount } from '@order-store/embedded-postgres';
+import { findPrograms } from './find-programs.ts';
+import { startHaproxy } from './haproxy.ts';
+import { createPatroniNode, type PatroniNode } from './patroni-node.ts';
+import { startProgram, waitFor, type Program } from './program.ts';
+
+/** Two API nodes behind HAProxy, on three PostgreSQL servers of which Patroni makes one the primary. */
+export interface Cluster extends AsyncDisposable {
+  /** Where callers come in. */
+  readonly url: string;
+  /** Each API node by itself. */
+  readonly apiUrls: readonly string[];
+  /** The database of whichever node is the primary. */
+  readonly databaseUrl: string;
+  readonly nodes: readonly PatroniNode[];
+  readonly staff: { readonly email: string; readonly password: string };
+  /** The node that is the primary now. */
+  findPrimary(): Promise<PatroniNode>;
+  /** Kills what runs on a node: PostgreSQL alone, or Patroni too, as when the machine is gone. */
+  crash(node: PatroniNode, what: 'postgres' | 'machine'): Promise<void>;
+  /** Starts a crashed node again, which becomes a standby. */
+  revive(node: PatroniNode): Promise<void>;
+}
+
+/** Everything is in one folder for temporary files and on free ports of 127.0.0.1, gone at the end of the scope. */
+export async function startCluster(report: (line: string) => void): Promise<Cluster> {
+  const programs = findPrograms();
+  await using cleanup = new AsyncDisposableStack();
+  const account = await choosePostgresAccount();
+  const folder = await mkdtemp(join(tmpdir(), 'order-store-cluster-'));
+  cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
+  await chmod(folder, 0o755);
+  if (account) await chown(folder, account.uid, account.gid);
+
+  const ports = await findFreePorts(12);
+  const [etcdPort = 0, etcdPeerPort = 0, primaryPort = 0, httpPort = 0, ...rest] = ports;
+  const apiPorts = rest.splice(0, 2);
+  const password = randomBytes(12).toString('hex');
+
+  report('etcd, which knows who leads');
+  const etcdUrl = `http://127.0.0.1:${etcdPort}`;
+  const peerUrl = `http://127.0.0.1:${etcdPeerPort}`;
+  cleanup.use(
+    await startProgram(programs.etcd, {
+      args: [
+        '--name=one',
+        `--data-dir=${join(folder, 'etcd')}`,
+        `--listen-client-urls=${etcdUrl}`,
+        `--advertise-client-urls=${etcdUrl}`,
+        `--listen-peer-urls=${peerUrl}`,
+        `--initial-advertise-peer-urls=${peerUrl}`,
+        `--initial-cluster=one=${peerUrl}`,
+      ],
+      log: join(folder, 'etcd.log'),
+    }),
+  );
+  await waitFor('etcd', () => answers(`${etcdUrl}/health`));
+
+  report('PostgreSQL three times, with Patroni');
+  const nodes: PatroniNode[] = [];
+  const running = new Map<PatroniNode, Program>();
+  cleanup.defer(async () => {
+    await Promise.all([...running.values()].map((program) => program[Symbol.asyncDispose]()));
+  });
+  for (const name of ['node1', 'node2', 'node3']) {
+    const [port = 0, restPort = 0] = rest.splice(0, 2);
+    const node = await createPatroniNode({
+      name,
+      folder,
+      programs,
+      account,
+      etcdPort,
+      port,
+      restPort,
+      password,
+    });
+    nodes.push(node);
+    running.set(node, await node.start());
+    // The first one makes the cluster, the others copy it.
+    if (name === 'node1') await waitFor('a primary', () => answers(`${restOf(node)}/primary`));
+  }
+  const memberCount = async (role: string): Promise<number> => {
+    const found = await Promise.all(
+      nodes.map((node) => answers(`${restOf(node)}/${role}`).catch(() => undefined)),
+    );
+    return found.filter(Boolean).length;
+  };
+  await waitFor('a synchronous standby', async () =>
+    (await memberCount('synchronous')) >= 1 && (await memberCount('replica')) === 2
+      ? true
+      : undefined,
+  );
+
+  report('HAProxy and two API nodes');
+  cleanup.use(
+    await startHaproxy({
+      programs,
+      folder,
+      nodes,
+      apiPorts,
+      primaryPort,
+      httpPort,
+    }),
+  );
+  const urlOf = (port: number) => `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const databaseUrl = urlOf(primaryPort);
+  const staff = { email: 'staff@cluster.example', password: randomBytes(12).toString('hex') };
+  const apiUrls: string[] = [];
+  for (const [index, port] of apiPorts.entries()) {
+    cleanup.use(
+      await startProgram(process.execPath, {
+        args: [apiProgram],
+        log: join(folder, `api${index + 1}.log`),
+        env: {
+          DATABASE_URL: databaseUrl,
+          // The one that is the primary is left alone for being no standby.
+          DATABASE_REPLICA_URLS: nodes.map((node) => urlOf(node.port)).join(','),
+          PORT: `${port}`,
+          TRUST_PROXY: 'loopback',
+          LOG_LEVEL: 'warn',
+          STAFF_EMAIL: staff.email,
+          STAFF_PASSWORD: staff.password,
+        },
+      }),
+    );
+    apiUrls.push(`http://127.0.0.1:${port}`);
+  }
+  const url = `http://127.0.0.1:${httpPort}`;
+  for (const address of [...apiUrls, url]) {
+    await waitFor(`the API at ${address}`, () => answers(`${address}/readyz`));
+  }
+
+  const findPrimary = () =>
+    waitFor('a primary', async () => {
+      for (const node of nodes) {
+        if (await answers(`${restOf(node)}/primary`).catch(() => false)) return node;
+      }
+      return undefined;
+    });
+  const held = cleanup.move();
+  return {
+    url,
+    apiUrls,
+    databaseUrl,
+    nodes,
+    staff,
+    findPrimary,
+    async crash(node, what) {
+      const program = running.get(node);
+      const postmaster = await postmasterOf(join(folder, node.name));
+      if (what === 'machine') await program?.kill('SIGKILL');
+      process.kill(postmaster, 'SIGKILL');
+    },
+    async revive(node) {
+      await running.get(node)?.[Symbol.asyncDispose]();
+      running.set(node, await node.start());
+      await waitFor(`${node.name} as a standby`, () => answers(`${restOf(node)}/replica`));
+    },
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  };
+}
+
+const apiProgram = fileURLToPath(new URL('../../../packages/api/src/main.ts', import.meta.url));
+
+function restOf({ restPort }: PatroniNode): string {
+  return `http://127.0.0.1:${restPort}`;
+}
+
+async function answers(url: string): Promise<true | undefined> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
+  await response.body?.cancel();
+  return response.ok || undefined;
+}
+
+async function postmasterOf(dataFolder: string): Promise<number> {
+  const [pid] = (await readFile(join(dataFolder, 'postmaster.pid'), 'utf8')).split('\n');
+  return Number(pid);
+}
+
+/** All at once, so that no two are the same. */
+async function findFreePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return server;
+    }),
+  );
+  return Promise.all(
+    servers.map(async (server) => {
+      const address = server.address();
+      await new Promise((resolve) => server.close(resolve));
+      if (address === null || typeof address === 'string') throw new Error('no port');
+      return address.port;
+    }),
+  );
+}
