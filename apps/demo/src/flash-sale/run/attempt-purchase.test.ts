@@ -1,12 +1,12 @@
 import { StoreError } from '@order-store/sdk';
 import { expect, test } from 'vitest';
-import type { Buyer } from './gather-buyers.ts';
-import { Tally } from './tally.ts';
-import { tryToBuy, type Offer } from './try-to-buy.ts';
+import { attemptPurchase, type Offer } from './attempt-purchase.ts';
+import type { Buyer } from './prepare-buyers.ts';
+import { SaleCounter } from './sale-counter.ts';
 
-test('an impatient buyer clicks twice under one key, and that is one try', async () => {
+test('sends both clicks of a double-click under one idempotency key', async () => {
   const keys: string[] = [];
-  const { attempt, tally } = await tryAs('impatient', ({ idempotencyKey }) => {
+  const { attempt, counter } = await attemptAs('double-clicks', ({ idempotencyKey }) => {
     keys.push(idempotencyKey);
     return Promise.resolve({ id: '7' });
   });
@@ -14,57 +14,57 @@ test('an impatient buyer clicks twice under one key, and that is one try', async
     key: keys[0],
     userId: '1',
     clicks: 2,
-    learnt: 'ordered',
+    outcome: 'ordered',
     orderIds: ['7'],
   });
   expect(keys[1]).toBe(keys[0]);
-  expect(tally.counts).toMatchObject({ ordered: 1, secondClicks: 1, sameOrder: 1 });
+  expect(counter.counts).toMatchObject({ ordered: 1, doubleClicks: 1, sameOrder: 1 });
 });
 
-test('two orders for two clicks are both told of', async () => {
+test('records both orders when a double-click returns two', async () => {
   let id = 0;
   const place = () => Promise.resolve({ id: String((id += 1)) });
-  const { attempt, tally } = await tryAs('impatient', place);
+  const { attempt, counter } = await attemptAs('double-clicks', place);
   expect(attempt.orderIds).toEqual(['1', '2']);
-  expect(tally.counts).toMatchObject({ secondClicks: 1, sameOrder: 0 });
+  expect(counter.counts).toMatchObject({ doubleClicks: 1, sameOrder: 0 });
 });
 
-test('who was told “sold out” once and then got the order has it', async () => {
+test('is ordered when one of two clicks returns an order', async () => {
   let clicks = 0;
-  const { attempt } = await tryAs('impatient', () => {
+  const { attempt } = await attemptAs('double-clicks', () => {
     clicks += 1;
     return clicks === 1 ? Promise.reject(soldOut) : Promise.resolve({ id: '7' });
   });
-  expect(attempt).toMatchObject({ learnt: 'ordered', orderIds: ['7'] });
+  expect(attempt).toMatchObject({ outcome: 'ordered', orderIds: ['7'] });
 });
 
-test('a flighty buyer takes the call back, and has learnt nothing', async () => {
-  const { attempt, tally } = await tryAs('flighty', (_input, { signal }) => {
+test('has an unknown outcome when the buyer aborts the call', async () => {
+  const { attempt, counter } = await attemptAs('aborts', (_input, { signal }) => {
     const { promise, reject } = Promise.withResolvers<never>();
-    signal.addEventListener('abort', () => reject(takenBack));
+    signal.addEventListener('abort', () => reject(aborted));
     return promise;
   });
-  expect(attempt).toMatchObject({ clicks: 1, learnt: 'nothing', orderIds: [] });
-  expect(tally.counts).toMatchObject({ gaveUp: 1, failed: {} });
+  expect(attempt).toMatchObject({ clicks: 1, outcome: 'unknown', orderIds: [] });
+  expect(counter.counts).toMatchObject({ aborted: 1, failed: {} });
 });
 
-test('no answer is no refusal: only the store knows what became of it', async () => {
-  const { attempt, tally } = await tryAs('calm', () => Promise.reject(noAnswer));
-  expect(attempt).toMatchObject({ learnt: 'nothing', orderIds: [] });
-  expect(tally.counts).toMatchObject({ soldOut: 0, failed: { NETWORK: 1 } });
-  expect(tally.waits).toBe(null);
+test('has an unknown outcome when no response arrives', async () => {
+  const { attempt, counter } = await attemptAs('waits', () => Promise.reject(noResponse));
+  expect(attempt).toMatchObject({ outcome: 'unknown', orderIds: [] });
+  expect(counter.counts).toMatchObject({ soldOut: 0, failed: { NETWORK: 1 } });
+  expect(counter.waits).toBe(null);
 });
 
-test('“sold out” is what the store said, and nothing else', async () => {
-  const { attempt, tally } = await tryAs('calm', () => Promise.reject(soldOut));
-  expect(attempt).toMatchObject({ learnt: 'sold-out', orderIds: [] });
-  expect(tally.counts).toMatchObject({ soldOut: 1, failed: {} });
+test('is sold out when the store reports insufficient stock', async () => {
+  const { attempt, counter } = await attemptAs('waits', () => Promise.reject(soldOut));
+  expect(attempt).toMatchObject({ outcome: 'sold-out', orderIds: [] });
+  expect(counter.counts).toMatchObject({ soldOut: 1, failed: {} });
 });
 
-async function tryAs(temper: Buyer['temper'], place: Offer['place']) {
-  const tally = new Tally(() => 0);
-  const offer: Offer = { productId: '5', pieces: 2, place, tally, random: () => 0 };
-  return { attempt: await tryToBuy(offer, { userId: '1', temper }), tally };
+async function attemptAs(behavior: Buyer['behavior'], place: Offer['place']) {
+  const counter = new SaleCounter(() => 0);
+  const offer: Offer = { productId: '5', units: 2, place, counter, random: () => 0 };
+  return { attempt: await attemptPurchase(offer, { userId: '1', behavior }), counter };
 }
 
 const fields = {
@@ -79,9 +79,9 @@ const soldOut = new StoreError(
   { ...fields, reason: 'INSUFFICIENT_STOCK', details: { lines: [] } },
   undefined,
 );
-const noAnswer = new StoreError(
-  'no answer',
+const noResponse = new StoreError(
+  'no response',
   { ...fields, reason: 'NETWORK', details: { reached: true } },
   undefined,
 );
-const takenBack = new StoreError('taken back', { ...fields, reason: 'ABORTED', details: {} }, null);
+const aborted = new StoreError('aborted', { ...fields, reason: 'ABORTED', details: {} }, null);

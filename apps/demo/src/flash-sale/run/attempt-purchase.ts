@@ -1,13 +1,13 @@
 import { isStoreError, type Order } from '@order-store/sdk';
-import type { Attempt } from '../proof/evidence.ts';
-import type { Buyer } from './gather-buyers.ts';
-import type { Ending, Tally } from './tally.ts';
+import type { Attempt } from '../verification/sale-record.ts';
+import type { Buyer } from './prepare-buyers.ts';
+import type { AttemptResult, SaleCounter } from './sale-counter.ts';
 import { wait } from './wait.ts';
 
-/** What is on sale, and how it is ordered. */
+/** The product on sale and the call that orders it. */
 export interface Offer {
   readonly productId: string;
-  readonly pieces: number;
+  readonly units: number;
   readonly place: (
     input: {
       items: { productId: string; quantity: number }[];
@@ -16,78 +16,79 @@ export interface Offer {
     },
     options: { signal: AbortSignal },
   ) => Promise<Pick<Order, 'id'>>;
-  readonly tally: Pick<Tally, 'ended' | 'clickedAgain'>;
+  readonly counter: Pick<SaleCounter, 'attemptEnded' | 'doubleClicked'>;
   readonly random: () => number;
 }
 
-/**
- * A buyer tries to order once, as their temper is: under one idempotency key, however often they click. Never
- * fails: whatever is no order and no "sold out" leaves them with nothing learnt.
- */
-export async function tryToBuy(offer: Offer, { userId, temper }: Buyer): Promise<Attempt> {
-  const { tally, random } = offer;
+/** One purchase attempt under one idempotency key, with the behavior of the buyer. Never rejects. */
+export async function attemptPurchase(
+  offer: Offer,
+  { userId, behavior }: Buyer,
+): Promise<Attempt> {
+  const { counter, random } = offer;
   const key = `flash-sale-${crypto.getRandomValues(new BigUint64Array(2)).join('-')}`;
-  const patience = new AbortController();
-  const begin = performance.now();
-  const click = () => clickOnce(offer, userId, key, patience.signal);
+  const abort = new AbortController();
+  const start = performance.now();
+  const click = () => clickOnce(offer, userId, key, abort.signal);
 
-  const first = click().then((answer) => {
-    tally.ended(answer.ending, performance.now() - begin);
-    return answer;
+  const firstClick = click().then((response) => {
+    counter.attemptEnded(response.result, performance.now() - start);
+    return response;
   });
-  if (temper === 'flighty') {
-    const timer = setTimeout(() => patience.abort(), longestPatienceMs * random());
-    await first;
+  if (behavior === 'aborts') {
+    const timer = setTimeout(() => abort.abort(), maxAbortDelayMs * random());
+    await firstClick;
     clearTimeout(timer);
   }
-  const answers = [first];
-  if (temper === 'impatient') {
-    await wait(secondClickWithinMs * random());
-    answers.push(click());
+  const clicks = [firstClick];
+  if (behavior === 'double-clicks') {
+    await wait(maxSecondClickDelayMs * random());
+    clicks.push(click());
   }
-  const [one, two] = await Promise.all(answers);
-  const told = [one, two].flatMap((answer) => answer?.orderId ?? []);
-  if (two) tally.clickedAgain(one?.orderId !== undefined && one.orderId === two.orderId);
+  const responses = await Promise.all(clicks);
+  const [first, second] = responses;
+  if (second)
+    counter.doubleClicked(first?.orderId !== undefined && first.orderId === second.orderId);
   return {
     key,
     userId,
-    clicks: two ? 2 : 1,
-    learnt: learntFrom([one, two].flatMap((answer) => answer?.ending ?? [])),
-    orderIds: [...new Set(told)],
+    clicks: second ? 2 : 1,
+    outcome: combineResults(responses.map(({ result }) => result)),
+    orderIds: [...new Set(responses.flatMap(({ orderId }) => orderId ?? []))],
   };
 }
 
-const longestPatienceMs = 60;
-const secondClickWithinMs = 30;
+const maxAbortDelayMs = 60;
+const maxSecondClickDelayMs = 30;
 
-interface Answer {
-  readonly ending: Ending;
+interface ClickResponse {
+  readonly result: AttemptResult;
   readonly orderId?: string;
 }
 
 async function clickOnce(
-  { place, productId, pieces }: Offer,
+  { place, productId, units }: Offer,
   userId: string,
   idempotencyKey: string,
   signal: AbortSignal,
-): Promise<Answer> {
-  const items = [{ productId, quantity: pieces }];
+): Promise<ClickResponse> {
+  const items = [{ productId, quantity: units }];
   try {
     const { id } = await place({ items, userId, idempotencyKey }, { signal });
-    return { ending: 'ordered', orderId: id };
+    return { result: 'ordered', orderId: id };
   } catch (error) {
-    return { ending: endingOf(error) };
+    return { result: toResult(error) };
   }
 }
 
-function endingOf(error: unknown): Ending {
+function toResult(error: unknown): AttemptResult {
   if (!isStoreError(error)) return { failed: 'UNEXPECTED' };
   if (error.reason === 'INSUFFICIENT_STOCK') return 'sold-out';
-  return error.reason === 'ABORTED' ? 'gave-up' : { failed: error.reason };
+  return error.reason === 'ABORTED' ? 'aborted' : { failed: error.reason };
 }
 
-/** One click that was answered with the order is enough; "sold out" counts when every click was told so. */
-function learntFrom(endings: readonly Ending[]): Attempt['learnt'] {
-  if (endings.includes('ordered')) return 'ordered';
-  return endings.every((ending) => ending === 'sold-out') ? 'sold-out' : 'nothing';
+/** One click that returned an order is enough; "sold out" requires all clicks. */
+function combineResults(results: readonly AttemptResult[]): Attempt['outcome'] {
+  if (results.includes('ordered')) return 'ordered';
+  return results.every((result) => result === 'sold-out') ? 'sold-out' : 'unknown';
 }

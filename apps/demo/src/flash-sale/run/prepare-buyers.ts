@@ -1,48 +1,48 @@
 import { isStoreError, iterate, type StoreClient } from '@order-store/sdk';
-import { inPortions } from './in-portions.ts';
+import { mapInChunks } from './map-in-chunks.ts';
 
-/** A simulated person with an account of their own. */
+/** A simulated buyer with an account. */
 export interface Buyer {
   readonly userId: string;
-  /** One in five clicks twice; one in twelve leaves when the answer takes too long. */
-  readonly temper: 'calm' | 'impatient' | 'flighty';
+  /** One in five double-clicks; about one in twelve aborts when the response is slow. */
+  readonly behavior: 'waits' | 'double-clicks' | 'aborts';
 }
 
-/**
- * So many buyers, the same ones each time. Their accounts are made when a sale needs them first, without a
- * password, so that nobody can sign in to them, and kept for the next.
- */
-export async function gatherBuyers(
+/** Creates the missing accounts and reuses those of earlier sales. They have no password, so nobody can sign in. */
+export async function prepareBuyers(
   store: Pick<StoreClient, 'users'>,
   count: number,
-  onDone: (done: number, of: number) => void,
+  onProgress: (done: number, of: number) => void,
 ): Promise<Buyer[]> {
-  const known = new Map<string, string>();
+  const existing = new Map<string, string>();
   for await (const { email, id } of iterate(store.users.list, { search: `@${domain}`, limit: 100 }))
-    known.set(email, id);
+    existing.set(email, id);
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  return inPortions(
+  return mapInChunks(
     numbers,
     50,
     async (number) => {
-      const userId = known.get(emailOf(number)) ?? (await makeAccount(store, number));
-      return { userId, temper: temperOf(number) };
+      const userId = existing.get(emailOf(number)) ?? (await createAccount(store, number));
+      return { userId, behavior: behaviorOf(number) };
     },
-    onDone,
+    onProgress,
   );
 }
 
-/** The id of a new account; of the present one, if another window was faster. */
-async function makeAccount({ users }: Pick<StoreClient, 'users'>, number: number): Promise<string> {
+async function createAccount(
+  { users }: Pick<StoreClient, 'users'>,
+  number: number,
+): Promise<string> {
   const email = emailOf(number);
   try {
     return (await users.create.mutate({ email, name: `Simulated buyer ${number}` })).id;
   } catch (error) {
+    // Another window may have created it since the list was read.
     if (!isStoreError(error, 'EMAIL_TAKEN')) throw error;
     const { items } = await users.list.query({ search: email });
-    const [there] = items.filter((user) => user.email === email);
-    if (!there) throw error;
-    return there.id;
+    const user = items.find((each) => each.email === email);
+    if (!user) throw error;
+    return user.id;
   }
 }
 
@@ -52,7 +52,7 @@ function emailOf(number: number): string {
   return `buyer-${String(number).padStart(4, '0')}@${domain}`;
 }
 
-function temperOf(number: number): Buyer['temper'] {
-  if (number % 5 === 0) return 'impatient';
-  return number % 12 === 7 ? 'flighty' : 'calm';
+function behaviorOf(number: number): Buyer['behavior'] {
+  if (number % 5 === 0) return 'double-clicks';
+  return number % 12 === 7 ? 'aborts' : 'waits';
 }

@@ -1,10 +1,7 @@
 import { isStoreError, type Product, type StoreClient } from '@order-store/sdk';
 
-/**
- * The sale's own product with so many pieces on the shelf. There is one for all sales: the shop gets no new
- * product by each, and its stock's history tells of them all.
- */
-export async function fillShelf(
+/** Sets the stock of the dedicated sale product, which all sales share, and creates the product if missing. */
+export async function prepareStock(
   { products }: Pick<StoreClient, 'products'>,
   quantity: number,
 ): Promise<Product> {
@@ -12,7 +9,7 @@ export async function fillShelf(
   while (product.stockQuantity !== quantity) {
     const { id, stockQuantity: expectedQuantity } = product;
     product = await products.setStock
-      .mutate({ id, quantity, expectedQuantity, reason: 'Shelf filled for a flash sale' })
+      .mutate({ id, quantity, expectedQuantity, reason: 'Restocked for a flash sale' })
       .catch((error: unknown) => {
         if (isStoreError(error, 'STOCK_CHANGED')) return error.details.current;
         throw error;
@@ -32,7 +29,7 @@ async function findOrCreate(
     if (!isStoreError(error, 'PRODUCT_NOT_FOUND')) throw error;
   }
   return products.create.mutate({ ...saleProduct, stockQuantity }).catch((error: unknown) => {
-    // Another window was faster.
+    // Another window may have created it in between.
     if (isStoreError(error, 'SKU_TAKEN')) return find();
     throw error;
   });
@@ -41,6 +38,6 @@ async function findOrCreate(
 const saleProduct = {
   sku: 'MUG-RUSH-BLU',
   name: 'Midnight mug',
-  description: 'Fired in one night, numbered by hand. On the shelf for flash sales alone.',
+  description: 'A limited edition in midnight blue, numbered by hand. Sold in flash sales only.',
   price: '18.00',
 };

@@ -1,69 +1,62 @@
 import { expect, test } from 'vitest';
-import type { Attempt } from '../proof/evidence.ts';
-import type { Buyer } from './gather-buyers.ts';
-import { sendBuyers } from './send-buyers.ts';
+import type { Attempt } from '../verification/sale-record.ts';
+import type { Buyer } from './prepare-buyers.ts';
+import { runBuyers } from './run-buyers.ts';
 
-const buyers: Buyer[] = ['1', '2', '3'].map((userId) => ({ userId, temper: 'calm' }));
-const rush = { seconds: 0, random: () => 0, signal: new AbortController().signal };
+const buyers: Buyer[] = ['1', '2', '3'].map((userId) => ({ userId, behavior: 'waits' }));
+const options = { seconds: 0, random: () => 0, signal: new AbortController().signal };
 
-test('buyers come beside each other, and try again as often as they may', async () => {
-  const allAreIn = Promise.withResolvers<void>();
-  let together = 0;
-  const attempts = await sendBuyers(buyers, {
-    ...rush,
-    tries: 4,
-    async tryToBuy(buyer) {
-      together += 1;
-      if (together === buyers.length) allAreIn.resolve();
-      await allAreIn.promise;
-      return ended(buyer, 'sold-out');
+test('runs buyers concurrently, each with all their attempts', async () => {
+  const allStarted = Promise.withResolvers<void>();
+  let started = 0;
+  const attempts = await runBuyers(buyers, {
+    ...options,
+    attempts: 4,
+    async attemptPurchase(buyer) {
+      started += 1;
+      if (started === buyers.length) allStarted.resolve();
+      await allStarted.promise;
+      return attemptOf(buyer, 'sold-out');
     },
   });
-  expect(
-    attempts
-      .map(({ userId }) => userId)
-      .toSorted()
-      .join(''),
-  ).toBe('111122223333');
+  expect(userIds(attempts)).toBe('111122223333');
 });
 
-test('whoever learnt nothing leaves for good', async () => {
-  const attempts = await sendBuyers(buyers, {
-    ...rush,
-    tries: 4,
-    tryToBuy: (buyer) =>
-      Promise.resolve(ended(buyer, buyer.userId === '2' ? 'nothing' : 'ordered')),
+test('ends a buyer after an attempt with unknown outcome', async () => {
+  const attempts = await runBuyers(buyers, {
+    ...options,
+    attempts: 4,
+    attemptPurchase: (buyer) =>
+      Promise.resolve(attemptOf(buyer, buyer.userId === '2' ? 'unknown' : 'ordered')),
   });
-  expect(
-    attempts
-      .map(({ userId }) => userId)
-      .toSorted()
-      .join(''),
-  ).toBe('111123333');
+  expect(userIds(attempts)).toBe('111123333');
 });
 
-test('when the doors close, tries under way end and no other begins', async () => {
-  const doors = new AbortController();
-  const attempts = await sendBuyers(buyers, {
+test('finishes running attempts and starts no others once aborted', async () => {
+  const stop = new AbortController();
+  let calls = 0;
+  const attempts = await runBuyers(buyers, {
     seconds: 1000,
-    // The first is there at once, the others would come in minutes.
-    random: firstAtOnce(),
-    signal: doors.signal,
-    tries: 4,
-    async tryToBuy(buyer) {
-      doors.abort();
+    // The first buyer arrives at once, the others after minutes.
+    random: () => (calls++ === 0 ? 0 : 0.9),
+    signal: stop.signal,
+    attempts: 4,
+    async attemptPurchase(buyer) {
+      stop.abort();
       await Promise.resolve();
-      return ended(buyer, 'ordered');
+      return attemptOf(buyer, 'ordered');
     },
   });
-  expect(attempts.map(({ userId }) => userId)).toEqual(['1']);
+  expect(userIds(attempts)).toBe('1');
 });
 
-function firstAtOnce(): () => number {
-  let came = 0;
-  return () => (came++ === 0 ? 0 : 0.9);
+function userIds(attempts: readonly Attempt[]): string {
+  return attempts
+    .map(({ userId }) => userId)
+    .toSorted()
+    .join('');
 }
 
-function ended({ userId }: Buyer, learnt: Attempt['learnt']): Attempt {
-  return { key: userId, userId, clicks: 1, learnt, orderIds: [] };
+function attemptOf({ userId }: Buyer, outcome: Attempt['outcome']): Attempt {
+  return { key: userId, userId, clicks: 1, outcome, orderIds: [] };
 }

@@ -1,31 +1,31 @@
-import type { Attempt } from '../proof/evidence.ts';
 import type { SaleNumbers } from '../sale-settings.ts';
-import type { Buyer } from './gather-buyers.ts';
+import type { Attempt } from '../verification/sale-record.ts';
+import type { Buyer } from './prepare-buyers.ts';
 import { wait } from './wait.ts';
 
-interface Rush extends Pick<SaleNumbers, 'tries' | 'seconds'> {
-  readonly tryToBuy: (buyer: Buyer) => Promise<Attempt>;
+interface RunBuyersOptions extends Pick<SaleNumbers, 'attempts' | 'seconds'> {
+  readonly attemptPurchase: (buyer: Buyer) => Promise<Attempt>;
   readonly random: () => number;
-  /** Closes the doors: nobody tries again, and those who have not come yet stay away. */
+  /** Aborting starts no further attempts. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Lets all buyers in, most of them soon after the doors open. Each tries as often as they may, one try after
- * the other, and leaves for good after a try of which nothing was learnt. Does not fail.
+ * Runs all buyers concurrently. Most arrive early in the arrival window. A buyer makes one attempt after another and
+ * leaves after an attempt with unknown outcome. Never rejects.
  */
-export async function sendBuyers(
+export async function runBuyers(
   buyers: readonly Buyer[],
-  { tries, seconds, tryToBuy, random, signal }: Rush,
+  { attempts: attemptsPerBuyer, seconds, attemptPurchase, random, signal }: RunBuyersOptions,
 ): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
   await Promise.all(
     buyers.map(async (buyer) => {
       await wait(seconds * 1000 * random() ** 2, signal);
-      for (let left = tries; left > 0 && !signal.aborted; left -= 1) {
-        const attempt = await tryToBuy(buyer);
+      for (let left = attemptsPerBuyer; left > 0 && !signal.aborted; left -= 1) {
+        const attempt = await attemptPurchase(buyer);
         attempts.push(attempt);
-        if (attempt.learnt === 'nothing') return;
+        if (attempt.outcome === 'unknown') return;
       }
     }),
   );

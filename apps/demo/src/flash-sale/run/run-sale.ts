@@ -1,94 +1,91 @@
 import type { Product, StoreClient, StoreHooks } from '@order-store/sdk';
-import { judgeSale, type Verdict } from '../proof/judge-sale.ts';
-import { markStock, readEvidence } from '../proof/read-evidence.ts';
 import type { SaleSettings } from '../sale-settings.ts';
-import { fillShelf } from './fill-shelf.ts';
-import { gatherBuyers } from './gather-buyers.ts';
-import { recordSale } from './record-sale.ts';
+import { readSaleRecord, readStockPosition } from '../verification/read-sale-record.ts';
+import { verifySale, type Verification } from '../verification/verify-sale.ts';
+import { attemptPurchase, type Offer } from './attempt-purchase.ts';
+import { createBatchLimiter } from './batch-limiter.ts';
+import { prepareBuyers } from './prepare-buyers.ts';
+import { prepareStock } from './prepare-stock.ts';
+import { runBuyers } from './run-buyers.ts';
 import type { SaleProgress } from './sale-progress.ts';
-import { sendBuyers } from './send-buyers.ts';
-import { tryToBuy, type Offer } from './try-to-buy.ts';
-import { openTurnstile } from './turnstile.ts';
+import { createSaleRecorder } from './sale-recorder.ts';
 
-/** What is told while a sale is held. */
 export type SaleUpdate =
-  | { readonly phase: 'gathering'; readonly done: number; readonly of: number }
-  | { readonly phase: 'open'; readonly product: Product; readonly progress: SaleProgress }
-  | { readonly phase: 'proving'; readonly done: number; readonly of: number };
+  | { readonly phase: 'preparing'; readonly done: number; readonly of: number }
+  | { readonly phase: 'running'; readonly product: Product; readonly progress: SaleProgress }
+  | { readonly phase: 'verifying'; readonly done: number; readonly of: number };
 
 export interface SaleOptions {
   readonly settings: SaleSettings;
-  /** A client of the store that acts as staff and tells these hooks. */
+  /** Creates a client that is signed in as staff. */
   readonly connect: (hooks: StoreHooks) => StoreClient;
   readonly onUpdate: (update: SaleUpdate) => void;
-  /** Closes the doors early. What was sold until then is proved all the same. */
+  /** Stops the sale early. What was sold until then is still verified. */
   readonly signal: AbortSignal;
   readonly random?: () => number;
 }
 
-/** A sale that is over. */
 export interface SaleResult {
   readonly progress: SaleProgress;
-  readonly verdict: Verdict;
-  /** The orders of this sale's buyers. */
+  readonly verification: Verification;
   readonly orderIds: readonly string[];
 }
 
 /**
- * Holds a flash sale against the store: gathers the buyers, fills the shelf, lets everybody in, and proves
- * from the store's own rows what was sold. Orders are placed by staff for the buyers' accounts, as at a till.
+ * Runs a flash sale: prepares buyers and stock, places orders on behalf of the buyers' accounts, and verifies
+ * the stored result.
  *
- * @throws {StoreError} when the store cannot be asked; what buyers are refused is part of the sale.
+ * @throws {StoreError} when preparing or verifying fails. A buyer's error is part of the result.
  */
-export async function holdSale(options: SaleOptions): Promise<SaleResult> {
+export async function runSale(options: SaleOptions): Promise<SaleResult> {
   const { settings, connect, onUpdate, signal, random = Math.random } = options;
-  const { pieces } = settings;
+  const { units } = settings;
   let product: Product | undefined;
-  const recording = recordSale((progress) => {
-    if (product) onUpdate({ phase: 'open', product, progress });
+  const recorder = createSaleRecorder((progress) => {
+    if (product) onUpdate({ phase: 'running', product, progress });
   });
-  const { tally } = recording;
+  const { counter } = recorder;
   const store = connect({
-    onRetry: () => tally.retried(),
-    onRequest: ({ calls }) => tally.requested(calls),
+    onRetry: () => counter.retried(),
+    onRequest: ({ calls }) => counter.requestSent(calls),
   });
 
-  const buyers = await gatherBuyers(store, settings.buyers, (done, of) =>
-    onUpdate({ phase: 'gathering', done, of }),
+  const buyers = await prepareBuyers(store, settings.buyers, (done, of) =>
+    onUpdate({ phase: 'preparing', done, of }),
   );
-  product = await productOf(store, settings);
+  product = await prepareProduct(store, settings);
   const { id: productId } = product;
-  const before = await markStock(store, productId);
+  const before = await readStockPosition(store, productId);
 
-  await recording.open(store, { productId, stock: before.stock });
-  const turnstile = openTurnstile({ mostUnderWay: 4, mostTogether: 100 });
+  await recorder.start(store, { productId, stock: before.stock });
+  const limitBatches = createBatchLimiter({ maxInFlight: 4, maxBatchSize: 100 });
   const place: Offer['place'] = (input, call) =>
-    turnstile(() => store.orders.place.mutate(input, call));
-  const offer = { productId, pieces, place, tally, random };
-  const attempts = await sendBuyers(buyers, {
+    limitBatches(() => store.orders.place.mutate(input, call));
+  const offer = { productId, units, place, counter, random };
+  const attempts = await runBuyers(buyers, {
     ...settings,
-    tryToBuy: (buyer) => tryToBuy(offer, buyer),
+    attemptPurchase: (buyer) => attemptPurchase(offer, buyer),
     random,
     signal,
   });
-  await recording.close();
-  onUpdate({ phase: 'open', product, progress: recording.progress() });
+  await recorder.stop();
+  onUpdate({ phase: 'running', product, progress: recorder.progress() });
 
-  const evidence = await readEvidence(store, {
+  const record = await readSaleRecord(store, {
     productId,
-    piecesAnOrder: pieces,
+    unitsPerOrder: units,
     before,
     attempts,
-    onDone: (done, of) => onUpdate({ phase: 'proving', done, of }),
+    onProgress: (done, of) => onUpdate({ phase: 'verifying', done, of }),
   });
   return {
-    progress: recording.progress(evidence.stockNow),
-    verdict: judgeSale(evidence),
-    orderIds: Array.from(evidence.stored.values(), ({ id }) => id),
+    progress: recorder.progress(record.stockAfter),
+    verification: verifySale(record),
+    orderIds: Array.from(record.orders.values(), ({ id }) => id),
   };
 }
 
-function productOf(store: StoreClient, { productId, stock }: SaleSettings): Promise<Product> {
-  if (productId === null) return fillShelf(store, stock);
+function prepareProduct(store: StoreClient, { productId, stock }: SaleSettings): Promise<Product> {
+  if (productId === null) return prepareStock(store, stock);
   return store.products.get.query({ id: productId });
 }

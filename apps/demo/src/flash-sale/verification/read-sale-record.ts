@@ -5,90 +5,81 @@ import {
   type StockMovement,
   type StoreClient,
 } from '@order-store/sdk';
-import { inPortions } from '../run/in-portions.ts';
-import type { Attempt, Evidence, StoredOrder } from './evidence.ts';
+import { mapInChunks } from '../run/map-in-chunks.ts';
+import type { Attempt, SaleRecord, StoredOrder } from './sale-record.ts';
 
-/** A place in the history of a product's stock: the newest movement and the stock after it. */
-export interface StockMark {
-  /** Null for a product that never had any stock. */
+/** A position in the stock history of a product: its newest movement and the stock after it. */
+export interface StockPosition {
+  /** Null before the first movement. */
   readonly movementId: string | null;
   readonly stock: number;
 }
 
-/** Where a product's stock stands now. */
-export async function markStock(
+export async function readStockPosition(
   { products }: Pick<StoreClient, 'products'>,
   id: string,
-): Promise<StockMark> {
+): Promise<StockPosition> {
   const { items } = await products.stockHistory.query({ id, limit: 1 });
   return { movementId: items[0]?.id ?? null, stock: items[0]?.quantityAfter ?? 0 };
 }
 
-interface SaleToRead {
+interface ReadOptions {
   readonly productId: string;
-  readonly piecesAnOrder: number;
-  /** Where the stock stood when the doors opened. */
-  readonly before: StockMark;
+  readonly unitsPerOrder: number;
+  /** The position at the start of the sale. */
+  readonly before: StockPosition;
   readonly attempts: readonly Attempt[];
-  readonly onDone: (done: number, of: number) => void;
+  readonly onProgress: (done: number, of: number) => void;
 }
 
 /**
- * Asks the store what it has of a sale: the order under each attempt's key, and every change of the product's
- * stock since the doors opened. When the product was sold or moved while this was read, it is read again, so
- * that all of it is of one moment.
+ * Reads the order of each attempt and all stock movements since the start of the sale. Starts over when the
+ * stock changed during the read, so that the record is consistent.
  *
- * @throws {Error} when the stock does not come to rest.
+ * @throws {Error} when the stock changed during every read.
  */
-export async function readEvidence(store: StoreClient, sale: SaleToRead): Promise<Evidence> {
-  for (let reading = 1; reading <= mostReadings; reading += 1) {
-    const begin = await markStock(store, sale.productId);
-    const evidence = await readOnce(store, sale);
-    const end = await markStock(store, sale.productId);
-    if (begin.movementId === end.movementId) return evidence;
+export async function readSaleRecord(store: StoreClient, options: ReadOptions): Promise<SaleRecord> {
+  for (let read = 1; read <= maxReads; read += 1) {
+    const start = await readStockPosition(store, options.productId);
+    const record = await readOnce(store, options);
+    const end = await readStockPosition(store, options.productId);
+    if (start.movementId === end.movementId) return record;
   }
-  throw new Error('The product keeps selling, so that no moment could be read. Try again later.');
+  throw new Error('The product’s stock keeps changing. Try again later.');
 }
 
-const mostReadings = 5;
+const maxReads = 5;
 
 async function readOnce(
   store: StoreClient,
-  { productId, piecesAnOrder, before, attempts, onDone }: SaleToRead,
-): Promise<Evidence> {
-  const stored = new Map<string, StoredOrder>();
-  await inPortions(
+  { productId, unitsPerOrder, before, attempts, onProgress }: ReadOptions,
+): Promise<SaleRecord> {
+  const orders = new Map<string, StoredOrder>();
+  await mapInChunks(
     attempts,
     200,
     async ({ key, userId }) => {
-      const order = await findByKey(store, key, userId);
-      if (order) stored.set(key, storedOrder(order, productId));
+      const order = await findOrder(store, key, userId);
+      if (order) orders.set(key, toStoredOrder(order, productId));
     },
-    onDone,
+    onProgress,
   );
-  const movements = await movementsSince(store, productId, before);
-  const known = new Set(Array.from(stored.values(), ({ id }) => id));
-  const unknown = new Set(
+  const movements = await readMovements(store, productId, before);
+  const knownIds = new Set(Array.from(orders.values(), ({ id }) => id));
+  const otherIds = new Set(
     movements.flatMap(({ kind, orderId }) =>
-      kind === 'sale' && orderId !== null && !known.has(orderId) ? [orderId] : [],
+      kind === 'sale' && orderId !== null && !knownIds.has(orderId) ? [orderId] : [],
     ),
   );
-  const others = await inPortions([...unknown], 200, async (id) =>
-    storedOrder(await store.orders.get.query({ id }), productId),
+  const otherOrders = await mapInChunks([...otherIds], 200, async (id) =>
+    toStoredOrder(await store.orders.get.query({ id }), productId),
   );
-  const { stockQuantity } = await store.products.get.query({ id: productId });
-  return {
-    piecesAnOrder,
-    stockBefore: before.stock,
-    attempts,
-    stored,
-    movements,
-    others,
-    stockNow: stockQuantity,
-  };
+  const { stockQuantity: stockAfter } = await store.products.get.query({ id: productId });
+  const stockBefore = before.stock;
+  return { unitsPerOrder, stockBefore, attempts, orders, movements, otherOrders, stockAfter };
 }
 
-async function findByKey(
+async function findOrder(
   { orders }: StoreClient,
   idempotencyKey: string,
   userId: string,
@@ -99,11 +90,11 @@ async function findByKey(
   });
 }
 
-/** Oldest first. */
-async function movementsSince(
+/** The movements after a position, oldest first. */
+async function readMovements(
   { products }: StoreClient,
   id: string,
-  { movementId }: StockMark,
+  { movementId }: StockPosition,
 ): Promise<StockMovement[]> {
   const since = BigInt(movementId ?? -1);
   const newestFirst: StockMovement[] = [];
@@ -114,7 +105,7 @@ async function movementsSince(
   return newestFirst.toReversed();
 }
 
-function storedOrder({ id, userId, items }: Order, productId: string): StoredOrder {
-  const ofProduct = items.filter((item) => item.productId === productId);
-  return { id, userId, pieces: ofProduct.reduce((pieces, { quantity }) => pieces + quantity, 0) };
+function toStoredOrder({ id, userId, items }: Order, productId: string): StoredOrder {
+  const lines = items.filter((item) => item.productId === productId);
+  return { id, userId, units: lines.reduce((units, { quantity }) => units + quantity, 0) };
 }

@@ -1,41 +1,36 @@
 import type { StockMovement } from '@order-store/sdk';
 
-/** One try of a buyer to order, with one idempotency key however often they clicked. */
+/** One purchase attempt of a buyer, with one idempotency key for all its clicks. */
 export interface Attempt {
   readonly key: string;
   readonly userId: string;
   readonly clicks: 1 | 2;
-  /**
-   * What the buyer learnt: that it is ordered, that it is sold out, or nothing, because they gave up or no
-   * answer came.
-   */
-  readonly learnt: 'ordered' | 'sold-out' | 'nothing';
-  /** The orders that they were told of, each once: more than one would be a defect. */
+  /** The response that the buyer received; unknown when the call was aborted or failed. */
+  readonly outcome: 'ordered' | 'sold-out' | 'unknown';
+  /** The distinct orders in the responses. More than one is a defect. */
   readonly orderIds: readonly string[];
 }
 
-/** An order as the store has it, and how many pieces of the product are in it. */
+/** A stored order and its units of the product. */
 export interface StoredOrder {
   readonly id: string;
   readonly userId: string;
-  readonly pieces: number;
+  readonly units: number;
 }
 
-/** What the buyers say, and what the store says. */
-export interface Evidence {
-  readonly piecesAnOrder: number;
-  /** What was there when the doors opened, as read then. */
+/** The responses to the buyers, and the stored orders and stock. */
+export interface SaleRecord {
+  readonly unitsPerOrder: number;
   readonly stockBefore: number;
   readonly attempts: readonly Attempt[];
-  /** The order that the store has under an attempt's key; nothing where it has none. */
-  readonly stored: ReadonlyMap<string, StoredOrder>;
-  /** Everything that happened to the product's stock since the doors opened, oldest first. */
+  /** The stored orders by the idempotency key of their attempt. */
+  readonly orders: ReadonlyMap<string, StoredOrder>;
+  /** The stock movements since the start of the sale, oldest first. */
   readonly movements: readonly Pick<
     StockMovement,
     'kind' | 'delta' | 'quantityAfter' | 'orderId'
   >[];
-  /** Sold orders of the product that no key led to: of other customers, as long as all is well. */
-  readonly others: readonly StoredOrder[];
-  /** What is there now. */
-  readonly stockNow: number;
+  /** Orders of the product in these movements that belong to no attempt, such as those of other customers. */
+  readonly otherOrders: readonly StoredOrder[];
+  readonly stockAfter: number;
 }

@@ -1,34 +1,34 @@
 import { describe, expect, test } from 'vitest';
-import type { Attempt, Evidence, StoredOrder } from './evidence.ts';
-import { judgeSale, type CheckName } from './judge-sale.ts';
+import type { Attempt, SaleRecord, StoredOrder } from './sale-record.ts';
+import { verifySale, type CheckName } from './verify-sale.ts';
 
-/** Five pieces, sold in twos: two orders, a third that its buyer never heard of, and one turned away. */
-const honest: Evidence = {
-  piecesAnOrder: 2,
+/** Seven units in orders of two: two confirmed orders, one without a response, and one attempt sold out. */
+const consistent: SaleRecord = {
+  unitsPerOrder: 2,
   stockBefore: 7,
   attempts: [
     attempt('a', '1', 'ordered', ['71']),
     { ...attempt('b', '2', 'ordered', ['72']), clicks: 2 },
-    attempt('c', '3', 'nothing'),
-    attempt('d', '4', 'nothing'),
+    attempt('c', '3', 'unknown'),
+    attempt('d', '4', 'unknown'),
     attempt('e', '1', 'sold-out'),
   ],
-  stored: new Map([
+  orders: new Map([
     ['a', order('71', '1')],
     ['b', order('72', '2')],
     ['c', order('73', '3')],
   ]),
   movements: [sale('71', 5), sale('72', 3), sale('73', 1)],
-  others: [],
-  stockNow: 1,
+  otherOrders: [],
+  stockAfter: 1,
 };
 
-test('a sale is right when what was told, the orders and the stock’s history agree', () => {
-  const { holds, checks, figures } = judgeSale(honest);
-  expect(checks.filter((check) => !check.holds)).toEqual([]);
-  expect(holds).toBe(true);
-  expect(figures).toEqual({
-    piecesSold: 6,
+test('passes when responses, orders and stock history agree', () => {
+  const { passed, checks, totals } = verifySale(consistent);
+  expect(checks.filter((check) => !check.passed)).toEqual([]);
+  expect(passed).toBe(true);
+  expect(totals).toEqual({
+    unitsSold: 6,
     left: 1,
     attempts: 5,
     ordered: 2,
@@ -38,9 +38,9 @@ test('a sale is right when what was told, the orders and the stock’s history a
   });
 });
 
-test('other customers, returns and counts in between change nothing about that', () => {
-  const verdict = judgeSale({
-    ...honest,
+test('passes when other customers, cancellations and counts change the stock during the sale', () => {
+  const verification = verifySale({
+    ...consistent,
     movements: [
       sale('71', 5),
       { kind: 'adjustment', delta: 10, quantityAfter: 15, orderId: null },
@@ -50,151 +50,151 @@ test('other customers, returns and counts in between change nothing about that',
       sale('72', 3),
       sale('73', 1),
     ],
-    others: [order('99', '1000')],
+    otherOrders: [order('99', '1000')],
   });
-  expect(brokenIn(verdict)).toEqual([]);
+  expect(failedChecks(verification)).toEqual([]);
 });
 
-test('nobody came: nothing was sold, and that is right', () => {
-  const nothing = { attempts: [], stored: new Map(), movements: [], stockNow: honest.stockBefore };
-  expect(brokenIn(judgeSale({ ...honest, ...nothing }))).toEqual([]);
+test('passes when there were no attempts', () => {
+  const none = { attempts: [], orders: new Map(), movements: [], stockAfter: consistent.stockBefore };
+  expect(failedChecks(verifySale({ ...consistent, ...none }))).toEqual([]);
 });
 
-describe('the verdict is red', () => {
-  const lies: readonly [string, Partial<Evidence>, readonly CheckName[]][] = [
-    ['when a piece is missing', { stockNow: 0 }, ['sold-what-was-there']],
-    ['when there is one too many', { stockNow: 2 }, ['sold-what-was-there']],
+describe('fails', () => {
+  const cases: readonly [string, Partial<SaleRecord>, readonly CheckName[]][] = [
+    ['when a unit is missing', { stockAfter: 0 }, ['stock-adds-up']],
+    ['when there is an extra unit', { stockAfter: 2 }, ['stock-adds-up']],
     [
-      'when more was sold than was there',
+      'when more units were sold than available',
       {
         stockBefore: 5,
         movements: [sale('71', 3), sale('72', 1), sale('73', -1)],
-        stockNow: -1,
+        stockAfter: -1,
       },
-      ['never-below-zero'],
+      ['never-negative'],
     ],
     [
-      'when an order that was promised is not stored',
+      'when a confirmed order is not stored',
       {
-        stored: without('b'),
+        orders: without('b'),
         movements: [sale('71', 5), sale('73', 3)],
-        stockNow: 3,
-        attempts: honest.attempts.slice(0, 4),
+        stockAfter: 3,
+        attempts: consistent.attempts.slice(0, 4),
       },
-      ['each-yes-is-an-order'],
+      ['confirmations-stored'],
     ],
     [
-      'when the promised order is somebody else’s',
-      { stored: new Map([...honest.stored, ['a', order('71', '2')]]) },
-      ['each-yes-is-an-order'],
+      'when a confirmed order belongs to another buyer',
+      { orders: new Map([...consistent.orders, ['a', order('71', '2')]]) },
+      ['confirmations-stored'],
     ],
     [
-      'when two buyers were promised one order',
+      'when two buyers received the same order',
       {
-        attempts: honest.attempts.map((each) =>
+        attempts: consistent.attempts.map((each) =>
           each.key === 'b' ? attempt('b', '1', 'ordered', ['71']) : each,
         ),
-        stored: new Map([...honest.stored, ['b', order('71', '1')]]),
+        orders: new Map([...consistent.orders, ['b', order('71', '1')]]),
         movements: [sale('71', 5), sale('73', 3)],
-        stockNow: 3,
+        stockAfter: 3,
       },
-      ['each-yes-is-an-order', 'turned-away-for-a-reason'],
+      ['confirmations-stored', 'no-false-sold-out'],
     ],
     [
-      'when the order has other pieces than were asked for',
+      'when an order has the wrong quantity',
       {
-        stored: new Map([...honest.stored, ['a', { ...order('71', '1'), pieces: 1 }]]),
+        orders: new Map([...consistent.orders, ['a', { ...order('71', '1'), units: 1 }]]),
         movements: [{ ...sale('71', 6), delta: -1 }, sale('72', 4), sale('73', 2)],
-        stockNow: 2,
+        stockAfter: 2,
       },
-      ['each-yes-is-an-order', 'turned-away-for-a-reason'],
+      ['confirmations-stored', 'no-false-sold-out'],
     ],
     [
-      'when a second click made a second order',
+      'when a double-click created two orders',
       {
-        attempts: honest.attempts.map((each) =>
+        attempts: consistent.attempts.map((each) =>
           each.key === 'b' ? { ...each, orderIds: ['72', '74'] } : each,
         ),
-        movements: [...honest.movements.slice(0, 2), sale('74', 1), sale('73', -1)],
+        movements: [...consistent.movements.slice(0, 2), sale('74', 1), sale('73', -1)],
         stockBefore: 7,
-        stockNow: -1,
-        others: [order('74', '2')],
+        stockAfter: -1,
+        otherOrders: [order('74', '2')],
       },
-      ['never-below-zero', 'two-clicks-one-order', 'nothing-unasked'],
+      ['never-negative', 'double-clicks-deduplicated', 'no-extra-orders'],
     ],
     [
-      'when somebody was told “sold out” and has an order',
+      'when an attempt rejected as sold out has an order',
       {
-        stored: new Map([...honest.stored, ['e', order('74', '1')]]),
+        orders: new Map([...consistent.orders, ['e', order('74', '1')]]),
         stockBefore: 9,
         movements: [sale('71', 7), sale('72', 5), sale('73', 3), sale('74', 1)],
       },
-      ['no-left-nothing-behind'],
+      ['sold-out-has-no-order'],
     ],
     [
-      'when somebody was told “sold out” while there was enough',
+      'when an attempt was rejected while stock was sufficient',
       {
         stockBefore: 8,
         movements: [sale('71', 6), sale('72', 4), sale('73', 2)],
-        stockNow: 2,
+        stockAfter: 2,
       },
-      ['turned-away-for-a-reason'],
+      ['no-false-sold-out'],
     ],
     [
-      'when a buyer has an order that no key of theirs leads to',
+      'when a buyer has an order that belongs to no attempt',
       {
         stockBefore: 9,
         movements: [sale('71', 7), sale('72', 5), sale('73', 3), sale('80', 1)],
-        others: [order('80', '4')],
+        otherOrders: [order('80', '4')],
       },
-      ['nothing-unasked'],
+      ['no-extra-orders'],
     ],
     [
-      'when an order took nothing from the shelf',
+      'when an order has no stock movement',
       {
         movements: [sale('71', 5), sale('72', 3)],
-        stockNow: 3,
-        attempts: honest.attempts.slice(0, 4),
+        stockAfter: 3,
+        attempts: consistent.attempts.slice(0, 4),
       },
-      ['ledger-agrees'],
+      ['history-matches-orders'],
     ],
     [
-      'when an order took its pieces twice',
+      'when an order has two stock movements',
       {
         stockBefore: 9,
         movements: [sale('71', 7), sale('72', 5), sale('72', 3), sale('73', 1)],
       },
-      ['ledger-agrees'],
+      ['history-matches-orders'],
     ],
   ];
-  test.each(lies)('%s', (_, lie, broken) => {
-    const verdict = judgeSale({ ...honest, ...lie });
-    expect(verdict.holds).toBe(false);
-    expect(brokenIn(verdict)).toEqual(broken);
+  test.each(cases)('%s', (_, changes, failed) => {
+    const verification = verifySale({ ...consistent, ...changes });
+    expect(verification.passed).toBe(false);
+    expect(failedChecks(verification)).toEqual(failed);
   });
 });
 
-function brokenIn({ checks }: ReturnType<typeof judgeSale>): CheckName[] {
-  return checks.flatMap(({ name, holds }) => (holds ? [] : [name]));
+function failedChecks({ checks }: ReturnType<typeof verifySale>): CheckName[] {
+  return checks.flatMap(({ name, passed }) => (passed ? [] : [name]));
 }
 
 function attempt(
   key: string,
   userId: string,
-  learnt: Attempt['learnt'],
+  outcome: Attempt['outcome'],
   orderIds: readonly string[] = [],
 ): Attempt {
-  return { key, userId, clicks: 1, learnt, orderIds };
+  return { key, userId, clicks: 1, outcome, orderIds };
 }
 
 function order(id: string, userId: string): StoredOrder {
-  return { id, userId, pieces: 2 };
+  return { id, userId, units: 2 };
 }
 
-function sale(orderId: string, quantityAfter: number): Evidence['movements'][number] {
+function sale(orderId: string, quantityAfter: number): SaleRecord['movements'][number] {
   return { kind: 'sale', delta: -2, quantityAfter, orderId };
 }
 
-function without(key: string): Evidence['stored'] {
-  return new Map([...honest.stored].filter(([each]) => each !== key));
+function without(key: string): SaleRecord['orders'] {
+  return new Map([...consistent.orders].filter(([each]) => each !== key));
 }

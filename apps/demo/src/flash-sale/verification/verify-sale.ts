@@ -1,193 +1,185 @@
-import type { Attempt, Evidence } from './evidence.ts';
+import type { Attempt, SaleRecord } from './sale-record.ts';
 
-/** One claim about a sale, and whether it holds. */
-export interface Check {
-  readonly name: CheckName;
-  readonly holds: boolean;
-  /** What was found, in figures. */
-  readonly found: string;
-}
-
-/** What must be true of a sale, in the order in which it is checked. */
-export const claims = [
-  { name: 'sold-what-was-there', claim: 'What was there is what was sold and what is left' },
-  { name: 'never-below-zero', claim: 'The stock was never below zero' },
+/** The checks of a sale, in the order in which they are shown. */
+export const saleChecks = [
+  { name: 'stock-adds-up', label: 'Initial stock equals units sold plus units left' },
+  { name: 'never-negative', label: 'Stock never dropped below zero' },
   {
-    name: 'each-yes-is-an-order',
-    claim: 'Whoever was told “ordered” has that order, of the right size, under their name',
+    name: 'confirmations-stored',
+    label: 'Every confirmed order is stored for its buyer in the right quantity',
   },
-  { name: 'two-clicks-one-order', claim: 'Whoever clicked twice got one order' },
-  { name: 'no-left-nothing-behind', claim: 'Whoever was told “sold out” has no order' },
-  { name: 'turned-away-for-a-reason', claim: 'Nobody was turned away while there was enough' },
-  { name: 'nothing-unasked', claim: 'No buyer has an order that they did not ask for' },
-  { name: 'ledger-agrees', claim: 'Every order took its pieces from the shelf, once' },
+  { name: 'double-clicks-deduplicated', label: 'Every double-click created a single order' },
+  { name: 'sold-out-has-no-order', label: 'No attempt rejected as sold out has an order' },
+  { name: 'no-false-sold-out', label: 'No attempt was rejected while stock was sufficient' },
+  { name: 'no-extra-orders', label: 'No buyer has an order they did not place' },
+  { name: 'history-matches-orders', label: 'Every order has exactly one matching stock movement' },
 ] as const;
 
-export type CheckName = (typeof claims)[number]['name'];
+export type CheckName = (typeof saleChecks)[number]['name'];
 
-/** Whether a sale went right: it did when every check holds. */
-export interface Verdict {
-  readonly holds: boolean;
-  readonly checks: readonly Check[];
-  readonly figures: SaleOutcome;
+export interface CheckResult {
+  readonly name: CheckName;
+  readonly passed: boolean;
+  /** The numbers that were compared. */
+  readonly detail: string;
 }
 
-/** What became of a sale, in figures. */
-export interface SaleOutcome {
-  /** Pieces that went to this sale's buyers. */
-  readonly piecesSold: number;
-  /** Pieces that are left. */
+export interface Verification {
+  /** Whether all checks passed. */
+  readonly passed: boolean;
+  readonly checks: readonly CheckResult[];
+  readonly totals: SaleTotals;
+}
+
+export interface SaleTotals {
+  /** Units sold to simulated buyers. */
+  readonly unitsSold: number;
   readonly left: number;
   readonly attempts: number;
   readonly ordered: number;
   readonly soldOut: number;
-  /** Attempts of which the buyer learnt nothing, and those among them that the store has an order for. */
+  /** Attempts without a response, and how many of them have a stored order. */
   readonly unanswered: number;
   readonly unansweredOrders: number;
 }
 
-/** Compares what the buyers were told with what the store has. */
-export function judgeSale(evidence: Evidence): Verdict {
+/** Compares the responses to the buyers with the stored orders and stock. */
+export function verifySale(record: SaleRecord): Verification {
   const checks = [
-    soldWhatWasThere(evidence),
-    neverBelowZero(evidence),
-    eachYesIsAnOrder(evidence),
-    twoClicksOneOrder(evidence),
-    noLeftNothingBehind(evidence),
-    turnedAwayForAReason(evidence),
-    nothingUnasked(evidence),
-    ledgerAgrees(evidence),
+    checkStockAddsUp(record),
+    checkNeverNegative(record),
+    checkConfirmationsStored(record),
+    checkDoubleClicks(record),
+    checkSoldOutHasNoOrder(record),
+    checkNoFalseSoldOut(record),
+    checkNoExtraOrders(record),
+    checkHistoryMatchesOrders(record),
   ];
-  return { holds: checks.every(({ holds }) => holds), checks, figures: outcomeOf(evidence) };
+  return { passed: checks.every(({ passed }) => passed), checks, totals: totalsOf(record) };
 }
 
-function outcomeOf({ attempts, stored, stockNow }: Evidence): SaleOutcome {
-  const unanswered = attempts.filter(({ learnt }) => learnt === 'nothing');
+function totalsOf({ attempts, orders, stockAfter }: SaleRecord): SaleTotals {
+  const unanswered = withOutcome(attempts, 'unknown');
   return {
-    piecesSold: sum([...stored.values()].map(({ pieces }) => pieces)),
-    left: stockNow,
+    unitsSold: sum([...orders.values()].map(({ units }) => units)),
+    left: stockAfter,
     attempts: attempts.length,
-    ordered: attempts.filter(({ learnt }) => learnt === 'ordered').length,
-    soldOut: attempts.filter(({ learnt }) => learnt === 'sold-out').length,
+    ordered: withOutcome(attempts, 'ordered').length,
+    soldOut: withOutcome(attempts, 'sold-out').length,
     unanswered: unanswered.length,
-    unansweredOrders: unanswered.filter(({ key }) => stored.has(key)).length,
+    unansweredOrders: unanswered.filter(({ key }) => orders.has(key)).length,
   };
 }
 
-function soldWhatWasThere({ stockBefore, movements, stockNow }: Evidence): Check {
-  const sold = sum(salesOf(movements).map(({ delta }) => -delta));
-  const elsewise = sum(movements.filter(({ kind }) => kind !== 'sale').map(({ delta }) => delta));
-  const came =
-    elsewise === 0 ? '' : ` ${elsewise < 0 ? '−' : '+'} ${n(Math.abs(elsewise))} moved otherwise`;
-  const holds = stockBefore + elsewise === sold + stockNow;
+function checkStockAddsUp({ stockBefore, movements, stockAfter }: SaleRecord): CheckResult {
+  const sold = sum(salesIn(movements).map(({ delta }) => -delta));
+  const other = sum(movements.filter(({ kind }) => kind !== 'sale').map(({ delta }) => delta));
+  const otherText =
+    other === 0 ? '' : ` ${other < 0 ? '−' : '+'} ${n(Math.abs(other))} other changes`;
+  const passed = stockBefore + other === sold + stockAfter;
   return {
-    name: 'sold-what-was-there',
-    holds,
-    found: `${n(stockBefore)}${came} ${holds ? '=' : '≠'} ${n(sold)} sold + ${n(stockNow)} left`,
+    name: 'stock-adds-up',
+    passed,
+    detail: `${n(stockBefore)}${otherText} ${passed ? '=' : '≠'} ${n(sold)} sold + ${n(stockAfter)} left`,
   };
 }
 
-function neverBelowZero({ movements, stockBefore }: Evidence): Check {
+function checkNeverNegative({ movements, stockBefore }: SaleRecord): CheckResult {
   const lowest = lowestStock(stockBefore, movements);
   return {
-    name: 'never-below-zero',
-    holds: lowest >= 0,
-    found: `lowest ${n(lowest)}, over ${n(movements.length)} changes`,
+    name: 'never-negative',
+    passed: lowest >= 0,
+    detail: `lowest stock ${n(lowest)}, ${n(movements.length)} movements`,
   };
 }
 
-function eachYesIsAnOrder({ attempts, stored, piecesAnOrder }: Evidence): Check {
-  const yes = attempts.filter(({ learnt }) => learnt === 'ordered');
-  const kept = yes.filter(({ key, userId, orderIds }) => {
-    const order = stored.get(key);
+function checkConfirmationsStored({ attempts, orders, unitsPerOrder }: SaleRecord): CheckResult {
+  const confirmed = withOutcome(attempts, 'ordered');
+  const matching = confirmed.filter(({ key, userId, orderIds }) => {
+    const order = orders.get(key);
     return (
       order !== undefined &&
       orderIds.includes(order.id) &&
       order.userId === userId &&
-      order.pieces === piecesAnOrder
+      order.units === unitsPerOrder
     );
   });
-  const orders = new Set(kept.flatMap(({ key }) => stored.get(key)?.id ?? []));
+  const stored = new Set(matching.flatMap(({ key }) => orders.get(key)?.id ?? []));
   return {
-    name: 'each-yes-is-an-order',
-    holds: kept.length === yes.length && orders.size === yes.length,
-    found: `${n(yes.length)} told, ${n(orders.size)} such orders stored`,
+    name: 'confirmations-stored',
+    passed: matching.length === confirmed.length && stored.size === confirmed.length,
+    detail: `${n(confirmed.length)} confirmed, ${n(stored.size)} stored`,
   };
 }
 
-function twoClicksOneOrder({ attempts }: Evidence): Check {
-  const twice = attempts.filter(({ clicks }) => clicks === 2);
-  // A single click with two orders is no better.
-  const doubled = attempts.filter(({ orderIds }) => orderIds.length > 1);
+function checkDoubleClicks({ attempts }: SaleRecord): CheckResult {
+  const doubleClicks = attempts.filter(({ clicks }) => clicks === 2);
+  // Includes single clicks that returned two orders.
+  const duplicates = attempts.filter(({ orderIds }) => orderIds.length > 1);
   return {
-    name: 'two-clicks-one-order',
-    holds: doubled.length === 0,
-    found: `${n(twice.length)} clicked twice, ${n(doubled.length)} ordered twice`,
+    name: 'double-clicks-deduplicated',
+    passed: duplicates.length === 0,
+    detail: `${n(doubleClicks.length)} double-clicks, ${n(duplicates.length)} duplicate orders`,
   };
 }
 
-function noLeftNothingBehind({ attempts, stored }: Evidence): Check {
-  const no = attempts.filter(({ learnt }) => learnt === 'sold-out');
-  const behind = no.filter(({ key }) => stored.has(key));
+function checkSoldOutHasNoOrder({ attempts, orders }: SaleRecord): CheckResult {
+  const rejected = withOutcome(attempts, 'sold-out');
+  const withOrder = rejected.filter(({ key }) => orders.has(key));
   return {
-    name: 'no-left-nothing-behind',
-    holds: behind.length === 0,
-    found: `${n(no.length)} told, ${n(behind.length)} orders stored`,
+    name: 'sold-out-has-no-order',
+    passed: withOrder.length === 0,
+    detail: `${n(rejected.length)} rejected, ${n(withOrder.length)} with an order`,
   };
 }
 
-function turnedAwayForAReason({
-  attempts,
-  piecesAnOrder,
-  stockBefore,
-  movements,
-}: Evidence): Check {
-  const no = count(attempts, 'sold-out');
-  const lowest = lowestStock(stockBefore, movements);
+function checkNoFalseSoldOut(record: SaleRecord): CheckResult {
+  const rejected = withOutcome(record.attempts, 'sold-out').length;
+  const lowest = lowestStock(record.stockBefore, record.movements);
   return {
-    name: 'turned-away-for-a-reason',
-    holds: no === 0 || lowest < piecesAnOrder,
-    found: `${n(no)} turned away, down to ${n(lowest)} left`,
+    name: 'no-false-sold-out',
+    passed: rejected === 0 || lowest < record.unitsPerOrder,
+    detail: `${n(rejected)} rejected, lowest stock ${n(lowest)}`,
   };
 }
 
-function nothingUnasked({ attempts, others }: Evidence): Check {
+function checkNoExtraOrders({ attempts, otherOrders }: SaleRecord): CheckResult {
   const buyers = new Set(attempts.map(({ userId }) => userId));
-  const unasked = others.filter(({ userId }) => buyers.has(userId));
-  const foreign = others.length - unasked.length;
+  const extra = otherOrders.filter(({ userId }) => buyers.has(userId)).length;
+  const others = otherOrders.length - extra;
+  const othersText = others === 0 ? '' : `, ${n(others)} by other customers`;
+  const hint = extra === 0 ? '' : '. Is another sale of this product running?';
   return {
-    name: 'nothing-unasked',
-    holds: unasked.length === 0,
-    found: `${n(unasked.length)} found${foreign === 0 ? '' : `, and ${n(foreign)} of other customers`}${
-      unasked.length === 0 ? '' : ': is there another sale of it?'
-    }`,
+    name: 'no-extra-orders',
+    passed: extra === 0,
+    detail: `${n(extra)} extra orders${othersText}${hint}`,
   };
 }
 
-function ledgerAgrees({ stored, others, movements }: Evidence): Check {
-  const orders = new Map([...stored.values(), ...others].map((order) => [order.id, order.pieces]));
-  const sales = salesOf(movements);
-  const agree = sales.filter(
-    ({ orderId, delta }) => orderId !== null && orders.get(orderId) === -delta,
+function checkHistoryMatchesOrders({ orders, otherOrders, movements }: SaleRecord): CheckResult {
+  const units = new Map([...orders.values(), ...otherOrders].map((order) => [order.id, order.units]));
+  const sales = salesIn(movements);
+  const matching = sales.filter(
+    ({ orderId, delta }) => orderId !== null && units.get(orderId) === -delta,
   );
-  const once = new Set(agree.map(({ orderId }) => orderId));
+  const matched = new Set(matching.map(({ orderId }) => orderId));
   return {
-    name: 'ledger-agrees',
-    holds: once.size === sales.length && once.size === orders.size,
-    found: `${n(orders.size)} orders, ${n(sales.length)} sales in the stock’s history`,
+    name: 'history-matches-orders',
+    passed: matched.size === sales.length && matched.size === units.size,
+    detail: `${n(units.size)} orders, ${n(sales.length)} stock movements`,
   };
 }
 
-function salesOf(movements: Evidence['movements']): Evidence['movements'] {
+function salesIn(movements: SaleRecord['movements']): SaleRecord['movements'] {
   return movements.filter(({ kind }) => kind === 'sale');
 }
 
-function lowestStock(stockBefore: number, movements: Evidence['movements']): number {
+function lowestStock(stockBefore: number, movements: SaleRecord['movements']): number {
   return movements.reduce((low, { quantityAfter }) => Math.min(low, quantityAfter), stockBefore);
 }
 
-function count(attempts: readonly Attempt[], learnt: Attempt['learnt']): number {
-  return attempts.filter((attempt) => attempt.learnt === learnt).length;
+function withOutcome(attempts: readonly Attempt[], outcome: Attempt['outcome']): Attempt[] {
+  return attempts.filter((attempt) => attempt.outcome === outcome);
 }
 
 function sum(numbers: readonly number[]): number {
