@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { numberSettings, parseSaleSearch, toSaleSettings, validateSetting } from './sale-settings.ts';
+import {
+  numberSettings,
+  parseSaleSearch,
+  toSaleSettings,
+  validateSetting,
+} from './sale-settings.ts';
 
 test('uses the defaults and the dedicated product when the URL has no settings', () => {
   expect(parseSaleSearch({})).toEqual({});

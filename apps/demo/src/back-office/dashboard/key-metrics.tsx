@@ -19,9 +19,7 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
       <Metric
         name="Revenue"
         value={<Money amount={now.revenue} />}
-        trend={
-          <Trend now={Number(now.revenue)} before={Number(before.revenue)} days={days} />
-        }
+        trend={<Trend now={Number(now.revenue)} before={Number(before.revenue)} days={days} />}
       />
       <Metric
         name="Orders"
@@ -31,9 +29,7 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
       <Metric
         name="Average order value"
         value={<Money amount={now.average} />}
-        trend={
-          <Trend now={Number(now.average)} before={Number(before.average)} days={days} />
-        }
+        trend={<Trend now={Number(now.average)} before={Number(before.average)} days={days} />}
       />
       <Metric
         name="Cancellation rate"

@@ -34,7 +34,9 @@ describe('date range', () => {
       to: '2026-11-23',
       days: 4,
     });
-    expect(toDateRange({ from: '2027-01-01', to: '2027-01-31' }, '2026-11-23').to).toBe('2026-11-23');
+    expect(toDateRange({ from: '2027-01-01', to: '2027-01-31' }, '2026-11-23').to).toBe(
+      '2026-11-23',
+    );
   });
 
   test('keeps its length across daylight saving changes and leap days', () => {

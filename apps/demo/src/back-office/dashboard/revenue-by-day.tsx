@@ -36,7 +36,10 @@ function Chart({ days }: { days: readonly Day[] }) {
   return (
     <>
       <p aria-hidden className="mb-3 min-h-6 text-ink-soft">
-        <Caption day={highlighted === null ? best : days[highlighted]} isBest={highlighted === null} />
+        <Caption
+          day={highlighted === null ? best : days[highlighted]}
+          isBest={highlighted === null}
+        />
       </p>
       <BarChart
         bars={days.map(({ day, revenue, before }) => ({

@@ -28,11 +28,7 @@ export function OrderToolbar({ search }: { search: OrdersSearch }) {
           void navigate({ to: '/back-office/orders/$orderNumber', params: { orderNumber } })
         }
       />
-      <a
-        href={exportUrl(search)}
-        download
-        className={`${buttonStyle({ look: 'secondary' })} h-12`}
-      >
+      <a href={exportUrl(search)} download className={`${buttonStyle({ look: 'secondary' })} h-12`}>
         <Download aria-hidden className="size-5" />
         Export CSV
       </a>

@@ -21,10 +21,7 @@ export interface Offer {
 }
 
 /** One purchase attempt under one idempotency key, with the behavior of the buyer. Never rejects. */
-export async function attemptPurchase(
-  offer: Offer,
-  { userId, behavior }: Buyer,
-): Promise<Attempt> {
+export async function attemptPurchase(offer: Offer, { userId, behavior }: Buyer): Promise<Attempt> {
   const { counter, random } = offer;
   const key = `flash-sale-${crypto.getRandomValues(new BigUint64Array(2)).join('-')}`;
   const abort = new AbortController();

@@ -38,7 +38,10 @@ interface ReadOptions {
  *
  * @throws {Error} when the stock changed during every read.
  */
-export async function readSaleRecord(store: StoreClient, options: ReadOptions): Promise<SaleRecord> {
+export async function readSaleRecord(
+  store: StoreClient,
+  options: ReadOptions,
+): Promise<SaleRecord> {
   for (let read = 1; read <= maxReads; read += 1) {
     const start = await readStockPosition(store, options.productId);
     const record = await readOnce(store, options);

@@ -56,7 +56,12 @@ test('passes when other customers, cancellations and counts change the stock dur
 });
 
 test('passes when there were no attempts', () => {
-  const none = { attempts: [], orders: new Map(), movements: [], stockAfter: consistent.stockBefore };
+  const none = {
+    attempts: [],
+    orders: new Map(),
+    movements: [],
+    stockAfter: consistent.stockBefore,
+  };
   expect(failedChecks(verifySale({ ...consistent, ...none }))).toEqual([]);
 });
 

@@ -157,7 +157,9 @@ function checkNoExtraOrders({ attempts, otherOrders }: SaleRecord): CheckResult 
 }
 
 function checkHistoryMatchesOrders({ orders, otherOrders, movements }: SaleRecord): CheckResult {
-  const units = new Map([...orders.values(), ...otherOrders].map((order) => [order.id, order.units]));
+  const units = new Map(
+    [...orders.values(), ...otherOrders].map((order) => [order.id, order.units]),
+  );
   const sales = salesIn(movements);
   const matching = sales.filter(
     ({ orderId, delta }) => orderId !== null && units.get(orderId) === -delta,

@@ -1,27 +1,25 @@
-import type { GroupsOfSize } from '@order-store/sdk';
-import type { SaleProgress } from '../run/sale-progress.ts';
+import type { BatchSizeCount, SaleProgress } from '../run/sale-progress.ts';
 import { formatCount } from './format.ts';
 
-/** In how large groups the server placed the orders, as it counted itself. */
-export function GroupSizes({ progress }: { progress: SaleProgress | null }) {
-  const groups = progress?.groups ?? null;
+/** The distribution of batch sizes, as counted by the server. */
+export function BatchSizes({ progress }: { progress: SaleProgress | null }) {
+  const totals = progress?.batches ?? null;
   const calls = progress?.counts.calls ?? 0;
-  // Ranges that the server could count and has no use for are left out.
-  const sizes = (groups?.sizes ?? usualSizes).filter(
-    ({ upTo, groups: count }) => (upTo ?? Infinity) <= usualMost || count > 0,
+  // Hides sizes above the default maximum that did not occur.
+  const sizes = (totals?.sizes ?? defaultSizes).filter(
+    ({ upTo, batches }) => (upTo ?? Infinity) <= defaultMaxSize || batches > 0,
   );
-  const most = Math.max(...sizes.map(({ groups: count }) => count), 1);
+  const most = Math.max(...sizes.map(({ batches }) => batches), 1);
   return (
     <section
-      aria-labelledby="group-sizes"
+      aria-labelledby="batch-sizes"
       className="rounded-lg border border-line bg-raised p-4 sm:p-6"
     >
-      <h2 id="group-sizes" className="text-2xl">
-        Placed together
+      <h2 id="batch-sizes" className="text-2xl">
+        Batch sizes
       </h2>
       <p className="mt-1 text-ink-soft">
-        Orders that arrive together are placed in one transaction. So many were of each size, by the
-        server’s own count.
+        The server places concurrent orders in one transaction. Number of transactions by size.
       </p>
       <table className="mt-4 w-full text-sm tabular-nums">
         <thead className="text-left text-ink-soft">
@@ -31,46 +29,45 @@ export function GroupSizes({ progress }: { progress: SaleProgress | null }) {
           </tr>
         </thead>
         <tbody>
-          {sizes.map(({ upTo, groups: count }, index) => (
+          {sizes.map(({ upTo, batches }, index) => (
             <tr key={upTo}>
               <th scope="row" className="py-1 text-left font-medium">
-                {rangeOf(sizes, index)}
+                {formatRange(sizes, index)}
               </th>
               <td className="py-1">
                 <div className="flex items-center gap-2">
                   <div
                     aria-hidden
                     className="h-3.5 rounded-[3px] bg-(--glaze-plum)"
-                    style={{ width: `${(count / most) * 75}%` }}
+                    style={{ width: `${(batches / most) * 75}%` }}
                   />
-                  {groups ? formatCount(count) : '–'}
+                  {totals ? formatCount(batches) : '–'}
                 </div>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {groups && groups.processes > 1 && (
+      {totals && totals.processes > 1 && (
         <p className="mt-3 text-sm text-ink-soft">
-          {formatCount(groups.processes)} server processes answered, each counting for itself since
-          it was first heard: {formatCount(groups.orders)} of the {formatCount(calls)} calls are in
-          these figures.
+          Counted from the first response of each of {formatCount(totals.processes)} server
+          processes. Includes {formatCount(totals.orders)} of {formatCount(calls)} calls.
         </p>
       )}
     </section>
   );
 }
 
-/** As the server groups unless it is told otherwise. */
-const usualMost = 64;
+/** The server's default maximum batch size. */
+const defaultMaxSize = 64;
 
-/** What the server counts by, until it has said so. */
-const usualSizes: readonly GroupsOfSize[] = [1, 2, 4, 8, 16, 32, 64].map((upTo) => ({
+/** The rows before the server's first response. */
+const defaultSizes: readonly BatchSizeCount[] = [1, 2, 4, 8, 16, 32, 64].map((upTo) => ({
   upTo,
-  groups: 0,
+  batches: 0,
 }));
 
-function rangeOf(sizes: readonly GroupsOfSize[], index: number): string {
+function formatRange(sizes: readonly BatchSizeCount[], index: number): string {
   const from = (sizes[index - 1]?.upTo ?? 0) + 1;
   const upTo = sizes[index]?.upTo ?? null;
   if (upTo === null) return `${from} or more`;

@@ -3,42 +3,44 @@ import { Notice } from '../../ui/notice.tsx';
 import type { SaleState } from '../use-sale.ts';
 import { formatCount } from './format.ts';
 
-interface TakeBackProps {
-  sale: Pick<SaleState, 'orderIds' | 'takingBack'>;
-  onTakeBack: () => void;
+interface CancelAllOrdersProps {
+  sale: Pick<SaleState, 'orderIds' | 'cancellation'>;
+  onCancel: () => void;
 }
 
-/** Cancels the orders of the sale: they were only to be looked at. */
-export function TakeBack({ sale: { orderIds, takingBack }, onTakeBack }: TakeBackProps) {
+/** Cancels all orders of the sale. */
+export function CancelAllOrders({
+  sale: { orderIds, cancellation },
+  onCancel,
+}: CancelAllOrdersProps) {
   if (orderIds.length === 0) return null;
-  if (takingBack.state === 'done') {
+  if (cancellation.state === 'done') {
     return (
       <Notice tone="good">
-        {formatCount(takingBack.cancelled)} orders are cancelled, and their pieces are on the shelf
-        again.
+        {formatCount(cancellation.cancelled)} orders cancelled and their items restocked.
       </Notice>
     );
   }
-  const busy = takingBack.state === 'going';
+  const busy = cancellation.state === 'running';
   return (
     <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3 border-t border-line pt-5">
       <ConfirmButton
         label={
           busy
-            ? `Cancelling ${formatCount(takingBack.done)} of ${formatCount(takingBack.of)}`
-            : 'Take it all back'
+            ? `Cancelling ${formatCount(cancellation.done)} of ${formatCount(cancellation.of)}…`
+            : 'Cancel all orders'
         }
         busy={busy}
-        question={`Cancel these ${formatCount(orderIds.length)} orders?`}
-        yes="Cancel them"
-        no="Keep them"
-        onYes={onTakeBack}
+        question={`Cancel ${formatCount(orderIds.length)} orders?`}
+        yes="Cancel orders"
+        no="Go back"
+        onYes={onCancel}
       >
-        <p>Their pieces go back to the shelf. Orders that were shipped meanwhile stay.</p>
+        <p>Items will be restocked. Orders that have shipped are not cancelled.</p>
       </ConfirmButton>
       <p className="text-sm text-ink-soft">
-        The orders are real: they stand in the back office and in the day’s revenue until they are
-        cancelled.
+        These are real orders. They count in the back office and in today’s revenue until you cancel
+        them.
       </p>
     </div>
   );

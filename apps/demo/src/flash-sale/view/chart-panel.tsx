@@ -1,32 +1,24 @@
 import type { ReactNode } from 'react';
 import { formatCount } from './format.ts';
 
-/** Where things are in a panel, in pixels. */
-export interface PanelScale {
-  readonly x: (ms: number) => number;
-  readonly y: (value: number) => number;
-}
-
-interface PanelProps {
+interface ChartPanelProps {
   title: string;
-  /** What is to be seen, for those who don't. */
+  /** Describes the chart to screen readers. */
   summary: string;
   legend?: readonly { readonly name: string; readonly swatch: string }[];
   width: number;
   height: number;
-  /** Where the axes end. */
+  /** The ends of the axes. */
   endMs: number;
   endValue: number;
-  children: (scale: PanelScale) => ReactNode;
+  children: (scale: ChartScale) => ReactNode;
 }
 
-const margin = { left: 52, right: 6, top: 10, bottom: 22 } as const;
-
-/** One chart over the time of a sale, with its title, its legend, and lines at nothing, half and all. */
-export function Panel(props: PanelProps) {
+/** A chart over the time of a sale, with title, legend and axes. */
+export function ChartPanel(props: ChartPanelProps) {
   const { title, summary, legend = [], width, height, endMs, endValue, children } = props;
   const bottom = height - margin.bottom;
-  const scale: PanelScale = {
+  const scale: ChartScale = {
     x: (ms) => margin.left + (ms / endMs) * Math.max(0, width - margin.left - margin.right),
     y: (value) => bottom - (value / endValue) * (bottom - margin.top),
   };
@@ -79,6 +71,14 @@ export function Panel(props: PanelProps) {
     </figure>
   );
 }
+
+/** Converts chart values to pixels. */
+export interface ChartScale {
+  readonly x: (ms: number) => number;
+  readonly y: (value: number) => number;
+}
+
+const margin = { left: 52, right: 6, top: 10, bottom: 22 } as const;
 
 const timeLabels = [
   { share: 0, anchor: 'start' },

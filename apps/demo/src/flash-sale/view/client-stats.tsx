@@ -1,18 +1,19 @@
 import type { SaleCounts } from '../run/sale-progress.ts';
 import { formatCount } from './format.ts';
 
-/** What else happened: impatience, and how the calls travelled. */
-export function SaleEndings({ counts }: { counts: SaleCounts | null }) {
+/** Statistics of the simulated clients: double-clicks, aborted calls, retries and requests. */
+export function ClientStats({ counts }: { counts: SaleCounts | null }) {
   return (
     <section
-      aria-labelledby="besides"
+      aria-labelledby="client-stats"
       className="rounded-lg border border-line bg-raised p-4 sm:p-6"
     >
-      <h2 id="besides" className="text-2xl">
-        What else happened
+      <h2 id="client-stats" className="text-2xl">
+        Client statistics
       </h2>
       <p className="mt-1 text-ink-soft">
-        One buyer in five clicks twice, with one key. One in twelve does not wait long.
+        One in five buyers double-clicks, with one idempotency key. One in twelve aborts when the
+        response is slow.
       </p>
       <dl className="mt-4 divide-y divide-line">
         {rowsOf(counts).map(([name, value]) => (
@@ -30,14 +31,14 @@ export function SaleEndings({ counts }: { counts: SaleCounts | null }) {
 
 function rowsOf(counts: SaleCounts | null): (readonly [string, number | null])[] {
   return [
-    ['Clicked twice', counts?.secondClicks ?? null],
-    ['… and got the same order both times', counts?.sameOrder ?? null],
-    ['Left before the answer', counts?.gaveUp ?? null],
+    ['Double-clicks', counts?.doubleClicks ?? null],
+    ['Same order returned for both clicks', counts?.sameOrder ?? null],
+    ['Aborted by the buyer', counts?.aborted ?? null],
     ...Object.entries(counts?.failed ?? {}).map(
       ([reason, count]) => [`Failed: ${reason}`, count] as const,
     ),
-    ['Calls made again by the SDK', counts?.retries ?? null],
-    ['Calls to place an order', counts?.calls ?? null],
-    ['HTTP requests that carried them', counts?.requests ?? null],
+    ['Retries by the SDK', counts?.retries ?? null],
+    ['orders.place calls', counts?.calls ?? null],
+    ['HTTP requests for these calls', counts?.requests ?? null],
   ];
 }

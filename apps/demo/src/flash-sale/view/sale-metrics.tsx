@@ -1,21 +1,16 @@
 import type { SaleProgress } from '../run/sale-progress.ts';
+import { peakPerSecond } from './chart-math.ts';
 import { formatCount, formatMean, formatMs } from './format.ts';
-import { bestSecond } from './rates.ts';
 
-interface Figure {
-  readonly name: string;
-  readonly of: (progress: SaleProgress) => string;
-}
-
-/** The figures of a sale, as it goes on. */
-export function SaleFigures({ progress }: { progress: SaleProgress | null }) {
+/** The key metrics of a sale. */
+export function SaleMetrics({ progress }: { progress: SaleProgress | null }) {
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line lg:grid-cols-4">
-      {figures.map(({ name, of }) => (
+      {metrics.map(({ name, format }) => (
         <div key={name} className="flex flex-col justify-between gap-1 bg-raised px-4 py-3 sm:px-5">
           <dt className="text-sm text-ink-soft">{name}</dt>
           <dd className="font-display text-2xl font-semibold tabular-nums sm:text-3xl">
-            {progress ? of(progress) : '–'}
+            {progress ? format(progress) : '–'}
           </dd>
         </div>
       ))}
@@ -23,24 +18,30 @@ export function SaleFigures({ progress }: { progress: SaleProgress | null }) {
   );
 }
 
-const figures: readonly Figure[] = [
-  { name: 'Orders', of: ({ counts }) => formatCount(counts.ordered) },
-  { name: 'Told “sold out”', of: ({ counts }) => formatCount(counts.soldOut) },
-  { name: 'Left on the shelf', of: ({ stock }) => formatCount(stock.at(-1)?.left ?? 0) },
+interface Metric {
+  readonly name: string;
+  readonly format: (progress: SaleProgress) => string;
+}
+
+const metrics: readonly Metric[] = [
+  { name: 'Orders', format: ({ counts }) => formatCount(counts.ordered) },
+  { name: 'Rejected: sold out', format: ({ counts }) => formatCount(counts.soldOut) },
+  { name: 'Units left', format: ({ stock }) => formatCount(stock.at(-1)?.left ?? 0) },
   {
-    name: 'Orders a transaction',
-    of: ({ groups: { orders, groups } }) => (groups === 0 ? '–' : formatMean(orders / groups)),
+    name: 'Orders per transaction',
+    format: ({ batches: { orders, batches } }) =>
+      batches === 0 ? '–' : formatMean(orders / batches),
   },
   {
-    name: 'Orders a second, at best',
-    of: ({ answers, elapsedMs }) =>
-      formatCount(bestSecond(answers, elapsedMs, ({ ordered }) => ordered)),
+    name: 'Peak orders/s',
+    format: ({ responses, elapsedMs }) =>
+      formatCount(peakPerSecond(responses, elapsedMs, ({ ordered }) => ordered)),
   },
   {
-    name: 'Answers a second, at best',
-    of: ({ answers, elapsedMs }) =>
-      formatCount(bestSecond(answers, elapsedMs, ({ ordered, soldOut }) => ordered + soldOut)),
+    name: 'Peak responses/s',
+    format: ({ responses, elapsedMs }) =>
+      formatCount(peakPerSecond(responses, elapsedMs, ({ ordered, soldOut }) => ordered + soldOut)),
   },
-  { name: 'Wait, median', of: ({ waits }) => (waits ? formatMs(waits.median) : '–') },
-  { name: 'Wait, 99th percentile', of: ({ waits }) => (waits ? formatMs(waits.p99) : '–') },
+  { name: 'Response time, median', format: ({ waits }) => (waits ? formatMs(waits.median) : '–') },
+  { name: 'Response time, p99', format: ({ waits }) => (waits ? formatMs(waits.p99) : '–') },
 ];

@@ -1,61 +1,64 @@
 import { Circle } from 'lucide-react';
-import { claims, type SaleOutcome } from '../proof/judge-sale.ts';
 import type { SaleState } from '../use-sale.ts';
+import { saleChecks, type SaleTotals } from '../verification/verify-sale.ts';
+import { CancelAllOrders } from './cancel-all-orders.tsx';
 import { formatCount } from './format.ts';
-import { Mark } from './sale-status.tsx';
-import { TakeBack } from './take-back.tsx';
+import { ResultIcon } from './sale-status.tsx';
 
-interface SaleProofProps {
-  sale: Pick<SaleState, 'verdict' | 'orderIds' | 'takingBack'>;
-  onTakeBack: () => void;
+interface SaleVerificationProps {
+  sale: Pick<SaleState, 'verification' | 'orderIds' | 'cancellation'>;
+  onCancelOrders: () => void;
 }
 
-/** What must be true of the sale, and once it is over, whether it is. */
-export function SaleProof({ sale, onTakeBack }: SaleProofProps) {
-  const { verdict } = sale;
-  const checks = new Map(verdict?.checks.map((check) => [check.name, check]));
+/** The checks of a sale, with their results once it has been verified. */
+export function SaleVerification({ sale, onCancelOrders }: SaleVerificationProps) {
+  const { verification } = sale;
+  const checks = new Map(verification?.checks.map((check) => [check.name, check]));
   return (
-    <section aria-labelledby="proof" className="rounded-lg border border-line bg-raised p-4 sm:p-6">
-      <h2 id="proof" className="text-2xl">
-        The proof
+    <section
+      aria-labelledby="verification"
+      className="rounded-lg border border-line bg-raised p-4 sm:p-6"
+    >
+      <h2 id="verification" className="text-2xl">
+        Verification
       </h2>
       <p className="mt-1 max-w-2xl text-ink-soft">
-        {verdict ? (
-          <Outcome figures={verdict.figures} />
+        {verification ? (
+          <Summary totals={verification.totals} />
         ) : (
-          'Afterwards the store is asked for the order under each buyer’s key and for every change of the stock. These must hold:'
+          'After the sale, the stored orders and stock movements are compared with the responses to the buyers.'
         )}
       </p>
       <ul className="mt-5 divide-y divide-line">
-        {claims.map(({ name, claim }) => {
+        {saleChecks.map(({ name, label }) => {
           const check = checks.get(name);
           return (
             <li key={name} className="flex gap-3 py-2.5">
               {check ? (
-                <Mark holds={check.holds} />
+                <ResultIcon passed={check.passed} />
               ) : (
                 <Circle aria-hidden className="size-6 shrink-0 text-line-strong" />
               )}
               <div className="flex grow flex-wrap justify-between gap-x-6">
-                <span>{claim}</span>
-                <span className="text-ink-soft tabular-nums">{check?.found ?? '–'}</span>
+                <span>{label}</span>
+                <span className="text-ink-soft tabular-nums">{check?.detail ?? '–'}</span>
               </div>
             </li>
           );
         })}
       </ul>
-      {verdict && <TakeBack sale={sale} onTakeBack={onTakeBack} />}
+      {verification && <CancelAllOrders sale={sale} onCancel={onCancelOrders} />}
     </section>
   );
 }
 
-function Outcome({ figures }: { figures: SaleOutcome }) {
-  const { attempts, ordered, soldOut, unanswered, unansweredOrders, piecesSold, left } = figures;
+function Summary({ totals }: { totals: SaleTotals }) {
+  const { attempts, ordered, soldOut, unanswered, unansweredOrders, unitsSold, left } = totals;
   return (
     <>
-      {formatCount(attempts)} tries: {formatCount(ordered)} ordered, {formatCount(soldOut)} were
-      told that it is sold out, {formatCount(unanswered)} left without an answer; the store has an
-      order for {formatCount(unansweredOrders)} of those. {formatCount(piecesSold)} pieces sold,{' '}
+      {formatCount(attempts)} attempts: {formatCount(ordered)} ordered, {formatCount(soldOut)}{' '}
+      rejected as sold out, {formatCount(unanswered)} without a response, of which{' '}
+      {formatCount(unansweredOrders)} were stored. {formatCount(unitsSold)} units sold,{' '}
       {formatCount(left)} left.
     </>
   );

@@ -66,9 +66,9 @@ export function AdjustStock({ productId, quantity }: AdjustStockProps) {
         required
         autoComplete="off"
       />
-      {adjust.error && shortageError(adjust.error) === undefined && Object.keys(errors).length === 0 && (
-        <Notice tone="bad" error={adjust.error} />
-      )}
+      {adjust.error &&
+        shortageError(adjust.error) === undefined &&
+        Object.keys(errors).length === 0 && <Notice tone="bad" error={adjust.error} />}
       <Button type="submit" busy={adjust.isPending}>
         {direction === 'add' ? 'Add stock' : 'Remove stock'}
       </Button>

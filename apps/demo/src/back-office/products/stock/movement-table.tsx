@@ -47,9 +47,7 @@ const columns: readonly Column<StockMovement>[] = [
   {
     header: 'Stock after',
     align: 'end',
-    cell: ({ quantityAfter }) => (
-      <span className="tabular-nums">{formatCount(quantityAfter)}</span>
-    ),
+    cell: ({ quantityAfter }) => <span className="tabular-nums">{formatCount(quantityAfter)}</span>,
   },
   { header: 'By', cell: ({ by }) => by?.name ?? 'System' },
   {

@@ -52,9 +52,7 @@ function List({ webhookId }: { webhookId: string }) {
   if (deliveries.length === 0) {
     return (
       <p className="rounded-lg bg-sunk px-6 py-10 text-center text-ink-soft">
-        {filter.status === undefined
-          ? 'No deliveries yet.'
-          : 'No deliveries with this status.'}
+        {filter.status === undefined ? 'No deliveries yet.' : 'No deliveries with this status.'}
       </p>
     );
   }

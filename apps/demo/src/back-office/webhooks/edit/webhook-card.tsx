@@ -83,8 +83,8 @@ function StatusText({ webhook }: { webhook: Webhook }) {
     return (
       <Notice tone="warn">
         <p>
-          Deliveries have failed since <DateTime at={failingSince} />. The webhook is disabled after 5
-          days without a successful delivery.
+          Deliveries have failed since <DateTime at={failingSince} />. The webhook is disabled after
+          5 days without a successful delivery.
         </p>
       </Notice>
     );
