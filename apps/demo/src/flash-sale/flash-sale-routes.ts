@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { requireSignIn } from '../account/require-sign-in.ts';
-import { rootRoute } from '../shell/root-route.ts';
+import { rootRoute } from '../routing/root-route.ts';
 import { parseSaleSearch } from './sale-settings.ts';
 
 /** Uses the back-office layout, which is for staff only. */

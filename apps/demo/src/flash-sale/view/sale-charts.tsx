@@ -2,11 +2,11 @@ import { bucketMs, type SaleProgress } from '../run/sale-progress.ts';
 import { niceEnd, peakPerSecond } from './chart-math.ts';
 import { ChartPanel, type ChartScale } from './chart-panel.tsx';
 import { formatCount, formatMean, formatSeconds } from './format.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../../ui/chart/use-width.ts';
 
 /** Responses, stock and batch size over the time of a sale. */
 export function SaleCharts({ progress }: { progress: SaleProgress | null }) {
-  const [element, width] = useWidth();
+  const [element, width] = useWidth<HTMLDivElement>();
   const { elapsedMs, responses, stock, batches } = progress ?? noProgress;
   const endMs = niceEnd(elapsedMs, 2000);
   const perSecond = 1000 / bucketMs;

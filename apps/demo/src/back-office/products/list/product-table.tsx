@@ -1,6 +1,6 @@
 import type { Product } from '@order-store/sdk';
 import { ProductArt } from '../../../art/product-art.tsx';
-import { useStockUpdates } from '../../../products/use-stock-updates.ts';
+import { useStockUpdates } from '../../../store/use-stock-updates.ts';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { DateTime } from '../../../ui/date-time.tsx';

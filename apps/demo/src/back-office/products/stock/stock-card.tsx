@@ -1,7 +1,7 @@
 import type { Product } from '@order-store/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useStockUpdates } from '../../../products/use-stock-updates.ts';
+import { useStockUpdates } from '../../../store/use-stock-updates.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { stockHistoryQuery } from '../catalog-queries.ts';
