@@ -1,33 +1,33 @@
 import type { Load, LoadResult } from './load/load.ts';
 import type { Plan } from './plan.ts';
-import type { StatementLoops } from './prepared-statement/run-statement-loops.ts';
-import { startJobProcess } from './processes/jobs.ts';
+import type { StatementLoad } from './prepared-statement/statement-worker.ts';
 import {
-  productModule,
+  apiModule,
   startServer,
   type ServerOptions,
   type ServerProcess,
 } from './processes/server-process.ts';
+import { startWorkerProcess } from './processes/worker-process.ts';
 import { thousands, type Reporter } from './report/reporter.ts';
-import { loadOrders } from './store/load-orders.ts';
+import { insertOrders } from './store/insert-orders.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 interface BenchOptions {
   readonly plan: Plan;
   readonly report: Reporter;
-  /** Where the stores are made. */
+  /** The PostgreSQL server on which stores are created. */
   readonly serverUrl: string;
-  /** Where servers write what their processor was busy with; without it they don't. */
+  /** Where servers write CPU profiles; no profiles without it. */
   readonly profileFolder: string | undefined;
 }
 
-/** What measurements share. Each part starts when it is first asked for, and ends with the bench. */
+/** What measurements share. Each resource opens at its first use and closes with the bench. */
 export class Bench implements AsyncDisposable {
   readonly plan: Plan;
   readonly report: Reporter;
   readonly #serverUrl: string;
   readonly #profileFolder: string | undefined;
-  readonly #parts = new AsyncDisposableStack();
+  readonly #resources = new AsyncDisposableStack();
   readonly #stores: Store[] = [];
 
   constructor({ plan, report, serverUrl, profileFolder }: BenchOptions) {
@@ -37,59 +37,62 @@ export class Bench implements AsyncDisposable {
     this.#profileFolder = profileFolder;
   }
 
-  /** The store that most is measured on. Its orders are those of the measurements themselves. */
+  /** The store of most measurements. It contains only orders that they placed. */
   readonly store = once(async () => {
-    this.report.say(`  filling a store with ${this.plan.products} products`);
+    this.report.say(`  filling a store with ${thousands(this.plan.products)} products`);
     return this.openStore();
   });
 
-  readonly product = once(async () =>
-    this.#parts.use(await this.startServer(productModule, await this.store())),
+  /** The API on {@link Bench.store}. */
+  readonly api = once(async () =>
+    this.#resources.use(await this.startServer(apiModule, await this.store())),
   );
 
-  readonly usualWay = once(async () =>
-    this.#parts.use(await this.startServer(usualWayModule, await this.store())),
+  /** The baseline on {@link Bench.store}. */
+  readonly baseline = once(async () =>
+    this.#resources.use(await this.startServer(baselineModule, await this.store())),
   );
 
-  /** A store of its own that orders can be loaded into; see {@link Bench.loadUpTo}. */
+  /** A store for inserted past orders; see {@link Bench.insertUpTo}. */
   readonly largeStore = once(() => this.openStore());
 
-  readonly largeStoresProduct = once(async () =>
-    this.#parts.use(await this.startServer(productModule, await this.largeStore())),
+  readonly largeStoreApi = once(async () =>
+    this.#resources.use(await this.startServer(apiModule, await this.largeStore())),
   );
 
   readonly #loadProcess = once(async () =>
-    this.#parts.use(await startJobProcess<Load, LoadResult>(loadModule)),
+    this.#resources.use(await startWorkerProcess<Load, LoadResult>(loadModule)),
   );
 
   readonly #statementProcess = once(async () =>
-    this.#parts.use(await startJobProcess<StatementLoops, LoadResult>(statementModule)),
+    this.#resources.use(await startWorkerProcess<StatementLoad, LoadResult>(statementModule)),
   );
 
-  /** Every store that was made in this run. */
+  /** Every store that this run has opened. */
   get stores(): readonly Store[] {
     return this.#stores;
   }
 
-  /** Makes a store of its own for a measurement. */
+  /** Creates another store. */
   async openStore(): Promise<Store> {
-    const store = this.#parts.use(await openStore(this.#serverUrl, this.plan));
+    const store = this.#resources.use(await openStore(this.#serverUrl, this.plan));
     this.#stores.push(store);
     return store;
   }
 
-  /** Loads what is missing of so many orders into a store. */
-  async loadUpTo(store: Store, orders: number): Promise<void> {
+  /** Inserts past orders into a store until it has so many. */
+  async insertUpTo(store: Store, orders: number): Promise<void> {
     const missing = orders - (await countOrders(store));
     if (missing <= 0) return;
-    this.report.say(`  loading ${thousands(missing)} orders`);
-    const bar = this.report.bar('loading', missing);
-    const toLoad = { ...store, orders: missing, lines: this.plan.lines };
-    await loadOrders(store.database.pool, toLoad, (done) => bar.show(done)).finally(() =>
+    this.report.say(`  inserting ${thousands(missing)} orders`);
+    const bar = this.report.bar('inserting', missing);
+    const past = { ...store, orders: missing, lines: this.plan.lines };
+    await insertOrders(store.database.pool, past, (done) => bar.show(done)).finally(() =>
       bar.end(),
     );
   }
 
+  /** Starts a server on a store. The caller disposes of it. */
   startServer(
     module: URL,
     { url }: Store,
@@ -103,24 +106,24 @@ export class Bench implements AsyncDisposable {
     });
   }
 
-  /** Sends load to a server, always from the same process. */
+  /** Sends HTTP load from the load process. */
   async load(load: Load, onProgress?: (done: number) => void): Promise<LoadResult> {
     return (await this.#loadProcess()).run(load, onProgress);
   }
 
-  /** Places orders by the prepared statement, always from the same process. */
-  async placeByStatement(loops: StatementLoops): Promise<LoadResult> {
-    return (await this.#statementProcess()).run(loops);
+  /** Places orders by the prepared statement from the statement process. */
+  async placeByStatement(load: StatementLoad): Promise<LoadResult> {
+    return (await this.#statementProcess()).run(load);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.#parts.disposeAsync();
+    return this.#resources.disposeAsync();
   }
 }
 
-const usualWayModule = new URL('usual-way/main.ts', import.meta.url);
+const baselineModule = new URL('baseline/server.ts', import.meta.url);
 const loadModule = new URL('load/load-process.ts', import.meta.url);
-const statementModule = new URL('prepared-statement/statement-process.ts', import.meta.url);
+const statementModule = new URL('prepared-statement/statement-worker.ts', import.meta.url);
 
 function once<T>(open: () => Promise<T>): () => Promise<T> {
   let opened: Promise<T> | undefined;

@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Bench } from './bench-context.ts';
-import { readConditions, whyForgetful } from './conditions.ts';
+import { durabilityError, readConditions } from './conditions.ts';
 import type { Measurement, Row } from './measurement.ts';
 import { measurements } from './measurements/index.ts';
 import { OptionsError, readOptions } from './options.ts';
@@ -12,24 +12,24 @@ import { createReporter, type Reporter } from './report/reporter.ts';
 import { formatTable } from './report/table.ts';
 import { writeReadme } from './report/write-readme.ts';
 import { byId, compareIds, mergeIntoResults, writeResults } from './report/write-results.ts';
-import { openMeasuredServer } from './store/database-server.ts';
+import { openBenchmarkServer } from './store/open-server.ts';
 import { dropAbandonedStores } from './store/open-store.ts';
 import { verifyStore } from './store/verify-store.ts';
 
-export interface Surroundings {
+export interface Environment {
   readonly output: Writable & { isTTY?: boolean };
-  /** Measure on this server; without it on an embedded one of the benchmark's own. */
+  /** The server to measure on. Without it, the benchmark starts an embedded one. */
   readonly databaseUrl: string | undefined;
 }
 
 /**
- * Measures, prints the table and writes `benchmarks/results/`. Returns the exit code: 1 when something
- * could not be measured or broke an invariant, 2 when the arguments are not understood, more than 128 after a
- * signal, when all that was begun is ended. A figure below its target is a finding, not an error.
+ * Runs the measurements, prints the table and writes `benchmarks/results/`. Returns the exit code: 1 if a
+ * measurement failed or an invariant is violated, 2 for invalid arguments, 128 + n after signal n. A missed target
+ * is not an error.
  */
 export async function bench(
   args: readonly string[],
-  { output, databaseUrl }: Surroundings,
+  { output, databaseUrl }: Environment,
 ): Promise<number> {
   const report = createReporter(output);
   const rows = measurements.flatMap((measurement) => measurement.rows);
@@ -46,17 +46,17 @@ export async function bench(
     report.say(help(rows));
     return 0;
   }
-  const chosen = measurements.filter(({ rows: fills, onDemand = false }) =>
-    only ? fills.some((row) => only.includes(row)) : !onDemand,
+  const chosen = measurements.filter(
+    ({ rows: filled }) => only === undefined || filled.some((row) => only.includes(row)),
   );
-  sayPlan(report, chosen, plan);
+  printPlan(report, chosen, plan);
 
-  await using server = await openMeasuredServer(databaseUrl, (line) => report.say(line));
+  await using server = await openBenchmarkServer(databaseUrl, (line) => report.say(line));
   await dropAbandonedStores(server.url);
   const conditions = await readConditions(server.url, plan);
-  const forgetful = whyForgetful(conditions);
-  if (forgetful !== undefined) {
-    report.say(forgetful);
+  const notDurable = durabilityError(conditions);
+  if (notDurable !== undefined) {
+    report.say(notDurable);
     if (!quick) return 1;
   }
   await using context = new Bench({
@@ -68,24 +68,24 @@ export async function bench(
   const interruption = listenForInterruption();
   const measure = async () => {
     const { failed, ...outcome } = await measureAll(context, chosen, interruption.signal);
-    const sound = await verifyStores(context);
+    const valid = await verifyStores(context);
     report.say(`\n${formatTable(outcome.rows)}\n`);
-    const found = { measuredAt: new Date().toISOString(), conditions, ...outcome };
-    // Neither a try of the code nor a run that went wrong replaces figures that mean something.
-    const counts = !quick && sound && !failed && (merge || only === undefined);
-    const folder = counts ? resultsFolder : quick ? quickResultsFolder : partialResultsFolder;
-    const results = merge && counts ? await mergeIntoResults(folder, found) : found;
+    const measured = { measuredAt: new Date().toISOString(), conditions, ...outcome };
+    // Quick, partial and failed runs do not replace published figures.
+    const publishes = !quick && valid && !failed && (merge || only === undefined);
+    const folder = publishes ? resultsFolder : quick ? quickResultsFolder : partialResultsFolder;
+    const results = merge && publishes ? await mergeIntoResults(folder, measured) : measured;
     await writeResults(folder, results);
-    if (counts) await writeReadme(readme, results);
+    if (publishes) await writeReadme(readme, results);
     report.say(`Written: ${fileURLToPath(folder)}`);
-    return failed || !sound ? 1 : 0;
+    return failed || !valid ? 1 : 0;
   };
   const exitCode = await Promise.race([measure(), interruption.exitCode]);
-  if (interruption.signal.aborted) report.say('\nInterrupted: ending what was begun');
+  if (interruption.signal.aborted) report.say('\nInterrupted: stopping');
   return exitCode;
 }
 
-/** At the first signal that would end the process; a second one does. The exit code is the usual one. */
+/** Handles the first terminating signal. A second one ends the process at once. */
 function listenForInterruption(): { signal: AbortSignal; exitCode: Promise<number> } {
   const controller = new AbortController();
   const { promise: exitCode, resolve } = Promise.withResolvers<number>();
@@ -103,10 +103,10 @@ const resultsFolder = new URL('../results/', import.meta.url);
 const quickResultsFolder = new URL('quick/', resultsFolder);
 const partialResultsFolder = new URL('partial/', resultsFolder);
 
-function sayPlan(report: Reporter, chosen: readonly Measurement[], plan: Plan): void {
+function printPlan(report: Reporter, chosen: readonly Measurement[], plan: Plan): void {
   const seconds = chosen.reduce((sum, { estimate }) => sum + estimate(plan), secondsToVerify(plan));
   report.say(
-    `${chosen.length} measurements, rounds of each side: ${plan.rounds}, about ${Math.ceil(seconds / 60)} minutes in all`,
+    `${chosen.length} measurements, ${plan.rounds} rounds per side, about ${Math.ceil(seconds / 60)} minutes`,
   );
 }
 
@@ -123,19 +123,17 @@ async function measureAll(
       all.rows.push(...outcome.rows);
       all.plots.push(...(outcome.plots ?? []));
     } catch (error) {
-      // Nobody waits for it any more, and what it measured with is gone.
+      // After an interruption its servers are gone.
       if (interruption.aborted) throw error;
       all.failed = true;
-      context.report.say(
-        `  NOT MEASURED: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      context.report.say(`  FAILED: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return { ...all, rows: all.rows.toSorted(byId) };
 }
 
 async function verifyStores({ stores, report }: Bench): Promise<boolean> {
-  report.say('\nChecking the invariants of all that was placed');
+  report.say('\nChecking the invariants');
   for (const store of stores) {
     try {
       await verifyStore(store);
@@ -150,17 +148,15 @@ async function verifyStores({ stores, report }: Bench): Promise<boolean> {
 function help(rows: readonly string[]): string {
   return `npm run bench -- [OPTIONS]
 
-Measures the store against what one could use instead, as ratios of two sides that are measured in turn on
-this machine, prints a table, and writes it with plots into benchmarks/results/ and into
-benchmarks/README.md. It measures on the server that DATABASE_URL names, in databases of its own that it drops
-at the end, or on an embedded one.
+Compares the store with its alternatives on this machine, prints a table, and writes it with plots to
+benchmarks/results/ and benchmarks/README.md. Each figure is the ratio of two sides that are measured interleaved.
+The benchmark creates its databases on the server of DATABASE_URL, or on an embedded one, and drops them at the end.
 
-  --only 1,3    only these rows, into benchmarks/results/partial/. There are
-                ${rows.toSorted(compareIds).join(', ')};
-                those of 14 take an hour and are measured only when they are asked for
-  --merge       put the rows of --only into the results that are there instead
-  --rounds N    rounds of each side, of which the median counts (3)
-  --quick       little data and short rounds, to try the code: its figures mean little
-  --profile     the servers write what their processor was busy with, as .cpuprofile, into benchmarks/results/
-  --help        this`;
+  --only 1,3    measure only these rows, into benchmarks/results/partial/
+                (${rows.toSorted(compareIds).join(', ')})
+  --merge       with --only: replace these rows in benchmarks/results/
+  --rounds N    rounds per side (3); the median publishes
+  --quick       small data and short rounds, to test the benchmark; the figures are not meaningful
+  --profile     write the servers' CPU profiles (.cpuprofile) to benchmarks/results/
+  --help        show this help`;
 }

@@ -2,11 +2,10 @@ import { cpus, totalmem } from 'node:os';
 import pg from 'pg';
 import type { Plan } from './plan.ts';
 
-/** Where and how it is measured, for whoever reads the figures. */
-export async function readConditions(
-  serverUrl: string,
-  plan: Plan,
-): Promise<Record<string, string | number>> {
+/** The machine, the versions and the settings of a run. */
+export type Conditions = Readonly<Record<string, string | number>>;
+
+export async function readConditions(serverUrl: string, plan: Plan): Promise<Conditions> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {
@@ -21,20 +20,18 @@ export async function readConditions(
       node: process.version,
       ...Object.fromEntries(rows.map(({ name, value }) => [name, value])),
       rounds: plan.rounds,
-      secondsEach: plan.roundSeconds,
+      roundSeconds: plan.roundSeconds,
     };
   } finally {
     await client.end();
   }
 }
 
-/** Why these figures would mean nothing, if the server does not keep what it was told; else undefined. */
-export function whyForgetful(
-  conditions: Readonly<Record<string, string | number>>,
-): string | undefined {
+/** An error message if the server does not commit durably, otherwise undefined. */
+export function durabilityError(conditions: Conditions): string | undefined {
   const off = ['fsync', 'synchronous_commit'].filter((name) => conditions[name] !== 'on');
   if (off.length === 0) return undefined;
-  return `${off.join(' and ')} must be on in the PostgreSQL that is measured, else it forgets orders in a crash`;
+  return `Set ${off.join(' and ')} to on: without durable commits the figures are not comparable`;
 }
 
 const settings = [

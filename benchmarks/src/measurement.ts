@@ -2,16 +2,13 @@ import type { Bench } from './bench-context.ts';
 import type { Plan } from './plan.ts';
 import type { Plot } from './report/plot.ts';
 
-/** Something to measure: a file in `measurements/` and a line in its index. */
+/** A file in `measurements/` and an entry in its index. */
 export interface Measurement {
-  /** The rows of the table that it fills. */
+  /** The ids of the table rows that it fills. */
   readonly rows: readonly string[];
-  /** What is measured, in a few words. */
   readonly title: string;
-  /** How long it takes, roughly, in seconds. */
+  /** Estimated duration in seconds. */
   readonly estimate: (plan: Plan) => number;
-  /** Measured when its rows are asked for, not in a whole run: it takes long. */
-  readonly onDemand?: boolean;
   readonly run: (bench: Bench) => Promise<Outcome>;
 }
 
@@ -20,17 +17,16 @@ export interface Outcome {
   readonly plots?: readonly Plot[];
 }
 
-/** A row of the table: one figure and what it is made of. */
+/** A row of the table: a figure and the measured sides that it is computed from. */
 export interface Row {
   readonly id: string;
   readonly what: string;
   readonly sides: readonly MeasuredSide[];
-  /** The ratio of the first two sides, or one measured value. */
+  /** The ratio of the two sides, or one measured value. */
   readonly figure: number;
-  /** Of the figure; empty for a ratio. */
+  /** The figure's unit; empty for a ratio. */
   readonly unit: string;
   readonly target: Target;
-  /** What else there is to know, such as what holds the figure. */
   readonly note: string;
 }
 

@@ -7,12 +7,12 @@ export interface Options {
   /** The rows to measure; all without it. */
   readonly only: readonly string[] | undefined;
   readonly quick: boolean;
-  /** Put the rows into the results that are there. */
+  /** Replace the rows in the published results. */
   readonly merge: boolean;
   readonly profile: boolean;
 }
 
-/** The command line can't be understood; the message says what would be right. */
+/** Invalid command line. The message says how to fix it. */
 export class OptionsError extends Error {
   override readonly name = 'OptionsError';
 }
@@ -24,13 +24,11 @@ export function readOptions(args: readonly string[], rows: readonly string[]): O
   const only = values.only?.split(',').map((row) => row.trim());
   const unknown = only?.filter((row) => !rows.includes(row)) ?? [];
   if (unknown.length > 0)
-    throw new OptionsError(
-      `There is no row ${unknown.join(', ')}: the rows are ${rows.join(', ')}`,
-    );
+    throw new OptionsError(`Unknown row ${unknown.join(', ')}. Rows: ${rows.join(', ')}`);
   if (values.rounds !== undefined && !/^[1-9]\d?$/.test(values.rounds))
     throw new OptionsError('--rounds must be a whole number from 1 to 99');
   if (values.merge && (values.quick || only === undefined))
-    throw new OptionsError('--merge needs --only, and figures that mean something: not --quick');
+    throw new OptionsError('--merge requires --only and cannot be combined with --quick');
   return {
     help: values.help,
     plan: values.rounds === undefined ? plan : { ...plan, rounds: Number(values.rounds) },

@@ -1,13 +1,12 @@
 import type { Bench } from './bench-context.ts';
 import type { LoadResult } from './load/load.ts';
-import type { Requests } from './load/requests.ts';
-import type { Side } from './measure-in-turn.ts';
+import type { Side } from './measure-interleaved.ts';
 import { runPgbench } from './prepared-statement/pgbench.ts';
 import type { ServerProcess } from './processes/server-process.ts';
 import type { Store } from './store/open-store.ts';
 import type { Ids } from './store/population.ts';
 
-/** Which orders are placed, where the plan's are not meant. */
+/** Which orders to place; the plan's by default. */
 export interface Orders {
   readonly products?: Ids;
   readonly lines?: number;
@@ -15,30 +14,27 @@ export interface Orders {
   readonly seconds?: number;
 }
 
-/** What a round of placing brought. */
-export type Placed = Pick<LoadResult, 'perSecond'> & Partial<LoadResult>;
-
-/** `orders.place` of the product over HTTP. */
-export async function product(bench: Bench, orders: Orders = {}): Promise<Side<LoadResult>> {
-  return overHttp(bench, 'orders.place', await bench.product(), orders);
+/** `orders.place` of the API over HTTP. */
+export async function apiSide(bench: Bench, orders: Orders = {}): Promise<Side<LoadResult>> {
+  return httpSide(bench, 'orders.place', await bench.api(), orders);
 }
 
-/** The usual way over HTTP: one Objection transaction an order. */
-export async function usualWay(bench: Bench, orders: Orders = {}): Promise<Side<LoadResult>> {
-  return overHttp(bench, 'the usual way', await bench.usualWay(), orders);
+/** The baseline over HTTP: one Objection transaction per order. */
+export async function baselineSide(bench: Bench, orders: Orders = {}): Promise<Side<LoadResult>> {
+  return httpSide(bench, 'baseline', await bench.baseline(), orders);
 }
 
-/** One prepared statement an order, straight from the driver. */
-export async function statement(bench: Bench, orders: Orders = {}): Promise<Side<LoadResult>> {
+/** One prepared statement per order, from the driver. */
+export async function statementSide(bench: Bench, orders: Orders = {}): Promise<Side<LoadResult>> {
   const store = await bench.store();
-  const { products, lines, callers, seconds } = complete(bench, store, orders);
+  const { products, lines, callers, seconds } = withDefaults(bench, store, orders);
   return {
-    name: 'a prepared statement',
+    name: 'prepared statement',
     measure: async () => {
       await store.settle();
       return bench.placeByStatement({
         databaseUrl: store.url,
-        loops: callers,
+        callers,
         users: store.users,
         products,
         lines,
@@ -49,13 +45,13 @@ export async function statement(bench: Bench, orders: Orders = {}): Promise<Side
   };
 }
 
-/** The same statement by PostgreSQL's own load generator, with 16 clients. */
-export async function pgbench(
+/** The same statement from `pgbench`, with 16 clients. */
+export async function pgbenchSide(
   bench: Bench,
   orders: Orders = {},
 ): Promise<Side<Pick<LoadResult, 'perSecond'>>> {
   const store = await bench.store();
-  const { products, lines, seconds } = complete(bench, store, orders);
+  const { products, lines, seconds } = withDefaults(bench, store, orders);
   return {
     name: 'pgbench',
     measure: async () => {
@@ -73,14 +69,14 @@ export async function pgbench(
   };
 }
 
-/** All orders for one piece or a few of one product, which everybody wants. */
-export async function hotProduct(bench: Bench): Promise<Orders> {
+/** Orders of a single line for one and the same product. */
+export async function hotProductOrders(bench: Bench): Promise<Orders> {
   const { products } = await bench.store();
   return { products: { first: products.first, count: 1 }, lines: 1 };
 }
 
-/** Orders over HTTP at one server of the shared store. */
-export async function overHttp(
+/** Orders over HTTP at a server on the shared store. */
+export async function httpSide(
   bench: Bench,
   name: string,
   server: ServerProcess,
@@ -90,33 +86,27 @@ export async function overHttp(
   return { name, measure: () => placeOverHttp(bench, store, server, orders) };
 }
 
-/** One round of orders over HTTP. */
+/** One round of orders over HTTP in a closed loop. */
 export async function placeOverHttp(
   bench: Bench,
   store: Store,
   { url }: ServerProcess,
   orders: Orders = {},
 ): Promise<LoadResult> {
-  const { products, lines, callers, seconds } = complete(bench, store, orders);
+  const { products, lines, callers, seconds } = withDefaults(bench, store, orders);
   await store.settle();
   return bench.load({
     url,
-    requests: ordersOf(store, { products, lines }),
+    requests: { kind: 'orders', path: placePath, users: store.users, products, lines },
     pace: { callers },
     warmUpSeconds: bench.plan.warmUpSeconds,
     until: { seconds },
   });
 }
 
-/** Requests for orders of a store's random users. */
-export function ordersOf(
-  { users }: Store,
-  which: { readonly products: Ids; readonly lines: number },
-): Requests {
-  return { kind: 'orders', path: '/trpc/orders.place', users, ...which };
-}
+export const placePath = '/trpc/orders.place';
 
-function complete({ plan }: Bench, store: Store, orders: Orders): Required<Orders> {
+function withDefaults({ plan }: Bench, store: Store, orders: Orders): Required<Orders> {
   return {
     products: store.products,
     lines: plan.lines,

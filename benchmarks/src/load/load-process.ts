@@ -1,5 +1,5 @@
-import { doJobs } from '../processes/jobs.ts';
-import { generateLoad } from './generate-load.ts';
+import { serveJobs } from '../processes/worker-process.ts';
 import type { Load, LoadResult } from './load.ts';
+import { runLoad } from './run-load.ts';
 
-doJobs<Load, LoadResult>(generateLoad);
+serveJobs<Load, LoadResult>(runLoad);

@@ -1,26 +1,56 @@
-import type { LatencySummary } from './latencies.ts';
-import type { Requests } from './requests.ts';
+import type { Population } from '../store/population.ts';
 
-/** One round of load against a server. */
+/** One round of HTTP load against a server. */
 export interface Load {
   /** `http://127.0.0.1:4000` */
   readonly url: string;
   readonly requests: Requests;
-  /** Closed: each caller sends when it has its answer. Open: requests are sent at a constant rate, come what may. */
+  /**
+   * Closed loop: each caller sends its next request when it has the response to the last one.
+   * Open loop: requests are sent at a constant rate, however long the responses take.
+   */
   readonly pace: { readonly callers: number } | { readonly perSecond: number };
-  /** Before the clock starts. */
+  /** Load that is sent but not counted. */
   readonly warmUpSeconds: number;
-  /** When to end: after this time, or after so many answers. */
-  readonly until: { readonly seconds: number } | { readonly answers: number };
+  /** When to stop: after this time, or after this many responses. */
+  readonly until: { readonly seconds: number } | { readonly responses: number };
 }
 
-/** What came of it, without the warm-up. */
+/** What a load generator sends. */
+export type Requests =
+  | ({
+      /** Orders of random users for random products, each with its own idempotency key. */
+      readonly kind: 'orders';
+      readonly path: string;
+      /** Products per order. */
+      readonly lines: number;
+    } & Population)
+  | {
+      /** The same GET request every time. */
+      readonly kind: 'same';
+      readonly path: string;
+      readonly token: string | undefined;
+    };
+
+/** The result of a round, without its warm-up. */
 export interface LoadResult {
-  readonly answers: number;
+  readonly responses: number;
   readonly seconds: number;
   readonly perSecond: number;
-  /** In milliseconds. */
-  readonly latency: LatencySummary;
-  /** Processor time that the generator itself took for each answer, in microseconds. */
+  readonly latency: LatencyPercentiles;
+  /** CPU time of the load generator per response, in microseconds. */
   readonly generatorMicroseconds: number;
 }
+
+/** In milliseconds. */
+export interface LatencyPercentiles {
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly max: number;
+}
+
+export type Timing = Pick<Load, 'warmUpSeconds' | 'until'>;

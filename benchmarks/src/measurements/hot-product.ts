@@ -1,57 +1,57 @@
-import { measureInTurn, throughputOf } from '../measure-in-turn.ts';
+import { measureInterleaved, throughputOf } from '../measure-interleaved.ts';
 import { ratioRow, type Measurement } from '../measurement.ts';
 import {
-  hotProduct as ordersOfOneProduct,
-  pgbench,
-  product,
-  statement,
-  usualWay,
+  apiSide,
+  baselineSide,
+  hotProductOrders,
+  pgbenchSide,
+  statementSide,
 } from '../place-orders.ts';
-import { secondsInTurn } from '../plan.ts';
+import { secondsInterleaved } from '../plan.ts';
 import { hasPgbench } from '../prepared-statement/pgbench.ts';
 import { throughputBars } from '../report/throughput-bars.ts';
 
-/** Everybody wants the same product: each order is one line of it, and its row's lock is what they wait for. */
+/** Every order is one line of the same product, so all of them need the same row lock. */
 export const hotProduct: Measurement = {
   rows: ['3', '3b'],
   title: 'one hot product',
-  estimate: (plan) => secondsInTurn(plan, 4),
+  estimate: (plan) => secondsInterleaved(plan, 4),
   async run(bench) {
     const { plan, report } = bench;
-    const orders = await ordersOfOneProduct(bench);
+    const orders = await hotProductOrders(bench);
     const sides = [
-      await product(bench, orders),
-      await statement(bench, orders),
-      await usualWay(bench, orders),
-      ...((await hasPgbench()) ? [await pgbench(bench, orders)] : []),
+      await apiSide(bench, orders),
+      await statementSide(bench, orders),
+      await baselineSide(bench, orders),
+      ...((await hasPgbench()) ? [await pgbenchSide(bench, orders)] : []),
     ];
-    const measured = await measureInTurn(sides, plan.rounds, report.round);
-    const [ours, driver, , byPgbench] = measured;
-    if (!ours || !driver) throw new Error('A side was not measured');
+    const measured = await measureInterleaved(sides, plan.rounds, report.round);
+    const [api, driver, , byPgbench] = measured;
+    if (!api || !driver) throw new Error('A side has no rounds');
     const what = `one hot product, ${plan.callers} callers`;
     const rows = [
       ratioRow(
         {
           id: '3',
-          what: `${what} : a prepared statement from the driver`,
+          what: `${what} : prepared statement from the driver`,
           target: { atLeast: 2.5 },
         },
-        throughputOf(ours),
+        throughputOf(api),
         throughputOf(driver),
       ),
     ];
     if (byPgbench) {
       rows.push(
         ratioRow(
-          { id: '3b', what: `${what} : the statement by pgbench`, target: { atLeast: 2 } },
-          throughputOf(ours),
+          { id: '3b', what: `${what} : statement from pgbench`, target: { atLeast: 2 } },
+          throughputOf(api),
           throughputOf(byPgbench),
         ),
       );
     }
     return {
       rows,
-      plots: [throughputBars('hot-product', 'Orders a second when all want one product', measured)],
+      plots: [throughputBars('hot-product', 'Orders per second, all of one product', measured)],
     };
   },
 };

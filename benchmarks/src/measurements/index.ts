@@ -1,33 +1,33 @@
 import type { Measurement } from '../measurement.ts';
-import { callers } from './callers.ts';
-import { growth } from './growth.ts';
 import { hotProduct } from './hot-product.ts';
-import { loneCaller } from './lone-caller.ts';
 import { memory } from './memory.ts';
 import { ordersOverHttp } from './orders-over-http.ts';
 import { pages } from './pages.ts';
-import { patience } from './patience.ts';
 import { preparedStatement } from './prepared-statement.ts';
-import { reading } from './reading.ts';
+import { reads } from './reads.ts';
 import { sdkSize } from './sdk-size.ts';
-import { start } from './start.ts';
+import { singleCaller } from './single-caller.ts';
+import { startup } from './startup.ts';
+import { storedOrders } from './stored-orders.ts';
+import { tailLatency } from './tail-latency.ts';
+import { throughputByCallers } from './throughput-by-callers.ts';
 import { twoProcesses } from './two-processes.ts';
-import { watching } from './watching.ts';
+import { watchers } from './watchers.ts';
 
-/** In the order in which they run: what fills the disk comes last. */
+/** In the order in which they run. Those that insert millions of orders come last. */
 export const measurements: readonly Measurement[] = [
   ordersOverHttp,
   preparedStatement,
   hotProduct,
-  patience,
-  loneCaller,
-  watching,
-  reading,
+  tailLatency,
+  singleCaller,
+  watchers,
+  reads,
   twoProcesses,
-  callers,
+  throughputByCallers,
   sdkSize,
-  start,
+  startup,
   pages,
-  growth,
+  storedOrders,
   memory,
 ];

@@ -1,10 +1,10 @@
 import { medianOf, type MeasuredSide, type Measurement } from '../measurement.ts';
-import { ordersOf } from '../place-orders.ts';
-import { productModule } from '../processes/server-process.ts';
-import { watchMemory, type MemorySample } from '../processes/watch-memory.ts';
+import { placePath } from '../place-orders.ts';
+import { apiModule } from '../processes/server-process.ts';
+import { sampleMemory, type MemorySample } from '../processes/sample-memory.ts';
 import { thousands } from '../report/reporter.ts';
 
-/** What the API takes while it places a million orders, looked at from its start on. */
+/** Resident set size of the API while it places many orders, from its start. */
 export const memory: Measurement = {
   rows: ['9', '9b'],
   title: 'memory',
@@ -12,56 +12,62 @@ export const memory: Measurement = {
   async run(bench) {
     const { plan, report } = bench;
     const store = await bench.store();
-    await using server = await bench.startServer(productModule, store);
+    await using server = await bench.startServer(apiModule, store);
     report.say(`  placing ${thousands(plan.memoryOrders)} orders`);
     const bar = report.bar('placing', plan.memoryOrders);
-    const memoryWatch = watchMemory(server.url);
+    const memorySamples = sampleMemory(server.url);
     const result = await bench
       .load(
         {
           url: server.url,
-          requests: ordersOf(store, { products: store.products, lines: plan.lines }),
+          requests: {
+            kind: 'orders',
+            path: placePath,
+            users: store.users,
+            products: store.products,
+            lines: plan.lines,
+          },
           pace: { callers },
           warmUpSeconds: 0,
-          until: { answers: plan.memoryOrders },
+          until: { responses: plan.memoryOrders },
         },
         (done) => {
           bar.show(done);
-          memoryWatch.reached(done);
+          memorySamples.take(done);
         },
       )
       .finally(() => bar.end());
-    const samples = await memoryWatch.end(result.answers);
+    const samples = await memorySamples.end(result.responses);
     report.round(1, 'orders.place', result);
 
-    const most = Math.max(...samples.map(({ mebibytes }) => mebibytes));
+    const highest = Math.max(...samples.map(({ mebibytes }) => mebibytes));
     const second = quarter(samples, 2);
     const fourth = quarter(samples, 4);
     return {
       rows: [
         {
           id: '9',
-          what: `memory of the API while ${thousands(plan.memoryOrders)} orders are placed`,
+          what: `memory of the API while it places ${thousands(plan.memoryOrders)} orders`,
           sides: [
-            { name: 'the most', unit: 'MiB', median: most, rounds: [most] },
-            { name: 'the last quarter', ...fourth },
+            { name: 'highest', unit: 'MiB', median: highest, rounds: [highest] },
+            { name: 'last quarter', ...fourth },
           ],
-          figure: most,
+          figure: highest,
           unit: 'MiB',
           target: { atMost: 200 },
-          note: 'resident, sampled each second from the start on; the figure is the most that was seen',
+          note: 'highest resident set size, sampled every second from the start',
         },
         {
           id: '9b',
-          what: 'memory, the last quarter of those orders : the second',
+          what: 'memory, last quarter of those orders : second quarter',
           sides: [
-            { name: 'the last quarter', ...fourth },
-            { name: 'the second quarter', ...second },
+            { name: 'last quarter', ...fourth },
+            { name: 'second quarter', ...second },
           ],
           figure: fourth.median / second.median,
           unit: '',
           target: { atMost: 1.1 },
-          note: 'flat, if it is about 1',
+          note: 'about 1 if memory does not grow',
         },
       ],
       plots: [
@@ -71,7 +77,7 @@ export const memory: Measurement = {
           title: 'Memory of the API',
           subtitle: `${callers} callers over HTTP, one process`,
           x: { label: 'orders placed, in thousands', scale: 'linear' },
-          y: { label: 'resident size, MiB', scale: 'linear' },
+          y: { label: 'resident set size, MiB', scale: 'linear' },
           series: [
             {
               name: 'orders.place',
@@ -84,10 +90,10 @@ export const memory: Measurement = {
   },
 };
 
-/** As many as it takes to keep it busy. */
+/** Enough to saturate the API. */
 const callers = 64;
 
-/** The samples of one of four parts of the orders, 1 to 4. */
+/** The samples of a quarter of the orders, 1 to 4. */
 function quarter(samples: readonly MemorySample[], number: number): Omit<MeasuredSide, 'name'> {
   const all = samples.at(-1)?.done ?? 0;
   const values = samples

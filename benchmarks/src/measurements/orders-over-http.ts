@@ -1,19 +1,19 @@
-import { measureInTurn, throughputOf } from '../measure-in-turn.ts';
+import { measureInterleaved, throughputOf } from '../measure-interleaved.ts';
 import { ratioRow, type Measurement } from '../measurement.ts';
-import { product, usualWay } from '../place-orders.ts';
+import { apiSide, baselineSide } from '../place-orders.ts';
 import { latencyPlot } from '../report/latency-plot.ts';
-import { secondsInTurn } from '../plan.ts';
+import { secondsInterleaved } from '../plan.ts';
 
-/** What a caller gets: many callers who place orders of three lines each, with a key. */
+/** Many concurrent callers place orders of three lines, each with an idempotency key. */
 export const ordersOverHttp: Measurement = {
   rows: ['1'],
   title: 'orders over HTTP',
-  estimate: (plan) => secondsInTurn(plan, 2),
+  estimate: (plan) => secondsInterleaved(plan, 2),
   async run(bench) {
     const { plan, report } = bench;
-    const sides = [await product(bench), await usualWay(bench)];
-    const [ours, usual] = await measureInTurn(sides, plan.rounds, report.round);
-    if (!ours || !usual) throw new Error('A side was not measured');
+    const sides = [await apiSide(bench), await baselineSide(bench)];
+    const [api, baseline] = await measureInterleaved(sides, plan.rounds, report.round);
+    if (!api || !baseline) throw new Error('A side has no rounds');
     return {
       rows: [
         ratioRow(
@@ -22,11 +22,11 @@ export const ordersOverHttp: Measurement = {
             what: `orders over HTTP, ${plan.callers} callers`,
             target: { atLeast: 5 },
           },
-          throughputOf(ours),
-          throughputOf(usual),
+          throughputOf(api),
+          throughputOf(baseline),
         ),
       ],
-      plots: [latencyPlot(`${plan.callers} callers, closed loop`, [ours, usual])],
+      plots: [latencyPlot(`${plan.callers} callers, closed loop`, [api, baseline])],
     };
   },
 };

@@ -1,28 +1,28 @@
-import { measureInTurn, throughputOf } from '../measure-in-turn.ts';
+import { measureInterleaved, throughputOf } from '../measure-interleaved.ts';
 import { ratioRow, type Measurement } from '../measurement.ts';
-import { secondsInTurn } from '../plan.ts';
-import { pgbench, product, statement } from '../place-orders.ts';
+import { secondsInterleaved } from '../plan.ts';
+import { apiSide, pgbenchSide, statementSide } from '../place-orders.ts';
 import { hasPgbench } from '../prepared-statement/pgbench.ts';
 
-/** Against the least that PostgreSQL can be asked to do for an order: no HTTP, no sign-in, no key, no history. */
+/** Compared with the least that PostgreSQL must do for an order: no HTTP, sign-in, idempotency key or history. */
 export const preparedStatement: Measurement = {
   rows: ['2', '2b'],
-  title: 'orders against one prepared statement an order',
-  estimate: (plan) => secondsInTurn(plan, 3),
+  title: 'orders compared with one prepared statement per order',
+  estimate: (plan) => secondsInterleaved(plan, 3),
   async run(bench) {
     const { plan, report } = bench;
     const sides = [
-      await product(bench),
-      await statement(bench),
-      ...((await hasPgbench()) ? [await pgbench(bench)] : []),
+      await apiSide(bench),
+      await statementSide(bench),
+      ...((await hasPgbench()) ? [await pgbenchSide(bench)] : []),
     ];
-    const [ours, driver, byPgbench] = await measureInTurn(sides, plan.rounds, report.round);
-    if (!ours || !driver) throw new Error('A side was not measured');
-    const what = `orders, ${plan.callers} callers : a prepared statement from the driver`;
+    const [api, driver, byPgbench] = await measureInterleaved(sides, plan.rounds, report.round);
+    if (!api || !driver) throw new Error('A side has no rounds');
+    const what = `orders, ${plan.callers} callers : prepared statement from the driver`;
     const rows = [
       ratioRow(
         { id: '2', what, target: { atLeast: 0.9 } },
-        throughputOf(ours),
+        throughputOf(api),
         throughputOf(driver),
       ),
     ];
@@ -31,10 +31,10 @@ export const preparedStatement: Measurement = {
         ratioRow(
           {
             id: '2b',
-            what: `orders, ${plan.callers} callers : the statement by pgbench`,
+            what: `orders, ${plan.callers} callers : statement from pgbench`,
             target: { atLeast: 0.5 },
           },
-          throughputOf(ours),
+          throughputOf(api),
           throughputOf(byPgbench),
         ),
       );

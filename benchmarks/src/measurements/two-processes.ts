@@ -1,23 +1,23 @@
-import { measureInTurn, throughputOf } from '../measure-in-turn.ts';
+import { measureInterleaved, throughputOf } from '../measure-interleaved.ts';
 import { ratioRow, type Measurement } from '../measurement.ts';
-import { overHttp, product } from '../place-orders.ts';
-import { secondsInTurn } from '../plan.ts';
-import { productModule } from '../processes/server-process.ts';
+import { apiSide, httpSide } from '../place-orders.ts';
+import { secondsInterleaved } from '../plan.ts';
+import { apiModule } from '../processes/server-process.ts';
 
 /** Two API processes on one port and one database. */
 export const twoProcesses: Measurement = {
   rows: ['10'],
   title: 'two API processes',
-  estimate: (plan) => secondsInTurn(plan, 2),
+  estimate: (plan) => secondsInterleaved(plan, 2),
   async run(bench) {
     const { plan, report } = bench;
-    await using two = await bench.startServer(productModule, await bench.store(), { workers: 2 });
+    await using server = await bench.startServer(apiModule, await bench.store(), { workers: 2 });
     const sides = [
-      await overHttp(bench, 'WORKERS=2', two),
-      { ...(await product(bench)), name: 'one' },
+      await httpSide(bench, 'WORKERS=2', server),
+      { ...(await apiSide(bench)), name: 'one process' },
     ];
-    const [both, one] = await measureInTurn(sides, plan.rounds, report.round);
-    if (!both || !one) throw new Error('A side was not measured');
+    const [two, one] = await measureInterleaved(sides, plan.rounds, report.round);
+    if (!two || !one) throw new Error('A side has no rounds');
     return {
       rows: [
         ratioRow(
@@ -26,7 +26,7 @@ export const twoProcesses: Measurement = {
             what: `two API processes : one, ${plan.callers} callers`,
             target: { above: 1 },
           },
-          throughputOf(both),
+          throughputOf(two),
           throughputOf(one),
         ),
       ],

@@ -6,14 +6,16 @@ import { promisify } from 'node:util';
 import type { Population } from '../store/population.ts';
 import { placeStatementOf } from './place-statement.ts';
 
-export interface PgbenchRun extends Population {
+export interface PgbenchLoad extends Population {
   readonly databaseUrl: string;
   readonly clients: number;
+  /** A whole number. */
   readonly seconds: number;
+  /** Products per order. */
   readonly lines: number;
 }
 
-/** Whether PostgreSQL's own load generator is on this machine. */
+/** Whether `pgbench` is installed. */
 export async function hasPgbench(): Promise<boolean> {
   return run('pgbench', ['--version']).then(
     () => true,
@@ -21,14 +23,17 @@ export async function hasPgbench(): Promise<boolean> {
   );
 }
 
-/** Places orders by the prepared statement, one a transaction, and returns how many a second. */
-export async function runPgbench(job: PgbenchRun): Promise<number> {
+/**
+ * Places orders by the prepared statement, one per transaction, and returns the orders per second.
+ * @throws {Error} with pgbench's output if a transaction failed.
+ */
+export async function runPgbench(load: PgbenchLoad): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-pgbench-'));
   try {
     const script = join(folder, 'place.sql');
-    await writeFile(script, scriptOf(job));
-    const url = new URL(job.databaseUrl);
-    // Other users of the machine see a program's arguments, but not its environment.
+    await writeFile(script, scriptOf(load));
+    const url = new URL(load.databaseUrl);
+    // A process list shows arguments to other users, but not the environment.
     const env = { ...process.env, PGPASSWORD: decodeURIComponent(url.password) };
     url.password = '';
     const { stdout } = await run(
@@ -36,11 +41,11 @@ export async function runPgbench(job: PgbenchRun): Promise<number> {
       [
         '--no-vacuum',
         '--protocol=prepared',
-        // After a deadlock.
+        // Retries deadlocks.
         '--max-tries=6',
-        `--client=${job.clients}`,
+        `--client=${load.clients}`,
         '--jobs=2',
-        `--time=${job.seconds}`,
+        `--time=${load.seconds}`,
         `--file=${script}`,
         url.toString(),
       ],
@@ -48,7 +53,7 @@ export async function runPgbench(job: PgbenchRun): Promise<number> {
     );
     const perSecond = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
     if (perSecond === undefined || !/^number of failed transactions: 0 /m.test(stdout))
-      throw new Error(`pgbench did not place every order:\n${stdout}`);
+      throw new Error(`pgbench failed to place some orders:\n${stdout}`);
     return Number(perSecond);
   } finally {
     await rm(folder, { recursive: true });
@@ -57,18 +62,18 @@ export async function runPgbench(job: PgbenchRun): Promise<number> {
 
 const run = promisify(execFile);
 
-function scriptOf({ users, products, lines }: PgbenchRun): string {
+function scriptOf({ users, products, lines }: PgbenchLoad): string {
   const numbers = Array.from({ length: lines }, (_, index) => index + 1);
-  // Each product is less than a `lines`th of all further on than the one before: so no two are the same.
+  // Each step is at most 1/lines of all products, so the products of an order are distinct.
   const step = Math.floor(products.count / lines);
-  const drawProduct = (number: number) =>
+  const pickProduct = (number: number) =>
     number === 1
       ? `\\set place1 random(0, ${products.count - 1})`
       : `\\set place${number} (:place${number - 1} + random(1, ${step})) % ${products.count}`;
   return [
     `\\set user random(${users.first}, ${users.first + users.count - 1})`,
     ...numbers.flatMap((number) => [
-      drawProduct(number),
+      pickProduct(number),
       `\\set product${number} ${products.first} + :place${number}`,
       `\\set quantity${number} random(1, 5)`,
     ]),

@@ -1,10 +1,9 @@
 /**
- * One SQL statement that places an order whole or not at all, in one pass over the products and in order
- * of their ids: it takes the stock and writes the order and its items. What can't be placed is an error
- * that takes all of it back: `products_stock_quantity_check` for one product with too little, a total of
- * NULL when there is no such product.
+ * One SQL statement that places an order atomically: it updates the stock in product id order and inserts
+ * the order and its items. It fails with `products_stock_quantity_check` if a product is short of stock, and
+ * with a NULL `total_amount` if a product does not exist.
  *
- * Parameters: the user's id, then the products' ids, all distinct, then the quantities.
+ * Parameters: the user id, then the product ids, all distinct, then the quantities.
  */
 export function placeStatement(lines: number): string {
   const parameters = Array.from({ length: 1 + 2 * lines }, (_, index) => `$${index + 1}`);
@@ -15,21 +14,21 @@ export function placeStatement(lines: number): string {
   );
 }
 
-/** The same with other names for the parameters. */
+/** The same statement with other expressions for the parameters. */
 export function placeStatementOf(
   user: string,
   products: readonly string[],
   quantities: readonly string[],
 ): string {
   return `
-WITH asked AS MATERIALIZED (
+WITH requested AS MATERIALIZED (
   SELECT product_id, quantity
-  FROM unnest(ARRAY[${products.join()}]::bigint[], ARRAY[${quantities.join()}]::int[]) AS asked (product_id, quantity)
+  FROM unnest(ARRAY[${products.join()}]::bigint[], ARRAY[${quantities.join()}]::int[]) AS requested (product_id, quantity)
   ORDER BY product_id
 ), sold AS (
   UPDATE products
   SET stock_quantity = stock_quantity - quantity, updated_at = now() AT TIME ZONE 'UTC'
-  FROM asked WHERE id = product_id
+  FROM requested WHERE id = product_id
   RETURNING id, price, quantity
 ), placed AS (
   INSERT INTO orders (user_id, order_number, total_amount)
@@ -44,5 +43,5 @@ WITH asked AS MATERIALIZED (
 SELECT id, order_number, total_amount, created_at FROM placed`;
 }
 
-/** What the numbers of its orders begin with. */
+/** Prefix of its order numbers. */
 export const statementPrefix = 'SQL-';

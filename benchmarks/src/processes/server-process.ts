@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A server in a process of its own. */
+/** A server in a child process. */
 export interface ServerProcess extends AsyncDisposable {
   /** `http://127.0.0.1:4000` */
   readonly url: string;
@@ -11,28 +11,27 @@ export interface ServerProcess extends AsyncDisposable {
 }
 
 export interface ServerOptions {
-  /** The module to run. */
   readonly module: URL;
   readonly databaseUrl: string;
   readonly workers?: number;
-  /** More of its environment. */
+  /** Additional environment variables. */
   readonly env?: Readonly<Record<string, string>>;
-  /** A folder for what the processor was busy with, as `--cpu-prof` writes it at the end. */
+  /** Where Node writes a CPU profile when the server exits; no profile without it. */
   readonly profileFolder?: string | undefined;
 }
 
-/** The product's own program. */
-export const productModule = new URL('../../../packages/api/src/main.ts', import.meta.url);
+/** The program that `npm start` runs. */
+export const apiModule = new URL('../../../packages/api/src/main.ts', import.meta.url);
 
 /**
- * Starts a server on a free port and waits until it says that it serves.
- * @throws {Error} with what it printed, when it ends instead.
+ * Starts a server on a free port and waits until it prints its address.
+ * @throws {Error} with its output if it exits first.
  */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   const { module, databaseUrl, workers = 1, env = {}, profileFolder } = options;
   const profile =
     profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
-  // As `npm start` runs the product; the same for every side.
+  // The flags of `npm start`, for every side.
   const memory = ['--max-semi-space-size=16', '--max-old-space-size=1024'];
   const child = spawn(process.execPath, [...memory, ...profile, fileURLToPath(module)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -48,12 +47,12 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     },
   });
   const exited = once(child, 'exit');
-  const endWithThis = () => child.kill('SIGKILL');
-  process.once('exit', endWithThis);
-  child.once('exit', () => process.off('exit', endWithThis));
+  const killChild = () => child.kill('SIGKILL');
+  process.once('exit', killChild);
+  child.once('exit', () => process.off('exit', killChild));
   const output = createInterface({ input: child.stdout });
   const lines: string[] = [];
-  const served = new Promise<string>((resolve) => {
+  const ready = new Promise<string>((resolve) => {
     output.on('line', (line) => {
       lines.push(line);
       const url = /serves at (http:\S+)$/.exec(line)?.[1];
@@ -61,19 +60,19 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     });
   });
   const failed = exited.then(() => {
-    throw new Error(`${fileURLToPath(module)} did not serve:\n${lines.join('\n')}`);
+    throw new Error(`${fileURLToPath(module)} exited before it was ready:\n${lines.join('\n')}`);
   });
-  const url = await Promise.race([served, failed]);
+  const url = await Promise.race([ready, failed]);
   failed.catch(() => {});
   return {
     url,
     pid: child.pid ?? 0,
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const tooLong = setTimeout(() => child.kill('SIGKILL'), 15_000);
+      const killTimer = setTimeout(() => child.kill('SIGKILL'), 15_000);
       child.kill('SIGTERM');
       await exited;
-      clearTimeout(tooLong);
+      clearTimeout(killTimer);
     },
   };
 }

@@ -1,16 +1,16 @@
 import type { LoadResult } from '../load/load.ts';
-import { sideOf, type Rounds } from '../measure-in-turn.ts';
+import { sideOf, type Rounds } from '../measure-interleaved.ts';
 import type { LinePlot } from './plot.ts';
 
-/** How long callers wait, from the median to the slowest of a thousand. */
+/** Latency percentiles of each side, from p50 to p99.9. */
 export function latencyPlot(subtitle: string, sides: readonly Rounds<LoadResult>[]): LinePlot {
   return {
     kind: 'lines',
     file: 'latency-percentiles',
-    title: 'How long a caller waits for the order',
+    title: 'Latency of orders.place',
     subtitle,
     x: {
-      label: 'share of the orders that were answered by then',
+      label: 'percentile',
       scale: 'linear',
       ticks: percentiles.map(({ text }, at) => ({ at, text })),
     },
@@ -26,10 +26,10 @@ export function latencyPlot(subtitle: string, sides: readonly Rounds<LoadResult>
 }
 
 const percentiles = [
-  { of: 'p50', text: '50 %' },
-  { of: 'p75', text: '75 %' },
-  { of: 'p90', text: '90 %' },
-  { of: 'p95', text: '95 %' },
-  { of: 'p99', text: '99 %' },
-  { of: 'p999', text: '99.9 %' },
+  { of: 'p50', text: 'p50' },
+  { of: 'p75', text: 'p75' },
+  { of: 'p90', text: 'p90' },
+  { of: 'p95', text: 'p95' },
+  { of: 'p99', text: 'p99' },
+  { of: 'p999', text: 'p99.9' },
 ] as const;

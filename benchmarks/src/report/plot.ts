@@ -1,9 +1,9 @@
-/** A picture of figures, as data: it is in results.json too. */
+/** A plot as data. It is part of results.json. */
 export type Plot = LinePlot | BarPlot;
 
 export interface LinePlot {
   readonly kind: 'lines';
-  /** The name of its file, without the ending. */
+  /** File name without extension. */
   readonly file: string;
   readonly title: string;
   readonly subtitle: string;
@@ -15,10 +15,10 @@ export interface LinePlot {
 export type Point = readonly [x: number, y: number];
 
 export interface Axis {
-  /** What is on it, with its unit. */
+  /** The quantity and its unit. */
   readonly label: string;
   readonly scale: 'linear' | 'log';
-  /** Where to put the marks; chosen by itself otherwise. */
+  /** Replaces the automatic ticks. */
   readonly ticks?: readonly { readonly at: number; readonly text: string }[];
 }
 
@@ -27,11 +27,10 @@ export interface BarPlot {
   readonly file: string;
   readonly title: string;
   readonly subtitle: string;
-  /** What a bar's length is, with its unit. */
+  /** The quantity and its unit. */
   readonly label: string;
   readonly bars: readonly {
     readonly name: string;
-    /** The bar's length: the median of the rounds. */
     readonly median: number;
     readonly rounds: readonly number[];
   }[];

@@ -2,12 +2,12 @@ import type { Writable } from 'node:stream';
 import cliProgress from 'cli-progress';
 import type { LoadResult } from '../load/load.ts';
 
-/** Tells people how far the run is. */
+/** Prints the progress of a run. */
 export interface Reporter {
   say(line: string): void;
-  /** A line for a round that is done. */
+  /** Prints the result of a round. */
   readonly round: (round: number, name: string, result: RoundResult) => void;
-  /** A bar for long work on a terminal; elsewhere nothing. */
+  /** Shows a progress bar if the output is a terminal. */
   bar(what: string, total: number): { show(done: number): void; end(): void };
 }
 
@@ -22,7 +22,7 @@ export function createReporter(output: Writable & { isTTY?: boolean }): Reporter
       if (latency)
         parts.push(`p50 ${latency.p50.toFixed(1)} ms`, `p99 ${latency.p99.toFixed(1)} ms`);
       if (generatorMicroseconds !== undefined)
-        parts.push(`generator ${generatorMicroseconds.toFixed(0)} µs each`);
+        parts.push(`generator ${generatorMicroseconds.toFixed(0)} µs per response`);
       say(parts.join('  '));
     },
     bar(what, total) {

@@ -1,16 +1,16 @@
 import { isReached, type MeasuredSide, type Row, type Target } from '../measurement.ts';
 import { thousands } from './reporter.ts';
 
-/** The rows as a table for a terminal. */
+/** Formats the rows as a table for a terminal. */
 export function formatTable(rows: readonly Row[]): string {
-  const head = ['#', 'what', 'the sides', 'figure', 'target', ''];
+  const head = ['#', 'measurement', 'sides', 'figure', 'target', ''];
   const cells = rows.map((row) => [
     row.id,
     row.what,
     row.sides.map(formatSide).join(' : '),
     formatFigure(row),
     formatTarget(row.target),
-    isReached(row) ? 'reached' : 'SHORT',
+    isReached(row) ? 'met' : 'MISSED',
   ]);
   const table = [head, ...cells];
   const widths = head.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));

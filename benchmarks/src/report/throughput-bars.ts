@@ -1,8 +1,8 @@
 import type { LoadResult } from '../load/load.ts';
-import { throughputOf, type Rounds } from '../measure-in-turn.ts';
+import { throughputOf, type Rounds } from '../measure-interleaved.ts';
 import type { BarPlot } from './plot.ts';
 
-/** One bar a side: orders a second. */
+/** Orders per second of each side. */
 export function throughputBars(
   file: string,
   title: string,
@@ -12,8 +12,8 @@ export function throughputBars(
     kind: 'bars',
     file,
     title,
-    subtitle: 'median of the rounds, which are the dots',
-    label: 'orders a second',
+    subtitle: 'bars: median, dots: rounds',
+    label: 'orders per second',
     bars: sides.map((side) => {
       const { name, median, rounds } = throughputOf(side);
       return { name, median, rounds };

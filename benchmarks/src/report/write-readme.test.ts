@@ -1,20 +1,17 @@
 import { expect, test } from 'vitest';
-import { putBetweenMarks } from './write-readme.ts';
+import { replaceFigures } from './write-readme.ts';
 
-const marks = [
-  '<!-- figures of the last whole run, written by npm run bench -->',
-  '<!-- end of the figures -->',
-];
+const markers = ['<!-- begin figures: written by npm run bench -->', '<!-- end figures -->'];
 
-test('replaces what is between the marks and nothing else', () => {
-  const text = `before\n${marks[0]}\nold\n${marks[1]}\nafter\n`;
+test('replaces only the text between the markers', () => {
+  const text = `before\n${markers[0]}\nold\n${markers[1]}\nafter\n`;
 
-  const once = putBetweenMarks(text, 'new');
+  const once = replaceFigures(text, 'new');
 
-  expect(once).toBe(`before\n${marks[0]}\n\nnew\n\n${marks[1]}\nafter\n`);
-  expect(putBetweenMarks(once, 'new')).toBe(once);
+  expect(once).toBe(`before\n${markers[0]}\n\nnew\n\n${markers[1]}\nafter\n`);
+  expect(replaceFigures(once, 'new')).toBe(once);
 });
 
-test('refuses a text without marks', () => {
-  expect(() => putBetweenMarks('before', 'new')).toThrow('no place for the figures');
+test('rejects a text without markers', () => {
+  expect(() => replaceFigures('before', 'new')).toThrow('has no markers');
 });

@@ -4,24 +4,24 @@ import { formatFigure, formatSide, formatTarget } from './table.ts';
 import type { Results } from './write-results.ts';
 
 /**
- * Puts the figures between the marks of a Markdown file: so it never tells any that were not seen.
- * @throws {Error} when a mark is missing.
+ * Replaces the figures between the markers of a Markdown file.
+ * @throws {Error} if a marker is missing.
  */
 export async function writeReadme(file: URL, results: Results): Promise<void> {
   const text = await readFile(file, 'utf8');
-  await writeFile(file, putBetweenMarks(text, formatMarkdown(results)));
+  await writeFile(file, replaceFigures(text, formatMarkdown(results)));
 }
 
-/** @throws {Error} when a mark is missing. */
-export function putBetweenMarks(text: string, content: string): string {
-  const [begin, end] = [text.indexOf(beginMark), text.indexOf(endMark)];
+/** @throws {Error} if a marker is missing. */
+export function replaceFigures(text: string, content: string): string {
+  const [begin, end] = [text.indexOf(beginMarker), text.indexOf(endMarker)];
   if (begin === -1 || end < begin)
-    throw new Error(`There is no place for the figures: ${beginMark} … ${endMark}`);
-  return `${text.slice(0, begin)}${beginMark}\n\n${content}\n\n${text.slice(end)}`;
+    throw new Error(`The file has no markers for the figures: ${beginMarker} … ${endMarker}`);
+  return `${text.slice(0, begin)}${beginMarker}\n\n${content}\n\n${text.slice(end)}`;
 }
 
-const beginMark = '<!-- figures of the last whole run, written by npm run bench -->';
-const endMark = '<!-- end of the figures -->';
+const beginMarker = '<!-- begin figures: written by npm run bench -->';
+const endMarker = '<!-- end figures -->';
 
 function formatMarkdown({ measuredAt, conditions, rows }: Results): string {
   const described = Object.entries(conditions).map(([name, value]) => `${name} ${value}`);
@@ -29,7 +29,7 @@ function formatMarkdown({ measuredAt, conditions, rows }: Results): string {
   return [
     `Measured on ${measuredAt.slice(0, 10)}: ${described.join(', ')}.`,
     '',
-    ...formatRows([['#', 'what', 'the sides', 'figure', 'target', ''], ...rows.map(cellsOf)]),
+    ...formatRows([['#', 'measurement', 'sides', 'figure', 'target', ''], ...rows.map(cellsOf)]),
     ...(notes.length > 0 ? ['', ...notes] : []),
   ].join('\n');
 }
@@ -41,11 +41,11 @@ function cellsOf(row: Row): string[] {
     row.sides.map((side) => `${side.name} ${formatSide(side)}`).join(' : '),
     `**${formatFigure(row)}**`,
     formatTarget(row.target),
-    isReached(row) ? '✓' : 'short',
+    isReached(row) ? '✓' : 'missed',
   ];
 }
 
-/** With columns of one width, as the formatter writes them: else it would find something to do. */
+/** Pads the columns as the formatter does, so that it leaves the file unchanged. */
 function formatRows([head = [], ...body]: readonly string[][]): string[] {
   const widths = head.map((name, column) =>
     Math.max(3, name.length, ...body.map((row) => row[column]?.length ?? 0)),

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { drawBars } from './draw-bars.ts';
-import { drawLines } from './draw-lines.ts';
+import { drawPlot } from './draw-plot.ts';
 import type { Plot } from './plot.ts';
 import { isReached, type Row } from '../measurement.ts';
 
-/** All that one run found. */
+/** The results of one run. */
 export interface Results {
   readonly measuredAt: string;
   readonly conditions: Readonly<Record<string, string | number>>;
@@ -13,7 +12,7 @@ export interface Results {
   readonly plots: readonly Plot[];
 }
 
-/** Writes results.json and one SVG a plot into the folder. Files of other plots stay as they are. */
+/** Writes results.json and an SVG per plot into the folder. Other plots' files stay. */
 export async function writeResults(folder: URL, results: Results): Promise<void> {
   await mkdir(folder, { recursive: true });
   const rows = results.rows.map((row) => ({ ...row, reached: isReached(row) }));
@@ -22,12 +21,11 @@ export async function writeResults(folder: URL, results: Results): Promise<void>
     `${JSON.stringify({ ...results, rows }, undefined, 2)}\n`,
   );
   for (const plot of results.plots) {
-    const svg = plot.kind === 'lines' ? drawLines(plot) : drawBars(plot);
-    await writeFile(new URL(`${plot.file}.svg`, folder), svg);
+    await writeFile(new URL(`${plot.file}.svg`, folder), await drawPlot(plot));
   }
 }
 
-/** The results that are in the folder, if any, with those of some rows replaced by newer ones. */
+/** Returns the folder's results, if any, with newer rows and plots in place of the older ones. */
 export async function mergeIntoResults(folder: URL, newer: Results): Promise<Results> {
   const file = new URL(fileName, folder);
   if (!existsSync(file)) return newer;

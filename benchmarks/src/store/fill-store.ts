@@ -2,8 +2,8 @@ import type { Pool } from 'pg';
 import { tokenPrefix, type Ids, type Population } from './population.ts';
 
 /**
- * Fills an empty store with users who are signed in and with products of ample stock, each with its
- * opening in the books.
+ * Fills an empty store with users, each with a session, and with products, each with an opening stock
+ * movement.
  */
 export async function fillStore(
   pool: Pool,
@@ -23,22 +23,22 @@ export async function fillStore(
     `WITH new_products AS (
        INSERT INTO products (sku, name, description, price, stock_quantity)
        SELECT format('SKU-%s', lpad(n::text, 5, '0')), format('Product %s', n),
-              'One of many, there only to be ordered.', 0.99 + (n * 37 % 20000) / 100.0, $2
+              'A product of the benchmark store.', 0.99 + (n * 37 % 20000) / 100.0, $2
        FROM generate_series(1, $1::int) n
        RETURNING id, stock_quantity
      )
      INSERT INTO stock_movements (product_id, kind, delta, quantity_after)
      SELECT id, 'opening', stock_quantity, stock_quantity FROM new_products`,
-    [products, ampleStock],
+    [products, initialStock],
   );
   await pool.query('VACUUM ANALYZE');
   return { users: await idsOf(pool, 'users'), products: await idsOf(pool, 'products') };
 }
 
-/** Enough for any number of measured orders, and far below what an INT holds. */
-const ampleStock = 100_000_000;
+/** More than all measured orders need, and far below the maximum of an INT. */
+const initialStock = 100_000_000;
 
-/** The ids of a freshly filled table. */
+/** The ids of a table that was just filled. */
 async function idsOf(pool: Pool, table: 'users' | 'products'): Promise<Ids> {
   const { rows } = await pool.query<{ first: number; last: number; count: number }>(
     `SELECT min(id)::int AS first, max(id)::int AS last, count(*)::int AS count FROM ${table}`,

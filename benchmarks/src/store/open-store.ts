@@ -4,15 +4,15 @@ import pg from 'pg';
 import { fillStore } from './fill-store.ts';
 import type { Population } from './population.ts';
 
-/** A database with users and products, made for measuring and dropped at the end. */
+/** A database with users and products that is dropped when it is disposed of. */
 export interface Store extends AsyncDisposable, Population {
   readonly url: string;
   readonly database: Database;
-  /** Brings the database to the same state before each round: no dead rows of products, nothing to flush. */
+  /** Vacuums the products and runs a checkpoint, so that every round starts from the same state. */
   settle(): Promise<void>;
 }
 
-/** Makes one on the server, next to what is there. */
+/** Creates a store in a new database on the server. */
 export async function openStore(
   serverUrl: string,
   size: { readonly users: number; readonly products: number },
@@ -38,7 +38,7 @@ export async function openStore(
       database,
       settle: () => settle(database.pool),
       async [Symbol.asyncDispose]() {
-        // First, so that it does not wait for a statement that is under way.
+        // Before `close`, which would wait for running statements.
         await drop();
         await database.close();
       },
@@ -49,7 +49,7 @@ export async function openStore(
   }
 }
 
-/** Drops what a run that was killed has left behind and nobody uses. */
+/** Drops the stores of killed runs that have no connections. */
 export async function dropAbandonedStores(serverUrl: string): Promise<void> {
   const names = await runOn<{ datname: string }>(
     serverUrl,
@@ -67,7 +67,7 @@ async function settle(pool: pg.Pool): Promise<void> {
   try {
     await pool.query('CHECKPOINT');
   } catch (error) {
-    // On a server that is not ours the role may not be allowed to; it happens by itself there, sooner or later.
+    // insufficient_privilege: only some roles may run a checkpoint.
     if (!(error instanceof pg.DatabaseError) || error.code !== '42501') throw error;
   }
 }

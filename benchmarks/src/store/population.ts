@@ -1,10 +1,10 @@
-/** Ids without a gap, as a fresh database gives them. */
+/** Consecutive ids. */
 export interface Ids {
   readonly first: number;
   readonly count: number;
 }
 
-/** Who may buy what in a store under measurement. */
+/** The users and products of a benchmark store. */
 export interface Population {
   readonly users: Ids;
   readonly products: Ids;
@@ -12,7 +12,7 @@ export interface Population {
 
 export const tokenPrefix = 'session-of-the-benchmark-user-';
 
-/** The session token that this user is signed in with. */
+/** The user's session token. */
 export function tokenOf(userId: number): string {
   return `${tokenPrefix}${userId}`;
 }

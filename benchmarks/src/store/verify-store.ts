@@ -3,11 +3,11 @@ import { statementPrefix } from '../prepared-statement/place-statement.ts';
 import type { Store } from './open-store.ts';
 
 /**
- * Whether everything that was placed is right: an engine that sells what is not there is not a fast one.
- * @throws {Error} naming the first rows that break an invariant.
+ * Checks the store's invariants.
+ * @throws {Error} with the first rows that violate one.
  */
 export async function verifyStore({ database }: Pick<Store, 'database'>): Promise<void> {
-  // The prepared statement writes no history, by design; the invariant is about the product's orders.
+  // The prepared statement writes no order events, which the invariants require.
   await database.pool.query(
     `INSERT INTO order_events (order_id, to_status, by_user_id, created_at)
      SELECT id, 'pending', user_id, created_at FROM orders
@@ -17,5 +17,5 @@ export async function verifyStore({ database }: Pick<Store, 'database'>): Promis
   const violations = await verifyInvariants(database.pool);
   if (violations.length === 0) return;
   const first = violations.slice(0, 5).map(({ row, problem }) => `  ${row}: ${problem}`);
-  throw new Error(`${violations.length} rows break an invariant:\n${first.join('\n')}`);
+  throw new Error(`${violations.length} rows violate an invariant:\n${first.join('\n')}`);
 }

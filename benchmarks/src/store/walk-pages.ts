@@ -1,26 +1,25 @@
-import { call, type HttpCaller } from '../load/call.ts';
+import { callProcedure, type Caller } from '../load/call-procedure.ts';
 
-/** A page of a list, and the path that asks for it. */
+/** A page of a list and the path that requests it. */
 export interface PagePath {
   readonly page: number;
   readonly path: string;
 }
 
 /**
- * Walks through a user's `orders.list`, from the newest on, by the cursors that it gives, and returns the
- * paths of the pages (of 20) with these numbers, ascending. The cursor does not depend on the size of a
- * page, so the way between them is taken in large steps.
- * @throws {Error} when the list ends before.
+ * Follows the cursors of a user's `orders.list` and returns the paths of the given pages of 20, ascending. A
+ * cursor does not depend on the page size, so pages in between are skipped 100 orders at a time.
+ * @throws {Error} if the list has fewer pages.
  */
-export async function walkTo(numbers: readonly number[], caller: HttpCaller): Promise<PagePath[]> {
+export async function walkTo(numbers: readonly number[], caller: Caller): Promise<PagePath[]> {
   const found: PagePath[] = [];
   let cursor: string | null = null;
   let skipped = 0;
   for (const page of numbers) {
     for (const target = (page - 1) * pageSize; skipped < target;) {
       const limit = Math.min(100, target - skipped);
-      const { nextCursor }: Page = await call<Page>(caller, listPath(limit, cursor));
-      if (nextCursor === null) throw new Error(`The list ends before its page ${page}`);
+      const { nextCursor }: Page = await callProcedure<Page>(caller, listPath(limit, cursor));
+      if (nextCursor === null) throw new Error(`The list ends before page ${page}`);
       cursor = nextCursor;
       skipped += limit;
     }

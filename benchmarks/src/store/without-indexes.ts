@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 
 /**
- * Runs work in one transaction in which the tables have neither foreign keys nor indexes but that of their
- * primary key, and puts the same ones back before it commits: making an index over millions of rows takes a
- * fraction of what it takes to keep it while they are written.
+ * Runs work in one transaction in which the tables have no foreign keys and no indexes other than the primary
+ * key, and recreates them before it commits: building an index over millions of rows is much faster than
+ * maintaining it during the inserts.
  */
 export async function withoutIndexes(
   pool: Pool,
@@ -14,8 +14,8 @@ export async function withoutIndexes(
   try {
     await client.query('BEGIN');
     await client.query(`SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL work_mem = '64MB'`);
-    const { rows } = await client.query<Removed>(removableSql, [tables]);
-    for (const { remove } of rows) await client.query(remove);
+    const { rows } = await client.query<Dropped>(droppableSql, [tables]);
+    for (const { drop } of rows) await client.query(drop);
     await work(client);
     for (const { restore } of rows) await client.query(restore);
     await client.query('COMMIT');
@@ -27,13 +27,13 @@ export async function withoutIndexes(
   }
 }
 
-interface Removed {
-  readonly remove: string;
+interface Dropped {
+  readonly drop: string;
   readonly restore: string;
 }
 
-const removableSql = `
-SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS remove,
+const droppableSql = `
+SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop,
        format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS restore
 FROM pg_constraint WHERE conrelid = ANY ($1::text[]::regclass[]) AND contype IN ('f', 'u')
 UNION ALL

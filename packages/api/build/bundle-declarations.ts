@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { rolldown, type Plugin } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { entries } from './bundle-javascript.ts';
+import { foldDeclarations } from './fold-declarations.ts';
 import { inPackage } from './in-package.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
       declare('tsconfig.declarations.json', declared),
       declare('tsconfig.db-declarations.json', declared),
     ]);
+    await foldDeclarations(join(declared, 'api'));
     await using bundle = await rolldown({
       input: Object.fromEntries(
         Object.entries(entries).map(([name, path]) => [

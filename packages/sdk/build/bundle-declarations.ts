@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { entries } from './bundle-javascript.ts';
+import { foldDeclarations } from '../../api/build/fold-declarations.ts';
 import { inPackage } from './in-package.ts';
 import { run } from './run.ts';
 
@@ -20,11 +21,12 @@ export async function bundleDeclarations(output: string): Promise<void> {
       declare('tsconfig.declarations.json', inPackage('src'), sdk),
       declare('tsconfig.api-declarations.json', inPackage('../api/src'), api),
     ]);
+    await foldDeclarations(api);
     await using bundle = await rolldown({
       input: Object.fromEntries(entries.map((name) => [name, join(sdk, `${name}.d.ts`)])),
       experimental: { attachDebugInfo: 'none' },
       plugins: [
-        resolveDeclarations(join(sdk, 'index.d.ts'), join(api, 'public-types.d.ts')),
+        resolveDeclarations(join(sdk, 'index.d.ts'), join(api, 'app/public-types.d.ts')),
         dts({ dtsInput: true, tsconfig: false }),
         declarationsOnly,
       ],

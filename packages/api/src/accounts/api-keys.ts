@@ -1,10 +1,10 @@
 import { ApiKey, runInTransaction, User, type Database } from '@order-store/db';
 import { raw } from 'objection';
-import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
-import { userNotFound } from '../users/find-users.ts';
+import { userNotFound } from '../users/index.ts';
 import type { Scope } from '../platform/identity/access.ts';
 import { hintOf, newApiKey } from '../platform/identity/api-key-format.ts';
 import { hashToken } from '../platform/identity/tokens.ts';

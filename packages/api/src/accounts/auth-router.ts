@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { customerProcedure, publicProcedure, router } from '../platform/trpc/procedures.ts';
-import { getUser } from '../users/find-users.ts';
-import { UserView } from '../users/user-schemas.ts';
+import { getUser, UserOutput as UserView } from '../users/index.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import {
   ApiKeyIdInput,

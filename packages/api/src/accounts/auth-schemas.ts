@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exactText, Id, text } from '../shared/fields.ts';
-import { Email, Password, PersonName, UserView } from '../users/user-schemas.ts';
+import { Email, Password, PersonName, UserOutput as UserView } from '../users/index.ts';
 import { scopes } from '../platform/identity/access.ts';
 import type { ApiKeyView as KeyView, NewApiKey as NewKey } from './api-keys.ts';
 import type { SessionView as OneSession } from './session-list.ts';

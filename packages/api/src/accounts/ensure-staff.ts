@@ -1,5 +1,5 @@
 import { User, UserRole, type Transaction } from '@order-store/db';
-import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 
 /**
  * Makes sure that an account with this e-mail exists and is staff, and locks it. A new one gets the name, and

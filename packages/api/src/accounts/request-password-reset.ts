@@ -1,4 +1,4 @@
-import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { hashToken, newToken } from '../platform/identity/tokens.ts';

@@ -1,5 +1,5 @@
 import { runInTransaction, type Transaction } from '@order-store/db';
-import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { endSessionsOfOldPassword } from './change-password.ts';

@@ -1,5 +1,5 @@
 import { runInTransaction, Session, type Database, type Transaction } from '@order-store/db';
-import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Actor } from '../platform/identity/context.ts';

@@ -5,10 +5,8 @@ import {
   type Database,
   type Transaction,
 } from '@order-store/db';
-import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
-import { insertUser, refuseTakenEmail } from '../users/change-users.ts';
-import { findUser } from '../users/find-users.ts';
-import type { UserView } from '../users/user-view.ts';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import { findUser, insertUser, refuseTakenEmail, type UserView } from '../users/index.ts';
 import type { Services } from '../platform/services.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import {

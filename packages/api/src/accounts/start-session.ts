@@ -1,6 +1,10 @@
 import { Session, type Transaction } from '@order-store/db';
 import { raw } from 'objection';
-import { longestAddress, longestUserAgent, type Origin } from '../audit/record-security-event.ts';
+import {
+  longestAddress,
+  longestUserAgent,
+  type Origin,
+} from '../platform/audit/record-security-event.ts';
 import { sessionSeconds } from '../platform/identity/session-lifetime.ts';
 import { hashToken, newToken } from '../platform/identity/tokens.ts';
 

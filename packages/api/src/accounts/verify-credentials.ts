@@ -1,4 +1,4 @@
-import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
 import { DomainError } from '../shared/domain-error.ts';

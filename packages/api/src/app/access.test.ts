@@ -106,7 +106,7 @@ storeTest('no key makes somebody staff or moves an e-mail', async ({ store }) =>
   ]) {
     expect(await refusal(call())).toMatchObject({
       reason: 'FORBIDDEN',
-      message: 'No API key may do this: sign in instead',
+      message: 'API keys cannot call this procedure: sign in instead',
     });
   }
   expect(await users.update({ id, expectedVersion: 1, name: 'Renamed' })).toMatchObject({
@@ -138,13 +138,13 @@ storeTest(
   },
 );
 
-test('the table’s word is had only by the builder that it names', () => {
+test('accessOf rejects a procedure whose row is missing or names another caller', () => {
   expect(accessOf('orders.place', 'customer')).toBe(accessTable.get('orders.place'));
   expect(() => accessOf('orders.place', 'anyone')).toThrow(
-    'auth/access.ts lets customer call orders.place, which is built for anyone',
+    'The access row of orders.place says customer, but the procedure is built for anyone',
   );
-  expect(() => accessOf('orders.steal', 'staff')).toThrow('orders.steal is missing');
-  expect(() => accessOf('constructor', undefined)).toThrow('constructor is missing');
+  expect(() => accessOf('orders.steal', 'staff')).toThrow('orders.steal has no access row');
+  expect(() => accessOf('constructor', undefined)).toThrow('constructor has no access row');
 });
 
 /** A key with each scope; the scope staff in a customer's key as if they had been staff once. */

@@ -16,7 +16,7 @@ import {
   startTcpProxy,
   TestStore,
 } from '../testing/index.ts';
-import { reasons } from '../shared/reasons.ts';
+import { policyOf } from '../shared/reasons.ts';
 
 databaseTest(
   'without the database every call says so, and works again once it is back',
@@ -134,7 +134,7 @@ databaseTest.for<Impatience>([
   for (const [name, call] of Object.entries(calls)) {
     expect((await refusal(call())).reason, name).toBe(reason);
   }
-  expect(reasons[reason].retryable).toBe(true);
+  expect(policyOf(reason).retryable).toBe(true);
 
   await held[Symbol.asyncDispose]();
   for (const call of Object.values(calls)) await call();

@@ -1,7 +1,7 @@
 import { retryableErrors } from '@order-store/db';
-import { loginThrottlePolicy } from '../accounts/login-throttle-policy.ts';
+import { loginThrottlePolicy } from '../accounts/index.ts';
 import { policies } from '../platform/rate-limits/policies.ts';
-import { reasons } from '../shared/reasons.ts';
+import { allReasons } from '../shared/reasons.ts';
 import type { Metrics } from '../platform/telemetry/metrics.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Metrics } from '../platform/telemetry/metrics.ts';
 export function initializeMetrics(
   metrics: Omit<Metrics, 'watchPlacements' | 'watchStreams'>,
 ): void {
-  for (const reason of Object.keys(reasons)) metrics.refusals.inc({ reason }, 0);
+  for (const reason of allReasons().keys()) metrics.refusals.inc({ reason }, 0);
   for (const sqlstate of Object.keys(retryableErrors)) {
     metrics.transactionRetries.inc({ sqlstate }, 0);
     metrics.placementRetries.inc({ sqlstate }, 0);

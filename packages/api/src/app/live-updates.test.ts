@@ -14,7 +14,7 @@ import {
   TestStore,
 } from '../testing/index.ts';
 import type { Actor } from '../platform/identity/context.ts';
-import type { StockLevel } from '../platform/streaming/stock-feed.ts';
+import type { StockLevel } from '../products/stock-feed.ts';
 import { watchOrders, type OrderUpdate } from '../orders/watch-orders.ts';
 
 databaseTest('what is done through one process is told by the others', async ({ database }) => {
@@ -53,9 +53,9 @@ databaseTest(
   'a thousand who wait cost one query an interval, and none once they have left',
   async ({ database }) => {
     const intervalMs = 50;
-    const store = await TestStore.open(database, { live: { intervalMs } });
+    const store = await TestStore.open(database, { streaming: { intervalMs } });
     const { services } = store;
-    const { live } = services;
+    const { streams: open } = services;
     const people = await store.customers(10);
     const streams = await Promise.all(
       people.flatMap(({ id, token }) =>
@@ -67,7 +67,7 @@ databaseTest(
       ),
     );
     const first = streams.map((stream) => stream.next());
-    expect(live.size).toBe(1000);
+    expect(open.size).toBe(1000);
 
     const query = vi.spyOn(database.pool, 'query');
     const began = performance.now();
@@ -79,10 +79,10 @@ databaseTest(
     for (const { value } of await Promise.all(first.slice(300, 400)))
       expect(value?.[1].order.id).toBe(order.id);
 
-    await live.end();
+    await open.end();
     await Promise.allSettled(first);
     await Promise.all(streams.map(async (stream) => stream.return?.()));
-    expect(live.size).toBe(0);
+    expect(open.size).toBe(0);
     query.mockClear();
     await sleep(5 * intervalMs);
     expect(query).not.toHaveBeenCalled();
@@ -107,7 +107,7 @@ storeTest(
     await using reader = await openStream<OrderUpdate>(served.url, 'orders.watch', {
       token: staff.token,
     });
-    await expect.poll(() => store.services.live.size).toBe(2);
+    await expect.poll(() => store.services.streams.size).toBe(2);
 
     const note = 'x'.repeat(1000);
     const events = 20_000;
@@ -117,7 +117,7 @@ storeTest(
       [order.id, note, events],
     );
 
-    await expect.poll(() => store.services.live.size, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => store.services.streams.size, { timeout: 30_000 }).toBe(1);
     // Only who reads sees that the other side has closed.
     socket.resume();
     await expect.poll(() => cut, { timeout: 20_000 }).toBe(true);
@@ -127,8 +127,8 @@ storeTest(
 );
 
 databaseTest('who may no longer watch is cut off and told why', async ({ database }) => {
-  const store = await TestStore.open(database, { live: { checkIntervalMs: 50 } });
-  const { live } = store.services;
+  const store = await TestStore.open(database, { streaming: { checkIntervalMs: 50 } });
+  const { streams: open } = store.services;
   await using served = await serveStore(store);
   const [ada, bob, was, staff] = [
     await store.customer(),
@@ -141,14 +141,14 @@ databaseTest('who may no longer watch is cut off and told why', async ({ databas
       openStream<OrderUpdate>(served.url, 'orders.watch', { token }),
     ),
   );
-  await expect.poll(() => live.size).toBe(4);
+  await expect.poll(() => open.size).toBe(4);
 
   await ada.api.auth.signOut();
   await store.database.knex('user_roles').where('user_id', was.id).update({ role: 'customer' });
 
   await expect.poll(() => adas?.error?.data.reason).toBe('UNAUTHENTICATED');
   await expect.poll(() => formers?.error?.data.reason).toBe('FORBIDDEN');
-  await expect.poll(() => live.size).toBe(2);
+  await expect.poll(() => open.size).toBe(2);
   const order = await bob.place([[await store.product(), 1]]);
   for (const stream of [bobs, staffs]) {
     await stream?.count(1);
@@ -156,15 +156,15 @@ databaseTest('who may no longer watch is cut off and told why', async ({ databas
     await stream?.close();
   }
   expect(adas?.messages).toEqual([]);
-  await expect.poll(() => live.size).toBe(0);
+  await expect.poll(() => open.size).toBe(0);
 });
 
 databaseTest(
   'an account, an address and a process have a bounded number of streams',
   async ({ database }) => {
     const limits = { total: 5, perCaller: 2 };
-    const store = await TestStore.open(database, { live: { limits } });
-    const { live } = store.services;
+    const store = await TestStore.open(database, { streaming: { limits } });
+    const { streams } = store.services;
     await using served = await serveStore(store);
     const [ada, bob] = await store.customers(2);
     const product = await store.product();
@@ -172,7 +172,7 @@ databaseTest(
     const orders = (token: string) => openStream(served.url, 'orders.watch', { token });
     const stock = () => openStream(served.url, 'products.watchStock', { input });
     const open = [await orders(ada.token), await orders(ada.token), await stock(), await stock()];
-    await expect.poll(() => live.size).toBe(4);
+    await expect.poll(() => streams.size).toBe(4);
 
     for (const more of [await orders(ada.token), await stock()]) {
       await expect
@@ -184,14 +184,14 @@ databaseTest(
         });
     }
     open.push(await orders(bob.token));
-    await expect.poll(() => live.size).toBe(5);
+    await expect.poll(() => streams.size).toBe(5);
     const last = await orders(bob.token);
     await expect.poll(() => last.error?.data.reason).toBe('OVERLOADED');
 
     await open[0]?.close();
-    await expect.poll(() => live.size).toBe(4);
+    await expect.poll(() => streams.size).toBe(4);
     open.push(await orders(ada.token));
-    await expect.poll(() => live.size).toBe(5);
+    await expect.poll(() => streams.size).toBe(5);
     await Promise.all(open.map((stream) => stream.close()));
   },
 );

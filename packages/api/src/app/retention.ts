@@ -1,15 +1,17 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
-import { purgeExpiredEvents } from '../audit/purge-expired-events.ts';
-import { purgeExpiredSessions } from '../accounts/purge-expired-sessions.ts';
-import { purgeExpiredResets } from '../accounts/purge-expired-resets.ts';
-import { purgeExpiredAddresses } from '../accounts/sign-in-addresses.ts';
+import { purgeExpiredEvents } from '../audit/index.ts';
+import {
+  purgeExpiredAddresses,
+  purgeExpiredResets,
+  purgeExpiredSessions,
+} from '../accounts/index.ts';
 import type { Config } from './config/config.ts';
-import { purgeExpiredImports } from '../catalog/stage-catalog.ts';
-import { purgeExpiredKeys } from '../orders/purge-expired-keys.ts';
+import { purgeExpiredImports } from '../catalog/index.ts';
+import { purgeExpiredKeys } from '../orders/index.ts';
 import { purgeExpiredCounts } from '../platform/rate-limits/purge-expired-counts.ts';
 import { Poller } from '../platform/background/poller.ts';
-import { purgeExpiredDeliveries } from '../webhooks/purge-expired-deliveries.ts';
+import { purgeExpiredDeliveries } from '../webhooks/index.ts';
 
 export interface RetentionOptions {
   readonly intervalMs?: number;

@@ -4,7 +4,7 @@ import { listInput, listOf } from '../shared/page.ts';
 import { router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { listSecurityEvents } from './list-security-events.ts';
 import type { SecurityEventView as View } from './security-event-view.ts';
-import { securityEventKinds } from './security-events.ts';
+import { securityEventKinds } from '../platform/audit/security-events.ts';
 
 const Kind = z.enum(securityEventKinds, {
   error: `must be one of ${securityEventKinds.join(', ')}`,

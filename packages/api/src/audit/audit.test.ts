@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { refusal, storeTest, walkPages, type TestStore } from '../testing/index.ts';
-import { recordSecurityEvent } from './record-security-event.ts';
+import { recordSecurityEvent } from '../platform/audit/record-security-event.ts';
 
 const account = { email: 'Ada@example.com', password: 'green teapot 7' };
 const origin = { requestId: 'test', address: '192.0.2.1', userAgent: 'tests' };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { keysetPage, type Sort } from '../shared/page.ts';
 import type { SecurityEventView } from './security-event-view.ts';
-import { securityEventKinds, type SecurityEventKind } from './security-events.ts';
+import { securityEventKinds, type SecurityEventKind } from '../platform/audit/security-events.ts';
 
 /** The audit trail newest first, all of it or what is about `userId` or of `kind`. INVALID_CURSOR */
 export async function listSecurityEvents(

@@ -1,4 +1,4 @@
-import type { SecurityEventKind } from './security-events.ts';
+import type { SecurityEventKind } from '../platform/audit/security-events.ts';
 
 /** An event of the audit trail, as staff see it. */
 export interface SecurityEventView {

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { CreateProductInput, maxQuantity } from '../products/product-schemas.ts';
+import { CreateProductInput, maxQuantity } from '../products/index.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { CatalogProblem } from './catalog-views.ts';
 

@@ -7,7 +7,7 @@ import {
   type Database,
   type Transaction,
 } from '@order-store/db';
-import { lockProducts } from '../products/lock-products.ts';
+import { lockProducts } from '../products/index.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Actor } from '../platform/identity/context.ts';

@@ -1,7 +1,7 @@
 import { DomainError } from '../shared/domain-error.ts';
 import { maxCents, type Cents } from '../shared/money.ts';
-import { productsNotFound } from '../products/find-products.ts';
-import { userNotFound } from '../users/find-users.ts';
+import { productsNotFound } from '../products/index.ts';
+import { userNotFound } from '../users/index.ts';
 import {
   keyOf,
   type DecidedLine,

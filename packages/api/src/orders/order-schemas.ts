@@ -2,8 +2,8 @@ import { orderStatuses } from '@order-store/db';
 import { z } from 'zod';
 import { exactText, Id, text, Version, wholeNumber } from '../shared/fields.ts';
 import { listInput, pageInput } from '../shared/page.ts';
-import { Role } from '../users/user-schemas.ts';
-import { parsePosition } from '../platform/events/read-order-events.ts';
+import { Role } from '../platform/identity/role.ts';
+import { parsePosition } from '../platform/events/event-log.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,

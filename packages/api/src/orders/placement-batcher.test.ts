@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
-import { reasons } from '../shared/reasons.ts';
+import { policyOf } from '../shared/reasons.ts';
 import { fulfilled, refusal, rejections, storeTest, TestStore } from '../testing/index.ts';
 import { startTcpProxy } from '../testing/tcp-proxy.ts';
 
@@ -151,7 +151,7 @@ databaseTest(
     );
 
     // Without a key a repeat might be a second order; with one it is safe.
-    expect(rejections(attempts).map(({ reason }) => [reason, reasons[reason].retryable])).toEqual([
+    expect(rejections(attempts).map(({ reason }) => [reason, policyOf(reason).retryable])).toEqual([
       ['OUTCOME_UNKNOWN', false],
       ['DATABASE_UNAVAILABLE', true],
     ]);

@@ -1,6 +1,6 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect, test } from 'vitest';
-import { endOfOrderEvents, formatPosition } from '../platform/events/read-order-events.ts';
+import { endOfEvents, formatPosition } from '../platform/events/event-log.ts';
 import {
   openStream,
   serveTestApi,
@@ -98,7 +98,7 @@ databaseTest(
     await using second = await serveTestApi(database.url);
     const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
     const product = await store.product({ stockQuantity: 10_000 });
-    const start = formatPosition(await endOfOrderEvents(database));
+    const start = formatPosition(await endOfEvents(database, 'order_events'));
     const placed: string[] = [];
     const told = new Map<string, string[]>();
     let placing = true;
@@ -154,7 +154,7 @@ test('a lower id that commits after a higher one is told as well', async () => {
   const { store, database } = api;
   const [ada, product] = [await store.customer(), await store.product()];
   const [slow, quick] = [await ada.place([[product, 1]]), await ada.place([[product, 1]])];
-  const lastEventId = formatPosition(await endOfOrderEvents(database));
+  const lastEventId = formatPosition(await endOfEvents(database, 'order_events'));
   await using stream = await watch(api.url, { token: ada.token, lastEventId });
   const confirm = `INSERT INTO order_events (order_id, from_status, to_status) VALUES ($1, 'pending', 'confirmed')`;
 
@@ -177,7 +177,7 @@ test('after a dump is restored into another server, a stored event id still resu
   const { store, database } = api;
   const [ada, product] = [await store.customer(), await store.product()];
   await ada.place([[product, 1]]);
-  const { eventId } = await endOfOrderEvents(database);
+  const { eventId } = await endOfEvents(database, 'order_events');
   const later = await ada.place([[product, 1]]);
   await database.pool.query(`UPDATE order_events SET transaction_id = '0'`);
 
@@ -193,7 +193,7 @@ test('a watcher that resumes after an event that a restore has lost gets every l
   const { store, database } = api;
   const [ada, product] = [await store.customer(), await store.product()];
   await ada.place([[product, 1]]);
-  const { transactionId, eventId } = await endOfOrderEvents(database);
+  const { transactionId, eventId } = await endOfEvents(database, 'order_events');
   const lost = [
     // The id is not in use, or it is, by an event that came after the restore.
     `${transactionId}9-${eventId}9`,

@@ -1,21 +1,19 @@
 import { tracked, type TrackedEnvelope } from '@trpc/server';
 import {
+  currentPosition,
   formatPosition,
   isAfter,
   parsePosition,
-  presentPosition,
   type EventPosition,
-  type EventsOf,
-  type OrderChange,
-} from '../platform/events/read-order-events.ts';
+} from '../platform/events/event-log.ts';
+import type { EventsOf, OrderChange } from './order-events.ts';
 import { orderNotFound } from './find-orders.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 import type { Services } from '../platform/services.ts';
 import type { Actor } from '../platform/identity/context.ts';
-import type { LiveUpdates } from '../platform/streaming/live-updates.ts';
 import { Mailbox } from '../platform/streaming/mailbox.ts';
 import type { Listener } from '../platform/streaming/open-streams.ts';
-import type { Subscriber, Watched } from '../platform/streaming/order-feed.ts';
+import type { OrderFeed, Subscriber, WatchedOrders } from './order-feed.ts';
 
 /** A step that an order took, and the order as it was when the step was read. */
 export interface OrderUpdate {
@@ -36,10 +34,10 @@ export type OrderUpdates = AsyncIterable<TrackedEnvelope<OrderUpdate>, void, und
  * Every step of one's own orders from now on, for staff of everybody's; of one order with `orderId`. It
  * goes on after `lastEventId` without a gap and without telling anything twice. What happens after the
  * stream was returned is told, also what happens before its first update is asked for.
- * ORDER_NOT_FOUND and what {@link LiveUpdates.open} throws.
+ * ORDER_NOT_FOUND and what {@link OpenStreams.open} throws.
  */
 export async function watchOrders(
-  { database, live }: Services,
+  { database, streams, orderFeed }: Pick<Services, 'database' | 'streams' | 'orderFeed'>,
   listener: Listener & { readonly actor: Actor },
   { orderId, lastEventId }: WatchOrders,
   signal: AbortSignal | undefined,
@@ -49,20 +47,27 @@ export async function watchOrders(
   const remembered = lastEventId === undefined ? undefined : parsePosition(lastEventId);
 
   using opening = new DisposableStack();
-  opening.use(live.open(listener, subscriber.mailbox, signal));
-  opening.defer(() => live.orders.leave(subscriber));
+  opening.use(streams.open(listener, subscriber.mailbox, signal));
+  opening.defer(() => orderFeed.leave(subscriber));
   const from = remembered
-    ? await presentPosition(database, remembered)
-    : await live.orders.join(subscriber);
+    ? await currentPosition(database, 'order_events', remembered)
+    : await orderFeed.join(subscriber);
   const cleanup = opening.move();
   // A caller who leaves before the first update is asked for never comes to the generator's end.
   signal?.addEventListener('abort', () => cleanup.dispose());
   if (signal?.aborted) cleanup.dispose();
-  return follow({ live, subscriber, from, isBehind: remembered !== undefined, signal, cleanup });
+  return follow({
+    orderFeed,
+    subscriber,
+    from,
+    isBehind: remembered !== undefined,
+    signal,
+    cleanup,
+  });
 }
 
 interface Following {
-  readonly live: LiveUpdates;
+  readonly orderFeed: OrderFeed;
   readonly subscriber: Subscriber;
   readonly from: EventPosition;
   /** Whether something may have happened since `from` that does not come into the mailbox. */
@@ -74,7 +79,7 @@ interface Following {
 async function* follow(
   following: Following,
 ): AsyncGenerator<TrackedEnvelope<OrderUpdate>, void, undefined> {
-  const { live, subscriber, cleanup } = following;
+  const { orderFeed, subscriber, cleanup } = following;
   const { mailbox } = subscriber;
   let last = following.from;
   let source: AsyncIterable<OrderChange> = following.isBehind ? missed(following, last) : mailbox;
@@ -88,7 +93,7 @@ async function* follow(
       }
       if (source !== mailbox) source = mailbox;
       else if (mailbox.overflowed) {
-        live.orders.leave(subscriber);
+        orderFeed.leave(subscriber);
         mailbox.reopen();
         source = missed(following, last);
       } else return;
@@ -100,13 +105,13 @@ async function* follow(
 
 /** What happened since, read at the subscriber's pace; at the end everything later comes into the mailbox. */
 async function* missed(
-  { live, subscriber, signal }: Following,
+  { orderFeed, subscriber, signal }: Following,
   from: EventPosition,
 ): AsyncGenerator<OrderChange, void, undefined> {
   let last = from;
   let joined: EventPosition | undefined;
   for (;;) {
-    const page = await live.readPast(signal, last, pageSize, eventsOf(subscriber));
+    const page = await orderFeed.readPast(signal, last, pageSize, eventsOf(subscriber));
     for (const change of page) {
       last = change.position;
       yield change;
@@ -115,7 +120,7 @@ async function* missed(
     if (page.length === pageSize) continue;
     if (joined) return;
     // What has gathered was read before the mailbox begins to fill; now for what came meanwhile.
-    joined = await live.orders.join(subscriber);
+    joined = await orderFeed.join(subscriber);
     if (!isAfter(joined, last)) return;
   }
 }
@@ -134,7 +139,7 @@ async function watchedBy(
   { pool }: Services['database'],
   actor: Actor,
   orderId: string | undefined,
-): Promise<Watched> {
+): Promise<WatchedOrders> {
   const mayWatch = actor.role === 'staff' ? null : actor.id;
   if (orderId === undefined) return { userId: mayWatch };
   const { rows } = await pool.query<{ userId: string }>({
@@ -147,7 +152,7 @@ async function watchedBy(
   return { userId: order.userId, orderId };
 }
 
-function eventsOf({ userId, orderId }: Watched): EventsOf {
+function eventsOf({ userId, orderId }: WatchedOrders): EventsOf {
   if (orderId !== undefined) return { kind: 'order', orderId };
   return userId === null ? { kind: 'everybody' } : { kind: 'customer', userId };
 }

@@ -1,50 +1,39 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
+import type { CursorSigner } from '../shared/cursor.ts';
+import type { AfterResponse } from './background/after-response.ts';
 import type { Authenticator } from './identity/authenticate.ts';
-import type { LoginThrottle } from '../accounts/login-throttle.ts';
-import type { ResetMails } from '../accounts/reset-mails.ts';
-import type { SignInKeys } from '../accounts/sign-in-addresses.ts';
-import type { LiveUpdates } from './streaming/live-updates.ts';
 import type { Mailer } from './mail/mailer.ts';
-import type { PlacementBatcher } from '../orders/placement-batcher.ts';
-import type { OrderReader } from '../orders/read-order.ts';
-import type { ProductList } from '../products/find-products.ts';
 import type { OverloadGuard } from './overload/overload-guard.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Read } from './replicas/route-reads.ts';
-import type { AfterResponse } from './background/after-response.ts';
-import type { CursorSigner } from '../shared/cursor.ts';
+import type { OpenStreams } from './streaming/open-streams.ts';
 import type { Metrics } from './telemetry/metrics.ts';
-import type { TargetPolicy } from '../webhooks/webhook-target.ts';
 
-/** What procedures work with, made once at start and handed to every call. */
+/**
+ * What procedures use, created once at start. These are the platform's; each feature adds its own by declaration
+ * merging, next to the function that creates them. `app/create-services.ts` does not compile while one is missing.
+ */
 export interface Services {
   readonly database: Database;
-  /** For what only reads: runs on a replica that is up to date, where there is one. */
+  /** Runs a read, on a replica that is up to date if there is one. */
   readonly read: Read;
-  /** Their connections, to be closed at the end. */
+  /** The replicas' connections, to be closed on shutdown. */
   readonly replicas: AsyncDisposable;
   readonly authenticate: Authenticator;
-  readonly placements: PlacementBatcher;
-  readonly readOrder: OrderReader;
-  readonly listProducts: ProductList;
-  readonly live: LiveUpdates;
-  readonly webhookTargets: TargetPolicy;
-  readonly cursors: CursorSigner;
-  readonly overloadGuard: OverloadGuard;
   readonly rateLimits: RateLimits;
-  readonly loginThrottle: LoginThrottle;
-  readonly resetMails: ResetMails;
-  readonly signInKeys: SignInKeys;
+  readonly overloadGuard: OverloadGuard;
+  readonly streams: OpenStreams;
+  readonly cursors: CursorSigner;
   readonly afterResponse: AfterResponse;
   readonly mailer: Mailer;
-  /** Where people reach the store, for links in mails: without a slash at the end. Known once the server listens. */
-  readonly publicUrl: Promise<string>;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** The store's public address, without a slash at the end, for links in mails. Known once the server listens. */
+  readonly publicUrl: Promise<string>;
 }
 
-/** Marks services as such: the context, whose type is public, carries them as an opaque object. */
+/** Marks services, because the context's type is public and carries them as an opaque object. */
 export function sealServices(services: Services): Services {
   sealed.add(services);
   return services;

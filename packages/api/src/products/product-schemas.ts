@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Search, text, Version, wholeNumber } from '../shared/fields.ts';
 import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
-import { Role } from '../users/user-schemas.ts';
+import { Role } from '../platform/identity/role.ts';
 import type { ProductView as View } from './product-view.ts';
 import type { StockMovementView as MovementView } from './stock-movement-view.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openStream, type EventStream, refusal, startTestApi } from '../testing/index.ts';
-import type { StockLevel } from '../platform/streaming/stock-feed.ts';
+import type { StockLevel } from './stock-feed.ts';
 
 test('anybody is told the stock as it is now, then each change, whatever it comes from', async () => {
   await using api = await startTestApi();

@@ -1,19 +1,18 @@
 import { productsNotFound } from './find-products.ts';
 import type { Services } from '../platform/services.ts';
-import type { LiveUpdates } from '../platform/streaming/live-updates.ts';
 import { Mailbox } from '../platform/streaming/mailbox.ts';
 import type { Listener } from '../platform/streaming/open-streams.ts';
-import type { StockLevel } from '../platform/streaming/stock-feed.ts';
+import type { StockLevel } from './stock-feed.ts';
 
 export type StockLevels = AsyncIterable<StockLevel, void, undefined>;
 
 /**
  * The stock of products as it is now, then each change. Of changes that come faster than they are taken
  * only the last is told. PRODUCT_NOT_FOUND before the stream begins, with all that are missing; in it what
- * {@link LiveUpdates.open} throws.
+ * {@link OpenStreams.open} throws.
  */
 export async function watchStock(
-  { database, live }: Services,
+  { database, streams, stockFeed }: Pick<Services, 'database' | 'streams' | 'stockFeed'>,
   address: string | null,
   ids: readonly string[],
   signal: AbortSignal | undefined,
@@ -26,19 +25,19 @@ export async function watchStock(
   const existing = new Set(rows.map(({ id }) => id));
   const missing = ids.filter((id) => !existing.has(id));
   if (missing.length > 0) throw productsNotFound([...new Set(missing)]);
-  return follow(live, { actor: null, token: null, address }, existing, signal);
+  return follow({ streams, stockFeed }, { actor: null, token: null, address }, existing, signal);
 }
 
 async function* follow(
-  live: LiveUpdates,
+  { streams, stockFeed }: Pick<Services, 'streams' | 'stockFeed'>,
   listener: Listener,
   ids: ReadonlySet<string>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<StockLevel, void, undefined> {
   const mailbox = new Mailbox<StockLevel>(ids.size);
   using cleanup = new DisposableStack();
-  cleanup.use(live.open(listener, mailbox, signal));
-  cleanup.defer(() => live.stock.leave(ids, mailbox));
-  live.stock.join(ids, mailbox);
+  cleanup.use(streams.open(listener, mailbox, signal));
+  cleanup.defer(() => stockFeed.leave(ids, mailbox));
+  stockFeed.join(ids, mailbox);
   yield* mailbox;
 }

@@ -1,6 +1,5 @@
 import { Product, type Database } from '@order-store/db';
-import { viewOf } from '../products/find-products.ts';
-import type { ProductView } from '../products/product-view.ts';
+import { type ProductView, viewOf } from '../products/index.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { keysetPage, type Sort } from '../shared/page.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderStatuses } from '@order-store/db';
-import { wholeNumber } from '../shared/fields.ts';
+import { Moment, wholeNumber } from '../shared/fields.ts';
 import { listInput } from '../shared/page.ts';
 import type {
   DailySalesView as DailyView,
@@ -32,27 +32,6 @@ export const ProductSalesView: z.ZodType<ProductView> = z.object({
   quantity: z.number(),
   revenue: z.string(),
 });
-
-const momentRule =
-  'must be an instant such as "2026-11-23T08:00:00Z" or a day such as "2026-11-23", from 1970 to 9998';
-
-/**
- * A bound of a report: an instant (RFC 3339, any offset), which becomes UTC with its microseconds, or a day of
- * the report's time zone.
- */
-export const Moment = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: momentRule })
-  .transform((text, context) => {
-    const at = new Date(text);
-    const year = at.getUTCFullYear();
-    if (year < 1970 || year > 9998) {
-      context.addIssue({ code: 'custom', message: momentRule });
-      return z.NEVER;
-    }
-    if (!text.includes('T')) return text;
-    const fraction = /\.(\d{1,6})/.exec(text)?.[1] ?? '';
-    return `${at.toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}Z`;
-  });
 
 const zoneRule = 'must be the IANA name of a time zone, such as "Europe/Berlin" or "UTC"';
 

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../orders/order-status.ts';
+import type { OrderStatus } from '../orders/index.ts';
 
 /** How many orders, and the sum of their totals as a decimal string. */
 export interface OrdersAndTotal {

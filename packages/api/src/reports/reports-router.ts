@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProductView } from '../products/product-schemas.ts';
+import { ProductOutput as ProductView } from '../products/index.ts';
 import { listOf } from '../shared/page.ts';
 import { router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { lowStock } from './low-stock.ts';

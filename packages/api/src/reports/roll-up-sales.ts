@@ -5,7 +5,7 @@ import { runInTransaction, type Database } from '@order-store/db';
  * transaction, until none is left. Any number of processes may: one does it, the others leave at once. Returns
  * how many events there were.
  *
- * Complete under commits out of order, as in `read-order-events.ts`: only events of transactions older than
+ * Complete under commits out of order, as in `platform/events/event-log.ts`: only events of transactions older than
  * every running one are taken, in the order (transaction_id, id). A report adds what comes after them itself.
  */
 export async function rollUpSales(

@@ -1,5 +1,5 @@
 import type { Database } from '@order-store/db';
-import type { OrderStatus } from '../orders/order-status.ts';
+import type { OrderStatus } from '../orders/index.ts';
 import { inReport, type AskedRange } from './report-range.ts';
 import type { OrdersAndTotal, SalesSummaryView } from './report-views.ts';
 import { salesByStatus } from './sales-sql.ts';

@@ -1,15 +1,16 @@
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
-import type { OrderStatus } from '../orders/order-status.ts';
-import type { OrderView } from '../orders/order-views.ts';
-import type { ProductView } from '../products/product-view.ts';
-import type { UserView } from '../users/user-view.ts';
 
 /** No details. */
 export type None = Record<string, never>;
 
-/** What `error.data.details` holds for each reason. */
-export interface ErrorDetails {
-  /** Field, as a dotted path, to what is wrong with it. */
+/**
+ * What `error.data.details` holds for each reason. These are the transport's own; each feature adds its reasons by
+ * declaration merging in its `*-reasons.ts`.
+ */
+export interface ErrorDetails extends TransportErrorDetails {}
+
+interface TransportErrorDetails {
+  /** From the field, as a dotted path, to its problems. */
   VALIDATION_FAILED: { [field: string]: string[] };
   INVALID_CURSOR: None;
   PAYLOAD_TOO_LARGE: None;
@@ -18,46 +19,34 @@ export interface ErrorDetails {
   METHOD_NOT_SUPPORTED: None;
   UNAUTHENTICATED: None;
   FORBIDDEN: None;
-  INVALID_RESET_TOKEN: None;
-  USER_NOT_FOUND: { ids: string[] };
-  PRODUCT_NOT_FOUND: { ids: string[] };
-  ORDER_NOT_FOUND: { ids: string[] };
-  SESSION_NOT_FOUND: { ids: string[] };
-  API_KEY_NOT_FOUND: { ids: string[] };
-  IMPORT_NOT_FOUND: { ids: string[] };
-  WEBHOOK_NOT_FOUND: { ids: string[] };
-  DELIVERY_NOT_FOUND: { ids: string[] };
-  INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
-  VERSION_CONFLICT: { current: UserView | ProductView | OrderView };
-  STOCK_CHANGED: { current: ProductView };
-  ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
-  IDEMPOTENCY_KEY_REUSED: None;
-  EMAIL_TAKEN: None;
-  SKU_TAKEN: None;
+  VERSION_CONFLICT: { current: VersionedViews[keyof VersionedViews] };
   IN_USE: None;
-  TOO_MANY_API_KEYS: None;
-  TOTAL_TOO_LARGE: None;
   OUT_OF_RANGE: None;
   RATE_LIMITED: { retryAfterMs: number };
   OVERLOADED: None;
   DATABASE_UNAVAILABLE: None;
-  OUTCOME_UNKNOWN: None;
   SHUTTING_DOWN: None;
   TIMEOUT: None;
   CLIENT_CLOSED_REQUEST: None;
   INTERNAL: None;
 }
 
+/** The views that a version conflict returns as `current`. Features add theirs by declaration merging. */
+// eslint-disable-next-line typescript/no-empty-interface
+export interface VersionedViews {}
+
 export type Reason = keyof ErrorDetails;
 
-interface ReasonPolicy {
+export interface ReasonPolicy {
   readonly code: TRPC_ERROR_CODE_KEY;
-  /** Whether the very same call may succeed later. */
+  /** Whether the same call may succeed later. */
   readonly retryable: boolean;
 }
 
-/** How each reason is answered. */
-export const reasons: Readonly<Record<Reason, ReasonPolicy>> = {
+/** A policy for each reason of `Details`. */
+export type ReasonPolicies<Details> = { readonly [R in keyof Details]: ReasonPolicy };
+
+const transportReasons: ReasonPolicies<TransportErrorDetails> = {
   VALIDATION_FAILED: { code: 'BAD_REQUEST', retryable: false },
   INVALID_CURSOR: { code: 'BAD_REQUEST', retryable: false },
   PAYLOAD_TOO_LARGE: { code: 'PAYLOAD_TOO_LARGE', retryable: false },
@@ -66,32 +55,33 @@ export const reasons: Readonly<Record<Reason, ReasonPolicy>> = {
   METHOD_NOT_SUPPORTED: { code: 'METHOD_NOT_SUPPORTED', retryable: false },
   UNAUTHENTICATED: { code: 'UNAUTHORIZED', retryable: false },
   FORBIDDEN: { code: 'FORBIDDEN', retryable: false },
-  INVALID_RESET_TOKEN: { code: 'BAD_REQUEST', retryable: false },
-  USER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  PRODUCT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  SESSION_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  API_KEY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  IMPORT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  WEBHOOK_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  DELIVERY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
   VERSION_CONFLICT: { code: 'CONFLICT', retryable: false },
-  STOCK_CHANGED: { code: 'CONFLICT', retryable: false },
-  ILLEGAL_TRANSITION: { code: 'CONFLICT', retryable: false },
-  IDEMPOTENCY_KEY_REUSED: { code: 'CONFLICT', retryable: false },
-  EMAIL_TAKEN: { code: 'CONFLICT', retryable: false },
-  SKU_TAKEN: { code: 'CONFLICT', retryable: false },
   IN_USE: { code: 'CONFLICT', retryable: false },
-  TOO_MANY_API_KEYS: { code: 'CONFLICT', retryable: false },
-  TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
   OUT_OF_RANGE: { code: 'BAD_REQUEST', retryable: false },
   RATE_LIMITED: { code: 'TOO_MANY_REQUESTS', retryable: true },
   OVERLOADED: { code: 'SERVICE_UNAVAILABLE', retryable: true },
   DATABASE_UNAVAILABLE: { code: 'SERVICE_UNAVAILABLE', retryable: true },
-  OUTCOME_UNKNOWN: { code: 'SERVICE_UNAVAILABLE', retryable: false },
   SHUTTING_DOWN: { code: 'SERVICE_UNAVAILABLE', retryable: true },
   TIMEOUT: { code: 'TIMEOUT', retryable: true },
   CLIENT_CLOSED_REQUEST: { code: 'CLIENT_CLOSED_REQUEST', retryable: true },
   INTERNAL: { code: 'INTERNAL_SERVER_ERROR', retryable: false },
 };
+
+const policies = new Map<string, ReasonPolicy>(Object.entries(transportReasons));
+
+/** Adds a feature's reasons; see `defineFeature`. */
+export function defineReasons(rows: Readonly<Record<string, ReasonPolicy>>): void {
+  for (const [reason, policy] of Object.entries(rows)) policies.set(reason, policy);
+}
+
+/** @throws {Error} if the feature that owns the reason is not loaded. */
+export function policyOf(reason: Reason): ReasonPolicy {
+  const policy = policies.get(reason);
+  if (!policy) throw new Error(`No policy for ${reason}: add it to its feature's *-reasons.ts`);
+  return policy;
+}
+
+/** All reasons of the transport and of the loaded features, with their policies. */
+export function allReasons(): ReadonlyMap<string, ReasonPolicy> {
+  return policies;
+}

@@ -38,7 +38,7 @@ export async function serveStore(
       }),
     async [Symbol.asyncDispose]() {
       const closed = once(server, 'close');
-      await services.live.end();
+      await services.streams.end();
       server.close();
       server.closeAllConnections();
       await closed;

@@ -8,7 +8,7 @@ import {
   type Role,
   type Transaction,
 } from '@order-store/db';
-import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireSession } from '../platform/trpc/procedures.ts';

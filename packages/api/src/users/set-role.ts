@@ -1,5 +1,5 @@
 import { runInTransaction, User, UserRole, type Database, type Role } from '@order-store/db';
-import { recordSecurityEvent, type Origin } from '../audit/record-security-event.ts';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { getUser, userNotFound } from './find-users.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Search, text, exactText, Version } from '../shared/fields.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { isCommonPassword } from '../platform/identity/common-passwords.ts';
+import { Role } from '../platform/identity/role.ts';
 import type { UserView as View } from './user-view.ts';
 
 export const Email = text(3, 255).pipe(
@@ -12,7 +13,6 @@ export const Password = exactText(10, 200).refine(
   (password) => !isCommonPassword(password),
   'is one of the most common passwords: choose another',
 );
-export const Role = z.enum(['customer', 'staff']);
 
 export const UserView: z.ZodType<View> = z.object({
   id: z.string(),

@@ -1,16 +1,7 @@
 import { runInSqlTransaction, type Database, type SqlTransaction } from '@order-store/db';
-import {
-  changeOf,
-  orderEventsAfter,
-  type EventPosition,
-  type OrderEventRow,
-  type Statement,
-} from '../platform/events/read-order-events.ts';
-import {
-  stockChangeOf,
-  stockMovementsAfter,
-  type StockMovementRow,
-} from '../platform/events/read-stock-movements.ts';
+import { changeOf, orderEventsAfter, type OrderEventRow } from '../orders/index.ts';
+import type { EventPosition, EventTable, Statement } from '../platform/events/event-log.ts';
+import { stockChangeOf, stockMovementsAfter, type StockMovementRow } from '../products/index.ts';
 import { orderMessage, stockMessage, type WebhookMessage } from './webhook-messages.ts';
 
 /** What one turn of {@link feedDeliveries} brought. */
@@ -39,7 +30,7 @@ export async function feedDeliveries(database: Database): Promise<Fed> {
 
 interface Stream {
   readonly name: 'orders' | 'stock';
-  readonly table: 'order_events' | 'stock_movements';
+  readonly table: EventTable;
   read(transaction: SqlTransaction, after: EventPosition): Promise<Happened[]>;
 }
 

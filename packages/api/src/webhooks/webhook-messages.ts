@@ -1,6 +1,5 @@
-import type { OrderChange } from '../platform/events/read-order-events.ts';
-import type { OrderStatus } from '../orders/order-status.ts';
-import type { StockChange } from '../platform/events/read-stock-movements.ts';
+import type { OrderChange, OrderStatus } from '../orders/index.ts';
+import type { StockChange } from '../products/index.ts';
 import type { WebhookEventType } from './webhook-views.ts';
 
 /** What a webhook is told: the same bytes in every attempt. */

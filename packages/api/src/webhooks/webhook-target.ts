@@ -1,6 +1,12 @@
 import { DomainError } from '../shared/domain-error.ts';
 import { isPublicAddress, literalAddress } from './public-address.ts';
 
+declare module '../platform/services.ts' {
+  interface Services {
+    readonly webhookTargets: TargetPolicy;
+  }
+}
+
 /** Where webhooks may lead. */
 export interface TargetPolicy {
   /** Also to private networks and without TLS: for development and tests. */

@@ -1,4 +1,4 @@
-/** A mail to one person, in plain text. */
+/** A plain-text mail to one person. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
@@ -7,6 +7,6 @@ export interface Mail {
 
 /** Sends mails. */
 export interface Mailer {
-  /** Resolves when somebody else has taken the mail on; rejects when nobody would. */
+  /** Resolves when the mail server has accepted the mail. */
   send(mail: Mail): Promise<void>;
 }

@@ -4,39 +4,37 @@ import { addressKey } from '../rate-limits/address-key.ts';
 import type { Actor } from '../identity/context.ts';
 import { toDomainError } from '../trpc/translate-error.ts';
 import { Poller } from '../background/poller.ts';
+import type { Mailbox } from './mailbox.ts';
 
-/** Who is at the other end of a stream. */
+/** The caller at the other end of a stream. */
 export interface Listener {
-  /** Null for strangers. */
+  /** Null for anonymous callers. */
   readonly actor: Pick<Actor, 'id' | 'role'> | null;
   readonly token: string | null;
   readonly address: string | null;
 }
 
-/** How many streams there may be. */
+/** How many streams may be open at a time. */
 export interface StreamLimits {
   /** In this process. */
   readonly total: number;
-  /** Of one account, or of one address for strangers; Infinity for no limit. */
+  /** Per account, or per address for anonymous callers; Infinity for no limit. */
   readonly perCaller: number;
 }
 
 export interface OpenStreamsOptions {
   readonly authenticate: Authenticator;
   readonly limits: StreamLimits;
-  /** How often it is looked whether listeners still may listen. */
-  readonly checkIntervalMs: number;
+  /** How often the listeners' access is checked again. */
+  readonly checkIntervalMs?: number | undefined;
 }
 
 interface Stream {
   readonly listener: Listener;
-  end(error?: DomainError): void;
+  readonly mailbox: Mailbox<unknown>;
 }
 
-/**
- * The streams of this process: how many there may be, whether those who listen still may, and their end
- * when the process ends.
- */
+/** The open streams of this process: limits their number, ends those whose listeners lose access, and all on shutdown. */
 export class OpenStreams {
   readonly #options: OpenStreamsOptions;
   readonly #streams = new Set<Stream>();
@@ -48,7 +46,7 @@ export class OpenStreams {
     this.#options = options;
     this.#checks = new Poller({
       task: () => this.#check(),
-      intervalMs: options.checkIntervalMs,
+      intervalMs: options.checkIntervalMs ?? 5000,
       onFailure: () => {},
     });
   }
@@ -57,25 +55,37 @@ export class OpenStreams {
     return this.#streams.size;
   }
 
-  /** Counts a stream until the scope ends. OVERLOADED, RATE_LIMITED, SHUTTING_DOWN */
-  open(stream: Stream): Disposable {
+  /**
+   * Counts a stream until it is disposed of, and ends its mailbox when the listener disconnects or loses access, or
+   * when the process shuts down. OVERLOADED, RATE_LIMITED, SHUTTING_DOWN
+   */
+  open(listener: Listener, mailbox: Mailbox<unknown>, signal: AbortSignal | undefined): Disposable {
     const { limits } = this.#options;
-    const caller = callerOf(stream.listener);
+    const caller = callerOf(listener);
     const count = this.#perCaller.get(caller) ?? 0;
     if (this.#ending) throw shuttingDown();
     if (count >= limits.perCaller) throw tooManyOfOne(limits.perCaller);
     if (this.#streams.size >= limits.total) throw tooMany();
     this.#perCaller.set(caller, count + 1);
+    const stream: Stream = { listener, mailbox };
     this.#streams.add(stream);
     this.#checks.start();
-    return { [Symbol.dispose]: () => this.#close(stream, caller) };
+    const leave = () => mailbox.end();
+    signal?.addEventListener('abort', leave);
+    if (signal?.aborted) leave();
+    return {
+      [Symbol.dispose]: () => {
+        signal?.removeEventListener('abort', leave);
+        this.#close(stream, caller);
+      },
+    };
   }
 
-  /** Ends all streams and takes no more; those who listened are told to come back elsewhere. */
+  /** Ends all streams with SHUTTING_DOWN and opens no more. */
   async end(): Promise<void> {
     this.#ending = true;
     this.#checks.stop();
-    for (const stream of this.#streams) stream.end(shuttingDown());
+    for (const { mailbox } of this.#streams) mailbox.end(shuttingDown());
     await this.#checks.idle();
   }
 
@@ -87,7 +97,7 @@ export class OpenStreams {
     if (this.#streams.size === 0) this.#checks.stop();
   }
 
-  /** All tokens at the same moment, so that they share the queries of `authenticate`. */
+  /** Checks all tokens at once, so that they share the queries of `authenticate`. */
   async #check(): Promise<void> {
     const byToken = Map.groupBy(this.#streams, ({ listener }) => listener.token);
     await Promise.all(
@@ -97,14 +107,14 @@ export class OpenStreams {
         if (present === undefined) return;
         for (const stream of streams) {
           const wasStaff = stream.listener.actor?.role === 'staff';
-          if (present instanceof DomainError) stream.end(present);
-          else if (wasStaff && present.role !== 'staff') stream.end(noLongerStaff());
+          if (present instanceof DomainError) stream.mailbox.end(present);
+          else if (wasStaff && present.role !== 'staff') stream.mailbox.end(noLongerStaff());
         }
       }),
     );
   }
 
-  /** Who the token belongs to now, or why to nobody; undefined while that can't be known. */
+  /** The token's owner, or UNAUTHENTICATED; undefined while the database does not answer. */
   async #authenticated(token: string): Promise<Actor | DomainError | undefined> {
     try {
       return (await this.#options.authenticate(token)).actor;
@@ -126,13 +136,13 @@ function tooManyOfOne(limit: number): DomainError {
 }
 
 function tooMany(): DomainError {
-  return new DomainError('OVERLOADED', 'Too many are watching through this server; try again', {});
+  return new DomainError('OVERLOADED', 'This server has too many open streams; try again', {});
 }
 
 function shuttingDown(): DomainError {
-  return new DomainError('SHUTTING_DOWN', 'This server is ending; come back', {});
+  return new DomainError('SHUTTING_DOWN', 'This server is shutting down; reconnect', {});
 }
 
 function noLongerStaff(): DomainError {
-  return new DomainError('FORBIDDEN', 'Only staff may watch everybody’s orders', {});
+  return new DomainError('FORBIDDEN', 'Only staff may watch the orders of all customers', {});
 }

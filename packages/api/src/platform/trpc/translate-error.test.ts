@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../shared/domain-error.ts';
-import { reasons } from '../../shared/reasons.ts';
+import { allReasons } from '../../shared/reasons.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
 const secret = 'SELECT password FROM users';
@@ -67,15 +67,18 @@ test.for([undefined, null, 'text', 42, {}])('%j that is thrown is INTERNAL', (th
   expect(toDomainError(thrown).reason).toBe('INTERNAL');
 });
 
-test('a refusal stays what it is, however deep tRPC has wrapped it', () => {
-  const refusal = new DomainError('USER_NOT_FOUND', 'There is no user 1', { ids: ['1'] });
-  expect(toDomainError(refusal)).toBe(refusal);
-  expect(toDomainError(toTRPCError(refusal))).toBe(refusal);
-  expect(toTRPCError(refusal)).toMatchObject({ code: 'NOT_FOUND', message: 'There is no user 1' });
+test('a DomainError is unchanged, also when tRPC wraps it', () => {
+  const error = new DomainError('OUT_OF_RANGE', 'The value is too large', {});
+  expect(toDomainError(error)).toBe(error);
+  expect(toDomainError(toTRPCError(error))).toBe(error);
+  expect(toTRPCError(error)).toMatchObject({
+    code: 'BAD_REQUEST',
+    message: 'The value is too large',
+  });
 });
 
 test('whatever a caller may try again is answered as unavailable, timed out or too much', () => {
-  const retryable = Object.values(reasons).filter((reason) => reason.retryable);
+  const retryable = [...allReasons().values()].filter((reason) => reason.retryable);
   expect(new Set(retryable.map(({ code }) => code))).toEqual(
     new Set(['SERVICE_UNAVAILABLE', 'TIMEOUT', 'TOO_MANY_REQUESTS', 'CLIENT_CLOSED_REQUEST']),
   );

@@ -1,0 +1,19 @@
+import type { None, ReasonPolicies } from '../shared/reasons.ts';
+
+declare module '../shared/reasons.ts' {
+  interface ErrorDetails extends AccountsErrorDetails {}
+}
+
+export interface AccountsErrorDetails {
+  INVALID_RESET_TOKEN: None;
+  SESSION_NOT_FOUND: { ids: string[] };
+  API_KEY_NOT_FOUND: { ids: string[] };
+  TOO_MANY_API_KEYS: None;
+}
+
+export const accountsReasons: ReasonPolicies<AccountsErrorDetails> = {
+  INVALID_RESET_TOKEN: { code: 'BAD_REQUEST', retryable: false },
+  SESSION_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  API_KEY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  TOO_MANY_API_KEYS: { code: 'CONFLICT', retryable: false },
+};

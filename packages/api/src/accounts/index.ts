@@ -1,0 +1,18 @@
+import { defineFeature } from '../platform/define-feature.ts';
+import { accountsAccess } from './accounts-access.ts';
+import { accountsReasons } from './accounts-reasons.ts';
+
+defineFeature({ access: accountsAccess, reasons: accountsReasons });
+
+export { authRouter } from './auth-router.ts';
+export { createAccountsServices } from './accounts-services.ts';
+export type { ApiKeyView, NewApiKey } from './api-keys.ts';
+export { ensureStaffAccount } from './ensure-staff-account.ts';
+export { ensureStaff, theServer } from './ensure-staff.ts';
+export { loginThrottlePolicy } from './login-throttle-policy.ts';
+export { purgeExpiredResets } from './purge-expired-resets.ts';
+export { purgeExpiredSessions } from './purge-expired-sessions.ts';
+export type { SessionView } from './session-list.ts';
+export type { SignedIn } from './sessions.ts';
+export { purgeExpiredAddresses } from './sign-in-addresses.ts';
+export { startSession } from './start-session.ts';

@@ -1,0 +1,32 @@
+// The API's types that the SDK publishes.
+export type { AppRouter } from './router.ts';
+export type { CatalogImportView, CatalogPieceView, CatalogProblem } from '../catalog/index.ts';
+export type { ErrorDetails, Reason } from '../shared/reasons.ts';
+export type { SecurityEventView } from '../audit/index.ts';
+export type { SecurityEventKind } from '../platform/audit/security-events.ts';
+export type { Scope } from '../platform/identity/access.ts';
+export type { ApiKeyView, NewApiKey, SessionView, SignedIn } from '../accounts/index.ts';
+export type { ProductView, StockLevel, StockMovementView } from '../products/index.ts';
+export type {
+  OrderEventView,
+  OrderItemView,
+  OrderStatus,
+  OrderSummaryView,
+  OrderUpdate,
+  OrderView,
+  OrderWorkflow,
+} from '../orders/index.ts';
+export type { GroupsOfSize, PlacementFiguresView } from '../operations/index.ts';
+export type {
+  DailySalesView,
+  OrdersAndTotal,
+  ProductSalesView,
+  SalesSummaryView,
+} from '../reports/index.ts';
+export type { UserView } from '../users/index.ts';
+export type {
+  WebhookDeliveryView,
+  WebhookEventType,
+  WebhookView,
+  WebhookWithSecret,
+} from '../webhooks/index.ts';

@@ -1,0 +1,19 @@
+import { defineFeature } from '../platform/define-feature.ts';
+import { ordersAccess } from './orders-access.ts';
+import { ordersReasons } from './orders-reasons.ts';
+
+defineFeature({ access: ordersAccess, reasons: ordersReasons });
+
+export { ordersRouter } from './orders-router.ts';
+export { createOrdersServices } from './orders-services.ts';
+export { exportRoutes } from './export-routes.ts';
+export {
+  changeOf,
+  orderEventsAfter,
+  type OrderChange,
+  type OrderEventRow,
+} from './order-events.ts';
+export type { OrderStatus, OrderWorkflow } from './order-status.ts';
+export type { OrderEventView, OrderItemView, OrderSummaryView, OrderView } from './order-views.ts';
+export { purgeExpiredKeys } from './purge-expired-keys.ts';
+export type { OrderUpdate } from './watch-orders.ts';

@@ -1,0 +1,152 @@
+import type { Database } from '@order-store/db';
+import {
+  isAfterPosition,
+  type EventPosition,
+  type Statement,
+} from '../platform/events/event-log.ts';
+import type { OrderEventView, OrderSummaryView } from './order-views.ts';
+
+/** An order event, with the order as it was when the event was read. */
+export interface OrderChange {
+  readonly position: EventPosition;
+  readonly event: OrderEventView;
+  readonly order: OrderSummaryView;
+}
+
+/** Whose events to read. */
+export type EventsOf =
+  | { readonly kind: 'everybody' }
+  | { readonly kind: 'order'; readonly orderId: string }
+  | { readonly kind: 'customer'; readonly userId: string };
+
+/** Reads the events after a position in commit order, oldest first, at most `limit`. */
+export async function readOrderEvents(
+  { pool }: Pick<Database, 'pool'>,
+  after: EventPosition,
+  limit: number,
+  of: EventsOf = { kind: 'everybody' },
+): Promise<OrderChange[]> {
+  const { rows } = await pool.query<OrderEventRow>(orderEventsAfter(after, limit, of));
+  return rows.map(changeOf);
+}
+
+/** The statement of {@link readOrderEvents}, to run in a transaction; {@link changeOf} converts its rows. */
+export function orderEventsAfter(
+  after: EventPosition,
+  limit: number,
+  of: EventsOf = { kind: 'everybody' },
+): Statement {
+  return {
+    name: `read-order-events-of-${of.kind}`,
+    text: detailsOf(pageOf[of.kind]),
+    values: [
+      after.transactionId,
+      after.eventId,
+      limit,
+      ...(of.kind === 'order' ? [of.orderId] : of.kind === 'customer' ? [of.userId] : []),
+    ],
+  };
+}
+
+/** A page of events for several customers. */
+export interface EventPage {
+  readonly changes: readonly OrderChange[];
+  /** The position of the last event that was read: the next page starts after it. */
+  readonly end: EventPosition;
+  /** Whether more events may exist already. */
+  readonly more: boolean;
+}
+
+/** Reads `limit` events and returns those of the customers' orders. Other events cost only an index lookup. */
+export async function readOrderEventsOfCustomers(
+  { pool }: Pick<Database, 'pool'>,
+  after: EventPosition,
+  limit: number,
+  userIds: readonly string[],
+): Promise<EventPage> {
+  const { rows } = await pool.query<OrderEventRow & { readonly read_count: number }>({
+    name: 'read-order-events-of-customers',
+    text: customersPage,
+    values: [after.transactionId, after.eventId, limit, userIds],
+  });
+  const [first] = rows;
+  const changes = rows.map(changeOf);
+  const wanted = new Set(userIds);
+  return {
+    changes: changes.filter(({ order }) => wanted.has(order.userId)),
+    end: changes.at(-1)?.position ?? after,
+    more: first?.read_count === limit,
+  };
+}
+
+/** A row of {@link orderEventsAfter}. */
+export interface OrderEventRow {
+  readonly transactionId: string;
+  readonly event: Omit<OrderEventView, 'by' | 'at'>;
+  readonly by: OrderEventView['by'];
+  readonly order: Omit<OrderSummaryView, 'createdAt' | 'updatedAt'>;
+  readonly eventAt: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export function changeOf({
+  transactionId,
+  by,
+  event,
+  order,
+  eventAt,
+  createdAt,
+  updatedAt,
+}: OrderEventRow): OrderChange {
+  return {
+    position: { transactionId, eventId: event.id },
+    event: { ...event, by, at: eventAt },
+    order: { ...order, createdAt, updatedAt },
+  };
+}
+
+/** The next rows of order_events. OFFSET 0 keeps the planner from walking all events for one customer's. */
+const pageOf: Readonly<Record<EventsOf['kind'], string>> = {
+  everybody: `
+    SELECT * FROM order_events WHERE ${isAfterPosition} ORDER BY transaction_id, id LIMIT $3`,
+  order: `
+    SELECT * FROM order_events WHERE order_id = $4 AND ${isAfterPosition} ORDER BY transaction_id, id LIMIT $3`,
+  customer: `
+    SELECT events.* FROM orders CROSS JOIN LATERAL (
+      SELECT * FROM order_events WHERE order_id = orders.id AND ${isAfterPosition} OFFSET 0
+    ) events
+    WHERE user_id = $4 ORDER BY events.transaction_id, events.id LIMIT $3`,
+};
+
+/** Includes the last event even if it belongs to another customer: it is the end of the page. */
+const customersPage = detailsOf(
+  pageOf.everybody,
+  ', (SELECT count(*)::int FROM next) AS read_count',
+  `WHERE o.user_id = ANY ($4::bigint[])
+     OR next.id = (SELECT id FROM next ORDER BY transaction_id DESC, id DESC LIMIT 1)`,
+);
+
+function detailsOf(page: string, more = '', condition = ''): string {
+  return `
+WITH next AS MATERIALIZED (${page})
+SELECT next.transaction_id::text AS "transactionId", next.created_at AS "eventAt",
+       o.created_at AS "createdAt", o.updated_at AS "updatedAt",
+       json_build_object(
+         'id', next.id::text, 'orderId', order_id::text, 'from', from_status, 'to', to_status, 'note', note
+       ) AS event,
+       CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object(
+         'id', u.id::text, 'name', u.name, 'role', COALESCE(role, 'customer')
+       ) END AS by,
+       json_build_object(
+         'id', o.id::text, 'orderNumber', order_number, 'userId', o.user_id::text, 'status', status,
+         'totalAmount', total_amount::text, 'version', o.version,
+         'itemCount', (SELECT count(*) FROM order_items WHERE order_items.order_id = o.id)
+       ) AS "order" ${more}
+FROM next
+JOIN orders o ON o.id = order_id
+LEFT JOIN users u ON u.id = by_user_id
+LEFT JOIN user_roles ON user_roles.user_id = u.id
+${condition}
+ORDER BY next.transaction_id, next.id`;
+}

@@ -1,0 +1,28 @@
+import type { None, ReasonPolicies } from '../shared/reasons.ts';
+import type { OrderStatus } from './order-status.ts';
+import type { OrderView } from './order-views.ts';
+
+declare module '../shared/reasons.ts' {
+  interface ErrorDetails extends OrdersErrorDetails {}
+  interface VersionedViews {
+    order: OrderView;
+  }
+}
+
+export interface OrdersErrorDetails {
+  ORDER_NOT_FOUND: { ids: string[] };
+  INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
+  ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
+  IDEMPOTENCY_KEY_REUSED: None;
+  TOTAL_TOO_LARGE: None;
+  OUTCOME_UNKNOWN: None;
+}
+
+export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
+  ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
+  ILLEGAL_TRANSITION: { code: 'CONFLICT', retryable: false },
+  IDEMPOTENCY_KEY_REUSED: { code: 'CONFLICT', retryable: false },
+  TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
+  OUTCOME_UNKNOWN: { code: 'SERVICE_UNAVAILABLE', retryable: false },
+};

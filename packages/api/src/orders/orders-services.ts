@@ -1,0 +1,44 @@
+import type { Database } from '@order-store/db';
+import type { Logger } from 'pino';
+import type { Read } from '../platform/replicas/route-reads.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
+import { OrderFeed } from './order-feed.ts';
+import { randomOrderNumber } from './order-number.ts';
+import { createPlacementBatcher, type PlacementBatcher } from './placement-batcher.ts';
+import { createOrderReader, type OrderReader } from './read-order.ts';
+
+declare module '../platform/services.ts' {
+  interface Services extends OrdersServices {}
+}
+
+export interface OrdersServices {
+  readonly placements: PlacementBatcher;
+  readonly readOrder: OrderReader;
+  readonly orderFeed: OrderFeed;
+}
+
+export interface OrdersServicesOptions {
+  readonly database: Database;
+  readonly read: Read;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly orderNumber?: (() => string) | undefined;
+  /** How often the order feed reads new events, in milliseconds. */
+  readonly feedIntervalMs: number;
+}
+
+export function createOrdersServices({
+  database,
+  read,
+  metrics,
+  log,
+  orderNumber = randomOrderNumber,
+  feedIntervalMs: intervalMs,
+}: OrdersServicesOptions): OrdersServices {
+  const onFailure = (err: unknown) => log.warn({ err }, 'reading order events failed; retrying');
+  return {
+    placements: createPlacementBatcher({ database, metrics, orderNumber }),
+    readOrder: createOrderReader(read),
+    orderFeed: new OrderFeed({ database, intervalMs, onFailure }),
+  };
+}

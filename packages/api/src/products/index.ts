@@ -1,0 +1,24 @@
+import { defineFeature } from '../platform/define-feature.ts';
+import { productsAccess } from './products-access.ts';
+import { productsReasons } from './products-reasons.ts';
+
+defineFeature({ access: productsAccess, reasons: productsReasons });
+
+export { productsRouter } from './products-router.ts';
+export { createProductsServices } from './products-services.ts';
+export { productsNotFound, viewOf } from './find-products.ts';
+export { lockProducts } from './lock-products.ts';
+export {
+  CreateProductInput,
+  maxQuantity,
+  ProductView as ProductOutput,
+} from './product-schemas.ts';
+export type { ProductView } from './product-view.ts';
+export {
+  stockChangeOf,
+  stockMovementsAfter,
+  type StockChange,
+  type StockMovementRow,
+} from './stock-changes.ts';
+export type { StockLevel } from './stock-feed.ts';
+export type { StockMovementView } from './stock-movement-view.ts';

@@ -1,0 +1,21 @@
+import type { None, ReasonPolicies } from '../shared/reasons.ts';
+import type { ProductView } from './product-view.ts';
+
+declare module '../shared/reasons.ts' {
+  interface ErrorDetails extends ProductsErrorDetails {}
+  interface VersionedViews {
+    product: ProductView;
+  }
+}
+
+export interface ProductsErrorDetails {
+  PRODUCT_NOT_FOUND: { ids: string[] };
+  STOCK_CHANGED: { current: ProductView };
+  SKU_TAKEN: None;
+}
+
+export const productsReasons: ReasonPolicies<ProductsErrorDetails> = {
+  PRODUCT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  STOCK_CHANGED: { code: 'CONFLICT', retryable: false },
+  SKU_TAKEN: { code: 'CONFLICT', retryable: false },
+};

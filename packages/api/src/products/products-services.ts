@@ -1,0 +1,38 @@
+import type { Database } from '@order-store/db';
+import type { Logger } from 'pino';
+import type { Read } from '../platform/replicas/route-reads.ts';
+import type { CursorSigner } from '../shared/cursor.ts';
+import { createProductList, type ProductList } from './find-products.ts';
+import { StockFeed } from './stock-feed.ts';
+
+declare module '../platform/services.ts' {
+  interface Services extends ProductsServices {}
+}
+
+export interface ProductsServices {
+  readonly listProducts: ProductList;
+  readonly stockFeed: StockFeed;
+}
+
+export interface ProductsServicesOptions {
+  readonly database: Database;
+  readonly read: Read;
+  readonly cursors: CursorSigner;
+  readonly log: Logger;
+  /** How often the stock feed reads changed stock, in milliseconds. */
+  readonly feedIntervalMs: number;
+}
+
+export function createProductsServices({
+  database,
+  read,
+  cursors,
+  log,
+  feedIntervalMs: intervalMs,
+}: ProductsServicesOptions): ProductsServices {
+  const onFailure = (err: unknown) => log.warn({ err }, 'reading changed stock failed; retrying');
+  return {
+    listProducts: createProductList(read, cursors),
+    stockFeed: new StockFeed({ database, intervalMs, onFailure }),
+  };
+}

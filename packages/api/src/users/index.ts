@@ -1,0 +1,11 @@
+import { defineFeature } from '../platform/define-feature.ts';
+import { usersAccess } from './users-access.ts';
+import { usersReasons } from './users-reasons.ts';
+
+defineFeature({ access: usersAccess, reasons: usersReasons });
+
+export { usersRouter } from './users-router.ts';
+export { insertUser, refuseTakenEmail } from './change-users.ts';
+export { findUser, getUser, userNotFound } from './find-users.ts';
+export { Email, Password, PersonName, UserView as UserOutput } from './user-schemas.ts';
+export type { UserView } from './user-view.ts';

@@ -1,0 +1,19 @@
+import type { None, ReasonPolicies } from '../shared/reasons.ts';
+import type { UserView } from './user-view.ts';
+
+declare module '../shared/reasons.ts' {
+  interface ErrorDetails extends UsersErrorDetails {}
+  interface VersionedViews {
+    user: UserView;
+  }
+}
+
+export interface UsersErrorDetails {
+  USER_NOT_FOUND: { ids: string[] };
+  EMAIL_TAKEN: None;
+}
+
+export const usersReasons: ReasonPolicies<UsersErrorDetails> = {
+  USER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  EMAIL_TAKEN: { code: 'CONFLICT', retryable: false },
+};

@@ -1,0 +1,15 @@
+import { defineFeature } from '../platform/define-feature.ts';
+import { webhooksAccess } from './webhooks-access.ts';
+import { webhooksReasons } from './webhooks-reasons.ts';
+
+defineFeature({ access: webhooksAccess, reasons: webhooksReasons });
+
+export { webhooksRouter } from './webhooks-router.ts';
+export { purgeExpiredDeliveries } from './purge-expired-deliveries.ts';
+export type {
+  WebhookDeliveryView,
+  WebhookEventType,
+  WebhookView,
+  WebhookWithSecret,
+} from './webhook-views.ts';
+export { startWebhookWorker } from './webhook-worker.ts';

@@ -1,0 +1,15 @@
+import type { ReasonPolicies } from '../shared/reasons.ts';
+
+declare module '../shared/reasons.ts' {
+  interface ErrorDetails extends WebhooksErrorDetails {}
+}
+
+export interface WebhooksErrorDetails {
+  WEBHOOK_NOT_FOUND: { ids: string[] };
+  DELIVERY_NOT_FOUND: { ids: string[] };
+}
+
+export const webhooksReasons: ReasonPolicies<WebhooksErrorDetails> = {
+  WEBHOOK_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  DELIVERY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+};
