@@ -23,7 +23,7 @@ test('the second of two concurrent edits shows both versions and saves the selec
   await field(other, 'Price (£)').fill('11');
   await field(other, 'Description').fill('Holds a litre.');
   await save(other);
-  await expect(other.getByText('is saved')).toBeVisible();
+  await expect(other.getByText(/ saved$/)).toBeVisible();
 
   await save(page);
   const dialog = page.getByRole('dialog', { name: 'Someone else changed this' });
@@ -237,7 +237,7 @@ test('a product can be created and deleted, but not deleted once it was ordered'
   await page.getByRole('button', { name: 'Delete product' }).click();
   await expect(page).toHaveURL('/back-office/products');
   await page.goto(`/back-office/products/${unsold.id}`);
-  await expect(page.getByText('Product not found')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Product not found' })).toBeVisible();
 });
 
 test('keeps search, stock filter and page in the URL', async ({ page, staff }) => {

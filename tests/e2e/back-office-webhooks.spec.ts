@@ -91,7 +91,7 @@ test('a webhook can be edited, disabled, enabled and deleted', async ({ page, st
 
   await page.getByRole('button', { name: 'Roll secret' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click();
-  const another = await page.getByLabel('Signing secret', { exact: true }).inputValue();
+  const another = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
   expect(another).toMatch(/^whsec_/);
   expect(another).not.toBe(secret);
   await page.getByRole('button', { name: 'Done' }).click();
@@ -116,7 +116,7 @@ async function createWebhook(
   for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
   for (const event of events) await page.getByRole('checkbox', { name: event }).check();
   await page.getByRole('button', { name: 'Create webhook' }).click();
-  const secret = await page.getByLabel('Signing secret', { exact: true }).inputValue();
+  const secret = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
   await page.getByRole('button', { name: 'Copy' }).click();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('heading', { name: 'Deliveries' })).toBeVisible();

@@ -43,7 +43,7 @@ test('shows related products without the product itself', async ({ page }) => {
 
 test('shows that a product was not found', async ({ page }) => {
   await page.goto('/products/NO-SUCH-THING');
-  await expect(page.getByText('Product not found')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Product not found' })).toBeVisible();
 });
 
 test('going back from a product restores the scroll position of the list', async ({ page }) => {

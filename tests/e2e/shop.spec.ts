@@ -134,5 +134,5 @@ test('customers can’t access the back office', async ({ page, customer }) => {
 
 test('shows that a page was not found', async ({ page }) => {
   await page.goto('/nowhere/at-all');
-  await expect(page.getByText('Page not found')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 });

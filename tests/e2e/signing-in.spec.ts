@@ -145,7 +145,7 @@ test('shows another customer’s order as not found', async ({
   });
   await signIn(page, customer);
   await page.goto(`/orders/${order.orderNumber}`);
-  await expect(page.getByText('Order not found')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Order not found' })).toBeVisible();
 });
 
 async function sessionCookie(context: BrowserContext): Promise<Cookie> {

@@ -43,7 +43,7 @@ const views: readonly View[] = [
     name: 'product not found',
     open: async (page) => {
       await page.goto('/products/NONE');
-      await page.getByText('Product not found').waitFor();
+      await page.getByRole('heading', { name: 'Product not found' }).waitFor();
     },
   },
   {
@@ -222,7 +222,7 @@ const views: readonly View[] = [
     open: async (page, { customer }) => {
       await signIn(page, customer);
       await page.goto('/orders/ORD-NONE');
-      await page.getByText('Order not found').waitFor();
+      await page.getByRole('heading', { name: 'Order not found' }).waitFor();
     },
   },
   {
@@ -378,7 +378,7 @@ const views: readonly View[] = [
     name: 'page not found',
     open: async (page) => {
       await page.goto('/nowhere');
-      await page.getByText('Page not found').waitFor();
+      await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     },
   },
 ];
