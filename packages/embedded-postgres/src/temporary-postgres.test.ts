@@ -23,7 +23,7 @@ test('is fast and forgetful, takes settings, and leaves nothing behind', async (
     /^embedded PostgreSQL 18\.\d+ at 127\.0\.0\.1:\d+, thrown away at the end$/,
   );
   await Promise.all([server.close(), server.close()]);
-  expect(existsSync(join(String(folder), '../../db/src'))).toBe(false);
+  expect(existsSync(join(String(folder), '..'))).toBe(false);
 });
 
 test('two at once are two servers', async () => {
@@ -37,7 +37,7 @@ test('two at once are two servers', async () => {
 test('removes what a killed run of the tests has left running', async () => {
   const abandoned = await startTemporaryPostgres();
   const { folder } = await ask(abandoned.url, `SELECT current_setting('data_directory') AS folder`);
-  const home = join(String(folder), '../../db/src');
+  const home = join(String(folder), '..');
   // As if its owner were gone.
   const [user = ''] = await readdir(join(home, 'users'));
   await writeFile(join(home, 'users', user), JSON.stringify(deadProcess));

@@ -68,13 +68,13 @@ describe.runIf(isRoot)('as root', () => {
     const own = { ...installed, version: `test-${process.pid}`, folder: hidden };
     const find = () => makeUsable(own, account, (line) => lines.push(line));
     const [binaries] = await Promise.all([find(), find(), find()]);
-    const copy = join(binaries.initdb, '../../db');
+    const copy = join(binaries.initdb, '../..');
     try {
       expect(lines).toEqual([expect.stringContaining(`copying its programs to ${copy}`)]);
       expect(await runAs(account, binaries.initdb, ['--version'])).toMatchObject({
         succeeded: true,
       });
-      const names = await readdir(join(copy, '../../db/src'));
+      const names = await readdir(join(copy, '..'));
       expect(names.filter((name) => name.includes(own.version))).toHaveLength(1);
     } finally {
       await rm(copy, { recursive: true });
