@@ -48,7 +48,7 @@ databaseTest(
 
     for (let renewal = 1; renewal <= 2; renewal++) {
       api.tell('SIGUSR2');
-      const isDone = () => api.printed.split('All workers are new').length - 1;
+      const isDone = () => api.printed.split('All workers restarted').length - 1;
       await expect.poll(isDone, { timeout: 60_000 }).toBe(renewal);
       await load.more(20);
     }
@@ -104,7 +104,7 @@ databaseTest(
     api.tell('SIGUSR2');
     await expect
       .poll(() => api.printed, { timeout: 30_000 })
-      .toMatch(/A new worker can't start, so the others stay: /);
+      .toMatch(/A new worker cannot start, so the old workers stay: /);
     await proxy.comeBack();
     await using load = startSdkLoad({ url: api.url, customers, products });
     await load.more(10);

@@ -106,7 +106,7 @@ storeTest('no key makes somebody staff or moves an e-mail', async ({ store }) =>
   ]) {
     expect(await refusal(call())).toMatchObject({
       reason: 'FORBIDDEN',
-      message: 'No API key may do this: sign in instead',
+      message: 'API keys cannot call this procedure: sign in instead',
     });
   }
   expect(await users.update({ id, expectedVersion: 1, name: 'Renamed' })).toMatchObject({

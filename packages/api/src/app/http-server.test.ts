@@ -164,8 +164,8 @@ test('fields that every object has are refused by name, and change nothing', asy
   const { text } = await request(`${api.url}${signIn}`, post(body));
   const { details } = JSON.parse(text).error.data;
   expect(Object.entries(details)).toEqual([
-    ['__proto__', ['there is no such field']],
-    ['constructor', ['there is no such field']],
+    ['__proto__', ['unknown field']],
+    ['constructor', ['unknown field']],
   ]);
   expect(Object.prototype).not.toHaveProperty('polluted');
 });
