@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { expect, inject, test } from 'vitest';
+import { expect } from 'vitest';
 import { describeSchema } from '../schema/describe-schema.ts';
 import {
   migrateToLatest,
@@ -12,7 +10,6 @@ import {
 import { holdMigrationLock } from '../migration-lock.ts';
 import { databaseTest } from '../testing/database-test.ts';
 import { fillEveryTable } from '../testing/fill-every-table.ts';
-import { cloneTestDatabase } from '../testing/index.ts';
 import { migrations } from './index.ts';
 
 databaseTest('the committed schema is the migrated schema', async ({ database }) => {
@@ -59,19 +56,6 @@ databaseTest.for(migrations.slice(0, 4).map(({ name }, index) => ({ name, index 
     expect(await describeSchema(database.pool)).not.toContain(`\n${tableOf(index)}\n`);
   },
 );
-
-// Line 39 of the failure cases.
-test('twenty processes that migrate at once make one schema, and none fails', async () => {
-  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
-  const processes = Array.from({ length: 20 }, () =>
-    fork(new URL('../testing/migrate-process.ts', import.meta.url), [database.url]),
-  );
-  const exits = await Promise.all(processes.map((child) => once(child, 'exit')));
-
-  expect(exits.map(([code]) => code)).toEqual(processes.map(() => 0));
-  const { rows } = await database.pool.query('SELECT name FROM order_store_migrations ORDER BY id');
-  expect(rows.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name));
-});
 
 databaseTest('each migration is a transaction of its own', async ({ database }) => {
   // A lock is kept until the end of its transaction, so not while those after it work.
