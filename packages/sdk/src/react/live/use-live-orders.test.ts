@@ -129,7 +129,7 @@ test('watches a single order, and delivers nothing to other customers', async ()
       useLiveOrders(stranger),
     ].join(' '),
   );
-  await expect.poll(page.text).toBe('live cut');
+  await expect.poll(page.text).toBe('live closed');
   await staff.api.orders.confirm({ id: other.id });
   await staff.api.orders.confirm({ id: one.id });
   await expect.poll(() => updates).toEqual([one.id]);
