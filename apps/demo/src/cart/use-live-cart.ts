@@ -1,5 +1,5 @@
 import { usePricedCart, type PricedCart } from '@order-store/sdk/react';
-import { useStockUpdates } from '../products/use-stock-updates.ts';
+import { useStockUpdates } from '../store/use-stock-updates.ts';
 import { store } from '../store/store.ts';
 import { cart } from './cart.ts';
 

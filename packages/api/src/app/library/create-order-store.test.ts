@@ -172,7 +172,7 @@ test('tables of the same names as the store’s are left alone, in a schema of i
   await using database = await cloneTestDatabase(inject('databaseServerUrl'));
   await database.pool.query('CREATE TABLE users (login text)');
   await expect(createOrderStore({ database: database.url, ...quiet })).rejects.toThrow(
-    'give the store a PostgreSQL schema of its own',
+    'give the store its own PostgreSQL schema',
   );
   await using shop = await openShop(database.url, { schema: 'shop' });
   const { store, mug, ada } = shop;
