@@ -155,7 +155,9 @@ test('a rejected order marks its lines and keeps the cart and its key', async ()
   cart.setQuantity(mug.id, 1);
   await (await pages.api.store.staff()).api.products.delete({ id: pan.id });
   page.click('Place');
-  await expect.poll(page.text).toBe('1 Mug, 1 Jug, 1 … (unavailable ) = 6.50 PRODUCT_NOT_FOUNDPlace');
+  await expect
+    .poll(page.text)
+    .toBe('1 Mug, 1 Jug, 1 … (unavailable ) = 6.50 PRODUCT_NOT_FOUNDPlace');
   expect((await pages.client.orders.list.query()).items).toEqual([]);
 
   cart.remove(pan.id);
