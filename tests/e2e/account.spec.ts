@@ -81,7 +81,7 @@ test('a new password ends the sessions elsewhere, and the old one is no good', a
   await page.getByLabel('New password').fill('another-long-secret');
   await page.getByRole('button', { name: 'Change the password' }).click();
   await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(
-    'This is not your password.',
+    'This is incorrect.',
   );
   await page.getByLabel('Current password').fill(customer.password);
   await page.getByRole('button', { name: 'Change the password' }).click();

@@ -3,11 +3,11 @@ import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
 import { maxApiKeys } from './api-keys.ts';
 
 storeTest(
-  'a key is shown once, calls in its owner’s name, and only its hash is stored',
+  'shows a key once, acts for its owner and stores only its hash',
   async ({ store }) => {
     const ada = await store.customer('Ada');
-    const { key, ...made } = await ada.api.auth.createApiKey({ name: ' Till 1 ' });
-    expect(made).toEqual({
+    const { key, ...created } = await ada.api.auth.createApiKey({ name: ' Till 1 ' });
+    expect(created).toEqual({
       id: expect.stringMatching(/^\d+$/),
       name: 'Till 1',
       hint: `${key.slice(0, 8)}…${key.slice(-4)}`,
@@ -16,8 +16,8 @@ storeTest(
       lastUsedAt: null,
       expiresAt: null,
     });
-    expect(await ada.api.auth.listApiKeys()).toEqual([made]);
-    expect(await ada.api.auth.listApiKeys({})).toEqual([made]);
+    expect(await ada.api.auth.listApiKeys()).toEqual([created]);
+    expect(await ada.api.auth.listApiKeys({})).toEqual([created]);
 
     const till = store.as(key);
     expect(await till.auth.me()).toEqual(await ada.api.auth.me());
@@ -33,7 +33,7 @@ storeTest(
   },
 );
 
-storeTest('the first use of a key is written, and then at most one an hour', async ({ store }) => {
+storeTest('records the first use of a key, then at most one use per hour', async ({ store }) => {
   const { api } = await store.customer();
   const { id, key } = await api.auth.createApiKey({ name: 'k' });
   const lastUse = async () => (await api.auth.listApiKeys())[0]?.lastUsedAt ?? null;
@@ -54,9 +54,9 @@ storeTest('the first use of a key is written, and then at most one an hour', asy
   expect(String(later) > String(first)).toBe(true);
 });
 
-// Line 34 of the failure cases.
+// Failure case 34: docs/failure-cases.md
 storeTest(
-  'a revoked or expired key is dead at once, and another’s is not there',
+  'rejects revoked and expired keys at once and hides the keys of others',
   async ({ store }) => {
     const [ada, bob] = [await store.customer(), await store.customer()];
     const [revoked, expiring] = [
@@ -82,19 +82,19 @@ storeTest(
   },
 );
 
-storeTest('a mistyped key is told as such', async ({ store }) => {
+storeTest('reports a mistyped key', async ({ store }) => {
   const { api } = await store.customer();
   const { key } = await api.auth.createApiKey({ name: 'k' });
   const cut = await refusal(store.as(key.slice(0, -1)).auth.me());
   expect(cut).toMatchObject({ reason: 'UNAUTHENTICATED', message: /mistyped/ });
 });
 
-storeTest('a key’s scope staff is for staff, and is lost with the role', async ({ store }) => {
+storeTest('grants the scope staff to staff only, while they have the role', async ({ store }) => {
   const [boss, ada] = [await store.staff(), await store.customer()];
-  const wish = { name: 'k', scopes: ['read' as const, 'staff' as const] };
-  expect((await refusal(ada.api.auth.createApiKey(wish))).reason).toBe('FORBIDDEN');
+  const request = { name: 'k', scopes: ['read' as const, 'staff' as const] };
+  expect((await refusal(ada.api.auth.createApiKey(request))).reason).toBe('FORBIDDEN');
   await boss.api.users.setRole({ id: ada.id, role: 'staff' });
-  const { key } = await ada.api.auth.createApiKey(wish);
+  const { key } = await ada.api.auth.createApiKey(request);
   expect((await store.as(key).users.list({})).items).toHaveLength(2);
 
   await boss.api.users.setRole({ id: ada.id, role: 'customer' });
@@ -103,7 +103,7 @@ storeTest('a key’s scope staff is for staff, and is lost with the role', async
 });
 
 storeTest(
-  'a key wants a name, scopes that there are, and an expiry in the future',
+  'requires a name, known scopes and an expiry in the future',
   async ({ store }) => {
     const { api } = await store.staff();
     const wrong: readonly [field: string, value: unknown][] = [
@@ -138,7 +138,7 @@ storeTest(
 );
 
 storeTest(
-  'an account has a bounded number of keys, also when many are made at once',
+  'limits the number of keys per account under concurrency',
   async ({ store }) => {
     const { id, api } = await store.customer();
     await store.database.pool.query(

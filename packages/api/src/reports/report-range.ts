@@ -2,7 +2,7 @@ import { sqlStateOf, type Database, type Transaction } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 
 /** The time that a report is about, as asked for; see `Moment` of the schemas. */
-export interface AskedRange {
+export interface RangeInput {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly timeZone: string;
@@ -22,7 +22,7 @@ export interface ReportRange {
  */
 export async function inReport<T>(
   { knex }: Database,
-  asked: AskedRange,
+  asked: RangeInput,
   report: (transaction: Transaction, range: ReportRange) => Promise<T>,
 ): Promise<T> {
   return knex.transaction(
@@ -31,7 +31,7 @@ export async function inReport<T>(
   );
 }
 
-async function readRange(transaction: Transaction, asked: AskedRange): Promise<ReportRange> {
+async function readRange(transaction: Transaction, asked: RangeInput): Promise<ReportRange> {
   const { from = null, to = null, timeZone } = asked;
   const { rows } = await transaction
     .raw<{ rows: (ReportRange & { backwards: boolean })[] }>(sql, { from, to, timeZone })

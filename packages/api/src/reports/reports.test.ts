@@ -24,7 +24,7 @@ storeTest(
         cancelled: { orders: 1, total: '0.33' },
       },
     };
-    await whateverIsAddedUp(store, async () => {
+    await atEveryRollupState(store, async () => {
       const summary = staff.api.reports.summary;
       expect(await summary({ from: '2026-03-01', to: '2026-03-31' })).toEqual(march);
       expect(await summary({ from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' })).toEqual(
@@ -65,7 +65,7 @@ storeTest(
     await sell('2026-10-25T22:59:59Z', 1, '32.00'); // 25 October, 23:59:59
     await sell('2026-10-25T23:00:00Z', 1, '64.00'); // 26 October, 00:00
     const timeZone = 'Europe/Berlin';
-    await whateverIsAddedUp(store, async () => {
+    await atEveryRollupState(store, async () => {
       const days = staff.api.reports.salesByDay;
       expect(await days({ from: '2026-03-27', to: '2026-03-30', timeZone })).toEqual([
         { day: '2026-03-27', orders: 0, revenue: '0.00' },
@@ -105,7 +105,7 @@ storeTest(
     await sell('2026-05-03T10:00:00Z', 2, '2.00');
     await sell('2026-05-03T11:00:00Z', 1, '50.00', 'cancel', 1);
     await sell('2026-06-01T10:00:00Z', 2, '20.00', 'confirm', 1);
-    await whateverIsAddedUp(store, async () => {
+    await atEveryRollupState(store, async () => {
       const top = staff.api.reports.topProducts;
       expect(await top()).toMatchObject([
         { productId: tray, orders: 2, quantity: 3, revenue: '45.00' },
@@ -200,7 +200,7 @@ storeTest(
     selling = false;
     await Promise.all([...adding, reporting]);
 
-    await whateverIsAddedUp(store, async () => {
+    await atEveryRollupState(store, async () => {
       expect(await staff.api.reports.summary()).toMatchObject({
         orders: 80,
         revenue: '240.00',
@@ -226,7 +226,7 @@ storeTest(
     await renumberRestoredEvents(pool);
     await sell('2026-03-02T12:00:00Z', 1, '4.00');
 
-    await whateverIsAddedUp(store, async () => {
+    await atEveryRollupState(store, async () => {
       expect(await staff.api.reports.summary()).toMatchObject({ orders: 2, revenue: '10.00' });
     });
     expect(before).toMatchObject({ orders: 1, revenue: '6.00' });
@@ -235,7 +235,7 @@ storeTest(
 );
 
 /** The same must be answered with nothing added up, with half of it, and with all. */
-async function whateverIsAddedUp(store: TestStore, check: () => Promise<void>): Promise<void> {
+async function atEveryRollupState(store: TestStore, check: () => Promise<void>): Promise<void> {
   await check();
   const halfway = new AbortController();
   const half = rollUpSales(store.database, { batchSize: 3, signal: halfway.signal });

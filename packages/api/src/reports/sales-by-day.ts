@@ -1,5 +1,5 @@
 import type { Database } from '@order-store/db';
-import { inReport, invalid, type AskedRange } from './report-range.ts';
+import { inReport, invalid, type RangeInput } from './report-range.ts';
 import type { DailySalesView } from './report-views.ts';
 import { salesByStatus } from './sales-sql.ts';
 
@@ -10,7 +10,7 @@ import { salesByStatus } from './sales-sql.ts';
  *
  * Right for offsets of whole quarter hours, which all zones have had since 1972.
  */
-export async function salesByDay(database: Database, asked: AskedRange): Promise<DailySalesView[]> {
+export async function salesByDay(database: Database, asked: RangeInput): Promise<DailySalesView[]> {
   return inReport(database, asked, async (transaction, { from, to, ...position }) => {
     const { rows: bounds } = await transaction.raw<{ rows: Bounds[] }>(boundsSql, {
       from,

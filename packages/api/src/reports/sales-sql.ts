@@ -16,7 +16,7 @@ export function wholeUnits(unit: '15 minutes' | '1 day'): string {
 }
 
 /** The events that are not added up yet, of orders within the whole units. */
-export const newSteps = `
+export const newEvents = `
   new_steps AS MATERIALIZED (
     SELECT order_id, from_status, to_status, created_at, total_amount
     FROM (
@@ -28,7 +28,7 @@ export const newSteps = `
   )`;
 
 /** The orders of the two ends. */
-export const ordersOfTheEnds = `
+export const edgeOrders = `
   ends AS MATERIALIZED (
     SELECT id, status, total_amount, created_at FROM orders
     WHERE created_at >= (SELECT begins FROM range)
@@ -40,7 +40,7 @@ export const ordersOfTheEnds = `
 
 /** `sales (at, status, orders, total)`: rows that sum up to the orders of the time, `at` to the quarter hour. */
 export const salesByStatus = `
-  ${wholeUnits('15 minutes')}, ${newSteps}, ${ordersOfTheEnds}, sales AS (
+  ${wholeUnits('15 minutes')}, ${newEvents}, ${edgeOrders}, sales AS (
     SELECT begins_at AS at, status, orders, total FROM sales_by_quarter_hour
     WHERE begins_at >= (SELECT whole_from FROM range) AND begins_at < (SELECT whole_to FROM range)
     UNION ALL

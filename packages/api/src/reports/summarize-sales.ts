@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
 import type { OrderStatus } from '../orders/index.ts';
-import { inReport, type AskedRange } from './report-range.ts';
+import { inReport, type RangeInput } from './report-range.ts';
 import type { OrdersAndTotal, SalesSummaryView } from './report-views.ts';
 import { salesByStatus } from './sales-sql.ts';
 
@@ -10,7 +10,7 @@ import { salesByStatus } from './sales-sql.ts';
  */
 export async function summarizeSales(
   database: Database,
-  asked: AskedRange,
+  asked: RangeInput,
 ): Promise<SalesSummaryView> {
   return inReport(database, asked, async (transaction, range) => {
     const { rows } = await transaction.raw<{ rows: SummaryRow[] }>(sql, { ...range });

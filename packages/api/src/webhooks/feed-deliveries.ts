@@ -5,7 +5,7 @@ import { stockChangeOf, stockMovementsAfter, type StockMovementRow } from '../pr
 import { orderMessage, stockMessage, type WebhookMessage } from './webhook-messages.ts';
 
 /** What one turn of {@link feedDeliveries} brought. */
-export interface Fed {
+export interface FeedResult {
   /** Deliveries that there are more. */
   readonly created: number;
   /** Whether more has happened than one turn takes. */
@@ -18,8 +18,8 @@ export interface Fed {
  * neither loses nor doubles any; and what was rolled back is never read. One process at a time, the others
  * leave it to that one.
  */
-export async function feedDeliveries(database: Database): Promise<Fed> {
-  const pages: Fed[] = [];
+export async function feedDeliveries(database: Database): Promise<FeedResult> {
+  const pages: FeedResult[] = [];
   for (const stream of streams)
     pages.push(await runInSqlTransaction(database, (transaction) => feedPage(transaction, stream)));
   return {
@@ -72,7 +72,7 @@ interface Wanting {
   readonly createdAt: string;
 }
 
-async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fed> {
+async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<FeedResult> {
   const { rows: positions } = await transaction.query<EventPosition>({
     name: 'lock-webhook-position',
     text: `SELECT transaction_id::text AS "transactionId", event_id::text AS "eventId"

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { runInTransaction, Webhook, type Database } from '@order-store/db';
 import { raw } from 'objection';
 import { utcNow } from '../shared/utc-now.ts';
-import { demandTarget, type TargetPolicy } from './webhook-target.ts';
+import { parseTarget, type TargetPolicy } from './webhook-target.ts';
 import { viewOf, webhookNotFound } from './find-webhooks.ts';
 import type { WebhookEventType, WebhookView, WebhookWithSecret } from './webhook-views.ts';
 
@@ -21,7 +21,7 @@ export async function createWebhook(
   const secret = newSecret();
   const webhook = await Webhook.query(knex)
     .insert({
-      url: demandTarget(url, policy),
+      url: parseTarget(url, policy),
       events: events && [...events],
       description,
       secret,
@@ -48,7 +48,7 @@ export async function updateWebhook(
   const webhook = await Webhook.query(knex)
     .findById(id)
     .patch({
-      ...(url === undefined ? {} : { url: demandTarget(url, policy) }),
+      ...(url === undefined ? {} : { url: parseTarget(url, policy) }),
       ...(events === undefined ? {} : { events: events && [...events] }),
       ...(description === undefined ? {} : { description }),
       ...(enabled === undefined ? {} : enabled ? asEnabled : asDisabled),

@@ -21,7 +21,7 @@ export class PrivateAddressError extends Error {
 }
 
 /** The host of a URL as an address, if it is one, without the brackets of IPv6. */
-export function literalAddress({ hostname }: URL): string | undefined {
+export function addressLiteral({ hostname }: URL): string | undefined {
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   return isIP(host) === 0 ? undefined : host;
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
 import type { ClaimedDelivery } from './claim-deliveries.ts';
-import { nextDelayMs, patienceMs, retryDelaysMs } from './retry-schedule.ts';
+import { nextDelayMs, disableAfterMs, retryDelaysMs } from './retry-schedule.ts';
 import type { Attempt } from './send-webhook.ts';
 
 /** What became of a delivery, and why its webhook was disabled by it, if it was. */
@@ -38,7 +38,7 @@ export async function recordAttempt(
       attempt.error,
       attempt.durationMs,
       isGone,
-      patienceMs / 1000,
+      disableAfterMs / 1000,
     ],
   });
   return {

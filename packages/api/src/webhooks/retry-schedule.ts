@@ -14,10 +14,10 @@ export const retryDelaysMs: readonly number[] = [
 ];
 
 /** The longest that a receiver may ask to be left alone with Retry-After. */
-const longestMs = 24 * hour;
+const maxRetryAfterMs = 24 * hour;
 
 /** Without a success for so long a webhook is disabled. */
-export const patienceMs = 5 * 24 * hour;
+export const disableAfterMs = 5 * 24 * hour;
 
 /**
  * When to try again after so many attempts: null when no more. Spread by a fifth each way, so that those who
@@ -31,5 +31,5 @@ export function nextDelayMs(
   const delay = delays[attempts - 1];
   if (delay === undefined) return null;
   const spread = delay * (0.8 + Math.random() * 0.4);
-  return Math.round(Math.max(spread, Math.min(retryAfterMs ?? 0, longestMs)));
+  return Math.round(Math.max(spread, Math.min(retryAfterMs ?? 0, maxRetryAfterMs)));
 }

@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import type { ClaimedDelivery } from './claim-deliveries.ts';
 import {
   isPublicAddress,
-  literalAddress,
+  addressLiteral,
   lookUpPublic,
   PrivateAddressError,
 } from './public-address.ts';
@@ -47,7 +47,7 @@ export function createWebhookSender({
     const url = new URL(delivery.url);
     const outcome = { status: null, excerpt: null, retryAfterMs: null };
     try {
-      const address = literalAddress(url);
+      const address = addressLiteral(url);
       if (!allowPrivate && address !== undefined && !isPublicAddress(address))
         throw new PrivateAddressError(address);
       const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);

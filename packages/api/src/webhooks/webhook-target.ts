@@ -1,5 +1,5 @@
 import { DomainError } from '../shared/domain-error.ts';
-import { isPublicAddress, literalAddress } from './public-address.ts';
+import { isPublicAddress, addressLiteral } from './public-address.ts';
 
 declare module '../platform/services.ts' {
   interface Services {
@@ -18,7 +18,7 @@ export interface TargetPolicy {
  * credentials in it, and not plainly a private address. What its name leads to is looked at when it is
  * connected to.
  */
-export function demandTarget(text: string, { allowPrivate }: TargetPolicy): string {
+export function parseTarget(text: string, { allowPrivate }: TargetPolicy): string {
   const url = URL.parse(text);
   const protocols = allowPrivate ? ['https:', 'http:'] : ['https:'];
   const names = allowPrivate ? 'an http or https' : 'an https';
@@ -26,7 +26,7 @@ export function demandTarget(text: string, { allowPrivate }: TargetPolicy): stri
     throw invalid(`must be ${names} URL such as https://example.com/hook`);
   if (url.username !== '' || url.password !== '')
     throw invalid('must have no user and password in it: deliveries are signed instead');
-  const address = literalAddress(url);
+  const address = addressLiteral(url);
   if (!allowPrivate && address !== undefined && !isPublicAddress(address))
     throw invalid('must not lead into a private network');
   url.hash = '';

@@ -97,7 +97,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
       poller.stop();
       await poller.idle();
       const done = Promise.all(underWay.values());
-      await Promise.race([done, sleep(patienceMs, undefined, { ref: false })]);
+      await Promise.race([done, sleep(stopTimeoutMs, undefined, { ref: false })]);
       ending.abort();
       await done;
     },
@@ -105,4 +105,4 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
 }
 
 /** For deliveries that are under way when the process ends. */
-const patienceMs = 5000;
+const stopTimeoutMs = 5000;

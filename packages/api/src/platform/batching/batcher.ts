@@ -47,7 +47,7 @@ export class Batcher<Request, Answer> {
   add(request: Request, signal?: AbortSignal): Promise<Answer> {
     if (this.#waiting.length >= this.#options.maxWaiting) {
       return Promise.reject(
-        new DomainError('OVERLOADED', 'Too many calls are waiting; try again', {}),
+        new DomainError('OVERLOADED', 'Too many requests are queued; retry', {}),
       );
     }
     return new Promise((resolve, reject) => {
