@@ -109,5 +109,5 @@ function withLineFeeds(text: string): string {
 }
 
 function neverClosed(line: number): CatalogFileError {
-  return new CatalogFileError(`The file is no CSV: the quote in line ${line} is never closed`);
+  return new CatalogFileError(`The file is not valid CSV: the quote in line ${line} is never closed`);
 }

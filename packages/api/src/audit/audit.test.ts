@@ -6,7 +6,7 @@ const account = { email: 'Ada@example.com', password: 'green teapot 7' };
 const origin = { requestId: 'test', address: '192.0.2.1', userAgent: 'tests' };
 
 storeTest(
-  'who gets in, who does not and who changes what is told, newest first',
+  'lists sign-ins, failures and changes newest first',
   async ({ store }) => {
     const boss = await store.staff();
     const { user, token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
@@ -80,7 +80,7 @@ storeTest(
   },
 );
 
-storeTest('the trail is filtered by person and kind, page by page', async ({ store }) => {
+storeTest('filters events by user and kind, with paging', async ({ store }) => {
   const boss = await store.staff();
   const [ada, bob] = [await store.customer(), await store.customer()];
   for (const { api } of [ada, bob, ada, bob, ada]) await api.auth.createApiKey({ name: 'k' });
@@ -105,14 +105,14 @@ storeTest('the trail is filtered by person and kind, page by page', async ({ sto
   expect((await audit.list({ userId: '987654321' })).items).toEqual([]);
 });
 
-storeTest('what is undone is not told, and what cannot be told is not done', async ({ store }) => {
+storeTest('rolls back event and change together', async ({ store }) => {
   const [ada, boss] = [await store.customer(), await store.staff()];
   await ada.place([[await store.product(), 1]]);
   await refusal(boss.api.users.delete({ id: ada.id }));
   expect(await kindsOf(store)).toEqual([]);
 
   await store.database.pool.query(
-    `ALTER TABLE security_events ADD CONSTRAINT nothing_is_told CHECK (false) NOT VALID`,
+    `ALTER TABLE security_events ADD CONSTRAINT reject_all CHECK (false) NOT VALID`,
   );
   const before = await ada.api.auth.listSessions();
   for (const call of [
@@ -130,7 +130,7 @@ storeTest('what is undone is not told, and what cannot be told is not done', asy
   expect(await ada.api.auth.me()).toMatchObject({ role: 'customer' });
 });
 
-storeTest('a caller’s headers of any length are told in short', async ({ store }) => {
+storeTest('truncates long addresses and user agents', async ({ store }) => {
   const event = { kind: 'password-reset', userId: null, byUserId: null, details: {} } as const;
   await recordSecurityEvent(
     store.database.knex,

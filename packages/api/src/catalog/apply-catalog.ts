@@ -11,7 +11,7 @@ import { addToImport, beginImport, lockImport } from './stage-catalog.ts';
 
 export type ImportMode = 'all-or-nothing' | 'row-by-row';
 
-/** A whole file in one call: the same as to begin, to add and to finish. VALIDATION_FAILED */
+/** Imports a whole file in one call. Throws VALIDATION_FAILED. */
 export async function importCatalog(
   database: Database,
   actor: Actor,
@@ -23,10 +23,10 @@ export async function importCatalog(
 }
 
 /**
- * Applies what an import has taken in: creates products or changes those with the same SKU. Stock in the file
- * is a count of the shelf. All or nothing is one transaction, in which sales of these products wait; row by row
- * leaves out the rows with problems and is one transaction a thousand lines. Called again it goes on where it
- * was cut off, or gives the same answer. IMPORT_NOT_FOUND
+ * Applies a staged import: creates products, or updates those with the same SKU. Stock in the file replaces the
+ * current stock. `all-or-nothing` uses one transaction, which blocks sales of these products; `row-by-row` skips
+ * invalid rows and commits every thousand lines. A repeated call resumes an interrupted import or returns the same
+ * result. Throws IMPORT_NOT_FOUND.
  */
 export async function finishImport(
   database: Database,
@@ -39,7 +39,7 @@ export async function finishImport(
       async (transaction) => {
         const state = await lockImport(transaction, actor, id);
         if (state.finished) return true;
-        // What it was begun with holds, also for a repeat that asks for the other.
+        // A resumed import keeps the mode it was started with.
         const mode = state.mode ?? asked;
         if (state.mode === null) {
           await transaction.raw('UPDATE catalog_imports SET mode = ? WHERE id = ?', [mode, id]);
@@ -65,7 +65,7 @@ export async function finishImport(
         await transaction.raw('UPDATE catalog_imports SET finished = true WHERE id = ?', [id]);
         return true;
       },
-      // Somebody created a product of this SKU meanwhile: the next look finds it.
+      // A product with this SKU was created concurrently; retry to find it.
       {
         retries: (error) => isRetryable(error) || constraintOf(error) === 'products_sku_unique',
       },
@@ -101,7 +101,7 @@ async function hasProblems(transaction: Transaction, id: string): Promise<boolea
 async function viewImport({ knex }: Database, id: string): Promise<CatalogImportView> {
   const { rows } = await knex.raw<{ rows: ImportRow[] }>(viewSql, { id });
   const [found] = rows;
-  if (!found) throw new Error(`Import ${id} is gone`);
+  if (!found) throw new Error(`Import ${id} no longer exists`);
   const { mode, problems, ...counts } = found;
   return {
     id,
@@ -134,7 +134,7 @@ SELECT max(line) AS "upTo" FROM (
   SELECT line FROM catalog_import_rows WHERE import_id = :id ORDER BY line LIMIT :size::bigint
 ) slice`;
 
-/** In id order, as everywhere. */
+/** Locks in id order, as everywhere, to avoid deadlocks. */
 const lockSql = `
 SELECT FROM products
 WHERE sku IN (SELECT sku FROM catalog_import_rows WHERE import_id = :id AND line <= :upTo)
@@ -142,7 +142,7 @@ ORDER BY id FOR NO KEY UPDATE`;
 
 const missingSql = `
 INSERT INTO catalog_import_problems (import_id, line, "column", message)
-SELECT :id::bigint, line, missing, 'is needed: there is no product with this SKU yet'
+SELECT :id::bigint, line, missing, 'is required: no product has this SKU'
 FROM catalog_import_rows rows
 CROSS JOIN LATERAL (VALUES ('name', name IS NULL), ('price', price IS NULL)) AS cells (missing, is_missing)
 WHERE import_id = :id AND line <= :upTo AND is_missing
@@ -158,7 +158,7 @@ const good = `
     )
   )`;
 
-/** Orders placed up to now keep the old name; see the migration 011_create_product_names. */
+/** Orders placed before the change keep the old name; see migration 011_create_product_names. */
 const rememberNamesSql = `
 WITH ${good}
 INSERT INTO product_names (product_id, until_item_id, sku, name)
@@ -188,7 +188,7 @@ WHERE changes.id = products.id
   AND (products.name, products.price, products.description, stock_quantity)
       IS DISTINCT FROM (changes.name, changes.price, changes.description, stock)`;
 
-/** By SKU, so that two imports of the same new products wait for each other in one order. */
+/** Inserts in SKU order, so that concurrent imports of the same new products do not deadlock. */
 const createSql = `
 WITH ${good}, created AS (
   INSERT INTO products (sku, name, description, price, stock_quantity, created_at, updated_at)

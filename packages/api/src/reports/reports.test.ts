@@ -4,7 +4,7 @@ import { refusal, storeTest, type TestStore, type TestUser } from '../testing/in
 import { rollUpSales } from './roll-up-sales.ts';
 
 storeTest(
-  'a summary counts orders by their moment and status, and revenue without the cancelled ones',
+  'summarizes orders by time and status, without revenue of cancelled orders',
   async ({ store }) => {
     const { staff, sell } = await shop(store);
     await sell('2026-03-01T00:00:00Z', 1, '10.00');
@@ -33,7 +33,7 @@ storeTest(
       expect(
         await summary({ from: '2026-03-01T01:00:00+01:00', to: '2026-04-01T00:00:00Z' }),
       ).toEqual(march);
-      // The ends cut quarter hours in two, to the microsecond.
+      // Both ends lie inside a quarter hour and are exact to the microsecond.
       expect(
         await summary({ from: '2026-03-01T12:34:56.789012Z', to: '2026-03-31T23:59:59.999999Z' }),
       ).toMatchObject({ orders: 1, revenue: '20.10', average: '20.10' });
@@ -52,7 +52,7 @@ storeTest(
 );
 
 storeTest(
-  'days are those of the time zone, 23 or 25 hours long when clocks change, and none is left out',
+  'reports every local day, including days of 23 and 25 hours',
   async ({ store }) => {
     const { staff, sell } = await shop(store);
     // Berlin: clocks go from 02:00 to 03:00 on 29 March 2026, and from 03:00 back to 02:00 on 25 October.
@@ -79,7 +79,7 @@ storeTest(
         { day: '2026-10-25', orders: 2, revenue: '48.00' },
         { day: '2026-10-26', orders: 1, revenue: '64.00' },
       ]);
-      // Kathmandu is 5:45 ahead: 28 March ends there at 18:15 UTC.
+      // Kathmandu is UTC+5:45: 28 March ends at 18:15 UTC.
       expect(
         await days({ from: '2026-03-28', to: '2026-03-29', timeZone: 'Asia/Kathmandu' }),
       ).toEqual([
@@ -96,7 +96,7 @@ storeTest(
 );
 
 storeTest(
-  'top products by revenue and by quantity, of a time, without the cancelled',
+  'ranks products by revenue and by quantity, without cancelled orders',
   async ({ store }) => {
     const { staff, sell, products } = await shop(store);
     const [mug, tray] = [products[0]?.id, products[1]?.id];
@@ -126,7 +126,7 @@ storeTest(
   },
 );
 
-storeTest('products that run out, the fewest first, by cursor', async ({ store }) => {
+storeTest('pages through low stock, fewest first', async ({ store }) => {
   const staff = await store.staff();
   for (const [sku, stockQuantity] of [
     ['A', 11],
@@ -145,7 +145,7 @@ storeTest('products that run out, the fewest first, by cursor', async ({ store }
 });
 
 storeTest(
-  'what no report can be made of is refused with the field and what would be right',
+  'rejects invalid ranges and time zones by field',
   async ({ store }) => {
     const staff = await store.staff();
     for (const [input, field] of [
@@ -172,7 +172,7 @@ storeTest(
 );
 
 storeTest(
-  'reports stay exact while orders come and go and several processes add them up',
+  'stays exact while orders change and several processes roll up sales',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 10_000, price: '3.00' });
     const [ada, staff] = [await store.customer(), await store.staff()];
@@ -213,7 +213,7 @@ storeTest(
 );
 
 storeTest(
-  'after a restore from another server the figures are added up anew',
+  'rolls up again after a restore into another server',
   async ({ store }) => {
     const { pool } = store.database;
     const { staff, sell } = await shop(store);
@@ -234,7 +234,7 @@ storeTest(
   },
 );
 
-/** The same must be answered with nothing added up, with half of it, and with all. */
+/** Runs the check with no sales rolled up, with some, and with all. */
 async function atEveryRollupState(store: TestStore, check: () => Promise<void>): Promise<void> {
   await check();
   const halfway = new AbortController();
@@ -246,7 +246,7 @@ async function atEveryRollupState(store: TestStore, check: () => Promise<void>):
   await check();
 }
 
-/** A shop with a mug and a tray that sells at any price and moment. */
+/** A store with a mug and a tray that sells at any price and time. */
 async function shop(store: TestStore): Promise<{
   staff: TestUser;
   products: readonly { id: string }[];

@@ -1,7 +1,6 @@
 /**
- * The SQL that reports share. A time is taken apart: its whole quarter hours (or days) come from the added-up
- * sales and from the events after them, its two ends from the orders themselves. `:from`, `:to`,
- * `:transactionId` and `:eventId` are those of a `ReportRange`.
+ * SQL shared by the reports. Whole quarter hours (or days) come from the rolled-up sales and later events, the two
+ * partial ends from the orders. `:from`, `:to`, `:transactionId` and `:eventId` come from a `ReportRange`.
  */
 export function wholeUnits(unit: '15 minutes' | '1 day'): string {
   const floor = (at: string) => `date_bin('${unit}', ${at}, timestamp '2000-01-01')`;
@@ -15,7 +14,7 @@ export function wholeUnits(unit: '15 minutes' | '1 day'): string {
     )`;
 }
 
-/** The events that are not added up yet, of orders within the whole units. */
+/** Events not yet rolled up, of orders within the whole units. */
 export const newEvents = `
   new_steps AS MATERIALIZED (
     SELECT order_id, from_status, to_status, created_at, total_amount
@@ -27,7 +26,7 @@ export const newEvents = `
     WHERE created_at >= (SELECT whole_from FROM range) AND created_at < (SELECT whole_to FROM range)
   )`;
 
-/** The orders of the two ends. */
+/** Orders in the two partial ends. */
 export const edgeOrders = `
   ends AS MATERIALIZED (
     SELECT id, status, total_amount, created_at FROM orders
@@ -38,7 +37,7 @@ export const edgeOrders = `
     WHERE created_at >= (SELECT whole_to FROM range) AND created_at < (SELECT ends FROM range)
   )`;
 
-/** `sales (at, status, orders, total)`: rows that sum up to the orders of the time, `at` to the quarter hour. */
+/** `sales (at, status, orders, total)`: rows that add up to the orders of the range, `at` to the quarter hour. */
 export const salesByStatus = `
   ${wholeUnits('15 minutes')}, ${newEvents}, ${edgeOrders}, sales AS (
     SELECT begins_at AS at, status, orders, total FROM sales_by_quarter_hour

@@ -4,10 +4,7 @@ import { inReport, type RangeInput } from './report-range.ts';
 import type { OrdersAndTotal, SalesSummaryView } from './report-views.ts';
 import { salesByStatus } from './sales-sql.ts';
 
-/**
- * How many orders were placed in a time, what they bring, and how far they are. An order counts by the moment
- * it was placed and with the status it has now; what is cancelled brings nothing.
- */
+/** Counts orders placed in a range, their revenue and their current status. Cancelled orders add no revenue. */
 export async function summarizeSales(
   database: Database,
   asked: RangeInput,

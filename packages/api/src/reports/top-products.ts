@@ -3,7 +3,7 @@ import { inReport, type RangeInput } from './report-range.ts';
 import type { ProductSalesView } from './report-views.ts';
 import { newEvents, edgeOrders, wholeUnits } from './sales-sql.ts';
 
-/** The products that brought or sold most in a time, first the best. Cancelled orders don't count. */
+/** Returns the products with the most revenue or units in a range, best first. Excludes cancelled orders. */
 export async function topProducts(
   database: Database,
   {

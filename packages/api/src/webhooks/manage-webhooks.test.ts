@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { refusal, storeTest } from '../testing/index.ts';
 import { createWebhook } from './manage-webhooks.ts';
 
-storeTest('a secret is shown once, when it is made', async ({ store }) => {
+storeTest('shows a secret only at creation', async ({ store }) => {
   const { api } = await store.staff();
   const { secret, ...made } = await api.webhooks.create({ url: 'https://example.com/hook' });
   expect(secret).toMatch(/^whsec_[\w+/]{43}=$/);
@@ -24,7 +24,7 @@ storeTest('a secret is shown once, when it is made', async ({ store }) => {
 });
 
 storeTest(
-  'a webhook is changed field by field, disabled and enabled, and deleted',
+  'updates single fields, disables, enables and deletes a webhook',
   async ({ store }) => {
     const { api } = await store.staff();
     const url = 'https://example.com/hook';
@@ -64,7 +64,7 @@ storeTest(
   },
 );
 
-storeTest('where a webhook may lead is checked when it is entered', async ({ store }) => {
+storeTest('validates the URL of a webhook', async ({ store }) => {
   const create = (url: string, allowPrivate: boolean) =>
     createWebhook(store.database, { allowPrivate }, { url });
   for (const url of [

@@ -18,12 +18,12 @@ import { startWebhookWorker, type WebhookWorkerOptions } from './webhook-worker.
 const eventually = { timeout: 30_000 };
 
 storeTest(
-  'a webhook is told every step and every count, signed, as staff see them',
+  'delivers every order and stock event, signed',
   async ({ store }) => {
     await using receiver = await startWebhookReceiver();
     const [ada, staff] = [await store.customer(), await store.staff()];
     const product = await store.product({ stockQuantity: 9 });
-    // What happened before is not told.
+    // Events before the creation of the webhook are not delivered.
     await ada.place([[product, 1]]);
     const { id, secret } = await staff.api.webhooks.create({ url: receiver.url });
     await using worker = startWorker(store);
@@ -78,7 +78,7 @@ storeTest(
   },
 );
 
-storeTest('only the types that it asked for are told', async ({ store }) => {
+storeTest('delivers only the subscribed types', async ({ store }) => {
   await using receiver = await startWebhookReceiver();
   const [ada, staff] = [await store.customer(), await store.staff()];
   const events = ['order.cancelled' as const];
@@ -94,8 +94,8 @@ storeTest('only the types that it asked for are told', async ({ store }) => {
   expect(await store.count('webhook_deliveries')).toBe(1);
 });
 
-// Line 33 of the failure cases.
-storeTest('a receiver that is down, slow or redirecting holds no other back', async ({ store }) => {
+// Failure case 33: docs/failure-cases.md
+storeTest('does not delay other receivers when one is down, slow or redirecting', async ({ store }) => {
   await using slow = await startWebhookReceiver();
   await using failing = await startWebhookReceiver();
   await using redirecting = await startWebhookReceiver();
@@ -120,7 +120,7 @@ storeTest('a receiver that is down, slow or redirecting holds no other back', as
   const placed = [];
   for (let count = 0; count < 60; count++) placed.push(await ada.place([[product, 1]]));
 
-  // Sixty orders and the opening of the product.
+  // Sixty orders and the product's opening stock.
   await expect.poll(() => well.received.length, eventually).toBe(61);
   expect(new Set(of(well, 'order').map(({ subject }) => subject)).size).toBe(placed.length);
   expect(slow.received.length).toBeLessThanOrEqual(8);
@@ -130,7 +130,7 @@ storeTest('a receiver that is down, slow or redirecting holds no other back', as
     return items.find(({ lastAttemptAt }) => lastAttemptAt !== null);
   };
   const once = { status: 'pending', attempts: 1 };
-  const broken = { ...once, error: 'answered 500', responseExcerpt: 'broken' };
+  const broken = { ...once, error: 'responded with status 500', responseExcerpt: 'broken' };
   await expect.poll(() => failed(ids.failing), eventually).toMatchObject(broken);
   const redirected = { ...once, error: expect.stringContaining('redirects are not followed') };
   await expect.poll(() => failed(ids.redirecting), eventually).toMatchObject(redirected);
@@ -141,9 +141,9 @@ storeTest('a receiver that is down, slow or redirecting holds no other back', as
   await worker.stop();
 });
 
-// Line 33 of the failure cases.
+// Failure case 33: docs/failure-cases.md
 databaseTest(
-  'what is committed is told also when the process is killed',
+  'delivers committed events after the process is killed',
   async ({ database }) => {
     const store = await TestStore.open(database);
     await using receiver = await startWebhookReceiver();
@@ -164,7 +164,7 @@ databaseTest(
       for (let kills = 0; kills < 3; kills++) {
         await using api = await startApiProcess(database.url, env);
         const before = receiver.received.length;
-        // It dies in the middle of telling, with deliveries claimed and unanswered.
+        // Killed with deliveries claimed and unanswered.
         await expect.poll(() => receiver.received.length, eventually).toBeGreaterThan(before + 5);
         await api.kill('SIGKILL');
       }
@@ -172,7 +172,7 @@ databaseTest(
       placing = false;
       await work;
     }
-    // As if the lease had run out that the last one took with it.
+    // Expires the leases of the killed process.
     await database.pool.query(
       `UPDATE webhook_deliveries SET next_attempt_at = now() AT TIME ZONE 'UTC' WHERE status = 'pending'`,
     );
@@ -187,9 +187,9 @@ databaseTest(
   120_000,
 );
 
-// Line 33 of the failure cases.
+// Failure case 33: docs/failure-cases.md
 databaseTest(
-  'ten processes tell everything, each delivery once, one step of an order after the other',
+  'delivers once and in order with ten processes',
   async ({ database }) => {
     const store = await TestStore.open(database);
     await using receiver = await startWebhookReceiver();
@@ -240,7 +240,7 @@ databaseTest(
 );
 
 storeTest(
-  'a later step of an order waits until the earlier one is told or given up',
+  'holds back an event until the previous one of the order is delivered or failed',
   async ({ store }) => {
     await using receiver = await startWebhookReceiver();
     const [ada, staff] = [await store.customer(), await store.staff()];
@@ -269,14 +269,14 @@ storeTest(
       .toEqual(['order.placed', 'order.confirmed']);
     await worker.stop();
     const { items } = await staff.api.webhooks.listDeliveries({ status: 'failed' });
-    expect(items).toMatchObject([{ type: 'order.placed', attempts: 3, error: 'answered 500' }]);
+    expect(items).toMatchObject([{ type: 'order.placed', attempts: 3, error: 'responded with status 500' }]);
     const ids = of(receiver, `order-${stubborn.id}`).map(({ headers }) => headers['webhook-id']);
     expect(new Set(ids.slice(0, 3)).size).toBe(1);
   },
 );
 
 storeTest(
-  'what was given up can be sent once more, under the same message id',
+  'redelivers a failed event with the same message id',
   async ({ store }) => {
     await using receiver = await startWebhookReceiver();
     const [ada, staff] = [await store.customer(), await store.staff()];
@@ -305,7 +305,7 @@ storeTest(
   },
 );
 
-storeTest('for a day after a change of the secret the old one signs as well', async ({ store }) => {
+storeTest('signs with the old secret too for a day after rotation', async ({ store }) => {
   await using receiver = await startWebhookReceiver();
   const [ada, staff] = [await store.customer(), await store.staff()];
   const product = await store.product();
@@ -332,7 +332,7 @@ storeTest('for a day after a change of the secret the old one signs as well', as
 });
 
 storeTest(
-  'an endpoint that is gone or fails for days is disabled and says why',
+  'disables a webhook that is gone or fails for days, with the reason',
   async ({ store }) => {
     await using gone = await startWebhookReceiver();
     await using failing = await startWebhookReceiver();
@@ -352,7 +352,7 @@ storeTest(
     const webhook = (id: string) => staff.api.webhooks.get({ id });
     await expect.poll(async () => (await webhook(first.id)).enabled, eventually).toBe(false);
     expect(await webhook(first.id)).toMatchObject({
-      disabledReason: 'the endpoint answered 410 Gone',
+      disabledReason: 'the endpoint returned 410 Gone',
     });
     await expect
       .poll(async () => (await webhook(second.id)).failingSince, eventually)
@@ -365,13 +365,13 @@ storeTest(
     await ada.place([[product, 1]]);
     await expect.poll(async () => (await webhook(second.id)).enabled, eventually).toBe(false);
     expect((await webhook(second.id)).disabledReason).toMatch(
-      /^nothing was delivered since \d{4}-/,
+      /^no delivery has succeeded since \d{4}-/,
     );
     expect(lines).toMatchObject([{ webhookId: first.id }, { webhookId: second.id }]);
     const metrics = await store.services.metrics.registry.metrics();
     expect(metrics).toContain('order_store_webhooks_disabled_total 2');
 
-    // What waited comes once it is enabled again; what happened meanwhile does not.
+    // Pending deliveries are sent once it is enabled again; events in between are not.
     const silent = failing.received.length;
     await ada.place([[product, 1]]);
     await expect.poll(() => positionIsAtEnd(store), eventually).toBe(true);
@@ -387,7 +387,7 @@ storeTest(
   },
 );
 
-storeTest('nothing is told of what was rolled back', async ({ store }) => {
+storeTest('delivers nothing for a rolled-back transaction', async ({ store }) => {
   await using receiver = await startWebhookReceiver();
   const [ada, staff] = [await store.customer(), await store.staff()];
   const product = await store.product();
@@ -410,15 +410,15 @@ storeTest('nothing is told of what was rolled back', async ({ store }) => {
   expect(receiver.received.map(({ type }) => type)).toEqual(['order.confirmed']);
 });
 
-// Line 33 of the failure cases.
+// Failure case 33: docs/failure-cases.md
 databaseTest(
-  'an API tells nobody in a private network unless it is allowed to',
+  'delivers to private networks only if allowed',
   async ({ database }) => {
     const store = await TestStore.open(database);
     await using receiver = await startWebhookReceiver();
     const [ada, staff] = [await store.customer(), await store.staff()];
     const product = await store.product();
-    // Entered while it was allowed.
+    // Created while it was allowed.
     const { id } = await staff.api.webhooks.create({ url: receiver.url, events: ['order.placed'] });
     const named = receiver.url.replace('127.0.0.1', 'localhost');
     await staff.api.webhooks.create({ url: named, events: ['order.placed'] });
@@ -441,7 +441,7 @@ databaseTest(
   },
 );
 
-storeTest('deliveries are kept for a month', async ({ store }) => {
+storeTest('keeps deliveries for a month', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await api.webhooks.create({ url: 'https://example.com/hook' });
   await store.database.pool.query(
@@ -457,7 +457,7 @@ storeTest('deliveries are kept for a month', async ({ store }) => {
 });
 
 storeTest(
-  'a worker that is stopped gives back what it has not sent',
+  'releases unsent deliveries when stopped',
   async ({ store }) => {
     await using receiver = await startWebhookReceiver();
     const [ada, staff] = [await store.customer(), await store.staff()];
@@ -478,7 +478,7 @@ storeTest(
   60_000,
 );
 
-/** A worker as `serve` starts it, quicker and allowed to reach this machine; stopped at the end of the scope. */
+/** A worker as `serve` starts it, but faster and allowed to reach this machine. Stops at the end of the scope. */
 function startWorker(
   { database, services }: TestStore,
   options: Partial<WebhookWorkerOptions> = {},
@@ -497,7 +497,7 @@ function startWorker(
 }
 
 function verified(delivery: Received | undefined, secret: string): unknown {
-  if (!delivery) throw new Error('Nothing was told');
+  if (!delivery) throw new Error('No delivery was found');
   return new Webhook(secret).verify(delivery.raw, delivery.headers);
 }
 

@@ -13,7 +13,7 @@ describe('a limit of time', () => {
     expect(failure).toMatchObject({
       reason: 'CLIENT_TIMEOUT',
       details: { of: 'attempt', limitMs: 50 },
-      message: 'The store did not answer within 0.05 s',
+      message: 'The store did not respond within 0.05 s',
       retryable: true,
       attempts: 2,
       status: null,

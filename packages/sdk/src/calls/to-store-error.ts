@@ -41,7 +41,7 @@ export function clientTimeout(
   attempts: number,
 ): StoreError<'CLIENT_TIMEOUT'> {
   return new StoreError(
-    `The store did not answer within ${limitMs / 1000} s`,
+    `The store did not respond within ${limitMs / 1000} s`,
     {
       ...unknown,
       reason: 'CLIENT_TIMEOUT',

@@ -39,7 +39,7 @@ export class Replica {
     const late = new AbortController();
     const timeout = sleep(answerTimeoutMs, undefined, { signal: late.signal, ref: false }).then(
       () => {
-        throw new Error(`It did not answer within ${answerTimeoutMs} ms`);
+        throw new Error(`It did not respond within ${answerTimeoutMs} ms`);
       },
     );
     try {
