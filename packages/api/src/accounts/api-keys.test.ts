@@ -2,36 +2,33 @@ import { expect } from 'vitest';
 import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
 import { maxApiKeys } from './api-keys.ts';
 
-storeTest(
-  'shows a key once, acts for its owner and stores only its hash',
-  async ({ store }) => {
-    const ada = await store.customer('Ada');
-    const { key, ...created } = await ada.api.auth.createApiKey({ name: ' Till 1 ' });
-    expect(created).toEqual({
-      id: expect.stringMatching(/^\d+$/),
-      name: 'Till 1',
-      hint: `${key.slice(0, 8)}…${key.slice(-4)}`,
-      scopes: ['read', 'orders'],
-      createdAt: expect.stringMatching(/Z$/),
-      lastUsedAt: null,
-      expiresAt: null,
-    });
-    expect(await ada.api.auth.listApiKeys()).toEqual([created]);
-    expect(await ada.api.auth.listApiKeys({})).toEqual([created]);
+storeTest('shows a key once, acts for its owner and stores only its hash', async ({ store }) => {
+  const ada = await store.customer('Ada');
+  const { key, ...created } = await ada.api.auth.createApiKey({ name: ' Till 1 ' });
+  expect(created).toEqual({
+    id: expect.stringMatching(/^\d+$/),
+    name: 'Till 1',
+    hint: `${key.slice(0, 8)}…${key.slice(-4)}`,
+    scopes: ['read', 'orders'],
+    createdAt: expect.stringMatching(/Z$/),
+    lastUsedAt: null,
+    expiresAt: null,
+  });
+  expect(await ada.api.auth.listApiKeys()).toEqual([created]);
+  expect(await ada.api.auth.listApiKeys({})).toEqual([created]);
 
-    const till = store.as(key);
-    expect(await till.auth.me()).toEqual(await ada.api.auth.me());
-    const mug = await store.product();
-    const order = await till.orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
-    expect((await ada.api.orders.list({})).items).toMatchObject([{ id: order.id }]);
+  const till = store.as(key);
+  expect(await till.auth.me()).toEqual(await ada.api.auth.me());
+  const mug = await store.product();
+  const order = await till.orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
+  expect((await ada.api.orders.list({})).items).toMatchObject([{ id: order.id }]);
 
-    const { rows } = await store.database.pool.query(
-      `SELECT (SELECT json_agg(k) FROM api_keys k)::text || (SELECT json_agg(e) FROM security_events e)::text AS stored`,
-    );
-    expect(rows[0].stored).toContain('Till 1');
-    expect(rows[0].stored).not.toContain(key.slice(9, -5));
-  },
-);
+  const { rows } = await store.database.pool.query(
+    `SELECT (SELECT json_agg(k) FROM api_keys k)::text || (SELECT json_agg(e) FROM security_events e)::text AS stored`,
+  );
+  expect(rows[0].stored).toContain('Till 1');
+  expect(rows[0].stored).not.toContain(key.slice(9, -5));
+});
 
 storeTest('records the first use of a key, then at most one use per hour', async ({ store }) => {
   const { api } = await store.customer();
@@ -102,59 +99,53 @@ storeTest('grants the scope staff to staff only, while they have the role', asyn
   expect(await store.as(key).auth.me()).toMatchObject({ id: ada.id, role: 'customer' });
 });
 
-storeTest(
-  'requires a name, known scopes and an expiry in the future',
-  async ({ store }) => {
-    const { api } = await store.staff();
-    const wrong: readonly [field: string, value: unknown][] = [
-      ['name', ''],
-      ['name', 'x'.repeat(101)],
-      ['scopes', []],
-      ['scopes', ['read', 'read']],
-      ['scopes', ['admin']],
-      ['expiresAt', '2020-01-01T00:00:00Z'],
-      ['expiresAt', '2099-02-30T00:00:00Z'],
-      ['expiresAt', '2099-01-01T00:00:00+02:00'],
-      ['expiresAt', '2099-01-01'],
-      ['expiresAt', '+020000-01-01T00:00:00Z'],
-      ['expiresAt', 4_070_908_800_000],
-    ];
-    for (const [field, value] of wrong) {
-      const input: unknown = { name: 'k', [field]: value };
-      const create: (input: never) => Promise<unknown> = api.auth.createApiKey;
-      const { reason, details } = await refusal(Reflect.apply(create, undefined, [input]));
-      expect({ field, value, reason, fields: Object.keys(details)[0]?.split('.')[0] }).toEqual({
-        field,
-        value,
-        reason: 'VALIDATION_FAILED',
-        fields: field,
-      });
-    }
-    const latest = '9999-12-31T23:59:59.999999Z';
-    expect(await api.auth.createApiKey({ name: 'k', expiresAt: latest })).toMatchObject({
-      expiresAt: latest,
+storeTest('requires a name, known scopes and an expiry in the future', async ({ store }) => {
+  const { api } = await store.staff();
+  const wrong: readonly [field: string, value: unknown][] = [
+    ['name', ''],
+    ['name', 'x'.repeat(101)],
+    ['scopes', []],
+    ['scopes', ['read', 'read']],
+    ['scopes', ['admin']],
+    ['expiresAt', '2020-01-01T00:00:00Z'],
+    ['expiresAt', '2099-02-30T00:00:00Z'],
+    ['expiresAt', '2099-01-01T00:00:00+02:00'],
+    ['expiresAt', '2099-01-01'],
+    ['expiresAt', '+020000-01-01T00:00:00Z'],
+    ['expiresAt', 4_070_908_800_000],
+  ];
+  for (const [field, value] of wrong) {
+    const input: unknown = { name: 'k', [field]: value };
+    const create: (input: never) => Promise<unknown> = api.auth.createApiKey;
+    const { reason, details } = await refusal(Reflect.apply(create, undefined, [input]));
+    expect({ field, value, reason, fields: Object.keys(details)[0]?.split('.')[0] }).toEqual({
+      field,
+      value,
+      reason: 'VALIDATION_FAILED',
+      fields: field,
     });
-  },
-);
+  }
+  const latest = '9999-12-31T23:59:59.999999Z';
+  expect(await api.auth.createApiKey({ name: 'k', expiresAt: latest })).toMatchObject({
+    expiresAt: latest,
+  });
+});
 
-storeTest(
-  'limits the number of keys per account under concurrency',
-  async ({ store }) => {
-    const { id, api } = await store.customer();
-    await store.database.pool.query(
-      `INSERT INTO api_keys (user_id, name, key_hash, hint, scopes)
+storeTest('limits the number of keys per account under concurrency', async ({ store }) => {
+  const { id, api } = await store.customer();
+  await store.database.pool.query(
+    `INSERT INTO api_keys (user_id, name, key_hash, hint, scopes)
      SELECT $1, n, sha256(n::text::bytea), 'osk_', '{read}' FROM generate_series(1, $2) n`,
-      [id, maxApiKeys - 2],
-    );
-    const attempts = await Promise.allSettled(
-      Array.from({ length: 6 }, () => api.auth.createApiKey({ name: 'one more' })),
-    );
-    expect(fulfilled(attempts)).toHaveLength(2);
-    expect(new Set(rejections(attempts).map(({ reason }) => reason))).toEqual(
-      new Set(['TOO_MANY_API_KEYS']),
-    );
-    expect(await api.auth.listApiKeys()).toHaveLength(maxApiKeys);
-    await api.auth.revokeApiKey({ id: fulfilled(attempts)[0]?.id ?? '' });
-    await api.auth.createApiKey({ name: 'again' });
-  },
-);
+    [id, maxApiKeys - 2],
+  );
+  const attempts = await Promise.allSettled(
+    Array.from({ length: 6 }, () => api.auth.createApiKey({ name: 'one more' })),
+  );
+  expect(fulfilled(attempts)).toHaveLength(2);
+  expect(new Set(rejections(attempts).map(({ reason }) => reason))).toEqual(
+    new Set(['TOO_MANY_API_KEYS']),
+  );
+  expect(await api.auth.listApiKeys()).toHaveLength(maxApiKeys);
+  await api.auth.revokeApiKey({ id: fulfilled(attempts)[0]?.id ?? '' });
+  await api.auth.createApiKey({ name: 'again' });
+});

@@ -5,19 +5,22 @@ import { ensureStaffAccount } from './ensure-staff-account.ts';
 const email = 'boss@example.com';
 const password = 'green teapot 7';
 
-storeTest('creates one staff account that can sign in when many processes start at once', async ({ store }) => {
-  await Promise.all(
-    Array.from({ length: 8 }, () => ensureStaffAccount(store.database, email, password)),
-  );
-  expect(await store.count('users')).toBe(1);
-  const { user, token } = await store.stranger.auth.signIn({ email, password });
-  expect(user).toMatchObject({ role: 'staff', email });
+storeTest(
+  'creates one staff account that can sign in when many processes start at once',
+  async ({ store }) => {
+    await Promise.all(
+      Array.from({ length: 8 }, () => ensureStaffAccount(store.database, email, password)),
+    );
+    expect(await store.count('users')).toBe(1);
+    const { user, token } = await store.stranger.auth.signIn({ email, password });
+    expect(user).toMatchObject({ role: 'staff', email });
 
-  await ensureStaffAccount(store.database, email, password);
-  expect(await store.as(token).auth.me()).toEqual(user);
-  const { items } = await store.as(token).audit.list();
-  expect(items.map(({ kind }) => kind)).toEqual(['signed-in', 'user-created']);
-});
+    await ensureStaffAccount(store.database, email, password);
+    expect(await store.as(token).auth.me()).toEqual(user);
+    const { items } = await store.as(token).audit.list();
+    expect(items.map(({ kind }) => kind)).toEqual(['signed-in', 'user-created']);
+  },
+);
 
 storeTest('promotes an existing customer and sets the password', async ({ store }) => {
   const old = { email: 'Boss@Example.com', password: 'the old password' };

@@ -39,7 +39,9 @@ storeTest(
     const refused = await refusal(signInAt(store, '203.0.113.66', { ...ada, password: 'wrong' }));
     expect(refused).toMatchObject({
       reason: 'RATE_LIMITED',
-      message: expect.stringMatching(/^Too many failed sign-in attempts: try again in \d+ seconds$/),
+      message: expect.stringMatching(
+        /^Too many failed sign-in attempts: try again in \d+ seconds$/,
+      ),
       details: { retryAfterMs: expect.toSatisfy((ms: number) => ms > 0 && ms <= 602_000) },
     });
     // Letter case makes no difference, and a pause also rejects the correct password.
@@ -166,20 +168,17 @@ test('throttles an attacker with many addresses in every process while the owner
   expect(await signIn(api.url, '198.51.100.1', password)).toBe('RATE_LIMITED');
 });
 
-storeTest(
-  'stores neither addresses nor emails in plain text',
-  async ({ database }) => {
-    const store = await openStore(database);
-    await guessFrom(store, '203.0.113.1')(ada.email, password);
-    await guessFrom(store, '203.0.113.66')(ada.email);
-    const { rows } = await database.pool.query(
-      `SELECT (SELECT string_agg(c::text, ' ') FROM rate_limits c WHERE key NOT LIKE 'credentials:%')
+storeTest('stores neither addresses nor emails in plain text', async ({ database }) => {
+  const store = await openStore(database);
+  await guessFrom(store, '203.0.113.1')(ada.email, password);
+  await guessFrom(store, '203.0.113.66')(ada.email);
+  const { rows } = await database.pool.query(
+    `SELECT (SELECT string_agg(c::text, ' ') FROM rate_limits c WHERE key NOT LIKE 'credentials:%')
          || (SELECT string_agg(a::text, ' ') FROM sign_in_addresses a) AS stored`,
-    );
-    expect(rows[0].stored).toContain('failures:pair');
-    expect(rows[0].stored).not.toMatch(/example|203\.0\.113/i);
-  },
-);
+  );
+  expect(rows[0].stored).toContain('failures:pair');
+  expect(rows[0].stored).not.toMatch(/example|203\.0\.113/i);
+});
 
 function guardOn(database: TestStore['database']): LoginThrottle {
   const metrics = createMetrics(database);

@@ -29,27 +29,24 @@ storeTest(
 );
 
 // Failure case 34: docs/failure-cases.md
-storeTest(
-  'ends a session at once and hides the sessions of others',
-  async ({ store }) => {
-    const bob = await store.customer();
-    const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
-    const second = await store.stranger.auth.signIn(account);
-    const { auth } = store.as(second.token);
-    const other = (await auth.listSessions()).find(({ current }) => !current);
-    const id = other?.id ?? '';
+storeTest('ends a session at once and hides the sessions of others', async ({ store }) => {
+  const bob = await store.customer();
+  const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+  const second = await store.stranger.auth.signIn(account);
+  const { auth } = store.as(second.token);
+  const other = (await auth.listSessions()).find(({ current }) => !current);
+  const id = other?.id ?? '';
 
-    expect(await refusal(bob.api.auth.endSession({ id }))).toMatchObject({
-      reason: 'SESSION_NOT_FOUND',
-      details: { ids: [id] },
-    });
-    expect(await store.as(first.token).auth.me()).toEqual(first.user);
-    expect(await auth.endSession({ id })).toEqual({});
-    expect((await refusal(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
-    expect((await refusal(auth.endSession({ id }))).reason).toBe('SESSION_NOT_FOUND');
-    expect(await auth.listSessions()).toHaveLength(1);
-  },
-);
+  expect(await refusal(bob.api.auth.endSession({ id }))).toMatchObject({
+    reason: 'SESSION_NOT_FOUND',
+    details: { ids: [id] },
+  });
+  expect(await store.as(first.token).auth.me()).toEqual(first.user);
+  expect(await auth.endSession({ id })).toEqual({});
+  expect((await refusal(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await refusal(auth.endSession({ id }))).reason).toBe('SESSION_NOT_FOUND');
+  expect(await auth.listSessions()).toHaveLength(1);
+});
 
 storeTest('ends the caller’s other sessions only', async ({ store }) => {
   const bob = await store.customer();

@@ -5,80 +5,77 @@ import { recordSecurityEvent } from '../platform/audit/record-security-event.ts'
 const account = { email: 'Ada@example.com', password: 'green teapot 7' };
 const origin = { requestId: 'test', address: '192.0.2.1', userAgent: 'tests' };
 
-storeTest(
-  'lists sign-ins, failures and changes newest first',
-  async ({ store }) => {
-    const boss = await store.staff();
-    const { user, token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
-    const { id: userId } = user;
-    const ada = store.as(token);
-    const [{ id: sessionId } = { id: '' }] = await ada.auth.listSessions();
+storeTest('lists sign-ins, failures and changes newest first', async ({ store }) => {
+  const boss = await store.staff();
+  const { user, token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+  const { id: userId } = user;
+  const ada = store.as(token);
+  const [{ id: sessionId } = { id: '' }] = await ada.auth.listSessions();
 
-    const wrong = { email: 'ADA@example.com', password: 'a wrong secret' };
-    await refusal(store.stranger.auth.signIn(wrong));
-    await refusal(store.stranger.auth.signIn({ ...wrong, email: 'nobody@example.com' }));
-    await store.stranger.auth.signIn(account);
-    const other = (await ada.auth.listSessions()).find(({ id }) => id !== sessionId)?.id ?? '';
-    await ada.auth.endSession({ id: other });
-    await refusal(
-      ada.auth.changePassword({ currentPassword: 'a wrong secret', newPassword: 'blue teapot 8' }),
-    );
-    const elsewhere = await store.stranger.auth.signIn(account);
-    const [third = { id: '' }] = await store.as(elsewhere.token).auth.listSessions();
-    await ada.auth.changePassword({
-      currentPassword: account.password,
-      newPassword: 'blue teapot 8',
-    });
-    const key = await ada.auth.createApiKey({ name: 'Till' });
-    await ada.auth.revokeApiKey({ id: key.id });
-    await ada.users.update({ id: userId, expectedVersion: 1, name: 'Ada L.' });
-    await ada.users.update({ id: userId, expectedVersion: 2, email: 'ada@new.example' });
-    await boss.api.users.setRole({ id: userId, role: 'staff' });
-    await boss.api.users.setRole({ id: userId, role: 'staff' });
-    await ada.auth.signOut();
-    await boss.api.users.delete({ id: userId });
-    const made = await boss.api.users.create({ email: 'bob@example.com', name: 'Bob' });
+  const wrong = { email: 'ADA@example.com', password: 'a wrong secret' };
+  await refusal(store.stranger.auth.signIn(wrong));
+  await refusal(store.stranger.auth.signIn({ ...wrong, email: 'nobody@example.com' }));
+  await store.stranger.auth.signIn(account);
+  const other = (await ada.auth.listSessions()).find(({ id }) => id !== sessionId)?.id ?? '';
+  await ada.auth.endSession({ id: other });
+  await refusal(
+    ada.auth.changePassword({ currentPassword: 'a wrong secret', newPassword: 'blue teapot 8' }),
+  );
+  const elsewhere = await store.stranger.auth.signIn(account);
+  const [third = { id: '' }] = await store.as(elsewhere.token).auth.listSessions();
+  await ada.auth.changePassword({
+    currentPassword: account.password,
+    newPassword: 'blue teapot 8',
+  });
+  const key = await ada.auth.createApiKey({ name: 'Till' });
+  await ada.auth.revokeApiKey({ id: key.id });
+  await ada.users.update({ id: userId, expectedVersion: 1, name: 'Ada L.' });
+  await ada.users.update({ id: userId, expectedVersion: 2, email: 'ada@new.example' });
+  await boss.api.users.setRole({ id: userId, role: 'staff' });
+  await boss.api.users.setRole({ id: userId, role: 'staff' });
+  await ada.auth.signOut();
+  await boss.api.users.delete({ id: userId });
+  const made = await boss.api.users.create({ email: 'bob@example.com', name: 'Bob' });
 
-    const { items } = await boss.api.audit.list({ limit: 100 });
-    const by = (byUserId: string | null, kind: string, details: object, about = userId) => ({
-      kind,
-      userId: about,
-      byUserId,
-      details,
-    });
-    const told = items.toReversed().map(({ kind, userId: about, byUserId, details }) => ({
-      kind,
-      userId: about,
-      byUserId,
-      details,
-    }));
-    expect(told).toEqual([
-      by(userId, 'signed-up', { email: 'Ada@example.com' }),
-      by(null, 'sign-in-failed', { email: 'ADA@example.com' }),
-      { ...by(null, 'sign-in-failed', { email: 'nobody@example.com' }), userId: null },
-      by(userId, 'signed-in', { sessionId: other }),
-      by(userId, 'sessions-ended', { sessionIds: [other] }),
-      by(userId, 'password-change-failed', {}),
-      by(userId, 'signed-in', { sessionId: third.id }),
-      by(userId, 'password-changed', { endedSessionIds: [third.id] }),
-      by(userId, 'key-created', { keyId: key.id, name: 'Till', scopes: ['read', 'orders'] }),
-      by(userId, 'key-revoked', { keyId: key.id, name: 'Till' }),
-      by(userId, 'email-changed', { from: 'Ada@example.com', to: 'ada@new.example' }),
-      by(boss.id, 'role-changed', { from: 'customer', to: 'staff' }),
-      by(userId, 'signed-out', { sessionId }),
-      by(boss.id, 'user-deleted', { email: 'ada@new.example' }),
-      by(boss.id, 'user-created', { email: 'bob@example.com', role: 'customer' }, made.id),
-    ]);
-    expect(
-      new Set(
-        items.map(({ address, userAgent, requestId }) => [address, userAgent, requestId].join()),
-      ),
-    ).toEqual(new Set(['192.0.2.1,tests,test']));
-    const text = JSON.stringify(items);
-    for (const secret of [account.password, 'a wrong secret', 'blue teapot 8', token, key.key])
-      expect(text).not.toContain(secret);
-  },
-);
+  const { items } = await boss.api.audit.list({ limit: 100 });
+  const by = (byUserId: string | null, kind: string, details: object, about = userId) => ({
+    kind,
+    userId: about,
+    byUserId,
+    details,
+  });
+  const told = items.toReversed().map(({ kind, userId: about, byUserId, details }) => ({
+    kind,
+    userId: about,
+    byUserId,
+    details,
+  }));
+  expect(told).toEqual([
+    by(userId, 'signed-up', { email: 'Ada@example.com' }),
+    by(null, 'sign-in-failed', { email: 'ADA@example.com' }),
+    { ...by(null, 'sign-in-failed', { email: 'nobody@example.com' }), userId: null },
+    by(userId, 'signed-in', { sessionId: other }),
+    by(userId, 'sessions-ended', { sessionIds: [other] }),
+    by(userId, 'password-change-failed', {}),
+    by(userId, 'signed-in', { sessionId: third.id }),
+    by(userId, 'password-changed', { endedSessionIds: [third.id] }),
+    by(userId, 'key-created', { keyId: key.id, name: 'Till', scopes: ['read', 'orders'] }),
+    by(userId, 'key-revoked', { keyId: key.id, name: 'Till' }),
+    by(userId, 'email-changed', { from: 'Ada@example.com', to: 'ada@new.example' }),
+    by(boss.id, 'role-changed', { from: 'customer', to: 'staff' }),
+    by(userId, 'signed-out', { sessionId }),
+    by(boss.id, 'user-deleted', { email: 'ada@new.example' }),
+    by(boss.id, 'user-created', { email: 'bob@example.com', role: 'customer' }, made.id),
+  ]);
+  expect(
+    new Set(
+      items.map(({ address, userAgent, requestId }) => [address, userAgent, requestId].join()),
+    ),
+  ).toEqual(new Set(['192.0.2.1,tests,test']));
+  const text = JSON.stringify(items);
+  for (const secret of [account.password, 'a wrong secret', 'blue teapot 8', token, key.key])
+    expect(text).not.toContain(secret);
+});
 
 storeTest('filters events by user and kind, with paging', async ({ store }) => {
   const boss = await store.staff();

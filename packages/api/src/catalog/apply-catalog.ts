@@ -122,7 +122,7 @@ interface ImportRow {
 
 const duplicatesSql = `
 INSERT INTO catalog_import_problems (import_id, line, "column", message)
-SELECT :id::bigint, line, 'sku', format('is on line %s already', first)
+SELECT :id::bigint, line, 'sku', format('is already on line %s', first)
 FROM (
   SELECT line, min(line) OVER (PARTITION BY sku) AS first FROM catalog_import_rows WHERE import_id = :id
 ) rows

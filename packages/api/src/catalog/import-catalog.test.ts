@@ -80,7 +80,7 @@ const problems = (
     [8, 'stock', /whole number from 0/],
     [9, 'sku', /must not be empty/],
     [12, 'row', /has 3 cells, but the header has 4/],
-    [13, 'sku', /on line 2 already/],
+    [13, 'sku', /already on line 2/],
   ] as const
 ).map(([line, column, message]) => ({
   line,
@@ -114,26 +114,23 @@ storeTest('requires a name and a price for new products', async ({ store }) => {
   ]);
 });
 
-storeTest(
-  'rejects a malformed file and says what is expected',
-  async ({ store }) => {
-    const staff = await store.staff();
-    for (const [csv, message] of [
-      ['sku;name;price\nMUG;Mug;4,00\n', /semicolons: save it as CSV with commas/],
-      ['sku\tname\nMUG\tMug\n', /tabs/],
-      ['name,price\nMug,4.00\n', /no column sku/],
-      ['sku,colour\nMUG,red\n', /"colour".*sku, name, description, price, stock/],
-      ['sku,SKU\nMUG,MUG\n', /names a column twice/],
-      ['sku,name\n"MUG,Mug\n', /is no CSV/],
-      ['\n\n', /no column sku/],
-    ] as const) {
-      const refused = await refusal(staff.api.catalog.import({ csv }));
-      expect(refused.reason, csv).toBe('VALIDATION_FAILED');
-      expect(refused.message, csv).toMatch(message);
-    }
-    expect(await store.count('catalog_import_rows')).toBe(0);
-  },
-);
+storeTest('rejects a malformed file and says what is expected', async ({ store }) => {
+  const staff = await store.staff();
+  for (const [csv, message] of [
+    ['sku;name;price\nMUG;Mug;4,00\n', /semicolons: save it as CSV with commas/],
+    ['sku\tname\nMUG\tMug\n', /tabs/],
+    ['name,price\nMug,4.00\n', /no column sku/],
+    ['sku,colour\nMUG,red\n', /"colour".*sku, name, description, price, stock/],
+    ['sku,SKU\nMUG,MUG\n', /names a column twice/],
+    ['sku,name\n"MUG,Mug\n', /is not valid CSV/],
+    ['\n\n', /no column sku/],
+  ] as const) {
+    const refused = await refusal(staff.api.catalog.import({ csv }));
+    expect(refused.reason, csv).toBe('VALIDATION_FAILED');
+    expect(refused.message, csv).toMatch(message);
+  }
+  expect(await store.count('catalog_import_rows')).toBe(0);
+});
 
 storeTest(
   'applies a file in parts when finished; repeated calls change nothing',
@@ -202,26 +199,23 @@ storeTest(
   },
 );
 
-storeTest(
-  'computes stock changes after waiting for a concurrent sale',
-  async ({ store }) => {
-    const staff = await store.staff();
-    const mug = await store.product({ sku: 'MUG', stockQuantity: 10 });
-    const held = await holdProduct(store.database, mug.id);
-    const importing = staff.api.catalog.import({ csv: 'sku,stock\nMUG,4\n' });
-    await expect
-      .poll(async () => {
-        const { rows } = await store.database.pool.query(
-          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-        );
-        return rows.length;
-      })
-      .toBe(1);
-    await held[Symbol.asyncDispose]();
-    expect(await importing).toMatchObject({ applied: true, updated: 1 });
-    expect(await store.violations()).toEqual([]);
-  },
-);
+storeTest('computes stock changes after waiting for a concurrent sale', async ({ store }) => {
+  const staff = await store.staff();
+  const mug = await store.product({ sku: 'MUG', stockQuantity: 10 });
+  const held = await holdProduct(store.database, mug.id);
+  const importing = staff.api.catalog.import({ csv: 'sku,stock\nMUG,4\n' });
+  await expect
+    .poll(async () => {
+      const { rows } = await store.database.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows.length;
+    })
+    .toBe(1);
+  await held[Symbol.asyncDispose]();
+  expect(await importing).toMatchObject({ applied: true, updated: 1 });
+  expect(await store.violations()).toEqual([]);
+});
 
 function rowOf(n: number, price: string): string {
   return `P${n},Name ${price},${price},${500 + n}`;

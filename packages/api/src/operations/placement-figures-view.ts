@@ -2,7 +2,7 @@
 export interface PlacementFiguresView {
   /** Id of the responding process until it exits. Counts of different processes are not comparable. */
   process: string;
-  /** Orders that were asked for and got their turn, also those that were refused then. */
+  /** Orders processed, rejected ones included. */
   orders: number;
   /** Batches, each decided in one transaction. */
   groups: number;

@@ -1,28 +1,25 @@
 import { expect } from 'vitest';
 import { holdProduct, storeTest, TestStore } from '../testing/index.ts';
 
-storeTest(
-  'counts placed and rejected orders by batch size',
-  async ({ store }) => {
-    const { api } = await store.staff();
-    const ada = await store.customer();
-    const mug = await store.product({ stockQuantity: 100 });
-    const before = await api.operations.placement();
-    expect(before).toMatchObject({ orders: 0, groups: 0, waiting: 0, underWay: 0 });
-    expect(before.sizes.every(({ groups }) => groups === 0)).toBe(true);
+storeTest('counts placed and rejected orders by batch size', async ({ store }) => {
+  const { api } = await store.staff();
+  const ada = await store.customer();
+  const mug = await store.product({ stockQuantity: 100 });
+  const before = await api.operations.placement();
+  expect(before).toMatchObject({ orders: 0, groups: 0, waiting: 0, underWay: 0 });
+  expect(before.sizes.every(({ groups }) => groups === 0)).toBe(true);
 
-    await Promise.allSettled(Array.from({ length: 150 }, () => ada.place([[mug, 1]])));
+  await Promise.allSettled(Array.from({ length: 150 }, () => ada.place([[mug, 1]])));
 
-    expect(await store.count('orders')).toBe(100);
-    const { orders, groups, sizes } = await api.operations.placement();
-    expect(orders).toBe(150);
-    expect(sizes.map(({ upTo }) => upTo)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, null]);
-    expect(sizes.reduce((sum, size) => sum + size.groups, 0)).toBe(groups);
-    // A batch has at most 64 orders.
-    const most = sizes.reduce((sum, size) => sum + size.groups * (size.upTo ?? 0), 0);
-    expect(most).toBeGreaterThanOrEqual(150);
-  },
-);
+  expect(await store.count('orders')).toBe(100);
+  const { orders, groups, sizes } = await api.operations.placement();
+  expect(orders).toBe(150);
+  expect(sizes.map(({ upTo }) => upTo)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, null]);
+  expect(sizes.reduce((sum, size) => sum + size.groups, 0)).toBe(groups);
+  // A batch has at most 64 orders.
+  const most = sizes.reduce((sum, size) => sum + size.groups * (size.upTo ?? 0), 0);
+  expect(most).toBeGreaterThanOrEqual(150);
+});
 
 storeTest('reports waiting orders and running batches', async ({ store }) => {
   const { api } = await store.staff();

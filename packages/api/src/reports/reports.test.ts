@@ -51,49 +51,46 @@ storeTest(
   },
 );
 
-storeTest(
-  'reports every local day, including days of 23 and 25 hours',
-  async ({ store }) => {
-    const { staff, sell } = await shop(store);
-    // Berlin: clocks go from 02:00 to 03:00 on 29 March 2026, and from 03:00 back to 02:00 on 25 October.
-    await sell('2026-03-28T22:59:59Z', 1, '1.00'); // 28 March, 23:59:59
-    await sell('2026-03-28T23:00:00Z', 1, '2.00'); // 29 March, 00:00
-    await sell('2026-03-29T21:59:59Z', 1, '4.00'); // 29 March, 23:59:59
-    await sell('2026-03-29T22:00:00Z', 1, '8.00'); // 30 March, 00:00
-    await sell('2026-03-29T10:00:00Z', 1, '100.00', 'cancel');
-    await sell('2026-10-24T22:00:00Z', 1, '16.00'); // 25 October, 00:00
-    await sell('2026-10-25T22:59:59Z', 1, '32.00'); // 25 October, 23:59:59
-    await sell('2026-10-25T23:00:00Z', 1, '64.00'); // 26 October, 00:00
-    const timeZone = 'Europe/Berlin';
-    await atEveryRollupState(store, async () => {
-      const days = staff.api.reports.salesByDay;
-      expect(await days({ from: '2026-03-27', to: '2026-03-30', timeZone })).toEqual([
-        { day: '2026-03-27', orders: 0, revenue: '0.00' },
-        { day: '2026-03-28', orders: 1, revenue: '1.00' },
-        { day: '2026-03-29', orders: 2, revenue: '6.00' },
-        { day: '2026-03-30', orders: 1, revenue: '8.00' },
-      ]);
-      expect(
-        await days({ from: '2026-10-24T22:00:00Z', to: '2026-10-26T23:00:00Z', timeZone }),
-      ).toEqual([
-        { day: '2026-10-25', orders: 2, revenue: '48.00' },
-        { day: '2026-10-26', orders: 1, revenue: '64.00' },
-      ]);
-      // Kathmandu is UTC+5:45: 28 March ends at 18:15 UTC.
-      expect(
-        await days({ from: '2026-03-28', to: '2026-03-29', timeZone: 'Asia/Kathmandu' }),
-      ).toEqual([
-        { day: '2026-03-28', orders: 0, revenue: '0.00' },
-        { day: '2026-03-29', orders: 2, revenue: '3.00' },
-      ]);
-      expect(await days({ from: '2026-03-29', to: '2026-03-29' })).toEqual([
-        { day: '2026-03-29', orders: 2, revenue: '12.00' },
-      ]);
-      expect(await days({ from: '2026-03-29T00:00:00Z', to: '2026-03-29T00:00:00Z' })).toEqual([]);
-      expect(await days()).toHaveLength(30);
-    });
-  },
-);
+storeTest('reports every local day, including days of 23 and 25 hours', async ({ store }) => {
+  const { staff, sell } = await shop(store);
+  // Berlin: clocks go from 02:00 to 03:00 on 29 March 2026, and from 03:00 back to 02:00 on 25 October.
+  await sell('2026-03-28T22:59:59Z', 1, '1.00'); // 28 March, 23:59:59
+  await sell('2026-03-28T23:00:00Z', 1, '2.00'); // 29 March, 00:00
+  await sell('2026-03-29T21:59:59Z', 1, '4.00'); // 29 March, 23:59:59
+  await sell('2026-03-29T22:00:00Z', 1, '8.00'); // 30 March, 00:00
+  await sell('2026-03-29T10:00:00Z', 1, '100.00', 'cancel');
+  await sell('2026-10-24T22:00:00Z', 1, '16.00'); // 25 October, 00:00
+  await sell('2026-10-25T22:59:59Z', 1, '32.00'); // 25 October, 23:59:59
+  await sell('2026-10-25T23:00:00Z', 1, '64.00'); // 26 October, 00:00
+  const timeZone = 'Europe/Berlin';
+  await atEveryRollupState(store, async () => {
+    const days = staff.api.reports.salesByDay;
+    expect(await days({ from: '2026-03-27', to: '2026-03-30', timeZone })).toEqual([
+      { day: '2026-03-27', orders: 0, revenue: '0.00' },
+      { day: '2026-03-28', orders: 1, revenue: '1.00' },
+      { day: '2026-03-29', orders: 2, revenue: '6.00' },
+      { day: '2026-03-30', orders: 1, revenue: '8.00' },
+    ]);
+    expect(
+      await days({ from: '2026-10-24T22:00:00Z', to: '2026-10-26T23:00:00Z', timeZone }),
+    ).toEqual([
+      { day: '2026-10-25', orders: 2, revenue: '48.00' },
+      { day: '2026-10-26', orders: 1, revenue: '64.00' },
+    ]);
+    // Kathmandu is UTC+5:45: 28 March ends at 18:15 UTC.
+    expect(
+      await days({ from: '2026-03-28', to: '2026-03-29', timeZone: 'Asia/Kathmandu' }),
+    ).toEqual([
+      { day: '2026-03-28', orders: 0, revenue: '0.00' },
+      { day: '2026-03-29', orders: 2, revenue: '3.00' },
+    ]);
+    expect(await days({ from: '2026-03-29', to: '2026-03-29' })).toEqual([
+      { day: '2026-03-29', orders: 2, revenue: '12.00' },
+    ]);
+    expect(await days({ from: '2026-03-29T00:00:00Z', to: '2026-03-29T00:00:00Z' })).toEqual([]);
+    expect(await days()).toHaveLength(30);
+  });
+});
 
 storeTest(
   'ranks products by revenue and by quantity, without cancelled orders',
@@ -144,32 +141,29 @@ storeTest('pages through low stock, fewest first', async ({ store }) => {
   expect((await refusal(otherThreshold)).reason).toBe('INVALID_CURSOR');
 });
 
-storeTest(
-  'rejects invalid ranges and time zones by field',
-  async ({ store }) => {
-    const staff = await store.staff();
-    for (const [input, field] of [
-      [{ from: '2026-03-02', to: '2026-03-01T00:00:00Z' }, 'from'],
-      [{ from: '2026-03-01T00:00:00.000001Z', to: '2026-03-01T00:00:00Z' }, 'from'],
-      [{ from: 'yesterday' }, 'from'],
-      [{ from: '2026-02-30' }, 'from'],
-      [{ from: '0000-01-01T00:00:00Z' }, 'from'],
-      [{ to: '9999-12-31' }, 'to'],
-      [{ to: '2026-03-01T00:00:00' }, 'to'],
-      [{ timeZone: 'Europe/Atlantis' }, 'timeZone'],
-      [{ timeZone: '+02:00' }, 'timeZone'],
-      [{ timeZone: 'CET' }, 'timeZone'],
-      [{ timeZone: '' }, 'timeZone'],
-      [{ from: '2000-01-01', to: '2026-01-01' }, 'from'],
-    ] as const) {
-      const refused = await refusal(staff.api.reports.salesByDay(input));
-      expect(refused, JSON.stringify(input)).toMatchObject({
-        reason: 'VALIDATION_FAILED',
-        details: { [field]: [expect.any(String)] },
-      });
-    }
-  },
-);
+storeTest('rejects invalid ranges and time zones by field', async ({ store }) => {
+  const staff = await store.staff();
+  for (const [input, field] of [
+    [{ from: '2026-03-02', to: '2026-03-01T00:00:00Z' }, 'from'],
+    [{ from: '2026-03-01T00:00:00.000001Z', to: '2026-03-01T00:00:00Z' }, 'from'],
+    [{ from: 'yesterday' }, 'from'],
+    [{ from: '2026-02-30' }, 'from'],
+    [{ from: '0000-01-01T00:00:00Z' }, 'from'],
+    [{ to: '9999-12-31' }, 'to'],
+    [{ to: '2026-03-01T00:00:00' }, 'to'],
+    [{ timeZone: 'Europe/Atlantis' }, 'timeZone'],
+    [{ timeZone: '+02:00' }, 'timeZone'],
+    [{ timeZone: 'CET' }, 'timeZone'],
+    [{ timeZone: '' }, 'timeZone'],
+    [{ from: '2000-01-01', to: '2026-01-01' }, 'from'],
+  ] as const) {
+    const refused = await refusal(staff.api.reports.salesByDay(input));
+    expect(refused, JSON.stringify(input)).toMatchObject({
+      reason: 'VALIDATION_FAILED',
+      details: { [field]: [expect.any(String)] },
+    });
+  }
+});
 
 storeTest(
   'stays exact while orders change and several processes roll up sales',
@@ -212,27 +206,24 @@ storeTest(
   },
 );
 
-storeTest(
-  'rolls up again after a restore into another server',
-  async ({ store }) => {
-    const { pool } = store.database;
-    const { staff, sell } = await shop(store);
-    await sell('2026-03-01T12:00:00Z', 2, '3.00');
-    await rollUpSales(store.database);
-    const before = await staff.api.reports.summary();
-    await pool.query(`UPDATE order_events SET transaction_id = '9000000000000000000'`);
-    await pool.query(`UPDATE sales_figures_until SET transaction_id = '9000000000000000000'`);
+storeTest('rolls up again after a restore into another server', async ({ store }) => {
+  const { pool } = store.database;
+  const { staff, sell } = await shop(store);
+  await sell('2026-03-01T12:00:00Z', 2, '3.00');
+  await rollUpSales(store.database);
+  const before = await staff.api.reports.summary();
+  await pool.query(`UPDATE order_events SET transaction_id = '9000000000000000000'`);
+  await pool.query(`UPDATE sales_figures_until SET transaction_id = '9000000000000000000'`);
 
-    await renumberRestoredEvents(pool);
-    await sell('2026-03-02T12:00:00Z', 1, '4.00');
+  await renumberRestoredEvents(pool);
+  await sell('2026-03-02T12:00:00Z', 1, '4.00');
 
-    await atEveryRollupState(store, async () => {
-      expect(await staff.api.reports.summary()).toMatchObject({ orders: 2, revenue: '10.00' });
-    });
-    expect(before).toMatchObject({ orders: 1, revenue: '6.00' });
-    expect(await store.violations()).toEqual([]);
-  },
-);
+  await atEveryRollupState(store, async () => {
+    expect(await staff.api.reports.summary()).toMatchObject({ orders: 2, revenue: '10.00' });
+  });
+  expect(before).toMatchObject({ orders: 1, revenue: '6.00' });
+  expect(await store.violations()).toEqual([]);
+});
 
 /** Runs the check with no sales rolled up, with some, and with all. */
 async function atEveryRollupState(store: TestStore, check: () => Promise<void>): Promise<void> {

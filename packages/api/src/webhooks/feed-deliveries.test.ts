@@ -98,43 +98,40 @@ storeTest(
   },
 );
 
-storeTest(
-  'loses no undelivered event after a restore into another server',
-  async ({ store }) => {
-    const { pool } = store.database;
-    const customer = await store.customer();
-    const product = await store.product();
-    await feedDeliveries(store.database);
-    await subscribe(store);
-    const place = async () => (await customer.place([[product, 1]])).id;
-    const orders = [await place(), await place(), await place()];
-    expect((await feedDeliveries(store.database)).created).toBe(3);
-    orders.push(await place(), await place());
-    // The third event has a later transaction than the fourth, which was delivered first.
-    await pool.query(
-      `UPDATE order_events SET transaction_id =
+storeTest('loses no undelivered event after a restore into another server', async ({ store }) => {
+  const { pool } = store.database;
+  const customer = await store.customer();
+  const product = await store.product();
+  await feedDeliveries(store.database);
+  await subscribe(store);
+  const place = async () => (await customer.place([[product, 1]])).id;
+  const orders = [await place(), await place(), await place()];
+  expect((await feedDeliveries(store.database)).created).toBe(3);
+  orders.push(await place(), await place());
+  // The third event has a later transaction than the fourth, which was delivered first.
+  await pool.query(
+    `UPDATE order_events SET transaction_id =
        (9000000000000000000 + CASE id WHEN $1 THEN $2::bigint WHEN $2 THEN $1 ELSE id END)::text::xid8`,
-      await eventsOf(store, [orders[2], orders[3]]),
-    );
-    await pool.query(
-      `UPDATE webhook_positions SET (transaction_id, event_id) =
+    await eventsOf(store, [orders[2], orders[3]]),
+  );
+  await pool.query(
+    `UPDATE webhook_positions SET (transaction_id, event_id) =
        (SELECT transaction_id, id FROM order_events WHERE id = $1) WHERE stream = 'orders'`,
-      await eventsOf(store, [orders[3]]),
-    );
-    await pool.query('TRUNCATE webhook_deliveries');
-    expect((await feedDeliveries(store.database)).created).toBe(0);
+    await eventsOf(store, [orders[3]]),
+  );
+  await pool.query('TRUNCATE webhook_deliveries');
+  expect((await feedDeliveries(store.database)).created).toBe(0);
 
-    expect(await renumberRestoredEvents(pool)).toBe(5);
-    expect(await renumberRestoredEvents(pool)).toBe(0);
+  expect(await renumberRestoredEvents(pool)).toBe(5);
+  expect(await renumberRestoredEvents(pool)).toBe(0);
 
-    orders.push(await place());
-    await feedDeliveries(store.database);
-    const { rows } = await pool.query<{ subject: string }>(
-      'SELECT subject FROM webhook_deliveries ORDER BY id',
-    );
-    expect(rows.map(({ subject }) => subject)).toEqual(orders.slice(2).map((id) => `order-${id}`));
-  },
-);
+  orders.push(await place());
+  await feedDeliveries(store.database);
+  const { rows } = await pool.query<{ subject: string }>(
+    'SELECT subject FROM webhook_deliveries ORDER BY id',
+  );
+  expect(rows.map(({ subject }) => subject)).toEqual(orders.slice(2).map((id) => `order-${id}`));
+});
 
 async function subscribe(store: TestStore): Promise<void> {
   const { api } = await store.staff();

@@ -17,66 +17,63 @@ import { startWebhookWorker, type WebhookWorkerOptions } from './webhook-worker.
 
 const eventually = { timeout: 30_000 };
 
-storeTest(
-  'delivers every order and stock event, signed',
-  async ({ store }) => {
-    await using receiver = await startWebhookReceiver();
-    const [ada, staff] = [await store.customer(), await store.staff()];
-    const product = await store.product({ stockQuantity: 9 });
-    // Events before the creation of the webhook are not delivered.
-    await ada.place([[product, 1]]);
-    const { id, secret } = await staff.api.webhooks.create({ url: receiver.url });
-    await using worker = startWorker(store);
+storeTest('delivers every order and stock event, signed', async ({ store }) => {
+  await using receiver = await startWebhookReceiver();
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const product = await store.product({ stockQuantity: 9 });
+  // Events before the creation of the webhook are not delivered.
+  await ada.place([[product, 1]]);
+  const { id, secret } = await staff.api.webhooks.create({ url: receiver.url });
+  await using worker = startWorker(store);
 
-    const order = await ada.place([[product, 2]]);
-    await staff.api.orders.confirm({ id: order.id, note: 'paid' });
-    await staff.api.orders.ship({ id: order.id });
-    await staff.api.orders.deliver({ id: order.id });
-    await staff.api.products.adjustStock({ id: product.id, delta: 4, reason: 'received' });
-    const cancelled = await ada.place([[product, 1]]);
-    await ada.api.orders.cancel({ id: cancelled.id });
+  const order = await ada.place([[product, 2]]);
+  await staff.api.orders.confirm({ id: order.id, note: 'paid' });
+  await staff.api.orders.ship({ id: order.id });
+  await staff.api.orders.deliver({ id: order.id });
+  await staff.api.products.adjustStock({ id: product.id, delta: 4, reason: 'received' });
+  const cancelled = await ada.place([[product, 1]]);
+  await ada.api.orders.cancel({ id: cancelled.id });
 
-    await expect.poll(() => receiver.received.length, eventually).toBe(8);
-    expect(typesOf(receiver, `order-${order.id}`)).toEqual([
-      'order.placed',
-      'order.confirmed',
-      'order.shipped',
-      'order.delivered',
-    ]);
-    expect(typesOf(receiver, `order-${cancelled.id}`)).toEqual(['order.placed', 'order.cancelled']);
-    const [counted, returned] = receiver.received.filter(
-      ({ subject }) => subject === `product-${product.id}`,
-    );
-    expect(counted).toMatchObject({
-      type: 'product.stock_changed',
-      data: {
-        movement: { kind: 'adjustment', delta: 4 },
-        product: { id: product.id },
-      },
+  await expect.poll(() => receiver.received.length, eventually).toBe(8);
+  expect(typesOf(receiver, `order-${order.id}`)).toEqual([
+    'order.placed',
+    'order.confirmed',
+    'order.shipped',
+    'order.delivered',
+  ]);
+  expect(typesOf(receiver, `order-${cancelled.id}`)).toEqual(['order.placed', 'order.cancelled']);
+  const [counted, returned] = receiver.received.filter(
+    ({ subject }) => subject === `product-${product.id}`,
+  );
+  expect(counted).toMatchObject({
+    type: 'product.stock_changed',
+    data: {
+      movement: { kind: 'adjustment', delta: 4 },
+      product: { id: product.id },
+    },
+  });
+  expect(returned).toMatchObject({
+    data: { movement: { kind: 'cancellation', delta: 1, orderId: cancelled.id } },
+  });
+  const history = await ada.api.orders.history({ id: order.id });
+  for (const [index, { raw, headers }] of of(receiver, `order-${order.id}`).entries()) {
+    const told: unknown = new Webhook(secret).verify(raw, headers);
+    expect(told).toMatchObject({
+      timestamp: history[index]?.at,
+      data: { event: history[index], order: { id: order.id, itemCount: 1 } },
     });
-    expect(returned).toMatchObject({
-      data: { movement: { kind: 'cancellation', delta: 1, orderId: cancelled.id } },
-    });
-    const history = await ada.api.orders.history({ id: order.id });
-    for (const [index, { raw, headers }] of of(receiver, `order-${order.id}`).entries()) {
-      const told: unknown = new Webhook(secret).verify(raw, headers);
-      expect(told).toMatchObject({
-        timestamp: history[index]?.at,
-        data: { event: history[index], order: { id: order.id, itemCount: 1 } },
-      });
-    }
-    const log = await staff.api.webhooks.listDeliveries({ webhookId: id, status: 'delivered' });
-    expect(log.items).toHaveLength(8);
-    expect(log.items.map(({ messageId }) => messageId).toSorted()).toEqual(
-      receiver.received.map(({ headers }) => headers['webhook-id']).toSorted(),
-    );
-    for (const delivery of log.items) {
-      expect(delivery).toMatchObject({ attempts: 1, responseStatus: 204, nextAttemptAt: null });
-      expect(delivery.durationMs).toBeGreaterThanOrEqual(0);
-    }
-    await worker.stop();
-  },
-);
+  }
+  const log = await staff.api.webhooks.listDeliveries({ webhookId: id, status: 'delivered' });
+  expect(log.items).toHaveLength(8);
+  expect(log.items.map(({ messageId }) => messageId).toSorted()).toEqual(
+    receiver.received.map(({ headers }) => headers['webhook-id']).toSorted(),
+  );
+  for (const delivery of log.items) {
+    expect(delivery).toMatchObject({ attempts: 1, responseStatus: 204, nextAttemptAt: null });
+    expect(delivery.durationMs).toBeGreaterThanOrEqual(0);
+  }
+  await worker.stop();
+});
 
 storeTest('delivers only the subscribed types', async ({ store }) => {
   await using receiver = await startWebhookReceiver();
@@ -95,51 +92,55 @@ storeTest('delivers only the subscribed types', async ({ store }) => {
 });
 
 // Failure case 33: docs/failure-cases.md
-storeTest('does not delay other receivers when one is down, slow or redirecting', async ({ store }) => {
-  await using slow = await startWebhookReceiver();
-  await using failing = await startWebhookReceiver();
-  await using redirecting = await startWebhookReceiver();
-  await using well = await startWebhookReceiver();
-  const down = await startWebhookReceiver();
-  await down[Symbol.asyncDispose]();
-  slow.answer(() => {});
-  failing.answer((response) => void response.writeHead(500).end('broken'));
-  redirecting.answer(
-    (response) => void response.writeHead(307, { location: well.url.replace('hook', 'x') }).end(),
-  );
-  const [ada, staff] = [await store.customer(), await store.staff()];
-  const create = async ({ url }: WebhookReceiver) => (await staff.api.webhooks.create({ url })).id;
-  const ids = {
-    failing: await create(failing),
-    redirecting: await create(redirecting),
-    down: await create(down),
-  };
-  for (const receiver of [slow, well]) await create(receiver);
-  await using worker = startWorker(store, { timeoutMs: 60_000, retryDelaysMs: [3_600_000] });
-  const product = await store.product({ stockQuantity: 1000 });
-  const placed = [];
-  for (let count = 0; count < 60; count++) placed.push(await ada.place([[product, 1]]));
+storeTest(
+  'does not delay other receivers when one is down, slow or redirecting',
+  async ({ store }) => {
+    await using slow = await startWebhookReceiver();
+    await using failing = await startWebhookReceiver();
+    await using redirecting = await startWebhookReceiver();
+    await using well = await startWebhookReceiver();
+    const down = await startWebhookReceiver();
+    await down[Symbol.asyncDispose]();
+    slow.answer(() => {});
+    failing.answer((response) => void response.writeHead(500).end('broken'));
+    redirecting.answer(
+      (response) => void response.writeHead(307, { location: well.url.replace('hook', 'x') }).end(),
+    );
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    const create = async ({ url }: WebhookReceiver) =>
+      (await staff.api.webhooks.create({ url })).id;
+    const ids = {
+      failing: await create(failing),
+      redirecting: await create(redirecting),
+      down: await create(down),
+    };
+    for (const receiver of [slow, well]) await create(receiver);
+    await using worker = startWorker(store, { timeoutMs: 60_000, retryDelaysMs: [3_600_000] });
+    const product = await store.product({ stockQuantity: 1000 });
+    const placed = [];
+    for (let count = 0; count < 60; count++) placed.push(await ada.place([[product, 1]]));
 
-  // Sixty orders and the product's opening stock.
-  await expect.poll(() => well.received.length, eventually).toBe(61);
-  expect(new Set(of(well, 'order').map(({ subject }) => subject)).size).toBe(placed.length);
-  expect(slow.received.length).toBeLessThanOrEqual(8);
-  expect(slow.mostAtOnce).toBeLessThanOrEqual(8);
-  const failed = async (webhookId: string) => {
-    const { items } = await staff.api.webhooks.listDeliveries({ webhookId, limit: 100 });
-    return items.find(({ lastAttemptAt }) => lastAttemptAt !== null);
-  };
-  const once = { status: 'pending', attempts: 1 };
-  const broken = { ...once, error: 'responded with status 500', responseExcerpt: 'broken' };
-  await expect.poll(() => failed(ids.failing), eventually).toMatchObject(broken);
-  const redirected = { ...once, error: expect.stringContaining('redirects are not followed') };
-  await expect.poll(() => failed(ids.redirecting), eventually).toMatchObject(redirected);
-  const refused = { ...once, error: expect.stringContaining('ECONNREFUSED') };
-  await expect.poll(() => failed(ids.down), eventually).toMatchObject(refused);
-  expect(well.received).toHaveLength(61);
-  await slow[Symbol.asyncDispose]();
-  await worker.stop();
-});
+    // Sixty orders and the product's opening stock.
+    await expect.poll(() => well.received.length, eventually).toBe(61);
+    expect(new Set(of(well, 'order').map(({ subject }) => subject)).size).toBe(placed.length);
+    expect(slow.received.length).toBeLessThanOrEqual(8);
+    expect(slow.mostAtOnce).toBeLessThanOrEqual(8);
+    const failed = async (webhookId: string) => {
+      const { items } = await staff.api.webhooks.listDeliveries({ webhookId, limit: 100 });
+      return items.find(({ lastAttemptAt }) => lastAttemptAt !== null);
+    };
+    const once = { status: 'pending', attempts: 1 };
+    const broken = { ...once, error: 'responded with status 500', responseExcerpt: 'broken' };
+    await expect.poll(() => failed(ids.failing), eventually).toMatchObject(broken);
+    const redirected = { ...once, error: expect.stringContaining('redirects are not followed') };
+    await expect.poll(() => failed(ids.redirecting), eventually).toMatchObject(redirected);
+    const refused = { ...once, error: expect.stringContaining('ECONNREFUSED') };
+    await expect.poll(() => failed(ids.down), eventually).toMatchObject(refused);
+    expect(well.received).toHaveLength(61);
+    await slow[Symbol.asyncDispose]();
+    await worker.stop();
+  },
+);
 
 // Failure case 33: docs/failure-cases.md
 databaseTest(
@@ -269,41 +270,38 @@ storeTest(
       .toEqual(['order.placed', 'order.confirmed']);
     await worker.stop();
     const { items } = await staff.api.webhooks.listDeliveries({ status: 'failed' });
-    expect(items).toMatchObject([{ type: 'order.placed', attempts: 3, error: 'responded with status 500' }]);
+    expect(items).toMatchObject([
+      { type: 'order.placed', attempts: 3, error: 'responded with status 500' },
+    ]);
     const ids = of(receiver, `order-${stubborn.id}`).map(({ headers }) => headers['webhook-id']);
     expect(new Set(ids.slice(0, 3)).size).toBe(1);
   },
 );
 
-storeTest(
-  'redelivers a failed event with the same message id',
-  async ({ store }) => {
-    await using receiver = await startWebhookReceiver();
-    const [ada, staff] = [await store.customer(), await store.staff()];
-    const product = await store.product();
-    await staff.api.webhooks.create({ url: receiver.url, events: ['order.placed'] });
-    receiver.answer((response) => void response.writeHead(500).end());
-    await using worker = startWorker(store, { retryDelaysMs: [] });
-    await ada.place([[product, 1]]);
-    await expect
-      .poll(() => statusesOf(store), eventually)
-      .toEqual([{ status: 'failed', count: 1 }]);
-    const [failed] = (await staff.api.webhooks.listDeliveries()).items;
+storeTest('redelivers a failed event with the same message id', async ({ store }) => {
+  await using receiver = await startWebhookReceiver();
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const product = await store.product();
+  await staff.api.webhooks.create({ url: receiver.url, events: ['order.placed'] });
+  receiver.answer((response) => void response.writeHead(500).end());
+  await using worker = startWorker(store, { retryDelaysMs: [] });
+  await ada.place([[product, 1]]);
+  await expect.poll(() => statusesOf(store), eventually).toEqual([{ status: 'failed', count: 1 }]);
+  const [failed] = (await staff.api.webhooks.listDeliveries()).items;
 
-    receiver.answer((response) => void response.writeHead(200).end('thanks'));
-    const again = await staff.api.webhooks.redeliver({ deliveryId: failed?.id ?? '' });
-    expect(again).toMatchObject({ status: 'pending', messageId: failed?.messageId, attempts: 0 });
-    await expect
-      .poll(() => statusesOf(store), eventually)
-      .toEqual([
-        { status: 'delivered', count: 1 },
-        { status: 'failed', count: 1 },
-      ]);
-    await worker.stop();
-    expect(receiver.received).toHaveLength(2);
-    expect(receiver.received[1]?.raw).toBe(receiver.received[0]?.raw);
-  },
-);
+  receiver.answer((response) => void response.writeHead(200).end('thanks'));
+  const again = await staff.api.webhooks.redeliver({ deliveryId: failed?.id ?? '' });
+  expect(again).toMatchObject({ status: 'pending', messageId: failed?.messageId, attempts: 0 });
+  await expect
+    .poll(() => statusesOf(store), eventually)
+    .toEqual([
+      { status: 'delivered', count: 1 },
+      { status: 'failed', count: 1 },
+    ]);
+  await worker.stop();
+  expect(receiver.received).toHaveLength(2);
+  expect(receiver.received[1]?.raw).toBe(receiver.received[0]?.raw);
+});
 
 storeTest('signs with the old secret too for a day after rotation', async ({ store }) => {
   await using receiver = await startWebhookReceiver();
@@ -411,35 +409,32 @@ storeTest('delivers nothing for a rolled-back transaction', async ({ store }) =>
 });
 
 // Failure case 33: docs/failure-cases.md
-databaseTest(
-  'delivers to private networks only if allowed',
-  async ({ database }) => {
-    const store = await TestStore.open(database);
-    await using receiver = await startWebhookReceiver();
-    const [ada, staff] = [await store.customer(), await store.staff()];
-    const product = await store.product();
-    // Created while it was allowed.
-    const { id } = await staff.api.webhooks.create({ url: receiver.url, events: ['order.placed'] });
-    const named = receiver.url.replace('127.0.0.1', 'localhost');
-    await staff.api.webhooks.create({ url: named, events: ['order.placed'] });
-    {
-      await using api = await serveTestApi(database.url);
-      expect(api.url).toMatch(/^http/);
-      await ada.place([[product, 1]]);
-      const errors = async () =>
-        (await staff.api.webhooks.listDeliveries()).items.map(({ error }) => error);
-      const refused = expect.stringContaining('in a private network');
-      await expect.poll(errors, eventually).toEqual([refused, refused]);
-    }
-    expect(receiver.received).toEqual([]);
-    await staff.api.webhooks.update({ id, enabled: false });
-    await staff.api.webhooks.update({ id, enabled: true });
-    await using api = await serveTestApi(database.url, { WEBHOOK_ALLOW_PRIVATE: 'on' });
+databaseTest('delivers to private networks only if allowed', async ({ database }) => {
+  const store = await TestStore.open(database);
+  await using receiver = await startWebhookReceiver();
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const product = await store.product();
+  // Created while it was allowed.
+  const { id } = await staff.api.webhooks.create({ url: receiver.url, events: ['order.placed'] });
+  const named = receiver.url.replace('127.0.0.1', 'localhost');
+  await staff.api.webhooks.create({ url: named, events: ['order.placed'] });
+  {
+    await using api = await serveTestApi(database.url);
     expect(api.url).toMatch(/^http/);
     await ada.place([[product, 1]]);
-    await expect.poll(() => receiver.received.length, eventually).toBeGreaterThanOrEqual(1);
-  },
-);
+    const errors = async () =>
+      (await staff.api.webhooks.listDeliveries()).items.map(({ error }) => error);
+    const refused = expect.stringContaining('in a private network');
+    await expect.poll(errors, eventually).toEqual([refused, refused]);
+  }
+  expect(receiver.received).toEqual([]);
+  await staff.api.webhooks.update({ id, enabled: false });
+  await staff.api.webhooks.update({ id, enabled: true });
+  await using api = await serveTestApi(database.url, { WEBHOOK_ALLOW_PRIVATE: 'on' });
+  expect(api.url).toMatch(/^http/);
+  await ada.place([[product, 1]]);
+  await expect.poll(() => receiver.received.length, eventually).toBeGreaterThanOrEqual(1);
+});
 
 storeTest('keeps deliveries for a month', async ({ store }) => {
   const { api } = await store.staff();
