@@ -34,8 +34,8 @@ storeTest('changes nothing if the current password is wrong', async ({ store }) 
   expect(Object.keys(common.details)).toEqual(['newPassword']);
   await store.stranger.auth.signIn(account);
 
-  const nobody = await store.customer();
-  expect((await refusal(nobody.api.auth.changePassword(change))).reason).toBe('VALIDATION_FAILED');
+  const other = await store.customer();
+  expect((await refusal(other.api.auth.changePassword(change))).reason).toBe('VALIDATION_FAILED');
 });
 
 storeTest('lets one of two concurrent password changes succeed', async ({ store }) => {

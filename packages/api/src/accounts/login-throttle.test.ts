@@ -36,8 +36,8 @@ storeTest(
     // The first failure beyond the free ones starts a pause.
     for (let n = 0; n <= free; n++) expect(await attacker(ada.email)).toBe('UNAUTHENTICATED');
     await stretchPauses(database);
-    const refused = await refusal(signInAt(store, '203.0.113.66', { ...ada, password: 'wrong' }));
-    expect(refused).toMatchObject({
+    const rejected = await refusal(signInAt(store, '203.0.113.66', { ...ada, password: 'wrong' }));
+    expect(rejected).toMatchObject({
       reason: 'RATE_LIMITED',
       message: expect.stringMatching(
         /^Too many failed sign-in attempts: try again in \d+ seconds$/,

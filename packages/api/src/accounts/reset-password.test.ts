@@ -102,7 +102,7 @@ storeTest('sets one password when a link is used concurrently', async ({ databas
     passwords.map((password) => store.stranger.auth.resetPassword({ token, password })),
   );
   expect(fulfilled(attempts)).toEqual([{}]);
-  for (const refused of rejections(attempts)) expect(refused).toMatchObject(invalid);
+  for (const rejected of rejections(attempts)) expect(rejected).toMatchObject(invalid);
   const signIns = await Promise.allSettled(
     passwords.map((password) => store.stranger.auth.signIn({ ...ada, password })),
   );

@@ -37,7 +37,7 @@ describe.skipIf(pgbouncerProgram === undefined)('behind PgBouncer in transaction
       const staff = await store.staff();
       await using left = await startApiProcess(bouncer.url);
       await using right = await startApiProcess(bouncer.url);
-      await using told = await openStream<OrderUpdate>(left.url, 'orders.watch', {
+      await using received = await openStream<OrderUpdate>(left.url, 'orders.watch', {
         token: staff.token,
       });
 
@@ -64,7 +64,7 @@ describe.skipIf(pgbouncerProgram === undefined)('behind PgBouncer in transaction
       expect(outcomes.filter((status) => status === 200)).toHaveLength(150);
       expect(outcomes.filter((status) => status === 409)).toHaveLength(50);
       expect(await store.stockOf(mug)).toBe(0);
-      await told.count(150);
+      await received.count(150);
       expect(await store.violations()).toEqual([]);
     },
   );

@@ -44,13 +44,13 @@ storeTest('lists sign-ins, failures and changes newest first', async ({ store })
     byUserId,
     details,
   });
-  const told = items.toReversed().map(({ kind, userId: about, byUserId, details }) => ({
+  const listed = items.toReversed().map(({ kind, userId: about, byUserId, details }) => ({
     kind,
     userId: about,
     byUserId,
     details,
   }));
-  expect(told).toEqual([
+  expect(listed).toEqual([
     by(userId, 'signed-up', { email: 'Ada@example.com' }),
     by(null, 'sign-in-failed', { email: 'ADA@example.com' }),
     { ...by(null, 'sign-in-failed', { email: 'nobody@example.com' }), userId: null },

@@ -29,18 +29,18 @@ storeTest('continues after the given position', async ({ store }) => {
   const placed = [];
   for (let count = 0; count < 5; count++) placed.push((await customer.place([[product, 1]])).id);
 
-  const told = [];
+  const received = [];
   let position = startOfEvents;
   for (;;) {
     const changes = await readOrderEvents(store.database, position, 2);
     if (changes.length === 0) break;
     for (const change of changes) {
-      told.push(change.order.id);
+      received.push(change.order.id);
       position = parsePosition(formatPosition(change.position)) ?? startOfEvents;
     }
   }
 
-  expect(told).toEqual(placed);
+  expect(received).toEqual(placed);
   expect(await endOfEvents(store.database, 'order_events')).toEqual(position);
 });
 

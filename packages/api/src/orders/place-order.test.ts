@@ -134,9 +134,9 @@ storeTest('returns a retryable error when retries are used up', async ({ store }
   const mug = await store.product();
   const ada = await store.customer();
   await store.database.pool.query(`
-    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+    CREATE FUNCTION reject_insert() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'forced' USING ERRCODE = '40P01'; END $$;
-    CREATE TRIGGER refuse BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    CREATE TRIGGER reject_insert BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION reject_insert()`);
 
   const refused = await refusal(ada.place([[mug, 1]]));
 
@@ -323,10 +323,10 @@ storeTest('rejects only the faulty orders of a batch', async ({ store }) => {
     { database: store.database, metrics: store.services.metrics, orderNumber: randomOrderNumber },
   );
 
-  const told = answers.map((answer) =>
+  const results = answers.map((answer) =>
     'refusal' in answer ? [answer.refusal.reason, answer.refusal.details] : 'placed',
   );
-  expect(told).toEqual([
+  expect(results).toEqual([
     'placed',
     ['USER_NOT_FOUND', { ids: ['999999'] }],
     ['PRODUCT_NOT_FOUND', { ids: ['888888', '777777'] }],

@@ -90,7 +90,7 @@ test('keeps every acknowledged order once after a database crash, and reconnects
   await expect.poll(() => load.acknowledged.size, patience).toBeGreaterThan(before + 50);
   await load.finish();
 
-  expect(load.refused).toEqual([]);
+  expect(load.rejected).toEqual([]);
   await expectEachOrderOnce(store, load.acknowledged);
 });
 
@@ -111,7 +111,7 @@ async function expectEachOrderOnce(
 function startLoad(users: readonly TestUser[], product: ProductView) {
   const acknowledged = new Map<string, string>();
   const byApi = new Map<ApiProcess, number>();
-  const refused: unknown[] = [];
+  const rejected: unknown[] = [];
   let target: ApiProcess | undefined;
   let ending = false;
   let abandoned = false;
@@ -133,7 +133,7 @@ function startLoad(users: readonly TestUser[], product: ProductView) {
           acknowledged.set(key, result.data.id);
           if (api) byApi.set(api, (byApi.get(api) ?? 0) + 1);
         } else {
-          if (answer && !JSON.parse(answer.text).error.data.retryable) refused.push(answer.text);
+          if (answer && !JSON.parse(answer.text).error.data.retryable) rejected.push(answer.text);
           await sleep(10);
         }
       }
@@ -142,7 +142,7 @@ function startLoad(users: readonly TestUser[], product: ProductView) {
   const callers = Promise.all(users.map(caller));
   return {
     acknowledged,
-    refused,
+    rejected,
     acknowledgedBy: (api: ApiProcess) => byApi.get(api) ?? 0,
     aim: (api: ApiProcess) => void (target = api),
     /** Each caller finishes its current order, then stops. */

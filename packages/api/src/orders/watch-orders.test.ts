@@ -72,7 +72,7 @@ test('rejects another customer’s order and an invalid token before streaming',
   const { store } = api;
   const [ada, bob] = [await store.customer(), await store.customer()];
   const order = await ada.place([[await store.product(), 1]]);
-  const refused = async (options: Parameters<typeof watch>[1]) => {
+  const rejectionOf = async (options: Parameters<typeof watch>[1]) => {
     await using stream = await watch(api.url, options);
     await expect.poll(() => stream.ended).toBe(true);
     expect(stream.messages).toEqual([]);
@@ -81,12 +81,12 @@ test('rejects another customer’s order and an invalid token before streaming',
     return stream.error?.data.reason;
   };
   const { token } = bob;
-  expect(await refused({ token, input: { orderId: order.id } })).toBe('ORDER_NOT_FOUND');
-  expect(await refused({ token, input: { orderId: '987654321' } })).toBe('ORDER_NOT_FOUND');
-  expect(await refused({})).toBe('UNAUTHENTICATED');
-  expect(await refused({ token: 'made-up' })).toBe('UNAUTHENTICATED');
+  expect(await rejectionOf({ token, input: { orderId: order.id } })).toBe('ORDER_NOT_FOUND');
+  expect(await rejectionOf({ token, input: { orderId: '987654321' } })).toBe('ORDER_NOT_FOUND');
+  expect(await rejectionOf({})).toBe('UNAUTHENTICATED');
+  expect(await rejectionOf({ token: 'made-up' })).toBe('UNAUTHENTICATED');
   for (const lastEventId of ['x', '7', '1-2-3', '9'.repeat(50)])
-    expect(await refused({ token, lastEventId })).toBe('VALIDATION_FAILED');
+    expect(await rejectionOf({ token, lastEventId })).toBe('VALIDATION_FAILED');
 });
 
 // Failure case 32: docs/failure-cases.md
@@ -100,7 +100,7 @@ databaseTest(
     const product = await store.product({ stockQuantity: 10_000 });
     const start = formatPosition(await endOfEvents(database, 'order_events'));
     const placed: string[] = [];
-    const told = new Map<string, string[]>();
+    const received = new Map<string, string[]>();
     let placing = true;
     const place = async () => {
       for (let count = 0; count < 250; count++) {
@@ -112,7 +112,7 @@ databaseTest(
     // Each reconnects through the other process, whose reader may be ahead or behind.
     const follow = async (name: string, token: string, wanted: () => number) => {
       const ids: string[] = [];
-      told.set(name, ids);
+      received.set(name, ids);
       let lastEventId = start;
       for (let turn = 0; placing || ids.length < wanted(); turn++) {
         await using proxy = await startTcpProxy([first.url, second.url][turn % 2] ?? '');
@@ -140,8 +140,8 @@ databaseTest(
       `SELECT order_events.id, user_id AS "userId" FROM order_events JOIN orders ON orders.id = order_id
        ORDER BY transaction_id, order_events.id`,
     );
-    expect(told.get('everybody')).toEqual(rows.map(({ id }) => id));
-    expect(told.get('own')).toEqual(
+    expect(received.get('everybody')).toEqual(rows.map(({ id }) => id));
+    expect(received.get('own')).toEqual(
       rows.filter(({ userId }) => userId === ada.id).map(({ id }) => id),
     );
   },

@@ -57,8 +57,8 @@ storeTest('delivers every order and stock event, signed', async ({ store }) => {
   });
   const history = await ada.api.orders.history({ id: order.id });
   for (const [index, { raw, headers }] of of(receiver, `order-${order.id}`).entries()) {
-    const told: unknown = new Webhook(secret).verify(raw, headers);
-    expect(told).toMatchObject({
+    const received: unknown = new Webhook(secret).verify(raw, headers);
+    expect(received).toMatchObject({
       timestamp: history[index]?.at,
       data: { event: history[index], order: { id: order.id, itemCount: 1 } },
     });
@@ -134,8 +134,8 @@ storeTest(
     await expect.poll(() => failed(ids.failing), eventually).toMatchObject(broken);
     const redirected = { ...once, error: expect.stringContaining('redirects are not followed') };
     await expect.poll(() => failed(ids.redirecting), eventually).toMatchObject(redirected);
-    const refused = { ...once, error: expect.stringContaining('ECONNREFUSED') };
-    await expect.poll(() => failed(ids.down), eventually).toMatchObject(refused);
+    const rejected = { ...once, error: expect.stringContaining('ECONNREFUSED') };
+    await expect.poll(() => failed(ids.down), eventually).toMatchObject(rejected);
     expect(well.received).toHaveLength(61);
     await slow[Symbol.asyncDispose]();
     await worker.stop();
@@ -178,8 +178,8 @@ databaseTest(
       `UPDATE webhook_deliveries SET next_attempt_at = now() AT TIME ZONE 'UTC' WHERE status = 'pending'`,
     );
     await using last = await startApiProcess(database.url, env);
-    const told = () => new Set(receiver.received.map(({ data }) => data.order?.id)).size;
-    await expect.poll(told, eventually).toBe(placed.length);
+    const received = () => new Set(receiver.received.map(({ data }) => data.order?.id)).size;
+    await expect.poll(received, eventually).toBe(placed.length);
     await expect
       .poll(() => statusesOf(store), eventually)
       .toEqual([{ status: 'delivered', count: placed.length }]);
@@ -253,18 +253,18 @@ storeTest(
     const stubborn = await ada.place([[product, 1]]);
     const other = await ada.place([[product, 1]]);
     for (const { id } of [stubborn, other]) await staff.api.orders.confirm({ id });
-    let refused = 0;
+    let rejected = 0;
     receiver.answer((response, { subject, type }) => {
       const bad = subject === `order-${stubborn.id}` && type === 'order.placed';
       response.writeHead(bad ? 500 : 200).end();
-      if (bad) refused++;
+      if (bad) rejected++;
     });
     await using worker = startWorker(store, { retryDelaysMs: [20, 20] });
 
     await expect
       .poll(() => typesOf(receiver, `order-${stubborn.id}`), eventually)
       .toEqual(['order.placed', 'order.placed', 'order.placed', 'order.confirmed']);
-    expect(refused).toBe(3);
+    expect(rejected).toBe(3);
     await expect
       .poll(() => typesOf(receiver, `order-${other.id}`), eventually)
       .toEqual(['order.placed', 'order.confirmed']);
@@ -424,8 +424,8 @@ databaseTest('delivers to private networks only if allowed', async ({ database }
     await ada.place([[product, 1]]);
     const errors = async () =>
       (await staff.api.webhooks.listDeliveries()).items.map(({ error }) => error);
-    const refused = expect.stringContaining('in a private network');
-    await expect.poll(errors, eventually).toEqual([refused, refused]);
+    const rejected = expect.stringContaining('in a private network');
+    await expect.poll(errors, eventually).toEqual([rejected, rejected]);
   }
   expect(receiver.received).toEqual([]);
   await staff.api.webhooks.update({ id, enabled: false });

@@ -135,9 +135,9 @@ databaseTest('a program receives order events without HTTP', async ({ database }
     .asUser(ada.id)
     .orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
   for await (const { id, data } of updates) {
-    const { event, order: told } = data;
+    const { event, order: received } = data;
     expect(id).toMatch(/./);
-    expect([event.to, told.id]).toEqual(['pending', order.id]);
+    expect([event.to, received.id]).toEqual(['pending', order.id]);
     break;
   }
 });
