@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { failStart } from '@order-store/api';
 import { bench } from '../benchmarks/src/bench.ts';
 
-// What the caller's environment has wins over the file.
+// The environment takes precedence over the file.
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 try {
@@ -10,7 +10,7 @@ try {
     output: process.stdout,
     databaseUrl: process.env['DATABASE_URL'],
   });
-  // After a signal a measurement may still be under way.
+  // After a signal a measurement may still be running.
   if (exitCode > 128) process.exit(exitCode);
   process.exitCode = exitCode;
 } catch (error) {

@@ -20,7 +20,7 @@ try {
     const diagram = await drawSchema(database.pool);
     await writeFile(
       new URL('../docs/schema.md', import.meta.url),
-      `# The schema\n\nDrawn from a migrated database by \`npm run schema:dump\`; every column, constraint and index is in [schema.txt](../packages/db/schema.txt).\n\n\`\`\`mermaid\n${diagram}\`\`\`\n`,
+      `# Schema\n\nGenerated from a migrated database by \`npm run schema:dump\`. All columns, constraints and indexes are in [schema.txt](../packages/db/schema.txt).\n\n\`\`\`mermaid\n${diagram}\`\`\`\n`,
     );
   }
   await dropDatabase(server.url, template);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
 
 /**
- * Prints the help and ends, if it is asked for; refuses any argument but that and, where it has a name, one
+ * Prints the help and ends, if it is asked for; rejects any argument but that and, where it has a name, one
  * word that must be there. Then reads `.env`, if there is one, and returns the word.
  */
 export function startProgram(help: string, word?: string): string {

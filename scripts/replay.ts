@@ -24,7 +24,7 @@ try {
 
 /** An API for this replay alone: on a free port, and nobody counts its calls. */
 async function startApi(account: Credentials, report: (line: string) => void): Promise<ReplayApi> {
-  // Half an account is refused as everywhere else, not replaced by another one.
+  // An incomplete account is an error, as everywhere else.
   readConfig(process.env);
   const api = await runApi({
     env: {

@@ -6,8 +6,8 @@ const email = startProgram(
   `npm run staff -- EMAIL
 
 Makes the account with this e-mail staff, and makes the account if there is none. It gets a new password: the
-one in STAFF_PASSWORD, or else the one that you are asked for. Whoever was signed in with another one is
-signed out. Works on DATABASE_URL, or the embedded database, also while the store runs.`,
+one in STAFF_PASSWORD, or else the one that you are asked for. Existing sessions end.
+Works on DATABASE_URL, or the embedded database, also while the store runs.`,
   'EMAIL',
 );
 

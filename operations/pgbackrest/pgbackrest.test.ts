@@ -67,7 +67,7 @@ test(
       await stream.count(1);
       expect(stream.messages.map(({ data }) => data.order.id)).toEqual([next.id]);
       await expect.poll(() => receiver.received.at(-1)?.data.order?.id).toBe(next.id);
-      // No receiver takes the new message for a repeat of a lost one, nor the new order for the lost order.
+      // The new message and the new order do not have the ids of lost ones.
       const messageIds = receiver.received.map(({ headers }) => headers['webhook-id']);
       expect(messageIds.filter((id) => id === messageIds.at(-1))).toHaveLength(1);
       expect(lost.map(({ id }) => id)).not.toContain(next.id);

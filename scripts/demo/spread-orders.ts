@@ -14,7 +14,7 @@ export async function spreadOrders(
 ): Promise<number> {
   await using database = openDatabase({ url: databaseUrl, maxOpenConnections: 1 });
   return await runInTransaction(database, async (transaction) => {
-    // First of all, so that nobody adds up sales meanwhile: they wait for nobody, but leave.
+    // First, so that no process rolls up sales meanwhile: they skip a locked row.
     await transaction.raw('SELECT FROM sales_figures_until FOR UPDATE');
     const { rows } = await transaction.raw<{ rows: { moved: number }[] }>(moveOrders, {
       keys: [...moments.keys()],
@@ -66,7 +66,7 @@ const moveTheRest = [
   `UPDATE users SET created_at = first.at - interval '2 hours', updated_at = first.at - interval '2 hours'
    FROM (SELECT user_id, min(created_at) AS at FROM orders GROUP BY user_id) first
    WHERE first.user_id = users.id`,
-  // The figures are added up again, from the first event on.
+  // The rollup starts again from the first event.
   'DELETE FROM sales_by_quarter_hour',
   'DELETE FROM sales_by_product_and_day',
   `UPDATE sales_figures_until SET transaction_id = '0', event_id = 0`,

@@ -4,7 +4,7 @@ export const importUsage = `npm run import -- FILE.csv [options]
 
 Creates the products of a CSV file, or changes those whose SKU is there already. The first line names the
 columns, in any order: sku, and what is to be set of name, description, price and stock. An empty description
-is none; an empty stock leaves it as it is, and any other is a count of the shelf. New products need a name
+is none; an empty stock leaves it as it is, and any other sets the stock. New products need a name
 and a price. Prices are like 29.99, the file is UTF-8 with commas.
 
 Options

@@ -3,7 +3,7 @@ import { accessTable } from '@order-store/api/access';
 import { appRouter } from '@order-store/api/router';
 import type { AnyRouter } from '@trpc/server';
 
-/** Every procedure of the router as a Markdown page: who may call it, and what its docstring says. */
+/** Describes every procedure of the router as a Markdown page: who may call it, and its docstring. */
 export async function describeProcedures(): Promise<string> {
   const docstrings = await readDocstrings();
   const { procedures }: AnyRouter['_def'] = appRouter._def;
@@ -12,32 +12,32 @@ export async function describeProcedures(): Promise<string> {
     const lines = paths.map((path) => {
       const type: string = procedures[path]._def.type;
       const access = accessTable.get(path);
-      const said = docstrings.get(path);
-      if (!access || said === undefined) throw new Error(`${path} has no access or no docstring`);
+      const docstring = docstrings.get(path);
+      if (!access || docstring === undefined)
+        throw new Error(`${path} has no access or no docstring`);
       const scope = access.scope === null ? 'session only' : `scope ${access.scope}`;
       const who = access.who === 'anyone' ? 'anyone' : `${access.who}, ${scope}`;
-      return `- **\`${path}\`** (${type}; ${who}) ${said}\n`;
+      return `- **\`${path}\`** (${type}; ${who}) ${docstring}\n`;
     });
     return `## ${feature}\n\n${lines.join('')}`;
   });
   return `${head}\n${sections.join('\n')}`;
 }
 
-const head = `# Every procedure
+const head = `# Procedures
 
-Made from the routers by \`npm run procedures:dump\`; a test is red while it is stale. Inputs, outputs and the
-details of each reason are types: [the SDK's public surface](../packages/sdk/api-report.md) has them whole.
+Generated from the routers by \`npm run procedures:dump\`; a test fails when it is outdated. The types of inputs, outputs and
+error details are in [the SDK's API report](../packages/sdk/api-report.md).
 
-Who: anyone, a customer (who is signed in, for what is theirs), or staff, who may do all that customers may. The
-scope is what an API key needs. Beside the reasons that are named, any call may be refused with
-VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, and those of trouble (OVERLOADED,
-DATABASE_UNAVAILABLE, SHUTTING_DOWN, TIMEOUT).
+Each entry shows who may call it (anyone, a signed-in customer for their own data, or staff, who may do all that
+customers may), the scope that an API key needs, and the reasons of its errors. Every call may also fail with
+VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, OVERLOADED, DATABASE_UNAVAILABLE, SHUTTING_DOWN or TIMEOUT.
 
 Outside tRPC: \`GET /exports/orders.csv?status=&userId=&from=&to=\` for staff, \`/healthz\`, \`/readyz\` and
 \`/metrics\`.
 `;
 
-/** By path: what stands above each procedure in its router's file, as one line. */
+/** Returns the docstring of each procedure in its router's file as one line, by path. */
 async function readDocstrings(): Promise<Map<string, string>> {
   const sources = new URL('../../packages/api/src/', import.meta.url);
   const docstrings = new Map<string, string>();

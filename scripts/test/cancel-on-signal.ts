@@ -4,7 +4,7 @@ import type { Vitest } from 'vitest/node';
 const repeatedWithinMs = 1000;
 
 /**
- * Lets SIGINT and SIGTERM end a run in order: the tests that are under way end, and the database of the run
+ * Lets SIGINT and SIGTERM end a run in order: running tests end, and the database of the run
  * goes. A second one does not wait.
  */
 export function cancelOnSignal(vitest: Vitest): void {

@@ -41,7 +41,7 @@ function markOf(/** @type {string} */ root) {
 function whyInstall(root, tools) {
   if (!existsSync(join(root, 'node_modules', '.pnpm'))) return { reason: 'there are none yet' };
   const installed = readMark(root);
-  if (installed === undefined) return { reason: 'nothing tells which ones are there' };
+  if (installed === undefined) return { reason: 'no record of installed dependencies' };
   const wanted = describe(root, tools);
   if (installed.platform !== wanted.platform) {
     return { reason: `those there are for ${installed.platform}`, startAnew: true };

@@ -20,7 +20,7 @@ export function commandEnvironment(root, tools) {
 }
 
 /**
- * Without what `npm run` tells the scripts of its package: pnpm would take npm's view of the project, and
+ * Without the variables that `npm run` sets for its scripts: pnpm would take npm's view of the project, and
  * npm's defaults, for the user's wishes. Where to find packages, and how, stays.
  *
  * @param {NodeJS.ProcessEnv} environment

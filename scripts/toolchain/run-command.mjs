@@ -80,7 +80,7 @@ function forwardSignals(child) {
 }
 
 /**
- * A SIGTERM for npm ends the shell between npm and this process, and this process does not hear of it: it
+ * A SIGTERM for npm ends the shell between npm and this process, and this process gets no signal: it
  * sees that its parent is another one. (With another parent than npm that may be meant, as with nohup.)
  *
  * @param {ChildProcess} child

@@ -296,7 +296,7 @@ test('--web shows why the page could not be built, and that there is none', asyn
   });
 });
 
-test('refuses a Node that is too old, in a file that such a Node can read', async () => {
+test('rejects a Node that is too old, in a file that such a Node can read', async () => {
   await using checkout = await makeCheckout();
   const script = `Object.defineProperty(process, 'versions', { value: { node: '18.20.4' } });
     import('./scripts/toolchain.mjs')`;

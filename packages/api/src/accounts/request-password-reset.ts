@@ -1,3 +1,4 @@
+import { execute, query } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -13,7 +14,7 @@ export async function requestPasswordReset(
   email: string,
 ): Promise<void> {
   // Fails now if the database is unavailable; otherwise the caller would wait for an email that never comes.
-  await services.database.pool.query('SELECT');
+  await execute(services.database.pool, 'SELECT');
   const taken = services.afterResponse.add('send password reset', () =>
     sendPasswordReset(services, origin, email),
   );
@@ -25,7 +26,8 @@ async function sendPasswordReset(
   origin: Origin,
   email: string,
 ): Promise<void> {
-  const { rows } = await database.pool.query<{ id: string; email: string }>(
+  const rows = await query<{ id: string; email: string }>(
+    database.pool,
     'SELECT id, email FROM users WHERE lower(email) = lower($1)',
     [email],
   );
@@ -42,7 +44,8 @@ async function sendPasswordReset(
     return;
   }
   const token = newToken();
-  await database.pool.query(
+  await execute(
+    database.pool,
     `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
      SELECT $1, id, $3, (now() AT TIME ZONE 'UTC') + interval '1 hour' FROM users WHERE id = $2 FOR KEY SHARE`,
     [hashToken(token), user.id, user.email],

@@ -101,7 +101,7 @@ storeTest('no key can grant the role staff or change an email', async ({ store }
   ]) {
     expect(await refusal(call())).toMatchObject({
       reason: 'FORBIDDEN',
-      message: 'No API key may do this: sign in instead',
+      message: 'API keys cannot call this procedure: sign in instead',
     });
   }
   expect(await users.update({ id, expectedVersion: 1, name: 'Renamed' })).toMatchObject({

@@ -5,9 +5,8 @@ import type { Services } from '../platform/services.ts';
 import { metricsReader } from '../platform/telemetry/cluster-metrics.ts';
 
 /**
- * `/healthz`: 200 while the process lives. `/readyz`: 200 only when an order could be placed, so not
- * without the database, not with an old schema and not while shutting down. `/metrics`: Prometheus, of all
- * processes that share the port.
+ * `/healthz`: 200 while the process is alive. `/readyz`: 200 if orders can be placed: the database is available, its
+ * schema is current, and the server is not shutting down. `/metrics`: Prometheus metrics of all processes on the port.
  */
 export function healthRoutes(
   { database, log, metrics }: Services,
@@ -29,7 +28,7 @@ export function healthRoutes(
     try {
       response.type(metrics.registry.contentType).send(await readMetrics());
     } catch (err) {
-      log.warn({ err }, 'the metrics of all processes could not be read');
+      log.warn({ err }, 'collecting the metrics of all processes failed');
       response.sendStatus(503);
     }
   });
@@ -42,8 +41,8 @@ async function problemOf(schema: Promise<boolean>): Promise<string | null> {
     (current) => (current ? null : 'the schema is not current'),
     () => 'the database cannot be reached',
   );
-  // Who asks whether to send orders here gets an answer, also where packets are swallowed.
-  return Promise.race([problem, sleep(patienceMs, 'the database does not answer', { ref: false })]);
+  // Answers in time even if the network drops packets to the database.
+  return Promise.race([problem, sleep(timeoutMs, 'the database does not answer', { ref: false })]);
 }
 
-const patienceMs = 3000;
+const timeoutMs = 3000;

@@ -6,18 +6,18 @@ import { requestLimits } from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { storeRoutes, type StoreRoutesOptions } from './store-routes.ts';
 import { requestLogging } from '../platform/http/request-logging.ts';
-import { refusalsOf } from '../platform/telemetry/metrics.ts';
+import { countRejections } from '../platform/telemetry/metrics.ts';
 import { errorHandler, unknownPathHandler } from '../platform/trpc/express-errors.ts';
 import { identifyRequest } from '../platform/http/identify-request.ts';
 import { webPage } from '../platform/http/web-page.ts';
 
 export interface ServerOptions extends StoreRoutesOptions {
   readonly config: Pick<Config, 'CORS_ORIGINS' | 'TRUST_PROXY' | 'WEB_ROOT'>;
-  /** Routes of the caller's, before the web page. */
+  /** Additional routes, before the web app. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
 
-/** The HTTP server: tRPC at `/trpc`, health and metrics, and the web page if there is one. Not listening yet. */
+/** Creates the HTTP server: tRPC at `/trpc`, health, metrics, and the web app if there is one. It does not listen yet. */
 export function createHttpServer({ extend, ...options }: ServerOptions): Server {
   const { config, services, isShuttingDown, limits = requestLimits } = options;
   const app = express();
@@ -33,9 +33,9 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
   app.use(storeRoutes(options));
   extend?.(app);
   if (config.WEB_ROOT !== undefined) app.use(webPage(config.WEB_ROOT));
-  const onRefusal = refusalsOf(services.metrics);
-  app.use(unknownPathHandler(onRefusal));
-  app.use(errorHandler(services.log, onRefusal));
+  const onRejection = countRejections(services.metrics);
+  app.use(unknownPathHandler(onRejection));
+  app.use(errorHandler(services.log, onRejection));
 
   const server = createServer(
     {
@@ -48,6 +48,6 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
     app,
   );
   server.maxConnections = limits.connections;
-  handleMalformedRequests(server, onRefusal);
+  handleMalformedRequests(server, onRejection);
   return server;
 }

@@ -7,19 +7,16 @@ import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';
 import { startWebhookWorker } from '../webhooks/index.ts';
 
-/** A store at work in this process: what procedures need, and its background steps. */
+/** A running store: the services and the background tasks. */
 export interface OpenStore {
   readonly services: Services;
-  /** Whether it is about to end, and new work should go elsewhere. */
+  /** Whether it is shutting down. */
   readonly isEnding: () => boolean;
-  /**
-   * Ends streams and background steps, waits until what was accepted is `answered`, and closes the
-   * connections.
-   */
-  close(answered: () => Promise<unknown>): Promise<void>;
+  /** Ends streams and background tasks, waits until `drained` resolves, and closes the database connections. */
+  close(drained: () => Promise<unknown>): Promise<void>;
 }
 
-/** Sets a store to work on a database that is ready. */
+/** Starts a store on a migrated database. */
 export async function openStore(
   config: Config,
   databaseUrl: string,
@@ -43,7 +40,7 @@ export async function openStore(
     return {
       services,
       isEnding: () => ending,
-      async close(answered) {
+      async close(drained) {
         ending = true;
         const ended = [
           services.streams.end(),
@@ -51,7 +48,7 @@ export async function openStore(
           services.stockFeed.idle(),
           ...background.map((work) => work.stop()),
         ];
-        await answered();
+        await drained();
         const finished = Promise.all([
           services.placements.idle(),
           services.afterResponse.idle(),
@@ -60,12 +57,15 @@ export async function openStore(
         ])
           .then(() => services.replicas[Symbol.asyncDispose]())
           .then(() => database.close());
-        // A database that answers nothing must not keep the process: nobody waits for these answers any more.
+        // An unresponsive database must not delay the shutdown.
         const late = await Promise.race([
           finished,
-          sleep(patienceMs, 'late' as const, { ref: false }),
+          sleep(timeoutMs, 'late' as const, { ref: false }),
         ]);
-        if (late === 'late') log.warn('ended although the database did not answer');
+        if (late === 'late')
+          log.warn(
+            'shut down before all database work finished, because the database did not answer',
+          );
       },
     };
   } catch (error) {
@@ -74,5 +74,5 @@ export async function openStore(
   }
 }
 
-/** For what is still under way with the database when all connections of callers are closed. */
-const patienceMs = 10_000;
+/** The limit for database work that is still running when all client connections are closed. */
+const timeoutMs = 10_000;

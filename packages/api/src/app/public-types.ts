@@ -1,4 +1,4 @@
-// What the SDK takes from the API: types only.
+// The API's types that the SDK publishes.
 export type { AppRouter } from './router.ts';
 export type { CatalogImportView, CatalogPieceView, CatalogProblem } from '../catalog/index.ts';
 export type { ErrorDetails, Reason } from '../shared/reasons.ts';

@@ -11,7 +11,7 @@ import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { healthRoutes } from './health-routes.ts';
-import { refusalsOf } from '../platform/telemetry/metrics.ts';
+import { countRejections } from '../platform/telemetry/metrics.ts';
 import type { Context } from '../platform/identity/context.ts';
 import { createContextMaker } from '../platform/identity/create-context.ts';
 import { fastPathHandler } from '../platform/trpc/fast-path.ts';
@@ -22,20 +22,17 @@ export interface StoreRoutesOptions {
   readonly config: Pick<Config, 'CORS_ORIGINS'>;
   readonly services: Services;
   readonly isShuttingDown: () => boolean;
-  /** Another router than the store's, for measuring against. */
+  /** Replaces the store's router, for benchmarks. */
   readonly router?: AnyRouter | undefined;
-  /** Off sends every request through tRPC's own adapter, to compare the two. */
+  /** False sends every request through tRPC's adapter, to compare the two. */
   readonly fastPath?: boolean | undefined;
-  /** What a request may cost; others than those of production for tests that would take too long. */
+  /** Tests lower these limits to run faster. */
   readonly limits?: RequestLimits | undefined;
-  /** How long somebody who listens to a stream may take nothing of it, in milliseconds. */
+  /** How long a client may read nothing of a stream, in milliseconds. */
   readonly stallMs?: number | undefined;
 }
 
-/**
- * What the store answers by HTTP, without a page: tRPC at `/trpc`, `/exports`, health and metrics. What it
- * throws is for {@link errorHandler}.
- */
+/** The store's HTTP routes: tRPC at `/trpc`, `/exports`, health and metrics. {@link errorHandler} answers its errors. */
 export function storeRoutes({
   config,
   services,
@@ -47,15 +44,15 @@ export function storeRoutes({
 }: StoreRoutesOptions): Router {
   const routes = Router();
   routes.use(healthRoutes(services, isShuttingDown));
-  const onRefusal = refusalsOf(services.metrics);
+  const onRejection = countRejections(services.metrics);
   const contextOf = createContextMaker(services, config.CORS_ORIGINS);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
-  // The adapter would put its own in the place of what is there.
+  // The adapter overwrites the header.
   const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
   routes.use('/trpc', readInput(limits));
-  if (fastPath) routes.use('/trpc', fastPathHandler(router, contextOf, onRefusal));
-  routes.use('/trpc', streamGuard({ router, isShuttingDown, stallMs, onRefusal }));
+  if (fastPath) routes.use('/trpc', fastPathHandler(router, contextOf, onRejection));
+  routes.use('/trpc', streamGuard({ router, isShuttingDown, stallMs, onRejection }));
   routes.use(
     '/trpc',
     createExpressMiddleware({
@@ -64,20 +61,20 @@ export function storeRoutes({
       maxBatchSize: limits.batchSize,
       createContext: ({ req, res }): Context => contextOf(req, res),
       onError: ({ type, error, path }) => {
-        onRefusal(toDomainError(error).reason);
-        // Of calls the procedures log it; a stream fails after they have answered.
+        onRejection(toDomainError(error).reason);
+        // Procedures log their own errors; a stream fails after the procedure has returned.
         if (
           type === 'subscription' &&
           toDomainError(error.cause).reason === 'INTERNAL' &&
           !(error.cause instanceof DomainError)
         )
-          services.log.error({ err: error.cause, procedure: path }, 'a stream failed');
+          services.log.error({ err: error.cause, procedure: path }, 'stream failed');
       },
       responseMeta: ({ info, errors, type }) => ({
         headers: {
           ...vary,
           ...(type === 'subscription' ? { 'cache-control': 'no-store, no-transform' } : {}),
-          // What tRPC refuses before it knows the call is JSON too.
+          // tRPC's early errors are JSON too.
           ...(info ? retryAfterHeader(errors) : { 'content-type': 'application/json' }),
         },
       }),

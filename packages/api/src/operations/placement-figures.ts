@@ -13,7 +13,7 @@ export async function placementFigures({
     groups: 0,
     sizes: [],
     waiting: placements.waiting,
-    underWay: placements.underWay,
+    underWay: placements.inFlight,
   };
   // Prometheus buckets are cumulative.
   let below = 0;

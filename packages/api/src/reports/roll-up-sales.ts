@@ -1,4 +1,4 @@
-import { runInTransaction, type Database } from '@order-store/db';
+import { execute, query, runInTransaction, type Database } from '@order-store/db';
 
 /**
  * Adds new order events to the sales figures of the reports, `batchSize` per transaction, until none is left.
@@ -14,9 +14,10 @@ export async function rollUpSales(
   while (signal?.aborted !== true) {
     const count = await runInTransaction(database, async (transaction) => {
       // Plan for the batch: without known bounds PostgreSQL expects a range of a third of the table.
-      await transaction.raw('SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off');
-      const { rows } = await transaction.raw<{ rows: { count: number }[] }>(sql, { batchSize });
-      return rows[0]?.count ?? 0;
+      await execute(transaction, 'SET LOCAL enable_seqscan = off');
+      await execute(transaction, 'SET LOCAL enable_hashjoin = off');
+      const [batch] = await query<{ count: number }>(transaction, sql, [batchSize]);
+      return batch?.count ?? 0;
     });
     added += count;
     if (count < batchSize) break;
@@ -33,7 +34,7 @@ WITH begin AS MATERIALIZED (
   WHERE (order_events.transaction_id, order_events.id)
       > ((SELECT transaction_id FROM begin), (SELECT event_id FROM begin))
     AND order_events.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-  ORDER BY order_events.transaction_id, order_events.id LIMIT :batchSize
+  ORDER BY order_events.transaction_id, order_events.id LIMIT $1
 ), steps AS MATERIALIZED (
   SELECT next.*, created_at, total_amount FROM next JOIN orders ON orders.id = order_id
 ), by_status AS (

@@ -1,8 +1,8 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import type { OrderStatus } from '../orders/index.ts';
 import { inReport, type RangeInput } from './report-range.ts';
 import type { OrdersAndTotal, SalesSummaryView } from './report-views.ts';
-import { salesByStatus } from './sales-sql.ts';
+import { rangeParameters, salesByStatus } from './sales-sql.ts';
 
 /** Counts orders placed in a range, their revenue and their current status. Cancelled orders add no revenue. */
 export async function summarizeSales(
@@ -10,7 +10,7 @@ export async function summarizeSales(
   asked: RangeInput,
 ): Promise<SalesSummaryView> {
   return inReport(database, asked, async (transaction, range) => {
-    const { rows } = await transaction.raw<{ rows: SummaryRow[] }>(sql, { ...range });
+    const rows = await query<SummaryRow>(transaction, sql, rangeParameters(range));
     const figuresOf = (status: OrderStatus): OrdersAndTotal => {
       const { orders = '0', total = '0.00' } = rows.find((row) => row.status === status) ?? {};
       return { orders: Number(orders), total };

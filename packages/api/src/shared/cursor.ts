@@ -3,22 +3,22 @@ import type { Database } from '@order-store/db';
 import { DomainError } from './domain-error.ts';
 import { openSecret } from './secret.ts';
 
-/** Where a list goes on: the sort key of the last row as PostgreSQL has it, and its id. */
+/** The position of a row in a list: its sort key as PostgreSQL text, and its id. */
 export interface Position {
   readonly key: string;
   readonly id: string;
 }
 
 /**
- * Makes cursors and reads them again. A cursor is signed together with what it belongs to (the list, its
- * filter and its sort), so one that was edited, cut, made up or taken from elsewhere gives INVALID_CURSOR.
+ * Signs and verifies cursors. The signature covers the list, its filter and its sort, so a cursor that was modified or
+ * belongs to another list is rejected with INVALID_CURSOR.
  */
 export interface CursorSigner {
   sign(position: Position, belongsTo: string): string;
   read(cursor: string, belongsTo: string): Position;
 }
 
-/** The signing key is in the database, so that all processes and all starts share it. */
+/** The signing key is stored in the database, so that all processes share it and restarts keep it. */
 export async function openCursorSigner(database: Database): Promise<CursorSigner> {
   return createCursorSigner(await openSecret(database, 'cursor'));
 }
@@ -56,7 +56,7 @@ const signatureBytes = 16;
 function invalidCursor(): DomainError {
   return new DomainError(
     'INVALID_CURSOR',
-    'The cursor does not belong to this list, filter and sort: begin again without one',
+    'The cursor does not belong to this list, filter and sort: start again without a cursor',
     {},
   );
 }

@@ -1,9 +1,6 @@
 import { policyOf, type ErrorDetails, type Reason } from './reasons.ts';
 
-/**
- * A refusal that the caller is told about: a stable reason, details in the shape of that reason, and a
- * sentence for people. `trpc/translate-error.ts` turns it into the answer.
- */
+/** An error for the caller: a stable reason, details of that reason's type, and a message for humans. */
 export class DomainError<R extends Reason = Reason> extends Error {
   readonly reason: R;
   readonly details: ErrorDetails[R];
@@ -15,7 +12,7 @@ export class DomainError<R extends Reason = Reason> extends Error {
     this.details = details;
   }
 
-  /** Whether the very same call may succeed later. */
+  /** Whether the same call may succeed later. */
   get retryable(): boolean {
     return policyOf(this.reason).retryable;
   }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 const maxBigint = 2n ** 63n - 1n;
 
-/** An id: a BIGINT as a decimal string, since it passes what a JavaScript number holds exactly. */
+/** An id: a BIGINT as a decimal string, because a JavaScript number cannot hold all of them exactly. */
 export const Id = z
   .string({ error: 'must be an id: a decimal string such as "42"' })
   .regex(/^[1-9]\d{0,18}$/, 'must be an id: a decimal string such as "42"')
-  // Runs also on what the pattern has refused.
+  // Runs even if the pattern did not match.
   .refine(
     (digits) => !/^\d{19}$/.test(digits) || BigInt(digits) <= maxBigint,
     'must be an id: a decimal string such as "42"',
@@ -19,23 +19,23 @@ export function text(min: number, max: number) {
   );
 }
 
-/** The same, kept exactly as it was given: for keys and secrets. */
+/** Like {@link text}, but not trimmed: for keys and secrets. */
 export function exactText(min: number, max: number) {
   return storable(
     z.string().min(min, atLeast(min)).max(max, `must have at most ${max} characters`),
   );
 }
 
-/** What somebody searches for. Nothing but spaces is no search. */
+/** Search text. Only whitespace means no search. */
 export const Search = text(0, 200).transform((value) => (value === '' ? undefined : value));
 
-/** A whole number within bounds, both included. */
+/** An integer between `min` and `max`, inclusive. */
 export function wholeNumber(min: number, max: number) {
   const error = `must be a whole number from ${min} to ${max}`;
   return z.int({ error }).min(min, error).max(max, error);
 }
 
-/** A row's version, as it was read. */
+/** The version of a row, as read by the caller. */
 export const Version = wholeNumber(1, 2 ** 31 - 1);
 
 function storable(schema: z.ZodString) {

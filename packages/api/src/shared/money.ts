@@ -3,10 +3,10 @@ import { z } from 'zod';
 /** An amount in cents. Never a float. */
 export type Cents = bigint;
 
-/** What DECIMAL(10,2) can hold. */
+/** The maximum of DECIMAL(10,2). */
 export const maxCents: Cents = 99_999_999_99n;
 
-/** `"29.9"` → 2990n. The text must be a decimal with at most two places, as {@link Money} makes sure. */
+/** `"29.9"` → 2990n. The text must be a decimal with at most two places, which {@link Money} checks. */
 export function parseMoney(text: string): Cents {
   const [whole = '', places = ''] = text.split('.');
   return BigInt(whole) * 100n + BigInt(places.padEnd(2, '0'));
@@ -18,7 +18,7 @@ export function formatMoney(cents: Cents): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** An amount as callers write it: `"29.99"`. A number is refused, since it may be a rounded one already. */
+/** An amount in input: `"29.99"`. Numbers are rejected, because they may be rounded already. */
 export const Money = z
   .string({ error: 'must be a decimal string such as "29.99"' })
   .regex(
@@ -27,5 +27,5 @@ export const Money = z
   )
   .transform((text) => formatMoney(parseMoney(text)));
 
-/** An amount as it is answered: always two places. */
+/** An amount in output: always two places. */
 export const MoneyView = z.string();

@@ -3,24 +3,24 @@ import { z } from 'zod';
 import type { CursorSigner } from './cursor.ts';
 import { wholeNumber } from './fields.ts';
 
-/** Input of every list. */
+/** The input of every list. */
 export const listInput = {
   limit: wholeNumber(1, 100).default(20),
   cursor: z.string().nullish(),
 };
 
-/** Input of every numbered page. */
+/** The input of every numbered page. */
 export const pageInput = {
   page: wholeNumber(1, 1_000_000_000).default(1),
   pageSize: wholeNumber(1, 100).default(20),
 };
 
-/** Output of every list. */
+/** The output of every list. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** Output of every numbered page. */
+/** The output of every numbered page. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({
     items: z.array(item),
@@ -31,12 +31,12 @@ export function pageOf<T extends z.ZodType>(item: T) {
   });
 }
 
-/** A sort by one column, then by id in the same direction, so that no two rows are equal. */
+/** A sort by one column, then by id in the same direction, which makes it unique. */
 export interface Sort<Row> {
   readonly column: string;
   readonly type: 'timestamp' | 'numeric' | 'text';
   readonly direction: 'asc' | 'desc';
-  /** The column's value in a row, as PostgreSQL wrote it. */
+  /** The column's value in a row, as PostgreSQL text. */
   readonly keyOf: (row: Row) => string;
 }
 
@@ -47,13 +47,13 @@ interface ListRequest<M extends Model & { id: string }> {
   readonly limit: number;
   readonly cursor: string | null | undefined;
   readonly signer: CursorSigner;
-  /** The list's name, filter and sort: what a cursor is bound to. */
+  /** The list's name, filter and sort, which its cursors are bound to. */
   readonly belongsTo: unknown;
 }
 
 /**
- * One page of a list by keyset: rows after the cursor's position, compared as one row value, so that a
- * composite index serves and page 10,000 costs what page 1 costs.
+ * Reads a page with keyset pagination: the rows after the cursor's position, compared as a row value. With a composite
+ * index, page 10,000 costs as much as page 1.
  *
  * Source: PostgreSQL, "Row Constructor Comparison"; M. Winand, "We need tool support for keyset pagination".
  */
@@ -85,7 +85,7 @@ export async function keysetPage<M extends Model & { id: string }>(
   };
 }
 
-/** One numbered page, with how many rows there are. The deeper the page, the more PostgreSQL has to skip. */
+/** Reads a numbered page and the total number of rows. The deeper the page, the more rows PostgreSQL skips. */
 export async function numberedPage<M extends Model & { id: string }>(
   rows: QueryBuilder<M, M[]>,
   sort: Pick<Sort<M>, 'column' | 'direction'>,
@@ -101,7 +101,7 @@ export async function numberedPage<M extends Model & { id: string }>(
   return { items, page, pageSize, total, totalPages: Math.ceil(total / pageSize) };
 }
 
-/** A LIKE pattern in which every character of the text is a letter, `%` and `_` too. */
+/** A LIKE pattern that contains the text literally, with `%` and `_` escaped. */
 export function containing(search: string): string {
   return `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }

@@ -1,4 +1,4 @@
 import { raw } from 'objection';
 
-/** The moment of the statement for a TIMESTAMP column, in UTC whatever zone the session is in. */
+/** The current time for a TIMESTAMP column, in UTC independent of the session's time zone. */
 export const utcNow = raw(`(statement_timestamp() AT TIME ZONE 'UTC')`);

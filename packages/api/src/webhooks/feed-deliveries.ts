@@ -1,4 +1,10 @@
-import { runInSqlTransaction, type Database, type SqlTransaction } from '@order-store/db';
+import {
+  execute,
+  query,
+  runInSqlTransaction,
+  type Database,
+  type SqlTransaction,
+} from '@order-store/db';
 import { changeOf, orderEventsAfter, type OrderEventRow } from '../orders/index.ts';
 import type { EventPosition, EventTable, Statement } from '../platform/events/event-log.ts';
 import { stockChangeOf, stockMovementsAfter, type StockMovementRow } from '../products/index.ts';
@@ -45,7 +51,7 @@ const streams: readonly Stream[] = [
     name: 'orders',
     table: 'order_events',
     async read(transaction, after) {
-      const { rows } = await transaction.query<OrderEventRow>(orderEventsAfter(after, pageSize));
+      const rows = await query<OrderEventRow>(transaction, orderEventsAfter(after, pageSize));
       return rows
         .map(changeOf)
         .map((change) => ({ position: change.position, message: orderMessage(change) }));
@@ -55,9 +61,7 @@ const streams: readonly Stream[] = [
     name: 'stock',
     table: 'stock_movements',
     async read(transaction, after) {
-      const { rows } = await transaction.query<StockMovementRow>(
-        stockMovementsAfter(after, pageSize),
-      );
+      const rows = await query<StockMovementRow>(transaction, stockMovementsAfter(after, pageSize));
       return rows
         .map(stockChangeOf)
         .map((change) => ({ position: change.position, message: stockMessage(change) }));
@@ -72,7 +76,7 @@ interface Wanting {
 }
 
 async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<FeedResult> {
-  const { rows: positions } = await transaction.query<EventPosition>({
+  const positions = await query<EventPosition>(transaction, {
     name: 'lock-webhook-position',
     text: `SELECT transaction_id::text AS "transactionId", event_id::text AS "eventId"
            FROM webhook_positions WHERE stream = $1 FOR UPDATE SKIP LOCKED`,
@@ -81,7 +85,7 @@ async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fe
   const [from] = positions;
   // Another process holds the lock.
   if (!from) return { created: 0, more: false };
-  const { rows: webhooks } = await transaction.query<Wanting>({
+  const webhooks = await query<Wanting>(transaction, {
     name: 'webhooks-to-feed',
     // Locks the webhooks, so that none is deleted before its deliveries are inserted.
     text: `SELECT id, events, created_at AS "createdAt" FROM webhooks
@@ -100,7 +104,7 @@ async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fe
       .map(({ id }) => ({ webhookId: id, message })),
   );
   if (deliveries.length > 0) {
-    await transaction.query({
+    await execute(transaction, {
       name: 'create-webhook-deliveries',
       text: createDeliveries,
       values: [

@@ -11,20 +11,20 @@ import type { Accepted } from './in-flight-requests.ts';
 import { trustProgram, trustUser } from './trusted-caller.ts';
 
 /**
- * Every procedure of the store as a function: `await caller.orders.place({ items })`. The same validation, the
- * same rules and the same refusals as over HTTP; what is refused rejects with a {@link DomainError}.
+ * The procedures as functions: `await caller.orders.place({ items })`, with the same validation, rules and errors as over
+ * HTTP. Rejects with a {@link DomainError}.
  */
 export type StoreCaller = ReturnType<AppRouter['createCaller']>;
 
-/** The store's procedures without HTTP, for programs that may be trusted: nobody counts their calls. */
+/** The procedures without HTTP, for the embedding program. Calls are not rate-limited. */
 export interface StoreCallers {
-  /** For somebody who is not signed in. */
+  /** Calls as an anonymous caller. */
   readonly anonymous: StoreCaller;
-  /** As the program itself, which is staff: histories say `Program`. */
+  /** Calls as the program itself, which is staff; histories show it as `Program`. */
   asStaff(): StoreCaller;
-  /** As the user with this id, without a password or a token, in the role that they have. Each call of a missing one is refused with USER_NOT_FOUND. */
+  /** Calls as the user with this id and their role, without a password or token. USER_NOT_FOUND if there is none. */
   asUser(id: string): StoreCaller;
-  /** As whoever has this session token or API key, and with what it allows. */
+  /** Calls with a session token or an API key. */
   withToken(token: string): StoreCaller;
 }
 
@@ -56,7 +56,7 @@ export function createCallers(services: Services, accepted: Accepted): StoreCall
   };
 }
 
-/** The same functions, whatever they are nested in: each call has an id, is waited for, and is refused as callers know it. */
+/** Wraps all procedures: gives each call an id, tracks it until it ends, and translates its errors. */
 function answering<T extends object>(target: T, accepted: Accepted): T {
   return new Proxy(target, {
     get(nest, name, receiver) {
@@ -66,7 +66,7 @@ function answering<T extends object>(target: T, accepted: Accepted): T {
     async apply(call, _self, input) {
       const end = accepted.begin();
       try {
-        if (typeof call !== 'function') throw new TypeError('This is no procedure');
+        if (typeof call !== 'function') throw new TypeError('Not a procedure');
         const answer: unknown = await requestIds.run(randomUUID(), () =>
           Reflect.apply(call, undefined, input),
         );
@@ -80,7 +80,7 @@ function answering<T extends object>(target: T, accepted: Accepted): T {
   });
 }
 
-/** What a subscription gives: each update with its id, where it has one, in the shape in which clients get it. */
+/** The updates of a subscription, in the shape that clients get: with the event id if there is one. */
 async function* toldPlainly(updates: AsyncIterable<unknown>): AsyncGenerator<unknown, void> {
   try {
     for await (const update of updates) {

@@ -6,73 +6,70 @@ import { createCallers, type StoreCallers } from './callers.ts';
 import { mountable, type StoreHandler } from './mountable.ts';
 import { readOptions, type OrderStoreOptions } from './order-store-options.ts';
 
-/** A store in one's own program. */
+/** A store in your own program. */
 export interface OrderStore extends StoreCallers, AsyncDisposable {
-  /**
-   * The store over HTTP, without a page: `app.use('/shop', store.router)`, and clients call
-   * `createClient({ url: 'https://…/shop' })`.
-   */
+  /** The store's HTTP routes, without a web app: `app.use('/shop', store.router)`. Clients call `createClient({ url: 'https://…/shop' })`. */
   readonly router: StoreHandler;
-  /** Of the database that it works with, with credentials. */
+  /** The database URL, with credentials. */
   readonly databaseUrl: string;
   /**
-   * Answers what was accepted, ends streams and background steps, and closes the connections; an embedded
-   * database stops with its last user. Calls from now on are refused with SHUTTING_DOWN. May be called twice.
+   * Finishes in-flight calls, ends streams and background tasks, and closes the connections. An embedded database stops
+   * with its last user. New calls are rejected with SHUTTING_DOWN. Idempotent.
    */
   close(): Promise<void>;
 }
 
 /**
- * Brings up a store in this process: migrates (or checks) its database, and sets it to work. Any number of
- * processes may do so on one database.
- * @throws {ConfigError} for a wrong option, {@link StartError} when the database can't be used,
- * {@link DatabaseServerError} when an embedded one can't run here.
+ * Starts a store in this process: migrates (or checks) its database, and starts its background tasks. Any number of
+ * processes may share a database.
+ * @throws {ConfigError} for an invalid option, {@link StartError} if the database cannot be used,
+ * {@link DatabaseServerError} if an embedded database cannot run here.
  */
 export async function createOrderStore(options: OrderStoreOptions): Promise<OrderStore> {
   return (await openOrderStore(options)).store;
 }
 
-/** A store with what the package itself needs of it. */
+/** A store with the parts that only this package uses. */
 export interface OpenedOrderStore {
   readonly store: OrderStore;
   readonly config: Config;
   readonly core: OpenStore;
-  /** Closes the store, when `answered` has resolved as well. */
-  close(answered: () => Promise<unknown>): Promise<void>;
+  /** Closes the store after `drained` has resolved as well. */
+  close(drained: () => Promise<unknown>): Promise<void>;
 }
 
-/** {@link createOrderStore} for what is built on it. `reachedAt`: where it will be, if no option says so. */
+/** {@link createOrderStore} for this package. `publicUrl` is used if the option is not set. */
 export async function openOrderStore(
   options: OrderStoreOptions,
-  reachedAt?: Promise<string>,
+  publicUrl?: Promise<string>,
 ): Promise<OpenedOrderStore> {
   const config = readOptions(options);
   const { report = () => {}, schema, migrations, trustProxy } = options;
   const prepared = await prepareDatabase(config, { report, schema, migrations });
   try {
-    const core = await openStore(config, prepared.url, { publicUrl: reachedAt });
-    const accepted = new Accepted();
-    const end = async (answered: () => Promise<unknown>) => {
-      accepted.close();
-      await core.close(() => Promise.all([accepted.idle(patienceMs), answered()]));
+    const core = await openStore(config, prepared.url, { publicUrl });
+    const inFlight = new Accepted();
+    const end = async (drained: () => Promise<unknown>) => {
+      inFlight.close();
+      await core.close(() => Promise.all([inFlight.idle(timeoutMs), drained()]));
       await prepared[Symbol.asyncDispose]();
     };
     let closing: Promise<void> | undefined;
     const close = () => (closing ??= end(() => Promise.resolve()));
     const trusted = trustProxy === undefined ? undefined : config.TRUST_PROXY;
     const store = {
-      ...createCallers(core.services, accepted),
-      router: mountable(core, accepted, config, trusted),
+      ...createCallers(core.services, inFlight),
+      router: mountable(core, inFlight, config, trusted),
       databaseUrl: prepared.url,
       close,
       [Symbol.asyncDispose]: close,
     };
-    return { store, config, core, close: (answered) => (closing ??= end(answered)) };
+    return { store, config, core, close: (drained) => (closing ??= end(drained)) };
   } catch (error) {
     await prepared[Symbol.asyncDispose]();
     throw error;
   }
 }
 
-/** What takes longer than this to be answered is cut. */
-const patienceMs = 10_000;
+/** Calls that take longer are aborted. */
+const timeoutMs = 10_000;

@@ -8,7 +8,7 @@ import { openOrderStore, type OrderStore } from './create-order-store.ts';
 import type { OrderStoreOptions } from './order-store-options.ts';
 import { newDatabaseOn, newTestDatabase } from './test-databases.ts';
 
-/** Somebody who is signed in at a test's store. */
+/** A signed-in user of a test store. */
 export interface TestUser {
   readonly id: string;
   readonly email: string;
@@ -17,30 +17,29 @@ export interface TestUser {
   readonly token: string;
 }
 
-/** A store for tests, with nothing in it, served over HTTP. */
+/** An empty store for tests, served over HTTP. */
 export interface TestStore extends OrderStore {
-  /** Where it is served: `http://127.0.0.1:43215` */
+  /** Its URL, such as `http://127.0.0.1:43215`. */
   readonly url: string;
-  /** A new customer, signed in. */
+  /** Creates a customer and signs them in. */
   customer(name?: string): Promise<TestUser>;
-  /** A new member of staff, signed in. */
+  /** Creates a staff user and signs them in. */
   staff(name?: string): Promise<TestUser>;
 }
 
 /**
- * The options of a store, but for its database. Calls are not limited, webhooks may go to this machine, and
- * only errors are logged, unless they say otherwise.
+ * The options of a store without those of its database. By default, calls are not rate-limited, webhooks may go to
+ * private addresses, and only errors are logged.
  */
 export interface TestStoreOptions extends Omit<OrderStoreOptions, 'database' | 'migrations'> {
-  /** A PostgreSQL whose role may create databases, instead of an embedded one. */
+  /** The URL of a PostgreSQL server, with a role that may create databases. Defaults to an embedded server. */
   readonly serverUrl?: string | undefined;
 }
 
 /**
- * A store with a database of its own on a free port, for tests of what talks to it; as many at once as one
- * likes. The first one of a process starts an embedded PostgreSQL, the next ones clone a database of it, and
- * all of it is gone when the process is.
- * @throws {ConfigError} for a wrong option, {@link DatabaseServerError} where no PostgreSQL can be had.
+ * Starts a store with its own database on a free port, for tests of programs that use it. The first call in a process
+ * starts an embedded PostgreSQL; further calls clone a database on it. Everything is removed when the process exits.
+ * @throws {ConfigError} for an invalid option, {@link DatabaseServerError} if there is no PostgreSQL.
  */
 export async function createTestStore(options: TestStoreOptions = {}): Promise<TestStore> {
   const { serverUrl, ...given } = options;
@@ -58,8 +57,8 @@ export async function createTestStore(options: TestStoreOptions = {}): Promise<T
     return {
       ...store,
       url,
-      customer: (name = 'A customer') => user('customer', name),
-      staff: (name = 'Of the staff') => user('staff', name),
+      customer: (name = 'Test customer') => user('customer', name),
+      staff: (name = 'Test staff') => user('staff', name),
       close: closeAll,
       [Symbol.asyncDispose]: closeAll,
     };
@@ -69,7 +68,7 @@ export async function createTestStore(options: TestStoreOptions = {}): Promise<T
   }
 }
 
-/** A store on this database, behind the very server that runs in production. */
+/** Serves a store with the same HTTP server as in production. */
 async function serveOn(databaseUrl: string, options: Omit<TestStoreOptions, 'serverUrl'>) {
   const listening = Promise.withResolvers<string>();
   const all = { ...forTests, ...options, database: databaseUrl };

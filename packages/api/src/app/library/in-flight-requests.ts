@@ -2,16 +2,16 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../../shared/domain-error.ts';
 
-/** What was asked of a store and is not answered yet. */
+/** Tracks the in-flight requests of a store. */
 export class Accepted {
   readonly #changes = new EventEmitter();
   #open = 0;
   #closed = false;
 
-  /** Takes one more on; to be called back when it is answered. SHUTTING_DOWN after {@link close} */
+  /** Adds a request; call the returned function when it ends. SHUTTING_DOWN after {@link close} */
   begin(): () => void {
     if (this.#closed) {
-      throw new DomainError('SHUTTING_DOWN', 'This store is closed; ask another one', {});
+      throw new DomainError('SHUTTING_DOWN', 'The store is closed; retry', {});
     }
     this.#open++;
     let ended = false;
@@ -22,12 +22,12 @@ export class Accepted {
     };
   }
 
-  /** Takes no more on. */
+  /** Rejects further requests. */
   close(): void {
     this.#closed = true;
   }
 
-  /** Resolves when all is answered, or when that takes too long. */
+  /** Resolves when all requests have ended, or after the time limit. */
   async idle(patienceMs: number): Promise<void> {
     if (this.#open === 0) return;
     const given = new AbortController();

@@ -1,4 +1,4 @@
-// The API as a library: what `@order-store/api` is to those who install it.
+// The public entry `@order-store/api`: the API as a library.
 export { createOrderStore, type OrderStore } from './create-order-store.ts';
 export type { OrderStoreOptions } from './order-store-options.ts';
 export type { StoreCaller, StoreCallers } from './callers.ts';

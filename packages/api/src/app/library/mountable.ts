@@ -5,12 +5,12 @@ import { securityHeaders } from '../../platform/http/security-headers.ts';
 import type { OpenStore } from '../open-store.ts';
 import { storeRoutes } from '../store-routes.ts';
 import { requestLogging } from '../../platform/http/request-logging.ts';
-import { refusalsOf } from '../../platform/telemetry/metrics.ts';
+import { countRejections } from '../../platform/telemetry/metrics.ts';
 import { errorHandler } from '../../platform/trpc/express-errors.ts';
 import { identifyRequest } from '../../platform/http/identify-request.ts';
 import type { Accepted } from './in-flight-requests.ts';
 
-/** What `app.use` of Express takes, and `createServer` of Node. */
+/** A handler for Express's `app.use` and Node's `createServer`. */
 export type StoreHandler = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -18,9 +18,8 @@ export type StoreHandler = (
 ) => void;
 
 /**
- * What the store answers, to be mounted in somebody's own app: every other path goes on to that app as it
- * came, without a header of ours. An app of its own, so that what the outer one has set for itself does not
- * change the answers; only `trust proxy` is the outer one's, where the options don't say.
+ * The store's routes, to mount in your own app. Other paths pass through unchanged. It is a separate Express app, so the
+ * outer app's settings do not change its responses; only `trust proxy` is inherited unless the options set it.
  */
 export function mountable(
   { services, isEnding }: OpenStore,
@@ -39,7 +38,7 @@ export function mountable(
     next();
   });
   app.use(storeRoutes({ config, services, isShuttingDown: isEnding }));
-  app.use(errorHandler(services.log, refusalsOf(services.metrics)));
+  app.use(errorHandler(services.log, countRejections(services.metrics)));
   return app;
 }
 

@@ -6,8 +6,8 @@ import {
 } from '@order-store/db/testing/databases';
 
 /**
- * A migrated database of its own on an embedded PostgreSQL, which the first caller starts: all of this process
- * share it, and it is removed with its data when the process ends, however it ends. DatabaseServerError
+ * Creates a migrated database on an embedded PostgreSQL, which the first call starts and the process shares. The server
+ * and its data are removed when the process exits. DatabaseServerError
  */
 export async function newTestDatabase(): Promise<TestDatabase> {
   shared ??= start().catch((error: unknown) => {
@@ -18,7 +18,7 @@ export async function newTestDatabase(): Promise<TestDatabase> {
   return cloneTestDatabase(url, template);
 }
 
-/** An empty database of its own on a server that runs already, for its URL's role, which may create databases. */
+/** Creates an empty database on a running server, whose role must be allowed to create databases. */
 export function newDatabaseOn(serverUrl: string): Promise<TestDatabase> {
   return cloneTestDatabase(serverUrl);
 }

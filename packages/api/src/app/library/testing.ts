@@ -1,4 +1,4 @@
-// What `@order-store/api/testing` is to those who install it.
+// The public entry `@order-store/api/testing`.
 export {
   createTestStore,
   type TestStore,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { runInTransaction, type Database } from '@order-store/db';
+import { query, runInTransaction, type Database } from '@order-store/db';
 import type { Authenticator } from '../../platform/identity/authenticate.ts';
 import { ensureStaff } from '../../accounts/index.ts';
 import { DomainError } from '../../shared/domain-error.ts';
@@ -8,13 +8,13 @@ import { openSecret } from '../../shared/secret.ts';
 import type { Actor } from '../../platform/identity/context.ts';
 
 /**
- * For calls that the program itself makes in somebody's name, without a token: the account with this id, in
- * the role that it has at the moment of the call. VALIDATION_FAILED, USER_NOT_FOUND
+ * Authenticates calls of the embedding program as the user with this id, without a token, with their current role.
+ * VALIDATION_FAILED, USER_NOT_FOUND
  */
 export function trustUser({ pool }: Database, userId: string): Authenticator {
   return authenticator(async () => {
     if (!Id.safeParse(userId).success) throw noId();
-    const { rows } = await pool.query<Pick<Actor, 'id' | 'name' | 'role'>>({
+    const rows = await query<Pick<Actor, 'id' | 'name' | 'role'>>(pool, {
       name: 'trusted-user',
       text: `SELECT id, name, COALESCE(role, 'customer') AS role
              FROM users LEFT JOIN user_roles ON user_roles.user_id = users.id WHERE id = $1`,
@@ -22,16 +22,15 @@ export function trustUser({ pool }: Database, userId: string): Authenticator {
     });
     const [user] = rows;
     if (!user) {
-      throw new DomainError('USER_NOT_FOUND', 'There is no user with this id', { ids: [userId] });
+      throw new DomainError('USER_NOT_FOUND', 'User not found', { ids: [userId] });
     }
     return { ...user, sessionId: null, keyScopes: null };
   });
 }
 
 /**
- * For calls that the program makes as itself: an account of its own that is staff, so that histories tell who
- * did it. Nobody can sign in to it, and its e-mail address cannot be guessed, or somebody could have signed up
- * with it first.
+ * Authenticates calls of the embedding program as itself, with its own staff account, which histories show. Nobody can
+ * sign in to this account, and its email is not guessable, so that nobody can sign up with it first.
  */
 export function trustProgram(database: Database): Authenticator {
   let account: Promise<Actor> | undefined;
@@ -53,7 +52,7 @@ export function trustProgram(database: Database): Authenticator {
   });
 }
 
-/** What order histories call it. */
+/** Its name in histories. */
 const name = 'Program';
 
 function authenticator(actorOf: () => Promise<Actor>): Authenticator {

@@ -15,15 +15,15 @@ import { messageOf, StartError } from './start-error.ts';
 
 export interface PrepareDatabaseOptions {
   readonly report: (line: string) => void;
-  /** A PostgreSQL schema for the store's tables, made if it is not there; else the one that the URL leads to. */
+  /** The PostgreSQL schema for the store's tables, created if missing. Defaults to the URL's search path. */
   readonly schema?: string | undefined;
-  /** Whether what is missing of the schema is made, or refused. */
+  /** Whether to apply missing migrations or to fail. */
   readonly migrations?: 'apply' | 'check' | undefined;
 }
 
 /**
- * Opens or starts the database, migrates it, and makes the staff account. Once a machine, before any server.
- * @throws {StartError} when the database can't be used as it is.
+ * Opens or starts the database, migrates it, and creates the staff account. Runs once, before the servers start.
+ * @throws {StartError} if the database cannot be used.
  */
 export async function prepareDatabase(
   config: Pick<
@@ -60,7 +60,7 @@ export async function prepareDatabase(
   }
 }
 
-/** How the store's tables are reached: in the schema, and with what a pooler in between needs. */
+/** The database URL with the schema, and with the settings that a connection pooler needs. */
 async function addressOf(
   server: DatabaseServer,
   schema: string | undefined,
@@ -71,10 +71,10 @@ async function addressOf(
   if (address === url) return url;
   if (new URL(url).searchParams.has('options')) {
     throw new StartError(
-      'A pooler answers at DATABASE_URL, and keeps no settings such as search_path: set them for the role with ALTER ROLE, or lead around the pooler.',
+      'DATABASE_URL leads to a transaction-mode pooler, which does not keep settings such as search_path: set them with ALTER ROLE, or connect to PostgreSQL directly.',
     );
   }
-  report('A pooler answers there: nothing is left to its sessions');
+  report('Connection pooler in transaction mode detected: session state is not used');
   return address;
 }
 
@@ -92,7 +92,7 @@ async function migrate(
   const missing = await missingMigrations(database);
   if (missing.length === 0) return;
   throw new StartError(
-    `The database lacks the migrations ${missing.join(', ')}, and "migrations" is "check": start once with "apply"../..`,
+    `Pending migrations: ${missing.join(', ')}. The option "migrations" is "check": start once with "apply"../..`,
   );
 }
 
@@ -101,9 +101,9 @@ function cannotBeUsed(error: unknown): StartError {
     return new StartError(error.message, { cause: error });
   const advice =
     sqlStateOf(error) === duplicateTable
-      ? 'Tables of somebody else have these names: give the store a PostgreSQL schema of its own, with the option "schema" or with ?options=-c%20search_path%3Dshop in its URL.'
-      : 'Check that it runs and that DATABASE_URL is right, or unset DATABASE_URL to use an embedded one.';
-  return new StartError(`The database can't be used: ${messageOf(error)}\n${advice}`, {
+      ? 'The database has other tables with these names: give the store its own PostgreSQL schema, with the option "schema" or with ?options=-c%20search_path%3Dshop in the URL.'
+      : 'Check that it is running and that DATABASE_URL is correct, or unset DATABASE_URL to use an embedded database.';
+  return new StartError(`Cannot use the database: ${messageOf(error)}\n${advice}`, {
     cause: error,
   });
 }

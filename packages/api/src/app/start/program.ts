@@ -4,13 +4,13 @@ import { ConfigError } from '../config/config.ts';
 import { StartError } from './start-error.ts';
 import { hideSecrets } from '../../platform/telemetry/hide-secrets.ts';
 
-/** Ends the process with the error's message alone where the message says all, else with the whole error. */
+/** Exits with the error's message if it was written for users, otherwise with the whole error. */
 export function failStart(error: unknown): never {
   console.error(problemOf(error));
   process.exit(1);
 }
 
-/** What is told of an error that hinders the start. */
+/** The message of an error that prevents the start. */
 export function problemOf(error: unknown): string {
   const known =
     error instanceof ConfigError ||
@@ -19,12 +19,12 @@ export function problemOf(error: unknown): string {
   return hideSecrets(known ? error.message : inspect(error));
 }
 
-/** Calls `close` at the first SIGINT or SIGTERM and ends the process after it. Further signals change nothing. */
+/** Calls `close` on the first SIGINT or SIGTERM, then exits. Further signals are ignored. */
 export function endOnSignal(close: () => Promise<void>): void {
   let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      // Ctrl-C reaches this process from the terminal and again through the package manager: that is one wish.
+      // Ctrl-C reaches this process twice: from the terminal and through the package manager.
       if (ending) return;
       ending = true;
       close().then(
@@ -35,7 +35,7 @@ export function endOnSignal(close: () => Promise<void>): void {
   }
 }
 
-/** A line for people. */
+/** Prints a line for users. */
 export function print(line: string): void {
   console.log(line);
 }

@@ -7,23 +7,23 @@ import { serve } from './serve.ts';
 export interface RunningApi extends AsyncDisposable {
   /** `http://127.0.0.1:4000` */
   readonly url: string;
-  /** Of the database that it works with, with credentials. */
+  /** The database URL, with credentials. */
   readonly databaseUrl: string;
-  /** Answers what was accepted, then ends the server, the connections, and the embedded database if nobody else uses it. */
+  /** Finishes in-flight requests, then stops the server and closes the database, and stops an unused embedded one. */
   close(): Promise<void>;
 }
 
 export interface RunApiOptions {
   readonly env: Environment;
-  /** Gets a line for people at each step. */
+  /** Called with a line for users at each step. */
   readonly report?: (line: string) => void;
   readonly extend?: (app: Express) => void;
 }
 
 /**
- * Brings up the API in this process: configuration, database (embedded without DATABASE_URL), migrations,
- * the staff account of the environment, HTTP.
- * @throws {ConfigError} for a malformed variable, {@link StartError} when port or database are not to be had.
+ * Starts the API in this process: configuration, database (embedded if DATABASE_URL is not set), migrations, the staff
+ * account of the environment, HTTP.
+ * @throws {ConfigError} for an invalid variable, {@link StartError} if the port or the database cannot be used.
  */
 export async function runApi({
   env,
@@ -46,7 +46,7 @@ export async function runApi({
 }
 
 /**
- * The store's own database, migrated, without an API: for programs that look at the rows, however long that takes.
+ * Opens the store's database, migrated, without an API: for programs that read its tables.
  * @throws {ConfigError}, {@link StartError}
  */
 export async function openStoreDatabase(

@@ -48,7 +48,7 @@ describe('a failed start prints one message and exits with 1', () => {
         WORKERS,
       });
       expect(stderr).toBe(
-        `Port ${port} is taken by another program: set PORT to a free one, for example PORT=${port + 1}\n`,
+        `Port ${port} is in use by another program: set PORT to a free one, for example PORT=${port + 1}\n`,
       );
       expect(code).toBe(1);
       other.close();
@@ -60,7 +60,7 @@ describe('a failed start prints one message and exits with 1', () => {
     async (WORKERS, { database }) => {
       const env = { DATABASE_URL: database.url, PORT: '0', HOST: '192.0.2.1', WORKERS };
       const { code, stderr } = await endOf(env);
-      expect(stderr).toBe('HOST 192.0.2.1 is no address of this machine: set HOST=127.0.0.1\n');
+      expect(stderr).toBe('HOST 192.0.2.1 is not an address of this machine: set HOST=127.0.0.1\n');
       expect(code).toBe(1);
     },
   );
@@ -68,7 +68,7 @@ describe('a failed start prints one message and exits with 1', () => {
   test.for(['1', '2'])('the database is down, with %s workers', async (WORKERS) => {
     const { code, stderr } = await endOf({ DATABASE_URL: 'postgres://127.0.0.1:1/store', WORKERS });
     expect(stderr).toMatch(
-      /^The database can't be used: connect ECONNREFUSED 127\.0\.0\.1:1\nCheck that it runs and that DATABASE_URL is right, .*\n$/,
+      /^Cannot use the database: connect ECONNREFUSED 127\.0\.0\.1:1\nCheck that it is running and that DATABASE_URL is correct, .*\n$/,
     );
     expect(code).toBe(1);
   });
@@ -78,7 +78,7 @@ describe('a failed start prints one message and exits with 1', () => {
     url.pathname = '/order_store_nowhere';
     const { code, stderr } = await endOf({ DATABASE_URL: url.toString() });
     expect(stderr).toMatch(
-      /^The database can't be used: database "order_store_nowhere" does not exist\n.*\n$/,
+      /^Cannot use the database: database "order_store_nowhere" does not exist\n.*\n$/,
     );
     expect(code).toBe(1);
   });

@@ -10,21 +10,21 @@ import { serve } from './serve.ts';
 import { StartError } from './start-error.ts';
 import { addUpMetrics } from '../../platform/telemetry/cluster-metrics.ts';
 
-/** What a worker tells the primary process: where it serves, or why it can't. */
+/** A worker's message to the primary process: its URL, or why it cannot start. */
 type WorkerMessage = { readonly url: string } | { readonly problem: string };
 
-/** One of several processes that share the port, for as long as the primary process wants it. */
+/** Runs a worker, one of several processes that share the port, until the primary process stops it. */
 export async function runWorker(env: Environment): Promise<void> {
   try {
     const config = readConfig(env);
     const databaseUrl = config.DATABASE_URL ?? '';
-    // The primary process did, with the code of its own start; this one may be newer.
+    // The primary process has migrated, maybe with older code than this worker's.
     await migrateToLatest(databaseUrl);
     const serving = await serve(config, databaseUrl);
     endOnSignal(() => serving.close());
     tellPrimary({ url: serving.url });
   } catch (error) {
-    // The primary process says it, once for all workers.
+    // The primary process prints it once for all workers.
     tellPrimary({ problem: problemOf(error) }, () => process.exit(1));
   }
 }
@@ -33,18 +33,18 @@ function tellPrimary(message: WorkerMessage, then = () => {}): void {
   process.send?.(message, then);
 }
 
-/** Processes that share one port. */
+/** Processes that share a port. */
 export interface Workers {
   readonly url: string;
   /**
-   * Replaces every worker by a new one, one after the other: the old one ends when the new one serves, so that
-   * the port is served all the time. When a new one can't start, the old ones stay and it is said why.
+   * Rolling restart: replaces the workers one after another, each when its replacement is ready, so the port is always
+   * served. If a replacement cannot start, the old workers stay and the error is printed.
    */
   renew(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the workers, and another one for each that ends before it was asked to. */
+/** Starts the workers, and replaces each that exits unexpectedly. */
 export async function runWorkers(env: Environment): Promise<Workers> {
   const config = readConfig(env);
   const database = await prepareDatabase(config, { report: print });
@@ -61,7 +61,7 @@ export async function runWorkers(env: Environment): Promise<Workers> {
       const url = await addressOf(worker);
       worker.once('exit', (code, signal) => {
         if (wanted.delete(worker))
-          void replace(`Worker ${worker.process.pid} ended with ${signal ?? code}`);
+          void replace(`Worker ${worker.process.pid} exited with ${signal ?? code}`);
       });
       return url;
     } catch (error) {
@@ -73,7 +73,7 @@ export async function runWorkers(env: Environment): Promise<Workers> {
     if (ending) return;
     print(`${problem}; starting another`);
     await start().catch(async (error: unknown) => {
-      // What hinders it may last: not again at once.
+      // The cause may persist, so wait before the next attempt.
       await sleep(1000);
       await replace(problemOf(error));
     });
@@ -83,18 +83,18 @@ export async function runWorkers(env: Environment): Promise<Workers> {
     await endWorker(worker);
   };
   const renewEach = async () => {
-    print('Renewing the workers');
+    print('Restarting the workers');
     try {
-      // The new ones join the set meanwhile.
+      // Replacements join the set meanwhile.
       const old = new Set(wanted);
       for (const worker of old) {
         if (ending) return;
         await start();
         await retire(worker);
       }
-      print('All workers are new');
+      print('All workers restarted');
     } catch (error) {
-      print(`A new worker can't start, so the others stay: ${problemOf(error)}`);
+      print(`A new worker cannot start, so the old workers stay: ${problemOf(error)}`);
     }
   };
   const close = async () => {
@@ -107,7 +107,7 @@ export async function runWorkers(env: Environment): Promise<Workers> {
     const [url = ''] = await Promise.all(Array.from({ length: config.WORKERS }, start));
     return {
       url,
-      // Who asks twice wants one renewal.
+      // A second request during a restart joins it.
       renew: () => (renewing ??= renewEach().finally(() => (renewing = undefined))),
       close,
     };
@@ -126,7 +126,7 @@ async function endWorker(worker: Worker | undefined): Promise<void> {
 
 async function addressOf(worker: Worker): Promise<string> {
   const ended = once(worker, 'exit').then(([code]) => {
-    throw new StartError(`A worker ended with ${code} before it served`);
+    throw new StartError(`A worker exited with ${code} before it was ready`);
   });
   const said: Promise<[WorkerMessage]> = once(worker, 'message').then(([message]) => [message]);
   const [message] = await Promise.race([said, ended]);

@@ -9,7 +9,7 @@ import { createHttpServer } from '../http-server.ts';
 import { messageOf, StartError } from './start-error.ts';
 import { tracing } from '../../platform/telemetry/tracing/tracing.ts';
 
-/** Serves HTTP in this process, on a database that is ready. */
+/** Serves HTTP in this process, on a migrated database. */
 export async function serve(
   config: Config,
   databaseUrl: string,
@@ -36,7 +36,7 @@ export async function serve(
   }
 }
 
-/** Where the server is reached from now on. @throws {StartError} */
+/** Starts to listen and returns the server's URL. @throws {StartError} */
 export async function listen(
   server: Server,
   where: Pick<Config, 'HOST' | 'PORT'>,
@@ -51,11 +51,11 @@ export async function listen(
 function portMessage(error: unknown, { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
-    return `Port ${PORT} is taken by another program: set PORT to a free one, for example PORT=${PORT + 1}`;
-  if (code === 'EACCES') return `Port ${PORT} needs more rights: set PORT to one above 1023`;
+    return `Port ${PORT} is in use by another program: set PORT to a free one, for example PORT=${PORT + 1}`;
+  if (code === 'EACCES') return `Port ${PORT} requires privileges: set PORT to a number above 1023`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `HOST ${HOST} is no address of this machine: set HOST=127.0.0.1`;
-  return `Can't listen on ${HOST}:${PORT}: ${messageOf(error)}`;
+    return `HOST ${HOST} is not an address of this machine: set HOST=127.0.0.1`;
+  return `Cannot listen on ${HOST}:${PORT}: ${messageOf(error)}`;
 }
 
 function urlOf(address: AddressInfo | string | null, host: string): string {

@@ -2,7 +2,7 @@ import { SecurityEvent, type Database, type Transaction } from '@order-store/db'
 import { utcNow } from '../../shared/utc-now.ts';
 import type { NewSecurityEvent } from './security-events.ts';
 
-/** From where a call came: every context has it. */
+/** The origin of a call. Every context has it. */
 export interface Origin {
   readonly requestId: string;
   readonly address: string | null;
@@ -10,8 +10,8 @@ export interface Origin {
 }
 
 /**
- * Writes an event into the audit trail: in the transaction of what it tells, so that there is never one
- * without the other; where nothing else is written, with `database.knex`. Secrets don't belong in it.
+ * Writes an event to the audit trail, in the transaction of the change that it records; with `database.knex` if nothing
+ * else is written. Events must not contain secrets.
  */
 export async function recordSecurityEvent(
   where: Transaction | Database['knex'],
@@ -27,6 +27,6 @@ export async function recordSecurityEvent(
   });
 }
 
-/** Headers may have kilobytes; past these they tell nothing new. */
+/** Headers can have kilobytes; the audit trail keeps only the start. */
 export const longestUserAgent = 500;
 export const longestAddress = 100;

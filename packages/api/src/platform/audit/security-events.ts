@@ -1,4 +1,4 @@
-/** Every kind of event that the audit trail tells. Part of the API: kinds are only ever added. */
+/** The kinds of security events. Part of the API: kinds are only added, never changed. */
 export const securityEventKinds = [
   'signed-up',
   'signed-in',
@@ -18,20 +18,20 @@ export const securityEventKinds = [
   'user-deleted',
 ] as const;
 
-/** What is told of each kind. */
+/** The details of each kind. */
 export interface SecurityEventDetails {
-  /** Somebody made an account of their own. */
+  /** A customer created an account. */
   'signed-up': { email: string };
   'signed-in': { sessionId: string };
-  /** Unknown e-mail or wrong password: the e-mail as it was tried. */
+  /** Unknown email or wrong password, with the email as entered. */
   'sign-in-failed': { email: string };
-  /** So many failures that further tries have to wait. */
+  /** Further attempts were throttled after too many failures. */
   'sign-in-slowed': { email: string };
   'signed-out': { sessionId: string };
-  /** Ended from the list of sessions, one or all but the one in use. */
+  /** Ended from the session list: one session, or all but the current one. */
   'sessions-ended': { sessionIds: string[] };
   'password-changed': { endedSessionIds: string[] };
-  /** The present password was given wrong. */
+  /** The current password was wrong. */
   'password-change-failed': None;
   'password-reset-requested': { email: string };
   'password-reset': None;
@@ -39,7 +39,7 @@ export interface SecurityEventDetails {
   'key-revoked': { keyId: string; name: string };
   'role-changed': { from: string; to: string };
   'email-changed': { from: string; to: string };
-  /** By staff, for somebody. */
+  /** Created by staff. */
   'user-created': { email: string; role: string };
   'user-deleted': { email: string };
 }
@@ -49,13 +49,13 @@ type None = Record<string, never>;
 
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 
-/** An event that has happened. */
+/** A new event. */
 export type NewSecurityEvent = {
   [Kind in SecurityEventKind]: {
     readonly kind: Kind;
-    /** Whom it is about; null where nobody has the e-mail that was tried. */
+    /** The affected user; null if no user has the email that was entered. */
     readonly userId: string | null;
-    /** Who did it; null for a stranger. */
+    /** The user who caused it; null for anonymous callers. */
     readonly byUserId: string | null;
     readonly details: SecurityEventDetails[Kind];
   };

@@ -2,18 +2,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import { Batcher } from '../batching/batcher.ts';
 
-/** Work that a call leaves behind for after its answer, because the caller need not wait for it or must not be able to time it. */
+/** Runs work after the response, because the caller does not need its result or must not be able to time it. */
 export interface AfterResponse {
-  /** Takes the work on, and says whether it did: not when too much waits already. What it throws is logged as `what`. */
+  /** Queues the work; false if the queue is full. Failures are logged with `what`. */
   add(what: string, work: () => Promise<void>): boolean;
-  /** Resolves when all of it is done: before the database is closed. */
+  /** Resolves when all queued work is done. */
   idle(): Promise<void>;
 }
 
-/** A few pieces of work at once; the rest waits, and is lost if the process is killed. */
+/** Runs four at a time. Queued work is lost if the process is killed. */
 export function createAfterResponse(log: Logger, maxWaiting = 1000): AfterResponse {
   const queue = new Batcher<() => Promise<void>, void>({
-    name: 'after the answer',
+    name: 'after the response',
     maxBatchSize: 1,
     maxInFlight: 4,
     maxWaiting,
@@ -22,10 +22,10 @@ export function createAfterResponse(log: Logger, maxWaiting = 1000): AfterRespon
   return {
     add(what, work) {
       if (queue.waiting >= maxWaiting) return false;
-      // So that what it logs has the id of the request that left it.
-      const inItsRequest = AsyncLocalStorage.snapshot();
+      // Log lines of the work carry the id of its request.
+      const inRequestContext = AsyncLocalStorage.snapshot();
       queue
-        .add(() => inItsRequest(work))
+        .add(() => inRequestContext(work))
         .catch((error: unknown) => log.error({ err: error }, `${what} failed`));
       return true;
     },

@@ -1,14 +1,11 @@
 export interface PollerOptions {
   readonly task: () => Promise<void>;
   readonly intervalMs: number;
-  /** Told of the first of several failures in a row; the task is tried again all the same. */
+  /** Called for the first of several consecutive failures. The task continues to run at each interval. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/**
- * Runs a task at an interval while somebody wants it: one run at a time, the next one an interval after
- * the last has ended. It keeps no process alive.
- */
+/** Runs a task at an interval: one run at a time, the next one an interval after the last has ended. */
 export class Poller {
   readonly #options: PollerOptions;
   #on = false;
@@ -21,14 +18,14 @@ export class Poller {
     this.#options = options;
   }
 
-  /** The first run is an interval away. */
+  /** Starts; the first run follows after an interval. */
   start(): void {
     if (this.#on) return;
     this.#on = true;
     if (!this.#running) this.#schedule();
   }
 
-  /** Runs as soon as can be. A run that is under way may have looked already, so another one follows it. */
+  /** Runs immediately, or right after the current run, which may have read its data already. */
   now(): void {
     this.#on = true;
     this.#again = true;
@@ -41,7 +38,7 @@ export class Poller {
     clearTimeout(this.#timer);
   }
 
-  /** Resolves when no run is under way. */
+  /** Resolves when the task is not running. */
   async idle(): Promise<void> {
     await this.#running;
   }

@@ -71,7 +71,7 @@ test('groups and those under way have bounds', async () => {
     [3, 4],
     [5, 6],
   ]);
-  expect([queue.underWay, queue.waiting]).toEqual([3, 3]);
+  expect([queue.inFlight, queue.waiting]).toEqual([3, 3]);
   groups[1]?.finish();
   await turn();
   expect(groups.map(({ requests }) => requests)).toEqual([
@@ -152,7 +152,7 @@ test('it is idle when nothing waits and nothing is under way', async () => {
   groups[1]?.finish();
   await answers;
   await waiting;
-  expect([queue.waiting, queue.underWay]).toEqual([0, 0]);
+  expect([queue.waiting, queue.inFlight]).toEqual([0, 0]);
 });
 
 test('when all who waited have left, it is idle', async () => {

@@ -2,29 +2,28 @@ import { currentOrigin, workForAll, type Origin } from '../telemetry/origin.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 
 export interface BatcherOptions<Request, Answer> {
-  /** Answers a group, each request for itself, in the same order. If it throws, all of them get the error. */
+  /** Runs a batch and returns a result for each request, in order. If it throws, all of them get the error. */
   readonly run: (requests: readonly Request[]) => Promise<PromiseSettledResult<Answer>[]>;
-  /** Requests in one group, at most. */
+  /** Maximum number of requests in a batch. */
   readonly maxBatchSize: number;
-  /** Groups under way at the same time, at most. */
+  /** Maximum number of batches that run at the same time. */
   readonly maxInFlight: number;
-  /** Requests that wait, at most; one more is OVERLOADED at once. */
+  /** Maximum number of waiting requests; further ones are rejected with OVERLOADED. */
   readonly maxWaiting: number;
-  /** What a group is called in traces. */
+  /** The batch's name in traces. */
   readonly name?: string;
-  /** Told when a group begins. */
+  /** Called when a batch starts. */
   readonly onBatch?: (size: number) => void;
 }
 
 /**
- * Lets requests that arrive together be done together. While fewer than `maxInFlight` groups are under
- * way, all that waits goes as one group at once: alone, a request never waits for company, and under load
- * the groups grow by themselves.
+ * Runs requests that arrive together as a batch. While fewer than `maxInFlight` batches run, all waiting requests start
+ * as one batch immediately: a single request never waits for others, and batches grow under load.
  */
 export class Batcher<Request, Answer> {
   readonly #options: BatcherOptions<Request, Answer>;
   #waiting: Entry<Request, Answer>[] = [];
-  #underWay = 0;
+  #inFlight = 0;
   #scheduled = false;
   #onIdle: (() => void)[] = [];
 
@@ -36,19 +35,17 @@ export class Batcher<Request, Answer> {
     return this.#waiting.length;
   }
 
-  get underWay(): number {
-    return this.#underWay;
+  get inFlight(): number {
+    return this.#inFlight;
   }
 
   /**
-   * The answer to a request. OVERLOADED when too many wait; CLIENT_CLOSED_REQUEST when the signal is
-   * aborted before its group began, and then nothing was done.
+   * Resolves with the request's result. OVERLOADED if too many requests wait; CLIENT_CLOSED_REQUEST if the signal was
+   * aborted before the batch started, in which case nothing was done.
    */
   add(request: Request, signal?: AbortSignal): Promise<Answer> {
     if (this.#waiting.length >= this.#options.maxWaiting) {
-      return Promise.reject(
-        new DomainError('OVERLOADED', 'Too many requests are queued; retry', {}),
-      );
+      return Promise.reject(new DomainError('OVERLOADED', 'Too many waiting requests; retry', {}));
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request, signal, origin: currentOrigin(), resolve, reject });
@@ -56,13 +53,13 @@ export class Batcher<Request, Answer> {
     });
   }
 
-  /** Resolves when nothing waits and nothing is under way. */
+  /** Resolves when no request is waiting or running. */
   idle(): Promise<void> {
-    if (this.#underWay === 0 && this.#waiting.length === 0) return Promise.resolve();
+    if (this.#inFlight === 0 && this.#waiting.length === 0) return Promise.resolve();
     return new Promise((resolve) => this.#onIdle.push(resolve));
   }
 
-  /** After the present turn of the event loop, so that requests which arrived in it go together. */
+  /** Starts after the current turn of the event loop, so that its requests share a batch. */
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -73,34 +70,34 @@ export class Batcher<Request, Answer> {
   }
 
   #begin(): void {
-    while (this.#underWay < this.#options.maxInFlight && this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, this.#options.maxBatchSize).filter(isWanted);
-      if (group.length > 0) void this.#run(group);
+    while (this.#inFlight < this.#options.maxInFlight && this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, this.#options.maxBatchSize).filter(isWanted);
+      if (batch.length > 0) void this.#run(batch);
     }
-    if (this.#underWay === 0 && this.#waiting.length === 0) {
+    if (this.#inFlight === 0 && this.#waiting.length === 0) {
       for (const resolve of this.#onIdle.splice(0)) resolve();
     }
   }
 
-  async #run(group: readonly Entry<Request, Answer>[]): Promise<void> {
-    this.#underWay++;
-    this.#options.onBatch?.(group.length);
+  async #run(batch: readonly Entry<Request, Answer>[]): Promise<void> {
+    this.#inFlight++;
+    this.#options.onBatch?.(batch.length);
     try {
-      const { name = 'group', run } = this.#options;
+      const { name = 'batch', run } = this.#options;
       const answers = await workForAll(
         name,
-        group.map(({ origin }) => origin),
-        () => run(group.map(({ request }) => request)),
+        batch.map(({ origin }) => origin),
+        () => run(batch.map(({ request }) => request)),
       );
-      for (const [index, { resolve, reject }] of group.entries()) {
+      for (const [index, { resolve, reject }] of batch.entries()) {
         const answer = answers[index];
         if (answer?.status === 'fulfilled') resolve(answer.value);
-        else reject(answer ? answer.reason : new Error('A request of a group got no answer'));
+        else reject(answer ? answer.reason : new Error('A request of a batch got no result'));
       }
     } catch (error) {
-      for (const { reject } of group) reject(error);
+      for (const { reject } of batch) reject(error);
     } finally {
-      this.#underWay--;
+      this.#inFlight--;
       this.#begin();
     }
   }
@@ -114,9 +111,11 @@ interface Entry<Request, Answer> {
   readonly reject: (error: unknown) => void;
 }
 
-/** A caller who left gets no order that nobody is waiting for. */
+/** Requests of callers who disconnected are rejected, not run. */
 function isWanted<Request, Answer>({ signal, reject }: Entry<Request, Answer>): boolean {
   if (!signal?.aborted) return true;
-  reject(new DomainError('CLIENT_CLOSED_REQUEST', 'The caller left before the call began', {}));
+  reject(
+    new DomainError('CLIENT_CLOSED_REQUEST', 'The caller disconnected before the call started', {}),
+  );
   return false;
 }

@@ -1,7 +1,7 @@
 /**
- * Lets the same reads of one moment be one: while a read with this input is under way, whoever asks for
- * it shares the next run, which begins after they asked. So no answer is older than its question, alone
- * nobody waits, and a thousand who want the same list cost two queries. What is shared must not be changed.
+ * Single-flight reads: while a read with some input is running, further calls with the same input share the next run.
+ * No result is older than its call, a single call never waits, and a thousand equal calls cost two reads. Callers
+ * share the result and must not change it.
  */
 export function singleFlight<Input, Output>(
   read: (input: Input) => Promise<Output>,
@@ -29,6 +29,6 @@ export function singleFlight<Input, Output>(
 
 interface Run<Output> {
   readonly current: Promise<Output>;
-  /** Begins when the current one ends, for all who asked meanwhile. */
+  /** Starts when the current run ends, for all calls that arrived meanwhile. */
   next: Promise<Output> | undefined;
 }

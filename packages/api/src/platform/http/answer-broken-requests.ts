@@ -7,52 +7,55 @@ import { errorShapeOf } from '../trpc/error-shape.ts';
 import { requestIds } from '../telemetry/request-id.ts';
 
 /**
- * Answers what never becomes a request (too late, too many headers, no HTTP) in the shape of every failed
- * call, and ends the connection. Node would answer without a body.
+ * Answers malformed and late requests, which Node reports as `clientError`, with the error shape of every failed call,
+ * and closes the connection. Node's own response has no body.
  */
-export function handleMalformedRequests(server: Server, onRefusal: (reason: Reason) => void): void {
-  const latestAnswers = new WeakMap<Duplex, ServerResponse>();
-  server.on('request', ({ socket }, response) => latestAnswers.set(socket, response));
+export function handleMalformedRequests(
+  server: Server,
+  onRejection: (reason: Reason) => void,
+): void {
+  const latestResponses = new WeakMap<Duplex, ServerResponse>();
+  server.on('request', ({ socket }, response) => latestResponses.set(socket, response));
 
   server.on('clientError', (error, socket) => {
-    const answer = latestAnswers.get(socket);
+    const answer = latestResponses.get(socket);
     const isInTheMiddle = answer?.headersSent === true && !answer.writableFinished;
     if (!socket.writable || isInTheMiddle) {
       socket.destroy();
       return;
     }
-    const refusal = refusalOf(error);
-    onRefusal(refusal.reason);
-    socket.end(rawAnswer(refusal));
-    // Closed at once, a connection on which there is more to read would be reset, and the answer lost.
+    const rejection = rejectionOf(error);
+    onRejection(rejection.reason);
+    socket.end(rawResponse(rejection));
+    // Closing at once resets a connection with unread data, and the response would be lost.
     setTimeout(() => socket.destroy(), patienceMs).unref();
   });
 }
 
 const patienceMs = 500;
 
-/** What Node's codes mean to a caller. */
-const refusals: Readonly<Record<string, () => DomainError>> = {
+/** From Node's error codes to errors for the caller. */
+const rejections: Readonly<Record<string, () => DomainError>> = {
   ERR_HTTP_REQUEST_TIMEOUT: () =>
-    new DomainError('TIMEOUT', 'The request did not arrive in time; try again', {}),
+    new DomainError('TIMEOUT', 'The request did not arrive in time; retry', {}),
   HPE_HEADER_OVERFLOW: () =>
-    new DomainError('PAYLOAD_TOO_LARGE', 'The address and the headers are too long', {}),
+    new DomainError('PAYLOAD_TOO_LARGE', 'The URL and headers are too long', {}),
   HPE_CHUNK_EXTENSIONS_OVERFLOW: () =>
-    new DomainError('PAYLOAD_TOO_LARGE', 'The extensions of a chunk are too long', {}),
+    new DomainError('PAYLOAD_TOO_LARGE', 'The chunk extensions are too long', {}),
 };
 
-function refusalOf(error: Error): DomainError {
+function rejectionOf(error: Error): DomainError {
   const code = 'code' in error ? String(error.code) : '';
   const problem = 'is not a well-formed HTTP/1.1 request';
   return (
-    refusals[code]?.() ??
+    rejections[code]?.() ??
     new DomainError('VALIDATION_FAILED', `request: ${problem}`, { request: [problem] })
   );
 }
 
-function rawAnswer(refusal: DomainError): string {
+function rawResponse(rejection: DomainError): string {
   const requestId = randomUUID();
-  const shape = requestIds.run(requestId, () => errorShapeOf(refusal));
+  const shape = requestIds.run(requestId, () => errorShapeOf(rejection));
   const body = JSON.stringify({ error: shape });
   const status = shape.data.httpStatus;
   return [

@@ -2,9 +2,8 @@ import cors from 'cors';
 import type { RequestHandler } from 'express';
 
 /**
- * Lets the scripts of these origins (CORS_ORIGINS) call the API and read its answers, with a token in the
- * `authorization` header: never with cookies, which are for the server's own page. Everybody else gets no
- * CORS header at all.
+ * Lets scripts of these origins (CORS_ORIGINS) call the API with a token in the `authorization` header, never with
+ * cookies. Responses to other origins have no CORS headers.
  */
 export function crossOrigin(origins: readonly string[]): RequestHandler {
   const answer = cors({
@@ -19,16 +18,16 @@ export function crossOrigin(origins: readonly string[]): RequestHandler {
     ],
     exposedHeaders: ['retry-after', 'x-request-id'],
     credentials: false,
-    maxAge: secondsOfAPreflight,
+    maxAge: preflightSeconds,
   });
   return (request, response, next) => {
     const { origin } = request.headers;
     if (origin !== undefined && origins.includes(origin)) return answer(request, response, next);
-    // A cache must not hand this answer to a page that may read it.
+    // A cache must not serve this response to an allowed origin.
     response.vary('Origin');
     next();
   };
 }
 
-/** How long a browser need not ask again; two hours is the most that Chromium keeps. */
-const secondsOfAPreflight = 7200;
+/** Chromium caches a preflight response for at most two hours. */
+const preflightSeconds = 7200;

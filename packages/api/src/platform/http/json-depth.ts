@@ -1,8 +1,8 @@
 /**
- * Whether a JSON text has more than `most` lists and objects within each other. It only counts brackets
- * outside of strings, without recursion, so that it can be asked before anything else reads the text.
+ * Whether a JSON text nests more than `maxDepth` arrays and objects. It counts brackets outside of strings without
+ * recursion, so it is safe before any parser reads the text.
  */
-export function isDeeperThan(text: string, most: number): boolean {
+export function isDeeperThan(text: string, maxDepth: number): boolean {
   let depth = 0;
   let inString = false;
   for (let at = 0; at < text.length; at++) {
@@ -13,7 +13,7 @@ export function isDeeperThan(text: string, most: number): boolean {
     } else if (code === quote) {
       inString = true;
     } else if (code === openList || code === openObject) {
-      if (++depth > most) return true;
+      if (++depth > maxDepth) return true;
     } else if (code === closeList || code === closeObject) {
       depth--;
     }

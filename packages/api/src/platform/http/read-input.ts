@@ -6,31 +6,31 @@ import { isDeeperThan } from './json-depth.ts';
 import type { RequestLimits } from './request-limits.ts';
 
 /**
- * Reads a call's input before anybody parses it, into `request.body` as text, and refuses what is no JSON,
- * too large, no UTF-8, or too deep. Once for both ways to a procedure, so that the same is refused on both.
+ * Reads a call's input into `request.body` as text, and rejects input that is not JSON, not UTF-8, too large or too
+ * deeply nested. Both the fast path and tRPC's adapter use it, so both reject the same input.
  * UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_FAILED
  */
 export function readInput(limits: RequestLimits): RequestHandler {
   return async (request, _response, next) => {
-    demandReadableAddress(request.url, limits.jsonDepth);
+    requireValidUrl(request.url, limits.jsonDepth);
     if (request.method === 'POST') {
-      demandJson(request);
+      requireJson(request);
       const bytes = request.readableEnded
-        ? bodyThatWasRead(request, limits.bodyBytes)
+        ? bodyAlreadyRead(request, limits.bodyBytes)
         : await readBody(request, limits.bodyBytes);
-      // The caller left: there is nobody to answer.
+      // The caller disconnected.
       if (bytes === undefined) return;
       if (!isUtf8(bytes)) throw invalid('must be UTF-8');
       const text = bytes.toString();
-      demandShallow(text, limits.jsonDepth);
+      requireShallow(text, limits.jsonDepth);
       request.body = text;
     }
     next();
   };
 }
 
-/** tRPC would take forms and raw streams as well, which no procedure here reads. */
-function demandJson({ headers }: IncomingMessage): void {
+/** tRPC also accepts forms and raw streams, which no procedure here reads. */
+function requireJson({ headers }: IncomingMessage): void {
   if (/^application\/json\b/i.test(headers['content-type'] ?? '')) return;
   throw new DomainError(
     'UNSUPPORTED_MEDIA_TYPE',
@@ -39,30 +39,33 @@ function demandJson({ headers }: IncomingMessage): void {
   );
 }
 
-/** What a body parser of the program around the store made of the body, before it came here. */
-function bodyThatWasRead({ body }: { readonly body?: unknown }, mostBytes: number): Buffer {
-  if (body === undefined) throw new Error('The body was read before the store’s router got it');
+/** The body that a body parser of the surrounding program has read already. */
+function bodyAlreadyRead({ body }: { readonly body?: unknown }, maxBytes: number): Buffer {
+  if (body === undefined)
+    throw new Error(
+      'The request body was consumed before it reached the store’s router: mount the store before other body readers',
+    );
   const isText = typeof body === 'string';
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(isText ? body : JSON.stringify(body));
-  if (bytes.length > mostBytes) throw tooLarge(mostBytes);
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
   return bytes;
 }
 
-/** The whole body, or undefined when the caller left before it was here. PAYLOAD_TOO_LARGE */
-function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
+/** The whole body; undefined if the caller disconnected first. PAYLOAD_TOO_LARGE */
+function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const refuse = () => {
+    const rejectTooLarge = () => {
       request.off('data', keep);
-      reject(tooLarge(mostBytes));
+      reject(tooLarge(maxBytes));
     };
     const keep = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > mostBytes) refuse();
+      if (size > maxBytes) rejectTooLarge();
       else chunks.push(chunk);
     };
-    if (Number(request.headers['content-length']) > mostBytes) return refuse();
+    if (Number(request.headers['content-length']) > maxBytes) return rejectTooLarge();
     request
       .on('data', keep)
       .once('end', () => resolve(Buffer.concat(chunks)))
@@ -71,33 +74,33 @@ function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer |
   });
 }
 
-function demandReadableAddress(url: string, mostDepth: number): void {
-  if (/[^\x21-\x7e]/.test(url)) throw invalidAddress('must be percent-encoded');
+function requireValidUrl(url: string, maxDepth: number): void {
+  if (/[^\x21-\x7e]/.test(url)) throw invalidUrl('must be percent-encoded');
   const [, query = ''] = url.split('?', 2);
-  if (!query.includes('%') && query.length <= mostDepth) return;
+  if (!query.includes('%') && query.length <= maxDepth) return;
   let text: string;
   try {
     text = decodeURIComponent(query);
   } catch {
-    throw invalidAddress('must be percent-encoded UTF-8');
+    throw invalidUrl('must be percent-encoded UTF-8');
   }
-  demandShallow(text, mostDepth);
+  requireShallow(text, maxDepth);
 }
 
-function demandShallow(text: string, most: number): void {
-  if (isDeeperThan(text, most)) {
-    throw invalid(`must not have more than ${most} lists and objects within each other`);
+function requireShallow(text: string, maxDepth: number): void {
+  if (isDeeperThan(text, maxDepth)) {
+    throw invalid(`must not nest more than ${maxDepth} arrays and objects`);
   }
 }
 
-function tooLarge(mostBytes: number): DomainError {
-  return new DomainError('PAYLOAD_TOO_LARGE', `A request may have at most ${mostBytes} bytes`, {});
+function tooLarge(maxBytes: number): DomainError {
+  return new DomainError('PAYLOAD_TOO_LARGE', `A request may have at most ${maxBytes} bytes`, {});
 }
 
 function invalid(problem: string): DomainError {
   return new DomainError('VALIDATION_FAILED', `input: ${problem}`, { input: [problem] });
 }
 
-function invalidAddress(problem: string): DomainError {
+function invalidUrl(problem: string): DomainError {
   return new DomainError('VALIDATION_FAILED', `url: ${problem}`, { url: [problem] });
 }

@@ -1,25 +1,25 @@
 /**
- * What one caller may cost before anything is known about them. Far above what honest callers need, and low
- * enough that memory stays flat however many of the others there are.
+ * Limits on requests and connections before the caller is known: far above what normal clients need, and low enough to
+ * keep memory flat under attack.
  */
 export interface RequestLimits {
-  /** Bytes of a body, at most: an order of 2,000 lines has some 100 kB. */
+  /** Maximum size of a body in bytes. An order with 2,000 lines has about 100 kB. */
   readonly bodyBytes: number;
-  /** Bytes of the address and the headers together, at most; also the bound of a query's input. */
+  /** Maximum size of the URL and the headers together in bytes; this also limits a query's input. */
   readonly headerBytes: number;
-  /** Calls in one HTTP request, at most. */
+  /** Maximum number of calls in one HTTP request. */
   readonly batchSize: number;
-  /** Lists and objects within each other, at most: the deepest input has 4 in a batch. */
+  /** Maximum nesting of arrays and objects. The deepest input has 4 levels in a batch. */
   readonly jsonDepth: number;
-  /** The address and the headers have to be here after so many milliseconds. */
+  /** Milliseconds until the URL and the headers must have arrived. */
   readonly headersTimeoutMs: number;
-  /** The whole request has to be here after so many milliseconds, body included. */
+  /** Milliseconds until the whole request must have arrived, including the body. */
   readonly requestTimeoutMs: number;
-  /** How often connections are looked through for late ones, in milliseconds. */
+  /** Milliseconds between checks for late requests. */
   readonly timeoutCheckMs: number;
-  /** How long an idle connection is kept for another request: longer than load balancers keep theirs (60 s). */
+  /** Milliseconds that an idle connection stays open: longer than load balancers keep theirs (60 s). */
   readonly keepAliveTimeoutMs: number;
-  /** Connections of one process, at most; further ones are closed at once. */
+  /** Maximum number of connections of a process; further ones are closed at once. */
   readonly connections: number;
 }
 

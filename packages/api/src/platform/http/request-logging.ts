@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { currentRequestId, requestFields } from '../telemetry/request-id.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
 
-/** After `identifyRequest`: logs how a request was answered, at the level debug, and begins its trace if there is one. */
+/** Logs each response at level debug, and starts the request's trace if tracing is on. Runs after `identifyRequest`. */
 export function requestLogging(log: Logger): RequestHandler {
   return (request, response, next) => {
     logRequest(log, request, response);
@@ -14,11 +14,11 @@ export function requestLogging(log: Logger): RequestHandler {
   };
 }
 
-/** Without the query, which holds the input. */
+/** Logs the path without the query string, which contains the input. */
 function logRequest(log: Logger, request: IncomingMessage, response: ServerResponse): void {
   if (!log.isLevelEnabled('debug')) return;
   const begin = performance.now();
-  // Told by the socket, the end may be in the context of another request on the same connection.
+  // The `close` event may run in the context of another request on the same connection.
   const ofRequest = requestFields();
   const { method, url = '' } = request;
   const [path = ''] = url.split('?', 1);
@@ -31,9 +31,7 @@ function logRequest(log: Logger, request: IncomingMessage, response: ServerRespo
         status: response.statusCode,
         milliseconds: Math.round(performance.now() - begin),
       },
-      response.writableFinished
-        ? 'an HTTP request was answered'
-        : 'an HTTP request was left before its answer was sent',
+      response.writableFinished ? 'HTTP request completed' : 'HTTP request aborted by the client',
     );
   });
 }

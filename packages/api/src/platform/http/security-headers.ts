@@ -2,14 +2,14 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * What tells browsers to be strict. The page gets all of it; an answer with data gets what means something
- * there, since every header of an order's answer is paid for two thousand times a second.
+ * Security headers. Pages get all of them; API responses get those that apply to data, because each header costs time
+ * at two thousand responses a second.
  */
 export const securityHeaders: RequestHandler = (request, response, next) => {
-  // Over plain http it means nothing, and on localhost it would lock out other programs.
+  // Browsers ignore it over plain HTTP, and on localhost it would affect other programs.
   if (request.secure) strictTransport(request, response, nothing);
   if (isForData.test(request.url)) {
-    // Answers are for who asked, also where the token is in a cookie that a cache knows nothing of.
+    // Responses are private to the caller, also when the token is in a cookie.
     response.setHeader('cache-control', 'no-store');
     return forData(request, response, next);
   }
@@ -21,7 +21,7 @@ const isForData = /^\/trpc(?:[/?]|$)/;
 
 const strictTransport = helmet.strictTransportSecurity({
   maxAge: 365 * 24 * 60 * 60,
-  // Other names of the domain may be other programs.
+  // Subdomains may belong to other programs.
   includeSubDomains: false,
 });
 
@@ -62,7 +62,7 @@ const forData = helmet({
   xXssProtection: false,
 });
 
-/** The shop uses none of what a page may ask a browser for. */
+/** The shop uses none of these browser features. */
 const noPermissions = [
   'accelerometer',
   'bluetooth',

@@ -4,32 +4,32 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface StopServingOptions {
-  /** How long new connections are still taken, so that load balancers can see that the server is not ready. */
+  /** How long new connections are still accepted, so that load balancers can see that the server is not ready. */
   readonly delayMs: number;
-  /** How long kept connections stay open for a request that is already on its way. */
+  /** How long idle connections stay open for requests that are already in transit. */
   readonly lingerMs?: number;
-  /** How long requests may take that were accepted before; what takes longer is cut. */
-  readonly patienceMs?: number;
+  /** How long in-flight requests may take before their connections are closed. */
+  readonly timeoutMs?: number;
 }
 
 /**
- * Ends a server in order: after the delay it takes no new connections, answers every request that comes on the
- * open ones (the caller sets `connection: close` on those answers), and resolves when all are closed.
+ * Shuts a server down gracefully: after the delay it accepts no new connections, answers the requests on open ones (the
+ * caller sets `connection: close` on these responses), and resolves when all connections are closed.
  */
 export async function stopServing(
   server: Server,
-  { delayMs, lingerMs = 250, patienceMs = 10_000 }: StopServingOptions,
+  { delayMs, lingerMs = 250, timeoutMs = 10_000 }: StopServingOptions,
 ): Promise<void> {
   await sleep(delayMs);
   const closed = once(server, 'close');
-  // Not http's own close, which would also end every idle connection now: a request that is just arriving on
-  // one would be lost, and its caller could not know whether it counted.
+  // `http.Server.close` would also close idle connections at once. A request in transit on one would be lost, and its
+  // caller could not know whether it took effect.
   NetServer.prototype.close.call(server);
   await Promise.race([closed, sleep(lingerMs)]);
-  // A kept connection turns idle with its last answer, and would hold the server open until it times out.
+  // A keep-alive connection becomes idle after its last response and would keep the server open until it times out.
   server.closeIdleConnections();
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
-  await Promise.race([closed, sleep(patienceMs, undefined, { ref: false })]);
+  await Promise.race([closed, sleep(timeoutMs, undefined, { ref: false })]);
   clearInterval(sweep);
   server.closeAllConnections();
 }

@@ -3,8 +3,8 @@ import compression from 'compression';
 import { Router, static as staticFiles } from 'express';
 
 /**
- * Serves the built web page. Built files carry a hash in their name and may be kept for ever; any path
- * without a file extension is a view of the page and gets index.html.
+ * Serves the built web app. Files in `assets` have a content hash in their name and are cached forever. A path without a
+ * file extension is a view of the app and gets index.html.
  */
 export function webPage(root: string): Router {
   const routes = Router();

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /**
- * A key's secret: `osk_`, 256 random bits in base62, and a checksum. By the prefix scanners recognize one
- * that was published by mistake, by the checksum without asking anybody.
+ * A new API key: `osk_`, 256 random bits in base62, and a checksum. The prefix lets secret scanners find leaked keys;
+ * the checksum detects typos without a query.
  *
  * Source: GitHub, "Behind GitHub's new authentication token formats" (2021).
  */
@@ -12,9 +12,9 @@ export function newApiKey(): string {
   return `${prefix}${secret}${checksumOf(secret)}`;
 }
 
-/** What a token claims to be: a key as it was made, a key with a typo, or no key at all. */
+/** Classifies a token by its format: an API key, a key with a typo, or something else. */
 export function readApiKey(token: string): 'key' | 'mistyped' | 'other' {
-  // A session's token may begin like this too, but it is shorter and has no checksum.
+  // A session token may start with the prefix too, but it is shorter.
   if (!token.startsWith(prefix) || token.length === sessionTokenLength) return 'other';
   const secret = token.slice(prefix.length, prefix.length + secretLength);
   return token === `${prefix}${secret}${checksumOf(secret)}` && /^\w+$/.test(token)
@@ -22,7 +22,7 @@ export function readApiKey(token: string): 'key' | 'mistyped' | 'other' {
     : 'mistyped';
 }
 
-/** A key's beginning and end, to tell one's keys apart by. */
+/** The start and end of a key, by which its owner recognizes it. */
 export function hintOf(key: string): string {
   return `${key.slice(0, prefix.length + 4)}…${key.slice(-4)}`;
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { DomainError } from '../../shared/domain-error.ts';
 import { Batcher } from '../batching/batcher.ts';
@@ -8,24 +8,23 @@ import { readApiKey } from './api-key-format.ts';
 import { recordUses, type Use } from './record-uses.ts';
 import { hashToken } from './tokens.ts';
 
-/** Who a token belongs to, and whether its use begins the life of its session anew. */
+/** The owner of a token, and whether this use extends the session. */
 export interface Authenticated {
   readonly actor: Actor;
   readonly renewed: boolean;
 }
 
-/** The check of session tokens and API keys. */
+/** Authenticates session tokens and API keys. */
 export interface Authenticator {
-  /** UNAUTHENTICATED when the token is missing, unknown, expired or revoked. */
+  /** UNAUTHENTICATED if the token is missing, unknown, expired or revoked. */
   (token: string | null): Promise<Authenticated>;
-  /** Resolves when the last uses of sessions and keys are written. */
+  /** Resolves when the last uses of sessions and keys are stored. */
   idle(): Promise<void>;
 }
 
 /**
- * Makes the check of tokens. It asks the database each time, so that a token is dead everywhere at once;
- * checks that come in together share one query. That one was used is written afterwards, at most once an
- * hour, and nobody waits for it.
+ * Creates the authenticator. It queries the database for each call, so a revoked token stops working everywhere at once;
+ * concurrent checks share a query. The last use is stored in the background, at most once an hour.
  */
 export function createAuthenticator(database: Database, log: Logger): Authenticator {
   const checks = new Batcher<Presented, Row | undefined>({
@@ -34,7 +33,7 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
     maxInFlight: 4,
     maxWaiting: 10_000,
     async run(presented) {
-      const { rows } = await database.pool.query<Row>({
+      const rows = await query<Row>(database.pool, {
         name: 'authenticate',
         text: sql,
         values: [hashesOf(presented, 'session'), hashesOf(presented, 'key')],
@@ -59,16 +58,18 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
 
   const authenticate = async (token: string | null): Promise<Authenticated> => {
     if (token === null)
-      throw unauthenticated('Sign in first: send the header "authorization: Bearer TOKEN"');
+      throw unauthenticated(
+        'Authentication required: send the header "authorization: Bearer TOKEN"',
+      );
     const kind = readApiKey(token);
     if (kind === 'mistyped')
-      throw unauthenticated('The API key is mistyped or cut: its checksum does not fit');
+      throw unauthenticated('The API key is malformed: its checksum does not match');
     const hash = hashToken(token);
     const row = await checks.add({ kind: kind === 'key' ? 'key' : 'session', hash });
-    if (!row) throw unauthenticated(endedMessage[kind]);
+    if (!row) throw unauthenticated(invalidMessage[kind]);
     if (row.stale) {
       uses.add({ sessionId: row.session_id, keyId: row.key_id }).catch((error: unknown) => {
-        log.warn({ err: error }, 'the last use of a session or key was not written');
+        log.warn({ err: error }, 'storing the last use of a session or API key failed');
       });
     }
     return { actor: actorOf(row), renewed: row.stale && row.session_id !== null };
@@ -89,7 +90,7 @@ interface Row extends Pick<Actor, 'id' | 'name' | 'role'> {
   readonly stale: boolean;
 }
 
-/** Each kind is looked for in its own table, by the unique index of its hash. */
+/** Looks up each kind in its own table, by the unique index on the hash. */
 const sql = `
 SELECT hash, session_id, key_id, scopes, stale, users.id, users.name, COALESCE(role, 'customer') AS role
 FROM (
@@ -109,7 +110,7 @@ function hashesOf(presented: readonly Presented[], wanted: Presented['kind']): B
   return presented.flatMap(({ kind, hash }) => (kind === wanted ? [hash] : []));
 }
 
-/** A key has the scope `staff` only while its owner is staff, and without it acts as a customer. */
+/** A key has the scope `staff` only while its owner is staff; without it, the key acts as a customer. */
 function actorOf({ id, name, role, session_id: sessionId, scopes }: Row): Actor {
   if (scopes === null) return { id, name, role, sessionId, keyScopes: null };
   const keyScopes = scopes.filter((scope) => scope !== 'staff' || role === 'staff');
@@ -117,9 +118,9 @@ function actorOf({ id, name, role, session_id: sessionId, scopes }: Row): Actor 
   return { id, name, role: acting, sessionId, keyScopes };
 }
 
-const endedMessage = {
-  other: 'The session has ended: sign in again',
-  key: 'The API key is unknown, expired or revoked: make a new one',
+const invalidMessage = {
+  other: 'The session has expired or was ended: sign in again',
+  key: 'The API key is unknown, expired or revoked: create a new one',
 };
 
 function unauthenticated(message: string): DomainError {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** Whether a password is among those that guessers try first, however its letters are written. */
+/** Whether a password is among the most common ones, ignoring case. */
 export function isCommonPassword(password: string): boolean {
   const folded = password.toLowerCase();
   return commonPasswords.has(folded) || new Set(folded).size <= 2 || isRun(folded);
 }
 
-/** `1234567890`, `abcdefghij`, `9876543210`: every character is the next one. */
+/** Whether the characters are consecutive: `1234567890`, `abcdefghij`, `9876543210`. */
 function isRun(text: string): boolean {
   const codes = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
   const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
@@ -14,7 +14,7 @@ function isRun(text: string): boolean {
   return steps.size === 1 && (step === 1 || step === -1);
 }
 
-/** The well-known ones of ten characters and more; shorter ones are refused for their length. */
+/** Common passwords of at least ten characters; shorter passwords are rejected for their length. */
 const commonPasswords = new Set(
   readFileSync(new URL('common-passwords.txt', import.meta.url), 'utf8')
     .split('\n')

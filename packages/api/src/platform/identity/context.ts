@@ -1,13 +1,13 @@
 import type { Scope } from './access.ts';
 
 /**
- * Who calls. Plain, like everything in this file: it is part of the router's type and so of the
- * declarations that the SDK publishes, in which neither Knex nor Objection nor Express may appear.
+ * The caller. The types in this file are part of the router's type and so of the SDK's declarations, in which Knex,
+ * Objection and Express must not appear.
  */
 export interface Actor {
   readonly id: string;
   readonly name: string;
-  /** An API key without the scope `staff` makes a customer of anybody. */
+  /** With an API key that lacks the scope `staff`, staff act as a customer. */
   readonly role: 'customer' | 'staff';
   /** The session that the call was made in; null for a call with an API key. */
   readonly sessionId: string | null;
@@ -15,29 +15,29 @@ export interface Actor {
   readonly keyScopes: readonly Scope[] | null;
 }
 
-/** The cookie in which a browser carries its session, which no script can read. */
+/** The HttpOnly session cookie of a browser. */
 export interface SessionCookie {
-  /** Whether the call's token came in it. */
+  /** Whether the call's token came in the cookie. */
   readonly carriesToken: boolean;
-  /** Whether a page of the store's own, or of an allowed origin, made the browser call. */
+  /** Whether a page of this server or of an allowed origin sent the call. */
   isSameOrigin(): boolean;
-  /** Whether the answer can still carry it. */
+  /** Whether the response headers are still unsent. */
   canBeSet(): boolean;
   set(token: string): void;
   clear(): void;
 }
 
-/** What each call gets from the transport. */
+/** The context that the transport creates for each call. */
 export interface Context {
   readonly requestId: string;
-  /** The caller's credentials as sent, without a check. */
+  /** The caller's credentials as sent, not verified. */
   readonly token: string | null;
-  /** The caller's IP address, as far as TRUST_PROXY lets the API know it. */
+  /** The caller's IP address, according to TRUST_PROXY. */
   readonly address: string | null;
-  /** What the caller's program says it is. */
+  /** The `user-agent` header. */
   readonly userAgent: string | null;
-  /** null where the transport has no cookies. */
+  /** Null if the transport has no cookies. */
   readonly cookie: SessionCookie | null;
-  /** What the procedures work with; see `services.ts`. Opaque here, for the reason above. */
+  /** The `Services` that procedures use. Opaque here, to keep their types out of the SDK's declarations. */
   readonly services: object;
 }

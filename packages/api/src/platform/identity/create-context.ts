@@ -6,8 +6,8 @@ import type { Context } from './context.ts';
 import { currentRequestId } from '../telemetry/request-id.ts';
 
 /**
- * Makes a call's context of its HTTP request. The token of an authorization header wins over the one in a
- * cookie; pages of `allowedOrigins` may act with the cookie besides the server's own.
+ * Creates a call's context from its HTTP request. A token in the authorization header takes precedence over the cookie.
+ * Pages of `allowedOrigins` may use the cookie, as the server's own pages do.
  */
 export function createContextMaker(
   services: Services,
@@ -30,7 +30,7 @@ export function createContextMaker(
   };
 }
 
-/** The token of an authorization header: null for a malformed one, undefined where none of this scheme is sent. */
+/** The bearer token of the authorization header: null if malformed, undefined if there is none. */
 function bearerToken({
   headers: { authorization = '' },
 }: IncomingMessage): string | null | undefined {

@@ -2,8 +2,8 @@ import { hash, verify } from '@node-rs/argon2';
 import { Batcher } from '../batching/batcher.ts';
 
 /**
- * How passwords are hashed: argon2id with the parameters that OWASP recommends. Raise them here; hashes with
- * weaker ones are renewed when their owners sign in. Memory in KiB.
+ * The argon2id parameters that OWASP recommends, with memory in KiB. After raising them, weaker hashes are renewed when
+ * their owners sign in.
  *
  * Source: OWASP, "Password Storage Cheat Sheet".
  */
@@ -15,8 +15,8 @@ export const hashing = {
 } as const;
 
 /**
- * Hashing occupies a thread of libuv's pool (four, unless UV_THREADPOOL_SIZE says otherwise), which also reads
- * files and resolves names: so two at once, and who would wait for seconds is told OVERLOADED at once.
+ * Hashing blocks a thread of libuv's pool (four threads by default), which also reads files and resolves names. So at
+ * most two hashes run at a time, and calls that would wait for seconds are rejected with OVERLOADED.
  */
 const hashings = new Batcher<() => Promise<unknown>, unknown>({
   name: 'hash passwords',
@@ -26,27 +26,26 @@ const hashings = new Batcher<() => Promise<unknown>, unknown>({
   run: (jobs) => Promise.allSettled(jobs.map((job) => job())),
 });
 
-/** The password's argon2id hash in PHC format, with a salt of its own. OVERLOADED when too many wait. */
+/** Hashes a password with argon2id and a random salt, in PHC format. OVERLOADED */
 export async function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, hashing));
+  return queueHashing(() => hash(password, hashing));
 }
 
 /**
- * Whether the password is the one that was hashed. Without a hash (nobody has that e-mail) it takes the
- * same time and answers no, so that the time tells nothing about who has an account. OVERLOADED when too
- * many wait.
+ * Whether the password matches the hash. Without a hash (unknown email) it takes the same time and returns false, so
+ * that the response time does not reveal who has an account. OVERLOADED
  */
 export async function verifyPassword(
   passwordHash: string | undefined,
   password: string,
 ): Promise<boolean> {
-  // Made for whoever asks first, or the first unknown e-mail would take twice as long.
+  // Created on the first call of any kind, or the first unknown email would take twice as long.
   const decoy = await decoyHash();
-  const matches = await inTurn(() => verify(passwordHash ?? decoy, password));
+  const matches = await queueHashing(() => verify(passwordHash ?? decoy, password));
   return matches && passwordHash !== undefined;
 }
 
-/** Whether a hash was made with weaker parameters than {@link hashing}, so that its owner is less well protected. */
+/** Whether a hash has weaker parameters than {@link hashing}. */
 export function isWeakHash(passwordHash: string): boolean {
   const [, version, memory, time] =
     /^\$argon2id\$v=(\d+)\$m=(\d+),t=(\d+),p=\d+\$/.exec(passwordHash) ?? [];
@@ -57,10 +56,10 @@ export function isWeakHash(passwordHash: string): boolean {
   );
 }
 
-/** 1.3, as PHC strings have it. */
+/** Version 1.3, as encoded in PHC strings. */
 const argon2Version = 0x13;
 
-async function inTurn<T>(job: () => Promise<T>): Promise<T> {
+async function queueHashing<T>(job: () => Promise<T>): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
   await hashings.add(() => job().then(resolve, reject));
   return promise;

@@ -1,25 +1,25 @@
-import type { Database } from '@order-store/db';
+import { execute, type Database } from '@order-store/db';
 import { sessionSeconds } from './session-lifetime.ts';
 
-/** A session or an API key that was used: the other one is null. */
+/** The session or the API key that was used; the other one is null. */
 export interface Use {
   readonly sessionId: string | null;
   readonly keyId: string | null;
 }
 
 /**
- * Writes the moment as the last use of sessions and keys, and lets those sessions live from it on. What
- * was written within the hour, ended meanwhile, or is being written by another process is left alone.
+ * Updates the last use of sessions and API keys, and extends the sessions. Skips rows that were updated within the last
+ * hour, have expired, or are locked by another process.
  */
 export async function recordUses({ pool }: Database, uses: readonly Use[]): Promise<void> {
-  await pool.query(sql, [
+  await execute(pool, sql, [
     uses.flatMap(({ sessionId }) => sessionId ?? []),
     uses.flatMap(({ keyId }) => keyId ?? []),
     sessionSeconds,
   ]);
 }
 
-/** SKIP LOCKED: two processes that write the same uses must not wait for each other in a circle. */
+/** SKIP LOCKED avoids deadlocks between processes that record the same uses. */
 const sql = `
 WITH used_sessions AS (
   SELECT token_hash FROM sessions

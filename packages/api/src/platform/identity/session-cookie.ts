@@ -4,7 +4,7 @@ import type { SessionCookie } from './context.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { sessionSeconds } from './session-lifetime.ts';
 
-/** The session token in a browser's cookie, or null. Nothing but a session's token can be in one, so no API key. */
+/** The session token in the request's cookie, or null. API keys are not accepted in cookies. */
 export function readSessionCookie(request: Request): string | null {
   const { cookie } = request.headers;
   const token = cookie === undefined ? undefined : parseCookie(cookie)[nameFor(request)];
@@ -12,8 +12,8 @@ export function readSessionCookie(request: Request): string | null {
 }
 
 /**
- * The cookie of this request and its answer: out of reach for scripts, never sent along from another site's
- * forms, for this host alone, for as long as a session lives.
+ * The session cookie of this request and its response: HttpOnly, SameSite=Lax, for this host only, valid as long as a
+ * session.
  *
  * Source: RFC 6265bis, "The __Host- Prefix"; OWASP Session Management Cheat Sheet.
  */
@@ -38,18 +38,18 @@ export function sessionCookieOf(
   return {
     carriesToken,
     isSameOrigin: () => isSameOrigin(request, allowedOrigins),
-    canBeSet: () => !answersInStream(request) && !response.headersSent,
+    canBeSet: () => !streamsResponse(request) && !response.headersSent,
     set: (token) => write(token, sessionSeconds),
     clear: () => write('', 0),
   };
 }
 
-/** Browsers keep `__Host-` cookies from other hosts and plain HTTP, so it takes HTTPS; localhost has none. */
+/** The `__Host-` prefix requires HTTPS, which a local server does not have. */
 function nameFor({ secure }: Request): string {
   return secure ? '__Host-order-store' : 'order-store';
 }
 
-/** Whether the headers of the answer go out before the calls in it are done. */
-function answersInStream({ headers }: Request): boolean {
+/** Whether the response headers are sent before the calls have finished. */
+function streamsResponse({ headers }: Request): boolean {
   return headers['trpc-accept'] !== undefined || /jsonl|event-stream/.test(headers.accept ?? '');
 }

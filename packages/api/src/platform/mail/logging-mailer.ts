@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Mailer } from './mailer.ts';
 
-/** For development: mails are lines of the log, links and all, and go nowhere. */
+/** For development: writes mails to the log, including links, instead of sending them. */
 export function loggingMailer(log: Logger): Mailer {
   return {
     send(mail) {
-      log.warn({ mail }, 'without SMTP_URL this mail is only shown here');
+      log.warn({ mail }, 'mail not sent because SMTP_URL is not set');
       return Promise.resolve();
     },
   };

@@ -7,6 +7,6 @@ export interface Mail {
 
 /** Sends mails. */
 export interface Mailer {
-  /** Resolves when somebody else has taken the mail on; rejects when nobody would. */
+  /** Resolves when the mail server has accepted the mail. */
   send(mail: Mail): Promise<void>;
 }

@@ -2,8 +2,8 @@ import { createTransport } from 'nodemailer';
 import type { Mailer } from './mailer.ts';
 
 /**
- * Sends by the server at `url` (`smtp://user:password@host:587`, or `smtps://` for TLS from the first byte) as
- * `from`, with a connection for each mail: there are few.
+ * Sends mails from the address `from` through the SMTP server at `url` (`smtp://user:password@host:587`, or `smtps://`
+ * for implicit TLS), with a connection per mail.
  */
 export function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport({
@@ -11,13 +11,13 @@ export function smtpMailer(url: string, from: string): Mailer {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
-    // What a mail says comes from here, but who it goes to does not: nothing in it may name a file or an address to fetch.
+    // The recipient is user input, so a mail must not refer to files or URLs.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
     async send({ to, subject, text }) {
-      // As an object, so that an address is one address whatever characters are in it.
+      // As an object, the address is never parsed as a list of addresses.
       await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
     },
   };

@@ -1,9 +1,9 @@
 /**
- * How long a turn of the event loop takes, in milliseconds, smoothed over turns rather than time: one long
- * turn, as a collection of garbage or a busy machine makes it, weighs a fifth.
+ * Measures how long a turn of the event loop takes, in milliseconds, smoothed over turns: one long turn, such as a
+ * garbage collection, has a weight of a fifth.
  *
- * It measures while it is asked, so it needs no timer: each question has the next turn timed, and a turn that
- * has not ended counts as long as it lasts. What was measured more than a second ago says nothing any more.
+ * It needs no timer: each call measures the next turn. A turn that has not ended counts with its duration so far.
+ * Measurements older than a second are discarded.
  */
 export function createLoopDelay(
   now: () => number = () => performance.now(),
@@ -17,7 +17,7 @@ export function createLoopDelay(
   const measure = () => {
     if (isScheduled) return;
     isScheduled = true;
-    // From the end of this turn to the end of the next: what a caller waits who comes now.
+    // From the end of this turn to the end of the next: the wait of a call that arrives now.
     nextTurn(() => {
       begun = now();
       nextTurn(() => {

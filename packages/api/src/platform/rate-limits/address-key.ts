@@ -1,9 +1,8 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * What stands for a caller's address where calls are counted. An IPv6 subscriber is given a /64 at least, so
- * all of it is one caller; an IPv4 address within IPv6 is that IPv4 address. Callers without an address
- * (the connection is gone) share one key.
+ * The key under which calls from an address are counted. An IPv6 subscriber owns at least a /64, so a /64 is one key;
+ * an IPv4-mapped IPv6 address is its IPv4 address. Callers without an address (closed connections) share one key.
  */
 export function addressKey(address: string | null): string {
   if (address === null || !ipaddr.isValid(address)) return 'unknown';

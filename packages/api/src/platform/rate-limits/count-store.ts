@@ -1,55 +1,56 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import { DomainError } from '../../shared/domain-error.ts';
 import { Batcher } from '../batching/batcher.ts';
 
-/** Points to add to a key's count, in a window that begins with the first of them; below 0 gives some back. */
+/** Points to add to a key's count, in a window that starts with the first of them. Negative points are given back. */
 export interface Count {
   readonly key: string;
   readonly points: number;
   readonly windowMs: number;
 }
 
-/** A key's count after a {@link Count} was added, and when its window ends (Unix milliseconds, as PostgreSQL's BIGINT). */
+/** A key's count after a {@link Count} was added, and the end of its window (Unix milliseconds, as a BIGINT string). */
 export interface Counted {
   readonly points: number;
   readonly expire: string;
 }
 
-/** Adds to counts that all processes share. Counts that come in together share one statement, whatever their keys. */
+/** Adds to the counts that all processes share. Concurrent counts share one statement. */
 export type CountStore = Batcher<Count, Counted>;
 
 /**
- * Opens the counts of the table `rate_limits`. A database that does not answer in time is left alone for a
- * moment, so that calls are not held up by the counting of them: then adding fails at once.
+ * Opens the counts in the table `rate_limits`. After a timeout or an error, adding fails immediately for a second, so
+ * that counting does not delay calls while the database is unavailable.
  */
 export function openCountStore({ pool }: Database): CountStore {
-  let awayUntil = 0;
+  let unavailableUntil = 0;
   return new Batcher<Count, Counted>({
     name: 'count calls',
     maxBatchSize: 500,
     maxInFlight: 2,
     maxWaiting: 10_000,
     async run(counts) {
-      if (Date.now() < awayUntil) throw new DomainError('DATABASE_UNAVAILABLE', awayMessage, {});
+      if (Date.now() < unavailableUntil)
+        throw new DomainError('DATABASE_UNAVAILABLE', unavailableMessage, {});
       try {
-        return await withPatience(addTogether(pool, counts));
+        return await withTimeout(addCounts(pool, counts));
       } catch (error) {
-        awayUntil = Date.now() + restMs;
+        unavailableUntil = Date.now() + pauseMs;
         throw error;
       }
     },
   });
 }
 
-const patienceMs = 1000;
-const restMs = 1000;
-const awayMessage = 'The database cannot be reached; try again';
+const timeoutMs = 1000;
+const pauseMs = 1000;
+const unavailableMessage = 'The database is unavailable; retry';
 
-async function withPatience<T>(work: Promise<T>): Promise<T> {
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
-    () => reject(new DomainError('DATABASE_UNAVAILABLE', awayMessage, {})),
-    patienceMs,
+    () => reject(new DomainError('DATABASE_UNAVAILABLE', unavailableMessage, {})),
+    timeoutMs,
   );
   try {
     return await Promise.race([work, late]);
@@ -58,16 +59,16 @@ async function withPatience<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** A row may be changed only once in a statement, so each key goes with the sum of its counts. */
-async function addTogether(
+/** A statement may change a row only once, so it adds the sum of a key's counts. */
+async function addCounts(
   pool: Database['pool'],
   counts: readonly Count[],
 ): Promise<PromiseSettledResult<Counted>[]> {
   const now = Date.now();
   const byKey = Map.groupBy(counts, ({ key }) => key);
-  // In one order everywhere, or two processes could wait for each other.
+  // Sorted, to avoid deadlocks between processes.
   const keys = [...byKey.keys()].toSorted();
-  const { rows } = await pool.query<{ key: string; points: number; expire: string }>({
+  const rows = await query<{ key: string; points: number; expire: string }>(pool, {
     name: 'count',
     text: sql,
     values: [
@@ -77,7 +78,7 @@ async function addTogether(
       now,
     ],
   });
-  // Each caller sees the count as if they had come one after the other.
+  // Each caller gets the count as if the counts had been added one after another.
   const totals = new Map(rows.map((row) => [row.key, row]));
   const answers: PromiseSettledResult<Counted>[] = [];
   for (const { key, points } of counts.toReversed()) {

@@ -8,25 +8,25 @@ import { classOf, policies, type CallClass, type CallerKind, type Limit } from '
 import { rememberCallers } from './remembered-callers.ts';
 import { retryAfterMsOf, SharedLimiter } from './shared-limiter.ts';
 
-/** A call as it is counted: each of a batch for itself. */
+/** A call to count; each call of an HTTP batch counts. */
 export interface CountedCall {
   readonly path: string;
   readonly type: 'query' | 'mutation' | 'subscription';
 }
 
-/** Where a call comes from, unchecked. */
+/** The origin of a call, not verified. */
 export interface CallOrigin {
   readonly token: string | null;
   readonly address: string | null;
 }
 
-/** Lets calls through or refuses them with RATE_LIMITED. */
+/** Admits calls or rejects them with RATE_LIMITED. */
 export interface RateLimits {
-  /** For a procedure that anyone may call: counted by address. */
+  /** For public procedures: counts by address. */
   admitAnyone(call: CountedCall, origin: CallOrigin): Promise<void>;
   /**
-   * For a procedure of those who are signed in: counted by account, and by address when `authenticate`
-   * refuses. Counting goes beside the check of the token where the token has been seen before.
+   * For procedures that require signing in: counts by account, or by address if `authenticate` rejects the token. For a
+   * known token, counting and authentication run concurrently.
    */
   admitSignedIn<Authenticated extends { readonly actor: Actor }>(
     call: CountedCall,
@@ -39,11 +39,11 @@ export interface RateLimitOptions {
   readonly database: Database;
   readonly counts: CountStore;
   readonly metrics: Pick<Metrics, 'rateLimitRefusals'>;
-  /** Multiplies every limit; each stays at least 1. */
+  /** Multiplies every limit, to at least 1. */
   readonly scale: number;
 }
 
-/** The limits of {@link policies}, shared by all processes. While the database is away each process counts for itself. */
+/** The limits of {@link policies}, shared by all processes. While the database is unavailable, each process counts on its own. */
 export function createRateLimits({
   database,
   counts,
@@ -72,11 +72,11 @@ export function createRateLimits({
   async function count({ path, type }: CountedCall, kind: CallerKind, key: string): Promise<void> {
     const callClass: CallClass = classOf(path, type);
     const limiter = limiters.get(`${callClass}:${kind}`);
-    if (!limiter) throw new Error(`There is no limit for ${callClass} by ${kind}`);
+    if (!limiter) throw new Error(`No limit for ${callClass} by ${kind}`);
     try {
       await limiter.consume(key);
-    } catch (refusal) {
-      const retryAfterMs = retryAfterMsOf(refusal);
+    } catch (error) {
+      const retryAfterMs = retryAfterMsOf(error);
       metrics.rateLimitRefusals.inc({ limit: callClass, caller: kind });
       throw rateLimited('Too many calls', retryAfterMs);
     }
@@ -88,7 +88,7 @@ export function createRateLimits({
     async admitSignedIn(call, { token, address }, authenticate) {
       const seen = callers.recall(token);
       const counted = seen && count(call, seen.role, seen.id);
-      // Awaited below, unless the token turns out to be dead.
+      // Awaited below, unless authentication fails.
       counted?.catch(() => {});
       const authenticated = await authenticate().catch(async (error: unknown) => {
         callers.forget(token);
@@ -104,7 +104,7 @@ export function createRateLimits({
   };
 }
 
-/** Lets every call through: `RATE_LIMIT=off`. */
+/** Admits every call: `RATE_LIMIT=off`. */
 export const noRateLimits: RateLimits = {
   admitAnyone: () => Promise.resolve(),
   admitSignedIn: (_call, _origin, authenticate) => authenticate(),
@@ -112,7 +112,7 @@ export const noRateLimits: RateLimits = {
 
 export function rateLimited(problem: string, retryAfterMs: number): DomainError<'RATE_LIMITED'> {
   const seconds = Math.ceil(retryAfterMs / 1000);
-  const wait = seconds === 1 ? 'a second' : `${seconds} seconds`;
+  const wait = seconds === 1 ? '1 second' : `${seconds} seconds`;
   return new DomainError('RATE_LIMITED', `${problem}: try again in ${wait}`, { retryAfterMs });
 }
 

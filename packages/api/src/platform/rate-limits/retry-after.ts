@@ -2,8 +2,8 @@ import type { DomainError } from '../../shared/domain-error.ts';
 import { toDomainError } from '../trpc/translate-error.ts';
 
 /**
- * The header that says when to come back, for an answer with these errors: of several calls the longest wait,
- * in whole seconds, rounded up. Nothing unless a call was RATE_LIMITED.
+ * The `retry-after` header for a response with these errors: the longest wait in whole seconds, rounded up. Empty unless
+ * a call was RATE_LIMITED.
  *
  * Source: RFC 9110, 10.2.3.
  */

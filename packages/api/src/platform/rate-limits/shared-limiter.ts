@@ -6,20 +6,20 @@ import type { Limit } from './policies.ts';
 export interface SharedLimiterOptions extends Limit {
   readonly database: Database;
   readonly counts: CountStore;
-  /** What its keys begin with in the table. */
+  /** The prefix of its keys in the table. */
   readonly prefix: string;
-  /** Whether to count in this process alone while the database is away. Without it counting fails then. */
+  /** Whether this process counts on its own while the database is unavailable. Otherwise counting fails then. */
   readonly insured: boolean;
   /**
-   * Whether a key that has used up its points is refused without asking the database until its window ends.
-   * Not for limits that give points back.
+   * Whether a key without points left is rejected without a query until its window ends. Not for limits that give points
+   * back.
    */
   readonly remembersBlocked: boolean;
 }
 
 /**
- * rate-limiter-flexible's PostgreSQL limiter, but that its counting goes through the {@link CountStore}: the
- * library sends a statement for each key, which would cost every order one of its own.
+ * rate-limiter-flexible's PostgreSQL limiter on the {@link CountStore}, which batches: the library itself sends a
+ * statement per key, one more for every order.
  */
 export class SharedLimiter extends RateLimiterPostgres {
   readonly #counts: CountStore;
@@ -43,14 +43,14 @@ export class SharedLimiter extends RateLimiterPostgres {
     this.#counts = counts;
   }
 
-  /** What the library's stores implement: adds points to a key's window, and gives the row. */
+  /** Implements the library's store: adds points to a key's window and returns the row. */
   async _upsert(key: string, points: number, windowMs: number): Promise<{ rows: Counted[] }> {
     return { rows: [await this.#counts.add({ key, points, windowMs })] };
   }
 }
 
-/** Milliseconds until there are points again, if this is how the library refuses; otherwise what was thrown is thrown on. */
-export function retryAfterMsOf(refusal: unknown): number {
-  if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext));
-  throw refusal;
+/** The milliseconds until points are available again, from the library's rejection. Rethrows any other error. */
+export function retryAfterMsOf(thrown: unknown): number {
+  if (thrown instanceof RateLimiterRes) return Math.max(1, Math.ceil(thrown.msBeforeNext));
+  throw thrown;
 }

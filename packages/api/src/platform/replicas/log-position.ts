@@ -1,15 +1,15 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 
-/** A place in the write-ahead log. */
+/** A position in the write-ahead log. */
 export interface LogPosition {
-  /** Of which server, since which promotion of a standby, for which database: offsets compare within one only. */
+  /** The server, timeline and database. Offsets are comparable only within one history. */
   readonly history: string;
   readonly offset: bigint;
 }
 
 /**
- * How far the primary's log is: every transaction that anybody was told of is before it. That is as far as it
- * is flushed, or with synchronous_commit off as far as it is written at all. Fails with SQLSTATE 55000 on a standby.
+ * Reads the end of the primary's log: every acknowledged transaction is before it. That is the flushed position, or with
+ * synchronous_commit off the insert position. Fails with SQLSTATE 55000 on a standby.
  *
  * Source: PostgreSQL, "Backup Control Functions": the name of a log file begins with the timeline.
  */
@@ -23,8 +23,8 @@ export function positionOfPrimary(primary: Database): Promise<LogPosition> {
 }
 
 /**
- * How far a standby has replayed. Of a server that is none it is the beginning: nothing is sure of its rows.
- * What the control file says of the timeline comes late after a failover, never early.
+ * Reads how far a standby has replayed the log; 0 for a server that is not a standby. After a failover the timeline in
+ * the control file may lag, but is never ahead.
  *
  * Source: PostgreSQL, "Recovery Information Functions", "Control Data Functions".
  */
@@ -43,10 +43,13 @@ export function isReached(wanted: LogPosition, replayed: LogPosition): boolean {
 }
 
 async function ask({ pool }: Database, position: string): Promise<LogPosition> {
-  const { rows } = await pool.query<{ history: string; offset: string | null }>(`
+  const rows = await query<{ history: string; offset: string | null }>(
+    pool,
+    `
     SELECT concat_ws('/', system_identifier, timeline, current_database()) AS history, "offset"::text
-    FROM pg_control_system(), (${position}) position`);
+    FROM pg_control_system(), (${position}) position`,
+  );
   const [row] = rows;
-  if (!row) throw new Error('The database did not say how far its log is');
+  if (!row) throw new Error('The query for the log position returned no row');
   return { history: row.history, offset: BigInt(row.offset ?? 0) };
 }

@@ -3,10 +3,10 @@ import { singleFlight } from '../batching/single-flight.ts';
 import { isReached, positionOfReplica, type LogPosition } from './log-position.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** One standby, and how far it is known to have replayed the primary's log. */
+/** A standby and its last known replay position. */
 export class Replica {
   readonly database: Database;
-  /** False from when it failed or stayed behind until it has caught up again. */
+  /** False after it failed or fell behind, until it has caught up. */
   isUsable = true;
   #known: LogPosition | undefined;
   readonly #ask: (input: null) => Promise<LogPosition>;
@@ -20,26 +20,26 @@ export class Replica {
   }
 
   /**
-   * Whether it has replayed the log up to `wanted`, or does so within `patienceMs`. Replaying never goes
-   * back, so what was once known is enough when the primary has written nothing since.
-   * @throws when it does not answer in time, or not at all.
+   * Whether it has replayed the log up to `wanted`, or does so within `timeoutMs`. Replay never goes back, so the last
+   * known position may be enough.
+   * @throws if it does not answer in time.
    */
-  async reaches(wanted: LogPosition, patienceMs: number): Promise<boolean> {
+  async reaches(wanted: LogPosition, timeoutMs: number): Promise<boolean> {
     if (this.#known && isReached(wanted, this.#known)) return true;
-    const end = performance.now() + patienceMs;
+    const end = performance.now() + timeoutMs;
     for (let wait = 1; ; wait = Math.min(wait * 2, 16)) {
-      if (isReached(wanted, await this.#answer())) return true;
+      if (isReached(wanted, await this.#readPosition())) return true;
       if (performance.now() + wait > end) return false;
       await sleep(wait);
     }
   }
 
-  /** A connection that the network swallows must not hold a read that the primary could answer. */
-  async #answer(): Promise<LogPosition> {
+  /** A dead connection must not delay a read that the primary could answer. */
+  async #readPosition(): Promise<LogPosition> {
     const late = new AbortController();
     const timeout = sleep(answerTimeoutMs, undefined, { signal: late.signal, ref: false }).then(
       () => {
-        throw new Error(`It did not respond within ${answerTimeoutMs} ms`);
+        throw new Error(`The replica did not answer within ${answerTimeoutMs} ms`);
       },
     );
     try {

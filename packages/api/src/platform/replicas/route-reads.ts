@@ -5,39 +5,38 @@ import { positionOfPrimary, type LogPosition } from './log-position.ts';
 import { Replica } from './replica.ts';
 
 /**
- * Runs a read on a replica that has everything that was committed before the call, or on the primary.
- * It may run twice, so it must only read.
+ * Runs a read on a replica that has every transaction committed before the call, or on the primary. The function may
+ * run twice, so it must only read.
  */
 export type Read = <T>(run: (database: Database) => Promise<T>) => Promise<T>;
 
 export interface ReadRouting {
   readonly primary: Database;
   readonly replicas: readonly Database[];
-  /** How long a read waits for a replica that is behind, in milliseconds. */
-  readonly patienceMs?: number;
-  /** How long after a trouble, and after each look that found it again, a replica is looked at, in milliseconds. */
-  readonly lookAgainMs?: number;
-  /** Told where each read ran. */
+  /** How long a read waits for a replica that lags, in milliseconds. */
+  readonly catchUpTimeoutMs?: number;
+  /** How often an unusable replica is checked, in milliseconds. */
+  readonly checkIntervalMs?: number;
+  /** Called with the server that ran each read. */
   readonly onRead?: (from: 'replica' | 'primary') => void;
-  /** Told when a replica, counted from 1, is not used any more and why, and when it is used again. */
+  /** Called when a replica (counted from 1) becomes unusable, with the error, and when it is usable again. */
   readonly onChange?: (replica: number, problem: unknown) => void;
 }
 
 /**
- * Sends reads to replicas without anybody seeing less than before. A read first asks the primary how far its
- * log is flushed, which reads of one moment do together, and goes to a replica only when that one has
- * replayed as much. So each caller sees what was acknowledged to anybody before the read began, their own
- * writes among it, whichever process they come to and whatever program they use. A replica that is behind is
- * waited for a little; one that stays behind, fails, was promoted or follows another history is left alone
- * until it has caught up, and the primary answers.
+ * Sends reads to replicas with read-your-writes consistency, across processes and clients. A read first asks the primary
+ * for its log position (concurrent reads share this query), and runs on a replica only if that has replayed up to it. So
+ * each read sees everything that was acknowledged before it started. A read waits briefly for a replica that lags. A
+ * replica that stays behind, fails, was promoted or is on another timeline is not used until it has caught up; the
+ * primary serves these reads.
  *
  * Source: PostgreSQL, "Log-Shipping Standby Servers", "System Administration Functions".
  */
 export function routeReads({
   primary,
   replicas: databases,
-  patienceMs = 50,
-  lookAgainMs = 1000,
+  catchUpTimeoutMs = 50,
+  checkIntervalMs = 1000,
   onRead = () => {},
   onChange = () => {},
 }: ReadRouting): AsyncDisposable & { readonly read: Read } {
@@ -45,27 +44,27 @@ export function routeReads({
   const askPrimary = singleFlight<null, LogPosition>(() => positionOfPrimary(primary));
   let turn = 0;
 
-  const leaveAlone = (replica: Replica, problem: unknown): void => {
+  const suspend = (replica: Replica, problem: unknown): void => {
     if (!replica.isUsable) return;
     replica.isUsable = false;
     onChange(replicas.indexOf(replica) + 1, problem);
-    looking.start();
+    checks.start();
   };
 
-  /** Not left to the next reads, each of which would wait for it in vain. */
-  const looking = new Poller({
-    intervalMs: lookAgainMs,
+  /** Checks suspended replicas in the background, so that reads do not wait for them. */
+  const checks = new Poller({
+    intervalMs: checkIntervalMs,
     onFailure: () => {},
     async task() {
       const wanted = await askPrimary(null);
       await Promise.allSettled(
         replicas.map(async (replica, index) => {
-          if (replica.isUsable || !(await replica.reaches(wanted, lookAgainMs))) return;
+          if (replica.isUsable || !(await replica.reaches(wanted, checkIntervalMs))) return;
           replica.isUsable = true;
           onChange(index + 1, undefined);
         }),
       );
-      if (replicas.every(({ isUsable }) => isUsable)) looking.stop();
+      if (replicas.every(({ isUsable }) => isUsable)) checks.stop();
     },
   });
 
@@ -75,10 +74,13 @@ export function routeReads({
     if (!replica) return undefined;
     const wanted = await askPrimary(null);
     try {
-      if (await replica.reaches(wanted, patienceMs)) return replica;
-      leaveAlone(replica, new Error(`It is more than ${patienceMs} ms behind the primary`));
+      if (await replica.reaches(wanted, catchUpTimeoutMs)) return replica;
+      suspend(
+        replica,
+        new Error(`The replica is more than ${catchUpTimeoutMs} ms behind the primary`),
+      );
     } catch (error) {
-      leaveAlone(replica, error);
+      suspend(replica, error);
     }
     return undefined;
   };
@@ -91,8 +93,8 @@ export function routeReads({
         onRead('replica');
         return result;
       } catch (error) {
-        if (!isOfTheReplica(error)) throw error;
-        leaveAlone(replica, error);
+        if (!isReplicaError(error)) throw error;
+        suspend(replica, error);
       }
     }
     onRead('primary');
@@ -102,13 +104,13 @@ export function routeReads({
   return {
     read: replicas.length === 0 ? (run) => run(primary) : read,
     async [Symbol.asyncDispose]() {
-      looking.stop();
+      checks.stop();
       await Promise.all(databases.map((database) => database.close()));
     },
   };
 }
 
-/** Whether the read may well succeed on the primary. 40001: replaying had to cancel a standby's query. */
-function isOfTheReplica(error: unknown): boolean {
+/** Whether the replica caused the error, so that the primary may succeed. 40001: replay canceled the standby's query. */
+function isReplicaError(error: unknown): boolean {
   return isConnectionLost(error) || isAcquireTimeout(error) || sqlStateOf(error) === '40001';
 }

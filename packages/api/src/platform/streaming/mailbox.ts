@@ -1,9 +1,9 @@
 import type { DomainError } from '../../shared/domain-error.ts';
 
 /**
- * What waits for one subscriber to take it, oldest first and bounded. A newer item of the same key takes
- * the place of the one that still waits. When too much waits, all of it is dropped and nothing more is
- * taken in: the subscriber reads what it missed for itself, at its own pace.
+ * A bounded queue of items for one subscriber, oldest first. A newer item replaces a waiting one with the same key. On
+ * overflow all items are dropped and no more are accepted: the subscriber then reads what it missed from the database,
+ * at its own pace.
  */
 export class Mailbox<T> {
   readonly #capacity: number;
@@ -35,12 +35,12 @@ export class Mailbox<T> {
     this.#wake();
   }
 
-  /** Takes items in again after an overflow. */
+  /** Accepts items again after an overflow. */
   reopen(): void {
     this.#overflowed = false;
   }
 
-  /** Nothing more comes, and what still waits is dropped. With an error the subscriber is told why. */
+  /** Ends the mailbox and drops waiting items. The subscriber's iteration throws the error if one is given. */
   end(error?: DomainError): void {
     if (this.#ended) return;
     this.#ended = error ? { error } : {};
@@ -48,7 +48,7 @@ export class Mailbox<T> {
     this.#wake();
   }
 
-  /** The items as they come, until the end or an overflow. Throws what it was ended with. */
+  /** Yields items until the end or an overflow. Throws the error that the mailbox ended with. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     for (;;) {
       for (const [key, item] of this.#items) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The output of a subscription. Its updates are made by functions that return them typed; to check each
- * one for each subscriber again would be most of what sending it costs.
+ * The output schema of a subscription. It does not validate each update: their types are checked at compile time, and
+ * validation would dominate the cost of sending.
  */
 export function streamOf<T extends AsyncIterable<unknown>>(): z.ZodType<T> {
   return z.custom<T>(

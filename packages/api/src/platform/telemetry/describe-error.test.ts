@@ -42,7 +42,7 @@ test('an error is told with its cause, and what is no error is not told', () => 
   });
   expect(describeError({ password: 's3cret' })).toEqual({
     type: 'object',
-    message: 'no error was thrown',
+    message: 'the thrown value is not an Error',
   });
 });
 

@@ -1,6 +1,6 @@
 import { sqlStateOf } from '@order-store/db';
 
-/** What of an error goes into a log: where it happened and which rule was broken, never whose values. */
+/** The part of an error that is logged: where it happened and which constraint failed, never values. */
 export interface ErrorDescription {
   readonly type: string;
   readonly message: string;
@@ -13,25 +13,24 @@ export interface ErrorDescription {
 }
 
 /**
- * Describes whatever was thrown. PostgreSQL quotes values in `detail` and `where`, and for malformed data
- * (class 22) in the message too; Knex sets its SQL before the message. Those are left out.
+ * Describes a thrown value for the log. PostgreSQL quotes values in `detail` and `where`, and for data exceptions (class
+ * 22) in the message too; Knex puts its SQL before the message. All of these are omitted.
  */
 export function describeError(thrown: unknown, depth = 0): ErrorDescription {
-  if (!(thrown instanceof Error)) return { type: typeof thrown, message: 'no error was thrown' };
+  if (!(thrown instanceof Error))
+    return { type: typeof thrown, message: 'the thrown value is not an Error' };
   const inner = 'nativeError' in thrown ? thrown.nativeError : thrown.cause;
   const frames = thrown.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: thrown.name,
-    message: quotesValues(thrown)
-      ? 'the message is left out, since it quotes values'
-      : thrown.message,
+    message: quotesValues(thrown) ? 'message omitted because it quotes values' : thrown.message,
     ...(frames === undefined ? {} : { stack: frames.join('\n') }),
     ...textsOf(thrown, ['code', 'table', 'column', 'constraint']),
     ...(inner instanceof Error && depth < 5 ? { cause: describeError(inner, depth + 1) } : {}),
   };
 }
 
-/** Class 22 is "data exception"; of other messages only those of syntax errors (42) quote what was sent: our SQL. */
+/** Class 22 is "data exception". Other messages quote no values; syntax errors (42) quote only our SQL. */
 function quotesValues(error: Error): boolean {
   return sqlStateOf(error)?.startsWith('22') ?? false;
 }

@@ -1,6 +1,6 @@
 /**
- * A text without what lets anybody in: for all that is printed or logged, as the last line of defence. What
- * is logged should hold no secret to begin with, but errors of libraries quote what they were given.
+ * Redacts secrets in text that is printed or logged. This is a last line of defense: log lines should contain no secrets
+ * in the first place, but libraries' errors quote their input.
  */
 export function hideSecrets(text: string): string {
   return secrets.reduce((hidden, [pattern, instead]) => hidden.replace(pattern, instead), text);
@@ -13,7 +13,7 @@ const secrets: readonly (readonly [pattern: RegExp, instead: string])[] = [
     '$1"[hidden]"',
   ],
   [/\b(bearer|basic) +[^\s"']+/gi, '$1 [hidden]'],
-  // postgres://user:password@host, up to the last @ of the word, for passwords that should be encoded.
+  // postgres://user:password@host, up to the last @, because passwords may contain an unescaped @.
   [/\b([a-z][a-z\d+.-]*:\/\/[^:/\s"']*):[^\s"']*@/gi, '$1:[hidden]@'],
   [/([?&](?:password|token|key)=)[^&\s"']+/gi, '$1[hidden]'],
   // API keys, and 256 random bits in base64url, wherever they are.

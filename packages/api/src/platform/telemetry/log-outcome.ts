@@ -1,30 +1,27 @@
 import type { Level, Logger } from 'pino';
 import type { Reason } from '../../shared/reasons.ts';
 
-/** How a call of a procedure went. */
+/** The outcome of a procedure call. */
 export interface Outcome {
   readonly procedure: string;
   readonly seconds: number;
   readonly reason: Reason | 'OK';
-  /** What was thrown, if anything was. */
+  /** The thrown error, if any. */
   readonly error?: unknown;
 }
 
-/**
- * Logs a call as loudly as it deserves: what somebody should look into, and what was slow, always; the
- * everyday (answers, and refusals that are the caller's own doing) at the level debug.
- */
+/** Logs a call: server errors and slow calls at `error` or `warn`, successes and client errors at `debug`. */
 export function logOutcome(log: Logger, { procedure, seconds, reason, error }: Outcome): void {
   const level = levels[reason] ?? (seconds > slowSeconds ? 'warn' : 'debug');
   if (!log.isLevelEnabled(level)) return;
   const call = { procedure, milliseconds: Math.round(seconds * 1000), reason };
-  if (levels[reason] !== undefined) log[level]({ ...call, err: error }, 'a procedure failed');
-  else log[level](call, level === 'warn' ? 'a procedure was slow' : 'a procedure was called');
+  if (levels[reason] !== undefined) log[level]({ ...call, err: error }, 'procedure failed');
+  else log[level](call, level === 'warn' ? 'slow procedure' : 'procedure called');
 }
 
 const slowSeconds = 1;
 
-/** OVERLOADED is not among them: where it occurs there would be thousands, and /metrics counts them. */
+/** Without OVERLOADED: it occurs by the thousands, and /metrics counts it. */
 const levels: Partial<Record<Reason | 'OK', Level>> = {
   INTERNAL: 'error',
   OUTCOME_UNKNOWN: 'error',

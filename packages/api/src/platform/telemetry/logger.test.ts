@@ -37,10 +37,10 @@ test('a call is logged as loudly as it deserves', () => {
   const [debug, warn, error] = [20, 40, 50];
   expect(lines()).toMatchObject([
     { level: debug, reason: 'OK', milliseconds: 10 },
-    { level: warn, msg: 'a procedure was slow', milliseconds: 1500 },
+    { level: warn, msg: 'slow procedure', milliseconds: 1500 },
     { level: debug, reason: 'INSUFFICIENT_STOCK' },
-    { level: warn, msg: 'a procedure failed', err: { message: 'gone' } },
-    { level: error, msg: 'a procedure failed', err: { message: 'broken' } },
+    { level: warn, msg: 'procedure failed', err: { message: 'gone' } },
+    { level: error, msg: 'procedure failed', err: { message: 'broken' } },
   ]);
 });
 

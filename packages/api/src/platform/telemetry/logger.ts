@@ -4,13 +4,13 @@ import { describeError } from './describe-error.ts';
 import { hideSecrets } from './hide-secrets.ts';
 
 export interface LoggerOptions {
-  /** Instead of stdout. */
+  /** Defaults to stdout. */
   readonly destination?: DestinationStream;
-  /** Off only where a secret is meant to be read in the log, as in a mail that is shown in development. */
+  /** False only for mails in development, whose links are meant to be read in the log. */
   readonly hidesSecrets?: boolean;
 }
 
-/** Structured lines on stdout, each with the id of the request that it is about, without anybody's secrets. */
+/** Creates a logger that writes structured lines to stdout, with the current request's id and redacted secrets. */
 export function createLogger(
   level: string,
   { destination, hidesSecrets = true }: LoggerOptions = {},

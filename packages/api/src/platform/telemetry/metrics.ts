@@ -29,7 +29,7 @@ export interface Metrics {
   /** Calls that were refused because the process could not keep up, by what gave it away. */
   readonly overloadRefusals: Counter<'cause'>;
   /** Shows a queue's orders that wait and groups under way from now on. */
-  watchPlacements(queue: { readonly waiting: number; readonly underWay: number }): void;
+  watchPlacements(queue: { readonly waiting: number; readonly inFlight: number }): void;
   /** Attempts to tell webhooks, by what became of the delivery. */
   readonly webhookAttempts: Counter<'outcome'>;
   /** Webhooks that were disabled because their receiver is gone or failed for days. */
@@ -43,7 +43,7 @@ export interface Metrics {
 }
 
 /** Counts refusals by their reason. */
-export function refusalsOf({ refusals }: Pick<Metrics, 'refusals'>): (reason: Reason) => void {
+export function countRejections({ refusals }: Pick<Metrics, 'refusals'>): (reason: Reason) => void {
   return (reason) => refusals.inc({ reason });
 }
 
@@ -172,7 +172,7 @@ export function createMetrics(database: Database): Metrics {
         registers,
         collect() {
           gauge.set({ state: 'waiting' }, queue.waiting);
-          gauge.set({ state: 'groups_under_way' }, queue.underWay);
+          gauge.set({ state: 'groups_under_way' }, queue.inFlight);
         },
       });
     },

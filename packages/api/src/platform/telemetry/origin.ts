@@ -1,21 +1,18 @@
 import { requestIds } from './request-id.ts';
 import { tracing } from './tracing/tracing.ts';
 
-/** For whom some work is done: kept while it waits, since by then another request may be the current one. */
+/** The request and span that queued work belongs to. */
 export interface Origin {
   readonly request: string | readonly string[] | undefined;
   readonly span: unknown;
 }
 
-/** The request that asks right now. */
+/** The current request and span. */
 export function currentOrigin(): Origin {
   return { request: requestIds.getStore(), span: tracing()?.current() };
 }
 
-/**
- * Does work that several asked for: what it logs has the ids of all of them, and in a trace it is a group of
- * its own, with a link to each.
- */
+/** Runs work for several requests: its log lines have all their ids, and its span links to each of them. */
 export function workForAll<T>(
   name: string,
   origins: readonly Origin[],

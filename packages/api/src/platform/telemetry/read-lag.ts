@@ -1,29 +1,29 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 
-/** Who reads the order events or stock movements, in the order of commits. */
+/** The readers of order events and stock movements. */
 export const eventReaders = ['live', 'webhooks_orders', 'webhooks_stock', 'sales_figures'] as const;
 export type EventReader = (typeof eventReaders)[number];
 
-/** How far those who follow what happens are behind it. */
+/** The lag of the event readers and of webhook deliveries. */
 export interface Lag {
-  /** Seconds since the oldest event that a reader has not taken; 0 when it has taken all. */
+  /** Age in seconds of the oldest event that a reader has not read; 0 if it has read all. */
   readonly events: Readonly<Record<EventReader, number>>;
   readonly deliveries: {
-    /** Webhook deliveries that are still to be made. */
+    /** Number of pending webhook deliveries. */
     readonly pending: number;
-    /** Seconds since the oldest of them was due for the first time; 0 without any. */
+    /** Seconds since the oldest of them was first due; 0 if there is none. */
     readonly oldestSeconds: number;
   };
 }
 
 /**
- * Reads how far behind all processes together are: the positions are shared, and so is the answer. `live` is
- * what long transactions hold back from every reader; those who listen are told the rest within their interval.
+ * Reads the lag of all processes together; they share the positions. `live` is the delay that long-running transactions
+ * cause for every reader; subscribers get the rest within their interval.
  */
 export async function readLag({ pool }: Pick<Database, 'pool'>): Promise<Lag> {
-  const { rows } = await pool.query<Row>({ name: 'read-lag', text: sql });
+  const rows = await query<Row>(pool, { name: 'read-lag', text: sql });
   const [row] = rows;
-  if (!row) throw new Error('The lag has one row');
+  if (!row) throw new Error('The query for the lag returned no row');
   const { pending, oldestSeconds, ...events } = row;
   return { events, deliveries: { pending, oldestSeconds } };
 }

@@ -89,7 +89,7 @@ storeTest(
       logLinesOf(api.printed).filter(({ statement }) => statement === 'lock-products');
     await expect
       .poll(slow)
-      .toMatchObject([{ msg: 'a statement was slow', requestId: 'slow-one', level: 40 }]);
+      .toMatchObject([{ msg: 'slow statement', requestId: 'slow-one', level: 40 }]);
     const [line] = slow();
     expect(line?.['milliseconds']).toBeGreaterThanOrEqual(3000);
     expect(JSON.stringify(line)).not.toContain('a key of ada');

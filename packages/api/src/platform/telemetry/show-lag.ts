@@ -4,19 +4,18 @@ import { Gauge, type Registry } from 'prom-client';
 import { readLag, type Lag } from './read-lag.ts';
 
 /**
- * Shows how far behind the events and the webhooks are, asked of the database whenever the metrics are read.
- * While it does not answer in time these gauges have no value, since nobody knows it, and
- * `order_store_database_up` is 0: the rest of the metrics is there all the same.
+ * Gauges for the lag of event readers and webhooks, read from the database on each scrape. If the database does not
+ * answer in time, they have no value and `order_store_database_up` is 0; the other metrics are served as usual.
  */
 export function showLag(database: Pick<Database, 'pool'>, registry: Registry): void {
   const registers = [registry];
   let reading: Promise<Lag | undefined> | undefined;
-  /** One question for all gauges, and for all who ask while it is under way. */
+  /** All gauges and concurrent scrapes share one query. */
   const lag = () => (reading ??= inTime(readLag(database)).finally(() => (reading = undefined)));
 
   const up = new Gauge({
     name: 'order_store_database_up',
-    help: `1 when the database answered within ${patienceMs} ms as these metrics were read, else 0`,
+    help: `1 if the database answered this scrape within ${timeoutMs} ms, else 0`,
     aggregator: 'min',
     registers,
     async collect() {
@@ -25,7 +24,7 @@ export function showLag(database: Pick<Database, 'pool'>, registry: Registry): v
   });
   const events = new Gauge({
     name: 'order_store_event_lag_seconds',
-    help: 'Age of the oldest order event or stock movement that a reader has not taken yet',
+    help: 'Age of the oldest order event or stock movement that a reader has not read',
     labelNames: ['reader'],
     aggregator: 'max',
     registers,
@@ -38,7 +37,7 @@ export function showLag(database: Pick<Database, 'pool'>, registry: Registry): v
   });
   const oldest = new Gauge({
     name: 'order_store_webhook_lag_seconds',
-    help: 'Age of the oldest webhook delivery that is still to be made',
+    help: 'Age of the oldest pending webhook delivery',
     aggregator: 'max',
     registers,
     async collect() {
@@ -47,7 +46,7 @@ export function showLag(database: Pick<Database, 'pool'>, registry: Registry): v
   });
   const pending = new Gauge({
     name: 'order_store_webhook_deliveries_pending',
-    help: 'Webhook deliveries that are still to be made',
+    help: 'Pending webhook deliveries',
     aggregator: 'max',
     registers,
     async collect() {
@@ -63,8 +62,8 @@ function setOrForget(gauge: Gauge, value: number | undefined): void {
 
 function inTime(lag: Promise<Lag>): Promise<Lag | undefined> {
   const known = lag.catch(() => undefined);
-  return Promise.race([known, sleep(patienceMs, undefined, { ref: false })]);
+  return Promise.race([known, sleep(timeoutMs, undefined, { ref: false })]);
 }
 
-/** Prometheus itself waits ten seconds. */
-const patienceMs = 2000;
+/** Below Prometheus's scrape timeout of ten seconds. */
+const timeoutMs = 2000;

@@ -7,14 +7,13 @@ import { tracing } from './tracing/tracing.ts';
 export interface StatementWatch {
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'statementDuration' | 'slowStatements' | 'transactionRetries'>;
-  /** From how many milliseconds on a statement is slow. */
+  /** Statements that take at least this many milliseconds are slow. */
   readonly slowMs: number;
 }
 
 /**
- * Times each statement from now on, and logs the slow ones with the request that they were for and without
- * their values (at the level trace, all of them). Counts the transactions that ran again, and puts each
- * statement into the trace if there is one.
+ * Measures each statement, and logs slow ones with their request id and without values (all statements at level trace).
+ * Counts retried transactions, and adds each statement to the current trace.
  */
 export function watchStatements(
   { observers }: Pick<Database, 'observers'>,
@@ -23,7 +22,7 @@ export function watchStatements(
   observers.add({
     statement(statement): StatementEnd {
       const begin = performance.now();
-      // Told by the socket of the connection, the end is not in the context of the request any more.
+      // The callback runs in the socket's context, not in the request's.
       const forWhom = requestFields();
       const traced = tracing()?.statement(statement);
       return (error) => {
@@ -41,7 +40,7 @@ export function watchStatements(
             milliseconds: Math.round(milliseconds),
             ...(error === undefined ? {} : { err: error }),
           },
-          slow ? 'a statement was slow' : 'a statement was answered',
+          slow ? 'slow statement' : 'statement completed',
         );
       };
     },
@@ -50,7 +49,7 @@ export function watchStatements(
   });
 }
 
-/** On one line, and no longer than a log can bear. */
+/** The statement on one line, shortened for the log. */
 function described({ name, text }: SentStatement): { statement?: string; text: string } {
   const line = text.replaceAll(/\s+/g, ' ').trim().slice(0, 2000);
   return name === undefined ? { text: line } : { statement: name, text: line };

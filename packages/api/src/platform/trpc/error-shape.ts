@@ -8,25 +8,25 @@ import { policyOf, type ErrorDetails, type Reason } from '../../shared/reasons.t
 import { currentRequestId } from '../telemetry/request-id.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
-/** What a failed call carries. */
+/** The body of a failed call. */
 export interface ErrorShape {
   code: TRPC_ERROR_CODE_NUMBER;
-  /** For people. */
+  /** For humans; may change. */
   message: string;
   data: {
     code: TRPC_ERROR_CODE_KEY;
     httpStatus: number;
     path?: string;
-    /** Why, stable: made to be switched on. */
+    /** Stable; use it in code. */
     reason: Reason;
     details: ErrorDetails[Reason];
-    /** Whether the very same call may succeed later. */
+    /** Whether the same call may succeed later. */
     retryable: boolean;
     requestId: string;
   };
 }
 
-/** The answer to whatever a call threw, at this path if it got that far. */
+/** The error shape for anything that a call threw; `path` is the procedure, if known. */
 export function errorShapeOf(error: unknown, path?: string): ErrorShape {
   const { reason, details, message } = toDomainError(error);
   const known = toTRPCError(error);

@@ -5,38 +5,39 @@ import type { Reason } from '../../shared/reasons.ts';
 import { errorShapeOf } from './error-shape.ts';
 import { toDomainError } from './translate-error.ts';
 
-/** Answers what no route knows, in the shape of every failed call. */
-export function unknownPathHandler(onRefusal: (reason: Reason) => void): RequestHandler {
+/** Answers unknown paths with the error shape of every failed call. */
+export function unknownPathHandler(onRejection: (reason: Reason) => void): RequestHandler {
   return (request, response) => {
-    onRefusal('PROCEDURE_NOT_FOUND');
-    answer(request, response, nothingThere());
+    onRejection('PROCEDURE_NOT_FOUND');
+    answer(request, response, pathNotFound());
   };
 }
 
-/** Answers what a route outside tRPC threw, in the same shape: Express would show the stack. */
+/** Answers errors of routes outside tRPC in the same shape. Express's own handler would show the stack. */
 export function errorHandler(
   log: Logger,
-  onRefusal: (reason: Reason) => void,
+  onRejection: (reason: Reason) => void,
 ): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     if (response.headersSent) return next(thrown);
-    const error = outsideError(thrown);
-    if (error.reason === 'INTERNAL') log.error({ err: thrown }, 'a route failed');
-    onRefusal(error.reason);
+    const error = errorOfRoute(thrown);
+    if (error.reason === 'INTERNAL') log.error({ err: thrown }, 'route failed');
+    onRejection(error.reason);
     return answer(request, response, error);
   };
 }
 
-function outsideError(thrown: unknown): DomainError {
-  if (statusOf(thrown) === 404) return nothingThere();
+function errorOfRoute(thrown: unknown): DomainError {
+  if (statusOf(thrown) === 404) return pathNotFound();
   return isClientError(thrown)
     ? new DomainError('VALIDATION_FAILED', 'url: is malformed', { url: ['is malformed'] }, thrown)
     : toDomainError(thrown);
 }
 
-function nothingThere(): DomainError {
-  return new DomainError('PROCEDURE_NOT_FOUND', 'There is nothing at this path', {});
+function pathNotFound(): DomainError {
+  return new DomainError('PROCEDURE_NOT_FOUND', 'Path not found', {});
 }
+
 function answer(request: Request, response: Response, error: DomainError): void {
   const shape = errorShapeOf(error);
   const body = JSON.stringify({ error: shape });
@@ -48,13 +49,13 @@ function answer(request: Request, response: Response, error: DomainError): void 
     response.end(body);
     return;
   }
-  // The caller is still sending. Closing the connection now would reset it, and the answer could be lost:
-  // what comes is thrown away as it comes, until all is here or the request is late.
+  // The client is still sending. Closing the connection now would reset it and could lose the response, so the rest of
+  // the body is discarded until it is complete or the request times out.
   response.write(body);
   request.resume().once('close', () => response.end());
 }
 
-/** Express and the static files say with `status` what they would answer. */
+/** Errors of Express and of its static file handler have a `status`. */
 function statusOf(thrown: unknown): unknown {
   return thrown instanceof Error && 'status' in thrown ? thrown.status : undefined;
 }

@@ -7,15 +7,14 @@ import type { Context } from '../identity/context.ts';
 import { errorShapeOf } from './error-shape.ts';
 
 /**
- * After `readInput`: a short way for the plain case, one call in JSON and its answer in JSON, which is nearly all of the
- * traffic: tRPC's own adapter makes a web Request, a Response and two streams for each. Everything else
- * (batches, streams, odd requests of every kind) goes on to the adapter, and a test sends all of them
- * through both and compares status, headers and bytes.
+ * Fast path for a single JSON call, which is nearly all of the traffic; runs after `readInput`. tRPC's adapter creates a
+ * web Request, a Response and two streams per call. Everything else (batches, streams, unusual requests) goes to the
+ * adapter. A test compares status, headers and bytes of both.
  */
 export function fastPathHandler(
   router: AnyRouter,
   createContext: (request: Request, response: Response) => Context,
-  onRefusal: (reason: Reason) => void,
+  onRejection: (reason: Reason) => void,
 ): RequestHandler {
   const { procedures } = router._def;
 
@@ -26,11 +25,11 @@ export function fastPathHandler(
     if (!procedure || !type || !isPlain(request, type)) return next();
 
     const parsed = parse(request.method === 'GET' ? inputOfQuery(request) : request.body);
-    // The adapter says what is wrong with it.
+    // The adapter reports the error.
     if (!parsed) return next();
-    const left = new AbortController();
+    const disconnected = new AbortController();
     response.once('close', () => {
-      if (!response.writableFinished) left.abort();
+      if (!response.writableFinished) disconnected.abort();
     });
     try {
       const data: unknown = await procedure({
@@ -38,13 +37,13 @@ export function fastPathHandler(
         type,
         ctx: createContext(request, response),
         getRawInput: async () => parsed.input,
-        signal: left.signal,
+        signal: disconnected.signal,
         batchIndex: 0,
       });
       send(response, 200, { result: { data } });
     } catch (error) {
       const shape = errorShapeOf(error, path);
-      onRefusal(shape.data.reason);
+      onRejection(shape.data.reason);
       for (const [name, value] of Object.entries(retryAfterHeader([error])))
         response.setHeader(name, value);
       send(response, shape.data.httpStatus, { error: shape });
@@ -52,7 +51,7 @@ export function fastPathHandler(
   };
 }
 
-/** Whether the request is nothing but one call with a JSON input or none. */
+/** Whether the request is a single call with a JSON input or none. */
 function isPlain({ method, headers, url }: Request, type: string): boolean {
   if (headers['trpc-accept'] !== undefined || headers.accept?.includes('jsonl')) return false;
   const [, query, more] = url.split('?');

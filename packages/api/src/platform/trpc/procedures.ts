@@ -8,7 +8,7 @@ import type { Actor, Context, SessionCookie } from '../identity/context.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
-/** For whom a procedure was built, to be compared with `auth/access.ts`. */
+/** Whom a procedure was built for, to be compared with its access row. */
 export interface ProcedureMeta {
   readonly who: Who;
 }
@@ -19,7 +19,7 @@ const t = initTRPC
   .create({
     isDev: false,
     sse: {
-      // Keeps proxies from closing a stream, and lets both sides notice that the other is gone.
+      // Keeps proxies from closing idle streams, and lets both sides detect a lost connection.
       ping: { enabled: true, intervalMs: 15_000 },
       client: { reconnectAfterInactivityMs: 40_000 },
     },
@@ -28,7 +28,7 @@ const t = initTRPC
 
 export const router = t.router;
 
-/** What a procedure's function is given. */
+/** The context of a procedure's function. */
 export interface CallContext {
   readonly requestId: string;
   readonly token: string | null;
@@ -38,7 +38,7 @@ export interface CallContext {
   readonly services: Services;
 }
 
-/** Measures every call and translates what it throws. */
+/** Measures every call and translates errors. */
 const measured = t.procedure.use(async ({ ctx, next, path, type }) => {
   const { services } = ctx;
   if (!isServices(services)) throw new Error('createContext must hand over sealed services');
@@ -61,10 +61,7 @@ const measured = t.procedure.use(async ({ ctx, next, path, type }) => {
   throw error;
 });
 
-/**
- * Anyone may call, unless this process can't keep up. (What is asked of every call is asked in one step: each
- * step has tRPC copy the context.)
- */
+/** Anyone may call. All checks are in one middleware, because tRPC copies the context for each. */
 export const publicProcedure = measured
   .meta({ who: 'anyone' })
   .use(async ({ ctx, next, path, meta, type }) => {
@@ -75,7 +72,7 @@ export const publicProcedure = measured
     return next();
   });
 
-/** Anyone who is signed in may call; what belongs to others the function itself must keep out. */
+/** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
 export const customerProcedure = measured
   .meta({ who: 'customer' })
   .use(async ({ ctx, next, path, meta, type }) => {
@@ -86,7 +83,7 @@ export const customerProcedure = measured
     const { actor, renewed } = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
       services.authenticate(token),
     );
-    // The browser's own clock for the cookie begins anew as well.
+    // Extend the cookie with the session.
     if (renewed && token !== null && cookie?.carriesToken && cookie.canBeSet()) cookie.set(token);
     requireScope(actor, scope);
     return next({ ctx: { actor } });
@@ -98,31 +95,27 @@ export const staffProcedure = customerProcedure.meta({ who: 'staff' }).use(({ ct
   return next();
 });
 
-/** For the parts of a customer's procedure that only staff may use, such as `userId`. */
+/** For parts of a customer's procedure that are for staff only, such as `userId`. */
 export function requireStaff(actor: Actor): void {
   if (actor.role !== 'staff') throw new DomainError('FORBIDDEN', 'Only staff may do this', {});
 }
 
-/** For the parts of a procedure that no API key may use, such as giving somebody the role of staff. */
+/** For parts of a procedure that need a session, such as setting a role. */
 export function requireSession(actor: Actor): void {
   requireScope(actor, null);
 }
 
-/** For what a browser must not be made to do by a page of another site. */
+/** CSRF protection: rejects calls with a session cookie from pages of other sites. */
 export function requireSameOrigin(cookie: SessionCookie): void {
   if (cookie.isSameOrigin()) return;
-  throw new DomainError(
-    'FORBIDDEN',
-    'With a cookie only the store’s own page may change anything: its address, as the server sees it, must be the Origin of the request',
-    {},
-  );
+  throw new DomainError('FORBIDDEN', 'Cross-site request rejected: Origin does not match', {});
 }
 
 function requireScope({ keyScopes }: Actor, scope: Scope | null): void {
   if (keyScopes === null || (scope !== null && keyScopes.includes(scope))) return;
   const message =
     scope === null
-      ? 'No API key may do this: sign in instead'
-      : `This API key lacks the scope "${scope}"`;
+      ? 'API keys cannot call this procedure: sign in instead'
+      : `The API key lacks the scope "${scope}"`;
   throw new DomainError('FORBIDDEN', message, {});
 }

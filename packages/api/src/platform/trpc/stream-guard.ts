@@ -8,37 +8,36 @@ import { errorShapeOf } from './error-shape.ts';
 export interface StreamGuardOptions {
   readonly router: AnyRouter;
   readonly isShuttingDown: () => boolean;
-  /** How long a listener may take nothing of what was sent, in milliseconds. */
+  /** How long a client may read nothing of a stream, in milliseconds. */
   readonly stallMs: number;
-  readonly onRefusal: (reason: Reason) => void;
+  readonly onRejection: (reason: Reason) => void;
 }
 
 /**
- * Stands before tRPC's adapter, which serves the subscriptions. Only GET opens a stream, and a listener
- * who takes nothing of it for too long is cut off: to write more would wait for them for ever, and so
- * would the shutdown.
+ * Guards subscriptions in front of tRPC's adapter: only GET opens a stream, and a client that reads nothing for too long
+ * is disconnected, because writing to it, and so the shutdown, would wait forever.
  */
 export function streamGuard({
   router,
   isShuttingDown,
   stallMs,
-  onRefusal,
+  onRejection,
 }: StreamGuardOptions): RequestHandler {
   const { procedures } = router._def;
   const stalledSince = new Map<ServerResponse, number | undefined>();
   let sweep: NodeJS.Timeout | undefined;
 
-  const look = () => {
-    const patience = isShuttingDown() ? 0 : stallMs;
+  const disconnectStalled = () => {
+    const limit = isShuttingDown() ? 0 : stallMs;
     for (const [response, since] of stalledSince) {
       if (!response.writableNeedDrain) continue;
       if (since === undefined) stalledSince.set(response, Date.now());
-      else if (Date.now() - since >= patience) response.destroy();
+      else if (Date.now() - since >= limit) response.destroy();
     }
   };
   const watch = (response: ServerResponse) => {
     stalledSince.set(response, undefined);
-    sweep ??= setInterval(look, 1000).unref();
+    sweep ??= setInterval(disconnectStalled, 1000).unref();
     response.on('drain', () => stalledSince.set(response, undefined));
     response.once('close', () => {
       stalledSince.delete(response);
@@ -54,19 +53,19 @@ export function streamGuard({
     if (procedure?._def.type !== 'subscription') return next();
     if (request.method === 'GET') {
       watch(response);
-      writeOnceATurn(response);
+      corkWrites(response);
       return next();
     }
-    const error = new DomainError('METHOD_NOT_SUPPORTED', 'A stream is opened with GET', {});
-    onRefusal(error.reason);
+    const error = new DomainError('METHOD_NOT_SUPPORTED', 'Open a stream with GET', {});
+    onRejection(error.reason);
     const shape = errorShapeOf(error, path);
     response.setHeader('allow', 'GET');
     response.status(shape.data.httpStatus).json({ error: shape });
   };
 }
 
-/** tRPC writes every update in several pieces, each of which would be a packet of its own. */
-function writeOnceATurn(response: ServerResponse): void {
+/** Combines the writes of one event loop turn: tRPC writes each update in several chunks. */
+function corkWrites(response: ServerResponse): void {
   const write = response.write.bind(response);
   let corked = false;
   Object.assign(response, {

@@ -15,12 +15,11 @@ import { allReasons } from '../../../shared/reasons.ts';
 import type { FollowOutcome, Tracing } from './tracing.ts';
 
 /**
- * Follows calls in spans of OpenTelemetry: HTTP request → procedures → groups → statements. Attributes are named
- * after its semantic conventions where they have a name; none holds input, values or messages of errors.
+ * Traces calls with OpenTelemetry spans: HTTP request → procedures → batches → statements. Attributes follow the semantic
+ * conventions; none contains input, values or error messages.
  *
- * A group of one request is a part of that request's trace. A group of several can't be in all of their traces,
- * so it is one of its own, and it and the requests are linked both ways. What happens outside of requests, such as
- * the looking for new events, is not followed.
+ * A batch with one request is part of that request's trace. A batch with several cannot be in all of their traces, so it
+ * has its own, linked with the requests in both directions. Background work is not traced.
  */
 export function openTelemetryTracing(tracer: Tracer, flush: () => Promise<void>): Tracing {
   return {
@@ -29,7 +28,7 @@ export function openTelemetryTracing(tracer: Tracer, flush: () => Promise<void>)
     request(request, response, requestId) {
       const { method = '', url = '', headers } = request;
       const [path = ''] = url.split('?', 1);
-      if (unseen.has(path)) return (work) => work();
+      if (untraced.has(path)) return (work) => work();
       const parent = propagation.extract(ROOT_CONTEXT, headers);
       const span = tracer.startSpan(
         `${method} ${areaOf(path)}`.trim(),
@@ -91,10 +90,10 @@ export function openTelemetryTracing(tracer: Tracer, flush: () => Promise<void>)
   };
 }
 
-/** Asked every few seconds by machines. */
-const unseen: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+/** Paths that monitoring requests every few seconds. */
+const untraced: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** A span's name must be one of few: of what a caller makes up only the first known part counts. */
+/** Span names need low cardinality, so only a known first path segment is used. */
 function areaOf(path: string): string {
   return ['/trpc', '/exports'].find((area) => path.startsWith(`${area}/`)) ?? '';
 }
@@ -110,12 +109,12 @@ function isSpan(member: unknown): member is Span {
 function endRequest(span: Span, response: ServerResponse): void {
   const { statusCode } = response;
   span.setAttribute('http.response.status_code', statusCode);
-  if (!response.writableFinished) span.setAttribute('error.type', 'left');
+  if (!response.writableFinished) span.setAttribute('error.type', 'aborted');
   if (statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
   span.end();
 }
 
-/** Runs work in a span and ends it. A reason that is the store's own doing makes it a failed one. */
+/** Runs work in a span and ends it. The span fails if the server caused the error. */
 function inSpan(span: Span, under: Context): FollowOutcome {
   return async (work, failure) => {
     try {

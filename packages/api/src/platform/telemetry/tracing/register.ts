@@ -1,11 +1,11 @@
 /**
- * Switches tracing on, off by default:
+ * Enables tracing, which is off by default:
  *
  *     node --import ./packages/api/src/platform/telemetry/tracing/register.ts scripts/start.ts
  *
- * Spans go by OTLP over HTTP to OTEL_EXPORTER_OTLP_ENDPOINT (http://localhost:4318), as OpenTelemetry's
- * exporter documents its variables; OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES name the service, and
- * OTEL_TRACES_SAMPLER_ARG says which part of the traces is kept, from 0 to 1, unless the caller's own trace says.
+ * It exports spans with OTLP over HTTP to OTEL_EXPORTER_OTLP_ENDPOINT (http://localhost:4318). OTEL_SERVICE_NAME and
+ * OTEL_RESOURCE_ATTRIBUTES name the service. OTEL_TRACES_SAMPLER_ARG is the sampled fraction of traces, from 0 to 1,
+ * unless the caller's trace decides. All variables work as OpenTelemetry's exporter documents them.
  */
 import { context, propagation } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
@@ -42,6 +42,6 @@ const provider = new TracerProvider({
   spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
 });
 
-/** A collector that is away must not keep the process from ending. */
+/** An unavailable collector must not delay the shutdown. */
 const flush = () => provider.forceFlush({ timeoutMillis: 2000 }).catch(() => {});
 traceWith(openTelemetryTracing(provider.getTracer('order-store'), flush));

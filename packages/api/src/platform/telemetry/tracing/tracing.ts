@@ -2,28 +2,28 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SentStatement, StatementEnd } from '@order-store/db';
 
 /**
- * Where a call may be followed. Nobody does unless the process was started with `--import` of `register.ts`
- * beside this file: until then nothing of OpenTelemetry’s SDK is loaded, and each of these places costs one comparison.
+ * The tracing hooks. Without `--import` of `register.ts` they do nothing: OpenTelemetry's SDK is not loaded, and each
+ * hook costs one comparison.
  */
 export interface Tracing {
-  /** An HTTP request until its answer is sent; under the caller's own trace if the request names one. */
+  /** A span for an HTTP request until its response is sent, in the caller's trace if the request names one. */
   request(request: IncomingMessage, response: ServerResponse, requestId: string): Follow;
-  /** A call of a procedure. `failed` says which results count as failures. */
+  /** A span for a procedure call. `failure` returns the reason of a failed result. */
   procedure(path: string, type: string): FollowOutcome;
-  /** What is under way, to be linked to a group that it waits for. */
+  /** The current span, to link it to the batch that it waits for. */
   current(): unknown;
-  /** What is done for several requests together; `members` are what was {@link current} for each. */
+  /** A span for a batch; `members` are the {@link current} spans of its requests. */
   group(name: string, members: readonly unknown[]): FollowOutcome;
-  /** A statement, under what is under way. Values are never part of it. */
+  /** A span for a statement, without its values. */
   statement(statement: SentStatement): StatementEnd;
-  /** Sends what has not been sent: before the process ends. */
+  /** Exports the remaining spans before the process exits. */
   flush(): Promise<void>;
 }
 
-/** Runs work as a part of what is followed. */
+/** Runs work inside a span. */
 export type Follow = <T>(work: () => T) => T;
 
-/** Runs work as a part of what is followed, whose end it is; `failure` gives the reason if it counts as failed. */
+/** Runs work inside a span and ends it; `failure` returns the reason if the result counts as failed. */
 export type FollowOutcome = <T>(
   work: () => Promise<T>,
   failure?: (result: T) => string | undefined,
@@ -31,12 +31,12 @@ export type FollowOutcome = <T>(
 
 let active: Tracing | undefined;
 
-/** Whoever follows calls in this process, if anybody does. */
+/** The tracing of this process; undefined if it is off. */
 export function tracing(): Tracing | undefined {
   return active;
 }
 
-/** From now on calls are followed; undefined ends it. For the `--import` and for tests. */
+/** Turns tracing on, or off with undefined. For `register.ts` and tests. */
 export function traceWith(follower: Tracing | undefined): void {
   active = follower;
 }

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import GithubSlugger from 'github-slugger';
+import { marked, type Token } from 'marked';
+import { expect, test } from 'vitest';
+import { projectFiles, root } from './project-files.ts';
+
+const pages = projectFiles('**/*.md');
+
+test('every relative link in a Markdown file resolves to a file and a heading', () => {
+  expect(pages.length).toBeGreaterThan(50);
+  expect(pages.flatMap(brokenLinks)).toEqual([]);
+});
+
+test('finds links to missing files and headings', () => {
+  const here = 'docs/security.md';
+  expect(problemOf(here, '#access')).toBeNull();
+  expect(problemOf(here, 'adr')).toBeNull();
+  expect(problemOf(here, 'https://example.com/x')).toBeNull();
+  expect(problemOf(here, 'gone.md')).toBe('docs/security.md: gone.md: no such file');
+  expect(problemOf(here, 'adr/operations.md')).toBe(
+    'docs/security.md: adr/operations.md: no such file, but there is docs/operations.md',
+  );
+  expect(problemOf(here, 'adr/README.md#x')).toBe(
+    'docs/security.md: adr/README.md#x: no such heading',
+  );
+});
+
+function brokenLinks(page: string): string[] {
+  const found = linksOf(readFileSync(join(root, page), 'utf8'));
+  return found.map((link) => problemOf(page, link)).filter((problem) => problem !== null);
+}
+
+function linksOf(markdown: string): string[] {
+  return tokensOf(markdown).flatMap((token) => {
+    if (token.type === 'link' || token.type === 'image') return [String(token['href'])];
+    if (token.type !== 'html') return [];
+    return Array.from(token.raw.matchAll(/(?:href|src|srcset)="([^"]+)"/g), ([, url]) =>
+      String(url),
+    );
+  });
+}
+
+function problemOf(page: string, link: string): string | null {
+  if (/^[a-z][a-z\d+.-]*:/i.test(link)) return null;
+  const [path = '', anchor] = link.split('#').map(decodeURIComponent);
+  const target = path === '' ? join(root, page) : join(root, dirname(page), path);
+  if (!existsSync(target)) return `${page}: ${link}: no such file${hintFor(path)}`;
+  if (anchor === undefined || !target.endsWith('.md')) return null;
+  return headingsOf(target).includes(anchor) ? null : `${page}: ${link}: no such heading`;
+}
+
+/** Where a file of this name is now, if there is only one. */
+function hintFor(path: string): string {
+  const name = basename(path);
+  const [found, ...others] = name.includes('.') ? projectFiles(`**/${name}`) : [];
+  return found === undefined || others.length > 0 ? '' : `, but there is ${found}`;
+}
+
+/** The anchors that GitHub gives a page's headings. */
+function headingsOf(file: string): string[] {
+  const slugger = new GithubSlugger();
+  const links = /\[([^\]]*)\]\([^)]*\)/g;
+  return tokensOf(readFileSync(file, 'utf8')).flatMap((token) => {
+    if (token.type !== 'heading') return [];
+    return [slugger.slug(String(token['text']).replaceAll(links, '$1').replaceAll('`', ''))];
+  });
+}
+
+function tokensOf(markdown: string): Token[] {
+  const tokens: Token[] = [];
+  void marked.walkTokens(marked.lexer(markdown), (token) => void tokens.push(token));
+  return tokens;
+}
