@@ -19,7 +19,7 @@ export interface AccountsServicesOptions {
   readonly database: Database;
   readonly counts: CountStore;
   readonly metrics: Metrics;
-  /** Whether failed sign-ins are counted and slow down further attempts. */
+  /** Whether failed sign-ins delay further attempts. */
   readonly throttleLogins: boolean;
 }
 

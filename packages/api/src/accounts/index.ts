@@ -8,7 +8,7 @@ export { authRouter } from './auth-router.ts';
 export { createAccountsServices } from './accounts-services.ts';
 export type { ApiKeyView, NewApiKey } from './api-keys.ts';
 export { ensureStaffAccount } from './ensure-staff-account.ts';
-export { ensureStaff, theServer } from './ensure-staff.ts';
+export { ensureStaff, serverOrigin } from './ensure-staff.ts';
 export { loginThrottlePolicy } from './login-throttle-policy.ts';
 export { purgeExpiredResets } from './purge-expired-resets.ts';
 export { purgeExpiredSessions } from './purge-expired-sessions.ts';

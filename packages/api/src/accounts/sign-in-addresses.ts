@@ -2,13 +2,13 @@ import { createHmac } from 'node:crypto';
 import { execute, type Database } from '@order-store/db';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
 import { openSecret } from '../shared/secret.ts';
-import { addressRememberedForDays } from './login-throttle-policy.ts';
+import { knownAddressDays } from './login-throttle-policy.ts';
 
-/** Keyed hashes of what is remembered about sign-ins: without the store's key nobody can try addresses or e-mails against them. */
+/** Keyed hashes of sign-in data. Without the store's key, nobody can test addresses or emails against them. */
 export interface SignInKeys {
-  /** Null when there is no address to remember. */
+  /** Null if there is no address. */
   addressHash(address: string | null): Buffer | null;
-  /** For counting failures; short enough for a key, and the same for all who have no address. */
+  /** Short key for counting failures. All callers without an address share one. */
   guessKey(what: 'account' | 'address', text: string): string;
 }
 
@@ -24,14 +24,14 @@ export async function openSignInKeys(database: Database): Promise<SignInKeys> {
   };
 }
 
-/** Remembers that somebody proved to be this account's owner at this address. */
+/** Records an address from which the owner of the account has signed in. */
 export async function rememberAddress(
   { pool }: Pick<Database, 'pool'>,
   userId: string,
   addressHash: Buffer | null,
 ): Promise<void> {
   if (addressHash === null) return;
-  // Nobody to remember it for if the account went meanwhile.
+  // Inserts nothing if the account was deleted concurrently.
   await execute(
     pool,
     `INSERT INTO sign_in_addresses (user_id, address_hash)
@@ -41,13 +41,13 @@ export async function rememberAddress(
   );
 }
 
-/** Deletes addresses at which nobody has signed in for so long that they no longer count. Returns how many went. */
+/** Deletes addresses that no longer count as known. Returns the number of deleted rows. */
 export async function purgeExpiredAddresses({ pool }: Database): Promise<number> {
   const rowCount = await execute(
     pool,
     `DELETE FROM sign_in_addresses
      WHERE last_used_at < now() AT TIME ZONE 'UTC' - make_interval(days => $1)`,
-    [addressRememberedForDays],
+    [knownAddressDays],
   );
   return rowCount;
 }
