@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig, type Environment } from './config.ts';
 
-test('without variables the defaults of the contract hold', () => {
+test('uses the documented defaults if no variables are set', () => {
   const { DATA_DIRECTORY, ...config } = readConfig({});
   expect(DATA_DIRECTORY).toBe('.data');
   expect(config).toEqual({
@@ -27,7 +27,7 @@ test('without variables the defaults of the contract hold', () => {
   });
 });
 
-test('an empty variable counts as not set, and foreign ones are of no interest', () => {
+test('treats an empty variable as not set and ignores unknown variables', () => {
   const names = ['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'HOST', 'PORT', 'WORKERS', 'RATE_LIMIT'];
   const more = ['STAFF_EMAIL', 'STAFF_PASSWORD', 'LOG_LEVEL', 'TRUST_PROXY', 'WEB_ROOT'];
   const empty = Object.fromEntries([...names, ...more].map((name) => [name, '']));
@@ -36,7 +36,7 @@ test('an empty variable counts as not set, and foreign ones are of no interest',
   );
 });
 
-const right: readonly [Environment, object][] = [
+const valid: readonly [Environment, object][] = [
   [{ DATABASE_URL: 'postgres://u:p%40ss@db.example:5433/store?sslmode=require' }, {}],
   [{ DATABASE_URL: 'postgresql://localhost/store' }, {}],
   [
@@ -78,7 +78,7 @@ const right: readonly [Environment, object][] = [
   [{ STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD: 'green teapot 7' }, {}],
 ];
 
-test.for(right)('%o is right', ([env, values]) => {
+test.for(valid)('accepts %o', ([env, values]) => {
   expect(readConfig(env)).toMatchObject(Object.keys(values).length > 0 ? values : env);
 });
 
@@ -93,7 +93,7 @@ const aSender = 'must be an e-mail address, alone or as: My Shop <shop@example.c
 const aRetention = 'must be a duration of at least 24h, such as 720h or 365d, at most 36500d';
 const aProxy = 'must be on, off, a number of proxies, or their addresses';
 
-describe('a malformed variable is named with what would be right', () => {
+describe('names a malformed variable and the expected format', () => {
   test.for<[name: string, value: string, message: string]>([
     ['DATABASE_URL', 'localhost:5432/store', aUrl],
     ['DATABASE_URL', 'mysql://localhost/store', aUrl],
@@ -152,8 +152,8 @@ describe('a malformed variable is named with what would be right', () => {
   ])('%s=%s', ([name, value, message]) => {
     const staff = { STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD: 'green teapot 7' };
     const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' };
-    const whole = [staff, mail].find((both) => name in both) ?? {};
-    const env = { ...whole, [name]: value };
+    const counterpart = [staff, mail].find((pair) => name in pair) ?? {};
+    const env = { ...counterpart, [name]: value };
     const lines = messageOf(env).split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[1]).toMatch(new RegExp(`^ {2}${name}(\\.\\d+)? `));
@@ -161,7 +161,7 @@ describe('a malformed variable is named with what would be right', () => {
   });
 });
 
-test('several malformed variables are named at once', () => {
+test('reports all malformed variables in one message', () => {
   const message = messageOf({ PORT: 'x', WORKERS: '0', LOG_LEVEL: 'loud', RATE_LIMIT: 'perhaps' });
   expect(message.split('\n')).toEqual([
     'The environment is not right:',
@@ -173,7 +173,7 @@ test('several malformed variables are named at once', () => {
   ]);
 });
 
-test('half a staff account is none', () => {
+test('requires both variables of the staff account or neither', () => {
   for (const half of [{ STAFF_EMAIL: 'a@example.com' }, { STAFF_PASSWORD: 'green teapot 7' }]) {
     expect(messageOf(half)).toContain(
       'STAFF_EMAIL and STAFF_PASSWORD must both be set, or neither',
@@ -181,13 +181,13 @@ test('half a staff account is none', () => {
   }
 });
 
-test('half of what sends mails is nothing', () => {
+test('requires both variables for e-mail or neither', () => {
   for (const half of [{ SMTP_URL: 'smtp://mail.example' }, { MAIL_FROM: 'shop@example.com' }]) {
     expect(messageOf(half)).toContain('SMTP_URL and MAIL_FROM must both be set, or neither');
   }
 });
 
-test('a message tells no secret', () => {
+test('error messages contain no secrets', () => {
   expect(messageOf({ DATABASE_URL: 'mysql://u:hunter2@h/d' })).not.toContain('hunter2');
   expect(messageOf({ SMTP_URL: 'http://u:hunter2@h' })).not.toContain('hunter2');
   expect(messageOf({ STAFF_EMAIL: 'a', STAFF_PASSWORD: 'hunter2' })).not.toContain('hunter2');
@@ -200,5 +200,5 @@ function messageOf(env: Environment): string {
     if (error instanceof ConfigError) return error.message;
     throw error;
   }
-  return expect.fail(`${JSON.stringify(env)} was taken`);
+  return expect.fail(`${JSON.stringify(env)} was accepted`);
 }

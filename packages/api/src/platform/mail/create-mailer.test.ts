@@ -8,7 +8,7 @@ import { createMailer } from './create-mailer.ts';
 const secret = 'https://shop.example/reset-password#token=secret';
 const mail = { to: 'ada@example.com', subject: 'Grüße 🫖', text: `Open this:\n\n${secret}\n` };
 
-test('mails go by SMTP, with any letters, to one address whatever is in it', async () => {
+test('sends Unicode mail by SMTP to exactly one address', async () => {
   await using smtp = await startSmtpCatcher();
   const { mailer, lines } = mailerIn({
     SMTP_URL: smtp.url,
@@ -24,19 +24,19 @@ test('mails go by SMTP, with any letters, to one address whatever is in it', asy
   expect(lines).toEqual([]);
 });
 
-test('a server that takes no mail makes sending fail', async () => {
+test('fails if the server rejects the recipient', async () => {
   await using smtp = await startSmtpCatcher({ reject: true });
   const { mailer } = mailerIn({ SMTP_URL: smtp.url, MAIL_FROM: 'shop@example.com' });
   await expect(mailer.send(mail)).rejects.toThrow('recipients were rejected');
 });
 
-test('in development a mail without SMTP_URL is shown in the log', async () => {
+test('logs mail in development without SMTP_URL', async () => {
   const { mailer, lines } = mailerIn({});
   await mailer.send(mail);
   expect(lines).toEqual([expect.objectContaining({ mail })]);
 });
 
-test('in production a missing SMTP_URL is told at start, and no mail is in the log', async () => {
+test('warns at start in production without SMTP_URL and logs no mail', async () => {
   const { mailer, lines } = mailerIn({ NODE_ENV: 'production' });
   await expect(mailer.send(mail)).rejects.toThrow('There is no SMTP_URL');
   expect(lines).toEqual([
@@ -44,7 +44,7 @@ test('in production a missing SMTP_URL is told at start, and no mail is in the l
   ]);
 });
 
-test('a missing PUBLIC_URL is told at start', () => {
+test('warns at start without PUBLIC_URL', () => {
   const { lines } = mailerIn({ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' });
   expect(lines).toEqual([expect.objectContaining({ msg: expect.stringContaining('PUBLIC_URL') })]);
 });
