@@ -7,7 +7,7 @@ import { Batcher } from './batcher.ts';
 function steppedBatcher(
   options: { maxBatchSize?: number; maxInFlight?: number; maxWaiting?: number } = {},
 ) {
-  const groups: {
+  const batches: {
     requests: readonly number[];
     finish: () => void;
     fail: (error: Error) => void;

@@ -12,7 +12,7 @@ function fakeLoop() {
   return {
     delay,
     wait: (milliseconds: number) => void (time += milliseconds),
-    turn: (milliseconds: number) => {
+    iterate: (milliseconds: number) => {
       time += milliseconds;
       const due = callbacks;
       callbacks = [];
