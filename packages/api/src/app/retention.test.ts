@@ -3,7 +3,7 @@ import { readConfig } from './config/config.ts';
 import { startRetention } from './retention.ts';
 import { startTestApi, storeTest } from '../testing/index.ts';
 
-/** Of each kind one row that has had its time, and one that has not. */
+/** Inserts one expired and one current row into each table with a retention. */
 const rows = `
   WITH u AS (SELECT max(id) AS id FROM users), o AS (SELECT max(id) AS id FROM orders),
        ages (age) AS (VALUES (interval '0'), (interval '400 days')),
@@ -34,31 +34,28 @@ const tables = [
   'webhook_deliveries',
 ] as const;
 
-storeTest(
-  'what has had its time is forgotten, of every kind, and nothing else',
-  async ({ store }) => {
-    const ada = await store.customer();
-    await ada.place([[await store.product(), 1]]);
-    const sessions = await store.count('sessions');
-    await store.database.pool.query(rows);
-    for (const table of tables) expect(await store.count(table), table).toBe(2);
+storeTest('purges expired rows of every table and keeps the others', async ({ store }) => {
+  const ada = await store.customer();
+  await ada.place([[await store.product(), 1]]);
+  const sessions = await store.count('sessions');
+  await store.database.pool.query(rows);
+  for (const table of tables) expect(await store.count(table), table).toBe(2);
 
-    const { log } = store.services;
-    const config = readConfig({});
-    const maintenance = startRetention(store.database, log, config, {
-      intervalMs: 20,
-    });
-    try {
-      for (const table of tables)
-        await expect.poll(() => store.count(table), { timeout: 20_000, message: table }).toBe(1);
-      await expect.poll(() => store.count('sessions'), { timeout: 20_000 }).toBe(sessions + 1);
-    } finally {
-      await maintenance.stop();
-    }
-  },
-);
+  const { log } = store.services;
+  const config = readConfig({});
+  const retention = startRetention(store.database, log, config, {
+    intervalMs: 20,
+  });
+  try {
+    for (const table of tables)
+      await expect.poll(() => store.count(table), { timeout: 20_000, message: table }).toBe(1);
+    await expect.poll(() => store.count('sessions'), { timeout: 20_000 }).toBe(sessions + 1);
+  } finally {
+    await retention.stop();
+  }
+});
 
-test('a server adds up its sales by itself', async () => {
+test('a server rolls up its sales in the background', async () => {
   await using api = await startTestApi();
   const ada = await api.store.customer();
   await ada.place([[await api.store.product(), 1]]);

@@ -91,7 +91,7 @@ export function createRateLimits({
       // Awaited below, unless authentication fails.
       counted?.catch(() => {});
       const authenticated = await authenticate().catch(async (error: unknown) => {
-        callers.forget(token);
+        callers.remove(token);
         if (error instanceof DomainError && error.reason === 'UNAUTHENTICATED')
           await count(call, 'address', addressKey(address));
         throw error;

@@ -17,7 +17,7 @@ import {
 import { startApiProcess } from '../../testing/api-process.ts';
 import { eventReaders } from './read-lag.ts';
 
-storeTest('the queue shows who waits and what is under way', async ({ store, database }) => {
+storeTest('shows waiting orders and batches in flight', async ({ store, database }) => {
   const [ada, mug] = [await store.customer(), await store.product()];
   await using served = await serveStore(store);
   const placing: Promise<unknown>[] = [];
@@ -41,7 +41,7 @@ storeTest('the queue shows who waits and what is under way', async ({ store, dat
 });
 
 storeTest(
-  'what runs again is counted by SQLSTATE, whichever kind of transaction it is',
+  'counts retries by SQLSTATE for transactions and placements',
   async ({ store, database }) => {
     const [ada, mug] = [await store.customer(), await store.product()];
     const staff = await store.staff();
@@ -65,43 +65,40 @@ storeTest(
   },
 );
 
-storeTest(
-  'each refusal over HTTP is counted once by its reason, wherever it happened',
-  async ({ store }) => {
-    const { token } = await store.customer();
-    await using served = await serveStore(store);
-    const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
-    const calls: readonly [path: string, init?: RequestInit][] = [
-      // Through the short way, a batch through the adapter, before both, and a stream.
-      ['/trpc/auth.me'],
-      ['/trpc/auth.me,auth.me?batch=1'],
-      ['/trpc/auth.signIn', { ...post, body: '{' }],
-      ['/trpc/auth.signIn', { ...post, headers: { 'content-type': 'text/plain' }, body: 'x' }],
-      ['/trpc/no.such'],
-      ['/no-such-path'],
-      ['/trpc/orders.watch', post],
-      ['/exports/orders.csv', { headers: { authorization: `Bearer ${token}` } }],
-    ];
-    for (const [path, init] of calls) await request(`${served.url}${path}`, init);
-    const samples = await readMetricsOf(served.url);
-    const refusals = samples.filter(
-      ({ name, value }) => name === 'order_store_refusals_total' && value > 0,
-    );
-    expect(
-      Object.fromEntries(refusals.map(({ labels, value }) => [labels['reason'], value])),
-    ).toEqual({
-      UNAUTHENTICATED: 3,
-      VALIDATION_FAILED: 1,
-      UNSUPPORTED_MEDIA_TYPE: 1,
-      PROCEDURE_NOT_FOUND: 2,
-      METHOD_NOT_SUPPORTED: 1,
-      FORBIDDEN: 1,
-    });
-  },
-);
+storeTest('counts each rejected HTTP request once by its reason', async ({ store }) => {
+  const { token } = await store.customer();
+  await using served = await serveStore(store);
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const calls: readonly [path: string, init?: RequestInit][] = [
+    // Through the fast path, as a batch through the adapter, before either, and a stream.
+    ['/trpc/auth.me'],
+    ['/trpc/auth.me,auth.me?batch=1'],
+    ['/trpc/auth.signIn', { ...post, body: '{' }],
+    ['/trpc/auth.signIn', { ...post, headers: { 'content-type': 'text/plain' }, body: 'x' }],
+    ['/trpc/no.such'],
+    ['/no-such-path'],
+    ['/trpc/orders.watch', post],
+    ['/exports/orders.csv', { headers: { authorization: `Bearer ${token}` } }],
+  ];
+  for (const [path, init] of calls) await request(`${served.url}${path}`, init);
+  const samples = await readMetricsOf(served.url);
+  const refusals = samples.filter(
+    ({ name, value }) => name === 'order_store_refusals_total' && value > 0,
+  );
+  expect(
+    Object.fromEntries(refusals.map(({ labels, value }) => [labels['reason'], value])),
+  ).toEqual({
+    UNAUTHENTICATED: 3,
+    VALIDATION_FAILED: 1,
+    UNSUPPORTED_MEDIA_TYPE: 1,
+    PROCEDURE_NOT_FOUND: 2,
+    METHOD_NOT_SUPPORTED: 1,
+    FORBIDDEN: 1,
+  });
+});
 
 storeTest(
-  'the lag of events and webhooks grows while nobody takes them, and goes when they are taken',
+  'the lag of events and webhooks grows until they are read or delivered',
   async ({ store, database }) => {
     const [ada, mug, staff] = [await store.customer(), await store.product(), await store.staff()];
     await using served = await serveStore(store);
@@ -118,7 +115,7 @@ storeTest(
       await webhooks('lag_seconds'),
     ]).toEqual([0, 0, 0]);
 
-    // A transaction that wrote before and has not ended holds everything after it back.
+    // An open transaction with an earlier id delays all later events.
     const long = await database.pool.connect();
     await long.query('BEGIN');
     await long.query('SELECT pg_current_xact_id()');
@@ -140,27 +137,24 @@ storeTest(
   },
 );
 
-storeTest(
-  'metrics are there without a database, and say that it is away instead of an old lag',
-  async ({ database }) => {
-    await using proxy = await startTcpProxy(database.url);
-    await using api = await serveTestApi(proxy.url);
-    const names = async () => (await readMetricsOf(api.url)).map(({ name }) => name);
-    const up = async () => valueOf(await readMetricsOf(api.url), 'order_store_database_up');
-    expect(await up()).toBe(1);
-    expect(await names()).toContain('order_store_event_lag_seconds');
+storeTest('serves metrics without a database and reports no outdated lag', async ({ database }) => {
+  await using proxy = await startTcpProxy(database.url);
+  await using api = await serveTestApi(proxy.url);
+  const names = async () => (await readMetricsOf(api.url)).map(({ name }) => name);
+  const up = async () => valueOf(await readMetricsOf(api.url), 'order_store_database_up');
+  expect(await up()).toBe(1);
+  expect(await names()).toContain('order_store_event_lag_seconds');
 
-    await proxy.goAway();
-    expect(await up()).toBe(0);
-    expect(await names()).not.toContain('order_store_event_lag_seconds');
-    expect(await names()).not.toContain('order_store_webhook_lag_seconds');
-    await proxy.comeBack();
-    await expect.poll(up).toBe(1);
-  },
-);
+  await proxy.goAway();
+  expect(await up()).toBe(0);
+  expect(await names()).not.toContain('order_store_event_lag_seconds');
+  expect(await names()).not.toContain('order_store_webhook_lag_seconds');
+  await proxy.comeBack();
+  await expect.poll(up).toBe(1);
+});
 
 storeTest(
-  'labels have few values, whatever callers make up: paths, methods, tokens, request ids',
+  'callers cannot add label values through paths, methods, tokens or request ids',
   async ({ store, database }) => {
     await using api = await startApiProcess(database.url, { RATE_LIMIT: 'on' });
     const [ada, mug] = [await store.customer(), await store.product()];
@@ -190,7 +184,7 @@ storeTest(
       limit: /^[a-z]+$/i,
       caller: /^[a-z]+$/i,
       le: /^([\d.e+-]+|\+Inf)$/,
-      // Node's own.
+      // Default metrics of Node.js.
       type: /^\w+$/,
       kind: /^\w+$/,
       space: /^\w+$/,
