@@ -2,13 +2,12 @@ import { createHmac } from 'node:crypto';
 import { execute, type Database } from '@order-store/db';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
 import { openSecret } from '../shared/secret.ts';
-import { knownAddressDays } from './login-throttle-policy.ts';
 
-/** Keyed hashes of sign-in data. Without the store's key, nobody can test addresses or emails against them. */
+/** Keyed hashes of what is remembered about sign-ins: without the store's key nobody can try addresses or e-mails against them. */
 export interface SignInKeys {
-  /** Null if there is no address. */
+  /** Null when there is no address to remember. */
   addressHash(address: string | null): Buffer | null;
-  /** Short key for counting failures. All callers without an address share one. */
+  /** For counting failures; short enough for a key, and the same for all who have no address. */
   guessKey(what: 'account' | 'address', text: string): string;
 }
 
@@ -24,14 +23,14 @@ export async function openSignInKeys(database: Database): Promise<SignInKeys> {
   };
 }
 
-/** Records an address from which the owner of the account has signed in. */
+/** Remembers that somebody proved to be this account's owner at this address. */
 export async function rememberAddress(
   { pool }: Pick<Database, 'pool'>,
   userId: string,
   addressHash: Buffer | null,
 ): Promise<void> {
   if (addressHash === null) return;
-  // Inserts nothing if the account was deleted concurrently.
+  // Nobody to remember it for if the account went meanwhile.
   await execute(
     pool,
     `INSERT INTO sign_in_addresses (user_id, address_hash)
@@ -39,15 +38,4 @@ export async function rememberAddress(
      ON CONFLICT (user_id, address_hash) DO UPDATE SET last_used_at = now() AT TIME ZONE 'UTC'`,
     [userId, addressHash],
   );
-}
-
-/** Deletes addresses that no longer count as known. Returns the number of deleted rows. */
-export async function purgeExpiredAddresses({ pool }: Database): Promise<number> {
-  const rowCount = await execute(
-    pool,
-    `DELETE FROM sign_in_addresses
-     WHERE last_used_at < now() AT TIME ZONE 'UTC' - make_interval(days => $1)`,
-    [knownAddressDays],
-  );
-  return rowCount;
 }

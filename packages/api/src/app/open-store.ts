@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
 import { poolOptions, type Config } from './config/config.ts';
 import { createServices, type ServicesOptions } from './create-services.ts';
-import { startRetention } from './retention.ts';
+import { startRetention } from '../platform/retention/retention.ts';
+import { retentionRules } from './retention.ts';
 import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';
 import { startWebhookWorker } from '../webhooks/index.ts';
@@ -27,7 +28,7 @@ export async function openStore(
     const services = await createServices(database, config, options);
     const { log, metrics, webhookTargets: targets } = services;
     const background = [
-      startRetention(database, log, config),
+      startRetention({ database, log, rules: retentionRules, settings: config }),
       startSalesRollup(database, log),
       startWebhookWorker({ database, targets, log, metrics }),
     ];

@@ -53,14 +53,6 @@ export async function lockImport(
   return found;
 }
 
-/** Deletes imports that were begun more than a day ago: unfinished ones were given up. Returns how many. */
-export async function purgeExpiredImports({ pool }: Database): Promise<number> {
-  return execute(
-    pool,
-    `DELETE FROM catalog_imports WHERE created_at < now() AT TIME ZONE 'UTC' - interval '1 day'`,
-  );
-}
-
 function importNotFound(id: string): DomainError {
   return new DomainError('IMPORT_NOT_FOUND', `Import ${id} not found`, {
     ids: [id],

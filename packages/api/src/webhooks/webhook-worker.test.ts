@@ -12,7 +12,6 @@ import {
   type Received,
   type WebhookReceiver,
 } from '../testing/index.ts';
-import { purgeExpiredDeliveries } from './purge-expired-deliveries.ts';
 import { startWebhookWorker, type WebhookWorkerOptions } from './webhook-worker.ts';
 
 const eventually = { timeout: 30_000 };
@@ -434,21 +433,6 @@ databaseTest('delivers to private networks only if allowed', async ({ database }
   expect(api.url).toMatch(/^http/);
   await ada.place([[product, 1]]);
   await expect.poll(() => receiver.received.length, eventually).toBeGreaterThanOrEqual(1);
-});
-
-storeTest('keeps deliveries for a month', async ({ store }) => {
-  const { api } = await store.staff();
-  const { id } = await api.webhooks.create({ url: 'https://example.com/hook' });
-  await store.database.pool.query(
-    `INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body, created_at)
-     SELECT $1, 'orders-' || day, 'order.placed', 'order-1', '{}',
-            now() AT TIME ZONE 'UTC' - make_interval(days => day)
-     FROM unnest(ARRAY[1, 29, 31, 400]) AS day`,
-    [id],
-  );
-  expect(await purgeExpiredDeliveries(store.database)).toBe(2);
-  const { items } = await api.webhooks.listDeliveries();
-  expect(items.map(({ messageId }) => messageId)).toEqual(['orders-1', 'orders-29']);
 });
 
 storeTest(

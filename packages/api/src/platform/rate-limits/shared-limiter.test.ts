@@ -4,7 +4,6 @@ import { RateLimiterRes } from 'rate-limiter-flexible';
 import { expect } from 'vitest';
 import { startTcpProxy } from '../../testing/index.ts';
 import { openCountStore } from './count-store.ts';
-import { purgeExpiredCounts } from './purge-expired-counts.ts';
 import { SharedLimiter, type SharedLimiterOptions } from './shared-limiter.ts';
 
 databaseTest(
@@ -75,17 +74,6 @@ databaseTest(
     await expect(limiter.consume('ada')).rejects.toMatchObject({ reason: 'DATABASE_UNAVAILABLE' });
   },
 );
-
-databaseTest('purges only counts whose window has ended', async ({ database }) => {
-  await database.pool.query(
-    `INSERT INTO rate_limits SELECT 'old' || n, 1, $1::bigint FROM generate_series(1, 6000) n
-     UNION ALL SELECT 'present', 1, $1::bigint + 100000`,
-    [Date.now() - 1],
-  );
-  expect(await purgeExpiredCounts(database)).toBe(6000);
-  const { rows } = await database.pool.query('SELECT key FROM rate_limits');
-  expect(rows).toEqual([{ key: 'present' }]);
-});
 
 function limiterOn(database: Database, given: Partial<SharedLimiterOptions> = {}): SharedLimiter {
   return new SharedLimiter({
