@@ -1,7 +1,8 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect, test } from 'vitest';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
-import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { Registry } from 'prom-client';
+import { createAccountsMetrics } from './accounts-metrics.ts';
 import {
   errorOf,
   fulfilled,
@@ -182,7 +183,7 @@ storeTest(
 );
 
 function guardOn(database: TestStore['database']): LoginThrottle {
-  const metrics = createMetrics(database);
+  const metrics = createAccountsMetrics(new Registry());
   return createLoginThrottle({ database, counts: openCountStore(database), metrics });
 }
 
