@@ -10,6 +10,7 @@ export type { ApiKeyView, NewApiKey } from './api-keys.ts';
 export { ensureStaffAccount } from './ensure-staff-account.ts';
 export { ensureStaff, serverOrigin } from './ensure-staff.ts';
 export { loginThrottlePolicy } from './login-throttle-policy.ts';
+export { createAccountsMetrics } from './accounts-metrics.ts';
 export { accountsRetention } from './accounts-retention.ts';
 export type { SessionView } from './session-list.ts';
 export type { SignedIn } from './sessions.ts';

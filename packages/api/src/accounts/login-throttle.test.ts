@@ -1,7 +1,8 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect, test } from 'vitest';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
-import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { Registry } from 'prom-client';
+import { createAccountsMetrics } from './accounts-metrics.ts';
 import {
   errorOf,
   fulfilled,
@@ -181,7 +182,7 @@ storeTest('stores neither addresses nor emails in plain text', async ({ database
 });
 
 function guardOn(database: TestStore['database']): LoginThrottle {
-  const metrics = createMetrics(database);
+  const metrics = createAccountsMetrics(new Registry());
   return createLoginThrottle({ database, counts: openCountStore(database), metrics });
 }
 

@@ -2,7 +2,7 @@ import type { Database } from '@order-store/db';
 import type { CountStore } from '../platform/rate-limits/count-store.ts';
 import { rateLimited } from '../platform/rate-limits/rate-limits.ts';
 import { retryAfterMsOf, SharedLimiter } from '../platform/rate-limits/shared-limiter.ts';
-import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { AccountsMetrics } from './accounts-metrics.ts';
 import {
   failureWindowSeconds,
   loginThrottlePolicy,
@@ -42,7 +42,7 @@ export interface LoginThrottle {
 export interface LoginThrottleOptions {
   readonly database: Database;
   readonly counts: CountStore;
-  readonly metrics: Pick<Metrics, 'rateLimitRefusals'>;
+  readonly metrics: AccountsMetrics;
 }
 
 export function createLoginThrottle({
@@ -81,7 +81,7 @@ export function createLoginThrottle({
         } catch (refusal) {
           await withdrawFrom(scopes.slice(0, index + 1));
           const retryAfterMs = retryAfterMsOf(refusal);
-          metrics.rateLimitRefusals.inc({ limit: 'guessing', caller: scope });
+          metrics.loginThrottleRejections.inc({ scope });
           throw rateLimited('Too many failed sign-in attempts', retryAfterMs);
         }
       }

@@ -11,7 +11,7 @@ import { openReads } from '../platform/replicas/open-reads.ts';
 import { sealServices, type Services } from '../platform/services.ts';
 import { OpenStreams, type StreamLimits } from '../platform/streaming/open-streams.ts';
 import { createLogger } from '../platform/telemetry/logger.ts';
-import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { createMetrics } from './create-metrics.ts';
 import { watchStatements } from '../platform/telemetry/watch-statements.ts';
 import { createProductsServices } from '../products/index.ts';
 import { openCursorSigner } from '../shared/cursor.ts';

@@ -6,7 +6,7 @@ export async function placementFigures({
   metrics,
   placements,
 }: Pick<Services, 'metrics' | 'placements'>): Promise<PlacementFiguresView> {
-  const { values } = await metrics.placementGroupSize.get();
+  const { values } = await metrics.placementBatchSize.get();
   const figures: PlacementFiguresView = {
     process: metrics.process,
     orders: 0,

@@ -44,7 +44,7 @@ storeTest('places concurrent orders in far fewer transactions', async ({ store }
   expect(rows[0].transactions).toBeLessThan(100);
   expect(await store.count('orders')).toBe(500);
   const metrics = await store.services.metrics.registry.metrics();
-  expect(metrics).toContain('order_store_placement_group_size_sum 500');
+  expect(metrics).toContain('order_store_placement_batch_size_sum 500');
 });
 
 storeTest('fails only the order that breaks its batch', async ({ store }) => {

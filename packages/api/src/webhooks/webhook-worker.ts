@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { Poller } from '../platform/background/poller.ts';
-import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { WebhooksMetrics } from './webhooks-metrics.ts';
 import { claimDeliveries, type ClaimedDelivery } from './claim-deliveries.ts';
 import { feedDeliveries } from './feed-deliveries.ts';
 import { recordAttempt, releaseDelivery } from './record-attempt.ts';
@@ -13,7 +13,7 @@ export interface WebhookWorkerOptions {
   readonly database: Database;
   readonly targets: TargetPolicy;
   readonly log: Pick<Logger, 'warn' | 'error'>;
-  readonly metrics: Pick<Metrics, 'webhookAttempts' | 'webhooksDisabled'>;
+  readonly metrics: WebhooksMetrics;
   /** Polling interval for new events and due deliveries. */
   readonly intervalMs?: number;
   /** Timeout for a response. */

@@ -130,7 +130,7 @@ test('does not limit health and metrics; metrics count rejections', async () => 
   const { status, text } = await request(`${api.url}/metrics`);
   expect(status).toBe(200);
   expect(text).toContain(
-    'order_store_rate_limit_refusals_total{limit="reading",caller="address"} 10',
+    'order_store_rate_limit_rejections_total{limit="reading",caller="address"} 10',
   );
 });
 

@@ -1,7 +1,8 @@
 import { findPooler, openDatabase, type Database, type DatabaseSettings } from '@order-store/db';
 import type { Logger } from 'pino';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { DatabaseMetrics } from '../telemetry/database-metrics.ts';
 import { watchStatements } from '../telemetry/watch-statements.ts';
+import type { ReplicaMetrics } from './replica-metrics.ts';
 import { routeReads } from './route-reads.ts';
 
 export interface ReadsOptions {
@@ -11,7 +12,7 @@ export interface ReadsOptions {
   readonly pool: Omit<DatabaseSettings, 'url'>;
   readonly slowMs: number;
   readonly log: Logger;
-  readonly metrics: Metrics;
+  readonly metrics: ReplicaMetrics & DatabaseMetrics;
 }
 
 /** Opens the replicas, each with a pool like the primary's, and routes reads to them or to the primary. */
