@@ -5,7 +5,7 @@ import { progressBar, startProgram } from './program.ts';
 startProgram(`npm run verify
 
 Checks the store's invariants on the database (DATABASE_URL, or the embedded one) and prints every row that
-breaks one, with what would mend it. Reads only. Exits with 1 if any row does.`);
+violates one, with a way to fix it. Reads only. Exits with 1 if there are violations.`);
 
 try {
   await using database = await openStoreDatabase(process.env, (line) => console.log(line));
@@ -14,8 +14,8 @@ try {
     bar.show(done, total, name),
   );
   bar.end();
-  for (const { invariant, row, problem, mend } of violations) {
-    console.log(`${row}: ${problem}\n  breaks: ${invariant}\n  mend:   ${mend}`);
+  for (const { invariant, row, problem, fix } of violations) {
+    console.log(`${row}: ${problem}\n  violates: ${invariant}\n  fix:      ${fix}`);
   }
   console.log(
     violations.length === 0 ? 'All invariants hold.' : `${violations.length} violations.`,

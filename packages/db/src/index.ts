@@ -13,11 +13,9 @@ export {
   rollBackAll,
   schemaIsCurrent,
 } from './migrate.ts';
-export {
-  runInTransaction,
-  type Transaction,
-  type TransactionOptions,
-} from './transaction/run-in-transaction.ts';
+export { execute, query, type Queryable } from './query.ts';
+export { runInTransaction, type Transaction } from './transaction/run-in-transaction.ts';
+export type { TransactionOptions } from './transaction/retry-transaction.ts';
 export {
   CommitUnknownError,
   runInSqlTransaction,
@@ -36,21 +34,24 @@ export { renumberRestoredEvents } from './renumber-restored-events.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';
-export { ApiKey } from './models/api-key.ts';
-export { Order } from './models/order.ts';
+export {
+  ApiKey,
+  Order,
+  OrderEvent,
+  OrderItem,
+  Product,
+  Session,
+  StockMovement,
+  User,
+  UserCredential,
+  UserRole,
+  type Role,
+} from './models/models.ts';
 export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
-export { OrderEvent } from './models/order-event.ts';
-export { OrderItem } from './models/order-item.ts';
-export { Product } from './models/product.ts';
 export { SecurityEvent } from './models/security-event.ts';
-export { Session } from './models/session.ts';
-export { StockMovement } from './models/stock-movement.ts';
 export { Webhook } from './models/webhook.ts';
 export {
   deliveryStatuses,
   WebhookDelivery,
   type DeliveryStatus,
 } from './models/webhook-delivery.ts';
-export { User } from './models/user.ts';
-export { UserCredential } from './models/user-credential.ts';
-export { UserRole, type Role } from './models/user-role.ts';

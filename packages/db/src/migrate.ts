@@ -5,21 +5,20 @@ import { holdMigrationLock, schemaConnection } from './migration-lock.ts';
 import { DatabaseObservers } from './observe/database-observer.ts';
 import { clientFor, quiet, type Database } from './open-database.ts';
 import { sqlStateOf } from './transaction/retryable-errors.ts';
-import { repeatWhileRetryable } from './transaction/run-in-transaction.ts';
+import { retryTransaction } from './transaction/retry-transaction.ts';
 
 /**
- * Brings a database to the newest schema and tells which migrations it ran. Any number of processes may
- * call it at once: one works, the others wait and find nothing left to do.
+ * Migrates a database to the newest schema and returns the names of the migrations it ran. Safe to call from several
+ * processes at once: one migrates, the others wait and find nothing to do.
  *
- * Each migration is a transaction of its own, and runs again when PostgreSQL ends it because of a deadlock with
- * those who use the store meanwhile. What comes before one that fails stays.
+ * Each migration runs in its own transaction and is retried after a deadlock with a store in use. Migrations before one
+ * that fails stay applied.
  *
- * It opens connections of its own without a statement timeout, since building an index on a large table
- * may take long.
+ * Uses its own connections without a statement timeout, because building an index on a large table can take long.
  */
 export async function migrateToLatest(url: string): Promise<string[]> {
   if (await isCurrentAt(url)) return [];
-  return exclusively(url, async (migrator, pool) => {
+  return withMigrator(url, async (migrator, pool) => {
     const missing = await missingMigrations({ pool });
     for (const { name, config } of migrations) {
       if (missing.includes(name)) await apply(migrator, name, config?.transaction !== false);
@@ -28,7 +27,7 @@ export async function migrateToLatest(url: string): Promise<string[]> {
   });
 }
 
-/** A current schema needs no lock, so that starting processes never wait for one that migrates. */
+/** Takes no lock, so that a process that finds a current schema starts without waiting for a migration. */
 async function isCurrentAt(url: string): Promise<boolean> {
   const pool = new pg.Pool({ ...schemaConnection(url), Client: clientFor(url), max: 1 });
   pool.on('error', () => {});
@@ -41,11 +40,11 @@ async function isCurrentAt(url: string): Promise<boolean> {
 }
 
 /**
- * Not `migrator.latest()`: that runs all in one transaction, which holds the locks of the first until the last is
- * done. Without a transaction half of a migration may be there, and it is not repeated.
+ * Not `migrator.latest()`, which runs all migrations in one transaction and holds every lock until the end. A migration
+ * without a transaction may be half applied after an error, so it is not retried.
  */
 async function apply(migrator: Knex.Migrator, name: string, inTransaction: boolean): Promise<void> {
-  await repeatWhileRetryable({ observers: new DatabaseObservers() }, () => migrator.up({ name }), {
+  await retryTransaction({ observers: new DatabaseObservers() }, () => migrator.up({ name }), {
     attempts: inTransaction ? 10 : 1,
   });
 }
@@ -69,20 +68,20 @@ export class PartitionedOrdersError extends Error {
   }
 }
 
-/** Takes back every migration, newest first, with all data. Returns their names. */
+/** Rolls back every migration, newest first, and deletes all data. Returns their names. */
 export function rollBackAll(url: string): Promise<string[]> {
-  return exclusively(url, async (migrator) => {
+  return withMigrator(url, async (migrator) => {
     const [, names]: [number, string[]] = await migrator.rollback(undefined, true);
     return names;
   });
 }
 
-/** Whether the database has exactly the migrations that this code knows. */
+/** Whether the database has all migrations that this code knows. */
 export async function schemaIsCurrent({ pool }: Pick<Database, 'pool'>): Promise<boolean> {
   return (await missingMigrations({ pool })).length === 0;
 }
 
-/** The names of the migrations that this code knows and the database does not have, in their order. */
+/** The names of the migrations that the database does not have yet, in order. */
 export async function missingMigrations({ pool }: Pick<Database, 'pool'>): Promise<string[]> {
   const names = migrations.map(({ name }) => name);
   try {
@@ -96,8 +95,8 @@ export async function missingMigrations({ pool }: Pick<Database, 'pool'>): Promi
 }
 
 /**
- * Where is written down which migrations ran. Not in Knex' own default, which belongs to whoever else uses
- * Knex on this database: each would find the other's migrations in it and call its own ones corrupt.
+ * The table of applied migrations. Not Knex's default table, which another program on this database may use: Knex rejects
+ * a table with migrations that it does not know.
  */
 const tableName = 'order_store_migrations';
 const undefinedTable = '42P01';
@@ -109,17 +108,17 @@ const migrationSource: Knex.MigrationSource<(typeof migrations)[number]> = {
 };
 
 /**
- * Knex's own lock is a row: a second process fails on it instead of waiting, and after a crash it stays.
- * An advisory lock ends with its connection; under it, a leftover row can be cleared.
+ * Knex's own lock is a row: a second process fails instead of waiting, and the row stays after a crash. An advisory lock
+ * ends with its connection, and while holding it a leftover row can be cleared.
  */
-async function exclusively<T>(
+async function withMigrator<T>(
   url: string,
   work: (migrator: Knex.Migrator, pool: pg.Pool) => Promise<T>,
 ): Promise<T> {
   return holdMigrationLock(url, async (connection) => {
     const pool = new pg.Pool({ ...connection, Client: clientFor(url), max: 1 });
     pool.on('error', () => {});
-    // A process of the previous release starts on a schema that is newer than it knows: it can be gone back to.
+    // Lets a process of the previous release start on a newer schema, so that a release can be rolled back.
     const source = { migrationSource, tableName, disableMigrationsListValidation: true };
     const database = knex({ client: 'pg', connectionPool: pool, migrations: source, log: quiet });
     try {
@@ -133,7 +132,7 @@ async function exclusively<T>(
   });
 }
 
-/** Earlier versions wrote into Knex' default table. Where nobody else did, it becomes the store's own. */
+/** Earlier versions used Knex's default table. Renames it, unless it has migrations of another program. */
 async function adoptRecords(pool: pg.Pool): Promise<void> {
   const { rows: tables } = await pool.query<{ old: boolean }>(
     `SELECT to_regclass('knex_migrations') IS NOT NULL AND to_regclass($1) IS NULL AS old`,

@@ -3,9 +3,9 @@ import type pg from 'pg';
 import { clientFor, connectionOf } from './open-database.ts';
 
 /**
- * Runs work that changes the schema while no other process does so with this database; who comes later waits.
- * The work gets the settings for a connection without timeouts, since building an index on a large table may
- * take long. When this process dies, the lock is gone with its connection.
+ * Runs a schema change while no other process changes the schema of this database; other processes wait. Passes the
+ * configuration of a connection without timeouts, because building an index on a large table can take long. The lock ends
+ * with its connection, also after a crash.
  */
 export async function holdMigrationLock<T>(
   url: string,
@@ -24,7 +24,7 @@ export async function holdMigrationLock<T>(
   }
 }
 
-/** How to connect for work on the schema. */
+/** The configuration of a connection for schema changes. */
 export function schemaConnection(url: string): pg.ClientConfig {
   return {
     ...connectionOf({
@@ -34,12 +34,12 @@ export function schemaConnection(url: string): pg.ClientConfig {
       idleInTransactionTimeoutMs: 0,
       applicationName: 'order-store migrations',
     }),
-    // Work may take long; a server that takes a connection and says nothing is away.
+    // Statements may take long, but a server that does not complete a connection is unavailable.
     connectionTimeoutMillis: 15_000,
   };
 }
 
-/** Asked again rather than waited for: behind a pooler, those who wait would hold the sessions that the one who works needs. */
+/** Polls instead of blocking: behind a pooler, blocked processes would hold the sessions that the migration needs. */
 async function tryToLock(client: pg.Client): Promise<boolean> {
   await client.query('BEGIN');
   const { rows } = await client.query<{ locked: boolean }>(

@@ -5,7 +5,7 @@ import { runInTransaction } from './transaction/run-in-transaction.ts';
 import { databaseTest } from './testing/database-test.ts';
 
 databaseTest(
-  'at most as many connections are open as the setting says',
+  'opens at most the configured number of connections',
   async ({ database: { url } }) => {
     await using database = openDatabase({ url, maxOpenConnections: 3 });
     const pids = await Promise.all(
@@ -20,7 +20,7 @@ databaseTest(
   },
 );
 
-databaseTest('after a rush only the idle connections stay', async ({ database: { url } }) => {
+databaseTest('closes surplus idle connections', async ({ database: { url } }) => {
   await using database = openDatabase({
     url,
     maxOpenConnections: 12,
@@ -35,9 +35,9 @@ databaseTest('after a rush only the idle connections stay', async ({ database: {
   expect(database.pool.totalCount).toBe(2);
 });
 
-// Line 41 of the failure cases.
+// Failure case 41: docs/failure-cases.md
 databaseTest(
-  'a connection older than its lifetime is replaced, without an error to anyone',
+  'replaces connections past their lifetime without errors',
   async ({ database: { url } }) => {
     await using database = openDatabase({
       url,
@@ -57,18 +57,15 @@ databaseTest(
   },
 );
 
-databaseTest(
-  'an idle connection does not outlive its lifetime either',
-  async ({ database: { url } }) => {
-    await using database = openDatabase({ url, connectionMaxLifetimeMs: 100 });
-    await database.pool.query('SELECT 1');
-    expect(database.pool.totalCount).toBe(1);
-    await expect.poll(() => database.pool.totalCount).toBe(0);
-  },
-);
+databaseTest('closes idle connections past their lifetime', async ({ database: { url } }) => {
+  await using database = openDatabase({ url, connectionMaxLifetimeMs: 100 });
+  await database.pool.query('SELECT 1');
+  expect(database.pool.totalCount).toBe(1);
+  await expect.poll(() => database.pool.totalCount).toBe(0);
+});
 
 databaseTest(
-  'every session is in UTC, READ COMMITTED, and has its timeouts, whatever the database prefers',
+  'every session uses UTC, READ COMMITTED and the timeouts, regardless of database defaults',
   async ({ database: { url, pool } }) => {
     await pool.query(`DO $$ BEGIN
     EXECUTE format('ALTER DATABASE %I SET timezone TO ''Asia/Kolkata''', current_database());
@@ -95,7 +92,7 @@ databaseTest(
   },
 );
 
-databaseTest('options that the address brings along are kept', async ({ database }) => {
+databaseTest('keeps options from the URL', async ({ database }) => {
   const url = new URL(database.url);
   url.searchParams.set('options', '-c work_mem=7MB');
   await using other = openDatabase({ url: url.toString() });
@@ -106,7 +103,7 @@ databaseTest('options that the address brings along are kept', async ({ database
 });
 
 databaseTest(
-  'a connection that the server ends fails its own query only, and the next one works',
+  'a connection closed by the server fails only its own query',
   async ({ database: { url, pool } }) => {
     await using database = openDatabase({ url, maxOpenConnections: 1 });
     const { rows } = await database.pool.query('SELECT pg_backend_pid() AS pid');
@@ -124,18 +121,18 @@ databaseTest(
   },
 );
 
-// Line 38 of the failure cases.
+// Failure case 38: docs/failure-cases.md
 databaseTest(
-  'a query outside the transaction with a pool of one fails in time instead of hanging',
+  'a query outside the transaction on a pool of one times out instead of hanging',
   async ({ database: { url } }) => {
-    await using database = openDatabase({ url, maxOpenConnections: 1, acquireTimeoutMs: 200 });
+    await using database = openDatabase({ url, maxOpenConnections: 1, acquireTimeoutMs: 3_000 });
     const mistake = runInTransaction(database, async () => database.knex('users').select());
     expect(isAcquireTimeout(await mistake.catch((error: unknown) => error))).toBe(true);
     expect(await database.knex('users').select()).toEqual([]);
   },
 );
 
-databaseTest('the drivers global parsers stay as they are', async ({ database }) => {
+databaseTest('does not change the global parsers of the driver', async ({ database }) => {
   expect(inject('databaseServerUrl')).toBeTruthy();
   const { default: pg } = await import('pg');
   expect(pg.types.getTypeParser(1114)('2026-01-01 00:00:00')).toBeInstanceOf(Date);

@@ -9,30 +9,30 @@ import { isPooled, withoutPoolerMark } from './pooler/pooled-url.ts';
 import { rowTypes } from './row-types.ts';
 import { WatchedPool } from './watched-pool.ts';
 
-/** One PostgreSQL database: Knex (and so Objection) for queries, over a pool of node-postgres. */
+/** One PostgreSQL database: a node-postgres pool, and Knex (for Objection models) on top of it. */
 export interface Database extends AsyncDisposable {
   readonly knex: Knex;
   readonly pool: pg.Pool;
-  /** Who is told of statements and of transactions that run again: metrics, logs, traces. */
+  /** Observe statements and retries: metrics, logs, traces. */
   readonly observers: DatabaseObservers;
-  /** What each transaction has to set for itself, because a pooler keeps nothing of a session. */
+  /** Settings that each transaction applies itself, because a pooler does not keep session settings. */
   readonly transactionSettings: Readonly<Record<string, string>>;
-  /** How long the caller who has waited longest for a connection waits already, in milliseconds. */
+  /** The longest time that a caller has been waiting for a connection, in milliseconds. */
   waitingMs(): number;
-  /** Waits for what is under way and closes every connection. May be called twice. */
+  /** Waits for running statements and closes every connection. Can be called twice. */
   close(): Promise<void>;
 }
 
 export interface DatabaseSettings {
-  /** `postgres://user:password@host:port/database`, as `findPooler` gives it where a pooler may answer. */
+  /** `postgres://user:password@host:port/database`, as returned by `findPooler` if it may be a pooler. */
   readonly url: string;
-  /** Connections open at the same time, at most. */
+  /** The maximum number of open connections. */
   readonly maxOpenConnections?: number;
-  /** Connections that stay open while nothing is asked. */
+  /** Connections that stay open while idle. */
   readonly maxIdleConnections?: number;
-  /** How long a connection may live, in milliseconds. 0: for ever. */
+  /** The maximum lifetime of a connection, in milliseconds; 0 means unlimited. */
   readonly connectionMaxLifetimeMs?: number;
-  /** How long a connection above `maxIdleConnections` may wait for work, in milliseconds. */
+  /** How long a connection beyond `maxIdleConnections` may be idle, in milliseconds. */
   readonly idleTimeoutMs?: number;
   /** How long a caller waits for a free connection, in milliseconds. */
   readonly acquireTimeoutMs?: number;
@@ -46,7 +46,7 @@ export interface DatabaseSettings {
   readonly applicationName?: string;
 }
 
-/** The pool of the schema document, and timeouts that no session goes without. */
+/** The pool sizes of the schema document, and timeouts for every session. */
 export const defaultDatabaseSettings = {
   maxOpenConnections: 25,
   maxIdleConnections: 5,
@@ -60,14 +60,14 @@ export const defaultDatabaseSettings = {
 } as const satisfies Omit<Required<DatabaseSettings>, 'url'>;
 
 /**
- * Opens a pool. Nothing is connected before the first query.
+ * Opens a pool, which connects on the first query.
  *
- * Every session runs in UTC with ISO dates and READ COMMITTED, whatever the server, the database or the
- * role prefers: the columns are TIMESTAMP without a zone, so NOW() has to be UTC.
+ * Every session uses UTC, ISO dates and READ COMMITTED, regardless of the defaults of the server, database or role: the
+ * columns are TIMESTAMP without time zone, so NOW() has to be UTC.
  *
- * A connection that is older than its lifetime is closed when it is idle or is given back, never while
- * somebody uses it. A caller who finds no free connection in time gets {@link isAcquireTimeout}'s error. When
- * the database falls silent, callers hear of it within seconds and new ones at once; see {@link WatchedPool}.
+ * Connections past their lifetime are closed when idle or released, never in use. A caller that gets no connection in
+ * time fails with an error that {@link isAcquireTimeout} recognizes. When the database stops responding, waiting callers
+ * fail within seconds and new ones immediately; see {@link WatchedPool}.
  *
  * Source: PostgreSQL, "Client Connection Defaults"; node-postgres, `pg.Pool`; Knex, `connectionPool`.
  */
@@ -82,8 +82,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
     maxLifetimeSeconds: all.connectionMaxLifetimeMs / 1000,
     connectionTimeoutMillis: all.acquireTimeoutMs,
   });
-  // Without a listener a connection that the server ends would end the process. The pool has taken
-  // such a connection out already, or will when it is given back; its query, if any, has failed.
+  // Without a listener, a connection closed by the server would crash the process. The pool removes such a
+  // connection itself, and its query has failed.
   pool.on('error', () => {});
   keepContext(pool);
   const observers = new DatabaseObservers();
@@ -108,8 +108,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
 }
 
 /**
- * A backend that ends says so in a FATAL error a moment before it closes the socket. Knex would give the
- * connection back in between and the next caller would get it; this mark makes Knex drop it instead.
+ * A backend sends a FATAL error before it closes the socket. Knex could release the connection in between, and the next
+ * caller would get it. This mark makes Knex drop it instead.
  */
 function dropAfterFatalError(client: pg.PoolClient): void {
   if (!('connection' in client) || !(client.connection instanceof EventEmitter)) return;
@@ -120,32 +120,32 @@ function dropAfterFatalError(client: pg.PoolClient): void {
   });
 }
 
-/** Knex would print to the console what it throws as well. */
+/** Knex would also print to the console what it throws. */
 export const quiet: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug() {} };
 
-/** What `pg.Client` and `pg.Pool` need to connect with this project's session settings. */
+/** The configuration for `pg.Client` and `pg.Pool` with this project's session settings. */
 export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {
   const all = { ...defaultDatabaseSettings, ...settings };
   return {
     connectionString: isPooled(all.url) ? withoutPoolerMark(all.url) : withSession(all),
     application_name: all.applicationName,
     keepAlive: true,
-    // The server's own timeout answers first, unless the network swallows it: then the connection is given up.
+    // The server's timeout comes first, unless the network drops the response; then the connection is closed.
     ...(all.statementTimeoutMs > 0 ? { query_timeout: all.statementTimeoutMs + 5_000 } : {}),
     types: rowTypes,
-    // Statements that need no answer of an earlier one travel together; see SqlTransaction.
+    // Sends statements without waiting for the response to the previous one; see SqlTransaction.
     pipeline: true,
   };
 }
 
-/** The client that speaks to what answers at a URL. */
+/** The client class for the server or pooler at a URL. */
 export function clientFor(url: string): typeof pg.Client {
   return isPooled(url) ? PooledClient : pg.Client;
 }
 
 type AllSettings = DatabaseSettings & Omit<Required<DatabaseSettings>, 'url'>;
 
-/** The URL with the settings of every session. */
+/** The URL with the session settings. */
 function withSession(settings: AllSettings): string {
   const url = new URL(settings.url);
   const session = {
@@ -156,7 +156,7 @@ function withSession(settings: AllSettings): string {
   };
   const options = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
   const given = url.searchParams.get('options');
-  // In the URL, because there it wins over the configuration object.
+  // In the URL, because it takes precedence over the configuration object.
   url.searchParams.set('options', [...(given === null ? [] : [given]), ...options].join(' '));
   return url.toString();
 }
@@ -169,7 +169,7 @@ function timeoutsOf(settings: AllSettings): Readonly<Record<string, string>> {
   };
 }
 
-/** Whether an error says that no connection became free in time. */
+/** Whether an error means that no connection became free in time. */
 export function isAcquireTimeout(error: unknown): boolean {
   return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 }

@@ -1,11 +1,10 @@
 import pg, { type CustomTypesConfig } from 'pg';
 
 /**
- * How column values become JavaScript values, for this project's connections only (the driver's global
- * parsers stay as they are):
- * - BIGINT and NUMERIC stay decimal strings: they pass what a JavaScript number can hold exactly;
- * - TIMESTAMP, which here always means UTC, becomes an RFC 3339 string with PostgreSQL's microseconds,
- *   never a Date: a Date keeps milliseconds only and would read the value in the process's zone.
+ * How column values become JavaScript values, on this project's connections only:
+ * - BIGINT and NUMERIC become decimal strings, because a number can't represent all of them exactly;
+ * - TIMESTAMP, always in UTC, becomes an RFC 3339 string with microseconds. A Date has only milliseconds and would
+ *   interpret the value in the time zone of the process.
  */
 export const rowTypes: CustomTypesConfig = {
   getTypeParser(oid, format) {

@@ -1,17 +1,19 @@
 import pg from 'pg';
 
 /**
- * Makes a PostgreSQL schema if it is not there, and gives the URL of the same database whose sessions see
- * that schema alone: a store in it may have tables of the same names as those of the program around it. Any
- * number of processes may do it at once. The name has lower-case letters, digits and underscores.
+ * Creates a PostgreSQL schema if it does not exist, and returns the database's URL with `search_path` set to it. The
+ * store's tables then do not conflict with tables of the host program. Safe to call from several processes at once.
  */
 export async function useSchema(databaseUrl: string, schema: string): Promise<string> {
-  if (!schemaName.test(schema)) throw new Error(`"${schema}" is no name for a schema`);
+  if (!schemaName.test(schema))
+    throw new Error(
+      `"${schema}" is not a valid schema name: use lower-case letters, digits and underscores`,
+    );
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => {});
   await client.connect();
   try {
-    // Two that create it at once would collide, IF NOT EXISTS or not.
+    // Without the lock, concurrent CREATE SCHEMA IF NOT EXISTS can fail with a unique violation.
     await client.query(
       `BEGIN;
        SELECT pg_advisory_xact_lock(hashtextextended('order-store schema', 0));
@@ -28,5 +30,5 @@ export async function useSchema(databaseUrl: string, schema: string): Promise<st
   return url.toString();
 }
 
-/** What PostgreSQL takes without quotes. */
+/** Names that PostgreSQL accepts without quotes. */
 export const schemaName = /^[a-z_][a-z0-9_]{0,62}$/;

@@ -8,7 +8,7 @@ import { WatchedPool } from './watched-pool.ts';
 
 const patience = { timeout: 30_000 };
 
-/** A way to the database that can stop passing anything on, without closing. */
+/** A TCP proxy to the database that can drop all data without closing connections. */
 async function startTunnel(url: string) {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
@@ -42,7 +42,7 @@ async function startTunnel(url: string) {
 }
 
 databaseTest(
-  'a database that falls silent: who waits is told, who comes is told at once, and it goes on by itself',
+  'fails waiting callers when the database stops responding, rejects new ones, and recovers by itself',
   { timeout: 60_000 },
   async ({ database }) => {
     await using tunnel = await startTunnel(database.url);
@@ -57,31 +57,34 @@ databaseTest(
     const failure: unknown = await pool.query('SELECT 2').catch((error: unknown) => error);
     expect(isConnectionLost(failure)).toBe(true);
 
-    // Nothing is even tried: no connection is opened for it.
+    // Rejects without opening a connection.
     await expect.poll(() => pool.totalCount, patience).toBe(0);
-    const refused: unknown = await pool.connect().catch((error: unknown) => error);
-    expect(refused).toMatchObject({ code: 'ETIMEDOUT' });
-    expect(isConnectionLost(refused)).toBe(true);
+    const rejected: unknown = await pool.connect().catch((error: unknown) => error);
+    expect(rejected).toMatchObject({ code: 'ETIMEDOUT' });
+    expect(isConnectionLost(rejected)).toBe(true);
     expect(pool.totalCount).toBe(0);
 
     tunnel.isOpen = true;
-    const asked = () =>
+    const attempt = () =>
       pool.query<{ n: number }>('SELECT 3 AS n').then(
         ({ rows }) => rows[0]?.n,
-        () => 'refused',
+        () => 'rejected',
       );
-    await expect.poll(asked, patience).toBe(3);
+    await expect.poll(attempt, patience).toBe(3);
     await pool.end();
   },
 );
 
-databaseTest('a statement that takes long is no silence', async ({ database }) => {
-  const pool = new WatchedPool(
-    { ...connectionOf({ url: database.url }), max: 1 },
-    // Far shorter than the statement, and a look as long as any machine needs.
-    { silenceMs: 100, probeMs: 20_000 },
-  );
-  const { rows } = await pool.query<{ n: number }>('SELECT 1 AS n FROM pg_sleep(3)');
-  expect(rows).toEqual([{ n: 1 }]);
-  await pool.end();
-});
+databaseTest(
+  'a slow statement does not count as an unresponsive database',
+  async ({ database }) => {
+    const pool = new WatchedPool(
+      { ...connectionOf({ url: database.url }), max: 1 },
+      // Silence far shorter than the statement, and a probe timeout that any machine meets.
+      { silenceMs: 100, probeMs: 20_000 },
+    );
+    const { rows } = await pool.query<{ n: number }>('SELECT 1 AS n FROM pg_sleep(3)');
+    expect(rows).toEqual([{ n: 1 }]);
+    await pool.end();
+  },
+);

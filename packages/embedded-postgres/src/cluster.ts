@@ -2,15 +2,15 @@ import type { PostgresBinaries } from './binaries.ts';
 import type { ClusterHome } from './cluster-home.ts';
 import type { PostgresAccount } from './run-as-user.ts';
 
-/** One embedded server: where it is, what runs it, and as whom. */
+/** One embedded server: its folder, its programs and the user that runs it. */
 export interface Cluster {
   readonly home: ClusterHome;
   readonly binaries: PostgresBinaries;
-  /** undefined: the present user. */
+  /** Undefined for the current user. */
   readonly account: PostgresAccount | undefined;
-  /** Whether the data is to outlive a crash of the machine. */
+  /** Whether the data must survive a crash of the machine. */
   readonly durable: boolean;
-  /** Settings of PostgreSQL beyond the usual ones. */
+  /** PostgreSQL settings in addition to the defaults. */
   readonly settings: Readonly<Record<string, string>>;
   readonly report: (line: string) => void;
 }

@@ -13,7 +13,7 @@ import {
   makeUsedServerFolder,
 } from './testing/server-folder.ts';
 
-test('takes over the server that a killed process left, and stops it in the end', async () => {
+test('reuses the server that a killed process left, and stops it at the end', async () => {
   await using folder = await makeUsedServerFolder();
   await using owner = runServerProcess(folder);
   const { url } = await owner.opened;
@@ -25,7 +25,7 @@ test('takes over the server that a killed process left, and stops it in the end'
   const lines: string[] = [];
   const server = await openDatabaseServer({ ...folder, report: (line) => lines.push(line) });
   expect(lines).toEqual([
-    expect.stringMatching(/^Took over the PostgreSQL that an earlier run left/),
+    expect.stringMatching(/^Using the PostgreSQL that an earlier run left/),
   ]);
   expect(server.url).toBe(url);
   expect((await folder.postmaster())?.pid).toBe(left?.pid);
@@ -34,7 +34,7 @@ test('takes over the server that a killed process left, and stops it in the end'
   expect(left && (await isRunning(left))).toBe(false);
 });
 
-test('recovers what was committed when PostgreSQL was killed with its owner', async () => {
+test('recovers committed data after PostgreSQL and its owner were killed', async () => {
   await using folder = await makeUsedServerFolder();
   await using owner = runServerProcess(folder);
   const { url } = await owner.opened;
@@ -48,7 +48,7 @@ test('recovers what was committed when PostgreSQL was killed with its owner', as
   expect(await ask(server.url, 'SELECT answer FROM kept')).toEqual({ answer: 42 });
 });
 
-test('a server that died is started again at the same address by the next who comes', async () => {
+test('the next process restarts a dead server on the same port', async () => {
   await using folder = await makeUsedServerFolder();
   await using first = runServerProcess(folder);
   const { url } = await first.opened;
@@ -60,7 +60,7 @@ test('a server that died is started again at the same address by the next who co
   expect(await ask(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
 });
 
-test('waits for a server that is stopping, and starts it again', async () => {
+test('waits for a stopping server, then starts it again', async () => {
   await using folder = await makeUsedServerFolder();
   await using owner = runServerProcess(folder);
   const { url } = await owner.opened;
@@ -73,9 +73,9 @@ test('waits for a server that is stopping, and starts it again', async () => {
   expect(await ask(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
 });
 
-test("starts although the pid of a crashed server is some other program's now", async () => {
+test('starts although the pid of a crashed server now belongs to another program', async () => {
   await using folder = await makeUsedServerFolder();
-  // PostgreSQL itself takes every living process of its own user for a server.
+  // PostgreSQL itself mistakes every running process of its user for a server.
   const account = await choosePostgresAccount(folder.within('data'));
   const other = spawn(
     'sleep',
@@ -93,10 +93,10 @@ test("starts although the pid of a crashed server is some other program's now", 
   }
 });
 
-test('forgets users and a lock whose processes are gone', async () => {
+test('removes records and locks of processes that have ended', async () => {
   await using folder = await makeUsedServerFolder();
   await writeFile(folder.within('users/dead.json'), JSON.stringify(deadProcess));
-  const reused = { pid: process.pid, startedAt: 'in an earlier life of this id' };
+  const reused = { pid: process.pid, startedAt: 'when another process had this pid' };
   await writeFile(folder.within('users/reused.json'), JSON.stringify(reused));
   await writeFile(folder.within('users/torn.json'), '{"pid":');
   const lock = JSON.stringify({ id: 'left', ...deadProcess });
@@ -108,12 +108,12 @@ test('forgets users and a lock whose processes are gone', async () => {
   expect(await readdir(folder.dataDirectory)).toEqual(['postgres']);
 });
 
-test('begins anew when it was killed in the middle of initdb', async () => {
+test('starts over after it was killed during initdb', async () => {
   await using folder = await makeServerFolder();
   await using interrupted = runServerProcess(folder);
-  while (!(await initdbIsAtWork(folder.within('')))) await sleep(5);
+  while (!(await initdbIsRunning(folder.within('')))) await sleep(5);
   await interrupted.kill();
-  expect(await isThere(folder.within('data'))).toBe(false);
+  expect(await exists(folder.within('data'))).toBe(false);
 
   await using server = await openDatabaseServer(folder);
   expect(await ask(server.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
@@ -122,7 +122,7 @@ test('begins anew when it was killed in the middle of initdb', async () => {
   );
 });
 
-test('makes the database when it was killed between initdb and that', async () => {
+test('creates the database after it was killed between initdb and CREATE DATABASE', async () => {
   await using folder = await makeUsedServerFolder();
   const first = await openDatabaseServer(folder);
   const elsewhere = new URL(first.url);
@@ -136,34 +136,34 @@ test('makes the database when it was killed between initdb and that', async () =
   });
 });
 
-test('shows why initdb failed, leaves nothing of it, and works once there is room', async () => {
+test('shows why initdb failed, leaves no files behind, and works once there is space', async () => {
   await using folder = await makeServerFolder();
   await mkdir(folder.dataDirectory);
-  // Files of 512 kB at most: initdb needs larger ones, as with a full disk.
+  // Limits files to 512 kB. initdb needs larger ones and fails, as with a full disk.
   await using limited = runServerProcess({ ...folder, shell: 'ulimit -f 1024' });
   await expect(limited.opened).rejects.toThrow(
-    /initdb could not make a database in .*It says:\n.*\n/s,
+    /initdb could not create a database in .*Its output:\n.*\n/s,
   );
   expect((await readdir(folder.within(''))).filter((name) => name.startsWith('data'))).toEqual([]);
   await using server = await openDatabaseServer(folder);
   expect(await ask(server.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
 });
 
-test('a full log makes way for a new one', async () => {
+test('rotates a full log', async () => {
   await using folder = await makeUsedServerFolder();
   await writeFile(folder.within('server.log'), 'x'.repeat(10_000_001));
   await (await openDatabaseServer(folder)).close();
   expect((await readFile(folder.within('server.log'), 'utf8')).length).toBeLessThan(100_000);
-  expect(await isThere(folder.within('server.log.old'))).toBe(true);
+  expect(await exists(folder.within('server.log.old'))).toBe(true);
 });
 
-async function initdbIsAtWork(home: string): Promise<boolean> {
+async function initdbIsRunning(home: string): Promise<boolean> {
   const names = await readdir(home).catch(() => []);
-  const begun = names.find((name) => name.startsWith('data.incomplete-'));
-  return begun !== undefined && isThere(`${home}/${begun}/base`);
+  const folder = names.find((name) => name.startsWith('data.incomplete-'));
+  return folder !== undefined && exists(`${home}/${folder}/base`);
 }
 
-function isThere(path: string): Promise<boolean> {
+function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -4,29 +4,27 @@ import { basename, join } from 'node:path';
 import type { Cluster } from './cluster.ts';
 import type { ClusterHome } from './cluster-home.ts';
 import { DatabaseServerError, useAnotherServer } from './database-server.ts';
-import { openToAppend } from './plain-file.ts';
+import { openToAppend } from './open-to-append.ts';
 import { lastLines, type PostgresAccount, runAs } from './run-as-user.ts';
 
-/** The one role of the embedded server, its superuser, and the order store's database. */
+/** The superuser of the embedded server, its only role, and the order store's database. */
 export const roleName = 'order_store';
 export const databaseName = 'order_store';
 
 /**
- * Makes the data folder of PostgreSQL if there is none.
- *
- * initdb works in another folder that gets its name when it is whole: what a crash leaves of it is thrown
- * away by the next start.
+ * Creates PostgreSQL's data folder if it does not exist. initdb works in a temporary folder that is renamed when it is
+ * complete; the next start deletes what a crash leaves behind.
  *
  * @throws {DatabaseServerError} when initdb fails, or the data is of another major version.
  */
-export async function createClusterUnlessThere(cluster: Cluster): Promise<void> {
+export async function ensureCluster(cluster: Cluster): Promise<void> {
   const { home, binaries, account, report } = cluster;
   await removeUnfinished(home);
   const majorVersion = await readMajorVersion(home.data);
-  if (majorVersion !== undefined) return refuseOtherVersion(cluster, majorVersion);
+  if (majorVersion !== undefined) return rejectOtherVersion(cluster, majorVersion);
 
   report(`Creating a PostgreSQL ${binaries.version} database in ${home.folder}`);
-  // A name of its own: the initdb of a process that was killed may still be writing.
+  // A unique name, because the initdb of a killed process may still be writing.
   const incomplete = await mkdtemp(`${home.data}${unfinished}`);
   try {
     await writePassword(home.password, account);
@@ -40,14 +38,14 @@ export async function createClusterUnlessThere(cluster: Cluster): Promise<void> 
   }
 }
 
-/** @throws {DatabaseServerError} when the file is gone. */
+/** @throws {DatabaseServerError} when the file is missing. */
 export async function readPassword(cluster: Cluster): Promise<string> {
   const { password, data } = cluster.home;
   try {
     return (await readFile(password, 'utf8')).trim();
   } catch (error) {
     throw new DatabaseServerError(
-      `The password of the database in ${data} can't be read from ${password}. Put the file back, or move the folder away to start with an empty database.`,
+      `The password of the database in ${data} can't be read from ${password}. Restore the file, or move the folder away to start with an empty database.`,
       { cause: error },
     );
   }
@@ -60,7 +58,7 @@ async function initialize({ home, binaries, account, durable }: Cluster, folder:
     `--pwfile=${home.password}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // Built in: the same order and letter case on every system, whatever locales it has.
+    // The built-in provider sorts and changes case identically on every system.
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--locale=C',
@@ -71,7 +69,7 @@ async function initialize({ home, binaries, account, durable }: Cluster, folder:
   const isFull = /No space left on device|Check free disk space/.test(output);
   const reason = isFull ? 'The disk is full: ' : '';
   throw new DatabaseServerError(
-    `${reason}PostgreSQL's initdb could not make a database in ${home.folder}. It says:\n${lastLines(output)}`,
+    `${reason}PostgreSQL's initdb could not create a database in ${home.folder}. Its output:\n${lastLines(output)}`,
   );
 }
 
@@ -84,14 +82,14 @@ async function readMajorVersion(data: string): Promise<string | undefined> {
   }
 }
 
-function refuseOtherVersion({ home, binaries }: Cluster, majorVersion: string): void {
+function rejectOtherVersion({ home, binaries }: Cluster, majorVersion: string): void {
   if (binaries.version.split('.')[0] === majorVersion) return;
   throw new DatabaseServerError(
-    `The data in ${home.data} was made by PostgreSQL ${majorVersion}, and the embedded one is ${binaries.version}. Move the folder ${home.folder} away to start with an empty database, or run a PostgreSQL ${majorVersion} on it and ${useAnotherServer}.`,
+    `The data in ${home.data} was created by PostgreSQL ${majorVersion}, but the embedded version is ${binaries.version}. Move the folder ${home.folder} away to start with an empty database, or run PostgreSQL ${majorVersion} on it and ${useAnotherServer}.`,
   );
 }
 
-/** Removed first, so that it is a new file with this mode. */
+/** Removes an existing file first, so that the new one has this mode. */
 export async function writePassword(
   path: string,
   account: PostgresAccount | undefined,
@@ -104,17 +102,17 @@ export async function writePassword(
 
 async function includeSettings(data: string, settings: string): Promise<void> {
   await using file = await openToAppend(join(data, 'postgresql.conf'));
-  await file.appendFile(`\n# Written anew at every start:\ninclude '../${settings}'\n`);
+  await file.appendFile(`\n# Rewritten at every start:\ninclude '../${settings}'\n`);
 }
 
-/** Makes the account the owner. @throws {DatabaseServerError} in a container that knows no user but root. */
+/** Changes the owner. @throws {DatabaseServerError} in a container that allows no user but root. */
 export async function give(path: string, account: PostgresAccount | undefined): Promise<void> {
   if (account === undefined) return;
   try {
     await chown(path, account.uid, account.gid);
   } catch (error) {
     throw new DatabaseServerError(
-      `PostgreSQL refuses to run as root, and this system does not let root give ${path} to the user ${account.name}. Start as an ordinary user, or ${useAnotherServer}.`,
+      `PostgreSQL refuses to run as root, and root can't change the owner of ${path} to ${account.name} on this system. Start as an ordinary user, or ${useAnotherServer}.`,
       { cause: error },
     );
   }

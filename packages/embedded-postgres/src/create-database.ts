@@ -1,16 +1,13 @@
 import pg from 'pg';
 import { databaseName, roleName } from './create-cluster.ts';
 
-/** Where the order store's database is on an embedded server. */
+/** The URL of the order store's database on an embedded server. */
 export function urlOf(port: number, password: string, database = databaseName): string {
   return `postgres://${roleName}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
-/**
- * Connects to the order store's database and creates it if it is not there, as after a crash between
- * initdb and here.
- */
-export async function createDatabaseUnlessThere(port: number, password: string): Promise<void> {
+/** Creates the order store's database if it does not exist: on the first start, or after a crash during that. */
+export async function ensureDatabase(port: number, password: string): Promise<void> {
   try {
     await run(urlOf(port, password), 'SELECT 1');
   } catch (error) {

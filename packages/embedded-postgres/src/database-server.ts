@@ -1,19 +1,19 @@
-/** A PostgreSQL server with the order store's database on it. */
+/** A PostgreSQL server with the order store's database. */
 export interface DatabaseServer extends AsyncDisposable {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
   readonly source: 'DATABASE_URL' | 'embedded';
-  /** One line for people, without the password. */
+  /** One line for logs, without the password. */
   readonly description: string;
-  /** Gives the server back; an embedded one stops with its last user. May be called twice. */
+  /** Releases the server; an embedded one stops with its last user. Can be called twice. */
   close(): Promise<void>;
 }
 
-/** Its message says what is wrong and what to do next; nobody needs its stack. */
+/** The message says what is wrong and what to do; the stack is not needed. */
 export class DatabaseServerError extends Error {
   override readonly name = 'DatabaseServerError';
 }
 
-/** What every "this machine can't" ends with. */
+/** The advice at the end of every message about a machine that can't run the server. */
 export const useAnotherServer =
   'set DATABASE_URL to the database of a PostgreSQL 15 or newer (postgres://user:password@host:port/database)';

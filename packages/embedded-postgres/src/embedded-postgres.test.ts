@@ -7,7 +7,7 @@ import { openDatabaseServer } from './index.ts';
 import { isRunning } from './process-identity.ts';
 import { ask, makeServerFolder, makeUsedServerFolder, portOf } from './testing/server-folder.ts';
 
-test('makes a database with a password, checksums and room, for this machine only', async () => {
+test('creates a database with a password and checksums, for local connections only', async () => {
   await using folder = await makeServerFolder();
   const lines: string[] = [];
   const report = (line: string) => lines.push(line);
@@ -45,7 +45,7 @@ test('makes a database with a password, checksums and room, for this machine onl
   expect((await stat(folder.within('data'))).mode & 0o777).toBe(0o700);
 });
 
-test('keeps data, password and port from start to start, and leaves nothing else behind', async () => {
+test('keeps data, password and port across restarts, and leaves no other files behind', async () => {
   await using folder = await makeUsedServerFolder();
   const first = await openDatabaseServer(folder);
   await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
@@ -68,45 +68,45 @@ test('keeps data, password and port from start to start, and leaves nothing else
   expect(await readdir(folder.within('users'))).toEqual([]);
 });
 
-test('takes another port when a stranger has the old one', async () => {
+test('chooses another port when the previous one is taken', async () => {
   await using folder = await makeUsedServerFolder();
   const first = await openDatabaseServer(folder);
   await first.close();
-  const stranger = createServer().listen(portOf(first.url), '127.0.0.1');
-  await once(stranger, 'listening');
+  const otherProgram = createServer().listen(portOf(first.url), '127.0.0.1');
+  await once(otherProgram, 'listening');
   try {
     await using second = await openDatabaseServer(folder);
     expect(portOf(second.url)).not.toBe(portOf(first.url));
     expect(await ask(second.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
   } finally {
-    stranger.close();
+    otherProgram.close();
   }
 });
 
-test('lives in a path with spaces, quotes and letters of other scripts', async () => {
+test('works in a path with spaces, quotes and non-Latin letters', async () => {
   await using folder = await makeServerFolder("Ada's wörk площа 店");
   await using server = await openDatabaseServer(folder);
   expect(await ask(server.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
 });
 
-test('refuses a path that PostgreSQL itself can not live in', async () => {
+test('rejects a path that PostgreSQL does not support', async () => {
   await using folder = await makeServerFolder('a$b');
   await expect(openDatabaseServer(folder)).rejects.toThrow(
-    /can't keep data in a folder with one of/,
+    /can't store data in a folder with one of/,
   );
 });
 
-test('refuses data of another major version, and does not touch it', async () => {
+test('rejects data of another major version, and does not change it', async () => {
   await using folder = await makeUsedServerFolder();
   await writeFile(folder.within('data/PG_VERSION'), '17\n');
   await expect(openDatabaseServer(folder)).rejects.toThrow(
-    /was made by PostgreSQL 17, and the embedded one is 18\..*Move the folder .* away .*set DATABASE_URL/,
+    /was created by PostgreSQL 17, but the embedded version is 18\..*Move the folder .* away .*set DATABASE_URL/,
   );
   expect(await readFile(folder.within('data/PG_VERSION'), 'utf8')).toBe('17\n');
   expect(await readdir(folder.within('users'))).toEqual([]);
 });
 
-test('says which file to bring back when the password is lost', async () => {
+test('names the file to restore when the password is missing', async () => {
   await using folder = await makeUsedServerFolder();
   await rm(folder.within('password'));
   await expect(openDatabaseServer(folder)).rejects.toThrow(
@@ -123,16 +123,16 @@ test('shows the end of the log when PostgreSQL does not start', async () => {
   );
 });
 
-test('says what is wrong with a folder that can not be made', async () => {
+test('explains why a folder can not be created', async () => {
   await using folder = await makeServerFolder();
   const file = dirname(folder.dataDirectory) + '/file';
   await writeFile(file, '');
   await expect(openDatabaseServer({ dataDirectory: `${file}/data` })).rejects.toThrow(
-    /can't keep its data in .*: a file is where a folder should be.*set DATABASE_URL/,
+    /can't store its data in .*: a file exists in place of a folder.*set DATABASE_URL/,
   );
 });
 
-test('ends the server when its data was deleted under it', async () => {
+test('stops the server when its data was deleted', async () => {
   await using folder = await makeUsedServerFolder();
   const server = await openDatabaseServer(folder);
   const running = await folder.postmaster();
@@ -142,7 +142,7 @@ test('ends the server when its data was deleted under it', async () => {
   expect(await stat(folder.dataDirectory).catch(() => 'gone')).toBe('gone');
 });
 
-test('uses the server of DATABASE_URL as it is, and never shows its password', async () => {
+test('uses the server of DATABASE_URL unchanged, and does not show its password', async () => {
   const databaseUrl = 'postgres://shop:s3cret@db.example:6432/orders?password=s3cret';
   const server = await openDatabaseServer({ databaseUrl, dataDirectory: '/nowhere' });
   expect(server).toMatchObject({ url: databaseUrl, source: 'DATABASE_URL' });

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { findPostgresBinaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { findClusterHome } from './cluster-home.ts';
-import { createClusterUnlessThere, readPassword } from './create-cluster.ts';
-import { createDatabaseUnlessThere, urlOf } from './create-database.ts';
+import { ensureCluster, readPassword } from './create-cluster.ts';
+import { ensureDatabase, urlOf } from './create-database.ts';
 import { type DatabaseServer, DatabaseServerError, useAnotherServer } from './database-server.ts';
 import { withExclusiveLock } from './exclusive-lock.ts';
 import { keepRunning, type ServerKeeper } from './keep-running.ts';
@@ -16,8 +16,8 @@ import { endServerWithoutData, stopCluster } from './stop-cluster.ts';
 type Report = (line: string) => void;
 
 /**
- * Joins the embedded server whose data is in `dataDirectory/postgres`; creates and starts it if need be, and
- * starts it again if it ends before its time.
+ * Opens the embedded server with its data in `dataDirectory/postgres`. Creates and starts it if necessary, and restarts
+ * it when it ends unexpectedly.
  *
  * @throws {DatabaseServerError} when it can't run here.
  */
@@ -28,14 +28,14 @@ export async function openEmbeddedPostgres(
   const folder = resolve(dataDirectory);
   try {
     await mkdir(folder, { recursive: true });
-    return await alone(folder, report, () => joinServer(folder, report));
+    return await exclusively(folder, report, () => joinServer(folder, report));
   } catch (error) {
     throw explainFileError(error, folder);
   }
 }
 
-/** While this one starts or stops the server of this folder, nobody else does. */
-function alone<T>(folder: string, report: Report, work: () => Promise<T>): Promise<T> {
+/** Runs `work` while no other process starts or stops the server of this folder. */
+function exclusively<T>(folder: string, report: Report, work: () => Promise<T>): Promise<T> {
   return withExclusiveLock(join(folder, 'postgres.lock'), work, (holder) =>
     report(`Waiting for process ${holder}, which is starting or stopping PostgreSQL in ${folder}`),
   );
@@ -50,23 +50,23 @@ async function joinServer(folder: string, report: Report): Promise<DatabaseServe
   const others = await listServerUsers(home.users);
   const use = await beginServerUse(home.users);
   try {
-    await createClusterUnlessThere(cluster);
+    await ensureCluster(cluster);
     const password = await readPassword(cluster);
     const postmaster = await startCluster(cluster);
-    await createDatabaseUnlessThere(postmaster.port, password);
+    await ensureDatabase(postmaster.port, password);
     report(describeStart(postmaster, others.length));
 
     const keeper = keepRunning({
       cluster,
       postmaster,
-      // Without the folder there is no lock, and no data to run on.
-      alone: async (work) => {
-        if (!(await isThere(home.data))) throw new Error(`${home.data} is not there any more`);
-        return alone(folder, report, work);
+      // Without the folder there is no lock and no data.
+      exclusively: async (work) => {
+        if (!(await exists(home.data))) throw new Error(`${home.data} no longer exists`);
+        return exclusively(folder, report, work);
       },
     });
     let closing: Promise<void> | undefined;
-    const close = () => (closing ??= leaveServer(folder, cluster, use, keeper));
+    const close = () => (closing ??= closeServer(folder, cluster, use, keeper));
     return {
       url: urlOf(postmaster.port, password),
       source: 'embedded',
@@ -81,24 +81,23 @@ async function joinServer(folder: string, report: Report): Promise<DatabaseServe
 }
 
 function describeStart({ startedNow, pid, port }: RunningPostmaster, others: number): string {
-  if (startedNow) return `PostgreSQL runs at 127.0.0.1:${port}, process ${pid}`;
+  if (startedNow) return `PostgreSQL is running at 127.0.0.1:${port}, process ${pid}`;
   return others > 0
-    ? `Joined the PostgreSQL that already runs at 127.0.0.1:${port}, process ${pid}`
-    : `Took over the PostgreSQL that an earlier run left at 127.0.0.1:${port}, process ${pid}`;
+    ? `Using the PostgreSQL that is already running at 127.0.0.1:${port}, process ${pid}`
+    : `Using the PostgreSQL that an earlier run left at 127.0.0.1:${port}, process ${pid}`;
 }
 
-async function leaveServer(
+async function closeServer(
   folder: string,
   cluster: Cluster,
   use: ServerUse,
   keeper: ServerKeeper,
 ): Promise<void> {
   await keeper.stop();
-  const leave = () => stopUnlessUsed(cluster, use);
-  if (!(await isThere(cluster.home.data))) await endServerWithoutData(keeper.postmaster);
-  // Without the folder there is no lock. Nobody can open this server any more then, and of several who
-  // close it the last one finds no other user.
-  else await ((await isThere(folder)) ? alone(folder, cluster.report, leave) : leave());
+  const stop = () => stopUnlessUsed(cluster, use);
+  if (!(await exists(cluster.home.data))) await endServerWithoutData(keeper.postmaster);
+  // Without the folder there is no lock, and no other process can open this server any more.
+  else await ((await exists(folder)) ? exclusively(folder, cluster.report, stop) : stop());
 }
 
 async function stopUnlessUsed(cluster: Cluster, use: ServerUse): Promise<void> {
@@ -108,11 +107,11 @@ async function stopUnlessUsed(cluster: Cluster, use: ServerUse): Promise<void> {
     if (await stopCluster(cluster, 'fast')) cluster.report('PostgreSQL has stopped');
   } else {
     const list = others.map(({ pid }) => pid).join(', ');
-    cluster.report(`PostgreSQL stays for the other processes that use it: ${list}`);
+    cluster.report(`PostgreSQL keeps running for other processes: ${list}`);
   }
 }
 
-function isThere(path: string): Promise<boolean> {
+function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,
@@ -120,11 +119,11 @@ function isThere(path: string): Promise<boolean> {
 }
 
 const fileErrors: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not write there, or it belongs to another user',
-  EPERM: 'this user may not do that there',
-  EROFS: 'that disk is read-only',
-  ENOTDIR: 'a file is where a folder should be',
-  EEXIST: 'a file is where a folder should be',
+  EACCES: 'the current user has no write permission',
+  EPERM: 'the operation is not permitted',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'a file exists in place of a folder',
+  EEXIST: 'a file exists in place of a folder',
   ENOSPC: 'the disk is full',
 };
 
@@ -133,7 +132,7 @@ function explainFileError(error: unknown, folder: string): unknown {
   const reason = fileErrors[String(error.code)];
   if (reason === undefined) return error;
   return new DatabaseServerError(
-    `The embedded PostgreSQL can't keep its data in ${folder}: ${reason} (${error.message}). Make the folder usable, choose another one, or ${useAnotherServer}.`,
+    `The embedded PostgreSQL can't store its data in ${folder}: ${reason} (${error.message}). Make the folder writable, choose another one, or ${useAnotherServer}.`,
     { cause: error },
   );
 }

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { identifyThisProcess, isRunning, type ProcessIdentity } from './process-identity.ts';
 
 /**
- * Does `work` while no other process (and nobody else in this one) does theirs under the same `path`.
- * A lock whose holder has crashed is noticed and broken.
+ * Runs `work` while holding the lock at `path`, exclusively among processes and within this one. Breaks the lock of a
+ * holder that has crashed.
  *
- * The lock is a file, made by a hard link because that is there with its content or not at all.
+ * The lock is a file, created as a hard link so that it appears together with its content.
  *
- * @param onWait gets the holder's process id, once, when there is somebody to wait for.
+ * @param onWait called once with the holder's pid if the lock is taken.
  */
 export async function withExclusiveLock<T>(
   path: string,
@@ -25,7 +25,7 @@ export async function withExclusiveLock<T>(
 }
 
 interface Holder extends ProcessIdentity {
-  /** Of this one acquisition: the same process may hold the lock again later. */
+  /** Identifies this acquisition, because a process can hold the lock several times in turn. */
   readonly id: string;
 }
 
@@ -35,7 +35,7 @@ async function acquire(path: string, onWait: (holder: number) => void): Promise<
   let waiting = false;
   try {
     await writeFile(claim, JSON.stringify(me), { flag: 'wx' });
-    while (!(await linkUnlessThere(claim, path))) {
+    while (!(await tryToLink(claim, path))) {
       const holder = await readHolder(path);
       if (holder === undefined) continue;
       if (holder !== 'unreadable' && (await isRunning(holder))) {
@@ -52,13 +52,12 @@ async function acquire(path: string, onWait: (holder: number) => void): Promise<
 }
 
 /**
- * Two processes may find the same dead holder. The slower one must not remove the lock that the faster
- * one has taken meanwhile: so the right to break this holder's lock is a lock itself, and its owner
- * looks again first.
+ * Two processes can find the same dead holder. The slower one must not remove the lock that the faster one has taken
+ * meanwhile. So breaking this holder's lock requires another lock, and checks the holder again.
  */
 async function breakLock(path: string, dead: Holder | 'unreadable'): Promise<void> {
-  const right = `${path}.broken-${idOf(dead)}`;
-  await withExclusiveLock(right, async () => {
+  const breakerLock = `${path}.broken-${idOf(dead)}`;
+  await withExclusiveLock(breakerLock, async () => {
     const now = await readHolder(path);
     if (now !== undefined && idOf(now) === idOf(dead)) await rm(path);
   });
@@ -68,7 +67,7 @@ function idOf(holder: Holder | 'unreadable'): string {
   return holder === 'unreadable' ? holder : holder.id;
 }
 
-async function linkUnlessThere(claim: string, path: string): Promise<boolean> {
+async function tryToLink(claim: string, path: string): Promise<boolean> {
   try {
     await link(claim, path);
     return true;
@@ -78,7 +77,7 @@ async function linkUnlessThere(claim: string, path: string): Promise<boolean> {
   }
 }
 
-/** Unreadable is what a crash of the whole machine can leave of it. */
+/** The file is unreadable if the machine crashed while it was written. */
 async function readHolder(path: string): Promise<Holder | 'unreadable' | undefined> {
   let content: string;
   try {

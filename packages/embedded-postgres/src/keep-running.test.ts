@@ -5,7 +5,7 @@ import { runServerProcess } from './testing/run-server-process.ts';
 
 const patience = { timeout: 50_000 };
 
-test('a server that ended is started again at the same address, with what was committed', async () => {
+test('restarts a server that ended on the same port, with the committed data', async () => {
   await using folder = await makeUsedServerFolder();
   const { dataDirectory } = folder;
   const lines: string[] = [];
@@ -15,16 +15,16 @@ test('a server that ended is started again at the same address, with what was co
 
   process.kill(first?.pid ?? 0, 'SIGQUIT');
 
-  const kept = () => ask(server.url, 'SELECT n FROM kept').catch(() => 'away');
+  const kept = () => ask(server.url, 'SELECT n FROM kept').catch(() => 'unavailable');
   await expect
     .poll(async () => (await folder.postmaster())?.pid !== first?.pid && kept(), patience)
     .toEqual({ n: 7 });
-  expect(lines).toContain('PostgreSQL has ended; starting it again');
+  expect(lines).toContain('PostgreSQL has ended; restarting it');
   await server.close();
   expect(await folder.postmaster()).toBe(undefined);
 });
 
-test('of several processes that use it one starts it again, and the last one still stops it', async () => {
+test('one of several processes restarts the server, and the last one stops it', async () => {
   await using folder = await makeUsedServerFolder();
   const { dataDirectory } = folder;
   await using one = runServerProcess({ dataDirectory });
@@ -34,7 +34,7 @@ test('of several processes that use it one starts it again, and the last one sti
 
   process.kill(first?.pid ?? 0, 'SIGQUIT');
 
-  const answer = () => ask(url, 'SELECT 1 AS n').catch(() => 'away');
+  const answer = () => ask(url, 'SELECT 1 AS n').catch(() => 'unavailable');
   await expect
     .poll(async () => (await folder.postmaster())?.pid !== first?.pid && answer(), patience)
     .toEqual({ n: 1 });

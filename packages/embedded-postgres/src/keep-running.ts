@@ -3,11 +3,11 @@ import { isRunning } from './process-identity.ts';
 import { type RunningPostmaster, startCluster } from './start-cluster.ts';
 import { stopCluster } from './stop-cluster.ts';
 
-/** Looks after a running server until it is told to stop. */
+/** Restarts a server until it is stopped. */
 export interface ServerKeeper {
-  /** The server as it runs now. */
+  /** The current server process. */
   readonly postmaster: RunningPostmaster;
-  /** Resolves when nothing more will be started. */
+  /** Stops restarting the server. Resolves when no restart is in progress. */
   stop(): Promise<void>;
 }
 
@@ -15,19 +15,19 @@ interface KeepRunningOptions {
   readonly cluster: Cluster;
   readonly postmaster: RunningPostmaster;
   /** Runs work while no other process starts or stops this server. */
-  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   readonly intervalMs?: number;
 }
 
 /**
- * Starts the server again when it has ended: after a crash that PostgreSQL does not recover from by itself, such
- * as a disk that was full, and after somebody ended it. It tries until it runs, on the same port, for everybody
- * knows it under that address. Of several processes that look after it one starts it, the others find it running.
+ * Restarts the server when it ends unexpectedly, for example because the disk was full or the process was killed. Retries
+ * until it runs again on the same port, which the other processes use. If several processes watch the server, one restarts
+ * it and the others find it running.
  */
 export function keepRunning({
   cluster,
   postmaster: first,
-  alone,
+  exclusively,
   intervalMs = 1000,
 }: KeepRunningOptions): ServerKeeper {
   let postmaster = first;
@@ -35,32 +35,32 @@ export function keepRunning({
   let timer: NodeJS.Timeout | undefined;
   let problem = '';
 
-  const startAgain = async () => {
+  const restart = async () => {
     if (stopping) return;
-    if (problem === '') cluster.report(`PostgreSQL has ended; starting it again`);
+    if (problem === '') cluster.report(`PostgreSQL has ended; restarting it`);
     const started = await startCluster(cluster);
     if (started.port !== first.port) {
       await stopCluster(cluster, 'fast');
-      throw new Error(`port ${first.port} is taken by another program`);
+      throw new Error(`port ${first.port} is used by another program`);
     }
     postmaster = started;
-    cluster.report(`PostgreSQL runs again, process ${started.pid}`);
+    cluster.report(`PostgreSQL is running again, process ${started.pid}`);
     problem = '';
   };
-  const look = async () => {
+  const check = async () => {
     try {
-      if (!(await isRunning(postmaster))) await alone(startAgain);
+      if (!(await isRunning(postmaster))) await exclusively(restart);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      // Once, however often it is tried.
-      if (problem === '') cluster.report(`PostgreSQL can't start; tried until it does: ${message}`);
+      // Reported once for all retries.
+      if (problem === '') cluster.report(`PostgreSQL could not be restarted; retrying: ${message}`);
       problem = message;
     }
   };
-  let looking: Promise<void> = Promise.resolve();
+  let checking: Promise<void> = Promise.resolve();
   const schedule = () => {
     timer = setTimeout(() => {
-      looking = look().finally(() => {
+      checking = check().finally(() => {
         if (!stopping) schedule();
       });
     }, intervalMs);
@@ -75,7 +75,7 @@ export function keepRunning({
     async stop() {
       stopping = true;
       clearTimeout(timer);
-      await looking;
+      await checking;
     },
   };
 }

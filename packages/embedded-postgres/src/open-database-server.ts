@@ -2,18 +2,18 @@ import type { DatabaseServer } from './database-server.ts';
 import { openEmbeddedPostgres } from './embedded-postgres.ts';
 
 export interface DatabaseServerOptions {
-  /** Use this server. Nothing is started, checked or stopped then. */
+  /** The URL of an existing server. It is not started, checked or stopped. */
   readonly databaseUrl?: string | undefined;
-  /** Where an embedded server keeps its data: in the folder `postgres` of this one. */
+  /** The embedded server stores its data in the subfolder `postgres`. */
   readonly dataDirectory: string;
-  /** Gets a line for people on everything that is done. */
+  /** Receives a log line for every step. */
   readonly report?: (line: string) => void;
 }
 
 /**
- * The server the order store runs on: the one DATABASE_URL names, else an embedded PostgreSQL whose data
- * stays in `dataDirectory`. Processes with the same `dataDirectory` share one embedded server; the last
- * one to close stops it, and one that a crash left behind is taken over.
+ * Opens the server for the order store: the one at DATABASE_URL, or an embedded PostgreSQL with its data in
+ * `dataDirectory`. Processes with the same `dataDirectory` share one embedded server, and the last one to close it stops
+ * it. A server left behind by a crash is reused.
  *
  * @throws {DatabaseServerError} when an embedded server can't run here.
  */
@@ -28,14 +28,14 @@ function givenServer(url: string): DatabaseServer {
     url,
     source: 'DATABASE_URL',
     description: describeUrl(url),
-    close: leaveAsItIs,
-    [Symbol.asyncDispose]: leaveAsItIs,
+    close: doNothing,
+    [Symbol.asyncDispose]: doNothing,
   };
 }
 
-async function leaveAsItIs(): Promise<void> {}
+async function doNothing(): Promise<void> {}
 
-/** Only host and database: the password may be anywhere else in it. */
+/** Only host and database, because the password can be anywhere else in the URL. */
 function describeUrl(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined || parsed.host === '') return 'the PostgreSQL of DATABASE_URL';

@@ -7,13 +7,13 @@ import { type PostgresAccount, runAs } from './run-as-user.ts';
 
 /** The main process of a running PostgreSQL server. */
 export interface Postmaster extends ProcessIdentity {
-  /** undefined until the server listens. */
+  /** Undefined until the server listens. */
   readonly port: number | undefined;
-  /** Whether it takes connections: not while it starts, recovers or stops. */
+  /** Whether it accepts connections: not while it starts, recovers or stops. */
   readonly isReady: boolean;
 }
 
-/** The server that runs on the data, if one does. What its pid file says is checked. */
+/** The server running on the data folder, if any. Does not rely on the pid file alone. */
 export async function findPostmaster(
   data: string,
   account: PostgresAccount | undefined,
@@ -26,10 +26,10 @@ export async function findPostmaster(
 }
 
 /**
- * After a crash the pid file stays, and its pid may be some other program's by now. PostgreSQL would take
- * that one for a running server and refuse to start.
+ * Removes a pid file left by a crash if its pid now belongs to another program. PostgreSQL would mistake that program for
+ * a running server and refuse to start.
  */
-export async function removeMisleadingPidFile(
+export async function removeStalePidFile(
   data: string,
   account: PostgresAccount | undefined,
 ): Promise<void> {
@@ -46,7 +46,7 @@ async function readPidFile(data: string) {
   return { pid: Number(pid), port: Number(port) || undefined, status: status.trim() };
 }
 
-/** A postmaster works in its data folder, wherever that has been moved to. */
+/** Compares the working directory of the process, which for a postmaster is its data folder, even after a move. */
 async function worksIn(data: string, pid: number, account: PostgresAccount | undefined) {
   if (process.platform === 'win32') return true;
   if (process.platform !== 'linux') return isNamedPostgres(pid);
@@ -55,7 +55,7 @@ async function worksIn(data: string, pid: number, account: PostgresAccount | und
     const [one, other] = await Promise.all([stat(folder), stat(data)]);
     return one.dev === other.dev && one.ino === other.ino;
   } catch {
-    // In many containers even root may not look at other users' processes; the account itself may.
+    // In many containers root can't inspect processes of other users, but the account itself can.
     const args = ['-c', '[ "$1" -ef "$2" ]', 'sh', folder, data];
     return account !== undefined && (await runAs(account, '/bin/sh', args)).succeeded;
   }

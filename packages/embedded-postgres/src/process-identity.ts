@@ -2,29 +2,29 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** A process for good: its id alone is given to another one when it has ended. */
+/** Identifies a process. The pid alone is not enough, because pids are reused. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** When it started, in a form that only compares. */
+  /** The start time, in a form that is only compared. */
   readonly startedAt: string;
 }
 
-/** The running process with this id, or undefined when there is none. */
+/** The running process with this pid, or undefined. */
 export async function identifyProcess(pid: number): Promise<ProcessIdentity | undefined> {
   const startedAt = await startOf(pid);
   return startedAt === undefined ? undefined : { pid, startedAt };
 }
 
-/** Whether the very process still runs. */
+/** Whether this process is still running. */
 export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
   return (await startOf(identity.pid)) === identity.startedAt;
 }
 
-/** @throws when the system does not let a process find out about itself. */
+/** @throws when the system does not show a process its own entry in the process table. */
 export async function identifyThisProcess(): Promise<ProcessIdentity> {
   const identity = await identifyProcess(process.pid);
   if (identity === undefined)
-    throw new Error('This process does not find itself in the process table');
+    throw new Error('Could not find this process in the process table');
   return identity;
 }
 
@@ -39,7 +39,7 @@ async function startOnLinux(pid: number): Promise<string | undefined> {
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
     ]);
-    // After the program's name, which may contain anything: state, then 18 others, then the start in ticks.
+    // After the program name, which can contain any character: the state, 18 other fields, the start time in ticks.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, start] = [fields[0], fields[19]];
     return state === 'Z' || state === 'X' ? undefined : `${boot.trim()}/${start}`;

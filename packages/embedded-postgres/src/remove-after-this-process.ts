@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Lets a small process of its own remove a temporary server when this process has ended, however it ends. It
- * keeps nobody alive. The function that is returned calls it off.
+ * Starts a process that removes a temporary server when this process ends, in whatever way. It does not keep this process
+ * running. The returned function cancels the removal.
  */
 export function removeAfterThisProcess(folder: string): () => void {
   const child = spawn(process.execPath, [program, folder], {
-    // Its end of this pipe is closed by the system when this process is gone.
+    // The system closes this pipe when this process ends.
     stdio: ['pipe', 'ignore', 'ignore'],
-    // Beyond a Ctrl-C in the terminal, after which there is something to remove.
+    // Not ended by Ctrl-C in the terminal, after which it has to clean up.
     detached: true,
     windowsHide: true,
     cwd: '/',
@@ -21,7 +21,7 @@ export function removeAfterThisProcess(folder: string): () => void {
   return () => void child.kill();
 }
 
-/** Beside this file, in the sources as in what is built of them. */
+/** Next to this file, in the sources and in the build. */
 const program = fileURLToPath(
-  new URL(`remove-when-left${/\.\w+$/.exec(import.meta.url)?.[0] ?? '.js'}`, import.meta.url),
+  new URL(`remove-on-parent-exit${/\.\w+$/.exec(import.meta.url)?.[0] ?? '.js'}`, import.meta.url),
 );

@@ -1,5 +1,5 @@
 import { chmod, cp, lstat, mkdir, readdir, readlink, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { locatePackage, makeUsable } from './binaries.ts';
 import { openDatabaseServer, startTemporaryPostgres } from './index.ts';
@@ -11,7 +11,7 @@ const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 
 describe.runIf(isRoot)('as root', () => {
-  test('PostgreSQL runs as somebody else, to whom the data belongs', async () => {
+  test('runs PostgreSQL as another user, who owns the data', async () => {
     await using folder = await makeServerFolder();
     await using server = await openDatabaseServer(folder);
     expect(await ask(server.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
@@ -20,7 +20,7 @@ describe.runIf(isRoot)('as root', () => {
     expect((await lstat(folder.within(''))).isDirectory()).toBe(true);
   });
 
-  test('in a folder that others can not enter the data is kept elsewhere, behind a link', async () => {
+  test('stores the data elsewhere, behind a link, when other users can not enter the folder', async () => {
     await using folder = await makeServerFolder();
     await mkdir(folder.dataDirectory, { mode: 0o700 });
     const lines: string[] = [];
@@ -29,7 +29,7 @@ describe.runIf(isRoot)('as root', () => {
     await ask(server.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     const elsewhere = await readlink(join(folder.dataDirectory, 'postgres'));
     expect(lines[0]).toMatch(
-      /^PostgreSQL refuses to run as root, .* can't enter .*the data is kept in /,
+      /^PostgreSQL refuses to run as root, .* can't enter .*the data is stored in /,
     );
     expect(lines[0]).toContain(elsewhere);
     expect(server.description).toContain(elsewhere);
@@ -39,7 +39,7 @@ describe.runIf(isRoot)('as root', () => {
     expect(await ask(again.url, 'SELECT answer FROM kept')).toEqual({ answer: 42 });
   });
 
-  test('who removes the link gets a new database, who removes what it points to is told', async () => {
+  test('starts with an empty database when the link or its target is removed, and reports the latter', async () => {
     await using folder = await makeServerFolder();
     await mkdir(folder.dataDirectory, { mode: 0o700 });
     const link = join(folder.dataDirectory, 'postgres');
@@ -54,10 +54,10 @@ describe.runIf(isRoot)('as root', () => {
     const lines: string[] = [];
     const report = (line: string) => lines.push(line);
     await (await openDatabaseServer({ ...folder, report })).close();
-    expect(lines[0]).toMatch(/points to is gone: starting with an empty database$/);
+    expect(lines[0]).toMatch(/points to no longer exists: starting with an empty database$/);
   });
 
-  test('programs that others can not reach are copied once and run from there', async () => {
+  test('copies programs once when other users can not read them, and runs the copy', async () => {
     await using folder = await makeServerFolder();
     await mkdir(folder.dataDirectory, { mode: 0o700 });
     const installed = await locatePackage(process.platform, process.arch);
@@ -68,20 +68,20 @@ describe.runIf(isRoot)('as root', () => {
     const own = { ...installed, version: `test-${process.pid}`, folder: hidden };
     const find = () => makeUsable(own, account, (line) => lines.push(line));
     const [binaries] = await Promise.all([find(), find(), find()]);
-    const copy = join(binaries.initdb, '../..');
+    const copy = dirname(dirname(binaries.initdb));
     try {
       expect(lines).toEqual([expect.stringContaining(`copying its programs to ${copy}`)]);
       expect(await runAs(account, binaries.initdb, ['--version'])).toMatchObject({
         succeeded: true,
       });
-      const names = await readdir(join(copy, '..'));
+      const names = await readdir(dirname(copy));
       expect(names.filter((name) => name.includes(own.version))).toHaveLength(1);
     } finally {
       await rm(copy, { recursive: true });
     }
   });
 
-  test("data of an ordinary user stays that user's when root uses it", async () => {
+  test('does not change the owner of the data when root uses it', async () => {
     await using folder = await makeServerFolder();
     await mkdir(folder.dataDirectory);
     await chmod(folder.dataDirectory, 0o777);
@@ -107,16 +107,16 @@ describe.runIf(isRoot)('as root', () => {
     await userAgain.close();
   });
 
-  test('a user who may not write the folder is told so', async () => {
+  test('tells a user without write permission', async () => {
     await using folder = await makeServerFolder();
     await mkdir(folder.dataDirectory);
     await using user = runServerProcess({ ...folder, userId: nobody });
     await expect(user.opened).rejects.toThrow(
-      /can't keep its data in .*: this user may not write there, or it belongs to another user/,
+      /can't store its data in .*: the current user has no write permission/,
     );
   });
 
-  test('a folder for temporary files that others can not enter is no obstacle', async () => {
+  test('works with a temporary folder that other users can not enter', async () => {
     await using folder = await makeServerFolder();
     await mkdir(folder.dataDirectory, { mode: 0o700 });
     const before = process.env['TMPDIR'];

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { DatabaseServerError, useAnotherServer } from './database-server.ts';
 
-/** The system's user who runs PostgreSQL's programs and owns the data. */
+/** The system user that runs PostgreSQL's programs and owns the data. */
 export interface PostgresAccount {
   readonly name: string;
   readonly uid: number;
@@ -11,9 +11,8 @@ export interface PostgresAccount {
 }
 
 /**
- * Who runs PostgreSQL, which refuses to run as root, on the folder `data` if that exists: for an ordinary user undefined, that is the user. For
- * root the owner of the data where there is some, else the user `postgres` (on macOS `_postgres`), else
- * `nobody`.
+ * The user to run PostgreSQL as, because it refuses to run as root. Undefined for an ordinary user, who runs it directly.
+ * For root: the owner of the folder `data` if it exists, otherwise `postgres` (`_postgres` on macOS), otherwise `nobody`.
  */
 export async function choosePostgresAccount(data?: string): Promise<PostgresAccount | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -21,7 +20,7 @@ export async function choosePostgresAccount(data?: string): Promise<PostgresAcco
     (await ownerOf(data)) ?? (await findFirstAccount(['postgres', '_postgres', 'nobody']));
   if (account !== undefined) return account;
   throw new DatabaseServerError(
-    `PostgreSQL refuses to run as root, and this system has neither a user "postgres" nor "nobody". Start as an ordinary user, or ${useAnotherServer}.`,
+    `PostgreSQL refuses to run as root, and this system has no user "postgres" or "nobody". Start as an ordinary user, or ${useAnotherServer}.`,
   );
 }
 
@@ -55,13 +54,13 @@ async function findAccount(name: string): Promise<PostgresAccount | undefined> {
 
 export interface CommandResult {
   readonly succeeded: boolean;
-  /** What it printed, and why it could not be run if so. */
+  /** The output, or the reason why the program could not be started. */
   readonly output: string;
 }
 
 /**
- * Runs a program to its end, as `account` where there is one. In a session of its own, so that a Ctrl-C in
- * the terminal reaches the order store only, which then stops everything in order. Messages are English.
+ * Runs a program to completion, as `account` if given, with English messages. It runs in its own session, so that Ctrl-C
+ * in the terminal reaches only the order store, which then shuts everything down in order.
  */
 export function runAs(
   account: PostgresAccount | undefined,
@@ -71,7 +70,7 @@ export function runAs(
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       ...(account === undefined ? {} : { uid: account.uid, gid: account.gid }),
-      // A folder that everybody can enter.
+      // Accessible to every user.
       cwd: '/',
       env: { ...withoutPostgresVariables(process.env), LC_ALL: 'C' },
       detached: true,
@@ -90,17 +89,17 @@ export function runAs(
   });
 }
 
-/** Such as PGDATA or PGPORT, which are about some other server. */
+/** Removes PGDATA, PGPORT and the like, which refer to another server. */
 function withoutPostgresVariables(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('PG')));
 }
 
-/** Whether `account` gets into the folder, found out by trying: modes alone don't tell. */
+/** Whether `account` can enter the folder. Tries it, because the mode alone does not tell. */
 export async function canEnter(account: PostgresAccount, folder: string): Promise<boolean> {
   return (await runAs(account, '/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder])).succeeded;
 }
 
-/** Whether `account` can read all these files, found out by trying. */
+/** Whether `account` can read all of the files. Tries it. */
 export async function canRead(account: PostgresAccount, files: readonly string[]) {
   const script = 'for file do test -r "$file" || exit 1; done';
   return (await runAs(account, '/bin/sh', ['-c', script, 'sh', ...files])).succeeded;

@@ -2,10 +2,10 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { ClusterHome } from './cluster-home.ts';
 
-/** For this machine only, and room for several APIs with 25 connections each beside a run of the tests. */
-const usual = {
+/** Local connections only, and enough of them for several APIs with 25 each and a test run. */
+const defaults = {
   listen_addresses: '127.0.0.1',
-  // A socket's path may have about 100 bytes; a checkout's may have more.
+  // A socket path is limited to about 100 bytes, which the path of a checkout can exceed.
   unix_socket_directories: '',
   max_connections: '200',
   timezone: 'UTC',
@@ -19,7 +19,7 @@ export async function writeSettings(
   port: number,
   more: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const all = { ...usual, ...more, port: `${port}` };
+  const all = { ...defaults, ...more, port: `${port}` };
   const lines = Object.entries(all).map(
     ([name, value]) => `${name} = '${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'\n`,
   );
@@ -29,21 +29,21 @@ export async function writeSettings(
   await rename(unfinished, home.settings);
 }
 
-/** The port of the last start if nobody listens there now, else one that the system chooses. */
+/** The port of the last start if it is free, otherwise one that the system chooses. */
 export async function choosePort(home: ClusterHome): Promise<number> {
   const settings = await readFile(home.settings, 'utf8').catch(() => '');
   const last = Number(/^port = '(\d+)'$/m.exec(settings)?.[1] ?? 0);
   return (await tryToListen(last)) ?? (await findFreePort());
 }
 
-/** A port of 127.0.0.1 that nobody listens on. */
+/** A free port on 127.0.0.1. */
 export async function findFreePort(): Promise<number> {
   const port = await tryToListen(0);
   if (port === undefined) throw new Error('The system has no free TCP port on 127.0.0.1');
   return port;
 }
 
-/** The port it got, or undefined when the wanted one is taken. 0 lets the system choose. */
+/** Returns the port, or undefined if it is taken. 0 lets the system choose. */
 function tryToListen(wanted: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     const server = createServer();

@@ -5,11 +5,11 @@ import { identifyThisProcess, isRunning, type ProcessIdentity } from './process-
 
 /** One use of an embedded server by this process. */
 export interface ServerUse {
-  /** Takes the use back. */
+  /** Removes the record. */
   end(): Promise<void>;
 }
 
-/** Writes down in `folder` that this process uses the server. */
+/** Records in `folder` that this process uses the server. */
 export async function beginServerUse(folder: string): Promise<ServerUse> {
   const path = join(folder, `${randomUUID()}.json`);
   const unfinished = `${path}.incomplete`;
@@ -19,7 +19,7 @@ export async function beginServerUse(folder: string): Promise<ServerUse> {
   return { end: () => rm(path, { force: true }) };
 }
 
-/** The processes that use the server. Forgets those that ended without saying so. */
+/** Lists the processes that use the server. Removes the records of processes that have crashed. */
 export async function listServerUsers(folder: string): Promise<ProcessIdentity[]> {
   const users: ProcessIdentity[] = [];
   for (const name of await recordsIn(folder)) {

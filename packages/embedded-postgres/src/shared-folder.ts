@@ -2,7 +2,7 @@ import { chmod, lstat, mkdir } from 'node:fs/promises';
 import { DatabaseServerError, useAnotherServer } from './database-server.ts';
 import { canEnter, type PostgresAccount } from './run-as-user.ts';
 
-/** Where root keeps what the PostgreSQL account has to reach and can't reach in the project's folder. */
+/** Folders for files that the PostgreSQL account can't access in the project's folder. */
 const candidates = ['/var/lib/order-store', '/var/tmp/order-store'];
 
 /**
@@ -15,11 +15,11 @@ export async function findSharedFolder(account: PostgresAccount): Promise<string
     if ((await makeFolder(folder)) && (await canEnter(account, folder))) return folder;
   }
   throw new DatabaseServerError(
-    `PostgreSQL refuses to run as root. It would run as the user ${account.name}, who can enter neither this project's folder nor ${candidates.join(' nor ')}. Start as an ordinary user, or ${useAnotherServer}.`,
+    `PostgreSQL refuses to run as root. The user ${account.name} can enter neither this project's folder nor ${candidates.join(' nor ')}. Start as an ordinary user, or ${useAnotherServer}.`,
   );
 }
 
-/** Not one that somebody else has put there: programs are run from it. */
+/** Rejects a folder of another user, because programs are run from it. */
 async function makeFolder(folder: string): Promise<boolean> {
   try {
     await mkdir(folder, { recursive: true });

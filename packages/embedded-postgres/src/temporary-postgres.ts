@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { findPostgresBinaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { clusterHomeIn, openToAccount } from './cluster-home.ts';
-import { createClusterUnlessThere, readPassword } from './create-cluster.ts';
-import { createDatabaseUnlessThere, urlOf } from './create-database.ts';
+import { ensureCluster, readPassword } from './create-cluster.ts';
+import { ensureDatabase, urlOf } from './create-database.ts';
 import type { DatabaseServer } from './database-server.ts';
 import { canEnter, choosePostgresAccount, type PostgresAccount } from './run-as-user.ts';
 import { beginServerUse, listServerUsers } from './server-users.ts';
@@ -16,26 +16,25 @@ import { stopCluster } from './stop-cluster.ts';
 
 export interface TemporaryPostgresOptions {
   readonly report?: (line: string) => void;
-  /** Settings of PostgreSQL, such as `{ log_statement: 'all' }`. */
+  /** PostgreSQL settings, such as `{ log_statement: 'all' }`. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Whether it is also removed when this process ends without closing it, even by SIGKILL. */
+  /** Whether to remove it even if this process ends without closing it, for example by SIGKILL. */
   readonly endsWithProcess?: boolean;
 }
 
 /**
- * Starts an embedded server for tests, whose data is in the system's folder for temporary files and is
- * removed by `close`. It is fast and forgets: nothing is flushed to the disk. Servers that a killed run of
- * the tests has left behind are stopped and removed first.
+ * Starts an embedded server for tests with its data in the temporary folder, which `close` removes. It is fast because
+ * nothing is flushed to disk. First stops and removes servers left behind by killed test runs.
  *
  * @throws {DatabaseServerError} when it can't run here.
  */
 export function startTemporaryPostgres(
   options: TemporaryPostgresOptions = {},
 ): Promise<DatabaseServer> {
-  return startTemporaryCluster(options, createClusterUnlessThere);
+  return startTemporaryCluster(options, ensureCluster);
 }
 
-/** The same with whatever data `create` puts into the cluster's home. */
+/** Like {@link startTemporaryPostgres}, with the data that `create` writes to the cluster's home. */
 export async function startTemporaryCluster(
   { report = () => {}, settings = {}, endsWithProcess = false }: TemporaryPostgresOptions,
   create: (cluster: Cluster) => Promise<void>,
@@ -63,11 +62,11 @@ export async function startTemporaryCluster(
     await create(cluster);
     const password = await readPassword(cluster);
     const { port } = await startCluster(cluster);
-    await createDatabaseUnlessThere(port, password);
+    await ensureDatabase(port, password);
     return {
       url: urlOf(port, password),
       source: 'embedded',
-      description: `embedded PostgreSQL ${binaries.version} at 127.0.0.1:${port}, thrown away at the end`,
+      description: `embedded PostgreSQL ${binaries.version} at 127.0.0.1:${port}, temporary`,
       close,
       [Symbol.asyncDispose]: close,
     };
@@ -79,7 +78,7 @@ export async function startTemporaryCluster(
 
 const prefix = 'order-store-postgres-';
 
-/** The folder for temporary files, unless PostgreSQL's account can't enter it. */
+/** The temporary folder, or a shared folder if PostgreSQL's account can't enter that. */
 async function findParent(account: PostgresAccount | undefined): Promise<string> {
   const folder = await realpath(tmpdir());
   if (account === undefined || (await canEnter(account, folder))) return folder;
@@ -113,7 +112,7 @@ async function removeAbandonedServers(
   }
 }
 
-/** Not a new one whose user is about to be written down, and not what somebody else has put there. */
+/** Excludes new servers without a recorded user, and folders of other users. */
 async function isAbandoned(folder: string, users: string): Promise<boolean> {
   try {
     const { uid } = await lstat(folder);

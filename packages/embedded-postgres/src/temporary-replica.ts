@@ -9,12 +9,11 @@ import { lastLines, runAs } from './run-as-user.ts';
 import { startTemporaryCluster, type TemporaryPostgresOptions } from './temporary-postgres.ts';
 
 /**
- * Starts a streaming standby of a temporary server, for tests of what reads from replicas. It answers reads
- * as soon as it has started; its copy of the data is removed by `close`.
+ * Starts a streaming standby of a temporary server, for tests with read replicas. `close` removes its data.
  *
  * Source: PostgreSQL, "Making a Base Backup Using the Low Level API", "Setting Up a Standby Server".
  *
- * @throws {DatabaseServerError} when it can't be made.
+ * @throws {DatabaseServerError} when it can't be created.
  */
 export async function startTemporaryReplica(
   primaryUrl: string,
@@ -45,19 +44,19 @@ async function copyPrimary(
   const primary = new pg.Client({ connectionString: primaryUrl, ssl: false });
   await primary.connect();
   try {
-    // Keeps what is written from now on until the standby has it.
+    // Keeps the WAL from now on until the standby has received it.
     await primary.query('SELECT pg_create_physical_replication_slot($1, true)', [slot]);
     const { rows: source } = await primary.query<{ folder: string }>(
       `SELECT current_setting('data_directory') AS folder, pg_backup_start($1, true)`,
       [slot],
     );
-    // Files that vanish meanwhile make it fail, as PostgreSQL says they may; what is missing then is in the log.
+    // `cp` fails if files disappear during the copy, which PostgreSQL allows: recovery restores them from the WAL.
     const copy = await runAs(account, 'cp', ['-a', '--', `${source[0]?.folder}/.`, home.data]);
     const { rows: stopped } = await primary.query<{ labelfile: string }>(
       'SELECT labelfile FROM pg_backup_stop(false)',
     );
     const [backup] = stopped;
-    if (!backup) throw new DatabaseServerError(`No copy was made: ${lastLines(copy.output)}`);
+    if (!backup) throw new DatabaseServerError(`The base backup failed: ${lastLines(copy.output)}`);
     await rm(join(home.data, 'postmaster.pid'), { force: true });
     await putFile(join(home.data, 'backup_label'), backup.labelfile, account);
     await putFile(join(home.data, 'standby.signal'), '', account);

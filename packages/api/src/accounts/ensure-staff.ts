@@ -1,4 +1,4 @@
-import { User, UserRole, type Transaction } from '@order-store/db';
+import { execute, User, UserRole, type Transaction } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 
 /**
@@ -9,8 +9,9 @@ export async function ensureStaff(
   transaction: Transaction,
   { email, name }: { readonly email: string; readonly name: string },
 ): Promise<{ readonly userId: string; readonly created: boolean }> {
-  const { rowCount: created } = await transaction.raw(
-    `INSERT INTO users (email, name) VALUES (?, ?) ON CONFLICT DO NOTHING`,
+  const created = await execute(
+    transaction,
+    `INSERT INTO users (email, name) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
     [email, name],
   );
   const { id: userId, role } = await User.query(transaction)

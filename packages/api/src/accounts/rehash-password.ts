@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { execute, type Database } from '@order-store/db';
 import { hashPassword, isWeakHash } from '../platform/identity/passwords.ts';
 
 /**
@@ -12,7 +12,8 @@ export async function rehashIfWeak(
 ): Promise<void> {
   if (!isWeakHash(passwordHash)) return;
   // updated_at stays: the password is the same.
-  await pool.query(
+  await execute(
+    pool,
     'UPDATE user_credentials SET password_hash = $3 WHERE user_id = $1 AND password_hash = $2',
     [userId, passwordHash, await hashPassword(password)],
   );

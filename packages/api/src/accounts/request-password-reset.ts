@@ -1,3 +1,4 @@
+import { execute, query } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -14,7 +15,7 @@ export async function requestPasswordReset(
   email: string,
 ): Promise<void> {
   // Whoever asks while the database is away is told so, instead of waiting for a mail that will not come.
-  await services.database.pool.query('SELECT');
+  await execute(services.database.pool, 'SELECT');
   const taken = services.afterResponse.add('sending a password reset', () =>
     sendPasswordReset(services, origin, email),
   );
@@ -26,7 +27,8 @@ async function sendPasswordReset(
   origin: Origin,
   email: string,
 ): Promise<void> {
-  const { rows } = await database.pool.query<{ id: string; email: string }>(
+  const rows = await query<{ id: string; email: string }>(
+    database.pool,
     'SELECT id, email FROM users WHERE lower(email) = lower($1)',
     [email],
   );
@@ -43,7 +45,8 @@ async function sendPasswordReset(
     return;
   }
   const token = newToken();
-  await database.pool.query(
+  await execute(
+    database.pool,
     `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
      SELECT $1, id, $3, (now() AT TIME ZONE 'UTC') + interval '1 hour' FROM users WHERE id = $2 FOR KEY SHARE`,
     [hashToken(token), user.id, user.email],

@@ -1,4 +1,4 @@
-import { runInTransaction, type Transaction } from '@order-store/db';
+import { execute, query, runInTransaction, type Queryable } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -20,16 +20,17 @@ export async function resetPassword(
 ): Promise<void> {
   const tokenHash = hashToken(token);
   // Hashing takes long on purpose: not for a token that is no good, and before the transaction.
-  if ((await findOwner(database.knex, tokenHash)) === undefined) throw invalidToken();
+  if ((await findOwner(database.pool, tokenHash)) === undefined) throw invalidToken();
   const passwordHash = await hashPassword(password);
   const userId = await runInTransaction(database, async (transaction) => {
     const owner = await findOwner(transaction, tokenHash);
     if (owner === undefined) throw invalidToken();
     // Whoever else resets this account, or gives it another e-mail address, waits here or made this one wait.
-    await transaction.raw('SELECT FROM users WHERE id = ? FOR UPDATE', [owner]);
+    await execute(transaction, 'SELECT FROM users WHERE id = $1 FOR UPDATE', [owner]);
     if ((await findOwner(transaction, tokenHash)) === undefined) throw invalidToken();
-    await transaction.raw(
-      `INSERT INTO user_credentials (user_id, password_hash) VALUES (?, ?)
+    await execute(
+      transaction,
+      `INSERT INTO user_credentials (user_id, password_hash) VALUES ($1, $2)
        ON CONFLICT (user_id) DO UPDATE
        SET password_hash = excluded.password_hash, updated_at = now() AT TIME ZONE 'UTC'`,
       [owner, passwordHash],
@@ -43,16 +44,14 @@ export async function resetPassword(
   await rememberAddress(database, userId, signInKeys.addressHash(origin.address));
 }
 
-async function findOwner(
-  knex: Transaction | Services['database']['knex'],
-  tokenHash: Buffer,
-): Promise<string | undefined> {
-  const { rows } = await knex.raw(
-    `SELECT user_id FROM password_resets JOIN users ON users.id = user_id
-     WHERE token_hash = ? AND expires_at > now() AT TIME ZONE 'UTC' AND users.email = password_resets.email`,
+async function findOwner(on: Queryable, tokenHash: Buffer): Promise<string | undefined> {
+  const [reset] = await query<{ userId: string }>(
+    on,
+    `SELECT user_id AS "userId" FROM password_resets JOIN users ON users.id = user_id
+     WHERE token_hash = $1 AND expires_at > now() AT TIME ZONE 'UTC' AND users.email = password_resets.email`,
     [tokenHash],
   );
-  return rows[0]?.user_id;
+  return reset?.userId;
 }
 
 function invalidToken(): DomainError {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Database } from '@order-store/db';
+import { execute, type Database } from '@order-store/db';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
 import { openSecret } from '../shared/secret.ts';
 import { addressRememberedForDays } from './login-throttle-policy.ts';
@@ -32,7 +32,8 @@ export async function rememberAddress(
 ): Promise<void> {
   if (addressHash === null) return;
   // Nobody to remember it for if the account went meanwhile.
-  await pool.query(
+  await execute(
+    pool,
     `INSERT INTO sign_in_addresses (user_id, address_hash)
      SELECT id, $2 FROM users WHERE id = $1 FOR KEY SHARE
      ON CONFLICT (user_id, address_hash) DO UPDATE SET last_used_at = now() AT TIME ZONE 'UTC'`,
@@ -42,10 +43,11 @@ export async function rememberAddress(
 
 /** Deletes addresses at which nobody has signed in for so long that they no longer count. Returns how many went. */
 export async function purgeExpiredAddresses({ pool }: Database): Promise<number> {
-  const { rowCount } = await pool.query(
+  const rowCount = await execute(
+    pool,
     `DELETE FROM sign_in_addresses
      WHERE last_used_at < now() AT TIME ZONE 'UTC' - make_interval(days => $1)`,
     [addressRememberedForDays],
   );
-  return rowCount ?? 0;
+  return rowCount;
 }

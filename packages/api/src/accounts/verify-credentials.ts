@@ -1,3 +1,4 @@
+import { query } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
@@ -29,7 +30,7 @@ export async function verifyCredentials(
   { email, password }: Credentials,
 ): Promise<ProvenAccount> {
   const addressHash = signInKeys.addressHash(origin.address);
-  const { rows } = await database.pool.query<FoundAccount>({
+  const rows = await query<FoundAccount>(database.pool, {
     name: 'find account',
     text: sql,
     values: [email, addressHash, addressRememberedForDays],

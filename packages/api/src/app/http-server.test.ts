@@ -180,7 +180,7 @@ test('JSON that is too deep is refused before anybody parses it, alone and in a 
       const headers = { ...json, authorization: `Bearer ${token}` };
       const answer = await request(`${api.url}/trpc/${path}`, post(body, headers));
       expect(errorOf(answer)).toMatchObject({
-        message: 'input: must not have more than 32 lists and objects within each other',
+        message: 'input: must not nest more than 32 arrays and objects',
         data: { reason: 'VALIDATION_FAILED' },
       });
     }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
-import type { Config } from './config/config.ts';
+import { poolOptions, type Config } from './config/config.ts';
 import { createServices, type ServicesOptions } from './create-services.ts';
 import { startRetention } from './retention.ts';
 import { startSalesRollup } from '../reports/index.ts';
@@ -22,12 +22,7 @@ export async function openStore(
   databaseUrl: string,
   options: ServicesOptions = {},
 ): Promise<OpenStore> {
-  const database = openDatabase({
-    url: databaseUrl,
-    maxOpenConnections: config.DATABASE_MAX_OPEN_CONNS,
-    maxIdleConnections: config.DATABASE_MAX_IDLE_CONNS,
-    connectionMaxLifetimeMs: config.DATABASE_CONN_MAX_LIFETIME,
-  });
+  const database = openDatabase({ url: databaseUrl, ...poolOptions(config) });
   try {
     const services = await createServices(database, config, options);
     const { log, metrics, webhookTargets: targets } = services;

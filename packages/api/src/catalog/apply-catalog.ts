@@ -1,6 +1,8 @@
 import {
   constraintOf,
+  execute,
   isRetryable,
+  query,
   runInTransaction,
   type Database,
   type Transaction,
@@ -42,27 +44,33 @@ export async function finishImport(
         // What it was begun with holds, also for a repeat that asks for the other.
         const mode = state.mode ?? asked;
         if (state.mode === null) {
-          await transaction.raw('UPDATE catalog_imports SET mode = ? WHERE id = ?', [mode, id]);
-          await transaction.raw(duplicatesSql, { id });
+          await execute(transaction, 'UPDATE catalog_imports SET mode = $2 WHERE id = $1', [
+            id,
+            mode,
+          ]);
+          await execute(transaction, duplicatesSql, [id]);
         }
         const whole = mode === 'all-or-nothing';
-        const { rows } = await transaction.raw<{ rows: { upTo: number | null }[] }>(sliceSql, {
+        const [slice] = await query<{ upTo: number | null }>(transaction, sliceSql, [
           id,
-          size: whole ? null : sliceSize,
-        });
-        const upTo = rows[0]?.upTo ?? null;
+          whole ? null : sliceSize,
+        ]);
+        const upTo = slice?.upTo ?? null;
         if (upTo !== null) {
-          await transaction.raw(lockSql, { id, upTo });
-          await transaction.raw(missingSql, { id, upTo });
+          await execute(transaction, lockSql, [id, upTo]);
+          await execute(transaction, missingSql, [id, upTo]);
           if (!(whole && (await hasProblems(transaction, id))))
             await apply(transaction, actor, id, upTo);
-          await transaction.raw(
-            'DELETE FROM catalog_import_rows WHERE import_id = :id AND line <= :upTo',
-            { id, upTo },
+          await execute(
+            transaction,
+            'DELETE FROM catalog_import_rows WHERE import_id = $1 AND line <= $2',
+            [id, upTo],
           );
         }
         if (upTo !== null && !whole) return false;
-        await transaction.raw('UPDATE catalog_imports SET finished = true WHERE id = ?', [id]);
+        await execute(transaction, 'UPDATE catalog_imports SET finished = true WHERE id = $1', [
+          id,
+        ]);
         return true;
       },
       // Somebody created a product of this SKU meanwhile: the next look finds it.
@@ -82,25 +90,25 @@ async function apply(
   id: string,
   upTo: number,
 ): Promise<void> {
-  const of = { id, upTo, by: actor.id, reason: `catalog import ${id}` };
-  await transaction.raw(rememberNamesSql, of);
-  await transaction.raw(recordCountsSql, of);
-  const { rowCount: updated } = await transaction.raw<{ rowCount: number }>(updateSql, of);
-  const { rowCount: created } = await transaction.raw<{ rowCount: number }>(createSql, of);
-  await transaction.raw(tallySql, { ...of, updated, created });
+  const reason = `catalog import ${id}`;
+  await execute(transaction, rememberNamesSql, [id, upTo]);
+  await execute(transaction, recordCountsSql, [id, upTo, reason, actor.id]);
+  const updated = await execute(transaction, updateSql, [id, upTo]);
+  const created = await execute(transaction, createSql, [id, upTo, reason, actor.id]);
+  await execute(transaction, tallySql, [id, upTo, created, updated]);
 }
 
 async function hasProblems(transaction: Transaction, id: string): Promise<boolean> {
-  const { rows } = await transaction.raw<{ rows: unknown[] }>(
-    'SELECT FROM catalog_import_problems WHERE import_id = ? LIMIT 1',
+  const rows = await query(
+    transaction,
+    'SELECT FROM catalog_import_problems WHERE import_id = $1 LIMIT 1',
     [id],
   );
   return rows.length > 0;
 }
 
-async function viewImport({ knex }: Database, id: string): Promise<CatalogImportView> {
-  const { rows } = await knex.raw<{ rows: ImportRow[] }>(viewSql, { id });
-  const [found] = rows;
+async function viewImport({ pool }: Database, id: string): Promise<CatalogImportView> {
+  const [found] = await query<ImportRow>(pool, viewSql, [id]);
   if (!found) throw new Error(`Import ${id} is gone`);
   const { mode, problems, ...counts } = found;
   return {
@@ -122,37 +130,37 @@ interface ImportRow {
 
 const duplicatesSql = `
 INSERT INTO catalog_import_problems (import_id, line, "column", message)
-SELECT :id::bigint, line, 'sku', format('is on line %s already', first)
+SELECT $1::bigint, line, 'sku', format('is on line %s already', first)
 FROM (
-  SELECT line, min(line) OVER (PARTITION BY sku) AS first FROM catalog_import_rows WHERE import_id = :id
+  SELECT line, min(line) OVER (PARTITION BY sku) AS first FROM catalog_import_rows WHERE import_id = $1
 ) rows
 WHERE line > first
 ON CONFLICT DO NOTHING`;
 
 const sliceSql = `
 SELECT max(line) AS "upTo" FROM (
-  SELECT line FROM catalog_import_rows WHERE import_id = :id ORDER BY line LIMIT :size::bigint
+  SELECT line FROM catalog_import_rows WHERE import_id = $1 ORDER BY line LIMIT $2::bigint
 ) slice`;
 
 /** In id order, as everywhere. */
 const lockSql = `
 SELECT FROM products
-WHERE sku IN (SELECT sku FROM catalog_import_rows WHERE import_id = :id AND line <= :upTo)
+WHERE sku IN (SELECT sku FROM catalog_import_rows WHERE import_id = $1 AND line <= $2)
 ORDER BY id FOR NO KEY UPDATE`;
 
 const missingSql = `
 INSERT INTO catalog_import_problems (import_id, line, "column", message)
-SELECT :id::bigint, line, missing, 'is needed: there is no product with this SKU yet'
+SELECT $1::bigint, line, missing, 'is needed: there is no product with this SKU yet'
 FROM catalog_import_rows rows
 CROSS JOIN LATERAL (VALUES ('name', name IS NULL), ('price', price IS NULL)) AS cells (missing, is_missing)
-WHERE import_id = :id AND line <= :upTo AND is_missing
+WHERE import_id = $1 AND line <= $2 AND is_missing
   AND NOT EXISTS (SELECT FROM products WHERE products.sku = rows.sku)
 ON CONFLICT DO NOTHING`;
 
 const good = `
   good AS MATERIALIZED (
     SELECT * FROM catalog_import_rows rows
-    WHERE import_id = :id AND line <= :upTo AND NOT EXISTS (
+    WHERE import_id = $1 AND line <= $2 AND NOT EXISTS (
       SELECT FROM catalog_import_problems problems
       WHERE problems.import_id = rows.import_id AND problems.line = rows.line
     )
@@ -168,7 +176,7 @@ FROM good JOIN products USING (sku) WHERE good.name <> products.name`;
 const recordCountsSql = `
 WITH ${good}
 INSERT INTO stock_movements (product_id, kind, delta, quantity_after, reason, by_user_id, created_at)
-SELECT products.id, 'count', stock - stock_quantity, stock, :reason, :by, statement_timestamp() AT TIME ZONE 'UTC'
+SELECT products.id, 'count', stock - stock_quantity, stock, $3, $4, statement_timestamp() AT TIME ZONE 'UTC'
 FROM good JOIN products USING (sku) WHERE stock <> stock_quantity`;
 
 const updateSql = `
@@ -199,19 +207,19 @@ WITH ${good}, created AS (
   RETURNING id, stock_quantity, created_at
 )
 INSERT INTO stock_movements (product_id, kind, delta, quantity_after, reason, by_user_id, created_at)
-SELECT id, 'opening', stock_quantity, stock_quantity, :reason, :by, created_at FROM created`;
+SELECT id, 'opening', stock_quantity, stock_quantity, $3, $4, created_at FROM created`;
 
 const tallySql = `
 WITH ${good}
 UPDATE catalog_imports
-SET created = created + :created, updated = updated + :updated,
-    unchanged = unchanged + (SELECT count(*) FROM good) - :created - :updated
-WHERE id = :id`;
+SET created = created + $3::int, updated = updated + $4::int,
+    unchanged = unchanged + (SELECT count(*) FROM good) - $3::int - $4::int
+WHERE id = $1`;
 
 const viewSql = `
 SELECT mode, created, updated, unchanged,
-       (SELECT count(DISTINCT line)::int FROM catalog_import_problems WHERE import_id = :id) AS refused,
+       (SELECT count(DISTINCT line)::int FROM catalog_import_problems WHERE import_id = $1) AS refused,
        (SELECT json_agg(json_build_object('line', line, 'column', "column", 'message', message))
-        FROM (SELECT * FROM catalog_import_problems WHERE import_id = :id
+        FROM (SELECT * FROM catalog_import_problems WHERE import_id = $1
               ORDER BY line, "column" LIMIT 1000) listed) AS problems
-FROM catalog_imports WHERE id = :id`;
+FROM catalog_imports WHERE id = $1`;

@@ -1,4 +1,4 @@
-import { runInTransaction, type Database, type Transaction } from '@order-store/db';
+import { execute, query, runInTransaction, type Database, type Transaction } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { CatalogPieceView } from './catalog-views.ts';
@@ -23,8 +23,8 @@ export async function addToImport(
   return runInTransaction(database, async (transaction) => {
     const { finished } = await lockImport(transaction, actor, piece.id);
     if (finished) throw importNotFound(piece.id);
-    await transaction.raw(rowsSql, { id: piece.id, rows: JSON.stringify(rows) });
-    await transaction.raw(problemsSql, { id: piece.id, problems: JSON.stringify(problems) });
+    await execute(transaction, rowsSql, [piece.id, JSON.stringify(rows)]);
+    await execute(transaction, problemsSql, [piece.id, JSON.stringify(problems)]);
     return { rows: rows.length, problems: problems.slice(0, 1000) };
   });
 }
@@ -43,22 +43,22 @@ export async function lockImport(
   actor: Actor,
   id: string,
 ): Promise<LockedImport> {
-  const { rows } = await transaction.raw<{ rows: LockedImport[] }>(
+  const [found] = await query<LockedImport>(
+    transaction,
     `SELECT finished, mode, created, updated, unchanged FROM catalog_imports
-     WHERE id = ? AND by_user_id = ? FOR UPDATE`,
+     WHERE id = $1 AND by_user_id = $2 FOR UPDATE`,
     [id, actor.id],
   );
-  const [found] = rows;
   if (!found) throw importNotFound(id);
   return found;
 }
 
 /** Deletes imports that were begun more than a day ago: unfinished ones were given up. Returns how many. */
 export async function purgeExpiredImports({ pool }: Database): Promise<number> {
-  const { rowCount } = await pool.query(
+  return execute(
+    pool,
     `DELETE FROM catalog_imports WHERE created_at < now() AT TIME ZONE 'UTC' - interval '1 day'`,
   );
-  return rowCount ?? 0;
 }
 
 function importNotFound(id: string): DomainError {
@@ -69,8 +69,8 @@ function importNotFound(id: string): DomainError {
 
 const rowsSql = `
 INSERT INTO catalog_import_rows (import_id, line, sku, name, sets_description, description, price, stock)
-SELECT :id::bigint, line, sku, name, "setsDescription", description, price, stock
-FROM jsonb_to_recordset(:rows::jsonb) AS rows
+SELECT $1::bigint, line, sku, name, "setsDescription", description, price, stock
+FROM jsonb_to_recordset($2::jsonb) AS rows
   (line int, sku text, name text, "setsDescription" boolean, description text, price numeric, stock int)
 ON CONFLICT (import_id, line) DO UPDATE
   SET sku = excluded.sku, name = excluded.name, sets_description = excluded.sets_description,
@@ -78,6 +78,6 @@ ON CONFLICT (import_id, line) DO UPDATE
 
 const problemsSql = `
 INSERT INTO catalog_import_problems (import_id, line, "column", message)
-SELECT :id::bigint, line, "column", message
-FROM jsonb_to_recordset(:problems::jsonb) AS problems (line int, "column" text, message text)
+SELECT $1::bigint, line, "column", message
+FROM jsonb_to_recordset($2::jsonb) AS problems (line int, "column" text, message text)
 ON CONFLICT (import_id, line, "column") DO UPDATE SET message = excluded.message`;

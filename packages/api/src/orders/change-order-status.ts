@@ -1,4 +1,5 @@
 import {
+  execute,
   Order,
   OrderEvent,
   OrderItem,
@@ -84,17 +85,17 @@ async function giveStockBack(
     transaction,
     items.map(({ productId }) => productId),
   );
-  await transaction.raw(giveBackSql, [orderId, orderId, actor.id, note ?? null]);
+  await execute(transaction, giveBackSql, [orderId, actor.id, note ?? null]);
 }
 
 const giveBackSql = `
 WITH given_back AS (
   UPDATE products SET stock_quantity = stock_quantity + quantity, updated_at = statement_timestamp() AT TIME ZONE 'UTC'
-  FROM order_items WHERE order_id = ? AND product_id = products.id
+  FROM order_items WHERE order_id = $1 AND product_id = products.id
   RETURNING products.id, quantity, stock_quantity
 )
 INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id, by_user_id, reason, created_at)
-SELECT id, 'cancellation', quantity, stock_quantity, ?, ?, ?, statement_timestamp() AT TIME ZONE 'UTC'
+SELECT id, 'cancellation', quantity, stock_quantity, $1, $2, $3, statement_timestamp() AT TIME ZONE 'UTC'
 FROM given_back`;
 
 function illegalTransition(

@@ -1,4 +1,4 @@
-import { runInTransaction, type Database, type Transaction } from '@order-store/db';
+import { execute, query, runInTransaction, type Database, type Transaction } from '@order-store/db';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound } from './find-orders.ts';
 import type { OrderView } from './order-views.ts';
@@ -25,18 +25,19 @@ export async function claimNextOrder(
 }
 
 /** Lets an order go that the caller holds; when they don't (any more), nothing changes. ORDER_NOT_FOUND */
-export async function releaseClaim({ knex }: Database, actor: Actor, id: string): Promise<void> {
-  const { rows } = await knex.raw<{ rows: unknown[] }>(
-    `WITH released AS (DELETE FROM order_claims WHERE order_id = :id AND by_user_id = :by)
-     SELECT FROM orders WHERE id = :id`,
-    { id, by: actor.id },
+export async function releaseClaim({ pool }: Database, actor: Actor, id: string): Promise<void> {
+  const rows = await query(
+    pool,
+    `WITH released AS (DELETE FROM order_claims WHERE order_id = $1 AND by_user_id = $2)
+     SELECT FROM orders WHERE id = $1`,
+    [id, actor.id],
   );
   if (rows.length === 0) throw orderNotFound(id);
 }
 
 /** For whoever moves an order on: it leaves pending, and so nobody holds it any more. */
 export async function endClaim(transaction: Transaction, orderId: string): Promise<void> {
-  await transaction.raw('DELETE FROM order_claims WHERE order_id = ?', [orderId]);
+  await execute(transaction, 'DELETE FROM order_claims WHERE order_id = $1', [orderId]);
 }
 
 /**
@@ -49,10 +50,11 @@ async function tryToClaim(
   actor: Actor,
   leaseSeconds: number,
 ): Promise<{ readonly found: string | null; readonly claimed: string | null }> {
-  const { rows } = await transaction.raw<{
-    rows: { found: string; claimed: string | null }[];
-  }>(claimSql, { by: actor.id, leaseSeconds });
-  return rows[0] ?? { found: null, claimed: null };
+  const [order] = await query<{ found: string; claimed: string | null }>(transaction, claimSql, [
+    actor.id,
+    leaseSeconds,
+  ]);
+  return order ?? { found: null, claimed: null };
 }
 
 const claimSql = `
@@ -66,7 +68,7 @@ WITH clock AS MATERIALIZED (
   ORDER BY created_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
 ), claimed AS (
   INSERT INTO order_claims AS claims (order_id, by_user_id, expires_at)
-  SELECT id, :by, now + make_interval(secs => :leaseSeconds) FROM found, clock
+  SELECT id, $1, now + make_interval(secs => $2) FROM found, clock
   ON CONFLICT (order_id) DO UPDATE SET by_user_id = excluded.by_user_id, expires_at = excluded.expires_at
     WHERE claims.expires_at <= (SELECT now FROM clock)
   RETURNING order_id

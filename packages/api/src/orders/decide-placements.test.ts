@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { nothingChosen } from './order-row.ts';
 import { decidePlacements } from './decide-placements.ts';
 import type { Decision, LockedProduct, PlacementRequest, PlacementState } from './placement.ts';
 
@@ -21,6 +22,7 @@ const products: fc.Arbitrary<LockedProduct[]> = fc.tuple(
 const request: fc.Arbitrary<PlacementRequest> = fc.record({
   userId: fc.constantFrom('7', '8', '404'),
   placedBy: fc.constant('7'),
+  chosen: fc.constant(nothingChosen),
   lines: fc.uniqueArray(
     fc.record({
       productId: fc.constantFrom(...productIds, unknownProduct),
@@ -184,6 +186,7 @@ function ask(...lines: [string, number][]): PlacementRequest {
   return {
     userId: '7',
     placedBy: '7',
+    chosen: nothingChosen,
     key: undefined,
     lines: lines.map(([productId, quantity]) => ({ productId, quantity })),
   };

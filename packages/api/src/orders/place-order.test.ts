@@ -8,6 +8,7 @@ import {
   TestStore,
 } from '../testing/index.ts';
 import { databaseTest } from '@order-store/db/testing/vitest';
+import { nothingChosen } from './order-row.ts';
 import { placeBatch } from './place-batch.ts';
 import { randomOrderNumber } from './order-number.ts';
 import type { PlacementRequest } from './placement.ts';
@@ -298,6 +299,7 @@ storeTest('in one group each faulty order is refused, and no other', async ({ st
   const ask = (lines: [{ id: string }, number][], userId = ada.id): PlacementRequest => ({
     userId,
     placedBy: ada.id,
+    chosen: nothingChosen,
     key: undefined,
     lines: lines.map(([{ id }, quantity]) => ({ productId: id, quantity })),
   });

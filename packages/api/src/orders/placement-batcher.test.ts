@@ -4,6 +4,7 @@ import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
 import { policyOf } from '../shared/reasons.ts';
 import { fulfilled, refusal, rejections, storeTest, TestStore } from '../testing/index.ts';
+import { nothingChosen } from './order-row.ts';
 import { startTcpProxy } from '../testing/tcp-proxy.ts';
 
 // Line 3 of the failure cases.
@@ -81,6 +82,7 @@ storeTest('a caller who left before the group began is not placed', async ({ sto
   const request = {
     userId: ada.id,
     placedBy: ada.id,
+    chosen: nothingChosen,
     lines: [{ productId: mug.id, quantity: 1 }],
     key: undefined,
   };
@@ -141,6 +143,7 @@ databaseTest(
     const requests = [ada, grace].map((user, index) => ({
       userId: user.id,
       placedBy: user.id,
+      chosen: nothingChosen,
       lines: [{ productId: mug.id, quantity: 1 }],
       key: index === 0 ? undefined : { key: 'key', requestHash: 'ab' },
     }));

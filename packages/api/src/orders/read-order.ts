@@ -1,9 +1,10 @@
-import type { Transaction } from '@order-store/db';
+import { query, type Transaction } from '@order-store/db';
 import type { Read } from '../platform/replicas/route-reads.ts';
 import type { Services } from '../platform/services.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
+import { orderRow } from './order-row.ts';
 import type { OrderView } from './order-views.ts';
 
 type OrderKey =
@@ -63,8 +64,7 @@ export async function getOrder(
 
 /** The order with its lines, as it is in this transaction. */
 export async function viewOrder(transaction: Transaction, id: string): Promise<OrderView> {
-  const { rows } = await transaction.raw<{ rows: OrderView[] }>(orderWhere('orders.id = ?'), [id]);
-  const [order] = rows;
+  const [order] = await query<OrderView>(transaction, orderWhere('orders.id = $1'), [id]);
   if (!order) throw orderNotFound(id);
   return order;
 }
@@ -81,8 +81,7 @@ const byKey = orderWhere(
  */
 function orderWhere(condition: string): string {
   return `
-    SELECT id, order_number AS "orderNumber", user_id AS "userId", status, total_amount AS "totalAmount",
-           created_at AS "createdAt", updated_at AS "updatedAt", version, lines.items
+    SELECT ${orderRow.select('orders')}, lines.items
     FROM orders CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object(
         'id', items.id::text, 'productId', items.product_id::text,

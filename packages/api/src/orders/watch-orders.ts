@@ -1,3 +1,4 @@
+import { query } from '@order-store/db';
 import { tracked, type TrackedEnvelope } from '@trpc/server';
 import {
   currentPosition,
@@ -142,7 +143,7 @@ async function watchedBy(
 ): Promise<WatchedOrders> {
   const mayWatch = actor.role === 'staff' ? null : actor.id;
   if (orderId === undefined) return { userId: mayWatch };
-  const { rows } = await pool.query<{ userId: string }>({
+  const rows = await query<{ userId: string }>(pool, {
     name: 'owner-of-order',
     text: `SELECT user_id AS "userId" FROM orders WHERE id = $1 AND ($2::bigint IS NULL OR user_id = $2)`,
     values: [orderId, mayWatch],

@@ -1,5 +1,6 @@
 import {
   constraintOf,
+  execute,
   Product,
   runInTransaction,
   StockMovement,
@@ -103,8 +104,9 @@ export async function deleteProduct({ knex }: Database, id: string): Promise<voi
 
 /** Orders placed up to now keep the old name; see the migration 011_create_product_names. */
 async function rememberName(transaction: Transaction, { id, sku, name }: Product): Promise<void> {
-  await transaction.raw(
-    `INSERT INTO product_names (product_id, until_item_id, sku, name) VALUES (?, nextval('order_items_id_seq'), ?, ?)`,
+  await execute(
+    transaction,
+    `INSERT INTO product_names (product_id, until_item_id, sku, name) VALUES ($1, nextval('order_items_id_seq'), $2, $3)`,
     [id, sku, name],
   );
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { productsNotFound } from './find-products.ts';
 import type { StockMovementView } from './stock-movement-view.ts';
@@ -13,7 +13,7 @@ import type { StockMovementView } from './stock-movement-view.ts';
  * more than itself.
  */
 export async function stockHistory(
-  { knex }: Database,
+  { pool }: Database,
   signer: CursorSigner,
   {
     id,
@@ -28,12 +28,7 @@ export async function stockHistory(
   const belongsTo = JSON.stringify(['products.stockHistory', id]);
   const from = cursor === null || cursor === undefined ? undefined : signer.read(cursor, belongsTo);
   const [salesBelow = newest, quantity] = from?.key.split(' ') ?? [];
-  const { rows } = await knex.raw<{ rows: HistoryRow[] }>(sql, {
-    id,
-    salesBelow,
-    movementsBelow: from?.id ?? newest,
-    limit: limit + 1,
-  });
+  const rows = await query<HistoryRow>(pool, sql, [id, salesBelow, from?.id ?? newest, limit + 1]);
   const [first] = rows;
   if (!first) throw productsNotFound([id]);
 
@@ -76,15 +71,15 @@ LEFT JOIN LATERAL (
   (SELECT id, 0 AS place, 'sale' AS kind, -quantity AS delta, NULL AS reason, order_id, created_at AS at,
           (SELECT by_user_id FROM order_events
            WHERE order_events.order_id = order_items.order_id ORDER BY id LIMIT 1) AS by_user_id
-   FROM order_items WHERE (product_id, id) > (:id, 0) AND (product_id, id) < (:id, :salesBelow)
-   ORDER BY product_id DESC, id DESC LIMIT :limit)
+   FROM order_items WHERE (product_id, id) > ($1, 0) AND (product_id, id) < ($1, $2)
+   ORDER BY product_id DESC, id DESC LIMIT $4)
   UNION ALL
   (SELECT id, 1, kind, delta, reason, order_id, created_at, by_user_id
-   FROM stock_movements WHERE (product_id, id) > (:id, 0) AND (product_id, id) < (:id, :movementsBelow)
-   ORDER BY product_id DESC, id DESC LIMIT :limit)
-  ORDER BY id DESC, place DESC LIMIT :limit
+   FROM stock_movements WHERE (product_id, id) > ($1, 0) AND (product_id, id) < ($1, $3)
+   ORDER BY product_id DESC, id DESC LIMIT $4)
+  ORDER BY id DESC, place DESC LIMIT $4
 ) history ON true
 LEFT JOIN users ON users.id = history.by_user_id
 LEFT JOIN user_roles ON user_roles.user_id = users.id
-WHERE products.id = :id
+WHERE products.id = $1
 ORDER BY history.id DESC, place DESC`;

@@ -1,3 +1,4 @@
+import { query } from '@order-store/db';
 import { productsNotFound } from './find-products.ts';
 import type { Services } from '../platform/services.ts';
 import { Mailbox } from '../platform/streaming/mailbox.ts';
@@ -17,7 +18,7 @@ export async function watchStock(
   ids: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<StockLevels> {
-  const { rows } = await database.pool.query<{ id: string }>({
+  const rows = await query<{ id: string }>(database.pool, {
     name: 'which-products-exist',
     text: 'SELECT id FROM products WHERE id = ANY ($1::bigint[])',
     values: [ids],

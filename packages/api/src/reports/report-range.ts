@@ -1,4 +1,4 @@
-import { sqlStateOf, type Database, type Transaction } from '@order-store/db';
+import { query, sqlStateOf, type Database, type Transaction } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 
 /** The time that a report is about, as asked for; see `Moment` of the schemas. */
@@ -33,13 +33,14 @@ export async function inReport<T>(
 
 async function readRange(transaction: Transaction, asked: AskedRange): Promise<ReportRange> {
   const { from = null, to = null, timeZone } = asked;
-  const { rows } = await transaction
-    .raw<{ rows: (ReportRange & { backwards: boolean })[] }>(sql, { from, to, timeZone })
-    .catch((error: unknown) => {
-      if (sqlStateOf(error) !== '22023') throw error;
-      throw invalid('timeZone', 'is not known to the database', error);
-    });
-  const [range] = rows;
+  const [range] = await query<ReportRange & { backwards: boolean }>(transaction, sql, [
+    from,
+    to,
+    timeZone,
+  ]).catch((error: unknown) => {
+    if (sqlStateOf(error) !== '22023') throw error;
+    throw invalid('timeZone', 'is not known to the database', error);
+  });
   if (!range) throw new Error('The table sales_figures_until is empty');
   if (range.backwards) throw invalid('from', 'must not be after to');
   return range;
@@ -57,11 +58,11 @@ export function invalid(field: string, problem: string, cause?: unknown): Domain
 /** A day begins at its first moment in the zone, also where a clock change takes midnight away. */
 const utc = (text: string, days: number) => `
   CASE WHEN ${text} LIKE '%T%' THEN (${text})::timestamptz
-       ELSE (left(${text}, 10)::date + ${days})::timestamp AT TIME ZONE :timeZone END AT TIME ZONE 'UTC'`;
+       ELSE (left(${text}, 10)::date + ${days})::timestamp AT TIME ZONE $3 END AT TIME ZONE 'UTC'`;
 
 const sql = `
 WITH asked AS (
-  SELECT COALESCE(${utc(':from::text', 0)}, '-infinity') AS begins, COALESCE(${utc(':to::text', 1)}, 'infinity') AS ends
+  SELECT COALESCE(${utc('$1::text', 0)}, '-infinity') AS begins, COALESCE(${utc('$2::text', 1)}, 'infinity') AS ends
 )
 SELECT begins::text AS "from", ends::text AS "to", begins > ends AS backwards,
        transaction_id::text AS "transactionId", event_id::text AS "eventId"

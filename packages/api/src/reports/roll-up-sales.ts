@@ -1,4 +1,4 @@
-import { runInTransaction, type Database } from '@order-store/db';
+import { execute, query, runInTransaction, type Database } from '@order-store/db';
 
 /**
  * Adds the order events that came since the last time to the sales figures of the reports, `batchSize` a
@@ -17,9 +17,10 @@ export async function rollUpSales(
     const count = await runInTransaction(database, async (transaction) => {
       // Planned for the batch, not for a third of the table, which is what PostgreSQL expects of a range
       // whose bounds it does not know.
-      await transaction.raw('SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off');
-      const { rows } = await transaction.raw<{ rows: { count: number }[] }>(sql, { batchSize });
-      return rows[0]?.count ?? 0;
+      await execute(transaction, 'SET LOCAL enable_seqscan = off');
+      await execute(transaction, 'SET LOCAL enable_hashjoin = off');
+      const [batch] = await query<{ count: number }>(transaction, sql, [batchSize]);
+      return batch?.count ?? 0;
     });
     added += count;
     if (count < batchSize) break;
@@ -36,7 +37,7 @@ WITH begin AS MATERIALIZED (
   WHERE (order_events.transaction_id, order_events.id)
       > ((SELECT transaction_id FROM begin), (SELECT event_id FROM begin))
     AND order_events.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-  ORDER BY order_events.transaction_id, order_events.id LIMIT :batchSize
+  ORDER BY order_events.transaction_id, order_events.id LIMIT $1
 ), steps AS MATERIALIZED (
   SELECT next.*, created_at, total_amount FROM next JOIN orders ON orders.id = order_id
 ), by_status AS (

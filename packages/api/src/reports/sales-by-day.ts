@@ -1,7 +1,7 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import { inReport, invalid, type AskedRange } from './report-range.ts';
 import type { DailySalesView } from './report-views.ts';
-import { salesByStatus } from './sales-sql.ts';
+import { rangeParameters, salesByStatus } from './sales-sql.ts';
 
 /**
  * Orders and revenue of each day of a time zone, days without any included, first day first; without `from`
@@ -12,17 +12,15 @@ import { salesByStatus } from './sales-sql.ts';
  */
 export async function salesByDay(database: Database, asked: AskedRange): Promise<DailySalesView[]> {
   return inReport(database, asked, async (transaction, { from, to, ...position }) => {
-    const { rows: bounds } = await transaction.raw<{ rows: Bounds[] }>(boundsSql, {
-      from,
-      to,
-      timeZone: asked.timeZone,
-    });
-    const [days] = bounds;
+    const [days] = await query<Bounds>(transaction, boundsSql, [from, to, asked.timeZone]);
     if (!days || days.count > maxDays)
       throw invalid('from', `must be at most ${maxDays} days before to`);
-    const { rows } = await transaction.raw<{
-      rows: { day: string; orders: string; revenue: string }[];
-    }>(sql, { ...days, ...position, timeZone: asked.timeZone });
+    const rows = await query<{ day: string; orders: string; revenue: string }>(transaction, sql, [
+      ...rangeParameters({ ...days, ...position }),
+      asked.timeZone,
+      days.firstDay,
+      days.lastDay,
+    ]);
     return rows.map(({ day, orders, revenue }) => ({ day, orders: Number(orders), revenue }));
   });
 }
@@ -37,29 +35,30 @@ interface Bounds {
   readonly count: number;
 }
 
-const localDay = (at: string) => `(${at} AT TIME ZONE 'UTC' AT TIME ZONE :timeZone)::date`;
+const localDay = (at: string, timeZone: string) =>
+  `(${at} AT TIME ZONE 'UTC' AT TIME ZONE ${timeZone})::date`;
 
 const boundsSql = `
 SELECT begins::text AS "from", ends::text AS "to", first::text AS "firstDay", last::text AS "lastDay",
        last - first + 1 AS count
 FROM (
-  SELECT CASE :to::text WHEN 'infinity' THEN statement_timestamp() AT TIME ZONE 'UTC' ELSE :to::timestamp END AS ends
+  SELECT CASE $2::text WHEN 'infinity' THEN statement_timestamp() AT TIME ZONE 'UTC' ELSE $2::timestamp END AS ends
 ) until
 CROSS JOIN LATERAL (
-  SELECT CASE :from::text
-    WHEN '-infinity' THEN (${localDay(`(ends - interval '1 microsecond')`)} - 29)::timestamp
-                          AT TIME ZONE :timeZone AT TIME ZONE 'UTC'
-    ELSE :from::timestamp END AS begins
+  SELECT CASE $1::text
+    WHEN '-infinity' THEN (${localDay(`(ends - interval '1 microsecond')`, '$3')} - 29)::timestamp
+                          AT TIME ZONE $3 AT TIME ZONE 'UTC'
+    ELSE $1::timestamp END AS begins
 ) since
 CROSS JOIN LATERAL (
-  SELECT ${localDay('begins')} AS first,
-         CASE WHEN ends > begins THEN ${localDay(`(ends - interval '1 microsecond')`)}
-              ELSE ${localDay('begins')} - 1 END AS last
+  SELECT ${localDay('begins', '$3')} AS first,
+         CASE WHEN ends > begins THEN ${localDay(`(ends - interval '1 microsecond')`, '$3')}
+              ELSE ${localDay('begins', '$3')} - 1 END AS last
 ) days`;
 
 const sql = `
 WITH ${salesByStatus}, by_day AS (
-  SELECT ${localDay('at')} AS day, sum(orders) AS orders, sum(total) AS revenue
+  SELECT ${localDay('at', '$5')} AS day, sum(orders) AS orders, sum(total) AS revenue
   FROM (
     SELECT date_bin('15 minutes', at, timestamp '2000-01-01') AS at, sum(orders) AS orders, sum(total) AS total
     FROM sales WHERE status <> 'cancelled' GROUP BY 1
@@ -67,6 +66,6 @@ WITH ${salesByStatus}, by_day AS (
   GROUP BY 1
 )
 SELECT days.at::date::text AS day, COALESCE(orders, 0) AS orders, COALESCE(revenue, 0)::numeric(20, 2) AS revenue
-FROM generate_series(:firstDay::date, :lastDay::date, interval '1 day') AS days (at)
+FROM generate_series($6::date, $7::date, interval '1 day') AS days (at)
 LEFT JOIN by_day ON by_day.day = days.at::date
 ORDER BY days.at`;

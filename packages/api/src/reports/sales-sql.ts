@@ -1,14 +1,15 @@
+import type { ReportRange } from './report-range.ts';
+
 /**
- * The SQL that reports share. A time is taken apart: its whole quarter hours (or days) come from the added-up
- * sales and from the events after them, its two ends from the orders themselves. `:from`, `:to`,
- * `:transactionId` and `:eventId` are those of a `ReportRange`.
+ * The SQL that reports share. A range is split: its whole quarter hours (or days) come from the added-up sales and the
+ * events after them, its two ends from the orders themselves. $1 to $4 are {@link rangeParameters}.
  */
 export function wholeUnits(unit: '15 minutes' | '1 day'): string {
   const floor = (at: string) => `date_bin('${unit}', ${at}, timestamp '2000-01-01')`;
   return `
     range AS MATERIALIZED (
       SELECT begins, ends, whole_from, GREATEST(${floor('ends')}, whole_from) AS whole_to
-      FROM (SELECT :from::timestamp AS begins, :to::timestamp AS ends) asked
+      FROM (SELECT $1::timestamp AS begins, $2::timestamp AS ends) asked
       CROSS JOIN LATERAL (
         SELECT CASE WHEN ${floor('begins')} = begins THEN begins ELSE ${floor('begins')} + interval '${unit}' END
       ) AS ceiling (whole_from)
@@ -21,7 +22,7 @@ export const newSteps = `
     SELECT order_id, from_status, to_status, created_at, total_amount
     FROM (
       SELECT order_id, from_status, to_status FROM order_events
-      WHERE (transaction_id, id) > (:transactionId::text::xid8, :eventId::bigint)
+      WHERE (transaction_id, id) > ($3::text::xid8, $4::bigint)
     ) steps
     JOIN orders ON orders.id = order_id
     WHERE created_at >= (SELECT whole_from FROM range) AND created_at < (SELECT whole_to FROM range)
@@ -50,3 +51,8 @@ export const salesByStatus = `
     UNION ALL
     SELECT created_at, status, 1, total_amount FROM ends
   )`;
+
+/** The parameters $1 to $4 of the SQL above. */
+export function rangeParameters({ from, to, transactionId, eventId }: ReportRange): string[] {
+  return [from, to, transactionId, eventId];
+}

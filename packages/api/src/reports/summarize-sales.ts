@@ -1,8 +1,8 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import type { OrderStatus } from '../orders/index.ts';
 import { inReport, type AskedRange } from './report-range.ts';
 import type { OrdersAndTotal, SalesSummaryView } from './report-views.ts';
-import { salesByStatus } from './sales-sql.ts';
+import { rangeParameters, salesByStatus } from './sales-sql.ts';
 
 /**
  * How many orders were placed in a time, what they bring, and how far they are. An order counts by the moment
@@ -13,7 +13,7 @@ export async function summarizeSales(
   asked: AskedRange,
 ): Promise<SalesSummaryView> {
   return inReport(database, asked, async (transaction, range) => {
-    const { rows } = await transaction.raw<{ rows: SummaryRow[] }>(sql, { ...range });
+    const rows = await query<SummaryRow>(transaction, sql, rangeParameters(range));
     const figuresOf = (status: OrderStatus): OrdersAndTotal => {
       const { orders = '0', total = '0.00' } = rows.find((row) => row.status === status) ?? {};
       return { orders: Number(orders), total };

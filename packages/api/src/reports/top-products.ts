@@ -1,7 +1,7 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import { inReport, type AskedRange } from './report-range.ts';
 import type { ProductSalesView } from './report-views.ts';
-import { newSteps, ordersOfTheEnds, wholeUnits } from './sales-sql.ts';
+import { newSteps, ordersOfTheEnds, rangeParameters, wholeUnits } from './sales-sql.ts';
 
 /** The products that brought or sold most in a time, first the best. Cancelled orders don't count. */
 export async function topProducts(
@@ -13,7 +13,7 @@ export async function topProducts(
   }: AskedRange & { readonly by: 'revenue' | 'quantity'; readonly limit: number },
 ): Promise<ProductSalesView[]> {
   return inReport(database, asked, async (transaction, range) => {
-    const { rows } = await transaction.raw<{ rows: ProductRow[] }>(sql(by), { ...range, limit });
+    const rows = await query<ProductRow>(transaction, sql(by), [...rangeParameters(range), limit]);
     return rows.map(({ orders, quantity, ...row }) => ({
       ...row,
       orders: Number(orders),
@@ -44,7 +44,7 @@ WITH ${wholeUnits('1 day')}, ${newSteps}, ${ordersOfTheEnds}, sales AS (
 ), best AS MATERIALIZED (
   SELECT product_id, sum(orders) AS orders, sum(quantity) AS quantity, sum(revenue)::numeric(20, 2) AS revenue
   FROM sales GROUP BY product_id HAVING sum(orders) > 0
-  ORDER BY ${by} DESC, product_id LIMIT :limit
+  ORDER BY ${by} DESC, product_id LIMIT $5
 )
 SELECT product_id AS "productId", sku, name, orders, quantity, revenue
 FROM best JOIN products ON products.id = product_id

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 
 /** A delivery that this process is to send now, with what it needs for that. */
 export interface ClaimedDelivery {
@@ -31,7 +31,7 @@ export async function claimDeliveries(
   underWay: ReadonlyMap<string, number>,
   { perWebhook, leaseMs }: ClaimOptions,
 ): Promise<ClaimedDelivery[]> {
-  const { rows } = await pool.query<ClaimedDelivery>({
+  const rows = await query<ClaimedDelivery>(pool, {
     name: 'claim-webhook-deliveries',
     text: sql,
     values: [[...underWay.keys()], [...underWay.values()], perWebhook, leaseMs / 1000],

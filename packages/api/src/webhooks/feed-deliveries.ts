@@ -1,4 +1,10 @@
-import { runInSqlTransaction, type Database, type SqlTransaction } from '@order-store/db';
+import {
+  execute,
+  query,
+  runInSqlTransaction,
+  type Database,
+  type SqlTransaction,
+} from '@order-store/db';
 import { changeOf, orderEventsAfter, type OrderEventRow } from '../orders/index.ts';
 import type { EventPosition, EventTable, Statement } from '../platform/events/event-log.ts';
 import { stockChangeOf, stockMovementsAfter, type StockMovementRow } from '../products/index.ts';
@@ -46,7 +52,7 @@ const streams: readonly Stream[] = [
     name: 'orders',
     table: 'order_events',
     async read(transaction, after) {
-      const { rows } = await transaction.query<OrderEventRow>(orderEventsAfter(after, pageSize));
+      const rows = await query<OrderEventRow>(transaction, orderEventsAfter(after, pageSize));
       return rows
         .map(changeOf)
         .map((change) => ({ position: change.position, message: orderMessage(change) }));
@@ -56,9 +62,7 @@ const streams: readonly Stream[] = [
     name: 'stock',
     table: 'stock_movements',
     async read(transaction, after) {
-      const { rows } = await transaction.query<StockMovementRow>(
-        stockMovementsAfter(after, pageSize),
-      );
+      const rows = await query<StockMovementRow>(transaction, stockMovementsAfter(after, pageSize));
       return rows
         .map(stockChangeOf)
         .map((change) => ({ position: change.position, message: stockMessage(change) }));
@@ -73,7 +77,7 @@ interface Wanting {
 }
 
 async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fed> {
-  const { rows: positions } = await transaction.query<EventPosition>({
+  const positions = await query<EventPosition>(transaction, {
     name: 'lock-webhook-position',
     text: `SELECT transaction_id::text AS "transactionId", event_id::text AS "eventId"
            FROM webhook_positions WHERE stream = $1 FOR UPDATE SKIP LOCKED`,
@@ -82,7 +86,7 @@ async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fe
   const [from] = positions;
   // Another process is at it.
   if (!from) return { created: 0, more: false };
-  const { rows: webhooks } = await transaction.query<Wanting>({
+  const webhooks = await query<Wanting>(transaction, {
     name: 'webhooks-to-feed',
     // Locked against being deleted before their deliveries are there.
     text: `SELECT id, events, created_at AS "createdAt" FROM webhooks
@@ -101,7 +105,7 @@ async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fe
       .map(({ id }) => ({ webhookId: id, message })),
   );
   if (deliveries.length > 0) {
-    await transaction.query({
+    await execute(transaction, {
       name: 'create-webhook-deliveries',
       text: createDeliveries,
       values: [

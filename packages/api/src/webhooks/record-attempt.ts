@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { execute, query, type Database } from '@order-store/db';
 import type { ClaimedDelivery } from './claim-deliveries.ts';
 import { nextDelayMs, patienceMs, retryDelaysMs } from './retry-schedule.ts';
 import type { Attempt } from './send-webhook.ts';
@@ -25,7 +25,7 @@ export async function recordAttempt(
   const delay =
     succeeded || isGone ? null : nextDelayMs(delivery.attempts, attempt.retryAfterMs, delays);
   const status = succeeded ? 'delivered' : delay === null ? 'failed' : 'pending';
-  const { rows } = await pool.query<{ disabledReason: string | null }>({
+  const rows = await query<{ disabledReason: string | null }>(pool, {
     name: 'record-webhook-attempt',
     text: sql,
     values: [
@@ -52,7 +52,8 @@ export async function releaseDelivery(
   { pool }: Pick<Database, 'pool'>,
   { id, attempts }: ClaimedDelivery,
 ): Promise<void> {
-  await pool.query(
+  await execute(
+    pool,
     `UPDATE webhook_deliveries SET attempts = attempts - 1, next_attempt_at = now() AT TIME ZONE 'UTC'
      WHERE id = $1 AND attempts = $2 AND status = 'pending'`,
     [id, attempts],

@@ -3,12 +3,12 @@ import { databaseTest } from '../testing/database-test.ts';
 import type { TestDatabase } from '../testing/index.ts';
 import { verifyInvariants } from './verify-invariants.ts';
 
-databaseTest('finds nothing in a sound store', async ({ database }) => {
-  await soundStore(database);
+databaseTest('reports no violation in a consistent store', async ({ database }) => {
+  await consistentStore(database);
   expect(await verifyInvariants(database.pool)).toEqual([]);
 });
 
-// Every kind of fault, planted in a sound store, and the one row that it must be found in.
+// Each fault is introduced into a consistent store and must be reported for one row.
 const faults: readonly { sql: string; row: string; problem: string }[] = [
   {
     sql: `UPDATE products SET stock_quantity = stock_quantity + 1`,
@@ -55,13 +55,13 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     sql: `INSERT INTO order_events (id, order_id, from_status, to_status) VALUES (50, 1, 'pending', 'delivered');
           UPDATE orders SET status = 'delivered' WHERE id = 1`,
     row: 'order 1 (ORD-1)',
-    problem: 'event 50 goes from pending to delivered, which is no step of the workflow',
+    problem: 'event 50 goes from pending to delivered, which the workflow does not allow',
   },
   {
     sql: `INSERT INTO order_events (id, order_id, from_status, to_status) VALUES (50, 1, 'confirmed', 'shipped');
           UPDATE orders SET status = 'shipped' WHERE id = 1`,
     row: 'order 1 (ORD-1)',
-    problem: 'event 50 leaves confirmed, but the order was pending',
+    problem: 'event 50 starts from confirmed, but the order was pending',
   },
   {
     sql: `ALTER TABLE orders DROP CONSTRAINT orders_order_number_unique; UPDATE orders SET order_number = 'ORD-1'`,
@@ -82,18 +82,18 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
   {
     sql: `DELETE FROM stock_movements WHERE kind = 'cancellation'`,
     row: 'order item 3 of order 2',
-    problem: 'its order is cancelled, but of 3 pieces 0 were given back',
+    problem: 'its order is cancelled, but 0 of 3 units were returned',
   },
   {
     sql: `UPDATE stock_movements SET delta = 2, quantity_after = 7 WHERE kind = 'cancellation'`,
     row: 'order item 3 of order 2',
-    problem: 'its order is cancelled, but of 3 pieces 2 were given back',
+    problem: 'its order is cancelled, but 2 of 3 units were returned',
   },
   {
     sql: `INSERT INTO stock_movements (id, product_id, kind, delta, quantity_after, order_id)
           VALUES (50, 1, 'cancellation', 2, 10, 1)`,
     row: 'stock movement 50',
-    problem: 'it gives back from order 1, which is pending',
+    problem: 'it returns units of order 1, which is pending',
   },
   {
     sql: `UPDATE stock_movements SET quantity_after = 11 WHERE kind = 'opening'`,
@@ -108,32 +108,35 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
   {
     sql: `INSERT INTO sales_by_quarter_hour VALUES ('2026-11-23 08:15', 'pending', 1, 4.50)`,
     row: 'sales from 2026-11-23 08:15:00, pending',
-    problem: '1 orders and 4.50 more than there are',
+    problem: '1 orders and 4.50 too many',
   },
   {
     sql: `INSERT INTO sales_by_product_and_day VALUES ('2026-11-23', 1, 1, 2, 9.00)`,
     row: 'sales of product 1 on 2026-11-23',
-    problem: '1 orders, 2 pieces and 9.00 more than there are',
+    problem: '1 orders, 2 units and 9.00 too many',
   },
 ];
 
-databaseTest.for(faults)('finds: $problem ($sql)', async ({ sql, row, problem }, { database }) => {
-  await soundStore(database);
-  await database.pool.query(sql);
-  const found = await verifyInvariants(database.pool);
-  expect(found).toContainEqual(
-    expect.objectContaining({ row, problem, mend: expect.stringMatching(/.{10}/) }),
-  );
-  const rows = new Set(found.map((violation) => violation.row));
-  rows.delete(row);
-  expect([...rows].filter((other) => !sums.test(other))).toEqual([]);
-});
+databaseTest.for(faults)(
+  'reports: $problem ($sql)',
+  async ({ sql, row, problem }, { database }) => {
+    await consistentStore(database);
+    await database.pool.query(sql);
+    const found = await verifyInvariants(database.pool);
+    expect(found).toContainEqual(
+      expect.objectContaining({ row, problem, fix: expect.stringMatching(/.{10}/) }),
+    );
+    const rows = new Set(found.map((violation) => violation.row));
+    rows.delete(row);
+    expect([...rows].filter((other) => !sums.test(other))).toEqual([]);
+  },
+);
 
-/** What adds others up shows their faults as well. */
+/** Invariants over sums also report faults of their parts. */
 const sums = /^(sales|stock movement) /;
 
-/** One mug, ten received, two in a pending order, three in a cancelled one. */
-async function soundStore({ pool }: TestDatabase): Promise<void> {
+/** One mug: ten units received, two in a pending order, three in a cancelled one. */
+async function consistentStore({ pool }: TestDatabase): Promise<void> {
   await pool.query(`
     INSERT INTO users (id, email, name) VALUES (1, 'ada@example.com', 'Ada');
     INSERT INTO products (id, sku, name, price, stock_quantity) VALUES (1, 'MUG', 'Mug', 4.50, 8);

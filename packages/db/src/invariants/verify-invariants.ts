@@ -1,19 +1,17 @@
 import type { Pool } from 'pg';
 import { orderWorkflow } from '../models/order-workflow.ts';
 
-/** A row that breaks an invariant, what is wrong with it, and what would mend it. */
+/** A row that violates an invariant. */
 export interface Violation {
   readonly invariant: string;
   /** For example `product 42`. */
   readonly row: string;
   readonly problem: string;
-  readonly mend: string;
+  /** A statement or an action that fixes it. */
+  readonly fix: string;
 }
 
-/**
- * Checks every invariant on the rows as they are in one snapshot, each in one set-based query, and
- * returns what breaks them: nothing, when all is well. Reads only.
- */
+/** Checks every invariant in one read-only snapshot, with one query each. Returns the violations. */
 export async function verifyInvariants(
   pool: Pool,
   onProgress: (done: number, total: number, name: string) => void = () => {},
@@ -39,10 +37,10 @@ const workflowSteps = Object.entries(orderWorkflow)
   .flatMap(([from, next]) => next.map((to) => `('${from}', '${to}')`))
   .join(', ');
 
-/** Each query returns one row a violation: `row`, `problem`, `mend`. */
+/** Each query returns one row per violation: `row`, `problem`, `fix`. */
 export const invariants: readonly { readonly name: string; readonly sql: string }[] = [
   {
-    name: 'stock = openings and adjustments − what is in orders that are not cancelled, never below 0',
+    name: 'stock = openings and adjustments − units in orders that are not cancelled, and never below 0',
     sql: `
       WITH moved AS (
         SELECT product_id, sum(delta) AS quantity FROM stock_movements
@@ -58,9 +56,9 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       SELECT format('product %s (%s)', id, sku) AS row,
              format('stock is %s, but %s received − %s sold = %s', stock_quantity, moved, sold, moved - sold) AS problem,
              CASE WHEN moved - sold < 0
-               THEN 'more was sold than ever received: count the shelf and record an adjustment'
+               THEN 'more units were sold than received: count the stock and record an adjustment'
                ELSE format('UPDATE products SET stock_quantity = %s WHERE id = %s', moved - sold, id)
-             END AS mend
+             END AS fix
       FROM expected WHERE stock_quantity <> moved - sold OR stock_quantity < 0
       ORDER BY id`,
   },
@@ -73,8 +71,8 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       SELECT format('order %s (%s)', id, order_number) AS row,
              CASE WHEN total IS NULL THEN 'it has no items'
                ELSE format('total is %s, but its subtotals sum to %s', total_amount, total) END AS problem,
-             CASE WHEN total IS NULL THEN format('DELETE FROM orders WHERE id = %s, after asking what it was', id)
-               ELSE format('UPDATE orders SET total_amount = %s WHERE id = %s', total, id) END AS mend
+             CASE WHEN total IS NULL THEN format('DELETE FROM orders WHERE id = %s, after finding out why it is empty', id)
+               ELSE format('UPDATE orders SET total_amount = %s WHERE id = %s', total, id) END AS fix
       FROM orders LEFT JOIN items ON order_id = id
       WHERE total IS NULL OR total <> total_amount
       ORDER BY id`,
@@ -84,12 +82,12 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
     sql: `
       SELECT format('order item %s of order %s', id, order_id) AS row,
              format('subtotal is %s, but %s × %s = %s', subtotal, quantity, unit_price, quantity * unit_price) AS problem,
-             format('UPDATE order_items SET subtotal = %s WHERE id = %s', quantity * unit_price, id) AS mend
+             format('UPDATE order_items SET subtotal = %s WHERE id = %s', quantity * unit_price, id) AS fix
       FROM order_items WHERE subtotal <> quantity * unit_price
       ORDER BY id`,
   },
   {
-    name: 'history begins with the placing, takes steps of the workflow only, and ends in the status',
+    name: 'history starts with pending, follows the workflow, and ends in the current status',
     sql: `
       WITH workflow (a, b) AS (
         VALUES (NULL, 'pending'), ${workflowSteps}
@@ -100,11 +98,11 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
                lead(id) OVER w IS NULL AS last
         FROM order_events WINDOW w AS (PARTITION BY order_id ORDER BY id)
       ), problems AS (
-        SELECT order_id, format('event %s goes from %s to %s, which is no step of the workflow',
+        SELECT order_id, format('event %s goes from %s to %s, which the workflow does not allow',
                                 id, COALESCE(from_status, 'nothing'), to_status) AS problem
         FROM steps WHERE NOT EXISTS (SELECT FROM workflow WHERE a IS NOT DISTINCT FROM from_status AND b = to_status)
         UNION ALL
-        SELECT order_id, format('event %s leaves %s, but the order was %s', id,
+        SELECT order_id, format('event %s starts from %s, but the order was %s', id,
                                 COALESCE(from_status, 'nothing'), COALESCE(previous, 'not placed yet'))
         FROM steps WHERE from_status IS DISTINCT FROM previous
         UNION ALL
@@ -115,15 +113,15 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
         WHERE NOT EXISTS (SELECT FROM order_events WHERE order_id = orders.id)
       )
       SELECT format('order %s (%s)', id, order_number) AS row, problem,
-             'compare with the audit of who did what, then correct the status or its order_events' AS mend
+             'compare with the audit trail, then correct the status or its order_events' AS fix
       FROM problems JOIN orders ON orders.id = order_id
       ORDER BY id`,
   },
   {
-    name: 'no order number twice, and no two orders with one user and one idempotency key',
+    name: 'order numbers are unique, and so are idempotency keys of one user',
     sql: `
       SELECT format('order number %s', order_number) AS row, format('%s orders have it', count(*)) AS problem,
-             'restore the unique constraint orders_order_number_unique after renumbering' AS mend
+             'restore the unique constraint orders_order_number_unique after renumbering' AS fix
       FROM orders GROUP BY order_number HAVING count(*) > 1
       UNION ALL
       SELECT format('idempotency key %L of user %s', key, user_id), format('%s orders have it', count(*)),
@@ -135,11 +133,11 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       FROM idempotency_keys k JOIN orders o ON o.id = k.order_id WHERE o.user_id <> k.user_id`,
   },
   {
-    name: 'a cancelled order gave back each of its items once, and no other order gave anything back',
+    name: 'a cancelled order returned each of its items once, and no other order returned any',
     sql: `
       SELECT format('order item %s of order %s', items.id, order_id) AS row,
-             format('its order is cancelled, but of %s pieces %s were given back', quantity, COALESCE(delta, 0)) AS problem,
-             'write what is missing into stock_movements (kind cancellation), and count the shelf' AS mend
+             format('its order is cancelled, but %2$s of %1$s units were returned', quantity, COALESCE(delta, 0)) AS problem,
+             'insert the missing rows into stock_movements (kind cancellation), and count the stock' AS fix
       FROM orders
       JOIN order_items items ON items.order_id = orders.id
       LEFT JOIN (
@@ -149,16 +147,16 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       WHERE orders.status = 'cancelled' AND quantity IS DISTINCT FROM delta
       UNION ALL
       SELECT format('stock movement %s', m.id),
-             CASE WHEN status <> 'cancelled' THEN format('it gives back from order %s, which is %s', m.order_id, status)
-               ELSE format('it gives back what order %s did not take', m.order_id) END,
-             format('DELETE FROM stock_movements WHERE id = %s, and count the shelf', m.id)
+             CASE WHEN status <> 'cancelled' THEN format('it returns units of order %s, which is %s', m.order_id, status)
+               ELSE format('it returns units that order %s did not contain', m.order_id) END,
+             format('DELETE FROM stock_movements WHERE id = %s, and count the stock', m.id)
       FROM stock_movements m
       JOIN orders ON orders.id = m.order_id
       LEFT JOIN order_items items ON items.order_id = m.order_id AND items.product_id = m.product_id
       WHERE m.kind = 'cancellation' AND (status <> 'cancelled' OR items.id IS NULL)`,
   },
   {
-    name: 'the quantity after a stock movement = the sum of all movements and sales up to it',
+    name: 'quantity after a stock movement = sum of all movements and sales up to it',
     sql: `
       WITH movements AS (
         SELECT id, product_id, delta, quantity_after,
@@ -170,11 +168,11 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
           SELECT COALESCE(sum(quantity), 0) AS sold FROM order_items
           WHERE order_items.product_id = movements.product_id
             AND order_items.id > previous AND order_items.id <= movements.id
-        ) between_them
+        ) sold_between
       )
       SELECT format('stock movement %s of product %s', id, product_id) AS row,
              format('quantity after it is %s, but the movements up to it sum to %s', quantity_after, quantity) AS problem,
-             format('UPDATE stock_movements SET quantity_after = %s WHERE id = %s', quantity, id) AS mend
+             format('UPDATE stock_movements SET quantity_after = %s WHERE id = %s', quantity, id) AS fix
       FROM sums WHERE quantity_after <> quantity
       ORDER BY id`,
   },
@@ -182,12 +180,12 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
     name: 'only pending orders are claimed',
     sql: `
       SELECT format('claim of order %s', order_id) AS row, format('the order is %s', status) AS problem,
-             format('DELETE FROM order_claims WHERE order_id = %s', order_id) AS mend
+             format('DELETE FROM order_claims WHERE order_id = %s', order_id) AS fix
       FROM order_claims JOIN orders ON orders.id = order_id WHERE status <> 'pending'
       ORDER BY order_id`,
   },
   {
-    name: 'the sales figures of the reports = the orders that they add up',
+    name: 'sales figures = sums of the orders',
     sql: `
       WITH position AS (
         SELECT transaction_id, event_id FROM sales_figures_until
@@ -216,17 +214,17 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
         UNION ALL
         SELECT orders.created_at::date, product_id, -1, -quantity, -subtotal
         FROM orders JOIN order_items ON order_id = orders.id WHERE status <> 'cancelled'
-      ), mend AS (
+      ), fix AS (
         SELECT 'DELETE FROM sales_by_quarter_hour; DELETE FROM sales_by_product_and_day;'
-            || ' UPDATE sales_figures_until SET transaction_id = ''0'', event_id = 0: they are added up again' AS mend
+            || ' UPDATE sales_figures_until SET transaction_id = ''0'', event_id = 0: they are then recomputed' AS fix
       )
       SELECT format('sales from %s, %s', begins_at, status) AS row,
-             format('%s orders and %s more than there are', sum(orders), sum(total)) AS problem, mend
-      FROM hours, mend GROUP BY begins_at, status, mend HAVING sum(orders) <> 0 OR sum(total) <> 0
+             format('%s orders and %s too many', sum(orders), sum(total)) AS problem, fix
+      FROM hours, fix GROUP BY begins_at, status, fix HAVING sum(orders) <> 0 OR sum(total) <> 0
       UNION ALL
       SELECT format('sales of product %s on %s', product_id, day),
-             format('%s orders, %s pieces and %s more than there are', sum(orders), sum(quantity), sum(revenue)), mend
-      FROM days, mend GROUP BY day, product_id, mend
+             format('%s orders, %s units and %s too many', sum(orders), sum(quantity), sum(revenue)), fix
+      FROM days, fix GROUP BY day, product_id, fix
       HAVING sum(orders) <> 0 OR sum(quantity) <> 0 OR sum(revenue) <> 0`,
   },
 ];

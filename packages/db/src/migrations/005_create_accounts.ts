@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
-/** How people prove who they are. `users` keeps its own columns; what belongs to signing in stands beside it. */
+/** Authentication: passwords, roles and sessions, in tables next to `users`. */
 export async function up(knex: Knex): Promise<void> {
-  // One account an address, however its letters are written.
+  // One account per address, regardless of letter case.
   await knex.raw('CREATE UNIQUE INDEX users_email_lower_key ON users (lower(email))');
 
   await knex.schema.createTable('user_credentials', (table) => {

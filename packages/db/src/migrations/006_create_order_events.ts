@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** The history of every order: who moved it from which status to which, and when. */
+/** The status history of every order: from, to, when and by whom. */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('order_events', (table) => {
     table.bigIncrements('id');

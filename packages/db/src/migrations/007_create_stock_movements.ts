@@ -1,11 +1,10 @@
 import type { Knex } from 'knex';
 
 /**
- * Every change of stock that is not a sale or its cancellation: those are the order's items already, and
- * writing them twice would only let them differ.
+ * Every change of stock except sales, which are stored once, as order items.
  *
- * Both take their ids from one sequence, always while the product's row is locked: so the ids of a
- * product's sales and movements together are in the order in which they happened, without a clock.
+ * Movements and order items take their ids from one sequence while the product's row is locked. So the ids of a
+ * product's sales and movements are in the order in which they happened, without relying on a clock.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('stock_movements', (table) => {

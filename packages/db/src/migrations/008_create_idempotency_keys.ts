@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** Which order a caller's key has placed, and a hash of what was asked, so that a repeat can be told from a mistake. */
+/** The order placed with each idempotency key, and a hash of the request, to detect a key reused for another request. */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('idempotency_keys', (table) => {
     table.bigInteger('user_id').notNullable().references('users.id').onDelete('CASCADE');

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** Random keys that every process of this store shares, such as the one that signs cursors. */
+/** Random keys shared by all processes of a store, such as the key that signs cursors. */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('secrets', (table) => {
     table.string('name', 100).primary();

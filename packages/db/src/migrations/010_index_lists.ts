@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 
 /**
- * One index a sort of `products.list` and for `users.list`, down to the id: so that a page costs the same at
- * any depth, and also where thousands of rows have one price, one name, or one moment (an import is one
- * transaction). Orders have their own: those of one moment are never more than a group.
+ * One index for each sort order of `products.list` and `users.list`, including the id. A page costs the same at any
+ * depth, also where thousands of rows share a price, name or timestamp (an import is one transaction). Orders do not
+ * need it: at most one batch of them shares a timestamp.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.alterTable('products', (table) => {

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 
 /**
- * What a product was called before it was renamed, so that an order keeps the names of its moment
- * although `order_items` has no column for them and placing an order writes nothing more.
+ * Earlier names of renamed products. An order shows the names from when it was placed, although `order_items` has no
+ * column for them and placing an order writes nothing extra.
  *
- * A row holds for the product's items with an id below `until_item_id`: a value that the rename takes
- * from the items' sequence while it holds the product's row lock, as placing does.
+ * A row applies to the product's items with an id below `until_item_id`. The rename takes that value from the items'
+ * sequence while it holds the product's row lock, as placing does.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('product_names', (table) => {

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 
 /**
- * Which transaction wrote an event. Ids are handed out before COMMIT, so a lower one may become visible
- * after a higher one; whoever follows the events reads only those of transactions older than every
- * running one, in the order (transaction_id, id), and steps over none.
+ * The transaction that wrote each event. Ids are assigned before COMMIT, so a lower id can become visible after a higher
+ * one. Readers take only events of transactions older than every running one, ordered by (transaction_id, id), and so
+ * skip none.
  *
- * Rows from before get 0, which needs no rewrite of the table. Source: PostgreSQL, "Transaction ID and
- * Snapshot Information Functions".
+ * Existing rows get 0, which does not rewrite the table. Source: PostgreSQL, "Transaction ID and Snapshot Information
+ * Functions".
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`

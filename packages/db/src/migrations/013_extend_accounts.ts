@@ -1,9 +1,6 @@
 import type { Knex } from 'knex';
 
-/**
- * Sessions get an id that may be shown (their hash must not be) and what their owner tells them apart by;
- * beside them stand the keys of programs.
- */
+/** Sessions get an id that can be shown (the hash can't) and the details that tell them apart. Adds API keys. */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.alterTable('sessions', (table) => {
     table.specificType('id', 'bigserial').notNullable().unique();
@@ -18,7 +15,7 @@ export async function up(knex: Knex): Promise<void> {
     table.bigInteger('user_id').notNullable().references('users.id').onDelete('CASCADE');
     table.string('name', 100).notNullable();
     table.specificType('key_hash', 'bytea').notNullable().unique();
-    // The key's beginning and end, to recognize it by.
+    // The first and last characters of the key, to recognize it by.
     table.string('hint', 20).notNullable();
     table.specificType('scopes', 'text[]').notNullable();
     table.timestamp('created_at', { useTz: false }).notNullable().defaultTo(knex.fn.now());

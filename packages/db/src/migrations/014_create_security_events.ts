@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * Who got in, who did not, and who changed what others may do. The ids of people have no foreign keys: what
- * a deleted account did and suffered stays on record. The kinds are the API's; a new one is no migration.
+ * The audit trail: sign-ins, failed sign-ins and changes of permissions. User ids have no foreign keys, so the entries
+ * of a deleted account stay. The API defines the kinds; a new kind needs no migration.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('security_events', (table) => {

@@ -1,12 +1,11 @@
 import type { Knex } from 'knex';
 
 /**
- * How often somebody called lately, shared by all processes, and from where each account has signed in.
+ * Rate limit counters, shared by all processes, and the addresses from which each account has signed in.
  *
- * `rate_limits` is UNLOGGED: its counts are worth nothing after a few minutes, and without a write-ahead
- * log a count waits for no disk. A crash of PostgreSQL empties it, and counting begins anew. Its columns are
- * those of rate-limiter-flexible. It has no index but the key, and room in its pages, so that counting up
- * changes a row in place.
+ * `rate_limits` is UNLOGGED: counters expire within minutes, and without a write-ahead log they never wait for the disk.
+ * A crash of PostgreSQL resets them. The columns are those of rate-limiter-flexible. The primary key is the only index
+ * and pages keep free space, so that updates are heap-only (HOT).
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`

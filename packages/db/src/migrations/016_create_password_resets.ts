@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * The links that let somebody who forgot the password set a new one: one use and an hour each, and only
- * hashes of what is in them. A link is good only while the account has the e-mail address it was sent to.
+ * Password reset links: valid once and for an hour, and only while the account has the e-mail address that the link
+ * was sent to. Tokens are stored as hashes.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('password_resets', (table) => {

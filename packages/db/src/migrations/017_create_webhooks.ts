@@ -1,11 +1,10 @@
 import type { Knex } from 'knex';
 
 /**
- * Who wants to be told of events, what is to be told to whom, and up to where the events have been turned
- * into deliveries. That position is written in the transaction that creates the deliveries.
+ * Webhooks, their deliveries, and the position up to which events have been turned into deliveries. The position is
+ * written in the transaction that creates the deliveries.
  *
- * Stock movements get the transaction that wrote them, as order events have it (see 012): ids are handed
- * out before COMMIT, and whoever follows them must step over none.
+ * Stock movements record the transaction that wrote them, for the same reason as order events (see 012).
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -16,7 +15,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('webhooks', (table) => {
     table.bigIncrements('id');
     table.text('url').notNullable();
-    // Null: every type, also those that come later.
+    // Null: all types, including new ones.
     table.specificType('events', 'text[]');
     table.text('description');
     table.text('secret').notNullable();
@@ -34,10 +33,10 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('webhook_deliveries', (table) => {
     table.bigIncrements('id');
     table.bigInteger('webhook_id').notNullable().references('webhooks.id').onDelete('CASCADE');
-    // What receivers know it by, the same when it is sent again.
+    // Identifies the event to receivers; the same for every attempt and redelivery.
     table.string('message_id', 50).notNullable();
     table.string('type', 50).notNullable();
-    // Deliveries of one subject are sent one after another.
+    // Deliveries with the same subject are sent in order.
     table.string('subject', 50).notNullable();
     table.text('body').notNullable();
     table.string('status', 50).notNullable().defaultTo('pending');

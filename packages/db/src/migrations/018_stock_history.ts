@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 
 /**
- * What a cancelled order gives back is a stock movement of its own, with an id of the shared sequence taken
- * under the product's lock like all others: so a product's history has sales, returns and everything else in
- * one order, and no order can be given back twice.
+ * The units that a cancelled order returns become a stock movement, with an id from the shared sequence, taken under the
+ * product's lock. So a product's history has sales, returns and other movements in one order, and an order can't be
+ * returned twice.
  *
- * When earlier orders were cancelled was never put into that order. Their returns get the id of the item that
- * took the pieces and stand right behind it; what stands after other movements is reckoned anew to fit.
+ * For orders cancelled before this migration that position is unknown. Their returns get the id of the order item and
+ * follow it directly; the quantities after later movements are recomputed.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 
 /**
- * Which pending order a fulfilment worker is at, and until when it holds it. An order without a row, or with
- * one that has run out, is free; leaving pending ends the claim.
+ * Claims of pending orders by fulfilment workers. An order without a claim, or with an expired one, is free. A claim ends
+ * when the order leaves pending.
  *
- * The partial index holds the pending orders alone, oldest first, so the next one is found at once however
- * many were ever placed.
+ * The partial index contains only pending orders, oldest first, so finding the next one does not depend on the total
+ * number of orders.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('order_claims', (table) => {

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * A catalog file on its way into the store: it arrives in pieces, each row checked, and is applied once it is
- * complete. What became of it stays with the import, so that a repeated call gets the same answer.
+ * Staging tables for catalog imports. A file arrives in parts, each row is checked, and the import is applied when it is
+ * complete. The result stays with the import, so that a retry gets the same response.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('catalog_imports', (table) => {

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 
 /**
- * Sales, added up for reports: orders by quarter hour (so that days of every time zone can be made of them) and
- * status, products by day in UTC. Both count by the moment of placing, and both are exact up to the event in
- * `sales_figures_until`; what happened after it is read from the events themselves. Placing writes nothing here.
+ * Sales aggregated for reports: orders by quarter hour (from which days in any time zone can be built) and status, and
+ * products by day in UTC. Both use the time of placing and are exact up to the event in `sales_figures_until`; reports
+ * read later events from the log. Placing an order writes nothing here.
  *
- * No foreign key to products: what was ordered can't be deleted anyway, and checking it would lock the very rows
- * that placing locks.
+ * There is no foreign key to products: ordered products can't be deleted, and the check would lock the rows that placing
+ * locks.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`

@@ -9,7 +9,7 @@ import { migrations } from './index.ts';
 
 const names = migrations.map(({ name }) => name);
 
-test('a program with tables and Knex migrations of its own keeps them, before and after ours', async () => {
+test('leaves the tables and Knex migrations of the host program alone', async () => {
   await using database = await cloneTestDatabase(inject('databaseServerUrl'));
   await using program = openProgram(database.url);
   expect(await program.migrate(1)).toEqual(['001_suppliers.js']);
@@ -27,7 +27,7 @@ test('a program with tables and Knex migrations of its own keeps them, before an
 });
 
 databaseTest(
-  'what an earlier version wrote into Knex’ table is taken over',
+  'adopts migration records that an earlier version wrote to the default Knex table',
   async ({ database }) => {
     await database.pool.query(
       `ALTER TABLE order_store_migrations RENAME TO knex_migrations;
@@ -42,7 +42,7 @@ databaseTest(
   },
 );
 
-test('in a schema of its own the store has tables of the same names as its program', async () => {
+test('a store in a schema of its own can share table names with the host program', async () => {
   await using database = await cloneTestDatabase(inject('databaseServerUrl'));
   await database.pool.query(
     `CREATE TABLE users (login text); INSERT INTO users VALUES ('ada'); CREATE TABLE orders (id int)`,
@@ -60,15 +60,15 @@ test('in a schema of its own the store has tables of the same names as its progr
   expect((await database.pool.query('SELECT * FROM users')).rows).toEqual([{ login: 'ada' }]);
 });
 
-test('only a plain name is taken for a schema', async () => {
+test('rejects schema names that would need quotes', async () => {
   for (const name of ['', 'Shop', 'shop; DROP SCHEMA public', 'a-b', '1st', 'x'.repeat(64)]) {
     await expect(useSchema('postgres://nobody@127.0.0.1:1/none', name)).rejects.toThrow(
-      'is no name for a schema',
+      'is not a valid schema name',
     );
   }
 });
 
-/** Somebody's own program, which uses Knex as its documentation shows. */
+/** A host program that uses Knex as its documentation shows. */
 function openProgram(url: string) {
   const known: Readonly<Record<string, Knex.Migration>> = {
     '001_suppliers.js': {
@@ -92,7 +92,7 @@ function openProgram(url: string) {
   const instance = knex({ client: 'pg', connection: url, migrations: { migrationSource } });
   return {
     knex: instance,
-    /** Runs the first so many migrations, and tells which were new. */
+    /** Runs the first `count` migrations and returns the new ones. */
     async migrate(count: number): Promise<string[]> {
       written = count;
       const [, applied]: [number, string[]] = await instance.migrate.latest();

@@ -21,7 +21,7 @@ import * as orderClaims from './019_order_claims.ts';
 import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
 
-/** All migrations in the order in which they are applied. A new one is a file and a line here. */
+/** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
   readonly name: string;
   readonly config?: { readonly transaction: boolean };

@@ -12,15 +12,15 @@ import { databaseTest } from '../testing/database-test.ts';
 import { fillEveryTable } from '../testing/fill-every-table.ts';
 import { migrations } from './index.ts';
 
-databaseTest('the committed schema is the migrated schema', async ({ database }) => {
+databaseTest('schema.txt matches the migrated schema', async ({ database }) => {
   const committed = await readFile(new URL('../../schema.txt', import.meta.url), 'utf8');
   expect(
     await describeSchema(database.pool),
-    'schema.txt is stale: run `npm run schema:dump` and commit what changed',
+    'schema.txt is outdated: run `npm run schema:dump` and commit the changes',
   ).toBe(committed);
 });
 
-databaseTest('the first four migrations are those of the schema document, in its order', () => {
+databaseTest('starts with the four migrations of the schema document, in its order', () => {
   expect(migrations.slice(0, 4).map((migration) => migration.name)).toEqual([
     '001_create_users',
     '002_create_products',
@@ -30,7 +30,7 @@ databaseTest('the first four migrations are those of the schema document, in its
 });
 
 databaseTest(
-  'all migrations go down with rows in every table, and up again to the same schema',
+  'rolls back all migrations with rows in every table, and migrates to the same schema again',
   async ({ database }) => {
     const before = await describeSchema(database.pool);
     await fillEveryTable(database.pool);
@@ -49,7 +49,7 @@ databaseTest(
 );
 
 databaseTest.for(migrations.slice(0, 4).map(({ name }, index) => ({ name, index })))(
-  '$name goes down alone although other tables depend on it',
+  '$name rolls back although other tables depend on it',
   async ({ index }, { database }) => {
     await fillEveryTable(database.pool);
     await migrations[index]?.down?.(database.knex);
@@ -57,8 +57,8 @@ databaseTest.for(migrations.slice(0, 4).map(({ name }, index) => ({ name, index 
   },
 );
 
-databaseTest('each migration is a transaction of its own', async ({ database }) => {
-  // A lock is kept until the end of its transaction, so not while those after it work.
+databaseTest('runs each migration in its own transaction', async ({ database }) => {
+  // So that locks are released before the next migration starts.
   const { rows } = await database.pool.query(
     'SELECT count(DISTINCT xmin::text)::int AS transactions FROM order_store_migrations',
   );
@@ -69,21 +69,21 @@ databaseTest.for([
   ['a deadlock', '40P01', { attempts: 4 }],
   ['another error', '22012', { attempts: 1 }],
 ] as const)(
-  'a migration that %s ends runs again only if that may help',
+  'a migration that fails with %s is retried only if a retry can succeed',
   async ([, sqlState, { attempts }], { database }) => {
     const last = migrations.at(-1);
     await last?.down?.(database.knex);
-    // The first three attempts fail. What a sequence gave is not taken back with them.
+    // The first three attempts fail. A rollback does not reset a sequence.
     await database.pool.query(`
       DELETE FROM order_store_migrations WHERE name = '${last?.name}';
       CREATE SEQUENCE attempts;
-      CREATE FUNCTION fail_thrice() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION fail_three_times() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF nextval('attempts') <= 3 THEN RAISE 'on purpose' USING ERRCODE = '${sqlState}'; END IF;
         RETURN NEW;
       END $$;
       CREATE TRIGGER fails BEFORE INSERT ON order_store_migrations
-      FOR EACH ROW EXECUTE FUNCTION fail_thrice()`);
+      FOR EACH ROW EXECUTE FUNCTION fail_three_times()`);
 
     const [outcome] = await Promise.allSettled([migrateToLatest(database.url)]);
 
@@ -99,7 +99,7 @@ databaseTest.for([
 );
 
 databaseTest(
-  'a migration lock that a crash left behind does not stop the next process',
+  'a migration lock left behind by a crash does not block the next process',
   async ({ database }) => {
     await rollBackAll(database.url);
     await database.pool.query('UPDATE order_store_migrations_lock SET is_locked = 1');
@@ -108,7 +108,7 @@ databaseTest(
 );
 
 databaseTest(
-  'who has nothing to migrate does not wait for those who change the schema',
+  'does not wait for the migration lock when the schema is current',
   async ({ database }) => {
     await holdMigrationLock(database.url, async () => {
       expect(await migrateToLatest(database.url)).toEqual([]);
@@ -116,24 +116,24 @@ databaseTest(
   },
 );
 
-databaseTest(
-  'a process that knows fewer migrations than the schema has starts on it and is ready',
-  async ({ database }) => {
-    await database
-      .knex('order_store_migrations')
-      .insert({ name: '999_of_a_newer_release', batch: 9 });
-    expect(await migrateToLatest(database.url)).toEqual([]);
-    expect(await schemaIsCurrent(database)).toBe(true);
-  },
-);
+databaseTest('a process of an older release accepts a newer schema', async ({ database }) => {
+  await database
+    .knex('order_store_migrations')
+    .insert({ name: '999_of_a_newer_release', batch: 9 });
+  expect(await migrateToLatest(database.url)).toEqual([]);
+  expect(await schemaIsCurrent(database)).toBe(true);
+});
 
 function tableOf(index: number): string {
   return ['users', 'products', 'orders', 'order_items'][index] ?? '';
 }
 
-databaseTest('a database with partitioned orders is rejected with advice', async ({ database }) => {
-  await database.pool.query(
-    'DROP TABLE orders CASCADE; CREATE TABLE orders (id BIGINT) PARTITION BY RANGE (id)',
-  );
-  await expect(migrateToLatest(database.url)).rejects.toThrow(PartitionedOrdersError);
-});
+databaseTest(
+  'rejects a database with partitioned orders and says what to do',
+  async ({ database }) => {
+    await database.pool.query(
+      'DROP TABLE orders CASCADE; CREATE TABLE orders (id BIGINT) PARTITION BY RANGE (id)',
+    );
+    await expect(migrateToLatest(database.url)).rejects.toThrow(PartitionedOrdersError);
+  },
+);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { databaseTest } from '../testing/database-test.ts';
 import { describeSchema } from '../schema/describe-schema.ts';
 
-// Each line below is a fact of the schema document, as PostgreSQL tells it back.
+// Each line is a fact of the schema document, as PostgreSQL prints it.
 const facts: Readonly<Record<string, readonly string[]>> = {
   users: [
     `id bigint NOT NULL DEFAULT nextval('users_id_seq'::regclass)`,
@@ -74,7 +74,7 @@ const facts: Readonly<Record<string, readonly string[]>> = {
 };
 
 databaseTest.for(Object.keys(facts))(
-  '%s has every fact of the schema document',
+  '%s matches the schema document',
   async (table, { database }) => {
     const schema = await describeSchema(database.pool);
     const [, description = ''] = schema.split(new RegExp(`(?:^|\n)${table}\n`));
@@ -83,7 +83,7 @@ databaseTest.for(Object.keys(facts))(
   },
 );
 
-databaseTest('only the five statuses of the workflow can be stored', async ({ database }) => {
+databaseTest('rejects a status outside the workflow', async ({ database }) => {
   await database.pool.query(`INSERT INTO users (email, name) VALUES ('a@example.com', 'A')`);
   const insert = (status: string) =>
     database.pool.query(

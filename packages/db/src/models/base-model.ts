@@ -1,8 +1,8 @@
 import { Model, snakeCaseMappers } from 'objection';
 
 /**
- * Columns in snake_case, properties in camelCase. Fields of models are written with `declare`: a class
- * field would be initialised to undefined after Objection has filled in the row.
+ * Columns are snake_case, properties camelCase. Declare properties with `declare`: a class field would be
+ * initialized to undefined after Objection has filled in the row.
  */
 export class BaseModel extends Model {
   static override readonly columnNameMappers = snakeCaseMappers();

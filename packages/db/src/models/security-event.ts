@@ -1,6 +1,6 @@
 import { BaseModel } from './base-model.ts';
 
-/** Something that matters to who may do what. People are ids only: they may be gone. */
+/** An entry of the audit trail. It refers to users by id only, because it outlives them. */
 export class SecurityEvent extends BaseModel {
   static override readonly tableName = 'security_events';
   static override readonly jsonAttributes = ['details'];
@@ -8,7 +8,7 @@ export class SecurityEvent extends BaseModel {
   declare id: string;
   declare at: string;
   declare kind: string;
-  /** Whom it is about. */
+  /** The account that the event is about. */
   declare userId: string | null;
   declare byUserId: string | null;
   declare address: string | null;

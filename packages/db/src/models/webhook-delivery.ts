@@ -3,7 +3,7 @@ import { BaseModel } from './base-model.ts';
 export const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-/** An event to be told to a webhook, and how that went. */
+/** An event to deliver to a webhook, and the result of the attempts. */
 export class WebhookDelivery extends BaseModel {
   static override readonly tableName = 'webhook_deliveries';
 

@@ -1,12 +1,12 @@
 import { BaseModel } from './base-model.ts';
 
-/** Where events are told to. */
+/** A URL that receives events. */
 export class Webhook extends BaseModel {
   static override readonly tableName = 'webhooks';
 
   declare id: string;
   declare url: string;
-  /** Null: every type. */
+  /** Event types; null means all. */
   declare events: string[] | null;
   declare description: string | null;
   declare secret: string;

@@ -1,22 +1,22 @@
-/** A statement as it is sent: its text, with `$1` where values go, never the values. */
+/** A statement as it is sent, without parameter values. */
 export interface SentStatement {
   readonly text: string;
-  /** Of a prepared statement. */
+  /** The name of a prepared statement. */
   readonly name: string | undefined;
 }
 
-/** Told once when a statement is answered, with its error if it failed. */
+/** Called once when a statement ends, with its error if it failed. */
 export type StatementEnd = (error?: unknown) => void;
 
-/** Somebody who wants to know what a database is asked. Must be quick and must not throw. */
+/** Observes the statements of a database. Must be fast and must not throw. */
 export interface DatabaseObserver {
-  /** Called when a statement is sent, in the async context of whoever sends it. */
+  /** Called when a statement is sent, in the async context of the caller. */
   statement?(statement: SentStatement): StatementEnd | undefined;
-  /** Called before a transaction runs again, with the error that made it necessary. */
+  /** Called before a transaction is retried, with the error that caused it. */
   retry?(error: unknown): void;
 }
 
-/** The observers of one database, told all together. */
+/** Notifies all observers of one database. */
 export class DatabaseObservers {
   readonly #observers: DatabaseObserver[] = [];
 
@@ -24,7 +24,7 @@ export class DatabaseObservers {
     this.#observers.push(observer);
   }
 
-  /** What is to be told at the end of this statement, or undefined when nobody wants to know. */
+  /** Returns the callback for the end of the statement; undefined if no observer wants it. */
   statement(statement: SentStatement): StatementEnd | undefined {
     const ends: StatementEnd[] = [];
     for (const observer of this.#observers) {

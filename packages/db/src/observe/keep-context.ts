@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool } from 'pg';
 
 /**
- * Lets a caller who waited for a connection go on in their own async context. The pool calls them when somebody
- * else gives a connection back, and so would their statements seem to be that other request's.
+ * Preserves the async context of a caller that waits for a connection. The pool calls back in the context of the caller
+ * that released the connection, so statements would be attributed to the wrong request.
  */
 export function keepContext(pool: Pool): void {
   const connect = pool.connect.bind(pool);

@@ -6,41 +6,38 @@ import { openDatabase, type Database } from '../open-database.ts';
 import { sqlStateOf } from '../transaction/retryable-errors.ts';
 import { databaseTest } from '../testing/database-test.ts';
 
-databaseTest(
-  'every statement is told once, whichever way it was sent, without its values',
-  async ({ database }) => {
-    const told = await watch(database);
-    await database.pool.query('SELECT $1::text AS pool', ['a secret']);
-    await database.knex.raw('SELECT ?::text AS knex', ['a secret']);
-    await runInTransaction(database, (transaction) => transaction.raw('SELECT 1 AS inside'));
-    await runInSqlTransaction(database, (transaction) =>
-      transaction.commitWith({ name: 'last', text: 'SELECT 2 AS last' }),
-    );
-    expect(told).toEqual([
-      'SELECT $1::text AS pool: answered',
-      'SELECT $1::text AS knex: answered',
-      'BEGIN TRANSACTION ISOLATION LEVEL read committed;: answered',
-      'SELECT 1 AS inside: answered',
-      'COMMIT;: answered',
-      'BEGIN ISOLATION LEVEL READ COMMITTED: answered',
-      '(last) SELECT 2 AS last: answered',
-      'COMMIT: answered',
-    ]);
-  },
-);
+databaseTest('reports every statement once, without parameter values', async ({ database }) => {
+  const reports = await watch(database);
+  await database.pool.query('SELECT $1::text AS pool', ['a secret']);
+  await database.knex.raw('SELECT ?::text AS knex', ['a secret']);
+  await runInTransaction(database, (transaction) => transaction.raw('SELECT 1 AS inside'));
+  await runInSqlTransaction(database, (transaction) =>
+    transaction.commitWith({ name: 'last', text: 'SELECT 2 AS last' }),
+  );
+  expect(reports).toEqual([
+    'SELECT $1::text AS pool: succeeded',
+    'SELECT $1::text AS knex: succeeded',
+    'BEGIN TRANSACTION ISOLATION LEVEL read committed;: succeeded',
+    'SELECT 1 AS inside: succeeded',
+    'COMMIT;: succeeded',
+    'BEGIN ISOLATION LEVEL READ COMMITTED: succeeded',
+    '(last) SELECT 2 AS last: succeeded',
+    'COMMIT: succeeded',
+  ]);
+});
 
-databaseTest('a statement that fails is told with its error', async ({ database }) => {
-  const told = await watch(database);
+databaseTest('reports a failed statement with its error', async ({ database }) => {
+  const reports = await watch(database);
   await expect(database.pool.query('SELECT 1/0')).rejects.toThrow('division by zero');
   await expect(database.knex.raw('SELECT 1/0')).rejects.toThrow('division by zero');
   const client = await database.pool.connect();
   await expect(client.query('SELECT 1/0')).rejects.toThrow('division by zero');
   client.release();
-  expect(told).toEqual(Array.from({ length: 3 }, () => 'SELECT 1/0: 22012'));
+  expect(reports).toEqual(Array.from({ length: 3 }, () => 'SELECT 1/0: 22012'));
 });
 
 databaseTest(
-  'a transaction that runs again is told with its error, on both ways',
+  'reports the retry of both kinds of transaction with its error',
   async ({ database }) => {
     const retries: (string | undefined)[] = [];
     database.observers.add({ retry: (error) => retries.push(sqlStateOf(error)) });
@@ -54,15 +51,15 @@ databaseTest(
 );
 
 databaseTest(
-  'a statement is told in the context of who sent it, also after a wait for a connection',
+  'reports a statement in the context of its caller, also after waiting for a connection',
   async ({ database }) => {
     await using narrow = openDatabase({ url: database.url, maxOpenConnections: 1 });
     await narrow.knex.raw('SELECT 1');
     const callers = new AsyncLocalStorage<string>();
-    const told: string[] = [];
+    const reports: string[] = [];
     narrow.observers.add({
       statement({ text }) {
-        told.push(`${text} by ${callers.getStore()}`);
+        reports.push(`${text} by ${callers.getStore()}`);
         return undefined;
       },
     });
@@ -77,10 +74,10 @@ databaseTest(
       ),
       by('rosa', (sql) => runInTransaction(narrow, (transaction) => transaction.raw(sql))),
     ]);
-    expect(told.filter((line) => line.startsWith('SELECT')).toSorted()).toEqual(
+    expect(reports.filter((line) => line.startsWith('SELECT')).toSorted()).toEqual(
       ['ada', 'grace', 'joan', 'mary', 'rosa'].map((caller) => `SELECT '${caller}' by ${caller}`),
     );
-    expect(told.filter((line) => line.endsWith('by undefined'))).toEqual([]);
+    expect(reports.filter((line) => line.endsWith('by undefined'))).toEqual([]);
   },
 );
 
@@ -94,16 +91,16 @@ function failOnce(): (query: (sql: string) => PromiseLike<unknown>) => Promise<v
   };
 }
 
-/** What an observer is told, in the order of the answers. */
+/** The reports of an observer, in the order in which the statements end. */
 async function watch({ observers, knex }: Database): Promise<string[]> {
-  // Before its first statement Knex asks for the version.
+  // Knex queries the version before its first statement.
   await knex.raw('SELECT 1');
-  const told: string[] = [];
+  const reports: string[] = [];
   observers.add({
     statement({ name, text }) {
       const what = name === undefined ? text : `(${name}) ${text}`;
-      return (error) => void told.push(`${what}: ${error ? sqlStateOf(error) : 'answered'}`);
+      return (error) => void reports.push(`${what}: ${error ? sqlStateOf(error) : 'succeeded'}`);
     },
   });
-  return told;
+  return reports;
 }

@@ -2,8 +2,8 @@ import type { PoolClient } from 'pg';
 import type { DatabaseObservers, SentStatement, StatementEnd } from './database-observer.ts';
 
 /**
- * Tells the observers of every statement that goes over this connection, whoever sends it: Knex and the pool
- * with a callback, our own transactions for a promise. Both are given back what they asked for, unchanged.
+ * Notifies the observers of every statement on this connection. Knex and the pool pass a callback, our own transactions
+ * use the promise; both get their result unchanged.
  */
 export function observeStatements(client: PoolClient, observers: DatabaseObservers): void {
   const query = client.query.bind(client);
@@ -12,17 +12,17 @@ export function observeStatements(client: PoolClient, observers: DatabaseObserve
       const end = observers.statement(statementOf(given[0]));
       if (!end) return Reflect.apply(query, undefined, given);
       const callback = given.findLastIndex((argument) => typeof argument === 'function');
-      if (callback !== -1) return Reflect.apply(query, undefined, telling(given, callback, end));
-      const answer: unknown = Reflect.apply(query, undefined, given);
-      if (answer instanceof Promise) answer.then(() => end(), end);
+      if (callback !== -1) return Reflect.apply(query, undefined, withEnd(given, callback, end));
+      const result: unknown = Reflect.apply(query, undefined, given);
+      if (result instanceof Promise) result.then(() => end(), end);
       else end();
-      return answer;
+      return result;
     },
   });
 }
 
-/** The arguments, with a callback that tells before it does what it did. */
-function telling(given: readonly unknown[], index: number, end: StatementEnd): unknown[] {
+/** The arguments, with a callback that notifies the observers first. */
+function withEnd(given: readonly unknown[], index: number, end: StatementEnd): unknown[] {
   const callback = given[index];
   return given.with(index, (...outcome: unknown[]) => {
     end(outcome[0] ?? undefined);
@@ -30,7 +30,7 @@ function telling(given: readonly unknown[], index: number, end: StatementEnd): u
   });
 }
 
-/** node-postgres takes a text, or an object with a text and maybe a name. */
+/** node-postgres accepts a text, or an object with a text and an optional name. */
 function statementOf(given: unknown): SentStatement {
   if (typeof given === 'string') return { text: given, name: undefined };
   if (typeof given !== 'object' || given === null) return { text: '', name: undefined };

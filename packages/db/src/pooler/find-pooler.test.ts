@@ -10,47 +10,53 @@ const showSettings = `SELECT current_setting('TimeZone') AS zone, current_settin
   current_setting('transaction_isolation') AS isolation, current_setting('lock_timeout') AS locks`;
 const kept = { zone: 'UTC', dates: 'ISO, MDY', isolation: 'read committed', locks: '10s' };
 
-databaseTest('a PostgreSQL that answers itself is left as it is', async ({ database }) => {
+databaseTest('does not mark the URL of a PostgreSQL server', async ({ database }) => {
   expect(await findPooler(database.url)).toBe(database.url);
 });
 
-test('a database that is away is an error, not a pooler', async () => {
+test('fails when the database is unavailable', async () => {
   const { href } = Object.assign(new URL(inject('databaseServerUrl')), { port: '1' });
   await expect(findPooler(href)).rejects.toThrow('ECONNREFUSED');
 });
 
 describe.skipIf(pgbouncerProgram === undefined)('PgBouncer in transaction mode', () => {
   const kinds = [
-    { kind: 'that refuses settings', settings: [] },
+    { kind: 'that rejects settings', settings: [] },
     {
       kind: 'that ignores settings',
       settings: ['ignore_startup_parameters = options,extra_float_digits'],
     },
   ];
   for (const { kind, settings } of kinds) {
-    databaseTest(`one ${kind} is found, and nothing depends on sessions`, async ({ database }) => {
-      // What a session begins with is wrong in all that matters.
-      await database.pool.query(`DO $$ BEGIN EXECUTE format(
+    databaseTest(
+      `detects one ${kind}, and transactions do not depend on sessions`,
+      async ({ database }) => {
+        // The defaults of a session are wrong on purpose.
+        await database.pool.query(`DO $$ BEGIN EXECUTE format(
         'ALTER DATABASE %I SET timezone TO "Asia/Kolkata"', current_database()); EXECUTE format(
         'ALTER DATABASE %I SET default_transaction_isolation TO serializable', current_database()); END $$`);
-      await using bouncer = await startPgBouncer(database.url, settings);
-      const url = await findPooler(bouncer.url);
-      await using pooled = openDatabase({ url });
+        await using bouncer = await startPgBouncer(database.url, settings);
+        const url = await findPooler(bouncer.url);
+        await using pooled = openDatabase({ url });
 
-      const seen = await Promise.all([
-        runInTransaction(pooled, async (transaction) => (await transaction.raw(showSettings)).rows),
-        runInSqlTransaction(
-          pooled,
-          async (transaction) => (await transaction.query({ text: showSettings })).rows,
-        ),
-      ]);
-      expect(seen).toEqual([[kept], [kept]]);
-      const { rows } = await pooled.pool.query(showSettings);
-      expect(rows).toMatchObject([{ zone: 'UTC', dates: 'ISO, MDY' }]);
-    });
+        const seen = await Promise.all([
+          runInTransaction(
+            pooled,
+            async (transaction) => (await transaction.raw(showSettings)).rows,
+          ),
+          runInSqlTransaction(
+            pooled,
+            async (transaction) => (await transaction.query({ text: showSettings })).rows,
+          ),
+        ]);
+        expect(seen).toEqual([[kept], [kept]]);
+        const { rows } = await pooled.pool.query(showSettings);
+        expect(rows).toMatchObject([{ zone: 'UTC', dates: 'ISO, MDY' }]);
+      },
+    );
   }
 
-  databaseTest('named statements work from whichever session', async ({ database }) => {
+  databaseTest('named statements work in any session', async ({ database }) => {
     await using bouncer = await startPgBouncer(database.url, ['default_pool_size = 3']);
     await using pooled = openDatabase({ url: await findPooler(bouncer.url) });
     const answers = await Promise.all(

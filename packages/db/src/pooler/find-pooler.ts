@@ -3,19 +3,18 @@ import { connectionOf, defaultDatabaseSettings } from '../open-database.ts';
 import { markPooled, isPooled } from './pooled-url.ts';
 
 /**
- * The URL to open a database with: the same, marked where a pooler such as PgBouncer answers there, which does
- * not keep the settings of a session. Found out by asking for a setting and looking whether it holds; whoever
- * knows can say so in the URL, `?pooler=transaction`.
+ * Returns the URL, marked with `?pooler=transaction` if a pooler such as PgBouncer answers there, which does not keep
+ * session settings. To detect it, connects with a setting and checks whether it applies.
  */
 export async function findPooler(url: string): Promise<string> {
   if (isPooled(url)) return url;
   const connection = connectionOf({ url });
-  const asking = new URL(connection.connectionString ?? url);
-  const options = asking.searchParams.get('options') ?? '';
-  asking.searchParams.set('options', `${options} -c order_store.keeps_settings=yes`);
+  const probe = new URL(connection.connectionString ?? url);
+  const options = probe.searchParams.get('options') ?? '';
+  probe.searchParams.set('options', `${options} -c order_store.keeps_settings=yes`);
   const client = new pg.Client({
     ...connection,
-    connectionString: asking.toString(),
+    connectionString: probe.toString(),
     connectionTimeoutMillis: defaultDatabaseSettings.acquireTimeoutMs,
   });
   client.on('error', () => {});

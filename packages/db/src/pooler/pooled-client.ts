@@ -1,9 +1,9 @@
 import pg from 'pg';
 
 /**
- * A client for a pooler that gives out a session for a transaction at a time, as PgBouncer does. What belongs
- * to a session can't be relied on there, so statements have no names, and nothing is asked for at the start but
- * what PgBouncer sets anew whenever it changes a client's session: UTC and ISO dates.
+ * A client for a pooler in transaction mode, such as PgBouncer. Session state is unreliable there, so statements are
+ * not named, and the startup message contains only the parameters that PgBouncer restores for each client: time zone
+ * and date style.
  *
  * Source: PgBouncer, "SQL feature map for pooling modes", `ignore_startup_parameters`.
  */
@@ -17,7 +17,7 @@ export class PooledClient extends pg.Client {
     });
   }
 
-  /** Called by node-postgres, whose own has no place for TimeZone and sends what PgBouncer refuses. */
+  /** Called by node-postgres. Its own version has no TimeZone and sends parameters that PgBouncer rejects. */
   getStartupConf(): Readonly<Record<string, string | undefined>> {
     return {
       user: this.user,

@@ -1,4 +1,4 @@
-/** Whether a URL says that a pooler answers there, one session a transaction: `?pooler=transaction`. */
+/** Whether the URL is marked as a pooler in transaction mode: `?pooler=transaction`. */
 export function isPooled(url: string): boolean {
   return new URL(url).searchParams.get(parameter) === transaction;
 }
@@ -9,7 +9,7 @@ export function markPooled(url: string): string {
   return marked.toString();
 }
 
-/** What is ours, so that node-postgres does not take it for a setting of its own. */
+/** Removes the mark, which node-postgres would take for one of its own settings. */
 export function withoutPoolerMark(url: string): string {
   const plain = new URL(url);
   plain.searchParams.delete(parameter);

@@ -1,9 +1,8 @@
 import type { Pool } from 'pg';
 
 /**
- * The migrated schema as deterministic text, read from PostgreSQL's catalogs: every table with its
- * columns, constraints and indexes, as the server itself writes them. The same for PostgreSQL 15 to 18.
- * The migration runner's own tables are left out.
+ * The migrated schema as text, read from PostgreSQL's catalogs: every table with its columns, constraints and indexes.
+ * Identical for PostgreSQL 15 to 18. Omits the tables of the migration runner.
  */
 export async function describeSchema(pool: Pool): Promise<string> {
   const { rows } = await pool.query<{ table: string; lines: string[] }>(sql);

@@ -8,7 +8,11 @@ export async function drawSchema(pool: Pool): Promise<string> {
   return [
     'erDiagram',
     ...references.map(drawReference),
-    ...[...tables].flatMap(([table, its]) => [`  ${table} {`, ...its.map(drawColumn), '  }']),
+    ...[...tables].flatMap(([table, tableColumns]) => [
+      `  ${table} {`,
+      ...tableColumns.map(drawColumn),
+      '  }',
+    ]),
     '',
   ].join('\n');
 }

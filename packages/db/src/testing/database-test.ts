@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** A test with a migrated database of its own: `databaseTest('…', async ({ database }) => …)`. */
+/** A test with its own migrated database: `databaseTest('…', async ({ database }) => …)`. */
 export const databaseTest = test.extend<{ database: TestDatabase }>({
   // oxlint-disable-next-line no-empty-pattern -- vitest reads which fixtures a fixture needs from its pattern
   database: async ({}, use) => {

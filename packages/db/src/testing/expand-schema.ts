@@ -1,9 +1,9 @@
 import { openDatabase } from '../open-database.ts';
 
 /**
- * Does to a database what migrations to come may do by docs/upgrades.md: columns that may be empty, columns that have
- * a constant default and may not, on every table that is there; a new table; and a record of a migration that nobody
- * here knows. Each statement is a transaction of its own, as it may run beside a store that is in use.
+ * Changes a database as future migrations may (see docs/upgrades.md): adds nullable columns and NOT NULL columns with
+ * constant defaults to every table, a new table, and the record of an unknown migration. Each statement is its own
+ * transaction, so it can run next to a store in use.
  */
 export async function expandSchema(url: string): Promise<void> {
   await using database = openDatabase({ url, maxOpenConnections: 1 });
@@ -20,7 +20,7 @@ export async function expandSchema(url: string): Promise<void> {
     .insert({ name: '999_of_a_newer_release', batch: 999 });
 }
 
-/** The statements for these tables: each is one that the rules let through. */
+/** The statements for these tables. The migration rules accept all of them. */
 export function expansionOf(tables: readonly string[]): string[] {
   return [
     ...tables.flatMap((table) => [

@@ -1,4 +1,4 @@
-/** Puts a row into every table of an empty store, one order of Ada's for a mug among them. */
+/** Inserts a row into every table of an empty store. */
 export async function fillEveryTable(pool: {
   query(sql: string): Promise<unknown>;
 }): Promise<void> {

@@ -1,7 +1,7 @@
 import { openDatabase } from '../open-database.ts';
-import { User } from '../models/user.ts';
+import { User } from '../models/models.ts';
 
-// Writes and reads instants in a process whose zone is not the database's; see models.test.ts.
+// Writes and reads timestamps in a process with another time zone than the database; see models.test.ts.
 const [, , url = '', zone = ''] = process.argv;
 await using database = openDatabase({ url });
 const given = ['2026-03-08T02:30:00.000001Z', '2026-11-01T01:30:00.999999Z'];

@@ -6,18 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { choosePostgresAccount, findFreePort } from '@order-store/embedded-postgres';
 
-/** Where Debian and others put it; undefined where it is not installed. */
+/** The path of the program; undefined if it is not installed. */
 export const pgbouncerProgram = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find((path) =>
   existsSync(path),
 );
 
-/** A PgBouncer in transaction mode, gone at the end of the scope. */
+/** A PgBouncer in transaction mode, stopped at the end of the scope. */
 export interface PgBouncer extends AsyncDisposable {
-  /** Of the same database as the URL that it was started for. */
+  /** Leads to the same database as the URL it was started for. */
   readonly url: string;
 }
 
-/** Puts a PgBouncer before a database. `settings` are lines of its section [pgbouncer]. */
+/** Starts a PgBouncer in front of a database. `settings` are lines for its section [pgbouncer]. */
 export async function startPgBouncer(
   databaseUrl: string,
   settings: readonly string[] = [],
@@ -48,13 +48,13 @@ export async function startPgBouncer(
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const exited = once(child, 'exit');
-  let said = '';
+  let output = '';
   await new Promise<void>((resolve, reject) => {
     child.stderr.on('data', (data) => {
-      said += String(data);
-      if (said.includes('process up')) resolve();
+      output += String(data);
+      if (output.includes('process up')) resolve();
     });
-    child.once('exit', () => reject(new Error(`PgBouncer did not start:\n${said}`)));
+    child.once('exit', () => reject(new Error(`PgBouncer did not start:\n${output}`)));
   });
   return {
     url: `postgres://any@127.0.0.1:${listenPort}${pathname}`,

@@ -2,10 +2,10 @@ import { getContainerRuntimeClient } from 'testcontainers';
 import { startTemporaryPostgres } from '@order-store/embedded-postgres';
 import { PostgreSqlContainer } from '@testcontainers/postgresql';
 
-/** A PostgreSQL for one run of tests. */
+/** A PostgreSQL for one test run. */
 export interface TestDatabaseServer {
   readonly url: string;
-  /** Where it comes from, for people. */
+  /** Its origin, for the log. */
   readonly description: string;
   close(): Promise<void>;
 }
@@ -14,9 +14,9 @@ export interface TestDatabaseServer {
 const maxConnections = '400';
 
 /**
- * Opens the PostgreSQL that a run of tests uses: the one that TEST_DATABASE_URL names, else a container
- * where a container engine runs and has or fetches its image (TEST_POSTGRES_IMAGE), else an embedded server
- * that is gone afterwards. TEST_DATABASE=embedded|container insists on one of them.
+ * Opens the PostgreSQL for a test run: the server at TEST_DATABASE_URL; otherwise a container of TEST_POSTGRES_IMAGE, if
+ * a container engine is running and the image is available; otherwise a temporary embedded server.
+ * TEST_DATABASE=embedded|container forces one of the two.
  */
 export async function openTestDatabaseServer(
   env: Readonly<Record<string, string | undefined>>,
@@ -25,16 +25,17 @@ export async function openTestDatabaseServer(
   if (given !== undefined && given !== '') {
     return { url: given, description: 'TEST_DATABASE_URL', close: () => Promise.resolve() };
   }
-  const wish = env['TEST_DATABASE'];
+  const kind = env['TEST_DATABASE'];
   const image = env['TEST_POSTGRES_IMAGE'] ?? 'postgres:18-alpine';
-  if (wish === 'container') return startContainer(image);
-  if (wish !== 'embedded' && (await containerEngineRuns())) {
+  if (kind === 'container') return startContainer(image);
+  if (kind !== 'embedded' && (await containerEngineRuns())) {
     try {
       return await startContainer(image);
     } catch (error) {
-      // An engine that has no such image and can't fetch it is no better than none.
-      const why = error instanceof Error ? error.message : String(error);
-      console.log(`No container of ${image} can be had (${why}); using an embedded PostgreSQL`);
+      const reason = error instanceof Error ? error.message : String(error);
+      console.log(
+        `Could not start a container of ${image} (${reason}); using an embedded PostgreSQL`,
+      );
     }
   }
   const server = await startTemporaryPostgres({ settings: { max_connections: maxConnections } });

@@ -3,15 +3,12 @@ import pg from 'pg';
 import { migrateToLatest } from '../migrate.ts';
 import { openDatabase, type Database, type DatabaseSettings } from '../open-database.ts';
 
-/** A migrated database of its own, gone at the end of the scope: `await using db = await cloneTestDatabase(…)`. */
+/** A database for one test, dropped at the end of the scope: `await using db = await cloneTestDatabase(…)`. */
 export interface TestDatabase extends Database {
   readonly url: string;
 }
 
-/**
- * Makes a migrated database, to be cloned by each test: copying it takes a fraction of the time that
- * migrating takes. Returns its name.
- */
+/** Creates a migrated database that each test clones, which is much faster than migrating. Returns its name. */
 export async function createTemplateDatabase(serverUrl: string): Promise<string> {
   const name = newName('template');
   await withAdmin(serverUrl, (admin) => admin.query(`CREATE DATABASE ${name}`));
@@ -19,7 +16,7 @@ export async function createTemplateDatabase(serverUrl: string): Promise<string>
   return name;
 }
 
-/** Creates a database from the template, or an empty one without it, and opens it. */
+/** Creates a database from the template, or an empty one without a template, and opens it. */
 export async function cloneTestDatabase(
   serverUrl: string,
   template?: string,

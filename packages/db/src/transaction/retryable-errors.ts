@@ -1,6 +1,5 @@
 /**
- * SQLSTATEs after which the whole transaction may be run again, because PostgreSQL rolled it back to
- * keep others going, and says that a repeat may succeed.
+ * SQLSTATEs after which a retry of the whole transaction may succeed.
  *
  * Source: PostgreSQL, "Serialization Failure Handling".
  */
@@ -9,7 +8,7 @@ export const retryableErrors: Readonly<Record<string, { readonly why: string }>>
   '40P01': { why: 'deadlock_detected' },
 };
 
-/** The SQLSTATE of an error of the driver, of Knex or of Objection (there under `nativeError`), if it has one. */
+/** The SQLSTATE of an error from the driver, Knex or Objection (which wraps it as `nativeError`), if any. */
 export function sqlStateOf(error: unknown): string | undefined {
   for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
     if ('code' in e && typeof e.code === 'string' && sqlStatePattern.test(e.code)) return e.code;
@@ -18,10 +17,10 @@ export function sqlStateOf(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Five digits and letters; one digit at least, or Node's EPIPE would be one. */
+/** Five characters with at least one digit, which excludes Node's EPIPE. */
 const sqlStatePattern = /^(?=.*\d)[0-9A-Z]{5}$/;
 
-/** The constraint that an error of the database names, if it names one. */
+/** The constraint that a database error names, if any. */
 export function constraintOf(error: unknown): string | undefined {
   for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
     if ('constraint' in e && typeof e.constraint === 'string') return e.constraint;
@@ -36,12 +35,12 @@ export function isRetryable(error: unknown): boolean {
 }
 
 /**
- * Whether an error says that the connection to the database is gone or could not be made, so that nothing
- * can be said of a statement that was under way.
+ * Whether an error means that the connection was lost or could not be opened. The outcome of a statement in flight is
+ * then unknown.
  */
 export function isConnectionLost(error: unknown): boolean {
   const state = sqlStateOf(error);
-  // Class 08: connection exception; 57P01 to 57P05: the server ends sessions or does not take any.
+  // Class 08: connection exception. 57P01 to 57P05: the server ends sessions or accepts none.
   if (state !== undefined) return state.startsWith('08') || state.startsWith('57P');
   for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
     if (e instanceof AggregateError) return e.errors.some(isConnectionLost);

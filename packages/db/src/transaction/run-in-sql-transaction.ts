@@ -1,34 +1,34 @@
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Database } from '../open-database.ts';
+import { retryTransaction, setLocal, type TransactionOptions } from './retry-transaction.ts';
 import { isConnectionLost } from './retryable-errors.ts';
-import { repeatWhileRetryable, setLocal, type TransactionOptions } from './run-in-transaction.ts';
 
 /**
- * A transaction for statements of one's own, straight on the driver: for the paths where each round trip
- * counts. Statements sent without waiting for the one before travel together (the first with BEGIN).
+ * A transaction directly on the driver, for paths where every round trip counts. Statements that are sent without
+ * awaiting the previous one are pipelined, the first one with BEGIN.
  */
 export interface SqlTransaction {
   query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
-  /** Sends the last statement and COMMIT together. Nothing may follow. */
+  /** Sends the last statement together with COMMIT. Nothing may follow. */
   commitWith<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
 }
 
 /**
- * The connection was lost before the answer to COMMIT: the transaction is stored or it is not. Whoever
- * locks the same rows afterwards waits until that is settled, and can then look.
+ * The connection was lost before COMMIT was answered, so the transaction may or may not be stored. To find out, lock
+ * the same rows: that waits until the outcome is settled.
  */
 export class CommitUnknownError extends Error {
   override readonly name = 'CommitUnknownError';
 }
 
 export interface SqlTransactionOptions extends TransactionOptions {
-  /** PostgreSQL's settings for this transaction alone. They travel with BEGIN. */
+  /** PostgreSQL settings for this transaction only. They are sent with BEGIN. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs the callback in a READ COMMITTED transaction, with the repeats of `runInTransaction`.
- * @throws {CommitUnknownError} when nobody can tell whether it was committed; never repeated by itself.
+ * Runs the callback in a READ COMMITTED transaction, with the same retries as `runInTransaction`.
+ * @throws {CommitUnknownError} when it is unknown whether the transaction was committed; never retried.
  */
 export function runInSqlTransaction<T>(
   database: Pick<Database, 'pool' | 'observers' | 'transactionSettings'>,
@@ -36,8 +36,8 @@ export function runInSqlTransaction<T>(
   { settings = {}, ...options }: SqlTransactionOptions = {},
 ): Promise<T> {
   const { pool, transactionSettings } = database;
-  const begin = [beginning, ...setLocal({ ...transactionSettings, ...settings })].join('; ');
-  return repeatWhileRetryable(
+  const begin = [beginSql, ...setLocal({ ...transactionSettings, ...settings })].join('; ');
+  return retryTransaction(
     database,
     async () => {
       const client = await pool.connect();
@@ -45,7 +45,7 @@ export function runInSqlTransaction<T>(
       try {
         return await runOn(client, begin, callback);
       } catch (error) {
-        broken = error instanceof CommitUnknownError || !(await rolledBack(client));
+        broken = error instanceof CommitUnknownError || !(await rollBack(client));
         throw error;
       } finally {
         client.release(broken);
@@ -55,15 +55,15 @@ export function runInSqlTransaction<T>(
   );
 }
 
-/** Said each time, since a pooler's session may have been given another level. */
-const beginning = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+/** States the level each time: behind a pooler the session's default may be another one. */
+const beginSql = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
 async function runOn<T>(
   client: PoolClient,
   begin: string,
   callback: (transaction: SqlTransaction) => Promise<T>,
 ): Promise<T> {
-  // Not awaited, so that the first statement travels with it; when it fails that one fails too.
+  // Not awaited, so that the first statement is pipelined with it. If BEGIN fails, that statement fails too.
   const begun = client.query(begin);
   begun.catch(() => {});
   let committed: Promise<unknown> | undefined;
@@ -81,7 +81,7 @@ async function runOn<T>(
       const written = client.query<Row>(statement);
       committed = commit();
       const [, outcome] = await Promise.allSettled([written, committed]);
-      // After a failed statement COMMIT has rolled back; without a connection nobody knows.
+      // After a failed statement, COMMIT rolls back. Without a connection, the outcome is unknown.
       if (outcome.status === 'rejected') throw outcome.reason;
       return written;
     },
@@ -91,7 +91,8 @@ async function runOn<T>(
   return result;
 }
 
-async function rolledBack(client: PoolClient): Promise<boolean> {
+/** Returns whether the connection can still be used. */
+async function rollBack(client: PoolClient): Promise<boolean> {
   return client.query('ROLLBACK').then(
     () => true,
     () => false,

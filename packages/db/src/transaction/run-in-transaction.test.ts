@@ -4,19 +4,22 @@ import { databaseTest } from '../testing/database-test.ts';
 import { runInTransaction, type Transaction } from './run-in-transaction.ts';
 import { isRetryable, sqlStateOf } from './retryable-errors.ts';
 
-databaseTest('an error rolls back everything that the callback wrote', async ({ database }) => {
-  const failure = new Error('changed my mind');
-  const outcome = runInTransaction(database, async (transaction) => {
-    await transaction('users').insert({ email: 'ada@example.com', name: 'Ada' });
-    throw failure;
-  });
-  await expect(outcome).rejects.toBe(failure);
-  expect(await database.knex('users').select()).toEqual([]);
-});
+databaseTest(
+  'rolls back everything that the callback wrote when it throws',
+  async ({ database }) => {
+    const failure = new Error('changed my mind');
+    const outcome = runInTransaction(database, async (transaction) => {
+      await transaction('users').insert({ email: 'ada@example.com', name: 'Ada' });
+      throw failure;
+    });
+    await expect(outcome).rejects.toBe(failure);
+    expect(await database.knex('users').select()).toEqual([]);
+  },
+);
 
-// Line 4 of the failure cases.
+// Failure case 4: docs/failure-cases.md
 databaseTest.for(['40001', '40P01'])(
-  'a forced %s runs the callback again in a fresh transaction',
+  'retries after %s in a new transaction',
   async (state, { database }) => {
     const transactions = new Set<string>();
     const retries: number[] = [];
@@ -43,7 +46,7 @@ databaseTest.for(['40001', '40P01'])(
   },
 );
 
-databaseTest('when the attempts are spent, the original error surfaces', async ({ database }) => {
+databaseTest('throws the original error when the attempts are used up', async ({ database }) => {
   let runs = 0;
   const outcome = await runInTransaction(
     database,
@@ -55,14 +58,14 @@ databaseTest('when the attempts are spent, the original error surfaces', async (
   expect(isRetryable(outcome)).toBe(true);
 });
 
-databaseTest('a COMMIT that fails is repeated too', async ({ database }) => {
+databaseTest('retries after a failed COMMIT', async ({ database }) => {
   await database.pool.query(`
     CREATE TABLE budget (n int);
     CREATE SEQUENCE tries;
-    CREATE FUNCTION refuse_twice() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    CREATE FUNCTION fail_twice() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF nextval('tries') < 3 THEN RAISE EXCEPTION 'at commit' USING ERRCODE = '40001'; END IF; RETURN NULL; END $$;
     CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON budget DEFERRABLE INITIALLY DEFERRED
-      FOR EACH ROW EXECUTE FUNCTION refuse_twice()`);
+      FOR EACH ROW EXECUTE FUNCTION fail_twice()`);
   let runs = 0;
   await runInTransaction(
     database,
@@ -72,7 +75,7 @@ databaseTest('a COMMIT that fails is repeated too', async ({ database }) => {
   expect(await database.knex('budget').select()).toEqual([{ n: 3 }]);
 });
 
-databaseTest('anything else is not repeated', async ({ database }) => {
+databaseTest('does not retry other errors', async ({ database }) => {
   let runs = 0;
   const outcome = runInTransaction(
     database,
@@ -82,7 +85,7 @@ databaseTest('anything else is not repeated', async ({ database }) => {
   expect(runs).toBe(1);
 });
 
-databaseTest('two transactions that lock crosswise both succeed', async ({ database }) => {
+databaseTest('commits both of two transactions that deadlock', async ({ database }) => {
   await database
     .knex('users')
     .insert([1, 2].map((id) => ({ id, email: `${id}@example.com`, name: 'x' })));
@@ -103,7 +106,7 @@ databaseTest('two transactions that lock crosswise both succeed', async ({ datab
   expect(await database.knex('users').select('version')).toEqual([{ version: 3 }, { version: 3 }]);
 });
 
-databaseTest('what locks demands a transaction: a plain database does not compile', () => {
+databaseTest('a plain Knex instance is not accepted where a transaction is required', () => {
   expectTypeOf<Knex>().not.toExtend<Transaction>();
   expectTypeOf<Transaction>().toExtend<Knex>();
 });

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { ServerProcessMessage } from './server-process.ts';
 
-/** Another process that uses the embedded server of a folder. Killed at the end if it still runs. */
+/** Another process that uses the embedded server of a folder. Disposing of it kills it. */
 export interface ServerProcess extends AsyncDisposable {
   readonly pid: number;
-  /** What was reported so far. */
+  /** The reported lines. */
   readonly lines: readonly string[];
   readonly opened: Promise<{ readonly url: string; readonly description: string }>;
-  /** Lets it close its server and end, and waits for that. */
+  /** Closes its server and waits until the process has ended. */
   close(): Promise<void>;
   /** SIGKILL, as in a crash. */
   kill(): Promise<void>;
@@ -17,9 +17,9 @@ export interface ServerProcess extends AsyncDisposable {
 
 export interface ServerProcessOptions {
   readonly dataDirectory: string;
-  /** Who opens the server: needs root. */
+  /** The user to open the server as; requires root. */
   readonly userId?: number;
-  /** A shell's command before it, such as `ulimit -f 100`. */
+  /** A shell command to run first, such as `ulimit -f 100`. */
   readonly shell?: string;
 }
 
@@ -38,7 +38,7 @@ export function runServerProcess(options: ServerProcessOptions): ServerProcess {
 
   const lines: string[] = [];
   const opened = waitUntilOpen(child, lines);
-  // Whoever does not wait for it does not want to hear of its failure.
+  // A test that does not await it ignores its failure.
   opened.catch(() => {});
   const ended = once(child, 'exit');
   const kill = async () => {

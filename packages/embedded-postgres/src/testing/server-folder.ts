@@ -9,12 +9,12 @@ import { openDatabaseServer } from '../index.ts';
 import { choosePostgresAccount } from '../run-as-user.ts';
 import { findPostmaster, type Postmaster } from '../postmaster.ts';
 
-/** A data directory of its own for one test. What runs in it is ended, and it is removed. */
+/** A data directory for one test. Disposing of it stops its server and deletes it. */
 export interface ServerFolder extends AsyncDisposable {
   readonly dataDirectory: string;
   /** `dataDirectory/postgres/…` */
   within(name: string): string;
-  /** The server that runs in it now. */
+  /** The server running in it. */
   postmaster(): Promise<Postmaster | undefined>;
 }
 
@@ -40,11 +40,11 @@ export async function makeServerFolder(name = 'data'): Promise<ServerFolder> {
   };
 }
 
-/** A data directory with a database that was made earlier, once for a test file: saves initdb's time. */
+/** A data directory with an existing database, copied from one per test file, to save the time of initdb. */
 export async function makeUsedServerFolder(): Promise<ServerFolder> {
   const folder = await makeServerFolder();
   template ??= makeTemplate();
-  // Keeps who owns what.
+  // Preserves file owners.
   await promisify(execFile)('cp', ['-a', (await template).dataDirectory, folder.dataDirectory]);
   return folder;
 }
@@ -59,7 +59,7 @@ async function makeTemplate(): Promise<ServerFolder> {
 
 afterAll(async () => (await template)?.[Symbol.asyncDispose]());
 
-/** The first row of what the statement gives. */
+/** Returns the first row. */
 export async function ask(url: string, statement: string): Promise<Record<string, unknown>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -75,5 +75,5 @@ export function portOf(url: string): number {
   return Number(new URL(url).port);
 }
 
-/** A process that has ended, whose id may be anyone's by now. */
+/** A process that has ended and whose pid may have been reused. */
 export const deadProcess = { pid: 2 ** 22 + 1, startedAt: 'long ago' };

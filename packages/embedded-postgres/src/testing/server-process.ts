@@ -1,13 +1,12 @@
 import { openDatabaseServer } from '../index.ts';
 
-/** What the process in which this module runs tells the test. */
+/** Messages from the process that runs this module to the test. */
 export type ServerProcessMessage =
   | { readonly type: 'line'; readonly line: string }
   | { readonly type: 'open'; readonly url: string; readonly description: string }
   | { readonly type: 'failed'; readonly message: string };
 
-// Opens the embedded server of a folder, keeps it until the test says "close", and ends.
-// As root with a user id: as that user.
+// Opens the embedded server of a folder until the test sends "close". With a user id, root switches to that user.
 const [dataDirectory = '', userId] = process.argv.slice(2);
 if (userId !== undefined) {
   process.setgroups?.([]);
@@ -16,16 +15,16 @@ if (userId !== undefined) {
 }
 
 try {
-  const report = (line: string) => tell({ type: 'line', line });
+  const report = (line: string) => send({ type: 'line', line });
   const server = await openDatabaseServer({ dataDirectory, report });
-  tell({ type: 'open', url: server.url, description: server.description });
+  send({ type: 'open', url: server.url, description: server.description });
   await new Promise((resolve) => process.once('message', resolve));
   await server.close();
 } catch (error) {
-  tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+  send({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
 }
 process.disconnect();
 
-function tell(message: ServerProcessMessage): void {
+function send(message: ServerProcessMessage): void {
   process.send?.(message);
 }

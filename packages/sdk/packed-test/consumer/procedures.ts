@@ -1,4 +1,4 @@
-// Made from the router by `npm run api:report`: the type of every call. It is compiled, never run.
+// Generated from the router by `npm run api:report`. It is compiled, never run.
 import { iterate, type StoreClient } from '@order-store/sdk';
 import { expectTypeOf } from 'expect-type';
 

@@ -172,7 +172,7 @@ test('tables of the same names as the store’s are left alone, in a schema of i
   await using database = await cloneTestDatabase(inject('databaseServerUrl'));
   await database.pool.query('CREATE TABLE users (login text)');
   await expect(createOrderStore({ database: database.url, ...quiet })).rejects.toThrow(
-    'give the store a PostgreSQL schema of its own',
+    'give the store its own PostgreSQL schema',
   );
   await using shop = await openShop(database.url, { schema: 'shop' });
   const { store, mug, ada } = shop;
@@ -189,7 +189,7 @@ test('tables of the same names as the store’s are left alone, in a schema of i
   expect((await database.pool.query('SELECT * FROM users')).rows).toEqual([]);
 });
 
-test('a wrong option is refused by its name, before anything is opened', async () => {
+test('rejects an invalid option by its name, before anything is opened', async () => {
   const database = 'postgres://nobody@127.0.0.1:1/none';
   const wrong: [object, string][] = [
     [{ database: '' }, 'database must be a URL of PostgreSQL or { dataDirectory: string }'],
@@ -203,11 +203,11 @@ test('a wrong option is refused by its name, before anything is opened', async (
     [{ database, corsOrigins: ['x'] }, 'corsOrigins must be origins such as'],
     [{ database, rateLimit: -1 }, 'rateLimit must be a number from 0.01 to 1000'],
     [{ database, logLevel: 'loud' }, 'logLevel must be one of fatal'],
-    [{ database, publicUrl: 'shop' }, 'publicUrl must be the URL'],
+    [{ database, publicUrl: 'shop' }, 'publicUrl must be the http or https URL'],
     [{ database, mail: { smtpUrl: 'x', from: 'a@b.c' } }, 'mail.smtpUrl must be a URL such as'],
     [
       { database, staffAccount: { email: 'a@b.example', password: 'short' } },
-      'staffAccount.password must have at least 10 characters',
+      'staffAccount.password must have 10 to 200 characters',
     ],
   ];
   for (const [options, message] of wrong) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { runInTransaction, type Database } from '@order-store/db';
+import { query, runInTransaction, type Database } from '@order-store/db';
 import type { Authenticator } from '../../platform/identity/authenticate.ts';
 import { ensureStaff } from '../../accounts/index.ts';
 import { DomainError } from '../../shared/domain-error.ts';
@@ -14,7 +14,7 @@ import type { Actor } from '../../platform/identity/context.ts';
 export function trustUser({ pool }: Database, userId: string): Authenticator {
   return authenticator(async () => {
     if (!Id.safeParse(userId).success) throw noId();
-    const { rows } = await pool.query<Pick<Actor, 'id' | 'name' | 'role'>>({
+    const rows = await query<Pick<Actor, 'id' | 'name' | 'role'>>(pool, {
       name: 'trusted-user',
       text: `SELECT id, name, COALESCE(role, 'customer') AS role
              FROM users LEFT JOIN user_roles ON user_roles.user_id = users.id WHERE id = $1`,

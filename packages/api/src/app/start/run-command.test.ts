@@ -26,10 +26,10 @@ describe('what hinders the start is said in one message, and the exit code is 1'
       code: 1,
       stdout: '',
       stderr: [
-        'The environment is not right:',
-        '  PORT must be a whole number from 0 to 65535',
-        '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
-        'See .env.example for every variable.',
+        'Invalid environment variables:',
+        '  PORT must be a whole number from 0 to 65535 (got "x")',
+        '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent (got "loud")',
+        'See .env.example for all variables.',
         '',
       ].join('\n'),
     });

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 
 /** Tables that are read in commit order. Each row has an `id` and the `transaction_id` that wrote it. */
 export type EventTable = 'order_events' | 'stock_movements';
@@ -38,10 +38,13 @@ export async function endOfEvents(
   { pool }: Pick<Database, 'pool'>,
   table: EventTable,
 ): Promise<EventPosition> {
-  const { rows } = await pool.query<EventPosition>(`
+  const rows = await query<EventPosition>(
+    pool,
+    `
     SELECT transaction_id::text AS "transactionId", id::text AS "eventId" FROM ${table}
     WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-    ORDER BY transaction_id DESC, id DESC LIMIT 1`);
+    ORDER BY transaction_id DESC, id DESC LIMIT 1`,
+  );
   return rows[0] ?? startOfEvents;
 }
 
@@ -56,7 +59,7 @@ export async function currentPosition(
   table: EventTable,
   stored: EventPosition,
 ): Promise<EventPosition> {
-  const { rows } = await database.pool.query<EventPosition>({
+  const rows = await query<EventPosition>(database.pool, {
     name: `current-position-in-${table}`,
     text: `
       SELECT transaction_id::text AS "transactionId", id::text AS "eventId" FROM ${table}

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { DomainError } from '../../shared/domain-error.ts';
 import { Batcher } from '../batching/batcher.ts';
@@ -33,7 +33,7 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
     maxInFlight: 4,
     maxWaiting: 10_000,
     async run(presented) {
-      const { rows } = await database.pool.query<Row>({
+      const rows = await query<Row>(database.pool, {
         name: 'authenticate',
         text: sql,
         values: [hashesOf(presented, 'session'), hashesOf(presented, 'key')],

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { execute, type Database } from '@order-store/db';
 import { sessionSeconds } from './session-lifetime.ts';
 
 /** The session or the API key that was used; the other one is null. */
@@ -12,7 +12,7 @@ export interface Use {
  * hour, have expired, or are locked by another process.
  */
 export async function recordUses({ pool }: Database, uses: readonly Use[]): Promise<void> {
-  await pool.query(sql, [
+  await execute(pool, sql, [
     uses.flatMap(({ sessionId }) => sessionId ?? []),
     uses.flatMap(({ keyId }) => keyId ?? []),
     sessionSeconds,

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import { DomainError } from '../../shared/domain-error.ts';
 import { Batcher } from '../batching/batcher.ts';
 
@@ -68,7 +68,7 @@ async function addCounts(
   const byKey = Map.groupBy(counts, ({ key }) => key);
   // Sorted, to avoid deadlocks between processes.
   const keys = [...byKey.keys()].toSorted();
-  const { rows } = await pool.query<{ key: string; points: number; expire: string }>({
+  const rows = await query<{ key: string; points: number; expire: string }>(pool, {
     name: 'count',
     text: sql,
     values: [

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 
 /** A position in the write-ahead log. */
 export interface LogPosition {
@@ -43,9 +43,12 @@ export function isReached(wanted: LogPosition, replayed: LogPosition): boolean {
 }
 
 async function ask({ pool }: Database, position: string): Promise<LogPosition> {
-  const { rows } = await pool.query<{ history: string; offset: string | null }>(`
+  const rows = await query<{ history: string; offset: string | null }>(
+    pool,
+    `
     SELECT concat_ws('/', system_identifier, timeline, current_database()) AS history, "offset"::text
-    FROM pg_control_system(), (${position}) position`);
+    FROM pg_control_system(), (${position}) position`,
+  );
   const [row] = rows;
   if (!row) throw new Error('The query for the log position returned no row');
   return { history: row.history, offset: BigInt(row.offset ?? 0) };

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { execute, type Database } from '@order-store/db';
 
 /**
  * Runs a DELETE whose `$2` is how many rows it may take at most, until nothing is left for it: a few thousand
@@ -12,9 +12,9 @@ export async function deleteInBatches(
 ): Promise<number> {
   let deleted = 0;
   for (;;) {
-    const { rowCount } = await pool.query(sql, [limit, batchSize]);
-    deleted += rowCount ?? 0;
-    if ((rowCount ?? 0) < batchSize) return deleted;
+    const rowCount = await execute(pool, sql, [limit, batchSize]);
+    deleted += rowCount;
+    if (rowCount < batchSize) return deleted;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 
 /** The readers of order events and stock movements. */
 export const eventReaders = ['live', 'webhooks_orders', 'webhooks_stock', 'sales_figures'] as const;
@@ -21,7 +21,7 @@ export interface Lag {
  * cause for every reader; subscribers get the rest within their interval.
  */
 export async function readLag({ pool }: Pick<Database, 'pool'>): Promise<Lag> {
-  const { rows } = await pool.query<Row>({ name: 'read-lag', text: sql });
+  const rows = await query<Row>(pool, { name: 'read-lag', text: sql });
   const [row] = rows;
   if (!row) throw new Error('The query for the lag returned no row');
   const { pending, oldestSeconds, ...events } = row;

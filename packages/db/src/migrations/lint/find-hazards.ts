@@ -1,17 +1,17 @@
 import { parse } from 'libpg-query';
 
-/** Why a migration may not run on a store that is in use. */
+/** Why a migration is unsafe on a store in use. */
 export interface Hazard {
   readonly statement: string;
   readonly problem: string;
-  /** How it is done instead. */
+  /** The safe alternative. */
   readonly instead: string;
 }
 
 /**
- * Judges the statements that one migration runs, in their order, as PostgreSQL parses them: finds what would lock a
- * large table for long, what the code of the previous release would not survive, and what cannot be judged. Tables
- * that the migration itself creates are empty and nobody's, so anything may be done to them.
+ * Checks the statements of one migration, in order, with PostgreSQL's parser. Reports statements that lock a large table
+ * for long, that break the previous release, and that it does not know. Tables that the migration creates are empty and
+ * unused, so every statement on them is safe.
  *
  * Source: PostgreSQL, "ALTER TABLE" (notes on rewrites and scans), "CREATE INDEX" (building concurrently),
  * "Explicit Locking".
@@ -24,7 +24,7 @@ export async function findHazards(statements: readonly string[]): Promise<Hazard
     for (const { stmt } of stmts) {
       if (!stmt) continue;
       const statement = text.replaceAll(/\s+/g, ' ').trim().slice(0, 120);
-      for (const rule of judge(stmt, known)) hazards.push({ statement, ...rule });
+      for (const rule of check(stmt, known)) hazards.push({ statement, ...rule });
     }
   }
   return hazards;
@@ -39,16 +39,16 @@ type Part<Name extends string> = Statement extends infer Each
     : never
   : never;
 
-/** What this migration has done so far. */
+/** Effects of the earlier statements of this migration. */
 interface Known {
   readonly created: Set<string>;
-  /** `table.column` that a CHECK demands a value of. */
+  /** `table.column` entries that a CHECK constraint requires to be not null. */
   readonly checkedNotNull: Set<string>;
 }
 
 type Rule = Omit<Hazard, 'statement'>;
 
-function judge(statement: Statement, known: Known): readonly Rule[] {
+function check(statement: Statement, known: Known): readonly Rule[] {
   if ('CreateStmt' in statement) {
     known.created.add(statement.CreateStmt.relation?.relname ?? '');
     return [];
@@ -67,7 +67,7 @@ function judge(statement: Statement, known: Known): readonly Rule[] {
     const table = relation?.relname ?? '';
     if (isNew(table)) return [];
     return cmds.flatMap((command) =>
-      'AlterTableCmd' in command ? judgeAlteration(table, command.AlterTableCmd, known) : [],
+      'AlterTableCmd' in command ? checkAlteration(table, command.AlterTableCmd, known) : [],
     );
   }
   if ('UpdateStmt' in statement)
@@ -88,13 +88,13 @@ function judge(statement: Statement, known: Known): readonly Rule[] {
 
 type Alteration = Part<'AlterTableCmd'>;
 
-function judgeAlteration(table: string, command: Alteration, known: Known): readonly Rule[] {
+function checkAlteration(table: string, command: Alteration, known: Known): readonly Rule[] {
   const { subtype, name, def } = command;
-  if (subtype === 'AT_AddColumn' && def && 'ColumnDef' in def) return judgeColumn(def.ColumnDef);
+  if (subtype === 'AT_AddColumn' && def && 'ColumnDef' in def) return checkColumn(def.ColumnDef);
   if (subtype === 'AT_AddConstraint' && def && 'Constraint' in def) {
     const column = columnOfNotNull(def.Constraint);
     if (column !== undefined) known.checkedNotNull.add(`${table}.${column}`);
-    return judgeConstraint(def.Constraint);
+    return checkConstraint(def.Constraint);
   }
   if (subtype === 'AT_SetNotNull')
     return known.checkedNotNull.has(`${table}.${name}`) ? [] : [rules.notNull];
@@ -103,16 +103,16 @@ function judgeAlteration(table: string, command: Alteration, known: Known): read
   return light.has(subtype ?? '') ? [] : [rules.unknown];
 }
 
-function judgeColumn({ constraints = [], typeName }: Part<'ColumnDef'>): readonly Rule[] {
+function checkColumn({ constraints = [], typeName }: Part<'ColumnDef'>): readonly Rule[] {
   const type = typeName?.names?.at(-1);
   if (type && 'String' in type && /^(small|big)?serial/.test(type.String.sval ?? ''))
     return [rules.volatileDefault];
   const parts = constraints.flatMap((each) => ('Constraint' in each ? [each.Constraint] : []));
-  const byDefault = parts.find(({ contype }) => contype === 'CONSTR_DEFAULT');
+  const defaultOf = parts.find(({ contype }) => contype === 'CONSTR_DEFAULT');
   const found: Rule[] = [];
-  if (byDefault && !isStable(byDefault.raw_expr)) found.push(rules.volatileDefault);
-  if (parts.some(({ contype }) => contype === 'CONSTR_NOTNULL') && !byDefault)
-    found.push(rules.notNullWithout);
+  if (defaultOf && !isStable(defaultOf.raw_expr)) found.push(rules.volatileDefault);
+  if (parts.some(({ contype }) => contype === 'CONSTR_NOTNULL') && !defaultOf)
+    found.push(rules.notNullWithoutDefault);
   if (parts.some(({ contype }) => contype === 'CONSTR_GENERATED' || contype === 'CONSTR_IDENTITY'))
     found.push(rules.volatileDefault);
   for (const { contype } of parts) {
@@ -124,7 +124,7 @@ function judgeColumn({ constraints = [], typeName }: Part<'ColumnDef'>): readonl
 
 type Constraint = Part<'Constraint'>;
 
-function judgeConstraint({ contype, skip_validation, indexname }: Constraint): readonly Rule[] {
+function checkConstraint({ contype, skip_validation, indexname }: Constraint): readonly Rule[] {
   if (contype === 'CONSTR_UNIQUE' || contype === 'CONSTR_PRIMARY')
     return indexname === undefined ? [rules.unique] : [];
   if (contype === 'CONSTR_CHECK' || contype === 'CONSTR_FOREIGN' || contype === 'CONSTR_NOTNULL')
@@ -141,7 +141,7 @@ function columnOfNotNull({ raw_expr: check }: Constraint): string | undefined {
   return field && 'String' in field ? field.String.sval : undefined;
 }
 
-/** Evaluated once for all rows: a constant, the moment, or either of them cast. */
+/** Whether it is evaluated once for all rows: a constant, the current time, or a cast of either. */
 function isStable(expression: Constraint['raw_expr']): boolean {
   if (!expression) return true;
   if ('A_Const' in expression || 'SQLValueFunction' in expression) return true;
@@ -153,7 +153,7 @@ function isStable(expression: Constraint['raw_expr']): boolean {
 
 const stableFunctions: ReadonlySet<string> = new Set(['now', 'transaction_timestamp']);
 
-/** Alterations that take their lock for a moment only. */
+/** Alterations that hold their lock only briefly. */
 const light: ReadonlySet<string> = new Set([
   'AT_ColumnDefault',
   'AT_DropNotNull',
@@ -164,7 +164,7 @@ const light: ReadonlySet<string> = new Set([
   'AT_ResetRelOptions',
 ]);
 
-/** Statements that lock nobody out. */
+/** Statements that block neither readers nor writers. */
 const harmless: ReadonlySet<string> = new Set([
   'InsertStmt',
   'SelectStmt',
@@ -175,7 +175,7 @@ const harmless: ReadonlySet<string> = new Set([
   'TransactionStmt',
 ]);
 
-/** Statements whose whole point is a lock that shuts everybody out. */
+/** Statements that need an exclusive lock for their whole duration. */
 const locking: ReadonlySet<string> = new Set([
   'LockStmt',
   'TruncateStmt',
@@ -185,62 +185,64 @@ const locking: ReadonlySet<string> = new Set([
 ]);
 
 const twoSteps =
-  'add it with NOT VALID, and VALIDATE CONSTRAINT in a migration of its own: that scan locks nobody out';
+  'add it with NOT VALID, and run VALIDATE CONSTRAINT in a separate migration, which does not block writes';
 const contract =
-  'expand now, and contract a release later, when no process of the previous release runs any more';
+  'expand now, and contract in the next release, when no process of the previous release is running';
 
 const rules = {
   index: {
-    problem: 'CREATE INDEX shuts out everybody who writes, for as long as it takes',
+    problem: 'CREATE INDEX blocks writes until it finishes',
     instead: 'CREATE INDEX CONCURRENTLY, in a migration with `config = { transaction: false }`',
   },
   dropIndex: {
-    problem: 'DROP INDEX waits for everybody, and everybody waits for it',
+    problem: 'DROP INDEX waits for all users of the table and blocks new ones',
     instead: 'DROP INDEX CONCURRENTLY, in a migration with `config = { transaction: false }`',
   },
   volatileDefault: {
-    problem: 'a default that differs by row rewrites the table behind an exclusive lock',
-    instead: 'add the column without it, set the default afterwards, and fill old rows in batches',
+    problem: 'a volatile default rewrites the table under an exclusive lock',
+    instead: 'add the column without it, then set the default, and fill existing rows in batches',
   },
-  notNullWithout: {
-    problem: 'a column that must have a value and has no default fails on a table with rows',
-    instead: 'give it a constant default, or fill it in batches before it must have a value',
+  notNullWithoutDefault: {
+    problem: 'a NOT NULL column without a default fails on a table with rows',
+    instead: 'give it a constant default, or fill it in batches before adding NOT NULL',
   },
   notNull: {
-    problem: 'SET NOT NULL reads the whole table behind an exclusive lock',
+    problem: 'SET NOT NULL scans the table under an exclusive lock',
     instead:
-      'ADD CONSTRAINT … CHECK (column IS NOT NULL) NOT VALID, VALIDATE it, and then SET NOT NULL believes it',
+      'ADD CONSTRAINT … CHECK (column IS NOT NULL) NOT VALID, then VALIDATE it; SET NOT NULL then skips the scan',
   },
   type: {
-    problem: 'another type rewrites the table, and the previous release still sends the old one',
-    instead: `a new column beside it; ${contract}`,
+    problem:
+      'changing the type rewrites the table, and the previous release still sends the old type',
+    instead: `add a new column; ${contract}`,
   },
   constraint: {
-    problem: 'a constraint reads the whole table behind a lock on all who write',
+    problem: 'adding a constraint scans the table and blocks writes',
     instead: twoSteps,
   },
   unique: {
-    problem: 'a unique constraint builds its index behind an exclusive lock',
+    problem: 'a unique constraint builds its index under an exclusive lock',
     instead: 'CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX',
   },
   backfill: {
-    problem: 'changing rows of a table in one go holds their locks until the migration ends',
-    instead: 'batches of their own transactions, in a background task or a script',
+    problem: 'changing many rows in one statement holds their locks until the migration ends',
+    instead:
+      'change them in batches, each in its own transaction, in a background task or a script',
   },
   rename: {
-    problem: 'the previous release asks for the old name',
+    problem: 'the previous release uses the old name',
     instead: contract,
   },
   drop: {
-    problem: 'the previous release still uses what is dropped',
-    instead: `${contract}; then list it with its reason`,
+    problem: 'the previous release still uses the dropped object',
+    instead: `${contract}; then add it to accepted-hazards.ts with the reason`,
   },
   lock: {
-    problem: 'it shuts out everybody for as long as it takes',
-    instead: 'leave it to an operator, in a quiet hour',
+    problem: 'it blocks reads and writes until it finishes',
+    instead: 'let an operator run it at a time of low traffic',
   },
   unknown: {
-    problem: 'nobody has said yet whether this is safe on a large table that is in use',
-    instead: 'find out, and teach find-hazards.ts',
+    problem: 'it is not known whether this is safe on a large table in use',
+    instead: 'find out, and add a rule to find-hazards.ts',
   },
 } satisfies Readonly<Record<string, Rule>>;
