@@ -47,7 +47,9 @@ test('sends every order with its own idempotency key, token and products', async
   await runLoad(loadOf(server.url, { pace: { callers: 2 }, requests }));
 
   for (const { body } of orders)
-    expect(body).toMatchObject({ items: [expect.anything(), expect.anything(), expect.anything()] });
+    expect(body).toMatchObject({
+      items: [expect.anything(), expect.anything(), expect.anything()],
+    });
   const keys = orders.map(({ body }) => keyOf(body));
   expect(new Set(keys).size).toBe(20);
   expect(new Set(orders.map(({ token }) => token)).size).toBeGreaterThan(10);
@@ -117,5 +119,7 @@ async function serve(
 }
 
 function keyOf(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'idempotencyKey' in body ? body.idempotencyKey : undefined;
+  return typeof body === 'object' && body !== null && 'idempotencyKey' in body
+    ? body.idempotencyKey
+    : undefined;
 }
