@@ -20,9 +20,8 @@ export const onOff = ruled('must be on or off', (rule) =>
 
 export function wholeNumber(min: number, max: number, unit?: string) {
   const rule = `must be a whole number from ${min} to ${max}`;
-  const parse = (digits: string) => (/^\d+$/.test(digits) ? Number(digits) : digits);
   const value = z.int(rule).min(min, rule).max(max, rule);
-  return { schema: valueOrText(value, parse), rule, ...(unit === undefined ? {} : { unit }) };
+  return { schema: valueOrText(value, numberOf), rule, ...(unit === undefined ? {} : { unit }) };
 }
 
 export const factor = {
@@ -143,6 +142,10 @@ function ruled<Schema extends z.ZodType>(rule: string, schemaOf: (rule: string) 
 /** Texts that `parse` can't read reach the schema as they are, which rejects them by its rule. */
 function valueOrText<Value extends z.ZodType>(value: Value, parse: (text: string) => unknown) {
   return z.preprocess((given) => (typeof given === 'string' ? parse(given) : given), value);
+}
+
+function numberOf(digits: string): number | string {
+  return /^\d+$/.test(digits) ? Number(digits) : digits;
 }
 
 function millisecondsOf(words: string, units: Readonly<Record<string, number>>) {
