@@ -31,7 +31,7 @@ databaseTest(
     const client = createClient({ url: api.url, maxRetries: 0 });
     await expect
       .poll(() => client.products.get.query({ id: product.id }).catch(String), { timeout: 30_000 })
-      .toMatch(/database cannot be reached/);
+      .toMatch(/database is unavailable/);
 
     const ended = api.kill('SIGTERM');
     expect(await ended).toBe(0);

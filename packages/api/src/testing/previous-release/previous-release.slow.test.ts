@@ -27,7 +27,7 @@ test('the previous release is in the history', async ({ skip }) => {
 
 test('reports a missing commit and how to fetch it', async () => {
   const commit = '0123456789abcdef0123456789abcdef01234567';
-  expect(await whyUnavailable(commit)).toMatch(/0123456789abcdef[^]* full clone/);
+  expect(await whyUnavailable(commit)).toMatch(/0123456789abcdef[^]*full history/);
 });
 
 describe.skipIf(unavailable !== undefined)('the previous release', () => {
