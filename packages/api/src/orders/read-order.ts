@@ -22,8 +22,8 @@ export function createOrderReader(read: Read): OrderReader {
     maxInFlight: 4,
     maxWaiting: 10_000,
     async run(ids) {
-      const { rows } = await read(({ pool }) =>
-        pool.query<OrderView>({
+      const rows = await read(({ pool }) =>
+        query<OrderView>(pool, {
           name: 'orders-by-id',
           text: byIds,
           values: [[...new Set(ids)]],
@@ -44,7 +44,7 @@ export async function getOrder(
 ): Promise<OrderView> {
   const find = async (): Promise<OrderView | undefined> => {
     if ('id' in key) return readOrder(key.id);
-    const query =
+    const statement =
       'orderNumber' in key
         ? { name: 'order-by-number', text: byNumber, values: [key.orderNumber] }
         : {
@@ -52,8 +52,8 @@ export async function getOrder(
             text: byKey,
             values: [ownerOf(actor, key.userId), key.idempotencyKey],
           };
-    const { rows } = await read(({ pool }) => pool.query<OrderView>(query));
-    return rows[0];
+    const [order] = await read(({ pool }) => query<OrderView>(pool, statement));
+    return order;
   };
   const order = await find();
   const isVisible = actor.role === 'staff' || order?.userId === actor.id;
