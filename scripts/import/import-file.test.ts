@@ -43,7 +43,7 @@ test('what can’t be read says what to do', async () => {
   await expect(run(await folder.write(Buffer.from('sku\nCaf\xe9\n', 'latin1')))).rejects.toThrow(
     'is not UTF-8: save it as "CSV UTF-8"',
   );
-  await expect(run(await folder.write('sku,name\n"A,b\n'))).rejects.toThrow('is no CSV');
+  await expect(run(await folder.write('sku,name\n"A,b\n'))).rejects.toThrow('is not valid CSV');
   await expect(run(await folder.write('sku;price\nA;1,00\n'))).rejects.toThrow('semicolons');
 });
 

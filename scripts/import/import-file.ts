@@ -24,7 +24,7 @@ export async function importFile(
     const result = await importCatalog(client, bytesOf(file), {
       mode,
       onProgress: ({ phase, bytes }) =>
-        bar.show(bytes, size, phase === 'sending' ? 'bytes sent and checked' : 'applying'),
+        bar.show(bytes, size, phase === 'uploading' ? 'bytes sent and checked' : 'applying'),
     });
     bar.end();
     for (const { line, column, message } of result.problems) {

@@ -1,7 +1,7 @@
 import { createClient, isStoreError } from '@order-store/sdk';
 import { expect, signIn, test } from './support/shop-test.ts';
 
-test('one changes one’s name and e-mail, and signs in with the new one', async ({
+test('a customer changes their name and email and signs in with the new email', async ({
   page,
   customer,
 }) => {
@@ -11,9 +11,9 @@ test('one changes one’s name and e-mail, and signs in with the new one', async
   await expect(save).toBeDisabled();
   const email = `new-${customer.email}`;
   await page.getByRole('textbox', { name: 'Name' }).fill('Edith Marlow-Quince');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
   await save.click();
-  await expect(page.getByText('Your profile is saved.')).toBeVisible();
+  await expect(page.getByText('Profile saved')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Edith Marlow-Quince' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -21,21 +21,21 @@ test('one changes one’s name and e-mail, and signs in with the new one', async
   await signIn(page, { ...customer, email });
 });
 
-test('an e-mail that somebody else has is refused at the field', async ({
+test('shows an error at the email field when another account uses the email', async ({
   page,
   customer,
   staff,
 }) => {
   await signIn(page, customer);
   await page.goto('/account');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(staff.email);
+  await page.getByRole('textbox', { name: 'Email' }).fill(staff.email);
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveAccessibleDescription(
-    /an account with this e-mail already/,
+  await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAccessibleDescription(
+    /account with this email already/,
   );
 });
 
-test('a profile that changed elsewhere is not run over: one sees both, and chooses', async ({
+test('shows both versions when the profile was changed in another window', async ({
   page,
   customer,
 }) => {
@@ -53,25 +53,21 @@ test('a profile that changed elsewhere is not run over: one sees both, and choos
   });
 
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Elsewhere it became Edith of the other')).toBeVisible();
-  // What was not touched here follows.
-  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue(moved);
+  await expect(page.getByText('Changed to Edith of the other in another window')).toBeVisible();
+  // Unedited fields take the new value.
+  await expect(page.getByRole('textbox', { name: 'Email' })).toHaveValue(moved);
   await expect(name).toHaveValue('Edith of this window');
   expect((await customer.client.auth.me.query()).name).toBe('Edith of the other');
 
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Your profile is saved.')).toBeVisible();
+  await expect(page.getByText('Profile saved')).toBeVisible();
   expect(await customer.client.auth.me.query()).toMatchObject({
     name: 'Edith of this window',
     email: moved,
   });
 });
 
-test('a new password ends the sessions elsewhere, and the old one is no good', async ({
-  page,
-  browser,
-  customer,
-}) => {
+test('changing the password signs out other devices', async ({ page, browser, customer }) => {
   const elsewhere = await browser.newPage();
   await signIn(elsewhere, customer);
   await signIn(page, customer);
@@ -79,13 +75,13 @@ test('a new password ends the sessions elsewhere, and the old one is no good', a
 
   await page.getByLabel('Current password').fill('not-the-password');
   await page.getByLabel('New password').fill('another-long-secret');
-  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(
-    'This is not your password.',
+    'Incorrect password.',
   );
   await page.getByLabel('Current password').fill(customer.password);
-  await page.getByRole('button', { name: 'Change the password' }).click();
-  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText(/^Password changed\./)).toBeVisible();
   await expect(page.getByLabel('New password')).toHaveValue('');
 
   await elsewhere.goto('/orders');
@@ -94,21 +90,25 @@ test('a new password ends the sessions elsewhere, and the old one is no good', a
   await elsewhere.close();
 });
 
-test('one ends a session, and then all others, and stays', async ({ page, browser, customer }) => {
+test('signs out of one session, then of all others, and stays signed in', async ({
+  page,
+  browser,
+  customer,
+}) => {
   const others = await Promise.all([browser.newPage(), browser.newPage()]);
   for (const other of others) await signIn(other, customer);
   await signIn(page, customer);
   await page.goto('/account/security');
 
-  // The test's own client has one as well.
-  const end = page.getByRole('button', { name: /^End the session of/ });
-  await expect(end).toHaveCount(3);
-  await page.getByRole('button', { name: 'End the session of Chrome on Linux' }).first().click();
-  await expect(end).toHaveCount(2);
-  await page.getByRole('button', { name: 'End all others' }).click();
-  await page.getByRole('button', { name: 'End them' }).click();
-  await expect(end).toHaveCount(0);
-  await expect(page.getByText('This browser')).toBeVisible();
+  // The test's API client has a session too.
+  const signOut = page.getByRole('button', { name: /^Sign out of / });
+  await expect(signOut).toHaveCount(3);
+  await page.getByRole('button', { name: 'Sign out of Chrome on Linux' }).first().click();
+  await expect(signOut).toHaveCount(2);
+  await page.getByRole('button', { name: 'Sign out all' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out all' }).click();
+  await expect(signOut).toHaveCount(0);
+  await expect(page.getByText('This device')).toBeVisible();
 
   for (const other of others) {
     await other.goto('/orders');
@@ -116,10 +116,10 @@ test('one ends a session, and then all others, and stays', async ({ page, browse
     await other.close();
   }
   await page.reload();
-  await expect(page.getByText('This browser')).toBeVisible();
+  await expect(page.getByText('This device')).toBeVisible();
 });
 
-test('a key is shown once, opens what it may, and nothing once it is revoked', async ({
+test('an API key is shown once, is limited to its scopes and stops working when revoked', async ({
   page,
   baseURL,
   context,
@@ -128,15 +128,15 @@ test('a key is shown once, opens what it may, and nothing once it is revoked', a
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, customer);
   await page.goto('/account/api-keys');
-  await expect(page.getByText('There is none yet.')).toBeVisible();
+  await expect(page.getByText('No API keys yet')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: /^staff/ })).toHaveCount(0);
 
   await page.getByLabel('Name').fill('Label printer');
   await page.getByRole('checkbox', { name: /^orders/ }).uncheck();
   await page.getByText('30 days').click();
-  await page.getByRole('button', { name: 'Make the key' }).click();
+  await page.getByRole('button', { name: 'Create key' }).click();
   await expect(
-    page.getByRole('heading', { name: 'Your key “Label printer” is made' }),
+    page.getByRole('heading', { name: 'API key “Label printer” created' }),
   ).toBeFocused();
   const key = await page.getByRole('textbox', { name: 'API key' }).inputValue();
   await page.getByRole('button', { name: 'Copy' }).click();
@@ -150,16 +150,16 @@ test('a key is shown once, opens what it may, and nothing once it is revoked', a
 
   await page.reload();
   const row = page.getByRole('listitem').filter({ hasText: 'Label printer' });
-  await expect(row).toContainText('may read');
+  await expect(row).toContainText('Scopes: read');
   expect(await page.content()).not.toContain(key);
   await row.getByRole('button', { name: 'Revoke' }).click();
-  await page.getByRole('button', { name: 'Revoke it' }).click();
-  await expect(page.getByText('There is none yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Revoke key' }).click();
+  await expect(page.getByText('No API keys yet')).toBeVisible();
   const afterwards = await program.auth.me.query().catch((error: unknown) => error);
   expect(isStoreError(afterwards, 'UNAUTHENTICATED')).toBe(true);
 });
 
-test('staff may give a key what staff may do', async ({ page, staff }) => {
+test('staff can choose the staff scope for an API key', async ({ page, staff }) => {
   await signIn(page, staff);
   await page.goto('/account/api-keys');
   await expect(page.getByRole('checkbox', { name: /^staff/ })).not.toBeChecked();

@@ -3,7 +3,7 @@ import type { Order } from '@order-store/sdk';
 import type { Page } from '@playwright/test';
 import { expect, signIn, test, type Person } from './support/shop-test.ts';
 
-test('staff find an order by its number and bring it on its way, with notes', async ({
+test('staff find an order by its number and move it through all statuses with notes', async ({
   page,
   staff,
   customer,
@@ -12,7 +12,7 @@ test('staff find an order by its number and bring it on its way, with notes', as
   await signIn(page, staff);
   await page.getByRole('link', { name: 'Back office' }).click();
   await menu(page).getByRole('link', { name: 'Orders' }).click();
-  const number = page.getByRole('searchbox', { name: 'Open an order by its number' });
+  const number = page.getByRole('searchbox', { name: 'Search orders by number' });
   await number.fill(` ${order.orderNumber.toLowerCase().replaceAll('-', ' ')} `);
   await number.press('Enter');
 
@@ -20,20 +20,20 @@ test('staff find an order by its number and bring it on its way, with notes', as
   await expect(page.getByRole('region', { name: 'Customer' })).toContainText(customer.email);
   const history = page.getByRole('region', { name: 'History' });
   for (const [button, status, note] of [
-    ['Confirm the order', 'Confirmed', 'Paid by bank transfer'],
-    ['Ship the order', 'Shipped', 'Royal Mail'],
-    ['Deliver the order', 'Delivered', ''],
+    ['Confirm order', 'Confirmed', 'Paid by bank transfer'],
+    ['Ship order', 'Shipped', 'Royal Mail'],
+    ['Deliver order', 'Delivered', ''],
   ] as const) {
     if (note !== '') await page.getByLabel('Note').fill(note);
     await page.getByRole('button', { name: button }).click();
     await expect(history.getByRole('listitem').last()).toContainText(`${status} by ${staff.name}`);
     await expect(history.getByRole('listitem').last()).toContainText(note);
   }
-  await expect(page.getByText('None: it has arrived.')).toBeVisible();
+  await expect(page.getByText('Delivered. No further action.')).toBeVisible();
   await expect(page.getByLabel('Note')).toHaveCount(0);
 });
 
-test('an order that staff cancel is asked for first, and ends there', async ({
+test('cancelling an order asks for confirmation and restocks its items', async ({
   page,
   staff,
   customer,
@@ -42,45 +42,47 @@ test('an order that staff cancel is asked for first, and ends there', async ({
   await signIn(page, staff);
   await page.goto(`/back-office/orders/${order.orderNumber}`);
   await page.getByLabel('Note').fill('Out of clay');
-  await page.getByRole('button', { name: 'Cancel the order' }).click();
+  await page.getByRole('button', { name: 'Cancel order' }).click();
   const question = page.getByRole('dialog', { name: 'Cancel this order?' });
-  await question.getByRole('button', { name: 'Keep it' }).click();
+  await question.getByRole('button', { name: 'Go back' }).click();
   expect((await customer.client.orders.get.query({ id: order.id })).status).toBe('pending');
 
-  await page.getByRole('button', { name: 'Cancel the order' }).click();
-  await question.getByRole('button', { name: 'Cancel the order' }).click();
-  await expect(page.getByText('everything is back on the shelf')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel order' }).click();
+  await question.getByRole('button', { name: 'Cancel order' }).click();
+  await expect(page.getByText('Cancelled. Items were restocked.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'History' })).toContainText('Out of clay');
 });
 
-test('where somebody was faster, the order is shown as it is now, and the note is kept', async ({
+test('shows the current order and keeps the note when someone else updated it first', async ({
   page,
   staff,
   customer,
 }) => {
   const order = await placeOrder(customer);
   await signIn(page, staff);
-  await silenceUpdates(page);
+  await blockLiveUpdates(page);
   await page.goto(`/back-office/orders/${order.orderNumber}`);
-  await page.getByLabel('Note').fill('I was here first');
-  await staff.client.orders.confirm.mutate({ id: order.id, note: 'No, I' });
+  await page.getByLabel('Note').fill('Packed in two boxes');
+  await staff.client.orders.confirm.mutate({ id: order.id, note: 'Paid by card' });
 
-  await page.getByRole('button', { name: 'Confirm the order' }).click();
-  await expect(page.getByText('Somebody was faster: the order is confirmed now.')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'History' })).toContainText('No, I');
-  await expect(page.getByLabel('Note')).toHaveValue('I was here first');
+  await page.getByRole('button', { name: 'Confirm order' }).click();
+  await expect(
+    page.getByText('Someone else updated this order. It is now confirmed.'),
+  ).toBeVisible();
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('Paid by card');
+  await expect(page.getByLabel('Note')).toHaveValue('Packed in two boxes');
 
-  await page.getByRole('button', { name: 'Ship the order' }).click();
-  await expect(page.getByRole('region', { name: 'History' })).toContainText('I was here first');
+  await page.getByRole('button', { name: 'Ship order' }).click();
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('Packed in two boxes');
   const steps = await staff.client.orders.history.query({ id: order.id });
   expect(steps.map(({ to, note }) => [to, note])).toEqual([
     ['pending', null],
-    ['confirmed', 'No, I'],
-    ['shipped', 'I was here first'],
+    ['confirmed', 'Paid by card'],
+    ['shipped', 'Packed in two boxes'],
   ]);
 });
 
-test('an order page follows what others do, without a reload', async ({
+test('an order page shows changes by others without a reload', async ({
   page,
   staff,
   customer,
@@ -90,31 +92,27 @@ test('an order page follows what others do, without a reload', async ({
   const watching = page.waitForResponse('**/trpc/orders.watch**');
   await page.goto(`/back-office/orders/${order.orderNumber}`);
   await watching;
-  await page.getByRole('button', { name: 'Confirm the order' }).waitFor();
+  await page.getByRole('button', { name: 'Confirm order' }).waitFor();
   await staff.client.orders.confirm.mutate({ id: order.id, note: 'From another window' });
-  await expect(page.getByRole('button', { name: 'Ship the order' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ship order' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'History' })).toContainText('From another window');
 });
 
-test('many orders take a step at once; the one that cannot is listed with its reason', async ({
-  page,
-  staff,
-  customer,
-}) => {
+test('a bulk action lists each failed order with its reason', async ({ page, staff, customer }) => {
   const withdrawn = await placeOrder(customer);
   await placeOrders(customer, 3);
   await signIn(page, staff);
-  await silenceUpdates(page);
+  await blockLiveUpdates(page);
   await showOrdersOf(page, customer);
-  await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
   await customer.client.orders.cancel.mutate({ id: withdrawn.id });
 
-  const bar = page.getByRole('region', { name: 'All that are selected' });
+  const bar = page.getByRole('region', { name: 'Bulk actions' });
   await expect(bar).toContainText('4 selected');
   await bar.getByRole('button', { name: 'Confirm 4' }).click();
   await expect(bar.getByRole('status')).toHaveText('3 confirmed, 1 failed');
-  await expect(bar.getByRole('list', { name: 'What failed' }).getByRole('listitem')).toHaveText(
-    `${withdrawn.orderNumber} Somebody was faster: the order is cancelled.`,
+  await expect(bar.getByRole('list', { name: 'Failed orders' }).getByRole('listitem')).toHaveText(
+    `${withdrawn.orderNumber} The order is already cancelled.`,
   );
   await expect(page.getByRole('cell', { name: 'Confirmed', exact: true })).toHaveCount(3);
   const { items } = await staff.client.orders.list.query({ userId: withdrawn.userId });
@@ -130,7 +128,7 @@ test('many orders take a step at once; the one that cannot is listed with its re
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
 });
 
-test('a step on many can be stopped: what is under way ends, the rest stays as it is', async ({
+test('a stopped bulk action finishes running calls and skips the rest', async ({
   page,
   staff,
   customer,
@@ -144,16 +142,16 @@ test('a step on many can be stopped: what is under way ends, the rest stays as i
     await held.promise;
     await route.continue();
   });
-  await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
-  const bar = page.getByRole('region', { name: 'All that are selected' });
-  const underWay = page.waitForRequest('**/trpc/orders.confirm**');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  const bar = page.getByRole('region', { name: 'Bulk actions' });
+  const started = page.waitForRequest('**/trpc/orders.confirm**');
   await bar.getByRole('button', { name: 'Confirm 12' }).click();
-  await underWay;
+  await started;
   await expect(bar.getByRole('progressbar')).toHaveAttribute('max', '12');
   await bar.getByRole('button', { name: 'Stop' }).click();
   held.resolve();
 
-  await expect(bar.getByRole('status')).toHaveText('8 confirmed, 4 left as they were');
+  await expect(bar.getByRole('status')).toHaveText('8 confirmed, 4 skipped');
   const left = await staff.client.orders.list.query({
     userId,
     status: 'pending',
@@ -161,7 +159,7 @@ test('a step on many can be stopped: what is under way ends, the rest stays as i
   expect(left.items).toHaveLength(4);
 });
 
-test('new orders are told and shown when wanted; changed ones change in their place', async ({
+test('announces new orders until they are shown, and updates listed orders in place', async ({
   page,
   staff,
   customer,
@@ -174,7 +172,7 @@ test('new orders are told and shown when wanted; changed ones change in their pl
 
   const second = await placeOrder(customer);
   const third = await placeOrder(customer);
-  const show = page.getByRole('button', { name: '2 new orders, show' });
+  const show = page.getByRole('button', { name: 'Show 2 new orders' });
   await expect(show).toBeVisible();
   await expect(rows).toHaveCount(2);
   await staff.client.orders.confirm.mutate({ id: first.id });
@@ -187,7 +185,7 @@ test('new orders are told and shown when wanted; changed ones change in their pl
   await expect(show).toHaveCount(0);
 });
 
-test('in the list of one status, an order that moves on stays where it was clicked', async ({
+test('an order that leaves the filtered status stays in the list until a reload', async ({
   page,
   staff,
   customer,
@@ -206,17 +204,13 @@ test('in the list of one status, an order that moves on stays where it was click
   await expect(row).toHaveCount(0);
 });
 
-test('filters live in the address: status, customer, and Back', async ({
-  page,
-  staff,
-  customer,
-}) => {
+test('keeps the status and customer filters in the URL', async ({ page, staff, customer }) => {
   const order = await placeOrder(customer);
   await signIn(page, staff);
   await page.goto('/back-office/orders');
-  const picker = page.getByRole('combobox', { name: 'Orders of one customer' });
+  const picker = page.getByRole('combobox', { name: 'Filter by customer' });
   await picker.click();
-  await page.getByRole('combobox', { name: 'Name or e-mail' }).fill(customer.email);
+  await page.getByRole('combobox', { name: 'Name or email' }).fill(customer.email);
   await page.getByRole('option', { name: customer.email }).click();
   const rows = page.getByRole('table', { name: 'Orders' }).getByRole('row');
   await expect(rows).toHaveCount(2);
@@ -225,24 +219,24 @@ test('filters live in the address: status, customer, and Back', async ({
     .getByRole('navigation', { name: 'Orders by status' })
     .getByRole('link', { name: 'Shipped' })
     .click();
-  await expect(page.getByText('No orders here')).toBeVisible();
+  await expect(page.getByText('No orders found')).toBeVisible();
 
   await page.reload();
-  await expect(page.getByText('No orders here')).toBeVisible();
+  await expect(page.getByText('No orders found')).toBeVisible();
   await expect(picker).toHaveText(customer.name);
   await page.goBack();
   await expect(rows).toHaveCount(2);
-  await page.getByRole('button', { name: 'Choose nobody' }).click();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
   await expect(page).toHaveURL('/back-office/orders');
 });
 
-test('the orders that are shown come as a CSV file', async ({ page, staff, customer }) => {
+test('exports the listed orders as CSV', async ({ page, staff, customer }) => {
   const orders = await placeOrders(customer, 2);
   await signIn(page, staff);
   await showOrdersOf(page, customer);
-  const coming = page.waitForEvent('download');
+  const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export CSV' }).click();
-  const file = await coming;
+  const file = await download;
   expect(file.suggestedFilename()).toBe('orders.csv');
   const lines = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/).slice(1);
   for (const { orderNumber } of orders) {
@@ -253,7 +247,7 @@ test('the orders that are shown come as a CSV file', async ({ page, staff, custo
   );
 });
 
-test('the dashboard keeps its period in the address and follows new orders', async ({
+test('the dashboard keeps its period in the URL and updates with new orders', async ({
   page,
   staff,
   customer,
@@ -262,10 +256,10 @@ test('the dashboard keeps its period in the address and follows new orders', asy
   await page.getByRole('link', { name: 'Back office' }).click();
   await expect(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
   const period = page.getByRole('navigation', { name: 'Period' });
-  await period.getByRole('link', { name: '7 days' }).click();
+  await period.getByRole('link', { name: 'Last 7 days' }).click();
   await expect(page).toHaveURL('/back-office?days=7');
-  await page.getByText('Revenue by day as a table').click();
-  const days = page.getByRole('table', { name: 'Revenue by day as a table' }).getByRole('row');
+  await page.getByText('Show revenue by day as a table').click();
+  const days = page.getByRole('table', { name: 'Show revenue by day as a table' }).getByRole('row');
   await expect(days).toHaveCount(8);
 
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
@@ -275,19 +269,19 @@ test('the dashboard keeps its period in the address and follows new orders', asy
   await expect.poll(ordersToday).toBeGreaterThan(before);
 
   await page.getByLabel('From', { exact: true }).fill('2026-01-05');
-  await page.getByLabel('to', { exact: true }).fill('2026-01-04');
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByLabel('To', { exact: true }).fill('2026-01-04');
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
   await expect(page).toHaveURL('/back-office?days=7');
-  await page.getByLabel('to', { exact: true }).fill('2026-01-06');
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByLabel('To', { exact: true }).fill('2026-01-06');
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
   await expect(page).toHaveURL('/back-office?from=2026-01-05&to=2026-01-06');
-  await expect(page.getByText('Nothing was sold in these days.').first()).toBeVisible();
+  await expect(page.getByText('No sales in this period.').first()).toBeVisible();
   await expect(period.locator('[aria-current]')).toHaveCount(0);
   await page.goBack();
-  await expect(period.locator('[aria-current]')).toHaveText('7 days');
+  await expect(period.locator('[aria-current]')).toHaveText('Last 7 days');
 });
 
-/** A new order of the customer, over one mug. */
+/** Places an order for one mug. */
 async function placeOrder({ client }: Person): Promise<Order> {
   const { items } = await client.products.list.query({ search: 'enamel mug', limit: 1 });
   return client.orders.place.mutate({
@@ -295,7 +289,7 @@ async function placeOrder({ client }: Person): Promise<Order> {
   });
 }
 
-/** So many of them, oldest first. */
+/** Places several orders; returns them oldest first. */
 async function placeOrders(customer: Person, count: number): Promise<readonly Order[]> {
   const orders: Order[] = [];
   while (orders.length < count) orders.push(await placeOrder(customer));
@@ -308,8 +302,7 @@ async function showOrdersOf(page: Page, { client }: Person): Promise<void> {
   await page.getByRole('table', { name: 'Orders' }).waitFor();
 }
 
-/** The page is told of nothing that others do. */
-async function silenceUpdates(page: Page): Promise<void> {
+async function blockLiveUpdates(page: Page): Promise<void> {
   await page.route('**/trpc/orders.watch**', (route) => route.abort());
 }
 

@@ -4,10 +4,10 @@ import type { Product } from '@order-store/sdk';
 import type { Browser, Page } from '@playwright/test';
 import { expect, signIn, test, type Person } from './support/shop-test.ts';
 
-// Several windows are followed at once.
+// Tests with several windows are slow.
 test.describe.configure({ timeout: 120_000 });
 
-test('two edit one product: the slower one sees both versions and chooses field by field', async ({
+test('the second of two concurrent edits shows both versions and saves the selected values', async ({
   page,
   browser,
   staff,
@@ -19,34 +19,34 @@ test('two edit one product: the slower one sees both versions and chooses field 
   await Promise.all([openProduct(page, product), openProduct(other, product)]);
 
   await field(page, 'Name').fill('Blue jug');
-  await field(page, 'Price in £').fill('12.5');
-  await field(other, 'Price in £').fill('11');
+  await field(page, 'Price (£)').fill('12.5');
+  await field(other, 'Price (£)').fill('11');
   await field(other, 'Description').fill('Holds a litre.');
   await save(other);
-  await expect(other.getByText('is saved')).toBeVisible();
+  await expect(other.getByText(/ saved$/)).toBeVisible();
 
   await save(page);
-  const dialog = page.getByRole('dialog', { name: 'Somebody else was faster' });
+  const dialog = page.getByRole('dialog', { name: 'Someone else changed this' });
   await expect(dialog.getByRole('group')).toHaveCount(3);
-  // Where only one of us changed a field, that side is chosen; where both did, a person has to.
+  // Preselects the changed side of a field, and none when both sides changed it.
   await expect(choice(dialog, 'Name', /^Yours/)).toBeChecked();
   await expect(choice(dialog, 'Description', /^Theirs/)).toBeChecked();
   await expect(choice(dialog, 'Price', /^Yours/)).not.toBeChecked();
   await expect(choice(dialog, 'Price', /^Theirs/)).not.toBeChecked();
-  await dialog.getByRole('button', { name: 'Save what I chose' }).click();
+  await dialog.getByRole('button', { name: 'Save selected' }).click();
   await expect(dialog).toBeVisible();
 
-  // Faster once more, while I choose.
+  // A third edit while the dialog is open.
   await field(other, 'Description').fill('Holds two litres.');
   await save(other);
   await expect
     .poll(async () => (await current(staff, product)).description)
     .toBe('Holds two litres.');
   await choice(dialog, 'Price', /^Yours/).check();
-  await dialog.getByRole('button', { name: 'Save what I chose' }).click();
+  await dialog.getByRole('button', { name: 'Save selected' }).click();
   await expect(choice(dialog, 'Description', /two litres/)).toBeChecked();
   await expect(choice(dialog, 'Price', /^Yours £12.50/)).toBeChecked();
-  await dialog.getByRole('button', { name: 'Save what I chose' }).click();
+  await dialog.getByRole('button', { name: 'Save selected' }).click();
   await expect(dialog).toHaveCount(0);
 
   expect(await current(staff, product)).toMatchObject({
@@ -58,7 +58,7 @@ test('two edit one product: the slower one sees both versions and chooses field 
   await expect(page.getByRole('heading', { name: 'Blue jug' })).toBeVisible();
 });
 
-test('a conflict may be left for the form, which still has what was typed', async ({
+test('closing the conflict dialog keeps the values in the form', async ({
   page,
   staff,
   newProduct,
@@ -70,8 +70,8 @@ test('a conflict may be left for the form, which still has what was typed', asyn
   const { id, version } = product;
   await staff.client.products.update.mutate({ id, expectedVersion: version, name: 'Theirs' });
   await save(page);
-  const dialog = page.getByRole('dialog', { name: 'Somebody else was faster' });
-  // Keys go to the dialog once it has the focus.
+  const dialog = page.getByRole('dialog', { name: 'Someone else changed this' });
+  // Escape works once the dialog has the focus.
   await expect(dialog.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
@@ -79,12 +79,7 @@ test('a conflict may be left for the form, which still has what was typed', asyn
   expect(await current(staff, product)).toMatchObject({ name: 'Theirs' });
 });
 
-test('a sale in between does not disturb an edit, and stock is what the sale left', async ({
-  page,
-  staff,
-  customer,
-  newProduct,
-}) => {
+test('a sale during an edit causes no conflict', async ({ page, staff, customer, newProduct }) => {
   const product = await newProduct({ stockQuantity: 100 });
   await signIn(page, staff);
   await openProduct(page, product);
@@ -96,7 +91,7 @@ test('a sale in between does not disturb an edit, and stock is what the sale lef
   expect(await current(staff, product)).toMatchObject({ stockQuantity: 95 });
 });
 
-test('what the store refuses stands at its field', async ({ page, staff, newProduct }) => {
+test('shows rejected values at their fields', async ({ page, staff, newProduct }) => {
   const [taken, product] = [await newProduct({}), await newProduct({})];
   await signIn(page, staff);
   await openProduct(page, product);
@@ -104,31 +99,27 @@ test('what the store refuses stands at its field', async ({ page, staff, newProd
   await save(page);
   await expect(page.getByRole('alert')).toHaveText('Another product has this SKU.');
   await field(page, 'SKU').fill(product.sku);
-  await field(page, 'Price in £').fill('1.999');
+  await field(page, 'Price (£)').fill('1.999');
   await save(page);
-  await expect(page.getByRole('alert')).toContainText('The price must be');
+  await expect(page.getByRole('alert')).toContainText('Enter a price such as 29.99');
 });
 
-test('unsaved changes are asked about before the view is left', async ({
-  page,
-  staff,
-  newProduct,
-}) => {
+test('asks before discarding unsaved changes', async ({ page, staff, newProduct }) => {
   const product = await newProduct({});
   await signIn(page, staff);
   await openProduct(page, product);
   await field(page, 'Name').fill('Not saved yet');
   await page.getByRole('link', { name: 'All products' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await dialog.getByRole('button', { name: 'Stay here' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Discard unsaved changes?' });
+  await dialog.getByRole('button', { name: 'Keep editing' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(field(page, 'Name')).toHaveValue('Not saved yet');
   await page.getByRole('link', { name: 'All products' }).click();
-  await dialog.getByRole('button', { name: 'Leave' }).click();
+  await dialog.getByRole('button', { name: 'Discard' }).click();
   await expect(page).toHaveURL('/back-office/products');
 });
 
-test('a count is refused when stock moved meanwhile, and says what moved', async ({
+test('rejects a count when the stock changed in the meantime and lists the movements', async ({
   page,
   staff,
   customer,
@@ -137,25 +128,25 @@ test('a count is refused when stock moved meanwhile, and says what moved', async
   const product = await newProduct({ stockQuantity: 100 });
   await signIn(page, staff);
   await openProduct(page, product);
-  await page.getByRole('button', { name: 'Count the shelf' }).click();
+  await page.getByRole('button', { name: 'Count stock' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('By the books there are 100');
-  await dialog.getByLabel('Pieces you counted').fill('98');
+  await expect(dialog).toContainText('Recorded: 100');
+  await dialog.getByLabel('Counted quantity').fill('98');
   await customer.client.orders.place.mutate({ items: [{ productId: product.id, quantity: 5 }] });
-  await dialog.getByRole('button', { name: 'Set the stock' }).click();
-  await expect(dialog.getByText('there were 100, now there are 95')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Set stock' }).click();
+  await expect(dialog.getByText('The stock changed from 100 to 95')).toBeVisible();
   await expect(dialog.getByRole('listitem')).toHaveText(/-5 sale, by Edith Marlow/);
   expect(await current(staff, product)).toMatchObject({ stockQuantity: 95 });
 
-  await dialog.getByRole('radio', { name: 'Before that: set 93' }).check();
-  await dialog.getByRole('button', { name: 'Set the stock' }).click();
+  await dialog.getByRole('radio', { name: 'Before these changes: set stock to 93' }).check();
+  await dialog.getByRole('button', { name: 'Set stock' }).click();
   await expect(dialog).toHaveCount(0);
   expect(await current(staff, product)).toMatchObject({ stockQuantity: 93 });
   await expect(history(page).getByRole('row').nth(1)).toContainText('Count');
   await expect(history(page).getByRole('row').nth(2)).toContainText('Sale');
 });
 
-test('an adjustment is seen at once in the list and in the shop window, with its reason in the history', async ({
+test('an adjustment updates the product list and the shop live and appears in the history', async ({
   page,
   browser,
   staff,
@@ -173,21 +164,21 @@ test('an adjustment is seen at once in the list and in the shop window, with its
   await signIn(page, staff);
   await openProduct(page, product);
 
-  await adjust(page, '− Out', '15', 'Chipped on the way');
+  await adjust(page, 'Remove', '15', 'Chipped on the way');
   await expect(card).toContainText('Only 5 left');
   await expect(row).toContainText('Low5');
   await expect(stock(page)).toContainText('5');
   await expect(history(page).getByRole('row').nth(1)).toContainText('Chipped on the way');
   await expect(history(page).getByRole('row').nth(1)).toContainText(staff.name);
 
-  await adjust(page, '− Out', '6', 'More than there are');
-  await expect(page.getByRole('alert')).toHaveText('There are only 5 to take.');
-  await adjust(page, '+ In', '1000', 'A delivery');
+  await adjust(page, 'Remove', '6', 'More than there are');
+  await expect(page.getByRole('alert')).toHaveText('Only 5 in stock.');
+  await adjust(page, 'Add', '1000', 'A delivery');
   await expect(row).toContainText('1,005');
   await expect(card).toContainText('1,005 in stock');
 });
 
-test('stock history goes back to the opening, with the way to each order', async ({
+test('stock history goes back to the initial stock and links to each order', async ({
   page,
   staff,
   customer,
@@ -203,14 +194,16 @@ test('stock history goes back to the opening, with the way to each order', async
   await openProduct(page, product);
   await expect(async () => {
     await page.mouse.wheel(0, 4000);
-    await expect(history(page).getByRole('row').last()).toContainText('Opening', { timeout: 500 });
+    await expect(history(page).getByRole('row').last()).toContainText('Initial stock', {
+      timeout: 500,
+    });
   }).toPass();
   await expect(history(page).getByRole('row')).toHaveCount(27);
   await history(page).getByRole('link', { name: order.orderNumber }).click();
   await expect(page).toHaveURL(new RegExp(`${order.orderNumber}$`));
 });
 
-test('a product is made and deleted; one that was ordered stays and says why', async ({
+test('a product can be created and deleted, but not deleted once it was ordered', async ({
   page,
   staff,
   customer,
@@ -220,17 +213,19 @@ test('a product is made and deleted; one that was ordered stays and says why', a
   await page.goto('/back-office/products/new');
   await field(page, 'Name').fill('Short-lived jug');
   await field(page, 'SKU').fill(sku);
-  await field(page, 'Price in £').fill('£7');
-  await field(page, 'Pieces in stock').fill('3');
-  await page.getByRole('button', { name: 'Create the product' }).click();
+  await field(page, 'Price (£)').fill('£7');
+  await field(page, 'Initial stock').fill('3');
+  await page.getByRole('button', { name: 'Create product' }).click();
   await expect(page.getByRole('heading', { name: 'Short-lived jug' })).toBeVisible();
   const product = await staff.client.products.get.query({ sku });
   expect(product).toMatchObject({ price: '7.00', stockQuantity: 3, description: null });
 
   await customer.client.orders.place.mutate({ items: [{ productId: product.id, quantity: 1 }] });
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await page.getByRole('button', { name: 'Delete it' }).click();
-  await expect(page.getByRole('alert')).toContainText('It has been ordered');
+  await page.getByRole('button', { name: 'Delete product' }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    'Can’t delete: this product appears in orders.',
+  );
 
   const unsold = await staff.client.products.create.mutate({
     sku: `${sku}-2`,
@@ -239,32 +234,32 @@ test('a product is made and deleted; one that was ordered stays and says why', a
   });
   await openProduct(page, unsold);
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await page.getByRole('button', { name: 'Delete it' }).click();
+  await page.getByRole('button', { name: 'Delete product' }).click();
   await expect(page).toHaveURL('/back-office/products');
   await page.goto(`/back-office/products/${unsold.id}`);
-  await expect(page.getByText('There is no such product')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Product not found' })).toBeVisible();
 });
 
-test('search, stock and page live in the address', async ({ page, staff }) => {
+test('keeps search, stock filter and page in the URL', async ({ page, staff }) => {
   await signIn(page, staff);
   await page.goto('/back-office/products');
   await page.getByRole('link', { name: 'Next page' }).click();
   await expect(page).toHaveURL('/back-office/products?page=2');
-  await expect(page.getByText(/page 2 of/)).toBeVisible();
+  await expect(page.getByText(/Page 2 of/)).toBeVisible();
   await page.goBack();
-  await expect(page.getByText(/page 1 of/)).toBeVisible();
+  await expect(page.getByText(/Page 1 of/)).toBeVisible();
   await page.getByRole('searchbox').fill('enamel');
   await expect(page).toHaveURL('/back-office/products?q=enamel');
   await page.getByRole('combobox', { name: 'Stock' }).selectOption('In stock');
   await expect(page).toHaveURL('/back-office/products?q=enamel&stock=in');
-  await field(page, 'Lowest price').fill('£9.50');
+  await field(page, 'Minimum price').fill('£9.50');
   await expect(page).toHaveURL(/[?&]min=.*9\.50/);
   await page.reload();
   await expect(page.getByRole('searchbox')).toHaveValue('enamel');
   await expect(page.getByRole('row').nth(1)).toContainText(/enamel/i);
 });
 
-test('a file with problems changes nothing and tells each by line and column; then the rest is taken', async ({
+test('an import with errors changes nothing and lists them, or skips those rows', async ({
   page,
   staff,
 }) => {
@@ -280,45 +275,48 @@ test('a file with problems changes nothing and tells each by line and column; th
   await page.getByRole('link', { name: 'Import' }).click();
   await choose(page, rows.join('\n'));
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('2 rows are not right');
+  await expect(page.getByRole('alert')).toContainText('2 rows with errors');
   const problems = page.getByRole('table', { name: 'Problems' }).getByRole('row');
   await expect(problems).toHaveCount(3);
   await expect(problems.nth(1)).toHaveText(/4.*price.*two places/);
   await expect(problems.nth(2)).toHaveText(/5.*stock.*whole number/);
   expect((await staff.client.products.list.query({ search: mark })).items).toEqual([]);
 
-  await page.getByRole('radio', { name: 'leave it out' }).check();
+  await page.getByRole('radio', { name: 'Skip it and import the rest' }).check();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('2 rows are left out. The others are in the store.')).toBeVisible();
+  await expect(page.getByText('Import complete. 2 rows skipped.')).toBeVisible();
   await expect(page.getByText('New', { exact: true }).locator('..')).toContainText('1');
   const { items } = await staff.client.products.list.query({ search: mark });
   expect(items).toMatchObject([{ sku: `A-${mark}`, price: '5.00', stockQuantity: 4 }]);
 });
 
-test('a file of many pieces shows how far it is, and can be stopped', async ({ page, staff }) => {
+test('a large import shows its progress and can be stopped', async ({ page, staff }) => {
   const mark = randomUUID().slice(0, 8);
   const rows = Array.from({ length: 12_000 }, (_, n) => `${mark}-${n},Row ${n},1.00`);
   await signIn(page, staff);
   await page.goto('/back-office/products/import');
   await choose(page, ['sku,name,price', ...rows].join('\n'));
-  // The second piece waits, so that there is a middle to look at.
-  let pieces = 0;
-  const { promise: held, resolve: goOn } = Promise.withResolvers<void>();
+  // Hold the second chunk so that the progress is visible.
+  let chunks = 0;
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
   await page.route('**/trpc/catalog.addToImport*', async (route) => {
-    pieces += 1;
-    if (pieces === 2) await held;
+    chunks += 1;
+    if (chunks === 2) await held;
     await route.continue().catch(() => {});
   });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('5,000 rows sent and checked')).toBeVisible();
+  await expect(page.getByText('5,000 rows uploaded and checked')).toBeVisible();
   await expect(page.getByRole('progressbar', { name: 'Import' })).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText('Stopped. Nothing was changed.')).toBeVisible();
-  goOn();
+  await expect(page.getByText('Import stopped. Nothing was changed.')).toBeVisible();
+  release();
   expect((await staff.client.products.list.query({ search: mark })).items).toEqual([]);
 });
 
-test('what is no catalog is said, and the template is one', async ({ page, staff }) => {
+test('explains a file in another format, and the template can be imported', async ({
+  page,
+  staff,
+}) => {
   await signIn(page, staff);
   await page.goto('/back-office/products/import');
   await choose(page, 'sku;price\nA;1,00');
@@ -327,7 +325,7 @@ test('what is no catalog is said, and the template is one', async ({ page, staff
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download a template' }).click(),
+    page.getByRole('link', { name: 'Download template' }).click(),
   ]);
   const csv = await readFile(await download.path(), 'utf8');
   const result = await staff.client.catalog.import.mutate({ csv, mode: 'all-or-nothing' });
@@ -367,10 +365,10 @@ function history(page: Page) {
 }
 
 async function adjust(page: Page, direction: string, count: string, reason: string) {
-  await page.getByText(direction).click();
-  await field(page, 'Pieces').fill(count);
+  await page.getByText(direction, { exact: true }).click();
+  await field(page, 'Quantity').fill(count);
   await field(page, 'Reason').fill(reason);
-  await page.getByRole('button', { name: /^Take (in|out)$/ }).click();
+  await page.getByRole('button', { name: /^(Add|Remove) stock$/ }).click();
 }
 
 function choose(page: Page, csv: string): Promise<void> {

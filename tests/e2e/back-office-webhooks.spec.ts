@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { openReceiver, type Received } from './support/receiver.ts';
 import { expect, signIn, test, type Person } from './support/shop-test.ts';
 
-test('a webhook is made, its secret shown once, and what it is told of arrives signed', async ({
+test('a new webhook shows its secret once and receives signed events', async ({
   page,
   context,
   staff,
@@ -11,7 +11,7 @@ test('a webhook is made, its secret shown once, and what it is told of arrives s
 }) => {
   await using receiver = await openReceiver();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const secret = await createWebhook(page, staff, receiver.url, ['Stock was changed by hand']);
+  const secret = await createWebhook(page, staff, receiver.url, ['Stock adjusted or counted']);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
   await page.reload();
   await expect(page.getByText(secret)).toHaveCount(0);
@@ -29,7 +29,7 @@ test('a webhook is made, its secret shown once, and what it is told of arrives s
   await expect(row).toContainText('thanks');
 });
 
-test('one that fails is told as failing, tried again by itself, and sent again by hand', async ({
+test('a failing webhook is retried automatically and can be resent manually', async ({
   page,
   staff,
   newProduct,
@@ -37,45 +37,45 @@ test('one that fails is told as failing, tried again by itself, and sent again b
   test.setTimeout(180_000);
   await using receiver = await openReceiver();
   receiver.status = 503;
-  await createWebhook(page, staff, receiver.url, ['Stock was changed by hand']);
+  await createWebhook(page, staff, receiver.url, ['Stock adjusted or counted']);
   const product = await newProduct({});
   await staff.client.products.adjustStock.mutate({ id: product.id, delta: 1, reason: 'Found' });
   const row = deliveries(page).getByRole('row').filter({ hasText: 'out of order' }).first();
-  await expect(row).toContainText('Waiting');
+  await expect(row).toContainText('Pending');
   await expect(row).toContainText('503');
-  await expect(row).toContainText('next try');
+  await expect(row).toContainText('Next attempt');
   await expect(page.getByText('Failing')).toBeVisible();
-  // It is sent again anyway, and in its turn.
+  // A pending delivery has no resend button.
   await expect(row.getByRole('button')).toHaveCount(0);
 
   receiver.status = 200;
   const delivered = deliveries(page).getByRole('row').filter({ hasText: 'Delivered' });
-  // The second try follows after seconds, the third after a minute.
+  // The first retry follows after seconds, the second after a minute.
   await expect(delivered.first()).toBeVisible({ timeout: 100_000 });
   await expect(page.getByText('Failing')).toHaveCount(0);
-  const taken = () => idsOf(receiver.messages.filter(({ status }) => status === 200));
+  const acceptedIds = () => idsOf(receiver.messages.filter(({ status }) => status === 200));
   await delivered
     .first()
-    .getByRole('button', { name: /^Send again/ })
+    .getByRole('button', { name: /^Resend/ })
     .click();
-  // What was taken is not sent again by itself; other tests' stock is told of meanwhile.
-  await expect.poll(() => taken().length - new Set(taken()).size).toBe(1);
+  // The only duplicate is the manual resend; other tests may cause further deliveries.
+  await expect.poll(() => acceptedIds().length - new Set(acceptedIds()).size).toBe(1);
 
-  await page.getByRole('combobox', { name: 'Deliveries by status' }).selectOption('Given up');
+  await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('Failed');
   await expect(page).toHaveURL(/\?status=failed$/);
-  await expect(page.getByText('There are none like that.')).toBeVisible();
+  await expect(page.getByText('No deliveries with this status.')).toBeVisible();
 });
 
-test('settings are changed, it is turned off and on, and deleted', async ({ page, staff }) => {
+test('a webhook can be edited, disabled, enabled and deleted', async ({ page, staff }) => {
   await using receiver = await openReceiver();
-  const secret = await createWebhook(page, staff, receiver.url, ['An order was placed']);
-  await page.getByRole('radio', { name: /^everything/ }).check();
-  await page.getByLabel('Address').fill('ftp://example.com');
+  const secret = await createWebhook(page, staff, receiver.url, ['Order placed']);
+  await page.getByRole('radio', { name: /^All events/ }).check();
+  await page.getByLabel('Endpoint URL').fill('ftp://example.com');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('The address must be an http or https URL');
-  await page.getByLabel('Address').fill(`${receiver.url}/two`);
+  await expect(page.getByRole('alert')).toContainText('The URL must be an http or https URL');
+  await page.getByLabel('Endpoint URL').fill(`${receiver.url}/two`);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('The webhook is saved')).toBeVisible();
+  await expect(page.getByText('Webhook saved')).toBeVisible();
   const id = page.url().split('/').at(-1) ?? '';
   const { webhooks } = staff.client;
   expect(await webhooks.get.query({ id })).toMatchObject({
@@ -83,26 +83,26 @@ test('settings are changed, it is turned off and on, and deleted', async ({ page
     events: null,
   });
 
-  await page.getByRole('button', { name: 'Turn it off' }).click();
-  await expect(page.getByText('Told of nothing')).toBeVisible();
+  await page.getByRole('button', { name: 'Disable' }).click();
+  await expect(page.getByText('Disabled', { exact: true })).toBeVisible();
   expect(await webhooks.get.query({ id })).toMatchObject({ enabled: false });
-  await page.getByRole('button', { name: 'Turn it on' }).click();
-  await expect(page.getByText('Told of nothing')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Enable' }).click();
+  await expect(page.getByText('Disabled', { exact: true })).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'New secret' }).click();
-  await page.getByRole('button', { name: 'Make one' }).click();
-  const another = await page.getByLabel('Secret', { exact: true }).inputValue();
+  await page.getByRole('button', { name: 'Roll secret' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click();
+  const another = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
   expect(another).toMatch(/^whsec_/);
   expect(another).not.toBe(secret);
-  await page.getByRole('button', { name: 'I have it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
 
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await page.getByRole('button', { name: 'Delete it' }).click();
+  await page.getByRole('button', { name: 'Delete webhook' }).click();
   await expect(page).toHaveURL('/back-office/webhooks');
   await expect(page.getByRole('link', { name: receiver.url })).toHaveCount(0);
 });
 
-/** Through the page; gives the secret, which it copied. Then the page shows the webhook. */
+/** Creates a webhook in the page, copies its secret to the clipboard and returns it. */
 async function createWebhook(
   page: Page,
   staff: Person,
@@ -111,14 +111,14 @@ async function createWebhook(
 ): Promise<string> {
   await signIn(page, staff);
   await page.goto('/back-office/webhooks/new');
-  await page.getByLabel('Address').fill(url);
-  await page.getByRole('radio', { name: 'these events' }).check();
+  await page.getByLabel('Endpoint URL').fill(url);
+  await page.getByRole('radio', { name: 'Selected events' }).check();
   for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
   for (const event of events) await page.getByRole('checkbox', { name: event }).check();
-  await page.getByRole('button', { name: 'Create the webhook' }).click();
-  const secret = await page.getByLabel('Secret', { exact: true }).inputValue();
+  await page.getByRole('button', { name: 'Create webhook' }).click();
+  const secret = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
   await page.getByRole('button', { name: 'Copy' }).click();
-  await page.getByRole('button', { name: 'I have it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('heading', { name: 'Deliveries' })).toBeVisible();
   return secret;
 }
@@ -127,7 +127,7 @@ function deliveries(page: Page) {
   return page.getByRole('table', { name: 'Deliveries' });
 }
 
-/** Other tests change stock too: the message that is about this product. */
+/** The message about this product; other tests change stock too. */
 function received(messages: readonly Received[], productId: string): Received | undefined {
   return messages.find(({ body }) => body.includes(`"productId":"${productId}"`));
 }

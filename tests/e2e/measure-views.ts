@@ -1,21 +1,20 @@
 /**
- * Measures how soon views are there, how much JavaScript they take and whether anything jumps, in Chromium:
+ * Measures paint times, layout shift and JavaScript size of views in Chromium:
  *
- *   node e2e/measure-views.ts http://127.0.0.1:4000
+ *   node tests/e2e/measure-views.ts http://127.0.0.1:4000
  *
- * Each view is opened afresh, with an empty cache, five times; the middle of each figure is printed. Once as
- * this machine is, and once as a phone on the way: a processor four times as slow, 1.6 Mbit/s, 150 ms there and
- * back, which is what Lighthouse takes for a mobile.
+ * Prints medians of five loads with an empty cache, on this machine and with Lighthouse's mobile throttling:
+ * CPU slowed down four times, 1.6 Mbit/s, 150 ms round trip.
  */
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { viewFigures, type ViewFigures } from './support/view-figures.ts';
 
 const base = process.argv[2];
-if (base === undefined) throw new Error('Say where the shop is: node measure-views.ts http://…');
+if (base === undefined) throw new Error('Usage: node tests/e2e/measure-views.ts URL');
 
 const paths = ['/', '/?q=enamel&sort=price', '/products/TPT-01-BLU', '/cart', '/sign-in'];
-const times = 5;
+const loads = 5;
 
 const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
   (path) => path !== undefined && existsSync(path),
@@ -26,17 +25,17 @@ const browser = await chromium.launch({
 });
 try {
   for (const slow of [false, true]) {
-    console.log(slow ? '\nA phone on the way' : 'This machine');
+    console.log(slow ? '\nMobile throttling' : 'No throttling');
     for (const path of paths) {
       const runs: ViewFigures[] = [];
-      for (let run = 0; run < times; run += 1) runs.push(await measure(path, slow));
+      for (let run = 0; run < loads; run += 1) runs.push(await measure(path, slow));
       console.log(
         [
           path.padEnd(24),
-          `first paint ${middle(runs, 'firstPaintMs').toFixed(0).padStart(5)} ms`,
-          `largest ${middle(runs, 'largestPaintMs').toFixed(0).padStart(5)} ms`,
-          `layout shift ${middle(runs, 'layoutShift').toFixed(4)}`,
-          `JavaScript ${(middle(runs, 'scriptBytes') / 1000).toFixed(1)} kB`,
+          `first paint ${median(runs, 'firstPaintMs').toFixed(0).padStart(5)} ms`,
+          `largest ${median(runs, 'largestPaintMs').toFixed(0).padStart(5)} ms`,
+          `layout shift ${median(runs, 'layoutShift').toFixed(4)}`,
+          `JavaScript ${(median(runs, 'scriptBytes') / 1000).toFixed(1)} kB`,
         ].join('   '),
       );
     }
@@ -64,7 +63,7 @@ async function measure(path: string, slow: boolean): Promise<ViewFigures> {
     }
     await page.goto(new URL(path, base).href);
     await page.locator('h1').first().waitFor();
-    // Streams keep the network busy for good, so the view is given a while instead.
+    // Event streams never let the network become idle, so wait for a fixed time.
     await page.waitForTimeout(slow ? 4000 : 1500);
     return await viewFigures(page);
   } finally {
@@ -72,7 +71,7 @@ async function measure(path: string, slow: boolean): Promise<ViewFigures> {
   }
 }
 
-function middle(runs: readonly ViewFigures[], name: keyof ViewFigures): number {
+function median(runs: readonly ViewFigures[], name: keyof ViewFigures): number {
   const figures = runs.map((run) => run[name]).toSorted((a, b) => a - b);
   return figures[Math.floor(figures.length / 2)] ?? Number.NaN;
 }

@@ -1,6 +1,6 @@
 import { addToCart, expect, signIn, test } from './support/shop-test.ts';
 
-test('offline is told, moves nothing, and all is as it is now when one is back', async ({
+test('shows that the browser is offline without layout shift, and refreshes when back online', async ({
   page,
   context,
   staff,
@@ -13,19 +13,19 @@ test('offline is told, moves nothing, and all is as it is now when one is back',
   const place = await stock.boundingBox();
 
   await context.setOffline(true);
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('You’re offline.')).toBeVisible();
   expect(await stock.boundingBox()).toEqual(place);
   await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
-  await expect(page.getByRole('link', { name: 'Cart 1 piece' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Cart 1 item' })).toBeVisible();
 
   await staff.client.products.adjustStock.mutate({ id: product.id, delta: -8, reason: 'Dropped' });
   await context.setOffline(false);
-  await expect(page.getByText('You are back.')).toBeVisible();
-  await expect(page.getByText('You are offline.')).toHaveCount(0);
+  await expect(page.getByText('Back online.')).toBeVisible();
+  await expect(page.getByText('You’re offline.')).toHaveCount(0);
   await expect(stock).toHaveText('42 in stock');
 });
 
-test('an order that is placed offline fails, says so, and is placed once when one is back', async ({
+test('an order that fails offline is placed once when retried online', async ({
   page,
   context,
   customer,
@@ -39,9 +39,9 @@ test('an order that is placed offline fails, says so, and is placed once when on
 
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Place order' }).click();
-  await expect(page.getByRole('alert')).toContainText('never ordered twice');
+  await expect(page.getByRole('alert')).toContainText('won’t be charged twice');
   await context.setOffline(false);
-  await expect(page.getByText('You are back.')).toBeVisible();
+  await expect(page.getByText('Back online.')).toBeVisible();
   await page.getByRole('button', { name: 'Place order' }).click();
 
   await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();

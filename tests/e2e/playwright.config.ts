@@ -12,7 +12,7 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
-  // Every test has customers, and where it sells out products, of its own.
+  // Tests create their own customers and products.
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
@@ -21,7 +21,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    // Comes from the line that the demo prints when it is open.
+    // Set from the line that the demo prints when it is ready.
     ...(process.env['ORDER_STORE_URL'] ? { baseURL: process.env['ORDER_STORE_URL'] } : {}),
     browserName: 'chromium',
     locale: 'en-GB',
@@ -30,7 +30,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
-      // Chromium refuses to run as root inside its sandbox.
+      // Chromium does not run as root with its sandbox.
       args: isRoot ? ['--no-sandbox'] : [],
     },
   },
@@ -40,10 +40,10 @@ export default defineConfig({
     env: {
       PORT: '0',
       RATE_LIMIT: 'off',
-      DATA_DIRECTORY: throwAwayFolder(),
+      DATA_DIRECTORY: temporaryFolder(),
       SMTP_URL: `smtp://127.0.0.1:${smtpPort()}`,
       MAIL_FROM: 'Pottle <shop@pottle.example>',
-      // support/receiver.ts listens on this machine.
+      // support/receiver.ts listens on the loopback interface.
       WEBHOOK_ALLOW_PRIVATE: 'on',
     },
     wait: { stdout: /open at (?<order_store_url>http\S+)/ },
@@ -53,7 +53,7 @@ export default defineConfig({
   },
 });
 
-/** Where support/mailbox.ts takes mails: a port that was free when the run began. */
+/** A free port for support/mailbox.ts. */
 function smtpPort(): string {
   const listen = `const server = require('node:net').createServer().listen(0, '127.0.0.1', () => {
     console.log(server.address().port);
@@ -64,12 +64,12 @@ function smtpPort(): string {
   }).trim());
 }
 
-/** Where this run's database lives; gone when the run ends. The workers, which read this file too, get the same. */
-function throwAwayFolder(): string {
+/** The data directory of this run, deleted at its end. Workers load this file too and share it. */
+function temporaryFolder(): string {
   const known = process.env['E2E_DATA'];
   if (known !== undefined) return known;
   const folder = mkdtempSync(join(tmpdir(), 'order-store-e2e-'));
-  // Root's PostgreSQL runs as another user, who has to get in.
+  // As root, PostgreSQL runs as another user, which needs access.
   chmodSync(folder, 0o755);
   process.env['E2E_DATA'] = folder;
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));

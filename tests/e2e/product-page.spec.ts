@@ -1,6 +1,6 @@
 import { addToCart, expect, test } from './support/shop-test.ts';
 
-test('a product has a page, from which one takes several', async ({ page, newProduct }) => {
+test('a product page adds several units to the cart', async ({ page, newProduct }) => {
   const product = await newProduct({ price: '12.50', stockQuantity: 4 });
   await page.goto(`/?q=${encodeURIComponent(product.name)}`);
   await page.getByRole('link', { name: product.name }).click();
@@ -11,13 +11,13 @@ test('a product has a page, from which one takes several', async ({ page, newPro
   await expect(page.getByText('£12.50')).toBeVisible();
   await expect(page.getByText('Only 4 left').first()).toBeVisible();
 
-  await page.getByRole('button', { name: `One more ${product.name}` }).click();
+  await page.getByRole('button', { name: `Increase quantity of ${product.name}` }).click();
   await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
-  await expect(page.getByRole('link', { name: 'Cart 2 pieces' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Cart 2 items' })).toBeVisible();
   await expect(page.getByText('2 in your cart.')).toBeVisible();
 });
 
-test('no more can be taken than there are, with what is in the cart already', async ({
+test('limits the quantity to the stock that is not in the cart yet', async ({
   page,
   newProduct,
 }) => {
@@ -29,28 +29,28 @@ test('no more can be taken than there are, with what is in the cart already', as
   await page.keyboard.press('Enter');
   await expect(quantity).toHaveValue('2');
   await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'All in your cart', exact: true })).toBeDisabled();
-  await expect(page.getByRole('link', { name: 'Cart 3 pieces' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'All in cart', exact: true })).toBeDisabled();
+  await expect(page.getByRole('link', { name: 'Cart 3 items' })).toBeVisible();
 });
 
-test('others of its kind are shown beside it, and never itself', async ({ page }) => {
+test('shows related products without the product itself', async ({ page }) => {
   await page.goto('/products/TPT-01-BLU');
-  const others = page.getByRole('region', { name: 'From the same shelf' }).getByRole('article');
-  await expect(others).toHaveCount(4);
-  await expect(others.filter({ hasText: 'Teapot for one' })).toHaveCount(1);
-  await expect(others.filter({ hasText: 'Harbour teapot' })).toHaveCount(0);
+  const related = page.getByRole('region', { name: 'You may also like' }).getByRole('article');
+  await expect(related).toHaveCount(4);
+  await expect(related.filter({ hasText: 'Teapot for one' })).toHaveCount(1);
+  await expect(related.filter({ hasText: 'Harbour teapot' })).toHaveCount(0);
 });
 
-test('a product that is not there says so', async ({ page }) => {
+test('shows that a product was not found', async ({ page }) => {
   await page.goto('/products/NO-SUCH-THING');
-  await expect(page.getByText('We have nothing by this number')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Product not found' })).toBeVisible();
 });
 
-test('whoever comes back from a product finds the list where they left it', async ({ page }) => {
+test('going back from a product restores the scroll position of the list', async ({ page }) => {
   await page.goto('/');
   const cards = page.getByRole('article');
   await cards.first().waitFor();
-  // Two pages down the list.
+  // Scroll to the third page of the list.
   await expect(async () => {
     await page.mouse.wheel(0, 3000);
     expect(await cards.count()).toBeGreaterThan(48);
@@ -67,18 +67,18 @@ test('whoever comes back from a product finds the list where they left it', asyn
   await expect(card).toBeInViewport();
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before);
 
-  // By way of another product the link above it leads there as well.
+  // The back link works after visiting another product too.
   await card.getByRole('link').click();
-  await page.getByRole('region', { name: 'From the same shelf' }).getByRole('link').first().click();
+  await page.getByRole('region', { name: 'You may also like' }).getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1, name: name ?? '' })).toHaveCount(0);
-  await page.getByRole('link', { name: 'Back to the shelves' }).click();
+  await page.getByRole('link', { name: 'Back to shop' }).click();
   await expect(card).toBeInViewport();
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before);
 });
 
-test('opened by a link from elsewhere, the way back leads to the whole list', async ({ page }) => {
+test('the back link of a directly opened product leads to the full list', async ({ page }) => {
   await page.goto('/products/MUG-01-WHT');
-  await page.getByRole('link', { name: 'Back to the shelves' }).click();
+  await page.getByRole('link', { name: 'Back to shop' }).click();
   await expect(page).toHaveURL('/');
   await expect(page.getByRole('article').first()).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { addToCart, expect, newCustomer, signIn, test } from './support/shop-test.ts';
 
-test('of two who order the last one at the same moment, one gets it and the other is told on its line', async ({
+test('sells the last unit once when two customers race, and shows the other that it sold out', async ({
   page,
   browser,
   baseURL,
@@ -21,26 +21,26 @@ test('of two who order the last one at the same moment, one gets it and the othe
     await expect(window.getByRole('definition')).toHaveText('£10.00');
   }
 
-  // Neither order leaves its browser before both are pressed.
-  const pressed = Promise.withResolvers<void>();
+  // Hold both requests until both buttons are clicked.
+  const clicked = Promise.withResolvers<void>();
   for (const [window] of both) {
     await window.route('**/trpc/orders.place*', async (route) => {
-      await pressed.promise;
+      await clicked.promise;
       await route.continue();
     });
     await window.getByRole('button', { name: 'Place order' }).click();
   }
-  pressed.resolve();
+  clicked.resolve();
 
   const outcomes = await Promise.all(
     both.map(async ([window]) => {
       const placed = window.getByRole('heading', { name: /^Order ORD-/ });
-      const refused = window.getByText('Sold out: take it out');
-      await expect(placed.or(refused)).toBeVisible();
-      return (await placed.isVisible()) ? 'placed' : 'refused';
+      const rejected = window.getByText('Sold out. Remove it to continue.');
+      await expect(placed.or(rejected)).toBeVisible();
+      return (await placed.isVisible()) ? 'placed' : 'rejected';
     }),
   );
-  expect(outcomes.toSorted()).toEqual(['placed', 'refused']);
+  expect(outcomes.toSorted()).toEqual(['placed', 'rejected']);
   const orders = await Promise.all(both.map(([, { client }]) => client.orders.list.query({})));
   expect(orders.flatMap(({ items }) => items)).toHaveLength(1);
   expect((await customer.client.products.get.query({ id: last.id })).stockQuantity).toBe(0);

@@ -1,6 +1,6 @@
 import { expect, signIn, test } from './support/shop-test.ts';
 
-test('search and sort live in the address, and Back undoes neither half-way', async ({ page }) => {
+test('keeps search and sort order in the URL', async ({ page }) => {
   await page.goto('/?q=enamel&sort=-price');
   await expect(page.getByRole('searchbox')).toHaveValue('enamel');
   const prices = await page.getByRole('article').getByText(/^£/).allTextContents();
@@ -8,13 +8,13 @@ test('search and sort live in the address, and Back undoes neither half-way', as
   expect(pence.length).toBeGreaterThan(3);
   expect(pence).toEqual(pence.toSorted((a, b) => b - a));
 
-  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.getByRole('button', { name: 'Clear search' }).click();
   await expect(page).toHaveURL('/?sort=-price');
-  await page.getByRole('combobox', { name: 'Sort products' }).selectOption('Name, A to Z');
+  await page.getByRole('combobox', { name: 'Sort products' }).selectOption('Name: A–Z');
   await expect(page).toHaveURL('/?sort=name');
 });
 
-test('what is in stock and what it costs narrow the list, and live in the address', async ({
+test('filters by stock and price and keeps the filters in the URL', async ({
   page,
   newProduct,
 }) => {
@@ -28,31 +28,31 @@ test('what is in stock and what it costs narrow the list, and live in the addres
 
   await page.getByRole('checkbox', { name: 'In stock' }).check();
   await expect(names).toHaveText([/dear/, /cheap/]);
-  await page.getByRole('textbox', { name: 'Lowest price' }).fill('2.5');
+  await page.getByRole('textbox', { name: 'Minimum price' }).fill('2.5');
   await expect(names).toHaveText([/dear/]);
   await expect(page).toHaveURL(/available=true&min=2\.50|min=%222\.50%22/);
   await page.reload();
   await expect(names).toHaveText([/dear/]);
-  await expect(page.getByRole('textbox', { name: 'Lowest price' })).toHaveValue('2.50');
+  await expect(page.getByRole('textbox', { name: 'Minimum price' })).toHaveValue('2.50');
 
-  const highest = page.getByRole('textbox', { name: 'Highest price' });
+  const highest = page.getByRole('textbox', { name: 'Maximum price' });
   await highest.fill('2');
-  await expect(highest).toHaveAccessibleDescription('Below £2.50');
+  await expect(highest).toHaveAccessibleDescription('Must be £2.50 or more');
   await highest.fill('a lot');
-  await expect(highest).toHaveAccessibleDescription('Pounds, such as 7.50');
+  await expect(highest).toHaveAccessibleDescription('Enter a price such as 7.50');
   await highest.fill('50');
-  await expect(page.getByText('Nothing on the shelf fits')).toBeVisible();
+  await expect(page.getByText('No results')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(names).toHaveText([/gone/, /dear/, /cheap/]);
 });
 
-test('an address with nonsense in its filter shows what is left of it', async ({ page }) => {
+test('ignores invalid filters in the URL', async ({ page }) => {
   await page.goto('/?q=enamel&sort=size&available=perhaps&min=cheap&max=-3');
   await expect(page.getByRole('article').first()).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Sort products' })).toHaveValue('');
 });
 
-test('the list goes on by itself to the last product', async ({ page, staff }) => {
+test('loads further products on scroll up to the last one', async ({ page, staff }) => {
   const { total } = await staff.client.products.listByPage.query({ search: 'a' });
   await page.goto('/?q=a');
   await page.getByRole('article').first().waitFor();
@@ -63,31 +63,31 @@ test('the list goes on by itself to the last product', async ({ page, staff }) =
   await expect(page.getByRole('button', { name: 'Show more products' })).toHaveCount(0);
 });
 
-test('nothing found is said, with a way back to everything', async ({ page }) => {
+test('shows an empty result with a button that clears the search', async ({ page }) => {
   await page.goto('/?q=zeppelin');
-  await expect(page.getByText('Nothing on the shelf by that name')).toBeVisible();
-  await page.getByRole('button', { name: 'Show everything' }).click();
+  await expect(page.getByText('No results')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all products' }).click();
   await expect(page.getByRole('article').first()).toBeVisible();
 });
 
-test('a search for % finds what has a % in it, and a number is a word', async ({ page }) => {
+test('searches for % literally and for digits as text', async ({ page }) => {
   await page.goto('/?q=%25');
-  await expect(page.getByText('Nothing on the shelf by that name')).toBeVisible();
+  await expect(page.getByText('No results')).toBeVisible();
   await page.goto('/?q=350');
   await expect(page.getByRole('searchbox')).toHaveValue('350');
   await expect(page.getByText('Enamel mug, blue rim')).toBeVisible();
 });
 
-test('a shop that does not answer is told, and can be asked again', async ({ page }) => {
+test('shows that the shop is unreachable, with a retry button', async ({ page }) => {
   await page.route('**/trpc/products.list*', (route) => route.abort());
   await page.goto('/');
-  await expect(page.getByRole('alert')).toContainText('cannot be reached');
+  await expect(page.getByRole('alert')).toContainText('Can’t reach the shop');
   await page.unroute('**/trpc/products.list*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('article').first()).toBeVisible();
 });
 
-test('a failure inside shows its request id', async ({ page, customer }) => {
+test('an internal error shows its request ID', async ({ page, customer }) => {
   await signIn(page, customer);
   const error = {
     message: 'Something went wrong inside',
@@ -110,7 +110,7 @@ test('a failure inside shows its request id', async ({ page, customer }) => {
   await expect(page.getByRole('alert')).toContainText('Request req-4711');
 });
 
-test('colours follow the system until another choice, which survives a reload', async ({
+test('the theme follows the system until changed, and the choice survives a reload', async ({
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -118,21 +118,21 @@ test('colours follow the system until another choice, which survives a reload', 
   const background = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const dark = await background();
-  await page.getByRole('button', { name: 'Show light colours' }).click();
+  await page.getByRole('button', { name: 'Switch to light mode' }).click();
   await expect.poll(background).not.toBe(dark);
   await page.reload();
-  await page.getByRole('button', { name: 'Show dark colours' }).click();
+  await page.getByRole('button', { name: 'Switch to dark mode' }).click();
   await expect.poll(background).toBe(dark);
 });
 
-test('a customer finds no way into the back office', async ({ page, customer }) => {
+test('customers can’t access the back office', async ({ page, customer }) => {
   await signIn(page, customer);
   await expect(page.getByRole('link', { name: 'Back office' })).toHaveCount(0);
   await page.goto('/back-office/orders');
-  await expect(page.getByText('This is for staff')).toBeVisible();
+  await expect(page.getByText('Staff only')).toBeVisible();
 });
 
-test('an address where nothing is says so', async ({ page }) => {
+test('shows that a page was not found', async ({ page }) => {
   await page.goto('/nowhere/at-all');
-  await expect(page.getByText('There is nothing at this address')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 });

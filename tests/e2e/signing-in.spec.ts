@@ -2,55 +2,51 @@ import { staffAccount } from '@order-store/demo/people';
 import type { BrowserContext, Cookie } from '@playwright/test';
 import { expect, signIn, test } from './support/shop-test.ts';
 
-test('a wrong password is told, and nobody is let in', async ({ page, customer }) => {
+test('rejects an incorrect password', async ({ page, customer }) => {
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(customer.email);
+  await page.getByLabel('Email').fill(customer.email);
   await page.getByLabel('Password').fill('not-the-password');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('alert')).toHaveText(/do not belong together/);
+  await expect(page.getByRole('alert')).toHaveText('Incorrect email or password.');
   await expect(page).toHaveURL('/sign-in');
-  await expect(page.getByLabel('E-mail')).toHaveValue(customer.email);
+  await expect(page.getByLabel('Email')).toHaveValue(customer.email);
 });
 
-test('signing up with a known e-mail or a weak password is explained at the field', async ({
+test('sign-up shows errors for a known email and a common password at the fields', async ({
   page,
   customer,
 }) => {
   await page.goto('/sign-up');
   await page.getByLabel('Name').fill('Edith Again');
-  await page.getByLabel('E-mail').fill(customer.email);
+  await page.getByLabel('Email').fill(customer.email);
   await page.getByLabel('Password').fill('a-long-enough-secret');
-  await page.getByRole('button', { name: 'Make an account' }).click();
-  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(
-    /an account with this e-mail/,
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(
+    /account with this email already/,
   );
 
-  await page.getByLabel('E-mail').fill('someone-new@pottle.example');
+  await page.getByLabel('Email').fill('someone-new@pottle.example');
   await page.getByLabel('Password').fill('password123');
-  await page.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/The password/);
 });
 
-test('a click fills in an account of the demo', async ({ page }) => {
+test('selecting a demo account fills in the form', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: /^Staff/ }).click();
-  await expect(page.getByLabel('E-mail')).toHaveValue(staffAccount.email);
+  await expect(page.getByLabel('Email')).toHaveValue(staffAccount.email);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'Back office' })).toBeVisible();
 });
 
-test('where the server is no demo, no accounts are offered', async ({ page }) => {
+test('shows no demo accounts on other servers', async ({ page }) => {
   await page.route('**/demo-accounts.json', (route) => route.fulfill({ status: 404 }));
   await page.goto('/sign-in');
-  await expect(page.getByLabel('E-mail')).toBeVisible();
-  await expect(page.getByText('This is a demo')).toHaveCount(0);
+  await expect(page.getByLabel('Email')).toBeVisible();
+  await expect(page.getByText('Demo accounts')).toHaveCount(0);
 });
 
-test('a session that ended elsewhere leads to sign in, and back', async ({
-  page,
-  context,
-  customer,
-}) => {
+test('an ended session leads to sign-in and back', async ({ page, context, customer }) => {
   await signIn(page, customer);
   await page.request.post('/trpc/auth.signOut', {
     headers: { authorization: `Bearer ${(await sessionCookie(context)).value}` },
@@ -64,7 +60,7 @@ test('a session that ended elsewhere leads to sign in, and back', async ({
   await expect(page.getByRole('heading', { name: 'Sign in' })).toHaveCount(0);
 });
 
-test('signing out ends the session for good, in every tab', async ({ page, context, customer }) => {
+test('signing out ends the session in every tab', async ({ page, context, customer }) => {
   await signIn(page, customer);
   const { value: token } = await sessionCookie(context);
   const other = await context.newPage();
@@ -77,20 +73,16 @@ test('signing out ends the session for good, in every tab', async ({ page, conte
   await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect
     .poll(async () => {
-      const answer = await page.request.get('/trpc/auth.me', {
+      const response = await page.request.get('/trpc/auth.me', {
         headers: { authorization: `Bearer ${token}` },
       });
-      return answer.status();
+      return response.status();
     })
     .toBe(401);
   expect(await context.cookies()).toEqual([]);
 });
 
-test('no script of the page can read what the session is known by', async ({
-  page,
-  context,
-  customer,
-}) => {
+test('scripts can’t read the session token', async ({ page, context, customer }) => {
   await signIn(page, customer);
   const { value, ...cookie } = await sessionCookie(context);
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
@@ -100,19 +92,19 @@ test('no script of the page can read what the session is known by', async ({
   expect(readable).not.toContain(value);
 });
 
-test('a page of another site gets nothing done in somebody’s name', async ({ page, customer }) => {
+test('rejects cross-site requests', async ({ page, customer }) => {
   await signIn(page, customer);
-  // Sent with the browser's cookies, as a form or a script elsewhere would have it.
-  const answer = await page.request.post('/trpc/auth.signOut', {
+  // Sent with the browser's cookies, like a request from another site.
+  const response = await page.request.post('/trpc/auth.signOut', {
     headers: { origin: 'https://evil.example' },
     data: {},
   });
-  expect(answer.status()).toBe(403);
+  expect(response.status()).toBe(403);
   await page.goto('/orders');
   await expect(page.getByText('No orders yet')).toBeVisible();
 });
 
-test('signing out while the store is out of reach is made good later', async ({
+test('completes a sign-out that failed while the store was unreachable', async ({
   page,
   context,
   customer,
@@ -135,16 +127,13 @@ test('signing out while the store is out of reach is made good later', async ({
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
 });
 
-test('a link with somebody else’s address as the way back stays here', async ({
-  page,
-  customer,
-}) => {
+test('ignores a return URL of another site', async ({ page, customer }) => {
   await page.goto('/sign-in?back=//example.com/trap');
   await signIn(page, customer);
   await expect(page).toHaveURL('/');
 });
 
-test('someone else’s order is as if it were not there', async ({
+test('shows another customer’s order as not found', async ({
   page,
   customer,
   staff,
@@ -156,7 +145,7 @@ test('someone else’s order is as if it were not there', async ({
   });
   await signIn(page, customer);
   await page.goto(`/orders/${order.orderNumber}`);
-  await expect(page.getByText('There is no order of yours by this number')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Order not found' })).toBeVisible();
 });
 
 async function sessionCookie(context: BrowserContext): Promise<Cookie> {

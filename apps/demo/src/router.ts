@@ -7,9 +7,11 @@ import { checkoutRoutes } from './checkout/checkout-routes.ts';
 import { flashSaleRoutes } from './flash-sale/flash-sale-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
+import { lazyView } from './routing/lazy-view.ts';
+import { rootRoute } from './routing/root-route.ts';
 import { ErrorPage } from './shell/error-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
-import { rootRoute } from './shell/root-route.ts';
+import { Shell } from './shell/shell.tsx';
 import { currentConnection, onConnectionChange } from './store/connection.ts';
 import { createQueryClient, clearPrivateQueries } from './store/query-client.ts';
 import { notify } from './ui/notify.ts';
@@ -17,15 +19,20 @@ import { notify } from './ui/notify.ts';
 export const queryClient = createQueryClient(redirectToSignIn);
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    ...productRoutes,
-    ...cartRoutes,
-    ...checkoutRoutes,
-    ...orderRoutes,
-    ...accountRoutes,
-    ...backOfficeRoutes,
-    ...flashSaleRoutes,
-  ]),
+  routeTree: rootRoute
+    .update({
+      component: Shell,
+      notFoundComponent: lazyView(() => import('./shell/not-found-page.tsx'), 'NotFoundPage'),
+    })
+    .addChildren([
+      ...productRoutes,
+      ...cartRoutes,
+      ...checkoutRoutes,
+      ...orderRoutes,
+      ...accountRoutes,
+      ...backOfficeRoutes,
+      ...flashSaleRoutes,
+    ]),
   context: { queryClient },
   defaultPreload: 'intent',
   // The query client decides what is stale.

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entries } from './bundle-javascript.ts';
 
-/** Where the public surface is kept, so that a change of it is seen and weighed before it is published. */
+/** The committed report of the public API, for reviewing changes. */
 export const reportedIn = 'api-report.md';
 
-/** All that users can name, from the declarations in a folder that was built: every entry and what they share. */
+/** Creates the report from the declarations of all entries in a build folder. */
 export async function describeApi(built: string): Promise<string> {
   const files = [...entries, 'shared', 'shared2'].map((name) => `${name}.d.ts`);
   const parts = files.map(async (file) => {

@@ -9,8 +9,7 @@ import { inPackage } from './in-package.ts';
 import { run } from './run.ts';
 
 /**
- * Writes the declarations of each entry into a folder: the SDK's types and those of the API that they need,
- * in files that mention nothing but tRPC. The compiler declares both packages; their declarations are then bundled.
+ * Writes the declarations of each entry, with the API's types bundled in.
  */
 export async function bundleDeclarations(output: string): Promise<void> {
   const declarations = await mkdtemp(join(tmpdir(), 'order-store-sdk-'));
@@ -34,7 +33,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
     await bundle.write({
       dir: output,
       format: 'esm',
-      // What entries share; and the bundler's helper, which declarationsOnly leaves out.
+      // Shared chunks, except the bundler's helper.
       chunkFileNames: ({ moduleIds }) =>
         moduleIds.some((id) => id.endsWith('.d.ts')) ? 'shared.d.ts' : '[name].js',
     });
@@ -43,7 +42,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
   }
 }
 
-/** Writes the declarations of what a project has in `sources` into a folder. */
+/** Compiles the declarations of a project. */
 async function declare(project: string, sources: string, output: string): Promise<void> {
   const compiler = inPackage('node_modules/typescript/bin/tsc');
   const places = ['--rootDir', sources, '--outDir', output];
@@ -51,29 +50,27 @@ async function declare(project: string, sources: string, output: string): Promis
 }
 
 /**
- * Of what declarations import, only those of the two packages are bundled, and what other entries take from
- * the main one stays an import. They still import each other as
- * `./x.ts`, where there is only `./x.d.ts`.
+ * Bundles only the declarations of the two packages; imports of the main entry stay. Resolves `./x.ts` to `./x.d.ts`.
  */
 function resolveDeclarations(main: string, apiTypes: string): Plugin {
   return {
     name: 'resolve-declarations',
     resolveId: {
-      // Before others find the sources in the workspace.
+      // Must run before the workspace's sources are resolved.
       order: 'pre',
       handler(id, importer) {
         if (importer === undefined) return null;
         if (id === '@order-store/api/types') return apiTypes;
         if (!id.startsWith('.')) return { id, external: true };
         const declared = resolve(dirname(importer), id.replace(/(?:\.d)?\.ts$/, '.d.ts'));
-        // Users have the shapes from there, and are shown them by the same names.
+        // Types keep the names under which the main entry exports them.
         return declared === main ? { id: './index.js', external: true } : declared;
       },
     },
   };
 }
 
-/** The bundler's helper for namespaces is code, which no declaration imports. */
+/** The bundler's namespace helper is code, which declarations don't import. */
 const declarationsOnly: Plugin = {
   name: 'declarations-only',
   generateBundle(_options, bundle) {

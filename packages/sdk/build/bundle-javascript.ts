@@ -1,13 +1,12 @@
 import { rolldown } from 'rolldown';
 import { inPackage } from './in-package.ts';
 
-/** The modules that users import: `@order-store/sdk` and what is behind a slash of it. */
+/** The entries of the package. */
 export const entries = ['catalog', 'index', 'react', 'webhooks'] as const;
 
 /**
- * Writes each entry into a folder as ES modules that import nothing but tRPC, EventSource and, for React alone, it
- * and TanStack Query. Each source stays a module of
- * its own: whoever wants one function must not be made to load tRPC, which is not free of side effects.
+ * Writes each entry as ES modules without their dependencies. Each source stays a separate module, so that importing
+ * one function doesn't load tRPC, which has side effects.
  */
 export async function bundleJavaScript(output: string): Promise<void> {
   await using bundle = await rolldown({

@@ -1,19 +1,18 @@
 import { appRouter } from '@order-store/api/router';
 import { z } from 'zod';
 
-/** Where {@link describeProcedures} is kept. It is compiled with the sources, and against the packed SDK. */
+/** The generated file. It is compiled with the sources and against the packed SDK. */
 export const describedIn = 'packed-test/consumer/procedures.ts';
 
 /**
- * A type test for every procedure, from what the server really checks: each schema of the router, read at
- * run time and written as a type, must be exactly what the client's call takes and gives. Every list is
- * iterated as well.
+ * Generates a type test for every procedure: the input and output types of the client must equal the router's
+ * schemas. Lists are also iterated.
  */
 export function describeProcedures(): string {
   const procedures: [string, unknown][] = Object.entries(appRouter._def.procedures);
   procedures.sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    '// Made from the router by `npm run api:report`: the type of every call. It is compiled, never run.',
+    '// Generated from the router by `npm run api:report`. It is compiled, never run.',
     "import { iterate, type StoreClient } from '@order-store/sdk';",
     "import { expectTypeOf } from 'expect-type';",
     '',
@@ -30,13 +29,13 @@ interface Facts {
   readonly output: z.ZodType | undefined;
 }
 
-/** tRPC keeps the schemas of a procedure, which is a function, untyped. */
+/** tRPC doesn't type the schemas of a procedure. */
 function factsOf(procedure: unknown): Facts {
   const definition = typeof procedure === 'function' && '_def' in procedure ? procedure._def : null;
   const { type, inputs, output } = z
     .object({ type: z.string(), inputs: z.array(Schema), output: Schema.optional() })
     .parse(definition);
-  if (inputs.length > 1) throw new Error('A procedure with several inputs is not described yet');
+  if (inputs.length > 1) throw new Error('Procedures with several inputs are not supported');
   return { type, input: inputs[0], output };
 }
 
@@ -49,7 +48,7 @@ function describe(path: string, { type, input, output }: Facts): string[] {
   const taken = input === undefined ? 'void | undefined' : typeOf(input, 'input');
   const orNone = isOptional && input ? ' | void | undefined' : '';
   const lines = [`expectTypeOf(${call}).parameter(0).toEqualTypeOf<${taken}${orNone}>();`];
-  // What a subscription gives is a stream, which no schema describes.
+  // The output of a subscription has no schema.
   if (verb === 'subscribe' || output === undefined) return lines;
   const given = typeOf(output, 'output');
   lines.push(`expectTypeOf(${call}).returns.resolves.toEqualTypeOf<${given}>();`);
@@ -72,7 +71,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   return JsonSchema.parse(z.toJSONSchema(schema, { io, reused: 'inline' }));
 }
 
-/** The part of JSON Schema that zod writes for what JSON can carry. */
+/** The part of JSON Schema that zod generates. */
 interface JsonSchema {
   type?: string | string[] | undefined;
   enum?: unknown[] | undefined;
@@ -129,7 +128,7 @@ function write(schema: JsonSchema, io: 'input' | 'output', indent: string): stri
       return writeObject(schema, io, indent);
     case undefined:
     default:
-      throw new Error(`No type is known for ${JSON.stringify(schema)}`);
+      throw new Error(`Unsupported schema ${JSON.stringify(schema)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** The absolute path of something in the SDK's folder. */
+/** The absolute path of a file in packages/sdk. */
 export function inPackage(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }

@@ -6,7 +6,7 @@ import { inPackage } from './in-package.ts';
 import { writeExamples } from './readme-examples.ts';
 import { run } from './run.ts';
 
-test('every example of the READMEs compiles as it stands', { timeout: 300_000 }, async () => {
+test('every example of the READMEs compiles', { timeout: 300_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-examples-'));
   try {
     await writeExamples(folder);
@@ -25,7 +25,7 @@ test('every example of the READMEs compiles as it stands', { timeout: 300_000 },
       },
       include: [join(folder, '*.ts'), join(folder, '*.tsx')],
     };
-    // React and TanStack Query, as a user has them.
+    // With React and TanStack Query installed.
     await symlink(inPackage('node_modules'), join(folder, 'node_modules'));
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
@@ -36,7 +36,7 @@ test('every example of the READMEs compiles as it stands', { timeout: 300_000 },
   }
 });
 
-test('every example says what language it is in, so that none is left out', async () => {
+test('every code block names its language', async () => {
   const readme = await readFile(inPackage('README.md'), 'utf8');
   const fences = [...readme.matchAll(/^```(\w*)\n/gm)].map(([, language]) => language);
   const openings = fences.filter((_, index) => index % 2 === 0);

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inPackage } from './in-package.ts';
 
-/** What examples use without making it first; the text before them says what it is. */
+/** Declarations that the examples assume. */
 const names = `
 import type { StoreClient } from '@order-store/sdk';
 
@@ -15,7 +15,7 @@ declare global {
 }
 `;
 
-/** Writes every TypeScript example of the READMEs into a folder, each as a module of its own. */
+/** Writes each TypeScript example of the READMEs as a module. */
 export async function writeExamples(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'names.d.ts'), names);
@@ -26,7 +26,7 @@ export async function writeExamples(folder: string): Promise<void> {
     const blocks = [
       ...(await readFile(inPackage(path), 'utf8')).matchAll(/^```(tsx?)\n([^]*?)^```$/gm),
     ];
-    if (blocks.length === 0) throw new Error(`There is no example in ${path}`);
+    if (blocks.length === 0) throw new Error(`No examples in ${path}`);
     for (const [index, [, language = '', code = '']] of blocks.entries()) {
       const file = join(folder, `${name}-${index + 1}.${language}`);
       await writeFile(file, `${code}\nexport {};\n`);

@@ -6,13 +6,13 @@ import { bundleDeclarations } from './bundle-declarations.ts';
 import { describedIn, describeProcedures } from './describe-procedures.ts';
 import { inPackage } from './in-package.ts';
 
-// Writes down the public surface as it is now: the declarations, and the type of every procedure.
+// Updates the API report and the procedures' type tests.
 const built = await mkdtemp(join(tmpdir(), 'order-store-sdk-'));
 try {
   await bundleDeclarations(built);
   await writeFile(inPackage(reportedIn), await describeApi(built));
   await writeFile(inPackage(describedIn), describeProcedures());
-  console.log(`Renewed ${reportedIn} and ${describedIn} in packages/sdk`);
+  console.log(`Updated ${reportedIn} and ${describedIn} in packages/sdk`);
 } finally {
   await rm(built, { recursive: true, force: true });
 }

@@ -3,13 +3,13 @@ import { execFile } from 'node:child_process';
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** After this long it is killed, and that is a failure. */
+  /** Kills the program and fails after this time. */
   readonly timeoutMs?: number;
 }
 
 /**
- * Runs a program to its end and returns what it printed.
- * @throws {Error} with all that it printed, when it can't be run, fails, or takes too long.
+ * Runs a program and returns its output.
+ * @throws {Error} with its output when it can't start, fails or times out.
  */
 export function run(
   program: string,

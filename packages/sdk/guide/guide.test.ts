@@ -1,3 +1,4 @@
+import { testServer } from '@order-store/db/testing/vitest';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -7,24 +8,24 @@ import { cloneTestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
 import { createClient, type OrderSummary, type OrderUpdate } from '@order-store/sdk';
 import type { WebhookEvent } from '@order-store/sdk/webhooks';
-import { expect, inject, test } from 'vitest';
-import { confirmPending, makeKey } from './examples/api-key.ts';
+import { expect, test } from 'vitest';
+import { confirmPending, createApiKey } from './examples/api-key.ts';
 import { checkout } from './examples/checkout.ts';
 import { serveShop } from './examples/embedding.ts';
 import { orderTwoMugs } from './examples/first-order.ts';
 import { followOrders, followStock } from './examples/live-updates.ts';
 import { openGiftShop } from './examples/mounting.ts';
 import { exportOrders, findLargeOrder, showMore } from './examples/pagination.ts';
-import { askToBeTold, receiveWebhooks } from './examples/webhooks.ts';
+import { createWebhook, receiveWebhooks } from './examples/webhooks.ts';
 import { documents, pages } from './pages.ts';
-import { examplesIn, withExamples } from './with-examples.ts';
+import { examplesIn, insertExamples } from './insert-examples.ts';
 
-test('the pages show the examples as they are: else run pnpm guide:renew', async () => {
+test('the pages contain the current examples (run pnpm guide:renew)', async () => {
   const shown: string[] = [];
   for (const page of await documents()) {
     const text = await readFile(page, 'utf8');
-    expect(await withExamples(text)).toBe(text);
-    expect(text.match(/^```ts$/gm)?.length ?? 0, 'blocks that are no example').toBe(
+    expect(await insertExamples(text)).toBe(text);
+    expect(text.match(/^```ts$/gm)?.length ?? 0, 'code blocks that are not examples').toBe(
       examplesIn(text).length,
     );
     shown.push(...examplesIn(text));
@@ -33,7 +34,7 @@ test('the pages show the examples as they are: else run pnpm guide:renew', async
   expect(shown.toSorted()).toEqual(files.map((name) => `examples/${name}`).toSorted());
 });
 
-test('the guide and the README lead to every page', async () => {
+test('the guide and the README link to every page', async () => {
   const index = await readFile(new URL('README.md', import.meta.url), 'utf8');
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   const names = (await pages()).map(({ pathname }) => pathname.split('/').at(-1) ?? '');
@@ -56,35 +57,35 @@ test('a server with an API key', async () => {
   const place = () =>
     store.asUser(ada.id).orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
   const orders = await Promise.all([place(), place(), place()]);
-  const key = await makeKey(store.url, staff.token);
+  const key = await createApiKey(store.url, staff.token);
   expect(await confirmPending(store.url, key)).toBe(3);
   expect(await confirmPending(store.url, key)).toBe(0);
   const history = await store.asUser(ada.id).orders.history({ id: orders[0].id });
   expect(history.at(-1)).toMatchObject({ to: 'confirmed', note: 'confirmed by the warehouse' });
 });
 
-test('a checkout of what is gone, too little, or too much at once', async () => {
+test('a checkout of unavailable products and insufficient stock', async () => {
   await using shop = await openShop({ stockQuantity: 2 });
   const { store, mug } = shop;
   const { token } = await store.customer();
   const client = createClient({ url: store.url, token });
   expect(await checkout(client, cartOf(mug.id, 3))).toEqual({
-    outcome: 'short',
-    left: new Map([[mug.id, 2]]),
+    outcome: 'insufficient-stock',
+    available: new Map([[mug.id, 2]]),
   });
   expect(await checkout(client, cartOf('987654321', 1))).toEqual({
-    outcome: 'gone',
+    outcome: 'unavailable',
     productIds: ['987654321'],
   });
   expect(await checkout(client, cartOf(mug.id, 2))).toMatchObject({ outcome: 'placed' });
   await expect(checkout(client, cartOf(mug.id, 0))).rejects.toMatchObject({
     reason: 'VALIDATION_FAILED',
   });
-  const nobody = createClient({ url: 'http://127.0.0.1:1', maxRetries: 0 });
-  expect(await checkout(nobody, cartOf(mug.id, 1))).toMatchObject({ outcome: 'later' });
+  const unreachable = createClient({ url: 'http://127.0.0.1:1', maxRetries: 0 });
+  expect(await checkout(unreachable, cartOf(mug.id, 1))).toMatchObject({ outcome: 'try-later' });
 });
 
-test('long lists, by screens, whole, and in two sittings', async () => {
+test('pagination by page, over a whole list, and resumed', async () => {
   await using shop = await openShop({ stockQuantity: 1000 });
   const { store, mug } = shop;
   const { id, token } = await store.customer();
@@ -133,12 +134,12 @@ test('live updates of orders and stock', async () => {
     (message) => ends.push(message),
   );
   await expect.poll(() => levels, { timeout: 20_000 }).toEqual([100]);
-  // Before the stream is open nobody is told: so another order follows until one was.
-  const orderUntilTold = async () => {
+  // Updates before the stream is open are not delivered, so place orders until one is.
+  const orderUntilUpdated = async () => {
     if (steps.length === 0) await store.asUser(id).orders.place({ items });
     return steps.length;
   };
-  await expect.poll(orderUntilTold, { timeout: 20_000, interval: 500 }).toBeGreaterThan(0);
+  await expect.poll(orderUntilUpdated, { timeout: 20_000, interval: 500 }).toBeGreaterThan(0);
   expect(steps[0]?.order.userId).toBe(id);
   await expect.poll(() => levels.length, { timeout: 20_000 }).toBeGreaterThan(1);
   stopStock();
@@ -163,11 +164,11 @@ test('webhooks, received and verified', async () => {
   );
   await using receiver = await serve(app);
   const client = createClient({ url: store.url, token: staff.token });
-  secret = await askToBeTold(client, `${receiver.url}/hooks/orders`);
+  secret = await createWebhook(client, `${receiver.url}/hooks/orders`);
   const order = await store
     .asUser(ada.id)
     .orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
-  // The first delivery fails and comes again.
+  // The first delivery fails and is retried.
   await expect.poll(() => events.length, { timeout: 50_000 }).toBe(1);
   expect(events[0]).toMatchObject({ type: 'order.placed', data: { order: { id: order.id } } });
   const forged = await fetch(`${receiver.url}/hooks/orders`, { method: 'POST', body: '{}' });
@@ -179,11 +180,8 @@ test('the store in an Express app', async () => {
   await using store = await createTestStore();
   const { port } = new URL(store.url);
   await store.close();
-  await using database = await cloneTestDatabase(
-    inject('databaseServerUrl'),
-    inject('templateDatabase'),
-  );
-  // On a port that was free a moment ago.
+  await using database = await cloneTestDatabase(testServer().url, testServer().template);
+  // Reuses a port that was just released.
   const close = await serveShop(database.url, Number(port));
   const client = createClient({ url: `http://127.0.0.1:${port}/shop` });
   expect(await client.products.list.query()).toEqual({ items: [], nextCursor: null });
@@ -191,11 +189,8 @@ test('the store in an Express app', async () => {
   await expect(fetch(`http://127.0.0.1:${port}/shop/healthz`)).rejects.toThrow('fetch failed');
 });
 
-test('the store in one’s own program, with a table beside its own', async () => {
-  await using database = await cloneTestDatabase(
-    inject('databaseServerUrl'),
-    inject('templateDatabase'),
-  );
+test('the store in an app with a table of its own', async () => {
+  await using database = await cloneTestDatabase(testServer().url, testServer().template);
   await using beside = await createOrderStore({ database: database.url, logLevel: 'error' });
   const shop = await openGiftShop(database.url);
   try {
@@ -237,7 +232,7 @@ function cartOf(productId: string, quantity: number) {
   return { id: `${productId} ${quantity}`, lines: [{ productId, quantity }] };
 }
 
-/** A store with a mug in it. */
+/** A store with one product. */
 async function openShop({ stockQuantity = 100 }: { readonly stockQuantity?: number } = {}) {
   const store = await createTestStore();
   const mug = await store

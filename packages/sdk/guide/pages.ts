@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 
-/** Every page of the guide. */
+/** All pages of the guide. */
 export async function pages(): Promise<URL[]> {
   const names = await readdir(new URL('.', import.meta.url));
   return names
@@ -9,7 +9,7 @@ export async function pages(): Promise<URL[]> {
     .map((name) => new URL(name, import.meta.url));
 }
 
-/** Everything that shows examples of the guide: its pages, and the README of the API as a library. */
+/** All documents with examples of the guide: its pages and the README of packages/api. */
 export async function documents(): Promise<URL[]> {
   return [...(await pages()), new URL('../../api/README.md', import.meta.url)];
 }

@@ -5,7 +5,7 @@ import { describeApi, reportedIn } from '../build/api-report.ts';
 import { inPackage } from '../build/in-package.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
-/** The public surface is the one that was written down: a change of it is made on purpose, and with a changeset. */
+/** Checks that the committed API report is up to date, so that changes of the public API are deliberate. */
 export async function checkApiReport({ sdk }: InstalledSdk): Promise<void> {
   const reported = (await readFile(inPackage(reportedIn), 'utf8')).split('\n');
   const present = (await describeApi(join(sdk, 'dist'))).split('\n');

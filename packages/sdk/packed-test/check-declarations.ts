@@ -10,8 +10,8 @@ const expected =
   /^(@trpc\/(client|server)(\/|$)|@tanstack\/react-query$|\.\/(index|shared2?)\.js$)/;
 
 /**
- * The published declarations mention only tRPC, and TanStack Query: neither what the API is made of nor `any`. Procedures bring
- * their docstrings, so that an editor shows what each does and refuses.
+ * Checks that the published declarations import only tRPC and TanStack Query, contain no `any`, and keep the
+ * docstrings of procedures.
  */
 export async function checkDeclarations({ sdk }: InstalledSdk): Promise<void> {
   const files = [...entries, 'shared', 'shared2'].map((name) => join(sdk, `dist/${name}.d.ts`));

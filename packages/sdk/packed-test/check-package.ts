@@ -17,10 +17,10 @@ const published = [
   'dist/webhooks.d.ts',
   'package.json',
 ];
-/** It is an ES module: Node's older resolution, which knows no `exports`, is not served. */
+/** Node's resolution without `exports` is not supported. */
 const resolutions = ['node16-cjs', 'node16-esm', 'bundler'];
 
-/** The package has the files that it should have and no other, needs only tRPC and EventSource (React alone for its own entry), and publint and attw find nothing. */
+/** Checks the package's files and dependencies, and runs publint and attw. */
 export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void> {
   const entries = await readdir(sdk, { recursive: true, withFileTypes: true });
   const files = entries
@@ -36,17 +36,17 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
     'eventsource',
   ]);
   assert.equal(manifest.optionalDependencies, undefined);
-  // Who uses no React is not asked for it.
+  // React is required only by its own entry.
   const peers = Object.keys(manifest.peerDependencies);
   assert.deepEqual(peers, ['@tanstack/react-query', 'react']);
   for (const peer of peers)
     assert.deepEqual(manifest.peerDependenciesMeta[peer], { optional: true });
 
   await checkTarball(tarball, manifest);
-  console.log(`Package: ${files.length} files; publint and attw find nothing`);
+  console.log(`Package: ${files.length} files; publint and attw report no problems`);
 }
 
-/** publint and attw find nothing in a package. */
+/** Checks that publint and attw report no problems. */
 export async function checkTarball(tarball: string, manifest: Manifest): Promise<void> {
   const packed = await readFile(tarball);
   const { messages } = await publint({
@@ -60,13 +60,13 @@ export async function checkTarball(tarball: string, manifest: Manifest): Promise
 
 type Manifest = Parameters<typeof formatMessage>[1];
 
-/** Whether every entry has the right types, however a program is compiled. */
+/** Checks the types of every entry in each module resolution. */
 async function checkResolutions(tarball: Uint8Array): Promise<void> {
   const analysis = await attw(createPackageFromTarballData(tarball));
   assert.ok(analysis.types, 'the package has types');
   const problems = analysis.problems.filter(
     (problem) =>
-      // That require() gets an ES module is meant: every Node that is supported can load it.
+      // Every supported Node can require() an ES module.
       problem.kind !== 'CJSResolvesToESM' &&
       !('resolutionKind' in problem && !resolutions.includes(problem.resolutionKind)),
   );

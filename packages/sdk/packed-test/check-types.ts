@@ -10,8 +10,8 @@ const configs = [
 ];
 
 /**
- * Strict users with both compilers: a server with Node's resolution, a page with a bundler's. A server
- * without the types of browsers has to skip the check of libraries, for tRPC's sake.
+ * Compiles strict programs with both compilers, with Node's and a bundler's resolution. Without the DOM types,
+ * tRPC's declarations require `skipLibCheck`.
  */
 export async function checkTypes({ project }: InstalledSdk): Promise<void> {
   for (const compiler of ['typescript-7', 'typescript-6']) {

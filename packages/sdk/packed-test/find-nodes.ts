@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { run } from '../build/run.ts';
 
-/** A Node to try the SDK under. */
+/** A Node version to test with. */
 export interface Node {
   /** `20.20.2` */
   readonly version: string;
@@ -13,8 +13,7 @@ export interface Node {
 const majors = [20, 22, 24, 26];
 
 /**
- * A Node of each major version that the SDK supports: one of those in PATH, else what npm's registry has.
- * Says which are not to be had.
+ * Finds a Node of each supported major version, in PATH or the npm registry, and reports missing ones.
  */
 export async function findNodes(): Promise<Node[]> {
   const installed = await nodesInPath();
@@ -24,7 +23,7 @@ export async function findNodes(): Promise<Node[]> {
       installed.find(({ version }) => version.startsWith(`${major}.`)) ??
       (await fromRegistry(major));
     if (node) nodes.push(node);
-    else console.log(`Node ${major}: not tried, since it is neither in PATH nor in the registry`);
+    else console.log(`Node ${major}: skipped, neither in PATH nor in the registry`);
   }
   return nodes;
 }

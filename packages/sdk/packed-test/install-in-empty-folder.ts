@@ -5,18 +5,17 @@ import { inPackage } from '../build/in-package.ts';
 import { writeExamples } from '../build/readme-examples.ts';
 import { run } from '../build/run.ts';
 
-/** The packed SDK in a project of its own, which is gone at the end of the scope. */
+/** A project with the packed SDK, removed at the end of the scope. */
 export interface InstalledSdk extends AsyncDisposable {
   readonly tarball: string;
-  /** The project's folder. What a user would write with the SDK is in it. */
+  /** The project's folder, with the test programs. */
   readonly project: string;
   /** The SDK's folder in the project's `node_modules`. */
   readonly sdk: string;
 }
 
 /**
- * Packs the SDK as it would be published and installs it with npm, beside two versions of TypeScript, in an
- * empty folder outside of the workspace.
+ * Packs the SDK and installs it with npm and two versions of TypeScript in an empty folder outside of the workspace.
  */
 export async function installInEmptyFolder(): Promise<InstalledSdk> {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-packed-sdk-'));
@@ -48,7 +47,7 @@ export async function installInEmptyFolder(): Promise<InstalledSdk> {
   }
 }
 
-/** Packs a package as it would be published, alone into an empty folder, and gives the tarball. */
+/** Packs a package and returns the path of its tarball. */
 export async function pack(cwd: string, folder: string): Promise<string> {
   await run('pnpm', ['pack', '--pack-destination', folder], { cwd });
   const [tarball, ...others] = await readdir(folder);

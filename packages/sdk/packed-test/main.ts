@@ -4,10 +4,10 @@ import { checkPackage } from './check-package.ts';
 import { checkTypes } from './check-types.ts';
 import { installInEmptyFolder } from './install-in-empty-folder.ts';
 import { measureBundle } from './measure-bundle.ts';
-import { placeOrders } from './place-orders.ts';
-import { tryTheApi } from './try-the-api.ts';
+import { testWithStore } from './test-with-store.ts';
+import { testApiPackage } from './test-api-package.ts';
 
-// Tries the SDK, and the API as a library, as their users receive them: packed, and installed in an empty folder outside of the workspace.
+// Tests the packed SDK and API, installed in an empty folder outside of the workspace.
 try {
   await using installed = await installInEmptyFolder();
   await checkPackage(installed);
@@ -15,9 +15,9 @@ try {
   await checkApiReport(installed);
   await checkTypes(installed);
   await measureBundle(installed);
-  await placeOrders(installed);
-  await tryTheApi(installed.tarball);
-  console.log('What is packed keeps its promises');
+  await testWithStore(installed);
+  await testApiPackage(installed.tarball);
+  console.log('The packed packages pass all checks');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

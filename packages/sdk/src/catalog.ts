@@ -1,2 +1,2 @@
-export { CatalogFileError } from './cut-catalog.ts';
+export { CatalogFileError } from './split-csv.ts';
 export { importCatalog, type ImportCatalogOptions, type ImportProgress } from './import-catalog.ts';

@@ -1,30 +1,30 @@
-import type { StoreHooks } from './calls/hooks.ts';
+import type { StoreHooks } from './links/hooks.ts';
 
 type MaybePromise<T> = T | Promise<T>;
 
-/** How a client reaches its store, as whom, and how patiently. */
+/** Options of {@link createClient}: address, credentials, time limits, retries and hooks. */
 export interface StoreClientOptions extends StoreHooks {
-  /** Where the store is, for example `https://shop.example` or `https://shop.example/trpc`. */
+  /** The store's URL, for example `https://shop.example` or `https://shop.example/trpc`. */
   readonly url: string | URL;
-  /** A session token, or how to get the present one: asked before each request. Without one, nobody is signed in. */
+  /** A session token, or a function that returns the current one and is called before each request. Default: anonymous. */
   readonly token?: string | (() => MaybePromise<string | null | undefined>) | null | undefined;
-  /** An API key instead of a token, or how to get the present one. */
+  /** An API key instead of a token, or a function that returns the current one. */
   readonly apiKey?: string | (() => MaybePromise<string>) | undefined;
-  /** Another implementation of fetch. */
+  /** A fetch implementation. Default: `globalThis.fetch`, read at each call. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** More headers for each request. */
+  /** Additional headers for each request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** How long one attempt may take, in milliseconds: 30,000 unless told. */
+  /** Time limit for each attempt, in milliseconds. Default: 30,000. */
   readonly timeoutMs?: number | undefined;
-  /** How long a call may take in all, with its repeats and the waits between: unlimited unless told. */
+  /** Time limit for the whole call including retries and delays, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
-  /** How often a call that failed is made again at most, where that is safe: 3 unless told, 0 for never. */
+  /** Maximum number of retries, where retrying is safe. Default: 3; 0 disables retries. */
   readonly maxRetries?: number | undefined;
 }
 
-/** Options after the check, with what was left out. */
-export interface ClientSettings extends StoreHooks {
-  /** The store's address with `/trpc`. */
+/** Validated options with defaults applied. */
+export interface ResolvedOptions extends StoreHooks {
+  /** Base URL including `/trpc`. */
   readonly url: string;
   readonly credentials: () => MaybePromise<string | null | undefined>;
   readonly fetch: typeof globalThis.fetch | undefined;
@@ -34,17 +34,17 @@ export interface ClientSettings extends StoreHooks {
   readonly maxRetries: number;
 }
 
-/** @throws {TypeError} that names the option which is wrong, and says what would be right. */
-export function checkOptions(options: StoreClientOptions): ClientSettings {
+/** Validates options and applies defaults. @throws {TypeError} naming the invalid option and what it accepts. */
+export function resolveOptions(options: StoreClientOptions): ResolvedOptions {
   const { url, token, apiKey, fetch, headers = {}, timeoutMs, deadlineMs, maxRetries } = options;
   if (token != null && apiKey !== undefined) {
-    throw new TypeError('give token or apiKey, not both: a call is made as one user');
+    throw new TypeError('Set token or apiKey, not both');
   }
   if (apiKey === '') throw new TypeError('apiKey must not be empty');
   for (const [name, value] of Object.entries({ token, apiKey })) {
     if (value != null && typeof value !== 'string' && typeof value !== 'function') {
       throw new TypeError(
-        `${name} must be a string or a function that gives one, not ${show(value)}`,
+        `${name} must be a string or a function that returns one, not ${show(value)}`,
       );
     }
   }
@@ -70,7 +70,7 @@ export function checkOptions(options: StoreClientOptions): ClientSettings {
   };
 }
 
-/** The store's address with `/trpc`, where it is missing. */
+/** The store's URL, with `/trpc` appended if missing. */
 function endpointOf(url: unknown): string {
   const endpoint = parseUrl(url);
   if (!endpoint || !/^https?:$/.test(endpoint.protocol)) {
@@ -79,12 +79,10 @@ function endpointOf(url: unknown): string {
     );
   }
   if (endpoint.username !== '' || endpoint.password !== '') {
-    throw new TypeError(
-      'url must not hold a user or password, which fetch refuses: use token or apiKey',
-    );
+    throw new TypeError('url must not contain a user or password: use token or apiKey');
   }
   if (endpoint.search !== '' || endpoint.hash !== '') {
-    throw new TypeError('url must end with its path, without "?" or "#"');
+    throw new TypeError('url must not contain a query string or fragment');
   }
   const path = endpoint.pathname.replace(/\/+$/, '');
   endpoint.pathname = path.endsWith('/trpc') ? path : `${path}/trpc`;
@@ -100,14 +98,14 @@ function parseUrl(url: unknown): URL | undefined {
   }
 }
 
-/** What timers can wait; a longer time would pass at once. */
+/** The longest delay of setTimeout. Longer ones fire immediately. */
 const longestTimer = 2 ** 31 - 1;
 
 function milliseconds(name: string, value: unknown): number | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'number' && value > 0 && value <= longestTimer) return value;
   throw new TypeError(
-    `${name} must be milliseconds, more than 0 and at most ${longestTimer}, not ${show(value)}`,
+    `${name} must be a number of milliseconds greater than 0 and at most ${longestTimer}, not ${show(value)}`,
   );
 }
 
@@ -126,7 +124,7 @@ function checkHeaders(headers: unknown): void {
       throw new TypeError(`headers: ${name} must be a string, not ${show(value)}`);
     }
     if (name.toLowerCase() === 'authorization') {
-      throw new TypeError('headers must not hold authorization: use token or apiKey');
+      throw new TypeError('headers must not contain authorization: use token or apiKey');
     }
   }
 }

@@ -4,7 +4,7 @@ import { createClient } from './index.ts';
 import { recordRequests } from './testing/record-requests.ts';
 
 describe('createClient', () => {
-  test('sends calls of the same moment in one HTTP request, each with its own answer', async () => {
+  test('sends calls of the same tick in one HTTP request, each with its own result', async () => {
     await using api = await startTestApi();
     const mug = await api.store.product({ name: 'Mug', price: '7.50' });
     const { requests, fetch } = recordRequests();
@@ -22,7 +22,7 @@ describe('createClient', () => {
     expect(list).toMatchObject({ value: { items: [{ id: mug.id }], nextCursor: null } });
   });
 
-  test('takes the address of the store with and without /trpc and slashes', async () => {
+  test('accepts URLs with and without /trpc and slashes', async () => {
     await using api = await startTestApi();
     for (const url of [api.url, `${api.url}/`, `${api.url}/trpc`, new URL(`${api.url}/trpc/`)]) {
       const { items } = await createClient({ url }).products.list.query();
@@ -30,7 +30,7 @@ describe('createClient', () => {
     }
   });
 
-  test('asks for the token before each request', async () => {
+  test('calls the token function before each request', async () => {
     await using api = await startTestApi();
     const [ada, grace] = await api.store.customers(2);
     let token: string | null = null;
@@ -43,7 +43,7 @@ describe('createClient', () => {
     expect(await client.auth.me.query()).toMatchObject({ id: grace?.id });
   });
 
-  test('sends the headers it was given, and a token beside them', async () => {
+  test('sends the configured headers and the token', async () => {
     await using api = await startTestApi();
     const ada = await api.store.customer();
     const { requests, fetch } = recordRequests();

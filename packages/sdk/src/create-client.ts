@@ -1,24 +1,24 @@
 import type { AppRouter } from '@order-store/api/types';
 import { createTRPCClient, type TRPCClient } from '@trpc/client';
-import { checkOptions, type StoreClientOptions } from './client-options.ts';
-import { linksOf } from './links.ts';
+import { resolveOptions, type StoreClientOptions } from './client-options.ts';
+import { createLinks } from './links/create-links.ts';
 
-/** tRPC's own client, typed by the store's router: `client.orders.place.mutate({ items })`. */
+/** A tRPC client with the types of the store's router: `client.orders.place.mutate({ items })`. */
 export type StoreClient = TRPCClient<AppRouter>;
 
 /**
- * Makes a client of an order store. Calls made in the same moment travel together; each still has its own
- * answer. A call that fails is made again where that is safe; then it rejects with a {@link StoreError}.
+ * Creates a client for an order store. Calls made in the same tick share an HTTP request. Failed calls are retried
+ * where that is safe, then reject with a {@link StoreError}.
  *
- * Subscriptions come as a stream. After a cut they go on behind the last update that came:
+ * Subscriptions reconnect automatically and resume after the last update received:
  *
  * ```ts
- * const watching = client.orders.watch.subscribe({}, { onData: ({ data }) => show(data.order) });
- * watching.unsubscribe();
+ * const subscription = client.orders.watch.subscribe({}, { onData: ({ data }) => show(data.order) });
+ * subscription.unsubscribe();
  * ```
  *
- * @throws {TypeError} for an option that is wrong.
+ * @throws {TypeError} for an invalid option.
  */
 export function createClient(options: StoreClientOptions): StoreClient {
-  return createTRPCClient<AppRouter>({ links: linksOf(checkOptions(options)) });
+  return createTRPCClient<AppRouter>({ links: createLinks(resolveOptions(options)) });
 }

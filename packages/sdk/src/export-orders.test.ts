@@ -2,7 +2,7 @@ import { startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
 import { exportOrders } from './export-orders.ts';
 
-test('an export is a stream of CSV, and a refusal says why', async () => {
+test('exports a stream of CSV, and rejects with the store’s error', async () => {
   await using api = await startTestApi();
   const [ada, staff] = [await api.store.customer(), await api.store.staff()];
   const mug = await api.store.product();

@@ -1,28 +1,29 @@
 import type { AppRouter, OrderStatus } from '@order-store/api/types';
 import { TRPCClientError } from '@trpc/client';
-import { aborted, connectionLost, toStoreError } from './calls/to-store-error.ts';
+import { abortedError, connectionLostError, toStoreError } from './links/to-store-error.ts';
 
+/** Options of {@link exportOrders}: where to export from, and which orders. */
 export interface ExportOrdersOptions {
-  /** Where the store is, for example `https://shop.example`. */
+  /** The store's URL, for example `https://shop.example`. */
   readonly url: string | URL;
-  /** A session token or API key of staff. */
+  /** A session token or API key of a staff user. */
   readonly token: string;
   readonly status?: OrderStatus | undefined;
   readonly userId?: string | undefined;
-  /** Placed at this instant or later, or on this day (UTC) or later. */
+  /** Only orders placed at or after this instant or day (UTC). */
   readonly from?: string | undefined;
-  /** Placed before this instant, or on this day (UTC) at the latest. */
+  /** Only orders placed before this instant, or up to and including this day (UTC). */
   readonly to?: string | undefined;
-  /** Another implementation of fetch. */
+  /** A fetch implementation. Default: `globalThis.fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Orders as a CSV file, as a stream of bytes: `Readable.fromWeb(await exportOrders(…)).pipe(file)`. A stream
- * that breaks off fails, so half a file is never taken for a whole one.
+ * Exports orders as a stream of CSV bytes: `Readable.fromWeb(await exportOrders(…)).pipe(file)`. An interrupted
+ * stream fails, so an incomplete file is never mistaken for a complete one. Not retried.
  *
- * @throws {StoreError} when the store refuses or does not answer; it is not repeated.
+ * @throws {StoreError} when the store rejects the request or can't be reached.
  */
 export async function exportOrders({
   url,
@@ -36,23 +37,26 @@ export async function exportOrders({
     if (value !== undefined) address.searchParams.set(name, value);
   }
   const headers = { authorization: `Bearer ${token}` };
-  const answer = fetch(address, { headers, signal: signal ?? null });
-  const response = await answer.catch((error: unknown) => {
-    if (signal?.aborted) throw aborted(signal.reason, 1);
-    throw connectionLost(asFailure(error), 1);
+  const request = fetch(address, { headers, signal: signal ?? null });
+  const response = await request.catch((error: unknown) => {
+    if (signal?.aborted) throw abortedError(signal.reason, 1);
+    throw connectionLostError(toClientError(error), 1);
   });
   if (response.ok && response.body) return response.body;
   const body: unknown = await response.json().catch(() => null);
-  throw isRefusal(body)
+  throw isErrorBody(body)
     ? toStoreError(TRPCClientError.from<AppRouter>(body), 1)
-    : connectionLost(asFailure(new Error(`status ${response.status} without a reason`)), 1);
+    : connectionLostError(
+        toClientError(new Error(`HTTP status ${response.status} without a reason`)),
+        1,
+      );
 }
 
-function asFailure(error: unknown): TRPCClientError<AppRouter> {
+function toClientError(error: unknown): TRPCClientError<AppRouter> {
   return TRPCClientError.from<AppRouter>(error instanceof Error ? error : new Error(String(error)));
 }
 
-/** The shape in which the store says why not. */
-function isRefusal(body: unknown): body is { readonly error: object } {
+/** The shape of the store's error responses. */
+function isErrorBody(body: unknown): body is { readonly error: object } {
   return typeof body === 'object' && body !== null && 'error' in body && body.error !== null;
 }

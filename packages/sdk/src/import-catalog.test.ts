@@ -1,48 +1,48 @@
 import { startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
 import { createClient } from './create-client.ts';
-import { cutCatalog } from './cut-catalog.ts';
+import { splitCsv } from './split-csv.ts';
 import { importCatalog, type ImportProgress } from './import-catalog.ts';
 
-test('pieces are cut between rows, and each knows its line in the file', async () => {
+test('splits between rows, and each part has its line number', async () => {
   const file = '\uFEFFsku,name\r\nA,"two\r\nlines"\r\n\r\nB,b\r\nC,c\r\n';
   const expected = [
     ['sku,name\nA,"two\nlines"\n\nB,b\n', 2],
     ['sku,name\nC,c\n', 6],
   ];
-  // However the bytes arrive: a CRLF, a quote or a letter may be cut in two.
+  // Chunks may split a CRLF, a quote or a character.
   for (const size of [1, 2, 3, 5, 7, 1000]) {
-    expect(await piecesOf(file, size, 3)).toEqual(expected);
+    expect(await partsOf(file, size, 3)).toEqual(expected);
   }
 });
 
-test('a cell may hold doubled quotes, commas and letters of several bytes', async () => {
+test('cells may contain escaped quotes, commas and multibyte characters', async () => {
   const file = 'sku,name\nA,"6"" pan, ""Größe"" 🍳"\nB,b';
   for (const size of [1, 4]) {
-    expect(await piecesOf(file, size, 1)).toEqual([
+    expect(await partsOf(file, size, 1)).toEqual([
       ['sku,name\nA,"6"" pan, ""Größe"" 🍳"\n', 2],
       ['sku,name\nB,b', 3],
     ]);
   }
 });
 
-test('empty lines before the header count, and a header alone is a piece', async () => {
-  expect(await piecesOf('\n\nsku,name\nA,a\n', 4, 9)).toEqual([['sku,name\nA,a\n', 4]]);
-  expect(await piecesOf('sku,name', 4, 9)).toEqual([['sku,name\n', 2]]);
-  expect(await piecesOf('sku,name\n', 4, 9)).toEqual([['sku,name\n', 2]]);
+test('counts empty lines before the header, and sends a header without rows', async () => {
+  expect(await partsOf('\n\nsku,name\nA,a\n', 4, 9)).toEqual([['sku,name\nA,a\n', 4]]);
+  expect(await partsOf('sku,name', 4, 9)).toEqual([['sku,name\n', 2]]);
+  expect(await partsOf('sku,name\n', 4, 9)).toEqual([['sku,name\n', 2]]);
 });
 
-test('what can’t be cut says what to do', async () => {
-  await expect(piecesOf('', 9, 9)).rejects.toThrow('The file is empty');
-  await expect(piecesOf('\n \n', 9, 9)).rejects.toThrow('The file is empty');
-  await expect(piecesOf('sku,name\nA,a\nB,"b\n', 9, 9)).rejects.toThrow('the quote in line 3');
+test('rejects invalid files with a clear message', async () => {
+  await expect(partsOf('', 9, 9)).rejects.toThrow('The file is empty');
+  await expect(partsOf('\n \n', 9, 9)).rejects.toThrow('The file is empty');
+  await expect(partsOf('sku,name\nA,a\nB,"b\n', 9, 9)).rejects.toThrow('the quote in line 3');
   const endless = `sku,name\nA,"${'b'.repeat(3_000_000)}`;
-  await expect(piecesOf(endless, 100_000, 9)).rejects.toThrow('the quote in line 2');
-  const latin1 = cutCatalog(chunked(Uint8Array.of(0x73, 0xe9, 0x0a), 9));
+  await expect(partsOf(endless, 100_000, 9)).rejects.toThrow('the quote in line 2');
+  const latin1 = splitCsv(chunked(Uint8Array.of(0x73, 0xe9, 0x0a), 9));
   await expect(latin1.next()).rejects.toThrow('save it as "CSV UTF-8"');
 });
 
-test('a file of many pieces tells how far it is, and its problems by line', async () => {
+test('reports progress, and errors by line', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const store = createClient({ url: api.url, token });
@@ -56,8 +56,8 @@ test('a file of many pieces tells how far it is, and its problems by line', asyn
   expect(refused).toMatchObject({ applied: false, refused: 1 });
   expect(refused.problems).toMatchObject([{ line: 6002, column: 'price' }]);
   expect(progress.map(({ phase, rows: count, problems }) => [phase, count, problems])).toEqual([
-    ['sending', 5000, 0],
-    ['sending', 6999, 1],
+    ['uploading', 5000, 0],
+    ['uploading', 6999, 1],
     ['applying', 6999, 1],
   ]);
   expect(progress.at(-1)?.bytes).toBe(bytes.length);
@@ -70,7 +70,7 @@ test('a file of many pieces tells how far it is, and its problems by line', asyn
   );
 });
 
-test('no CSV is told with its line in the file, also far behind', async () => {
+test('reports invalid CSV with its line number', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const store = createClient({ url: api.url, token });
@@ -80,10 +80,10 @@ test('no CSV is told with its line in the file, also far behind', async () => {
   await expect(importCatalog(store, chunked(file, 50_000))).rejects.toThrow('at line 5502');
 });
 
-async function piecesOf(text: string, chunkSize: number, rowsInAPiece: number) {
+async function partsOf(text: string, chunkSize: number, rowsPerPart: number) {
   const pieces = [];
   const file = chunked(new TextEncoder().encode(text), chunkSize);
-  for await (const { csv, firstLine } of cutCatalog(file, rowsInAPiece)) {
+  for await (const { csv, firstLine } of splitCsv(file, rowsPerPart)) {
     pieces.push([csv, firstLine]);
   }
   return pieces;

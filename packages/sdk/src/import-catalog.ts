@@ -1,33 +1,34 @@
 import type { CatalogImportView } from '@order-store/api/types';
 import type { StoreClient } from './create-client.ts';
-import { cutCatalog } from './cut-catalog.ts';
+import { splitCsv } from './split-csv.ts';
 
+/** Options of {@link importCatalog}. */
 export interface ImportCatalogOptions {
-  /** What one row with a problem means: that nothing is changed, or that it is left out. */
+  /** Whether a row with an error rejects the whole file or is skipped. Default: `all-or-nothing`. */
   readonly mode?: 'all-or-nothing' | 'row-by-row' | undefined;
-  /** Told after each piece that was sent, and before all of them are applied. */
+  /** Called after each uploaded part, and before the parts are applied. */
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-  /** Calls it off: nothing is changed, unless the pieces are being applied already. */
+  /** Aborts the import. Nothing is changed unless the parts are already being applied. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How far an import is. */
+/** Progress of an import. */
 export interface ImportProgress {
-  readonly phase: 'sending' | 'applying';
-  /** Bytes of the file that the store has. */
+  readonly phase: 'uploading' | 'applying';
+  /** Bytes of the file uploaded so far. */
   readonly bytes: number;
   readonly rows: number;
-  /** Problems found so far. */
+  /** Row errors found so far. */
   readonly problems: number;
 }
 
 /**
- * Creates or changes products from a CSV file of any size, as staff: `createReadStream(path)` in Node, and
- * `file.stream()` in a browser. It is sent in pieces and applied at the end. Problems with rows are in the
- * answer, by line and column.
+ * Creates or updates products from a CSV file of any size (staff only). Pass `createReadStream(path)` in Node or
+ * `file.stream()` in a browser. The file is uploaded in parts, then applied. The result lists errors in rows by
+ * line and column.
  *
- * @throws {CatalogFileError} when the file is empty, no UTF-8, or a quote is never closed.
- * @throws {StoreError} when the store refuses the header or does not answer.
+ * @throws {CatalogFileError} when the file is empty, isn't UTF-8, or contains an unclosed quote.
+ * @throws {StoreError} when the store rejects the header or can't be reached.
  */
 export async function importCatalog(
   store: Pick<StoreClient, 'catalog'>,
@@ -38,18 +39,18 @@ export async function importCatalog(
   const { id } = await store.catalog.beginImport.mutate(undefined, options);
   const sent = { bytes: 0, rows: 0, problems: 0 };
   const chunks = 'getReader' in file ? chunksOf(file) : file;
-  for await (const { csv, firstLine, bytes } of cutCatalog(chunks)) {
-    const piece = await store.catalog.addToImport.mutate({ id, csv, firstLine }, options);
+  for await (const { csv, firstLine, bytes } of splitCsv(chunks)) {
+    const part = await store.catalog.addToImport.mutate({ id, csv, firstLine }, options);
     sent.bytes = bytes;
-    sent.rows += piece.rows;
-    sent.problems += piece.problems.length;
-    onProgress?.({ phase: 'sending', ...sent });
+    sent.rows += part.rows;
+    sent.problems += part.problems.length;
+    onProgress?.({ phase: 'uploading', ...sent });
   }
   onProgress?.({ phase: 'applying', ...sent });
   return store.catalog.finishImport.mutate({ id, mode }, options);
 }
 
-/** Not every browser can iterate a stream. */
+/** Async iteration of streams is not supported by every browser. */
 async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   try {

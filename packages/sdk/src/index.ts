@@ -1,6 +1,6 @@
 export { createClient, type StoreClient } from './create-client.ts';
 export type { StoreClientOptions } from './client-options.ts';
-export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './calls/hooks.ts';
+export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
 export {
   isStoreError,
   StoreError,
@@ -34,7 +34,7 @@ export type {
   AppRouter,
   NewApiKey,
   CatalogImportView as CatalogImport,
-  CatalogPieceView as CatalogPiece,
+  CatalogPieceView as CatalogImportPart,
   CatalogProblem,
   DailySalesView as DailySales,
   GroupsOfSize,

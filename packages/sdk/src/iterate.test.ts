@@ -6,7 +6,7 @@ import { collect } from './testing/collect.ts';
 import { recordRequests } from './testing/record-requests.ts';
 
 describe('iterate', () => {
-  test('gives every row once, page by page', async () => {
+  test('yields every row once, page by page', async () => {
     await using api = await startTestApi();
     const skus = await stock(api, 5);
     const { requests, fetch } = recordRequests();
@@ -18,7 +18,7 @@ describe('iterate', () => {
     expect(requests).toHaveLength(3);
   });
 
-  test('reads a page only when its first row is wanted', async () => {
+  test('fetches a page only when its first row is requested', async () => {
     await using api = await startTestApi();
     await stock(api, 5);
     const { requests, fetch } = recordRequests();
@@ -30,7 +30,7 @@ describe('iterate', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('stops after the limit, without a request for what nobody wants', async () => {
+  test('stops at the limit without another request', async () => {
     await using api = await startTestApi();
     const skus = await stock(api, 5);
     const { requests, fetch } = recordRequests();
@@ -44,13 +44,13 @@ describe('iterate', () => {
     expect(requests).toHaveLength(2);
   });
 
-  test('gives nothing for an empty list, also without any filter', async () => {
+  test('yields nothing for an empty list', async () => {
     await using api = await startTestApi();
     const { products } = createClient({ url: api.url });
     expect(await collect(iterate(products.list, undefined))).toEqual([]);
   });
 
-  test('passes on what the list fails with', async () => {
+  test('rejects with the list’s error', async () => {
     await using api = await startTestApi();
     const { orders } = createClient({ url: api.url });
     await expect(collect(iterate(orders.list, {}))).rejects.toMatchObject({
@@ -58,7 +58,7 @@ describe('iterate', () => {
     });
   });
 
-  test('ends with an error when it is called off', async () => {
+  test('rejects when aborted', async () => {
     await using api = await startTestApi();
     await stock(api, 3);
     const { products } = createClient({ url: api.url });
@@ -71,7 +71,7 @@ describe('iterate', () => {
     expect(await rows.next()).toEqual({ done: true, value: undefined });
   });
 
-  test('ends at once when it is called off, also between items that are read already', async () => {
+  test('rejects when aborted between loaded items', async () => {
     await using api = await startTestApi();
     await stock(api, 3);
     const { products } = createClient({ url: api.url });
@@ -84,7 +84,7 @@ describe('iterate', () => {
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
-  test('sends nothing under a signal that is aborted already', async () => {
+  test('sends nothing if already aborted', async () => {
     const { requests, fetch } = recordRequests();
     const { products } = createClient({ url: 'http://127.0.0.1:1', fetch });
     const rows = iterate(products.list, {}, { signal: AbortSignal.abort() });
@@ -92,7 +92,7 @@ describe('iterate', () => {
     expect(requests).toEqual([]);
   });
 
-  test('reads no more rows than the limit lets through', async () => {
+  test('fetches no more rows than the limit', async () => {
     await using api = await startTestApi();
     const skus = await stock(api, 5);
     const { requests, fetch } = recordRequests();
@@ -107,14 +107,14 @@ describe('iterate', () => {
     expect(inputs).toMatchObject([{ limit: 2 }, { limit: 1 }]);
   });
 
-  test.each([-1, 1.5, Number.NaN])('refuses the limit %d', async (limit) => {
+  test.each([-1, 1.5, Number.NaN])('rejects the limit %d', async (limit) => {
     const { products } = createClient({ url: 'http://127.0.0.1:1' });
     await expect(iterate(products.list, {}, { limit }).next()).rejects.toThrow(/whole number/);
   });
 });
 
 describe('iteratePages', () => {
-  test('goes on exactly behind the limit', async () => {
+  test('continues after the limit', async () => {
     await using api = await startTestApi();
     const skus = await stock(api, 5);
     const { products } = createClient({ url: api.url });
@@ -128,7 +128,7 @@ describe('iteratePages', () => {
     expect(rest.map(skuOf)).toEqual(skus.slice(3));
   });
 
-  test('goes on another day where it stopped', async () => {
+  test('resumes at a saved cursor', async () => {
     await using api = await startTestApi();
     const skus = await stock(api, 5);
     const { products } = createClient({ url: api.url });
@@ -145,7 +145,7 @@ describe('iteratePages', () => {
   });
 });
 
-/** Puts products on the shelf; returns their SKUs in the order of their names. */
+/** Creates products; returns their SKUs in order of name. */
 async function stock(api: TestApi, count: number): Promise<string[]> {
   const skus = Array.from({ length: count }, (_, index) => `SKU-${index}`);
   for (const sku of skus) await api.store.product({ sku, name: sku });

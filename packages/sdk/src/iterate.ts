@@ -1,9 +1,9 @@
-import { aborted } from './calls/to-store-error.ts';
+import { abortedError } from './links/to-store-error.ts';
 
 /** One page of a list. */
 export interface Page<T> {
   items: T[];
-  /** Where the next page begins, also on another day; null after the last one. */
+  /** The cursor of the next page, which does not expire; null on the last page. */
   nextCursor: string | null;
 }
 
@@ -12,24 +12,26 @@ export interface ListProcedure<Input, T> {
   query(input: Input, options?: { signal?: AbortSignal }): Promise<Page<T>>;
 }
 
+/** Options of {@link iterate} and {@link iteratePages}. */
 export interface IterateOptions {
-  /** Stop after this many items in all; no more than these are read. */
+  /** Maximum number of items in total. */
   readonly limit?: number | undefined;
-  /** Go on from here: the `nextCursor` of a page of the same list with the same filters. */
+  /** Where to start: the `nextCursor` of a page of the same list with the same filters. */
   readonly cursor?: string | null | undefined;
-  /** Ends the iteration at once, with an ABORTED error. */
+  /** Aborts the iteration with an ABORTED error. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Every item of a list, page by page as they are wanted:
+ * Iterates over all items of a list and fetches pages on demand:
  *
  * ```ts
  * for await (const order of iterate(client.orders.list, { status: 'pending' })) …
  * ```
  *
- * `input.limit` is the size of a page. Errors are those of the list; leaving the loop ends the reading.
- * @throws {RangeError} for a limit that is no whole number from 0.
+ * `input.limit` is the page size.
+ * @throws {StoreError} when a page can't be read.
+ * @throws {RangeError} for a limit that isn't a whole number.
  */
 export async function* iterate<Input, T>(
   list: ListProcedure<Input, T>,
@@ -38,15 +40,14 @@ export async function* iterate<Input, T>(
 ): AsyncGenerator<T, void, undefined> {
   for await (const { items } of iteratePages(list, input, options)) {
     for (const item of items) {
-      stopIfAborted(options);
+      throwIfAborted(options);
       yield item;
     }
   }
 }
 
 /**
- * The same by pages. `page.nextCursor` is where to go on later, by `{ cursor }`: also after the last page
- * that a limit lets through, for then no item between was skipped.
+ * Iterates over the pages of a list, like {@link iterate}. Pass `page.nextCursor` as `cursor` to continue later.
  */
 export async function* iteratePages<Input, T>(
   list: ListProcedure<Input, T>,
@@ -59,7 +60,7 @@ export async function* iteratePages<Input, T>(
   }
   let { cursor } = options;
   for (let left = limit; left > 0;) {
-    stopIfAborted(options);
+    throwIfAborted(options);
     const page = await list.query(
       {
         ...input,
@@ -75,14 +76,14 @@ export async function* iteratePages<Input, T>(
   }
 }
 
-/** The largest page that lists give. */
-const largestPage = 100;
+/** The maximum page size. */
+const maxPageSize = 100;
 
 function pageSizeOf(input: unknown): number {
-  const asked = input instanceof Object && 'limit' in input ? input.limit : undefined;
-  return typeof asked === 'number' ? asked : largestPage;
+  const requested = input instanceof Object && 'limit' in input ? input.limit : undefined;
+  return typeof requested === 'number' ? requested : maxPageSize;
 }
 
-function stopIfAborted({ signal }: IterateOptions): void {
-  if (signal?.aborted) throw aborted(signal.reason, 0);
+function throwIfAborted({ signal }: IterateOptions): void {
+  if (signal?.aborted) throw abortedError(signal.reason, 0);
 }

@@ -12,7 +12,7 @@ import {
 const cents = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
 
 describe('an amount', () => {
-  test('is what it was after reading and writing, whatever its size', () => {
+  test('survives parsing and formatting at any size', () => {
     fc.assert(
       fc.property(cents, (amount) => {
         expect(parseMoney(toMoney(amount))).toBe(amount);
@@ -37,12 +37,12 @@ describe('an amount', () => {
     (text) => expect(() => parseMoney(text)).toThrow(RangeError),
   );
 
-  test.each([29.99, 1, 1n, null, undefined, {}])('is not %s, which is no string', (value) => {
-    expect(() => Reflect.apply(parseMoney, undefined, [value])).toThrow(/is no amount/);
+  test.each([29.99, 1, 1n, null, undefined, {}])('is not %s, which is not a string', (value) => {
+    expect(() => Reflect.apply(parseMoney, undefined, [value])).toThrow(/is not an amount/);
   });
 });
 
-describe('reckoning', () => {
+describe('arithmetic', () => {
   test('is exact where floats are not', () => {
     expect(addMoney('0.10', '0.20')).toBe('0.30');
     expect(multiplyMoney('1.10', 3)).toBe('3.30');
@@ -51,7 +51,7 @@ describe('reckoning', () => {
     expect(addMoney('5', '-7.50')).toBe('-2.50');
   });
 
-  test('is that of whole cents', () => {
+  test('equals arithmetic in cents', () => {
     fc.assert(
       fc.property(cents, cents, (a, b) => {
         expect(parseMoney(addMoney(toMoney(a), toMoney(b)))).toBe(a + b);
@@ -61,33 +61,33 @@ describe('reckoning', () => {
     );
   });
 
-  test('sorts by value, not by letters', () => {
+  test('compares by value, not as text', () => {
     expect(['10', '9.50', '-1', '9.5'].toSorted(compareMoney)).toEqual(['-1', '9.50', '9.5', '10']);
   });
 
-  test('refuses half a quantity', () => {
+  test('rejects fractional quantities', () => {
     expect(() => multiplyMoney('1.00', 0.5)).toThrow(RangeError);
   });
 });
 
-describe('for people', () => {
-  test('an amount reads as in their country', () => {
+describe('formatMoney', () => {
+  test('formats by locale', () => {
     expect(formatMoney('1234.5', { currency: 'GBP', locale: 'en-GB' })).toBe('£1,234.50');
     expect(formatMoney('1234.5', { currency: 'EUR', locale: 'de-DE' })).toBe('1.234,50\u00a0€');
     expect(formatMoney('-0.05', { currency: 'USD', locale: 'en-US' })).toBe('-$0.05');
   });
 
-  test('the cents stay, also of amounts that no number holds', () => {
+  test('keeps the cents of amounts beyond the precision of numbers', () => {
     const amount = '12345678901234567890.12';
     const shown = formatMoney(amount, { currency: 'USD', locale: 'en-US' });
     expect(shown).toBe('$12,345,678,901,234,567,890.12');
   });
 
-  test('the cents stay, also in a currency that has none', () => {
+  test('keeps the cents in a currency without decimals', () => {
     expect(formatMoney('29.99', { currency: 'JPY', locale: 'en-US' })).toBe('¥29.99');
   });
 
-  test('what Intl knows may be asked for', () => {
+  test('accepts options of Intl.NumberFormat', () => {
     const options = { currency: 'EUR', locale: 'en-IE', currencyDisplay: 'code' } as const;
     expect(formatMoney('3', options)).toBe('EUR\u00a03.00');
     expect(() => formatMoney('3', { currency: 'euro' })).toThrow(RangeError);

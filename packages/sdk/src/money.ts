@@ -1,59 +1,58 @@
-/** An amount in cents, for reckoning. Never a float. */
+/** An amount in cents. */
 export type Cents = bigint;
 
 /**
- * The cents of an amount as the store writes it: `'29.99'` is 2999n. A number is refused: it may be a
- * rounded one already.
- * @throws {RangeError} for anything but a decimal with at most two places.
+ * Parses an amount in the store's format: `'29.99'` is 2999n. Rejects numbers, which may already be rounded.
+ * @throws {RangeError} for anything but a decimal string with at most two places.
  */
 export function parseMoney(amount: string): Cents {
   const [, sign, whole = '', places = ''] = decimal.exec(amount) ?? [];
   if (sign === undefined || typeof amount !== 'string') {
     const given = typeof amount === 'string' ? `"${amount}"` : String(amount);
     throw new RangeError(
-      `${given} is no amount: write a decimal string with at most two places, such as "29.99"`,
+      `${given} is not an amount: use a decimal string with at most two places, such as "29.99"`,
     );
   }
   return BigInt(`${sign}${whole}${places.padEnd(2, '0')}`);
 }
 
-/** An amount as the store takes it: 2999n is `'29.99'`, -5n is `'-0.05'`. */
+/** Formats cents as the store's amounts: 2999n is `'29.99'`, -5n is `'-0.05'`. */
 export function toMoney(cents: Cents): string {
   const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
   return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** The sum of amounts, exactly; `'0.00'` of none. @throws {RangeError} */
+/** The exact sum of amounts; `'0.00'` without any. @throws {RangeError} for an invalid amount. */
 export function addMoney(...amounts: readonly string[]): string {
   return toMoney(amounts.reduce((sum, amount) => sum + parseMoney(amount), 0n));
 }
 
 /**
- * A price times a quantity, exactly.
- * @throws {RangeError} for what is no amount, or a quantity that is not whole.
+ * The exact product of a price and a quantity.
+ * @throws {RangeError} for an invalid amount or a fractional quantity.
  */
 export function multiplyMoney(price: string, quantity: number | bigint): string {
   return toMoney(parseMoney(price) * BigInt(quantity));
 }
 
-/** For sorting: less than 0 when `a` is the smaller amount, 0 when both are the same. @throws {RangeError} */
+/** Compares amounts for sorting: -1 if `a` is smaller, 0 if equal, 1 if greater. @throws {RangeError} for an invalid amount. */
 export function compareMoney(a: string, b: string): -1 | 0 | 1 {
   const difference = parseMoney(a) - parseMoney(b);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** How {@link formatMoney} writes an amount; what Intl knows beside that, it knows too. */
+/** Options of {@link formatMoney}, including those of `Intl.NumberFormat`. */
 export interface FormatMoneyOptions extends Omit<Intl.NumberFormatOptions, 'style'> {
-  /** The shop's currency, since amounts have none: `'EUR'`. */
+  /** The shop's currency, for example `'EUR'`. */
   readonly currency: string;
-  /** The reader's language and country, `'de-DE'`; that of the program when it is left out. */
+  /** A locale such as `'de-DE'`. Default: the runtime's. */
   readonly locale?: Intl.LocalesArgument;
 }
 
 /**
- * An amount as people read it, to the cent also where it passes what a number holds exactly:
+ * Formats an amount for display, without the precision limit of numbers:
  * `formatMoney('29.99', { currency: 'EUR', locale: 'de-DE' })` is `'29,99 €'`.
- * @throws {RangeError} for what is no amount, no currency, or no locale.
+ * @throws {RangeError} for an invalid amount, currency or locale.
  */
 export function formatMoney(amount: string, { locale, ...options }: FormatMoneyOptions): string {
   const format = formatOf(locale, { minimumFractionDigits: 2, ...options, style: 'currency' });
@@ -64,7 +63,7 @@ const decimal = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Making a format takes a hundred times as long as using it. */
+/** Cached, since creating a format takes a hundred times as long as using it. */
 function formatOf(
   locale: Intl.LocalesArgument,
   options: Intl.NumberFormatOptions,
@@ -75,9 +74,9 @@ function formatOf(
   return format;
 }
 
-/** Intl takes decimals as text, which loses nothing; the type for that has to be made. */
+/** Intl formats decimal strings without loss; its type requires a numeric string. */
 function exactly(amount: string): `${number}` {
-  if (!isNumeric(amount)) throw new RangeError(`${amount} is no number`);
+  if (!isNumeric(amount)) throw new RangeError(`${amount} is not a number`);
   return amount;
 }
 

@@ -1,8 +1,7 @@
 import type { OrderStatus, OrderWorkflow } from '@order-store/api/types';
 
 /**
- * From each status, where an order may go next: for buttons. The server decides by the same table; this one
- * does not compile when it differs.
+ * The statuses that may follow each status. The type is the server's own table, so a difference does not compile.
  */
 export const orderWorkflow: OrderWorkflow = {
   pending: ['confirmed', 'cancelled'],
@@ -12,10 +11,10 @@ export const orderWorkflow: OrderWorkflow = {
   cancelled: [],
 };
 
-/** A status that orders get to. */
+/** A status that an order can change to. */
 export type NextStatus = Exclude<OrderStatus, 'pending'>;
 
-/** Where an order of this status may go next, for a customer's buttons or for staff's. */
+/** The statuses that a customer or staff may change an order of this status to. */
 export function nextStatuses(status: OrderStatus, role: 'customer' | 'staff'): NextStatus[] {
   const next: readonly NextStatus[] = orderWorkflow[status];
   return next.filter((to) => role === 'staff' || to === 'cancelled');

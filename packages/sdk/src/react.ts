@@ -1,11 +1,11 @@
 export { createStoreQueries } from './react/create-store-queries.ts';
 export type {
   InfinitePages,
-  ListCalls,
+  ListHelpers,
   ListInput,
-  MutationCalls,
-  OfPath,
-  QueryCalls,
+  MutationHelpers,
+  PathHelpers,
+  QueryHelpers,
   SkippableStoreInfiniteQueryOptions,
   SkippableStoreQueryOptions,
   StoreInfiniteQueryOptions,
@@ -13,29 +13,29 @@ export type {
   StoreQueryOptions,
 } from './react/store-queries.ts';
 export type { StoreMutationKey, StorePathKey, StoreQueryKey } from './react/query-keys.ts';
-export { ownFilter } from './react/own-filter.ts';
+export { privateQueries } from './react/private-queries.ts';
 export { itemsOf } from './react/items-of.ts';
 export { createCart, type Cart, type CartOptions } from './react/cart/create-cart.ts';
 export {
-  pieceCount,
+  unitCount,
   quantityOf,
   type CartContent,
   type CartLine,
 } from './react/cart/cart-content.ts';
-export type { CartStorage } from './react/cart/stored-text.ts';
+export type { CartStorage } from './react/cart/storage-item.ts';
 export { useCart } from './react/cart/use-cart.ts';
 export { usePricedCart, type PricedCart, type PricedLine } from './react/cart/use-priced-cart.ts';
 export {
   usePlaceOrder,
   type PlaceOrderOptions,
-  type PlacingOrder,
+  type PlaceOrderMutation,
 } from './react/cart/use-place-order.ts';
-export type { Liveness } from './react/live/stay-subscribed.ts';
+export type { LiveStatus } from './react/live/auto-resubscribe.ts';
 export { useLiveOrders, type LiveOrdersOptions } from './react/live/use-live-orders.ts';
 export { useLiveStock } from './react/live/use-live-stock.ts';
 export {
   useChangeOrder,
   type ChangeOrderOptions,
   type OrderChange,
-  type TakeBack,
+  type Rollback,
 } from './react/orders/use-change-order.ts';

@@ -2,12 +2,12 @@ import { startTestApi } from '@order-store/api/testing';
 import { TRPCClientError } from '@trpc/client';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createClient, isStoreError, StoreError } from './index.ts';
-import { answerWith } from './testing/answer-with.ts';
+import { serveResponse } from './testing/serve-response.ts';
 import { failureOf } from './testing/failure-of.ts';
 import { recordRequests } from './testing/record-requests.ts';
 
-describe('a refused call', () => {
-  test('rejects with a StoreError that carries all that the store said', async () => {
+describe('a rejected call', () => {
+  test('rejects with a StoreError that has all fields of the response', async () => {
     await using api = await startTestApi();
     const lastMug = await api.store.product({ stockQuantity: 1 });
     const ada = await api.store.customer();
@@ -32,7 +32,7 @@ describe('a refused call', () => {
     });
   });
 
-  test('is recognised by its reason, which narrows the details', async () => {
+  test('is recognized by its reason, which narrows the details', async () => {
     await using api = await startTestApi();
     const error = await failureOf(createClient({ url: api.url }).orders.get.query({ id: '1' }));
 
@@ -47,7 +47,7 @@ describe('a refused call', () => {
     }
   });
 
-  test('has the status of its own call, not that of the batch it travelled in', async () => {
+  test('has the status of its own call, not of the batch', async () => {
     await using api = await startTestApi();
     const client = createClient({ url: api.url });
     const errors = await Promise.all([
@@ -59,8 +59,8 @@ describe('a refused call', () => {
   });
 });
 
-describe('a call without an answer of the store', () => {
-  test('is NETWORK and may be tried again when nobody listens', async () => {
+describe('a call without a response from the store', () => {
+  test('is NETWORK and retryable when the connection is refused', async () => {
     const error = await failureOf(createClient({ url: await unusedUrl() }).products.list.query());
     expect(error).toMatchObject({
       reason: 'NETWORK',
@@ -69,7 +69,7 @@ describe('a call without an answer of the store', () => {
       requestId: null,
       status: null,
     });
-    expect(error.message).toMatch(/^The store cannot be reached: connect ECONNREFUSED/);
+    expect(error.message).toMatch(/^Could not connect to the store: connect ECONNREFUSED/);
   });
 
   test.each([
@@ -77,8 +77,8 @@ describe('a call without an answer of the store', () => {
     ['no JSON', 'application/json', '{"error":'],
     ['other JSON', 'application/json', '{"error":"no upstream"}'],
     ['nothing', 'text/plain', ''],
-  ])('is NETWORK when a proxy answers with %s', async (_what, contentType, body) => {
-    await using proxy = await answerWith(502, contentType, body);
+  ])('is NETWORK when a proxy responds with %s', async (_what, contentType, body) => {
+    await using proxy = await serveResponse(502, contentType, body);
     const error = await failureOf(createClient({ url: proxy.url }).products.list.query());
     expect(error).toMatchObject({ reason: 'NETWORK', retryable: true, requestId: null });
   });
@@ -89,8 +89,8 @@ test.each([new Error('other'), null, undefined, 'text', { reason: 'NETWORK' }])(
   (value) => expect(isStoreError(value)).toBe(false),
 );
 
-/** Of a server that has just ended. */
+/** The URL of a server that was just stopped. */
 async function unusedUrl(): Promise<string> {
-  await using server = await answerWith(200, 'text/plain', '');
+  await using server = await serveResponse(200, 'text/plain', '');
   return server.url;
 }

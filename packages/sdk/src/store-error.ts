@@ -1,46 +1,46 @@
 import type { AppRouter, ErrorDetails, Reason } from '@order-store/api/types';
 import { isTRPCClientError, TRPCClientError } from '@trpc/client';
 
-/** What `details` holds for each reason: the store's own, and those of a call that got no answer of it. */
+/** The type of `details` for each reason: the store's, and those of calls without a response. */
 export interface StoreErrorDetails extends ErrorDetails {
   /**
-   * No answer of the store came. `reached: false`: not even a connection was made, so nothing was done;
-   * otherwise nobody knows whether the call counted.
+   * No response from the store. With `reached: false` no connection was made, so the call was not executed;
+   * otherwise its outcome is unknown.
    */
   NETWORK: { reached: boolean };
-  /** No answer came in time: for one attempt (`timeoutMs`), or for the whole call with its repeats (`deadlineMs`). */
+  /** No response within `timeoutMs` (`of: 'attempt'`) or `deadlineMs` (`of: 'call'`). */
   CLIENT_TIMEOUT: { of: 'attempt' | 'call'; limitMs: number };
-  /** The caller's own signal called it off. */
+  /** The caller's signal was aborted. */
   ABORTED: Record<string, never>;
-  /** It never left the program: the token could not be had, or the input can't be written as JSON. */
+  /** The request could not be created: the token function failed, or the input can't be serialized as JSON. */
   UNSENDABLE: Record<string, never>;
 }
 
-/** Why a call failed before the store answered it. */
+/** Reasons of calls without a response from the store. */
 export type ClientReason = Exclude<keyof StoreErrorDetails, Reason>;
 
-/** Why a call failed. Stable: made to be switched on. */
+/** Why a call failed. Reasons are stable, so code may depend on them. */
 export type ErrorReason = Reason | ClientReason;
 
-/** What a {@link StoreError} says beside its message. */
+/** The fields of a {@link StoreError} besides its message. */
 export interface StoreErrorFields<R extends ErrorReason> {
-  /** Why, stable: made to be switched on. */
+  /** Why the call failed. */
   readonly reason: R;
-  /** What the reason comes with. */
+  /** Details, typed by reason. */
   readonly details: StoreErrorDetails[R];
-  /** Whether the very same call may succeed later. */
+  /** Whether the same call may succeed later. */
   readonly retryable: boolean;
-  /** How long the store asked to wait before that, in milliseconds; null when it did not say. */
+  /** The delay requested by the store, in milliseconds; null if none. */
   readonly retryAfterMs: number | null;
-  /** To be quoted when asking the shop about it; null when the store did not answer. */
+  /** The request id in the store's logs; null without a response from the store. */
   readonly requestId: string | null;
-  /** The HTTP status of this call, also when it came from something before the store; null without any. */
+  /** The HTTP status of this call, from the store or a proxy; null without a response. */
   readonly status: number | null;
-  /** How often the call was tried. */
+  /** Number of attempts. */
   readonly attempts: number;
 }
 
-/** A call to the store that failed. {@link isStoreError} tells one from other errors and narrows `details`. */
+/** A failed call to the store. {@link isStoreError} recognizes it and narrows `details`. */
 export class StoreError<R extends ErrorReason = ErrorReason>
   extends TRPCClientError<AppRouter>
   implements StoreErrorFields<R>
@@ -55,7 +55,7 @@ export class StoreError<R extends ErrorReason = ErrorReason>
 
   constructor(message: string, fields: StoreErrorFields<R>, source: unknown) {
     super(message, optionsOf(source));
-    // tRPC's constructor makes a plain TRPCClientError of whatever extends it.
+    // tRPC's constructor resets the prototype to TRPCClientError.
     Object.setPrototypeOf(this, new.target.prototype);
     this.name = 'StoreError';
     this.reason = fields.reason;
@@ -80,11 +80,11 @@ function optionsOf(source: unknown): ConstructorParameters<typeof TRPCClientErro
   };
 }
 
-/** One class a reason, so that checking `reason` narrows `details`. */
+/** A union by reason, so that checking `reason` narrows `details`. */
 export type AnyStoreError = { [R in ErrorReason]: StoreError<R> }[ErrorReason];
 
 /**
- * Whether an error comes from a call to the store, and of this reason if one is given:
+ * Whether an error is a {@link StoreError}, optionally with this reason:
  *
  * ```ts
  * if (isStoreError(error, 'INSUFFICIENT_STOCK')) error.details.lines.forEach(…)

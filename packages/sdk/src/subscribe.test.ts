@@ -1,10 +1,10 @@
 import { startTcpProxy, startTestApi } from '@order-store/api/testing';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createClient, isStoreError, type OrderUpdate, type StockLevel } from './index.ts';
-import { openStreams } from './testing/open-streams.ts';
+import { countOpenStreams } from './testing/count-open-streams.ts';
 
 describe('a subscription', () => {
-  test('tells orders and stock as they change, with the token and headers of the client', async () => {
+  test('delivers order and stock updates, using the token and headers of the client', async () => {
     await using api = await startTestApi();
     const ada = await api.store.customer();
     const mug = await api.store.product({ stockQuantity: 5 });
@@ -89,7 +89,7 @@ describe('a subscription', () => {
     },
   );
 
-  test('that is refused ends with a StoreError', async () => {
+  test('ends with a StoreError when rejected', async () => {
     await using api = await startTestApi();
     const client = createClient({ url: api.url });
     const error = await new Promise((resolve) =>
@@ -101,6 +101,6 @@ describe('a subscription', () => {
 
 /** Waits until the API has this many streams. */
 async function liveStreams(url: string, count: number): Promise<{ left(): PromiseLike<void> }> {
-  await expect.poll(() => openStreams(url)).toBe(count);
-  return { left: () => expect.poll(() => openStreams(url)).toBe(0) };
+  await expect.poll(() => countOpenStreams(url)).toBe(count);
+  return { left: () => expect.poll(() => countOpenStreams(url)).toBe(0) };
 }

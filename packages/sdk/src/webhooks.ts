@@ -1,6 +1,6 @@
 import type { OrderEventView, OrderSummaryView, StockMovementView } from '@order-store/api/types';
 
-/** What happened to an order, as the store tells it to a webhook. */
+/** A webhook event for an order. */
 export interface OrderWebhookEvent {
   type:
     | 'order.placed'
@@ -16,22 +16,22 @@ export interface OrderWebhookEvent {
   };
 }
 
-/** Stock that changed other than by a sale, which is told as `order.placed`. */
+/** A webhook event for stock that changed other than by a sale, which sends `order.placed`. */
 export interface StockWebhookEvent {
   type: 'product.stock_changed';
   /** When it happened. */
   timestamp: string;
   data: {
     movement: StockMovementView;
-    /** As it is now. */
+    /** The current state. */
     product: { id: string; sku: string; name: string; stockQuantity: number };
   };
 }
 
-/** What the store sends. `type` tells which it is, and narrows `data`. */
+/** The body of a delivery. Checking `type` narrows `data`. */
 export type WebhookEvent = OrderWebhookEvent | StockWebhookEvent;
 
-/** Why a delivery is not to be believed. */
+/** Why a delivery failed verification. */
 export type WebhookVerificationReason =
   | 'MISSING_HEADER'
   | 'INVALID_TIMESTAMP'
@@ -40,7 +40,7 @@ export type WebhookVerificationReason =
   | 'NO_MATCHING_SIGNATURE'
   | 'INVALID_PAYLOAD';
 
-/** A delivery that is not to be believed: answer it with 400 and do nothing. */
+/** A delivery that failed verification. Respond with 400 and ignore it. */
 export class WebhookVerificationError extends Error {
   override readonly name = 'WebhookVerificationError';
   readonly reason: WebhookVerificationReason;
@@ -51,26 +51,27 @@ export class WebhookVerificationError extends Error {
   }
 }
 
-/** Headers as they come: of a fetch Request, of Node, or of Express. */
+/** Headers of a fetch Request, of Node or of Express. */
 export type WebhookHeaders =
   | { get(name: string): string | null }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** Options of {@link verifyWebhook}. */
 export interface VerifyWebhookOptions {
-  /** How far the delivery's clock may be from this one's, in seconds: 300 unless told. */
+  /** Maximum difference between the delivery's timestamp and the current time, in seconds. Default: 300. */
   readonly toleranceSeconds?: number | undefined;
-  /** The present moment, in milliseconds: `Date.now()` unless told. */
+  /** The current time in milliseconds. Default: `Date.now()`. */
   readonly now?: number | undefined;
 }
 
 /**
- * Verifies that a delivery comes from the store, unchanged and just now, and returns its event. `payload`
- * is the raw body, before anything parsed it. While a secret is being replaced, give the old and the new.
- * The same delivery may come more than once: remember its `webhook-id`.
+ * Verifies the signature and age of a delivery and returns its event. `payload` is the raw body, not parsed JSON.
+ * During rotation, pass both the old and the new secret. A delivery may arrive more than once: deduplicate by its
+ * `webhook-id`.
  *
- * Source: Standard Webhooks 1.0.0. Runs wherever WebCrypto is: Node, browsers, edge workers.
- * @throws {WebhookVerificationError} when it is not to be believed.
- * @throws {TypeError} for a secret that is none.
+ * Implements Standard Webhooks 1.0.0 with WebCrypto, for Node, browsers and edge workers.
+ * @throws {WebhookVerificationError} when verification fails.
+ * @throws {TypeError} for an invalid secret.
  */
 export async function verifyWebhook(
   payload: string | Uint8Array | ArrayBuffer,
@@ -79,7 +80,7 @@ export async function verifyWebhook(
   { toleranceSeconds = 300, now = Date.now() }: VerifyWebhookOptions = {},
 ): Promise<WebhookEvent> {
   const keys = await Promise.all([secrets].flat().map(importSecret));
-  if (keys.length === 0) throw new TypeError('give at least one webhook secret');
+  if (keys.length === 0) throw new TypeError('At least one webhook secret is required');
   const [id, timestamp, signatures] = [
     header(headers, 'webhook-id'),
     header(headers, 'webhook-timestamp'),
@@ -92,7 +93,7 @@ export async function verifyWebhook(
   if (!(await isSigned(signed, signatures, keys))) {
     throw new WebhookVerificationError(
       'NO_MATCHING_SIGNATURE',
-      'No signature fits: is it the raw body, and the secret of this webhook?',
+      'No matching signature. Check that the body is raw and the secret belongs to this webhook',
     );
   }
   return readEvent(body);
@@ -101,14 +102,14 @@ export async function verifyWebhook(
 async function importSecret(secret: string): Promise<CryptoKey> {
   const bytes = fromBase64(secret.replace(/^whsec_/, ''));
   if (!bytes || bytes.length === 0) {
-    throw new TypeError('a webhook secret is "whsec_" and base64, as the store showed it');
+    throw new TypeError('A webhook secret must be "whsec_" followed by base64');
   }
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
     'verify',
   ]);
 }
 
-/** WebCrypto compares in constant time. Every pair is tried, so that the time tells nothing either. */
+/** WebCrypto compares in constant time. Every pair is checked, so timing doesn't reveal which one matched. */
 async function isSigned(
   signed: Uint8Array<ArrayBuffer>,
   signatureHeader: string,
@@ -119,7 +120,7 @@ async function isSigned(
     .map((each) => each.split(','))
     .flatMap(([version, signature = '']) => (version === 'v1' ? [fromBase64(signature)] : []))
     .filter((signature) => signature !== undefined)
-    .slice(0, mostSignatures);
+    .slice(0, maxSignatures);
   const verified = await Promise.all(
     keys.flatMap((key) =>
       signatures.map((signature) => crypto.subtle.verify('HMAC', key, signature, signed)),
@@ -128,8 +129,8 @@ async function isSigned(
   return verified.includes(true);
 }
 
-/** Whoever sends more has not the store's reasons for it. */
-const mostSignatures = 10;
+/** Bounds the work for a forged header. */
+const maxSignatures = 10;
 
 function checkTime(timestamp: string, now: number, toleranceSeconds: number): void {
   if (!/^\d{1,12}$/.test(timestamp)) {
@@ -175,11 +176,11 @@ function joined(start: Uint8Array, rest: Uint8Array): Uint8Array<ArrayBuffer> {
   return all;
 }
 
-/** Signed by the store, so its shape is the store's; only that it is an event at all is looked at. */
+/** Checks only that it is an event: the signature vouches for the rest. */
 function readEvent(body: Uint8Array): WebhookEvent {
   const event = parse(new TextDecoder().decode(body));
   if (isEvent(event)) return event;
-  throw new WebhookVerificationError('INVALID_PAYLOAD', 'The body is signed, and no event');
+  throw new WebhookVerificationError('INVALID_PAYLOAD', 'The body is signed but is not an event');
 }
 
 function isEvent(value: unknown): value is WebhookEvent {

@@ -2,20 +2,20 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
-/** The mails that the shop sends while a test runs. */
+/** Receives the emails that the shop sends during a test. */
 export interface Mailbox extends AsyncDisposable {
-  /** The text of the newest mail to this address; undefined while there is none. */
+  /** The text of the newest email to an address. */
   newestTo(address: string): string | undefined;
 }
 
-/** Takes mails where the shop sends them: see SMTP_URL in playwright.config.ts. One test at a time can have it. */
+/** Listens at the SMTP_URL of playwright.config.ts, so only one test at a time can use it. */
 export async function openMailbox(): Promise<Mailbox> {
   const mails: { readonly to: readonly string[]; readonly text: string }[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, { envelope }, done) {
       const to = envelope.rcptTo.map(({ address }) => address);
-      const keep = async () => void mails.push({ to, text: readable(await text(stream)) });
+      const keep = async () => void mails.push({ to, text: decode(await text(stream)) });
       void keep().finally(done);
     },
   });
@@ -27,8 +27,8 @@ export async function openMailbox(): Promise<Mailbox> {
   };
 }
 
-/** Quoted-printable, for the ASCII that these mails are. Source: RFC 2045, 6.7. */
-function readable(source: string): string {
+/** Decodes quoted-printable ASCII. Source: RFC 2045, 6.7. */
+function decode(source: string): string {
   return source
     .replaceAll(/=\r?\n/g, '')
     .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>

@@ -2,23 +2,23 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** A message that came. */
+/** A received webhook message. */
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** What was answered. */
+  /** The status of the response. */
   readonly status: number;
 }
 
-/** A program that is told of what happens in the shop. */
+/** A server that receives webhooks. */
 export interface Receiver extends AsyncDisposable {
   readonly url: string;
   readonly messages: readonly Received[];
-  /** What it answers from now on. */
+  /** The status of further responses. */
   status: number;
 }
 
-/** Listens on this machine, as a webhook's target. */
+/** Starts a webhook receiver on a free local port. */
 export async function openReceiver(): Promise<Receiver> {
   const messages: Received[] = [];
   const server = createServer((request, response) => {

@@ -5,7 +5,7 @@ import { test as base, type Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
-/** Someone with an account. */
+/** A user with a signed-in client. */
 export interface Person {
   readonly name: string;
   readonly email: string;
@@ -16,17 +16,17 @@ export interface Person {
 interface ShopFixtures {
   /** A new customer. */
   customer: Person;
-  /** The shopkeeper. */
+  /** The staff user. */
   staff: Person;
-  /** Puts a new product on the shelf. */
+  /** Creates a product. */
   newProduct: (
     fields: Partial<Pick<Product, 'name' | 'price' | 'stockQuantity'>>,
   ) => Promise<Product>;
-  /** Nothing on any page of the test may break the page's own rules. */
-  wellBehaved: void;
+  /** Fails the test on page errors, React warnings and CSP violations. */
+  failOnConsoleErrors: void;
 }
 
-/** A test of the shop in a browser, with people and products of its own. */
+/** A browser test with its own customers and products. */
 export const test = base.extend<ShopFixtures>({
   customer: async ({ baseURL }, use) => {
     await use(await newCustomer(baseURL));
@@ -51,26 +51,26 @@ export const test = base.extend<ShopFixtures>({
     });
   },
 
-  wellBehaved: [
+  failOnConsoleErrors: [
     async ({ context }, use) => {
-      const complaints: string[] = [];
-      context.on('weberror', (error) => complaints.push(error.error().message));
+      const errors: string[] = [];
+      context.on('weberror', (error) => errors.push(error.error().message));
       context.on('console', (message) => {
         if (
           /Content Security Policy|React|Warning:/.test(message.text()) &&
           message.type() !== 'info'
         ) {
-          complaints.push(message.text());
+          errors.push(message.text());
         }
       });
       await use();
-      base.expect(complaints).toEqual([]);
+      base.expect(errors).toEqual([]);
     },
     { auto: true },
   ],
 });
 
-/** An account that nobody else uses, made without the page. */
+/** Creates a customer through the API. */
 export async function newCustomer(baseURL: string | undefined): Promise<Person> {
   const person = {
     name: 'Edith Marlow',
@@ -81,22 +81,22 @@ export async function newCustomer(baseURL: string | undefined): Promise<Person> 
   return { ...person, client: connect(baseURL, token) };
 }
 
-/** Signs in through the page, from wherever it is. */
+/** Signs in through the page. */
 export async function signIn(page: Page, { email, password }: Person): Promise<void> {
   if (!page.url().includes('/sign-in')) await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('link', { name: 'Orders', exact: true }).waitFor();
 }
 
-/** Finds a product by search and puts one in the cart. */
+/** Searches for a product and adds one to the cart. */
 export async function addToCart(page: Page, name: string): Promise<void> {
   await page.goto(`/?q=${encodeURIComponent(name)}`);
   await page.getByRole('button', { name: `Add to cart: ${name}` }).click();
 }
 
 function connect(baseURL: string | undefined, token: string | null = null): StoreClient {
-  if (baseURL === undefined) throw new Error('The demo has not said where it is open');
+  if (baseURL === undefined) throw new Error('The demo has printed no URL');
   return createClient({ url: baseURL, token });
 }

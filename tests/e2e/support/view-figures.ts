@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 
-/** What it took to show a view that was opened afresh. */
+/** Load metrics of a view opened with an empty cache. */
 export interface ViewFigures {
-  /** Bytes of scripts as they travelled, packed, without headers. */
+  /** Compressed size of all scripts, without headers. */
   readonly scriptBytes: number;
-  /** Milliseconds from the beginning of the navigation. Source: W3C Paint Timing. */
+  /** First contentful paint in milliseconds. Source: W3C Paint Timing. */
   readonly firstPaintMs: number;
-  /** Milliseconds until the largest thing was painted. Source: W3C Largest Contentful Paint. */
+  /** Largest contentful paint in milliseconds. Source: W3C Largest Contentful Paint. */
   readonly largestPaintMs: number;
-  /** How much things jumped, 0 for not at all. Source: W3C Layout Instability, all shifts added up. */
+  /** Sum of all layout shifts. Source: W3C Layout Instability. */
   readonly layoutShift: number;
 }
 
-/** The figures of the view that the page shows, as far as it has come. */
+/** The metrics of the current page so far. */
 export function viewFigures(page: Page): Promise<ViewFigures> {
   return page.evaluate(async () => {
     const scripts = performance
@@ -28,7 +28,7 @@ export function viewFigures(page: Page): Promise<ViewFigures> {
               type,
               buffered: true,
             });
-            // Where there is no such entry, nobody is called back.
+            // The observer never fires without an entry.
             setTimeout(resolve, 300, []);
           }),
       ),

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import { signIn, type Person } from '../support/shop-test.ts';
 import type { View } from './view.ts';
 
-/** Nobody listens there. */
-const unheard = 'http://127.0.0.1:9/hook';
+/** A port without a listener. */
+const unreachableUrl = 'http://127.0.0.1:9/hook';
 
 /** The back office's views of products and webhooks. */
 export const goodsViews: readonly View[] = [
@@ -16,22 +16,22 @@ export const goodsViews: readonly View[] = [
     },
   },
   {
-    name: 'back office, no such products',
+    name: 'back office, no products',
     open: async (page, { staff }) => {
       await signIn(page, staff);
       await page.goto('/back-office/products?q=zeppelin');
-      await page.getByText('No products here').waitFor();
+      await page.getByText('No products found').waitFor();
     },
   },
   {
-    name: 'back office, new product, refused',
+    name: 'back office, new product, error',
     open: async (page, { staff }) => {
       await signIn(page, staff);
       await page.goto('/back-office/products/new');
       await page.getByLabel('Name', { exact: true }).fill('Harbour teapot');
       await page.getByLabel('SKU').fill('TPT-01-BLU');
-      await page.getByLabel('Price in £').fill('38');
-      await page.getByRole('button', { name: 'Create the product' }).click();
+      await page.getByLabel('Price (£)').fill('38');
+      await page.getByRole('button', { name: 'Create product' }).click();
       await page.getByRole('alert').waitFor();
     },
   },
@@ -42,15 +42,15 @@ export const goodsViews: readonly View[] = [
     },
   },
   {
-    name: 'back office, no such product',
+    name: 'back office, product not found',
     open: async (page, { staff }) => {
       await signIn(page, staff);
       await page.goto('/back-office/products/9999999');
-      await page.getByText('There is no such product').waitFor();
+      await page.getByRole('heading', { name: 'Product not found' }).waitFor();
     },
   },
   {
-    name: 'back office, somebody else was faster',
+    name: 'back office, edit conflict',
     open: async (page, { staff }) => {
       const { id, version, price } = await newJug(staff);
       await signIn(page, staff);
@@ -68,7 +68,7 @@ export const goodsViews: readonly View[] = [
     },
   },
   {
-    name: 'back office, leaving without saving',
+    name: 'back office, unsaved changes',
     open: async (page, { staff }) => {
       await openTeapot(page, staff);
       await page.getByLabel('Name', { exact: true }).fill('Another teapot');
@@ -77,15 +77,15 @@ export const goodsViews: readonly View[] = [
     },
   },
   {
-    name: 'back office, a count while stock moved',
+    name: 'back office, stock count conflict',
     open: async (page, { staff }) => {
       const { id } = await newJug(staff);
       await signIn(page, staff);
       await page.goto(`/back-office/products/${id}`);
-      await page.getByRole('button', { name: 'Count the shelf' }).click();
-      await page.getByLabel('Pieces you counted').fill('9');
+      await page.getByRole('button', { name: 'Count stock' }).click();
+      await page.getByLabel('Counted quantity').fill('9');
       await staff.client.products.adjustStock.mutate({ id, delta: -2, reason: 'Two are chipped' });
-      await page.getByRole('button', { name: 'Set the stock' }).click();
+      await page.getByRole('button', { name: 'Set stock' }).click();
       await page.getByText('Two are chipped').last().waitFor();
     },
   },
@@ -98,7 +98,7 @@ export const goodsViews: readonly View[] = [
     },
   },
   {
-    name: 'back office, import with problems',
+    name: 'back office, import with errors',
     open: async (page, { staff }) => {
       await signIn(page, staff);
       await page.goto('/back-office/products/import');
@@ -115,33 +115,36 @@ export const goodsViews: readonly View[] = [
   {
     name: 'back office, webhooks',
     open: async (page, { staff }) => {
-      await staff.client.webhooks.create.mutate({ url: unheard, description: 'The warehouse' });
+      await staff.client.webhooks.create.mutate({
+        url: unreachableUrl,
+        description: 'The warehouse',
+      });
       await signIn(page, staff);
       await page.goto('/back-office/webhooks');
       await page.getByRole('table', { name: 'Webhooks' }).waitFor();
     },
   },
   {
-    name: 'back office, the secret of a new webhook',
+    name: 'back office, signing secret',
     open: async (page, { staff }) => {
       await signIn(page, staff);
       await page.goto('/back-office/webhooks/new');
-      await page.getByLabel('Address').fill(unheard);
-      await page.getByRole('radio', { name: 'these events' }).check();
-      await page.getByRole('button', { name: 'Create the webhook' }).click();
+      await page.getByLabel('Endpoint URL').fill(unreachableUrl);
+      await page.getByRole('radio', { name: 'Selected events' }).check();
+      await page.getByRole('button', { name: 'Create webhook' }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
   {
-    name: 'back office, a webhook that fails',
+    name: 'back office, failing webhook',
     open: async (page, { staff }) => {
-      const { id } = await staff.client.webhooks.create.mutate({ url: unheard });
+      const { id } = await staff.client.webhooks.create.mutate({ url: unreachableUrl });
       const jug = await newJug(staff);
       await staff.client.products.adjustStock.mutate({ id: jug.id, delta: 1, reason: 'Found' });
       await signIn(page, staff);
       await page.goto(`/back-office/webhooks/${id}`);
       await page.getByText('Failing').waitFor();
-      await page.getByText('next try').first().waitFor();
+      await page.getByText('Next attempt').first().waitFor();
     },
   },
 ];

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Person } from '../support/shop-test.ts';
 
-/** Something that the page can show, to be looked at. */
+/** A view to check. */
 export interface View {
   readonly name: string;
-  /** Brings the page there. */
+  /** Opens the view. */
   readonly open: (page: Page, people: { customer: Person; staff: Person }) => Promise<void>;
 }

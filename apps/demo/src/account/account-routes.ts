@@ -1,6 +1,6 @@
 import { createRoute, redirect } from '@tanstack/react-router';
-import { lazyView } from '../shell/lazy-view.ts';
-import { rootRoute } from '../shell/root-route.ts';
+import { lazyView } from '../routing/lazy-view.ts';
+import { rootRoute } from '../routing/root-route.ts';
 import { requireSignIn, safeReturnPath } from './require-sign-in.ts';
 import { session } from './session.ts';
 

@@ -6,7 +6,7 @@ import { ordersRoutes } from './orders/orders-routes.ts';
 import { productsRoutes } from './products/products-routes.ts';
 import { webhooksRoutes } from './webhooks/webhooks-routes.ts';
 
-/** The back office: a folder for each section, and a line here and in layout/sections.ts. */
+/** The routes of all sections. A new section also needs an entry in layout/sections.ts. */
 export const backOfficeRoutes = [
   backOfficeRoute.addChildren([
     ...dashboardRoutes,

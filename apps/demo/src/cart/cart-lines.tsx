@@ -24,7 +24,7 @@ export function CartLines({ lines }: { lines: readonly PricedLine[] }) {
 
 function Line({ line }: { line: PricedLine }) {
   const { product, productId, quantity } = line;
-  if (line.problem === 'gone') return <UnavailableLine productId={productId} />;
+  if (line.problem === 'unavailable') return <UnavailableLine productId={productId} />;
   if (!product) return <Skeleton label="Loading product" className="h-20" />;
   return (
     <div className="grid grid-cols-[5rem_1fr] gap-x-4 sm:grid-cols-[6rem_1fr]">
@@ -59,7 +59,7 @@ function Line({ line }: { line: PricedLine }) {
           />
           <RemoveButton productId={productId} name={product.name} />
         </div>
-        {line.problem === 'short' && (
+        {line.problem === 'insufficient-stock' && (
           <Shortage line={line} name={product.name} available={product.stockQuantity} />
         )}
       </div>

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyView } from '../shell/lazy-view.ts';
-import { rootRoute } from '../shell/root-route.ts';
+import { lazyView } from '../routing/lazy-view.ts';
+import { rootRoute } from '../routing/root-route.ts';
 
 const cart = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,5 +1,5 @@
 import { usePricedCart, type PricedCart } from '@order-store/sdk/react';
-import { useStockUpdates } from '../products/use-stock-updates.ts';
+import { useStockUpdates } from '../store/use-stock-updates.ts';
 import { store } from '../store/store.ts';
 import { cart } from './cart.ts';
 
@@ -7,7 +7,9 @@ import { cart } from './cart.ts';
 export function useLiveCart(): PricedCart {
   const priced = usePricedCart(store, cart);
   useStockUpdates(
-    priced.lines.filter(({ problem }) => problem !== 'gone').map(({ productId }) => productId),
+    priced.lines
+      .filter(({ problem }) => problem !== 'unavailable')
+      .map(({ productId }) => productId),
   );
   return priced;
 }

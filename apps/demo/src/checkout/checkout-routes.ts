@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { requireSignIn } from '../account/require-sign-in.ts';
-import { lazyView } from '../shell/lazy-view.ts';
-import { rootRoute } from '../shell/root-route.ts';
+import { lazyView } from '../routing/lazy-view.ts';
+import { rootRoute } from '../routing/root-route.ts';
 
 const checkout = createRoute({
   getParentRoute: () => rootRoute,

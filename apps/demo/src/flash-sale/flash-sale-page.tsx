@@ -5,44 +5,46 @@ import { ordersKey } from '../orders/order-queries.ts';
 import { productsKey } from '../products/product-queries.ts';
 import { Notice, RequestId } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { settingsOf, type SaleSearch } from './sale-settings.ts';
+import { toSaleSettings, type SaleSearch } from './sale-settings.ts';
 import { useSale } from './use-sale.ts';
-import { GroupSizes } from './view/group-sizes.tsx';
+import { BatchSizes } from './view/batch-sizes.tsx';
+import { ClientStats } from './view/client-stats.tsx';
 import { SaleCharts } from './view/sale-charts.tsx';
-import { SaleEndings } from './view/sale-endings.tsx';
-import { SaleFigures } from './view/sale-figures.tsx';
 import { SaleForm } from './view/sale-form.tsx';
-import { SaleProof } from './view/sale-proof.tsx';
+import { SaleMetrics } from './view/sale-metrics.tsx';
 import { SaleStatus } from './view/sale-status.tsx';
 import { SaleTable } from './view/sale-table.tsx';
+import { SaleVerification } from './view/sale-verification.tsx';
 
-const route = getRouteApi('/flash-sale-for-staff/flash-sale');
+const route = getRouteApi('/flash-sale-staff/flash-sale');
 
-/** Hundreds of simulated buyers run for a scarce product, and the proof of what was sold. */
+/** Simulates a flash sale with hundreds of buyers and verifies its result. */
 export function FlashSalePage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const sale = useSale();
   const { phase, progress, failure } = sale;
-  useFreshLists(phase === 'over' || phase === 'failed', sale.takingBack.state === 'done');
+  useInvalidateLists(
+    phase === 'finished' || phase === 'failed',
+    sale.cancellation.state === 'done',
+  );
 
-  const hold = (chosen: SaleSearch) => {
-    void navigate({ search: chosen, replace: true, resetScroll: false });
-    sale.hold(settingsOf(chosen));
+  const start = (settings: SaleSearch) => {
+    void navigate({ search: settings, replace: true, resetScroll: false });
+    sale.start(toSaleSettings(settings));
   };
   return (
     <Page title="Flash sale" width="wide">
       <p className="mb-6 max-w-2xl text-ink-soft">
-        Simulated buyers run for a scarce product, all at once, against this very server. Each has
-        an account of their own, the orders are real, and in the end the store’s own rows tell
-        whether it sold what was there.
+        Simulate a rush of buyers on a limited product. Each buyer has an account and places real
+        orders on this server. When the sale ends, its orders and stock are verified.
       </p>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <SaleForm
           search={search}
-          isOn={phase === 'gathering' || phase === 'open' || phase === 'proving'}
+          isActive={phase === 'preparing' || phase === 'running' || phase === 'verifying'}
           isStopping={sale.isStopping}
-          onHold={hold}
+          onStart={start}
           onStop={sale.stop}
         />
         <SaleStatus sale={sale} />
@@ -52,30 +54,30 @@ export function FlashSalePage() {
             {failure.requestId !== null && <RequestId id={failure.requestId} />}
           </Notice>
         )}
-        <SaleFigures progress={progress} />
+        <SaleMetrics progress={progress} />
         <section
-          aria-label="The sale over time"
+          aria-label="Timeline"
           className="rounded-lg border border-line bg-raised p-4 sm:p-6"
         >
           <SaleCharts progress={progress} />
           <SaleTable progress={progress} />
         </section>
-        <SaleProof sale={sale} onTakeBack={sale.takeBack} />
+        <SaleVerification sale={sale} onCancelOrders={sale.cancelOrders} />
         <div className="grid items-start gap-5 lg:grid-cols-2">
-          <GroupSizes progress={progress} />
-          <SaleEndings counts={progress?.counts ?? null} />
+          <BatchSizes progress={progress} />
+          <ClientStats counts={progress?.counts ?? null} />
         </div>
       </div>
     </Page>
   );
 }
 
-/** What other views know of orders and stock is old after a sale, and after it was taken back. */
-function useFreshLists(isOver: boolean, isTakenBack: boolean): void {
+/** Invalidates cached orders and products after a sale and after its orders were cancelled. */
+function useInvalidateLists(isOver: boolean, isCancelled: boolean): void {
   const queryClient = useQueryClient();
   useEffect(() => {
-    if (!isOver && !isTakenBack) return;
+    if (!isOver && !isCancelled) return;
     for (const queryKey of [ordersKey, productsKey])
       void queryClient.invalidateQueries({ queryKey });
-  }, [queryClient, isOver, isTakenBack]);
+  }, [queryClient, isOver, isCancelled]);
 }

@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { requireSignIn } from '../account/require-sign-in.ts';
-import { rootRoute } from '../shell/root-route.ts';
-import { readSearch } from './sale-settings.ts';
+import { rootRoute } from '../routing/root-route.ts';
+import { parseSaleSearch } from './sale-settings.ts';
 
-/** For staff, beside the menu of the back office. */
-const forStaff = createRoute({
+/** Uses the back-office layout, which is for staff only. */
+const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
-  id: 'flash-sale-for-staff',
+  id: 'flash-sale-staff',
   beforeLoad: requireSignIn,
   component: lazyRouteComponent(
     () => import('../back-office/layout/back-office-layout.tsx'),
@@ -15,10 +15,10 @@ const forStaff = createRoute({
 });
 
 const flashSale = createRoute({
-  getParentRoute: () => forStaff,
+  getParentRoute: () => staffRoute,
   path: '/flash-sale',
-  validateSearch: readSearch,
+  validateSearch: parseSaleSearch,
   component: lazyRouteComponent(() => import('./flash-sale-page.tsx'), 'FlashSalePage'),
 });
 
-export const flashSaleRoutes = [forStaff.addChildren([flashSale])] as const;
+export const flashSaleRoutes = [staffRoute.addChildren([flashSale])] as const;

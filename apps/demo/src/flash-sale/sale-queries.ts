@@ -1,13 +1,13 @@
 import { queries } from '../store/store.ts';
 
-/** Products that can be sold in a flash sale: those with stock, by name, as many as a list gives at once. */
-export const productsToSellQuery = queries.products.list.queryOptions({
+/** Products that can be chosen for a sale: the first 100 in stock, by name. */
+export const saleProductsQuery = queries.products.list.queryOptions({
   limit: 100,
   sort: 'name',
   inStock: true,
 });
 
-/** The product that an address names. */
-export function productToSellQuery(id: string) {
+/** The product selected in the URL. */
+export function saleProductQuery(id: string) {
   return queries.products.get.queryOptions({ id });
 }

@@ -1,36 +1,48 @@
 import { expect, test } from 'vitest';
-import { numberSettings, problemWith, readSearch, settingsOf } from './sale-settings.ts';
+import {
+  numberSettings,
+  parseSaleSearch,
+  toSaleSettings,
+  validateSetting,
+} from './sale-settings.ts';
 
-test('an address without settings is a sale as usual, of the sale’s own product', () => {
-  expect(readSearch({})).toEqual({});
-  const usual = Object.fromEntries(numberSettings.map(({ name, usual: value }) => [name, value]));
-  expect(settingsOf({})).toEqual({ productId: null, ...usual });
+test('uses the defaults and the dedicated product when the URL has no settings', () => {
+  expect(parseSaleSearch({})).toEqual({});
+  const defaults = Object.fromEntries(
+    numberSettings.map(({ name, defaultValue }) => [name, defaultValue]),
+  );
+  expect(toSaleSettings({})).toEqual({ productId: null, ...defaults });
 });
 
-test('an address keeps only what differs from the usual, as numbers or as text', () => {
-  const search = readSearch({ buyers: 200, stock: '50', pieces: 1, product: 77 });
+test('keeps only settings that differ from the defaults, given as number or text', () => {
+  const search = parseSaleSearch({ buyers: 200, stock: '50', units: 1, product: 77 });
   expect(search).toEqual({ buyers: 200, stock: 50, product: '77' });
-  expect(readSearch({ ...search })).toEqual(search);
-  expect(settingsOf(search)).toMatchObject({ productId: '77', buyers: 200, stock: 50, pieces: 1 });
+  expect(parseSaleSearch({ ...search })).toEqual(search);
+  expect(toSaleSettings(search)).toMatchObject({
+    productId: '77',
+    buyers: 200,
+    stock: 50,
+    units: 1,
+  });
 });
 
 test.each([
   { buyers: 1001 },
   { buyers: 0 },
-  { tries: 2.5 },
+  { attempts: 2.5 },
   { seconds: -1 },
   { stock: 'many' },
   { stock: '' },
-  { pieces: null },
+  { units: null },
   { product: '7 or 1=1' },
   { product: {} },
-])('what makes no sense in an address is left out: %j', (search) => {
-  expect(readSearch(search)).toEqual({});
+])('ignores the invalid search parameter %j', (search) => {
+  expect(parseSaleSearch(search)).toEqual({});
 });
 
-test('what was typed must be a whole number within the range', () => {
-  const setting = { name: 'buyers', label: 'Buyers', min: 1, max: 1000, usual: 1 } as const;
-  for (const right of ['1', '1000', '007']) expect(problemWith(setting, right)).toBe(undefined);
-  for (const wrong of ['', '0', '1001', '1.5', '-1', 'ten', '1e9'])
-    expect(problemWith(setting, wrong)).toBe('A whole number from 1 to 1,000, please.');
+test('accepts only whole numbers within the range', () => {
+  const setting = { name: 'buyers', label: 'Buyers', min: 1, max: 1000, defaultValue: 1 } as const;
+  for (const valid of ['1', '1000', '007']) expect(validateSetting(setting, valid)).toBe(undefined);
+  for (const invalid of ['', '0', '1001', '1.5', '-1', 'ten', '1e9'])
+    expect(validateSetting(setting, invalid)).toBe('Enter a whole number from 1 to 1,000.');
 });

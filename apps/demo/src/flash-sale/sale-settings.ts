@@ -1,24 +1,23 @@
-/** The numbers of a sale. */
+/** The numeric settings of a sale. */
 export interface SaleNumbers {
-  /** Simulated people who want the product. */
+  /** Simulated buyers. */
   readonly buyers: number;
-  /** Pieces on the shelf when the doors open; of the sale's own product only. */
+  /** Units in stock at the start; only for the dedicated sale product. */
   readonly stock: number;
-  /** Pieces in one order. */
-  readonly pieces: number;
-  /** How often each buyer tries to order. */
-  readonly tries: number;
-  /** The time in which all of them arrive. */
+  /** Units per order. */
+  readonly units: number;
+  /** Purchase attempts per buyer. */
+  readonly attempts: number;
+  /** The time window in which all buyers arrive. */
   readonly seconds: number;
 }
 
-/** How a sale is to be held. */
 export interface SaleSettings extends SaleNumbers {
-  /** The product that is sold; null for the sale's own, whose shelf is filled first. */
+  /** The product on sale; null for the dedicated sale product, which is restocked first. */
   readonly productId: string | null;
 }
 
-/** The settings as the address has them: only those that are not as usual. */
+/** The settings in the URL; defaults are omitted. */
 export type SaleSearch = Partial<SaleNumbers> & { readonly product?: string };
 
 interface NumberSetting {
@@ -26,26 +25,26 @@ interface NumberSetting {
   readonly label: string;
   readonly min: number;
   readonly max: number;
-  readonly usual: number;
+  readonly defaultValue: number;
 }
 
-/** What may be chosen, in the order in which it is asked for. */
+/** The numeric settings, in form order. */
 export const numberSettings: readonly NumberSetting[] = [
-  { name: 'stock', label: 'Pieces on the shelf', min: 0, max: 100_000, usual: 500 },
-  { name: 'buyers', label: 'Buyers', min: 1, max: 1000, usual: 400 },
-  { name: 'tries', label: 'Tries each', min: 1, max: 10, usual: 5 },
-  { name: 'pieces', label: 'Pieces an order', min: 1, max: 100, usual: 1 },
-  { name: 'seconds', label: 'Arriving within seconds', min: 0, max: 30, usual: 2 },
+  { name: 'stock', label: 'Units in stock', min: 0, max: 100_000, defaultValue: 500 },
+  { name: 'buyers', label: 'Buyers', min: 1, max: 1000, defaultValue: 400 },
+  { name: 'attempts', label: 'Attempts per buyer', min: 1, max: 10, defaultValue: 5 },
+  { name: 'units', label: 'Units per order', min: 1, max: 100, defaultValue: 1 },
+  { name: 'seconds', label: 'Arrival window (s)', min: 0, max: 30, defaultValue: 2 },
 ];
 
-/** Reads the settings from the address; what makes no sense there is left out. */
-export function readSearch(search: Record<string, unknown>): SaleSearch {
+/** Parses the search parameters; ignores invalid ones. */
+export function parseSaleSearch(search: Record<string, unknown>): SaleSearch {
   const { product } = search;
-  const numbers = numberSettings.flatMap(({ name, usual, ...range }) => {
-    const value = wholeNumber(search[name]);
-    return value !== usual && isWithin(value, range) ? [[name, value] as const] : [];
+  const numbers = numberSettings.flatMap(({ name, defaultValue, ...range }) => {
+    const value = parseWholeNumber(search[name]);
+    return value !== defaultValue && isWithin(value, range) ? [[name, value] as const] : [];
   });
-  // Digits come out of the address bar as a number.
+  // The router parses digits as a number.
   const productId = typeof product === 'number' ? String(product) : product;
   return {
     ...(typeof productId === 'string' && /^\d{1,19}$/.test(productId)
@@ -55,31 +54,31 @@ export function readSearch(search: Record<string, unknown>): SaleSearch {
   };
 }
 
-/** The settings of an address, with the usual for what it leaves out. */
-export function settingsOf({ product, ...numbers }: SaleSearch): SaleSettings {
-  return { productId: product ?? null, ...usualNumbers, ...numbers };
+/** Fills in the defaults for settings that the URL omits. */
+export function toSaleSettings({ product, ...numbers }: SaleSearch): SaleSettings {
+  return { productId: product ?? null, ...defaultNumbers, ...numbers };
 }
 
-/** What is wrong with a number that was typed; undefined when nothing is. */
-export function problemWith({ min, max }: NumberSetting, typed: string): string | undefined {
-  if (isWithin(wholeNumber(typed), { min, max })) return undefined;
-  return `A whole number from ${count.format(min)} to ${count.format(max)}, please.`;
+/** Validates a typed number; returns an error message or undefined. */
+export function validateSetting({ min, max }: NumberSetting, text: string): string | undefined {
+  if (isWithin(parseWholeNumber(text), { min, max })) return undefined;
+  return `Enter a whole number from ${count.format(min)} to ${count.format(max)}.`;
 }
 
-const usualNumbers: SaleNumbers = {
-  buyers: usualOf('buyers'),
-  stock: usualOf('stock'),
-  pieces: usualOf('pieces'),
-  tries: usualOf('tries'),
-  seconds: usualOf('seconds'),
+const defaultNumbers: SaleNumbers = {
+  buyers: defaultOf('buyers'),
+  stock: defaultOf('stock'),
+  units: defaultOf('units'),
+  attempts: defaultOf('attempts'),
+  seconds: defaultOf('seconds'),
 };
 
-function usualOf(name: keyof SaleNumbers): number {
-  return numberSettings.find((setting) => setting.name === name)?.usual ?? 0;
+function defaultOf(name: keyof SaleNumbers): number {
+  return numberSettings.find((setting) => setting.name === name)?.defaultValue ?? 0;
 }
 
-/** A number, or the digits of one; NaN for anything else. */
-function wholeNumber(value: unknown): number {
+/** Accepts a number or its digits; NaN for anything else. */
+function parseWholeNumber(value: unknown): number {
   return /^\d+$/.test(String(value)) ? Number(value) : Number.NaN;
 }
 

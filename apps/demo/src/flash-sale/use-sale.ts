@@ -1,65 +1,64 @@
 import type { Product } from '@order-store/sdk';
 import { useEffect, useReducer, useRef } from 'react';
-import type { Verdict } from './proof/judge-sale.ts';
-import type { SaleCommand, SaleNews } from './run/sale-messages.ts';
+import type { SaleCommand, SaleEvent } from './run/sale-messages.ts';
 import type { SaleProgress } from './run/sale-progress.ts';
 import type { SaleSettings } from './sale-settings.ts';
+import type { Verification } from './verification/verify-sale.ts';
 
-/** Where a sale is. */
-export type SalePhase = 'ready' | 'gathering' | 'open' | 'proving' | 'over' | 'failed';
+export type SalePhase = 'ready' | 'preparing' | 'running' | 'verifying' | 'finished' | 'failed';
 
-/** A sale as the page shows it. */
+/** The state of a sale, as the page shows it. */
 export interface SaleState {
   readonly phase: SalePhase;
-  /** How far the present step is. */
+  /** Progress of the current phase. */
   readonly step: { readonly done: number; readonly of: number } | null;
   readonly isStopping: boolean;
   readonly product: Product | null;
   readonly progress: SaleProgress | null;
-  readonly verdict: Verdict | null;
-  readonly takingBack: TakingBack;
+  readonly verification: Verification | null;
+  readonly cancellation: Cancellation;
   readonly failure: { readonly message: string; readonly requestId: string | null } | null;
   readonly orderIds: readonly string[];
 }
 
-/** How far the sale's orders are cancelled. */
-export type TakingBack =
-  | { readonly state: 'not' }
-  | { readonly state: 'going'; readonly done: number; readonly of: number }
+/** Progress of cancelling all orders of the sale. */
+export type Cancellation =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly done: number; readonly of: number }
   | { readonly state: 'done'; readonly cancelled: number };
 
 export interface Sale extends SaleState {
-  readonly hold: (settings: SaleSettings) => void;
+  readonly start: (settings: SaleSettings) => void;
   readonly stop: () => void;
-  readonly takeBack: () => void;
+  readonly cancelOrders: () => void;
 }
 
-/** Holds sales in a worker, one after the other. Leaving the page ends the one that goes on. */
+/** Runs one sale at a time in a worker. Unmounting terminates the worker. */
 export function useSale(): Sale {
   const [state, dispatch] = useReducer(nextState, ready);
   const worker = useRef<Worker | null>(null);
   useEffect(() => () => worker.current?.terminate(), []);
 
-  const tell = (command: SaleCommand) => worker.current?.postMessage(command);
+  const send = (command: SaleCommand) => worker.current?.postMessage(command);
   return {
     ...state,
-    hold(settings) {
+    start(settings) {
       worker.current?.terminate();
-      dispatch('begin');
+      dispatch('start');
       const next = new Worker(new URL('./run/sale-worker.ts', import.meta.url), { type: 'module' });
-      next.addEventListener('message', ({ data }: MessageEvent<SaleNews>) => dispatch(data));
+      next.addEventListener('message', ({ data }: MessageEvent<SaleEvent>) => dispatch(data));
       next.addEventListener('error', () => {
-        const message = 'The sale could not begin: its code did not load. Are you online?';
+        const message = 'Couldn’t start the sale. Check your connection and try again.';
         dispatch({ phase: 'failed', message, requestId: null });
       });
       worker.current = next;
-      tell({ command: 'hold', settings });
+      send({ command: 'start', settings });
     },
     stop() {
       dispatch('stop');
-      tell({ command: 'stop' });
+      send({ command: 'stop' });
     },
-    takeBack: () => tell({ command: 'take-back', orderIds: state.orderIds }),
+    cancelOrders: () => send({ command: 'cancel-orders', orderIds: state.orderIds }),
   };
 }
 
@@ -69,29 +68,29 @@ const ready: SaleState = {
   isStopping: false,
   product: null,
   progress: null,
-  verdict: null,
-  takingBack: { state: 'not' },
+  verification: null,
+  cancellation: { state: 'idle' },
   failure: null,
   orderIds: [],
 };
 
-function nextState(state: SaleState, news: SaleNews | 'begin' | 'stop'): SaleState {
-  if (news === 'begin') return { ...ready, phase: 'gathering' };
-  if (news === 'stop') return { ...state, isStopping: true };
-  if (news.phase === 'taking-back') {
-    const { done, of } = news;
-    return { ...state, takingBack: { state: 'going', done, of } };
+function nextState(state: SaleState, event: SaleEvent | 'start' | 'stop'): SaleState {
+  if (event === 'start') return { ...ready, phase: 'preparing' };
+  if (event === 'stop') return { ...state, isStopping: true };
+  if (event.phase === 'cancelling') {
+    const { done, of } = event;
+    return { ...state, cancellation: { state: 'running', done, of } };
   }
-  if (news.phase === 'taken-back')
-    return { ...state, takingBack: { state: 'done', cancelled: news.cancelled } };
-  if (news.phase === 'failed') {
-    const { phase, message, requestId } = news;
-    return { ...state, phase, failure: { message, requestId }, takingBack: { state: 'not' } };
+  if (event.phase === 'cancelled')
+    return { ...state, cancellation: { state: 'done', cancelled: event.cancelled } };
+  if (event.phase === 'failed') {
+    const { phase, message, requestId } = event;
+    return { ...state, phase, failure: { message, requestId }, cancellation: { state: 'idle' } };
   }
-  if (news.phase === 'gathering' || news.phase === 'proving') {
-    const { phase, done, of } = news;
+  if (event.phase === 'preparing' || event.phase === 'verifying') {
+    const { phase, done, of } = event;
     return { ...state, phase, step: { done, of } };
   }
-  // What an open or a finished sale tells has the state's own names.
-  return { ...state, ...news, step: null };
+  // The events of a running or finished sale have the state's property names.
+  return { ...state, ...event, step: null };
 }

@@ -9,8 +9,8 @@ import { statusNames } from './order-status.ts';
 /** Cancels an order after confirmation. The update is optimistic and rolls back on error. */
 export function CancelOrder({ order }: { order: Order }) {
   const change = useChangeOrder(store, {
-    onChanged: () => notify.success('Order cancelled'),
-    onRefused: (error) => {
+    onSuccess: () => notify.success('Order cancelled'),
+    onError: (error) => {
       // The order has advanced since this page loaded it.
       notify.error(
         isStoreError(error, 'ILLEGAL_TRANSITION')

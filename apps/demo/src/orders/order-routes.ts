@@ -1,8 +1,8 @@
 import type { OrderStatus } from '@order-store/sdk';
 import { createRoute } from '@tanstack/react-router';
 import { requireSignIn } from '../account/require-sign-in.ts';
-import { lazyView } from '../shell/lazy-view.ts';
-import { rootRoute } from '../shell/root-route.ts';
+import { lazyView } from '../routing/lazy-view.ts';
+import { rootRoute } from '../routing/root-route.ts';
 import { orderQuery } from './order-queries.ts';
 import { orderStatuses } from './order-status.ts';
 

@@ -14,7 +14,7 @@ import { useBackToList } from './back-to-list.ts';
 import { productBySkuQuery, cachedProduct } from './product-page-queries.ts';
 import { RelatedProducts } from './related-products.tsx';
 import { Stock } from './stock.tsx';
-import { useStockUpdates } from './use-stock-updates.ts';
+import { useStockUpdates } from '../store/use-stock-updates.ts';
 
 const route = getRouteApi('/products/$sku');
 

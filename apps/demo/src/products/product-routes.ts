@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyView } from '../shell/lazy-view.ts';
-import { rootRoute } from '../shell/root-route.ts';
+import { lazyView } from '../routing/lazy-view.ts';
+import { rootRoute } from '../routing/root-route.ts';
 import { parseFilter } from './product-filter.ts';
 import { productBySkuQuery } from './product-page-queries.ts';
 import { productListQuery } from './product-queries.ts';

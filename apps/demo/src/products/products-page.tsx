@@ -15,7 +15,7 @@ import { hasFilters, type ProductFilter } from './product-filter.ts';
 import { productListQuery } from './product-queries.ts';
 import { ProductToolbar } from './product-toolbar.tsx';
 import { Hero } from './hero.tsx';
-import { useStockUpdates } from './use-stock-updates.ts';
+import { useStockUpdates } from '../store/use-stock-updates.ts';
 
 const route = getRouteApi('/');
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useStepsFromList } from './back-to-list.ts';
 import { relatedCount, relatedProductsQuery } from './product-page-queries.ts';
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
-import { useStockUpdates } from './use-stock-updates.ts';
+import { useStockUpdates } from '../store/use-stock-updates.ts';
 
 /** Product recommendations; hidden if there are none or they fail to load. */
 export function RelatedProducts({ sku }: { sku: string }) {

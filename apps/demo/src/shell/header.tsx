@@ -1,4 +1,4 @@
-import { pieceCount, useCart } from '@order-store/sdk/react';
+import { unitCount, useCart } from '@order-store/sdk/react';
 import { Link } from '@tanstack/react-router';
 import { ClipboardList, Package, ShoppingBag, UserRound } from 'lucide-react';
 import { useMe } from '../account/account-queries.ts';
@@ -48,7 +48,7 @@ export function Header() {
 }
 
 function CartLink() {
-  const quantity = pieceCount(useCart(cart));
+  const quantity = unitCount(useCart(cart));
   return (
     <Link to="/cart" className={navItem}>
       <ShoppingBag aria-hidden className="size-5" />

@@ -4,7 +4,7 @@ import { useToasterNeeded } from '../ui/notify.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { retryOnReconnect } from './lazy-view.ts';
+import { retryOnReconnect } from '../routing/lazy-view.ts';
 import { useFocusHeading } from './use-focus-heading.ts';
 
 const Toasts = lazy(() => retryOnReconnect(() => import('./toasts.tsx')));

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isStoreError } from '@order-store/sdk';
-import { ownFilter } from '@order-store/sdk/react';
+import { privateQueries } from '@order-store/sdk/react';
 import { checkConnection } from './connection.ts';
 
 /** Query key prefix for the user's private data that doesn't come straight from a store query. */
@@ -32,6 +32,6 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
 
 /** Removes the signed-in user's private data. */
 export function clearPrivateQueries(queryClient: QueryClient): void {
-  queryClient.removeQueries(ownFilter());
+  queryClient.removeQueries(privateQueries());
   queryClient.removeQueries({ queryKey: [privateKey] });
 }

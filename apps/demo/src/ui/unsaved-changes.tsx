@@ -19,7 +19,7 @@ export function UnsavedChanges({ when }: { when: boolean }) {
       open
       onClose={blocker.reset}
       title="Discard unsaved changes?"
-      lead="Your changes haven't been saved."
+      lead="Your changes haven’t been saved."
       actions={
         <>
           <Button look="quiet" onClick={blocker.proceed}>

@@ -1,5 +1,6 @@
 import { query, type Database } from '@order-store/db';
 import { csvRecord } from '../shared/csv.ts';
+import { orderRow, type OrderFields } from './order-row.ts';
 import type { OrderStatus } from './order-status.ts';
 
 export interface ExportFilter {
@@ -43,56 +44,41 @@ export async function* exportOrders(
   }
 }
 
-const columns = [
-  'order_number',
-  'status',
-  'created_at',
-  'updated_at',
-  'customer_id',
+/** The order's own columns before those of the customer and the items; the others come at the end. */
+const leading = ['orderNumber', 'status', 'createdAt', 'updatedAt', 'userId'] as const;
+
+const exported = orderRow.keys.filter((key) => orderRow.fields[key].csv !== null);
+const keys: readonly (keyof ExportRow)[] = [
+  ...leading,
   'customer_name',
   'customer_email',
   'items',
   'pieces',
-  'total',
+  ...exported.filter((key) => !leading.some((earlier) => earlier === key)),
 ];
+
+const columns = keys.map((key) => (isOrderField(key) ? (orderRow.fields[key].csv ?? key) : key));
+
+function isOrderField(key: keyof ExportRow): key is keyof OrderFields {
+  return key in orderRow.fields;
+}
+
+function recordOf(row: ExportRow): string {
+  return csvRecord(keys.map((key) => row[key]));
+}
 
 const pieceSize = 1000;
 
-function recordOf(row: ExportRow): string {
-  const { orderNumber, status, createdAt, updatedAt, userId, name, email, items, pieces, total } =
-    row;
-  return csvRecord([
-    orderNumber,
-    status,
-    createdAt,
-    updatedAt,
-    userId,
-    name,
-    email,
-    items,
-    pieces,
-    total,
-  ]);
-}
-
-interface ExportRow {
-  readonly id: string;
-  readonly orderNumber: string;
-  readonly status: OrderStatus;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
+interface ExportRow extends OrderFields {
+  readonly customer_name: string;
+  readonly customer_email: string;
   readonly items: number;
   readonly pieces: string;
-  readonly total: string;
 }
 
 const sql = `
-SELECT orders.id, order_number AS "orderNumber", status, orders.created_at AS "createdAt",
-       orders.updated_at AS "updatedAt", user_id AS "userId", users.name, users.email,
-       lines.items, lines.pieces, total_amount AS total
+SELECT ${orderRow.select('orders')},
+       users.name AS customer_name, users.email AS customer_email, lines.items, lines.pieces
 FROM (
   SELECT * FROM orders
   WHERE (created_at, id) > ($1::timestamp, $2::bigint) AND created_at < $3::timestamp AND id <= $4::bigint

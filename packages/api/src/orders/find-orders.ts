@@ -5,6 +5,7 @@ import { requireStaff } from '../platform/trpc/procedures.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import { orderRow } from './order-row.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 
@@ -27,7 +28,7 @@ export async function listOrders(
 ): Promise<{ items: OrderSummaryView[]; nextCursor: string | null }> {
   const owner = actor.role === 'staff' ? userId : ownerOf(actor, userId);
   const page = await keysetPage({
-    rows: filtered(Order.query(knex), { status, userId: owner }).select('orders.*', itemCount),
+    rows: filtered(Order.query(knex), { status, userId: owner }).select(...columns, itemCount),
     table: 'orders',
     sort: newest,
     limit,
@@ -43,7 +44,7 @@ export async function pageOrders(
   { knex }: Database,
   { status, userId, ...page }: Filter & { readonly page: number; readonly pageSize: number },
 ) {
-  const rows = filtered(Order.query(knex), { status, userId }).select('orders.*', itemCount);
+  const rows = filtered(Order.query(knex), { status, userId }).select(...columns, itemCount);
   const found = await numberedPage(rows, newest, 'orders', page);
   return { ...found, items: found.items.map(summaryOf) };
 }
@@ -93,6 +94,8 @@ const newest: Sort<Order> = {
   keyOf: (order) => order.createdAt,
 };
 
+const columns = orderRow.keys.map((key) => `orders.${orderRow.column(key)}`);
+
 const itemCount = raw('(SELECT count(*)::int FROM order_items WHERE order_id = orders.id)').as(
   'itemCount',
 );
@@ -107,26 +110,5 @@ function filtered(
 }
 
 function summaryOf(order: Order & { itemCount?: number }): OrderSummaryView {
-  const {
-    id,
-    orderNumber,
-    userId,
-    status,
-    totalAmount,
-    itemCount: count = 0,
-    createdAt,
-    updatedAt,
-    version,
-  } = order;
-  return {
-    id,
-    orderNumber,
-    userId,
-    status,
-    totalAmount,
-    itemCount: count,
-    createdAt,
-    updatedAt,
-    version,
-  };
+  return { ...orderRow.pick(order), itemCount: order.itemCount ?? 0 };
 }

@@ -4,6 +4,7 @@ import {
   type EventPosition,
   type Statement,
 } from '../platform/events/event-log.ts';
+import { orderRow } from './order-row.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 
 /** An order event, with the order as it was when the event was read. */
@@ -84,25 +85,15 @@ export interface OrderEventRow {
   readonly transactionId: string;
   readonly event: Omit<OrderEventView, 'by' | 'at'>;
   readonly by: OrderEventView['by'];
-  readonly order: Omit<OrderSummaryView, 'createdAt' | 'updatedAt'>;
+  readonly order: OrderSummaryView;
   readonly eventAt: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
 }
 
-export function changeOf({
-  transactionId,
-  by,
-  event,
-  order,
-  eventAt,
-  createdAt,
-  updatedAt,
-}: OrderEventRow): OrderChange {
+export function changeOf({ transactionId, by, event, order, eventAt }: OrderEventRow): OrderChange {
   return {
     position: { transactionId, eventId: event.id },
     event: { ...event, by, at: eventAt },
-    order: { ...order, createdAt, updatedAt },
+    order,
   };
 }
 
@@ -131,7 +122,6 @@ function detailsOf(page: string, more = '', condition = ''): string {
   return `
 WITH next AS MATERIALIZED (${page})
 SELECT next.transaction_id::text AS "transactionId", next.created_at AS "eventAt",
-       o.created_at AS "createdAt", o.updated_at AS "updatedAt",
        json_build_object(
          'id', next.id::text, 'orderId', order_id::text, 'from', from_status, 'to', to_status, 'note', note
        ) AS event,
@@ -139,8 +129,7 @@ SELECT next.transaction_id::text AS "transactionId", next.created_at AS "eventAt
          'id', u.id::text, 'name', u.name, 'role', COALESCE(role, 'customer')
        ) END AS by,
        json_build_object(
-         'id', o.id::text, 'orderNumber', order_number, 'userId', o.user_id::text, 'status', status,
-         'totalAmount', total_amount::text, 'version', o.version,
+         ${orderRow.json('o')},
          'itemCount', (SELECT count(*) FROM order_items WHERE order_items.order_id = o.id)
        ) AS "order" ${more}
 FROM next

@@ -1,9 +1,9 @@
-import { orderStatuses } from '@order-store/db';
 import { z } from 'zod';
 import { exactText, Id, text, Version, wholeNumber } from '../shared/fields.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { parsePosition } from '../platform/events/event-log.ts';
+import { chosenInput, orderRow } from './order-row.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
@@ -11,7 +11,7 @@ import type {
   OrderView as View,
 } from './order-views.ts';
 
-export const Status = z.enum(orderStatuses);
+export const Status = orderRow.fields.status.schema;
 const IdempotencyKey = exactText(1, 255);
 
 const OrderItemView: z.ZodType<ItemView> = z.object({
@@ -24,23 +24,12 @@ const OrderItemView: z.ZodType<ItemView> = z.object({
   subtotal: z.string(),
 });
 
-const orderFields = {
-  id: z.string(),
-  orderNumber: z.string(),
-  userId: z.string(),
-  status: Status,
-  totalAmount: z.string(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  version: z.number(),
-};
-
 export const OrderView: z.ZodType<View> = z.object({
-  ...orderFields,
+  ...orderRow.shape,
   items: z.array(OrderItemView),
 });
 export const OrderSummaryView: z.ZodType<SummaryView> = z.object({
-  ...orderFields,
+  ...orderRow.shape,
   itemCount: z.number(),
 });
 
@@ -64,7 +53,9 @@ export const PlaceOrderInput = z.strictObject({
     .max(maxLines, `must have at most ${maxLines} lines`),
   idempotencyKey: IdempotencyKey.optional(),
   userId: Id.optional(),
+  ...chosenInput,
 });
+export type PlaceOrder = z.output<typeof PlaceOrderInput>;
 
 export const GetOrderInput = z.union(
   [

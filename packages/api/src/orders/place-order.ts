@@ -4,13 +4,8 @@ import type { Services } from '../platform/services.ts';
 import { ownerOf } from './find-orders.ts';
 import { getOrder } from './read-order.ts';
 import type { OrderView } from './order-views.ts';
+import type { PlaceOrder } from './order-schemas.ts';
 import type { PlacementRequest } from './placement.ts';
-
-interface PlaceOrder {
-  readonly items: readonly { readonly productId: string; readonly quantity: number }[];
-  readonly idempotencyKey?: string | undefined;
-  readonly userId?: string | undefined;
-}
 
 /**
  * Places an order, all of it or nothing, at the prices of the moment, together with those that arrive at
@@ -33,7 +28,10 @@ export async function placeOrder(
 }
 
 /** One line a product, and the content's hash if there is a key. */
-function requestOf(actor: Actor, { items, idempotencyKey, userId }: PlaceOrder): PlacementRequest {
+function requestOf(
+  actor: Actor,
+  { items, idempotencyKey, userId, ...chosen }: PlaceOrder,
+): PlacementRequest {
   const owner = ownerOf(actor, userId);
   const quantities = new Map<string, number>();
   for (const { productId, quantity } of items) {
@@ -44,15 +42,20 @@ function requestOf(actor: Actor, { items, idempotencyKey, userId }: PlaceOrder):
     userId: owner,
     placedBy: actor.id,
     lines,
+    chosen,
     key:
       idempotencyKey === undefined
         ? undefined
-        : { key: idempotencyKey, requestHash: hashLines(lines) },
+        : { key: idempotencyKey, requestHash: hashContent(lines, chosen) },
   };
 }
 
-/** By content: neither the order of the lines nor how they were split matters. */
-function hashLines(lines: PlacementRequest['lines']): string {
+/** The same for lines in another order or split otherwise. Chosen fields that are null don't count. */
+function hashContent(lines: PlacementRequest['lines'], chosen: PlacementRequest['chosen']): string {
   const content = lines.map(({ productId, quantity }) => `${productId}x${quantity}`).toSorted();
-  return createHash('sha256').update(content.join()).digest('hex');
+  const hash = createHash('sha256').update(content.join());
+  for (const [name, value] of Object.entries<string | number | null>(chosen)) {
+    if (value !== null) hash.update(JSON.stringify([name, value]));
+  }
+  return hash.digest('hex');
 }

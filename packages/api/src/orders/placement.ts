@@ -1,3 +1,4 @@
+import type { ChosenFields } from './order-row.ts';
 import type { Cents } from '../shared/money.ts';
 import type { DomainError } from '../shared/domain-error.ts';
 
@@ -10,6 +11,7 @@ export interface PlacementRequest {
   /** Each product once. */
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
   readonly key: IdempotencyKey | undefined;
+  readonly chosen: ChosenFields;
 }
 
 export interface IdempotencyKey {
@@ -47,6 +49,7 @@ export interface DecidedOrder {
   readonly userId: string;
   readonly placedBy: string;
   readonly key: IdempotencyKey | undefined;
+  readonly chosen: ChosenFields;
   readonly total: Cents;
   readonly lines: readonly DecidedLine[];
 }

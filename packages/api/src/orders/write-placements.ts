@@ -1,5 +1,7 @@
 import type { SqlTransaction } from '@order-store/db';
 import { formatMoney } from '../shared/money.ts';
+import { chosenInput, orderRow, type OrderFields } from './order-row.ts';
+import { keysOf } from '../shared/row.ts';
 import type { OrderView } from './order-views.ts';
 import type { DecidedOrder } from './placement.ts';
 
@@ -41,15 +43,17 @@ export async function writePlacements(
       keyed.map(({ requestHash }) => requestHash),
       [...sold.keys()],
       [...sold.values()],
+      ...chosenKeys.map((name) => orders.map(({ chosen }) => chosen[name])),
     ],
   });
 
   const written = new Map(rows.map((row) => [row.orderNumber, row]));
-  return orders.map(({ userId, total, lines }, index): OrderView => {
+  return orders.map(({ userId, chosen, total, lines }, index): OrderView => {
     const orderNumberOfThis = numbers[index] ?? '';
     const row = written.get(orderNumberOfThis);
     if (!row) throw new Error(`Order ${orderNumberOfThis} was not written`);
     return {
+      ...chosen,
       id: row.id,
       orderNumber: orderNumberOfThis,
       userId,
@@ -79,14 +83,23 @@ interface WrittenRow {
   readonly itemIds: Readonly<Record<string, string>>;
 }
 
+const chosenKeys = keysOf(chosenInput);
+const chosenColumns = chosenKeys.map((key) => `, ${orderRow.column(key)}`).join('');
+const chosenArrays = chosenKeys.map((key, index) => `, $${16 + index}::${typeOf(key)}[]`).join('');
+
+function typeOf(key: keyof OrderFields): string {
+  return orderRow.fields[key].type;
+}
+
 // statement_timestamp() is after the locks were taken; now() would be the moment before waiting for them.
 const sql = `
 WITH at AS (
   SELECT statement_timestamp() AT TIME ZONE 'UTC' AS at
 ), new_orders AS (
-  INSERT INTO orders (order_number, user_id, total_amount, created_at, updated_at)
-  SELECT order_number, user_id, total_amount, at, at
-  FROM at, unnest($1::text[], $2::bigint[], $3::numeric[]) AS asked (order_number, user_id, total_amount)
+  INSERT INTO orders (order_number, user_id, total_amount, created_at, updated_at${chosenColumns})
+  SELECT order_number, user_id, total_amount, at, at${chosenColumns}
+  FROM at, unnest($1::text[], $2::bigint[], $3::numeric[]${chosenArrays})
+         AS asked (order_number, user_id, total_amount${chosenColumns})
   RETURNING id, order_number, created_at
 ), new_items AS (
   INSERT INTO order_items (order_id, product_id, quantity, unit_price, subtotal, created_at)

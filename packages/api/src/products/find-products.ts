@@ -5,6 +5,7 @@ import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { singleFlight } from '../platform/batching/single-flight.ts';
+import { productRow } from './product-row.ts';
 import type { ProductView } from './product-view.ts';
 
 /** The product with this id or SKU. PRODUCT_NOT_FOUND */
@@ -78,9 +79,7 @@ export function productsNotFound(ids: string[]): DomainError {
 }
 
 export function viewOf(product: Product): ProductView {
-  const { id, sku, name, description, price, stockQuantity, createdAt, updatedAt, version } =
-    product;
-  return { id, sku, name, description, price, stockQuantity, createdAt, updatedAt, version };
+  return productRow.pick(product);
 }
 
 const byPrice = {

@@ -3,6 +3,7 @@ import { Id, Search, text, Version, wholeNumber } from '../shared/fields.ts';
 import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
+import { productRow } from './product-row.ts';
 import type { ProductView as View } from './product-view.ts';
 import type { StockMovementView as MovementView } from './stock-movement-view.ts';
 
@@ -15,17 +16,7 @@ const Reason = text(1, 500);
 export const maxQuantity = 1_000_000_000;
 const Quantity = wholeNumber(0, maxQuantity);
 
-export const ProductView: z.ZodType<View> = z.object({
-  id: z.string(),
-  sku: z.string(),
-  name: z.string(),
-  description: z.string().nullable(),
-  price: z.string(),
-  stockQuantity: z.number(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  version: z.number(),
-});
+export const ProductView: z.ZodType<View> = z.object(productRow.shape);
 
 export const StockMovementView: z.ZodType<MovementView> = z.object({
   id: z.string(),

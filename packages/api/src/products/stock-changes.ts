@@ -3,6 +3,7 @@ import {
   type EventPosition,
   type Statement,
 } from '../platform/events/event-log.ts';
+import { productRow } from './product-row.ts';
 import type { StockMovementView } from './stock-movement-view.ts';
 
 /**
@@ -64,7 +65,7 @@ SELECT next.transaction_id::text AS "transactionId", next.created_at AS at,
          ) END
        ) AS movement,
        json_build_object(
-         'id', products.id::text, 'sku', sku, 'name', products.name, 'stockQuantity', stock_quantity
+         ${productRow.json('products', ['id', 'sku', 'name', 'stockQuantity'])}
        ) AS product
 FROM next
 JOIN products ON products.id = product_id

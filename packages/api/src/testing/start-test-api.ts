@@ -1,12 +1,12 @@
+import { testServer } from '@order-store/db/testing/vitest';
 import { cloneTestDatabase, type TestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
 import type { Express } from 'express';
-import { inject } from 'vitest';
 import { readConfig, type Environment } from '../app/config/config.ts';
 import { serve } from '../app/start/serve.ts';
 import { TestStore } from './test-store.ts';
 
-/** An API with HTTP on a free port and a database of its own, all gone at the end of the scope. */
+/** An API over HTTP on a free port with its own database, removed at the end of the scope. */
 export interface TestApi extends AsyncDisposable {
   readonly url: string;
   readonly database: TestDatabase;
@@ -19,16 +19,14 @@ export async function startTestApi(
   extend?: (app: Express) => void,
 ): Promise<TestApi> {
   await using cleanup = new AsyncDisposableStack();
-  const database = cleanup.use(
-    await cloneTestDatabase(inject('databaseServerUrl'), inject('templateDatabase')),
-  );
+  const database = cleanup.use(await cloneTestDatabase(testServer().url, testServer().template));
   const server = cleanup.use(await serveTestApi(database.url, env, extend));
   const store = await TestStore.open(database);
   const rest = cleanup.move();
   return { url: server.url, database, store, [Symbol.asyncDispose]: () => rest.disposeAsync() };
 }
 
-/** One more API on a database that is there already, with connections of its own. */
+/** Starts another API on an existing database, with its own connections. */
 export async function serveTestApi(
   databaseUrl: string,
   env: Environment = {},

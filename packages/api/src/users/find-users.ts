@@ -4,6 +4,7 @@ import type { Actor } from '../platform/identity/context.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import { userRow } from './user-row.ts';
 import type { UserView } from './user-view.ts';
 
 /** The user with this id, if the actor may see that profile: their own, or as staff any. */
@@ -79,6 +80,5 @@ function filtered(
 }
 
 function viewOf(user: User): UserView {
-  const { id, email, name, role, createdAt, updatedAt, version } = user;
-  return { id, email, name, role: role?.role ?? 'customer', createdAt, updatedAt, version };
+  return { ...userRow.pick(user), role: user.role?.role ?? 'customer' };
 }

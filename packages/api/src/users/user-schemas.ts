@@ -3,6 +3,7 @@ import { Id, Search, text, exactText, Version } from '../shared/fields.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { isCommonPassword } from '../platform/identity/common-passwords.ts';
 import { Role } from '../platform/identity/role.ts';
+import { userRow } from './user-row.ts';
 import type { UserView as View } from './user-view.ts';
 
 export const Email = text(3, 255).pipe(
@@ -14,15 +15,7 @@ export const Password = exactText(10, 200).refine(
   'is one of the most common passwords: choose another',
 );
 
-export const UserView: z.ZodType<View> = z.object({
-  id: z.string(),
-  email: z.string(),
-  name: z.string(),
-  role: Role,
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  version: z.number(),
-});
+export const UserView: z.ZodType<View> = z.object({ ...userRow.shape, role: Role });
 
 export const GetUserInput = z.strictObject({ id: Id });
 

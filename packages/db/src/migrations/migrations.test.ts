@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { expect, inject, test } from 'vitest';
+import { expect } from 'vitest';
 import { describeSchema } from '../schema/describe-schema.ts';
 import {
   migrateToLatest,
@@ -12,7 +10,6 @@ import {
 import { holdMigrationLock } from '../migration-lock.ts';
 import { databaseTest } from '../testing/database-test.ts';
 import { fillEveryTable } from '../testing/fill-every-table.ts';
-import { cloneTestDatabase } from '../testing/index.ts';
 import { migrations } from './index.ts';
 
 databaseTest('schema.txt matches the migrated schema', async ({ database }) => {
@@ -59,20 +56,6 @@ databaseTest.for(migrations.slice(0, 4).map(({ name }, index) => ({ name, index 
     expect(await describeSchema(database.pool)).not.toContain(`\n${tableOf(index)}\n`);
   },
 );
-
-// Failure case 39: docs/failure-cases.md
-// Twenty processes start at once, which can take long on a small machine.
-test('twenty processes migrate at once without failing', { timeout: 300_000 }, async () => {
-  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
-  const processes = Array.from({ length: 20 }, () =>
-    fork(new URL('../testing/migrate-process.ts', import.meta.url), [database.url]),
-  );
-  const exits = await Promise.all(processes.map((child) => once(child, 'exit')));
-
-  expect(exits.map(([code]) => code)).toEqual(processes.map(() => 0));
-  const { rows } = await database.pool.query('SELECT name FROM order_store_migrations ORDER BY id');
-  expect(rows.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name));
-});
 
 databaseTest('runs each migration in its own transaction', async ({ database }) => {
   // So that locks are released before the next migration starts.

@@ -1,7 +1,7 @@
 import { createClient, iterate } from '@order-store/sdk';
 
-/** Once, by somebody of the staff who is signed in. The key is shown this one time: keep it as a secret. */
-export async function makeKey(url: string, token: string): Promise<string> {
+/** Creates a key as a signed-in staff user. The key is shown only once. */
+export async function createApiKey(url: string, token: string): Promise<string> {
   const store = createClient({ url, token });
   const { key } = await store.auth.createApiKey.mutate({
     name: 'warehouse',
@@ -10,7 +10,7 @@ export async function makeKey(url: string, token: string): Promise<string> {
   return key;
 }
 
-/** What a server does with it: confirms every order that waits, and tells how many there were. */
+/** Confirms all pending orders and returns how many there were. */
 export async function confirmPending(url: string, apiKey: string): Promise<number> {
   const store = createClient({ url, apiKey, timeoutMs: 10_000, deadlineMs: 60_000 });
   let confirmed = 0;

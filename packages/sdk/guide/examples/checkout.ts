@@ -1,33 +1,33 @@
 import { isStoreError, type Order, type StoreClient } from '@order-store/sdk';
 
 export interface Cart {
-  /** Made when the cart is made, and never again: whoever presses twice orders once. */
+  /** The idempotency key. It stays the same, so a double click places one order. */
   readonly id: string;
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
 }
 
 export type Checkout =
   | { readonly outcome: 'placed'; readonly order: Order }
-  | { readonly outcome: 'short'; readonly left: ReadonlyMap<string, number> }
-  | { readonly outcome: 'gone'; readonly productIds: readonly string[] }
-  | { readonly outcome: 'later'; readonly message: string };
+  | { readonly outcome: 'insufficient-stock'; readonly available: ReadonlyMap<string, number> }
+  | { readonly outcome: 'unavailable'; readonly productIds: readonly string[] }
+  | { readonly outcome: 'try-later'; readonly message: string };
 
-/** Orders what is in a cart, or says what a page can show and do instead. */
+/** Orders a cart, or returns what the page should show instead. */
 export async function checkout(store: StoreClient, { id, lines }: Cart): Promise<Checkout> {
   try {
     const order = await store.orders.place.mutate({ items: [...lines], idempotencyKey: id });
     return { outcome: 'placed', order };
   } catch (error) {
     if (isStoreError(error, 'INSUFFICIENT_STOCK')) {
-      const { lines: short } = error.details;
-      const left = new Map(short.map(({ productId, available }) => [productId, available]));
-      return { outcome: 'short', left };
+      const { lines: shortages } = error.details;
+      const available = new Map(shortages.map((line) => [line.productId, line.available]));
+      return { outcome: 'insufficient-stock', available };
     }
     if (isStoreError(error, 'PRODUCT_NOT_FOUND')) {
-      return { outcome: 'gone', productIds: error.details.ids };
+      return { outcome: 'unavailable', productIds: error.details.ids };
     }
     if (isStoreError(error) && error.retryable) {
-      return { outcome: 'later', message: error.message };
+      return { outcome: 'try-later', message: error.message };
     }
     throw error;
   }

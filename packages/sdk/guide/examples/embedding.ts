@@ -1,11 +1,11 @@
 import { createOrderStore } from '@order-store/api';
 import express from 'express';
 
-/** The store in an Express app at `/shop`. The function it returns ends both in order. */
+/** Mounts the store in an Express app at `/shop`. Returns a function that stops both. */
 export async function serveShop(database: string, port: number): Promise<() => Promise<void>> {
   const store = await createOrderStore({ database });
   const { items } = await store.asStaff().orders.list({ status: 'pending' });
-  console.log(`${items.length} orders wait`);
+  console.log(`${items.length} orders pending`);
 
   const app = express();
   app.use('/shop', store.router);

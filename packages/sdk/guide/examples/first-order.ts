@@ -15,6 +15,6 @@ export async function orderTwoMugs(url: string): Promise<Order> {
 
   const { items: mugs } = await store.products.list.query({ search: 'mug', inStock: true });
   const [mug] = mugs;
-  if (!mug) throw new Error('There is no mug left');
+  if (!mug) throw new Error('No mug in stock');
   return store.orders.place.mutate({ items: [{ productId: mug.id, quantity: 2 }] });
 }

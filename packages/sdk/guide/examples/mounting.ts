@@ -3,7 +3,7 @@ import { createOrderStore, isDomainError } from '@order-store/api';
 import express from 'express';
 import pg from 'pg';
 
-/** A program of one's own with the store in it: its orders at `/shop`, a table of its own beside them. */
+/** An app with the store at `/shop` and a table that references its orders. */
 export async function openGiftShop(databaseUrl: string): Promise<{
   readonly server: Server;
   close(): Promise<void>;
@@ -22,7 +22,7 @@ export async function openGiftShop(databaseUrl: string): Promise<{
     const { orderId } = request.params;
     const token = request.header('authorization')?.replace(/^Bearer /, '') ?? '';
     try {
-      // As whoever asks: somebody else's order is answered like a missing one.
+      // With the caller's permissions: other customers' orders are not found.
       const order = await store.withToken(token).orders.get({ id: orderId });
       await database.query(
         `INSERT INTO gift_notes VALUES ($1, $2) ON CONFLICT (order_id) DO UPDATE SET note = $2`,

@@ -4,7 +4,7 @@ import { createClient } from '@order-store/sdk';
 import { expect, test } from 'vitest';
 import { checkout } from './checkout.ts';
 
-test('the last mug is sold once, and the cart says what is left', async () => {
+test('sells the last mug once and returns the available quantity', async () => {
   await using store = await createTestStore();
   const mug = await store
     .asStaff()
@@ -18,13 +18,19 @@ test('the last mug is sold once, and the cart says what is left', async () => {
     ),
   );
 
-  expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['placed', 'short']);
-  expect(outcomes).toContainEqual({ outcome: 'short', left: new Map([[mug.id, 0]]) });
+  expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([
+    'insufficient-stock',
+    'placed',
+  ]);
+  expect(outcomes).toContainEqual({
+    outcome: 'insufficient-stock',
+    available: new Map([[mug.id, 0]]),
+  });
   const { items: orders } = await store.asStaff().orders.list();
   expect(orders).toHaveLength(1);
 });
 
-test('whoever presses twice orders once', async () => {
+test('places one order on a double click', async () => {
   await using store = await createTestStore();
   const mug = await store
     .asStaff()

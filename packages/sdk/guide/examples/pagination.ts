@@ -1,11 +1,11 @@
 import { iterate, iteratePages, type OrderSummary, type StoreClient } from '@order-store/sdk';
 
-/** One screen, and the cursor of the next one: null on the last. */
+/** Returns one page and the cursor of the next; null on the last page. */
 export function showMore(store: StoreClient, cursor: string | null) {
   return store.orders.list.query({ limit: 20, cursor });
 }
 
-/** Everything, read as it is wanted: `break` ends the reading. */
+/** Iterates over all orders and fetches pages on demand. */
 export async function findLargeOrder(store: StoreClient): Promise<OrderSummary | undefined> {
   for await (const order of iterate(store.orders.list, { status: 'pending', limit: 100 })) {
     if (order.itemCount >= 10) return order;
@@ -13,7 +13,7 @@ export async function findLargeOrder(store: StoreClient): Promise<OrderSummary |
   return undefined;
 }
 
-/** A job that may be stopped at any page and goes on there, also on another day. */
+/** A job that can resume after the last saved page. */
 export async function exportOrders(
   store: StoreClient,
   saved: string | null,

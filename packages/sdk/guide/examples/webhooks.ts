@@ -6,34 +6,34 @@ import {
 } from '@order-store/sdk/webhooks';
 import express, { type Express } from 'express';
 
-/** Once, as staff: asks to be told of orders. The secret is shown this one time. */
-export async function askToBeTold(store: StoreClient, url: string): Promise<string> {
+/** Creates a webhook as staff. The secret is shown only once. */
+export async function createWebhook(store: StoreClient, url: string): Promise<string> {
   const { secret } = await store.webhooks.create.mutate({
     url,
     events: ['order.placed', 'order.shipped'],
-    description: 'mails to customers',
+    description: 'customer emails',
   });
   return secret;
 }
 
-/** Takes deliveries at `/hooks/orders`, and hands each event on once. */
+/** Receives deliveries at `/hooks/orders` and handles each event once. */
 export function receiveWebhooks(
   secret: () => string,
   handle: (event: WebhookEvent) => Promise<void>,
 ): Express {
   const seen = new Set<string>();
   const app = express();
-  // The raw body: what was signed are its bytes.
+  // The signature is over the raw body.
   app.post('/hooks/orders', express.text({ type: '*/*' }), async (request, response) => {
     try {
       const event = await verifyWebhook(request.body, request.headers, secret());
       const id = request.header('webhook-id') ?? '';
-      // After a lost answer the same delivery comes again. A real server keeps this with its data.
+      // Deliveries may be repeated. A production server stores these ids in its database.
       if (!seen.has(id)) await handle(event);
       seen.add(id);
       response.sendStatus(204);
     } catch (error) {
-      // With any other error Express answers 500, and the delivery comes again.
+      // Other errors respond with 500, so the delivery is retried.
       if (!(error instanceof WebhookVerificationError)) throw error;
       response.sendStatus(400);
     }

@@ -1,4 +1,4 @@
-// What a page does with the SDK. It is bundled for browsers and leaves its result on the window.
+// A page that uses the SDK. It is bundled for browsers and stores its result on the window.
 import { addMoney, createClient, formatMoney, isStoreError, iterate } from '@order-store/sdk';
 import { verifyWebhook } from '@order-store/sdk/webhooks';
 
@@ -24,8 +24,8 @@ async function shop() {
   const short = await store.orders.place
     .mutate({ items: [{ productId: bowl.id, quantity: 2 }] })
     .catch((error) => (isStoreError(error, 'INSUFFICIENT_STOCK') ? error.details.lines : error));
-  const nobody = createClient({ url: 'http://127.0.0.1:1', maxRetries: 1 });
-  const unreachable = await nobody.auth.me.query().catch((error) => error);
+  const offline = createClient({ url: 'http://127.0.0.1:1', maxRetries: 1 });
+  const unreachable = await offline.auth.me.query().catch((error) => error);
   const event = await verifyWebhook(webhook.body, webhook.headers, webhook.secret);
   return {
     sameOrder: numbers[0] === order.orderNumber,

@@ -1,4 +1,4 @@
-// A plain JavaScript user of the SDK: sells a mug, and reads every kind of answer.
+// Uses the SDK from plain JavaScript.
 import assert from 'node:assert/strict';
 import { createClient, isStoreError, iterate, StoreError } from '@order-store/sdk';
 
@@ -62,9 +62,11 @@ assert.ok(isStoreError(tooMany, 'INSUFFICIENT_STOCK'));
 assert.deepEqual(tooMany.details.lines, [{ productId: mug.id, requested: 4, available: 3 }]);
 assert.equal(tooMany.retryable, false);
 
-const nobody = createClient({ url: 'http://127.0.0.1:1' });
-const noAnswer = await nobody.products.list.query().catch((error) => error);
-assert.ok(isStoreError(noAnswer, 'NETWORK') && noAnswer.retryable && noAnswer.status === null);
+const unreachable = createClient({ url: 'http://127.0.0.1:1' });
+const networkError = await unreachable.products.list.query().catch((error) => error);
+assert.ok(
+  isStoreError(networkError, 'NETWORK') && networkError.retryable && networkError.status === null,
+);
 
 const tooLate = Date.now() + 30_000;
 while (updates.length < 1 || levels.length < 2) {

@@ -1,4 +1,4 @@
-// A page with React: it is bundled for browsers and shops when its button is pressed.
+// A React page that orders when its button is clicked. It is bundled for browsers.
 import { createClient } from '@order-store/sdk';
 import {
   createCart,

@@ -21,7 +21,7 @@ import {
   usePricedCart,
   type CartLine,
   type InfinitePages,
-  type Liveness,
+  type LiveStatus,
   type PricedLine,
   type StoreQueries,
 } from '@order-store/sdk/react';
@@ -142,8 +142,8 @@ export function useCheckout(): () => void {
 
 export function useConfirm(id: string): () => void {
   const { mutate, error } = useChangeOrder(store, {
-    onChanged: (order) => expectTypeOf(order).toEqualTypeOf<Order>(),
-    onRefused: (refusal) => expectTypeOf(refusal).toEqualTypeOf<AnyStoreError>(),
+    onSuccess: (order) => expectTypeOf(order).toEqualTypeOf<Order>(),
+    onError: (refusal) => expectTypeOf(refusal).toEqualTypeOf<AnyStoreError>(),
   });
   expectTypeOf(error).toEqualTypeOf<AnyStoreError | null>();
   // @ts-expect-error -- no order becomes pending again
@@ -151,9 +151,9 @@ export function useConfirm(id: string): () => void {
   return () => mutate({ id, to: 'confirmed', note: 'By phone' });
 }
 
-export function useNews(ids: readonly string[]): Liveness {
+export function useNews(ids: readonly string[]): LiveStatus {
   const stock = useLiveStock(store, ids);
-  expectTypeOf(stock).toEqualTypeOf<'connecting' | 'live' | 'cut'>();
+  expectTypeOf(stock).toEqualTypeOf<'connecting' | 'live' | 'closed'>();
   useLiveOrders(store);
   return useLiveOrders(store, {
     orderId: ids[0],

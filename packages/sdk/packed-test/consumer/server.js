@@ -1,4 +1,4 @@
-// What a route of a web framework does with the SDK: an order, and a webhook that nobody signed.
+// A route of a web framework: an order, and a webhook without a signature.
 import assert from 'node:assert/strict';
 import { createClient, isStoreError } from '@order-store/sdk';
 import { verifyWebhook, WebhookVerificationError } from '@order-store/sdk/webhooks';

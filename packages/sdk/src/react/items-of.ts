@@ -1,8 +1,8 @@
 import type { InfinitePages } from './store-queries.ts';
 
 /**
- * The items of all pages that were read so far, each once: what moved to a later page while the list was
- * read is where it was seen first.
+ * The items of all pages loaded so far, without duplicates: an item that moved to a later page stays at its first
+ * position.
  */
 export function itemsOf<Item extends { readonly id: string }>(
   list: Pick<InfinitePages<Item>, 'pages'> | undefined,

@@ -1,16 +1,16 @@
 /**
- * Where an answer is cached: the procedure's path, then the input and whether it is one answer or pages of a
- * list. It is the layout of tRPC's own integration, so that what knows the one finds the other.
+ * The cache key of a query: the procedure's path, then its input and kind. It has the layout of tRPC's TanStack
+ * Query integration.
  */
 export type StoreQueryKey = readonly [
   path: readonly string[],
   call: { readonly input?: unknown; readonly type: 'query' | 'infinite' },
 ];
 
-/** The beginning of all keys beneath a procedure or a group of them; empty for everything. */
+/** The key prefix of a procedure or group; empty for all. */
 export type StorePathKey = readonly [path?: readonly string[]];
 
-/** What a change is known by while it is under way. */
+/** The key of a mutation. */
 export type StoreMutationKey = readonly [path: readonly string[]];
 
 export function queryKeyOf(

@@ -12,21 +12,21 @@ import type { AnyStoreError, Page, StoreClient } from '../index.ts';
 import type { StoreMutationKey, StorePathKey, StoreQueryKey } from './query-keys.ts';
 
 /**
- * What TanStack Query needs for each call of the store, in the shape of the client:
+ * TanStack Query options, keys and filters for each procedure, in the shape of the client:
  * `useQuery(queries.products.get.queryOptions({ id }))`.
  */
-export type StoreQueries = QueriesOf<Pick<StoreClient, keyof StoreClient & string>> & OfPath;
+export type StoreQueries = QueriesOf<Pick<StoreClient, keyof StoreClient & string>> & PathHelpers;
 
 type QueriesOf<Calls> = {
-  // The calls keep their docstrings: without `as` in it, a mapped type carries them over.
+  // A mapped type without `as` preserves the procedures' docstrings.
   readonly [Name in keyof Calls]: Calls[Name] extends Query<infer Input, infer Output>
-    ? QueryCalls<Input, Output> &
-        (Output extends Page<infer Item> ? ListCalls<Input, Item> : unknown)
+    ? QueryHelpers<Input, Output> &
+        (Output extends Page<infer Item> ? ListHelpers<Input, Item> : unknown)
     : Calls[Name] extends Mutation<infer Input, infer Output>
-      ? MutationCalls<Input, Output>
+      ? MutationHelpers<Input, Output>
       : Calls[Name] extends { subscribe: unknown }
-        ? OfPath
-        : QueriesOf<Calls[Name]> & OfPath;
+        ? PathHelpers
+        : QueriesOf<Calls[Name]> & PathHelpers;
 };
 
 interface Query<Input, Output> {
@@ -37,83 +37,83 @@ interface Mutation<Input, Output> {
   mutate(input: Input, ...options: never): PromiseLike<Output>;
 }
 
-/** What every procedure and every group of them has. */
-export interface OfPath {
-  /** The beginning of every key beneath, of queries and of lists. */
+/** Helpers of every procedure and group. */
+export interface PathHelpers {
+  /** The prefix of all its query keys. */
   readonly pathKey: () => StorePathKey;
-  /** All that is cached of it, whatever the input: `queryClient.invalidateQueries(queries.orders.pathFilter())`. */
+  /** Matches all its cached queries: `queryClient.invalidateQueries(queries.orders.pathFilter())`. */
   readonly pathFilter: () => { queryKey: StorePathKey };
 }
 
-/** A call that reads. */
-export interface QueryCalls<Input, Output> extends OfPath {
+/** Helpers of a query. */
+export interface QueryHelpers<Input, Output> extends PathHelpers {
   /**
-   * For `useQuery`, `useSuspenseQuery`, `prefetchQuery` and their like. The call is given up when nobody wants its
-   * answer any more. More options stand beside it: `useQuery({ ...queryOptions(input), staleTime: 5_000 })`.
+   * For `useQuery`, `useSuspenseQuery`, `prefetchQuery` and similar. Unused requests are aborted. Add options by
+   * spreading: `useQuery({ ...queryOptions(input), staleTime: 5_000 })`.
    */
   readonly queryOptions: {
     (input: Input): StoreQueryOptions<Output>;
-    /** With `skipToken` for an input that is not known yet. */
+    /** Accepts `skipToken` while the input is unknown. */
     (input: Input | SkipToken): SkippableStoreQueryOptions<Output>;
   };
-  /** Where the answer is cached, with its type: `queryClient.setQueryData(queryKey(input), …)`. */
+  /** The typed cache key: `queryClient.setQueryData(queryKey(input), …)`. */
   readonly queryKey: (input: Input) => DataTag<StoreQueryKey, Output, AnyStoreError>;
-  /** That one answer, for `invalidateQueries` and its like. */
+  /** Matches this query, for `invalidateQueries` and similar. */
   readonly queryFilter: (input: Input) => {
     queryKey: DataTag<StoreQueryKey, Output, AnyStoreError>;
   };
 }
 
-/** A list, which can be read page by page as well. */
-export interface ListCalls<Input, Item> {
+/** Additional helpers of a list. */
+export interface ListHelpers<Input, Item> {
   /**
-   * For `useInfiniteQuery` and its like, cursors built in. `limit` is the size of a page.
-   * {@link itemsOf} gives the items of all pages.
+   * For `useInfiniteQuery` and similar, with cursors built in. `limit` is the page size. {@link itemsOf} returns the
+   * items of all pages.
    */
   readonly infiniteQueryOptions: {
     (input: ListInput<Input>): StoreInfiniteQueryOptions<Item>;
-    /** With `skipToken` for filters that are not known yet. */
+    /** Accepts `skipToken` while the filters are unknown. */
     (input: ListInput<Input> | SkipToken): SkippableStoreInfiniteQueryOptions<Item>;
   };
-  /** Where the pages are cached, with their type. */
+  /** The typed cache key of the pages. */
   readonly infiniteQueryKey: (
     input: ListInput<Input>,
   ) => DataTag<StoreQueryKey, InfinitePages<Item>, AnyStoreError>;
-  /** Those pages, for `invalidateQueries` and its like. */
+  /** Matches the pages, for `invalidateQueries` and similar. */
   readonly infiniteQueryFilter: (input: ListInput<Input>) => {
     queryKey: DataTag<StoreQueryKey, InfinitePages<Item>, AnyStoreError>;
   };
 }
 
-/** A call that changes something. */
-export interface MutationCalls<Input, Output> extends OfPath {
-  /** For `useMutation`. More options stand beside it: `useMutation({ ...mutationOptions(), onSuccess })`. */
+/** Helpers of a mutation. */
+export interface MutationHelpers<Input, Output> extends PathHelpers {
+  /** For `useMutation`. Add options by spreading: `useMutation({ ...mutationOptions(), onSuccess })`. */
   readonly mutationOptions: () => UseMutationOptions<Output, AnyStoreError, Input> & {
     mutationKey: StoreMutationKey;
   };
-  /** For `useIsMutating` and its like. */
+  /** For `useIsMutating` and similar. */
   readonly mutationKey: () => StoreMutationKey;
 }
 
-/** The filters of a list. Where it goes on is what the pages themselves know. */
+/** The input of a list without the cursor, which the pages provide. */
 export type ListInput<Input> = Input extends object ? Omit<Input, 'cursor'> : Input;
 
-/** The pages of a list that were read so far. */
+/** The pages of a list loaded so far. */
 export type InfinitePages<Item> = InfiniteData<Page<Item>, string | null>;
 
-/** What `queryOptions` gives. */
+/** The result of `queryOptions`. */
 export type StoreQueryOptions<Output> = WithKey<
   UnusedSkipTokenOptions<Output, AnyStoreError, Output, StoreQueryKey>,
   Output
 >;
 
-/** What `queryOptions` gives when it may be `skipToken`. */
+/** The result of `queryOptions` if the input may be `skipToken`. */
 export type SkippableStoreQueryOptions<Output> = WithKey<
   UndefinedInitialDataOptions<Output, AnyStoreError, Output, StoreQueryKey>,
   Output
 >;
 
-/** What `infiniteQueryOptions` gives. */
+/** The result of `infiniteQueryOptions`. */
 export type StoreInfiniteQueryOptions<Item> = WithKey<
   UnusedSkipTokenInfiniteOptions<
     Page<Item>,
@@ -125,7 +125,7 @@ export type StoreInfiniteQueryOptions<Item> = WithKey<
   InfinitePages<Item>
 >;
 
-/** What `infiniteQueryOptions` gives when it may be `skipToken`. */
+/** The result of `infiniteQueryOptions` if the input may be `skipToken`. */
 export type SkippableStoreInfiniteQueryOptions<Item> = WithKey<
   UndefinedInitialDataInfiniteOptions<
     Page<Item>,

@@ -1,6 +1,6 @@
 import { isStoreError, type AnyStoreError } from '../index.ts';
 
-/** The error of a call that has to fail as calls to a store do. */
+/** The StoreError of a call that must fail. */
 export async function failureOf(call: Promise<unknown>): Promise<AnyStoreError> {
   const [attempt] = await Promise.allSettled([call]);
   if (attempt.status === 'rejected' && isStoreError(attempt.reason)) return attempt.reason;

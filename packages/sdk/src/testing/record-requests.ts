@@ -1,4 +1,4 @@
-/** A fetch that remembers what was sent through it. */
+/** A fetch that records its requests. */
 export function recordRequests(): {
   readonly requests: Request[];
   readonly fetch: typeof globalThis.fetch;

@@ -19,7 +19,7 @@ import { describeDetails, isEventKind, isSuspicious, kindNames } from './event-k
 
 const route = getRouteApi('/back-office/audit');
 
-/** Who signed in, failed to, or changed accounts, keys and roles. */
+/** Security events: sign-ins, failed attempts and changes of accounts, API keys and roles. */
 export function AuditPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -29,7 +29,7 @@ export function AuditPage() {
     <Page title="Audit trail" width="wide">
       <search className="mb-6 flex flex-wrap gap-3">
         <Select
-          label="Kind of event"
+          label="Event type"
           value={search.kind ?? ''}
           onChange={(event) => {
             const { kind: _, ...rest } = search;
@@ -37,7 +37,7 @@ export function AuditPage() {
             show(isEventKind(kind) ? { ...rest, kind } : rest);
           }}
         >
-          <option value="">Everything</option>
+          <option value="">All events</option>
           {Object.entries(kindNames).map(([kind, name]) => (
             <option key={kind} value={kind}>
               {name}
@@ -45,8 +45,8 @@ export function AuditPage() {
           ))}
         </Select>
         <CustomerPicker
-          label="Events about one person"
-          placeholder="Anybody"
+          label="Filter by account"
+          placeholder="All accounts"
           value={search.user}
           onChange={(user) => {
             const { user: _, ...rest } = search;
@@ -61,28 +61,28 @@ export function AuditPage() {
 
 function Events({ search, onShowAll }: { search: AuditSearch; onShowAll: () => void }) {
   const list = useInfiniteQuery(auditQuery(search));
-  if (list.isPending) return <Skeleton label="Loading the audit trail" className="h-96" />;
+  if (list.isPending) return <Skeleton label="Loading audit trail" className="h-96" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
   const events = itemsOf(list.data);
   if (events.length === 0) {
     return (
-      <EmptyState title="Nothing of that kind" art="CLK-00-BLU">
-        <p>It has not happened so far.</p>
-        <Button onClick={onShowAll}>Show everything</Button>
+      <EmptyState title="No events found" art="CLK-00-BLU">
+        <p>Try removing a filter.</p>
+        <Button onClick={onShowAll}>Clear filters</Button>
       </EmptyState>
     );
   }
   return (
     <div className={list.isPlaceholderData ? 'opacity-60 transition-opacity' : undefined}>
       <DataTable label="Audit trail" columns={columns} rows={events} keyOf={({ id }) => id} />
-      <LoadMore list={list} label="Show more events" />
+      <LoadMore list={list} label="Load more events" />
     </div>
   );
 }
 
 const columns: readonly Column<SecurityEvent>[] = [
   {
-    header: 'What',
+    header: 'Event',
     narrow: 'title',
     cell: (event) => (
       <>
@@ -94,30 +94,30 @@ const columns: readonly Column<SecurityEvent>[] = [
     ),
   },
   {
-    header: 'Whose account',
-    cell: ({ userId }) => (userId === null ? 'Nobody’s' : <Person id={userId} />),
+    header: 'Account',
+    cell: ({ userId }) => (userId === null ? '–' : <AccountLink id={userId} />),
   },
   {
     header: 'By',
     cell: ({ userId, byUserId }) => {
-      if (byUserId === null) return 'A stranger';
-      return byUserId === userId ? 'Themselves' : <Person id={byUserId} />;
+      if (byUserId === null) return 'Unknown';
+      return byUserId === userId ? 'Account owner' : <AccountLink id={byUserId} />;
     },
   },
-  { header: 'When', cell: ({ at }) => <DateTime at={at} /> },
+  { header: 'Date', cell: ({ at }) => <DateTime at={at} /> },
   {
-    header: 'From',
+    header: 'Source',
     className: 'max-w-56',
     cell: ({ address, userAgent }) => (
       <span className="min-w-0">
-        <span className="block tabular-nums">{address ?? 'The server'}</span>
+        <span className="block tabular-nums">{address ?? 'Server'}</span>
         <span className="line-clamp-1 text-sm text-ink-soft empty:hidden">{userAgent}</span>
       </span>
     ),
   },
 ];
 
-function Person({ id }: { id: string }) {
+function AccountLink({ id }: { id: string }) {
   return (
     <Link
       to="/back-office/customers/$id"

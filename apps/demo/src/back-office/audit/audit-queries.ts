@@ -2,14 +2,14 @@ import type { SecurityEventKind } from '@order-store/sdk';
 import { keepPreviousData } from '@tanstack/react-query';
 import { queries } from '../../store/store.ts';
 
-/** Which events to show, as the address bar has it. */
+/** The filter of the audit trail, kept in the URL. */
 export interface AuditSearch {
   kind?: SecurityEventKind;
-  /** The id of whom they are about. */
+  /** The id of the affected account. */
   user?: string;
 }
 
-/** What happened to accounts, newest first, endlessly. While others are fetched, the last ones stay. */
+/** Security events, newest first. Keeps the previous results while a new filter loads. */
 export function auditQuery({ kind, user }: AuditSearch) {
   return {
     ...queries.audit.list.infiniteQueryOptions({ limit: 50, kind, userId: user }),

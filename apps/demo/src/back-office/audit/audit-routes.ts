@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
-import { readId } from '../layout/read-id.ts';
+import { parseId } from '../layout/parse-id.ts';
 import type { AuditSearch } from './audit-queries.ts';
 import { isEventKind } from './event-kinds.ts';
 
@@ -9,7 +9,7 @@ const audit = createRoute({
   path: 'audit',
   validateSearch: (search: Record<string, unknown>): AuditSearch => {
     const kind = search['kind'];
-    const user = readId(search['user']);
+    const user = parseId(search['user']);
     return {
       ...(typeof kind === 'string' && isEventKind(kind) ? { kind } : {}),
       ...(user === undefined ? {} : { user }),

@@ -22,17 +22,17 @@ test.each([
   [event('user-created', { email: 'a@b.example', role: 'staff' }), 'a@b.example, staff'],
   [
     event('key-created', { keyId: '4', name: 'till', scopes: ['read', 'orders'] }),
-    'till, for read, orders',
+    'till, read, orders',
   ],
-  [event('sessions-ended', { sessionIds: ['1'] }), '1 session ended'],
-  [event('password-changed', { endedSessionIds: ['1', '2'] }), '2 sessions ended'],
+  [event('sessions-ended', { sessionIds: ['1'] }), '1 session signed out'],
+  [event('password-changed', { endedSessionIds: ['1', '2'] }), '2 sessions signed out'],
   [event('signed-in', { sessionId: '12' }), ''],
   [event('password-reset', {}), ''],
-])('%j says: %s', (happened, words) => {
-  expect(describeDetails(happened)).toBe(words);
+])('summarizes %j as "%s"', (securityEvent, summary) => {
+  expect(describeDetails(securityEvent)).toBe(summary);
 });
 
-test('only kinds of the store are kinds', () => {
+test('recognizes only known event kinds', () => {
   expect(isEventKind('signed-in')).toBe(true);
   expect(isEventKind('toString')).toBe(false);
 });

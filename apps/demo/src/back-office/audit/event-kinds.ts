@@ -1,31 +1,30 @@
 import type { SecurityEvent, SecurityEventKind } from '@order-store/sdk';
 
-/** How each kind of event reads. */
+/** Display names of the event kinds. */
 export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
-  'signed-up': 'Made an account',
+  'signed-up': 'Signed up',
   'signed-in': 'Signed in',
   'sign-in-failed': 'Sign-in failed',
-  'sign-in-slowed': 'Too many failed sign-ins',
+  'sign-in-slowed': 'Sign-in throttled',
   'signed-out': 'Signed out',
-  'sessions-ended': 'Sessions ended',
+  'sessions-ended': 'Sessions signed out',
   'password-changed': 'Password changed',
   'password-change-failed': 'Password change failed',
-  'password-reset-requested': 'Password link asked for',
-  'password-reset': 'Password set by link',
-  'key-created': 'API key made',
+  'password-reset-requested': 'Password reset requested',
+  'password-reset': 'Password reset',
+  'key-created': 'API key created',
   'key-revoked': 'API key revoked',
   'role-changed': 'Role changed',
-  'email-changed': 'E-mail changed',
-  'user-created': 'Account made by staff',
+  'email-changed': 'Email changed',
+  'user-created': 'Account created by staff',
   'user-deleted': 'Account deleted',
 };
 
-/** Whether a word is a kind of event. */
-export function isEventKind(word: string): word is SecurityEventKind {
-  return Object.hasOwn(kindNames, word);
+export function isEventKind(value: string): value is SecurityEventKind {
+  return Object.hasOwn(kindNames, value);
 }
 
-/** What there is to know beside the kind; empty when nothing. */
+/** Summarizes an event's details; empty if it has none to show. */
 export function describeDetails({ details }: SecurityEvent): string {
   const { from, to, email, role, name, scopes, sessionIds, endedSessionIds } = details;
   if (from !== undefined && to !== undefined) return [from, to].join(' → ');
@@ -34,18 +33,18 @@ export function describeDetails({ details }: SecurityEvent): string {
     email,
     role,
     name,
-    scopes && `for ${[scopes].flat().join(', ')}`,
-    ended && counted([ended].flat().length),
+    scopes && [scopes].flat().join(', '),
+    ended && formatSessions([ended].flat().length),
   ]
     .filter(Boolean)
     .join(', ');
 }
 
-function counted(sessions: number): string {
-  return sessions === 1 ? '1 session ended' : `${sessions} sessions ended`;
+function formatSessions(count: number): string {
+  return count === 1 ? '1 session signed out' : `${count} sessions signed out`;
 }
 
-/** Events that somebody should look at. */
+/** Whether an event may indicate an attack and is highlighted. */
 export function isSuspicious(kind: SecurityEventKind): boolean {
   return ['sign-in-failed', 'sign-in-slowed', 'password-change-failed'].includes(kind);
 }

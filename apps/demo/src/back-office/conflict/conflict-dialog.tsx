@@ -2,60 +2,59 @@ import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
-import { differencesBetween, type Difference, type Fields, type Side } from './three-way.ts';
+import { diffFields, type Difference, type Fields, type Side } from './three-way-merge.ts';
 import type { Conflict } from './use-versioned-edit.ts';
 
 interface ConflictDialogProps<Row, Name extends string> {
   conflict: Conflict<Row, Name>;
   fieldsOf: (row: Row) => Fields<Name>;
-  /** How each field is called, in the order of the form. */
   labels: Readonly<Record<Name, string>>;
   names: readonly Name[];
-  /** How a value reads, where it is more than text. */
+  /** Formats a value for display. */
   show?: (name: Name, value: string) => ReactNode;
   busy: boolean;
   onSave: (choices: Readonly<Partial<Record<Name, Side>>>) => void;
-  /** Back to the form, with what was typed. */
-  onGiveUp: () => void;
+  /** Returns to the form and keeps its input. */
+  onDismiss: () => void;
 }
 
 /**
- * Somebody else was faster: their version beside mine, field by field, and a choice for each. Where only
- * one of us changed a field, that side is chosen already.
+ * Resolves a version conflict: shows both values of each differing field and lets the user choose. If only
+ * one side changed a field, that side is preselected.
  */
 export function ConflictDialog<
   Row extends { readonly updatedAt: string; readonly version: number },
   Name extends string,
 >(props: ConflictDialogProps<Row, Name>) {
-  const { conflict, fieldsOf, labels, names, show, busy, onSave, onGiveUp } = props;
+  const { conflict, fieldsOf, labels, names, show, busy, onSave, onDismiss } = props;
   const form = useId();
   const theirs = fieldsOf(conflict.theirs);
-  const differences = differencesBetween(names, conflict.before, conflict.mine, theirs);
+  const differences = diffFields(names, conflict.base, conflict.mine, theirs);
   return (
     <Dialog
       open
-      onClose={onGiveUp}
+      onClose={onDismiss}
       width="wide"
-      title="Somebody else was faster"
+      title="Someone else changed this"
       lead={
         <p>
-          {differences.length === 0 ? 'The very same change' : 'Another change'} was saved while you
-          were typing, on <DateTime at={conflict.theirs.updatedAt} />.
-          {differences.length > 0 && ' Nothing of yours is lost: choose what shall stand.'}
+          {differences.length === 0 ? 'The same change' : 'A different version'} was saved on{' '}
+          <DateTime at={conflict.theirs.updatedAt} /> while you were editing.
+          {differences.length > 0 && ' Choose which values to keep.'}
         </p>
       }
       actions={
         <>
-          <Button look="quiet" onClick={onGiveUp}>
-            Back to the form
+          <Button look="quiet" onClick={onDismiss}>
+            Back to form
           </Button>
           <Button type="submit" form={form} busy={busy}>
-            {differences.length === 0 ? 'Take it' : 'Save what I chose'}
+            {differences.length === 0 ? 'Continue' : 'Save selected'}
           </Button>
         </>
       }
     >
-      {/* Faster again: another version, so another choice. */}
+      {/* Another version arrived during the choice: start over with new suggestions. */}
       <Choices
         key={conflict.theirs.version}
         id={form}
@@ -102,12 +101,12 @@ function Choices<Name extends string>({
                 key={side}
                 side={side}
                 group={`${id}-${difference.name}`}
-                changed={difference[side] !== difference.before}
+                changed={difference[side] !== difference.base}
                 chosen={choices[difference.name] === side}
                 onChoose={() => setChoices({ ...choices, [difference.name]: side })}
               >
                 {difference[side] === '' ? (
-                  <span className="text-ink-soft italic">Nothing</span>
+                  <span className="text-ink-soft italic">Empty</span>
                 ) : (
                   show(difference.name, difference[side])
                 )}
@@ -123,7 +122,7 @@ function Choices<Name extends string>({
 interface ChoiceProps {
   side: Side;
   group: string;
-  /** By this side, since both began. */
+  /** Whether this side changed the field. */
   changed: boolean;
   chosen: boolean;
   onChoose: () => void;
@@ -143,7 +142,7 @@ function Choice({ side, group, changed, chosen, onChoose, children }: ChoiceProp
       />
       <span className="text-sm text-ink-soft">
         {sideNames[side]}
-        {changed ? '' : ', as it was'}
+        {changed ? '' : ' (unchanged)'}
       </span>
       <span className="col-start-2 break-words whitespace-pre-wrap">{children}</span>
     </label>

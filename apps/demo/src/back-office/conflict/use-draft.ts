@@ -1,32 +1,29 @@
 import { useState } from 'react';
-import { changedFields, type Fields } from './three-way.ts';
+import { changedFields, type Fields } from './three-way-merge.ts';
 
-interface Typed<Row, Name extends string> {
-  readonly from: Row;
+interface Draft<Row, Name extends string> {
+  readonly base: Row;
   readonly fields: Fields<Name>;
 }
 
 /**
- * What was typed over a row, and the row as it was when the typing began: a newer one must not be overwritten
- * unseen. While nothing is typed, the form shows the newest row.
+ * Holds the edits of a row together with the version they are based on, so that a newer version is never
+ * overwritten unseen. Without edits, the form shows the newest row.
  */
 export function useDraft<Row, Name extends string>(
   row: Row,
   names: readonly Name[],
   fieldsOf: (row: Row) => Fields<Name>,
 ) {
-  const [typed, setTyped] = useState<Typed<Row, Name> | null>(null);
-  const from = typed?.from ?? row;
-  const fields = typed?.fields ?? fieldsOf(row);
+  const [draft, setDraft] = useState<Draft<Row, Name> | null>(null);
+  const base = draft?.base ?? row;
+  const fields = draft?.fields ?? fieldsOf(row);
   return {
-    /** The row that the form began from. */
-    from,
-    /** What the form shows. */
+    base,
     fields,
-    /** Whether it says something else than that row. */
-    dirty: changedFields(names, fieldsOf(from), fields).length > 0,
-    change: (next: Partial<Fields<Name>>) => setTyped({ from, fields: { ...fields, ...next } }),
-    /** Forgets what was typed. */
-    clear: () => setTyped(null),
+    /** Whether the fields differ from the base row. */
+    dirty: changedFields(names, fieldsOf(base), fields).length > 0,
+    change: (next: Partial<Fields<Name>>) => setDraft({ base, fields: { ...fields, ...next } }),
+    reset: () => setDraft(null),
   };
 }

@@ -1,37 +1,37 @@
 import { isStoreError, type StoreErrorDetails } from '@order-store/sdk';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { changedFields, merged, type Fields, type Side } from './three-way.ts';
+import { changedFields, mergeFields, type Fields, type Side } from './three-way-merge.ts';
 
-/** A row as the store tells it to whoever was slower. */
+/** The current row that a VERSION_CONFLICT error returns. */
 export type CurrentRow = StoreErrorDetails['VERSION_CONFLICT']['current'];
 
 interface VersionedEdit<Row, Name extends string> {
   readonly names: readonly Name[];
   readonly fieldsOf: (row: Row) => Fields<Name>;
-  /** Tells which kind of row it is that the store told. */
+  /** Narrows the current row of a conflict to this kind of row. */
   readonly isRow: (current: CurrentRow) => current is Row & CurrentRow;
-  /** Saves these fields, and only these, if the version is still this one. */
+  /** Saves the changed fields if the row still has the expected version. */
   readonly save: (change: Partial<Fields<Name>>, expectedVersion: number) => Promise<Row>;
   readonly onSaved: (row: Row) => void;
 }
 
-/** An edit that somebody else was faster than. */
+/** An edit of a row that someone else changed in the meantime. */
 export interface Conflict<Row, Name extends string> {
-  /** What I began from. */
-  readonly before: Fields<Name>;
+  /** The version the edit is based on. */
+  readonly base: Fields<Name>;
   readonly mine: Fields<Name>;
   readonly theirs: Row;
 }
 
 interface Attempt<Row, Name extends string> {
-  readonly from: Row;
+  readonly base: Row;
   readonly mine: Fields<Name>;
 }
 
 /**
- * Saves edits of a row that has a version. When somebody else was faster there is a `conflict`, until
- * `resolve` saved a choice over their version (or somebody was faster again), or `giveUp` left it.
+ * Saves edits with optimistic locking. A version conflict sets `conflict`; `resolve` saves the chosen
+ * values over the current version, and `dismiss` returns to the form.
  */
 export function useVersionedEdit<Row extends { readonly version: number }, Name extends string>({
   names,
@@ -42,20 +42,20 @@ export function useVersionedEdit<Row extends { readonly version: number }, Name 
 }: VersionedEdit<Row, Name>) {
   const [conflict, setConflict] = useState<Conflict<Row, Name> | null>(null);
   const mutation = useMutation({
-    mutationFn: async ({ from, mine }: Attempt<Row, Name>) => {
-      const before = fieldsOf(from);
+    mutationFn: async ({ base, mine }: Attempt<Row, Name>) => {
+      const before = fieldsOf(base);
       const change: Partial<Record<Name, string>> = {};
       for (const name of changedFields(names, before, mine)) change[name] = mine[name];
-      return Object.keys(change).length === 0 ? from : save(change, from.version);
+      return Object.keys(change).length === 0 ? base : save(change, base.version);
     },
     onSuccess: (row) => {
       setConflict(null);
       onSaved(row);
     },
-    onError: (error, { from, mine }) => {
+    onError: (error, { base, mine }) => {
       const theirs = isStoreError(error, 'VERSION_CONFLICT') ? error.details.current : null;
-      if (theirs && isRow(theirs)) setConflict({ before: fieldsOf(from), mine, theirs });
-      // Refused for another reason: back to the form, which shows it and still has what was typed.
+      if (theirs && isRow(theirs)) setConflict({ base: fieldsOf(base), mine, theirs });
+      // Rejected for another reason: the form still has the edits and shows the error.
       else setConflict(null);
     },
   });
@@ -63,14 +63,14 @@ export function useVersionedEdit<Row extends { readonly version: number }, Name 
   return {
     conflict,
     isPending: mutation.isPending,
-    /** Why the last attempt failed, unless because somebody was faster. */
+    /** Why the last save failed; null for a version conflict. */
     error: isStoreError(mutation.error, 'VERSION_CONFLICT') ? null : mutation.error,
-    save: (from: Row, mine: Fields<Name>) => mutation.mutate({ from, mine }),
+    save: (base: Row, mine: Fields<Name>) => mutation.mutate({ base, mine }),
     resolve: (choices: Readonly<Partial<Record<Name, Side>>>) => {
       if (!conflict) return;
       const { mine, theirs } = conflict;
-      mutation.mutate({ from: theirs, mine: merged(mine, fieldsOf(theirs), choices) });
+      mutation.mutate({ base: theirs, mine: mergeFields(mine, fieldsOf(theirs), choices) });
     },
-    giveUp: () => setConflict(null),
+    dismiss: () => setConflict(null),
   };
 }

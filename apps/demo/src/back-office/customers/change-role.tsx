@@ -8,7 +8,7 @@ import { notify } from '../../ui/notify.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { customerQuery, customersKey } from './customer-queries.ts';
 
-/** Makes somebody staff, or a customer again. */
+/** Switches an account between the roles customer and staff. */
 export function ChangeRole({ customer }: { customer: User }) {
   const queryClient = useQueryClient();
   const me = useMe();
@@ -18,7 +18,7 @@ export function ChangeRole({ customer }: { customer: User }) {
     onSuccess: (changed) => {
       queryClient.setQueryData(customerQuery(changed.id).queryKey, changed);
       void queryClient.invalidateQueries({ queryKey: customersKey });
-      notify.success(`${changed.name} is ${changed.role === 'staff' ? 'staff' : 'a customer'} now`);
+      notify.success(`${changed.name} is now ${changed.role === 'staff' ? 'staff' : 'a customer'}`);
     },
   });
   return (
@@ -27,26 +27,26 @@ export function ChangeRole({ customer }: { customer: User }) {
         {change.error && <Notice tone="bad" error={change.error} />}
         <p className="text-ink-soft">
           {isStaff
-            ? 'Staff: sees and changes everything in this back office.'
-            : 'A customer: buys, and sees their own orders.'}
+            ? 'Staff: can view and change everything in the back office.'
+            : 'Customer: can place orders and view their own.'}
         </p>
         {me?.id === customer.id ? (
-          <p>This is you. Other staff must change your role.</p>
+          <p>You can’t change your own role.</p>
         ) : (
           <ConfirmButton
-            label={isStaff ? 'Make a customer again' : 'Make staff'}
+            label={isStaff ? 'Remove staff role' : 'Make staff'}
             busy={change.isPending}
             question={
-              isStaff ? `Take the role from ${customer.name}?` : `Make ${customer.name} staff?`
+              isStaff ? `Remove staff role from ${customer.name}?` : `Make ${customer.name} staff?`
             }
-            yes={isStaff ? 'Make a customer' : 'Make staff'}
-            no="Leave it"
+            yes={isStaff ? 'Remove role' : 'Make staff'}
+            no="Cancel"
             onYes={() => change.mutate(isStaff ? 'customer' : 'staff')}
           >
             <p>
               {isStaff
-                ? 'From now on they see no more than their own orders.'
-                : 'From now on they may see and change everything here, also other people’s roles.'}
+                ? 'They lose access to the back office and see only their own orders.'
+                : 'They can view and change everything in the back office, including roles.'}
             </p>
           </ConfirmButton>
         )}

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { customerQuery } from './customer-queries.ts';
 
-/** Who ordered, with a way to their profile. */
+/** The customer of an order, linked to their account. */
 export function CustomerCard({ id }: { id: string }) {
   const { data: customer, error } = useQuery(customerQuery(id));
   return (
@@ -23,8 +23,8 @@ export function CustomerCard({ id }: { id: string }) {
           <p className="break-all text-ink-soft">{customer.email}</p>
         </>
       )}
-      {!customer && !error && <Skeleton label="Loading the customer" className="h-12" />}
-      {!customer && isStoreError(error, 'USER_NOT_FOUND') && <p>Their account is gone.</p>}
+      {!customer && !error && <Skeleton label="Loading customer" className="h-12" />}
+      {!customer && isStoreError(error, 'USER_NOT_FOUND') && <p>This account was deleted.</p>}
       {!customer && error && !isStoreError(error, 'USER_NOT_FOUND') && (
         <Notice tone="bad" error={error} />
       )}

@@ -6,9 +6,9 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { OrderTable } from '../orders/order-table.tsx';
-import { orderCountQuery } from './order-count-query.ts';
+import { orderCountQuery } from './customer-queries.ts';
 
-/** What somebody ordered, newest first. */
+/** A customer's orders, newest first. */
 export function CustomerOrders({ customer }: { customer: User }) {
   const list = useInfiniteQuery(orderListQuery({ userId: customer.id }));
   const { data: count } = useQuery(orderCountQuery(customer.id));
@@ -21,11 +21,11 @@ export function CustomerOrders({ customer }: { customer: User }) {
       </h2>
       {list.isError && !orders && <ErrorState error={list.error} onRetry={list.refetch} />}
       {!list.isError && !orders && <Skeleton label="Loading orders" className="h-40" />}
-      {orders?.length === 0 && <p className="text-ink-soft">None so far.</p>}
+      {orders?.length === 0 && <p className="text-ink-soft">No orders yet.</p>}
       {orders && orders.length > 0 && (
         <>
           <OrderTable orders={orders} withoutCustomer />
-          <LoadMore list={list} label="Show more orders" />
+          <LoadMore list={list} label="Load more orders" />
         </>
       )}
     </section>

@@ -16,7 +16,7 @@ import { RoleBadge } from './role-badge.tsx';
 
 const route = getRouteApi('/back-office/customers/$id');
 
-/** Somebody's account and what they ordered. */
+/** A customer's account and orders. */
 export function CustomerPage() {
   const { id } = route.useParams();
   const { data: customer, error, refetch } = useQuery(customerQuery(id));
@@ -31,7 +31,7 @@ export function CustomerPage() {
       aside={customer && <RoleBadge role={customer.role} />}
     >
       {error && !customer && <ErrorState error={error} onRetry={refetch} />}
-      {!error && !customer && <Skeleton label="Loading the customer" className="h-96" />}
+      {!error && !customer && <Skeleton label="Loading customer" className="h-96" />}
       {customer && <CustomerDetails key={customer.id} customer={customer} />}
     </Page>
   );
@@ -41,7 +41,7 @@ function CustomerDetails({ customer }: { customer: User }) {
   return (
     <>
       <p className="-mt-3 mb-6 text-ink-soft">
-        Here since <DateTime at={customer.createdAt} dateOnly />
+        Customer since <DateTime at={customer.createdAt} dateOnly />
       </p>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <EditCustomer customer={customer} />
@@ -56,7 +56,7 @@ function CustomerDetails({ customer }: { customer: User }) {
         search={{ user: customer.id }}
         className={`${buttonStyle({ look: 'quiet' })} mt-6`}
       >
-        Audit trail of this account
+        View audit trail
       </Link>
     </>
   );
@@ -64,8 +64,8 @@ function CustomerDetails({ customer }: { customer: User }) {
 
 function UnknownCustomer() {
   return (
-    <Page title="No such customer">
-      <EmptyState title="There is nobody by this number" art="BOK-00-TOM">
+    <Page title="Customer not found">
+      <EmptyState title="No customer has this ID" art="BOK-00-TOM">
         <p>The account may have been deleted.</p>
         <Link to="/back-office/customers" className={buttonStyle()}>
           All customers

@@ -6,16 +6,14 @@ import { useState } from 'react';
 import { customerQuery, customerSuggestionsQuery } from './customer-queries.ts';
 
 interface CustomerPickerProps {
-  /** What it is for. */
   label: string;
-  /** While nobody is chosen. */
   placeholder: string;
-  /** The id of who is chosen. */
+  /** The selected customer's id. */
   value: string | undefined;
   onChange: (id: string | undefined) => void;
 }
 
-/** A choice of one person, found by name or e-mail as one types. */
+/** Selects one customer, searched by name or email. */
 export function CustomerPicker({ label, placeholder, value, onChange }: CustomerPickerProps) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
@@ -54,7 +52,7 @@ export function CustomerPicker({ label, placeholder, value, onChange }: Customer
         ) : (
           <button
             type="button"
-            aria-label="Choose nobody"
+            aria-label="Clear selection"
             onClick={() => onChange(undefined)}
             className="absolute top-1 right-1 grid size-10 place-items-center rounded-full text-ink-soft hover:text-ink"
           >
@@ -69,13 +67,13 @@ export function CustomerPicker({ label, placeholder, value, onChange }: Customer
             className="w-(--anchor-width) min-w-60 rounded-md border border-line bg-raised p-1.5 shadow-xl"
           >
             <Combobox.Input
-              aria-label="Name or e-mail"
-              placeholder="Name or e-mail"
+              aria-label="Name or email"
+              placeholder="Name or email"
               maxLength={100}
               className="mb-1.5 h-11 w-full rounded-sm border border-line-strong bg-raised px-3 placeholder:text-ink-soft"
             />
             <Combobox.Empty className="px-3 py-2 text-ink-soft empty:hidden">
-              {isError ? 'The names cannot be fetched.' : 'Nobody by that name or e-mail.'}
+              {isError ? 'Couldn’t load customers.' : 'No customers found.'}
             </Combobox.Empty>
             <Combobox.List className="max-h-80 overflow-y-auto">
               {(candidate: User) => (

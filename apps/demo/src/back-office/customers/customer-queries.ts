@@ -1,15 +1,15 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { queries } from '../../store/store.ts';
 
-/** All that is known of people other than oneself is kept under this key. */
+/** Key prefix of all customer queries. */
 export const customersKey = queries.users.pathKey();
 
-/** Somebody's profile. */
+/** A customer's account. */
 export function customerQuery(id: string) {
   return queries.users.get.queryOptions({ id });
 }
 
-/** People whose name or e-mail contains `q`, newest first, endlessly. While another search runs, the last one's stay. */
+/** Customers whose name or email contains `q`, newest first. Keeps the previous results while a search runs. */
 export function customerListQuery(q: string | undefined) {
   return {
     ...queries.users.list.infiniteQueryOptions({ limit: 30, search: q }),
@@ -17,7 +17,15 @@ export function customerListQuery(q: string | undefined) {
   };
 }
 
-/** The first few people who match what was typed so far. */
+/** The number of a customer's orders. */
+export function orderCountQuery(userId: string) {
+  return {
+    ...queries.orders.listByPage.queryOptions({ userId, pageSize: 1 }),
+    select: ({ total }: { readonly total: number }) => total,
+  };
+}
+
+/** The first customers that match the typed text. */
 export function customerSuggestionsQuery(typed: string) {
   return {
     ...queries.users.list.queryOptions({ limit: 8, search: typed === '' ? undefined : typed }),

@@ -18,7 +18,7 @@ import { RoleBadge } from './role-badge.tsx';
 
 const route = getRouteApi('/back-office/customers');
 
-/** Everybody with an account. */
+/** All accounts, searchable by name or email. */
 export function CustomersPage() {
   const { q } = route.useSearch();
   const navigate = useNavigate();
@@ -36,14 +36,14 @@ export function CustomersPage() {
       aside={
         <Link to="/back-office/customers/new" className={buttonStyle({ look: 'secondary' })}>
           <UserPlus aria-hidden className="size-5" />
-          Add somebody
+          Add customer
         </Link>
       }
     >
       <search className="mb-6 flex">
         <SearchBox
           label="Search customers"
-          placeholder="Name or e-mail"
+          placeholder="Name or email"
           q={q ?? ''}
           onSearch={search}
         />
@@ -60,16 +60,16 @@ function Customers({ q, onShowAll }: { q: string | undefined; onShowAll: () => v
   const customers = itemsOf(list.data);
   if (customers.length === 0) {
     return (
-      <EmptyState title="Nobody by that name or e-mail" art="CUP-00-SAG">
-        <p>A part of either is enough.</p>
-        <Button onClick={onShowAll}>Show everybody</Button>
+      <EmptyState title="No customers found" art="CUP-00-SAG">
+        <p>Try part of a name or email.</p>
+        <Button onClick={onShowAll}>Clear search</Button>
       </EmptyState>
     );
   }
   return (
     <div className={list.isPlaceholderData ? 'opacity-60 transition-opacity' : undefined}>
       <DataTable label="Customers" columns={columns} rows={customers} keyOf={({ id }) => id} />
-      <LoadMore list={list} label="Show more customers" />
+      <LoadMore list={list} label="Load more customers" />
     </div>
   );
 }
@@ -88,7 +88,7 @@ const columns: readonly Column<User>[] = [
       </Link>
     ),
   },
-  { header: 'E-mail', cell: ({ email }) => email },
+  { header: 'Email', cell: ({ email }) => email },
   { header: 'Role', narrow: 'aside', cell: ({ role }) => <RoleBadge role={role} /> },
-  { header: 'Since', cell: ({ createdAt }) => <DateTime at={createdAt} dateOnly /> },
+  { header: 'Customer since', cell: ({ createdAt }) => <DateTime at={createdAt} dateOnly /> },
 ];

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
 import { customerQuery } from './customer-queries.ts';
 
-/** Whom to show, as the address bar has it. */
+/** The search of the customer list, kept in the URL. */
 export interface CustomersSearch {
   q?: string;
 }
@@ -11,7 +11,7 @@ const customers = createRoute({
   getParentRoute: () => backOfficeRoute,
   path: 'customers',
   validateSearch: (search: Record<string, unknown>): CustomersSearch => {
-    // The router reads digits as a number.
+    // The router parses digits as a number.
     const q = ['string', 'number'].includes(typeof search['q']) ? String(search['q']) : '';
     return q === '' ? {} : { q };
   },

@@ -8,10 +8,9 @@ import { Card } from '../../ui/card.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { customersKey } from './customer-queries.ts';
-import { orderCountQuery } from './order-count-query.ts';
+import { customersKey, orderCountQuery } from './customer-queries.ts';
 
-/** Deletes an account; one that has orders stays, since orders keep who placed them. */
+/** Deletes an account. Accounts with orders cannot be deleted. */
 export function DeleteCustomer({ customer }: { customer: User }) {
   const { id, name } = customer;
   const queryClient = useQueryClient();
@@ -21,7 +20,7 @@ export function DeleteCustomer({ customer }: { customer: User }) {
   const remove = useMutation({
     mutationFn: () => store.users.delete.mutate({ id }),
     onSuccess: async () => {
-      notify.success(`${name}’s account is deleted`);
+      notify.success(`${name}’s account deleted`);
       await navigate({ to: '/back-office/customers' });
       void queryClient.invalidateQueries({ queryKey: customersKey });
     },
@@ -33,19 +32,19 @@ export function DeleteCustomer({ customer }: { customer: User }) {
     <Card title="Account">
       <div className="grid justify-items-start gap-4">
         {isInUse && (
-          <Notice tone="warn">An order came in just now, so the account was not deleted.</Notice>
+          <Notice tone="warn">The account wasn’t deleted: an order was placed just now.</Notice>
         )}
         {remove.error && !isInUse && <Notice tone="bad" error={remove.error} />}
-        {whyNot(me?.id === id, orders) ?? (
+        {undeletableReason(me?.id === id, orders) ?? (
           <ConfirmButton
-            label="Delete the account"
+            label="Delete account"
             busy={remove.isPending || orders === undefined}
             question={`Delete ${name}’s account?`}
-            yes="Delete it"
-            no="Keep it"
+            yes="Delete account"
+            no="Cancel"
             onYes={() => remove.mutate()}
           >
-            <p>Their sessions and keys end at once. This cannot be undone.</p>
+            <p>They are signed out and their API keys stop working. This can’t be undone.</p>
           </ConfirmButton>
         )}
       </div>
@@ -53,13 +52,12 @@ export function DeleteCustomer({ customer }: { customer: User }) {
   );
 }
 
-function whyNot(isMe: boolean, orders: number | undefined) {
-  if (isMe) return <p>This is you. Other staff must delete your account.</p>;
+function undeletableReason(isMe: boolean, orders: number | undefined) {
+  if (isMe) return <p>You can’t delete your own account here.</p>;
   if (orders === undefined || orders === 0) return null;
   return (
     <p className="text-ink-soft">
-      Has {orders === 1 ? 'an order' : `${orders} orders`}, so it cannot be deleted: orders keep who
-      placed them.
+      Can’t delete: this customer has {orders === 1 ? '1 order' : `${orders} orders`}.
     </p>
   );
 }

@@ -8,7 +8,7 @@ import { notify } from '../../ui/notify.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
 import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
-import type { Fields } from '../conflict/three-way.ts';
+import type { Fields } from '../conflict/three-way-merge.ts';
 import { useDraft } from '../conflict/use-draft.ts';
 import { useVersionedEdit, type CurrentRow } from '../conflict/use-versioned-edit.ts';
 import { customerErrors } from './customer-errors.ts';
@@ -17,9 +17,9 @@ import { customerQuery, customersKey } from './customer-queries.ts';
 const names = ['name', 'email'] as const;
 type Name = (typeof names)[number];
 
-/** Changes somebody's name and e-mail. Others may be at it too: then both versions are shown. */
+/** Form for a customer's name and email, with conflict resolution. */
 export function EditCustomer({ customer }: { customer: User }) {
-  const { from, fields, dirty, change, clear } = useDraft(customer, names, fieldsOf);
+  const { base, fields, dirty, change, reset } = useDraft(customer, names, fieldsOf);
   const queryClient = useQueryClient();
   const edit = useVersionedEdit<User, Name>({
     names,
@@ -28,14 +28,14 @@ export function EditCustomer({ customer }: { customer: User }) {
     save: (changed, expectedVersion) =>
       store.users.update.mutate({ id: customer.id, expectedVersion, ...changed }),
     onSaved: (saved) => {
-      clear();
+      reset();
       queryClient.setQueryData(customerQuery(saved.id).queryKey, saved);
       void queryClient.invalidateQueries({ queryKey: customersKey });
-      notify.success('Saved');
+      notify.success('Customer saved');
     },
   });
   const errors = customerErrors(edit.error);
-  const unexplained = edit.error && Object.keys(errors).length === 0;
+  const hasOtherError = edit.error && Object.keys(errors).length === 0;
 
   return (
     <Card title="Profile">
@@ -45,10 +45,10 @@ export function EditCustomer({ customer }: { customer: User }) {
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (dirty && !edit.isPending) edit.save(from, fields);
+          if (dirty && !edit.isPending) edit.save(base, fields);
         }}
       >
-        {unexplained && <Notice tone="bad" error={edit.error} />}
+        {hasOtherError && <Notice tone="bad" error={edit.error} />}
         <Field
           label="Name"
           value={fields.name}
@@ -59,7 +59,7 @@ export function EditCustomer({ customer }: { customer: User }) {
           required
         />
         <Field
-          label="E-mail"
+          label="Email"
           type="email"
           value={fields.email}
           onChange={(event) => change({ email: event.target.value })}
@@ -69,8 +69,8 @@ export function EditCustomer({ customer }: { customer: User }) {
           required
         />
         <div className="flex flex-wrap justify-end gap-3">
-          <Button look="quiet" disabled={!dirty} onClick={clear}>
-            Undo
+          <Button look="quiet" disabled={!dirty} onClick={reset}>
+            Discard
           </Button>
           <Button type="submit" disabled={!dirty} busy={edit.isPending && !edit.conflict}>
             Save
@@ -81,11 +81,11 @@ export function EditCustomer({ customer }: { customer: User }) {
         <ConflictDialog
           conflict={edit.conflict}
           fieldsOf={fieldsOf}
-          labels={{ name: 'Name', email: 'E-mail' }}
+          labels={{ name: 'Name', email: 'Email' }}
           names={names}
           busy={edit.isPending}
           onSave={edit.resolve}
-          onGiveUp={edit.giveUp}
+          onDismiss={edit.dismiss}
         />
       )}
     </Card>

@@ -14,7 +14,7 @@ import { customerQuery, customersKey } from './customer-queries.ts';
 
 type NewUser = Parameters<typeof store.users.create.mutate>[0];
 
-/** An account that staff make for somebody. */
+/** Form with which staff create an account. */
 export function NewCustomerPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -29,7 +29,7 @@ export function NewCustomerPage() {
       setIsTouched(false);
       queryClient.setQueryData(customerQuery(user.id).queryKey, user);
       void queryClient.invalidateQueries({ queryKey: customersKey });
-      notify.success(`${user.name} has an account`);
+      notify.success(`${user.name} added`);
       await navigate({
         to: '/back-office/customers/$id',
         params: { id: user.id },
@@ -38,10 +38,10 @@ export function NewCustomerPage() {
     },
   });
   const errors = customerErrors(create.error);
-  const unexplained = create.error && Object.keys(errors).length === 0;
+  const hasOtherError = create.error && Object.keys(errors).length === 0;
 
   return (
-    <Page title="Add somebody" width="form">
+    <Page title="Add customer" width="form">
       <UnsavedChanges when={isTouched && !create.isPending} />
       <form
         className="grid gap-5"
@@ -58,10 +58,10 @@ export function NewCustomerPage() {
           });
         }}
       >
-        {unexplained && <Notice tone="bad" error={create.error} />}
+        {hasOtherError && <Notice tone="bad" error={create.error} />}
         <Field label="Name" ref={name} error={errors['name']} autoComplete="off" required />
         <Field
-          label="E-mail"
+          label="Email"
           ref={email}
           error={errors['email']}
           type="email"
@@ -70,7 +70,7 @@ export function NewCustomerPage() {
         />
         <Field
           label="Password"
-          hint="May stay empty: they choose one by “Forgotten password”."
+          hint="Optional. They can set one with “Forgot password”."
           ref={password}
           error={errors['password']}
           type="password"
@@ -78,7 +78,7 @@ export function NewCustomerPage() {
           minLength={10}
           maxLength={200}
         />
-        <FieldFrame label="Role" hint="Staff see and change everything in this back office.">
+        <FieldFrame label="Role" hint="Staff can view and change everything in the back office.">
           {(framed) => (
             <select {...framed} ref={role}>
               <option value="customer">Customer</option>
@@ -88,10 +88,10 @@ export function NewCustomerPage() {
         </FieldFrame>
         <div className="flex flex-wrap justify-end gap-3">
           <Link to="/back-office/customers" className={buttonStyle({ look: 'quiet' })}>
-            Back
+            Cancel
           </Link>
           <Button type="submit" busy={create.isPending}>
-            Add
+            Add customer
           </Button>
         </div>
       </form>

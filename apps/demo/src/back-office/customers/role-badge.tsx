@@ -1,6 +1,5 @@
 import type { User } from '@order-store/sdk';
 
-/** What somebody may do in the shop. */
 export function RoleBadge({ role }: Pick<User, 'role'>) {
   return (
     <span

@@ -3,44 +3,43 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { store } from '../../store/store.ts';
 import { Page } from '../../ui/page.tsx';
-import { LiveMark } from '../live/live-mark.tsx';
+import { LiveIndicator } from '../live/live-indicator.tsx';
 import { useThrottled } from '../live/use-throttled.ts';
-import { KeyFigures } from './key-figures.tsx';
+import { KeyMetrics } from './key-metrics.tsx';
 import { LowStock } from './low-stock.tsx';
 import { OrdersByStatus } from './orders-by-status.tsx';
-import { PeriodChoice } from './period-choice.tsx';
-import { spanOf } from './period.ts';
+import { PeriodPicker } from './period-picker.tsx';
+import { toDateRange } from './period.ts';
 import { reportsKey } from './report-queries.ts';
 import { RevenueByDay } from './revenue-by-day.tsx';
-import { browserTimeZone } from './time-zone.ts';
 import { TopProducts } from './top-products.tsx';
 import { useToday } from './use-today.ts';
 
 const route = getRouteApi('/back-office/');
 
-/** While orders come, the figures are read anew this often. */
-const intervalMs = 2000;
+/** The minimum time between two refreshes while orders arrive. */
+const refreshIntervalMs = 2000;
 
-/** How the shop does: figures of some days beside those before, as they are now. */
+/** Sales figures of a period compared with the previous one, updated live. */
 export function DashboardPage() {
   const search = route.useSearch();
   const timeZone = browserTimeZone();
   const today = useToday(timeZone);
-  const span = spanOf(search, today);
-  const scope = { span, timeZone, isRunning: span.to === today };
+  const range = toDateRange(search, today);
+  const scope = { range, timeZone, includesToday: range.to === today };
 
   const queryClient = useQueryClient();
-  const readAnew = useThrottled(
+  const refresh = useThrottled(
     () => void queryClient.invalidateQueries({ queryKey: reportsKey }),
-    intervalMs,
+    refreshIntervalMs,
   );
-  const liveness = useLiveOrders(store, { onUpdate: readAnew });
+  const liveness = useLiveOrders(store, { onUpdate: refresh });
 
   return (
-    <Page title="Dashboard" width="wide" aside={<LiveMark liveness={liveness} />}>
-      <PeriodChoice span={span} today={today} />
+    <Page title="Dashboard" width="wide" aside={<LiveIndicator liveness={liveness} />}>
+      <PeriodPicker range={range} today={today} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        <KeyFigures scope={scope} />
+        <KeyMetrics scope={scope} />
         <RevenueByDay scope={scope} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
           <TopProducts scope={scope} />
@@ -52,4 +51,10 @@ export function DashboardPage() {
       </div>
     </Page>
   );
+}
+
+/** The browser's time zone if it has a region name, which the API accepts; otherwise UTC. */
+function browserTimeZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return timeZone.includes('/') ? timeZone : 'UTC';
 }

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
-import { readPeriod } from './period.ts';
+import { parsePeriod } from './period.ts';
 
 const dashboard = createRoute({
   getParentRoute: () => backOfficeRoute,
   path: '/',
-  validateSearch: readPeriod,
+  validateSearch: parsePeriod,
   component: lazyRouteComponent(() => import('./dashboard-page.tsx'), 'DashboardPage'),
 });
 

@@ -6,16 +6,16 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ProductLink } from '../products/product-link.tsx';
 import { lowStockQuery } from './report-queries.ts';
 
-/** What is nearly gone, the fewest first. */
+/** Products with low stock, lowest first. */
 export function LowStock() {
   const { data, error } = useQuery(lowStockQuery);
   const products = data?.items;
   return (
-    <Card title="Nearly gone">
+    <Card title="Low stock">
       {error && !products && <Notice tone="bad" error={error} />}
-      {!error && !products && <Skeleton label="Loading the stock" className="h-52" />}
+      {!error && !products && <Skeleton label="Loading stock" className="h-52" />}
       {products?.length === 0 && (
-        <p className="text-ink-soft">Of everything there are more than ten.</p>
+        <p className="text-ink-soft">All products have more than 10 in stock.</p>
       )}
       {products && products.length > 0 && (
         <ul className="divide-y divide-line">

@@ -8,17 +8,17 @@ import { ShareBar } from '../../ui/chart/share-bar.tsx';
 import { Money } from '../../ui/money.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { summaryQuery, type Scope } from './report-queries.ts';
+import { summaryQuery, type ReportScope } from './report-queries.ts';
 
-/** How far the orders of these days are: a table that is its own chart. */
-export function OrdersByStatus({ scope }: { scope: Scope }) {
+/** Orders of the period by status: a table with bars. */
+export function OrdersByStatus({ scope }: { scope: ReportScope }) {
   const { data, error } = useQuery(summaryQuery(scope));
   const byStatus = data?.now.byStatus;
   const most = byStatus ? Math.max(1, ...Object.values(byStatus).map(({ orders }) => orders)) : 1;
   return (
     <Card title="Orders by status">
       {error && !data && <Notice tone="bad" error={error} />}
-      {!error && !byStatus && <Skeleton label="Loading the statuses" className="h-52" />}
+      {!error && !byStatus && <Skeleton label="Loading orders by status" className="h-52" />}
       {byStatus && (
         <table className="w-full text-left tabular-nums">
           <thead className="sr-only">

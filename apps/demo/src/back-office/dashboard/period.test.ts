@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, readPeriod, spanBefore, spanOf } from './period.ts';
+import { dateIn, parsePeriod, previousRange, toDateRange } from './period.ts';
 
-describe('the address', () => {
+describe('search parameters', () => {
   test.each([
     [{}, {}],
     [{ days: 7 }, { days: 7 }],
@@ -16,40 +16,42 @@ describe('the address', () => {
     [{ from: '2026-02-30', to: '2026-03-02' }, {}],
     [{ from: '2024-01-01', to: '2026-01-01', days: 90 }, { days: 90 }],
     [{ from: 20_261_101, to: null }, {}],
-  ])('%j is read as %j', (search, period) => {
-    expect(readPeriod(search)).toEqual(period);
+  ])('parses %j as %j', (search, period) => {
+    expect(parsePeriod(search)).toEqual(period);
   });
 });
 
-describe('the days', () => {
-  test('end today, and those before end where they begin', () => {
-    const span = spanOf({}, '2026-11-23');
-    expect(span).toEqual({ from: '2026-10-25', to: '2026-11-23', days: 30 });
-    expect(spanBefore(span)).toEqual({ from: '2026-09-25', to: '2026-10-24', days: 30 });
+describe('date range', () => {
+  test('ends today, and the previous range ends the day before it starts', () => {
+    const range = toDateRange({}, '2026-11-23');
+    expect(range).toEqual({ from: '2026-10-25', to: '2026-11-23', days: 30 });
+    expect(previousRange(range)).toEqual({ from: '2026-09-25', to: '2026-10-24', days: 30 });
   });
 
-  test('do not reach into the future', () => {
-    expect(spanOf({ from: '2026-11-20', to: '2026-12-24' }, '2026-11-23')).toEqual({
+  test('does not extend into the future', () => {
+    expect(toDateRange({ from: '2026-11-20', to: '2026-12-24' }, '2026-11-23')).toEqual({
       from: '2026-11-20',
       to: '2026-11-23',
       days: 4,
     });
-    expect(spanOf({ from: '2027-01-01', to: '2027-01-31' }, '2026-11-23').to).toBe('2026-11-23');
+    expect(toDateRange({ from: '2027-01-01', to: '2027-01-31' }, '2026-11-23').to).toBe(
+      '2026-11-23',
+    );
   });
 
-  test('keep their number over a change of the clocks and a leap day', () => {
-    expect(spanOf({ from: '2028-02-28', to: '2028-03-01' }, '2028-05-01').days).toBe(3);
-    expect(spanBefore(spanOf({ days: 7 }, '2026-10-28'))).toEqual({
+  test('keeps its length across daylight saving changes and leap days', () => {
+    expect(toDateRange({ from: '2028-02-28', to: '2028-03-01' }, '2028-05-01').days).toBe(3);
+    expect(previousRange(toDateRange({ days: 7 }, '2026-10-28'))).toEqual({
       from: '2026-10-15',
       to: '2026-10-21',
       days: 7,
     });
   });
 
-  test('are those of the time zone', () => {
-    const moment = new Date('2026-11-23T23:30:00Z');
-    expect(dayOf(moment, 'Europe/London')).toBe('2026-11-23');
-    expect(dayOf(moment, 'Europe/Berlin')).toBe('2026-11-24');
-    expect(dayOf(moment, 'America/New_York')).toBe('2026-11-23');
+  test('dates depend on the time zone', () => {
+    const time = new Date('2026-11-23T23:30:00Z');
+    expect(dateIn('Europe/London', time)).toBe('2026-11-23');
+    expect(dateIn('Europe/Berlin', time)).toBe('2026-11-24');
+    expect(dateIn('America/New_York', time)).toBe('2026-11-23');
   });
 });

@@ -1,71 +1,71 @@
-/** The days to look back from today that one can choose; thirty is what holds without a choice. */
-export const choices = [7, 30, 90] as const;
-type Choice = (typeof choices)[number];
+/** The selectable periods, in days up to today. */
+export const presetDays = [7, 30, 90] as const;
+type PresetDays = (typeof presetDays)[number];
 
-/** The time that the figures are about, as the address bar has it: the last days, or from one to another. */
+/** The period shown, kept in the URL: the last days (30 by default), or a custom range. */
 export interface PeriodSearch {
-  days?: Choice;
-  /** `2026-11-23`, both or none. */
+  days?: PresetDays;
+  /** `2026-11-23`; set together with `to`. */
   from?: string;
   to?: string;
 }
 
-/** Whole days, first and last included. */
-export interface Span {
+/** A range of whole days, both ends included. */
+export interface DateRange {
   /** `2026-11-23` */
   readonly from: string;
   readonly to: string;
   readonly days: number;
 }
 
-/** At most this many days: more bars than that can't be told apart. */
-export const mostDays = 366;
+/** The longest range: the bars of more days would be too thin to read. */
+export const maxDays = 366;
 
-/** Reads an address; what is no period is left out. */
-export function readPeriod(search: Record<string, unknown>): PeriodSearch {
-  const from = readDay(search['from']);
-  const to = readDay(search['to']);
-  if (from !== undefined && to !== undefined && from <= to && daysIn(from, to) <= mostDays) {
+/** Parses the search parameters; ignores invalid ones. */
+export function parsePeriod(search: Record<string, unknown>): PeriodSearch {
+  const from = parseDate(search['from']);
+  const to = parseDate(search['to']);
+  if (from !== undefined && to !== undefined && from <= to && daysBetween(from, to) <= maxDays) {
     return { from, to };
   }
-  const days = choices.find((choice) => choice === search['days']);
+  const days = presetDays.find((preset) => preset === search['days']);
   return days === undefined || days === 30 ? {} : { days };
 }
 
-/** The days that are asked for, up to today at the latest. */
-export function spanOf({ days = 30, from, to }: PeriodSearch, today: string): Span {
-  if (from === undefined || to === undefined) return spanUpTo(today, days);
+/** Resolves a period to dates, ending today at the latest. */
+export function toDateRange({ days = 30, from, to }: PeriodSearch, today: string): DateRange {
+  if (from === undefined || to === undefined) return rangeEnding(today, days);
   const last = to < today ? to : today;
-  return from <= last ? { from, to: last, days: daysIn(from, last) } : spanUpTo(today, 1);
+  return from <= last ? { from, to: last, days: daysBetween(from, last) } : rangeEnding(today, 1);
 }
 
-/** As many days just before. */
-export function spanBefore({ from, days }: Span): Span {
-  return spanUpTo(addDays(from, -1), days);
+/** The range of equal length directly before this one. */
+export function previousRange({ from, days }: DateRange): DateRange {
+  return rangeEnding(addDays(from, -1), days);
 }
 
-/** The day that it is, in a time zone. */
-export function dayOf(moment: Date, timeZone: string): string {
-  // Sweden writes days as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+/** The calendar date of a point in time in a time zone, such as `2026-11-23`. */
+export function dateIn(timeZone: string, time: Date): string {
+  // The Swedish format is ISO 8601.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(time);
 }
 
-function spanUpTo(to: string, days: number): Span {
+function rangeEnding(to: string, days: number): DateRange {
   return { from: addDays(to, 1 - days), to, days };
 }
 
-function daysIn(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / dayMs + 1;
 }
 
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 }
 
-function readDay(value: unknown): string | undefined {
+function parseDate(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^(19|20)\d\d-\d\d-\d\d$/.test(value)) return undefined;
   const at = Date.parse(value);
-  // February 30 is no day, though some engines take it for one of March.
+  // Some engines parse February 30 as March 2.
   return !Number.isNaN(at) && addDays(value, 0) === value ? value : undefined;
 }
 

@@ -1,27 +1,28 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { queries, store } from '../../store/store.ts';
-import { spanBefore, type Span } from './period.ts';
+import { previousRange, type DateRange } from './period.ts';
 
-/** All figures are kept under this key. */
+/** Key prefix of all report queries. */
 export const reportsKey = queries.reports.pathKey();
 
-/** The time that figures are about, in days of a time zone. */
-export interface Scope {
-  readonly span: Span;
+/** The period of a report, in days of a time zone. */
+export interface ReportScope {
+  readonly range: DateRange;
   readonly timeZone: string;
-  /** Whether the last day is still going on. */
-  readonly isRunning: boolean;
+  readonly includesToday: boolean;
 }
 
-/** Orders, revenue, average and statuses of some days, beside those of as many days before. */
-export function summaryQuery({ span, timeZone, isRunning }: Scope) {
-  const { from, to, days } = span;
+/** The summary of the period and of the previous one. */
+export function summaryQuery({ range, timeZone, includesToday }: ReportScope) {
+  const { from, to, days } = range;
   return queryOptions({
-    queryKey: [...reportsKey, 'beside before', { from, to, timeZone }],
+    queryKey: [...reportsKey, 'summary-with-previous', { from, to, timeZone }],
     queryFn: async ({ signal }) => {
-      const before = spanBefore(span);
-      // Half a day is compared with half a day.
-      const until = isRunning ? new Date(Date.now() - days * 86_400_000).toISOString() : before.to;
+      const before = previousRange(range);
+      // Compares today so far with the same part of the earlier day.
+      const until = includesToday
+        ? new Date(Date.now() - days * 86_400_000).toISOString()
+        : before.to;
       const [now, then] = await Promise.all([
         store.reports.summary.query({ from, to, timeZone }, { signal }),
         store.reports.summary.query({ from: before.from, to: until, timeZone }, { signal }),
@@ -32,13 +33,13 @@ export function summaryQuery({ span, timeZone, isRunning }: Scope) {
   });
 }
 
-/** Revenue and orders of each day, beside those of the day as many days earlier as there are. */
-export function salesByDayQuery({ span, timeZone }: Scope) {
-  const { from, to } = span;
+/** Revenue and orders of each day and of the matching day of the previous period. */
+export function salesByDayQuery({ range, timeZone }: ReportScope) {
+  const { from, to } = range;
   return queryOptions({
-    queryKey: [...reportsKey, 'by day beside before', { from, to, timeZone }],
+    queryKey: [...reportsKey, 'by-day-with-previous', { from, to, timeZone }],
     queryFn: async ({ signal }) => {
-      const before = spanBefore(span);
+      const before = previousRange(range);
       const [days, earlier] = await Promise.all([
         store.reports.salesByDay.query({ from, to, timeZone }, { signal }),
         store.reports.salesByDay.query({ from: before.from, to: before.to, timeZone }, { signal }),
@@ -49,13 +50,13 @@ export function salesByDayQuery({ span, timeZone }: Scope) {
   });
 }
 
-/** What brought most in these days. */
-export function topProductsQuery({ span: { from, to }, timeZone }: Scope) {
+/** The products with the highest revenue in the period. */
+export function topProductsQuery({ range: { from, to }, timeZone }: ReportScope) {
   return {
     ...queries.reports.topProducts.queryOptions({ from, to, timeZone, limit: 8 }),
     placeholderData: keepPreviousData,
   };
 }
 
-/** What is nearly gone now, the fewest first. */
+/** Products with low stock, lowest first. */
 export const lowStockQuery = queries.reports.lowStock.queryOptions({ limit: 6 });

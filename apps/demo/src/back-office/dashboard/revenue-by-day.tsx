@@ -6,15 +6,15 @@ import { Card } from '../../ui/card.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Money } from '../../ui/money.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { salesByDayQuery, type Scope } from './report-queries.ts';
+import { salesByDayQuery, type ReportScope } from './report-queries.ts';
 
-/** What each day brought, beside the days before. */
-export function RevenueByDay({ scope }: { scope: Scope }) {
+/** Revenue per day, compared with the previous period. */
+export function RevenueByDay({ scope }: { scope: ReportScope }) {
   const { data: days, error, refetch } = useQuery(salesByDayQuery(scope));
   return (
-    <Card title="Revenue by day" aside={<Legend days={scope.span.days} />}>
+    <Card title="Revenue by day" aside={<Legend days={scope.range.days} />}>
       {error && !days && <ErrorState error={error} onRetry={refetch} />}
-      {!error && !days && <Skeleton label="Loading the sales" className="h-72" />}
+      {!error && !days && <Skeleton label="Loading sales" className="h-72" />}
       {days && <Chart days={days} />}
     </Card>
   );
@@ -28,7 +28,7 @@ interface Day {
 }
 
 function Chart({ days }: { days: readonly Day[] }) {
-  const [pointed, setPointed] = useState<number | null>(null);
+  const [highlighted, setHighlighted] = useState<number | null>(null);
   const best = days.reduce<Day | undefined>(
     (most, day) => (Number(day.revenue) > Number(most?.revenue ?? 0) ? day : most),
     undefined,
@@ -36,7 +36,10 @@ function Chart({ days }: { days: readonly Day[] }) {
   return (
     <>
       <p aria-hidden className="mb-3 min-h-6 text-ink-soft">
-        <Caption day={pointed === null ? best : days[pointed]} isBest={pointed === null} />
+        <Caption
+          day={highlighted === null ? best : days[highlighted]}
+          isBest={highlighted === null}
+        />
       </p>
       <BarChart
         bars={days.map(({ day, revenue, before }) => ({
@@ -46,12 +49,12 @@ function Chart({ days }: { days: readonly Day[] }) {
           before: before && Number(before.revenue),
         }))}
         formatTick={(value) => wholePounds.format(value)}
-        pointed={pointed}
-        onPoint={setPointed}
+        pointed={highlighted}
+        onPoint={setHighlighted}
       />
       <FiguresTable
-        label="Revenue by day as a table"
-        headers={['Day', 'Orders', 'Revenue', 'Before']}
+        label="Show revenue by day as a table"
+        headers={['Day', 'Orders', 'Revenue', 'Previous period']}
         rows={days.toReversed().map(({ day, orders, revenue, before }) => ({
           key: day,
           cells: [
@@ -68,9 +71,9 @@ function Chart({ days }: { days: readonly Day[] }) {
   );
 }
 
-/** What is known of the day that one points at, or else of the best one. */
+/** Describes the highlighted day, or the best one. */
 function Caption({ day, isBest }: { day: Day | undefined; isBest: boolean }) {
-  if (!day) return <>Nothing was sold in these days.</>;
+  if (!day) return <>No sales in this period.</>;
   const { revenue, orders, before } = day;
   return (
     <>
@@ -92,17 +95,17 @@ function Legend({ days }: { days: number }) {
     <p aria-hidden className="flex flex-wrap gap-x-5 text-sm text-ink-soft">
       <span className="flex items-center gap-2">
         <span className="size-3 rounded-sm bg-rim" />
-        {days === 1 ? 'The day' : `The ${days} days`}
+        {days === 1 ? 'Selected day' : `Selected ${days} days`}
       </span>
       <span className="flex items-center gap-2">
         <span className="w-5 border-t-2 border-dashed border-warn" />
-        {days === 1 ? 'the day before' : 'the days before'}
+        {days === 1 ? 'Previous day' : `Previous ${days} days`}
       </span>
     </p>
   );
 }
 
-// Days have no zone any more: they are read and written in the same.
+// Dates without time: parsed and formatted in UTC.
 const shortDay = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',

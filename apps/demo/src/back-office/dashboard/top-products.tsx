@@ -6,23 +6,23 @@ import { Money } from '../../ui/money.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ProductLink } from '../products/product-link.tsx';
-import { topProductsQuery, type Scope } from './report-queries.ts';
+import { topProductsQuery, type ReportScope } from './report-queries.ts';
 
-/** What brought most: a table that is its own chart. */
-export function TopProducts({ scope }: { scope: Scope }) {
+/** The products with the highest revenue: a table with bars. */
+export function TopProducts({ scope }: { scope: ReportScope }) {
   const { data: products, error } = useQuery(topProductsQuery(scope));
   const most = Math.max(1, ...(products ?? []).map(({ revenue }) => Number(revenue)));
   return (
     <Card title="Top products">
       {error && !products && <Notice tone="bad" error={error} />}
-      {!error && !products && <Skeleton label="Loading the products" className="h-96" />}
-      {products?.length === 0 && <p className="text-ink-soft">Nothing was sold in these days.</p>}
+      {!error && !products && <Skeleton label="Loading products" className="h-96" />}
+      {products?.length === 0 && <p className="text-ink-soft">No sales in this period.</p>}
       {products && products.length > 0 && (
         <table className="w-full text-left">
           <thead className="sr-only">
             <tr>
               <th scope="col">Product</th>
-              <th scope="col">Pieces</th>
+              <th scope="col">Units sold</th>
               <th scope="col">Revenue</th>
             </tr>
           </thead>

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { dayOf } from './period.ts';
+import { dateIn } from './period.ts';
 
-/** The day that it is in a time zone, also after midnight. */
+/** Today's date in a time zone; updates after midnight. */
 export function useToday(timeZone: string): string {
-  const [today, setToday] = useState(() => dayOf(new Date(), timeZone));
+  const [today, setToday] = useState(() => dateIn(timeZone, new Date()));
   useEffect(() => {
-    const look = setInterval(() => setToday(dayOf(new Date(), timeZone)), 30_000);
-    return () => clearInterval(look);
+    const timer = setInterval(() => setToday(dateIn(timeZone, new Date())), 30_000);
+    return () => clearInterval(timer);
   }, [timeZone]);
   return today;
 }

@@ -8,13 +8,13 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { sections } from './sections.ts';
 
-/** The menu of the back office beside its views, for staff alone. */
+/** Staff-only layout: navigation beside the current page. */
 export function BackOfficeLayout() {
   const me = useQuery(meQuery);
   if (me.data?.role === 'customer') return <StaffOnly />;
   return (
     <div className="mx-auto w-full max-w-7xl lg:grid lg:grid-cols-[12rem_minmax(0,1fr)]">
-      <Menu />
+      <Navigation />
       <div className="min-w-0">
         {me.data ? (
           <Outlet />
@@ -32,7 +32,7 @@ export function BackOfficeLayout() {
   );
 }
 
-function Menu() {
+function Navigation() {
   return (
     <nav
       aria-label="Back office"
@@ -56,10 +56,10 @@ function Menu() {
 function StaffOnly() {
   return (
     <Page title="Back office">
-      <EmptyState title="This is for staff" art="APR-00-INK">
-        <p>You are signed in as a customer.</p>
+      <EmptyState title="Staff only" art="APR-00-INK">
+        <p>Your account doesn’t have access to the back office.</p>
         <Link to="/" className={buttonStyle()}>
-          To the shop
+          Go to shop
         </Link>
       </EmptyState>
     </Page>

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { requireSignIn } from '../../account/require-sign-in.ts';
-import { rootRoute } from '../../shell/root-route.ts';
+import { rootRoute } from '../../routing/root-route.ts';
 
-/** The parent of every view for staff. */
+/** Parent of all back-office routes; requires sign-in. */
 export const backOfficeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/back-office',

@@ -16,7 +16,7 @@ interface Section {
   readonly icon: LucideIcon;
 }
 
-/** What there is for staff, in the order of the menu. */
+/** The navigation entries, in display order. */
 export const sections: readonly Section[] = [
   { to: '/back-office', label: 'Dashboard', icon: ChartColumn },
   { to: '/back-office/orders', label: 'Orders', icon: ClipboardList },

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-/** Runs `action` once for all calls within `intervalMs`, at the end of it. What is still due on leaving is dropped. */
+/** Returns a function that runs `action` at most once per `intervalMs`, on the trailing edge. Unmounting cancels a pending run. */
 export function useThrottled(action: () => void, intervalMs: number): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const run = useEffectEvent(action);

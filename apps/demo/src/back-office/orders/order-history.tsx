@@ -1,16 +1,16 @@
 import type { OrderEvent } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { statusNames } from '../../orders/order-status.ts';
+import { queries } from '../../store/store.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { orderHistoryQuery } from './order-history-query.ts';
 
-/** Who did what with an order, when, and what they had to say. */
+/** Status changes of an order, oldest first, with author, time and note. */
 export function OrderHistory({ id }: { id: string }) {
-  const { data: events, error, refetch } = useQuery(orderHistoryQuery(id));
+  const { data: events, error, refetch } = useQuery(queries.orders.history.queryOptions({ id }));
   if (error && !events) return <ErrorState error={error} onRetry={refetch} />;
-  if (!events) return <Skeleton label="Loading the history" className="h-40" />;
+  if (!events) return <Skeleton label="Loading order history" className="h-40" />;
   return (
     <ol className="grid">
       {events.map((event) => (
@@ -24,7 +24,7 @@ export function OrderHistory({ id }: { id: string }) {
           />
           <div>
             <p>
-              <span className="font-semibold">{told(event)}</span> by {doer(event)}
+              <span className="font-semibold">{statusOf(event)}</span> by {authorOf(event)}
             </p>
             <p className="text-sm text-ink-soft">
               <DateTime at={event.at} />
@@ -41,11 +41,11 @@ export function OrderHistory({ id }: { id: string }) {
   );
 }
 
-function told({ from, to }: OrderEvent): string {
+function statusOf({ from, to }: OrderEvent): string {
   return from === null ? 'Placed' : statusNames[to];
 }
 
-function doer({ by }: OrderEvent): string {
-  if (!by) return 'somebody whose account is gone';
+function authorOf({ by }: OrderEvent): string {
+  if (!by) return 'a deleted user';
   return by.role === 'staff' ? `${by.name} (staff)` : by.name;
 }

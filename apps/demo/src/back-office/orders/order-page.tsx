@@ -16,11 +16,11 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerCard } from '../customers/customer-card.tsx';
 import { OrderHistory } from './order-history.tsx';
-import { TakeStep } from './take-step.tsx';
+import { ChangeStatus } from './change-status.tsx';
 
 const route = getRouteApi('/back-office/orders/$orderNumber');
 
-/** An order as staff see it: what is in it, whose it is, what happened, and what comes next. */
+/** Order details for staff: items, customer, history and status actions. */
 export function OrderPage() {
   const { orderNumber } = route.useParams();
   const { data: order, error, refetch } = useQuery(orderQuery(orderNumber));
@@ -35,7 +35,7 @@ export function OrderPage() {
       aside={order && <StatusBadge status={order.status} />}
     >
       {error && !order && <ErrorState error={error} onRetry={refetch} />}
-      {!error && !order && <Skeleton label="Loading the order" className="h-96" />}
+      {!error && !order && <Skeleton label="Loading order" className="h-96" />}
       {order && <OrderDetails key={order.id} order={order} />}
     </Page>
   );
@@ -55,7 +55,7 @@ function OrderDetails({ order }: { order: Order }) {
         <OrderLines order={order} />
       </div>
       <div className="grid gap-6 lg:row-span-2">
-        <TakeStep order={order} />
+        <ChangeStatus order={order} />
         <CustomerCard id={order.userId} />
       </div>
       <Card title="History" className="lg:col-start-1">
@@ -67,9 +67,9 @@ function OrderDetails({ order }: { order: Order }) {
 
 function UnknownOrder() {
   return (
-    <Page title="No such order">
-      <EmptyState title="There is no order by this number" art="BOK-00-TOM">
-        <p>Numbers look like ORD-7K3F9-QXM2A. Check it, or look in the list.</p>
+    <Page title="Order not found">
+      <EmptyState title="No order has this number" art="BOK-00-TOM">
+        <p>Order numbers look like ORD-7K3F9-QXM2A. Check the number or browse all orders.</p>
         <Link to="/back-office/orders" className={buttonStyle()}>
           All orders
         </Link>

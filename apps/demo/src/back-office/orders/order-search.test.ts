@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exportAddress, readOrderNumber, readOrdersSearch } from './order-search.ts';
+import { exportUrl, normalizeOrderNumber, parseOrdersSearch } from './order-search.ts';
 
 test.each([
   ['ORD-7K3F9-QXM2A', 'ORD-7K3F9-QXM2A'],
@@ -7,21 +7,21 @@ test.each([
   ['ord7k3f9qxm2a', 'ORD-7K3F9-QXM2A'],
   ['7K3F9 QXM2A', 'ORD-7K3F9-QXM2A'],
   ['7k3f9', '7K3F9'],
-])('the number %j is read as %s', (typed, number) => {
-  expect(readOrderNumber(typed)).toBe(number);
+])('normalizes the order number %j to %s', (typed, number) => {
+  expect(normalizeOrderNumber(typed)).toBe(number);
 });
 
-test('an address keeps what it knows, and digits that the router took for a number', () => {
-  expect(readOrdersSearch({ status: 'pending', customer: 12, page: 3 })).toEqual({
+test('keeps known search parameters, including ids that the router parsed as numbers', () => {
+  expect(parseOrdersSearch({ status: 'pending', customer: 12, page: 3 })).toEqual({
     status: 'pending',
     customer: '12',
   });
-  expect(readOrdersSearch({ status: 'lost', customer: '1e3' })).toEqual({});
-  expect(readOrdersSearch({ customer: { id: 1 } })).toEqual({});
+  expect(parseOrdersSearch({ status: 'lost', customer: '1e3' })).toEqual({});
+  expect(parseOrdersSearch({ customer: { id: 1 } })).toEqual({});
 });
 
-test('the export is filtered as the list is', () => {
-  expect(exportAddress({ status: 'shipped', customer: '7' })).toBe(
+test('the export URL has the filter of the list', () => {
+  expect(exportUrl({ status: 'shipped', customer: '7' })).toBe(
     '/exports/orders.csv?status=shipped&userId=7',
   );
 });

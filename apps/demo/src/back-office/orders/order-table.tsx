@@ -7,16 +7,16 @@ import type { Selection } from '../../ui/data-table/use-selection.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import { Money } from '../../ui/money.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
-import { NextStep } from './next-step.tsx';
+import { NextStatusButton } from './next-status-button.tsx';
 
 interface OrderTableProps {
   orders: readonly OrderSummary[];
   selection?: Selection;
-  /** For a list of one customer's orders. */
+  /** Hides the customer column. */
   withoutCustomer?: boolean;
 }
 
-/** Orders of all customers, each with the step that comes next. */
+/** Table of orders, each with its next status action. */
 export function OrderTable({ orders, withoutCustomer = false, ...selection }: OrderTableProps) {
   return (
     <DataTable
@@ -59,11 +59,11 @@ const columns: readonly Column<OrderSummary>[] = [
     cell: ({ totalAmount }) => <Money amount={totalAmount} className="font-semibold" />,
   },
   {
-    header: 'Next step',
+    header: 'Action',
     headerHidden: true,
     align: 'end',
     narrow: 'foot',
     className: 'w-28',
-    cell: (order) => <NextStep order={order} />,
+    cell: (order) => <NextStatusButton order={order} />,
   },
 ];

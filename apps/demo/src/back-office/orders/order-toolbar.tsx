@@ -3,16 +3,16 @@ import { Download, Search } from 'lucide-react';
 import { useRef } from 'react';
 import { buttonStyle } from '../../ui/button.tsx';
 import { CustomerPicker } from '../customers/customer-picker.tsx';
-import { exportAddress, readOrderNumber, type OrdersSearch } from './order-search.ts';
+import { exportUrl, normalizeOrderNumber, type OrdersSearch } from './order-search.ts';
 
-/** Whose orders to show, a way to one order, and the orders as a file. */
+/** Customer filter, order number search and CSV export. */
 export function OrderToolbar({ search }: { search: OrdersSearch }) {
   const navigate = useNavigate();
   return (
     <search className="mb-6 flex flex-wrap gap-3">
       <CustomerPicker
-        label="Orders of one customer"
-        placeholder="Any customer"
+        label="Filter by customer"
+        placeholder="All customers"
         value={search.customer}
         onChange={(customer) => {
           const { customer: _, ...rest } = search;
@@ -28,11 +28,7 @@ export function OrderToolbar({ search }: { search: OrdersSearch }) {
           void navigate({ to: '/back-office/orders/$orderNumber', params: { orderNumber } })
         }
       />
-      <a
-        href={exportAddress(search)}
-        download
-        className={`${buttonStyle({ look: 'secondary' })} h-12`}
-      >
+      <a href={exportUrl(search)} download className={`${buttonStyle({ look: 'secondary' })} h-12`}>
         <Download aria-hidden className="size-5" />
         Export CSV
       </a>
@@ -47,7 +43,7 @@ function OrderFinder({ onFind }: { onFind: (orderNumber: string) => void }) {
       className="relative min-w-0 flex-[1_1_14rem]"
       onSubmit={(event) => {
         event.preventDefault();
-        onFind(readOrderNumber(number.current?.value ?? ''));
+        onFind(normalizeOrderNumber(number.current?.value ?? ''));
       }}
     >
       <Search aria-hidden className="absolute top-3.5 left-4 size-5 text-ink-soft" />
@@ -55,8 +51,8 @@ function OrderFinder({ onFind }: { onFind: (orderNumber: string) => void }) {
         ref={number}
         type="search"
         enterKeyHint="go"
-        aria-label="Open an order by its number"
-        placeholder="ORD-…, then Enter"
+        aria-label="Search orders by number"
+        placeholder="Order number"
         required
         pattern=".*\S.*"
         maxLength={50}

@@ -11,51 +11,51 @@ import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { reportsKey } from '../dashboard/report-queries.ts';
-import { LiveMark } from '../live/live-mark.tsx';
+import { LiveIndicator } from '../live/live-indicator.tsx';
 import { useThrottled } from '../live/use-throttled.ts';
-import { BulkBar } from './bulk-bar.tsx';
-import { useNewcomers } from './newcomers.ts';
+import { BulkActionBar } from './bulk-action-bar.tsx';
+import { useNewOrders } from './new-orders.ts';
 import type { OrdersSearch } from './order-search.ts';
 import { OrderTable } from './order-table.tsx';
 import { OrderToolbar } from './order-toolbar.tsx';
 import { StatusTabs } from './status-tabs.tsx';
-import { useBulkStep } from './use-bulk-step.ts';
+import { useBulkAction } from './use-bulk-action.ts';
 
 const route = getRouteApi('/back-office/orders');
 
-/** The orders of all customers, as they come and go. */
+/** Orders of all customers, updated live. */
 export function OrdersPage() {
   const search = route.useSearch();
   const queryClient = useQueryClient();
   const list = useOrderList(search);
-  const newcomers = useNewcomers(search, list.orders);
-  const recount = useThrottled(
+  const newOrders = useNewOrders(search, list.orders);
+  const refreshCounts = useThrottled(
     () => void queryClient.invalidateQueries({ queryKey: reportsKey }),
     1000,
   );
   const liveness = useLiveOrders(store, {
     onUpdate(update) {
-      newcomers.told(update);
-      recount();
+      newOrders.onUpdate(update);
+      refreshCounts();
     },
   });
-  const showNewcomers = async () => {
+  const showNewOrders = async () => {
     await list.refetch();
-    newcomers.forget();
+    newOrders.reset();
     window.scrollTo({ top: 0 });
   };
 
   return (
-    <Page title="Orders" width="wide" aside={<LiveMark liveness={liveness} />}>
+    <Page title="Orders" width="wide" aside={<LiveIndicator liveness={liveness} />}>
       <StatusTabs search={search} />
       <OrderToolbar search={search} />
-      <Newcomers count={newcomers.count} busy={list.isRefetching} onShow={showNewcomers} />
+      <NewOrdersButton count={newOrders.count} busy={list.isRefetching} onShow={showNewOrders} />
       <Orders search={search} list={list} />
     </Page>
   );
 }
 
-/** Live updates keep it as it is now; read anew it would jump. */
+/** Not refetched on focus: live updates keep the rows current, and a refetch would move them. */
 function useOrderList({ status, customer }: OrdersSearch) {
   const list = useInfiniteQuery({
     ...orderListQuery({ status, userId: customer }),
@@ -71,20 +71,20 @@ interface OrdersProps {
 
 function Orders({ search, list }: OrdersProps) {
   const selection = useSelection(`${search.status} ${search.customer}`);
-  const { run, start, stop, close } = useBulkStep();
+  const { run, start, stop, close } = useBulkAction();
   if (list.isPending) return <Skeleton label="Loading orders" className="h-96" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
   if (list.orders.length === 0) {
     return (
-      <EmptyState title="No orders here" art="CUP-00-SAG">
-        <p>Time for a cup of tea.</p>
+      <EmptyState title="No orders found" art="CUP-00-SAG">
+        <p>Try removing a filter.</p>
       </EmptyState>
     );
   }
   return (
     <>
       <OrderTable orders={list.orders} selection={selection} />
-      <BulkBar
+      <BulkActionBar
         orders={list.orders.filter(({ id }) => selection.keys.has(id))}
         run={run}
         onStart={start}
@@ -95,19 +95,19 @@ function Orders({ search, list }: OrdersProps) {
         }}
         onClear={() => selection.set([])}
       />
-      <LoadMore list={list} label="Show more orders" />
+      <LoadMore list={list} label="Load more orders" />
     </>
   );
 }
 
-interface NewcomersProps {
+interface NewOrdersButtonProps {
   count: number;
   busy: boolean;
   onShow: () => Promise<void>;
 }
 
-/** Takes no room of its own: what comes must not move what is there. */
-function Newcomers({ count, busy, onShow }: NewcomersProps) {
+/** Takes no layout space, so that it never moves the list. */
+function NewOrdersButton({ count, busy, onShow }: NewOrdersButtonProps) {
   return (
     <output className="pointer-events-none sticky block top-32 z-20 -mb-11 h-11 text-center">
       {count > 0 && (
@@ -116,7 +116,7 @@ function Newcomers({ count, busy, onShow }: NewcomersProps) {
           onClick={() => void onShow()}
           className="pointer-events-auto rounded-full shadow-xl"
         >
-          {count === 1 ? '1 new order' : `${count} new orders`}, show
+          {count === 1 ? 'Show 1 new order' : `Show ${count} new orders`}
         </Button>
       )}
     </output>

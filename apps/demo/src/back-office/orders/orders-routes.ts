@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { orderQuery } from '../../orders/order-queries.ts';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
-import { readOrdersSearch } from './order-search.ts';
+import { parseOrdersSearch } from './order-search.ts';
 
 const orders = createRoute({
   getParentRoute: () => backOfficeRoute,
   path: 'orders',
-  validateSearch: readOrdersSearch,
+  validateSearch: parseOrdersSearch,
   component: lazyRouteComponent(() => import('./orders-page.tsx'), 'OrdersPage'),
 });
 

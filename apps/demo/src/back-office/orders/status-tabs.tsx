@@ -1,11 +1,12 @@
+import type { SalesSummary } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { orderStatuses, statusNames } from '../../orders/order-status.ts';
-import { orderCountsQuery } from './order-counts.ts';
+import { queries } from '../../store/store.ts';
 import type { OrdersSearch } from './order-search.ts';
 
-/** The orders of one status, or all; how many of each there are in the whole shop. */
+/** Status filter with the number of orders of each status in the whole shop. */
 export function StatusTabs({ search }: { search: OrdersSearch }) {
   const { status: _, ...rest } = search;
   const { data: counts } = useQuery(orderCountsQuery);
@@ -15,13 +16,19 @@ export function StatusTabs({ search }: { search: OrdersSearch }) {
       {orderStatuses.map((status) => (
         <Tab key={status} search={{ ...rest, status }}>
           {statusNames[status]}
-          {/* Room for the count before it is there. */}
+          {/* Reserves space until the count is loaded. */}
           <span className="min-w-4 text-sm tabular-nums">{counts?.[status].orders}</span>
         </Tab>
       ))}
     </nav>
   );
 }
+
+/** Order counts by status, all-time. */
+const orderCountsQuery = {
+  ...queries.reports.summary.queryOptions(),
+  select: ({ byStatus }: SalesSummary) => byStatus,
+};
 
 function Tab({ search, children }: { search: OrdersSearch; children: ReactNode }) {
   return (

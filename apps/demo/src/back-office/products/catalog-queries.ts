@@ -5,12 +5,12 @@ import { privateKey } from '../../store/query-client.ts';
 import { queries, store } from '../../store/store.ts';
 import type { CatalogFilter } from './list/catalog-filter.ts';
 
-/** A product as it is now. */
+/** One product. */
 export function productQuery(id: string) {
   return queries.products.get.queryOptions({ id });
 }
 
-/** One page of products, numbered. While another one loads, the last one stays. */
+/** A numbered page of products. Keeps the previous page while another one loads. */
 export function catalogPageQuery({ stock, page, ...filter }: CatalogFilter) {
   const inStock = stock === undefined ? undefined : stock === 'in';
   return {
@@ -24,22 +24,22 @@ export function catalogPageQuery({ stock, page, ...filter }: CatalogFilter) {
   };
 }
 
-/** Every change of a product's stock, newest first, endlessly. */
+/** The stock movements of a product, newest first. */
 export function stockHistoryQuery(id: string) {
   return queries.products.stockHistory.infiniteQueryOptions({ id, limit: 20 });
 }
 
-/** The stock of one moment, and the newest entry of its history then: null for none at all. */
-export interface StockBefore {
+/** The stock at one point in time, with the newest movement then (null if there was none). */
+export interface StockSnapshot {
   readonly quantity: number;
   readonly newest: StockMovement | null;
 }
 
-/** The stock as a count begins. It stays that, whatever moves, for as long as the count takes. */
-export function countBeginsQuery(id: string) {
+/** The stock when a count starts. Never refetched while the count is open. */
+export function stockSnapshotQuery(id: string) {
   return queryOptions({
-    queryKey: [privateKey, 'count-begins', id],
-    queryFn: async ({ signal }): Promise<StockBefore> => {
+    queryKey: [privateKey, 'stock-snapshot', id],
+    queryFn: async ({ signal }): Promise<StockSnapshot> => {
       const [{ stockQuantity }, { items }] = await Promise.all([
         store.products.get.query({ id }, { signal }),
         store.products.stockHistory.query({ id, limit: 1 }, { signal }),
@@ -52,10 +52,10 @@ export function countBeginsQuery(id: string) {
   });
 }
 
-/** What moved since, newest first: the last hundred at most. `now` is what it led to. */
-export function movementsSinceQuery(id: string, { newest }: StockBefore, now: number) {
+/** The movements since a snapshot, newest first, at most 100. `now` is the resulting stock. */
+export function movementsSinceQuery(id: string, { newest }: StockSnapshot, now: number) {
   return queryOptions({
-    queryKey: [privateKey, 'stock-moved', id, newest?.id, now],
+    queryKey: [privateKey, 'movements-since', id, newest?.id, now],
     queryFn: async ({ signal }) => {
       const { items } = await store.products.stockHistory.query({ id, limit: 100 }, { signal });
       const last = items.findIndex(
@@ -66,7 +66,7 @@ export function movementsSinceQuery(id: string, { newest }: StockBefore, now: nu
   });
 }
 
-/** The order of which history knows the id. */
+/** The order of a stock movement. */
 export function orderByIdQuery(id: string) {
   return { ...queries.orders.get.queryOptions({ id }), staleTime: Infinity };
 }

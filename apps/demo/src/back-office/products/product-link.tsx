@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
-/** The way to a product's page for staff. */
+/** Link to a product's back-office page. */
 export function ProductLink({ id, children }: { id: string; children: ReactNode }) {
   return (
     <Link

@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
 import { catalogPageQuery, productQuery } from './catalog-queries.ts';
-import { catalogFilterOf } from './list/catalog-filter.ts';
+import { parseCatalogFilter } from './list/catalog-filter.ts';
 
 const products = createRoute({
   getParentRoute: () => backOfficeRoute,
   path: '/products',
-  validateSearch: catalogFilterOf,
+  validateSearch: parseCatalogFilter,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
     void context.queryClient.prefetchQuery(catalogPageQuery(deps));
@@ -35,5 +35,4 @@ const product = createRoute({
   component: lazyRouteComponent(() => import('./edit/product-page.tsx'), 'ProductPage'),
 });
 
-/** Products: find, make, edit, count, import. */
 export const productsRoutes = [products, newProduct, importProducts, product] as const;

@@ -1,16 +1,16 @@
 import type { WebhookEventType } from '@order-store/sdk';
 
-/** Each type of event, and what it tells of. */
+/** Display names of the event types. */
 export const eventNames: Readonly<Record<WebhookEventType, string>> = {
-  'order.placed': 'An order was placed',
-  'order.confirmed': 'An order was confirmed',
-  'order.shipped': 'An order was shipped',
-  'order.delivered': 'An order was delivered',
-  'order.cancelled': 'An order was cancelled',
-  'product.stock_changed': 'Stock was changed by hand',
+  'order.placed': 'Order placed',
+  'order.confirmed': 'Order confirmed',
+  'order.shipped': 'Order shipped',
+  'order.delivered': 'Order delivered',
+  'order.cancelled': 'Order cancelled',
+  'product.stock_changed': 'Stock adjusted or counted',
 };
 
-/** Every type of event, in the order of an order's way. */
+/** All event types, in workflow order. */
 export const eventTypes = Object.keys(eventNames).filter(isEventType);
 
 function isEventType(name: string): name is WebhookEventType {

@@ -1,10 +1,10 @@
 import type { WebhookDelivery } from '@order-store/sdk';
 import { queries } from '../../store/store.ts';
 
-/** All that is known of webhooks is kept under this key. */
+/** Key prefix of all webhook queries. */
 export const webhooksKey = queries.webhooks.pathKey();
 
-/** Webhooks, newest first, endlessly. */
+/** Webhooks, newest first. */
 export function webhookListQuery() {
   return queries.webhooks.list.infiniteQueryOptions({ limit: 50 });
 }
@@ -14,12 +14,12 @@ export function webhookQuery(id: string) {
   return queries.webhooks.get.queryOptions({ id });
 }
 
-/** Which deliveries of a webhook to show, as the address has it. */
+/** The filter of the delivery list, kept in the URL. */
 export interface DeliveryFilter {
   status?: WebhookDelivery['status'] | undefined;
 }
 
-/** What was sent to a webhook and is to be sent, newest first, endlessly; looked at again while it is shown. */
+/** The deliveries of a webhook, newest first. Polled, because there is no live update. */
 export function deliveryListQuery(webhookId: string, { status }: DeliveryFilter) {
   return {
     ...queries.webhooks.listDeliveries.infiniteQueryOptions({ webhookId, status, limit: 25 }),

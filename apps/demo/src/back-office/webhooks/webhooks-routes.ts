@@ -21,16 +21,15 @@ const newWebhook = createRoute({
 const webhook = createRoute({
   getParentRoute: () => backOfficeRoute,
   path: '/webhooks/$webhookId',
-  validateSearch: deliveryFilterOf,
+  validateSearch: parseDeliveryFilter,
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(webhookQuery(params.webhookId));
   },
   component: lazyRouteComponent(() => import('./edit/webhook-page.tsx'), 'WebhookPage'),
 });
 
-/** Webhooks: who is told of what, and how that went. */
 export const webhooksRoutes = [webhooks, newWebhook, webhook] as const;
 
-function deliveryFilterOf(search: Record<string, unknown>): DeliveryFilter {
+function parseDeliveryFilter(search: Record<string, unknown>): DeliveryFilter {
   return { status: deliveryStatuses.find((known) => known === search['status']) };
 }

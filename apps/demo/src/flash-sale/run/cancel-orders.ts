@@ -1,25 +1,25 @@
 import { isStoreError, type StoreClient } from '@order-store/sdk';
-import { inPortions } from './in-portions.ts';
+import { mapInChunks } from './map-in-chunks.ts';
 
-/** Cancels orders, so that their pieces go back to the shelf. Those that were shipped or cancelled meanwhile stay as they are. */
+/** Cancels orders and returns how many. Skips orders that were shipped or cancelled in the meantime. */
 export async function cancelOrders(
   { orders }: Pick<StoreClient, 'orders'>,
   ids: readonly string[],
-  onDone: (done: number, of: number) => void,
+  onProgress: (done: number, of: number) => void,
 ): Promise<number> {
-  const cancelled = await inPortions(
+  const cancelled = await mapInChunks(
     ids,
-    // They wait for each other: all of them give back to one product.
+    // Small chunks, because all of them wait for the lock of the same product.
     25,
     (id) =>
-      orders.cancel.mutate({ id, note: 'Taken back after a flash sale' }).then(
+      orders.cancel.mutate({ id, note: 'Cancelled after a flash sale' }).then(
         () => true,
         (error: unknown) => {
           if (isStoreError(error, 'ILLEGAL_TRANSITION')) return false;
           throw error;
         },
       ),
-    onDone,
+    onProgress,
   );
   return cancelled.filter(Boolean).length;
 }

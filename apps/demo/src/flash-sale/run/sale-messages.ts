@@ -1,16 +1,16 @@
 import type { SaleSettings } from '../sale-settings.ts';
-import type { SaleResult, SaleUpdate } from './hold-sale.ts';
+import type { SaleResult, SaleUpdate } from './run-sale.ts';
 
-/** What the page tells the worker. */
+/** Messages from the page to the worker. */
 export type SaleCommand =
-  | { readonly command: 'hold'; readonly settings: SaleSettings }
+  | { readonly command: 'start'; readonly settings: SaleSettings }
   | { readonly command: 'stop' }
-  | { readonly command: 'take-back'; readonly orderIds: readonly string[] };
+  | { readonly command: 'cancel-orders'; readonly orderIds: readonly string[] };
 
-/** What the worker tells the page. */
-export type SaleNews =
+/** Messages from the worker to the page. */
+export type SaleEvent =
   | SaleUpdate
-  | ({ readonly phase: 'over' } & SaleResult)
-  | { readonly phase: 'taking-back'; readonly done: number; readonly of: number }
-  | { readonly phase: 'taken-back'; readonly cancelled: number }
+  | ({ readonly phase: 'finished' } & SaleResult)
+  | { readonly phase: 'cancelling'; readonly done: number; readonly of: number }
+  | { readonly phase: 'cancelled'; readonly cancelled: number }
   | { readonly phase: 'failed'; readonly message: string; readonly requestId: string | null };

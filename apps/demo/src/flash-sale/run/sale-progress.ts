@@ -1,26 +1,23 @@
-import type { GroupsOfSize } from '@order-store/sdk';
-
-/** How a sale is going, as the page shows it. Times are milliseconds since the doors opened. */
+/** The progress of a sale. Times are milliseconds since its start. */
 export interface SaleProgress {
   readonly elapsedMs: number;
-  /** Buyers' tries that were answered, by the moment of the answer: one entry each {@link bucketMs}. */
-  readonly answers: readonly AnswersInTime[];
+  /** Responses by arrival time, one entry per {@link bucketMs}. */
+  readonly responses: readonly ResponseBucket[];
   readonly stock: readonly StockPoint[];
-  readonly groups: GroupsSoFar;
+  readonly batches: BatchTotals;
   readonly counts: SaleCounts;
-  /** How long buyers waited for their answers, in milliseconds; null before the first. */
+  /** How long buyers waited for a response, in milliseconds; null before the first. */
   readonly waits: { readonly median: number; readonly p99: number } | null;
 }
 
-/** The chart's finest step. */
+/** The resolution of the response chart. */
 export const bucketMs = 100;
 
-export interface AnswersInTime {
+export interface ResponseBucket {
   readonly ordered: number;
   readonly soldOut: number;
 }
 
-/** What the store said was left. */
 export interface StockPoint {
   readonly atMs: number;
   readonly left: number;
@@ -29,36 +26,42 @@ export interface StockPoint {
 export interface SaleCounts {
   readonly ordered: number;
   readonly soldOut: number;
-  /** Buyers who left before an answer came. */
-  readonly gaveUp: number;
-  /** Tries that ended for another reason, by reason. */
+  /** Attempts that the buyer aborted before a response arrived. */
+  readonly aborted: number;
+  /** Attempts that failed with another error, by reason. */
   readonly failed: Readonly<Record<string, number>>;
-  /** Second clicks, and those of them that were answered with the order of the first. */
-  readonly secondClicks: number;
+  readonly doubleClicks: number;
+  /** Double-clicks for which both clicks returned the same order. */
   readonly sameOrder: number;
-  /** Calls that the SDK made again. */
+  /** Calls retried by the SDK. */
   readonly retries: number;
   /** Calls of `orders.place`, and the HTTP requests that carried them. */
   readonly calls: number;
   readonly requests: number;
 }
 
-/** What the server's own counters say since the doors opened. */
-export interface GroupsSoFar {
-  /** Server processes that were heard of. */
+/** The server's batch counters since the start of the sale. */
+export interface BatchTotals {
+  /** Server processes that answered. */
   readonly processes: number;
   readonly orders: number;
-  readonly groups: number;
-  readonly sizes: readonly GroupsOfSize[];
-  readonly samples: readonly GroupSample[];
+  readonly batches: number;
+  readonly sizes: readonly BatchSizeCount[];
+  readonly samples: readonly BatchSample[];
 }
 
-/** The groups of one server process since it was last heard. */
-export interface GroupSample {
+/** Batches with at most `upTo` orders (null: unlimited) that exceed the previous bound. */
+export interface BatchSizeCount {
+  readonly upTo: number | null;
+  readonly batches: number;
+}
+
+/** The batches of one server process since its previous answer. */
+export interface BatchSample {
   readonly fromMs: number;
   readonly atMs: number;
-  /** Orders a group on average; null where there was no group. */
+  /** Average orders per batch; null without batches. */
   readonly meanSize: number | null;
-  /** Orders that waited when the server was asked. */
+  /** Orders waiting for a batch. */
   readonly waiting: number;
 }

@@ -1,35 +1,34 @@
 import { createClient, type StoreHooks } from '@order-store/sdk';
 import { describeError } from '../../store/describe-error.ts';
 import { cancelOrders } from './cancel-orders.ts';
-import { holdSale } from './hold-sale.ts';
-import type { SaleCommand, SaleNews } from './sale-messages.ts';
+import { runSale } from './run-sale.ts';
+import type { SaleCommand, SaleEvent } from './sale-messages.ts';
 
-// Hundreds of buyers and their answers are work: done here, the page stays smooth.
+// A worker keeps the page responsive while hundreds of buyers send requests.
 
-const doors = new AbortController();
+const stop = new AbortController();
 
 addEventListener('message', ({ data }: MessageEvent<SaleCommand>) => {
-  if (data.command === 'stop') doors.abort();
+  if (data.command === 'stop') stop.abort();
   else
-    void obey(data).catch((error: unknown) => tell({ phase: 'failed', ...describeError(error) }));
+    void execute(data).catch((error: unknown) =>
+      send({ phase: 'failed', ...describeError(error) }),
+    );
 });
 
-async function obey(command: Exclude<SaleCommand, { command: 'stop' }>): Promise<void> {
-  if (command.command === 'hold') {
+async function execute(command: Exclude<SaleCommand, { command: 'stop' }>): Promise<void> {
+  if (command.command === 'start') {
     const { settings } = command;
-    const result = await holdSale({ settings, connect, onUpdate: tell, signal: doors.signal });
-    return tell({ phase: 'over', ...result });
+    const result = await runSale({ settings, connect, onUpdate: send, signal: stop.signal });
+    return send({ phase: 'finished', ...result });
   }
   const cancelled = await cancelOrders(connect(), command.orderIds, (done, of) =>
-    tell({ phase: 'taking-back', done, of }),
+    send({ phase: 'cancelling', done, of }),
   );
-  tell({ phase: 'taken-back', cancelled });
+  send({ phase: 'cancelled', cancelled });
 }
 
-/**
- * As whoever is signed in to the page: their cookie goes along. Patient enough for a server that restarts in the
- * middle of the sale.
- */
+/** Uses the session cookie of the page. Retries long enough to survive a server restart during the sale. */
 function connect(hooks: StoreHooks = {}) {
   return createClient({
     url: self.location.origin,
@@ -39,6 +38,6 @@ function connect(hooks: StoreHooks = {}) {
   });
 }
 
-function tell(news: SaleNews): void {
-  postMessage(news);
+function send(event: SaleEvent): void {
+  postMessage(event);
 }

@@ -1,44 +1,44 @@
 import { bucketMs, type SaleProgress } from '../run/sale-progress.ts';
+import { niceEnd, peakPerSecond } from './chart-math.ts';
+import { ChartPanel, type ChartScale } from './chart-panel.tsx';
 import { formatCount, formatMean, formatSeconds } from './format.ts';
-import { Panel, type PanelScale } from './panel.tsx';
-import { bestSecond } from './rates.ts';
-import { niceEnd } from './scale.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../../ui/chart/use-width.ts';
 
-/** How a sale goes over its time: answers a second, what is left, and how many orders go together. */
+/** Responses, stock and batch size over the time of a sale. */
 export function SaleCharts({ progress }: { progress: SaleProgress | null }) {
-  const [element, width] = useWidth();
-  const { elapsedMs, answers, stock, groups } = progress ?? nothingYet;
+  const [element, width] = useWidth<HTMLDivElement>();
+  const { elapsedMs, responses, stock, batches } = progress ?? noProgress;
   const endMs = niceEnd(elapsedMs, 2000);
   const perSecond = 1000 / bucketMs;
-  const most = Math.max(...answers.map(({ ordered, soldOut }) => ordered + soldOut), 1) * perSecond;
-  const ordered = bestSecond(answers, elapsedMs, (each) => each.ordered);
-  const soldOut = bestSecond(answers, elapsedMs, (each) => each.soldOut);
-  const [before = 0, left = 0] = [stock.at(0)?.left, stock.at(-1)?.left];
-  const largest = Math.max(...groups.samples.map(({ meanSize }) => meanSize ?? 0), 0);
+  const highest =
+    Math.max(...responses.map(({ ordered, soldOut }) => ordered + soldOut), 1) * perSecond;
+  const ordered = peakPerSecond(responses, elapsedMs, (each) => each.ordered);
+  const soldOut = peakPerSecond(responses, elapsedMs, (each) => each.soldOut);
+  const [initial = 0, left = 0] = [stock.at(0)?.left, stock.at(-1)?.left];
+  const largest = Math.max(...batches.samples.map(({ meanSize }) => meanSize ?? 0), 0);
   const time = { width, endMs };
 
   return (
     <div ref={element} className="grid grid-cols-[minmax(0,1fr)] gap-6 overflow-hidden">
-      <Panel
+      <ChartPanel
         {...time}
-        title="Answers a second"
-        summary={`Over ${formatSeconds(elapsedMs)}: in the best second ${formatCount(ordered)} ordered, and in the worst ${formatCount(soldOut)} turned away.`}
+        title="Responses per second"
+        summary={`Over ${formatSeconds(elapsedMs)}: peak of ${formatCount(ordered)} orders per second and ${formatCount(soldOut)} sold-out rejections per second.`}
         legend={[
-          { name: 'ordered', swatch: 'bg-rim' },
-          { name: 'sold out', swatch: 'bg-(--glaze-tomato)' },
+          { name: 'Ordered', swatch: 'bg-rim' },
+          { name: 'Sold out', swatch: 'bg-(--glaze-tomato)' },
         ]}
         height={220}
-        endValue={niceEnd(most, 100)}
+        endValue={niceEnd(highest, 100)}
       >
         {({ x, y }) =>
-          answers.map((each, index) => {
+          responses.map((each, index) => {
             const [begin, end] = [x(index * bucketMs), x((index + 1) * bucketMs)];
             const bar = { x: begin, width: Math.max(1, end - begin - 1) };
             const top = y(each.ordered * perSecond);
             const topOfAll = y((each.ordered + each.soldOut) * perSecond);
             return (
-              // Buckets stand where they stand: their place is their name.
+              // Buckets are only appended, so the index identifies them.
               // oxlint-disable-next-line react/no-array-index-key
               <g key={index}>
                 <rect {...bar} y={top} height={y(0) - top} className="fill-rim" />
@@ -52,25 +52,25 @@ export function SaleCharts({ progress }: { progress: SaleProgress | null }) {
             );
           })
         }
-      </Panel>
-      <Panel
+      </ChartPanel>
+      <ChartPanel
         {...time}
-        title="Left on the shelf"
-        summary={`From ${formatCount(before)} to ${formatCount(left)} in ${formatSeconds(elapsedMs)}.`}
+        title="Units left"
+        summary={`From ${formatCount(initial)} to ${formatCount(left)} in ${formatSeconds(elapsedMs)}.`}
         height={120}
-        endValue={niceEnd(before, 10)}
+        endValue={niceEnd(initial, 10)}
       >
-        {(scale) => <path d={stepsOf(stock, elapsedMs, scale)} className="fill-(--glaze-moss)" />}
-      </Panel>
-      <Panel
+        {(scale) => <path d={stepPath(stock, elapsedMs, scale)} className="fill-(--glaze-moss)" />}
+      </ChartPanel>
+      <ChartPanel
         {...time}
-        title="Orders placed together, on average"
-        summary={`${formatCount(groups.orders)} orders in ${formatCount(groups.groups)} transactions; at most ${formatMean(largest)} together on average between two looks.`}
+        title="Orders per transaction"
+        summary={`${formatCount(batches.orders)} orders in ${formatCount(batches.batches)} transactions; average of up to ${formatMean(largest)} orders per transaction.`}
         height={120}
         endValue={niceEnd(largest, 10)}
       >
         {({ x, y }) =>
-          groups.samples.map(({ fromMs, atMs, meanSize }) => {
+          batches.samples.map(({ fromMs, atMs, meanSize }) => {
             const begin = x(Math.max(0, fromMs));
             const top = y(meanSize ?? 0);
             return (
@@ -85,17 +85,17 @@ export function SaleCharts({ progress }: { progress: SaleProgress | null }) {
             );
           })
         }
-      </Panel>
+      </ChartPanel>
     </div>
   );
 }
 
-const nothingYet: Pick<SaleProgress, 'elapsedMs' | 'answers' | 'stock'> & {
-  groups: Pick<SaleProgress['groups'], 'orders' | 'groups' | 'samples'>;
-} = { elapsedMs: 0, answers: [], stock: [], groups: { orders: 0, groups: 0, samples: [] } };
+const noProgress: Pick<SaleProgress, 'elapsedMs' | 'responses' | 'stock'> & {
+  batches: Pick<SaleProgress['batches'], 'orders' | 'batches' | 'samples'>;
+} = { elapsedMs: 0, responses: [], stock: [], batches: { orders: 0, batches: 0, samples: [] } };
 
-/** Stock as an area whose edge goes down in steps. */
-function stepsOf(stock: SaleProgress['stock'], elapsedMs: number, { x, y }: PanelScale): string {
+/** The SVG path of the stock as a step area. */
+function stepPath(stock: SaleProgress['stock'], elapsedMs: number, { x, y }: ChartScale): string {
   const [first] = stock;
   if (!first) return '';
   const steps = stock.map(({ atMs, left }) => `H${x(atMs)}V${y(left)}`);

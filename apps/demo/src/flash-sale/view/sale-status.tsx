@@ -2,16 +2,18 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import type { SalePhase, SaleState } from '../use-sale.ts';
 import { formatCount, formatSeconds } from './format.ts';
 
-/** Where the sale is, in one line that keeps its place. */
+/** The status and progress of the sale. */
 export function SaleStatus({ sale }: { sale: SaleState }) {
   const { phase, step, progress } = sale;
   const share = step && step.of > 0 ? step.done / step.of : null;
   return (
-    <div className={`rounded-lg px-4 py-3 sm:px-6 sm:py-4 ${toneOf(sale)}`}>
+    <div className={`rounded-lg px-4 py-3 sm:px-6 sm:py-4 ${toneFor(sale)}`}>
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-1">
         <output className="flex items-center gap-2.5 text-lg font-semibold">
-          {phase === 'over' && sale.verdict && <Mark holds={sale.verdict.holds} />}
-          {sentenceOf(sale)}
+          {phase === 'finished' && sale.verification && (
+            <ResultIcon passed={sale.verification.passed} />
+          )}
+          {statusText(sale)}
         </output>
         <p className="text-sm tabular-nums">
           {step ? `${formatCount(step.done)} of ${formatCount(step.of)}` : null}
@@ -27,33 +29,32 @@ export function SaleStatus({ sale }: { sale: SaleState }) {
   );
 }
 
-/** Right or wrong, in more than a colour. */
-export function Mark({ holds }: { holds: boolean }) {
-  return holds ? (
-    <CircleCheck aria-label="Right:" className="size-6 shrink-0 text-good" />
+export function ResultIcon({ passed }: { passed: boolean }) {
+  return passed ? (
+    <CircleCheck aria-label="Passed:" className="size-6 shrink-0 text-good" />
   ) : (
-    <CircleX aria-label="Wrong:" className="size-6 shrink-0 text-bad" />
+    <CircleX aria-label="Failed:" className="size-6 shrink-0 text-bad" />
   );
 }
 
-function sentenceOf({ phase, verdict, isStopping }: SaleState): string {
-  if (phase === 'over' && !verdict?.holds) return 'This does not add up.';
-  if (phase === 'over' && verdict?.figures.left !== 0) return 'Every piece is accounted for.';
-  if (phase === 'open' && isStopping) return 'The doors close behind the last ones.';
-  return sentences[phase];
+function statusText({ phase, verification, isStopping }: SaleState): string {
+  if (phase === 'finished' && !verification?.passed) return 'Verification failed';
+  if (phase === 'running' && isStopping) return 'Stopping sale…';
+  return statusTexts[phase];
 }
 
-const sentences: Readonly<Record<SalePhase, string>> = {
-  ready: 'The doors are closed.',
-  gathering: 'The buyers gather in front of the shop.',
-  open: 'The doors are open.',
-  proving: 'The store is asked what became of each try.',
-  over: 'Sold exactly what was there.',
-  failed: 'The sale broke off.',
+const statusTexts: Readonly<Record<SalePhase, string>> = {
+  ready: 'Ready to start',
+  preparing: 'Preparing buyers…',
+  running: 'Sale in progress',
+  verifying: 'Verifying orders…',
+  finished: 'Verification passed',
+  failed: 'Sale failed',
 };
 
-function toneOf({ phase, verdict }: SaleState): string {
+function toneFor({ phase, verification }: SaleState): string {
   if (phase === 'failed') return 'bg-bad-soft text-bad';
-  if (phase === 'over') return verdict?.holds ? 'bg-good-soft text-good' : 'bg-bad-soft text-bad';
+  if (phase === 'finished')
+    return verification?.passed ? 'bg-good-soft text-good' : 'bg-bad-soft text-bad';
   return phase === 'ready' ? 'bg-sunk text-ink-soft' : 'bg-rim-soft text-rim';
 }

@@ -1,12 +1,14 @@
 import { bucketMs, type SaleProgress } from '../run/sale-progress.ts';
 import { formatCount } from './format.ts';
 
-/** The figures of the chart, second by second. */
+/** The chart's data per second. */
 export function SaleTable({ progress }: { progress: SaleProgress | null }) {
-  const seconds = progress ? secondsOf(progress) : [];
+  const seconds = progress ? toSeconds(progress) : [];
   return (
     <details className="mt-5 border-t border-line pt-3">
-      <summary className="w-fit cursor-pointer rounded-md font-medium text-rim">As a table</summary>
+      <summary className="w-fit cursor-pointer rounded-md font-medium text-rim">
+        Show as table
+      </summary>
       <div className="mt-3">
         <table className="w-full text-right text-sm tabular-nums">
           <thead className="text-ink-soft">
@@ -14,7 +16,7 @@ export function SaleTable({ progress }: { progress: SaleProgress | null }) {
               <th className="py-1.5 pr-4 text-left font-medium">Second</th>
               <th className="px-4 py-1.5 font-medium">Ordered</th>
               <th className="px-4 py-1.5 font-medium">Sold out</th>
-              <th className="py-1.5 pl-4 font-medium whitespace-nowrap">Left at its end</th>
+              <th className="py-1.5 pl-4 font-medium whitespace-nowrap">Units left</th>
             </tr>
           </thead>
           <tbody className="divide-y divide-line">
@@ -42,9 +44,9 @@ interface Second {
   readonly left: number;
 }
 
-function secondsOf({ elapsedMs, answers, stock }: SaleProgress): Second[] {
+function toSeconds({ elapsedMs, responses, stock }: SaleProgress): Second[] {
   return Array.from({ length: Math.max(1, Math.ceil(elapsedMs / 1000)) }, (_, index) => {
-    const inSecond = answers.slice((index * 1000) / bucketMs, ((index + 1) * 1000) / bucketMs);
+    const inSecond = responses.slice((index * 1000) / bucketMs, ((index + 1) * 1000) / bucketMs);
     return {
       second: index + 1,
       ordered: inSecond.reduce((sum, { ordered }) => sum + ordered, 0),

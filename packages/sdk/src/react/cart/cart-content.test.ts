@@ -1,80 +1,85 @@
 import { describe, expect, test } from 'vitest';
 import {
-  pieceCount,
+  unitCount,
   quantityOf,
   readContent,
   withoutOrdered,
   withQuantity,
 } from './cart-content.ts';
 
-/** Keys that can be told apart: k1, k2, … */
+/** Distinct keys: k1, k2, … */
 function keys() {
   let count = 0;
   return () => `k${(count += 1)}`;
 }
 
-const nothing = (newKey: () => string) => readContent(undefined, newKey);
+const nothing = (newIdempotencyKey: () => string) => readContent(undefined, newIdempotencyKey);
 
 describe('the content of a cart', () => {
-  test('keeps lines in the order they came, and their quantities', () => {
-    const newKey = keys();
-    let content = nothing(newKey);
-    content = withQuantity(content, 'mug', 2, newKey);
-    content = withQuantity(content, 'jug', 1, newKey);
-    content = withQuantity(content, 'mug', 3, newKey);
+  test('keeps lines and quantities in insertion order', () => {
+    const newIdempotencyKey = keys();
+    let content = nothing(newIdempotencyKey);
+    content = withQuantity(content, 'mug', 2, newIdempotencyKey);
+    content = withQuantity(content, 'jug', 1, newIdempotencyKey);
+    content = withQuantity(content, 'mug', 3, newIdempotencyKey);
     expect(content.lines).toEqual([
       { productId: 'mug', quantity: 3 },
       { productId: 'jug', quantity: 1 },
     ]);
-    expect(pieceCount(content)).toBe(4);
+    expect(unitCount(content)).toBe(4);
     expect(quantityOf(content, 'jug')).toBe(1);
     expect(quantityOf(content, 'pan')).toBe(0);
   });
 
-  test('drops a line at none', () => {
-    const newKey = keys();
-    const content = withQuantity(nothing(newKey), 'mug', 2, newKey);
-    expect(withQuantity(content, 'mug', 0, newKey).lines).toEqual([]);
+  test('removes a line at quantity 0', () => {
+    const newIdempotencyKey = keys();
+    const content = withQuantity(nothing(newIdempotencyKey), 'mug', 2, newIdempotencyKey);
+    expect(withQuantity(content, 'mug', 0, newIdempotencyKey).lines).toEqual([]);
   });
 });
 
 describe('the idempotency key of a cart', () => {
-  test('is new whenever the content changes', () => {
-    const newKey = keys();
-    const empty = nothing(newKey);
-    const one = withQuantity(empty, 'mug', 1, newKey);
-    const two = withQuantity(one, 'mug', 2, newKey);
-    const none = withQuantity(two, 'mug', 0, newKey);
+  test('changes with the content', () => {
+    const newIdempotencyKey = keys();
+    const empty = nothing(newIdempotencyKey);
+    const one = withQuantity(empty, 'mug', 1, newIdempotencyKey);
+    const two = withQuantity(one, 'mug', 2, newIdempotencyKey);
+    const none = withQuantity(two, 'mug', 0, newIdempotencyKey);
     expect(new Set([empty, one, two, none].map((each) => each.idempotencyKey)).size).toBe(4);
   });
 
-  test('stays when nothing changes', () => {
-    const newKey = keys();
-    const content = withQuantity(nothing(newKey), 'mug', 2, newKey);
-    expect(withQuantity(content, 'mug', 2, newKey)).toBe(content);
-    expect(withQuantity(content, 'pan', 0, newKey)).toBe(content);
+  test('stays if the content does not change', () => {
+    const newIdempotencyKey = keys();
+    const content = withQuantity(nothing(newIdempotencyKey), 'mug', 2, newIdempotencyKey);
+    expect(withQuantity(content, 'mug', 2, newIdempotencyKey)).toBe(content);
+    expect(withQuantity(content, 'pan', 0, newIdempotencyKey)).toBe(content);
   });
 
   test('survives a reload', () => {
-    const newKey = keys();
-    const content = withQuantity(nothing(newKey), 'mug', 2, newKey);
-    expect(readContent(JSON.parse(JSON.stringify(content)), newKey)).toEqual(content);
+    const newIdempotencyKey = keys();
+    const content = withQuantity(nothing(newIdempotencyKey), 'mug', 2, newIdempotencyKey);
+    expect(readContent(JSON.parse(JSON.stringify(content)), newIdempotencyKey)).toEqual(content);
   });
 
-  test('is new once the order is placed', () => {
-    const newKey = keys();
-    const content = withQuantity(nothing(newKey), 'mug', 2, newKey);
-    const after = withoutOrdered(content, content.lines, newKey);
+  test('changes after the order was placed', () => {
+    const newIdempotencyKey = keys();
+    const content = withQuantity(nothing(newIdempotencyKey), 'mug', 2, newIdempotencyKey);
+    const after = withoutOrdered(content, content.lines, newIdempotencyKey);
     expect(after.lines).toEqual([]);
     expect(after.idempotencyKey).not.toBe(content.idempotencyKey);
   });
 });
 
-test('what came into the cart while the order was on its way stays', () => {
-  const newKey = keys();
-  const ordered = withQuantity(nothing(newKey), 'mug', 2, newKey);
-  const meanwhile = withQuantity(withQuantity(ordered, 'mug', 3, newKey), 'jug', 1, newKey);
-  expect(withoutOrdered(meanwhile, ordered.lines, newKey).lines).toEqual([
+test('quantities added while the order was in flight remain', () => {
+  const newIdempotencyKey = keys();
+  const ordered = withQuantity(nothing(newIdempotencyKey), 'mug', 2, newIdempotencyKey);
+  const meanwhile = withQuantity(
+    withQuantity(ordered, 'mug', 3, newIdempotencyKey),
+    'jug',
+    1,
+    newIdempotencyKey,
+  );
+  expect(withoutOrdered(meanwhile, ordered.lines, newIdempotencyKey).lines).toEqual([
     { productId: 'mug', quantity: 1 },
     { productId: 'jug', quantity: 1 },
   ]);
@@ -90,7 +95,7 @@ test.each([
   { lines: [{ productId: 1, quantity: 1 }], idempotencyKey: 'k' },
   { lines: [{ productId: 'mug', quantity: 1.5 }], idempotencyKey: 'k' },
   { lines: [{ productId: 'mug', quantity: -1 }], idempotencyKey: 'k' },
-])('what makes no sense as a cart is an empty one: %j', (stored) => {
+])('invalid stored content is an empty cart: %j', (stored) => {
   expect(readContent(stored, keys()).lines).toEqual([]);
 });
 

@@ -1,66 +1,72 @@
-/** Pieces of a product that someone wants. */
+/** A product in the cart and its quantity. */
 export interface CartLine {
   readonly productId: string;
   readonly quantity: number;
 }
 
 /**
- * What someone wants to order. The idempotency key belongs to this content and no other: ordering it twice,
- * by a double click or after a reload, places one order; a changed cart is a new one.
+ * The content of a cart. The idempotency key changes with the content, so ordering the same content twice, by a
+ * double click or after a reload, places one order.
  */
 export interface CartContent {
   readonly lines: readonly CartLine[];
   readonly idempotencyKey: string;
 }
 
-/** The content with so many pieces of a product, none takes the line out. The same content if nothing changes. */
+/** The content with this quantity of a product; 0 removes the line. Returns the same object if nothing changes. */
 export function withQuantity(
   content: CartContent,
   productId: string,
   quantity: number,
-  newKey: () => string,
+  newIdempotencyKey: () => string,
 ): CartContent {
-  const present = quantityOf(content, productId);
-  if (quantity === present) return content;
+  const current = quantityOf(content, productId);
+  if (quantity === current) return content;
   const line = { productId, quantity };
   const lines =
-    present === 0
+    current === 0
       ? [...content.lines, line]
       : content.lines.map((other) => (other.productId === productId ? line : other));
-  return { lines: lines.filter((each) => each.quantity > 0), idempotencyKey: newKey() };
+  return { lines: lines.filter((each) => each.quantity > 0), idempotencyKey: newIdempotencyKey() };
 }
 
-/** How many pieces of a product are in the cart. */
+/** The quantity of a product in the cart. */
 export function quantityOf({ lines }: Pick<CartContent, 'lines'>, productId: string): number {
   return lines.find((line) => line.productId === productId)?.quantity ?? 0;
 }
 
-/** How many pieces are in the cart. */
-export function pieceCount({ lines }: Pick<CartContent, 'lines'>): number {
+/** The total quantity of all products in the cart. */
+export function unitCount({ lines }: Pick<CartContent, 'lines'>): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** What is left when an order was placed: what came into the cart while it was on its way stays. */
+/** The content after an order was placed. Quantities added while it was in flight remain. */
 export function withoutOrdered(
   content: CartContent,
   ordered: readonly CartLine[],
-  newKey: () => string,
+  newIdempotencyKey: () => string,
 ): CartContent {
-  const taken = new Map(ordered.map(({ productId, quantity }) => [productId, quantity]));
+  const orderedQuantities = new Map(
+    ordered.map(({ productId, quantity }) => [productId, quantity]),
+  );
   const lines = content.lines
     .map(({ productId, quantity }) => ({
       productId,
-      quantity: quantity - (taken.get(productId) ?? 0),
+      quantity: quantity - (orderedQuantities.get(productId) ?? 0),
     }))
     .filter(({ quantity }) => quantity > 0);
-  return { lines, idempotencyKey: newKey() };
+  return { lines, idempotencyKey: newIdempotencyKey() };
 }
 
-/** The content that was stored, as far as it makes sense; nothing otherwise. */
-export function readContent(stored: unknown, newKey: () => string): CartContent {
+/** Validates stored content; empty if invalid. */
+export function readContent(stored: unknown, newIdempotencyKey: () => string): CartContent {
   const { lines, idempotencyKey: key } = fieldsOf(stored);
-  if (!Array.isArray(lines) || !lines.every(isLine)) return { lines: [], idempotencyKey: newKey() };
-  return { lines, idempotencyKey: typeof key === 'string' && key !== '' ? key : newKey() };
+  if (!Array.isArray(lines) || !lines.every(isLine))
+    return { lines: [], idempotencyKey: newIdempotencyKey() };
+  return {
+    lines,
+    idempotencyKey: typeof key === 'string' && key !== '' ? key : newIdempotencyKey(),
+  };
 }
 
 function isLine(value: unknown): value is CartLine {
@@ -73,7 +79,7 @@ function isLine(value: unknown): value is CartLine {
   );
 }
 
-/** The fields of something from outside, of which nothing is known; none if it is no object. */
+/** The fields of an unknown value; none if it isn't an object. */
 function fieldsOf(value: unknown): Readonly<Partial<Record<string, unknown>>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { localStorage, tellOfOtherTab } from '../../testing/page.ts';
+import { localStorage, dispatchStorageEvent } from '../../testing/render-page.ts';
 import { createCart } from './create-cart.ts';
-import type { CartStorage } from './stored-text.ts';
+import type { CartStorage } from './storage-item.ts';
 
 beforeEach(() => localStorage.clear());
 
 describe('a cart', () => {
-  test('takes pieces, more of them, so many of them, and lets them go', () => {
+  test('adds, sets and removes quantities', () => {
     const cart = createCart();
     cart.add('mug');
     cart.add('mug', 2);
@@ -21,7 +21,7 @@ describe('a cart', () => {
     expect(cart.get().lines).toEqual([]);
   });
 
-  test('takes no more of a product than it may, and the store not more than a million', () => {
+  test('caps quantities at maxQuantity, by default at a million', () => {
     const cart = createCart({ maxQuantity: 99 });
     cart.setQuantity('mug', 98);
     cart.add('mug', 5);
@@ -30,7 +30,7 @@ describe('a cart', () => {
   });
 
   test.each([1.5, -1, Number.NaN, Infinity])(
-    'refuses %d pieces and stays as it was',
+    'rejects the quantity %d and stays unchanged',
     (quantity) => {
       const cart = createCart();
       cart.add('mug', 2);
@@ -43,11 +43,11 @@ describe('a cart', () => {
     },
   );
 
-  test.each([0, 1.5, Number.NaN])('refuses %d as the most it takes', (maxQuantity) => {
+  test.each([0, 1.5, Number.NaN])('rejects the maxQuantity %d', (maxQuantity) => {
     expect(() => createCart({ maxQuantity })).toThrow('maxQuantity must be a whole number');
   });
 
-  test('is another object when it changes, and tells of it, and only then', () => {
+  test('is a new object and notifies listeners only when it changes', () => {
     const cart = createCart();
     const told = vi.fn<() => void>();
     const stop = cart.subscribe(told);
@@ -65,7 +65,7 @@ describe('a cart', () => {
   });
 });
 
-describe('a cart that is kept', () => {
+describe('a stored cart', () => {
   test('survives a reload with its key', () => {
     const before = createCart({ key: 'a' });
     before.add('mug', 2);
@@ -73,36 +73,36 @@ describe('a cart that is kept', () => {
     expect(createCart({ key: 'b' }).get().lines).toEqual([]);
   });
 
-  test('is in step with other tabs, which lose nothing of each other', () => {
+  test('stays in sync with other tabs without lost updates', () => {
     const [one, other] = [createCart(), createCart()];
     const told = vi.fn<() => void>();
     other.subscribe(told);
     one.add('mug');
-    tellOfOtherTab('order-store.cart');
+    dispatchStorageEvent('order-store.cart');
     expect(told).toHaveBeenCalledTimes(1);
     expect(other.get()).toEqual(one.get());
 
-    // Before either is told of what the other did.
+    // Before either receives the other's storage event.
     one.add('jug');
     other.add('pan');
     expect(one.get().lines.map(({ productId }) => productId)).toEqual(['mug', 'jug', 'pan']);
     expect(other.get()).toEqual(one.get());
   });
 
-  test('is empty in all tabs when the storage is cleared, and not told of what is not its own', () => {
+  test('is empty in all tabs when the storage is cleared, and ignores other keys', () => {
     const cart = createCart();
     const told = vi.fn<() => void>();
     cart.subscribe(told);
     cart.add('mug');
-    tellOfOtherTab('something-else');
+    dispatchStorageEvent('something-else');
     expect(told).toHaveBeenCalledTimes(1);
     localStorage.clear();
-    tellOfOtherTab(null);
+    dispatchStorageEvent(null);
     expect(told).toHaveBeenCalledTimes(2);
     expect(cart.get().lines).toEqual([]);
   });
 
-  test('gives one key to two tabs with one content, and each content its own', () => {
+  test('has the same key in two tabs with the same content', () => {
     const [one, other] = [createCart(), createCart()];
     one.add('mug');
     const key = one.get().idempotencyKey;
@@ -111,14 +111,14 @@ describe('a cart that is kept', () => {
     other.add('mug');
     expect(one.get().idempotencyKey).not.toBe(key);
     const ordered = one.get();
-    one.renewKey();
+    one.renewIdempotencyKey();
     expect(other.get()).toEqual({
       lines: ordered.lines,
       idempotencyKey: expect.not.stringContaining(ordered.idempotencyKey),
     });
   });
 
-  test('lasts as long as the page where the storage is full, and then is the older one', () => {
+  test('stays in memory when the storage is full, and reverts on reload', () => {
     const content = new Map<string, string>();
     let isFull = false;
     const storage: CartStorage = {
@@ -137,18 +137,18 @@ describe('a cart that is kept', () => {
     expect(createCart({ storage }).get()).toEqual(stored);
   });
 
-  test('lasts as long as the page where the storage is closed', () => {
-    const cart = createCart({ storage: { getItem: refuse, setItem: refuse } });
+  test('stays in memory when access to the storage is denied', () => {
+    const cart = createCart({ storage: { getItem: fail, setItem: fail } });
     cart.add('mug');
     expect(cart.get().lines).toEqual([{ productId: 'mug', quantity: 1 }]);
   });
 
-  test('that is no JSON any more is empty', () => {
+  test('is empty when the stored value is not JSON', () => {
     localStorage.setItem('order-store.cart', '{"lines":');
     expect(createCart().get().lines).toEqual([]);
   });
 });
 
-function refuse(): never {
+function fail(): never {
   throw new Error('closed');
 }

@@ -1,4 +1,4 @@
-import { newKey } from '../../new-key.ts';
+import { newIdempotencyKey } from '../../new-idempotency-key.ts';
 import {
   quantityOf,
   readContent,
@@ -7,43 +7,43 @@ import {
   type CartContent,
   type CartLine,
 } from './cart-content.ts';
-import { storedText, type CartStorage } from './stored-text.ts';
+import { storageItem, type CartStorage } from './storage-item.ts';
 
-/** What someone wants to order, kept where it survives a reload and the same in every tab. */
+/** A cart that survives reloads and is shared between tabs. */
 export interface Cart {
-  /** What is in it now; the same object until that changes. */
+  /** The current content; the same object until it changes. */
   readonly get: () => CartContent;
-  /** Calls back after each change, also by another tab, until the returned function is called. */
+  /** Calls the listener after each change, also by another tab. Returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Puts more pieces of a product in, one unless told. @throws {RangeError} */
+  /** Adds a quantity of a product. Default: 1. @throws {RangeError} for an invalid quantity. */
   readonly add: (productId: string, quantity?: number) => void;
-  /** Puts so many pieces in, no more than `maxQuantity`; 0 takes the product out. @throws {RangeError} */
+  /** Sets the quantity of a product, capped at `maxQuantity`; 0 removes it. @throws {RangeError} for an invalid quantity. */
   readonly setQuantity: (productId: string, quantity: number) => void;
-  /** Takes a product out. */
+  /** Removes a product. */
   readonly remove: (productId: string) => void;
-  /** Takes everything out. */
+  /** Removes all products. */
   readonly clear: () => void;
-  /** Takes out what was ordered; what came in meanwhile stays. */
-  readonly takeOut: (ordered: readonly CartLine[]) => void;
-  /** Another idempotency key for the same content: it may be ordered once more. */
-  readonly renewKey: () => void;
-  /** The most pieces of one product that it takes. */
+  /** Removes ordered quantities. Quantities added since remain. */
+  readonly removeOrdered: (ordered: readonly CartLine[]) => void;
+  /** Replaces the idempotency key, so that the same content can be ordered again. */
+  readonly renewIdempotencyKey: () => void;
+  /** Maximum quantity of one product. */
   readonly maxQuantity: number;
 }
 
+/** Options of {@link createCart}. */
 export interface CartOptions {
-  /** What it is called in the storage, `order-store.cart` unless told: carts of one name are one. */
+  /** The storage key. Default: `order-store.cart`. Carts with the same key share their content. */
   readonly key?: string | undefined;
-  /** Where it is kept; in a browser `localStorage` unless told, elsewhere in memory. */
+  /** Where to store the cart. Default: `localStorage` in browsers, memory elsewhere. */
   readonly storage?: CartStorage | undefined;
-  /** The most pieces of one product that it takes: 1,000,000 unless told, which is what the store takes. */
+  /** Maximum quantity of one product. Default: 1,000,000, the store's limit. */
   readonly maxQuantity?: number | undefined;
 }
 
 /**
- * Makes a cart, for one page or one person. Changes show at once. Nothing of it knows React: `useCart` follows
- * it in a component, `usePlaceOrder` orders it.
- * @throws {RangeError} for a `maxQuantity` that is no whole number from 1.
+ * Creates a cart. It doesn't depend on React: `useCart` subscribes a component to it, `usePlaceOrder` orders it.
+ * @throws {RangeError} for a `maxQuantity` that isn't a positive whole number.
  */
 export function createCart({
   key = 'order-store.cart',
@@ -53,68 +53,75 @@ export function createCart({
   if (!(Number.isSafeInteger(maxQuantity) && maxQuantity >= 1)) {
     throw new RangeError(`maxQuantity must be a whole number, 1 or more, not ${maxQuantity}`);
   }
-  const stored = storedText(key, storage);
+  const stored = storageItem(key, storage);
   const listeners = new Set<() => void>();
   let text = stored.read();
-  let content = readContent(parse(text), newKey);
+  let content = readContent(parse(text), newIdempotencyKey);
 
-  /** What is stored now: another tab may have changed it a moment ago. */
-  const present = (): CartContent => {
+  /** Reads the storage, since another tab may have changed it. */
+  const current = (): CartContent => {
     const now = stored.read();
     if (now !== text) {
       text = now;
-      content = readContent(parse(text), newKey);
+      content = readContent(parse(text), newIdempotencyKey);
     }
     return content;
   };
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener();
   };
   const change = (to: (before: CartContent) => CartContent) => {
-    const before = present();
+    const before = current();
     const after = to(before);
     if (after === before) return;
     content = after;
     text = JSON.stringify(after);
     stored.write(text);
-    tell();
+    notify();
   };
   const setQuantity = (productId: string, quantity: number) =>
     change((before) =>
-      withQuantity(before, productId, Math.min(whole(quantity), maxQuantity), newKey),
+      withQuantity(
+        before,
+        productId,
+        Math.min(requireQuantity(quantity), maxQuantity),
+        newIdempotencyKey,
+      ),
     );
   let unwatch: (() => void) | undefined;
 
   return {
     maxQuantity,
-    get: present,
+    get: current,
     subscribe(listener) {
-      // Each subscription is its own, also when one function subscribes twice.
-      const told = () => listener();
-      listeners.add(told);
-      unwatch ??= stored.watch(tell);
+      // A new function, so the same listener can subscribe twice.
+      const onChange = () => listener();
+      listeners.add(onChange);
+      unwatch ??= stored.watch(notify);
       return () => {
-        listeners.delete(told);
+        listeners.delete(onChange);
         if (listeners.size > 0) return;
         unwatch?.();
         unwatch = undefined;
       };
     },
     add: (productId, quantity = 1) =>
-      setQuantity(productId, quantityOf(present(), productId) + whole(quantity)),
+      setQuantity(productId, quantityOf(current(), productId) + requireQuantity(quantity)),
     setQuantity,
     remove: (productId) => setQuantity(productId, 0),
     clear: () =>
       change((before) =>
-        before.lines.length === 0 ? before : { lines: [], idempotencyKey: newKey() },
+        before.lines.length === 0 ? before : { lines: [], idempotencyKey: newIdempotencyKey() },
       ),
-    takeOut: (ordered) => change((before) => withoutOrdered(before, ordered, newKey)),
-    renewKey: () => change((before) => ({ ...before, idempotencyKey: newKey() })),
+    removeOrdered: (ordered) =>
+      change((before) => withoutOrdered(before, ordered, newIdempotencyKey)),
+    renewIdempotencyKey: () =>
+      change((before) => ({ ...before, idempotencyKey: newIdempotencyKey() })),
   };
 }
 
 /** @throws {RangeError} */
-function whole(quantity: number): number {
+function requireQuantity(quantity: number): number {
   if (Number.isSafeInteger(quantity) && quantity >= 0) return quantity;
   throw new RangeError(`quantity must be a whole number, 0 or more, not ${String(quantity)}`);
 }

@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react';
 import type { CartContent } from './cart-content.ts';
 import type { Cart } from './create-cart.ts';
 
-/** What is in the cart now; the component follows it. Rendered on a server it is empty, as nobody's is known there. */
+/** Returns the cart's content and rerenders when it changes. Empty in server rendering. */
 export function useCart(cart: Cart): CartContent {
-  return useSyncExternalStore(cart.subscribe, cart.get, unknownYet);
+  return useSyncExternalStore(cart.subscribe, cart.get, getServerSnapshot);
 }
 
-const nothing: CartContent = { lines: [], idempotencyKey: '' };
-const unknownYet = () => nothing;
+const emptyContent: CartContent = { lines: [], idempotencyKey: '' };
+const getServerSnapshot = () => emptyContent;

@@ -1,4 +1,4 @@
-import { startStoreForPages, type StoreForPages } from '../../testing/show-with-store.ts';
+import { startStoreWithPages, type StoreWithPages } from '../../testing/render-with-store.ts';
 import { startTcpProxy } from '@order-store/api/testing';
 import { createElement } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -10,12 +10,12 @@ import { usePricedCart } from './use-priced-cart.ts';
 
 /** A page with the lines of a cart, and a button that orders it. */
 function showCheckout(
-  pages: StoreForPages,
+  pages: StoreWithPages,
   cart: Cart,
   onPlaced?: (order: Order) => unknown,
   client = pages.client,
 ) {
-  return pages.show(() => {
+  return pages.render(() => {
     const { lines, total } = usePricedCart(client, cart);
     const { place, error, isPending } = usePlaceOrder(client, cart, { onPlaced });
     const said = lines.map(({ quantity, product, problem }) =>
@@ -32,7 +32,7 @@ function showCheckout(
   });
 }
 
-/** A cart that lasts as long as the test. */
+/** A cart in memory. */
 function newCart(): Cart {
   const content = new Map<string, string>();
   return createCart({
@@ -43,8 +43,8 @@ function newCart(): Cart {
   });
 }
 
-test('an order is placed, told of, taken out of the cart, and shown wherever orders are', async () => {
-  await using pages = await startStoreForPages();
+test('places the order, calls onPlaced, empties the cart and refetches orders', async () => {
+  await using pages = await startStoreWithPages();
   const queries = createStoreQueries(pages.client);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
@@ -59,7 +59,7 @@ test('an order is placed, told of, taken out of the cart, and shown wherever ord
   page.click('Place');
   await expect.poll(page.text).toBe(' = 0.00 Place');
 
-  // It was told while the cart was full.
+  // onPlaced ran before the cart was emptied.
   expect(told).toEqual([['5.00', 1]]);
   const [order] = (await pages.client.orders.list.query()).items;
   const { queryClient } = pages;
@@ -69,8 +69,8 @@ test('an order is placed, told of, taken out of the cart, and shown wherever ord
   expect(queryClient.getQueryState(list.queryKey())?.isInvalidated).toBe(true);
 });
 
-test('two clicks, and two places on a page, order once', async () => {
-  await using pages = await startStoreForPages();
+test('two clicks, and two components, place one order', async () => {
+  await using pages = await startStoreWithPages();
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);
@@ -90,8 +90,8 @@ test('two clicks, and two places on a page, order once', async () => {
   expect(told).toHaveLength(1);
 });
 
-test('what comes into the cart while the order is on its way stays in it', async () => {
-  await using pages = await startStoreForPages();
+test('products added while the order is in flight remain in the cart', async () => {
+  await using pages = await startStoreWithPages();
   const [mug, jug] = [
     await pages.api.store.product({ name: 'Mug', price: '2.50' }),
     await pages.api.store.product({ name: 'Jug', price: '4.00' }),
@@ -107,8 +107,8 @@ test('what comes into the cart while the order is on its way stays in it', async
   await expect.poll(page.text).toBe('1 Mug, 1 Jug = 6.50 Place');
 });
 
-test('an order that takes the last pieces does not show its own lines as short on the way', async () => {
-  await using pages = await startStoreForPages();
+test('an in-flight order for the last units does not mark its own lines', async () => {
+  await using pages = await startStoreWithPages();
   const queries = createStoreQueries(pages.client);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 2 });
   const cart = newCart();
@@ -118,7 +118,7 @@ test('an order that takes the last pieces does not show its own lines as short o
   await expect.poll(page.text).toBe('2 Mug = 5.00 Place');
 
   page.click('Place');
-  // The page is told of what the order has left while it is about to go on to the order.
+  // The stock update arrives before onPlaced has finished.
   await expect.poll(() => pages.api.store.stockOf(mug)).toBe(0);
   pages.queryClient.setQueryData(queries.products.get.queryKey({ id: mug.id }), {
     ...mug,
@@ -129,8 +129,8 @@ test('an order that takes the last pieces does not show its own lines as short o
   await expect.poll(page.text).toBe(' = 0.00 Place');
 });
 
-test('a refusal shows on its lines; the cart and its key stay as they were', async () => {
-  await using pages = await startStoreForPages();
+test('a rejected order marks its lines and keeps the cart and its key', async () => {
+  await using pages = await startStoreWithPages();
   const [mug, jug, pan] = [
     await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 3 }),
     await pages.api.store.product({ name: 'Jug', price: '4.00' }),
@@ -149,13 +149,15 @@ test('a refusal shows on its lines; the cart and its key stay as they were', asy
   page.click('Place');
   await expect
     .poll(page.text)
-    .toBe('3 Mug (short 1), 1 Jug, 1 Pan = 20.50 INSUFFICIENT_STOCKPlace');
+    .toBe('3 Mug (insufficient-stock 1), 1 Jug, 1 Pan = 20.50 INSUFFICIENT_STOCKPlace');
   expect(cart.get()).toBe(before);
 
   cart.setQuantity(mug.id, 1);
   await (await pages.api.store.staff()).api.products.delete({ id: pan.id });
   page.click('Place');
-  await expect.poll(page.text).toBe('1 Mug, 1 Jug, 1 … (gone ) = 6.50 PRODUCT_NOT_FOUNDPlace');
+  await expect
+    .poll(page.text)
+    .toBe('1 Mug, 1 Jug, 1 … (unavailable ) = 6.50 PRODUCT_NOT_FOUNDPlace');
   expect((await pages.client.orders.list.query()).items).toEqual([]);
 
   cart.remove(pan.id);
@@ -164,8 +166,8 @@ test('a refusal shows on its lines; the cart and its key stay as they were', asy
   expect((await pages.client.orders.list.query()).items).toMatchObject([{ totalAmount: '6.50' }]);
 });
 
-test('an answer that was lost and another try place one order, also by another page', async () => {
-  await using pages = await startStoreForPages();
+test('a retry after a lost response places one order, also from another page', async () => {
+  await using pages = await startStoreWithPages();
   await using proxy = await startTcpProxy(pages.api.url, 'HTTP/1.1 200');
   const { token } = pages.person;
   const client = createClient({ url: proxy.url, token, maxRetries: 0 });
@@ -185,8 +187,8 @@ test('an answer that was lost and another try place one order, also by another p
   expect((await pages.client.orders.list.query()).items).toHaveLength(1);
 });
 
-test('a key that an older content was ordered with is replaced', async () => {
-  await using pages = await startStoreForPages();
+test('a key already used with different content is replaced', async () => {
+  await using pages = await startStoreWithPages();
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);
@@ -201,11 +203,11 @@ test('a key that an older content was ordered with is replaced', async () => {
   await expect.poll(page.text).toBe(' = 0.00 Place');
 });
 
-test('an order is placed and taken out also when the page fails to go to it', async () => {
+test('empties the cart even if onPlaced throws', async () => {
   const reported = vi.fn<(error: unknown) => void>();
   vi.stubGlobal('reportError', reported);
   onTestFinished(() => void vi.unstubAllGlobals());
-  await using pages = await startStoreForPages();
+  await using pages = await startStoreWithPages();
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);

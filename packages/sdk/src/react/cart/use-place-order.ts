@@ -10,35 +10,36 @@ import { writeStock } from '../live/write-stock.ts';
 import type { StoreQueries } from '../store-queries.ts';
 import type { CartContent } from './cart-content.ts';
 import type { Cart } from './create-cart.ts';
-import { ordersUnderWay } from './orders-under-way.ts';
+import { inFlightOrders } from './in-flight-orders.ts';
 
-/** The order of a cart on its way, and what became of it. */
-export type PlacingOrder = UseMutationResult<Order, AnyStoreError, CartContent> & {
-  /** Orders what is in the cart now. While that very content is on its way, nothing. */
+/** The mutation that orders a cart. */
+export type PlaceOrderMutation = UseMutationResult<Order, AnyStoreError, CartContent> & {
+  /** Orders the current content. Does nothing while an order of the same content is in flight. */
   readonly place: () => void;
 };
 
+/** Options of {@link usePlaceOrder}. */
 export interface PlaceOrderOptions {
   /**
-   * Told of the order while it is in the cart still, which is emptied when this is done: going to the order's
-   * page in it shows no empty cart on the way. What it throws is reported as any uncaught error of the page.
+   * Called with the placed order before the cart is emptied, and awaited, so that navigating to the order here
+   * doesn't show an empty cart. Errors it throws are reported as uncaught errors.
    */
   readonly onPlaced?: ((order: Order) => unknown) | undefined;
 }
 
 /**
- * Orders a cart, once, however often and from wherever it is tried: the idempotency key of its content goes
- * along. Then what was ordered is taken out, and orders and products that are shown are asked for again.
+ * Orders a cart. The idempotency key of its content prevents duplicate orders. On success, removes the ordered
+ * quantities from the cart and invalidates orders and products.
  *
- * When it is refused the cart stays as it is, its key too. Of INSUFFICIENT_STOCK and PRODUCT_NOT_FOUND the
- * products learn that are cached, so that `usePricedCart` marks their lines. After IDEMPOTENCY_KEY_REUSED,
- * which says that an older content was ordered with this key, the cart gets another one.
+ * On failure, the cart and its key stay. INSUFFICIENT_STOCK and PRODUCT_NOT_FOUND update cached products, so that
+ * `usePricedCart` marks their lines. IDEMPOTENCY_KEY_REUSED means that different content was ordered with this key,
+ * so the cart gets a new one.
  */
 export function usePlaceOrder(
   client: StoreClient,
   cart: Cart,
   { onPlaced }: PlaceOrderOptions = {},
-): PlacingOrder {
+): PlaceOrderMutation {
   const queryClient = useQueryClient();
   const queries = createStoreQueries(client);
   const placing = useMutation<Order, AnyStoreError, CartContent>({
@@ -54,35 +55,35 @@ export function usePlaceOrder(
         queryClient.setQueryData(get.queryKey(input), order);
       try {
         await onPlaced?.(order);
-      } catch (problem) {
-        // The page's, not the order's, which is placed.
-        reportError(problem);
+      } catch (error) {
+        // The order is placed, so the mutation must not fail.
+        reportError(error);
       }
-      cart.takeOut(lines);
+      cart.removeOrdered(lines);
       void queryClient.invalidateQueries(queries.orders.pathFilter());
       void queryClient.invalidateQueries(queries.products.pathFilter());
     },
-    onError: (refusal) => {
-      tellProducts(queryClient, queries, refusal);
-      if (isStoreError(refusal, 'IDEMPOTENCY_KEY_REUSED')) cart.renewKey();
+    onError: (error) => {
+      updateProducts(queryClient, queries, error);
+      if (isStoreError(error, 'IDEMPOTENCY_KEY_REUSED')) cart.renewIdempotencyKey();
     },
   });
 
   const place = () => {
     const content = cart.get();
-    if (queryClient.isMutating(ordersUnderWay(queries, content)) === 0) placing.mutate(content);
+    if (queryClient.isMutating(inFlightOrders(queries, content)) === 0) placing.mutate(content);
   };
   return { ...placing, place };
 }
 
-/** Lets what is shown of the products know what the store said of them. */
-function tellProducts(queryClient: QueryClient, queries: StoreQueries, refusal: AnyStoreError) {
-  if (isStoreError(refusal, 'INSUFFICIENT_STOCK')) {
-    const { lines } = refusal.details;
+/** Updates cached products from the error. */
+function updateProducts(queryClient: QueryClient, queries: StoreQueries, error: AnyStoreError) {
+  if (isStoreError(error, 'INSUFFICIENT_STOCK')) {
+    const { lines } = error.details;
     writeStock(queryClient, new Map(lines.map((line) => [line.productId, line.available])));
   }
-  if (isStoreError(refusal, 'PRODUCT_NOT_FOUND')) {
-    for (const id of refusal.details.ids)
+  if (isStoreError(error, 'PRODUCT_NOT_FOUND')) {
+    for (const id of error.details.ids)
       void queryClient.resetQueries(queries.products.get.queryFilter({ id }));
   }
 }

@@ -10,41 +10,40 @@ import {
 import { createStoreQueries } from '../create-store-queries.ts';
 import type { CartLine } from './cart-content.ts';
 import type { Cart } from './create-cart.ts';
-import { ordersUnderWay } from './orders-under-way.ts';
+import { inFlightOrders } from './in-flight-orders.ts';
 import { useCart } from './use-cart.ts';
 
-/** A line of the cart with what the store says of its product now. */
+/** A cart line with its current product. */
 export interface PricedLine extends CartLine {
-  /** Undefined while loading, or when it is no longer sold. */
+  /** Undefined while loading, or if the product is unavailable. */
   readonly product: Product | undefined;
-  /** Why it cannot be had as it stands: there is less of it (`product.stockQuantity`), or it is no longer sold. */
-  readonly problem: 'short' | 'gone' | undefined;
+  /** Why the line can't be ordered: the quantity exceeds `product.stockQuantity`, or the product doesn't exist. */
+  readonly problem: 'insufficient-stock' | 'unavailable' | undefined;
 }
 
-/** A cart at the prices and stock of now. */
+/** A cart with current prices and stock. */
 export interface PricedCart {
   readonly lines: readonly PricedLine[];
   readonly isPending: boolean;
-  /** Why the products could not be asked for. */
+  /** Why products could not be loaded. */
   readonly error: AnyStoreError | undefined;
-  /** Asks once more for what could not be had. */
+  /** Reloads products that failed to load. */
   readonly retry: () => void;
-  /** The sum of all lines that are still sold; undefined until all are known. */
+  /** The sum of all available lines; undefined until all products are loaded. */
   readonly total: string | undefined;
-  /** Whether every line can be had as it stands. */
+  /** Whether every line can be ordered. */
   readonly canOrder: boolean;
 }
 
 /**
- * The cart with the store's word on each line. The products are asked for together, and a refusal of
- * `usePlaceOrder` shows on its lines. While the order of this content is on its way no line is short: what
- * is told of the stock may be what the order itself has left.
+ * Returns the cart with current prices and stock. Lines show the errors of `usePlaceOrder`. While an order of this
+ * content is in flight, no line is `insufficient-stock`, since stock updates may already include that order.
  */
 export function usePricedCart(client: StoreClient, cart: Cart): PricedCart {
   const content = useCart(cart);
   const { lines } = content;
   const queries = createStoreQueries(client);
-  const isOrdering = useIsMutating(ordersUnderWay(queries, content)) > 0;
+  const isOrdering = useIsMutating(inFlightOrders(queries, content)) > 0;
   return useQueries({
     queries: lines.map(({ productId }) => queries.products.get.queryOptions({ id: productId })),
     combine: (results): PricedCart => {
@@ -65,20 +64,25 @@ export function usePricedCart(client: StoreClient, cart: Cart): PricedCart {
   });
 }
 
-interface Answer {
+interface ProductResult {
   readonly data: Product | undefined;
   readonly error: AnyStoreError | null;
 }
 
 function priceOf(
   { productId, quantity }: CartLine,
-  answer: Answer | undefined,
+  result: ProductResult | undefined,
   isOrdering: boolean,
 ): PricedLine {
-  const gone = isStoreError(answer?.error, 'PRODUCT_NOT_FOUND');
-  const product = gone ? undefined : answer?.data;
-  const short = !isOrdering && product !== undefined && product.stockQuantity < quantity;
-  return { productId, quantity, product, problem: gone ? 'gone' : short ? 'short' : undefined };
+  const isUnavailable = isStoreError(result?.error, 'PRODUCT_NOT_FOUND');
+  const product = isUnavailable ? undefined : result?.data;
+  const isShort = !isOrdering && product !== undefined && product.stockQuantity < quantity;
+  return {
+    productId,
+    quantity,
+    product,
+    problem: isUnavailable ? 'unavailable' : isShort ? 'insufficient-stock' : undefined,
+  };
 }
 
 function totalOf(lines: readonly PricedLine[]): string {

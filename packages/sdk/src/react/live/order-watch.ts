@@ -1,25 +1,25 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
-import { oneFor } from './one-for.ts';
-import { staySubscribed, type Liveness } from './stay-subscribed.ts';
+import { memoizePerClient } from './memoize-per-client.ts';
+import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
 import { hasOrders, writeOrders } from './write-orders.ts';
 
-/** Whoever leaves and is back within this time, as React does in its strict mode, is told by the same stream. */
-const lingerMs = 50;
-/** What is told within this time is written at once. */
-const gatherMs = 20;
+/** Keeps the stream for components that unmount and remount, as in React's strict mode. */
+const unsubscribeDelayMs = 50;
+/** Updates within this time are written together. */
+const batchDelayMs = 20;
 
-/** Keeps orders as they are now in the cache, for as long as somebody wants it. */
+/** Keeps orders up to date in the cache while watched. */
 export interface OrderWatch {
-  /** Tells each step, in order, until the returned function is called. */
+  /** Calls back with each update in order. Returns a function that unsubscribes. */
   readonly watch: (onUpdate: (update: OrderUpdate) => void) => () => void;
-  readonly liveness: () => Liveness;
-  /** Calls back when the liveness changes. */
+  readonly status: () => LiveStatus;
+  /** Calls the listener when the status changes. Returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** The one watch of a cache: of all orders that one may see, or of one of them. */
+/** The order watch of a client and query client, for all visible orders or one of them. */
 export function orderWatchOf(
   client: StoreClient,
   queryClient: QueryClient,
@@ -31,7 +31,7 @@ export function orderWatchOf(
   return watch;
 }
 
-const watchesOf = oneFor(() => new Map<string | undefined, OrderWatch>());
+const watchesOf = memoizePerClient(() => new Map<string | undefined, OrderWatch>());
 
 function createOrderWatch(
   client: StoreClient,
@@ -41,73 +41,73 @@ function createOrderWatch(
   const queries = createStoreQueries(client);
   const watchers = new Set<(update: OrderUpdate) => void>();
   const listeners = new Set<() => void>();
-  let liveness: Liveness = 'connecting';
+  let status: LiveStatus = 'connecting';
   let stop: (() => void) | undefined;
-  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let stopTimer: ReturnType<typeof setTimeout> | undefined;
   let lastEventId: string | undefined;
-  let news: OrderUpdate[] = [];
+  let pending: OrderUpdate[] = [];
 
-  const show = (present: Liveness) => {
-    liveness = present;
+  const setStatus = (next: LiveStatus) => {
+    status = next;
     for (const listener of listeners) listener();
   };
   const write = () => {
-    const updates = news;
-    news = [];
+    const updates = pending;
+    pending = [];
     writeOrders(queryClient, updates);
-    // An answer that is under way may be older than these steps, and would come over them.
+    // A response in flight may be older than these updates and would overwrite them.
     void queryClient.invalidateQueries({
       predicate: (query) => hasOrders(query) && query.state.fetchStatus === 'fetching',
     });
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
-  const begin = () => {
-    stop = staySubscribed<{ readonly id: string; readonly data: OrderUpdate }>({
-      subscribe: (told) =>
+  const start = () => {
+    stop = autoResubscribe<{ readonly id: string; readonly data: OrderUpdate }>({
+      subscribe: (handlers) =>
         client.orders.watch.subscribe(
           {
             ...(orderId === undefined ? {} : { orderId }),
             ...(lastEventId === undefined ? {} : { lastEventId }),
           },
-          told,
+          handlers,
         ),
       onStarted() {
-        // Without a place to go on from, what was asked for before the stream stands may be older than it.
+        // Without a position to resume from, cached data may miss updates from before the connection.
         if (lastEventId === undefined)
           void queryClient.invalidateQueries(queries.orders.pathFilter());
       },
       onData({ id, data }) {
         lastEventId = id;
-        if (news.length === 0) setTimeout(write, gatherMs);
-        news.push(data);
+        if (pending.length === 0) setTimeout(write, batchDelayMs);
+        pending.push(data);
       },
-      onLiveness: show,
+      onStatus: setStatus,
     });
   };
   const end = () => {
     stop?.();
     stop = undefined;
-    // Much may happen until somebody watches again; then it is asked for.
+    // The next watcher refetches instead of resuming.
     lastEventId = undefined;
-    show('connecting');
+    setStatus('connecting');
   };
 
   return {
     watch(onUpdate) {
-      const told = (update: OrderUpdate) => onUpdate(update);
-      watchers.add(told);
-      clearTimeout(leaving);
-      if (!stop) begin();
+      const watcher = (update: OrderUpdate) => onUpdate(update);
+      watchers.add(watcher);
+      clearTimeout(stopTimer);
+      if (!stop) start();
       return () => {
-        watchers.delete(told);
-        if (watchers.size === 0) leaving = setTimeout(end, lingerMs);
+        watchers.delete(watcher);
+        if (watchers.size === 0) stopTimer = setTimeout(end, unsubscribeDelayMs);
       };
     },
-    liveness: () => liveness,
+    status: () => status,
     subscribe(listener) {
-      const told = () => listener();
-      listeners.add(told);
-      return () => listeners.delete(told);
+      const onChange = () => listener();
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
     },
   };
 }

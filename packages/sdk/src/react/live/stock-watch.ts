@@ -1,75 +1,75 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { isStoreError, type StockLevel, type StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
-import { oneFor } from './one-for.ts';
-import { staySubscribed, type Liveness } from './stay-subscribed.ts';
+import { memoizePerClient } from './memoize-per-client.ts';
+import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
 import { hasProducts, writeStock, writeStockInto } from './write-stock.ts';
 
-/** The most products that one stream tells of; the store takes no more. */
-const mostOfStream = 200;
+/** The store's limit of products per stream. */
+const maxProductsPerStream = 200;
 /**
- * Browsers have six connections to a server that speaks HTTP/1.1, for everything. Of more products than fit,
- * those that were wanted last are watched.
+ * Browsers open at most six HTTP/1.1 connections per server. If there are more products than fit, the most recently
+ * requested ones are watched.
  */
-const mostStreams = 2;
-/** What is wanted and no longer wanted within this time changes the streams once. */
-const gatherMs = 50;
+const maxStreams = 2;
+/** Changes of the watched products within this time are applied together. */
+const batchDelayMs = 50;
 
-/** Keeps the stock of products as it is now in the cache, for as long as somebody wants it. */
+/** Keeps the stock of watched products up to date in the cache. */
 export interface StockWatch {
-  /** Until the returned function is called. Several may want the same product. */
+  /** Watches products until the returned function is called. A product may be watched more than once. */
   readonly watch: (ids: readonly string[]) => () => void;
-  readonly liveness: () => Liveness;
-  /** Calls back when the liveness changes. */
+  readonly status: () => LiveStatus;
+  /** Calls the listener when the status changes. Returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 interface Stream {
   readonly ids: ReadonlySet<string>;
-  /** What it told since its connection stands. */
+  /** Updates received on the current connection. */
   readonly levels: Map<string, number>;
-  liveness: Liveness;
+  status: LiveStatus;
   readonly stop: () => void;
 }
 
-/** The one watch of a cache. */
-export const stockWatchOf = oneFor<StockWatch>((client, queryClient) =>
+/** The stock watch of a client and query client. */
+export const stockWatchOf = memoizePerClient<StockWatch>((client, queryClient) =>
   createStockWatch(client, queryClient),
 );
 
 function createStockWatch(client: StoreClient, queryClient: QueryClient): StockWatch {
   const queries = createStoreQueries(client);
-  const wanted = new Map<string, number>();
+  const watchCounts = new Map<string, number>();
   const missing = new Set<string>();
   const listeners = new Set<() => void>();
   let streams: Stream[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let news = new Map<string, number>();
-  let unfollow: (() => void) | undefined;
+  let pending = new Map<string, number>();
+  let stopFollowing: (() => void) | undefined;
 
-  const adjustSoon = () => {
-    timer ??= setTimeout(adjust, gatherMs);
+  const scheduleAdjust = () => {
+    timer ??= setTimeout(adjust, batchDelayMs);
   };
   const adjust = () => {
     timer = undefined;
-    const ids = [...wanted.keys()].filter((id) => !missing.has(id));
-    const present = new Set(ids.slice(-mostStreams * mostOfStream));
-    const isUsed = ({ ids: watched }: Stream) => [...watched].some((id) => present.has(id));
+    const ids = [...watchCounts.keys()].filter((id) => !missing.has(id));
+    const active = new Set(ids.slice(-maxStreams * maxProductsPerStream));
+    const isUsed = ({ ids: watched }: Stream) => [...watched].some((id) => active.has(id));
     for (const stream of streams.filter((each) => !isUsed(each))) close(stream);
 
     const watched = new Set(streams.flatMap((stream) => [...stream.ids]));
-    const more = [...present].filter((id) => !watched.has(id));
+    const more = [...active].filter((id) => !watched.has(id));
     while (more.length > 0) {
-      // One with room is opened anew with the others in it; what nobody wants any more is left out then.
-      const kept = (stream: Stream) => [...stream.ids].filter((id) => present.has(id));
-      const roomy = streams.find((stream) => kept(stream).length < mostOfStream);
+      // Replaces a stream that has room by one with more ids, without those no longer watched.
+      const kept = (stream: Stream) => [...stream.ids].filter((id) => active.has(id));
+      const roomy = streams.find((stream) => kept(stream).length < maxProductsPerStream);
       const before = roomy && kept(roomy);
       if (roomy) close(roomy);
-      const room = mostOfStream - (before?.length ?? 0);
+      const room = maxProductsPerStream - (before?.length ?? 0);
       open([...(before ?? []), ...more.splice(0, room)]);
     }
-    follow();
-    tell();
+    followFetches();
+    notify();
   };
 
   const open = (ids: readonly string[]) => {
@@ -77,31 +77,31 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
     const stream: Stream = {
       ids: new Set(ids),
       levels,
-      liveness: 'connecting',
+      status: 'connecting',
       stop: () => stop(),
     };
     streams = [...streams, stream];
-    const stop = staySubscribed<StockLevel>({
-      subscribe: (told) => client.products.watchStock.subscribe({ ids: [...ids] }, told),
+    const stop = autoResubscribe<StockLevel>({
+      subscribe: (handlers) => client.products.watchStock.subscribe({ ids: [...ids] }, handlers),
       onData({ id, stockQuantity }) {
         levels.set(id, stockQuantity);
-        if (news.size === 0) setTimeout(write);
-        news.set(id, stockQuantity);
+        if (pending.size === 0) setTimeout(write);
+        pending.set(id, stockQuantity);
       },
-      onLiveness(liveness) {
-        // While nothing is told, what was told may be older than what is asked for.
-        if (liveness !== 'live') levels.clear();
-        stream.liveness = liveness;
-        tell();
+      onStatus(status) {
+        // While disconnected, received levels may be older than fetched data.
+        if (status !== 'live') levels.clear();
+        stream.status = status;
+        notify();
       },
-      onRefused(error) {
+      onError(error) {
         if (!isStoreError(error, 'PRODUCT_NOT_FOUND')) return;
         for (const id of error.details.ids) {
           missing.add(id);
           void queryClient.invalidateQueries(queries.products.get.queryFilter({ id }));
         }
         close(stream);
-        adjustSoon();
+        scheduleAdjust();
       },
     });
   };
@@ -110,56 +110,56 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
     streams = streams.filter((other) => other !== stream);
   };
   const write = () => {
-    const levels = news;
-    news = new Map();
+    const levels = pending;
+    pending = new Map();
     writeStock(queryClient, levels);
   };
-  /** An answer that was under way while the stock changed may be older than what was told. */
-  const follow = () => {
+  /** A response that was in flight while the stock changed may be older than the update. */
+  const followFetches = () => {
     if (streams.length > 0) {
-      unfollow ??= queryClient.getQueryCache().subscribe((event) => {
+      stopFollowing ??= queryClient.getQueryCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'success') return;
         if (!hasProducts(event.query)) return;
         for (const { levels } of streams) writeStockInto(event.query, levels);
       });
     } else {
-      unfollow?.();
-      unfollow = undefined;
+      stopFollowing?.();
+      stopFollowing = undefined;
     }
   };
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener();
   };
 
   return {
     watch(ids) {
       for (const id of ids) {
-        const count = wanted.get(id) ?? 0;
-        // To the end, as what was wanted last.
-        wanted.delete(id);
-        wanted.set(id, count + 1);
+        const count = watchCounts.get(id) ?? 0;
+        // Moves it to the end, as the most recently requested.
+        watchCounts.delete(id);
+        watchCounts.set(id, count + 1);
         missing.delete(id);
       }
-      adjustSoon();
+      scheduleAdjust();
       return () => {
         for (const id of ids) {
-          const left = (wanted.get(id) ?? 1) - 1;
-          if (left > 0) wanted.set(id, left);
-          else wanted.delete(id);
+          const left = (watchCounts.get(id) ?? 1) - 1;
+          if (left > 0) watchCounts.set(id, left);
+          else watchCounts.delete(id);
         }
-        adjustSoon();
+        scheduleAdjust();
       };
     },
-    liveness() {
-      if (streams.some(({ liveness }) => liveness === 'cut')) return 'cut';
-      return streams.length > 0 && streams.every(({ liveness }) => liveness === 'live')
+    status() {
+      if (streams.some(({ status }) => status === 'closed')) return 'closed';
+      return streams.length > 0 && streams.every(({ status }) => status === 'live')
         ? 'live'
         : 'connecting';
     },
     subscribe(listener) {
-      const told = () => listener();
-      listeners.add(told);
-      return () => listeners.delete(told);
+      const onChange = () => listener();
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
     },
   };
 }

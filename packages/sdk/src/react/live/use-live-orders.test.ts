@@ -1,16 +1,16 @@
-import { startStoreForPages } from '../../testing/show-with-store.ts';
+import { startStoreWithPages } from '../../testing/render-with-store.ts';
 import { startTcpProxy } from '@order-store/api/testing';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { createClient, type OrderUpdate } from '../../index.ts';
-import { openStreams } from '../../testing/open-streams.ts';
+import { countOpenStreams } from '../../testing/count-open-streams.ts';
 import { recordRequests } from '../../testing/record-requests.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { itemsOf } from '../items-of.ts';
 import { useLiveOrders } from './use-live-orders.ts';
 
-test('a step of an order shows wherever the order is, and in its history', async () => {
-  await using pages = await startStoreForPages();
+test('updates show in all cached copies and in the history', async () => {
+  await using pages = await startStoreWithPages();
   const staff = await pages.api.store.staff();
   const { requests, fetch } = recordRequests();
   const client = createClient({ url: pages.api.url, token: pages.person.token, fetch });
@@ -20,19 +20,19 @@ test('a step of an order shows wherever the order is, and in its history', async
   const other = await pages.person.place([[mug, 1]]);
   const updates: string[] = [];
   const onUpdate = ({ event }: OrderUpdate) => updates.push(event.to);
-  const page = pages.show(() => {
+  const page = pages.render(() => {
     const order = useQuery(queries.orders.get.queryOptions({ orderNumber }));
     const list = useInfiniteQuery(queries.orders.list.infiniteQueryOptions({ limit: 1 }));
     const pending = useQuery(queries.orders.list.queryOptions({ status: 'pending' }));
     const history = useQuery(queries.orders.history.queryOptions({ id }));
-    const liveness = useLiveOrders(client, { onUpdate });
+    const liveStatus = useLiveOrders(client, { onUpdate });
     useLiveOrders(client);
     return [
       order.data?.status,
       itemsOf(list.data).map(({ status }) => status),
       pending.data?.items.map(({ status }) => status),
       history.data?.map(({ to }) => to),
-      liveness,
+      liveStatus,
     ].join(' | ');
   });
   await expect.poll(page.text).toBe('pending | pending | pending,pending | pending | live');
@@ -49,18 +49,18 @@ test('a step of an order shows wherever the order is, and in its history', async
     .poll(page.text)
     .toBe('shipped | cancelled | cancelled,shipped | pending,confirmed,shipped | live');
   expect(updates).toEqual(['confirmed', 'shipped', 'cancelled']);
-  // Nothing had to be asked for; lists that may lack an order, or have one too many, are stale.
+  // Nothing was refetched. Lists whose rows may differ are stale.
   expect(requests).toHaveLength(asked);
   const { list, get } = queries.orders;
   const state = (key: readonly unknown[]) => pages.queryClient.getQueryState(key);
   expect(state(list.queryKey({ status: 'pending' }))?.isInvalidated).toBe(true);
   expect(state(get.queryKey({ orderNumber }))?.isInvalidated).toBe(false);
-  // Two components, twice mounted each: one stream.
+  // One stream for two components, each mounted twice.
   expect(requests.filter(({ url }) => url.includes('orders.watch'))).toHaveLength(1);
 });
 
-test('what changed before the stream stood is asked for', async () => {
-  await using pages = await startStoreForPages();
+test('refetches changes from before the connection', async () => {
+  await using pages = await startStoreWithPages();
   const staff = await pages.api.store.staff();
   const { id } = await pages.person.place([[await pages.api.store.product(), 1]]);
   let release: (() => void) | undefined;
@@ -75,7 +75,7 @@ test('what changed before the stream stood is asked for', async () => {
     },
   });
   const queries = createStoreQueries(client);
-  const page = pages.show(() => {
+  const page = pages.render(() => {
     const { data } = useQuery(queries.orders.get.queryOptions({ id }));
     return `${data?.status} ${useLiveOrders(client)}`;
   });
@@ -85,8 +85,8 @@ test('what changed before the stream stood is asked for', async () => {
   await expect.poll(page.text).toBe('confirmed live');
 });
 
-test('after a cut it goes on behind the last step, and tells none twice', async () => {
-  await using pages = await startStoreForPages();
+test('resumes after a lost connection without duplicates', async () => {
+  await using pages = await startStoreWithPages();
   await using proxy = await startTcpProxy(pages.api.url);
   const staff = await pages.api.store.staff();
   const mug = await pages.api.store.product();
@@ -94,11 +94,11 @@ test('after a cut it goes on behind the last step, and tells none twice', async 
   const client = createClient({ url: proxy.url, token: pages.person.token });
   const queries = createStoreQueries(client);
   const updates: string[] = [];
-  const page = pages.show(() => {
+  const page = pages.render(() => {
     const orders = [one, other].map(({ id }) => queries.orders.get.queryOptions({ id }));
     const [first, second] = orders.map((options) => useQuery(options).data?.status);
-    const liveness = useLiveOrders(client, { onUpdate: ({ event }) => updates.push(event.to) });
-    return `${first} ${second} ${liveness}`;
+    const liveStatus = useLiveOrders(client, { onUpdate: ({ event }) => updates.push(event.to) });
+    return `${first} ${second} ${liveStatus}`;
   });
   await expect.poll(page.text).toBe('pending pending live');
   await staff.api.orders.confirm({ id: one.id });
@@ -113,14 +113,14 @@ test('after a cut it goes on behind the last step, and tells none twice', async 
   expect(updates).toEqual(['confirmed', 'shipped', 'cancelled']);
 });
 
-test('of one order only its own steps are told, and nothing to a stranger', async () => {
-  await using pages = await startStoreForPages();
+test('watches a single order, and delivers nothing to other customers', async () => {
+  await using pages = await startStoreWithPages();
   const staff = await pages.api.store.staff();
   const mug = await pages.api.store.product();
   const [one, other] = [await pages.person.place([[mug, 1]]), await pages.person.place([[mug, 1]])];
   const updates: string[] = [];
   const stranger = createClient({ url: pages.api.url });
-  const page = pages.show(() =>
+  const page = pages.render(() =>
     [
       useLiveOrders(pages.client, {
         orderId: one.id,
@@ -129,11 +129,11 @@ test('of one order only its own steps are told, and nothing to a stranger', asyn
       useLiveOrders(stranger),
     ].join(' '),
   );
-  await expect.poll(page.text).toBe('live cut');
+  await expect.poll(page.text).toBe('live closed');
   await staff.api.orders.confirm({ id: other.id });
   await staff.api.orders.confirm({ id: one.id });
   await expect.poll(() => updates).toEqual([one.id]);
 
   await page[Symbol.asyncDispose]();
-  await expect.poll(() => openStreams(pages.api.url)).toBe(0);
+  await expect.poll(() => countOpenStreams(pages.api.url)).toBe(0);
 });

@@ -2,31 +2,32 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { orderWatchOf } from './order-watch.ts';
-import type { Liveness } from './stay-subscribed.ts';
+import type { LiveStatus } from './auto-resubscribe.ts';
 
+/** Options of {@link useLiveOrders}. */
 export interface LiveOrdersOptions {
-  /** Only this one of the orders that one may see. */
+  /** Watch only this order. */
   readonly orderId?: string | undefined;
-  /** Told of each step of an order, after it was written into the cache. */
+  /** Called with each update after it was written into the cache. */
   readonly onUpdate?: ((update: OrderUpdate) => void) | undefined;
 }
 
 /**
- * Keeps orders as they are now, wherever they are cached, as long as the component is there: one's own, for
- * staff everybody's. Orders and histories change in place. Lists keep their rows, and are stale when one no
- * longer fits or a new one is missing: a view that wants them at once invalidates them, or says so, in `onUpdate`.
+ * Keeps orders up to date in the cache while the component is mounted: the caller's own, or all for staff. Orders
+ * and histories are updated in place. Lists keep their rows and become stale; invalidate them in `onUpdate` to
+ * refetch at once.
  *
- * Components that want the same share one stream. After a cut it goes on behind the last step that came.
+ * Components with the same options share a stream, which resumes after a lost connection.
  */
 export function useLiveOrders(
   client: StoreClient,
   { orderId, onUpdate }: LiveOrdersOptions = {},
-): Liveness {
+): LiveStatus {
   const orders = orderWatchOf(client, useQueryClient(), orderId);
-  const present = useRef(onUpdate);
+  const latest = useRef(onUpdate);
   useEffect(() => {
-    present.current = onUpdate;
+    latest.current = onUpdate;
   });
-  useEffect(() => orders.watch((update) => present.current?.(update)), [orders]);
-  return useSyncExternalStore(orders.subscribe, orders.liveness, orders.liveness);
+  useEffect(() => orders.watch((update) => latest.current?.(update)), [orders]);
+  return useSyncExternalStore(orders.subscribe, orders.status, orders.status);
 }

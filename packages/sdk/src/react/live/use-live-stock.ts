@@ -1,18 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { StoreClient } from '../../index.ts';
-import type { Liveness } from './stay-subscribed.ts';
+import type { LiveStatus } from './auto-resubscribe.ts';
 import { stockWatchOf } from './stock-watch.ts';
 
 /**
- * Keeps the stock of these products as it is now, wherever they are cached, as long as the component is there.
- * The ids may grow and change, and other components may want others: all share two streams at most, which take
- * 400 products; of more, those that were wanted last are kept up to date.
+ * Keeps the stock of these products up to date in the cache while the component is mounted. All components share at
+ * most two streams for 400 products in total; beyond that, the most recently requested products are watched.
  */
-export function useLiveStock(client: StoreClient, ids: readonly string[]): Liveness {
+export function useLiveStock(client: StoreClient, ids: readonly string[]): LiveStatus {
   const stock = stockWatchOf(client, useQueryClient());
-  // Who gives the same ids in another array wants nothing new.
+  // A string, so that a new array with the same ids doesn't resubscribe.
   const joined = ids.join();
   useEffect(() => stock.watch(joined === '' ? [] : joined.split(',')), [stock, joined]);
-  return useSyncExternalStore(stock.subscribe, stock.liveness, stock.liveness);
+  return useSyncExternalStore(stock.subscribe, stock.status, stock.status);
 }

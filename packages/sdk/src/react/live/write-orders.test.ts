@@ -27,7 +27,7 @@ function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): Order
   };
 }
 
-test('an older state never takes the place of a newer one, in whatever order they come', () => {
+test('an older version never overwrites a newer one, in any order', () => {
   const queryClient = new QueryClient();
   const key = orders.get.queryKey({ id: '7' });
   queryClient.setQueryData(key, order);
@@ -37,7 +37,7 @@ test('an older state never takes the place of a newer one, in whatever order the
   expect(queryClient.getQueryData(key)).toMatchObject({ status: 'shipped', version: 3, items: [] });
 });
 
-test('a step is in a history once', () => {
+test('an event is added to a history once', () => {
   const queryClient = new QueryClient();
   const key = orders.history.queryKey({ id: '7' });
   const [placed, confirmed] = [update(1, 'pending'), update(2, 'confirmed')];
@@ -47,7 +47,7 @@ test('a step is in a history once', () => {
   expect(queryClient.getQueryData(key)).toEqual([placed.event, confirmed.event]);
 });
 
-test('what is no answer of orders is left alone', () => {
+test('other queries are not changed', () => {
   const queryClient = new QueryClient();
   queryClient.setQueryData(['orders', 'get'], { id: '7', version: 1 });
   queryClient.setQueryData([['users', 'get']], { id: '7', version: 1 });

@@ -1,11 +1,10 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { OrderEvent, OrderSummary, OrderUpdate } from '../../index.ts';
-import { rewrite, type Row } from './rewrite.ts';
+import { updateRows, type Row } from './update-rows.ts';
 
 /**
- * Writes what happened to orders into all that is cached of them: each order by itself and in lists, and the
- * histories. Where an older state is shown it becomes the newer one, never the other way round. Rows stay in
- * their places: a list whose filter an order no longer fits, or that lacks a new one, is marked as stale.
+ * Writes updates into cached orders, lists and histories. A newer version is never overwritten by an older one.
+ * Lists keep their rows and are marked stale, since an order may no longer match their filter or be missing.
  */
 export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpdate[]): void {
   const newest = new Map<string, OrderSummary>();
@@ -25,20 +24,20 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
       continue;
     }
     const isList = name !== 'get';
-    const written = rewrite(data, (row) => newer(row, newest));
+    const written = updateRows(data, (row) => newer(row, newest));
     const isInvalidated = isList || query.state.isInvalidated;
-    // Whoever shows it is told only of what is new.
+    // Notifies observers only of changes.
     if (written !== data || isInvalidated !== query.state.isInvalidated)
       query.setState({ data: written, isInvalidated });
   }
 }
 
-/** Whether there may be orders, or what happened to them, in an answer. */
+/** Whether a query may contain orders or their history. */
 export function hasOrders(query: Pick<Query, 'queryKey'>): boolean {
   return nameOf(query) !== undefined;
 }
 
-/** `orders.get` has the name `get`; what is no answer of orders has none. */
+/** The procedure's name within `orders`, such as `get`; undefined for other queries. */
 function nameOf({ queryKey: [path] }: Pick<Query, 'queryKey'>): string | undefined {
   if (!Array.isArray(path)) return undefined;
   const [group, name]: unknown[] = path;
@@ -53,7 +52,7 @@ function newer(row: Row, newest: ReadonlyMap<string, OrderSummary>): Row {
   return { ...row, ...state };
 }
 
-/** A history is never empty: it begins with the placing. */
+/** Appends new events to a history, which always contains the placing. */
 function withSteps(data: unknown, steps: ReadonlyMap<string, readonly OrderEvent[]>): unknown {
   if (!Array.isArray(data)) return data;
   const known = new Set(data.map((event: unknown) => fieldOf(event, 'id')));

@@ -1,4 +1,4 @@
-import { startStoreForPages, type StoreForPages } from '../../testing/show-with-store.ts';
+import { startStoreWithPages, type StoreWithPages } from '../../testing/render-with-store.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
@@ -7,8 +7,8 @@ import { createStoreQueries } from '../create-store-queries.ts';
 import { itemsOf } from '../items-of.ts';
 import { useChangeOrder, type OrderChange } from './use-change-order.ts';
 
-/** A client whose changes of orders reach the store only once they are let go. */
-function heldClient({ api, person }: StoreForPages) {
+/** A client whose mutations reach the store only when released. */
+function heldClient({ api, person }: StoreWithPages) {
   let letGo: (() => void) | undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
   const client = createClient({
@@ -23,15 +23,15 @@ function heldClient({ api, person }: StoreForPages) {
   return { client, letGo: () => letGo?.() };
 }
 
-/** A page with an order by itself and in a list, and a button for its next step. */
+/** A page with an order, a list that contains it, and a button that changes it. */
 function showOrder(
-  pages: StoreForPages,
+  pages: StoreWithPages,
   client: ReturnType<typeof createClient>,
   { id }: Order,
   to: OrderChange['to'],
 ) {
   const queries = createStoreQueries(client);
-  return pages.show(() => {
+  return pages.render(() => {
     const order = useQuery(queries.orders.get.queryOptions({ id }));
     const list = useInfiniteQuery(queries.orders.list.infiniteQueryOptions({}));
     const { mutate, error } = useChangeOrder(client);
@@ -45,8 +45,8 @@ function showOrder(
   });
 }
 
-test('a step shows at once wherever the order is, before the store has heard of it', async () => {
-  await using pages = await startStoreForPages('staff');
+test('a change shows in all cached copies before the store responds', async () => {
+  await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const { client, letGo } = heldClient(pages);
   const page = showOrder(pages, client, order, 'confirmed');
@@ -67,8 +67,8 @@ test('a step shows at once wherever the order is, before the store has heard of 
   ]);
 });
 
-test('a step that is refused is taken back, and what was done instead is shown', async () => {
-  await using pages = await startStoreForPages('staff');
+test('a rejected change rolls back, and the current status is shown', async () => {
+  await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const { client, letGo } = heldClient(pages);
   const page = showOrder(pages, client, order, 'confirmed');
@@ -81,8 +81,8 @@ test('a step that is refused is taken back, and what was done instead is shown',
   await expect.poll(page.text).toBe('cancelled cancelled ILLEGAL_TRANSITION');
 });
 
-test('a step that nothing can be heard of is taken back', async () => {
-  await using pages = await startStoreForPages('staff');
+test('a change without a response rolls back', async () => {
+  await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const client = createClient({
     url: pages.api.url,
@@ -100,8 +100,8 @@ test('a step that nothing can be heard of is taken back', async () => {
   await expect.poll(page.text).toBe('pending pending NETWORK');
 });
 
-test('a step that the workflow does not have shows nowhere', async () => {
-  await using pages = await startStoreForPages('staff');
+test('a change that the workflow forbids is not shown', async () => {
+  await using pages = await startStoreWithPages('staff');
   const order = await pages.person.place([[await pages.api.store.product(), 1]]);
   const { client, letGo } = heldClient(pages);
   const seen = new Set<string>();

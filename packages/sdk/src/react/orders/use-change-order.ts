@@ -13,49 +13,49 @@ import {
   type StoreClient,
 } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
-import { rewrite, type Row } from '../live/rewrite.ts';
+import { updateRows, type Row } from '../live/update-rows.ts';
 import { hasOrders } from '../live/write-orders.ts';
 
-/** Which step an order is to take. */
+/** A status change of an order. */
 export interface OrderChange {
   readonly id: string;
   readonly to: NextStatus;
-  /** Only if it is this version still. */
+  /** Fails if the order's version differs. */
   readonly expectedVersion?: number | undefined;
-  /** For its history. */
+  /** A note for the order's history. */
   readonly note?: string | undefined;
 }
 
+/** Options of {@link useChangeOrder}. Callbacks also run after the component has unmounted. */
 export interface ChangeOrderOptions {
-  /** Told of the order as it is then, also when the component is gone. */
-  readonly onChanged?: ((order: Order) => void) | undefined;
-  /** Told why not, also when the component is gone. */
-  readonly onRefused?: ((error: AnyStoreError) => void) | undefined;
+  /** Called with the changed order. */
+  readonly onSuccess?: ((order: Order) => void) | undefined;
+  /** Called after the rollback. */
+  readonly onError?: ((error: AnyStoreError) => void) | undefined;
 }
 
 /**
- * Has an order take a step, and shows it at once wherever the order is cached. When the store refuses, each
- * place shows again what it did, unless it learned of something newer meanwhile; and either way orders are asked
- * for anew, of a cancelled one the products too.
+ * Changes an order's status with an optimistic update of all cached copies. On error, each copy rolls back unless it
+ * has been updated since. Invalidates orders afterwards, and products after a cancellation.
  */
 export function useChangeOrder(
   client: StoreClient,
-  { onChanged, onRefused }: ChangeOrderOptions = {},
-): UseMutationResult<Order, AnyStoreError, OrderChange, TakeBack> {
+  { onSuccess, onError }: ChangeOrderOptions = {},
+): UseMutationResult<Order, AnyStoreError, OrderChange, Rollback> {
   const queryClient = useQueryClient();
   const { orders, products } = createStoreQueries(client);
-  return useMutation<Order, AnyStoreError, OrderChange, TakeBack>({
+  return useMutation<Order, AnyStoreError, OrderChange, Rollback>({
     mutationFn: ({ id, to, expectedVersion, note }) =>
       client.orders[steps[to]].mutate({ id, expectedVersion, note }),
     onMutate: async ({ id, to }) => {
-      // An answer that is under way would bring back what was.
+      // A response in flight would overwrite the optimistic update.
       await queryClient.cancelQueries(orders.pathFilter());
       return showStatus(queryClient, id, to);
     },
-    onSuccess: (order) => onChanged?.(order),
-    onError: (error, _change, takeBack) => {
-      takeBack?.();
-      onRefused?.(error);
+    onSuccess: (order) => onSuccess?.(order),
+    onError: (error, _change, rollback) => {
+      rollback?.();
+      onError?.(error);
     },
     onSettled: (order) => {
       void queryClient.invalidateQueries(orders.pathFilter());
@@ -64,8 +64,8 @@ export function useChangeOrder(
   });
 }
 
-/** Shows again what was shown before. */
-export type TakeBack = () => void;
+/** Reverts an optimistic update. */
+export type Rollback = () => void;
 
 const steps = {
   confirmed: 'confirm',
@@ -74,26 +74,26 @@ const steps = {
   cancelled: 'cancel',
 } as const satisfies Readonly<Record<NextStatus, string>>;
 
-/** Shows an order in a status that it may get to from the one that is shown. The version stays, by which it is known. */
-function showStatus(queryClient: QueryClient, id: string, to: OrderStatus): TakeBack {
-  const before = new Map<unknown, OrderStatus>();
+/** Sets the status of cached copies where the workflow allows it. Their version stays, and identifies them in a rollback. */
+function showStatus(queryClient: QueryClient, id: string, to: OrderStatus): Rollback {
+  const previous = new Map<unknown, OrderStatus>();
   writeRows(queryClient, (row) => {
     if (row.id !== id || !isOrder(row) || !orderWorkflow[row.status].some((next) => next === to))
       return row;
-    before.set(row.version, row.status);
+    previous.set(row.version, row.status);
     return { ...row, status: to };
   });
   return () =>
     writeRows(queryClient, (row) => {
       if (row.id !== id || !isOrder(row) || row.status !== to) return row;
-      return { ...row, status: before.get(row.version) ?? row.status };
+      return { ...row, status: previous.get(row.version) ?? row.status };
     });
 }
 
 function writeRows(queryClient: QueryClient, change: (row: Row) => Row): void {
   for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders })) {
     const { data } = query.state;
-    const written = rewrite(data, change);
+    const written = updateRows(data, change);
     if (written !== data) query.setState({ data: written });
   }
 }

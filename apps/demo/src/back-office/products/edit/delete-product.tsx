@@ -7,7 +7,7 @@ import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { productQuery } from '../catalog-queries.ts';
 
-/** Deletes a product for good, which works as long as nobody ordered it. */
+/** Permanently deletes a product. Products that appear in orders cannot be deleted. */
 export function DeleteProduct({ product }: { product: Product }) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -25,17 +25,16 @@ export function DeleteProduct({ product }: { product: Product }) {
         label="Delete"
         busy={remove.isPending}
         question={`Delete ${product.name}?`}
-        yes="Delete it"
-        no="Keep it"
+        yes="Delete product"
+        no="Cancel"
         onYes={() => remove.mutate()}
       >
-        <p>It leaves the shop with the history of its stock. This cannot be taken back.</p>
+        <p>The product and its stock history will be permanently deleted.</p>
       </ConfirmButton>
       {isStoreError(remove.error, 'IN_USE') ? (
         <Notice tone="bad" className="basis-full">
           <p>
-            It has been ordered, and orders keep their products. To sell no more of it, bring its
-            stock to 0.
+            Can’t delete: this product appears in orders. Set its stock to 0 to stop selling it.
           </p>
         </Notice>
       ) : (

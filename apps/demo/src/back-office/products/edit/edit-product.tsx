@@ -13,19 +13,19 @@ import { useDraft } from '../../conflict/use-draft.ts';
 import { useVersionedEdit } from '../../conflict/use-versioned-edit.ts';
 import { productQuery } from '../catalog-queries.ts';
 import {
-  asInput,
+  normalizeProductFields,
   productFieldNames,
   productFieldsOf,
   productLabels,
-  tidied,
+  toProductInput,
   type ProductFieldName,
 } from './product-fields.ts';
 import { ProductInputs } from './product-inputs.tsx';
 
-/** Everything of a product but its stock. */
+/** Form for everything of a product except its stock, with conflict resolution. */
 export function EditProduct({ product }: { product: Product }) {
   const queryClient = useQueryClient();
-  const { from, fields, dirty, change, clear } = useDraft(
+  const { base, fields, dirty, change, reset } = useDraft(
     product,
     productFieldNames,
     productFieldsOf,
@@ -35,12 +35,12 @@ export function EditProduct({ product }: { product: Product }) {
     fieldsOf: productFieldsOf,
     isRow: (current) => 'stockQuantity' in current,
     save: (changed, expectedVersion) =>
-      store.products.update.mutate({ id: product.id, expectedVersion, ...asInput(changed) }),
+      store.products.update.mutate({ id: product.id, expectedVersion, ...toProductInput(changed) }),
     onSaved: (saved: Product) => {
       queryClient.setQueryData(productQuery(saved.id).queryKey, saved);
-      clear();
+      reset();
       void queryClient.invalidateQueries({ queryKey: productsKey });
-      notify.success(`${saved.name} is saved`);
+      notify.success(`${saved.name} saved`);
     },
   });
 
@@ -50,13 +50,13 @@ export function EditProduct({ product }: { product: Product }) {
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!edit.isPending) edit.save(from, tidied(fields));
+          if (!edit.isPending) edit.save(base, normalizeProductFields(fields));
         }}
       >
         <ProductInputs fields={fields} onChange={change} error={edit.error} />
-        {dirty && product.version > from.version && (
+        {dirty && product.version > base.version && (
           <Notice tone="warn">
-            <p>Somebody else saved a change meanwhile. When you save, you see both.</p>
+            <p>Someone else changed this product. You can compare both versions when you save.</p>
           </Notice>
         )}
         <div className="flex flex-wrap gap-3">
@@ -64,8 +64,8 @@ export function EditProduct({ product }: { product: Product }) {
             Save
           </Button>
           {dirty && (
-            <Button look="quiet" onClick={clear}>
-              Undo
+            <Button look="quiet" onClick={reset}>
+              Discard
             </Button>
           )}
         </div>
@@ -79,7 +79,7 @@ export function EditProduct({ product }: { product: Product }) {
           show={show}
           busy={edit.isPending}
           onSave={edit.resolve}
-          onGiveUp={edit.giveUp}
+          onDismiss={edit.dismiss}
         />
       )}
       <UnsavedChanges when={dirty} />

@@ -10,12 +10,17 @@ import { notify } from '../../../ui/notify.ts';
 import { Page } from '../../../ui/page.tsx';
 import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
 import { productQuery } from '../catalog-queries.ts';
-import { asInput, productFieldErrors, tidied, type ProductFields } from './product-fields.ts';
+import {
+  normalizeProductFields,
+  productFieldErrors,
+  toProductInput,
+  type ProductFields,
+} from './product-fields.ts';
 import { ProductInputs } from './product-inputs.tsx';
 
 const empty: ProductFields = { name: '', sku: '', price: '', description: '' };
 
-/** A form for a product that is not there yet. */
+/** Form to create a product. */
 export function NewProductPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -24,14 +29,14 @@ export function NewProductPage() {
   const create = useMutation({
     mutationFn: () =>
       store.products.create.mutate({
-        ...tidied(fields),
-        ...asInput({ description: fields.description.trim() }),
+        ...normalizeProductFields(fields),
+        ...toProductInput({ description: fields.description.trim() }),
         stockQuantity: Number(stock),
       }),
     onSuccess: (product: Product) => {
       queryClient.setQueryData(productQuery(product.id).queryKey, product);
       void queryClient.invalidateQueries({ queryKey: productsKey });
-      notify.success(`${product.name} is in the shop`);
+      notify.success(`${product.name} created`);
       void navigate({
         to: '/back-office/products/$productId',
         params: { productId: product.id },
@@ -39,7 +44,7 @@ export function NewProductPage() {
       });
     },
   });
-  const untouched = stock === '0' && Object.values(fields).every((value) => value === '');
+  const isEmpty = stock === '0' && Object.values(fields).every((value) => value === '');
 
   return (
     <Page title="New product">
@@ -52,8 +57,8 @@ export function NewProductPage() {
       >
         <ProductInputs fields={fields} onChange={setFields} error={create.error} />
         <Field
-          label="Pieces in stock"
-          hint="What is on the shelf now. Later changes are made with a reason."
+          label="Initial stock"
+          hint="Later changes are recorded with a reason."
           error={productFieldErrors(create.error)['stockQuantity']}
           value={stock}
           onChange={({ target }) => setStock(target.value)}
@@ -64,14 +69,14 @@ export function NewProductPage() {
         />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" busy={create.isPending}>
-            Create the product
+            Create product
           </Button>
           <Link to="/back-office/products" className={buttonStyle({ look: 'quiet' })}>
             Cancel
           </Link>
         </div>
       </form>
-      <UnsavedChanges when={!untouched && !create.isPending && !create.isSuccess} />
+      <UnsavedChanges when={!isEmpty && !create.isPending && !create.isSuccess} />
     </Page>
   );
 }

@@ -1,16 +1,16 @@
 import { isStoreError, parseMoney, toMoney, type Product } from '@order-store/sdk';
 import { fieldErrors, type FieldErrors } from '../../../store/field-errors.ts';
-import type { Fields } from '../../conflict/three-way.ts';
+import type { Fields } from '../../conflict/three-way-merge.ts';
 
-/** What staff may edit of a product, in the order of the form. Never its stock, which has a history. */
+/** The editable fields of a product, in form order. Stock is changed separately. */
 export const productFieldNames = ['name', 'sku', 'price', 'description'] as const;
 
 export type ProductFieldName = (typeof productFieldNames)[number];
 
-/** A product as it stands in the form. */
+/** The form state of a product. */
 export type ProductFields = Fields<ProductFieldName>;
 
-/** How each field is called. */
+/** Field labels. */
 export const productLabels: Readonly<Record<ProductFieldName, string>> = {
   name: 'Name',
   sku: 'SKU',
@@ -18,39 +18,40 @@ export const productLabels: Readonly<Record<ProductFieldName, string>> = {
   description: 'Description',
 };
 
-/** The form of a product that is there. */
+/** The form state of an existing product. */
 export function productFieldsOf({ name, sku, price, description }: Product): ProductFields {
   return { name, sku, price, description: description ?? '' };
 }
 
-/** What was typed, as the store keeps it: no spaces around, and a price such as `£7.5` as 7.50. */
-export function tidied({ name, sku, price, description }: ProductFields): ProductFields {
+/** Trims the fields and normalizes the price: `£7.5` becomes `7.50`. */
+export function normalizeProductFields(fields: ProductFields): ProductFields {
+  const { name, sku, price, description } = fields;
   const amount = price.trim().replace(/^£\s*/, '');
   return {
     name: name.trim(),
     sku: sku.trim(),
-    // What is no amount goes as it is: the store says what would be right.
+    // An invalid amount is sent unchanged, so that the API rejects it.
     price: /^\d{1,8}(\.\d{1,2})?$/.test(amount) ? toMoney(parseMoney(amount)) : amount,
     description: description.trim(),
   };
 }
 
-/** The form as the store takes it, where no description is null. */
-export function asInput<Change extends Partial<ProductFields>>(
+/** Converts form fields to API input: an empty description becomes null. */
+export function toProductInput<Change extends Partial<ProductFields>>(
   change: Change,
 ): Omit<Change, 'description'> & { description?: string | null } {
   const { description, ...rest } = change;
   return description === undefined ? rest : { ...rest, description: description || null };
 }
 
-/** What the store has against each field. */
+/** Error messages by field. */
 export function productFieldErrors(error: unknown): FieldErrors {
   if (isStoreError(error, 'SKU_TAKEN')) return { sku: 'Another product has this SKU.' };
-  return fieldErrors(error, {
+  const errors = fieldErrors(error, {
     name: 'The name',
     sku: 'The SKU',
-    price: 'The price',
     description: 'The description',
     stockQuantity: 'The stock',
   });
+  return 'price' in errors ? { ...errors, price: 'Enter a price such as 29.99.' } : errors;
 }

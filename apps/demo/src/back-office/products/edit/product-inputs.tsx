@@ -11,11 +11,11 @@ import {
 interface ProductInputsProps {
   fields: ProductFields;
   onChange: (fields: ProductFields) => void;
-  /** Why the store refused them; null when it did not. */
+  /** The error of the last save. */
   error: Error | null;
 }
 
-/** The lines of a product's form. */
+/** The form fields of a product. */
 export function ProductInputs({ fields, onChange, error }: ProductInputsProps) {
   const errors = productFieldErrors(error);
   const inputOf = (name: ProductFieldName) => ({
@@ -31,7 +31,7 @@ export function ProductInputs({ fields, onChange, error }: ProductInputsProps) {
       <Field {...inputOf('name')} maxLength={255} required autoComplete="off" />
       <div className="grid gap-5 sm:grid-cols-2">
         <Field {...inputOf('sku')} maxLength={100} required autoComplete="off" />
-        <Field {...inputOf('price')} label="Price in £" inputMode="decimal" required />
+        <Field {...inputOf('price')} label="Price (£)" inputMode="decimal" required />
       </div>
       <TextArea {...inputOf('description')} maxLength={10_000} />
     </>

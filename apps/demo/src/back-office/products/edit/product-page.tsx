@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { WayBack } from '../../layout/way-back.tsx';
+import { BackLink } from '../../layout/back-link.tsx';
 import { productQuery } from '../catalog-queries.ts';
 import { StockCard } from '../stock/stock-card.tsx';
 import { StockHistory } from '../stock/stock-history.tsx';
@@ -16,7 +16,7 @@ import { EditProduct } from './edit-product.tsx';
 
 const route = getRouteApi('/back-office/products/$productId');
 
-/** One product: what it is, how many there are, and how that came to be. */
+/** Product details, stock and stock history. */
 export function ProductPage() {
   const { productId } = route.useParams();
   const { data, error, refetch } = useQuery(productQuery(productId));
@@ -24,29 +24,29 @@ export function ProductPage() {
     <Page
       title={data?.name ?? 'Product'}
       width="wide"
-      above={<WayBack to="/back-office/products">All products</WayBack>}
+      above={<BackLink to="/back-office/products">All products</BackLink>}
       bare={data !== undefined}
     >
       {data ? (
-        // Another product is another form, with nothing typed into it.
-        <ProductParts key={data.id} product={data} />
+        // The key resets the form when the product changes.
+        <ProductDetails key={data.id} product={data} />
       ) : isStoreError(error, 'PRODUCT_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED') ? (
-        <EmptyState title="There is no such product" art="JAR-00-OAT">
-          <p>It was deleted, or the address is not right.</p>
+        <EmptyState title="Product not found" art="JAR-00-OAT">
+          <p>It may have been deleted, or the link may be wrong.</p>
           <Link to="/back-office/products" className={buttonStyle()}>
-            To the products
+            Back to products
           </Link>
         </EmptyState>
       ) : error ? (
         <ErrorState error={error} onRetry={refetch} />
       ) : (
-        <Skeleton label="Loading the product" className="h-[36rem]" />
+        <Skeleton label="Loading product" className="h-[36rem]" />
       )}
     </Page>
   );
 }
 
-function ProductParts({ product }: { product: Product }) {
+function ProductDetails({ product }: { product: Product }) {
   const { id, name, sku } = product;
   return (
     <>

@@ -5,7 +5,7 @@ interface FileDropProps {
   onChoose: (file: File) => void;
 }
 
-/** A place to drop a file on, or to choose one by: the browser's own input, over all of it. */
+/** File input with drag and drop: an invisible native input covers the whole area. */
 export function FileDrop({ file, onChoose }: FileDropProps) {
   return (
     <label className="relative grid justify-items-center gap-1 rounded-lg border-2 border-dashed border-line-strong bg-raised px-6 py-9 text-center transition-colors hover:border-rim has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-rim">
@@ -14,7 +14,7 @@ export function FileDrop({ file, onChoose }: FileDropProps) {
         {file ? file.name : 'Choose a CSV file'}
       </span>
       <span className="text-ink-soft">
-        {file ? `${size(file.size)} · choose another` : 'or drop it here'}
+        {file ? `${formatSize(file.size)} · Choose another file` : 'or drag and drop it here'}
       </span>
       <input
         type="file"
@@ -23,7 +23,7 @@ export function FileDrop({ file, onChoose }: FileDropProps) {
         onChange={({ target }) => {
           const [chosen] = target.files ?? [];
           if (chosen) onChoose(chosen);
-          // The same file, mended, may be chosen again.
+          // Lets the user choose the same file again after fixing it.
           target.value = '';
         }}
       />
@@ -31,8 +31,7 @@ export function FileDrop({ file, onChoose }: FileDropProps) {
   );
 }
 
-/** Bytes, as people count them. */
-export function size(bytes: number): string {
+function formatSize(bytes: number): string {
   const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
   const unit = (['byte', 'kilobyte', 'megabyte'] as const)[step];
   return new Intl.NumberFormat('en-GB', {

@@ -2,20 +2,20 @@ import { Download } from 'lucide-react';
 import { buttonStyle } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 
-/** What the file has to look like, with one to begin from. */
+/** Describes the CSV format and offers a template. */
 export function ImportColumns() {
   return (
-    <Card title="What is in the file">
+    <Card title="File format">
       <p className="text-ink-soft">
-        CSV with commas, as UTF-8. The first line names the columns, in any order.
+        UTF-8 CSV, separated by commas. The first line is a header; columns can be in any order.
       </p>
       <dl className="mt-4 grid gap-x-6 gap-y-3 sm:grid-cols-[7rem_1fr]">
-        {columns.map(({ name, what }) => (
+        {columns.map(({ name, description }) => (
           <div key={name} className="contents">
             <dt>
               <code className="font-mono text-sm font-semibold">{name}</code>
             </dt>
-            <dd className="text-ink-soft max-sm:-mt-2">{what}</dd>
+            <dd className="text-ink-soft max-sm:-mt-2">{description}</dd>
           </div>
         ))}
       </dl>
@@ -25,7 +25,7 @@ export function ImportColumns() {
         className={`mt-5 ${buttonStyle({ look: 'secondary', size: 'small' })}`}
       >
         <Download aria-hidden className="size-4" />
-        Download a template
+        Download template
       </a>
     </Card>
   );
@@ -34,12 +34,12 @@ export function ImportColumns() {
 const columns = [
   {
     name: 'sku',
-    what: 'Needed. A product with this SKU is changed; without one there, it is new.',
+    description: 'Required. Updates the product with this SKU, or creates it.',
   },
-  { name: 'name', what: 'New products need one.' },
-  { name: 'description', what: 'Empty means none.' },
-  { name: 'price', what: 'Pounds and pence, like 29.99. New products need one.' },
-  { name: 'stock', what: 'What was counted on the shelf. Empty leaves it as it is.' },
+  { name: 'name', description: 'Required for new products.' },
+  { name: 'description', description: 'Empty clears the description.' },
+  { name: 'price', description: 'In pounds, such as 29.99. Required for new products.' },
+  { name: 'stock', description: 'Counted quantity. Empty leaves the stock unchanged.' },
 ] as const;
 
 const template = [

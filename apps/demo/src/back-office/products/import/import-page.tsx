@@ -4,37 +4,37 @@ import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { WayBack } from '../../layout/way-back.tsx';
+import { BackLink } from '../../layout/back-link.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { ImportColumns } from './import-columns.tsx';
-import { ProgressOfImport } from './import-progress.tsx';
+import { ImportStatus } from './import-progress.tsx';
 import { ImportResult } from './import-result.tsx';
 import { useImport, type ImportMode } from './use-import.ts';
 
-/** Products from a CSV file. */
+/** Imports products from a CSV file. */
 export function ImportPage() {
   const [file, setFile] = useState<File | null>(null);
   const [mode, setMode] = useState<ImportMode>('all-or-nothing');
-  const work = useImport();
+  const run = useImport();
   const choose = (chosen: File) => {
     setFile(chosen);
-    work.reset();
+    run.reset();
   };
 
   return (
     <Page
       title="Import products"
-      above={<WayBack to="/back-office/products">All products</WayBack>}
+      above={<BackLink to="/back-office/products">All products</BackLink>}
     >
       <div className="grid gap-6">
-        {work.progress && file ? (
-          <ProgressOfImport progress={work.progress} total={file.size} onCancel={work.cancel} />
+        {run.progress && file ? (
+          <ImportStatus progress={run.progress} total={file.size} onCancel={run.cancel} />
         ) : (
           <form
             className="grid gap-5"
             onSubmit={(event) => {
               event.preventDefault();
-              if (file && !work.isPending) work.mutate({ file, mode });
+              if (file && !run.isPending) run.mutate({ file, mode });
             }}
           >
             <FileDrop file={file} onChoose={choose} />
@@ -46,8 +46,8 @@ export function ImportPage() {
             </div>
           </form>
         )}
-        {work.error && <Failure error={work.error} />}
-        {work.data && <ImportResult result={work.data} />}
+        {run.error && <Failure error={run.error} />}
+        {run.data && <ImportResult result={run.data} />}
         <ImportColumns />
       </div>
     </Page>
@@ -62,7 +62,7 @@ interface ModesProps {
 function Modes({ chosen, onChoose }: ModesProps) {
   return (
     <fieldset className="grid gap-2.5">
-      <legend className="mb-2 font-semibold">If a row is not right</legend>
+      <legend className="mb-2 font-semibold">If a row has errors</legend>
       {modes.map(({ mode, label }) => (
         <label key={mode} className="flex items-center gap-3">
           <input
@@ -80,15 +80,15 @@ function Modes({ chosen, onChoose }: ModesProps) {
 }
 
 const modes = [
-  { mode: 'all-or-nothing', label: 'change nothing, and tell me what is wrong' },
-  { mode: 'row-by-row', label: 'leave it out and take the others' },
+  { mode: 'all-or-nothing', label: 'Import nothing and show the errors' },
+  { mode: 'row-by-row', label: 'Skip it and import the rest' },
 ] as const;
 
 function Failure({ error }: { error: Error }) {
   if (isStoreError(error, 'ABORTED')) {
     return (
       <Notice tone="warn">
-        <p>Stopped. Nothing was changed.</p>
+        <p>Import stopped. Nothing was changed.</p>
       </Notice>
     );
   }
@@ -101,7 +101,7 @@ function Failure({ error }: { error: Error }) {
   );
 }
 
-/** What is wrong with the file as a whole; null when the failure is another. */
+/** Describes an error in the file as a whole; null for any other error. */
 function fileProblem(error: Error): string | null {
   if (error instanceof CatalogFileError) return `${error.message}.`;
   if (!isStoreError(error, 'VALIDATION_FAILED')) return null;

@@ -1,31 +1,31 @@
 import type { ImportProgress } from '@order-store/sdk/catalog';
 import { Button } from '../../../ui/button.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
-import { pieces } from '../stock/stock-level.tsx';
+import { formatCount } from '../format.ts';
 
-interface ProgressOfImportProps {
+interface ImportStatusProps {
   progress: ImportProgress;
-  /** Of the file, in bytes. */
+  /** File size in bytes. */
   total: number;
   onCancel: () => void;
 }
 
-/** How far a file is on its way. */
-export function ProgressOfImport({ progress, total, onCancel }: ProgressOfImportProps) {
+/** Progress of a running import. */
+export function ImportStatus({ progress, total, onCancel }: ImportStatusProps) {
   const { phase, bytes, rows, problems } = progress;
-  const said =
+  const status =
     phase === 'applying'
-      ? `Applying ${pieces.format(rows)} rows`
-      : `${pieces.format(rows)} rows sent and checked`;
+      ? `Importing ${formatCount(rows)} rows`
+      : `${formatCount(rows)} rows uploaded and checked`;
   return (
     <div className="grid gap-3 rounded-lg border border-line bg-raised p-5">
       <ProgressBar label="Import" max={total} {...(phase === 'applying' ? {} : { value: bytes })} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <output className="tabular-nums">
-          {said}
-          {problems > 0 && `, ${pieces.format(problems)} problems so far`}
+          {status}
+          {problems > 0 && `, ${formatCount(problems)} problems so far`}
         </output>
-        {phase === 'sending' && (
+        {phase === 'uploading' && (
           <Button look="quiet" size="small" onClick={onCancel}>
             Stop
           </Button>

@@ -2,35 +2,35 @@ import type { CatalogImport, CatalogProblem } from '@order-store/sdk';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { pieces } from '../stock/stock-level.tsx';
+import { formatCount } from '../format.ts';
 
-/** What became of a file: how many rows did what, and every problem by line and column. */
+/** The result of an import: row counts, and problems by line and column. */
 export function ImportResult({ result }: { result: CatalogImport }) {
   const { applied, created, updated, unchanged, refused, problems } = result;
   return (
-    <section aria-label="Result" className="grid gap-5">
+    <section aria-label="Import result" className="grid gap-5">
       {applied ? (
         <Notice tone={refused === 0 ? 'good' : 'warn'}>
           <p className="font-semibold">
             {refused === 0
-              ? 'Every row is in the store.'
-              : `${rows(refused)} left out. The others are in the store.`}
+              ? 'Import complete.'
+              : `Import complete. ${formatRows(refused)} skipped.`}
           </p>
         </Notice>
       ) : (
         <Notice tone="bad">
           <p className="font-semibold">
-            {rows(refused)} not right, so nothing was changed. Mend the file and choose it again, or
-            leave those rows out.
+            {formatRows(refused)} with errors. Nothing was imported. Fix the file and choose it
+            again, or skip these rows.
           </p>
         </Notice>
       )}
       {applied && (
         <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           <Count label="New" count={created} />
-          <Count label="Changed" count={updated} />
-          <Count label="As they were" count={unchanged} />
-          <Count label="Left out" count={refused} />
+          <Count label="Updated" count={updated} />
+          <Count label="Unchanged" count={unchanged} />
+          <Count label="Skipped" count={refused} />
         </dl>
       )}
       {problems.length > 0 && (
@@ -39,7 +39,8 @@ export function ImportResult({ result }: { result: CatalogImport }) {
           <DataTable label="Problems" columns={columns} rows={problems} keyOf={keyOf} />
           {problems.length < refused && (
             <p className="mt-3 text-ink-soft">
-              The first {pieces.format(problems.length)} problems of {pieces.format(refused)} rows.
+              Showing the first {formatCount(problems.length)} problems of {formatCount(refused)}{' '}
+              rows.
             </p>
           )}
         </div>
@@ -52,7 +53,7 @@ function Count({ label, count }: { label: string; count: number }) {
   return (
     <div className="rounded-lg border border-line bg-raised px-5 py-4">
       <dt className="text-sm text-ink-soft">{label}</dt>
-      <dd className="font-display text-2xl font-semibold tabular-nums">{pieces.format(count)}</dd>
+      <dd className="font-display text-2xl font-semibold tabular-nums">{formatCount(count)}</dd>
     </div>
   );
 }
@@ -65,7 +66,7 @@ const columns: readonly Column<CatalogProblem>[] = [
     cell: ({ line }) => (
       <>
         <span className="@3xl:hidden">Line </span>
-        {pieces.format(line)}
+        {formatCount(line)}
       </>
     ),
   },
@@ -74,7 +75,7 @@ const columns: readonly Column<CatalogProblem>[] = [
     narrow: 'aside',
     className: '@3xl:w-40',
     cell: ({ column }) =>
-      column === 'row' ? 'The whole row' : <code className="font-mono text-sm">{column}</code>,
+      column === 'row' ? 'Entire row' : <code className="font-mono text-sm">{column}</code>,
   },
   { header: 'Problem', narrow: 'foot', cell: ({ message }) => message },
 ];
@@ -83,6 +84,6 @@ function keyOf({ line, column }: CatalogProblem): string {
   return `${line} ${column}`;
 }
 
-function rows(count: number): string {
-  return `${pieces.format(count)} ${count === 1 ? 'row is' : 'rows are'}`;
+function formatRows(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
 }

@@ -4,18 +4,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { productsKey } from '../../../products/product-queries.ts';
 
-/** What one row with a problem means. */
+/** How to handle rows with problems. */
 export type ImportMode = 'all-or-nothing' | 'row-by-row';
 
-interface ImportOrder {
+interface ImportRequest {
   readonly file: File;
   readonly mode: ImportMode;
 }
 
-// Applying a long file takes longer than people wait for a click.
-const patientStore = createClient({ url: window.location.origin, timeoutMs: 600_000 });
+// A large file takes longer than the default timeout.
+const importStore = createClient({ url: window.location.origin, timeoutMs: 600_000 });
 
-/** Sends a file to the store and tells how far it is; called off when the view is left. */
+/** Imports a file and tracks its progress. Unmounting aborts the import. */
 export function useImport() {
   const queryClient = useQueryClient();
   const [progress, setProgress] = useState<ImportProgress | null>(null);
@@ -23,10 +23,10 @@ export function useImport() {
   useEffect(() => () => running.current?.abort(), []);
 
   const mutation = useMutation({
-    mutationFn: ({ file, mode }: ImportOrder): Promise<CatalogImport> => {
+    mutationFn: ({ file, mode }: ImportRequest): Promise<CatalogImport> => {
       running.current = new AbortController();
-      setProgress({ phase: 'sending', bytes: 0, rows: 0, problems: 0 });
-      return importCatalog(patientStore, file.stream(), {
+      setProgress({ phase: 'uploading', bytes: 0, rows: 0, problems: 0 });
+      return importCatalog(importStore, file.stream(), {
         mode,
         onProgress: setProgress,
         signal: running.current.signal,

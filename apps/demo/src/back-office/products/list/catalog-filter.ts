@@ -1,14 +1,14 @@
 import { parseFilter, type ProductFilter } from '../../../products/product-filter.ts';
 
-/** Which products staff see, as the address has it. */
+/** The filter of the product list, kept in the URL. */
 export interface CatalogFilter extends Omit<ProductFilter, 'available'> {
-  /** In stock, or sold out. */
+  /** In stock or sold out. */
   stock?: 'in' | 'out' | undefined;
   page?: number | undefined;
 }
 
-/** The filter that an address asks for; what makes no sense in it is undefined. */
-export function catalogFilterOf(search: Record<string, unknown>): CatalogFilter {
+/** Parses the search parameters; invalid ones become undefined. */
+export function parseCatalogFilter(search: Record<string, unknown>): CatalogFilter {
   const { stock, page } = search;
   const { q, min, max, sort } = parseFilter(search);
   return {
@@ -21,7 +21,7 @@ export function catalogFilterOf(search: Record<string, unknown>): CatalogFilter 
   };
 }
 
-/** The filter with some of it changed, back on the first page. */
+/** Changes part of the filter and returns to the first page. */
 export function refine(filter: CatalogFilter, change: CatalogFilter): CatalogFilter {
   return { ...filter, page: undefined, ...change };
 }

@@ -1,6 +1,6 @@
 import type { Product } from '@order-store/sdk';
 import { ProductArt } from '../../../art/product-art.tsx';
-import { useStockUpdates } from '../../../products/use-stock-updates.ts';
+import { useStockUpdates } from '../../../store/use-stock-updates.ts';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { DateTime } from '../../../ui/date-time.tsx';
@@ -8,7 +8,7 @@ import { Money } from '../../../ui/money.tsx';
 import { ProductLink } from '../product-link.tsx';
 import { StockLevel } from '../stock/stock-level.tsx';
 
-/** Products as staff see them, with the stock of this very moment. */
+/** Table of products with live stock. */
 export function ProductTable({ products }: { products: readonly Product[] }) {
   useStockUpdates(products.map(({ id }) => id));
   return <DataTable label="Products" columns={columns} rows={products} keyOf={({ id }) => id} />;
@@ -41,7 +41,7 @@ const columns: readonly Column<Product>[] = [
     cell: ({ stockQuantity }) => <StockLevel quantity={stockQuantity} />,
   },
   {
-    header: 'Changed',
+    header: 'Last updated',
     align: 'end',
     className: 'whitespace-nowrap text-ink-soft',
     cell: ({ updatedAt }) => <DateTime at={updatedAt} />,

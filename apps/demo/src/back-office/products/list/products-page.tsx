@@ -8,27 +8,27 @@ import { Page } from '../../../ui/page.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { catalogPageQuery } from '../catalog-queries.ts';
-import { pieces } from '../stock/stock-level.tsx';
+import { formatCount } from '../format.ts';
 import type { CatalogFilter } from './catalog-filter.ts';
 import { ProductTable } from './product-table.tsx';
 import { ProductsToolbar } from './products-toolbar.tsx';
 
 const route = getRouteApi('/back-office/products');
 
-/** The products as staff see them. */
+/** Searchable list of products. */
 export function ProductsPage() {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: CatalogFilter) => void navigate({ search: next, replace: true });
   return (
-    <Page title="Products" width="wide" aside={<Ways />}>
+    <Page title="Products" width="wide" aside={<Actions />}>
       <ProductsToolbar filter={filter} onChange={change} />
       <Products filter={filter} onClear={() => change({})} />
     </Page>
   );
 }
 
-function Ways() {
+function Actions() {
   return (
     <div className="flex flex-wrap gap-3">
       <Link to="/back-office/products/import" className={buttonStyle({ look: 'secondary' })}>
@@ -50,9 +50,9 @@ function Products({ filter, onClear }: { filter: CatalogFilter; onClear: () => v
   const { items, page, total, totalPages } = list.data;
   if (items.length === 0) {
     return (
-      <EmptyState title="No products here" art="JAR-00-OAT">
-        <p>Nothing is like what you look for.</p>
-        <Button onClick={onClear}>Show everything</Button>
+      <EmptyState title="No products found" art="JAR-00-OAT">
+        <p>Try removing a filter.</p>
+        <Button onClick={onClear}>Clear filters</Button>
       </EmptyState>
     );
   }
@@ -62,7 +62,7 @@ function Products({ filter, onClear }: { filter: CatalogFilter; onClear: () => v
       <Pager
         page={page}
         totalPages={totalPages}
-        count={`${pieces.format(total)} ${total === 1 ? 'product' : 'products'}`}
+        count={`${formatCount(total)} ${total === 1 ? 'product' : 'products'}`}
       />
     </div>
   );

@@ -9,7 +9,7 @@ interface ProductsToolbarProps {
   onChange: (filter: CatalogFilter) => void;
 }
 
-/** Search, what is in stock, sort, and price. */
+/** Search, stock filter, sort order and price range. */
 export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
   return (
     <search className="mb-6 flex flex-wrap gap-3">
@@ -26,7 +26,7 @@ export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
           onChange(refine(filter, { stock: value === 'in' || value === 'out' ? value : undefined }))
         }
       >
-        <option value="">In stock or not</option>
+        <option value="">All products</option>
         <option value="in">In stock</option>
         <option value="out">Sold out</option>
       </Select>

@@ -6,29 +6,29 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { notify } from '../../../ui/notify.ts';
-import { pieces } from './stock-level.tsx';
+import { formatCount } from '../format.ts';
 import { useStockChange } from './use-stock-change.ts';
 
-type Direction = 'in' | 'out';
+type Direction = 'add' | 'remove';
 
 interface AdjustStockProps {
   productId: string;
-  /** At this moment. */
+  /** The current stock. */
   quantity: number;
 }
 
-/** Takes pieces in or out, with the reason. */
+/** Form to add or remove stock, with a reason. */
 export function AdjustStock({ productId, quantity }: AdjustStockProps) {
-  const [direction, setDirection] = useState<Direction>('in');
+  const [direction, setDirection] = useState<Direction>('add');
   const [count, setCount] = useState('');
   const [reason, setReason] = useState('');
   const adjust = useStockChange(store.products.adjustStock.mutate, ({ stockQuantity }) => {
     setCount('');
     setReason('');
-    notify.success(`${pieces.format(stockQuantity)} in stock now`);
+    notify.success(`Stock is now ${formatCount(stockQuantity)}`);
   });
-  const delta = direction === 'in' ? Number(count) : -Number(count);
-  const errors = fieldErrors(adjust.error, { delta: 'The number', reason: 'The reason' });
+  const delta = direction === 'add' ? Number(count) : -Number(count);
+  const errors = fieldErrors(adjust.error, { delta: 'The quantity', reason: 'The reason' });
 
   return (
     <form
@@ -39,16 +39,16 @@ export function AdjustStock({ productId, quantity }: AdjustStockProps) {
       }}
     >
       <fieldset className="grid grid-cols-2 gap-2">
-        <legend className="sr-only">Direction</legend>
-        <Way of="in" chosen={direction} onChoose={setDirection} />
-        <Way of="out" chosen={direction} onChoose={setDirection} />
+        <legend className="sr-only">Add or remove</legend>
+        <DirectionOption direction="add" chosen={direction} onChoose={setDirection} />
+        <DirectionOption direction="remove" chosen={direction} onChoose={setDirection} />
       </fieldset>
       <Field
-        label="Pieces"
+        label="Quantity"
         {...(delta === 0 || !Number.isSafeInteger(delta)
           ? {}
-          : { hint: `${pieces.format(quantity)} → ${pieces.format(quantity + delta)}` })}
-        error={shortage(adjust.error) ?? errors['delta']}
+          : { hint: `${formatCount(quantity)} → ${formatCount(quantity + delta)}` })}
+        error={shortageError(adjust.error) ?? errors['delta']}
         value={count}
         onChange={({ target }) => setCount(target.value)}
         type="number"
@@ -59,47 +59,46 @@ export function AdjustStock({ productId, quantity }: AdjustStockProps) {
       <Field
         label="Reason"
         error={errors['reason']}
-        placeholder={direction === 'in' ? 'A delivery came' : 'Two are chipped'}
+        placeholder={direction === 'add' ? 'Delivery received' : 'Damaged'}
         value={reason}
         onChange={({ target }) => setReason(target.value)}
         maxLength={500}
         required
         autoComplete="off"
       />
-      {adjust.error && shortage(adjust.error) === undefined && Object.keys(errors).length === 0 && (
-        <Notice tone="bad" error={adjust.error} />
-      )}
+      {adjust.error &&
+        shortageError(adjust.error) === undefined &&
+        Object.keys(errors).length === 0 && <Notice tone="bad" error={adjust.error} />}
       <Button type="submit" busy={adjust.isPending}>
-        {direction === 'in' ? 'Take in' : 'Take out'}
+        {direction === 'add' ? 'Add stock' : 'Remove stock'}
       </Button>
     </form>
   );
 }
 
-interface WayProps {
-  of: Direction;
+interface DirectionOptionProps {
+  direction: Direction;
   chosen: Direction;
   onChoose: (direction: Direction) => void;
 }
 
-function Way({ of, chosen, onChoose }: WayProps) {
+function DirectionOption({ direction, chosen, onChoose }: DirectionOptionProps) {
   return (
     <label className="grid min-h-11 place-items-center rounded-md border border-line-strong font-medium transition-colors has-checked:border-rim has-checked:bg-rim-soft has-checked:text-rim has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-rim">
       <input
         type="radio"
         name="direction"
         className="sr-only"
-        checked={of === chosen}
-        onChange={() => onChoose(of)}
+        checked={direction === chosen}
+        onChange={() => onChoose(direction)}
       />
-      {of === 'in' ? '+ In' : '− Out'}
+      {direction === 'add' ? 'Add' : 'Remove'}
     </label>
   );
 }
 
-/** Said when fewer are there than shall be taken. */
-function shortage(error: Error | null): string | undefined {
+function shortageError(error: Error | null): string | undefined {
   if (!isStoreError(error, 'INSUFFICIENT_STOCK')) return undefined;
   const [line] = error.details.lines;
-  return `There are only ${pieces.format(line?.available ?? 0)} to take.`;
+  return `Only ${formatCount(line?.available ?? 0)} in stock.`;
 }

@@ -10,9 +10,9 @@ import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { countBeginsQuery } from '../catalog-queries.ts';
-import { MovedMeanwhile, type CountedWhen } from './moved-meanwhile.tsx';
-import { pieces } from './stock-level.tsx';
+import { stockSnapshotQuery } from '../catalog-queries.ts';
+import { formatCount } from '../format.ts';
+import { StockConflict, type CountedWhen } from './stock-conflict.tsx';
 import { useStockChange } from './use-stock-change.ts';
 
 interface CountStockProps {
@@ -21,18 +21,18 @@ interface CountStockProps {
 }
 
 /**
- * Sets the stock to what was counted on the shelf. When it moved since the counting began, the count is
- * refused; then the person says whether it was made before or after those moves.
+ * Sets the stock to a counted quantity. If the stock changed since the dialog opened, the count is rejected
+ * and the user chooses whether it was made before or after the changes.
  */
 export function CountStock({ product, onDone }: CountStockProps) {
   const form = useId();
-  const begun = useQuery(countBeginsQuery(product.id));
+  const snapshot = useQuery(stockSnapshotQuery(product.id));
   const [counted, setCounted] = useState('');
   const [reason, setReason] = useState('Stock count');
   const [countedWhen, setCountedWhen] = useState<CountedWhen | null>(null);
   const [now, setNow] = useState<number | null>(null);
   const set = useStockChange(store.products.setStock.mutate, ({ stockQuantity }) => {
-    notify.success(`${pieces.format(stockQuantity)} in stock now`);
+    notify.success(`Stock set to ${formatCount(stockQuantity)}`);
     onDone();
   });
   const errors = fieldErrors(set.error, { quantity: 'The count', reason: 'The reason' });
@@ -62,39 +62,38 @@ export function CountStock({ product, onDone }: CountStockProps) {
       onClose={onDone}
       title={`Count ${product.name}`}
       lead={
-        begun.data && (
+        snapshot.data && (
           <p>
-            By the books there {begun.data.quantity === 1 ? 'is' : 'are'}{' '}
-            <strong className="text-ink">{pieces.format(begun.data.quantity)}</strong>.
+            Recorded: <strong className="text-ink">{formatCount(snapshot.data.quantity)}</strong>
           </p>
         )
       }
       actions={
-        begun.data && (
+        snapshot.data && (
           <>
             <Button look="quiet" onClick={onDone}>
               Cancel
             </Button>
             <Button type="submit" form={form} busy={set.isPending}>
-              Set the stock
+              Set stock
             </Button>
           </>
         )
       }
     >
-      {begun.isPending && <Skeleton label="Loading the stock" className="h-40" />}
-      {begun.isError && <ErrorState error={begun.error} onRetry={begun.refetch} />}
-      {begun.data && (
+      {snapshot.isPending && <Skeleton label="Loading stock" className="h-40" />}
+      {snapshot.isError && <ErrorState error={snapshot.error} onRetry={snapshot.refetch} />}
+      {snapshot.data && (
         <form
           id={form}
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            submit(begun.data.quantity);
+            submit(snapshot.data.quantity);
           }}
         >
           <Field
-            label="Pieces you counted"
+            label="Counted quantity"
             error={errors['quantity']}
             value={counted}
             onChange={({ target }) => setCounted(target.value)}
@@ -113,9 +112,9 @@ export function CountStock({ product, onDone }: CountStockProps) {
             autoComplete="off"
           />
           {now !== null && (
-            <MovedMeanwhile
+            <StockConflict
               productId={product.id}
-              before={begun.data}
+              before={snapshot.data}
               now={now}
               counted={Number(counted)}
               chosen={countedWhen}

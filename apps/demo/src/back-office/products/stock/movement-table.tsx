@@ -2,17 +2,17 @@ import type { StockMovement } from '@order-store/sdk';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { DateTime } from '../../../ui/date-time.tsx';
+import { formatCount, formatDelta } from '../format.ts';
 import { OrderLink } from './order-link.tsx';
-import { change, pieces } from './stock-level.tsx';
 
-/** Changes of a stock: what, why, by whom, and what was there after each. */
+/** Table of stock movements. */
 export function MovementTable({ movements }: { movements: readonly StockMovement[] }) {
   return <DataTable label="Stock history" columns={columns} rows={movements} keyOf={keyOf} />;
 }
 
-/** How each kind of change is called. */
+/** Display names of the movement kinds. */
 export const movementNames: Readonly<Record<StockMovement['kind'], string>> = {
-  opening: 'Opening',
+  opening: 'Initial stock',
   sale: 'Sale',
   cancellation: 'Cancelled order',
   adjustment: 'Adjustment',
@@ -21,7 +21,7 @@ export const movementNames: Readonly<Record<StockMovement['kind'], string>> = {
 
 const columns: readonly Column<StockMovement>[] = [
   {
-    header: 'What',
+    header: 'Type',
     narrow: 'title',
     cell: ({ kind, orderId, reason }) => (
       <>
@@ -41,26 +41,24 @@ const columns: readonly Column<StockMovement>[] = [
     align: 'end',
     narrow: 'aside',
     cell: ({ delta }) => (
-      <span className={`font-semibold tabular-nums ${toneOf(delta)}`}>{change.format(delta)}</span>
+      <span className={`font-semibold tabular-nums ${toneOf(delta)}`}>{formatDelta(delta)}</span>
     ),
   },
   {
-    header: 'In stock after',
+    header: 'Stock after',
     align: 'end',
-    cell: ({ quantityAfter }) => (
-      <span className="tabular-nums">{pieces.format(quantityAfter)}</span>
-    ),
+    cell: ({ quantityAfter }) => <span className="tabular-nums">{formatCount(quantityAfter)}</span>,
   },
-  { header: 'By', cell: ({ by }) => by?.name ?? 'The store' },
+  { header: 'By', cell: ({ by }) => by?.name ?? 'System' },
   {
-    header: 'When',
+    header: 'Date',
     align: 'end',
     className: 'text-ink-soft @3xl:whitespace-nowrap',
     cell: ({ at }) => <DateTime at={at} />,
   },
 ];
 
-// A sale and what was given back of it may have one id.
+// A sale and its cancellation may have the same id.
 function keyOf({ id, kind }: StockMovement): string {
   return `${kind} ${id}`;
 }

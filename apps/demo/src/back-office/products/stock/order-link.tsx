@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { orderByIdQuery } from '../catalog-queries.ts';
 
-/** The way to an order of which only the id is known. */
+/** Link to an order by its id; loads the order number. */
 export function OrderLink({ id }: { id: string }) {
   const { data: order } = useQuery(orderByIdQuery(id));
   if (!order) return <span className="text-ink-soft">ORD-…</span>;

@@ -1,7 +1,7 @@
 import type { Product } from '@order-store/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useStockUpdates } from '../../../products/use-stock-updates.ts';
+import { useStockUpdates } from '../../../store/use-stock-updates.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { stockHistoryQuery } from '../catalog-queries.ts';
@@ -9,12 +9,12 @@ import { AdjustStock } from './adjust-stock.tsx';
 import { CountStock } from './count-stock.tsx';
 import { StockLevel } from './stock-level.tsx';
 
-/** How many pieces there are at this moment, and what staff can do about it. */
+/** Live stock of a product, with forms to adjust and count it. */
 export function StockCard({ product }: { product: Product }) {
   const [counting, setCounting] = useState(false);
   const { id, stockQuantity: quantity } = product;
   useStockUpdates([id]);
-  useHistoryThatFollows(id, quantity);
+  useRefreshHistory(id, quantity);
   return (
     <Card
       title="Stock"
@@ -28,7 +28,7 @@ export function StockCard({ product }: { product: Product }) {
       <AdjustStock productId={id} quantity={quantity} />
       <div className="mt-5 border-t border-line pt-5">
         <Button look="secondary" className="w-full" onClick={() => setCounting(true)}>
-          Count the shelf
+          Count stock
         </Button>
       </div>
       {counting && <CountStock product={product} onDone={() => setCounting(false)} />}
@@ -36,8 +36,8 @@ export function StockCard({ product }: { product: Product }) {
   );
 }
 
-/** When the stock moves, the history has a new line. */
-function useHistoryThatFollows(productId: string, quantity: number): void {
+/** Refetches the stock history when the stock changes. */
+function useRefreshHistory(productId: string, quantity: number): void {
   const queryClient = useQueryClient();
   const [first] = useState(quantity);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { stockHistoryQuery } from '../catalog-queries.ts';
 import { MovementTable } from './movement-table.tsx';
 
-/** How a product's stock came to be what it is, newest first, back to the opening. */
+/** All stock movements of a product, newest first. */
 export function StockHistory({ productId }: { productId: string }) {
   const list = useInfiniteQuery(stockHistoryQuery(productId));
   return (
@@ -13,12 +13,12 @@ export function StockHistory({ productId }: { productId: string }) {
       <h2 id="stock-history" className="mb-4 text-2xl">
         Stock history
       </h2>
-      {list.isPending && <Skeleton label="Loading the stock history" className="h-60" />}
+      {list.isPending && <Skeleton label="Loading stock history" className="h-60" />}
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={list.refetch} />}
       {list.data && (
         <>
           <MovementTable movements={list.data.pages.flatMap(({ items }) => items)} />
-          <LoadMore list={list} label="Show older changes" />
+          <LoadMore list={list} label="Load more" />
         </>
       )}
     </section>

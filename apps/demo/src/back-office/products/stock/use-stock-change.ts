@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { productsKey } from '../../../products/product-queries.ts';
 import { productQuery } from '../catalog-queries.ts';
 
-/** A change of a product's stock by hand; what shows the stock or its history follows. */
+/** Mutation that changes a product's stock and refreshes all product queries. */
 export function useStockChange<Input>(
   change: (input: Input) => Promise<Product>,
   onChanged: (product: Product) => void,

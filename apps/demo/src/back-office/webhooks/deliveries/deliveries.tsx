@@ -6,12 +6,12 @@ import { LoadMore } from '../../../ui/load-more.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { deliveryListQuery } from '../webhook-queries.ts';
-import { deliveryLooks, deliveryStatuses } from './delivery-status.ts';
+import { deliveryBadges, deliveryStatuses } from './delivery-status.ts';
 import { DeliveryTable } from './delivery-table.tsx';
 
 const route = getRouteApi('/back-office/webhooks/$webhookId');
 
-/** What was sent to a webhook and is to be sent, as it goes on. */
+/** The deliveries of a webhook, filterable by status and refreshed regularly. */
 export function Deliveries() {
   const { webhookId } = route.useParams();
   const filter = route.useSearch();
@@ -23,17 +23,17 @@ export function Deliveries() {
           Deliveries
         </h2>
         <Select
-          label="Deliveries by status"
+          label="Filter by status"
           value={filter.status ?? ''}
           onChange={({ target: { value } }) => {
             const status = deliveryStatuses.find((known) => known === value);
             void navigate({ search: { status }, replace: true, resetScroll: false });
           }}
         >
-          <option value="">All of them</option>
+          <option value="">All deliveries</option>
           {deliveryStatuses.map((status) => (
             <option key={status} value={status}>
-              {deliveryLooks[status].name}
+              {deliveryBadges[status].name}
             </option>
           ))}
         </Select>
@@ -52,16 +52,14 @@ function List({ webhookId }: { webhookId: string }) {
   if (deliveries.length === 0) {
     return (
       <p className="rounded-lg bg-sunk px-6 py-10 text-center text-ink-soft">
-        {filter.status === undefined
-          ? 'Nothing has happened since that it is to be told of.'
-          : 'There are none like that.'}
+        {filter.status === undefined ? 'No deliveries yet.' : 'No deliveries with this status.'}
       </p>
     );
   }
   return (
     <>
       <DeliveryTable deliveries={deliveries} />
-      <LoadMore list={list} label="Show older deliveries" />
+      <LoadMore list={list} label="Load more deliveries" />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import type { WebhookDelivery } from '@order-store/sdk';
 
-/** What may have become of a delivery. */
+/** All delivery statuses. */
 export const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
 
-/** How each reads, and its colours. */
-export const deliveryLooks: Readonly<
+/** Display name and color classes of each status. */
+export const deliveryBadges: Readonly<
   Record<WebhookDelivery['status'], { readonly name: string; readonly tone: string }>
 > = {
-  pending: { name: 'Waiting', tone: 'bg-warn-soft text-warn' },
+  pending: { name: 'Pending', tone: 'bg-warn-soft text-warn' },
   delivered: { name: 'Delivered', tone: 'bg-good-soft text-good' },
-  failed: { name: 'Given up', tone: 'bg-bad-soft text-bad' },
+  failed: { name: 'Failed', tone: 'bg-bad-soft text-bad' },
 };

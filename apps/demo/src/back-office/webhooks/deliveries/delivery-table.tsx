@@ -2,10 +2,10 @@ import type { WebhookDelivery } from '@order-store/sdk';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { DateTime } from '../../../ui/date-time.tsx';
-import { deliveryLooks } from './delivery-status.ts';
-import { Redeliver } from './redeliver.tsx';
+import { deliveryBadges } from './delivery-status.ts';
+import { RedeliverButton } from './redeliver-button.tsx';
 
-/** Events that were told or are to be told to a webhook, and how that went. */
+/** Table of deliveries with attempts and responses. */
 export function DeliveryTable({ deliveries }: { deliveries: readonly WebhookDelivery[] }) {
   return (
     <DataTable label="Deliveries" columns={columns} rows={deliveries} keyOf={({ id }) => id} />
@@ -28,51 +28,51 @@ const columns: readonly Column<WebhookDelivery>[] = [
     narrow: 'aside',
     cell: ({ status }) => (
       <span
-        className={`inline-block rounded-full px-3 py-0.5 text-sm font-semibold whitespace-nowrap ${deliveryLooks[status].tone}`}
+        className={`inline-block rounded-full px-3 py-0.5 text-sm font-semibold whitespace-nowrap ${deliveryBadges[status].tone}`}
       >
-        {deliveryLooks[status].name}
+        {deliveryBadges[status].name}
       </span>
     ),
   },
   {
-    header: 'Tries',
+    header: 'Attempts',
     align: 'end',
     cell: ({ attempts }) => <span className="tabular-nums">{attempts}</span>,
   },
-  { header: 'Answer', cell: (delivery) => <Answer delivery={delivery} /> },
+  { header: 'Response', cell: (delivery) => <Response delivery={delivery} /> },
   {
-    header: 'When',
+    header: 'Date',
     className: 'text-ink-soft',
     cell: ({ createdAt, lastAttemptAt, nextAttemptAt }) =>
       nextAttemptAt === null ? (
         <DateTime at={lastAttemptAt ?? createdAt} />
       ) : (
         <>
-          next try <DateTime at={nextAttemptAt} />
+          Next attempt <DateTime at={nextAttemptAt} />
         </>
       ),
   },
   {
-    header: 'Send again',
+    header: 'Action',
     headerHidden: true,
     narrow: 'foot',
     align: 'end',
-    cell: (delivery) => <Redeliver delivery={delivery} />,
+    cell: (delivery) => <RedeliverButton delivery={delivery} />,
   },
 ];
 
-function Answer({ delivery }: { delivery: WebhookDelivery }) {
+function Response({ delivery }: { delivery: WebhookDelivery }) {
   const { responseStatus, responseExcerpt, error, durationMs, attempts } = delivery;
-  if (attempts === 0) return <span className="text-ink-soft">not sent yet</span>;
-  const said = responseExcerpt === null || responseExcerpt === '' ? null : responseExcerpt;
+  if (attempts === 0) return <span className="text-ink-soft">Not sent yet</span>;
+  const excerpt = responseExcerpt === null || responseExcerpt === '' ? null : responseExcerpt;
   return (
     <span>
       {responseStatus !== null && <span className="font-semibold">{responseStatus}</span>}
       {durationMs !== null && (
         <span className="text-sm text-ink-soft"> in {milliseconds.format(durationMs)}</span>
       )}
-      {(error ?? said) !== null && (
-        <span className="line-clamp-2 text-sm text-ink-soft">{said ?? error}</span>
+      {(error ?? excerpt) !== null && (
+        <span className="line-clamp-2 text-sm text-ink-soft">{excerpt ?? error}</span>
       )}
     </span>
   );

@@ -4,13 +4,13 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
 import { useUpdateWebhook } from './use-update-webhook.ts';
-import { sameWebhookFields, webhookFieldsOf, webhookInputOf } from './webhook-fields.ts';
+import { webhookFieldsEqual, webhookFieldsOf, toWebhookInput } from './webhook-fields.ts';
 import { WebhookInputs } from './webhook-inputs.tsx';
 
-/** Where a webhook leads and what it is told of. */
+/** Form for a webhook's URL, description and events. */
 export function EditWebhook({ webhook }: { webhook: Webhook }) {
   const [fields, setFields] = useState(() => webhookFieldsOf(webhook));
-  const dirty = !sameWebhookFields(fields, webhookFieldsOf(webhook));
+  const dirty = !webhookFieldsEqual(fields, webhookFieldsOf(webhook));
   const update = useUpdateWebhook((saved) => setFields(webhookFieldsOf(saved)));
   return (
     <Card title="Settings">
@@ -18,7 +18,7 @@ export function EditWebhook({ webhook }: { webhook: Webhook }) {
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!update.isPending) update.mutate({ id: webhook.id, ...webhookInputOf(fields) });
+          if (!update.isPending) update.mutate({ id: webhook.id, ...toWebhookInput(fields) });
         }}
       >
         <WebhookInputs fields={fields} onChange={setFields} error={update.error} />
@@ -28,7 +28,7 @@ export function EditWebhook({ webhook }: { webhook: Webhook }) {
           </Button>
           {dirty && (
             <Button look="quiet" onClick={() => setFields(webhookFieldsOf(webhook))}>
-              Undo
+              Discard
             </Button>
           )}
         </div>

@@ -7,16 +7,16 @@ import { Page } from '../../../ui/page.tsx';
 import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
 import { webhooksKey } from '../webhook-queries.ts';
 import { SecretDialog } from './secret-dialog.tsx';
-import { newWebhookFields, sameWebhookFields, webhookInputOf } from './webhook-fields.ts';
+import { emptyWebhookFields, webhookFieldsEqual, toWebhookInput } from './webhook-fields.ts';
 import { WebhookInputs } from './webhook-inputs.tsx';
 
-/** A form for a webhook that is not there yet; at its end stands the secret. */
+/** Form to create a webhook; afterwards shows its signing secret. */
 export function NewWebhookPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [fields, setFields] = useState(newWebhookFields);
+  const [fields, setFields] = useState(emptyWebhookFields);
   const create = useMutation({
-    mutationFn: () => store.webhooks.create.mutate(webhookInputOf(fields)),
+    mutationFn: () => store.webhooks.create.mutate(toWebhookInput(fields)),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: webhooksKey }),
   });
   return (
@@ -31,7 +31,7 @@ export function NewWebhookPage() {
         <WebhookInputs fields={fields} onChange={setFields} error={create.error} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" busy={create.isPending}>
-            Create the webhook
+            Create webhook
           </Button>
           <Link to="/back-office/webhooks" className={buttonStyle({ look: 'quiet' })}>
             Cancel
@@ -50,7 +50,7 @@ export function NewWebhookPage() {
           }
         />
       )}
-      <UnsavedChanges when={!create.isSuccess && !sameWebhookFields(fields, newWebhookFields)} />
+      <UnsavedChanges when={!create.isSuccess && !webhookFieldsEqual(fields, emptyWebhookFields)} />
     </Page>
   );
 }

@@ -7,21 +7,21 @@ interface SecretDialogProps {
   onDone: () => void;
 }
 
-/** What a webhook's messages are signed with, shown this once. */
+/** Shows a new signing secret once. */
 export function SecretDialog({ secret, onDone }: SecretDialogProps) {
   return (
     <Dialog
       open
       onClose={onDone}
-      title="Its secret"
-      lead="The receiver checks the signature of each message with it. It is shown this once: put it away now."
+      title="Signing secret"
+      lead="Use this secret to verify the signature of each delivery. It is shown only once: save it now."
       actions={
         <Button look="secondary" onClick={onDone}>
-          I have it
+          Done
         </Button>
       }
     >
-      <CopyField label="Secret" value={secret} />
+      <CopyField label="Signing secret" value={secret} />
     </Dialog>
   );
 }

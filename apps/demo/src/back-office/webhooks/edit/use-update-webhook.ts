@@ -6,7 +6,7 @@ import { webhookQuery, webhooksKey } from '../webhook-queries.ts';
 
 type Change = Parameters<typeof store.webhooks.update.mutate>[0];
 
-/** Changes what is given of a webhook. */
+/** Mutation that updates a webhook and its cached queries. */
 export function useUpdateWebhook(onSaved: (webhook: Webhook) => void = () => {}) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -14,7 +14,7 @@ export function useUpdateWebhook(onSaved: (webhook: Webhook) => void = () => {})
     onSuccess: (webhook) => {
       queryClient.setQueryData(webhookQuery(webhook.id).queryKey, webhook);
       void queryClient.invalidateQueries({ queryKey: webhooksKey });
-      notify.success('The webhook is saved');
+      notify.success('Webhook saved');
       onSaved(webhook);
     },
   });

@@ -8,11 +8,11 @@ import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { DateTime } from '../../../ui/date-time.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { webhookQuery, webhooksKey } from '../webhook-queries.ts';
-import { WebhookState } from '../webhook-state.tsx';
+import { WebhookStatus } from '../webhook-status.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { useUpdateWebhook } from './use-update-webhook.ts';
 
-/** How a webhook fares, and what can be done about it as a whole. */
+/** Webhook status, with actions to disable, rotate the secret and delete. */
 export function WebhookCard({ webhook }: { webhook: Webhook }) {
   const { id, enabled } = webhook;
   const navigate = useNavigate();
@@ -29,37 +29,37 @@ export function WebhookCard({ webhook }: { webhook: Webhook }) {
   });
   const failure = toggle.error ?? rotate.error ?? remove.error;
   return (
-    <Card title="State" aside={<WebhookState webhook={webhook} />}>
+    <Card title="Status" aside={<WebhookStatus webhook={webhook} />}>
       <div className="grid gap-3">
-        <Story webhook={webhook} />
+        <StatusText webhook={webhook} />
         {failure && <Notice tone="bad" error={failure} />}
         <Button
           look={enabled ? 'secondary' : 'primary'}
           busy={toggle.isPending}
           onClick={() => toggle.mutate({ id, enabled: !enabled })}
         >
-          {enabled ? 'Turn it off' : 'Turn it on'}
+          {enabled ? 'Disable' : 'Enable'}
         </Button>
         <ConfirmButton
-          label="New secret"
+          label="Roll secret"
           look="secondary"
           busy={rotate.isPending}
-          question="Make a new secret?"
-          yes="Make one"
-          no="Keep the old one"
+          question="Roll the signing secret?"
+          yes="Roll secret"
+          no="Cancel"
           onYes={() => rotate.mutate()}
         >
-          <p>For 24 hours messages carry a signature of the old one too.</p>
+          <p>For 24 hours, deliveries are signed with both the old and the new secret.</p>
         </ConfirmButton>
         <ConfirmButton
           label="Delete"
           busy={remove.isPending}
           question="Delete this webhook?"
-          yes="Delete it"
-          no="Keep it"
+          yes="Delete webhook"
+          no="Cancel"
           onYes={() => remove.mutate()}
         >
-          <p>Its deliveries go with it, also those that wait.</p>
+          <p>All its deliveries will be deleted, including pending ones. This can’t be undone.</p>
         </ConfirmButton>
       </div>
       {rotate.data && <SecretDialog secret={rotate.data.secret} onDone={rotate.reset} />}
@@ -67,14 +67,14 @@ export function WebhookCard({ webhook }: { webhook: Webhook }) {
   );
 }
 
-function Story({ webhook }: { webhook: Webhook }) {
+function StatusText({ webhook }: { webhook: Webhook }) {
   const { enabled, disabledReason, failingSince, createdAt } = webhook;
   if (!enabled) {
     return (
       <Notice tone="warn">
         <p>
-          Told of nothing{disabledReason === null ? '' : `: ${disabledReason}`}. What waits is sent
-          when it is turned on.
+          Disabled{disabledReason === null ? '' : `: ${disabledReason}`}. Pending deliveries are
+          sent when you enable it.
         </p>
       </Notice>
     );
@@ -83,15 +83,15 @@ function Story({ webhook }: { webhook: Webhook }) {
     return (
       <Notice tone="warn">
         <p>
-          No message got through since <DateTime at={failingSince} />. After five days without one
-          it is turned off.
+          Deliveries have failed since <DateTime at={failingSince} />. The webhook is disabled after
+          5 days without a successful delivery.
         </p>
       </Notice>
     );
   }
   return (
     <p className="text-ink-soft">
-      Told of what happens since <DateTime at={createdAt} />.
+      Receiving events since <DateTime at={createdAt} />.
     </p>
   );
 }

@@ -1,24 +1,24 @@
 import type { Webhook, WebhookEventType } from '@order-store/sdk';
 import { fieldErrors, type FieldErrors } from '../../../store/field-errors.ts';
 
-/** A webhook as it stands in the form. */
+/** The form state of a webhook. */
 export interface WebhookFields {
   readonly url: string;
   readonly description: string;
-  /** Null: of everything. */
+  /** Null subscribes to all events. */
   readonly events: readonly WebhookEventType[] | null;
 }
 
-/** The form of a webhook that is not there yet. */
-export const newWebhookFields: WebhookFields = { url: '', description: '', events: null };
+/** The form state of a new webhook. */
+export const emptyWebhookFields: WebhookFields = { url: '', description: '', events: null };
 
-/** The form of one that is there. */
+/** The form state of an existing webhook. */
 export function webhookFieldsOf({ url, description, events }: Webhook): WebhookFields {
   return { url, description: description ?? '', events };
 }
 
-/** The form as the store takes it. */
-export function webhookInputOf({ url, description, events }: WebhookFields) {
+/** Converts form fields to API input. */
+export function toWebhookInput({ url, description, events }: WebhookFields) {
   return {
     url: url.trim(),
     description: description.trim() || null,
@@ -26,15 +26,15 @@ export function webhookInputOf({ url, description, events }: WebhookFields) {
   };
 }
 
-/** Whether two forms say the same. */
-export function sameWebhookFields(one: WebhookFields, other: WebhookFields): boolean {
-  return JSON.stringify(webhookInputOf(one)) === JSON.stringify(webhookInputOf(other));
+/** Whether two form states lead to the same input. */
+export function webhookFieldsEqual(one: WebhookFields, other: WebhookFields): boolean {
+  return JSON.stringify(toWebhookInput(one)) === JSON.stringify(toWebhookInput(other));
 }
 
-/** What the store has against each field. */
+/** Error messages by field. */
 export function webhookFieldErrors(error: unknown): FieldErrors {
   return fieldErrors(error, {
-    url: 'The address',
+    url: 'The URL',
     description: 'The description',
     events: 'The list of events',
   });

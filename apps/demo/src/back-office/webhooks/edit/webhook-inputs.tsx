@@ -7,22 +7,21 @@ import { webhookFieldErrors, type WebhookFields } from './webhook-fields.ts';
 interface WebhookInputsProps {
   fields: WebhookFields;
   onChange: (fields: WebhookFields) => void;
-  /** Why the store refused them; null when it did not. */
+  /** The error of the last save. */
   error: Error | null;
 }
 
-/** The lines of a webhook's form. */
+/** The form fields of a webhook. */
 export function WebhookInputs({ fields, onChange, error }: WebhookInputsProps) {
   const errors = webhookFieldErrors(error);
   return (
     <>
       {error && Object.keys(errors).length === 0 && <Notice tone="bad" error={error} />}
       <Field
-        label="Address"
-        hint="Where the messages are sent to."
+        label="Endpoint URL"
         type="url"
         inputMode="url"
-        placeholder="https://example.com/hook"
+        placeholder="https://example.com/webhook"
         error={errors['url']}
         value={fields.url}
         onChange={({ target }) => onChange({ ...fields, url: target.value })}
@@ -58,26 +57,26 @@ function Events({ events, error, onChange }: EventsProps) {
     onChange(eventTypes.filter((known) => (known === type ? on : events?.includes(known))));
   return (
     <fieldset className="grid gap-2.5">
-      <legend className="mb-2 font-semibold">Told of</legend>
+      <legend className="mb-2 font-semibold">Events</legend>
       <label className="flex items-center gap-3">
         <input
           type="radio"
-          name="told-of"
+          name="events"
           checked={events === null}
           onChange={() => onChange(null)}
           className="size-4 shrink-0 accent-rim"
         />
-        everything, also what is told of in future
+        All events, including new ones
       </label>
       <label className="flex items-center gap-3">
         <input
           type="radio"
-          name="told-of"
+          name="events"
           checked={events !== null}
           onChange={() => onChange(eventTypes)}
           className="size-4 shrink-0 accent-rim"
         />
-        these events
+        Selected events
       </label>
       {events !== null && (
         <div className="ml-7 grid gap-2.5 sm:grid-cols-2">

@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { WayBack } from '../../layout/way-back.tsx';
+import { BackLink } from '../../layout/back-link.tsx';
 import { Deliveries } from '../deliveries/deliveries.tsx';
 import { webhookQuery } from '../webhook-queries.ts';
 import { EditWebhook } from './edit-webhook.tsx';
@@ -14,19 +14,19 @@ import { WebhookCard } from './webhook-card.tsx';
 
 const route = getRouteApi('/back-office/webhooks/$webhookId');
 
-/** One webhook: where it leads, how it fares, and what it was told. */
+/** Webhook settings, status and deliveries. */
 export function WebhookPage() {
   const { webhookId } = route.useParams();
   const { data, error, refetch } = useQuery({
     ...webhookQuery(webhookId),
-    // Whether it fails changes with each delivery.
+    // The status can change with every delivery.
     refetchInterval: 10_000,
   });
   return (
     <Page
       title={data ? hostOf(data.url) : 'Webhook'}
       width="wide"
-      above={<WayBack to="/back-office/webhooks">All webhooks</WayBack>}
+      above={<BackLink to="/back-office/webhooks">All webhooks</BackLink>}
     >
       {data ? (
         <>
@@ -37,16 +37,16 @@ export function WebhookPage() {
           <Deliveries />
         </>
       ) : isStoreError(error, 'WEBHOOK_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED') ? (
-        <EmptyState title="There is no such webhook" art="JAR-00-SAG">
-          <p>It was deleted, or the address is not right.</p>
+        <EmptyState title="Webhook not found" art="JAR-00-SAG">
+          <p>It may have been deleted, or the link may be wrong.</p>
           <Link to="/back-office/webhooks" className={buttonStyle()}>
-            To the webhooks
+            Back to webhooks
           </Link>
         </EmptyState>
       ) : error ? (
         <ErrorState error={error} onRetry={refetch} />
       ) : (
-        <Skeleton label="Loading the webhook" className="h-[36rem]" />
+        <Skeleton label="Loading webhook" className="h-[36rem]" />
       )}
     </Page>
   );

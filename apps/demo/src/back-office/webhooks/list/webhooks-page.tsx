@@ -14,9 +14,9 @@ import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { eventTypes } from '../event-names.ts';
 import { webhookListQuery } from '../webhook-queries.ts';
-import { WebhookState } from '../webhook-state.tsx';
+import { WebhookStatus } from '../webhook-status.tsx';
 
-/** Who is told of what happens in the store. */
+/** List of webhooks. */
 export function WebhooksPage() {
   const newWebhook = (
     <Link to="/back-office/webhooks/new" className={buttonStyle()}>
@@ -27,8 +27,8 @@ export function WebhooksPage() {
   return (
     <Page title="Webhooks" width="wide" aside={newWebhook}>
       <p className="-mt-2 mb-6 max-w-2xl text-ink-soft">
-        Other programs that are told of orders and stock, by signed messages. What they do not take
-        is sent again, for three days.
+        Send signed notifications of order and stock events to other systems. Failed deliveries are
+        retried for 3 days.
       </p>
       <Webhooks />
     </Page>
@@ -42,22 +42,22 @@ function Webhooks() {
   const webhooks = itemsOf(list.data);
   if (webhooks.length === 0) {
     return (
-      <EmptyState title="Nobody is told of anything" art="JAR-00-SAG">
-        <p>A new webhook is told of everything that happens from then on.</p>
+      <EmptyState title="No webhooks yet" art="JAR-00-SAG">
+        <p>A webhook receives events from the time it is created.</p>
       </EmptyState>
     );
   }
   return (
     <>
       <DataTable label="Webhooks" columns={columns} rows={webhooks} keyOf={({ id }) => id} />
-      <LoadMore list={list} label="Show more webhooks" />
+      <LoadMore list={list} label="Load more webhooks" />
     </>
   );
 }
 
 const columns: readonly Column<Webhook>[] = [
   {
-    header: 'Address',
+    header: 'Endpoint URL',
     narrow: 'title',
     cell: ({ id, url, description }) => (
       <>
@@ -73,11 +73,11 @@ const columns: readonly Column<Webhook>[] = [
     ),
   },
   {
-    header: 'State',
+    header: 'Status',
     narrow: 'aside',
     cell: (webhook) => (
       <>
-        <WebhookState webhook={webhook} />
+        <WebhookStatus webhook={webhook} />
         {webhook.enabled && webhook.failingSince !== null && (
           <span className="mt-1 block text-sm text-ink-soft">
             since <DateTime at={webhook.failingSince} />
@@ -87,13 +87,13 @@ const columns: readonly Column<Webhook>[] = [
     ),
   },
   {
-    header: 'Told of',
+    header: 'Events',
     className: 'text-ink-soft',
     cell: ({ events }) =>
-      events === null ? 'everything' : `${events.length} of ${eventTypes.length} events`,
+      events === null ? 'All events' : `${events.length} of ${eventTypes.length}`,
   },
   {
-    header: 'Since',
+    header: 'Created',
     align: 'end',
     className: 'text-ink-soft @3xl:whitespace-nowrap',
     cell: ({ createdAt }) => <DateTime at={createdAt} />,

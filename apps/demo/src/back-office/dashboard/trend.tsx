@@ -1,0 +1,36 @@
+import { TrendingDown, TrendingUp } from 'lucide-react';
+
+interface TrendProps {
+  now: number;
+  before: number;
+  /** The length of both periods. */
+  days: number;
+  /** For figures such as the cancellation rate. */
+  lessIsBetter?: boolean;
+}
+
+/** The relative change of a figure against the previous period. */
+export function Trend({ now, before, days, lessIsBetter = false }: TrendProps) {
+  const previous = days === 1 ? 'previous day' : `previous ${days} days`;
+  if (before === 0) return <p className="text-sm text-ink-soft">None in {previous}</p>;
+  const change = (now - before) / before;
+  const Icon = change < 0 ? TrendingDown : TrendingUp;
+  const isBetter = change < 0 === lessIsBetter;
+  return (
+    <p className="text-sm text-ink-soft">
+      <span
+        className={`mr-1 font-semibold whitespace-nowrap tabular-nums ${isBetter ? 'text-good' : 'text-bad'} ${change === 0 ? 'text-ink-soft' : ''}`}
+      >
+        {change !== 0 && <Icon aria-hidden className="mr-1 inline size-4 align-[-0.15em]" />}
+        {percent.format(change)}
+      </span>
+      vs. {previous}
+    </p>
+  );
+}
+
+const percent = new Intl.NumberFormat('en-GB', {
+  style: 'percent',
+  signDisplay: 'exceptZero',
+  maximumFractionDigits: 0,
+});

@@ -1,0 +1,94 @@
+import { isStoreError, type Order } from '@order-store/sdk';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { orderQuery, ordersKey } from '../../orders/order-queries.ts';
+import { statusNames } from '../../orders/order-status.ts';
+import { productsKey } from '../../products/product-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { actionsFor, type StatusAction } from './status-actions.ts';
+import { updateListedOrder } from './update-listed-order.ts';
+
+/**
+ * The status actions of an order, with a note. An action runs only on the version that is shown; after a
+ * version conflict the note is kept.
+ */
+export function ChangeStatus({ order }: { order: Order }) {
+  const [note, setNote] = useState('');
+  const { change, pendingStatus } = useChangeStatus(order, note, () => setNote(''));
+  const actions = actionsFor(order.status);
+  const forward = actions.find(({ to }) => to !== 'cancelled');
+  const cancel = actions.find(({ to }) => to === 'cancelled');
+  const isConflict = isStoreError(change.error, 'VERSION_CONFLICT');
+
+  return (
+    <Card title="Status">
+      <div className="grid gap-4">
+        {isConflict && (
+          <Notice tone="warn">
+            Someone else updated this order. It is now {statusNames[order.status].toLowerCase()}.
+            Your change was not saved.
+          </Notice>
+        )}
+        {change.error && !isConflict && <Notice tone="bad" error={change.error} />}
+        {actions.length === 0 ? (
+          <p className="text-ink-soft">
+            {order.status === 'cancelled'
+              ? 'Cancelled. Items were restocked.'
+              : 'Delivered. No further action.'}
+          </p>
+        ) : (
+          <TextArea
+            label="Note"
+            hint="Visible to the customer."
+            maxLength={1000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+        {forward && (
+          <Button busy={pendingStatus === forward.to} onClick={() => change.mutate(forward)}>
+            {forward.label} order
+          </Button>
+        )}
+        {cancel && (
+          <ConfirmButton
+            label="Cancel order"
+            busy={pendingStatus === cancel.to}
+            question="Cancel this order?"
+            yes="Cancel order"
+            no="Go back"
+            onYes={() => change.mutate(cancel)}
+          >
+            <p>Items will be restocked. This can’t be undone.</p>
+          </ConfirmButton>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function useChangeStatus(order: Order, note: string, onChanged: () => void) {
+  const queryClient = useQueryClient();
+  const change = useMutation({
+    mutationFn: (action: StatusAction) =>
+      action.run({
+        id: order.id,
+        expectedVersion: order.version,
+        ...(note.trim() === '' ? {} : { note }),
+      }),
+    onSuccess: (updated) => {
+      queryClient.setQueryData(orderQuery(updated.orderNumber).queryKey, updated);
+      updateListedOrder(queryClient, updated);
+      onChanged();
+      if (updated.status === 'cancelled') {
+        void queryClient.invalidateQueries({ queryKey: productsKey });
+      }
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ordersKey }),
+  });
+  return { change, pendingStatus: change.isPending ? change.variables.to : null };
+}

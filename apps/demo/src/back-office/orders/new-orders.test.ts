@@ -1,0 +1,48 @@
+import type { OrderStatus, OrderUpdate } from '@order-store/sdk';
+import { describe, expect, test } from 'vitest';
+import { newOrderIds } from './new-orders.ts';
+
+const at = '2026-11-23T08:00:00.000000Z';
+
+/** A status change of order 7 of customer 3. */
+function statusChange(from: OrderStatus | null, to: OrderStatus): OrderUpdate {
+  return {
+    event: { id: '1', orderId: '7', from, to, by: null, note: null, at },
+    order: {
+      id: '7',
+      orderNumber: 'ORD-7K3F9-QXM2A',
+      userId: '3',
+      status: to,
+      totalAmount: '1.00',
+      itemCount: 1,
+      createdAt: at,
+      updatedAt: at,
+      version: 1,
+    },
+  };
+}
+
+describe('counts an order as new', () => {
+  test('in the unfiltered list when it is placed, not when its status changes', () => {
+    expect([...newOrderIds(new Set(), {}, statusChange(null, 'pending'))]).toEqual(['7']);
+    expect(newOrderIds(new Set(), {}, statusChange('pending', 'confirmed')).size).toBe(0);
+  });
+
+  test('in a status list when it enters the status, until it leaves it', () => {
+    const filter = { status: 'confirmed' } as const;
+    const entered = newOrderIds(new Set(), filter, statusChange('pending', 'confirmed'));
+    expect([...entered]).toEqual(['7']);
+    expect(newOrderIds(entered, filter, statusChange('confirmed', 'shipped')).size).toBe(0);
+  });
+
+  test('once', () => {
+    const once = newOrderIds(new Set(), {}, statusChange(null, 'pending'));
+    expect(newOrderIds(once, {}, statusChange(null, 'pending')).size).toBe(1);
+  });
+
+  test('only in the list of its customer', () => {
+    const placed = statusChange(null, 'pending');
+    expect(newOrderIds(new Set(), { customer: '4' }, placed).size).toBe(0);
+    expect(newOrderIds(new Set(), { customer: '3' }, placed).size).toBe(1);
+  });
+});

@@ -1,0 +1,41 @@
+import type { OrderUpdate } from '@order-store/sdk';
+import { useState } from 'react';
+import type { OrdersSearch } from './order-search.ts';
+
+type OrderIds = ReadonlySet<string>;
+
+/** Counts orders that match the filter but are not in the list yet. */
+export function useNewOrders(filter: OrdersSearch, listed: readonly { readonly id: string }[]) {
+  const scope = `${filter.status} ${filter.customer}`;
+  const [matching, setMatching] = useState<{ scope: string; ids: OrderIds }>({ scope, ids: none });
+  const listedIds = new Set(listed.map(({ id }) => id));
+  return {
+    count:
+      matching.scope === scope ? [...matching.ids].filter((id) => !listedIds.has(id)).length : 0,
+    /** Call for every live update. */
+    onUpdate: (update: OrderUpdate) =>
+      setMatching((current) => ({
+        scope,
+        ids: newOrderIds(current.scope === scope ? current.ids : none, filter, update),
+      })),
+    /** Call after the list was reloaded. */
+    reset: () => setMatching({ scope, ids: none }),
+  };
+}
+
+/** Applies an update to the ids of orders that have started to match the filter. */
+export function newOrderIds(
+  ids: OrderIds,
+  { status, customer }: OrdersSearch,
+  { event, order }: OrderUpdate,
+): OrderIds {
+  if (customer !== undefined && order.userId !== customer) return ids;
+  // Without a status filter, a status change adds nothing: the order already matched, perhaps on a later page.
+  const matches = status === undefined ? event.from === null : order.status === status;
+  const next = new Set(ids);
+  if (matches) next.add(order.id);
+  else if (status !== undefined) next.delete(order.id);
+  return next;
+}
+
+const none: OrderIds = new Set();

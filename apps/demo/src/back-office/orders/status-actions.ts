@@ -1,0 +1,31 @@
+import { nextStatuses, type Order, type OrderStatus } from '@order-store/sdk';
+import { store } from '../../store/store.ts';
+
+/** A status change that staff can make. */
+export interface StatusAction {
+  readonly to: OrderStatus;
+  /** Button label. */
+  readonly label: string;
+  /** Changes the status; with `expectedVersion`, only if the order still has that version. */
+  readonly run: (input: { id: string; expectedVersion?: number; note?: string }) => Promise<Order>;
+}
+
+/** The actions that the workflow allows in this status. */
+export function actionsFor(status: OrderStatus): readonly StatusAction[] {
+  return nextStatuses(status, 'staff').flatMap((to) => actions[to] ?? []);
+}
+
+/** The action that advances the order; undefined in a final status. */
+export function nextAction(status: OrderStatus): StatusAction | undefined {
+  return actionsFor(status).find(({ to }) => to !== 'cancelled');
+}
+
+const actions: Readonly<Partial<Record<OrderStatus, StatusAction>>> = {
+  confirmed: { to: 'confirmed', label: 'Confirm', run: store.orders.confirm.mutate },
+  shipped: { to: 'shipped', label: 'Ship', run: store.orders.ship.mutate },
+  delivered: { to: 'delivered', label: 'Deliver', run: store.orders.deliver.mutate },
+  cancelled: { to: 'cancelled', label: 'Cancel', run: store.orders.cancel.mutate },
+};
+
+/** All actions, in workflow order. */
+export const statusActions: readonly StatusAction[] = Object.values(actions);

@@ -1,0 +1,34 @@
+import { Order, orderStatuses } from '@order-store/db';
+import { z } from 'zod';
+import { defineRow, type FieldsOf } from '../shared/row.ts';
+import type { OrderSummaryView } from './order-views.ts';
+
+/** The columns of an order as callers see them. */
+export type OrderFields = Omit<OrderSummaryView, 'itemCount'>;
+
+/**
+ * The definition of an order. Reading, listing, events, webhooks and the export take their columns from it.
+ * `csv` is the field's column in the export; null leaves it out.
+ */
+export const orderRow = defineRow(Order, {
+  id: { type: 'bigint', schema: z.string(), csv: null },
+  orderNumber: { type: 'text', schema: z.string(), csv: 'order_number' },
+  userId: { type: 'bigint', schema: z.string(), csv: 'customer_id' },
+  status: { type: 'text', schema: z.enum(orderStatuses), csv: 'status' },
+  totalAmount: { type: 'numeric', schema: z.string(), csv: 'total' },
+  createdAt: { type: 'timestamp', schema: z.string(), csv: 'created_at' },
+  updatedAt: { type: 'timestamp', schema: z.string(), csv: 'updated_at' },
+  version: { type: 'int', schema: z.number(), csv: null },
+} satisfies FieldsOf<OrderFields, { readonly csv: string | null }>);
+
+/** The fields that the customer chooses in `orders.place`: the schema of each input. */
+export const chosenInput = {} satisfies {
+  readonly [K in keyof OrderFields]?: z.ZodType<OrderFields[K]>;
+};
+
+/** What is stored when the customer chooses nothing. */
+export const nothingChosen: ChosenFields = z.object(chosenInput).parse({});
+
+export type ChosenFields = {
+  readonly [K in keyof typeof chosenInput]: z.output<(typeof chosenInput)[K]>;
+};

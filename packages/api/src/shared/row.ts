@@ -1,0 +1,85 @@
+import type { Model } from 'objection';
+import type { z } from 'zod';
+
+/** A column of a row: its PostgreSQL type, and the schema of its value as callers get it. */
+export interface Field<Value> {
+  readonly type: 'bigint' | 'int' | 'numeric' | 'text' | 'timestamp';
+  readonly schema: z.ZodType<Value>;
+}
+
+/** Exactly one definition for each property of `Row`; `Extra` is what a definition says besides. */
+export type FieldsOf<Row, Extra = unknown> = {
+  readonly [K in keyof Row]-?: Field<Row[K]> & Extra;
+};
+
+/** The columns of a model: its required properties. Relations are optional properties. */
+export type ColumnsOf<M extends Model> = {
+  [K in Exclude<keyof M, keyof Model> as object extends Pick<M, K> ? never : K]: M[K];
+};
+
+/** The definition of a row, and what follows from it. */
+export interface Row<F extends Record<string, Field<unknown>>> {
+  readonly fields: F;
+  readonly keys: readonly (keyof F & string)[];
+  /** The zod shape of the fields, for `z.object`. */
+  readonly shape: { readonly [K in keyof F]: F[K]['schema'] };
+  readonly column: (key: keyof F & string) => string;
+  /** The list for SELECT: each column of `table` under its property's name. */
+  readonly select: (table: string) => string;
+  /** The arguments for json_build_object, with the values as the driver would convert them. */
+  readonly json: (table: string, keys?: readonly (keyof F & string)[]) => string;
+  readonly pick: <R extends { readonly [K in keyof F]: unknown }>(
+    row: R,
+  ) => Pick<R, keyof F & string>;
+}
+
+/** Does not compile unless `fields` defines exactly the columns of the model. */
+export function defineRow<
+  M extends Model,
+  const F extends Record<string, Field<unknown>> & FieldsOf<ColumnsOf<M>>,
+>(
+  model: { new (): M; propertyNameToColumnName: (name: string) => string },
+  definitions: F & { readonly [K in Exclude<keyof F, keyof ColumnsOf<M>>]: never },
+): Row<F> {
+  const fields: F = definitions;
+  const keys = keysOf(fields);
+  const column = (key: string) => model.propertyNameToColumnName(key);
+  return {
+    fields,
+    keys,
+    shape: mapFields(fields, keys),
+    column,
+    select: (table) => keys.map((key) => `${table}.${column(key)} AS "${key}"`).join(', '),
+    json: (table, chosen = keys) =>
+      chosen
+        .map((key) => `'${key}', ${toJson[fields[key].type](`${table}.${column(key)}`)}`)
+        .join(', '),
+    pick: (row) => pick(row, keys),
+  };
+}
+
+export function keysOf<T extends object>(of: T): (keyof T & string)[] {
+  return Object.keys(of).filter((key): key is keyof T & string => key in of);
+}
+
+/** JSON numbers and timestamps would lose what the driver's conversion keeps. */
+const toJson: Readonly<Record<Field<unknown>['type'], (column: string) => string>> = {
+  bigint: (column) => `${column}::text`,
+  int: (column) => column,
+  numeric: (column) => `${column}::text`,
+  text: (column) => column,
+  timestamp: (column) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+};
+
+function mapFields<F extends Record<string, Field<unknown>>>(
+  fields: F,
+  keys: readonly (keyof F & string)[],
+): Row<F>['shape'] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries is typed by its values alone
+  return Object.fromEntries(keys.map((key) => [key, fields[key]?.schema])) as Row<F>['shape'];
+}
+
+function pick<R extends object, K extends keyof R>(row: R, keys: readonly K[]): Pick<R, K> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries is typed by its values alone
+  return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<R, K>;
+}

@@ -1,0 +1,14 @@
+import { User } from '@order-store/db';
+import { z } from 'zod';
+import { defineRow, type FieldsOf } from '../shared/row.ts';
+import type { UserView } from './user-view.ts';
+
+/** The definition of a user: its columns and their schemas. The role is a row of its own. */
+export const userRow = defineRow(User, {
+  id: { type: 'bigint', schema: z.string() },
+  email: { type: 'text', schema: z.string() },
+  name: { type: 'text', schema: z.string() },
+  createdAt: { type: 'timestamp', schema: z.string() },
+  updatedAt: { type: 'timestamp', schema: z.string() },
+  version: { type: 'int', schema: z.number() },
+} satisfies FieldsOf<Omit<UserView, 'role'>>);

@@ -1,0 +1,47 @@
+export interface NetworkErrorDetails {
+  /** False if no connection was established. True if it was, or if that is unknown. */
+  readonly reached: boolean;
+  /** HTTP status of a proxy that responded instead of the store. */
+  readonly status?: number;
+  readonly retryAfterMs?: number;
+  readonly cause?: unknown;
+}
+
+/** A request without a response from the store: connection refused or lost, or a proxy responded. */
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError';
+  readonly details: NetworkErrorDetails;
+
+  constructor(message: string, details: NetworkErrorDetails) {
+    super(message, { cause: details.cause });
+    this.details = details;
+  }
+}
+
+/** Converts what fetch threw. Takes the message of the deepest cause, since fetch's own is just "fetch failed". */
+export function toNetworkError(cause: unknown): NetworkError {
+  const causes = [...causesOf(cause)];
+  const deepest = causes.findLast(({ message }) => message !== '');
+  const reached = !causes.some(isBeforeConnection);
+  return new NetworkError(deepest?.message ?? String(cause), { reached, cause });
+}
+
+/** An error and its causes. An AggregateError has one for each address that was tried. */
+function* causesOf(error: unknown, depth = 0): Generator<Error> {
+  if (!(error instanceof Error) || depth > 5) return;
+  yield error;
+  if (error instanceof AggregateError) {
+    for (const each of error.errors) yield* causesOf(each, depth + 1);
+  }
+  yield* causesOf(error.cause, depth + 1);
+}
+
+/** System calls before a connection exists, as Node reports them. Browsers report none. */
+const beforeConnection: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
+
+function isBeforeConnection(error: Error): boolean {
+  return (
+    ('syscall' in error && beforeConnection.has(error.syscall)) ||
+    ('code' in error && error.code === 'UND_ERR_CONNECT_TIMEOUT')
+  );
+}

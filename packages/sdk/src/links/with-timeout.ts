@@ -1,0 +1,56 @@
+export interface TimeoutOptions {
+  /** Aborting any of them rejects with its reason. */
+  readonly signals: readonly (AbortSignal | null | undefined)[];
+  /** After this time the promise rejects with the error that `onTimeout` returns. */
+  readonly timeoutMs?: number | undefined;
+  readonly onTimeout: () => Error;
+}
+
+/**
+ * Runs `work` with a timeout and abort signals. Rejects immediately when one fires, and aborts the signal
+ * passed to `work` without waiting for it to settle. Removes its timer and listeners when it settles, which
+ * `AbortSignal.any` and `AbortSignal.timeout` don't do before garbage collection.
+ */
+export function withTimeout<T>(
+  { signals, timeoutMs, onTimeout }: TimeoutOptions,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cleanups: (() => void)[] = [];
+
+  return new Promise<T>((resolve, reject) => {
+    const end = (reason: unknown) => {
+      reject(reason);
+      controller.abort(reason);
+    };
+    for (const signal of signals) {
+      if (!signal) continue;
+      if (signal.aborted) return end(signal.reason);
+      const onAbort = () => end(signal.reason);
+      signal.addEventListener('abort', onAbort);
+      cleanups.push(() => signal.removeEventListener('abort', onAbort));
+    }
+    if (timeoutMs !== undefined) timer = setTimeout(() => end(onTimeout()), timeoutMs);
+    work(controller.signal).then(resolve, reject);
+  }).finally(() => {
+    clearTimeout(timer);
+    for (const cleanup of cleanups) cleanup();
+  });
+}
+
+/** Resolves after `ms`, or rejects with the signal's reason when it is aborted. */
+export async function delay(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const onAbort = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}

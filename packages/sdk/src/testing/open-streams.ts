@@ -1,5 +1,0 @@
-/** How many streams an API has open. */
-export async function openStreams(url: string): Promise<number> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^order_store_streams (\d+)$/m.exec(metrics)?.[1]);
-}
