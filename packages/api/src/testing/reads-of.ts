@@ -1,4 +1,5 @@
 import type { Database } from '@order-store/db';
+import type { Pool, PoolClient } from 'pg';
 import { expect } from 'vitest';
 import { z } from 'zod';
 
@@ -7,20 +8,17 @@ import { z } from 'zod';
  * statement runs twice.
  */
 export async function readsOf(
-  { knex, pool }: Database,
+  { pool }: Database,
   call: () => Promise<unknown>,
   wanted = /^/,
 ): Promise<{ indexes: (string | undefined)[]; buffers: number }> {
-  const sent: { sql: string; bindings: unknown[] }[] = [];
-  const remember = (query: { sql: string; bindings: unknown[] }) => {
-    if (wanted.test(query.sql)) sent.push(query);
-  };
-  knex.on('query', remember);
-  await call().finally(() => knex.off('query', remember));
-  expect(sent).toHaveLength(1);
+  const sent = await statementsOf(pool, call);
+  const [statement, ...others] = sent.filter(({ text }) => wanted.test(text));
+  if (!statement) throw new Error('No statement was sent');
+  expect(others).toEqual([]);
   const { rows } = await pool.query(
-    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${sent[0]?.sql}`,
-    sent[0]?.bindings,
+    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${statement.text}`,
+    statement.values,
   );
   const [explained] = z.tuple([z.object({ Plan })]).parse(rows[0]['QUERY PLAN']);
   const nodes = nodesOf(explained.Plan);
@@ -29,6 +27,29 @@ export async function readsOf(
     buffers: explained.Plan['Shared Hit Blocks'] + explained.Plan['Shared Read Blocks'],
   };
 }
+
+/** The statements with parameters that a call sends, recorded on the connections that it acquires. */
+async function statementsOf(pool: Pool, call: () => Promise<unknown>): Promise<Statement[]> {
+  const sent: Statement[] = [];
+  const record = (client: PoolClient) => {
+    const send = client.query.bind(client);
+    Object.assign(client, {
+      query(...given: unknown[]): unknown {
+        const config =
+          typeof given[0] === 'string' ? { text: given[0], values: given[1] } : given[0];
+        const statement = Statement.safeParse(config);
+        if (statement.success && statement.data.values.length > 0) sent.push(statement.data);
+        return Reflect.apply(send, undefined, given);
+      },
+    });
+  };
+  pool.on('acquire', record);
+  await call().finally(() => pool.off('acquire', record));
+  return [...sent];
+}
+
+const Statement = z.object({ text: z.string(), values: z.array(z.unknown()) });
+type Statement = z.infer<typeof Statement>;
 
 interface Plan {
   readonly 'Index Name'?: string | undefined;
