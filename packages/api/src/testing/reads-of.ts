@@ -28,10 +28,16 @@ export async function readsOf(
   };
 }
 
-/** The statements with parameters that a call sends, recorded on the connections that it acquires. */
+/**
+ * The statements with parameters that a call sends, recorded on the connections that it acquires. Leaves out prepared
+ * statements, such as that of the authentication.
+ */
 async function statementsOf(pool: Pool, call: () => Promise<unknown>): Promise<Statement[]> {
   const sent: Statement[] = [];
+  const recorded = new Set<PoolClient>();
   const record = (client: PoolClient) => {
+    if (recorded.has(client)) return;
+    recorded.add(client);
     const send = client.query.bind(client);
     Object.assign(client, {
       query(...given: unknown[]): unknown {
@@ -48,7 +54,11 @@ async function statementsOf(pool: Pool, call: () => Promise<unknown>): Promise<S
   return [...sent];
 }
 
-const Statement = z.object({ text: z.string(), values: z.array(z.unknown()) });
+const Statement = z.object({
+  text: z.string(),
+  values: z.array(z.unknown()),
+  name: z.undefined().optional(),
+});
 type Statement = z.infer<typeof Statement>;
 
 interface Plan {
