@@ -7,8 +7,6 @@ import { runInTransaction, type Transaction } from './transaction/run-in-transac
 databaseTest(
   'runs $1 parameters on a pool and in both kinds of transaction',
   async ({ database }) => {
-    const sum = async (on: Queryable) =>
-      query<{ sum: number }>(on, 'SELECT $1::int + 1 AS sum', [1]);
     expect(await sum(database.pool)).toEqual([{ sum: 2 }]);
     expect(await runInTransaction(database, sum)).toEqual([{ sum: 2 }]);
     expect(await runInSqlTransaction(database, sum)).toEqual([{ sum: 2 }]);
@@ -33,3 +31,5 @@ databaseTest('rejects a statement after the end of its transaction', async ({ da
   if (ended === undefined) throw new Error('The transaction did not run');
   await expect(query(ended, 'SELECT 1')).rejects.toThrow('The transaction has already ended');
 });
+
+const sum = (on: Queryable) => query<{ sum: number }>(on, 'SELECT $1::int + 1 AS sum', [1]);

@@ -4,7 +4,6 @@ import type { Services } from '../platform/services.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
-import { orderRow } from './order-row.ts';
 import type { OrderView } from './order-views.ts';
 
 type OrderKey =
@@ -23,8 +22,8 @@ export function createOrderReader(read: Read): OrderReader {
     maxInFlight: 4,
     maxWaiting: 10_000,
     async run(ids) {
-      const { rows } = await read(({ pool }) =>
-        pool.query<OrderView>({
+      const rows = await read(({ pool }) =>
+        query<OrderView>(pool, {
           name: 'orders-by-id',
           text: byIds,
           values: [[...new Set(ids)]],
@@ -53,8 +52,8 @@ export async function getOrder(
             text: byKey,
             values: [ownerOf(actor, key.userId), key.idempotencyKey],
           };
-    const { rows } = await read(({ pool }) => pool.query<OrderView>(statement));
-    return rows[0];
+    const [order] = await read(({ pool }) => query<OrderView>(pool, statement));
+    return order;
   };
   const order = await find();
   const isVisible = actor.role === 'staff' || order?.userId === actor.id;
@@ -81,7 +80,8 @@ const byKey = orderWhere(
  */
 function orderWhere(condition: string): string {
   return `
-    SELECT ${orderRow.select('orders')}, lines.items
+    SELECT id, order_number AS "orderNumber", user_id AS "userId", status, total_amount AS "totalAmount",
+           created_at AS "createdAt", updated_at AS "updatedAt", version, lines.items
     FROM orders CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object(
         'id', items.id::text, 'productId', items.product_id::text,

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { query, type Database } from '@order-store/db';
 import type { Mailbox } from '../platform/streaming/mailbox.ts';
 import { Poller } from '../platform/background/poller.ts';
 
@@ -75,7 +75,7 @@ export class StockFeed {
       product.newcomers.clear();
     }
     try {
-      const { rows } = await this.#options.database.pool.query<StockLevel>({
+      const rows = await query<StockLevel>(this.#options.database.pool, {
         name: 'changed-stock',
         text: changedStock,
         values: [ids, known],

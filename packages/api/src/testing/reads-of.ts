@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
-import type { PoolClient } from 'pg';
-import { expect, vi } from 'vitest';
+import type { Pool, PoolClient } from 'pg';
+import { expect } from 'vitest';
 import { z } from 'zod';
 
 /**
@@ -12,32 +12,13 @@ export async function readsOf(
   call: () => Promise<unknown>,
   wanted = /^/,
 ): Promise<{ indexes: (string | undefined)[]; buffers: number }> {
-  const sent: z.infer<typeof Statement>[] = [];
-  const clients = new Set<PoolClient>();
-  const spyOnClient = (client: PoolClient) => {
-    if (clients.has(client)) return;
-    clients.add(client);
-    vi.spyOn(client, 'query');
-  };
-  pool.on('acquire', spyOnClient);
-  try {
-    await call();
-    // `query` calls itself for some forms of its arguments, with the same configuration.
-    const configs = new Set<unknown>();
-    for (const client of clients)
-      for (const [config] of vi.mocked(client.query).mock.calls) configs.add(config);
-    for (const config of configs) {
-      const statement = Statement.safeParse(config).data;
-      if (statement && wanted.test(statement.text)) sent.push(statement);
-    }
-  } finally {
-    pool.off('acquire', spyOnClient);
-    for (const client of clients) vi.mocked(client.query).mockRestore();
-  }
-  expect(sent).toHaveLength(1);
+  const sent = await statementsOf(pool, call);
+  const [statement, ...others] = sent.filter(({ text }) => wanted.test(text));
+  if (!statement) throw new Error('No statement was sent');
+  expect(others).toEqual([]);
   const { rows } = await pool.query(
-    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${sent[0]?.text}`,
-    sent[0]?.values,
+    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${statement.text}`,
+    statement.values,
   );
   const [explained] = z.tuple([z.object({ Plan })]).parse(rows[0]['QUERY PLAN']);
   const nodes = nodesOf(explained.Plan);
@@ -47,7 +28,38 @@ export async function readsOf(
   };
 }
 
-const Statement = z.object({ text: z.string(), values: z.array(z.unknown()).optional() });
+/**
+ * The statements with parameters that a call sends, recorded on the connections that it acquires. Leaves out prepared
+ * statements, such as that of the authentication.
+ */
+async function statementsOf(pool: Pool, call: () => Promise<unknown>): Promise<Statement[]> {
+  const sent: Statement[] = [];
+  const recorded = new Set<PoolClient>();
+  const record = (client: PoolClient) => {
+    if (recorded.has(client)) return;
+    recorded.add(client);
+    const send = client.query.bind(client);
+    Object.assign(client, {
+      query(...given: unknown[]): unknown {
+        const config =
+          typeof given[0] === 'string' ? { text: given[0], values: given[1] } : given[0];
+        const statement = Statement.safeParse(config);
+        if (statement.success && statement.data.values.length > 0) sent.push(statement.data);
+        return Reflect.apply(send, undefined, given);
+      },
+    });
+  };
+  pool.on('acquire', record);
+  await call().finally(() => pool.off('acquire', record));
+  return [...sent];
+}
+
+const Statement = z.object({
+  text: z.string(),
+  values: z.array(z.unknown()),
+  name: z.undefined().optional(),
+});
+type Statement = z.infer<typeof Statement>;
 
 interface Plan {
   readonly 'Index Name'?: string | undefined;

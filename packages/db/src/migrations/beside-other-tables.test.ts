@@ -7,24 +7,31 @@ import { cloneTestDatabase } from '../testing/index.ts';
 import { useSchema } from '../use-schema.ts';
 import { migrations } from './index.ts';
 
+/** These tests run all migrations several times, which can take long on a small machine. */
+const manyMigrations = { timeout: 300_000 };
+
 const names = migrations.map(({ name }) => name);
 
-test('leaves the tables and Knex migrations of the host program alone', async () => {
-  await using database = await cloneTestDatabase(testServer().url);
-  await using program = openProgram(database.url);
-  expect(await program.migrate(1)).toEqual(['001_suppliers.js']);
-  await program.knex('suppliers').insert({ name: 'Clay & Co' });
+test(
+  'leaves the tables and Knex migrations of the host program alone',
+  manyMigrations,
+  async () => {
+    await using database = await cloneTestDatabase(testServer().url);
+    await using program = openProgram(database.url);
+    expect(await program.migrate(1)).toEqual(['001_suppliers.js']);
+    await program.knex('suppliers').insert({ name: 'Clay & Co' });
 
-  expect(await migrateToLatest(database.url)).toEqual(names);
-  expect(await program.migrate(2)).toEqual(['002_product_suppliers.js']);
-  expect(await migrateToLatest(database.url)).toEqual([]);
-  expect(await missingMigrations(database)).toEqual([]);
-  expect(await program.knex('suppliers').select('name')).toEqual([{ name: 'Clay & Co' }]);
+    expect(await migrateToLatest(database.url)).toEqual(names);
+    expect(await program.migrate(2)).toEqual(['002_product_suppliers.js']);
+    expect(await migrateToLatest(database.url)).toEqual([]);
+    expect(await missingMigrations(database)).toEqual([]);
+    expect(await program.knex('suppliers').select('name')).toEqual([{ name: 'Clay & Co' }]);
 
-  await program.knex.migrate.rollback(undefined, true);
-  await rollBackAll(database.url);
-  expect(await migrateToLatest(database.url)).toEqual(names);
-});
+    await program.knex.migrate.rollback(undefined, true);
+    await rollBackAll(database.url);
+    expect(await migrateToLatest(database.url)).toEqual(names);
+  },
+);
 
 databaseTest(
   'adopts migration records that an earlier version wrote to the default Knex table',
@@ -42,23 +49,29 @@ databaseTest(
   },
 );
 
-test('a store in a schema of its own can share table names with the host program', async () => {
-  await using database = await cloneTestDatabase(testServer().url);
-  await database.pool.query(
-    `CREATE TABLE users (login text); INSERT INTO users VALUES ('ada'); CREATE TABLE orders (id int)`,
-  );
-  const urls = await Promise.all(Array.from({ length: 5 }, () => useSchema(database.url, 'shop')));
-  const url = urls[0] ?? '';
-  const migrated = await Promise.all([migrateToLatest(url), migrateToLatest(url)]);
-  expect(migrated.flat()).toEqual(names);
+test(
+  'a store in a schema of its own can share table names with the host program',
+  manyMigrations,
+  async () => {
+    await using database = await cloneTestDatabase(testServer().url);
+    await database.pool.query(
+      `CREATE TABLE users (login text); INSERT INTO users VALUES ('ada'); CREATE TABLE orders (id int)`,
+    );
+    const urls = await Promise.all(
+      Array.from({ length: 5 }, () => useSchema(database.url, 'shop')),
+    );
+    const url = urls[0] ?? '';
+    const migrated = await Promise.all([migrateToLatest(url), migrateToLatest(url)]);
+    expect(migrated.flat()).toEqual(names);
 
-  await using store = openDatabase({ url });
-  await store.pool.query(`INSERT INTO users (email, name) VALUES ('ada@example.com', 'Ada')`);
-  expect((await store.pool.query('SELECT name FROM shop.users')).rows).toEqual([{ name: 'Ada' }]);
-  expect((await database.pool.query('SELECT * FROM users')).rows).toEqual([{ login: 'ada' }]);
-  await rollBackAll(url);
-  expect((await database.pool.query('SELECT * FROM users')).rows).toEqual([{ login: 'ada' }]);
-});
+    await using store = openDatabase({ url });
+    await store.pool.query(`INSERT INTO users (email, name) VALUES ('ada@example.com', 'Ada')`);
+    expect((await store.pool.query('SELECT name FROM shop.users')).rows).toEqual([{ name: 'Ada' }]);
+    expect((await database.pool.query('SELECT * FROM users')).rows).toEqual([{ login: 'ada' }]);
+    await rollBackAll(url);
+    expect((await database.pool.query('SELECT * FROM users')).rows).toEqual([{ login: 'ada' }]);
+  },
+);
 
 test('rejects schema names that would need quotes', async () => {
   for (const name of ['', 'Shop', 'shop; DROP SCHEMA public', 'a-b', '1st', 'x'.repeat(64)]) {

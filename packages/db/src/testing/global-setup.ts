@@ -7,7 +7,7 @@ import { openTestDatabaseServer } from './test-database-server.ts';
  * because a long transaction in one test would delay the events of all tests on its server.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const workers = Math.max(1, Number(project.globalConfig.maxWorkers) || 1);
+  const workers = Math.max(1, project.globalConfig.maxWorkers);
   const servers = await Promise.all(Array.from({ length: workers }, openServer));
   console.log(`PostgreSQL for this test run: ${workers} × ${servers[0]?.description}`);
   project.provide(
@@ -15,12 +15,13 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     servers.map(({ url, template }) => ({ url, template })),
   );
   return async () => {
-    await Promise.all(servers.map(({ close }) => close()));
+    await Promise.all(servers.map((server) => server.close()));
   };
 }
 
 async function openServer() {
-  const { url, description, close } = await openTestDatabaseServer(process.env);
+  const server = await openTestDatabaseServer(process.env);
+  const { url, description } = server;
   const template = await createTemplateDatabase(url);
   return {
     url,
@@ -28,7 +29,7 @@ async function openServer() {
     template,
     async close() {
       await dropDatabase(url, template);
-      await close();
+      await server.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { execute, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { Poller } from '../background/poller.ts';
 
@@ -61,9 +61,9 @@ export async function purgeExpired<Setting extends string>(
   const periodMs = typeof keptFor === 'number' ? keptFor : settings[keptFor.setting];
   let deleted = 0;
   for (;;) {
-    const { rowCount } = await pool.query(statement, [periodMs / 1000, batchSize]);
-    deleted += rowCount ?? 0;
-    if ((rowCount ?? 0) < batchSize) return deleted;
+    const count = await execute(pool, statement, [periodMs / 1000, batchSize]);
+    deleted += count;
+    if (count < batchSize) return deleted;
   }
 }
 

@@ -24,7 +24,7 @@ export async function findHazards(statements: readonly string[]): Promise<Hazard
     for (const { stmt } of stmts) {
       if (!stmt) continue;
       const statement = text.replaceAll(/\s+/g, ' ').trim().slice(0, 120);
-      for (const rule of check(stmt, known)) hazards.push({ statement, ...rule });
+      for (const rule of checkStatement(stmt, known)) hazards.push({ statement, ...rule });
     }
   }
   return hazards;
@@ -48,7 +48,7 @@ interface Known {
 
 type Rule = Omit<Hazard, 'statement'>;
 
-function check(statement: Statement, known: Known): readonly Rule[] {
+function checkStatement(statement: Statement, known: Known): readonly Rule[] {
   if ('CreateStmt' in statement) {
     known.created.add(statement.CreateStmt.relation?.relname ?? '');
     return [];
