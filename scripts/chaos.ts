@@ -1,11 +1,11 @@
 import { accessTable } from '@order-store/api/access';
-import { torture } from '@order-store/chaos';
+import { runChaos } from '@order-store/chaos';
 import { startWorld } from '@order-store/chaos/world';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
-process.exitCode = await torture(process.argv.slice(2), {
+process.exitCode = await runChaos(process.argv.slice(2), {
   say: (line) => console.log(line),
   startWorld,
   signal: stopping.signal,

@@ -1,16 +1,18 @@
-import { describeVariables, type Variable } from '@order-store/api/config-reference';
+import { describeSettings } from '@order-store/api/settings';
 import { format } from 'oxfmt';
 
-/** The pages that tell of the configuration, by their path from the root, as they are to be committed. */
+type Setting = ReturnType<typeof describeSettings>[number];
+
+/** The generated files that document the settings, by their path from the root. */
 export async function configurationPages(): Promise<Readonly<Record<string, string>>> {
-  const groups = Map.groupBy(describeVariables(), ({ group }) => group);
+  const groups = Map.groupBy(describeSettings(), ({ group }) => group);
   const page = `# Configuration
 
-The API reads these environment variables, and \`npm start\` also those in \`.env\`. An empty one counts as not set. A
-malformed one is refused at start, with a message that names every such variable and what it must be. This page and
-[.env.example](../.env.example) are made by \`npm run config:dump\` from the schema that parses them.
+The API reads these environment variables, and \`npm start\` also those in \`.env\`. An empty variable counts as not set.
+If one is malformed, the start fails with a message that names it, its value and what is valid. \`npm run config:dump\`
+generates this page and [.env.example](../.env.example) from the code.
 
-${Array.from(groups, ([group, variables]) => sectionOf(group, variables)).join('\n')}`;
+${Array.from(groups, ([group, settings]) => sectionOf(group, settings)).join('\n')}`;
   const { code } = await format('configuration.md', page, { printWidth: 100 });
   return {
     'docs/configuration.md': code,
@@ -18,44 +20,43 @@ ${Array.from(groups, ([group, variables]) => sectionOf(group, variables)).join('
   };
 }
 
-function sectionOf(group: string, variables: readonly Variable[]): string {
-  return `## ${group}\n\n${variables.map(entryOf).join('\n')}`;
+function sectionOf(group: string, settings: readonly Setting[]): string {
+  return `## ${group}\n\n${settings.map(entryOf).join('\n')}`;
 }
 
-function entryOf({ name, meaning, rule, byDefault, unit, example }: Variable): string {
+function entryOf(setting: Setting): string {
+  const { name, meaning, rule, unit, example } = setting;
   const lines = [
     rule,
-    unit === undefined ? null : `unit: ${unit}`,
-    `default: ${defaultOf({ byDefault }, (value) => `\`${value}\``)}`,
+    unit === undefined ? undefined : `unit: ${unit}`,
+    `default: ${setting.default ? `\`${setting.default}\`` : (setting.without ?? 'none')}`,
     `example: \`${name}=${example}\``,
   ];
   return `### \`${name}\`
 
 ${meaning}
 
-${lines.flatMap((line) => (line === null ? [] : `- ${line}`)).join('\n')}
+${lines.flatMap((line) => (line === undefined ? [] : `- ${line}`)).join('\n')}
 `;
 }
 
-/** For copying: everything commented out, with what holds without it. */
-function exampleFile(variables: readonly Variable[]): string {
-  const intro = `Every variable that the order store reads; docs/configuration.md says more. Copy to .env and change what you need. A malformed one is refused at start with a message that names it. Made by \`npm run config:dump\`.`;
-  const entries = variables.map((variable) => {
-    const { name, meaning, rule, byDefault, example } = variable;
-    const words = `${meaning}${rule === null ? '' : ` It ${rule}.`} Without it: ${defaultOf({ byDefault }, (value) => value)}.`;
-    return `${commented(words)}\n#${name}=${'value' in byDefault ? byDefault.value : example}`;
+/** A file to copy: every setting is commented out, with its default or else its example. */
+function exampleFile(settings: readonly Setting[]): string {
+  const intro = `All environment variables of the order store; docs/configuration.md describes them. Copy this file to .env and change what you need. \`npm run config:dump\` generates it.`;
+  const entries = settings.map((setting) => {
+    const { name, meaning, rule, without, example } = setting;
+    const sentences = [
+      meaning,
+      rule === undefined ? undefined : `It ${rule}.`,
+      `Default: ${setting.default || (without ?? 'none')}.`,
+    ];
+    const comment = commented(sentences.filter((each) => each !== undefined).join(' '));
+    return `${comment}\n#${name}=${setting.default || example}`;
   });
   return `${commented(intro)}\n\n${entries.join('\n\n')}\n`;
 }
 
-function defaultOf(
-  { byDefault }: Pick<Variable, 'byDefault'>,
-  quote: (value: string) => string,
-): string {
-  return 'value' in byDefault ? quote(byDefault.value) : byDefault.words;
-}
-
-/** As comment lines of at most 110 letters. */
+/** Wraps the text into comment lines of at most 110 characters. */
 function commented(text: string): string {
   const lines = text.match(/.{1,108}(?:\s|$)/g) ?? [];
   return lines.map((line) => `# ${line.trimEnd()}`).join('\n');

@@ -63,8 +63,8 @@ describe('a query asks only for what a running API exports', () => {
     expect(problemsOf('order_store_streams{made_up="x"}')).toEqual([
       'order_store_streams has no label made_up',
     ]);
-    expect(problemsOf('order_store_refusals_total{reason=~"INTERNAL|MADE_UP"}')).toEqual([
-      'order_store_refusals_total has no reason "MADE_UP"',
+    expect(problemsOf('order_store_rejections_total{reason=~"INTERNAL|MADE_UP"}')).toEqual([
+      'order_store_rejections_total has no reason "MADE_UP"',
     ]);
     expect(problemsOf('sum by (made_up) (order_store_streams)')).toEqual([
       'nothing has the label made_up to group by',

@@ -20,7 +20,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
       declare('tsconfig.declarations.json', declared),
       declare('tsconfig.db-declarations.json', declared),
     ]);
-    await foldDeclarations(join(declared, 'api', 'src'));
+    await foldDeclarations(join(declared, 'api/src'));
     await using bundle = await rolldown({
       input: Object.fromEntries(
         Object.entries(entries).map(([name, path]) => [

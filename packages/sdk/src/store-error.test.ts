@@ -69,7 +69,7 @@ describe('a call without a response from the store', () => {
       requestId: null,
       status: null,
     });
-    expect(error.message).toMatch(/^The store cannot be reached: connect ECONNREFUSED/);
+    expect(error.message).toMatch(/^Could not connect to the store: connect ECONNREFUSED/);
   });
 
   test.each([

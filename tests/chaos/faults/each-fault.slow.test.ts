@@ -20,7 +20,7 @@ afterAll(async () => {
   expect(problems).toEqual([]);
 }, 120_000);
 
-// Lines 15 and 16 of the failure cases, and everything else that can be broken under an API.
+// Failure cases 15 and 16: docs/failure-cases.md
 test.for(allFaultKinds().map((kind) => ({ kind, title: faultKinds[kind].title })))(
   '$title: every acknowledged order is there once, the invariants hold, service resumes by itself',
   { timeout: 180_000 },

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-export interface TortureArguments {
+export interface ChaosArguments {
   readonly minutes: number;
   readonly seed: string;
   readonly customers: number;
@@ -11,7 +11,7 @@ export interface TortureArguments {
   readonly planOnly: boolean;
 }
 
-export const usage = `npm run torture -- [options]
+export const usage = `Usage: npm run chaos -- [OPTIONS...]
 
 Runs a store of its own (PostgreSQL in a temporary folder, two APIs, one of them with two workers, a proxy before
 the database and one before the APIs) and breaks it all the time: processes are killed and frozen, PostgreSQL
@@ -35,7 +35,7 @@ Exit codes: 0 all is as it must be, 1 it is not (the seed and what broke are pri
 export class ArgumentError extends Error {}
 
 /** @throws {ArgumentError} naming the argument that is wrong. */
-export function parseArguments(argv: readonly string[]): TortureArguments | 'help' {
+export function parseArguments(argv: readonly string[]): ChaosArguments | 'help' {
   const values = parse(argv);
   if (values.help) return 'help';
   const minutes = Number(values.minutes);

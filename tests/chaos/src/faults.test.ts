@@ -16,7 +16,7 @@ function callerWith(seed: string): Caller {
     name: 'somebody',
     userId: '1',
     token: '',
-    email: 'somebody@torture.example',
+    email: 'somebody@chaos.example',
     password: '',
     client: createClient({ url: 'http://127.0.0.1:9' }),
     as: () => createClient({ url: 'http://127.0.0.1:9' }),

@@ -1,2 +1,2 @@
-export { torture, type Surroundings } from './torture.ts';
+export { runChaos, type Surroundings } from './run-chaos.ts';
 export type { World } from './world.ts';

@@ -29,7 +29,7 @@ export async function openShop(
     const stockQuantity = stocks.integer(200, 3000);
     const { id } = await boss.products.create.mutate({
       sku: `main-${number}`,
-      name: `Torture ${number}`,
+      name: `Chaos ${number}`,
       price: '9.99',
       stockQuantity,
     });
@@ -41,7 +41,7 @@ export async function openShop(
   const as = (token: string | null) =>
     createClient({ url, token, timeoutMs: 8000, deadlineMs: 25_000 });
   const person = async (name: string, role: 'customer' | 'staff'): Promise<Caller> => {
-    const [email, password] = [`${name.replace(' ', '-')}@torture.example`, `teapot of ${name} 7`];
+    const [email, password] = [`${name.replace(' ', '-')}@chaos.example`, `teapot of ${name} 7`];
     const { id } = await boss.users.create.mutate({ email, name, password, role });
     const signedIn = await createClient({ url }).auth.signIn.mutate({ email, password });
     let count = 0;

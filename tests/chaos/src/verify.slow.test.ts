@@ -15,7 +15,7 @@ import { serveInboxes } from './webhooks/serve-inboxes.ts';
 import { subscribe } from './webhooks/subscribe.ts';
 import type { World } from './world.ts';
 
-const staff = { email: 'torturer@order-store.example', password: 'green teapot 7' };
+const staff = { email: 'chaos@order-store.example', password: 'green teapot 7' };
 
 const nothing = () => Promise.resolve();
 
@@ -55,7 +55,7 @@ test(
     await using api = await startTestApi({ WEBHOOK_ALLOW_PRIVATE: 'on' });
     const { pool } = api.database;
     const boss = await api.store.staff();
-    await boss.api.users.create({ ...staff, name: 'Torturer', role: 'staff' });
+    await boss.api.users.create({ ...staff, name: 'Chaos test', role: 'staff' });
     const world = calmWorld(api);
     const model = new Model();
     const shop = await openShop(world, model, { seed: 'calm', customers: 3 });
@@ -82,7 +82,7 @@ test(
     const lost = model.order({ key: 'lost', userId: done?.userId ?? '', lines: [] });
     model.acknowledge(lost, '987654321');
     model.movement(product, 'never stored', 5).became = 'done';
-    model.thing('user', 'nobody@torture.example').became = 'done';
+    model.thing('user', 'nobody@chaos.example').became = 'done';
     if (moved) model.step(moved, 'shipped', 'never shipped').became = 'done';
     // What is so, and nobody asked for.
     await pool.query('UPDATE products SET stock_quantity = stock_quantity + 1 WHERE id = $1', [
@@ -118,7 +118,7 @@ test(
       /^order 987654321 was acknowledged under key lost, and is lost$/m,
       /^nobody ordered order \d+ with key of nobody$/m,
       /was changed \(never stored\), but 0 times$/m,
-      /^user nobody@torture\.example is there 0 times, not 1$/m,
+      /^user nobody@chaos\.example is there 0 times, not 1$/m,
       /became shipped \(never shipped\), but its history says so 0 times$/m,
       /^nobody made order \d+ confirmed$/m,
       /^product \d+ has a stock of \d+, but \d+ must be left$/m,

@@ -1,7 +1,7 @@
 import type { PlannedFault } from './faults.ts';
 import type { StoredEvent } from './stored-event.ts';
 
-/** The store under torture, and who can break it: API processes, a PostgreSQL of its own, and the ways between. */
+/** The store under test, and what can break it: API processes, a PostgreSQL of its own, and the ways between. */
 export interface World extends AsyncDisposable {
   /** Where callers reach it, through a way that can be broken. */
   readonly url: string;

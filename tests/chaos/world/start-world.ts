@@ -19,7 +19,7 @@ import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
  */
 export async function startWorld(report: (line: string) => void): Promise<World> {
   await using cleanup = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), 'order-store-torture-'));
+  const folder = await mkdtemp(join(tmpdir(), 'order-store-chaos-'));
   cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   await chmod(folder, 0o755);
   const dataDirectory = join(folder, 'data');
@@ -38,7 +38,7 @@ export async function startWorld(report: (line: string) => void): Promise<World>
   );
   const wayToDatabase = cleanup.use(await startTcpProxy(database.url));
   const staff = {
-    email: 'torturer@order-store.example',
+    email: 'chaos@order-store.example',
     password: randomBytes(12).toString('hex'),
   };
   const env = {

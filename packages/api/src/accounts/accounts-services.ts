@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
 import type { CountStore } from '../platform/rate-limits/count-store.ts';
-import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { AccountsMetrics } from './accounts-metrics.ts';
 import { createLoginThrottle, noLoginThrottle, type LoginThrottle } from './login-throttle.ts';
 import { createResetMails, type ResetMails } from './reset-mails.ts';
 import { openSignInKeys, type SignInKeys } from './sign-in-addresses.ts';
@@ -18,8 +18,8 @@ export interface AccountsServices {
 export interface AccountsServicesOptions {
   readonly database: Database;
   readonly counts: CountStore;
-  readonly metrics: Metrics;
-  /** Whether failed sign-ins are counted and slow down further attempts. */
+  readonly metrics: AccountsMetrics;
+  /** Whether failed sign-ins delay further attempts. */
   readonly throttleLogins: boolean;
 }
 

@@ -2,38 +2,35 @@ import { expect } from 'vitest';
 import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
 import { maxApiKeys } from './api-keys.ts';
 
-storeTest(
-  'a key is shown once, calls in its owner’s name, and only its hash is stored',
-  async ({ store }) => {
-    const ada = await store.customer('Ada');
-    const { key, ...made } = await ada.api.auth.createApiKey({ name: ' Till 1 ' });
-    expect(made).toEqual({
-      id: expect.stringMatching(/^\d+$/),
-      name: 'Till 1',
-      hint: `${key.slice(0, 8)}…${key.slice(-4)}`,
-      scopes: ['read', 'orders'],
-      createdAt: expect.stringMatching(/Z$/),
-      lastUsedAt: null,
-      expiresAt: null,
-    });
-    expect(await ada.api.auth.listApiKeys()).toEqual([made]);
-    expect(await ada.api.auth.listApiKeys({})).toEqual([made]);
+storeTest('shows a key once, acts for its owner and stores only its hash', async ({ store }) => {
+  const ada = await store.customer('Ada');
+  const { key, ...created } = await ada.api.auth.createApiKey({ name: ' Till 1 ' });
+  expect(created).toEqual({
+    id: expect.stringMatching(/^\d+$/),
+    name: 'Till 1',
+    hint: `${key.slice(0, 8)}…${key.slice(-4)}`,
+    scopes: ['read', 'orders'],
+    createdAt: expect.stringMatching(/Z$/),
+    lastUsedAt: null,
+    expiresAt: null,
+  });
+  expect(await ada.api.auth.listApiKeys()).toEqual([created]);
+  expect(await ada.api.auth.listApiKeys({})).toEqual([created]);
 
-    const till = store.as(key);
-    expect(await till.auth.me()).toEqual(await ada.api.auth.me());
-    const mug = await store.product();
-    const order = await till.orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
-    expect((await ada.api.orders.list({})).items).toMatchObject([{ id: order.id }]);
+  const till = store.as(key);
+  expect(await till.auth.me()).toEqual(await ada.api.auth.me());
+  const mug = await store.product();
+  const order = await till.orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
+  expect((await ada.api.orders.list({})).items).toMatchObject([{ id: order.id }]);
 
-    const { rows } = await store.database.pool.query(
-      `SELECT (SELECT json_agg(k) FROM api_keys k)::text || (SELECT json_agg(e) FROM security_events e)::text AS stored`,
-    );
-    expect(rows[0].stored).toContain('Till 1');
-    expect(rows[0].stored).not.toContain(key.slice(9, -5));
-  },
-);
+  const { rows } = await store.database.pool.query(
+    `SELECT (SELECT json_agg(k) FROM api_keys k)::text || (SELECT json_agg(e) FROM security_events e)::text AS stored`,
+  );
+  expect(rows[0].stored).toContain('Till 1');
+  expect(rows[0].stored).not.toContain(key.slice(9, -5));
+});
 
-storeTest('the first use of a key is written, and then at most one an hour', async ({ store }) => {
+storeTest('records the first use of a key, then at most one use per hour', async ({ store }) => {
   const { api } = await store.customer();
   const { id, key } = await api.auth.createApiKey({ name: 'k' });
   const lastUse = async () => (await api.auth.listApiKeys())[0]?.lastUsedAt ?? null;
@@ -54,9 +51,9 @@ storeTest('the first use of a key is written, and then at most one an hour', asy
   expect(String(later) > String(first)).toBe(true);
 });
 
-// Line 34 of the failure cases.
+// Failure case 34: docs/failure-cases.md
 storeTest(
-  'a revoked or expired key is dead at once, and another’s is not there',
+  'rejects revoked and expired keys at once and hides the keys of others',
   async ({ store }) => {
     const [ada, bob] = [await store.customer(), await store.customer()];
     const [revoked, expiring] = [
@@ -82,19 +79,19 @@ storeTest(
   },
 );
 
-storeTest('a mistyped key is told as such', async ({ store }) => {
+storeTest('reports a mistyped key', async ({ store }) => {
   const { api } = await store.customer();
   const { key } = await api.auth.createApiKey({ name: 'k' });
   const cut = await refusal(store.as(key.slice(0, -1)).auth.me());
   expect(cut).toMatchObject({ reason: 'UNAUTHENTICATED', message: /mistyped/ });
 });
 
-storeTest('a key’s scope staff is for staff, and is lost with the role', async ({ store }) => {
+storeTest('grants the scope staff to staff only, while they have the role', async ({ store }) => {
   const [boss, ada] = [await store.staff(), await store.customer()];
-  const wish = { name: 'k', scopes: ['read' as const, 'staff' as const] };
-  expect((await refusal(ada.api.auth.createApiKey(wish))).reason).toBe('FORBIDDEN');
+  const request = { name: 'k', scopes: ['read' as const, 'staff' as const] };
+  expect((await refusal(ada.api.auth.createApiKey(request))).reason).toBe('FORBIDDEN');
   await boss.api.users.setRole({ id: ada.id, role: 'staff' });
-  const { key } = await ada.api.auth.createApiKey(wish);
+  const { key } = await ada.api.auth.createApiKey(request);
   expect((await store.as(key).users.list({})).items).toHaveLength(2);
 
   await boss.api.users.setRole({ id: ada.id, role: 'customer' });
@@ -102,59 +99,53 @@ storeTest('a key’s scope staff is for staff, and is lost with the role', async
   expect(await store.as(key).auth.me()).toMatchObject({ id: ada.id, role: 'customer' });
 });
 
-storeTest(
-  'a key wants a name, scopes that there are, and an expiry in the future',
-  async ({ store }) => {
-    const { api } = await store.staff();
-    const wrong: readonly [field: string, value: unknown][] = [
-      ['name', ''],
-      ['name', 'x'.repeat(101)],
-      ['scopes', []],
-      ['scopes', ['read', 'read']],
-      ['scopes', ['admin']],
-      ['expiresAt', '2020-01-01T00:00:00Z'],
-      ['expiresAt', '2099-02-30T00:00:00Z'],
-      ['expiresAt', '2099-01-01T00:00:00+02:00'],
-      ['expiresAt', '2099-01-01'],
-      ['expiresAt', '+020000-01-01T00:00:00Z'],
-      ['expiresAt', 4_070_908_800_000],
-    ];
-    for (const [field, value] of wrong) {
-      const input: unknown = { name: 'k', [field]: value };
-      const create: (input: never) => Promise<unknown> = api.auth.createApiKey;
-      const { reason, details } = await refusal(Reflect.apply(create, undefined, [input]));
-      expect({ field, value, reason, fields: Object.keys(details)[0]?.split('.')[0] }).toEqual({
-        field,
-        value,
-        reason: 'VALIDATION_FAILED',
-        fields: field,
-      });
-    }
-    const latest = '9999-12-31T23:59:59.999999Z';
-    expect(await api.auth.createApiKey({ name: 'k', expiresAt: latest })).toMatchObject({
-      expiresAt: latest,
+storeTest('requires a name, known scopes and an expiry in the future', async ({ store }) => {
+  const { api } = await store.staff();
+  const wrong: readonly [field: string, value: unknown][] = [
+    ['name', ''],
+    ['name', 'x'.repeat(101)],
+    ['scopes', []],
+    ['scopes', ['read', 'read']],
+    ['scopes', ['admin']],
+    ['expiresAt', '2020-01-01T00:00:00Z'],
+    ['expiresAt', '2099-02-30T00:00:00Z'],
+    ['expiresAt', '2099-01-01T00:00:00+02:00'],
+    ['expiresAt', '2099-01-01'],
+    ['expiresAt', '+020000-01-01T00:00:00Z'],
+    ['expiresAt', 4_070_908_800_000],
+  ];
+  for (const [field, value] of wrong) {
+    const input: unknown = { name: 'k', [field]: value };
+    const create: (input: never) => Promise<unknown> = api.auth.createApiKey;
+    const { reason, details } = await refusal(Reflect.apply(create, undefined, [input]));
+    expect({ field, value, reason, fields: Object.keys(details)[0]?.split('.')[0] }).toEqual({
+      field,
+      value,
+      reason: 'VALIDATION_FAILED',
+      fields: field,
     });
-  },
-);
+  }
+  const latest = '9999-12-31T23:59:59.999999Z';
+  expect(await api.auth.createApiKey({ name: 'k', expiresAt: latest })).toMatchObject({
+    expiresAt: latest,
+  });
+});
 
-storeTest(
-  'an account has a bounded number of keys, also when many are made at once',
-  async ({ store }) => {
-    const { id, api } = await store.customer();
-    await store.database.pool.query(
-      `INSERT INTO api_keys (user_id, name, key_hash, hint, scopes)
+storeTest('limits the number of keys per account under concurrency', async ({ store }) => {
+  const { id, api } = await store.customer();
+  await store.database.pool.query(
+    `INSERT INTO api_keys (user_id, name, key_hash, hint, scopes)
      SELECT $1, n, sha256(n::text::bytea), 'osk_', '{read}' FROM generate_series(1, $2) n`,
-      [id, maxApiKeys - 2],
-    );
-    const attempts = await Promise.allSettled(
-      Array.from({ length: 6 }, () => api.auth.createApiKey({ name: 'one more' })),
-    );
-    expect(fulfilled(attempts)).toHaveLength(2);
-    expect(new Set(rejections(attempts).map(({ reason }) => reason))).toEqual(
-      new Set(['TOO_MANY_API_KEYS']),
-    );
-    expect(await api.auth.listApiKeys()).toHaveLength(maxApiKeys);
-    await api.auth.revokeApiKey({ id: fulfilled(attempts)[0]?.id ?? '' });
-    await api.auth.createApiKey({ name: 'again' });
-  },
-);
+    [id, maxApiKeys - 2],
+  );
+  const attempts = await Promise.allSettled(
+    Array.from({ length: 6 }, () => api.auth.createApiKey({ name: 'one more' })),
+  );
+  expect(fulfilled(attempts)).toHaveLength(2);
+  expect(new Set(rejections(attempts).map(({ reason }) => reason))).toEqual(
+    new Set(['TOO_MANY_API_KEYS']),
+  );
+  expect(await api.auth.listApiKeys()).toHaveLength(maxApiKeys);
+  await api.auth.revokeApiKey({ id: fulfilled(attempts)[0]?.id ?? '' });
+  await api.auth.createApiKey({ name: 'again' });
+});

@@ -9,31 +9,31 @@ import type { Scope } from '../platform/identity/access.ts';
 import { hintOf, newApiKey } from '../platform/identity/api-key-format.ts';
 import { hashToken } from '../platform/identity/tokens.ts';
 
-/** An API key, as its owner sees it. */
+/** An API key without its secret. */
 export interface ApiKeyView {
   id: string;
   name: string;
-  /** The key's beginning and end, such as `osk_1aB2…x9Yz`. */
+  /** First and last characters of the key, such as `osk_1aB2…x9Yz`. */
   hint: string;
   scopes: Scope[];
   createdAt: string;
-  /** To the hour; null when it was never used. */
+  /** Accurate to the hour; null if never used. */
   lastUsedAt: string | null;
-  /** null: it lives until it is revoked. */
+  /** Null if the key does not expire. */
   expiresAt: string | null;
 }
 
-/** A key that was just made: `key` is never shown again. */
+/** A new API key. `key` is returned only once. */
 export interface NewApiKey extends ApiKeyView {
   key: string;
 }
 
-/** Keys that one account may have, expired ones included. */
+/** Maximum number of API keys per account, expired keys included. */
 export const maxApiKeys = 100;
 
 /**
- * Makes a key with which a program calls in the actor's name, as far as its scopes go. Only staff may give
- * it the scope `staff`: FORBIDDEN. TOO_MANY_API_KEYS
+ * Creates an API key that acts for the caller within its scopes. Throws FORBIDDEN if a customer requests the scope
+ * `staff`, and TOO_MANY_API_KEYS.
  */
 export async function createApiKey(
   database: Database,
@@ -52,14 +52,14 @@ export async function createApiKey(
   if (scopes.includes('staff')) requireStaff(actor);
   const { id: userId } = actor;
   return runInTransaction(database, async (transaction) => {
-    // Keys of one account are made one after the other, or two at once could pass the bound.
+    // Serializes creation per account; concurrent calls could exceed the limit.
     const owner = await User.query(transaction).findById(userId).forUpdate();
     if (!owner) throw userNotFound([userId]);
     const count = await ApiKey.query(transaction).where({ user_id: userId }).resultSize();
     if (count >= maxApiKeys) {
       throw new DomainError(
         'TOO_MANY_API_KEYS',
-        `An account has at most ${maxApiKeys} keys: revoke one first`,
+        `An account can have at most ${maxApiKeys} API keys: revoke one first`,
         {},
       );
     }
@@ -82,13 +82,13 @@ export async function createApiKey(
   });
 }
 
-/** One's keys without their secrets, newest first. */
+/** Returns the caller's API keys without their secrets, newest first. */
 export async function listApiKeys({ knex }: Database, actor: Actor): Promise<ApiKeyView[]> {
   const keys = await ApiKey.query(knex).where({ user_id: actor.id }).orderBy('id', 'desc');
   return keys.map(viewOf);
 }
 
-/** Revokes one of one's keys: it is dead at once. API_KEY_NOT_FOUND */
+/** Revokes one of the caller's API keys with immediate effect. Throws API_KEY_NOT_FOUND. */
 export async function revokeApiKey(
   database: Database,
   origin: Origin,
@@ -102,7 +102,7 @@ export async function revokeApiKey(
       .returning('name')
       .castTo<ApiKey[]>();
     if (!revoked)
-      throw new DomainError('API_KEY_NOT_FOUND', `There is no API key ${id}`, { ids: [id] });
+      throw new DomainError('API_KEY_NOT_FOUND', `API key ${id} not found`, { ids: [id] });
     await recordSecurityEvent(transaction, origin, {
       kind: 'key-revoked',
       userId,

@@ -26,7 +26,7 @@ import { signIn, signOut, signUp } from './sessions.ts';
 const Nothing = z.object({});
 
 export const authRouter = router({
-  /** Creates a customer's account and signs in. With `cookie` as in `signIn`. EMAIL_TAKEN */
+  /** Creates a customer account and signs in. `cookie` works as in `signIn`. Throws EMAIL_TAKEN. */
   signUp: publicProcedure
     .input(SignUpInput)
     .output(SignedIn)
@@ -36,9 +36,8 @@ export const authRouter = router({
     }),
 
   /**
-   * With `cookie: true` the token travels in a cookie that no script can read, and `token` is empty: for pages.
-   * UNAUTHENTICATED, the same for an unknown e-mail and a wrong password; RATE_LIMITED when that happens too
-   * often.
+   * Signs in. With `cookie: true` the token is set as an HttpOnly cookie and `token` is empty. Throws
+   * UNAUTHENTICATED for an unknown email or a wrong password, and RATE_LIMITED after too many failures.
    */
   signIn: publicProcedure
     .input(SignInInput)
@@ -48,14 +47,14 @@ export const authRouter = router({
       return cookie ? signInWithCookie(ctx.cookie, enter) : enter();
     }),
 
-  /** Ends the session that the call was made in. */
+  /** Ends the current session. */
   signOut: customerProcedure.output(Nothing).mutation(async ({ ctx }) => {
     await signOut(ctx.services.database, ctx, ctx.actor);
     if (ctx.cookie?.carriesToken) ctx.cookie.clear();
     return {};
   }),
 
-  /** Mails a link for setting a new password, if the address has an account. The answer is the same if not. */
+  /** Emails a link to set a new password if the address has an account. The response does not reveal whether it has. */
   requestPasswordReset: publicProcedure
     .input(RequestPasswordResetInput)
     .output(Nothing)
@@ -65,8 +64,8 @@ export const authRouter = router({
     }),
 
   /**
-   * Sets a new password with the token of such a link, and ends every session of the account.
-   * INVALID_RESET_TOKEN when it is unknown, used or more than an hour old.
+   * Sets a new password with the token of an emailed link and ends all sessions of the account. Throws
+   * INVALID_RESET_TOKEN if the token is unknown, used or older than an hour.
    */
   resetPassword: publicProcedure
     .input(ResetPasswordInput)
@@ -76,14 +75,17 @@ export const authRouter = router({
       return {};
     }),
 
-  /** Who one is. */
+  /** Returns the signed-in user. */
   me: customerProcedure
     .output(UserView)
     .query(({ ctx }) =>
       ctx.services.read((database) => getUser(database, ctx.actor, ctx.actor.id)),
     ),
 
-  /** Changes one's password and ends one's other sessions. VALIDATION_FAILED when `currentPassword` is wrong */
+  /**
+   * Changes the caller's password and ends their other sessions. Throws VALIDATION_FAILED if `currentPassword` is
+   * wrong.
+   */
   changePassword: customerProcedure
     .input(ChangePasswordInput)
     .output(Nothing)
@@ -92,13 +94,13 @@ export const authRouter = router({
       return {};
     }),
 
-  /** One's sessions, the last used first. */
+  /** Returns the caller's sessions, most recently used first. */
   listSessions: customerProcedure
     .input(z.strictObject({}).optional())
     .output(z.array(SessionView))
     .query(({ ctx }) => ctx.services.read((database) => listSessions(database, ctx.actor))),
 
-  /** Ends one of one's sessions: its token is dead at once. SESSION_NOT_FOUND */
+  /** Ends one of the caller's sessions with immediate effect. Throws SESSION_NOT_FOUND. */
   endSession: customerProcedure
     .input(SessionIdInput)
     .output(Nothing)
@@ -107,28 +109,28 @@ export const authRouter = router({
       return {};
     }),
 
-  /** Ends all of one's sessions but the one that the call is made in. */
+  /** Ends the caller's sessions except the current one. */
   endOtherSessions: customerProcedure.output(Nothing).mutation(async ({ ctx }) => {
     await endOtherSessions(ctx.services.database, ctx, ctx.actor);
     return {};
   }),
 
   /**
-   * Makes an API key for a program, by default with the scopes `read` and `orders`. Its `key` is shown this
-   * once. FORBIDDEN when a customer wants the scope `staff`, TOO_MANY_API_KEYS
+   * Creates an API key, by default with the scopes `read` and `orders`. `key` is returned only once. Throws
+   * FORBIDDEN if a customer requests the scope `staff`, and TOO_MANY_API_KEYS.
    */
   createApiKey: customerProcedure
     .input(CreateApiKeyInput)
     .output(NewApiKey)
     .mutation(({ ctx, input }) => createApiKey(ctx.services.database, ctx, ctx.actor, input)),
 
-  /** One's API keys without their secrets, newest first. */
+  /** Returns the caller's API keys without their secrets, newest first. */
   listApiKeys: customerProcedure
     .input(z.strictObject({}).optional())
     .output(z.array(ApiKeyView))
     .query(({ ctx }) => ctx.services.read((database) => listApiKeys(database, ctx.actor))),
 
-  /** Revokes one of one's API keys: it is dead at once. API_KEY_NOT_FOUND */
+  /** Revokes one of the caller's API keys with immediate effect. Throws API_KEY_NOT_FOUND. */
   revokeApiKey: customerProcedure
     .input(ApiKeyIdInput)
     .output(Nothing)

@@ -6,10 +6,10 @@ import type { ApiKeyView as KeyView, NewApiKey as NewKey } from './api-keys.ts';
 import type { SessionView as OneSession } from './session-list.ts';
 import type { SignedIn as View } from './sessions.ts';
 
-/** A password that somebody claims to have, good or bad. */
+/** An existing password. Not checked against the rules for new ones. */
 const GivenPassword = exactText(1, 200);
 
-/** Whether the token is wanted in a cookie, for browsers. */
+/** Whether to set the token as a cookie, for browsers. */
 const cookie = z.boolean({ error: 'must be true or false' }).default(false);
 
 export const SignUpInput = z.strictObject({
@@ -50,7 +50,7 @@ export const SessionView: z.ZodType<OneSession> = z.object({
   userAgent: z.string().nullable(),
 });
 
-const scopeRule = `must be some of ${scopes.join(', ')}, each once`;
+const scopeRule = `must contain each of ${scopes.join(', ')} at most once`;
 
 export const CreateApiKeyInput = z.strictObject({
   name: text(1, 100),
@@ -60,7 +60,7 @@ export const CreateApiKeyInput = z.strictObject({
     .refine((given) => new Set(given).size === given.length, scopeRule)
     .default(['read', 'orders']),
   expiresAt: z.iso
-    .datetime({ error: 'must be a time in UTC such as "2027-01-31T00:00:00Z"' })
+    .datetime({ error: 'must be a UTC timestamp such as "2027-01-31T00:00:00Z"' })
     .refine((time) => Date.parse(time) > Date.now(), 'must be in the future')
     .nullable()
     .default(null),

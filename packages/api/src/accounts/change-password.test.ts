@@ -5,7 +5,7 @@ const account = { email: 'ada@example.com', password: 'green teapot 7' };
 const change = { currentPassword: account.password, newPassword: 'blue teapot 8' };
 
 storeTest(
-  'a new password ends the other sessions, keeps this one and the keys',
+  'ends the other sessions and keeps the current one and the API keys',
   async ({ store }) => {
     const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
     const second = await store.stranger.auth.signIn(account);
@@ -22,23 +22,23 @@ storeTest(
   },
 );
 
-storeTest('without the current password nothing changes', async ({ store }) => {
+storeTest('changes nothing if the current password is wrong', async ({ store }) => {
   const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const { auth } = store.as(token);
   const wrong = await refusal(auth.changePassword({ ...change, currentPassword: 'a wrong one' }));
   expect(wrong).toMatchObject({
     reason: 'VALIDATION_FAILED',
-    details: { currentPassword: ['is not your password'] },
+    details: { currentPassword: ['is incorrect'] },
   });
   const common = await refusal(auth.changePassword({ ...change, newPassword: 'password123' }));
   expect(Object.keys(common.details)).toEqual(['newPassword']);
   await store.stranger.auth.signIn(account);
 
-  const nobody = await store.customer();
-  expect((await refusal(nobody.api.auth.changePassword(change))).reason).toBe('VALIDATION_FAILED');
+  const other = await store.customer();
+  expect((await refusal(other.api.auth.changePassword(change))).reason).toBe('VALIDATION_FAILED');
 });
 
-storeTest('of two who change a password at once one succeeds', async ({ store }) => {
+storeTest('lets one of two concurrent password changes succeed', async ({ store }) => {
   const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const { auth } = store.as(token);
   const passwords = ['blue teapot 8', 'red teapot 9'];
@@ -54,7 +54,7 @@ storeTest('of two who change a password at once one succeeds', async ({ store })
 });
 
 storeTest(
-  'no session of the old password survives a change, however close the sign-in',
+  'ends sessions of the old password even if a sign-in races with the change',
   async ({ store }) => {
     const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
     const { auth } = store.as(token);

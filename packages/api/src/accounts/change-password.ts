@@ -12,8 +12,8 @@ interface PasswordChange {
 }
 
 /**
- * Changes one's own password and ends all sessions but the one that the call was made in; API keys stay.
- * VALIDATION_FAILED when the current password is wrong.
+ * Changes the caller's password and ends their other sessions. API keys stay valid. Throws VALIDATION_FAILED if the
+ * current password is wrong.
  */
 export async function changePassword(
   database: Database,
@@ -37,15 +37,15 @@ export async function changePassword(
     const changed = await UserCredential.query(transaction)
       .where({ user_id: userId, password_hash: stored.passwordHash })
       .patch({ passwordHash, updatedAt: utcNow });
-    // Somebody else changed it first: the one that was given is not the current one any more.
+    // A concurrent change won; the given password is no longer current.
     if (changed === 0) throw wrongPassword();
     await endSessionsOfOldPassword(transaction, origin, { userId, byUserId: userId, sessionId });
   });
 }
 
 /**
- * What follows whenever a password was changed: sessions end, all but `sessionId`, links for setting a new one
- * are no good any more, and the trail tells of it.
+ * Runs after every password change: ends all sessions except `sessionId`, invalidates password reset links and
+ * records a security event.
  */
 export async function endSessionsOfOldPassword(
   transaction: Transaction,
@@ -71,7 +71,7 @@ export async function endSessionsOfOldPassword(
 }
 
 function wrongPassword(): DomainError {
-  return new DomainError('VALIDATION_FAILED', 'currentPassword: is not your password', {
-    currentPassword: ['is not your password'],
+  return new DomainError('VALIDATION_FAILED', 'currentPassword: is incorrect', {
+    currentPassword: ['is incorrect'],
   });
 }

@@ -1,12 +1,12 @@
 import { runInTransaction, UserCredential, type Database } from '@order-store/db';
 import { utcNow } from '../shared/utc-now.ts';
 import { endSessionsOfOldPassword } from './change-password.ts';
-import { ensureStaff, theServer } from './ensure-staff.ts';
+import { ensureStaff, serverOrigin } from './ensure-staff.ts';
 import { hashPassword, verifyPassword } from '../platform/identity/passwords.ts';
 
 /**
- * Makes sure that this account exists, is staff and has this password. Any number of processes may do it at
- * once. A password that was another one before ends the account's sessions.
+ * Ensures that this account exists, is staff and has this password. Ends the account's sessions if the password
+ * changes. Safe to run concurrently.
  */
 export async function ensureStaffAccount(
   database: Database,
@@ -24,7 +24,7 @@ export async function ensureStaffAccount(
       .merge();
     if (!created) {
       const change = { userId, byUserId: null, sessionId: null };
-      await endSessionsOfOldPassword(transaction, theServer, change);
+      await endSessionsOfOldPassword(transaction, serverOrigin, change);
     }
   });
 }

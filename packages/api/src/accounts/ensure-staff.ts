@@ -2,8 +2,8 @@ import { execute, User, UserRole, type Transaction } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 
 /**
- * Makes sure that an account with this e-mail exists and is staff, and locks it. A new one gets the name, and
- * nobody can sign in to it. Any number of processes may do it at once.
+ * Ensures that an account with this email exists and is staff, and locks its row. A new account gets the given name
+ * and no password. Safe to run concurrently.
  */
 export async function ensureStaff(
   transaction: Transaction,
@@ -28,14 +28,14 @@ export async function ensureStaff(
       .merge();
   }
   if (created === 1) {
-    await recordSecurityEvent(transaction, theServer, {
+    await recordSecurityEvent(transaction, serverOrigin, {
       kind: 'user-created',
       userId,
       byUserId: null,
       details: { email, role: 'staff' },
     });
   } else if (from !== 'staff') {
-    await recordSecurityEvent(transaction, theServer, {
+    await recordSecurityEvent(transaction, serverOrigin, {
       kind: 'role-changed',
       userId,
       byUserId: null,
@@ -45,5 +45,5 @@ export async function ensureStaff(
   return { userId, created: created === 1 };
 }
 
-/** Whoever sets the environment of the server, or runs the store in a program, needs no request. */
-export const theServer: Origin = { requestId: 'server', address: null, userAgent: null };
+/** The origin recorded for changes made by the server itself rather than by a request. */
+export const serverOrigin: Origin = { requestId: 'server', address: null, userAgent: null };

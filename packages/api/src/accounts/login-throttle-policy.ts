@@ -1,38 +1,38 @@
-/** Whose failed sign-ins are counted together. */
+/** The key by which failed sign-ins are counted. */
 export type LoginThrottleScope = 'pair' | 'address' | 'account';
 
-/** How failures slow the next tries. */
-export interface Slowing {
-  /** Failures within {@link failuresForgottenAfterSeconds} that slow nothing. */
+/** How failures delay further attempts. */
+export interface BackoffPolicy {
+  /** Failures within {@link failureWindowSeconds} that cause no pause. */
   readonly free: number;
-  /** The pause after the first failure that is not free. It doubles with each further one. */
+  /** Pause after the first failure that is not free. Doubles with each further failure. */
   readonly firstPauseSeconds: number;
   readonly longestPauseSeconds: number;
 }
 
 /**
- * Guessing passwords is slowed, and nobody is locked out:
- * - `pair`: one account from one address, as when somebody forgot which password it was, or when several
- *   programs sign in at the same moment, since a guess counts until it is known to be right;
- * - `address`: any accounts from one address, which may be that of many people;
- * - `account`: one account from addresses at which its owner has not signed in lately. An attacker with many
- *   addresses meets this one. Its owner, at home, does not.
+ * Delays password guessing without locking accounts:
+ * - `pair`: one account from one address. Concurrent sign-ins count as failures until verified, so the limit must
+ * leave room for them.
+ * - `address`: any account from one address, which many people may share.
+ * - `account`: one account from addresses where its owner has not signed in recently. Stops attackers with many
+ * addresses without affecting the owner.
  */
-export const loginThrottlePolicy: Readonly<Record<LoginThrottleScope, Slowing>> = {
+export const loginThrottlePolicy: Readonly<Record<LoginThrottleScope, BackoffPolicy>> = {
   pair: { free: 10, firstPauseSeconds: 2, longestPauseSeconds: 900 },
   address: { free: 50, firstPauseSeconds: 1, longestPauseSeconds: 60 },
   account: { free: 20, firstPauseSeconds: 1, longestPauseSeconds: 300 },
 };
 
-export const failuresForgottenAfterSeconds = 86_400;
+export const failureWindowSeconds = 86_400;
 
-/** How long an address counts as the owner's after a successful sign-in there. */
-export const addressRememberedForDays = 90;
+/** Days for which a successful sign-in makes an address known for the account. */
+export const knownAddressDays = 90;
 
-/** The pause after this many failures in a row; 0 while they are free. */
+/** Pause after this many consecutive failures; 0 while they are free. */
 export function pauseSecondsAfter(
   failures: number,
-  { free, firstPauseSeconds, longestPauseSeconds }: Slowing,
+  { free, firstPauseSeconds, longestPauseSeconds }: BackoffPolicy,
 ): number {
   if (failures <= free) return 0;
   return Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** (failures - free - 1));

@@ -1,7 +1,8 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect, test } from 'vitest';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
-import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { Registry } from 'prom-client';
+import { createAccountsMetrics } from './accounts-metrics.ts';
 import {
   errorOf,
   fulfilled,
@@ -17,32 +18,34 @@ import { createLoginThrottle, type LoginThrottle } from './login-throttle.ts';
 import { loginThrottlePolicy, pauseSecondsAfter } from './login-throttle-policy.ts';
 
 const env = { RATE_LIMIT: 'on' };
-const aGuess = { account: 'an account', address: 'an address', atKnownAddress: false };
+const attempt = { account: 'an account', address: 'an address', atKnownAddress: false };
 const password = 'green teapot 7';
 const ada = { email: 'Ada@example.com', password };
 
-test('the pause doubles with each failure that is not free, up to the longest', () => {
+test('doubles the pause with each failure beyond the free ones, up to a maximum', () => {
   const slowing = { free: 2, firstPauseSeconds: 3, longestPauseSeconds: 20 };
   const pauses = [0, 1, 2, 3, 4, 5, 6, 7, 1000, 1e6].map((n) => pauseSecondsAfter(n, slowing));
   expect(pauses).toEqual([0, 0, 0, 3, 6, 12, 20, 20, 20, 20]);
 });
 
 storeTest(
-  'guessing from one address is slowed, and the owner gets in from another',
+  'throttles guesses from one address while the owner signs in from another',
   async ({ database }) => {
     const store = await openStore(database);
     const attacker = guessFrom(store, '203.0.113.66');
     const { free } = loginThrottlePolicy.pair;
-    // One that is not free begins the first pause.
+    // The first failure beyond the free ones starts a pause.
     for (let n = 0; n <= free; n++) expect(await attacker(ada.email)).toBe('UNAUTHENTICATED');
     await stretchPauses(database);
-    const refused = await refusal(signInAt(store, '203.0.113.66', { ...ada, password: 'wrong' }));
-    expect(refused).toMatchObject({
+    const rejected = await refusal(signInAt(store, '203.0.113.66', { ...ada, password: 'wrong' }));
+    expect(rejected).toMatchObject({
       reason: 'RATE_LIMITED',
-      message: expect.stringMatching(/^Too many failed sign-ins: try again in \d+ seconds$/),
+      message: expect.stringMatching(
+        /^Too many failed sign-in attempts: try again in \d+ seconds$/,
+      ),
       details: { retryAfterMs: expect.toSatisfy((ms: number) => ms > 0 && ms <= 602_000) },
     });
-    // The letters' case is no way round, and the right password is no way in during a pause.
+    // Letter case makes no difference, and a pause also rejects the correct password.
     expect(await attacker(ada.email.toUpperCase())).toBe('RATE_LIMITED');
     expect(await attacker(ada.email, password)).toBe('RATE_LIMITED');
     expect(await guessFrom(store, '203.0.113.1')(ada.email, password)).toBe('in');
@@ -50,16 +53,16 @@ storeTest(
 );
 
 databaseTest(
-  'each further failure makes the pause longer, and tries during it do not',
+  'extends the pause with each failure but not with attempts during a pause',
   async ({ database }) => {
     const pauses: number[] = [];
-    const guard = guardOn(database);
-    for (let n = 0; n < loginThrottlePolicy.pair.free; n++) await guard.admit(aGuess);
+    const throttle = guardOn(database);
+    for (let n = 0; n < loginThrottlePolicy.pair.free; n++) await throttle.admit(attempt);
     for (const _ of [1, 2, 3, 4]) {
-      pauses.push((await guard.admit(aGuess)).pauseSeconds);
+      pauses.push((await throttle.admit(attempt)).pauseSeconds);
       await stretchPauses(database);
       for (let tries = 0; tries < 3; tries++)
-        expect((await refusal(guard.admit(aGuess))).reason).toBe('RATE_LIMITED');
+        expect((await refusal(throttle.admit(attempt))).reason).toBe('RATE_LIMITED');
       await endPauses(database);
     }
     expect(pauses).toEqual([2, 4, 8, 16]);
@@ -67,7 +70,7 @@ databaseTest(
 );
 
 storeTest(
-  'a success begins anew: the pair has all its free failures again',
+  'resets the free failures of the pair after a successful sign-in',
   async ({ database }) => {
     const store = await openStore(database);
     const owner = guessFrom(store, '203.0.113.1');
@@ -80,7 +83,7 @@ storeTest(
 );
 
 storeTest(
-  'signing in to an account of one’s own buys no guesses at another',
+  'does not reset the address limit when an attacker signs in to their own account',
   async ({ database }) => {
     const store = await openStore(database);
     const mallory = { email: 'mallory@example.com', password };
@@ -95,35 +98,35 @@ storeTest(
   },
 );
 
-storeTest('guesses at many accounts from one address are slowed together', async ({ database }) => {
+storeTest('throttles guesses at many accounts from one address together', async ({ database }) => {
   const store = await openStore(database);
   const attacker = guessFrom(store, '2001:db8::66');
   for (let n = 0; n <= loginThrottlePolicy.address.free; n++)
     expect(await attacker(`somebody-${n}@example.com`)).toBe('UNAUTHENTICATED');
   await stretchPauses(database);
-  // Anywhere in its network.
+  // The limit applies to the whole IPv6 network.
   expect(await guessFrom(store, '2001:db8::67')('another@example.com')).toBe('RATE_LIMITED');
   expect(await guessFrom(store, '2001:db8:0:1::1')('another@example.com')).toBe('UNAUTHENTICATED');
 });
 
-databaseTest('many guesses at once are counted one by one', async ({ database }) => {
-  const guards = [guardOn(database), guardOn(database)];
+databaseTest('counts concurrent guesses individually', async ({ database }) => {
+  const throttles = [guardOn(database), guardOn(database)];
   const attempts = await Promise.allSettled(
-    guards.flatMap((guard) => Array.from({ length: 100 }, () => guard.admit(aGuess))),
+    throttles.flatMap((throttle) => Array.from({ length: 100 }, () => throttle.admit(attempt))),
   );
   expect(fulfilled(attempts)).toHaveLength(loginThrottlePolicy.pair.free + 1);
   for (const { reason } of rejections(attempts)) expect(reason).toBe('RATE_LIMITED');
 });
 
-databaseTest('a guess that was not compared after all is none', async ({ database }) => {
-  const guard = guardOn(database);
+databaseTest('does not count a withdrawn guess', async ({ database }) => {
+  const throttle = guardOn(database);
   for (let n = 0; n < 5 * loginThrottlePolicy.account.free; n++)
-    await (await guard.admit(aGuess)).withdraw();
+    await (await throttle.admit(attempt)).withdraw();
   const { rows } = await database.pool.query('SELECT DISTINCT points FROM rate_limits');
   expect(rows).toEqual([{ points: 0 }]);
 });
 
-storeTest('an unknown e-mail is slowed exactly as a known one', async ({ database }) => {
+storeTest('throttles unknown and known emails alike', async ({ database }) => {
   const store = await openStore(database);
   const outcomesFor = async (email: string, address: string) => {
     const outcomes = [];
@@ -140,7 +143,7 @@ storeTest('an unknown e-mail is slowed exactly as a known one', async ({ databas
   expect(await outcomesFor('nobody@example.com', '203.0.113.67')).toEqual(known);
 });
 
-test('an attacker with many addresses is slowed at every process, while the owner gets in from where they signed in before', async () => {
+test('throttles an attacker with many addresses in every process while the owner signs in from a known address', async () => {
   await using api = await startTestApi({ ...env, TRUST_PROXY: '1' });
   await using other = await serveTestApi(api.database.url, { ...env, TRUST_PROXY: '1' });
   const signIn = (url: string, address: string, given: string) =>
@@ -159,30 +162,27 @@ test('an attacker with many addresses is slowed at every process, while the owne
     expect(await signIn(url, '198.51.100.1', password)).toBe('in');
   }
 
-  // The same once the address is known for too long, and never for somebody else's known address.
+  // The known address expires, and it counts for this account only.
   await api.database.pool.query(
     `UPDATE sign_in_addresses SET last_used_at = now() - interval '91 days'`,
   );
   expect(await signIn(api.url, '198.51.100.1', password)).toBe('RATE_LIMITED');
 });
 
-storeTest(
-  'what is kept about sign-ins names neither addresses nor e-mails',
-  async ({ database }) => {
-    const store = await openStore(database);
-    await guessFrom(store, '203.0.113.1')(ada.email, password);
-    await guessFrom(store, '203.0.113.66')(ada.email);
-    const { rows } = await database.pool.query(
-      `SELECT (SELECT string_agg(c::text, ' ') FROM rate_limits c WHERE key NOT LIKE 'credentials:%')
+storeTest('stores neither addresses nor emails in plain text', async ({ database }) => {
+  const store = await openStore(database);
+  await guessFrom(store, '203.0.113.1')(ada.email, password);
+  await guessFrom(store, '203.0.113.66')(ada.email);
+  const { rows } = await database.pool.query(
+    `SELECT (SELECT string_agg(c::text, ' ') FROM rate_limits c WHERE key NOT LIKE 'credentials:%')
          || (SELECT string_agg(a::text, ' ') FROM sign_in_addresses a) AS stored`,
-    );
-    expect(rows[0].stored).toContain('failures:pair');
-    expect(rows[0].stored).not.toMatch(/example|203\.0\.113/i);
-  },
-);
+  );
+  expect(rows[0].stored).toContain('failures:pair');
+  expect(rows[0].stored).not.toMatch(/example|203\.0\.113/i);
+});
 
 function guardOn(database: TestStore['database']): LoginThrottle {
-  const metrics = createMetrics(database);
+  const metrics = createAccountsMetrics(new Registry());
   return createLoginThrottle({ database, counts: openCountStore(database), metrics });
 }
 
@@ -217,7 +217,7 @@ async function endPauses({ pool }: TestStore['database']): Promise<void> {
   await pool.query(`UPDATE rate_limits SET expire = 0 WHERE key LIKE 'pause:%'`);
 }
 
-/** Whatever the machine's speed, the pause lasts as long as the test. */
+/** Extends the pauses so that they outlast the test on slow machines. */
 async function stretchPauses({ pool }: TestStore['database']): Promise<void> {
   await pool.query(`UPDATE rate_limits SET expire = expire + 600000 WHERE key LIKE 'pause:%'`);
 }

@@ -2,39 +2,39 @@ import type { Database } from '@order-store/db';
 import type { CountStore } from '../platform/rate-limits/count-store.ts';
 import { rateLimited } from '../platform/rate-limits/rate-limits.ts';
 import { retryAfterMsOf, SharedLimiter } from '../platform/rate-limits/shared-limiter.ts';
-import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { AccountsMetrics } from './accounts-metrics.ts';
 import {
-  failuresForgottenAfterSeconds,
+  failureWindowSeconds,
   loginThrottlePolicy,
   pauseSecondsAfter,
   type LoginThrottleScope,
-  type Slowing,
+  type BackoffPolicy,
 } from './login-throttle-policy.ts';
 
-/** A password that somebody tries. Account and address as keys that tell neither. */
+/** A sign-in attempt. Account and address are keyed hashes. */
 export interface LoginAttempt {
-  /** The same for every way to write the e-mail, and made alike whether it has an account or not. */
+  /** Identical for all spellings of the email and independent of whether it has an account. */
   readonly account: string;
   readonly address: string;
-  /** Whether the account's owner signed in at this address lately. */
+  /** Whether the owner of the account signed in from this address recently. */
   readonly atKnownAddress: boolean;
 }
 
-/** A guess that may be compared with the password. */
+/** An admitted attempt, to be compared with the password. */
 export interface AdmittedAttempt {
-  /** For how long the next one has to wait if this one is wrong; 0 while failures are free. */
+  /** Pause in seconds if this attempt fails; 0 while failures are free. */
   readonly pauseSeconds: number;
-  /** It was right: the account's failures at this address are forgotten, and this guess was none. */
-  wasRight(): Promise<void>;
-  /** It was not compared after all. */
+  /** Clears the failures of this account and address, and does not count this attempt. */
+  succeed(): Promise<void>;
+  /** Does not count an attempt that was never compared with the password. */
   withdraw(): Promise<void>;
 }
 
-/** Slows the guessing of passwords, by {@link loginThrottlePolicy}. */
+/** Delays password guessing as {@link loginThrottlePolicy} defines. */
 export interface LoginThrottle {
   /**
-   * Counts a guess as a failure before anybody knows whether it is one, so that a thousand at once are a
-   * thousand. RATE_LIMITED during a pause, and then the guess is not counted.
+   * Counts the attempt as a failure in advance, so that concurrent attempts cannot bypass the limit. Throws
+   * RATE_LIMITED during a pause, without counting.
    */
   admit(guess: LoginAttempt): Promise<AdmittedAttempt>;
 }
@@ -42,7 +42,7 @@ export interface LoginThrottle {
 export interface LoginThrottleOptions {
   readonly database: Database;
   readonly counts: CountStore;
-  readonly metrics: Pick<Metrics, 'rateLimitRefusals'>;
+  readonly metrics: AccountsMetrics;
 }
 
 export function createLoginThrottle({
@@ -74,21 +74,21 @@ export function createLoginThrottle({
         await Promise.all(counted.map(([scope, key]) => counters[scope].takeBack(key)));
       };
       let longestPauseSeconds = 0;
-      // One after the other: a guess that one refuses must not use up what another would allow.
+      // In sequence: an attempt that one limit rejects must not count against the next.
       for (const [index, [scope, key]] of scopes.entries()) {
         try {
           longestPauseSeconds = Math.max(longestPauseSeconds, await counters[scope].add(key));
         } catch (refusal) {
           await withdrawFrom(scopes.slice(0, index + 1));
           const retryAfterMs = retryAfterMsOf(refusal);
-          metrics.rateLimitRefusals.inc({ limit: 'guessing', caller: scope });
-          throw rateLimited('Too many failed sign-ins', retryAfterMs);
+          metrics.loginThrottleRejections.inc({ scope });
+          throw rateLimited('Too many failed sign-in attempts', retryAfterMs);
         }
       }
       return {
         pauseSeconds: longestPauseSeconds,
         withdraw: () => withdrawFrom(scopes),
-        async wasRight() {
+        async succeed() {
           await Promise.all([counters.pair.forget(pair), withdrawFrom(scopes.slice(1))]);
         },
       };
@@ -96,32 +96,32 @@ export function createLoginThrottle({
   };
 }
 
-/** Lets every guess through: `RATE_LIMIT=off`. */
+/** Admits every attempt, for `RATE_LIMIT=off`. */
 export const noLoginThrottle: LoginThrottle = {
   admit: () =>
     Promise.resolve({
       pauseSeconds: 0,
-      wasRight: () => Promise.resolve(),
+      succeed: () => Promise.resolve(),
       withdraw: () => Promise.resolve(),
     }),
 };
 
-/** Counts failures of keys, and lets only one try through for each pause that they earn. */
+/** Counts failures per key and admits one attempt per pause. */
 class FailureCounter {
-  readonly #slowing: Slowing;
+  readonly #slowing: BackoffPolicy;
   readonly #failures: SharedLimiter;
   readonly #pauses: SharedLimiter;
 
   constructor(
-    slowing: Slowing,
+    slowing: BackoffPolicy,
     limiter: (name: string, points: number, seconds: number) => SharedLimiter,
   ) {
     this.#slowing = slowing;
-    this.#failures = limiter('failures', slowing.free, failuresForgottenAfterSeconds);
+    this.#failures = limiter('failures', slowing.free, failureWindowSeconds);
     this.#pauses = limiter('pause', 1, slowing.longestPauseSeconds);
   }
 
-  /** Adds a failure and gives the pause that begins with it, in seconds. The limiter's refusal while one lasts. */
+  /** Adds a failure and returns the resulting pause in seconds. Rejects with the limiter's result during a pause. */
   async add(key: string): Promise<number> {
     const { consumedPoints } = await this.#failures.penalty(key);
     const pauseSeconds = pauseSecondsAfter(consumedPoints, this.#slowing);

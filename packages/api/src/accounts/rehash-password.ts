@@ -2,8 +2,8 @@ import { execute, type Database } from '@order-store/db';
 import { hashPassword, isWeakHash } from '../platform/identity/passwords.ts';
 
 /**
- * Hashes a password that was just verified anew, if its hash has weaker parameters than today's. A password
- * that was changed meanwhile stays as it was changed: only the hash that was verified is replaced.
+ * Rehashes a password that was just verified if its hash has weaker parameters than the current ones. Replaces only
+ * the verified hash, so a concurrent password change wins.
  */
 export async function rehashIfWeak(
   { pool }: Database,
@@ -11,7 +11,7 @@ export async function rehashIfWeak(
   password: string,
 ): Promise<void> {
   if (!isWeakHash(passwordHash)) return;
-  // updated_at stays: the password is the same.
+  // Keeps updated_at: the password is unchanged.
   await execute(
     pool,
     'UPDATE user_credentials SET password_hash = $3 WHERE user_id = $1 AND password_hash = $2',

@@ -5,21 +5,20 @@ import { DomainError } from '../shared/domain-error.ts';
 import { hashToken, newToken } from '../platform/identity/tokens.ts';
 
 /**
- * Sends a link for setting a new password to this e-mail address, if it has an account. All that depends on
- * the address happens after the answer, which so is the same, and takes the same time, for any. OVERLOADED
- * when too many wait.
+ * Emails a link to set a new password if the address has an account. The lookup runs after the response, so content
+ * and timing do not reveal whether the account exists. Throws OVERLOADED if too many tasks are queued.
  */
 export async function requestPasswordReset(
   services: Services,
   origin: Origin,
   email: string,
 ): Promise<void> {
-  // Whoever asks while the database is away is told so, instead of waiting for a mail that will not come.
+  // Fails now if the database is unavailable; otherwise the caller would wait for an email that never comes.
   await execute(services.database.pool, 'SELECT');
-  const taken = services.afterResponse.add('sending a password reset', () =>
+  const taken = services.afterResponse.add('send password reset', () =>
     sendPasswordReset(services, origin, email),
   );
-  if (!taken) throw new DomainError('OVERLOADED', 'Too many calls are waiting; try again', {});
+  if (!taken) throw new DomainError('OVERLOADED', 'Too many requests are queued; retry', {});
 }
 
 async function sendPasswordReset(
@@ -40,8 +39,8 @@ async function sendPasswordReset(
     byUserId: null,
     details: { email },
   });
-  if (!(await resetMails.mayHaveAnother(user.id))) {
-    log.warn({ userId: user.id }, 'no further password reset is sent for now');
+  if (!(await resetMails.tryConsume(user.id))) {
+    log.warn({ userId: user.id }, 'password reset not sent: limit per account reached');
     return;
   }
   const token = newToken();
@@ -51,11 +50,11 @@ async function sendPasswordReset(
      SELECT $1, id, $3, (now() AT TIME ZONE 'UTC') + interval '1 hour' FROM users WHERE id = $2 FOR KEY SHARE`,
     [hashToken(token), user.id, user.email],
   );
-  // To the address as the account has it, which need not be how it was typed.
+  // Uses the stored address, not the typed one.
   await mailer.send({
     to: user.email,
     subject: 'Set a new password',
-    // In the fragment, which browsers do not send: the link's secret is in no server's log.
+    // Browsers do not send the fragment, so the token does not reach server logs.
     text: mailText(`${await publicUrl}/reset-password#token=${token}`),
   });
 }

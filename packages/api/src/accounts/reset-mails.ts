@@ -2,13 +2,13 @@ import type { Database } from '@order-store/db';
 import type { CountStore } from '../platform/rate-limits/count-store.ts';
 import { SharedLimiter } from '../platform/rate-limits/shared-limiter.ts';
 
-/** Keeps somebody's mailbox from being flooded by others who ask for password resets. */
+/** Limits password reset emails so that others cannot flood a mailbox. */
 export interface ResetMails {
-  /** Whether this account may be sent one more, which is counted. */
-  mayHaveAnother(userId: string): Promise<boolean>;
+  /** Counts one email and returns whether it may be sent. */
+  tryConsume(userId: string): Promise<boolean>;
 }
 
-/** Five an hour for each account, however the calls are limited. */
+/** Allows five emails per account and hour. */
 export function createResetMails(database: Database, counts: CountStore): ResetMails {
   const limiter = new SharedLimiter({
     database,
@@ -20,7 +20,7 @@ export function createResetMails(database: Database, counts: CountStore): ResetM
     remembersBlocked: false,
   });
   return {
-    async mayHaveAnother(userId) {
+    async tryConsume(userId) {
       const { consumedPoints } = await limiter.penalty(userId);
       return consumedPoints <= limiter.points;
     },

@@ -13,13 +13,12 @@ import {
   TestStore,
   type SmtpCatcher,
 } from '../testing/index.ts';
-import { purgeExpiredResets } from './purge-expired-resets.ts';
 
 const ada = { email: 'Ada@example.com', password: 'green teapot 7' };
 const changed = { email: 'ada@example.com', password: 'green teapot 8' };
 const invalid = { reason: 'INVALID_RESET_TOKEN', details: {} };
 
-test('who forgot the password gets a link by mail, sets a new one with it, and is signed out elsewhere', async () => {
+test('emails a link, sets a new password with it and ends all sessions', async () => {
   await using smtp = await startSmtpCatcher();
   await using api = await startTestApi({
     ...mailOf(smtp),
@@ -29,7 +28,7 @@ test('who forgot the password gets a link by mail, sets a new one with it, and i
   const call = (name: string, input: object) =>
     callOverHttp(api.url, name, { type: 'mutation', input });
 
-  // However it is written; the mail goes to the address as the account has it.
+  // The email goes to the stored address, whatever the spelling of the request.
   const answer = await call('auth.requestPasswordReset', { email: ' ADA@example.com ' });
   expect(answer).toMatchObject({ status: 200, text: '{"result":{"data":{}}}' });
   const [mail] = await smtp.waitFor(1);
@@ -48,7 +47,7 @@ test('who forgot the password gets a link by mail, sets a new one with it, and i
   expect(again.data).toMatchObject({ ...invalid, httpStatus: 400, retryable: false });
 });
 
-test('without PUBLIC_URL the link leads to the server itself', async () => {
+test('links to the server itself without PUBLIC_URL', async () => {
   await using smtp = await startSmtpCatcher();
   await using api = await startTestApi(mailOf(smtp));
   await api.store.stranger.auth.signUp({ ...ada, name: 'Ada' });
@@ -60,7 +59,7 @@ test('without PUBLIC_URL the link leads to the server itself', async () => {
   expect(mail?.source).toContain(`\n${api.url}/reset-password#token=`);
 });
 
-test('what was asked for before the server ended is sent, and nobody else is written to', async () => {
+test('sends pending emails before shutdown, and only to existing accounts', async () => {
   await using smtp = await startSmtpCatcher();
   {
     await using api = await startTestApi(mailOf(smtp));
@@ -76,9 +75,9 @@ test('what was asked for before the server ended is sent, and nobody else is wri
   expect(smtp.mails.map(({ to }) => to)).toEqual([['Ada@example.com']]);
 });
 
-storeTest('a request answers before anybody is looked up', async ({ store }) => {
+storeTest('responds before looking up the account', async ({ store }) => {
   await store.stranger.auth.signUp({ ...ada, name: 'Ada' });
-  // Whoever looks for an account now waits.
+  // Blocks every account lookup.
   const client = await store.database.pool.connect();
   try {
     await client.query('BEGIN; LOCK TABLE users');
@@ -93,7 +92,7 @@ storeTest('a request answers before anybody is looked up', async ({ store }) => 
   expect(await store.count('password_resets')).toBe(1);
 });
 
-storeTest('a link that is used twice at once sets one password', async ({ database }) => {
+storeTest('sets one password when a link is used concurrently', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const store = await storeWithMail(database, smtp);
   const token = await askFor(store, smtp);
@@ -102,7 +101,7 @@ storeTest('a link that is used twice at once sets one password', async ({ databa
     passwords.map((password) => store.stranger.auth.resetPassword({ token, password })),
   );
   expect(fulfilled(attempts)).toEqual([{}]);
-  for (const refused of rejections(attempts)) expect(refused).toMatchObject(invalid);
+  for (const rejected of rejections(attempts)) expect(rejected).toMatchObject(invalid);
   const signIns = await Promise.allSettled(
     passwords.map((password) => store.stranger.auth.signIn({ ...ada, password })),
   );
@@ -110,7 +109,7 @@ storeTest('a link that is used twice at once sets one password', async ({ databa
 });
 
 storeTest(
-  'two links used at once set one password, and a new one ends the older links',
+  'sets one password when two links are used concurrently, and invalidates older links',
   async ({ database }) => {
     await using smtp = await startSmtpCatcher();
     const store = await storeWithMail(database, smtp);
@@ -132,7 +131,7 @@ storeTest(
   },
 );
 
-storeTest('an expired, edited or made-up link changes nothing', async ({ database }) => {
+storeTest('rejects expired, edited and forged links', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const store = await storeWithMail(database, smtp);
   const token = await askFor(store, smtp);
@@ -144,10 +143,9 @@ storeTest('an expired, edited or made-up link changes nothing', async ({ databas
       wrong,
     ).toMatchObject(invalid);
   expect((await store.stranger.auth.signIn(ada)).user.email).toBe(ada.email);
-  expect(await purgeExpiredResets(database)).toBe(1);
 });
 
-storeTest('a weak password is refused, and the link stays good', async ({ database }) => {
+storeTest('rejects a weak password and keeps the link valid', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const store = await storeWithMail(database, smtp);
   const token = await askFor(store, smtp);
@@ -160,23 +158,20 @@ storeTest('a weak password is refused, and the link stays good', async ({ databa
   expect(await store.stranger.auth.resetPassword({ token, password })).toEqual({});
 });
 
-storeTest(
-  'a link that was sent to an address is no good once the account has another',
-  async ({ database }) => {
-    await using smtp = await startSmtpCatcher();
-    const store = await storeWithMail(database, smtp);
-    const token = await askFor(store, smtp);
-    const { token: session, user } = await store.stranger.auth.signIn(ada);
-    const email = 'ada@elsewhere.example';
-    await store.as(session).users.update({ id: user.id, expectedVersion: 1, email });
-    const { password } = changed;
-    expect(await refusal(store.stranger.auth.resetPassword({ token, password }))).toMatchObject(
-      invalid,
-    );
-  },
-);
+storeTest('invalidates the link when the account changes its email', async ({ database }) => {
+  await using smtp = await startSmtpCatcher();
+  const store = await storeWithMail(database, smtp);
+  const token = await askFor(store, smtp);
+  const { token: session, user } = await store.stranger.auth.signIn(ada);
+  const email = 'ada@elsewhere.example';
+  await store.as(session).users.update({ id: user.id, expectedVersion: 1, email });
+  const { password } = changed;
+  expect(await refusal(store.stranger.auth.resetPassword({ token, password }))).toMatchObject(
+    invalid,
+  );
+});
 
-storeTest('who has no password yet may set one', async ({ database }) => {
+storeTest('sets a first password for an account without one', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const store = await TestStore.open(database, { env: mailOf(smtp) });
   const { email, id } = await store.customer();
@@ -186,7 +181,7 @@ storeTest('who has no password yet may set one', async ({ database }) => {
   expect(user.id).toBe(id);
 });
 
-storeTest('only hashes of links are stored', async ({ database }) => {
+storeTest('stores only hashes of reset tokens', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const store = await storeWithMail(database, smtp);
   const token = await askFor(store, smtp);
@@ -197,7 +192,7 @@ storeTest('only hashes of links are stored', async ({ database }) => {
   expect(rows[0].stored).not.toContain(token);
 });
 
-storeTest('a mailbox is not flooded: five links an hour', async ({ database }) => {
+storeTest('sends at most five links per hour', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const store = await storeWithMail(database, smtp);
   for (let call = 0; call < 12; call++)
@@ -207,7 +202,7 @@ storeTest('a mailbox is not flooded: five links an hour', async ({ database }) =
 });
 
 storeTest(
-  'who sets a new password is no longer slowed by somebody who guesses at it',
+  'lets the owner sign in after a reset while an attacker is throttled',
   async ({ database }) => {
     await using smtp = await startSmtpCatcher();
     const store = await storeWithMail(database, smtp, { RATE_LIMIT: 'on' });
@@ -240,16 +235,16 @@ async function storeWithMail(
   return store;
 }
 
-/** Asks for a link and gives what is in it. */
+/** Requests a link and returns its token. */
 async function askFor(store: TestStore, smtp: SmtpCatcher, email = ada.email): Promise<string> {
   await store.stranger.auth.requestPasswordReset({ email });
   await store.services.afterResponse.idle();
   return tokenIn(smtp);
 }
 
-/** Of the newest mail. */
+/** Returns the token of the latest email. */
 function tokenIn({ mails }: SmtpCatcher): string {
   const mail = mails.at(-1);
-  if (!mail) throw new Error('No mail has come');
+  if (!mail) throw new Error('No email was received');
   return resetTokenOf(mail);
 }

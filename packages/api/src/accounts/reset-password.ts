@@ -8,10 +8,9 @@ import { rememberAddress } from './sign-in-addresses.ts';
 import { hashToken } from '../platform/identity/tokens.ts';
 
 /**
- * Sets a new password with the token of a mailed link, ends every session of the account and makes its other
- * links useless. The address it was done from counts as the owner's from then on, who so gets in while
- * somebody is guessing at the account.
- * @throws INVALID_RESET_TOKEN when it is unknown, used or expired, or the account has another e-mail address by now.
+ * Sets a new password with the token of an emailed link, ends all sessions of the account and invalidates its other
+ * links. The caller's address becomes a known one, so the login throttle does not block the owner.
+ * @throws INVALID_RESET_TOKEN if the token is unknown, used or expired, or the account has since changed its email.
  */
 export async function resetPassword(
   { database, signInKeys }: Services,
@@ -19,13 +18,13 @@ export async function resetPassword(
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<void> {
   const tokenHash = hashToken(token);
-  // Hashing takes long on purpose: not for a token that is no good, and before the transaction.
+  // Hashing is slow by design: skip it for invalid tokens, and run it outside the transaction.
   if ((await findOwner(database.pool, tokenHash)) === undefined) throw invalidToken();
   const passwordHash = await hashPassword(password);
   const userId = await runInTransaction(database, async (transaction) => {
     const owner = await findOwner(transaction, tokenHash);
     if (owner === undefined) throw invalidToken();
-    // Whoever else resets this account, or gives it another e-mail address, waits here or made this one wait.
+    // Serializes with concurrent resets and email changes of this account.
     await execute(transaction, 'SELECT FROM users WHERE id = $1 FOR UPDATE', [owner]);
     if ((await findOwner(transaction, tokenHash)) === undefined) throw invalidToken();
     await execute(
@@ -37,7 +36,7 @@ export async function resetPassword(
     );
     const by = { userId: owner, byUserId: owner };
     await recordSecurityEvent(transaction, origin, { kind: 'password-reset', ...by, details: {} });
-    // After the credential: a sign-in with the old one has ended by now, or will find it changed.
+    // Follows the credential update: a concurrent sign-in with the old password has either committed or fails.
     await endSessionsOfOldPassword(transaction, origin, { ...by, sessionId: null });
     return owner;
   });
@@ -57,7 +56,7 @@ async function findOwner(on: Queryable, tokenHash: Buffer): Promise<string | und
 function invalidToken(): DomainError {
   return new DomainError(
     'INVALID_RESET_TOKEN',
-    'The link was used already or is too old: ask for another one',
+    'The link has expired or was already used: request a new one',
     {},
   );
 }

@@ -4,7 +4,7 @@ import { refusal, storeTest, type TestStore } from '../testing/index.ts';
 const account = { email: 'ada@example.com', password: 'green teapot 7' };
 
 storeTest(
-  'one sees one’s sessions, which one is this, and nothing that opens one',
+  'lists the caller’s sessions, marks the current one and reveals no token',
   async ({ store }) => {
     await store.customer();
     const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
@@ -28,30 +28,27 @@ storeTest(
   },
 );
 
-// Line 34 of the failure cases.
-storeTest(
-  'a session that its owner ends is dead at once; another’s is not there',
-  async ({ store }) => {
-    const bob = await store.customer();
-    const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
-    const second = await store.stranger.auth.signIn(account);
-    const { auth } = store.as(second.token);
-    const other = (await auth.listSessions()).find(({ current }) => !current);
-    const id = other?.id ?? '';
+// Failure case 34: docs/failure-cases.md
+storeTest('ends a session at once and hides the sessions of others', async ({ store }) => {
+  const bob = await store.customer();
+  const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+  const second = await store.stranger.auth.signIn(account);
+  const { auth } = store.as(second.token);
+  const other = (await auth.listSessions()).find(({ current }) => !current);
+  const id = other?.id ?? '';
 
-    expect(await refusal(bob.api.auth.endSession({ id }))).toMatchObject({
-      reason: 'SESSION_NOT_FOUND',
-      details: { ids: [id] },
-    });
-    expect(await store.as(first.token).auth.me()).toEqual(first.user);
-    expect(await auth.endSession({ id })).toEqual({});
-    expect((await refusal(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
-    expect((await refusal(auth.endSession({ id }))).reason).toBe('SESSION_NOT_FOUND');
-    expect(await auth.listSessions()).toHaveLength(1);
-  },
-);
+  expect(await refusal(bob.api.auth.endSession({ id }))).toMatchObject({
+    reason: 'SESSION_NOT_FOUND',
+    details: { ids: [id] },
+  });
+  expect(await store.as(first.token).auth.me()).toEqual(first.user);
+  expect(await auth.endSession({ id })).toEqual({});
+  expect((await refusal(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await refusal(auth.endSession({ id }))).reason).toBe('SESSION_NOT_FOUND');
+  expect(await auth.listSessions()).toHaveLength(1);
+});
 
-storeTest('one can end all other sessions at once, and nobody else’s', async ({ store }) => {
+storeTest('ends the caller’s other sessions only', async ({ store }) => {
   const bob = await store.customer();
   const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const others = [
@@ -65,7 +62,7 @@ storeTest('one can end all other sessions at once, and nobody else’s', async (
   expect(await bob.api.auth.me()).toMatchObject({ id: bob.id });
 });
 
-storeTest('a session lives for thirty days from its last use, to the hour', async ({ store }) => {
+storeTest('expires a session thirty days after its last use, to the hour', async ({ store }) => {
   const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const { auth } = store.as(token);
   const use = async () => {
@@ -85,7 +82,7 @@ storeTest('a session lives for thirty days from its last use, to the hour', asyn
   expect(Math.round((renewed?.expires - renewed?.used) / 86_400)).toBe(30);
 });
 
-storeTest('an expired session is not renewed by being tried', async ({ store }) => {
+storeTest('does not renew an expired session', async ({ store }) => {
   const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   await store.database.pool.query(
     `UPDATE sessions SET last_used_at = last_used_at - interval '31 days', expires_at = expires_at - interval '31 days'`,

@@ -4,21 +4,21 @@ import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Actor } from '../platform/identity/context.ts';
 
-/** A session, as its owner sees it. */
+/** A session without its token. */
 export interface SessionView {
   id: string;
-  /** Whether the call was made in it. */
+  /** Whether the call was made in this session. */
   current: boolean;
   createdAt: string;
-  /** To the hour. */
+  /** Accurate to the hour. */
   lastUsedAt: string;
   expiresAt: string;
-  /** Where it was begun, and with what. */
+  /** Address and user agent at sign-in. */
   address: string | null;
   userAgent: string | null;
 }
 
-/** One's sessions that have not ended, the last used first. */
+/** Returns the caller's active sessions, most recently used first. */
 export async function listSessions({ knex }: Database, actor: Actor): Promise<SessionView[]> {
   const sessions = await Session.query(knex)
     .where('user_id', actor.id)
@@ -36,7 +36,7 @@ export async function listSessions({ knex }: Database, actor: Actor): Promise<Se
   }));
 }
 
-/** Ends one of one's sessions: its token is dead at once. SESSION_NOT_FOUND */
+/** Ends one of the caller's sessions with immediate effect. Throws SESSION_NOT_FOUND. */
 export async function endSession(
   database: Database,
   origin: Origin,
@@ -46,12 +46,12 @@ export async function endSession(
   await runInTransaction(database, async (transaction) => {
     const ended = await Session.query(transaction).delete().where({ id, user_id: actor.id });
     if (ended === 0)
-      throw new DomainError('SESSION_NOT_FOUND', `There is no session ${id}`, { ids: [id] });
+      throw new DomainError('SESSION_NOT_FOUND', `Session ${id} not found`, { ids: [id] });
     await recordEnded(transaction, origin, actor, [id]);
   });
 }
 
-/** Ends all of one's sessions but the one that the call was made in. */
+/** Ends the caller's sessions except the current one. */
 export async function endOtherSessions(
   database: Database,
   origin: Origin,
@@ -63,7 +63,7 @@ export async function endOtherSessions(
   });
 }
 
-/** Deletes a user's sessions, all but `keptId`, and gives their ids. */
+/** Deletes the sessions of a user except `keptId` and returns their ids. */
 export async function deleteSessions(
   transaction: Transaction,
   userId: string,

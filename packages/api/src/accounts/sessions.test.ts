@@ -3,7 +3,7 @@ import { refusal, storeTest } from '../testing/index.ts';
 
 const password = 'green teapot 7';
 
-storeTest('whoever signs up is signed in, as a customer', async ({ store }) => {
+storeTest('signs a new customer in', async ({ store }) => {
   const { user, token, expiresAt } = await store.stranger.auth.signUp({
     email: ' Ada@Example.com ',
     name: ' Ada ',
@@ -20,8 +20,8 @@ storeTest('whoever signs up is signed in, as a customer', async ({ store }) => {
   expect(await store.as(token).auth.me()).toEqual(user);
 });
 
-// Line 35 of the failure cases.
-storeTest('an e-mail in other letter case is the same account', async ({ store }) => {
+// Failure case 35: docs/failure-cases.md
+storeTest('ignores the letter case of an email', async ({ store }) => {
   const { user } = await store.stranger.auth.signUp({
     email: 'Ada@example.com',
     name: 'Ada',
@@ -35,8 +35,8 @@ storeTest('an e-mail in other letter case is the same account', async ({ store }
   expect(await store.count('users')).toBe(1);
 });
 
-// Line 35 of the failure cases.
-storeTest('an unknown e-mail and a wrong password give the same answer', async ({ store }) => {
+// Failure case 35: docs/failure-cases.md
+storeTest('responds alike to an unknown email and a wrong password', async ({ store }) => {
   const { email } = await store.customer();
   await store.stranger.auth.signUp({ email: 'ada@example.com', name: 'Ada', password });
   const answers = await Promise.all(
@@ -59,7 +59,7 @@ storeTest('an unknown e-mail and a wrong password give the same answer', async (
   }
 });
 
-storeTest('a password has 10 to 200 characters and is not a common one', async ({ store }) => {
+storeTest('accepts passwords of 10 to 200 characters that are not common', async ({ store }) => {
   const { api } = await store.staff();
   const wrong = {
     'short 789': 'must have at least 10 characters',
@@ -91,7 +91,7 @@ storeTest('a password has 10 to 200 characters and is not a common one', async (
   }
 });
 
-storeTest('only hashes of passwords and tokens are stored', async ({ store }) => {
+storeTest('stores only hashes of passwords and tokens', async ({ store }) => {
   const { token } = await store.stranger.auth.signUp({
     email: 'ada@example.com',
     name: 'Ada',
@@ -105,7 +105,7 @@ storeTest('only hashes of passwords and tokens are stored', async ({ store }) =>
   expect(rows[0].stored).not.toContain(token);
 });
 
-storeTest('every sign-in has a token of its own; signing out ends that one', async ({ store }) => {
+storeTest('creates a token per sign-in; signing out revokes only that one', async ({ store }) => {
   const account = { email: 'ada@example.com', password };
   const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const second = await store.stranger.auth.signIn(account);

@@ -25,13 +25,13 @@ export interface SignedIn {
   expiresAt: string;
 }
 
-/** Creates a customer's account and signs in. EMAIL_TAKEN */
+/** Creates a customer account and signs in. Throws EMAIL_TAKEN. */
 export async function signUp(
   { database, signInKeys }: Services,
   origin: Origin,
   { email, name, password }: Credentials & { readonly name: string },
 ): Promise<SignedIn> {
-  // Hashing takes long on purpose, so it comes before the transaction.
+  // Hashing is slow by design, so it runs outside the transaction.
   const passwordHash = await hashPassword(password);
   const { userId, session } = await runInTransaction(database, async (transaction) => {
     const id = await insertUser(transaction, { email, name, passwordHash });
@@ -47,9 +47,7 @@ export async function signUp(
   return signedIn(await findUser(database, userId), session);
 }
 
-/**
- * UNAUTHENTICATED, the same for an unknown e-mail and a wrong password; RATE_LIMITED while guessing is slowed.
- */
+/** Signs in. Throws UNAUTHENTICATED for an unknown email or a wrong password, and RATE_LIMITED while throttled. */
 export async function signIn(
   services: Services,
   origin: Origin,
@@ -69,12 +67,12 @@ export async function signIn(
     });
     return started;
   });
-  // The password, or only its hash, was changed while it was being verified: what holds now decides.
+  // The password or its hash changed during verification: verify against the new one.
   if (!session) return signIn(services, origin, credentials);
   return signedIn(await findUser(database, userId), session);
 }
 
-/** Ends the session that the call was made in. */
+/** Ends the session of the call. */
 export async function signOut(database: Database, origin: Origin, actor: Actor): Promise<void> {
   const { id: userId, sessionId } = actor;
   if (sessionId === null) return;
@@ -91,8 +89,8 @@ export async function signOut(database: Database, origin: Origin, actor: Actor):
 }
 
 /**
- * Whether the credential is still the one that was read, and keeps it so until the end of the transaction:
- * whoever changes the password ends all sessions, and must not miss one that is just beginning.
+ * Locks the credential if it is unchanged since it was read. A password change ends all sessions, so it must not
+ * run between this check and the insertion of the new session.
  */
 async function lockCredential(
   transaction: Transaction,
@@ -106,7 +104,7 @@ async function lockCredential(
 }
 
 function signedIn(user: UserView | undefined, { token, expiresAt }: StartedSession): SignedIn {
-  // Deleted in this very moment, and the session with it.
+  // The account was deleted concurrently.
   if (!user) throw wrongCredentials();
   return { user, token, expiresAt };
 }

@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import { execute, type Database } from '@order-store/db';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
 import { openSecret } from '../shared/secret.ts';
-import { addressRememberedForDays } from './login-throttle-policy.ts';
 
 /** Keyed hashes of what is remembered about sign-ins: without the store's key nobody can try addresses or e-mails against them. */
 export interface SignInKeys {
@@ -39,15 +38,4 @@ export async function rememberAddress(
      ON CONFLICT (user_id, address_hash) DO UPDATE SET last_used_at = now() AT TIME ZONE 'UTC'`,
     [userId, addressHash],
   );
-}
-
-/** Deletes addresses at which nobody has signed in for so long that they no longer count. Returns how many went. */
-export async function purgeExpiredAddresses({ pool }: Database): Promise<number> {
-  const rowCount = await execute(
-    pool,
-    `DELETE FROM sign_in_addresses
-     WHERE last_used_at < now() AT TIME ZONE 'UTC' - make_interval(days => $1)`,
-    [addressRememberedForDays],
-  );
-  return rowCount;
 }

@@ -4,16 +4,16 @@ import { requireSameOrigin } from '../platform/trpc/procedures.ts';
 import type { SignedIn } from './sessions.ts';
 
 /**
- * Lets somebody in and gives the browser the token in a cookie, so that no script of the page ever has it:
- * in the answer it is empty. FORBIDDEN when a page of another site asks, which could sign people in as
- * somebody else; VALIDATION_FAILED where no cookie can be set.
+ * Signs in and sets the token as a cookie that scripts cannot read; the token in the response is empty. Throws
+ * FORBIDDEN for cross-site requests, which could sign a visitor in as somebody else, and VALIDATION_FAILED if the
+ * response cannot set a cookie.
  */
 export async function signInWithCookie(
   cookie: SessionCookie | null,
   enter: () => Promise<SignedIn>,
 ): Promise<SignedIn> {
   if (!cookie?.canBeSet()) {
-    const problem = 'can only be set in an HTTP answer that is no stream';
+    const problem = 'can be set only in an HTTP response that is not a stream';
     throw new DomainError('VALIDATION_FAILED', `cookie: ${problem}`, { cookie: [problem] });
   }
   requireSameOrigin(cookie);

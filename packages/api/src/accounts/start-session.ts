@@ -10,12 +10,12 @@ import { hashToken, newToken } from '../platform/identity/tokens.ts';
 
 export interface StartedSession {
   readonly sessionId: string;
-  /** The secret, which nobody can read again. */
+  /** The secret. Only its hash is stored. */
   readonly token: string;
   readonly expiresAt: string;
 }
 
-/** Begins a session, which lives for thirty days from its last use. */
+/** Starts a session that expires thirty days after its last use. */
 export async function startSession(
   transaction: Transaction,
   { address, userAgent }: Origin,

@@ -3,7 +3,7 @@ import { recordSecurityEvent, type Origin } from '../platform/audit/record-secur
 import type { Services } from '../platform/services.ts';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { addressRememberedForDays } from './login-throttle-policy.ts';
+import { knownAddressDays } from './login-throttle-policy.ts';
 import { verifyPassword } from '../platform/identity/passwords.ts';
 import { rehashIfWeak } from './rehash-password.ts';
 import { rememberAddress } from './sign-in-addresses.ts';
@@ -13,16 +13,16 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** An account whose password was right, and the hash that said so. */
+/** An account and the hash that its password matched. */
 export interface ProvenAccount {
   readonly userId: string;
   readonly passwordHash: string;
 }
 
 /**
- * Whose e-mail and password these are. UNAUTHENTICATED with the same answer and the same work for an unknown
- * e-mail, an account without a password and a wrong one; RATE_LIMITED while guessing is slowed, whatever was
- * given. A right password at an address makes that address a known one.
+ * Finds the account of an email and password. Throws UNAUTHENTICATED with the same response and the same work for
+ * an unknown email, an account without a password and a wrong password; RATE_LIMITED while throttled. A successful
+ * attempt makes the address a known one.
  */
 export async function verifyCredentials(
   { database, loginThrottle, signInKeys, afterResponse }: Services,
@@ -33,10 +33,10 @@ export async function verifyCredentials(
   const rows = await query<FoundAccount>(database.pool, {
     name: 'find account',
     text: sql,
-    values: [email, addressHash, addressRememberedForDays],
+    values: [email, addressHash, knownAddressDays],
   });
   const [found] = rows;
-  if (!found) throw new Error('Looking for an account gave no row');
+  if (!found) throw new Error('Account lookup returned no row');
 
   const guess = await loginThrottle.admit({
     account: signInKeys.guessKey('account', found.email),
@@ -57,24 +57,24 @@ export async function verifyCredentials(
   }
 
   const proven = { userId: found.user_id, passwordHash };
-  await Promise.all([guess.wasRight(), rememberAddress(database, proven.userId, addressHash)]);
-  afterResponse.add('renewing a password hash', () => rehashIfWeak(database, proven, password));
+  await Promise.all([guess.succeed(), rememberAddress(database, proven.userId, addressHash)]);
+  afterResponse.add('rehash password', () => rehashIfWeak(database, proven, password));
   return proven;
 }
 
 export function wrongCredentials(): DomainError {
-  return new DomainError('UNAUTHENTICATED', 'E-mail or password is wrong', {});
+  return new DomainError('UNAUTHENTICATED', 'Incorrect email or password', {});
 }
 
 interface FoundAccount {
-  /** As PostgreSQL folds it, which decides what is one account. */
+  /** As folded by PostgreSQL, which decides whether two emails are equal. */
   readonly email: string;
   readonly user_id: string | null;
   readonly password_hash: string | null;
   readonly at_known_address: boolean;
 }
 
-/** One row for any e-mail. */
+/** Returns one row for any email, so that the work is the same. */
 const sql = `
 SELECT folded.email, users.id AS user_id, password_hash,
        EXISTS (SELECT FROM sign_in_addresses known

@@ -20,7 +20,7 @@ interface Attempt {
   readonly keyScope: Scope;
 }
 
-/** Every procedure with a key of every scope of each role. */
+/** Every procedure with a key of every scope and role. */
 const attempts: readonly Attempt[] = Object.keys(procedures).flatMap((name) =>
   roles.flatMap((role) => scopes.map((keyScope) => ({ name, role, keyScope }))),
 );
@@ -30,14 +30,14 @@ function opens({ name, role, keyScope }: Attempt): boolean {
   return who === 'anyone' || (scope === keyScope && (role === 'staff' || scope !== 'staff'));
 }
 
-/** Of what these can do, no key may do all; see below. */
+/** Procedures that API keys cannot call; see below. */
 const forKeys: Readonly<Record<string, object>> = {
   'users.update': { email: undefined },
   'users.create': { role: 'customer' },
 };
 
 storeTest(
-  'an API key opens nothing that its scopes don’t name or its owner may not do',
+  'an API key is limited to its scopes and to the rights of its owner',
   async ({ store }) => {
     const sample = await makeSample(store);
     const keys = {
@@ -57,12 +57,12 @@ storeTest(
   },
 );
 
-storeTest('an API key opens what its scopes name and its owner may do', async ({ store }) => {
+storeTest('an API key can call what its scopes and its owner’s rights allow', async ({ store }) => {
   for (const attempt of attempts.filter(opens)) {
     const { name, role, keyScope } = attempt;
     const sample = await makeSample(store);
     const api = store.as((await keysOf(store, sample, role))[keyScope]);
-    // A key without the scope staff acts as a customer, so the customer's order is not there for it.
+    // Without the scope staff, a key acts as a customer and does not see the other customer's order.
     const mayMiss = role === 'staff' && keyScope !== 'staff' ? /^OK$|_NOT_FOUND$/ : /^OK$/;
     const input = { ...procedures[name]?.input(sample, role), ...forKeys[name] };
     const [outcome] = await Promise.allSettled([
@@ -77,22 +77,17 @@ storeTest('an API key opens what its scopes name and its owner may do', async ({
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest(
-  'a key without the scope staff makes a customer of staff: what is not theirs is not there',
-  async ({ store }) => {
-    const sample = await makeSample(store);
-    const api = store.as((await keysOf(store, sample, 'staff')).read);
-    const { id } = sample.pending;
-    expect((await refusal(api.orders.get({ id }))).reason).toBe('ORDER_NOT_FOUND');
-    expect((await refusal(api.users.get({ id: sample.customer.id }))).reason).toBe(
-      'USER_NOT_FOUND',
-    );
-    expect((await api.orders.list({})).items).toEqual([]);
-    expect(await api.auth.me()).toMatchObject({ id: sample.staff.id, role: 'staff' });
-  },
-);
+storeTest('a staff key without the scope staff sees only its owner’s data', async ({ store }) => {
+  const sample = await makeSample(store);
+  const api = store.as((await keysOf(store, sample, 'staff')).read);
+  const { id } = sample.pending;
+  expect((await refusal(api.orders.get({ id }))).reason).toBe('ORDER_NOT_FOUND');
+  expect((await refusal(api.users.get({ id: sample.customer.id }))).reason).toBe('USER_NOT_FOUND');
+  expect((await api.orders.list({})).items).toEqual([]);
+  expect(await api.auth.me()).toMatchObject({ id: sample.staff.id, role: 'staff' });
+});
 
-storeTest('no key makes somebody staff or moves an e-mail', async ({ store }) => {
+storeTest('no key can grant the role staff or change an email', async ({ store }) => {
   const sample = await makeSample(store);
   const { api } = sample.staff;
   const { key } = await api.auth.createApiKey({ name: 'all', scopes: [...scopes] });
@@ -116,27 +111,24 @@ storeTest('no key makes somebody staff or moves an e-mail', async ({ store }) =>
   expect(await users.create(account)).toMatchObject({ role: 'customer' });
 });
 
-storeTest(
-  'a procedure that the table does not know, or knows otherwise, answers nobody',
-  async ({ store }) => {
-    const { token } = await store.staff();
-    const wrong = router({
-      auth: router({ me: publicProcedure.query(() => 'open') }),
-      orders: router({ steal: staffProcedure.query(() => 'stolen') }),
-    });
-    const { services } = store;
-    const api = wrong.createCaller({
-      requestId: 'r',
-      token,
-      address: null,
-      userAgent: null,
-      cookie: null,
-      services,
-    });
-    expect((await refusal(api.auth.me())).reason).toBe('INTERNAL');
-    expect((await refusal(api.orders.steal())).reason).toBe('INTERNAL');
-  },
-);
+storeTest('rejects procedures without a matching access row', async ({ store }) => {
+  const { token } = await store.staff();
+  const wrong = router({
+    auth: router({ me: publicProcedure.query(() => 'open') }),
+    orders: router({ steal: staffProcedure.query(() => 'stolen') }),
+  });
+  const { services } = store;
+  const api = wrong.createCaller({
+    requestId: 'r',
+    token,
+    address: null,
+    userAgent: null,
+    cookie: null,
+    services,
+  });
+  expect((await refusal(api.auth.me())).reason).toBe('INTERNAL');
+  expect((await refusal(api.orders.steal())).reason).toBe('INTERNAL');
+});
 
 test('accessOf rejects a procedure whose row is missing or names another caller', () => {
   expect(accessOf('orders.place', 'customer')).toBe(accessTable.get('orders.place'));
@@ -147,7 +139,7 @@ test('accessOf rejects a procedure whose row is missing or names another caller'
   expect(() => accessOf('constructor', undefined)).toThrow('constructor has no access row');
 });
 
-/** A key with each scope; the scope staff in a customer's key as if they had been staff once. */
+/** One key per scope. A customer's key gets the scope staff as if they had been staff before. */
 async function keysOf(
   { database }: TestStore,
   sample: Sample,

@@ -9,7 +9,7 @@ import { callOverHttp } from '../testing/http.ts';
 import { TestStore } from '../testing/index.ts';
 import { answeringProcedures, callProcedure, makeSample } from '../testing/procedures.ts';
 
-// Line 42 of the failure cases. Few server connections, so that sessions change hands all the time.
+// Failure case 42: docs/failure-cases.md. Few server connections, so that clients share them often.
 const bouncerSettings = ['default_pool_size = 4', 'max_client_conn = 500'];
 
 describe.skipIf(pgbouncerProgram === undefined)('behind PgBouncer in transaction mode', () => {
@@ -27,46 +27,49 @@ describe.skipIf(pgbouncerProgram === undefined)('behind PgBouncer in transaction
     expect(await store.violations()).toEqual([]);
   });
 
-  databaseTest('two API processes place and tell, none oversells', async ({ database }) => {
-    await using bouncer = await startPgBouncer(database.url, bouncerSettings);
-    const store = await TestStore.open(database);
-    const mug = await store.product({ stockQuantity: 150 });
-    const users = await store.customers(4);
-    const staff = await store.staff();
-    await using left = await startApiProcess(bouncer.url);
-    await using right = await startApiProcess(bouncer.url);
-    await using told = await openStream<OrderUpdate>(left.url, 'orders.watch', {
-      token: staff.token,
-    });
+  databaseTest(
+    'two API processes place orders and publish events without overselling',
+    async ({ database }) => {
+      await using bouncer = await startPgBouncer(database.url, bouncerSettings);
+      const store = await TestStore.open(database);
+      const mug = await store.product({ stockQuantity: 150 });
+      const users = await store.customers(4);
+      const staff = await store.staff();
+      await using left = await startApiProcess(bouncer.url);
+      await using right = await startApiProcess(bouncer.url);
+      await using received = await openStream<OrderUpdate>(left.url, 'orders.watch', {
+        token: staff.token,
+      });
 
-    const outcomes = await Promise.all(
-      Array.from({ length: 200 }, async (_, index) => {
-        const answers = await Promise.all(
-          // Each key goes to both at once.
-          [left, right].map(({ url }) =>
-            callOverHttp(url, 'orders.place', {
-              type: 'mutation',
-              token: users[index % users.length]?.token ?? null,
-              input: {
-                items: [{ productId: mug.id, quantity: 1 }],
-                idempotencyKey: `key ${index}`,
-              },
-            }),
-          ),
-        );
-        expect(answers[0]?.status).toBe(answers[1]?.status);
-        return answers[0]?.status;
-      }),
-    );
+      const outcomes = await Promise.all(
+        Array.from({ length: 200 }, async (_, index) => {
+          const answers = await Promise.all(
+            // Sends each key to both processes at once.
+            [left, right].map(({ url }) =>
+              callOverHttp(url, 'orders.place', {
+                type: 'mutation',
+                token: users[index % users.length]?.token ?? null,
+                input: {
+                  items: [{ productId: mug.id, quantity: 1 }],
+                  idempotencyKey: `key ${index}`,
+                },
+              }),
+            ),
+          );
+          expect(answers[0]?.status).toBe(answers[1]?.status);
+          return answers[0]?.status;
+        }),
+      );
 
-    expect(outcomes.filter((status) => status === 200)).toHaveLength(150);
-    expect(outcomes.filter((status) => status === 409)).toHaveLength(50);
-    expect(await store.stockOf(mug)).toBe(0);
-    await told.count(150);
-    expect(await store.violations()).toEqual([]);
-  });
+      expect(outcomes.filter((status) => status === 200)).toHaveLength(150);
+      expect(outcomes.filter((status) => status === 409)).toHaveLength(50);
+      expect(await store.stockOf(mug)).toBe(0);
+      await received.count(150);
+      expect(await store.violations()).toEqual([]);
+    },
+  );
 
-  test('any number of processes migrate through it', async () => {
+  test('many processes migrate through it at once', async () => {
     await using database = await cloneTestDatabase(inject('databaseServerUrl'));
     await using bouncer = await startPgBouncer(database.url, bouncerSettings);
     const url = await findPooler(bouncer.url);

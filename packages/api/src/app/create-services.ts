@@ -11,11 +11,11 @@ import { openReads } from '../platform/replicas/open-reads.ts';
 import { sealServices, type Services } from '../platform/services.ts';
 import { OpenStreams, type StreamLimits } from '../platform/streaming/open-streams.ts';
 import { createLogger } from '../platform/telemetry/logger.ts';
-import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { createMetrics } from './create-metrics.ts';
 import { watchStatements } from '../platform/telemetry/watch-statements.ts';
 import { createProductsServices } from '../products/index.ts';
 import { openCursorSigner } from '../shared/cursor.ts';
-import type { Config } from './config/config.ts';
+import { poolOptions, type Config } from './config/config.ts';
 
 /** Options that only tests and embedding programs set. */
 export interface ServicesOptions {
@@ -50,7 +50,14 @@ export async function createServices(
     log.warn('RATE_LIMIT is off: calls are not counted, and password guessing is not throttled');
   const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
-  const reads = await openReads({ primary: database, config, log, metrics });
+  const reads = await openReads({
+    primary: database,
+    replicaUrls: config.DATABASE_REPLICA_URLS,
+    pool: poolOptions(config),
+    slowMs: config.SLOW_STATEMENT,
+    log,
+    metrics,
+  });
   const { read } = reads;
   const authenticate = createAuthenticator(database, log);
   const { intervalMs: feedIntervalMs = 250 } = streaming;
@@ -82,7 +89,16 @@ export async function createServices(
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
       : noRateLimits,
     afterResponse: createAfterResponse(log),
-    mailer: createMailer(config, log, createLogger(config.LOG_LEVEL, { hidesSecrets: false })),
+    mailer: createMailer(
+      {
+        smtpUrl: config.SMTP_URL,
+        from: config.MAIL_FROM,
+        publicUrl: config.PUBLIC_URL,
+        isProduction: config.NODE_ENV === 'production',
+      },
+      log,
+      createLogger(config.LOG_LEVEL, { hidesSecrets: false }),
+    ),
     webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
     ...(await createAccountsServices({
       database,

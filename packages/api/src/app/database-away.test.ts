@@ -19,7 +19,7 @@ import {
 import { policyOf } from '../shared/reasons.ts';
 
 databaseTest(
-  'without the database every call says so, and works again once it is back',
+  'every call fails with DATABASE_UNAVAILABLE and recovers with the database',
   async ({ database }) => {
     const store = await TestStore.open(database);
     await using proxy = await startTcpProxy(database.url);
@@ -64,7 +64,7 @@ databaseTest(
 );
 
 databaseTest(
-  'calls whose connection is cut in the middle say so and leave nothing half done',
+  'a cut connection fails the call and leaves no partial changes',
   async ({ database }) => {
     const store = await TestStore.open(database);
     await using proxy = await startTcpProxy(database.url);
@@ -94,7 +94,7 @@ databaseTest(
   },
 );
 
-databaseTest('a backend that is ended fails its call only', async ({ database }) => {
+databaseTest('a terminated backend fails only its own call', async ({ database }) => {
   const store = await TestStore.open(database);
   await using own = openDatabase({ url: database.url });
   const victim = await TestStore.open(own);
@@ -119,7 +119,7 @@ interface Impatience {
 databaseTest.for<Impatience>([
   { settings: { statementTimeoutMs: 200 }, reason: 'TIMEOUT' },
   { settings: { lockTimeoutMs: 200 }, reason: 'OVERLOADED' },
-])('$settings passes: $reason, to be tried again', async ({ settings, reason }, { database }) => {
+])('$settings: $reason, retryable', async ({ settings, reason }, { database }) => {
   const store = await TestStore.open(database);
   await using own = openDatabase({ url: database.url, ...settings });
   const impatient = await TestStore.open(own);
@@ -141,7 +141,7 @@ databaseTest.for<Impatience>([
   expect(await store.violations()).toEqual([]);
 });
 
-databaseTest('when every connection is in use a call is told OVERLOADED', async ({ database }) => {
+databaseTest('rejects with OVERLOADED when every connection is in use', async ({ database }) => {
   const store = await TestStore.open(database);
   await using own = openDatabase({
     url: database.url,

@@ -10,7 +10,7 @@ import {
   storeTest,
 } from '../testing/index.ts';
 
-test('ready is who could place an order: not without the database, nor with an old schema', async () => {
+test('is ready only with the database and a current schema', async () => {
   await using api = await startTestApi();
   const ready = async () => {
     const { status, text } = await request(`${api.url}/readyz`);
@@ -26,7 +26,7 @@ test('ready is who could place an order: not without the database, nor with an o
 });
 
 storeTest(
-  'a database that takes a question and never answers is not ready',
+  'is not ready if the database accepts queries but never responds',
   async ({ database }) => {
     await using proxy = await startTcpProxy(database.url);
     await using api = await serveTestApi(proxy.url);
@@ -43,7 +43,7 @@ storeTest(
   },
 );
 
-storeTest('while it is shutting down a process lives and is not ready', async ({ store }) => {
+storeTest('is alive but not ready while shutting down', async ({ store }) => {
   const { services } = store;
   const config = { CORS_ORIGINS: [], TRUST_PROXY: false, WEB_ROOT: undefined };
   const server = createHttpServer({ config, services, isShuttingDown: () => true });
@@ -61,7 +61,7 @@ storeTest('while it is shutting down a process lives and is not ready', async ({
   server.close();
 });
 
-test('metrics count calls by procedure and outcome, and show the pool', async () => {
+test('metrics count calls by procedure and outcome and show the pool', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.customer();
   const call = (name: string, more: object = {}) =>
@@ -78,6 +78,6 @@ test('metrics count calls by procedure and outcome, and show the pool', async ()
   expect(lines).toContain(`${count}{procedure="auth.me",reason="OK"} 2`);
   expect(lines).toContain(`${count}{procedure="orders.get",reason="ORDER_NOT_FOUND"} 1`);
   expect(lines).toContain('order_store_database_connections{state="waited_for"} 0');
-  // Whatever a caller makes up must not become a label, or they could fill the memory.
+  // Values chosen by callers must not become labels: they could exhaust memory.
   expect(text).not.toContain('made.up');
 });

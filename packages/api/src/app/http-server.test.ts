@@ -64,17 +64,17 @@ const tooLarge = [413, 'PAYLOAD_TOO_LARGE'] as const;
 const otherType = [415, 'UNSUPPORTED_MEDIA_TYPE'] as const;
 const signIn = '/trpc/auth.signIn';
 
-// Line 37 of the failure cases.
+// Failure case 37: docs/failure-cases.md
 const failures: readonly Failure[] = [
-  { what: 'a refusal', path: '/trpc/auth.me', is: [401, 'UNAUTHENTICATED'] },
+  { what: 'a rejected call', path: '/trpc/auth.me', is: [401, 'UNAUTHENTICATED'] },
   { what: 'a wrong input', path: '/trpc/products.get?input={"id":1}', is: invalid },
   { what: 'an unknown procedure', path: '/trpc/products.nope', is: unknown },
-  { what: 'a field of every object', path: '/trpc/__proto__', is: unknown },
-  { what: 'a method of every object', path: '/trpc/products.toString', is: unknown },
+  { what: 'an inherited field', path: '/trpc/__proto__', is: unknown },
+  { what: 'an inherited method', path: '/trpc/products.toString', is: unknown },
   { what: 'a group of procedures', path: '/trpc/products', is: unknown },
   { what: 'no procedure', path: '/trpc', is: unknown },
-  { what: 'a path outside', path: '/nope.txt', is: unknown },
-  { what: 'a path outside that is written to', path: '/healthz', init: post('{}'), is: unknown },
+  { what: 'a path outside the API', path: '/nope.txt', is: unknown },
+  { what: 'a POST outside the API', path: '/healthz', init: post('{}'), is: unknown },
   { what: 'a missing asset', path: '/assets/nope.js', is: unknown },
   { what: 'a mutation with GET', path: signIn, is: otherMethod },
   { what: 'a query with POST', path: '/trpc/products.list', init: post('{}'), is: otherMethod },
@@ -82,15 +82,15 @@ const failures: readonly Failure[] = [
   { what: 'DELETE', path: signIn, init: { ...post('{}'), method: 'DELETE' }, is: otherMethod },
   { what: 'malformed JSON', path: signIn, init: post('{"email":'), is: invalid },
   { what: 'malformed JSON in a query', path: '/trpc/products.get?input={', is: invalid },
-  { what: 'a malformed address', path: '/trpc/%zz', is: invalid },
-  { what: 'a malformed address of an asset', path: '/assets/%zz.js', is: invalid },
+  { what: 'a malformed URL', path: '/trpc/%zz', is: invalid },
+  { what: 'a malformed URL of an asset', path: '/assets/%zz.js', is: invalid },
   { what: 'malformed parameters', path: '/trpc/auth.me?connectionParams={', is: invalid },
   { what: 'no body', path: signIn, init: post(''), is: invalid },
   { what: 'a body that is a list', path: signIn, init: post('[]'), is: invalid },
-  { what: 'a number past all numbers', path: signIn, init: post('1e999'), is: invalid },
+  { what: 'a number that overflows', path: signIn, init: post('1e999'), is: invalid },
   { what: 'invalid UTF-8', path: signIn, init: post(Buffer.from([34, 255, 254, 34])), is: invalid },
   {
-    what: 'half a list of depth 1,000,000',
+    what: 'an unclosed list of depth 1,000,000',
     path: signIn,
     init: post('['.repeat(1e6)),
     is: invalid,
@@ -102,17 +102,17 @@ const failures: readonly Failure[] = [
     is: invalid,
   },
   {
-    what: 'invalid UTF-8 in an address',
+    what: 'invalid UTF-8 in a URL',
     path: '/trpc/products.get?input={"sku":"%ff"}',
     is: invalid,
   },
   {
-    what: 'deep JSON in an address',
+    what: 'deep JSON in a URL',
     path: `/trpc/products.get?input=${'['.repeat(4000)}`,
     is: invalid,
   },
   {
-    what: 'an address that is too long',
+    what: 'a URL that is too long',
     path: `/trpc/products.get?input="${'x'.repeat(20_000)}"`,
     is: tooLarge,
   },
@@ -149,7 +149,7 @@ const failures: readonly Failure[] = [
   },
 ];
 
-test.for(failures)('$what is answered with $is, as any failed call', async ({ path, init, is }) => {
+test.for(failures)('$what gives $is', async ({ path, init, is }) => {
   const answer = await request(`${api.url}${path}`, init);
   const { data } = errorOf(answer);
   expect([answer.status, data.reason]).toEqual(is);
@@ -157,8 +157,8 @@ test.for(failures)('$what is answered with $is, as any failed call', async ({ pa
   expectNothingOfTheInside(answer);
 });
 
-// Line 37 of the failure cases.
-test('fields that every object has are refused by name, and change nothing', async () => {
+// Failure case 37: docs/failure-cases.md
+test('rejects inherited field names and changes nothing', async () => {
   const body =
     '{"email":"a","password":"b","__proto__":{"polluted":1},"constructor":{"prototype":{}}}';
   const { text } = await request(`${api.url}${signIn}`, post(body));
@@ -170,8 +170,8 @@ test('fields that every object has are refused by name, and change nothing', asy
   expect(Object.prototype).not.toHaveProperty('polluted');
 });
 
-// Line 37 of the failure cases.
-test('JSON that is too deep is refused before anybody parses it, alone and in a batch', async () => {
+// Failure case 37: docs/failure-cases.md
+test('rejects JSON that is too deep before parsing, alone and in a batch', async () => {
   const lists = `{"items":${'['.repeat(2e6)}${']'.repeat(2e6)}}`;
   const objects = `${'{"email":'.repeat(2e5)}1${'}'.repeat(2e5)}`;
   const { token } = await api.store.customer();
@@ -188,7 +188,7 @@ test('JSON that is too deep is refused before anybody parses it, alone and in a 
 });
 
 describe('a batch', () => {
-  test('answers each call for itself, with one request id', async () => {
+  test('answers each call separately, with one request id', async () => {
     const answer = await callBatch(['products.list', 'auth.me', 'nope']);
     expect(answer.status).toBe(207);
     const [list, ...failed] = z.array(z.unknown()).parse(JSON.parse(answer.text));
@@ -200,7 +200,7 @@ describe('a batch', () => {
     ]);
   });
 
-  test('without an object as input is refused', async () => {
+  test('is rejected unless its input is an object', async () => {
     for (const input of ['[]', 'null', '1', '{']) {
       const answer = await callBatch(['products.get', 'products.get'], input);
       const errors = z.array(WireError).parse(JSON.parse(answer.text));
@@ -211,7 +211,7 @@ describe('a batch', () => {
     }
   });
 
-  test('has at most 500 calls, and the answer says that it is the batch', async () => {
+  test('has at most 500 calls', async () => {
     expect((await callBatch(Array(500).fill('a'))).status).toBe(404);
     const answer = await callBatch(Array(501).fill('a'));
     expect(errorOf(answer)).toMatchObject({
@@ -221,8 +221,8 @@ describe('a batch', () => {
   });
 });
 
-// Line 37 of the failure cases.
-test('whatever bytes come in, the answer is an error of the contract below 500', async () => {
+// Failure case 37: docs/failure-cases.md
+test('answers arbitrary bytes with a typed error below 500', async () => {
   const types = [
     'application/json',
     'application/json; charset=utf-8',
@@ -260,7 +260,7 @@ test('whatever bytes come in, the answer is an error of the contract below 500',
   );
 });
 
-test('a request id is kept when it is harmless, else made, each a new one', async () => {
+test('keeps a valid request id and otherwise generates one', async () => {
   for (const harmless of ['a', 'req-1.2_3', 'A'.repeat(100)]) {
     expect(await requestIdFor(harmless)).toBe(harmless);
   }
@@ -282,7 +282,7 @@ test('a request id is kept when it is harmless, else made, each a new one', asyn
   expect(new Set(made).size).toBe(made.length);
 });
 
-test('the web page answers every view, and its built files may be kept for ever', async () => {
+test('serves the web page for every view and its assets as immutable', async () => {
   for (const path of ['/', '/orders/42', '/products']) {
     const page = await request(`${api.url}${path}`);
     expect(page).toMatchObject({ status: 200, text: '<title>Shop</title>' });
@@ -295,7 +295,7 @@ test('the web page answers every view, and its built files may be kept for ever'
   }
 });
 
-test('what a route outside throws is told without its inside', async () => {
+test('hides the details of errors thrown by other routes', async () => {
   await using broken = await startTestApi({}, (app) => {
     app.get('/broken', () => {
       throw new Error('SELECT secret FROM inside');
@@ -306,7 +306,7 @@ test('what a route outside throws is told without its inside', async () => {
   expectNothingOfTheInside(answer);
 });
 
-test('money and ids go over the wire as strings, instants with microseconds', async () => {
+test('sends money and ids as strings and timestamps with microseconds', async () => {
   const staff = await api.store.staff();
   await api.database.pool.query(`SELECT setval('products_id_seq', 9007199254740993)`);
   const answer = await callOverHttp(api.url, 'products.create', {
@@ -346,7 +346,7 @@ function expectNothingOfTheInside({ text }: Answer): void {
   expect(text).not.toMatch(/SELECT|node_modules|\bat \S+ \(|\.ts\b/);
 }
 
-/** A body whose length the server learns by reading it. */
+/** A body of unknown length. */
 function streamed(bytes: number): RequestInit {
   const chunk = new Uint8Array(2 ** 16).fill(120);
   let left = bytes;

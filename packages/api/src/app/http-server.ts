@@ -6,7 +6,7 @@ import { requestLimits } from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { storeRoutes, type StoreRoutesOptions } from './store-routes.ts';
 import { requestLogging } from '../platform/http/request-logging.ts';
-import { countRejections } from '../platform/telemetry/metrics.ts';
+import { countRejections } from '../platform/trpc/call-metrics.ts';
 import { errorHandler, unknownPathHandler } from '../platform/trpc/express-errors.ts';
 import { identifyRequest } from '../platform/http/identify-request.ts';
 import { webPage } from '../platform/http/web-page.ts';

@@ -6,7 +6,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-// Around both clock changes of New York: 02:30 does not exist on March 8, 01:30 exists twice on November 1.
+// Around both clock changes in New York: 02:30 does not exist on March 8, 01:30 exists twice on November 1.
 const instants = [
   '2026-11-01T06:30:00.000001Z',
   '2026-11-01T05:30:00.999999Z',
@@ -22,9 +22,9 @@ const zones = [
   { database: 'Pacific/Chatham', process: 'Pacific/Kiritimati', offset: -840 },
 ];
 
-// Line 28 of the failure cases.
+// Failure case 28: docs/failure-cases.md
 storeTest.for(zones)(
-  'answers have the same instants with the database in $database and the process in $process',
+  'returns the same timestamps with the database in $database and the process in $process',
   async (zone, { database }) => {
     await database.pool.query(
       `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET timezone TO %L', current_database(), '${zone.database}'); END $$`,
@@ -47,9 +47,9 @@ storeTest.for(zones)(
   },
 );
 
-// Line 28 of the failure cases.
+// Failure case 28: docs/failure-cases.md
 storeTest.for(zones)(
-  'what happens now is answered as now with the database in $database and the process in $process',
+  'records the current time with the database in $database and the process in $process',
   async (zone, { database }) => {
     await database.pool.query(
       `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET timezone TO %L', current_database(), '${zone.database}'); END $$`,
@@ -97,7 +97,7 @@ storeTest.for(zones)(
   },
 );
 
-/** The moment, by the clock that the rows are written with. */
+/** The current time of the database, which timestamps the rows. */
 async function nowOf({ pool }: Database): Promise<string> {
   const { rows } = await pool.query(`SELECT clock_timestamp() AT TIME ZONE 'UTC' AS now`);
   return rows[0].now;

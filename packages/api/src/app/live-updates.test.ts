@@ -17,7 +17,7 @@ import type { Actor } from '../platform/identity/context.ts';
 import type { StockLevel } from '../products/stock-feed.ts';
 import { watchOrders, type OrderUpdate } from '../orders/watch-orders.ts';
 
-databaseTest('what is done through one process is told by the others', async ({ database }) => {
+databaseTest('publishes changes made through other processes', async ({ database }) => {
   const store = await TestStore.open(database);
   await using first = await startApiProcess(database.url);
   await using second = await startApiProcess(database.url);
@@ -50,7 +50,7 @@ databaseTest('what is done through one process is told by the others', async ({ 
 });
 
 databaseTest(
-  'a thousand who wait cost one query an interval, and none once they have left',
+  'polls once per interval for a thousand subscribers, and not at all without any',
   async ({ database }) => {
     const intervalMs = 50;
     const store = await TestStore.open(database, { streaming: { intervalMs } });
@@ -90,7 +90,7 @@ databaseTest(
 );
 
 storeTest(
-  'who takes nothing is cut off, and holds up neither others nor the memory',
+  'disconnects a client that does not read, without delaying others',
   { timeout: 60_000 },
   async ({ store }) => {
     const [ada, staff] = [await store.customer(), await store.staff()];
@@ -118,7 +118,7 @@ storeTest(
     );
 
     await expect.poll(() => store.services.streams.size, { timeout: 30_000 }).toBe(1);
-    // Only who reads sees that the other side has closed.
+    // The close is noticed only when reading.
     socket.resume();
     await expect.poll(() => cut, { timeout: 20_000 }).toBe(true);
     await expect.poll(() => reader.messages.length, { timeout: 30_000 }).toBe(events);
@@ -126,78 +126,78 @@ storeTest(
   },
 );
 
-databaseTest('who may no longer watch is cut off and told why', async ({ database }) => {
-  const store = await TestStore.open(database, { streaming: { checkIntervalMs: 50 } });
-  const { streams: open } = store.services;
-  await using served = await serveStore(store);
-  const [ada, bob, was, staff] = [
-    await store.customer(),
-    await store.customer(),
-    await store.staff(),
-    await store.staff(),
-  ];
-  const [adas, bobs, formers, staffs] = await Promise.all(
-    [ada, bob, was, staff].map(({ token }) =>
-      openStream<OrderUpdate>(served.url, 'orders.watch', { token }),
-    ),
-  );
-  await expect.poll(() => open.size).toBe(4);
-
-  await ada.api.auth.signOut();
-  await store.database.knex('user_roles').where('user_id', was.id).update({ role: 'customer' });
-
-  await expect.poll(() => adas?.error?.data.reason).toBe('UNAUTHENTICATED');
-  await expect.poll(() => formers?.error?.data.reason).toBe('FORBIDDEN');
-  await expect.poll(() => open.size).toBe(2);
-  const order = await bob.place([[await store.product(), 1]]);
-  for (const stream of [bobs, staffs]) {
-    await stream?.count(1);
-    expect(stream?.messages[0]?.data.order.id).toBe(order.id);
-    await stream?.close();
-  }
-  expect(adas?.messages).toEqual([]);
-  await expect.poll(() => open.size).toBe(0);
-});
-
 databaseTest(
-  'an account, an address and a process have a bounded number of streams',
+  'ends the stream of a subscriber who loses access, with the reason',
   async ({ database }) => {
-    const limits = { total: 5, perCaller: 2 };
-    const store = await TestStore.open(database, { streaming: { limits } });
-    const { streams } = store.services;
+    const store = await TestStore.open(database, { streaming: { checkIntervalMs: 50 } });
+    const { streams: open } = store.services;
     await using served = await serveStore(store);
-    const [ada, bob] = await store.customers(2);
-    const product = await store.product();
-    const input = { ids: [product.id] };
-    const orders = (token: string) => openStream(served.url, 'orders.watch', { token });
-    const stock = () => openStream(served.url, 'products.watchStock', { input });
-    const open = [await orders(ada.token), await orders(ada.token), await stock(), await stock()];
-    await expect.poll(() => streams.size).toBe(4);
+    const [ada, bob, was, staff] = [
+      await store.customer(),
+      await store.customer(),
+      await store.staff(),
+      await store.staff(),
+    ];
+    const [adas, bobs, formers, staffs] = await Promise.all(
+      [ada, bob, was, staff].map(({ token }) =>
+        openStream<OrderUpdate>(served.url, 'orders.watch', { token }),
+      ),
+    );
+    await expect.poll(() => open.size).toBe(4);
 
-    for (const more of [await orders(ada.token), await stock()]) {
-      await expect
-        .poll(() => more.error?.data)
-        .toMatchObject({
-          reason: 'RATE_LIMITED',
-          retryable: true,
-          details: { retryAfterMs: expect.any(Number) },
-        });
+    await ada.api.auth.signOut();
+    await store.database.knex('user_roles').where('user_id', was.id).update({ role: 'customer' });
+
+    await expect.poll(() => adas?.error?.data.reason).toBe('UNAUTHENTICATED');
+    await expect.poll(() => formers?.error?.data.reason).toBe('FORBIDDEN');
+    await expect.poll(() => open.size).toBe(2);
+    const order = await bob.place([[await store.product(), 1]]);
+    for (const stream of [bobs, staffs]) {
+      await stream?.count(1);
+      expect(stream?.messages[0]?.data.order.id).toBe(order.id);
+      await stream?.close();
     }
-    open.push(await orders(bob.token));
-    await expect.poll(() => streams.size).toBe(5);
-    const last = await orders(bob.token);
-    await expect.poll(() => last.error?.data.reason).toBe('OVERLOADED');
-
-    await open[0]?.close();
-    await expect.poll(() => streams.size).toBe(4);
-    open.push(await orders(ada.token));
-    await expect.poll(() => streams.size).toBe(5);
-    await Promise.all(open.map((stream) => stream.close()));
+    expect(adas?.messages).toEqual([]);
+    await expect.poll(() => open.size).toBe(0);
   },
 );
 
+databaseTest('limits the streams per account, address and process', async ({ database }) => {
+  const limits = { total: 5, perCaller: 2 };
+  const store = await TestStore.open(database, { streaming: { limits } });
+  const { streams } = store.services;
+  await using served = await serveStore(store);
+  const [ada, bob] = await store.customers(2);
+  const product = await store.product();
+  const input = { ids: [product.id] };
+  const orders = (token: string) => openStream(served.url, 'orders.watch', { token });
+  const stock = () => openStream(served.url, 'products.watchStock', { input });
+  const open = [await orders(ada.token), await orders(ada.token), await stock(), await stock()];
+  await expect.poll(() => streams.size).toBe(4);
+
+  for (const more of [await orders(ada.token), await stock()]) {
+    await expect
+      .poll(() => more.error?.data)
+      .toMatchObject({
+        reason: 'RATE_LIMITED',
+        retryable: true,
+        details: { retryAfterMs: expect.any(Number) },
+      });
+  }
+  open.push(await orders(bob.token));
+  await expect.poll(() => streams.size).toBe(5);
+  const last = await orders(bob.token);
+  await expect.poll(() => last.error?.data.reason).toBe('OVERLOADED');
+
+  await open[0]?.close();
+  await expect.poll(() => streams.size).toBe(4);
+  open.push(await orders(ada.token));
+  await expect.poll(() => streams.size).toBe(5);
+  await Promise.all(open.map((stream) => stream.close()));
+});
+
 databaseTest(
-  'a process that ends tells its listeners to come back, and does not wait for those who take nothing',
+  'asks subscribers to reconnect on shutdown, without waiting for those that do not read',
   async ({ database }) => {
     const store = await TestStore.open(database);
     const staff = await store.staff();
@@ -223,7 +223,7 @@ databaseTest(
 
     const began = performance.now();
     await api[Symbol.asyncDispose]();
-    // The patience for calls that take long is ten seconds; nobody had to be waited for that long.
+    // Well below the ten seconds granted to slow calls.
     expect(performance.now() - began).toBeLessThan(9000);
     for (const listener of listeners) {
       await expect.poll(() => listener.ended).toBe(true);
@@ -233,7 +233,7 @@ databaseTest(
   },
 );
 
-storeTest('a stream is opened with GET and not in a batch', async ({ store }) => {
+storeTest('opens a stream only with GET and outside a batch', async ({ store }) => {
   await using served = await serveStore(store);
   const headers = { 'content-type': 'application/json' };
   const post = await request(`${served.url}/trpc/orders.watch`, {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
-import type { Config } from './config/config.ts';
+import { poolOptions, type Config } from './config/config.ts';
 import { createServices, type ServicesOptions } from './create-services.ts';
-import { startRetention } from './retention.ts';
+import { startRetention } from '../platform/retention/retention.ts';
+import { retentionRules } from './retention.ts';
 import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';
 import { startWebhookWorker } from '../webhooks/index.ts';
@@ -22,17 +23,12 @@ export async function openStore(
   databaseUrl: string,
   options: ServicesOptions = {},
 ): Promise<OpenStore> {
-  const database = openDatabase({
-    url: databaseUrl,
-    maxOpenConnections: config.DATABASE_MAX_OPEN_CONNS,
-    maxIdleConnections: config.DATABASE_MAX_IDLE_CONNS,
-    connectionMaxLifetimeMs: config.DATABASE_CONN_MAX_LIFETIME,
-  });
+  const database = openDatabase({ url: databaseUrl, ...poolOptions(config) });
   try {
     const services = await createServices(database, config, options);
     const { log, metrics, webhookTargets: targets } = services;
     const background = [
-      startRetention(database, log, config),
+      startRetention({ database, log, rules: retentionRules, settings: config }),
       startSalesRollup(database, log),
       startWebhookWorker({ database, targets, log, metrics }),
     ];

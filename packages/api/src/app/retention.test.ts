@@ -1,66 +1,102 @@
 import { expect, test } from 'vitest';
+import { purgeExpired, startRetention } from '../platform/retention/retention.ts';
+import { startTestApi, storeTest, type TestStore } from '../testing/index.ts';
 import { readConfig } from './config/config.ts';
-import { startRetention } from './retention.ts';
-import { startTestApi, storeTest } from '../testing/index.ts';
+import { retentionRules } from './retention.ts';
 
-/** Of each kind one row that has had its time, and one that has not. */
-const rows = `
-  WITH u AS (SELECT max(id) AS id FROM users), o AS (SELECT max(id) AS id FROM orders),
-       ages (age) AS (VALUES (interval '0'), (interval '400 days')),
-       a AS (SELECT age, now() AT TIME ZONE 'UTC' - age AS at FROM ages),
-  keys AS (INSERT INTO idempotency_keys (user_id, key, request_hash, order_id, created_at)
-    SELECT u.id, age::text, '', o.id, at FROM u, o, a),
-  old_sessions AS (INSERT INTO sessions (token_hash, user_id, expires_at)
-    SELECT age::text::bytea, u.id, at + interval '1 hour' FROM u, a),
-  events AS (INSERT INTO security_events (kind, request_id, details, at) SELECT 'signed-in', 'r', '{}', at FROM a),
-  resets AS (INSERT INTO password_resets (token_hash, user_id, email, expires_at)
-    SELECT age::text::bytea, u.id, 'a@example.com', at + interval '1 hour' FROM u, a),
-  addresses AS (INSERT INTO sign_in_addresses (user_id, address_hash, last_used_at)
-    SELECT u.id, age::text::bytea, at FROM u, a),
-  counts AS (INSERT INTO rate_limits (key, points, expire)
-    SELECT age::text, 1, extract(epoch FROM now() - age)::bigint * 1000 + 3600000 FROM a),
-  imports AS (INSERT INTO catalog_imports (by_user_id, created_at) SELECT u.id, at FROM u, a),
-  hook AS (INSERT INTO webhooks (url, secret) VALUES ('https://shop.example', 'whsec_x') RETURNING id)
-  INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body, created_at)
-    SELECT hook.id, age::text, 'order.placed', 'order-1', '{}', at FROM hook, a`;
+const settings = readConfig({});
+const minute = 60_000;
 
-const tables = [
-  'idempotency_keys',
-  'security_events',
-  'password_resets',
-  'sign_in_addresses',
-  'rate_limits',
-  'catalog_imports',
-  'webhook_deliveries',
-] as const;
+/** Inserts a row whose period started at the timestamp `at`. */
+const insertRow: Readonly<Record<string, string>> = {
+  idempotency_keys: `INSERT INTO idempotency_keys (user_id, key, request_hash, order_id, created_at)
+    SELECT user_id, at::text, '', id, at FROM orders, row`,
+  sessions: `INSERT INTO sessions (token_hash, user_id, expires_at)
+    SELECT at::text::bytea, user_id, at FROM orders, row`,
+  password_resets: `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
+    SELECT at::text::bytea, user_id, 'a@example.com', at FROM orders, row`,
+  sign_in_addresses: `INSERT INTO sign_in_addresses (user_id, address_hash, last_used_at)
+    SELECT user_id, at::text::bytea, at FROM orders, row`,
+  security_events: `INSERT INTO security_events (kind, request_id, details, at)
+    SELECT 'signed-in', 'r', '{}', at FROM row`,
+  catalog_imports: `INSERT INTO catalog_imports (by_user_id, created_at)
+    SELECT user_id, at FROM orders, row`,
+  webhook_deliveries: `INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body, created_at)
+    SELECT webhooks.id, at::text, 'order.placed', 'order-1', '{}', at FROM webhooks, row`,
+  rate_limits: `INSERT INTO rate_limits (key, points, expire)
+    SELECT at::text, 1, extract(epoch FROM at AT TIME ZONE 'UTC')::bigint * 1000 FROM row`,
+};
 
-storeTest(
-  'what has had its time is forgotten, of every kind, and nothing else',
-  async ({ store }) => {
-    const ada = await store.customer();
-    await ada.place([[await store.product(), 1]]);
-    const sessions = await store.count('sessions');
-    await store.database.pool.query(rows);
-    for (const table of tables) expect(await store.count(table), table).toBe(2);
+storeTest('purges rows of each kind after their period, and no others', async ({ store }) => {
+  await prepare(store);
+  for (const rule of retentionRules) {
+    const { table, keptFor } = rule;
+    const period = typeof keptFor === 'number' ? keptFor : settings[keptFor.setting];
+    const before = await store.count(table);
+    for (const age of [period - minute, period + minute]) await insert(store, table, age);
+    expect(await purgeExpired(store.database, rule, settings), table).toBe(1);
+    expect(await store.count(table), table).toBe(before + 1);
+  }
+  expect(await store.count('orders')).toBe(1);
+  expect(await store.violations()).toEqual([]);
+});
 
-    const { log } = store.services;
-    const config = readConfig({});
-    const maintenance = startRetention(store.database, log, config, {
-      intervalMs: 20,
-    });
-    try {
-      for (const table of tables)
-        await expect.poll(() => store.count(table), { timeout: 20_000, message: table }).toBe(1);
-      await expect.poll(() => store.count('sessions'), { timeout: 20_000 }).toBe(sessions + 1);
-    } finally {
-      await maintenance.stop();
-    }
-  },
-);
+storeTest('a retry after the retention period places a new order', async ({ store }) => {
+  const mug = await store.product();
+  const ada = await store.customer();
+  const [old, young] = [await ada.place([[mug, 1]], 'old'), await ada.place([[mug, 1]], 'young')];
+  await store.database.pool.query(
+    `UPDATE idempotency_keys SET created_at = created_at - interval '31 days' WHERE key = 'old'`,
+  );
+  const { log, database } = store.services;
+  const retention = startRetention({
+    database,
+    log,
+    rules: retentionRules,
+    settings,
+    intervalMs: 20,
+  });
+  try {
+    await expect.poll(() => store.count('idempotency_keys'), { timeout: 20_000 }).toBe(1);
+  } finally {
+    await retention.stop();
+  }
+  expect(await ada.place([[mug, 1]], 'young')).toEqual(young);
+  expect((await ada.place([[mug, 1]], 'old')).id).not.toBe(old.id);
+  expect(await ada.api.orders.get({ id: old.id })).toEqual(old);
+});
 
-test('a server adds up its sales by itself', async () => {
+storeTest('two processes purge many rows in batches at the same time', async ({ store }) => {
+  await store.database.pool.query(
+    `INSERT INTO rate_limits SELECT 'old' || n, 1, 0 FROM generate_series(1, 12000) n`,
+  );
+  const rule = retentionRules.find(({ table }) => table === 'rate_limits');
+  if (rule === undefined) return expect.fail();
+  const purge = () => purgeExpired(store.database, rule, settings);
+  const [one, two] = await Promise.all([purge(), purge()]);
+  expect(one + two + (await purge())).toBe(12_000);
+  expect(await store.count(`rate_limits WHERE key LIKE 'old%'`)).toBe(0);
+});
+
+test('a server rolls up its sales without being asked', async () => {
   await using api = await startTestApi();
   const ada = await api.store.customer();
   await ada.place([[await api.store.product(), 1]]);
   await expect.poll(() => api.store.count('sales_by_quarter_hour'), { timeout: 20_000 }).toBe(1);
 });
+
+/** One order and one webhook, which the rows refer to. */
+async function prepare(store: TestStore): Promise<void> {
+  const ada = await store.customer();
+  await ada.place([[await store.product(), 1]]);
+  await store.database.pool.query(
+    `INSERT INTO webhooks (url, secret) VALUES ('https://shop.example', 'whsec_x')`,
+  );
+}
+
+async function insert({ database }: TestStore, table: string, ageMs: number): Promise<void> {
+  await database.pool.query(
+    `WITH row AS (SELECT now() AT TIME ZONE 'UTC' - make_interval(secs => $1) AS at) ${insertRow[table]}`,
+    [ageMs / 1000],
+  );
+}

@@ -15,10 +15,10 @@ import {
 
 const names = Object.keys(procedures);
 const everyone = ['stranger', 'customer', 'staff'] as const;
-/** How far down the list of everyone a procedure opens. */
+/** How far down `everyone` a procedure is open. */
 const mayCall = { anyone: 0, customer: 1, staff: 2 } as const;
 
-test('every procedure is in the table of who may call what, and built for just those', () => {
+test('every procedure has an access row and is built for the same callers', () => {
   const { _def: router }: AnyRouter = appRouter;
   const built = Object.entries<AnyProcedure>(router.procedures).map(([name, { _def }]) => [
     name,
@@ -29,8 +29,8 @@ test('every procedure is in the table of who may call what, and built for just t
   expect(names.toSorted()).toEqual([...accessTable.keys()].toSorted());
 });
 
-// Line 34 of the failure cases.
-storeTest('everybody may call what is theirs, and nothing else', async ({ store }) => {
+// Failure case 34: docs/failure-cases.md
+storeTest('each kind of caller can call exactly the allowed procedures', async ({ store }) => {
   const sample = await makeSample(store);
   const callers = {
     stranger: store.stranger,
@@ -63,8 +63,8 @@ storeTest('everybody may call what is theirs, and nothing else', async ({ store 
   expect(await store.violations()).toEqual([]);
 });
 
-// Line 34 of the failure cases.
-storeTest('who may not call learns nothing from the input either', async ({ store }) => {
+// Failure case 34: docs/failure-cases.md
+storeTest('checks access before validating the input', async ({ store }) => {
   const { api } = await store.customer();
   for (const [name, { who }] of Object.entries(procedures)) {
     for (const input of [undefined, null, {}, { id: 'x' }, { nonsense: 1 }]) {
@@ -79,7 +79,7 @@ storeTest('who may not call learns nothing from the input either', async ({ stor
   }
 });
 
-// Line 38 of the failure cases.
+// Failure case 38: docs/failure-cases.md
 storeTest('every procedure works with a pool of one connection', async ({ store, database }) => {
   await using one = openDatabase({ url: database.url, maxOpenConnections: 1 });
   const small = await TestStore.open(one);

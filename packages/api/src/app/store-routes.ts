@@ -11,7 +11,7 @@ import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { healthRoutes } from './health-routes.ts';
-import { countRejections } from '../platform/telemetry/metrics.ts';
+import { countRejections } from '../platform/trpc/call-metrics.ts';
 import type { Context } from '../platform/identity/context.ts';
 import { createContextMaker } from '../platform/identity/create-context.ts';
 import { fastPathHandler } from '../platform/trpc/fast-path.ts';

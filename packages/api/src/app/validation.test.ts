@@ -35,8 +35,8 @@ const noIds = [
   {},
 ];
 
-// Line 11 of the failure cases, for every procedure that takes an id.
-storeTest('what is no id is refused, and the largest id is just not there', async ({ store }) => {
+// Failure case 11: docs/failure-cases.md. Covers every procedure with an id.
+storeTest('rejects malformed ids and reports the largest id as not found', async ({ store }) => {
   const sample = await makeSample(store);
   const { api } = sample.staff;
   let checked = 0;
@@ -80,101 +80,95 @@ const noAmounts = [
   {},
 ];
 
-storeTest(
-  'money that is no decimal string of two places is refused in every field',
-  async ({ store }) => {
-    const { api } = await store.staff();
-    const { id } = await store.product();
-    const fields: Record<string, (amount: unknown) => [string, object]> = {
-      price: (price) => ['products.create', { sku: 'x', name: 'x', price }],
-      'price of an update': (price) => ['products.update', { id, expectedVersion: 1, price }],
-      minPrice: (minPrice) => ['products.list', { minPrice }],
-      maxPrice: (maxPrice) => ['products.listByPage', { maxPrice }],
-    };
-    for (const [field, call] of Object.entries(fields)) {
-      for (const amount of noAmounts) {
-        const refused = await refusal(callProcedure(api, ...call(amount)));
-        expect({ field, amount, reason: refused.reason }).toEqual({
-          field,
-          amount,
-          reason: 'VALIDATION_FAILED',
+storeTest('rejects malformed money in every field', async ({ store }) => {
+  const { api } = await store.staff();
+  const { id } = await store.product();
+  const fields: Record<string, (amount: unknown) => [string, object]> = {
+    price: (price) => ['products.create', { sku: 'x', name: 'x', price }],
+    'price of an update': (price) => ['products.update', { id, expectedVersion: 1, price }],
+    minPrice: (minPrice) => ['products.list', { minPrice }],
+    maxPrice: (maxPrice) => ['products.listByPage', { maxPrice }],
+  };
+  for (const [field, call] of Object.entries(fields)) {
+    for (const amount of noAmounts) {
+      const refused = await refusal(callProcedure(api, ...call(amount)));
+      expect({ field, amount, reason: refused.reason }).toEqual({
+        field,
+        amount,
+        reason: 'VALIDATION_FAILED',
+      });
+      expect(Object.values(refused.details)).toEqual([
+        [expect.stringMatching(/^must be a decimal string/)],
+      ]);
+    }
+  }
+  const dearest = await api.products.create({ sku: 'x', name: 'x', price: '99999999.99' });
+  expect(dearest.price).toBe('99999999.99');
+});
+
+storeTest('stores texts unchanged up to their maximum length in characters', async ({ store }) => {
+  const { api, id: userId } = await store.staff();
+  const product = () => store.product();
+  const fields: readonly { max: number; write: (text: string) => Promise<string | null> }[] = [
+    {
+      max: 255,
+      write: async (name) =>
+        (await api.products.create({ sku: `${Math.random()}`, name, price: '1' })).name,
+    },
+    {
+      max: 100,
+      write: async (sku) => (await api.products.create({ sku, name: 'x', price: '1' })).sku,
+    },
+    {
+      max: 10_000,
+      write: async (description) => {
+        const { id } = await product();
+        return (await api.products.update({ id, expectedVersion: 1, description })).description;
+      },
+    },
+    {
+      max: 255,
+      write: async (name) => {
+        const { version: expectedVersion } = await api.auth.me();
+        return (await api.users.update({ id: userId, expectedVersion, name })).name;
+      },
+    },
+    {
+      max: 1000,
+      write: async (note) => {
+        const order = await api.orders.place({
+          items: [{ productId: (await product()).id, quantity: 1 }],
         });
-        expect(Object.values(refused.details)).toEqual([
-          [expect.stringMatching(/^must be a decimal string/)],
-        ]);
-      }
+        await api.orders.confirm({ id: order.id, note });
+        return (await api.orders.history({ id: order.id })).at(-1)?.note ?? null;
+      },
+    },
+  ];
+  for (const { max, write } of fields) {
+    for (const text of [
+      '🥣'.repeat(max),
+      `${'x'.repeat(max - 1)}🥣`,
+      `'"\\%_$1?\u0001\u202e`,
+      'Žäöß 你好',
+    ]) {
+      expect(await write(text)).toBe(text);
     }
-    const dearest = await api.products.create({ sku: 'x', name: 'x', price: '99999999.99' });
-    expect(dearest.price).toBe('99999999.99');
-  },
-);
-
-storeTest(
-  'texts are kept to the letter up to their length, counted in characters',
-  async ({ store }) => {
-    const { api, id: userId } = await store.staff();
-    const product = () => store.product();
-    const fields: readonly { max: number; write: (text: string) => Promise<string | null> }[] = [
-      {
-        max: 255,
-        write: async (name) =>
-          (await api.products.create({ sku: `${Math.random()}`, name, price: '1' })).name,
-      },
-      {
-        max: 100,
-        write: async (sku) => (await api.products.create({ sku, name: 'x', price: '1' })).sku,
-      },
-      {
-        max: 10_000,
-        write: async (description) => {
-          const { id } = await product();
-          return (await api.products.update({ id, expectedVersion: 1, description })).description;
-        },
-      },
-      {
-        max: 255,
-        write: async (name) => {
-          const { version: expectedVersion } = await api.auth.me();
-          return (await api.users.update({ id: userId, expectedVersion, name })).name;
-        },
-      },
-      {
-        max: 1000,
-        write: async (note) => {
-          const order = await api.orders.place({
-            items: [{ productId: (await product()).id, quantity: 1 }],
-          });
-          await api.orders.confirm({ id: order.id, note });
-          return (await api.orders.history({ id: order.id })).at(-1)?.note ?? null;
-        },
-      },
-    ];
-    for (const { max, write } of fields) {
-      for (const text of [
-        '🥣'.repeat(max),
-        `${'x'.repeat(max - 1)}🥣`,
-        `'"\\%_$1?\u0001\u202e`,
-        'Žäöß 你好',
-      ]) {
-        expect(await write(text)).toBe(text);
-      }
-      for (const wrong of [
-        '',
-        '  ',
-        'x'.repeat(max + 1),
-        '🥣'.repeat(max + 1),
-        'a\0b',
-        'a\ud800b',
-        '\udc00',
-      ]) {
-        if (wrong.trim() === '' && max === 10_000) continue;
-        expect((await refusal(write(wrong))).reason, wrong.slice(0, 10)).toBe('VALIDATION_FAILED');
-      }
+    for (const wrong of [
+      '',
+      '  ',
+      'x'.repeat(max + 1),
+      '🥣'.repeat(max + 1),
+      'a\0b',
+      'a\ud800b',
+      '\udc00',
+    ]) {
+      if (wrong.trim() === '' && max === 10_000) continue;
+      expect((await refusal(write(wrong))).reason, wrong.slice(0, 10)).toBe('VALIDATION_FAILED');
     }
-  },
-);
+  }
+});
 
-storeTest('fields that nobody knows are refused by name in every input', async ({ store }) => {
+storeTest('rejects unknown fields by name in every input', async ({ store }) => {
   const sample = await makeSample(store);
   const { api } = sample.staff;
   for (const { name, input } of answeringProcedures) {
@@ -186,7 +180,7 @@ storeTest('fields that nobody knows are refused by name in every input', async (
       );
       const { reason, details } = await refusal(callProcedure(api, name, given));
       expect({ name, unknown, reason }).toEqual({ name, unknown, reason: 'VALIDATION_FAILED' });
-      // Where one of several shapes would do, none of them is named.
+      // For a union of several shapes, the error names no field.
       const [field] = Object.keys(details);
       expect(field).toBeOneOf([unknown === '' ? 'input' : unknown, 'input']);
     }
@@ -195,7 +189,7 @@ storeTest('fields that nobody knows are refused by name in every input', async (
 });
 
 storeTest(
-  'quantities, versions and pages are whole numbers within their bounds',
+  'requires whole numbers within bounds for quantities, versions and pages',
   async ({ store }) => {
     const sample = await makeSample(store);
     const { api } = sample.staff;
@@ -259,7 +253,7 @@ storeTest(
   },
 );
 
-/** `"name": value` of each, since an object made in JavaScript could have no field `__proto__`. */
+/** `"name": value` per field: an object literal cannot have an own field `__proto__`. */
 function fieldsOf(input: object): string[] {
   return Object.entries(input).map(
     ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,

@@ -28,8 +28,8 @@ const SecurityEventView: z.ZodType<View> = z.object({
 
 export const auditRouter = router({
   /**
-   * Sign-ins, failures, and changes of passwords, keys, roles and accounts, newest first: all, or those about
-   * `userId` or of one `kind`. INVALID_CURSOR
+   * Returns security events, newest first, optionally of one `userId` or `kind`: sign-ins, failures and changes of
+   * passwords, keys, roles and accounts. Throws INVALID_CURSOR.
    */
   list: staffProcedure
     .input(ListSecurityEventsInput)

@@ -4,5 +4,5 @@ import { auditAccess } from './audit-access.ts';
 defineFeature({ access: auditAccess });
 
 export { auditRouter } from './audit-router.ts';
-export { purgeExpiredEvents } from './purge-expired-events.ts';
+export { auditRetention } from './audit-retention.ts';
 export type { SecurityEventView } from './security-event-view.ts';

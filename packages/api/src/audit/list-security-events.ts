@@ -5,7 +5,7 @@ import { keysetPage, type Sort } from '../shared/page.ts';
 import type { SecurityEventView } from './security-event-view.ts';
 import { securityEventKinds, type SecurityEventKind } from '../platform/audit/security-events.ts';
 
-/** The audit trail newest first, all of it or what is about `userId` or of `kind`. INVALID_CURSOR */
+/** Returns security events, newest first, optionally of one `userId` or `kind`. Throws INVALID_CURSOR. */
 export async function listSecurityEvents(
   { knex }: Database,
   signer: CursorSigner,
@@ -21,7 +21,7 @@ export async function listSecurityEvents(
     readonly cursor?: string | null | undefined;
   },
 ): Promise<{ items: SecurityEventView[]; nextCursor: string | null }> {
-  // What a newer version has written beside this one is left to it.
+  // A newer version running on the same database may write kinds unknown to this one; omit them.
   const kinds = kind === undefined ? securityEventKinds : [kind];
   const rows = SecurityEvent.query(knex).whereIn('kind', [...kinds]);
   if (userId !== undefined) void rows.where('user_id', userId);

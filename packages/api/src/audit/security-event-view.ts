@@ -1,17 +1,17 @@
 import type { SecurityEventKind } from '../platform/audit/security-events.ts';
 
-/** An event of the audit trail, as staff see it. */
+/** A security event as staff see it. */
 export interface SecurityEventView {
   id: string;
   at: string;
   kind: SecurityEventKind;
-  /** Whom it is about, who may be deleted by now; null where nobody has the e-mail that was tried. */
+  /** The affected user, who may have been deleted. Null if no account has the attempted email. */
   userId: string | null;
-  /** Who did it; null for a stranger and for the server itself. */
+  /** Who caused the event. Null for anonymous callers and for the server. */
   byUserId: string | null;
   address: string | null;
   userAgent: string | null;
   requestId: string;
-  /** What belongs to the kind, such as the e-mail that was tried. */
+  /** Data specific to the kind, such as the attempted email. */
   details: { [name: string]: string | string[] };
 }

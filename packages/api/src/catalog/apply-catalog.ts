@@ -13,7 +13,7 @@ import { addToImport, beginImport, lockImport } from './stage-catalog.ts';
 
 export type ImportMode = 'all-or-nothing' | 'row-by-row';
 
-/** A whole file in one call: the same as to begin, to add and to finish. VALIDATION_FAILED */
+/** Imports a whole file in one call. Throws VALIDATION_FAILED. */
 export async function importCatalog(
   database: Database,
   actor: Actor,
@@ -25,10 +25,10 @@ export async function importCatalog(
 }
 
 /**
- * Applies what an import has taken in: creates products or changes those with the same SKU. Stock in the file
- * is a count of the shelf. All or nothing is one transaction, in which sales of these products wait; row by row
- * leaves out the rows with problems and is one transaction a thousand lines. Called again it goes on where it
- * was cut off, or gives the same answer. IMPORT_NOT_FOUND
+ * Applies a staged import: creates products, or updates those with the same SKU. Stock in the file replaces the
+ * current stock. `all-or-nothing` uses one transaction, which blocks sales of these products; `row-by-row` skips
+ * invalid rows and commits every thousand lines. A repeated call resumes an interrupted import or returns the same
+ * result. Throws IMPORT_NOT_FOUND.
  */
 export async function finishImport(
   database: Database,
@@ -41,7 +41,7 @@ export async function finishImport(
       async (transaction) => {
         const state = await lockImport(transaction, actor, id);
         if (state.finished) return true;
-        // What it was begun with holds, also for a repeat that asks for the other.
+        // A resumed import keeps the mode it was started with.
         const mode = state.mode ?? asked;
         if (state.mode === null) {
           await execute(transaction, 'UPDATE catalog_imports SET mode = $2 WHERE id = $1', [
@@ -73,7 +73,7 @@ export async function finishImport(
         ]);
         return true;
       },
-      // Somebody created a product of this SKU meanwhile: the next look finds it.
+      // A product with this SKU was created concurrently; retry to find it.
       {
         retries: (error) => isRetryable(error) || constraintOf(error) === 'products_sku_unique',
       },
@@ -109,7 +109,7 @@ async function hasProblems(transaction: Transaction, id: string): Promise<boolea
 
 async function viewImport({ pool }: Database, id: string): Promise<CatalogImportView> {
   const [found] = await query<ImportRow>(pool, viewSql, [id]);
-  if (!found) throw new Error(`Import ${id} is gone`);
+  if (!found) throw new Error(`Import ${id} no longer exists`);
   const { mode, problems, ...counts } = found;
   return {
     id,
@@ -130,7 +130,7 @@ interface ImportRow {
 
 const duplicatesSql = `
 INSERT INTO catalog_import_problems (import_id, line, "column", message)
-SELECT $1::bigint, line, 'sku', format('is on line %s already', first)
+SELECT $1::bigint, line, 'sku', format('is already on line %s', first)
 FROM (
   SELECT line, min(line) OVER (PARTITION BY sku) AS first FROM catalog_import_rows WHERE import_id = $1
 ) rows
@@ -142,7 +142,7 @@ SELECT max(line) AS "upTo" FROM (
   SELECT line FROM catalog_import_rows WHERE import_id = $1 ORDER BY line LIMIT $2::bigint
 ) slice`;
 
-/** In id order, as everywhere. */
+/** Locks in id order, as everywhere, to avoid deadlocks. */
 const lockSql = `
 SELECT FROM products
 WHERE sku IN (SELECT sku FROM catalog_import_rows WHERE import_id = $1 AND line <= $2)
@@ -150,7 +150,7 @@ ORDER BY id FOR NO KEY UPDATE`;
 
 const missingSql = `
 INSERT INTO catalog_import_problems (import_id, line, "column", message)
-SELECT $1::bigint, line, missing, 'is needed: there is no product with this SKU yet'
+SELECT $1::bigint, line, missing, 'is required: no product has this SKU'
 FROM catalog_import_rows rows
 CROSS JOIN LATERAL (VALUES ('name', name IS NULL), ('price', price IS NULL)) AS cells (missing, is_missing)
 WHERE import_id = $1 AND line <= $2 AND is_missing
@@ -166,7 +166,7 @@ const good = `
     )
   )`;
 
-/** Orders placed up to now keep the old name; see the migration 011_create_product_names. */
+/** Orders placed before the change keep the old name; see migration 011_create_product_names. */
 const rememberNamesSql = `
 WITH ${good}
 INSERT INTO product_names (product_id, until_item_id, sku, name)
@@ -196,7 +196,7 @@ WHERE changes.id = products.id
   AND (products.name, products.price, products.description, stock_quantity)
       IS DISTINCT FROM (changes.name, changes.price, changes.description, stock)`;
 
-/** By SKU, so that two imports of the same new products wait for each other in one order. */
+/** Inserts in SKU order, so that concurrent imports of the same new products do not deadlock. */
 const createSql = `
 WITH ${good}, created AS (
   INSERT INTO products (sku, name, description, price, stock_quantity, created_at, updated_at)

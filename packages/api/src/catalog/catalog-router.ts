@@ -10,26 +10,29 @@ import {
 } from './catalog-schemas.ts';
 import { addToImport, beginImport } from './stage-catalog.ts';
 
-/** Products from a CSV file: created, or changed where the SKU is there. */
+/** Imports products from CSV files, by SKU. */
 export const catalogRouter = router({
-  /** A file of up to 4 MiB at once. Problems are in the answer, by line and column. VALIDATION_FAILED when it is no CSV */
+  /**
+   * Imports a file of up to 4 MiB in one call. The response lists problems by line and column. Throws
+   * VALIDATION_FAILED if the file is not valid CSV.
+   */
   import: staffProcedure
     .input(ImportCatalogInput)
     .output(CatalogImportView)
     .mutation(({ ctx, input }) => importCatalog(ctx.services.database, ctx.actor, input)),
 
-  /** Begins the import of a file that comes in pieces. */
+  /** Starts the import of a file that is uploaded in parts. */
   beginImport: staffProcedure
     .output(z.object({ id: z.string() }))
     .mutation(({ ctx }) => beginImport(ctx.services.database, ctx.actor)),
 
-  /** Takes in a piece: the header and some rows. IMPORT_NOT_FOUND, VALIDATION_FAILED */
+  /** Adds a part: the header and some rows. Throws IMPORT_NOT_FOUND, VALIDATION_FAILED. */
   addToImport: staffProcedure
     .input(AddToImportInput)
     .output(CatalogPieceView)
     .mutation(({ ctx, input }) => addToImport(ctx.services.database, ctx.actor, input)),
 
-  /** Applies all pieces; again, it gives the same answer. IMPORT_NOT_FOUND */
+  /** Applies all parts. A repeated call returns the same result. Throws IMPORT_NOT_FOUND. */
   finishImport: staffProcedure
     .input(FinishImportInput)
     .output(CatalogImportView)

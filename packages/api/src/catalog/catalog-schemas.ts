@@ -27,7 +27,7 @@ export const CatalogImportView: z.ZodType<ImportView> = z.object({
   problems: z.array(CatalogProblem),
 });
 
-/** A call takes 4 MiB in all; longer files come in pieces. */
+/** A request body is limited to 4 MiB; larger files are uploaded in parts. */
 const Csv = exactText(1, 4 * 1024 * 1024);
 const Mode = z
   .enum(['all-or-nothing', 'row-by-row'], { error: 'must be all-or-nothing or row-by-row' })

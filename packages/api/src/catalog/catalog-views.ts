@@ -1,29 +1,29 @@
-/** What is wrong with one cell of a catalog file. */
+/** A problem with one cell of a catalog file. */
 export interface CatalogProblem {
-  /** The line in the file on which the row begins; the header is line 1. */
+  /** The line in the file where the row starts; the header is line 1. */
   line: number;
-  /** The column's name; `row` when it is the whole row. */
+  /** The column name, or `row` if the whole row is affected. */
   column: string;
   message: string;
 }
 
-/** What became of a piece of a catalog file. */
+/** The result of adding a part of a catalog file. */
 export interface CatalogPieceView {
   rows: number;
   problems: CatalogProblem[];
 }
 
-/** What became of a catalog file. */
+/** The result of a catalog import. */
 export interface CatalogImportView {
   id: string;
-  /** False when all or nothing was asked for and a row had a problem: then nothing was changed. */
+  /** False if the mode is all-or-nothing and a row has a problem: nothing was changed. */
   applied: boolean;
   created: number;
   updated: number;
-  /** Rows that say what the product is already. */
+  /** Rows equal to the stored product. */
   unchanged: number;
   /** Rows with a problem. */
   refused: number;
-  /** The first thousand, by line. */
+  /** The first thousand problems, by line. */
   problems: CatalogProblem[];
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { holdProduct, refusal, storeTest, type TestStore } from '../testing/index.ts';
 
 storeTest(
-  'creates products and changes those that are there, with every movement and name in the books',
+  'creates and updates products, and records stock movements and names',
   async ({ store }) => {
     const staff = await store.staff();
     const ada = await store.customer();
@@ -46,7 +46,7 @@ storeTest(
   },
 );
 
-storeTest('columns that are missing stay as they are', async ({ store }) => {
+storeTest('keeps the values of missing columns', async ({ store }) => {
   const staff = await store.staff();
   await store.product({ sku: 'MUG', name: 'Mug', price: '4.00', stockQuantity: 10 });
   await staff.api.catalog.import({ csv: 'sku,description\nMUG,Blue\n' });
@@ -79,8 +79,8 @@ const problems = (
     [7, 'stock', /whole number from 0/],
     [8, 'stock', /whole number from 0/],
     [9, 'sku', /must not be empty/],
-    [12, 'row', /has 3 cells, the header has 4/],
-    [13, 'sku', /on line 2 already/],
+    [12, 'row', /has 3 cells, but the header has 4/],
+    [13, 'sku', /already on line 2/],
   ] as const
 ).map(([line, column, message]) => ({
   line,
@@ -88,7 +88,7 @@ const problems = (
   message: expect.stringMatching(message),
 }));
 
-storeTest('all or nothing: one problem and nothing is changed, all are told', async ({ store }) => {
+storeTest('all-or-nothing: changes nothing and reports every problem', async ({ store }) => {
   const staff = await store.staff();
   const result = await staff.api.catalog.import({ csv: faulty });
   expect(result).toMatchObject({ applied: false, created: 0, updated: 0, refused: 9 });
@@ -96,7 +96,7 @@ storeTest('all or nothing: one problem and nothing is changed, all are told', as
   expect(await productsOf(store)).toEqual([]);
 });
 
-storeTest('row by row: what is good is applied, the rest is told', async ({ store }) => {
+storeTest('row-by-row: applies valid rows and reports the rest', async ({ store }) => {
   const staff = await store.staff();
   const result = await staff.api.catalog.import({ csv: faulty, mode: 'row-by-row' });
   expect(result).toMatchObject({ applied: true, created: 3, updated: 0, refused: 9 });
@@ -105,38 +105,35 @@ storeTest('row by row: what is good is applied, the rest is told', async ({ stor
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('a new product needs a name and a price', async ({ store }) => {
+storeTest('requires a name and a price for new products', async ({ store }) => {
   const staff = await store.staff();
   const { problems: found } = await staff.api.catalog.import({ csv: 'sku,stock\nMUG,1\n' });
   expect(found).toMatchObject([
-    { line: 2, column: 'name', message: 'is needed: there is no product with this SKU yet' },
+    { line: 2, column: 'name', message: 'is required: no product has this SKU' },
     { line: 2, column: 'price' },
   ]);
 });
 
-storeTest(
-  'what is no such file is refused as a whole, with what would be right',
-  async ({ store }) => {
-    const staff = await store.staff();
-    for (const [csv, message] of [
-      ['sku;name;price\nMUG;Mug;4,00\n', /semicolons: save it as CSV with commas/],
-      ['sku\tname\nMUG\tMug\n', /tabs/],
-      ['name,price\nMug,4.00\n', /no column sku/],
-      ['sku,colour\nMUG,red\n', /"colour".*sku, name, description, price, stock/],
-      ['sku,SKU\nMUG,MUG\n', /names a column twice/],
-      ['sku,name\n"MUG,Mug\n', /is no CSV/],
-      ['\n\n', /no column sku/],
-    ] as const) {
-      const refused = await refusal(staff.api.catalog.import({ csv }));
-      expect(refused.reason, csv).toBe('VALIDATION_FAILED');
-      expect(refused.message, csv).toMatch(message);
-    }
-    expect(await store.count('catalog_import_rows')).toBe(0);
-  },
-);
+storeTest('rejects a malformed file and says what is expected', async ({ store }) => {
+  const staff = await store.staff();
+  for (const [csv, message] of [
+    ['sku;name;price\nMUG;Mug;4,00\n', /semicolons: save it as CSV with commas/],
+    ['sku\tname\nMUG\tMug\n', /tabs/],
+    ['name,price\nMug,4.00\n', /no column sku/],
+    ['sku,colour\nMUG,red\n', /"colour".*sku, name, description, price, stock/],
+    ['sku,SKU\nMUG,MUG\n', /names a column twice/],
+    ['sku,name\n"MUG,Mug\n', /is not valid CSV/],
+    ['\n\n', /no column sku/],
+  ] as const) {
+    const refused = await refusal(staff.api.catalog.import({ csv }));
+    expect(refused.reason, csv).toBe('VALIDATION_FAILED');
+    expect(refused.message, csv).toMatch(message);
+  }
+  expect(await store.count('catalog_import_rows')).toBe(0);
+});
 
 storeTest(
-  'a file in pieces is applied once it is finished, as a whole, and a repeated call changes nothing',
+  'applies a file in parts when finished; repeated calls change nothing',
   async ({ store }) => {
     const staff = await store.staff();
     const { id } = await staff.api.catalog.beginImport();
@@ -158,7 +155,7 @@ storeTest(
       refused: 2,
       problems: [
         { line: 4, column: 'stock' },
-        { line: 5, column: 'sku', message: 'is on line 2 already' },
+        { line: 5, column: 'sku', message: 'is already on line 2' },
       ],
     });
     const mug = (await staff.api.products.get({ sku: 'A' })).id;
@@ -173,7 +170,7 @@ storeTest(
 );
 
 storeTest(
-  'two imports and buyers of the same products at once: no deadlock, and the books are right',
+  'avoids deadlocks between concurrent imports and orders of the same products',
   async ({ store }) => {
     const [ada, staff] = [await store.customer(), await store.staff()];
     const products: { id: string }[] = [];
@@ -202,26 +199,23 @@ storeTest(
   },
 );
 
-storeTest(
-  'an import that waits for a sale counts what is there when it gets the lock',
-  async ({ store }) => {
-    const staff = await store.staff();
-    const mug = await store.product({ sku: 'MUG', stockQuantity: 10 });
-    const held = await holdProduct(store.database, mug.id);
-    const importing = staff.api.catalog.import({ csv: 'sku,stock\nMUG,4\n' });
-    await expect
-      .poll(async () => {
-        const { rows } = await store.database.pool.query(
-          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-        );
-        return rows.length;
-      })
-      .toBe(1);
-    await held[Symbol.asyncDispose]();
-    expect(await importing).toMatchObject({ applied: true, updated: 1 });
-    expect(await store.violations()).toEqual([]);
-  },
-);
+storeTest('computes stock changes after waiting for a concurrent sale', async ({ store }) => {
+  const staff = await store.staff();
+  const mug = await store.product({ sku: 'MUG', stockQuantity: 10 });
+  const held = await holdProduct(store.database, mug.id);
+  const importing = staff.api.catalog.import({ csv: 'sku,stock\nMUG,4\n' });
+  await expect
+    .poll(async () => {
+      const { rows } = await store.database.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows.length;
+    })
+    .toBe(1);
+  await held[Symbol.asyncDispose]();
+  expect(await importing).toMatchObject({ applied: true, updated: 1 });
+  expect(await store.violations()).toEqual([]);
+});
 
 function rowOf(n: number, price: string): string {
   return `P${n},Name ${price},${price},${500 + n}`;

@@ -6,4 +6,4 @@ defineFeature({ access: catalogAccess, reasons: catalogReasons });
 
 export { catalogRouter } from './catalog-router.ts';
 export type { CatalogImportView, CatalogPieceView, CatalogProblem } from './catalog-views.ts';
-export { purgeExpiredImports } from './stage-catalog.ts';
+export { catalogRetention } from './catalog-retention.ts';

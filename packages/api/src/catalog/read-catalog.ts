@@ -3,7 +3,7 @@ import { CreateProductInput, maxQuantity } from '../products/index.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { CatalogProblem } from './catalog-views.ts';
 
-/** A row of a catalog file. What is null stays as it is at a product that is there. */
+/** A row of a catalog file. Null values keep the stored value of an existing product. */
 export interface CatalogRow {
   readonly line: number;
   readonly sku: string;
@@ -18,12 +18,10 @@ const columns = ['sku', 'name', 'description', 'price', 'stock'] as const;
 type Column = (typeof columns)[number];
 
 /**
- * Reads CSV (RFC 4180; BOM, CRLF and line breaks in quotes are fine;
- * the latter become LF) whose first line names its columns, in
- * any order: sku, and what else is to be set of name, description, price and stock. `firstLine` is the line in
- * the file of the first row behind the header. Rows with problems are not among the rows.
- *
- * VALIDATION_FAILED when it is no CSV, or the header is not right.
+ * Reads CSV (RFC 4180, also with BOM, CRLF and quoted line breaks, which become LF). The first line names the
+ * columns in any order: sku, and any of name, description, price and stock. `firstLine` is the line number of the
+ * first row after the header. Omits rows with problems.
+ * Throws VALIDATION_FAILED if the file is not CSV or the header is invalid.
  */
 export function readCatalog(
   csv: string,
@@ -44,14 +42,14 @@ export function readCatalog(
 
 interface CsvRecord {
   readonly cells: readonly string[];
-  /** The line on which it ends. */
+  /** The line where the row ends. */
   readonly lastLine: number;
 }
 
 function recordsOf(csv: string, firstLine: number): CsvRecord[] {
   const records: CsvRecord[] = [];
   try {
-    // Of one kind, since the parser counts a CRLF within quotes as two lines.
+    // The parser counts a quoted CRLF as two lines, so normalize first.
     parse(csv.replaceAll('\r\n', '\n'), {
       bom: true,
       relax_column_count: true,
@@ -65,7 +63,7 @@ function recordsOf(csv: string, firstLine: number): CsvRecord[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const inFile = (_: string, line: string) => ` at line ${Number(line) + firstLine - 2}`;
-    throw malformed(`is no CSV: ${error.message.replace(/ at line (\d+)/, inFile)}`);
+    throw malformed(`is not valid CSV: ${error.message.replace(/ at line (\d+)/, inFile)}`);
   }
 }
 
@@ -83,11 +81,11 @@ function checkedHeader(header: readonly string[]): Column[] {
   const unknown = names.filter((name) => !isColumn(name));
   if (unknown.length > 0) {
     throw malformed(
-      `has the column ${JSON.stringify(unknown[0])}: the first line must name its columns, of ${columns.join(', ')}`,
+      `has the unknown column ${JSON.stringify(unknown[0])}: the first line must name columns from ${columns.join(', ')}`,
     );
   }
-  if (new Set(names).size < names.length) throw malformed('names a column twice in its first line');
-  if (!names.includes('sku')) throw malformed('has no column sku: its first line must name one');
+  if (new Set(names).size < names.length) throw malformed('names a column twice in the first line');
+  if (!names.includes('sku')) throw malformed('has no column sku in the first line');
   return names.filter(isColumn);
 }
 
@@ -95,14 +93,14 @@ function isColumn(name: string): name is Column {
   return columns.some((column) => column === name);
 }
 
-/** The row, or what is wrong with it. */
+/** Returns the row or its problems. */
 function readRow(
   names: readonly Column[],
   cells: readonly string[],
   line: number,
 ): CatalogRow | CatalogProblem[] {
   if (cells.length !== names.length) {
-    const message = `has ${cells.length} cells, the header has ${names.length}`;
+    const message = `has ${cells.length} cells, but the header has ${names.length}`;
     return [{ line, column: 'row', message }];
   }
   const problems: CatalogProblem[] = [];

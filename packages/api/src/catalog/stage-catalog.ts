@@ -4,15 +4,15 @@ import type { Actor } from '../platform/identity/context.ts';
 import type { CatalogPieceView } from './catalog-views.ts';
 import { readCatalog } from './read-catalog.ts';
 
-/** Begins an import whose file comes in pieces. Nothing is changed before it is finished. */
+/** Starts an import in parts. Nothing changes until it is finished. */
 export async function beginImport({ knex }: Database, actor: Actor): Promise<{ id: string }> {
   const [begun] = await knex('catalog_imports').insert({ by_user_id: actor.id }).returning('id');
   return { id: String(begun.id) };
 }
 
 /**
- * Takes in one piece of the file: CSV with the header and some of its rows, of which the first is line
- * `firstLine` of the file. The same piece sent again replaces itself. IMPORT_NOT_FOUND, VALIDATION_FAILED
+ * Adds a part of the file: CSV with the header and some rows, the first of which is line `firstLine` of the file. A
+ * repeated part replaces itself. Throws IMPORT_NOT_FOUND, VALIDATION_FAILED.
  */
 export async function addToImport(
   database: Database,
@@ -37,7 +37,7 @@ export interface LockedImport {
   readonly unchanged: number;
 }
 
-/** Locks an import of the actor's own until the transaction ends. IMPORT_NOT_FOUND */
+/** Locks one of the caller's imports until the transaction ends. Throws IMPORT_NOT_FOUND. */
 export async function lockImport(
   transaction: Transaction,
   actor: Actor,
@@ -53,16 +53,8 @@ export async function lockImport(
   return found;
 }
 
-/** Deletes imports that were begun more than a day ago: unfinished ones were given up. Returns how many. */
-export async function purgeExpiredImports({ pool }: Database): Promise<number> {
-  return execute(
-    pool,
-    `DELETE FROM catalog_imports WHERE created_at < now() AT TIME ZONE 'UTC' - interval '1 day'`,
-  );
-}
-
 function importNotFound(id: string): DomainError {
-  return new DomainError('IMPORT_NOT_FOUND', `There is no open import ${id} of yours`, {
+  return new DomainError('IMPORT_NOT_FOUND', `Import ${id} not found`, {
     ids: [id],
   });
 }

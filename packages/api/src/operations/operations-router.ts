@@ -2,9 +2,9 @@ import { router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { PlacementFiguresView } from './operations-schemas.ts';
 import { placementFigures } from './placement-figures.ts';
 
-/** How the store itself is doing, for those who run it. */
+/** Figures about the running store, for operators. */
 export const operationsRouter = router({
-  /** How many orders were placed in how many groups since the process that answers started, and how many wait now. */
+  /** Returns how many orders this process has placed, in how many batches, and how many are waiting. */
   placement: staffProcedure
     .output(PlacementFiguresView)
     .query(({ ctx }) => placementFigures(ctx.services)),

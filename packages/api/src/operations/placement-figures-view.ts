@@ -1,22 +1,22 @@
-/** How orders were placed together since this process started. Counted by each process for itself. */
+/** Batching of placed orders since this process started. Each process counts separately. */
 export interface PlacementFiguresView {
-  /** Names the process that answered, until it ends: counts of different ones must not be compared. */
+  /** Id of the responding process until it exits. Counts of different processes are not comparable. */
   process: string;
-  /** Orders that were asked for and got their turn, also those that were refused then. */
+  /** Orders processed, rejected ones included. */
   orders: number;
-  /** The groups in which they were decided, each in one transaction. */
+  /** Batches, each decided in one transaction. */
   groups: number;
-  /** The same groups by size; each range begins behind the one before it. */
+  /** Batches by size; each range starts after the previous one. */
   sizes: GroupsOfSize[];
-  /** Orders that wait for their turn now. */
+  /** Orders waiting for a batch. */
   waiting: number;
-  /** Groups that are being placed now. */
+  /** Batches being placed now. */
   underWay: number;
 }
 
-/** How many groups had at most so many orders, and more than the range before. */
+/** Number of batches in a range of sizes. */
 export interface GroupsOfSize {
-  /** Null for the last range, which is open. */
+  /** Null for the last range, which has no upper bound. */
   upTo: number | null;
   groups: number;
 }

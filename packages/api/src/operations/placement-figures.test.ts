@@ -1,30 +1,27 @@
 import { expect } from 'vitest';
 import { holdProduct, storeTest, TestStore } from '../testing/index.ts';
 
-storeTest(
-  'every order that got its turn counts, also the refused, in one of the groups by size',
-  async ({ store }) => {
-    const { api } = await store.staff();
-    const ada = await store.customer();
-    const mug = await store.product({ stockQuantity: 100 });
-    const before = await api.operations.placement();
-    expect(before).toMatchObject({ orders: 0, groups: 0, waiting: 0, underWay: 0 });
-    expect(before.sizes.every(({ groups }) => groups === 0)).toBe(true);
+storeTest('counts placed and rejected orders by batch size', async ({ store }) => {
+  const { api } = await store.staff();
+  const ada = await store.customer();
+  const mug = await store.product({ stockQuantity: 100 });
+  const before = await api.operations.placement();
+  expect(before).toMatchObject({ orders: 0, groups: 0, waiting: 0, underWay: 0 });
+  expect(before.sizes.every(({ groups }) => groups === 0)).toBe(true);
 
-    await Promise.allSettled(Array.from({ length: 150 }, () => ada.place([[mug, 1]])));
+  await Promise.allSettled(Array.from({ length: 150 }, () => ada.place([[mug, 1]])));
 
-    expect(await store.count('orders')).toBe(100);
-    const { orders, groups, sizes } = await api.operations.placement();
-    expect(orders).toBe(150);
-    expect(sizes.map(({ upTo }) => upTo)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, null]);
-    expect(sizes.reduce((sum, size) => sum + size.groups, 0)).toBe(groups);
-    // No group has more than 64.
-    const most = sizes.reduce((sum, size) => sum + size.groups * (size.upTo ?? 0), 0);
-    expect(most).toBeGreaterThanOrEqual(150);
-  },
-);
+  expect(await store.count('orders')).toBe(100);
+  const { orders, groups, sizes } = await api.operations.placement();
+  expect(orders).toBe(150);
+  expect(sizes.map(({ upTo }) => upTo)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, null]);
+  expect(sizes.reduce((sum, size) => sum + size.groups, 0)).toBe(groups);
+  // A batch has at most 64 orders.
+  const most = sizes.reduce((sum, size) => sum + size.groups * (size.upTo ?? 0), 0);
+  expect(most).toBeGreaterThanOrEqual(150);
+});
 
-storeTest('what waits and what is under way is told while it is so', async ({ store }) => {
+storeTest('reports waiting orders and running batches', async ({ store }) => {
   const { api } = await store.staff();
   const ada = await store.customer();
   const mug = await store.product();
@@ -40,8 +37,8 @@ storeTest('what waits and what is under way is told while it is so', async ({ st
   expect(await api.operations.placement()).toMatchObject({ waiting: 0, underWay: 0 });
 });
 
-storeTest('each process counts for itself and names itself', async ({ store }) => {
-  // A second store is a second process to the database.
+storeTest('counts separately per process', async ({ store }) => {
+  // A second store acts as a second process.
   const other = await TestStore.open(store.database);
   const [mug, ada, { token }] = [
     await store.product(),

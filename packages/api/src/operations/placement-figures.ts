@@ -1,12 +1,12 @@
 import type { Services } from '../platform/services.ts';
 import type { PlacementFiguresView } from './placement-figures-view.ts';
 
-/** Reads from this process's metrics and queue how it has placed orders since it started. */
+/** Reads how this process has placed orders from its metrics and queue. */
 export async function placementFigures({
   metrics,
   placements,
 }: Pick<Services, 'metrics' | 'placements'>): Promise<PlacementFiguresView> {
-  const { values } = await metrics.placementGroupSize.get();
+  const { values } = await metrics.placementBatchSize.get();
   const figures: PlacementFiguresView = {
     process: metrics.process,
     orders: 0,
@@ -15,7 +15,7 @@ export async function placementFigures({
     waiting: placements.waiting,
     underWay: placements.inFlight,
   };
-  // Prometheus counts in each bucket whatever is below it too.
+  // Prometheus buckets are cumulative.
   let below = 0;
   for (const { metricName = '', labels, value } of values) {
     if (metricName.endsWith('_sum')) figures.orders = value;

@@ -18,54 +18,60 @@ const steps = {
 type Step = keyof typeof steps;
 const stepStatuses: readonly Step[] = ['confirmed', 'shipped', 'delivered', 'cancelled'];
 
-// Line 17 of the failure cases.
-storeTest('two cancels at once are one restock and one history row', async ({ store }) => {
-  const mug = await store.product({ stockQuantity: 10 });
-  const ada = await store.customer();
-  const order = await ada.place([[mug, 4]]);
-
-  const attempts = await Promise.allSettled(
-    Array.from({ length: 10 }, () => ada.api.orders.cancel({ id: order.id })),
-  );
-
-  expect(fulfilled(attempts)).toHaveLength(1);
-  expect(rejections(attempts).map(({ reason }) => reason)).toEqual(
-    Array(9).fill('ILLEGAL_TRANSITION'),
-  );
-  expect(await store.stockOf(mug)).toBe(10);
-  expect((await ada.api.orders.history({ id: order.id })).map(({ to }) => to)).toEqual([
-    'pending',
-    'cancelled',
-  ]);
-  expect(await store.violations()).toEqual([]);
-});
-
-// Line 18.
-storeTest('of a cancel and a ship at once exactly one wins', async ({ store }) => {
-  const mug = await store.product({ stockQuantity: 100 });
-  const [ada, staff] = [await store.customer(), await store.staff()];
-  for (let round = 0; round < 10; round++) {
-    const order = await ada.place([[mug, 1]]);
-    await staff.api.orders.confirm({ id: order.id });
-    const attempts = await Promise.allSettled([
-      ada.api.orders.cancel({ id: order.id }),
-      staff.api.orders.ship({ id: order.id }),
-    ]);
-    const [winner] = fulfilled(attempts);
-    expect(fulfilled(attempts)).toHaveLength(1);
-    expect(rejections(attempts)).toMatchObject([
-      {
-        reason: 'ILLEGAL_TRANSITION',
-        details: { from: winner?.status, allowed: expect.any(Array) },
-      },
-    ]);
-  }
-  expect(await store.violations()).toEqual([]);
-});
-
-// Line 19.
+// Failure case 17: docs/failure-cases.md
 storeTest(
-  'a cancel gives back exactly what was taken, whatever happened to the product since',
+  'restocks once and writes one event for two concurrent cancellations',
+  async ({ store }) => {
+    const mug = await store.product({ stockQuantity: 10 });
+    const ada = await store.customer();
+    const order = await ada.place([[mug, 4]]);
+
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 10 }, () => ada.api.orders.cancel({ id: order.id })),
+    );
+
+    expect(fulfilled(attempts)).toHaveLength(1);
+    expect(rejections(attempts).map(({ reason }) => reason)).toEqual(
+      Array(9).fill('ILLEGAL_TRANSITION'),
+    );
+    expect(await store.stockOf(mug)).toBe(10);
+    expect((await ada.api.orders.history({ id: order.id })).map(({ to }) => to)).toEqual([
+      'pending',
+      'cancelled',
+    ]);
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+// Failure case 18: docs/failure-cases.md
+storeTest(
+  'lets exactly one of a concurrent cancellation and shipment succeed',
+  async ({ store }) => {
+    const mug = await store.product({ stockQuantity: 100 });
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    for (let round = 0; round < 10; round++) {
+      const order = await ada.place([[mug, 1]]);
+      await staff.api.orders.confirm({ id: order.id });
+      const attempts = await Promise.allSettled([
+        ada.api.orders.cancel({ id: order.id }),
+        staff.api.orders.ship({ id: order.id }),
+      ]);
+      const [winner] = fulfilled(attempts);
+      expect(fulfilled(attempts)).toHaveLength(1);
+      expect(rejections(attempts)).toMatchObject([
+        {
+          reason: 'ILLEGAL_TRANSITION',
+          details: { from: winner?.status, allowed: expect.any(Array) },
+        },
+      ]);
+    }
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+// Failure case 19: docs/failure-cases.md
+storeTest(
+  'a cancellation returns exactly the units taken, whatever happened to the product since',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 10, price: '3.00' });
     const tray = await store.product({ stockQuantity: 10 });
@@ -103,7 +109,7 @@ storeTest(
 );
 
 storeTest(
-  'cancels and orders that name the same products crosswise do not deadlock',
+  'does not deadlock when cancellations and orders name products in opposite order',
   async ({ store }) => {
     const one = await store.product({ stockQuantity: 1000 });
     const two = await store.product({ stockQuantity: 1000 });
@@ -138,37 +144,34 @@ storeTest(
   },
 );
 
-// Line 20.
-storeTest(
-  'every move that the workflow does not have is refused and writes nothing',
-  async ({ store }) => {
-    const mug = await store.product({ stockQuantity: 100 });
-    const [ada, staff] = [await store.customer(), await store.staff()];
-    for (const from of orderStatuses) {
-      const order = await orderIn(from, ada, staff, mug);
-      const allowed: readonly OrderStatus[] = orderWorkflow[from];
-      for (const to of stepStatuses) {
-        if (allowed.includes(to)) continue;
-        const before = await everything(store, order.id);
-        const refused = await refusal(staff.api.orders[steps[to]]({ id: order.id }));
-        expect(refused).toMatchObject({
-          reason: 'ILLEGAL_TRANSITION',
-          details: { from, to, allowed },
-        });
-        expect(await everything(store, order.id)).toEqual(before);
-      }
+// Failure case 20: docs/failure-cases.md
+storeTest('rejects every transition outside the workflow and writes nothing', async ({ store }) => {
+  const mug = await store.product({ stockQuantity: 100 });
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  for (const from of orderStatuses) {
+    const order = await orderIn(from, ada, staff, mug);
+    const allowed: readonly OrderStatus[] = orderWorkflow[from];
+    for (const to of stepStatuses) {
+      if (allowed.includes(to)) continue;
+      const before = await everything(store, order.id);
+      const refused = await refusal(staff.api.orders[steps[to]]({ id: order.id }));
+      expect(refused).toMatchObject({
+        reason: 'ILLEGAL_TRANSITION',
+        details: { from, to, allowed },
+      });
+      expect(await everything(store, order.id)).toEqual(before);
     }
-    expect(await store.violations()).toEqual([]);
-  },
-);
+  }
+  expect(await store.violations()).toEqual([]);
+});
 
 storeTest(
-  'a cancel that fails at its last step leaves order, stock and history as they were',
+  'rolls back order, stock and history when a cancellation fails at its last step',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 10 });
     const ada = await store.customer();
     const order = await ada.place([[mug, 4]]);
-    // As if it had been given back already: the database itself refuses the second time.
+    // Simulates an earlier return: the database rejects the second one.
     await store.database.pool.query(
       `INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id)
        VALUES ($1, 'cancellation', 4, 10, $2)`,
@@ -180,25 +183,22 @@ storeTest(
   },
 );
 
-storeTest('every status can be reached', async ({ store }) => {
+storeTest('reaches every status', async ({ store }) => {
   const mug = await store.product();
   const [ada, staff] = [await store.customer(), await store.staff()];
   for (const status of orderStatuses)
     expect((await orderIn(status, ada, staff, mug)).status).toBe(status);
 });
 
-storeTest(
-  'a step from a version that is gone is refused with the order as it is now',
-  async ({ store }) => {
-    const mug = await store.product();
-    const [ada, staff] = [await store.customer(), await store.staff()];
-    const order = await ada.place([[mug, 1]]);
-    const confirmed = await staff.api.orders.confirm({ id: order.id, expectedVersion: 1 });
-    const refused = await refusal(ada.api.orders.cancel({ id: order.id, expectedVersion: 1 }));
-    expect(refused).toMatchObject({ reason: 'VERSION_CONFLICT', details: { current: confirmed } });
-    expect(await store.stockOf(mug)).toBe(99);
-  },
-);
+storeTest('rejects an outdated version with the current order', async ({ store }) => {
+  const mug = await store.product();
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const order = await ada.place([[mug, 1]]);
+  const confirmed = await staff.api.orders.confirm({ id: order.id, expectedVersion: 1 });
+  const refused = await refusal(ada.api.orders.cancel({ id: order.id, expectedVersion: 1 }));
+  expect(refused).toMatchObject({ reason: 'VERSION_CONFLICT', details: { current: confirmed } });
+  expect(await store.stockOf(mug)).toBe(99);
+});
 
 const pathTo: Readonly<Record<OrderStatus, readonly Step[]>> = {
   pending: [],

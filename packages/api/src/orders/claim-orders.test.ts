@@ -1,21 +1,18 @@
 import { expect } from 'vitest';
 import { readsOf, refusal, storeTest, type TestStore, type TestUser } from '../testing/index.ts';
 
-storeTest(
-  'gives the oldest pending order that nobody holds, and null after the last',
-  async ({ store }) => {
-    const { staff, orders } = await placed(store, 3);
-    await staff.api.orders.cancel({ id: orders[0] ?? '' });
+storeTest('returns the oldest unclaimed pending order, then null', async ({ store }) => {
+  const { staff, orders } = await placed(store, 3);
+  await staff.api.orders.cancel({ id: orders[0] ?? '' });
 
-    const claims = [];
-    for (let n = 0; n < 3; n++) claims.push(await staff.api.orders.claimNext());
+  const claims = [];
+  for (let n = 0; n < 3; n++) claims.push(await staff.api.orders.claimNext());
 
-    expect(claims.map((order) => order?.id ?? null)).toEqual([orders[1], orders[2], null]);
-    expect(claims[0]).toEqual(await staff.api.orders.get({ id: orders[1] ?? '' }));
-  },
-);
+  expect(claims.map((order) => order?.id ?? null)).toEqual([orders[1], orders[2], null]);
+  expect(claims[0]).toEqual(await staff.api.orders.get({ id: orders[1] ?? '' }));
+});
 
-storeTest('fifty who claim at once get fifty different orders', async ({ store }) => {
+storeTest('gives fifty concurrent claims fifty different orders', async ({ store }) => {
   const { staff, orders } = await placed(store, 40);
   const claims = await Promise.all(
     Array.from({ length: 50 }, () => staff.api.orders.claimNext({ leaseSeconds: 600 })),
@@ -25,35 +22,32 @@ storeTest('fifty who claim at once get fifty different orders', async ({ store }
   expect(ids.toSorted()).toEqual(orders.toSorted());
 });
 
-storeTest(
-  'whoever looked before another’s claim was committed does not get that order as well',
-  async ({ store }) => {
-    const { staff, orders } = await placed(store, 2);
-    const client = await store.database.pool.connect();
-    // The other's claim is written, its lock on the order given up, and it is not committed yet.
-    await client.query('BEGIN');
-    await client.query(
-      `INSERT INTO order_claims (order_id, by_user_id, expires_at) VALUES ($1, $2, now() + interval '1 hour')`,
-      [orders[0], staff.id],
-    );
-    const claim = staff.api.orders.claimNext();
-    await expect
-      .poll(async () => {
-        const { rows } = await store.database.pool.query(
-          `SELECT FROM pg_stat_activity
+storeTest('does not return an order whose claim commits during the search', async ({ store }) => {
+  const { staff, orders } = await placed(store, 2);
+  const client = await store.database.pool.connect();
+  // The other claim is written and its lock on the order released, but it is not committed yet.
+  await client.query('BEGIN');
+  await client.query(
+    `INSERT INTO order_claims (order_id, by_user_id, expires_at) VALUES ($1, $2, now() + interval '1 hour')`,
+    [orders[0], staff.id],
+  );
+  const claim = staff.api.orders.claimNext();
+  await expect
+    .poll(async () => {
+      const { rows } = await store.database.pool.query(
+        `SELECT FROM pg_stat_activity
            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%order_claims%'`,
-        );
-        return rows.length;
-      })
-      .toBe(1);
-    await client.query('COMMIT');
-    client.release();
+      );
+      return rows.length;
+    })
+    .toBe(1);
+  await client.query('COMMIT');
+  client.release();
 
-    expect((await claim)?.id).toBe(orders[1]);
-  },
-);
+  expect((await claim)?.id).toBe(orders[1]);
+});
 
-storeTest('a claim ends with its lease, and only then', async ({ store }) => {
+storeTest('ends a claim with its lease, not before', async ({ store }) => {
   const { staff, orders } = await placed(store, 1);
   const other = await store.staff();
   expect((await staff.api.orders.claimNext({ leaseSeconds: 60 }))?.id).toBe(orders[0]);
@@ -65,7 +59,7 @@ storeTest('a claim ends with its lease, and only then', async ({ store }) => {
   expect(await staff.api.orders.claimNext()).toBe(null);
 });
 
-storeTest('a lease is as long as was asked for', async ({ store }) => {
+storeTest('grants the requested lease duration', async ({ store }) => {
   const { staff } = await placed(store, 1);
   await staff.api.orders.claimNext({ leaseSeconds: 90 });
   const { rows } = await store.database.pool.query(
@@ -75,7 +69,7 @@ storeTest('a lease is as long as was asked for', async ({ store }) => {
   expect(rows).toEqual([{ right: true }]);
 });
 
-storeTest('a claim is released by its holder and by nobody else', async ({ store }) => {
+storeTest('lets only the holder release a claim', async ({ store }) => {
   const { staff, orders } = await placed(store, 1);
   const other = await store.staff();
   const [id = ''] = orders;
@@ -90,7 +84,7 @@ storeTest('a claim is released by its holder and by nobody else', async ({ store
   );
 });
 
-storeTest('an order that leaves pending is held by nobody', async ({ store }) => {
+storeTest('ends the claim of an order that is no longer pending', async ({ store }) => {
   const { staff, orders } = await placed(store, 2);
   for (const _ of orders) await staff.api.orders.claimNext();
   await staff.api.orders.confirm({ id: orders[0] ?? '' });
@@ -98,30 +92,27 @@ storeTest('an order that leaves pending is held by nobody', async ({ store }) =>
   expect(await store.count('order_claims')).toBe(0);
 });
 
-storeTest(
-  'among many orders of which most have moved on it reads only the first that is free',
-  async ({ store }) => {
-    const { staff } = await placed(store, 1);
-    const { pool } = store.database;
-    await pool.query(
-      `WITH many AS (
+storeTest('reads only the first free order among many processed ones', async ({ store }) => {
+  const { staff } = await placed(store, 1);
+  const { pool } = store.database;
+  await pool.query(
+    `WITH many AS (
        INSERT INTO orders (user_id, order_number, total_amount, status, created_at)
        SELECT $1, 'M-' || n, 1, CASE WHEN n <= 50000 THEN 'delivered' ELSE 'pending' END,
               timestamp '2020-01-01' + n * interval '1 second' FROM generate_series(1, 100000) n
        RETURNING id
        ) INSERT INTO order_items (order_id, product_id, quantity, unit_price, subtotal)
        SELECT many.id, products.id, 1, 1, 1 FROM many, products`,
-      [staff.id],
-    );
-    await pool.query('VACUUM ANALYZE orders, order_claims');
-    const reads = await readsOf(store.database, () => staff.api.orders.claimNext(), /WITH clock/);
-    expect(reads.indexes).toContain('idx_orders_pending');
-    expect(reads.buffers).toBeLessThan(100);
-    expect((await staff.api.orders.claimNext())?.orderNumber).toBe('M-50003');
-  },
-);
+    [staff.id],
+  );
+  await pool.query('VACUUM ANALYZE orders, order_claims');
+  const reads = await readsOf(store.database, () => staff.api.orders.claimNext(), /WITH clock/);
+  expect(reads.indexes).toContain('idx_orders_pending');
+  expect(reads.buffers).toBeLessThan(100);
+  expect((await staff.api.orders.claimNext())?.orderNumber).toBe('M-50003');
+});
 
-/** Pending orders, oldest first, and somebody who fulfils them. */
+/** Pending orders, oldest first, and a worker. */
 async function placed(
   store: TestStore,
   count: number,

@@ -59,7 +59,7 @@ function soldOf(decisions: readonly Decision[]): Map<string, number> {
   return sold;
 }
 
-test('stock is never sold below zero', () => {
+test('never sells below zero stock', () => {
   fc.assert(
     fc.property(group, ({ products: locked, requests }) => {
       const sold = soldOf(decidePlacements(requests, stateOf(locked)));
@@ -68,7 +68,7 @@ test('stock is never sold below zero', () => {
   );
 });
 
-test('totals are exact and within DECIMAL(10,2)', () => {
+test('computes exact totals within DECIMAL(10,2)', () => {
   fc.assert(
     fc.property(group, ({ products: locked, requests }) => {
       for (const { total, lines } of placed(decidePlacements(requests, stateOf(locked)))) {
@@ -83,7 +83,7 @@ test('totals are exact and within DECIMAL(10,2)', () => {
   );
 });
 
-test('the outcome equals placing the same orders one after another', () => {
+test('equals placing the orders one after another', () => {
   fc.assert(
     fc.property(group, ({ products: locked, requests }) => {
       const together = decidePlacements(requests, stateOf(locked));
@@ -107,13 +107,15 @@ test('the outcome equals placing the same orders one after another', () => {
         return decision;
       });
 
-      expect(together.map(fateOf)).toEqual(alone.map((decision) => decision && fateOf(decision)));
+      expect(together.map(outcomeOf)).toEqual(
+        alone.map((decision) => decision && outcomeOf(decision)),
+      );
     }),
     { numRuns: 500 },
   );
 });
 
-test('a refusal changes nobody’s fate: without the refused requests the others fare the same', () => {
+test('gives the same results without the rejected requests', () => {
   fc.assert(
     fc.property(group, ({ products: locked, requests }) => {
       const decisions = decidePlacements(requests, stateOf(locked));
@@ -125,7 +127,7 @@ test('a refusal changes nobody’s fate: without the refused requests the others
   );
 });
 
-test('accepted orders come in order of arrival, and nothing is accepted that could be refused', () => {
+test('returns accepted orders in order of arrival, and only valid ones', () => {
   fc.assert(
     fc.property(group, ({ products: locked, requests }) => {
       const decisions = decidePlacements(requests, stateOf(locked));
@@ -146,7 +148,7 @@ test('accepted orders come in order of arrival, and nothing is accepted that cou
   );
 });
 
-test('every line that falls short is told, with what is left after earlier orders', () => {
+test('reports every short line with the stock left by earlier orders', () => {
   const locked = productIds.map((id) => ({ id, sku: id, name: id, price: 100n, stock: 3 }));
   const [first, second] = decidePlacements(
     [ask(['1', 2], ['2', 1]), ask(['1', 2], ['2', 3], ['3', 3])],
@@ -166,8 +168,8 @@ test('every line that falls short is told, with what is left after earlier order
   });
 });
 
-/** What the caller is told, whichever way it is stored. */
-function fateOf(decision: Decision): unknown {
+/** The result for the caller, however it is stored. */
+function outcomeOf(decision: Decision): unknown {
   if (decision.outcome === 'refused') return [decision.error.reason, decision.error.details];
   if (decision.outcome === 'placed') {
     const { userId, total, lines } = decision.order;

@@ -5,7 +5,7 @@ import { errorOf, request, startTestApi } from '../testing/index.ts';
 const header =
   'order_number,status,created_at,updated_at,customer_id,customer_name,customer_email,items,pieces,total';
 
-test('an export has every order that the filter keeps, oldest first', async () => {
+test('exports every order that matches the filter, oldest first', async () => {
   await using api = await startTestApi();
   const { store } = api;
   const staff = await store.staff();
@@ -44,7 +44,7 @@ test('an export has every order that the filter keeps, oldest first', async () =
   expect(await linesOf('?from=2999-01-01')).toBe(0);
 });
 
-test('pieces join without a gap, also where thousands of orders have one moment', async () => {
+test('joins chunks without a gap, also for thousands of equal timestamps', async () => {
   await using api = await startTestApi();
   const staff = await api.store.staff();
   await api.database.pool.query(
@@ -62,7 +62,7 @@ test('pieces join without a gap, also where thousands of orders have one moment'
   expect(numbers).toEqual(Array.from({ length: 5000 }, (_, index) => `E-${index + 1}`));
 });
 
-test('an export is refused like any other call', async () => {
+test('rejects like any other call', async () => {
   await using api = await startTestApi();
   const [ada, staff] = [await api.store.customer(), await api.store.staff()];
   for (const [token, query, reason] of [
@@ -79,7 +79,7 @@ test('an export is refused like any other call', async () => {
   }
 });
 
-test('text that a spreadsheet would run is text', () => {
+test('escapes text that a spreadsheet would evaluate', () => {
   expect(csvRecord(['=1+1', '+1', '-1', '@a', '\tb', 'plain', -1, 'a\nb'])).toBe(
     `'=1+1,'+1,'-1,'@a,'\tb,plain,-1,"a\nb"\r\n`,
   );

@@ -15,5 +15,6 @@ export {
 } from './order-events.ts';
 export type { OrderStatus, OrderWorkflow } from './order-status.ts';
 export type { OrderEventView, OrderItemView, OrderSummaryView, OrderView } from './order-views.ts';
-export { purgeExpiredKeys } from './purge-expired-keys.ts';
+export { createOrdersMetrics } from './orders-metrics.ts';
+export { ordersRetention } from './orders-retention.ts';
 export type { OrderUpdate } from './watch-orders.ts';

@@ -9,7 +9,7 @@ import {
 } from '../platform/events/event-log.ts';
 import { readOrderEvents } from './order-events.ts';
 
-storeTest('tells every step with who took it and the order as it is now', async ({ store }) => {
+storeTest('returns every step with its author and the current order', async ({ store }) => {
   const [customer, staff] = [await store.customer('Ada'), await store.staff('Sam')];
   const order = await customer.place([[await store.product(), 2]]);
   const { id } = order;
@@ -23,56 +23,53 @@ storeTest('tells every step with who took it and the order as it is now', async 
   for (const change of changes) expect(change.order).toEqual({ ...summary, itemCount: 1 });
 });
 
-storeTest('goes on after the position that was reached', async ({ store }) => {
+storeTest('continues after the given position', async ({ store }) => {
   const customer = await store.customer();
   const product = await store.product();
   const placed = [];
   for (let count = 0; count < 5; count++) placed.push((await customer.place([[product, 1]])).id);
 
-  const told = [];
+  const received = [];
   let position = startOfEvents;
   for (;;) {
     const changes = await readOrderEvents(store.database, position, 2);
     if (changes.length === 0) break;
     for (const change of changes) {
-      told.push(change.order.id);
+      received.push(change.order.id);
       position = parsePosition(formatPosition(change.position)) ?? startOfEvents;
     }
   }
 
-  expect(told).toEqual(placed);
+  expect(received).toEqual(placed);
   expect(await endOfEvents(store.database, 'order_events')).toEqual(position);
 });
 
-storeTest(
-  'tells a lower id that commits after a higher one, and steps over none',
-  async ({ store }) => {
-    const { pool } = store.database;
-    const product = await store.product();
-    const customer = await store.customer();
-    const [slow, quick] = [
-      await customer.place([[product, 1]]),
-      await customer.place([[product, 1]]),
-    ];
-    const from = await endOfEvents(store.database, 'order_events');
+storeTest('returns a lower id that commits after a higher one, without gaps', async ({ store }) => {
+  const { pool } = store.database;
+  const product = await store.product();
+  const customer = await store.customer();
+  const [slow, quick] = [
+    await customer.place([[product, 1]]),
+    await customer.place([[product, 1]]),
+  ];
+  const from = await endOfEvents(store.database, 'order_events');
 
-    const late = await pool.connect();
-    try {
-      await late.query('BEGIN');
-      await writeEvent(late, slow.id);
-      await writeEvent(pool, quick.id);
-      expect(await readOrderEvents(store.database, from, 10)).toEqual([]);
-      await late.query('COMMIT');
-    } finally {
-      late.release();
-    }
+  const late = await pool.connect();
+  try {
+    await late.query('BEGIN');
+    await writeEvent(late, slow.id);
+    await writeEvent(pool, quick.id);
+    expect(await readOrderEvents(store.database, from, 10)).toEqual([]);
+    await late.query('COMMIT');
+  } finally {
+    late.release();
+  }
 
-    const changes = await readOrderEvents(store.database, from, 10);
-    expect(changes.map(({ order }) => order.id)).toEqual([slow.id, quick.id]);
-  },
-);
+  const changes = await readOrderEvents(store.database, from, 10);
+  expect(changes.map(({ order }) => order.id)).toEqual([slow.id, quick.id]);
+});
 
-storeTest('a transaction that only reads holds nothing back', async ({ store }) => {
+storeTest('is not delayed by a read-only transaction', async ({ store }) => {
   const reader = await store.database.pool.connect();
   try {
     await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -85,7 +82,7 @@ storeTest('a transaction that only reads holds nothing back', async ({ store }) 
 });
 
 storeTest(
-  'goes on after a restore into a server that counts its transactions anew',
+  'continues after a restore into a server with lower transaction ids',
   async ({ store }) => {
     const { pool } = store.database;
     await placeOne(store);
@@ -104,7 +101,7 @@ storeTest(
   },
 );
 
-storeTest('any other text is no position', () => {
+storeTest('rejects malformed positions', () => {
   for (const text of ['', '1', '1-', '-1', '1-2-3', '1e3-1', ' 1-2', `${'9'.repeat(20)}-1`, '1-x'])
     expect(parsePosition(text)).toBeUndefined();
 });

@@ -9,12 +9,12 @@ test('an order number looks like ORD-7K3F9-QXM2A, without letters that look like
   }
 });
 
-test('order numbers do not repeat', () => {
-  // Of 420 million million, 20,000 have one chance in two million to meet.
+test('order numbers are unique', () => {
+  // Of 4.2e14 possible numbers, 20,000 collide with a probability of one in two million.
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
-test('every character comes at every place, so nothing can be guessed from a known number', () => {
+test('uses every character at every position, so that numbers are unguessable', () => {
   for (const place of [4, 5, 6, 7, 8, 10, 11, 12, 13, 14]) {
     expect(new Set(numbers.map((number) => number[place])).size).toBe(29);
   }

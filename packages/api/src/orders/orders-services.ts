@@ -1,7 +1,7 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Read } from '../platform/replicas/route-reads.ts';
-import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { OrdersMetrics } from './orders-metrics.ts';
 import { OrderFeed } from './order-feed.ts';
 import { randomOrderNumber } from './order-number.ts';
 import { createPlacementBatcher, type PlacementBatcher } from './placement-batcher.ts';
@@ -20,7 +20,7 @@ export interface OrdersServices {
 export interface OrdersServicesOptions {
   readonly database: Database;
   readonly read: Read;
-  readonly metrics: Metrics;
+  readonly metrics: OrdersMetrics;
   readonly log: Logger;
   readonly orderNumber?: (() => string) | undefined;
   /** How often the order feed reads new events, in milliseconds. */

@@ -9,7 +9,7 @@ import {
   type SqlTransaction,
 } from '@order-store/db';
 import type { DomainError } from '../shared/domain-error.ts';
-import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { OrdersMetrics } from './orders-metrics.ts';
 import { decidePlacements } from './decide-placements.ts';
 import type { OrderView } from './order-views.ts';
 import type { Decision, PlacementRequest } from './placement.ts';
@@ -24,7 +24,7 @@ export type PlacementAnswer =
 
 interface PlaceGroupOptions {
   readonly database: Database;
-  readonly metrics: Metrics;
+  readonly metrics: OrdersMetrics;
   readonly orderNumber: () => string;
 }
 

@@ -13,7 +13,7 @@ import { placeBatch } from './place-batch.ts';
 import { randomOrderNumber } from './order-number.ts';
 import type { PlacementRequest } from './placement.ts';
 
-// Line 1 of the failure cases.
+// Failure case 1: docs/failure-cases.md
 storeTest('sells the last unit once when 50 customers race', async ({ store }) => {
   const lastMug = await store.product({ stockQuantity: 1 });
   const customers = await store.customers(50);
@@ -33,60 +33,57 @@ storeTest('sells the last unit once when 50 customers race', async ({ store }) =
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest(
-  'answers with the whole order at the prices and names of the moment',
-  async ({ store }) => {
-    const mug = await store.product({ sku: 'MUG', name: 'Mug', price: '4.50' });
-    const tray = await store.product({ sku: 'TRAY', name: 'Tray', price: '12.00' });
-    const ada = await store.customer();
+storeTest('returns the whole order with current prices and names', async ({ store }) => {
+  const mug = await store.product({ sku: 'MUG', name: 'Mug', price: '4.50' });
+  const tray = await store.product({ sku: 'TRAY', name: 'Tray', price: '12.00' });
+  const ada = await store.customer();
 
-    const order = await ada.place([
-      [tray, 1],
-      [mug, 3],
-    ]);
+  const order = await ada.place([
+    [tray, 1],
+    [mug, 3],
+  ]);
 
-    expect(order).toMatchObject({
-      userId: ada.id,
-      status: 'pending',
-      totalAmount: '25.50',
-      version: 1,
-      items: [
-        {
-          productId: tray.id,
-          sku: 'TRAY',
-          name: 'Tray',
-          quantity: 1,
-          unitPrice: '12.00',
-          subtotal: '12.00',
-        },
-        {
-          productId: mug.id,
-          sku: 'MUG',
-          name: 'Mug',
-          quantity: 3,
-          unitPrice: '4.50',
-          subtotal: '13.50',
-        },
-      ],
-    });
-    expect(order.orderNumber).toMatch(/^ORD-[0-9A-Z]{5}-[0-9A-Z]{5}$/);
-    expect(order.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
-    expect(await ada.api.orders.get({ id: order.id })).toEqual(order);
-    expect(await ada.api.orders.get({ orderNumber: order.orderNumber })).toEqual(order);
-    expect(await ada.api.orders.history({ id: order.id })).toMatchObject([
+  expect(order).toMatchObject({
+    userId: ada.id,
+    status: 'pending',
+    totalAmount: '25.50',
+    version: 1,
+    items: [
       {
-        orderId: order.id,
-        from: null,
-        to: 'pending',
-        by: { id: ada.id, role: 'customer' },
-        at: order.createdAt,
+        productId: tray.id,
+        sku: 'TRAY',
+        name: 'Tray',
+        quantity: 1,
+        unitPrice: '12.00',
+        subtotal: '12.00',
       },
-    ]);
-  },
-);
+      {
+        productId: mug.id,
+        sku: 'MUG',
+        name: 'Mug',
+        quantity: 3,
+        unitPrice: '4.50',
+        subtotal: '13.50',
+      },
+    ],
+  });
+  expect(order.orderNumber).toMatch(/^ORD-[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  expect(order.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+  expect(await ada.api.orders.get({ id: order.id })).toEqual(order);
+  expect(await ada.api.orders.get({ orderNumber: order.orderNumber })).toEqual(order);
+  expect(await ada.api.orders.history({ id: order.id })).toMatchObject([
+    {
+      orderId: order.id,
+      from: null,
+      to: 'pending',
+      by: { id: ada.id, role: 'customer' },
+      at: order.createdAt,
+    },
+  ]);
+});
 
-// Line 2.
-storeTest('the same product on two lines is one line of the sum', async ({ store }) => {
+// Failure case 2: docs/failure-cases.md
+storeTest('merges two lines with the same product', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 5, price: '2.00' });
   const ada = await store.customer();
 
@@ -107,8 +104,9 @@ storeTest('the same product on two lines is one line of the sum', async ({ store
   expect(await store.stockOf(mug)).toBe(0);
 });
 
-// Line 3. The thousands are in the test of the placement queue; here each order is a group of its own.
-storeTest('orders that name the same products crosswise do not deadlock', async ({ store }) => {
+// Failure case 3: docs/failure-cases.md. Each order is its own batch here; the placement queue has a test with
+// thousands.
+storeTest('does not deadlock when orders list products in opposite order', async ({ store }) => {
   const one = await store.product({ stockQuantity: 10_000 });
   const two = await store.product({ stockQuantity: 10_000 });
   const [ada, grace] = await store.customers(2);
@@ -132,14 +130,14 @@ storeTest('orders that name the same products crosswise do not deadlock', async 
   expect(await store.violations()).toEqual([]);
 });
 
-// Line 4, the part above the retries: those are tested in packages/db.
-storeTest('when retries are spent the caller is told to try again', async ({ store }) => {
+// Failure case 4: docs/failure-cases.md. The retries themselves are tested in packages/db.
+storeTest('returns a retryable error when retries are used up', async ({ store }) => {
   const mug = await store.product();
   const ada = await store.customer();
   await store.database.pool.query(`
-    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+    CREATE FUNCTION reject_insert() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'forced' USING ERRCODE = '40P01'; END $$;
-    CREATE TRIGGER refuse BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    CREATE TRIGGER reject_insert BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION reject_insert()`);
 
   const refused = await refusal(ada.place([[mug, 1]]));
 
@@ -148,8 +146,8 @@ storeTest('when retries are spent the caller is told to try again', async ({ sto
   expect(await store.stockOf(mug)).toBe(100);
 });
 
-// Line 5.
-storeTest('nobody is refused for waiting where stock suffices', async ({ store }) => {
+// Failure case 5: docs/failure-cases.md
+storeTest('rejects no order for waiting when stock suffices', async ({ store }) => {
   const hit = await store.product({ stockQuantity: 200 });
   const customers = await store.customers(40);
   const attempts = await Promise.allSettled(
@@ -159,32 +157,35 @@ storeTest('nobody is refused for waiting where stock suffices', async ({ store }
   expect(await store.stockOf(hit)).toBe(0);
 });
 
-// Line 6.
-storeTest('one key twice at once is one order, and both callers get it', async ({ store }) => {
-  const mug = await store.product();
-  const ada = await store.customer();
-  const other = await TestStore.open(store.database);
-  const again = other.as(ada.token);
-
-  const orders = await Promise.all(
-    Array.from({ length: 20 }, (_, index) =>
-      index % 2 === 0
-        ? ada.place([[mug, 1]], 'cart 1')
-        : again.orders.place({
-            items: [{ productId: mug.id, quantity: 1 }],
-            idempotencyKey: 'cart 1',
-          }),
-    ),
-  );
-
-  expect(new Set(orders.map((order) => JSON.stringify(order))).size).toBe(1);
-  expect(await store.count('orders')).toBe(1);
-  expect(await store.stockOf(mug)).toBe(99);
-});
-
-// Line 7.
+// Failure case 6: docs/failure-cases.md
 storeTest(
-  'a repeat after a lost answer gets the same order, as it is by now',
+  'places one order for two concurrent calls with one key and returns it to both',
+  async ({ store }) => {
+    const mug = await store.product();
+    const ada = await store.customer();
+    const other = await TestStore.open(store.database);
+    const again = other.as(ada.token);
+
+    const orders = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        index % 2 === 0
+          ? ada.place([[mug, 1]], 'cart 1')
+          : again.orders.place({
+              items: [{ productId: mug.id, quantity: 1 }],
+              idempotencyKey: 'cart 1',
+            }),
+      ),
+    );
+
+    expect(new Set(orders.map((order) => JSON.stringify(order))).size).toBe(1);
+    expect(await store.count('orders')).toBe(1);
+    expect(await store.stockOf(mug)).toBe(99);
+  },
+);
+
+// Failure case 7: docs/failure-cases.md
+storeTest(
+  'a retry after a lost response returns the same order in its current state',
   async ({ store }) => {
     const mug = await store.product();
     const ada = await store.customer();
@@ -206,53 +207,50 @@ storeTest(
   },
 );
 
-storeTest(
-  'a key with other content is refused, and other users have keys of their own',
-  async ({ store }) => {
-    const mug = await store.product();
-    const tray = await store.product();
-    const [ada, grace] = await store.customers(2);
-    const first = await ada.place(
+storeTest('rejects a key with different content; keys are per user', async ({ store }) => {
+  const mug = await store.product();
+  const tray = await store.product();
+  const [ada, grace] = await store.customers(2);
+  const first = await ada.place(
+    [
+      [mug, 1],
+      [tray, 2],
+    ],
+    'cart',
+  );
+
+  expect(
+    (
+      await refusal(
+        ada.place(
+          [
+            [mug, 1],
+            [tray, 1],
+          ],
+          'cart',
+        ),
+      )
+    ).reason,
+  ).toBe('IDEMPOTENCY_KEY_REUSED');
+  expect((await refusal(ada.place([[mug, 1]], 'cart'))).reason).toBe('IDEMPOTENCY_KEY_REUSED');
+  // The order of the lines does not count.
+  expect(
+    await ada.place(
       [
-        [mug, 1],
         [tray, 2],
+        [mug, 1],
       ],
       'cart',
-    );
+    ),
+  ).toEqual(first);
 
-    expect(
-      (
-        await refusal(
-          ada.place(
-            [
-              [mug, 1],
-              [tray, 1],
-            ],
-            'cart',
-          ),
-        )
-      ).reason,
-    ).toBe('IDEMPOTENCY_KEY_REUSED');
-    expect((await refusal(ada.place([[mug, 1]], 'cart'))).reason).toBe('IDEMPOTENCY_KEY_REUSED');
-    // The order of the lines is no content.
-    expect(
-      await ada.place(
-        [
-          [tray, 2],
-          [mug, 1],
-        ],
-        'cart',
-      ),
-    ).toEqual(first);
+  const hers = await grace.place([[mug, 1]], 'cart');
+  expect(hers.id).not.toBe(first.id);
+  expect((await refusal(grace.api.orders.get({ id: first.id }))).reason).toBe('ORDER_NOT_FOUND');
+});
 
-    const hers = await grace.place([[mug, 1]], 'cart');
-    expect(hers.id).not.toBe(first.id);
-    expect((await refusal(grace.api.orders.get({ id: first.id }))).reason).toBe('ORDER_NOT_FOUND');
-  },
-);
-
-// Line 8.
-storeTest('a failed first try does not poison its repeat with the same key', async ({ store }) => {
+// Failure case 8: docs/failure-cases.md
+storeTest('lets a retry succeed with the key of a rejected attempt', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 0 });
   const [ada, staff] = [await store.customer(), await store.staff()];
   expect((await refusal(ada.place([[mug, 1]], 'cart'))).reason).toBe('INSUFFICIENT_STOCK');
@@ -262,8 +260,8 @@ storeTest('a failed first try does not poison its repeat with the same key', asy
   expect(await store.stockOf(mug)).toBe(0);
 });
 
-// Line 9.
-storeTest('when one line fails nothing of the order remains', async ({ store }) => {
+// Failure case 9: docs/failure-cases.md
+storeTest('writes nothing when one line fails', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 5 });
   const rare = await store.product({ stockQuantity: 1 });
   const rarer = await store.product({ stockQuantity: 0 });
@@ -290,8 +288,8 @@ storeTest('when one line fails nothing of the order remains', async ({ store }) 
   expect(await rowsOf(store)).toEqual(before);
 });
 
-// Line 10.
-storeTest('in one group each faulty order is refused, and no other', async ({ store }) => {
+// Failure case 10: docs/failure-cases.md
+storeTest('rejects only the faulty orders of a batch', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 10, price: '1.00' });
   const rare = await store.product({ stockQuantity: 1 });
   const gold = await store.product({ stockQuantity: 1000, price: '99999999.99' });
@@ -327,10 +325,10 @@ storeTest('in one group each faulty order is refused, and no other', async ({ st
     { database: store.database, metrics: store.services.metrics, orderNumber: randomOrderNumber },
   );
 
-  const told = answers.map((answer) =>
+  const results = answers.map((answer) =>
     'refusal' in answer ? [answer.refusal.reason, answer.refusal.details] : 'placed',
   );
-  expect(told).toEqual([
+  expect(results).toEqual([
     'placed',
     ['USER_NOT_FOUND', { ids: ['999999'] }],
     ['PRODUCT_NOT_FOUND', { ids: ['888888', '777777'] }],
@@ -346,8 +344,8 @@ storeTest('in one group each faulty order is refused, and no other', async ({ st
   expect(await store.violations()).toEqual([]);
 });
 
-// Line 11.
-storeTest('what is no order is refused and leaves nothing', async ({ store }) => {
+// Failure case 11: docs/failure-cases.md
+storeTest('rejects malformed orders and writes nothing', async ({ store }) => {
   const mug = await store.product();
   const ada = await store.customer();
   const line = { productId: mug.id, quantity: 1 };
@@ -416,7 +414,7 @@ storeTest('what is no order is refused and leaves nothing', async ({ store }) =>
   expect(await rowsOf(store)).toEqual(before);
 });
 
-storeTest('an order may have 2,000 lines', async ({ store }) => {
+storeTest('accepts 2,000 lines', async ({ store }) => {
   const ada = await store.customer();
   await store.database.pool.query(
     `INSERT INTO products (sku, name, price, stock_quantity) SELECT 'P' || n, 'P', 0.01, 1 FROM generate_series(1, 2000) n`,
@@ -429,8 +427,8 @@ storeTest('an order may have 2,000 lines', async ({ store }) => {
   expect(order.totalAmount).toBe('20.00');
 });
 
-// Line 12.
-databaseTest('an order number that is taken already is drawn again', async ({ database }) => {
+// Failure case 12: docs/failure-cases.md
+databaseTest('replaces an order number that already exists', async ({ database }) => {
   const drawn = [
     'ORD-AAAAA-AAAAA',
     'ORD-AAAAA-AAAAA',
@@ -447,24 +445,21 @@ databaseTest('an order number that is taken already is drawn again', async ({ da
   expect(await store.violations()).toEqual([]);
 });
 
-// Line 13.
-storeTest(
-  'an order has the price of its moment, and older orders keep theirs',
-  async ({ store }) => {
-    const mug = await store.product({ price: '4.50' });
-    const [ada, staff] = [await store.customer(), await store.staff()];
-    const before = await ada.place([[mug, 2]]);
-    await staff.api.products.update({ id: mug.id, expectedVersion: mug.version, price: '5.25' });
-    const after = await ada.place([[mug, 2]]);
+// Failure case 13: docs/failure-cases.md
+storeTest('uses the current price, and older orders keep theirs', async ({ store }) => {
+  const mug = await store.product({ price: '4.50' });
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const before = await ada.place([[mug, 2]]);
+  await staff.api.products.update({ id: mug.id, expectedVersion: mug.version, price: '5.25' });
+  const after = await ada.place([[mug, 2]]);
 
-    expect(after).toMatchObject({ totalAmount: '10.50', items: [{ unitPrice: '5.25' }] });
-    expect(await ada.api.orders.get({ id: before.id })).toEqual(before);
-    expect(before.totalAmount).toBe('9.00');
-  },
-);
+  expect(after).toMatchObject({ totalAmount: '10.50', items: [{ unitPrice: '5.25' }] });
+  expect(await ada.api.orders.get({ id: before.id })).toEqual(before);
+  expect(before.totalAmount).toBe('9.00');
+});
 
-// Line 14.
-storeTest('a total past 99,999,999.99 is refused and nothing is written', async ({ store }) => {
+// Failure case 14: docs/failure-cases.md
+storeTest('rejects a total above 99,999,999.99 and writes nothing', async ({ store }) => {
   const gold = await store.product({ price: '33333333.33', stockQuantity: 1_000_000 });
   const ada = await store.customer();
   const before = await rowsOf(store);
@@ -474,36 +469,33 @@ storeTest('a total past 99,999,999.99 is refused and nothing is written', async 
   expect((await ada.place([[gold, 3]])).totalAmount).toBe('99999999.99');
 });
 
-storeTest(
-  'staff place for a customer, whose order and key it is; customers for nobody else',
-  async ({ store }) => {
-    const mug = await store.product();
-    const [ada, grace] = await store.customers(2);
-    const staff = await store.staff();
-    const items = [{ productId: mug.id, quantity: 1 }];
+storeTest('lets staff place for a customer, who owns order and key', async ({ store }) => {
+  const mug = await store.product();
+  const [ada, grace] = await store.customers(2);
+  const staff = await store.staff();
+  const items = [{ productId: mug.id, quantity: 1 }];
 
-    const order = await staff.api.orders.place({
-      items,
-      userId: ada.id,
-      idempotencyKey: 'phone call',
-    });
-    expect(order.userId).toBe(ada.id);
-    expect(await ada.place([[mug, 1]], 'phone call')).toEqual(order);
-    expect((await ada.api.orders.history({ id: order.id }))[0]?.by).toMatchObject({
-      id: staff.id,
-      role: 'staff',
-    });
-    expect((await refusal(grace.api.orders.place({ items, userId: ada.id }))).reason).toBe(
-      'FORBIDDEN',
-    );
-    expect((await refusal(staff.api.orders.place({ items, userId: '999999' }))).reason).toBe(
-      'USER_NOT_FOUND',
-    );
-  },
-);
+  const order = await staff.api.orders.place({
+    items,
+    userId: ada.id,
+    idempotencyKey: 'phone call',
+  });
+  expect(order.userId).toBe(ada.id);
+  expect(await ada.place([[mug, 1]], 'phone call')).toEqual(order);
+  expect((await ada.api.orders.history({ id: order.id }))[0]?.by).toMatchObject({
+    id: staff.id,
+    role: 'staff',
+  });
+  expect((await refusal(grace.api.orders.place({ items, userId: ada.id }))).reason).toBe(
+    'FORBIDDEN',
+  );
+  expect((await refusal(staff.api.orders.place({ items, userId: '999999' }))).reason).toBe(
+    'USER_NOT_FOUND',
+  );
+});
 
 storeTest(
-  'a user or a product that is deleted while an order waits for it is not found',
+  'reports a user or product deleted while the order waits as not found',
   async ({ store }) => {
     const mug = await store.product();
     const [ada, staff] = [await store.customer(), await store.staff()];
@@ -523,7 +515,7 @@ storeTest(
   },
 );
 
-/** Everything that placing writes, to be compared before and after. */
+/** All rows written by placing, to compare before and after. */
 async function rowsOf(store: TestStore): Promise<unknown> {
   const { rows } = await store.database.pool.query(`
     SELECT (SELECT json_agg(o ORDER BY id) FROM orders o) AS orders,

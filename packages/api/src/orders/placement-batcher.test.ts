@@ -7,13 +7,13 @@ import { fulfilled, refusal, rejections, storeTest, TestStore } from '../testing
 import { nothingChosen } from './order-row.ts';
 import { startTcpProxy } from '../testing/tcp-proxy.ts';
 
-// Line 3 of the failure cases.
+// Failure case 3: docs/failure-cases.md
 storeTest(
-  'thousands of orders that name the same products crosswise, and no deadlock reaches a caller',
+  'hides deadlocks among thousands of orders that list products in opposite order',
   async ({ store }) => {
     const one = await store.product({ stockQuantity: 100_000 });
     const two = await store.product({ stockQuantity: 100_000 });
-    // A second store is a second process to the database: a queue and connections of its own.
+    // A second store acts as a second process: its own queue and connections.
     const other = await TestStore.open(store.database);
     const [ada, grace] = await store.customers(2);
     const items = [one, two].map(({ id }) => ({ productId: id, quantity: 1 }));
@@ -33,7 +33,7 @@ storeTest(
   },
 );
 
-storeTest('orders that arrive together are placed in far fewer transactions', async ({ store }) => {
+storeTest('places concurrent orders in far fewer transactions', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 1000 });
   const ada = await store.customer();
   await Promise.all(Array.from({ length: 500 }, () => ada.place([[mug, 1]])));
@@ -44,38 +44,35 @@ storeTest('orders that arrive together are placed in far fewer transactions', as
   expect(rows[0].transactions).toBeLessThan(100);
   expect(await store.count('orders')).toBe(500);
   const metrics = await store.services.metrics.registry.metrics();
-  expect(metrics).toContain('order_store_placement_group_size_sum 500');
+  expect(metrics).toContain('order_store_placement_batch_size_sum 500');
 });
 
-storeTest(
-  'when one order breaks its group the others are placed, and only it fails',
-  async ({ store }) => {
-    const mug = await store.product({ stockQuantity: 1000 });
-    const ada = await store.customer();
-    await store.database.pool.query(`
+storeTest('fails only the order that breaks its batch', async ({ store }) => {
+  const mug = await store.product({ stockQuantity: 1000 });
+  const ada = await store.customer();
+  await store.database.pool.query(`
     CREATE FUNCTION refuse_13() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF NEW.quantity = 13 THEN RAISE EXCEPTION 'unlucky'; END IF; RETURN NEW; END $$;
     CREATE TRIGGER refuse_13 BEFORE INSERT ON order_items FOR EACH ROW EXECUTE FUNCTION refuse_13()`);
 
-    const attempts = await Promise.allSettled(
-      [1, 2, 13, 3, 13, 4].map((quantity) => ada.place([[mug, quantity]])),
-    );
+  const attempts = await Promise.allSettled(
+    [1, 2, 13, 3, 13, 4].map((quantity) => ada.place([[mug, quantity]])),
+  );
 
-    expect(attempts.map(({ status }) => status)).toEqual([
-      'fulfilled',
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-    ]);
-    expect(rejections(attempts).map(({ reason }) => reason)).toEqual(['INTERNAL', 'INTERNAL']);
-    expect(await store.stockOf(mug)).toBe(990);
-    expect(await store.violations()).toEqual([]);
-  },
-);
+  expect(attempts.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ]);
+  expect(rejections(attempts).map(({ reason }) => reason)).toEqual(['INTERNAL', 'INTERNAL']);
+  expect(await store.stockOf(mug)).toBe(990);
+  expect(await store.violations()).toEqual([]);
+});
 
-storeTest('a caller who left before the group began is not placed', async ({ store }) => {
+storeTest('does not place an order aborted before its batch starts', async ({ store }) => {
   const mug = await store.product();
   const ada = await store.customer();
   const left = AbortSignal.abort();
@@ -93,17 +90,18 @@ storeTest('a caller who left before the group began is not placed', async ({ sto
   expect(await store.count('orders')).toBe(0);
 });
 
-/** As the wire has it, to its end: BEGIN says READ COMMITTED. */
+/** As sent on the wire; BEGIN contains READ COMMITTED. */
 const commit = 'COMMIT\0';
 
-// The answer to COMMIT is lost: what the caller is told must be what is stored. Lines 7 and 16.
+// Failure cases 7 and 16: docs/failure-cases.md. The response to COMMIT is lost; the result must match what is
+// stored.
 const cuts = [
   { when: 'before the answer', what: 'COMMIT happened' },
   { when: 'before the server', what: 'COMMIT never arrived' },
 ] as const;
 
 databaseTest.for(cuts)(
-  'a connection that is cut at COMMIT, where $what: each order is there once',
+  'stores each order once when the connection is cut at COMMIT ($what)',
   async ({ when }, { database }) => {
     await using proxy = await startTcpProxy(database.url);
     await using throughProxy = openDatabase({ url: proxy.url });
@@ -131,73 +129,65 @@ databaseTest.for(cuts)(
   },
 );
 
-databaseTest(
-  'when nobody can tell whether an order is stored, the caller is told so',
-  async ({ database }) => {
-    await using proxy = await startTcpProxy(database.url);
-    await using throughProxy = openDatabase({ url: proxy.url });
-    const store = await TestStore.open(throughProxy);
-    const mug = await store.product();
-    const [ada, grace] = await store.customers(2);
+databaseTest('reports an unknown outcome when it cannot be determined', async ({ database }) => {
+  await using proxy = await startTcpProxy(database.url);
+  await using throughProxy = openDatabase({ url: proxy.url });
+  const store = await TestStore.open(throughProxy);
+  const mug = await store.product();
+  const [ada, grace] = await store.customers(2);
 
-    const requests = [ada, grace].map((user, index) => ({
-      userId: user.id,
-      placedBy: user.id,
-      chosen: nothingChosen,
-      lines: [{ productId: mug.id, quantity: 1 }],
-      key: index === 0 ? undefined : { key: 'key', requestHash: 'ab' },
-    }));
+  const requests = [ada, grace].map((user, index) => ({
+    userId: user.id,
+    placedBy: user.id,
+    chosen: nothingChosen,
+    lines: [{ productId: mug.id, quantity: 1 }],
+    key: index === 0 ? undefined : { key: 'key', requestHash: 'ab' },
+  }));
 
-    proxy.cutForGood(commit, 'before the answer');
-    const attempts = await Promise.allSettled(
-      requests.map((request) => store.services.placements.add(request)),
-    );
+  proxy.cutForGood(commit, 'before the answer');
+  const attempts = await Promise.allSettled(
+    requests.map((request) => store.services.placements.add(request)),
+  );
 
-    // Without a key a repeat might be a second order; with one it is safe.
-    expect(rejections(attempts).map(({ reason }) => [reason, policyOf(reason).retryable])).toEqual([
-      ['OUTCOME_UNKNOWN', false],
-      ['DATABASE_UNAVAILABLE', true],
-    ]);
-    const { rows } = await database.pool.query('SELECT count(*)::int AS count FROM orders');
-    expect(rows[0].count).toBe(2);
-  },
-);
+  // A retry without a key could place a second order; with a key it is safe.
+  expect(rejections(attempts).map(({ reason }) => [reason, policyOf(reason).retryable])).toEqual([
+    ['OUTCOME_UNKNOWN', false],
+    ['DATABASE_UNAVAILABLE', true],
+  ]);
+  const { rows } = await database.pool.query('SELECT count(*)::int AS count FROM orders');
+  expect(rows[0].count).toBe(2);
+});
 
-storeTest(
-  'a backend that is terminated while it works costs nobody an order',
-  async ({ store, database }) => {
-    const mug = await store.product({ stockQuantity: 2000 });
-    const ada = await store.customer();
-    await using admin = openDatabase({ url: database.url, maxOpenConnections: 1 });
-    let running = true;
-    const killer = (async () => {
-      while (running) {
-        await admin.pool.query(`
+storeTest('loses no order when a backend is terminated', async ({ store, database }) => {
+  const mug = await store.product({ stockQuantity: 2000 });
+  const ada = await store.customer();
+  await using admin = openDatabase({ url: database.url, maxOpenConnections: 1 });
+  let running = true;
+  const killer = (async () => {
+    while (running) {
+      await admin.pool.query(`
         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' LIMIT 1`);
-        await sleep(20);
-      }
-    })();
-    const attempts: PromiseSettledResult<unknown>[] = [];
-    for (let round = 0; round < 20; round++) {
-      attempts.push(
-        ...(await Promise.allSettled(Array.from({ length: 20 }, () => ada.place([[mug, 1]])))),
-      );
+      await sleep(20);
     }
-    running = false;
-    await killer;
+  })();
+  const attempts: PromiseSettledResult<unknown>[] = [];
+  for (let round = 0; round < 20; round++) {
+    attempts.push(
+      ...(await Promise.allSettled(Array.from({ length: 20 }, () => ada.place([[mug, 1]])))),
+    );
+  }
+  running = false;
+  await killer;
 
-    const placed = fulfilled(attempts).length;
-    expect(new Set(rejections(attempts).map(({ reason }) => reason))).not.toContain('INTERNAL');
-    expect(placed).toBeGreaterThan(0);
-    // Every acknowledged order is there; one whose caller was told "unknown" may be there too.
-    const unknown = rejections(attempts).filter(
-      ({ reason }) => reason === 'OUTCOME_UNKNOWN',
-    ).length;
-    const stored = await store.count('orders');
-    expect(stored).toBeGreaterThanOrEqual(placed);
-    expect(stored).toBeLessThanOrEqual(placed + unknown);
-    expect(await store.stockOf(mug)).toBe(2000 - stored);
-    expect(await store.violations()).toEqual([]);
-  },
-);
+  const placed = fulfilled(attempts).length;
+  expect(new Set(rejections(attempts).map(({ reason }) => reason))).not.toContain('INTERNAL');
+  expect(placed).toBeGreaterThan(0);
+  // Every acknowledged order exists; those with an unknown outcome may exist.
+  const unknown = rejections(attempts).filter(({ reason }) => reason === 'OUTCOME_UNKNOWN').length;
+  const stored = await store.count('orders');
+  expect(stored).toBeGreaterThanOrEqual(placed);
+  expect(stored).toBeLessThanOrEqual(placed + unknown);
+  expect(await store.stockOf(mug)).toBe(2000 - stored);
+  expect(await store.violations()).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { CommitUnknownError, isConnectionLost, type Database } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
-import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { OrdersMetrics } from './orders-metrics.ts';
 import { placeBatch, type PlacementAnswer } from './place-batch.ts';
 import type { PlacementRequest } from './placement.ts';
 
@@ -23,7 +23,7 @@ export const defaultPlacementSettings: PlacementSettings = {
 
 export interface PlacementBatcherOptions {
   readonly database: Database;
-  readonly metrics: Metrics;
+  readonly metrics: OrdersMetrics;
   readonly orderNumber: () => string;
   readonly settings?: PlacementSettings;
 }
@@ -34,7 +34,7 @@ export function createPlacementBatcher(options: PlacementBatcherOptions): Placem
     name: 'place orders',
     ...settings,
     run: (requests) => placeTogether(options, requests),
-    onBatch: (size) => metrics.placementGroupSize.observe(size),
+    onBatch: (size) => metrics.placementBatchSize.observe(size),
   });
   metrics.watchPlacements(queue);
   return queue;

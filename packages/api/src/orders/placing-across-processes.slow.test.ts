@@ -9,12 +9,12 @@ import { TestStore, type TestUser } from '../testing/index.ts';
 import type { ProductView } from '../products/product-view.ts';
 import type { OrderView } from './order-views.ts';
 
-/** For what comes sooner or later: only a hang takes this long. */
+/** Generous: only a hang takes this long. */
 const patience = { timeout: 50_000 };
 
-// Lines 3, 5 and 6 of the failure cases, through two processes.
+// Failure cases 3, 5 and 6: docs/failure-cases.md. Runs two processes.
 databaseTest(
-  'two API processes on one database: crossing orders, a hot product, repeated keys',
+  'two API processes: products in opposite order, a popular product, retried keys',
   async ({ database }) => {
     const store = await TestStore.open(database);
     const [one, two, hot] = await Promise.all(
@@ -29,7 +29,7 @@ databaseTest(
       Array.from({ length: 400 }, async (_, index) => {
         const user = users[index % users.length];
         const cart = (carts[index % carts.length] ?? []).flatMap((product) => product ?? []);
-        // Each key goes to both processes at once.
+        // Sends each key to both processes at once.
         const orders = await Promise.all(
           [left, right].map((api) => placeOverHttp(api, user, cart, `key ${index}`)),
         );
@@ -44,9 +44,9 @@ databaseTest(
   },
 );
 
-// Line 15.
+// Failure case 15: docs/failure-cases.md
 databaseTest(
-  'SIGKILL of the API under load: every acknowledged order is there once, and repeats find theirs',
+  'keeps every acknowledged order once after SIGKILL under load, and retries return it',
   async ({ database }) => {
     const store = await TestStore.open(database);
     const mug = await store.product({ stockQuantity: 1_000_000 });
@@ -67,8 +67,8 @@ databaseTest(
   },
 );
 
-// Line 16.
-test('the database crashes under load and comes back: the same, and the API recovers by itself', async () => {
+// Failure case 16: docs/failure-cases.md
+test('keeps every acknowledged order once after a database crash, and reconnects', async () => {
   await using server = await startTemporaryPostgres({ settings: { synchronous_commit: 'on' } });
   await migrateToLatest(server.url);
   await using database = openDatabase({ url: server.url });
@@ -82,7 +82,7 @@ test('the database crashes under load and comes back: the same, and the API reco
   for (let crash = 1; crash <= 3; crash++) {
     const before = load.acknowledged.size;
     await expect.poll(() => load.acknowledged.size, patience).toBeGreaterThan(before + 50);
-    // A backend that is killed takes all others with it: PostgreSQL ends every session and recovers from its log.
+    // Killing one backend makes PostgreSQL end every session and run crash recovery.
     const { rows } = await database.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     process.kill(rows[0]?.pid ?? 0, 'SIGKILL');
   }
@@ -90,7 +90,7 @@ test('the database crashes under load and comes back: the same, and the API reco
   await expect.poll(() => load.acknowledged.size, patience).toBeGreaterThan(before + 50);
   await load.finish();
 
-  expect(load.refused).toEqual([]);
+  expect(load.rejected).toEqual([]);
   await expectEachOrderOnce(store, load.acknowledged);
 });
 
@@ -101,17 +101,17 @@ async function expectEachOrderOnce(
   const { rows } = await store.database.pool.query<{ key: string; id: string }>(
     'SELECT key, order_id AS id FROM idempotency_keys',
   );
-  // Every key has come to its end, so there are as many orders as keys, and each is the one that was told.
+  // Every key is resolved, so orders and keys match one to one.
   expect(new Map(rows.map(({ key, id }) => [key, id]))).toEqual(acknowledged);
   expect(await store.count('orders')).toBe(acknowledged.size);
   expect(await store.violations()).toEqual([]);
 }
 
-/** Callers who place one order after another, and repeat each under its key until they hear of it. */
+/** Callers that place orders in sequence and retry each under its key until acknowledged. */
 function startLoad(users: readonly TestUser[], product: ProductView) {
   const acknowledged = new Map<string, string>();
   const byApi = new Map<ApiProcess, number>();
-  const refused: unknown[] = [];
+  const rejected: unknown[] = [];
   let target: ApiProcess | undefined;
   let ending = false;
   let abandoned = false;
@@ -133,7 +133,7 @@ function startLoad(users: readonly TestUser[], product: ProductView) {
           acknowledged.set(key, result.data.id);
           if (api) byApi.set(api, (byApi.get(api) ?? 0) + 1);
         } else {
-          if (answer && !JSON.parse(answer.text).error.data.retryable) refused.push(answer.text);
+          if (answer && !JSON.parse(answer.text).error.data.retryable) rejected.push(answer.text);
           await sleep(10);
         }
       }
@@ -142,10 +142,10 @@ function startLoad(users: readonly TestUser[], product: ProductView) {
   const callers = Promise.all(users.map(caller));
   return {
     acknowledged,
-    refused,
+    rejected,
     acknowledgedBy: (api: ApiProcess) => byApi.get(api) ?? 0,
     aim: (api: ApiProcess) => void (target = api),
-    /** Every caller hears of the order that it is at, then stops. */
+    /** Each caller finishes its current order, then stops. */
     finish: () => {
       ending = true;
       return callers;

@@ -8,11 +8,11 @@ import {
   type Answer,
 } from '../testing/index.ts';
 
-// Line 34 of the failure cases.
-test('another’s order is answered byte for byte like a missing one', async () => {
+// Failure case 34: docs/failure-cases.md
+test('answers for another customer’s order exactly as for a missing one', async () => {
   await using api = await startTestApi();
   const { store } = api;
-  // Ids as long as the missing one's, and found nowhere else in an answer.
+  // As long as the missing id, and unique within a response.
   await api.database.pool.query(`SELECT setval('orders_id_seq', 123456789)`);
   const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
   const order = await ada.place([[await store.product(), 1]], 'ada-1');
@@ -54,30 +54,27 @@ test('another’s order is answered byte for byte like a missing one', async () 
   expect(await ada.api.orders.get({ id: order.id })).toEqual(confirmed);
 });
 
-// Line 34 of the failure cases.
-storeTest(
-  'an order is found by id, number and key by its owner and by staff',
-  async ({ store }) => {
-    const [ada, staff] = [await store.customer(), await store.staff()];
-    const order = await ada.place([[await store.product(), 2]], 'ada-1');
-    const { id, orderNumber } = order;
-    for (const { api } of [ada, staff]) {
-      expect(await api.orders.get({ id })).toEqual(order);
-      expect(await api.orders.get({ orderNumber })).toEqual(order);
-      expect(await api.orders.get({ idempotencyKey: 'ada-1', userId: ada.id })).toEqual(order);
-      expect(await api.orders.history({ id })).toMatchObject([
-        { orderId: id, from: null, to: 'pending', by: { id: ada.id, role: 'customer' } },
-      ]);
-    }
-    expect(await ada.api.orders.get({ idempotencyKey: 'ada-1' })).toEqual(order);
-    // A key belongs to its user: without one it is the caller's own.
-    const own = staff.api.orders.get({ idempotencyKey: 'ada-1' });
-    expect((await refusal(own)).reason).toBe('ORDER_NOT_FOUND');
-  },
-);
+// Failure case 34: docs/failure-cases.md
+storeTest('finds an order by id, number and key for its owner and staff', async ({ store }) => {
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const order = await ada.place([[await store.product(), 2]], 'ada-1');
+  const { id, orderNumber } = order;
+  for (const { api } of [ada, staff]) {
+    expect(await api.orders.get({ id })).toEqual(order);
+    expect(await api.orders.get({ orderNumber })).toEqual(order);
+    expect(await api.orders.get({ idempotencyKey: 'ada-1', userId: ada.id })).toEqual(order);
+    expect(await api.orders.history({ id })).toMatchObject([
+      { orderId: id, from: null, to: 'pending', by: { id: ada.id, role: 'customer' } },
+    ]);
+  }
+  expect(await ada.api.orders.get({ idempotencyKey: 'ada-1' })).toEqual(order);
+  // Keys are per user; without a user, the caller's keys are searched.
+  const own = staff.api.orders.get({ idempotencyKey: 'ada-1' });
+  expect((await refusal(own)).reason).toBe('ORDER_NOT_FOUND');
+});
 
-// Line 34 of the failure cases.
-storeTest('a customer sees and places for nobody else', async ({ store }) => {
+// Failure case 34: docs/failure-cases.md
+storeTest('customers can neither see orders of others nor place for them', async ({ store }) => {
   const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
   const product = await store.product();
   const [adas, bobs] = [

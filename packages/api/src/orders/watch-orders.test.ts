@@ -14,7 +14,7 @@ import type { OrderUpdate } from './watch-orders.ts';
 const watch = (url: string, options: Parameters<typeof openStream>[2] = {}) =>
   openStream<OrderUpdate>(url, 'orders.watch', options);
 
-test('a customer is told every step of own orders and nothing of others', async () => {
+test('streams every step of the customer’s own orders only', async () => {
   await using api = await startTestApi();
   const { store } = api;
   const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
@@ -43,7 +43,7 @@ test('a customer is told every step of own orders and nothing of others', async 
   expect(adas.headers.get('content-encoding')).toBeNull();
 });
 
-test('one order can be watched alone, by its owner and by staff', async () => {
+test('streams a single order to its owner and to staff', async () => {
   await using api = await startTestApi();
   const { store } = api;
   const [ada, staff] = [await store.customer(), await store.staff()];
@@ -66,13 +66,13 @@ test('one order can be watched alone, by its owner and by staff', async () => {
   }
 });
 
-// Line 34 of the failure cases.
-test('another’s order and a dead token are refused before anything is told', async () => {
+// Failure case 34: docs/failure-cases.md
+test('rejects another customer’s order and an invalid token before streaming', async () => {
   await using api = await startTestApi();
   const { store } = api;
   const [ada, bob] = [await store.customer(), await store.customer()];
   const order = await ada.place([[await store.product(), 1]]);
-  const refused = async (options: Parameters<typeof watch>[1]) => {
+  const rejectionOf = async (options: Parameters<typeof watch>[1]) => {
     await using stream = await watch(api.url, options);
     await expect.poll(() => stream.ended).toBe(true);
     expect(stream.messages).toEqual([]);
@@ -81,17 +81,17 @@ test('another’s order and a dead token are refused before anything is told', a
     return stream.error?.data.reason;
   };
   const { token } = bob;
-  expect(await refused({ token, input: { orderId: order.id } })).toBe('ORDER_NOT_FOUND');
-  expect(await refused({ token, input: { orderId: '987654321' } })).toBe('ORDER_NOT_FOUND');
-  expect(await refused({})).toBe('UNAUTHENTICATED');
-  expect(await refused({ token: 'made-up' })).toBe('UNAUTHENTICATED');
+  expect(await rejectionOf({ token, input: { orderId: order.id } })).toBe('ORDER_NOT_FOUND');
+  expect(await rejectionOf({ token, input: { orderId: '987654321' } })).toBe('ORDER_NOT_FOUND');
+  expect(await rejectionOf({})).toBe('UNAUTHENTICATED');
+  expect(await rejectionOf({ token: 'made-up' })).toBe('UNAUTHENTICATED');
   for (const lastEventId of ['x', '7', '1-2-3', '9'.repeat(50)])
-    expect(await refused({ token, lastEventId })).toBe('VALIDATION_FAILED');
+    expect(await rejectionOf({ token, lastEventId })).toBe('VALIDATION_FAILED');
 });
 
-// Line 32 of the failure cases.
+// Failure case 32: docs/failure-cases.md
 databaseTest(
-  'who is cut off and comes back with the last event id misses nothing and is told nothing twice',
+  'resumes after the last event id without gaps or duplicates',
   async ({ database }) => {
     const store = await TestStore.open(database);
     await using first = await serveTestApi(database.url);
@@ -100,7 +100,7 @@ databaseTest(
     const product = await store.product({ stockQuantity: 10_000 });
     const start = formatPosition(await endOfEvents(database, 'order_events'));
     const placed: string[] = [];
-    const told = new Map<string, string[]>();
+    const received = new Map<string, string[]>();
     let placing = true;
     const place = async () => {
       for (let count = 0; count < 250; count++) {
@@ -109,10 +109,10 @@ databaseTest(
       }
       placing = false;
     };
-    // Each comes back through the other process every time, whose reader may be further or less far.
+    // Each reconnects through the other process, whose reader may be ahead or behind.
     const follow = async (name: string, token: string, wanted: () => number) => {
       const ids: string[] = [];
-      told.set(name, ids);
+      received.set(name, ids);
       let lastEventId = start;
       for (let turn = 0; placing || ids.length < wanted(); turn++) {
         await using proxy = await startTcpProxy([first.url, second.url][turn % 2] ?? '');
@@ -140,16 +140,16 @@ databaseTest(
       `SELECT order_events.id, user_id AS "userId" FROM order_events JOIN orders ON orders.id = order_id
        ORDER BY transaction_id, order_events.id`,
     );
-    expect(told.get('everybody')).toEqual(rows.map(({ id }) => id));
-    expect(told.get('own')).toEqual(
+    expect(received.get('everybody')).toEqual(rows.map(({ id }) => id));
+    expect(received.get('own')).toEqual(
       rows.filter(({ userId }) => userId === ada.id).map(({ id }) => id),
     );
   },
   60_000,
 );
 
-// Line 31 of the failure cases.
-test('a lower id that commits after a higher one is told as well', async () => {
+// Failure case 31: docs/failure-cases.md
+test('streams a lower id that commits after a higher one', async () => {
   await using api = await startTestApi();
   const { store, database } = api;
   const [ada, product] = [await store.customer(), await store.product()];
@@ -172,7 +172,7 @@ test('a lower id that commits after a higher one is told as well', async () => {
   expect(stepsOf(stream).map(([id]) => id)).toEqual([slow.id, quick.id]);
 });
 
-test('after a dump is restored into another server, a stored event id still resumes after its event', async () => {
+test('resumes from a stored event id after a restore into another server', async () => {
   await using api = await startTestApi();
   const { store, database } = api;
   const [ada, product] = [await store.customer(), await store.product()];
@@ -188,14 +188,14 @@ test('after a dump is restored into another server, a stored event id still resu
   expect(stepsOf(stream).map(([id]) => id)).toEqual([later.id, newest.id]);
 });
 
-test('a watcher that resumes after an event that a restore has lost gets every later event', async () => {
+test('resumes after an event lost by a restore with every later event', async () => {
   await using api = await startTestApi();
   const { store, database } = api;
   const [ada, product] = [await store.customer(), await store.product()];
   await ada.place([[product, 1]]);
   const { transactionId, eventId } = await endOfEvents(database, 'order_events');
   const lost = [
-    // The id is not in use, or it is, by an event that came after the restore.
+    // The id is unused, or used by an event after the restore.
     `${transactionId}9-${eventId}9`,
     `${transactionId}9-${eventId}`,
   ];

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
 
-// Line 21 of the failure cases.
-storeTest('renaming after a sale keeps the sale', async ({ store }) => {
+// Failure case 21: docs/failure-cases.md
+storeTest('a rename keeps the stock of a concurrent sale', async ({ store }) => {
   const { api } = await store.staff();
   const ada = await store.customer();
   const page = await store.product({ stockQuantity: 100 });
@@ -18,9 +18,9 @@ storeTest('renaming after a sale keeps the sale', async ({ store }) => {
   expect(await store.violations()).toEqual([]);
 });
 
-// Line 23 of the failure cases.
+// Failure case 23: docs/failure-cases.md
 storeTest(
-  'of two who edit one version one wins, the other gets the current row',
+  'lets one of two edits of a version succeed; the other gets the current row',
   async ({ store }) => {
     const [first, second] = [await store.staff(), await store.staff()];
     for (let round = 0; round < 20; round++) {
@@ -40,7 +40,7 @@ storeTest(
   },
 );
 
-storeTest('a version that was never there is a conflict, also the largest', async ({ store }) => {
+storeTest('rejects a version that never existed', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await store.product();
   for (const expectedVersion of [2, 2 ** 31 - 1]) {
@@ -50,27 +50,31 @@ storeTest('a version that was never there is a conflict, also the largest', asyn
   }
 });
 
-storeTest('an update changes what is given and nothing else', async ({ store }) => {
+storeTest('updates only the given fields', async ({ store }) => {
   const { api } = await store.staff();
-  const made = await api.products.create({
+  const created = await api.products.create({
     sku: ' MUG ',
     name: ' Mug ',
     description: 'White',
     price: '4.5',
     stockQuantity: 7,
   });
-  expect(made).toMatchObject({ sku: 'MUG', name: 'Mug', price: '4.50', stockQuantity: 7 });
+  expect(created).toMatchObject({ sku: 'MUG', name: 'Mug', price: '4.50', stockQuantity: 7 });
 
-  const cheaper = await api.products.update({ id: made.id, expectedVersion: 1, price: '4' });
+  const cheaper = await api.products.update({ id: created.id, expectedVersion: 1, price: '4' });
   const { updatedAt } = cheaper;
-  expect(cheaper).toEqual({ ...made, price: '4.00', version: 2, updatedAt });
-  expect(updatedAt > made.updatedAt).toBe(true);
+  expect(cheaper).toEqual({ ...created, price: '4.00', version: 2, updatedAt });
+  expect(updatedAt > created.updatedAt).toBe(true);
 
-  const plain = await api.products.update({ id: made.id, expectedVersion: 2, description: null });
+  const plain = await api.products.update({
+    id: created.id,
+    expectedVersion: 2,
+    description: null,
+  });
   expect(plain).toMatchObject({ description: null, name: 'Mug', sku: 'MUG', version: 3 });
 });
 
-storeTest('a SKU is taken once, also by two at the same time', async ({ store }) => {
+storeTest('keeps SKUs unique under concurrency', async ({ store }) => {
   const { api } = await store.staff();
   const attempts = await Promise.allSettled(
     [1, 2, 3, 4].map(() => api.products.create({ sku: 'MUG', name: 'Mug', price: '4.50' })),
@@ -82,26 +86,29 @@ storeTest('a SKU is taken once, also by two at the same time', async ({ store })
   const taking = api.products.update({ id: other.id, expectedVersion: 1, sku: 'MUG' });
   expect((await refusal(taking)).reason).toBe('SKU_TAKEN');
   expect(await api.products.get({ id: other.id })).toEqual(other);
-  // A refused opening leaves no movement behind.
+  // A rejected creation leaves no stock movement.
   expect(await store.violations()).toEqual([]);
   expect(await store.count('stock_movements')).toBe(2);
 });
 
-storeTest('a product in an order, even a cancelled one, is in use', async ({ store }) => {
-  const { api } = await store.staff();
-  const ada = await store.customer();
-  const [sold, unsold] = [await store.product(), await store.product()];
-  const order = await ada.place([[sold, 1]]);
-  await ada.api.orders.cancel({ id: order.id });
+storeTest(
+  'does not delete a product that is in an order, even a cancelled one',
+  async ({ store }) => {
+    const { api } = await store.staff();
+    const ada = await store.customer();
+    const [sold, unsold] = [await store.product(), await store.product()];
+    const order = await ada.place([[sold, 1]]);
+    await ada.api.orders.cancel({ id: order.id });
 
-  expect((await refusal(api.products.delete({ id: sold.id }))).reason).toBe('IN_USE');
-  expect(await api.products.delete({ id: unsold.id })).toEqual({});
-  const again = await refusal(api.products.delete({ id: unsold.id }));
-  expect(again).toMatchObject({ reason: 'PRODUCT_NOT_FOUND', details: { ids: [unsold.id] } });
-  expect(await api.products.get({ id: sold.id })).toMatchObject({ stockQuantity: 100 });
-});
+    expect((await refusal(api.products.delete({ id: sold.id }))).reason).toBe('IN_USE');
+    expect(await api.products.delete({ id: unsold.id })).toEqual({});
+    const again = await refusal(api.products.delete({ id: unsold.id }));
+    expect(again).toMatchObject({ reason: 'PRODUCT_NOT_FOUND', details: { ids: [unsold.id] } });
+    expect(await api.products.get({ id: sold.id })).toMatchObject({ stockQuantity: 100 });
+  },
+);
 
-storeTest('deleting against selling: the order stands or was never placed', async ({ store }) => {
+storeTest('deletes the product or places the order when both race', async ({ store }) => {
   const { api } = await store.staff();
   const ada = await store.customer();
   for (let round = 0; round < 20; round++) {
@@ -117,7 +124,7 @@ storeTest('deleting against selling: the order stands or was never placed', asyn
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('what is not there cannot be changed', async ({ store }) => {
+storeTest('rejects changes to missing products', async ({ store }) => {
   const { api } = await store.staff();
   const id = '999';
   const calls = await Promise.allSettled([

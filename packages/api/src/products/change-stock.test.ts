@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
 
-// Line 22 of the failure cases.
-storeTest('a stale count is refused with the present stock', async ({ store }) => {
+// Failure case 22: docs/failure-cases.md
+storeTest('rejects an outdated count with the current stock', async ({ store }) => {
   const { api } = await store.staff();
   const ada = await store.customer();
   const page = await store.product({ stockQuantity: 100 });
@@ -20,8 +20,8 @@ storeTest('a stale count is refused with the present stock', async ({ store }) =
   expect(await store.violations()).toEqual([]);
 });
 
-// Line 24 of the failure cases.
-storeTest('an adjustment below zero is refused, to zero is not', async ({ store }) => {
+// Failure case 24: docs/failure-cases.md
+storeTest('allows an adjustment to zero but not below', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await store.product({ stockQuantity: 3 });
   expect(
@@ -35,7 +35,7 @@ storeTest('an adjustment below zero is refused, to zero is not', async ({ store 
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('stock moves without a new version, so that it refuses no edit', async ({ store }) => {
+storeTest('keeps the version when stock changes, so that edits succeed', async ({ store }) => {
   const { api } = await store.staff();
   const { id, version } = await store.product({ stockQuantity: 3 });
   const more = await api.products.adjustStock({ id, delta: 2, reason: 'delivery' });
@@ -50,23 +50,26 @@ storeTest('stock moves without a new version, so that it refuses no edit', async
   expect(renamed.stockQuantity).toBe(4);
 });
 
-storeTest('every change of stock leaves who did it, why, and what was left', async ({ store }) => {
-  const staff = await store.staff();
-  const { id } = await staff.api.products.create({ sku: 'MUG', name: 'Mug', price: '1.00' });
-  await staff.api.products.adjustStock({ id, delta: 10, reason: 'delivery' });
-  await staff.api.products.setStock({ id, quantity: 8, expectedQuantity: 10, reason: 'counted' });
-  const { rows } = await store.database.pool.query(
-    `SELECT kind, delta, quantity_after, reason, by_user_id FROM stock_movements ORDER BY id`,
-  );
-  const by_user_id = staff.id;
-  expect(rows).toEqual([
-    { kind: 'opening', delta: 0, quantity_after: 0, reason: null, by_user_id },
-    { kind: 'adjustment', delta: 10, quantity_after: 10, reason: 'delivery', by_user_id },
-    { kind: 'count', delta: -2, quantity_after: 8, reason: 'counted', by_user_id },
-  ]);
-});
+storeTest(
+  'records author, reason and resulting quantity of every stock change',
+  async ({ store }) => {
+    const staff = await store.staff();
+    const { id } = await staff.api.products.create({ sku: 'MUG', name: 'Mug', price: '1.00' });
+    await staff.api.products.adjustStock({ id, delta: 10, reason: 'delivery' });
+    await staff.api.products.setStock({ id, quantity: 8, expectedQuantity: 10, reason: 'counted' });
+    const { rows } = await store.database.pool.query(
+      `SELECT kind, delta, quantity_after, reason, by_user_id FROM stock_movements ORDER BY id`,
+    );
+    const by_user_id = staff.id;
+    expect(rows).toEqual([
+      { kind: 'opening', delta: 0, quantity_after: 0, reason: null, by_user_id },
+      { kind: 'adjustment', delta: 10, quantity_after: 10, reason: 'delivery', by_user_id },
+      { kind: 'count', delta: -2, quantity_after: 8, reason: 'counted', by_user_id },
+    ]);
+  },
+);
 
-storeTest('adjustments and sales at once all count', async ({ store }) => {
+storeTest('applies concurrent adjustments and sales', async ({ store }) => {
   const { api } = await store.staff();
   const ada = await store.customer();
   const product = await store.product({ stockQuantity: 1000 });
@@ -82,7 +85,7 @@ storeTest('adjustments and sales at once all count', async ({ store }) => {
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('of counts from one quantity at once, one holds', async ({ store }) => {
+storeTest('lets one of several concurrent counts succeed', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await store.product({ stockQuantity: 10 });
   const counts = await Promise.allSettled(
@@ -98,7 +101,7 @@ storeTest('of counts from one quantity at once, one holds', async ({ store }) =>
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('stock cannot grow past what giving back could overflow', async ({ store }) => {
+storeTest('limits stock so that returned units cannot overflow it', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await store.product({ stockQuantity: 1_000_000_000 });
   const refused = await refusal(api.products.adjustStock({ id, delta: 1, reason: 'delivery' }));

@@ -5,14 +5,14 @@ const products = 50_000;
 const limit = 20;
 
 const indexes = {
-  // The schema document's index serves as well, where few rows have one moment.
+  // The schema document's index also works if few rows share a timestamp.
   newest: /^idx_products_created_at(_id)?$/,
   price: /^idx_products_price_id$/,
   '-price': /^idx_products_price_id$/,
   name: /^idx_products_name_id$/,
 } as const;
 
-storeTest('every sort reads at any depth what page 1 reads, by its index', async ({ store }) => {
+storeTest('reads any page of every sort at the cost of page 1, by its index', async ({ store }) => {
   const { database, stranger } = store;
   await database.pool.query(
     `INSERT INTO products (sku, name, price, created_at)

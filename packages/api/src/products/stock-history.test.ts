@@ -4,7 +4,7 @@ import { readsOf, refusal, storeTest, walkPages, type TestUser } from '../testin
 import type { StockMovementView } from './stock-movement-view.ts';
 
 storeTest(
-  'tells who changed the stock when, why and for which order, newest first, back to the opening',
+  'returns author, reason and order of every change, newest first, back to the opening',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 10 });
     const [ada, bob] = [await store.customer('Ada'), await store.staff('Bob')];
@@ -54,7 +54,7 @@ storeTest(
 );
 
 storeTest(
-  'each quantity is the one before plus the change, whatever happened at once, and pages give the same',
+  'returns a consistent running quantity under concurrency, on pages too',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 60 });
     const tray = await store.product({ stockQuantity: 1000 });
@@ -99,30 +99,27 @@ storeTest(
   },
 );
 
-storeTest(
-  'what happens while somebody pages is neither in the later pages nor shifts them',
-  async ({ store }) => {
-    const mug = await store.product({ stockQuantity: 100 });
-    const [ada, staff] = [await store.customer(), await store.staff()];
-    const orders: { id: string }[] = [];
-    for (let n = 0; n < 9; n++) orders.push(await ada.place([[mug, 2]]));
-    const before = (await staff.api.products.stockHistory({ id: mug.id })).items;
+storeTest('keeps pages stable while stock changes', async ({ store }) => {
+  const mug = await store.product({ stockQuantity: 100 });
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const orders: { id: string }[] = [];
+  for (let n = 0; n < 9; n++) orders.push(await ada.place([[mug, 2]]));
+  const before = (await staff.api.products.stockHistory({ id: mug.id })).items;
 
-    const paged = await walkPages(
-      (page) => staff.api.products.stockHistory({ id: mug.id, ...page }),
-      2,
-      async () => {
-        await ada.place([[mug, 1]]);
-        await ada.api.orders.cancel({ id: orders.pop()?.id ?? '' });
-        await staff.api.products.adjustStock({ id: mug.id, delta: 5, reason: 'received' });
-      },
-    );
+  const paged = await walkPages(
+    (page) => staff.api.products.stockHistory({ id: mug.id, ...page }),
+    2,
+    async () => {
+      await ada.place([[mug, 1]]);
+      await ada.api.orders.cancel({ id: orders.pop()?.id ?? '' });
+      await staff.api.products.adjustStock({ id: mug.id, delta: 5, reason: 'received' });
+    },
+  );
 
-    expect(paged.flat()).toEqual(before);
-  },
-);
+  expect(paged.flat()).toEqual(before);
+});
 
-storeTest('is for staff, of a product that is there, and keeps its cursors', async ({ store }) => {
+storeTest('is for staff, requires an existing product and checks cursors', async ({ store }) => {
   const [mug, tray] = [await store.product(), await store.product()];
   const [ada, staff] = [await store.customer(), await store.staff()];
   await ada.place([[mug, 1]]);
@@ -140,14 +137,14 @@ storeTest('is for staff, of a product that is there, and keeps its cursors', asy
 });
 
 storeTest(
-  'any page reads no more than its rows, also of what sold out long ago',
+  'reads only the rows of a page, also for products sold out long ago',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 1_000_000 });
     const tray = await store.product({ stockQuantity: 1_000_000 });
     const [ada, staff] = [await store.customer(), await store.staff()];
     const order = await ada.place([[mug, 1]]);
     const { pool } = store.database;
-    // As 5,000 orders of the one and then 20,000 of the other would, in one statement.
+    // Equals 5,000 orders of one product and then 20,000 of the other, in one statement.
     await pool.query(
       `WITH more AS (
          INSERT INTO orders (user_id, order_number, total_amount)
@@ -183,7 +180,7 @@ storeTest(
 );
 
 storeTest(
-  'orders that were cancelled before returns had rows are given back right behind their sale',
+  'shows returns of orders cancelled before returns were recorded right after their sale',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 10 });
     const [ada, staff] = [await store.customer(), await store.staff()];
@@ -222,7 +219,7 @@ function expectToAddUp(history: readonly StockMovementView[]): void {
   }
 }
 
-/** Counts the shelf, as often as somebody else was faster. */
+/** Sets the stock, retrying on concurrent changes. */
 async function count(staff: TestUser, id: string): Promise<void> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const { stockQuantity } = await staff.api.products.get({ id });

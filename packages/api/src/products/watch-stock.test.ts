@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openStream, type EventStream, refusal, startTestApi } from '../testing/index.ts';
 import type { StockLevel } from './stock-feed.ts';
 
-test('anybody is told the stock as it is now, then each change, whatever it comes from', async () => {
+test('streams the current stock to anyone, then every change', async () => {
   await using api = await startTestApi();
   const { store } = api;
   const [ada, staff] = [await store.customer(), await store.staff()];
@@ -39,7 +39,7 @@ test('anybody is told the stock as it is now, then each change, whatever it come
   await expect.poll(() => last(mug.id)).toBe(8);
   expect(levels().some(({ id }) => id === other.id)).toBe(false);
 
-  // Who comes later is told what is now, although nothing changes.
+  // A later subscriber gets the current stock although nothing changes.
   await using later = await openStream<StockLevel>(api.url, 'products.watchStock', { input });
   await later.count(2);
   expect(byId(later)).toEqual([
@@ -48,7 +48,7 @@ test('anybody is told the stock as it is now, then each change, whatever it come
   ]);
 });
 
-test('missing products are named, all of them, before anything is told', async () => {
+test('names all missing products before streaming', async () => {
   await using api = await startTestApi();
   const { stranger } = api.store;
   const { id } = await api.store.product();

@@ -3,7 +3,7 @@ import { type ProductView, viewOf } from '../products/index.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { keysetPage, type Sort } from '../shared/page.ts';
 
-/** Products of which at most `threshold` pieces are left, the fewest first. INVALID_CURSOR */
+/** Returns products with at most `threshold` units left, fewest first. Throws INVALID_CURSOR. */
 export async function lowStock(
   { knex }: Database,
   signer: CursorSigner,

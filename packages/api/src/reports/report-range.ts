@@ -1,14 +1,14 @@
 import { query, sqlStateOf, type Database, type Transaction } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 
-/** The time that a report is about, as asked for; see `Moment` of the schemas. */
-export interface AskedRange {
+/** The range of a report as requested; see `Moment` in the schemas. */
+export interface RangeInput {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly timeZone: string;
 }
 
-/** What every query of a report gets: the time in UTC, and up to which event the sales are added up. */
+/** The range in UTC and the event up to which sales are rolled up. */
 export interface ReportRange {
   readonly from: string;
   readonly to: string;
@@ -17,12 +17,12 @@ export interface ReportRange {
 }
 
 /**
- * Runs a report's queries on one snapshot, so that the added-up sales and the events after them fit together.
- * VALIDATION_FAILED when `from` is after `to`, or PostgreSQL does not know the time zone.
+ * Runs a report's queries on one snapshot, so that rolled-up sales and later events are consistent. Throws
+ * VALIDATION_FAILED if `from` is after `to` or PostgreSQL does not know the time zone.
  */
 export async function inReport<T>(
   { knex }: Database,
-  asked: AskedRange,
+  asked: RangeInput,
   report: (transaction: Transaction, range: ReportRange) => Promise<T>,
 ): Promise<T> {
   return knex.transaction(
@@ -31,7 +31,7 @@ export async function inReport<T>(
   );
 }
 
-async function readRange(transaction: Transaction, asked: AskedRange): Promise<ReportRange> {
+async function readRange(transaction: Transaction, asked: RangeInput): Promise<ReportRange> {
   const { from = null, to = null, timeZone } = asked;
   const [range] = await query<ReportRange & { backwards: boolean }>(transaction, sql, [
     from,
@@ -41,7 +41,7 @@ async function readRange(transaction: Transaction, asked: AskedRange): Promise<R
     if (sqlStateOf(error) !== '22023') throw error;
     throw invalid('timeZone', 'is not known to the database', error);
   });
-  if (!range) throw new Error('The table sales_figures_until is empty');
+  if (!range) throw new Error('Table sales_figures_until is empty');
   if (range.backwards) throw invalid('from', 'must not be after to');
   return range;
 }
@@ -55,7 +55,7 @@ export function invalid(field: string, problem: string, cause?: unknown): Domain
   );
 }
 
-/** A day begins at its first moment in the zone, also where a clock change takes midnight away. */
+/** A day starts at its first existing instant in the zone: a clock change may skip midnight. */
 const utc = (text: string, days: number) => `
   CASE WHEN ${text} LIKE '%T%' THEN (${text})::timestamptz
        ELSE (left(${text}, 10)::date + ${days})::timestamp AT TIME ZONE $3 END AT TIME ZONE 'UTC'`;

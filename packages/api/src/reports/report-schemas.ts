@@ -35,7 +35,7 @@ export const ProductSalesView: z.ZodType<ProductView> = z.object({
 
 const zoneRule = 'must be the IANA name of a time zone, such as "Europe/Berlin" or "UTC"';
 
-/** Abbreviations and offsets are refused: PostgreSQL reads some of them with the sign or without the summer. */
+/** Rejects abbreviations and offsets: PostgreSQL reads some with the opposite sign or without daylight saving. */
 const TimeZone = z.string({ error: zoneRule }).refine(isTimeZone, zoneRule);
 
 function isTimeZone(timeZone: string): boolean {
@@ -47,7 +47,7 @@ function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** `from` is included; `to` is not, unless it is a day. */
+/** `from` is inclusive; `to` is exclusive unless it is a day. */
 const range = { from: Moment.optional(), to: Moment.optional(), timeZone: TimeZone.default('UTC') };
 
 export const RangeInput = z.strictObject(range).prefault({});

@@ -1,23 +1,23 @@
 import type { OrderStatus } from '../orders/index.ts';
 
-/** How many orders, and the sum of their totals as a decimal string. */
+/** Number of orders and the sum of their totals as a decimal string. */
 export interface OrdersAndTotal {
   orders: number;
   total: string;
 }
 
-/** What was sold in a time. Cancelled orders count in `byStatus` alone. */
+/** Sales in a range. Cancelled orders count only in `byStatus`. */
 export interface SalesSummaryView {
   /** Orders that are not cancelled. */
   orders: number;
-  /** The sum of their totals. */
+  /** Sum of the totals of these orders. */
   revenue: string;
-  /** Revenue by order, rounded to cents; `"0.00"` without any. */
+  /** Average order total, rounded to cents; `"0.00"` without orders. */
   average: string;
   byStatus: Record<OrderStatus, OrdersAndTotal>;
 }
 
-/** One day in the time zone that was asked for. Cancelled orders don't count. */
+/** Sales on one day in the requested time zone, without cancelled orders. */
 export interface DailySalesView {
   /** `2026-11-23` */
   day: string;
@@ -25,15 +25,15 @@ export interface DailySalesView {
   revenue: string;
 }
 
-/** How a product sold. Cancelled orders don't count. */
+/** Sales of a product, without cancelled orders. */
 export interface ProductSalesView {
   productId: string;
-  /** As it is called today. */
+  /** The current SKU. */
   sku: string;
   name: string;
-  /** Orders that it was in. */
+  /** Number of orders with this product. */
   orders: number;
-  /** Pieces. */
+  /** Units sold. */
   quantity: number;
   revenue: string;
 }

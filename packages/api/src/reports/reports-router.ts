@@ -15,27 +15,27 @@ import { salesByDay } from './sales-by-day.ts';
 import { summarizeSales } from './summarize-sales.ts';
 import { topProducts } from './top-products.ts';
 
-/** Figures for charts and tables. Orders count by the moment they were placed; cancelled ones bring no revenue. */
+/** Sales figures. Orders count at the time they were placed; cancelled orders add no revenue. */
 export const reportsRouter = router({
-  /** Orders, revenue, average and how far the orders are; of all time without `from` and `to`. */
+  /** Returns orders, revenue, average and order counts by status. Without `from` and `to`, of all time. */
   summary: staffProcedure
     .input(RangeInput)
     .output(SalesSummaryView)
     .query(({ ctx, input }) => ctx.services.read((database) => summarizeSales(database, input))),
 
-  /** Orders and revenue by day of a time zone; of the last thirty days without `from`. */
+  /** Returns orders and revenue per day in a time zone. Without `from`, of the last thirty days. */
   salesByDay: staffProcedure
     .input(RangeInput)
     .output(z.array(DailySalesView))
     .query(({ ctx, input }) => ctx.services.read((database) => salesByDay(database, input))),
 
-  /** The products that brought most, or with `by: 'quantity'` sold most. */
+  /** Returns the products with the highest revenue, or with `by: 'quantity'` the most units sold. */
   topProducts: staffProcedure
     .input(TopProductsInput)
     .output(z.array(ProductSalesView))
     .query(({ ctx, input }) => ctx.services.read((database) => topProducts(database, input))),
 
-  /** Products of which at most `threshold` (10) pieces are left, the fewest first. INVALID_CURSOR */
+  /** Returns products with at most `threshold` (default 10) units left, fewest first. Throws INVALID_CURSOR. */
   lowStock: staffProcedure
     .input(LowStockInput)
     .output(listOf(ProductView))

@@ -4,7 +4,7 @@ import { refusal, storeTest, type TestStore, type TestUser } from '../testing/in
 import { rollUpSales } from './roll-up-sales.ts';
 
 storeTest(
-  'a summary counts orders by their moment and status, and revenue without the cancelled ones',
+  'summarizes orders by time and status, without revenue of cancelled orders',
   async ({ store }) => {
     const { staff, sell } = await shop(store);
     await sell('2026-03-01T00:00:00Z', 1, '10.00');
@@ -24,7 +24,7 @@ storeTest(
         cancelled: { orders: 1, total: '0.33' },
       },
     };
-    await whateverIsAddedUp(store, async () => {
+    await atEveryRollupState(store, async () => {
       const summary = staff.api.reports.summary;
       expect(await summary({ from: '2026-03-01', to: '2026-03-31' })).toEqual(march);
       expect(await summary({ from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' })).toEqual(
@@ -33,7 +33,7 @@ storeTest(
       expect(
         await summary({ from: '2026-03-01T01:00:00+01:00', to: '2026-04-01T00:00:00Z' }),
       ).toEqual(march);
-      // The ends cut quarter hours in two, to the microsecond.
+      // Both ends lie inside a quarter hour and are exact to the microsecond.
       expect(
         await summary({ from: '2026-03-01T12:34:56.789012Z', to: '2026-03-31T23:59:59.999999Z' }),
       ).toMatchObject({ orders: 1, revenue: '20.10', average: '20.10' });
@@ -51,52 +51,49 @@ storeTest(
   },
 );
 
-storeTest(
-  'days are those of the time zone, 23 or 25 hours long when clocks change, and none is left out',
-  async ({ store }) => {
-    const { staff, sell } = await shop(store);
-    // Berlin: clocks go from 02:00 to 03:00 on 29 March 2026, and from 03:00 back to 02:00 on 25 October.
-    await sell('2026-03-28T22:59:59Z', 1, '1.00'); // 28 March, 23:59:59
-    await sell('2026-03-28T23:00:00Z', 1, '2.00'); // 29 March, 00:00
-    await sell('2026-03-29T21:59:59Z', 1, '4.00'); // 29 March, 23:59:59
-    await sell('2026-03-29T22:00:00Z', 1, '8.00'); // 30 March, 00:00
-    await sell('2026-03-29T10:00:00Z', 1, '100.00', 'cancel');
-    await sell('2026-10-24T22:00:00Z', 1, '16.00'); // 25 October, 00:00
-    await sell('2026-10-25T22:59:59Z', 1, '32.00'); // 25 October, 23:59:59
-    await sell('2026-10-25T23:00:00Z', 1, '64.00'); // 26 October, 00:00
-    const timeZone = 'Europe/Berlin';
-    await whateverIsAddedUp(store, async () => {
-      const days = staff.api.reports.salesByDay;
-      expect(await days({ from: '2026-03-27', to: '2026-03-30', timeZone })).toEqual([
-        { day: '2026-03-27', orders: 0, revenue: '0.00' },
-        { day: '2026-03-28', orders: 1, revenue: '1.00' },
-        { day: '2026-03-29', orders: 2, revenue: '6.00' },
-        { day: '2026-03-30', orders: 1, revenue: '8.00' },
-      ]);
-      expect(
-        await days({ from: '2026-10-24T22:00:00Z', to: '2026-10-26T23:00:00Z', timeZone }),
-      ).toEqual([
-        { day: '2026-10-25', orders: 2, revenue: '48.00' },
-        { day: '2026-10-26', orders: 1, revenue: '64.00' },
-      ]);
-      // Kathmandu is 5:45 ahead: 28 March ends there at 18:15 UTC.
-      expect(
-        await days({ from: '2026-03-28', to: '2026-03-29', timeZone: 'Asia/Kathmandu' }),
-      ).toEqual([
-        { day: '2026-03-28', orders: 0, revenue: '0.00' },
-        { day: '2026-03-29', orders: 2, revenue: '3.00' },
-      ]);
-      expect(await days({ from: '2026-03-29', to: '2026-03-29' })).toEqual([
-        { day: '2026-03-29', orders: 2, revenue: '12.00' },
-      ]);
-      expect(await days({ from: '2026-03-29T00:00:00Z', to: '2026-03-29T00:00:00Z' })).toEqual([]);
-      expect(await days()).toHaveLength(30);
-    });
-  },
-);
+storeTest('reports every local day, including days of 23 and 25 hours', async ({ store }) => {
+  const { staff, sell } = await shop(store);
+  // Berlin: clocks go from 02:00 to 03:00 on 29 March 2026, and from 03:00 back to 02:00 on 25 October.
+  await sell('2026-03-28T22:59:59Z', 1, '1.00'); // 28 March, 23:59:59
+  await sell('2026-03-28T23:00:00Z', 1, '2.00'); // 29 March, 00:00
+  await sell('2026-03-29T21:59:59Z', 1, '4.00'); // 29 March, 23:59:59
+  await sell('2026-03-29T22:00:00Z', 1, '8.00'); // 30 March, 00:00
+  await sell('2026-03-29T10:00:00Z', 1, '100.00', 'cancel');
+  await sell('2026-10-24T22:00:00Z', 1, '16.00'); // 25 October, 00:00
+  await sell('2026-10-25T22:59:59Z', 1, '32.00'); // 25 October, 23:59:59
+  await sell('2026-10-25T23:00:00Z', 1, '64.00'); // 26 October, 00:00
+  const timeZone = 'Europe/Berlin';
+  await atEveryRollupState(store, async () => {
+    const days = staff.api.reports.salesByDay;
+    expect(await days({ from: '2026-03-27', to: '2026-03-30', timeZone })).toEqual([
+      { day: '2026-03-27', orders: 0, revenue: '0.00' },
+      { day: '2026-03-28', orders: 1, revenue: '1.00' },
+      { day: '2026-03-29', orders: 2, revenue: '6.00' },
+      { day: '2026-03-30', orders: 1, revenue: '8.00' },
+    ]);
+    expect(
+      await days({ from: '2026-10-24T22:00:00Z', to: '2026-10-26T23:00:00Z', timeZone }),
+    ).toEqual([
+      { day: '2026-10-25', orders: 2, revenue: '48.00' },
+      { day: '2026-10-26', orders: 1, revenue: '64.00' },
+    ]);
+    // Kathmandu is UTC+5:45: 28 March ends at 18:15 UTC.
+    expect(
+      await days({ from: '2026-03-28', to: '2026-03-29', timeZone: 'Asia/Kathmandu' }),
+    ).toEqual([
+      { day: '2026-03-28', orders: 0, revenue: '0.00' },
+      { day: '2026-03-29', orders: 2, revenue: '3.00' },
+    ]);
+    expect(await days({ from: '2026-03-29', to: '2026-03-29' })).toEqual([
+      { day: '2026-03-29', orders: 2, revenue: '12.00' },
+    ]);
+    expect(await days({ from: '2026-03-29T00:00:00Z', to: '2026-03-29T00:00:00Z' })).toEqual([]);
+    expect(await days()).toHaveLength(30);
+  });
+});
 
 storeTest(
-  'top products by revenue and by quantity, of a time, without the cancelled',
+  'ranks products by revenue and by quantity, without cancelled orders',
   async ({ store }) => {
     const { staff, sell, products } = await shop(store);
     const [mug, tray] = [products[0]?.id, products[1]?.id];
@@ -105,7 +102,7 @@ storeTest(
     await sell('2026-05-03T10:00:00Z', 2, '2.00');
     await sell('2026-05-03T11:00:00Z', 1, '50.00', 'cancel', 1);
     await sell('2026-06-01T10:00:00Z', 2, '20.00', 'confirm', 1);
-    await whateverIsAddedUp(store, async () => {
+    await atEveryRollupState(store, async () => {
       const top = staff.api.reports.topProducts;
       expect(await top()).toMatchObject([
         { productId: tray, orders: 2, quantity: 3, revenue: '45.00' },
@@ -126,7 +123,7 @@ storeTest(
   },
 );
 
-storeTest('products that run out, the fewest first, by cursor', async ({ store }) => {
+storeTest('pages through low stock, fewest first', async ({ store }) => {
   const staff = await store.staff();
   for (const [sku, stockQuantity] of [
     ['A', 11],
@@ -144,35 +141,32 @@ storeTest('products that run out, the fewest first, by cursor', async ({ store }
   expect((await refusal(otherThreshold)).reason).toBe('INVALID_CURSOR');
 });
 
-storeTest(
-  'what no report can be made of is refused with the field and what would be right',
-  async ({ store }) => {
-    const staff = await store.staff();
-    for (const [input, field] of [
-      [{ from: '2026-03-02', to: '2026-03-01T00:00:00Z' }, 'from'],
-      [{ from: '2026-03-01T00:00:00.000001Z', to: '2026-03-01T00:00:00Z' }, 'from'],
-      [{ from: 'yesterday' }, 'from'],
-      [{ from: '2026-02-30' }, 'from'],
-      [{ from: '0000-01-01T00:00:00Z' }, 'from'],
-      [{ to: '9999-12-31' }, 'to'],
-      [{ to: '2026-03-01T00:00:00' }, 'to'],
-      [{ timeZone: 'Europe/Atlantis' }, 'timeZone'],
-      [{ timeZone: '+02:00' }, 'timeZone'],
-      [{ timeZone: 'CET' }, 'timeZone'],
-      [{ timeZone: '' }, 'timeZone'],
-      [{ from: '2000-01-01', to: '2026-01-01' }, 'from'],
-    ] as const) {
-      const refused = await refusal(staff.api.reports.salesByDay(input));
-      expect(refused, JSON.stringify(input)).toMatchObject({
-        reason: 'VALIDATION_FAILED',
-        details: { [field]: [expect.any(String)] },
-      });
-    }
-  },
-);
+storeTest('rejects invalid ranges and time zones by field', async ({ store }) => {
+  const staff = await store.staff();
+  for (const [input, field] of [
+    [{ from: '2026-03-02', to: '2026-03-01T00:00:00Z' }, 'from'],
+    [{ from: '2026-03-01T00:00:00.000001Z', to: '2026-03-01T00:00:00Z' }, 'from'],
+    [{ from: 'yesterday' }, 'from'],
+    [{ from: '2026-02-30' }, 'from'],
+    [{ from: '0000-01-01T00:00:00Z' }, 'from'],
+    [{ to: '9999-12-31' }, 'to'],
+    [{ to: '2026-03-01T00:00:00' }, 'to'],
+    [{ timeZone: 'Europe/Atlantis' }, 'timeZone'],
+    [{ timeZone: '+02:00' }, 'timeZone'],
+    [{ timeZone: 'CET' }, 'timeZone'],
+    [{ timeZone: '' }, 'timeZone'],
+    [{ from: '2000-01-01', to: '2026-01-01' }, 'from'],
+  ] as const) {
+    const refused = await refusal(staff.api.reports.salesByDay(input));
+    expect(refused, JSON.stringify(input)).toMatchObject({
+      reason: 'VALIDATION_FAILED',
+      details: { [field]: [expect.any(String)] },
+    });
+  }
+});
 
 storeTest(
-  'reports stay exact while orders come and go and several processes add them up',
+  'stays exact while orders change and several processes roll up sales',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 10_000, price: '3.00' });
     const [ada, staff] = [await store.customer(), await store.staff()];
@@ -200,7 +194,7 @@ storeTest(
     selling = false;
     await Promise.all([...adding, reporting]);
 
-    await whateverIsAddedUp(store, async () => {
+    await atEveryRollupState(store, async () => {
       expect(await staff.api.reports.summary()).toMatchObject({
         orders: 80,
         revenue: '240.00',
@@ -212,30 +206,27 @@ storeTest(
   },
 );
 
-storeTest(
-  'after a restore from another server the figures are added up anew',
-  async ({ store }) => {
-    const { pool } = store.database;
-    const { staff, sell } = await shop(store);
-    await sell('2026-03-01T12:00:00Z', 2, '3.00');
-    await rollUpSales(store.database);
-    const before = await staff.api.reports.summary();
-    await pool.query(`UPDATE order_events SET transaction_id = '9000000000000000000'`);
-    await pool.query(`UPDATE sales_figures_until SET transaction_id = '9000000000000000000'`);
+storeTest('rolls up again after a restore into another server', async ({ store }) => {
+  const { pool } = store.database;
+  const { staff, sell } = await shop(store);
+  await sell('2026-03-01T12:00:00Z', 2, '3.00');
+  await rollUpSales(store.database);
+  const before = await staff.api.reports.summary();
+  await pool.query(`UPDATE order_events SET transaction_id = '9000000000000000000'`);
+  await pool.query(`UPDATE sales_figures_until SET transaction_id = '9000000000000000000'`);
 
-    await renumberRestoredEvents(pool);
-    await sell('2026-03-02T12:00:00Z', 1, '4.00');
+  await renumberRestoredEvents(pool);
+  await sell('2026-03-02T12:00:00Z', 1, '4.00');
 
-    await whateverIsAddedUp(store, async () => {
-      expect(await staff.api.reports.summary()).toMatchObject({ orders: 2, revenue: '10.00' });
-    });
-    expect(before).toMatchObject({ orders: 1, revenue: '6.00' });
-    expect(await store.violations()).toEqual([]);
-  },
-);
+  await atEveryRollupState(store, async () => {
+    expect(await staff.api.reports.summary()).toMatchObject({ orders: 2, revenue: '10.00' });
+  });
+  expect(before).toMatchObject({ orders: 1, revenue: '6.00' });
+  expect(await store.violations()).toEqual([]);
+});
 
-/** The same must be answered with nothing added up, with half of it, and with all. */
-async function whateverIsAddedUp(store: TestStore, check: () => Promise<void>): Promise<void> {
+/** Runs the check with no sales rolled up, with some, and with all. */
+async function atEveryRollupState(store: TestStore, check: () => Promise<void>): Promise<void> {
   await check();
   const halfway = new AbortController();
   const half = rollUpSales(store.database, { batchSize: 3, signal: halfway.signal });
@@ -246,7 +237,7 @@ async function whateverIsAddedUp(store: TestStore, check: () => Promise<void>): 
   await check();
 }
 
-/** A shop with a mug and a tray that sells at any price and moment. */
+/** A store with a mug and a tray that sells at any price and time. */
 async function shop(store: TestStore): Promise<{
   staff: TestUser;
   products: readonly { id: string }[];

@@ -1,12 +1,10 @@
 import { execute, query, runInTransaction, type Database } from '@order-store/db';
 
 /**
- * Adds the order events that came since the last time to the sales figures of the reports, `batchSize` a
- * transaction, until none is left. Any number of processes may: one does it, the others leave at once. Returns
- * how many events there were.
- *
- * Complete under commits out of order, as in `platform/events/event-log.ts`: only events of transactions older than
- * every running one are taken, in the order (transaction_id, id). A report adds what comes after them itself.
+ * Adds new order events to the sales figures of the reports, `batchSize` per transaction, until none is left.
+ * Returns the number of events. If several processes run it, one does the work and the others return.
+ * Complete under commits out of order, as `platform/events/event-log.ts`: it takes only events of transactions
+ * older than every running one, in the order (transaction_id, id). Reports read later events themselves.
  */
 export async function rollUpSales(
   database: Database,
@@ -15,8 +13,7 @@ export async function rollUpSales(
   let added = 0;
   while (signal?.aborted !== true) {
     const count = await runInTransaction(database, async (transaction) => {
-      // Planned for the batch, not for a third of the table, which is what PostgreSQL expects of a range
-      // whose bounds it does not know.
+      // Plan for the batch: without known bounds PostgreSQL expects a range of a third of the table.
       await execute(transaction, 'SET LOCAL enable_seqscan = off');
       await execute(transaction, 'SET LOCAL enable_hashjoin = off');
       const [batch] = await query<{ count: number }>(transaction, sql, [batchSize]);

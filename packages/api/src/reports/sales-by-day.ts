@@ -1,16 +1,15 @@
 import { query, type Database } from '@order-store/db';
-import { inReport, invalid, type AskedRange } from './report-range.ts';
+import { inReport, invalid, type RangeInput } from './report-range.ts';
 import type { DailySalesView } from './report-views.ts';
 import { rangeParameters, salesByStatus } from './sales-sql.ts';
 
 /**
- * Orders and revenue of each day of a time zone, days without any included, first day first; without `from`
- * the thirty days up to `to` or now. Cancelled orders don't count. A day is as long as it is there: 23 or 25
- * hours when the clocks change. VALIDATION_FAILED for more than ten years.
- *
- * Right for offsets of whole quarter hours, which all zones have had since 1972.
+ * Returns orders and revenue per day in a time zone, days without orders included, oldest first. Without `from`,
+ * covers the thirty days up to `to` or now. Excludes cancelled orders. Days have 23 or 25 hours when clocks change.
+ * Throws VALIDATION_FAILED for more than ten years.
+ * Requires offsets of whole quarter hours, which every zone has had since 1972.
  */
-export async function salesByDay(database: Database, asked: AskedRange): Promise<DailySalesView[]> {
+export async function salesByDay(database: Database, asked: RangeInput): Promise<DailySalesView[]> {
   return inReport(database, asked, async (transaction, { from, to, ...position }) => {
     const [days] = await query<Bounds>(transaction, boundsSql, [from, to, asked.timeZone]);
     if (!days || days.count > maxDays)

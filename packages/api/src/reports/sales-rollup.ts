@@ -4,8 +4,8 @@ import { Poller } from '../platform/background/poller.ts';
 import { rollUpSales } from './roll-up-sales.ts';
 
 /**
- * Adds new orders to the sales figures every second until it is stopped; every process may. A report is
- * exact without it, only slower the more there is to add up. Failures are logged and tried again.
+ * Rolls up new orders into the sales figures every second until stopped. Safe in every process. Reports are exact
+ * without it but slower. Failures are logged and retried.
  */
 export function startSalesRollup(database: Database, log: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -14,7 +14,7 @@ export function startSalesRollup(database: Database, log: Logger): { stop(): Pro
     async task() {
       await rollUpSales(database, { signal: stopping.signal });
     },
-    onFailure: (err) => log.warn({ err }, 'adding up sales failed and is tried again'),
+    onFailure: (err) => log.warn({ err }, 'sales rollup failed; retrying'),
   });
   poller.start();
   return {
@@ -26,5 +26,5 @@ export function startSalesRollup(database: Database, log: Logger): { stop(): Pro
   };
 }
 
-/** Often, so that little is added up at a time: it takes the database from those who place orders. */
+/** A short interval keeps each rollup small, so that it does not compete with placing orders. */
 const intervalMs = 1000;

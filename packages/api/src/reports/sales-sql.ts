@@ -1,8 +1,8 @@
 import type { ReportRange } from './report-range.ts';
 
 /**
- * The SQL that reports share. A range is split: its whole quarter hours (or days) come from the added-up sales and the
- * events after them, its two ends from the orders themselves. $1 to $4 are {@link rangeParameters}.
+ * SQL shared by the reports. Whole quarter hours (or days) come from the rolled-up sales and later events, the two
+ * partial ends from the orders. $1 to $4 are {@link rangeParameters}.
  */
 export function wholeUnits(unit: '15 minutes' | '1 day'): string {
   const floor = (at: string) => `date_bin('${unit}', ${at}, timestamp '2000-01-01')`;
@@ -16,8 +16,8 @@ export function wholeUnits(unit: '15 minutes' | '1 day'): string {
     )`;
 }
 
-/** The events that are not added up yet, of orders within the whole units. */
-export const newSteps = `
+/** Events not yet rolled up, of orders within the whole units. */
+export const newEvents = `
   new_steps AS MATERIALIZED (
     SELECT order_id, from_status, to_status, created_at, total_amount
     FROM (
@@ -28,8 +28,8 @@ export const newSteps = `
     WHERE created_at >= (SELECT whole_from FROM range) AND created_at < (SELECT whole_to FROM range)
   )`;
 
-/** The orders of the two ends. */
-export const ordersOfTheEnds = `
+/** Orders in the two partial ends. */
+export const edgeOrders = `
   ends AS MATERIALIZED (
     SELECT id, status, total_amount, created_at FROM orders
     WHERE created_at >= (SELECT begins FROM range)
@@ -39,9 +39,9 @@ export const ordersOfTheEnds = `
     WHERE created_at >= (SELECT whole_to FROM range) AND created_at < (SELECT ends FROM range)
   )`;
 
-/** `sales (at, status, orders, total)`: rows that sum up to the orders of the time, `at` to the quarter hour. */
+/** `sales (at, status, orders, total)`: rows that add up to the orders of the range, `at` to the quarter hour. */
 export const salesByStatus = `
-  ${wholeUnits('15 minutes')}, ${newSteps}, ${ordersOfTheEnds}, sales AS (
+  ${wholeUnits('15 minutes')}, ${newEvents}, ${edgeOrders}, sales AS (
     SELECT begins_at AS at, status, orders, total FROM sales_by_quarter_hour
     WHERE begins_at >= (SELECT whole_from FROM range) AND begins_at < (SELECT whole_to FROM range)
     UNION ALL

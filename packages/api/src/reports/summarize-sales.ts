@@ -1,16 +1,13 @@
 import { query, type Database } from '@order-store/db';
 import type { OrderStatus } from '../orders/index.ts';
-import { inReport, type AskedRange } from './report-range.ts';
+import { inReport, type RangeInput } from './report-range.ts';
 import type { OrdersAndTotal, SalesSummaryView } from './report-views.ts';
 import { rangeParameters, salesByStatus } from './sales-sql.ts';
 
-/**
- * How many orders were placed in a time, what they bring, and how far they are. An order counts by the moment
- * it was placed and with the status it has now; what is cancelled brings nothing.
- */
+/** Counts orders placed in a range, their revenue and their current status. Cancelled orders add no revenue. */
 export async function summarizeSales(
   database: Database,
-  asked: AskedRange,
+  asked: RangeInput,
 ): Promise<SalesSummaryView> {
   return inReport(database, asked, async (transaction, range) => {
     const rows = await query<SummaryRow>(transaction, sql, rangeParameters(range));

@@ -1,16 +1,16 @@
 import { query, type Database } from '@order-store/db';
-import { inReport, type AskedRange } from './report-range.ts';
+import { inReport, type RangeInput } from './report-range.ts';
 import type { ProductSalesView } from './report-views.ts';
-import { newSteps, ordersOfTheEnds, rangeParameters, wholeUnits } from './sales-sql.ts';
+import { newEvents, edgeOrders, rangeParameters, wholeUnits } from './sales-sql.ts';
 
-/** The products that brought or sold most in a time, first the best. Cancelled orders don't count. */
+/** Returns the products with the most revenue or units in a range, best first. Excludes cancelled orders. */
 export async function topProducts(
   database: Database,
   {
     by,
     limit,
     ...asked
-  }: AskedRange & { readonly by: 'revenue' | 'quantity'; readonly limit: number },
+  }: RangeInput & { readonly by: 'revenue' | 'quantity'; readonly limit: number },
 ): Promise<ProductSalesView[]> {
   return inReport(database, asked, async (transaction, range) => {
     const rows = await query<ProductRow>(transaction, sql(by), [...rangeParameters(range), limit]);
@@ -28,7 +28,7 @@ interface ProductRow extends Omit<ProductSalesView, 'orders' | 'quantity'> {
 }
 
 const sql = (by: 'revenue' | 'quantity') => `
-WITH ${wholeUnits('1 day')}, ${newSteps}, ${ordersOfTheEnds}, sales AS (
+WITH ${wholeUnits('1 day')}, ${newEvents}, ${edgeOrders}, sales AS (
   SELECT product_id, orders, quantity, revenue FROM sales_by_product_and_day
   WHERE day >= (SELECT whole_from FROM range) AND day < (SELECT whole_to FROM range)
   UNION ALL

@@ -9,7 +9,7 @@ const signer = createCursorSigner(randomBytes(32));
 const anything = fc.string({ unit: 'binary' });
 const position = fc.record({ key: anything, id: fc.bigInt({ min: 1n }).map(String) });
 
-test('a cursor gives back its position, whatever letters the key has', () => {
+test('a cursor round-trips its position with any characters', () => {
   fc.assert(
     fc.property(position, anything, ({ key, id }, belongsTo) => {
       const cursor = signer.sign({ key, id }, belongsTo);
@@ -19,56 +19,56 @@ test('a cursor gives back its position, whatever letters the key has', () => {
   );
 });
 
-// Line 27 of the failure cases.
-test('a cursor of one list is none of another', () => {
+// Failure case 27: docs/failure-cases.md
+test('rejects a cursor of another list', () => {
   fc.assert(
     fc.property(position, anything, anything, (at, list, other) => {
       fc.pre(list !== other);
-      expect(isRefused(signer, signer.sign(at, list), other)).toBe(true);
+      expect(isRejected(signer, signer.sign(at, list), other)).toBe(true);
     }),
   );
 });
 
-// Line 27 of the failure cases.
-test('a cursor with any one bit changed is refused', () => {
+// Failure case 27: docs/failure-cases.md
+test('rejects a cursor with one changed bit', () => {
   fc.assert(
     fc.property(position, fc.nat(), fc.integer({ min: 0, max: 7 }), (at, where, bit) => {
       const bytes = Buffer.from(signer.sign(at, 'list'), 'base64url');
       const index = where % bytes.length;
       bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
-      expect(isRefused(signer, bytes.toString('base64url'), 'list')).toBe(true);
+      expect(isRejected(signer, bytes.toString('base64url'), 'list')).toBe(true);
     }),
   );
 });
 
-// Line 27 of the failure cases.
-test('a cursor that was cut, lengthened, or written otherwise is refused', () => {
+// Failure case 27: docs/failure-cases.md
+test('rejects a cursor that is truncated, extended or encoded differently', () => {
   const cursor = signer.sign({ key: '2026-11-23T08:00:00.000001Z', id: '42' }, 'list');
   for (let length = 0; length < cursor.length; length++) {
-    expect(isRefused(signer, cursor.slice(0, length), 'list'), `${length} characters`).toBe(true);
-    expect(isRefused(signer, cursor.slice(length + 1), 'list'), `from ${length + 1}`).toBe(true);
+    expect(isRejected(signer, cursor.slice(0, length), 'list'), `${length} characters`).toBe(true);
+    expect(isRejected(signer, cursor.slice(length + 1), 'list'), `from ${length + 1}`).toBe(true);
   }
   for (const other of [`${cursor}A`, `${cursor}=`, `${cursor}==`, ` ${cursor}`, `${cursor}\n`]) {
-    expect(isRefused(signer, other, 'list'), JSON.stringify(other)).toBe(true);
+    expect(isRejected(signer, other, 'list'), JSON.stringify(other)).toBe(true);
   }
 });
 
-// Line 27 of the failure cases.
-test('made-up cursors are refused', () => {
+// Failure case 27: docs/failure-cases.md
+test('rejects arbitrary strings', () => {
   fc.assert(
     fc.property(fc.oneof(anything, fc.base64String(), fc.string({ minLength: 3000 })), (cursor) => {
-      expect(isRefused(signer, cursor, 'list')).toBe(true);
+      expect(isRejected(signer, cursor, 'list')).toBe(true);
     }),
   );
 });
 
-test('a cursor that another secret signed is refused', () => {
+test('rejects a cursor signed with another secret', () => {
   const other = createCursorSigner(randomBytes(32));
   const cursor = other.sign({ key: '1.00', id: '1' }, 'list');
-  expect(isRefused(signer, cursor, 'list')).toBe(true);
+  expect(isRejected(signer, cursor, 'list')).toBe(true);
 });
 
-storeTest('processes that start at once share one secret', async ({ store }) => {
+storeTest('processes that start concurrently share one secret', async ({ store }) => {
   await store.database.pool.query('DELETE FROM secrets');
   const signers = await Promise.all(
     Array.from({ length: 8 }, () => openCursorSigner(store.database)),
@@ -79,7 +79,7 @@ storeTest('processes that start at once share one secret', async ({ store }) => 
   }
 });
 
-function isRefused(reader: CursorSigner, cursor: string, belongsTo: string): boolean {
+function isRejected(reader: CursorSigner, cursor: string, belongsTo: string): boolean {
   try {
     reader.read(cursor, belongsTo);
     return false;

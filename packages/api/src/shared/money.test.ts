@@ -4,7 +4,7 @@ import { formatMoney, maxCents, Money, parseMoney } from './money.ts';
 
 const cents = fc.bigInt({ min: 0n, max: maxCents });
 
-test('an amount comes back the same from its text, with two places', () => {
+test('formats amounts with two decimal places and parses them back', () => {
   fc.assert(
     fc.property(cents, (amount) => {
       const text = formatMoney(amount);
@@ -15,7 +15,7 @@ test('an amount comes back the same from its text, with two places', () => {
   );
 });
 
-test('adding and multiplying is exact where floats are not', () => {
+test('adds and multiplies exactly', () => {
   expect(formatMoney(parseMoney('0.10') + parseMoney('0.20'))).toBe('0.30');
   fc.assert(
     fc.property(cents, fc.bigInt({ min: 1n, max: 1_000_000n }), (price, quantity) => {
@@ -31,7 +31,7 @@ test.each([
   ['0', '0.00'],
   ['00000029.99', '29.99'],
   ['99999999.99', '99999999.99'],
-])('%j is the amount %s', (text, amount) => {
+])('parses %j as %s', (text, amount) => {
   expect(Money.parse(text)).toBe(amount);
 });
 
@@ -62,6 +62,6 @@ test.each([
   '100000000',
   '100000000.00',
   '1.2.3',
-])('%j is no amount', (value) => {
+])('rejects %j', (value) => {
   expect(Money.safeParse(value).error?.issues[0]?.message).toMatch(/^must be a decimal string/);
 });

@@ -12,7 +12,7 @@ interface Row {
 interface List {
   readonly name: string;
   readonly table: 'products' | 'orders' | 'users';
-  /** What the list must be in the order of. */
+  /** The expected ORDER BY. */
   readonly order: string;
   readonly page: (api: Caller, page: PageInput) => Promise<AnyPage>;
   readonly numbered: (
@@ -62,7 +62,7 @@ const lists: readonly List[] = [
   },
 ];
 
-/** Three at one instant, four within one millisecond, equal names and prices. */
+/** Three rows at the same instant, four within one millisecond, equal names and prices. */
 const closeRows: readonly Row[] = [
   { at: '2026-11-01 05:30:00', name: 'Mug', price: '4.50' },
   { at: '2026-11-01 05:30:00', name: 'Mug', price: '4.50' },
@@ -80,9 +80,9 @@ const arriving: readonly Row[] = [
   { at: '2020-01-01 00:00:00', name: 'A', price: '0.00' },
 ];
 
-// Line 25 of the failure cases.
+// Failure case 25: docs/failure-cases.md
 storeTest.for(lists)(
-  '$name: every limit gives each row once, in order, also where rows tie',
+  '$name: lists tied rows once each and in order for every limit',
   async (list, { store }) => {
     const { api } = await store.staff();
     await insert(store, list.table, closeRows);
@@ -95,9 +95,9 @@ storeTest.for(lists)(
   },
 );
 
-// Line 25 of the failure cases.
+// Failure case 25: docs/failure-cases.md
 storeTest.for(lists)(
-  '$name: whatever the rows and the limit, each row comes once, in order',
+  '$name: lists any rows once each and in order for any limit',
   async (list, { store }) => {
     const { api } = await store.staff();
     const row = fc.record({
@@ -128,9 +128,9 @@ storeTest.for(lists)(
   },
 );
 
-// Line 26 of the failure cases.
+// Failure case 26: docs/failure-cases.md
 storeTest.for(lists)(
-  '$name: rows that arrive while paging make none of the others missing or double',
+  '$name: rows inserted while paging cause no gaps and no duplicates',
   async (list, { store }) => {
     const { api } = await store.staff();
     await insert(store, list.table, closeRows);
@@ -140,7 +140,7 @@ storeTest.for(lists)(
       const pages = await walkPages(
         (page) => list.page(api, page),
         limit,
-        // Before all, at the very place of others, and after all; not for ever, or the list had no end.
+        // Inserts before, among and after the existing rows, a limited number of times so that the list ends.
         async () => {
           if (++arrivals <= 5) await insert(store, list.table, arriving);
         },
@@ -153,7 +153,7 @@ storeTest.for(lists)(
 );
 
 storeTest.for(lists)(
-  '$name: numbered pages have each row once, the total, and nothing beyond the end',
+  '$name: numbered pages list each row once with the total, and are empty after the end',
   async (list, { store }) => {
     const { api } = await store.staff();
     await insert(store, list.table, closeRows);
@@ -183,29 +183,26 @@ storeTest.for(lists)(
   },
 );
 
-storeTest(
-  'a list without input has 20 rows a page, and says what a limit may be',
-  async ({ store }) => {
-    await insert(
-      store,
-      'products',
-      Array.from({ length: 21 }, () => ({ ...anyRow, at: now })),
-    );
-    const { items, nextCursor } = await store.stranger.products.list();
-    expect(items).toHaveLength(20);
-    expect(nextCursor).not.toBeNull();
-    for (const limit of [0, -1, 101, 1.5, NaN]) {
-      expect(await refusal(store.stranger.products.list({ limit }))).toMatchObject({
-        reason: 'VALIDATION_FAILED',
-        details: { limit: ['must be a whole number from 1 to 100'] },
-      });
-    }
-  },
-);
+storeTest('a page has 20 rows by default; limits are from 1 to 100', async ({ store }) => {
+  await insert(
+    store,
+    'products',
+    Array.from({ length: 21 }, () => ({ ...anyRow, at: now })),
+  );
+  const { items, nextCursor } = await store.stranger.products.list();
+  expect(items).toHaveLength(20);
+  expect(nextCursor).not.toBeNull();
+  for (const limit of [0, -1, 101, 1.5, NaN]) {
+    expect(await refusal(store.stranger.products.list({ limit }))).toMatchObject({
+      reason: 'VALIDATION_FAILED',
+      details: { limit: ['must be a whole number from 1 to 100'] },
+    });
+  }
+});
 
-// Line 27 of the failure cases.
+// Failure case 27: docs/failure-cases.md
 storeTest(
-  'a cursor serves its own list, filter, sort and user, and no other',
+  'rejects a cursor of another list, filter, sort or user with INVALID_CURSOR',
   async ({ store }) => {
     const [staff, ada, bob] = [await store.staff(), await store.customer(), await store.customer()];
     await insert(
@@ -255,8 +252,8 @@ storeTest(
   },
 );
 
-// Line 27 of the failure cases.
-storeTest('a cursor that was cut, edited or made up gives INVALID_CURSOR', async ({ store }) => {
+// Failure case 27: docs/failure-cases.md
+storeTest('rejects a truncated, edited or forged cursor with INVALID_CURSOR', async ({ store }) => {
   await insert(store, 'products', [anyRow, anyRow]);
   const list = (cursor: string) => store.stranger.products.list({ limit: 1, cursor });
   const { nextCursor } = await store.stranger.products.list({ limit: 1 });
@@ -279,14 +276,14 @@ storeTest('a cursor that was cut, edited or made up gives INVALID_CURSOR', async
     'A'.repeat(100_000),
     Buffer.from(JSON.stringify(['2026-01-01', '1'])).toString('base64url'),
   ];
-  for (const made of wrong) {
-    expect((await refusal(list(made))).reason, JSON.stringify(made.slice(0, 80))).toBe(
+  for (const forged of wrong) {
+    expect((await refusal(list(forged))).reason, JSON.stringify(forged.slice(0, 80))).toBe(
       'INVALID_CURSOR',
     );
   }
 });
 
-storeTest('a filter holds on every page of a walk', async ({ store }) => {
+storeTest('applies filters to every page', async ({ store }) => {
   const ada = await store.customer();
   const { api } = await store.staff();
   const rows = Array.from({ length: 30 }, (_none, index) => ({
@@ -342,21 +339,24 @@ storeTest('a filter holds on every page of a walk', async ({ store }) => {
   }
 });
 
-storeTest('whatever is searched for, LIKE finds exactly what contains it', async ({ store }) => {
-  const letters = fc.string({
-    unit: fc.constantFrom('%', '_', '\\', "'", '"', 'a', '🥣', ' ', '?'),
-  });
-  await fc.assert(
-    fc.asyncProperty(letters, letters, async (text, search) => {
-      const { rows } = await store.database.pool.query('SELECT $1::text ILIKE $2::text AS found', [
-        text,
-        containing(search),
-      ]);
-      expect(rows).toEqual([{ found: text.includes(search) }]);
-    }),
-    { numRuns: 300 },
-  );
-});
+storeTest(
+  'containing() matches exactly the texts that contain the search text',
+  async ({ store }) => {
+    const letters = fc.string({
+      unit: fc.constantFrom('%', '_', '\\', "'", '"', 'a', '🥣', ' ', '?'),
+    });
+    await fc.assert(
+      fc.asyncProperty(letters, letters, async (text, search) => {
+        const { rows } = await store.database.pool.query(
+          'SELECT $1::text ILIKE $2::text AS found',
+          [text, containing(search)],
+        );
+        expect(rows).toEqual([{ found: text.includes(search) }]);
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
 
 const now = '2026-11-23 08:00:00';
 const anyRow: Row = { at: now, name: 'thing', price: '5.00' };
@@ -365,7 +365,7 @@ function anyName() {
   return fc.string({ minLength: 1, maxLength: 20 }).map((name) => name.replaceAll('\0', ''));
 }
 
-/** Puts the rows in as they are, all at once. Orders belong to `userId`, else to a customer made for them. */
+/** Inserts the rows in one statement. Orders belong to `userId` or else to a new customer. */
 async function insert(
   { database: { pool } }: TestStore,
   table: List['table'],
@@ -396,7 +396,7 @@ async function insert(
   );
 }
 
-/** Leaves the users who are signed in. */
+/** Keeps users with sessions. */
 async function removeAll({ database: { pool } }: TestStore, table: List['table']): Promise<void> {
   await pool.query(
     `DELETE FROM ${table} ${table === 'users' ? 'WHERE id NOT IN (SELECT user_id FROM sessions)' : ''}`,

@@ -5,19 +5,19 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '../app/config/config.ts';
 
-/** The API as a process of its own, as `npm start` runs it. */
+/** The API as a separate process, started as by `npm start`. */
 export interface ApiProcess extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
-  /** All that it has printed so far, on both streams. */
+  /** The output of both streams so far. */
   readonly printed: string;
-  /** Sends the signal, waits for the end, and gives the exit code (null after SIGKILL). */
+  /** Sends the signal, waits for the exit and returns the exit code (null after SIGKILL). */
   kill(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
-  /** Sends the signal and goes on. */
+  /** Sends the signal without waiting. */
   tell(signal: 'SIGUSR2' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP'): void;
 }
 
-/** Sources with their dependencies, and the Node that runs them. */
+/** A source tree with its dependencies, and the Node version to run it with. */
 export interface Checkout {
   readonly folder: string;
   readonly node: string;
@@ -28,7 +28,7 @@ const thisCheckout: Checkout = {
   node: process.execPath,
 };
 
-/** `await using api = await startApiProcess(database.url)` on a free port. */
+/** `await using api = await startApiProcess(database.url)`, on a free port. */
 export async function startApiProcess(
   databaseUrl: string,
   env: Environment = {},
@@ -66,10 +66,10 @@ export async function startApiProcess(
       [Symbol.asyncDispose]: async () => void (await kill('SIGKILL')),
     };
   }
-  throw new Error('The API ended before it served');
+  throw new Error('The API exited before it was ready');
 }
 
-/** Runs the API where it can't start, and gives its exit code and all that it printed. */
+/** Runs the API with a configuration that cannot start; returns the exit code and the output. */
 export async function failToStartApi(
   databaseUrl: string,
   env: Environment = {},

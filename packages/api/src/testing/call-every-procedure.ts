@@ -4,13 +4,10 @@ import { callOverHttp } from './http.ts';
 import { makeSample, procedures, type ProcedureFacts, type Sample } from './procedures.ts';
 import { TestStore } from './test-store.ts';
 
-// A program of its own, so that a release's list of calls can be made from that release's sources:
-//
-//   node call-every-procedure.ts DATABASE_URL
-//
-// For each line of its input, the address of an API on that database, it calls every procedure there, as everyone who
-// may, and answers with a line: [{"procedure", "by", "problem"}, …], the last null for a call that succeeded. Later
-// releases run this one from the sources of earlier ones, so it stays as it is from the outside.
+// A program of its own, so that a release's list of calls can run from that release's sources: node
+// call-every-procedure.ts DATABASE_URL. For each input line, the URL of an API on that database, it calls every
+// procedure as every allowed caller and prints a line [{"procedure", "by", "problem"}, …], where a null problem
+// means success. Later releases run this file from earlier ones, so its interface must not change.
 const [, , databaseUrl = ''] = process.argv;
 
 type By = 'stranger' | 'customer' | 'staff';
@@ -34,7 +31,7 @@ for await (const apiUrl of createInterface(process.stdin)) {
 async function callAll(apiUrl: string) {
   const answered: { procedure: string; by: By; problem: string | null }[] = [];
   const waiting = calls.values();
-  // Reading uses nothing up.
+  // Queries can share a sample: they change nothing.
   const forReading = makeSample(store);
   forReading.catch(() => {});
   const callInTurn = async () => {
@@ -70,14 +67,14 @@ function tokenOf({ customer, staff }: Sample, by: By): string | null {
   return { stranger: null, customer: customer.token, staff: staff.token }[by];
 }
 
-/** What failed here, in this release's own code: what PostgreSQL said, rather than what callers are told. */
+/** The root cause, such as PostgreSQL's message, rather than the error for callers. */
 function firstCause(error: unknown): string {
   return error instanceof Error && error.cause !== undefined
     ? firstCause(error.cause)
     : String(error);
 }
 
-/** A stream is well once it says that it is connected. */
+/** A stream succeeds once it reports that it is connected. */
 async function findProblemOfStream(
   url: string,
   { token, input }: { readonly token: string | null; readonly input: unknown },

@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
 
-/** Every row of every table as text, to see that a call has written nothing. */
+/** Every row of every table as text, to check that a call has written nothing. */
 export async function contentsOf({ pool }: Database): Promise<Record<string, string>> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`,

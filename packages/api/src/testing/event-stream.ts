@@ -3,29 +3,29 @@ import { expect } from 'vitest';
 import type { z } from 'zod';
 import { WireError } from './http.ts';
 
-/** A message of a stream as it came over the wire. */
+/** A message of a stream as received. */
 export interface Message<T> {
   readonly id: string | undefined;
   readonly data: T;
 }
 
-/** A subscription, opened as any HTTP client would. */
+/** A subscription, opened by a plain HTTP client. */
 export interface EventStream<T> extends AsyncDisposable {
   readonly headers: Headers;
   /** Every update so far. */
   readonly messages: readonly Message<T>[];
-  /** Why the server ended it, if it said so. */
+  /** The error with which the server ended the stream, if any. */
   readonly error: z.infer<typeof WireError>['error'] | undefined;
   /** Whether the connection has ended. */
   readonly ended: boolean;
-  /** Waits until there are this many updates, at least. */
+  /** Waits for at least this many updates. */
   count(messages: number): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * `await using stream = await openStream<OrderUpdate>(url, 'orders.watch', { token })`, ready once the
- * server has said that it is connected.
+ * `await using stream = await openStream<OrderUpdate>(url, 'orders.watch', { token })`. Resolves once the server
+ * reports that the stream is connected.
  */
 export async function openStream<T>(
   url: string,
@@ -50,7 +50,7 @@ export async function openStream<T>(
       ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
     },
   });
-  if (!response.body) throw new Error('The answer has no body');
+  if (!response.body) throw new Error('The response has no body');
   const messages: Message<T>[] = [];
   let connected = false;
   let ended = false;
@@ -67,7 +67,7 @@ export async function openStream<T>(
         else if (event === undefined) messages.push({ id, data: JSON.parse(data) });
       }
     } catch {
-      // The connection was cut, by either side.
+      // Either side closed the connection.
     } finally {
       ended = true;
     }

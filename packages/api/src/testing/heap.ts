@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Bytes that are in use after everything that nobody holds was thrown away. */
+/** Bytes in use after garbage collection. */
 export function heapAfterCollection(): number {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  if (typeof collect !== 'function') throw new Error('V8 did not hand out its collector');
-  // What is held weakly or by finalizers goes with the second.
+  if (typeof collect !== 'function') throw new Error('V8 does not expose gc()');
+  // The second run collects what finalizers and weak references held.
   collect();
   collect();
   return process.memoryUsage().heapUsed;

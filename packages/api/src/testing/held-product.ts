@@ -1,7 +1,7 @@
 import type { Database } from '@order-store/db';
 import { expect } from 'vitest';
 
-/** Locks a product's row until the end of the scope: whoever wants it waits. */
+/** Locks the row of a product until the end of the scope. */
 export async function holdProduct({ pool }: Database, productId: string): Promise<AsyncDisposable> {
   const client = await pool.connect();
   await client.query('BEGIN');
@@ -14,7 +14,7 @@ export async function holdProduct({ pool }: Database, productId: string): Promis
   return { [Symbol.asyncDispose]: () => (ended ??= end()) };
 }
 
-/** Waits until this many sessions wait for a lock, and gives their process ids. */
+/** Waits until this many sessions wait for a lock and returns their process ids. */
 export async function sessionsThatWait({ pool }: Database, count: number): Promise<number[]> {
   let pids: number[] = [];
   const waiting = async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The error of the contract, as it comes over the wire. */
+/** The error shape on the wire. */
 export const WireError = z.object({
   error: z.strictObject({
     message: z.string(),
@@ -17,14 +17,14 @@ export const WireError = z.object({
   }),
 });
 
-/** What came back from an HTTP request: the status, the headers and the whole body. */
+/** Status, headers and body of an HTTP response. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
-/** Calls a procedure as any HTTP client does. */
+/** Calls a procedure with a plain HTTP client. */
 export async function callOverHttp(
   url: string,
   name: string,
@@ -53,12 +53,16 @@ export async function request(url: string, init: RequestInit = {}): Promise<Answ
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** The error in an answer, whose request id must be that of the header. */
+/** The error of a response. Throws if its request id differs from the header. */
 export function errorOf({ headers, text, status }: Answer): z.infer<typeof WireError>['error'] {
   const { error } = WireError.parse(JSON.parse(text));
   if (error.data.requestId !== headers.get('x-request-id'))
-    throw new Error(`The error's request id is ${error.data.requestId}, not that of the header`);
+    throw new Error(
+      `The error has the request id ${error.data.requestId}, which differs from the header`,
+    );
   if (error.data.httpStatus !== status)
-    throw new Error(`The error says ${error.data.httpStatus}, the answer is ${status}`);
+    throw new Error(
+      `The error has status ${error.data.httpStatus}, but the response has ${status}`,
+    );
   return error;
 }

@@ -6,14 +6,14 @@ export function fulfilled<T>(attempts: readonly PromiseSettledResult<T>[]): T[] 
   return attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));
 }
 
-/** The refusals of the attempts that failed, as callers are told. */
+/** The errors of the attempts that failed, as callers get them. */
 export function rejections(attempts: readonly PromiseSettledResult<unknown>[]): DomainError[] {
   return attempts.flatMap((attempt) =>
     attempt.status === 'rejected' ? [toDomainError(attempt.reason)] : [],
   );
 }
 
-/** The refusal of a call that must fail. */
+/** The error of a call that must fail. */
 export async function refusal(call: Promise<unknown>): Promise<DomainError> {
   const [attempt] = await Promise.allSettled([call]);
   if (attempt.status === 'rejected') return toDomainError(attempt.reason);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A line of the log, as it was printed. */
+/** A line of the log. */
 export type LogLine = z.infer<typeof LogLine>;
 
 const LogLine = z.looseObject({
@@ -13,7 +13,7 @@ const LogLine = z.looseObject({
   text: z.string().optional(),
 });
 
-/** The lines of a log among all that a process has printed. */
+/** The log lines in the output of a process. */
 export function logLinesOf(printed: string): LogLine[] {
   const lines = printed.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}'));
   return lines.map((line) => LogLine.parse(JSON.parse(line)));

@@ -7,32 +7,32 @@ import { hashToken, newToken } from '../platform/identity/tokens.ts';
 import type { WebhookView } from '../webhooks/webhook-views.ts';
 import type { Caller, TestStore, TestUser } from './test-store.ts';
 
-/** What valid calls may name. Made anew for each call, since a call may use it up. */
+/** Values for valid calls. Created anew for each call, since a call may consume them. */
 export interface Sample {
   readonly staff: TestUser;
   readonly customer: TestUser;
-  /** Of somebody who has a password and no order. */
+  /** An account with a password and without orders. */
   readonly account: { readonly id: string; readonly email: string; readonly password: string };
-  /** Of a link that lets the account's owner set a new password. */
+  /** The token of a password reset link of the account. */
   readonly resetToken: string;
   readonly sold: ProductView;
   readonly unsold: ProductView;
-  /** The customer's orders. */
+  /** Orders of the customer. */
   readonly pending: OrderView;
   readonly confirmed: OrderView;
   readonly shipped: OrderView;
-  /** What each of the two has besides the session that calls are made in. */
+  /** For each of the two, a session and an API key besides those used for the calls. */
   readonly spare: Readonly<Record<'customer' | 'staff', { sessionId: string; keyId: string }>>;
-  /** Begun by the staff. */
+  /** Started by the staff member. */
   readonly importId: string;
   readonly webhook: WebhookView;
-  /** To that webhook. */
+  /** A delivery to the webhook. */
   readonly deliveryId: string;
 }
 
 interface CallFacts {
   readonly type: 'query' | 'mutation' | 'subscription';
-  /** The input of a call that succeeds, made by the sample's staff or, where customers may call, its customer. */
+  /** The input of a call that succeeds as the sample's staff member or, where customers may call, its customer. */
   readonly input: (
     sample: Sample,
     by?: 'customer' | 'staff',
@@ -44,7 +44,7 @@ export interface ProcedureFacts extends CallFacts, Access {}
 const nothing = () => undefined;
 const reason = 'counted';
 
-/** How each procedure is called. */
+/** How to call each procedure. */
 const calls: Readonly<Record<string, CallFacts>> = {
   'auth.signUp': {
     type: 'mutation',
@@ -267,7 +267,10 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
 };
 
-/** Every procedure: who may call it, and how. A test goes red when one is missing here or in `auth/access.ts`. */
+/**
+ * Every procedure with its access and a valid call. A test fails if one is missing here or in its feature's access
+ * rows.
+ */
 export const procedures: Readonly<Record<string, ProcedureFacts>> = Object.fromEntries(
   Object.entries(calls).flatMap(([name, facts]) => {
     const access = accessTable.get(name);
@@ -275,12 +278,12 @@ export const procedures: Readonly<Record<string, ProcedureFacts>> = Object.fromE
   }),
 );
 
-/** Those that give one answer: all but the streams. */
+/** Procedures with a single response, i.e. all but subscriptions. */
 export const answeringProcedures = Object.entries(procedures).flatMap(
   ([name, { type, ...facts }]) => (type === 'subscription' ? [] : [{ name, type, ...facts }]),
 );
 
-/** Makes what valid calls may name, in any store and as often as wanted. */
+/** Creates the values for valid calls, in any store and any number of times. */
 export async function makeSample(store: TestStore): Promise<Sample> {
   const [staff, customer] = [await store.staff(), await store.customer()];
   const password = 'green teapot 7';
@@ -305,7 +308,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
   };
   const { id: importId } = await staff.api.catalog.beginImport();
   const webhook = await staff.api.webhooks.create({ url: 'https://example.com/sample' });
-  // Nothing is to be sent to anybody.
+  // Disabled, so that nothing is sent.
   await staff.api.webhooks.update({ id: webhook.id, enabled: false });
   const { id: deliveryId } = await WebhookDelivery.query(store.database.knex).insert({
     webhookId: webhook.id,
@@ -331,7 +334,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
   };
 }
 
-/** Another session, a key, and the password of an account that has one. */
+/** Another session, an API key and, for an account that has one, the password. */
 async function addSpare(
   { database: { pool } }: TestStore,
   { id, api }: TestUser,
@@ -349,7 +352,7 @@ async function addSpare(
   return { sessionId: rows[0].id, keyId };
 }
 
-/** Calls a procedure by its dotted name with any input, as no typed caller could. */
+/** Calls a procedure by its dotted name with untyped input. */
 export async function callProcedure(api: Caller, name: string, input: unknown): Promise<unknown> {
   let procedure: unknown = api;
   for (const part of name.split('.')) {
@@ -358,7 +361,7 @@ export async function callProcedure(api: Caller, name: string, input: unknown): 
         ? Reflect.get(procedure, part)
         : undefined;
   }
-  if (typeof procedure !== 'function') throw new Error(`There is no procedure ${name}`);
+  if (typeof procedure !== 'function') throw new Error(`Procedure ${name} does not exist`);
   return Reflect.apply(procedure, undefined, [input]);
 }
 

@@ -1,3 +1,3 @@
-// What tests of whole processes begin with, without anything of a test runner.
+// Helpers for tests of whole processes that do not depend on a test runner.
 export { startApiProcess, type ApiProcess } from './api-process.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';

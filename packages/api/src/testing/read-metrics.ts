@@ -1,20 +1,20 @@
 import { request } from './http.ts';
 
-/** One line of the Prometheus text format: a metric with its labels, and its value. */
+/** A line of the Prometheus text format. */
 export interface MetricSample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
 }
 
-/** What an API's /metrics says now. */
+/** The current samples of an API's /metrics. */
 export async function readMetricsOf(url: string): Promise<MetricSample[]> {
   const { status, text } = await request(`${url}/metrics`);
-  if (status !== 200) throw new Error(`/metrics answered ${status}`);
+  if (status !== 200) throw new Error(`/metrics returned status ${status}`);
   return parseMetrics(text);
 }
 
-/** The samples of a text in Prometheus' format. */
+/** Parses the Prometheus text format. */
 export function parseMetrics(text: string): MetricSample[] {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return lines.map((line) => {
@@ -28,7 +28,7 @@ export function parseMetrics(text: string): MetricSample[] {
   });
 }
 
-/** The value of the sample with this name and at least these labels; undefined where there is none. */
+/** The value of the sample with this name and at least these labels, or undefined. */
 export function valueOf(
   samples: readonly MetricSample[],
   name: string,

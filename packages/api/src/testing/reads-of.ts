@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 
 /**
- * Which indexes the very SQL of a call uses, and how many buffers it touches. Of several statements the one
- * that `wanted` matches; what it writes is written twice.
+ * The indexes and buffers used by the SQL of a call. `wanted` selects one of several statements. A writing
+ * statement runs twice.
  */
 export async function readsOf(
   { knex, pool }: Database,

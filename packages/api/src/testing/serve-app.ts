@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 
-/** `await using served = await serveApp(app)`: somebody's own HTTP server on a free port. */
+/** `await using served = await serveApp(app)`: an HTTP server on a free port. */
 export async function serveApp(
   app: RequestListener,
 ): Promise<AsyncDisposable & { readonly url: string }> {

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createHttpServer, type ServerOptions } from '../app/http-server.ts';
 import type { TestStore } from './test-store.ts';
 
-/** An HTTP server in this process on a test's store, gone at the end of the scope. */
+/** An HTTP server in this process on a test store, closed at the end of the scope. */
 export interface ServedStore extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
-  /** How many connections are open. */
+  /** Number of open connections. */
   readonly connections: () => Promise<number>;
 }
 
@@ -14,7 +14,7 @@ export type ServeOptions = Partial<Omit<ServerOptions, 'config' | 'services'>> &
   readonly config?: Partial<ServerOptions['config']>;
 };
 
-/** `await using served = await serveStore(store)`: what `startTestApi` has no setting for can be set here. */
+/** `await using served = await serveStore(store)`, with options that `startTestApi` lacks. */
 export async function serveStore(
   { services }: TestStore,
   { config, ...options }: ServeOptions = {},

@@ -3,24 +3,24 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { expect } from 'vitest';
 
-/** A mail as it came over SMTP. */
+/** An email as received over SMTP. */
 export interface CaughtMail {
   readonly from: string;
   readonly to: readonly string[];
-  /** Headers and body, with the body's quoted-printable lines as they are read. */
+  /** Headers and body, with quoted-printable lines decoded. */
   readonly source: string;
 }
 
-/** A real SMTP server on 127.0.0.1 that keeps what it gets. */
+/** An SMTP server on 127.0.0.1 that stores what it receives. */
 export interface SmtpCatcher extends AsyncDisposable {
-  /** For SMTP_URL. */
+  /** The value for SMTP_URL. */
   readonly url: string;
   readonly mails: readonly CaughtMail[];
-  /** Waits until there are this many mails. */
+  /** Waits for this many emails. */
   waitFor(count: number): Promise<readonly CaughtMail[]>;
 }
 
-/** `await using smtp = await startSmtpCatcher()`; with `reject` it takes nobody's mail. */
+/** `await using smtp = await startSmtpCatcher()`; with `reject` it rejects every recipient. */
 export async function startSmtpCatcher({ reject = false } = {}): Promise<SmtpCatcher> {
   const mails: CaughtMail[] = [];
   const server = new SMTPServer({
@@ -64,9 +64,9 @@ function readable(source: string): string {
     );
 }
 
-/** The secret in the link of a mail. */
+/** The token in the link of an email. */
 export function resetTokenOf({ source }: CaughtMail): string {
   const [, token] = /\/reset-password#token=([\w-]{43})\r?\n/.exec(source) ?? [];
-  if (token === undefined) throw new Error(`There is no link in the mail:\n${source}`);
+  if (token === undefined) throw new Error(`The email contains no link:\n${source}`);
   return token;
 }

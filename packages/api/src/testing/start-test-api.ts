@@ -6,7 +6,7 @@ import { readConfig, type Environment } from '../app/config/config.ts';
 import { serve } from '../app/start/serve.ts';
 import { TestStore } from './test-store.ts';
 
-/** An API with HTTP on a free port and a database of its own, all gone at the end of the scope. */
+/** An API over HTTP on a free port with its own database, removed at the end of the scope. */
 export interface TestApi extends AsyncDisposable {
   readonly url: string;
   readonly database: TestDatabase;
@@ -28,7 +28,7 @@ export async function startTestApi(
   return { url: server.url, database, store, [Symbol.asyncDispose]: () => rest.disposeAsync() };
 }
 
-/** One more API on a database that is there already, with connections of its own. */
+/** Starts another API on an existing database, with its own connections. */
 export async function serveTestApi(
   databaseUrl: string,
   env: Environment = {},

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** A bare connection, for what no HTTP client would send. */
+/** A raw connection, for what HTTP clients do not send. */
 export interface Talk extends Disposable {
   send(text: string | Uint8Array): void;
-  /** All that was received so far. */
+  /** Everything received so far. */
   readonly received: string;
-  /** Resolves with all that was received when the server has ended or cut the connection. */
+  /** Resolves with everything received once the server has closed the connection. */
   ended(): Promise<string>;
 }
 
@@ -15,7 +15,7 @@ export async function talkTo(port: number): Promise<Talk> {
   const socket: Socket = connect(port, '127.0.0.1');
   let received = '';
   socket.on('data', (data) => (received += data.toString()));
-  // Cut while it sends: that is for the test to see by the end.
+  // The server may close it while sending; the test checks that afterwards.
   socket.on('error', () => {});
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   await once(socket, 'connect');

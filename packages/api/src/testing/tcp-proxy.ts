@@ -2,36 +2,36 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A TCP proxy on 127.0.0.1 that can be told to break what passes through it. */
+/** A TCP proxy on 127.0.0.1 that can inject network failures. */
 export interface TcpProxy extends AsyncDisposable {
-  /** The URL of the server behind it, through the proxy. */
+  /** The URL of the server through the proxy. */
   readonly url: string;
   /**
-   * Cuts the connection of the next client that sends `text`: before the server gets it, or after the
-   * server has answered and before the client gets the answer.
+   * Cuts the connection of the next client that sends `text`: before it reaches the server, or after the server's
+   * response and before it reaches the client.
    */
   cutOnce(text: string, when: CutMoment): void;
-  /** The same, and every other connection is cut too, and none gets through afterwards. */
+  /** Also cuts every other connection and rejects new ones. */
   cutForGood(text: string, when: CutMoment): void;
-  /** How many connections were cut so far. */
+  /** Number of connections cut. */
   readonly cuts: number;
-  /** Cuts every connection and refuses new ones, as a server that is down does. */
+  /** Cuts every connection and rejects new ones, like a server that is down. */
   goAway(): Promise<void>;
   /** Accepts connections again. */
   comeBack(): Promise<void>;
-  /** Keeps every connection and passes nothing on, as a network that swallows packets does. Until {@link goAway}. */
+  /** Keeps connections but forwards nothing, like a network that drops packets. Until {@link goAway}. */
   stall(): void;
-  /** Cuts every open connection, once; new ones get through. */
+  /** Cuts every open connection once; accepts new ones. */
   cutAll(): void;
-  /** From now on everything takes so many milliseconds more on its way, in each direction. */
+  /** Delays all traffic by this many milliseconds in each direction. */
   delay(milliseconds: number): void;
 }
 
 type CutMoment = 'before the server' | 'before the answer';
 
 /**
- * `await using proxy = await startTcpProxy(database.url)`, or before another server, with a text that is in
- * an answer which is to be lost. Before several servers each connection goes to the next of those that take it.
+ * `await using proxy = await startTcpProxy(database.url)`. With several servers, each connection goes to the next
+ * one that accepts it.
  */
 export async function startTcpProxy(
   targetUrls: string | readonly [string, ...string[]],
@@ -100,7 +100,7 @@ export async function startTcpProxy(
     client.on('data', fromClient);
     upstream.on('data', (data) => {
       if (stalled) return;
-      // The answer to COMMIT is what it did; what comes before it may come alone.
+      // The response to COMMIT; earlier responses may arrive separately.
       if (!answerIsLost) back(data, client);
       else if (data.includes(answer)) cut(end);
     });
@@ -126,7 +126,7 @@ export async function startTcpProxy(
   url.port = String(port);
 
   return {
-    // As it was given: without a path there is none.
+    // Keeps a URL without a path as it was given.
     url: url.pathname === '/' ? url.toString().replace(/\/$/, '') : url.toString(),
     cutOnce: (text, when) => void (trap = { text, when, forGood: false }),
     cutForGood: (text, when) => void (trap = { text, when, forGood: true }),
@@ -142,7 +142,7 @@ export async function startTcpProxy(
   };
 }
 
-/** Writes what it is given to the other side, later while there is a delay, always in order. */
+/** Writes data to the other side in order, after the current delay. */
 function passerWith(delayMs: () => number): (data: Buffer, to: Socket) => void {
   let before: Promise<void> | undefined;
   return (data, to) => {
@@ -160,7 +160,7 @@ function passerWith(delayMs: () => number): (data: Buffer, to: Socket) => void {
   };
 }
 
-/** A connection to the first that takes it, beginning with this turn's. */
+/** Connects to the first server that accepts, in turn. */
 async function connectToOne(targets: readonly URL[], turn: number): Promise<Socket> {
   const failures: unknown[] = [];
   for (let attempt = 0; attempt < targets.length; attempt++) {
@@ -174,5 +174,5 @@ async function connectToOne(targets: readonly URL[], turn: number): Promise<Sock
       failures.push(error);
     }
   }
-  throw new AggregateError(failures, 'nobody takes the connection');
+  throw new AggregateError(failures, 'no server accepts the connection');
 }

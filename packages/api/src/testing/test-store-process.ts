@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createTestStore } from '../app/library/testing.ts';
 
-// A run of somebody's tests: opens a store, says where it is, and when it is told to go on ends in the way
-// that it was asked for.
+// A test run: opens a store, prints its address and, on input, ends in the requested way.
 const [, , ending = ''] = process.argv;
 const store = await createTestStore();
 console.log(store.databaseUrl);

@@ -18,20 +18,20 @@ import type { ProductView } from '../products/product-view.ts';
 
 export type Caller = ReturnType<typeof appRouter.createCaller>;
 
-/** Somebody who is signed in, and the procedures as they may call them. */
+/** A signed-in user and the procedures bound to them. */
 export interface TestUser {
   readonly id: string;
   readonly email: string;
   readonly token: string;
   readonly api: Caller;
-  /** Orders `[product, quantity]` lines. */
+  /** Places an order of `[product, quantity]` lines. */
   place(
     lines: readonly (readonly [Pick<ProductView, 'id'>, number])[],
     key?: string,
   ): ReturnType<Caller['orders']['place']>;
 }
 
-/** A store on a database of its own, with factories for what a test needs and nothing else in it. */
+/** A store on its own empty database, with factories for test data. */
 export class TestStore {
   readonly database: Database;
   readonly services: Services;
@@ -55,7 +55,7 @@ export class TestStore {
     return new TestStore(database, await createServices(database, config, options));
   }
 
-  /** The procedures for whoever has this token, or for a stranger, at this address. */
+  /** The procedures bound to this token, or to an anonymous caller, at this address. */
   as(token: string | null, address: string | null = '192.0.2.1'): Caller {
     return appRouter.createCaller({
       requestId: 'test',
@@ -99,7 +99,7 @@ export class TestStore {
     return (await this.stranger.products.get({ id })).stockQuantity;
   }
 
-  /** How many rows a table has. */
+  /** Number of rows of a table. */
   async count(table: string): Promise<number> {
     const { rows } = await this.database.pool.query(`SELECT count(*)::int AS count FROM ${table}`);
     return rows[0].count;

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 
-/** A span as a collector gets it. */
+/** A span as a collector receives it. */
 export type ReceivedSpan = z.infer<typeof Span> & {
   readonly attributes: Readonly<Record<string, string | number | undefined>>;
 };
 
-/** A collector of OpenTelemetry on 127.0.0.1: takes traces by OTLP over HTTP, and keeps them. */
+/** An OpenTelemetry collector on 127.0.0.1 that stores traces received by OTLP over HTTP. */
 export interface TraceReceiver extends AsyncDisposable {
   readonly url: string;
   readonly spans: readonly ReceivedSpan[];

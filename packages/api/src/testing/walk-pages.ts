@@ -5,8 +5,8 @@ interface Page<T> {
 }
 
 /**
- * Follows a list from its first page to its last and returns the pages' items. `between` runs after each
- * page but the last. A list that does not end is an error.
+ * Follows a list to its last page and returns the items of each page. `between` runs between pages. Throws if the
+ * list does not end.
  */
 export async function walkPages<T>(
   list: (page: { limit: number; cursor: string | null }) => Promise<Page<T>>,

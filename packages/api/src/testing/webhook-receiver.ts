@@ -2,26 +2,26 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 
-/** A delivery as a receiver gets it. */
+/** A delivery as received. */
 export interface Received {
   readonly headers: Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>;
   readonly raw: string;
   readonly type: string;
-  /** What it is about: `order-7`, `product-3`. */
+  /** The subject, such as `order-7` or `product-3`. */
   readonly subject: string;
   readonly data: z.infer<typeof Body>['data'];
 }
 
 type Answer = (response: ServerResponse, received: Received) => void | Promise<void>;
 
-/** A server of somebody who wants to be told, on 127.0.0.1. */
+/** A webhook receiver on 127.0.0.1. */
 export interface WebhookReceiver extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
   readonly received: readonly Received[];
-  /** The most deliveries that it had at the same time. */
+  /** The maximum number of concurrent deliveries. */
   readonly mostAtOnce: number;
-  /** How it answers from now on; at first with 204. */
+  /** Sets the response for further deliveries; initially 204. */
   answer(how: Answer): void;
 }
 

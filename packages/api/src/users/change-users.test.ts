@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
 
-storeTest('one changes one’s own name and e-mail, staff anybody’s', async ({ store }) => {
+storeTest('lets users change their own name and email, and staff anyone’s', async ({ store }) => {
   const [ada, staff] = [await store.customer('Ada'), await store.staff()];
   const before = await ada.api.auth.me();
   const renamed = await ada.api.users.update({ id: ada.id, expectedVersion: 1, name: ' Ada L. ' });
@@ -13,8 +13,8 @@ storeTest('one changes one’s own name and e-mail, staff anybody’s', async ({
   expect(await ada.api.auth.me()).toMatchObject({ email: moved.email, name: 'Ada L.' });
 });
 
-// Line 34 of the failure cases.
-storeTest('another’s profile cannot be changed, as if it were not there', async ({ store }) => {
+// Failure case 34: docs/failure-cases.md
+storeTest('hides the profiles of others from updates', async ({ store }) => {
   const [ada, bob] = [await store.customer(), await store.customer()];
   const change = { expectedVersion: 1, name: 'Mine' };
   const others = await refusal(bob.api.users.update({ ...change, id: ada.id }));
@@ -25,7 +25,7 @@ storeTest('another’s profile cannot be changed, as if it were not there', asyn
 });
 
 storeTest(
-  'of two who edit one version one wins, the other gets the current row',
+  'lets one of two edits of a version succeed; the other gets the current row',
   async ({ store }) => {
     const [ada, staff] = [await store.customer(), await store.staff()];
     for (let expectedVersion = 1; expectedVersion <= 20; expectedVersion++) {
@@ -43,7 +43,7 @@ storeTest(
   },
 );
 
-storeTest('a version that was never there is a conflict, also the largest', async ({ store }) => {
+storeTest('rejects a version that never existed', async ({ store }) => {
   const { id, api } = await store.customer();
   for (const expectedVersion of [2, 2 ** 31 - 1]) {
     const refused = await refusal(api.users.update({ id, expectedVersion, name: 'x' }));
@@ -51,8 +51,8 @@ storeTest('a version that was never there is a conflict, also the largest', asyn
   }
 });
 
-// Line 35 of the failure cases.
-storeTest('an e-mail address is taken once, however its letters are written', async ({ store }) => {
+// Failure case 35: docs/failure-cases.md
+storeTest('keeps emails unique regardless of letter case', async ({ store }) => {
   const { api } = await store.staff();
   const attempts = await Promise.allSettled(
     ['ada@example.com', 'Ada@Example.com', 'ADA@EXAMPLE.COM', ' ada@example.com '].map((email) =>
@@ -75,44 +75,38 @@ storeTest('an e-mail address is taken once, however its letters are written', as
   expect(recased).toMatchObject({ email: bob.email.toUpperCase(), version: 2 });
 });
 
-storeTest(
-  'a user with an order is in use; without one everything of theirs goes',
-  async ({ store }) => {
-    const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
-    const order = await ada.place([[await store.product(), 1]]);
-    await ada.api.orders.cancel({ id: order.id });
-    expect((await refusal(staff.api.users.delete({ id: ada.id }))).reason).toBe('IN_USE');
-    expect(await ada.api.auth.me()).toMatchObject({ id: ada.id });
+storeTest('deletes a user and their data unless they have orders', async ({ store }) => {
+  const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
+  const order = await ada.place([[await store.product(), 1]]);
+  await ada.api.orders.cancel({ id: order.id });
+  expect((await refusal(staff.api.users.delete({ id: ada.id }))).reason).toBe('IN_USE');
+  expect(await ada.api.auth.me()).toMatchObject({ id: ada.id });
 
-    expect(await staff.api.users.delete({ id: bob.id })).toEqual({});
-    expect((await refusal(bob.api.auth.me())).reason).toBe('UNAUTHENTICATED');
-    expect((await refusal(staff.api.users.delete({ id: bob.id }))).reason).toBe('USER_NOT_FOUND');
-  },
-);
+  expect(await staff.api.users.delete({ id: bob.id })).toEqual({});
+  expect((await refusal(bob.api.auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await refusal(staff.api.users.delete({ id: bob.id }))).reason).toBe('USER_NOT_FOUND');
+});
 
-storeTest(
-  'deleting a user against their order: the order stands or was never placed',
-  async ({ store }) => {
-    const staff = await store.staff();
-    const product = await store.product();
-    for (let round = 0; round < 20; round++) {
-      const ada = await store.customer();
-      const [deleted, placed] = await Promise.allSettled([
-        staff.api.users.delete({ id: ada.id }),
-        ada.place([[product, 1]]),
-      ]);
-      expect(fulfilled<unknown>([deleted, placed])).toHaveLength(1);
-      const [lost] = rejections([deleted, placed]);
-      expect(lost?.reason).toBeOneOf(
-        placed.status === 'fulfilled' ? ['IN_USE'] : ['USER_NOT_FOUND', 'UNAUTHENTICATED'],
-      );
-    }
-    expect(await store.violations()).toEqual([]);
-  },
-);
+storeTest('deletes the user or places the order when both race', async ({ store }) => {
+  const staff = await store.staff();
+  const product = await store.product();
+  for (let round = 0; round < 20; round++) {
+    const ada = await store.customer();
+    const [deleted, placed] = await Promise.allSettled([
+      staff.api.users.delete({ id: ada.id }),
+      ada.place([[product, 1]]),
+    ]);
+    expect(fulfilled<unknown>([deleted, placed])).toHaveLength(1);
+    const [lost] = rejections([deleted, placed]);
+    expect(lost?.reason).toBeOneOf(
+      placed.status === 'fulfilled' ? ['IN_USE'] : ['USER_NOT_FOUND', 'UNAUTHENTICATED'],
+    );
+  }
+  expect(await store.violations()).toEqual([]);
+});
 
 storeTest(
-  'staff make users with a role, who sign in once they have a password',
+  'lets staff create users with a role, who can sign in once they have a password',
   async ({ store }) => {
     const { api } = await store.staff();
     const password = 'green teapot 7';

@@ -1,30 +1,30 @@
 import { query, type Database } from '@order-store/db';
 
-/** A delivery that this process is to send now, with what it needs for that. */
+/** A delivery claimed by this process, with everything needed to send it. */
 export interface ClaimedDelivery {
   readonly id: string;
   readonly webhookId: string;
   readonly url: string;
-  /** The present secret, and the one before it while that still counts. */
+  /** The current secret, and the previous one while it is still valid. */
   readonly secrets: readonly string[];
   readonly messageId: string;
   readonly body: string;
-  /** How many attempts there are with this one. */
+  /** Number of attempts including this one. */
   readonly attempts: number;
-  /** The database's time when it was claimed, in milliseconds since 1970. */
+  /** Database time of the claim, in milliseconds since 1970. */
   readonly claimedAtMs: number;
 }
 
 export interface ClaimOptions {
-  /** How many of a webhook may be under way in this process; of one that fails, one. */
+  /** Maximum concurrent deliveries per webhook in this process; 1 for a failing webhook. */
   readonly perWebhook: number;
-  /** For how long nobody else gets them: if this process dies they are free again after it. */
+  /** Duration of the claim. Deliveries of a crashed process become free afterwards. */
   readonly leaseMs: number;
 }
 
 /**
- * Takes deliveries that are due, for this process alone: of each webhook as many as it has room for, so
- * that a slow one keeps none of another back. A later delivery of a subject waits for the earlier ones.
+ * Claims due deliveries, for each webhook up to its limit, so that a slow receiver does not delay others.
+ * Deliveries of one subject go out in order.
  */
 export async function claimDeliveries(
   { pool }: Pick<Database, 'pool'>,
@@ -39,8 +39,8 @@ export async function claimDeliveries(
   return rows;
 }
 
-// SKIP LOCKED passes over what others are taking; what they have taken has its next attempt after their
-// lease, which PostgreSQL looks at again once it has the lock.
+// SKIP LOCKED skips rows that others are claiming. Rows already claimed have their next attempt after the lease,
+// which PostgreSQL rechecks after locking.
 const sql = `
 WITH due AS (
   SELECT next.id FROM webhooks

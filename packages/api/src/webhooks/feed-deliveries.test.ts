@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { storeTest, type TestStore } from '../testing/index.ts';
 import { feedDeliveries } from './feed-deliveries.ts';
 
-storeTest('while nobody wants to know, the position follows what happens', async ({ store }) => {
+storeTest('advances the position without webhooks', async ({ store }) => {
   const { database } = store;
   const customer = await store.customer();
   const product = await store.product();
@@ -13,7 +13,7 @@ storeTest('while nobody wants to know, the position follows what happens', async
   expect(await store.count('webhook_deliveries')).toBe(0);
 });
 
-storeTest('what another process is turning into deliveries is left to it', async ({ store }) => {
+storeTest('skips events that another process is turning into deliveries', async ({ store }) => {
   const { database } = store;
   await subscribe(store);
   const customer = await store.customer();
@@ -27,13 +27,13 @@ storeTest('what another process is turning into deliveries is left to it', async
     await other.query('ROLLBACK');
     other.release();
   }
-  // The order and the opening of the product.
+  // The order and the product's opening stock.
   const [one, two] = await Promise.all([feedDeliveries(database), feedDeliveries(database)]);
   expect(one.created + two.created).toBe(2);
   expect(await store.count('webhook_deliveries')).toBe(2);
 });
 
-storeTest('what is more than a turn takes is left to the next, in order', async ({ store }) => {
+storeTest('leaves further events to the next run, in order', async ({ store }) => {
   const { database } = store;
   const customer = await store.customer();
   const { id } = await customer.place([[await store.product(), 1]]);
@@ -52,9 +52,9 @@ storeTest('what is more than a turn takes is left to the next, in order', async 
   expect(rows).toEqual([{ inOrder: true }]);
 });
 
-// Line 31 of the failure cases.
+// Failure case 31: docs/failure-cases.md
 storeTest(
-  'a lower id that commits after a higher one becomes a delivery as well',
+  'creates a delivery for a lower id that commits after a higher one',
   async ({ store }) => {
     const { database } = store;
     const customer = await store.customer();
@@ -81,7 +81,7 @@ storeTest(
 );
 
 storeTest(
-  'a crash between turning and commit neither loses nor doubles a delivery',
+  'neither loses nor duplicates a delivery after a crash before commit',
   async ({ store }) => {
     const { database } = store;
     await subscribe(store);
@@ -98,43 +98,40 @@ storeTest(
   },
 );
 
-storeTest(
-  'after a restore into another server nothing that was not told is lost',
-  async ({ store }) => {
-    const { pool } = store.database;
-    const customer = await store.customer();
-    const product = await store.product();
-    await feedDeliveries(store.database);
-    await subscribe(store);
-    const place = async () => (await customer.place([[product, 1]])).id;
-    const orders = [await place(), await place(), await place()];
-    expect((await feedDeliveries(store.database)).created).toBe(3);
-    orders.push(await place(), await place());
-    // The third was written by a later transaction than the fourth, and the fourth was told before it.
-    await pool.query(
-      `UPDATE order_events SET transaction_id =
+storeTest('loses no undelivered event after a restore into another server', async ({ store }) => {
+  const { pool } = store.database;
+  const customer = await store.customer();
+  const product = await store.product();
+  await feedDeliveries(store.database);
+  await subscribe(store);
+  const place = async () => (await customer.place([[product, 1]])).id;
+  const orders = [await place(), await place(), await place()];
+  expect((await feedDeliveries(store.database)).created).toBe(3);
+  orders.push(await place(), await place());
+  // The third event has a later transaction than the fourth, which was delivered first.
+  await pool.query(
+    `UPDATE order_events SET transaction_id =
        (9000000000000000000 + CASE id WHEN $1 THEN $2::bigint WHEN $2 THEN $1 ELSE id END)::text::xid8`,
-      await eventsOf(store, [orders[2], orders[3]]),
-    );
-    await pool.query(
-      `UPDATE webhook_positions SET (transaction_id, event_id) =
+    await eventsOf(store, [orders[2], orders[3]]),
+  );
+  await pool.query(
+    `UPDATE webhook_positions SET (transaction_id, event_id) =
        (SELECT transaction_id, id FROM order_events WHERE id = $1) WHERE stream = 'orders'`,
-      await eventsOf(store, [orders[3]]),
-    );
-    await pool.query('TRUNCATE webhook_deliveries');
-    expect((await feedDeliveries(store.database)).created).toBe(0);
+    await eventsOf(store, [orders[3]]),
+  );
+  await pool.query('TRUNCATE webhook_deliveries');
+  expect((await feedDeliveries(store.database)).created).toBe(0);
 
-    expect(await renumberRestoredEvents(pool)).toBe(5);
-    expect(await renumberRestoredEvents(pool)).toBe(0);
+  expect(await renumberRestoredEvents(pool)).toBe(5);
+  expect(await renumberRestoredEvents(pool)).toBe(0);
 
-    orders.push(await place());
-    await feedDeliveries(store.database);
-    const { rows } = await pool.query<{ subject: string }>(
-      'SELECT subject FROM webhook_deliveries ORDER BY id',
-    );
-    expect(rows.map(({ subject }) => subject)).toEqual(orders.slice(2).map((id) => `order-${id}`));
-  },
-);
+  orders.push(await place());
+  await feedDeliveries(store.database);
+  const { rows } = await pool.query<{ subject: string }>(
+    'SELECT subject FROM webhook_deliveries ORDER BY id',
+  );
+  expect(rows.map(({ subject }) => subject)).toEqual(orders.slice(2).map((id) => `order-${id}`));
+});
 
 async function subscribe(store: TestStore): Promise<void> {
   const { api } = await store.staff();

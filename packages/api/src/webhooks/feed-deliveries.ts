@@ -10,22 +10,21 @@ import type { EventPosition, EventTable, Statement } from '../platform/events/ev
 import { stockChangeOf, stockMovementsAfter, type StockMovementRow } from '../products/index.ts';
 import { orderMessage, stockMessage, type WebhookMessage } from './webhook-messages.ts';
 
-/** What one turn of {@link feedDeliveries} brought. */
-export interface Fed {
-  /** Deliveries that there are more. */
+/** The result of one run of {@link feedDeliveries}. */
+export interface FeedResult {
+  /** Number of deliveries created. */
   readonly created: number;
-  /** Whether more has happened than one turn takes. */
+  /** Whether more events are waiting. */
   readonly more: boolean;
 }
 
 /**
- * Turns what has happened since the last time into deliveries, one for each webhook that wants it, some
- * hundred events in a turn. They are committed together with the position that was reached, so a crash
- * neither loses nor doubles any; and what was rolled back is never read. One process at a time, the others
- * leave it to that one.
+ * Creates deliveries for new events, one per subscribed webhook, a few hundred events per run. Deliveries and the
+ * new position commit together, so a crash neither loses nor duplicates any. One process runs at a time; the others
+ * return.
  */
-export async function feedDeliveries(database: Database): Promise<Fed> {
-  const pages: Fed[] = [];
+export async function feedDeliveries(database: Database): Promise<FeedResult> {
+  const pages: FeedResult[] = [];
   for (const stream of streams)
     pages.push(await runInSqlTransaction(database, (transaction) => feedPage(transaction, stream)));
   return {
@@ -76,7 +75,7 @@ interface Wanting {
   readonly createdAt: string;
 }
 
-async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fed> {
+async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<FeedResult> {
   const positions = await query<EventPosition>(transaction, {
     name: 'lock-webhook-position',
     text: `SELECT transaction_id::text AS "transactionId", event_id::text AS "eventId"
@@ -84,11 +83,11 @@ async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fe
     values: [stream.name],
   });
   const [from] = positions;
-  // Another process is at it.
+  // Another process holds the lock.
   if (!from) return { created: 0, more: false };
   const webhooks = await query<Wanting>(transaction, {
     name: 'webhooks-to-feed',
-    // Locked against being deleted before their deliveries are there.
+    // Locks the webhooks, so that none is deleted before its deliveries are inserted.
     text: `SELECT id, events, created_at AS "createdAt" FROM webhooks
            WHERE disabled_at IS NULL FOR KEY SHARE`,
   });
@@ -125,12 +124,12 @@ async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fe
   return { created: deliveries.length, more: happened.length === pageSize };
 }
 
-/** A webhook is told what happened since it was made. */
+/** A webhook receives events that happen after its creation. */
 function isWanted(message: WebhookMessage, { events, createdAt }: Wanting): boolean {
   return message.at >= createdAt && (events === null || events.includes(message.type));
 }
 
-/** Nobody wants to know: whoever comes later begins with what happens then. */
+/** Without webhooks the position moves to the end, so that a new webhook starts with new events. */
 function moveToEnd({ name, table }: Stream): Statement {
   return {
     name: `move-webhook-position-to-end-of-${name}`,

@@ -15,7 +15,7 @@ interface List {
   readonly cursor?: string | null | undefined;
 }
 
-/** Webhooks newest first. INVALID_CURSOR */
+/** Returns webhooks, newest first. Throws INVALID_CURSOR. */
 export async function listWebhooks({ knex }: Database, signer: CursorSigner, list: List) {
   const page = await keysetPage<Webhook>({
     rows: Webhook.query(knex),
@@ -29,14 +29,14 @@ export async function listWebhooks({ knex }: Database, signer: CursorSigner, lis
   return { ...page, items: page.items.map(viewOf) };
 }
 
-/** WEBHOOK_NOT_FOUND */
+/** Throws WEBHOOK_NOT_FOUND. */
 export async function getWebhook({ knex }: Database, id: string): Promise<WebhookView> {
   const webhook = await Webhook.query(knex).findById(id);
   if (!webhook) throw webhookNotFound(id);
   return viewOf(webhook);
 }
 
-/** Deliveries newest first, of one webhook or with one status. INVALID_CURSOR */
+/** Returns deliveries, newest first, optionally of one webhook or status. Throws INVALID_CURSOR. */
 export async function listDeliveries(
   { knex }: Database,
   signer: CursorSigner,
@@ -66,7 +66,7 @@ export async function listDeliveries(
 }
 
 export function webhookNotFound(id: string): DomainError {
-  return new DomainError('WEBHOOK_NOT_FOUND', `There is no webhook ${id}`, { ids: [id] });
+  return new DomainError('WEBHOOK_NOT_FOUND', `Webhook ${id} not found`, { ids: [id] });
 }
 
 /** A webhook without its secrets. */
@@ -87,7 +87,7 @@ export function viewOf(webhook: Webhook): WebhookView {
 
 export function deliveryViewOf(delivery: WebhookDelivery): WebhookDeliveryView {
   const { id, webhookId, messageId, type, status, attempts, nextAttemptAt } = delivery;
-  if (!isEventType(type)) throw new Error(`Delivery ${id} is of the unknown type ${type}`);
+  if (!isEventType(type)) throw new Error(`Delivery ${id} has the unknown type ${type}`);
   return {
     id,
     webhookId,

@@ -5,7 +5,8 @@ import { webhooksReasons } from './webhooks-reasons.ts';
 defineFeature({ access: webhooksAccess, reasons: webhooksReasons });
 
 export { webhooksRouter } from './webhooks-router.ts';
-export { purgeExpiredDeliveries } from './purge-expired-deliveries.ts';
+export { createWebhooksMetrics } from './webhooks-metrics.ts';
+export { webhooksRetention } from './webhooks-retention.ts';
 export type {
   WebhookDeliveryView,
   WebhookEventType,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { runInTransaction, Webhook, type Database } from '@order-store/db';
 import { raw } from 'objection';
 import { utcNow } from '../shared/utc-now.ts';
-import { demandTarget, type TargetPolicy } from './webhook-target.ts';
+import { parseTarget, type TargetPolicy } from './webhook-target.ts';
 import { viewOf, webhookNotFound } from './find-webhooks.ts';
 import type { WebhookEventType, WebhookView, WebhookWithSecret } from './webhook-views.ts';
 
@@ -12,7 +12,7 @@ interface Settings {
   readonly description?: string | null | undefined;
 }
 
-/** A new webhook, told of everything that happens from now on. The secret is shown this once. VALIDATION_FAILED */
+/** Creates a webhook that receives events from now on. The secret is returned only once. Throws VALIDATION_FAILED. */
 export async function createWebhook(
   { knex }: Database,
   policy: TargetPolicy,
@@ -21,7 +21,7 @@ export async function createWebhook(
   const secret = newSecret();
   const webhook = await Webhook.query(knex)
     .insert({
-      url: demandTarget(url, policy),
+      url: parseTarget(url, policy),
       events: events && [...events],
       description,
       secret,
@@ -31,8 +31,8 @@ export async function createWebhook(
 }
 
 /**
- * Changes what is given. A disabled webhook is told of nothing; what waits for it is sent when it is enabled
- * again, within the time that deliveries are kept. WEBHOOK_NOT_FOUND, VALIDATION_FAILED
+ * Updates the given fields. A disabled webhook gets no new events; pending deliveries are sent once it is enabled
+ * again, within their retention. Throws WEBHOOK_NOT_FOUND, VALIDATION_FAILED.
  */
 export async function updateWebhook(
   { knex }: Database,
@@ -48,7 +48,7 @@ export async function updateWebhook(
   const webhook = await Webhook.query(knex)
     .findById(id)
     .patch({
-      ...(url === undefined ? {} : { url: demandTarget(url, policy) }),
+      ...(url === undefined ? {} : { url: parseTarget(url, policy) }),
       ...(events === undefined ? {} : { events: events && [...events] }),
       ...(description === undefined ? {} : { description }),
       ...(enabled === undefined ? {} : enabled ? asEnabled : asDisabled),
@@ -60,14 +60,14 @@ export async function updateWebhook(
   return viewOf(webhook);
 }
 
-/** It and its deliveries are gone. WEBHOOK_NOT_FOUND */
+/** Deletes a webhook and its deliveries. Throws WEBHOOK_NOT_FOUND. */
 export async function deleteWebhook({ knex }: Database, id: string): Promise<void> {
   if ((await Webhook.query(knex).deleteById(id)) === 0) throw webhookNotFound(id);
 }
 
 /**
- * A new secret, shown this once. For a day deliveries carry a signature of the old one too, so that the
- * receiver can change over in peace. WEBHOOK_NOT_FOUND
+ * Creates a new secret, returned only once. Deliveries are also signed with the old secret for 24 hours, so that
+ * receivers can switch. Throws WEBHOOK_NOT_FOUND.
  */
 export async function rotateSecret(database: Database, id: string): Promise<WebhookWithSecret> {
   const secret = newSecret();

@@ -31,18 +31,18 @@ test.each([
   'fd00:ec2::254',
   'no address',
   '',
-])('%s is no address of the open internet', (address) => {
+])('%s is not a public address', (address) => {
   expect(isPublicAddress(address)).toBe(false);
 });
 
 test.each(['8.8.8.8', '172.32.0.1', '::ffff:8.8.8.8', '2606:4700:4700::1111'])(
-  '%s is one',
+  '%s is a public address',
   (address) => {
     expect(isPublicAddress(address)).toBe(true);
   },
 );
 
-test('a name that leads to this machine is refused, however it is looked up', async () => {
+test('rejects names that resolve to this machine', async () => {
   expect(isPublicAddress((await lookup('localhost')).address)).toBe(false);
   for (const options of [{}, { all: true }, { all: true, family: 4 }]) {
     const found = promisify(lookUpPublic)('localhost', options);

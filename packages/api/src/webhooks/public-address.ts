@@ -3,32 +3,31 @@ import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * Whether an address belongs to the open internet: neither loopback nor a private network nor a cloud's
- * metadata service nor anything else with a purpose of its own; an IPv4 address inside an IPv6 one counts
- * as itself.
+ * Whether an address is globally routable, i.e. not loopback, private, link-local (cloud metadata) or otherwise
+ * reserved. IPv4-mapped IPv6 addresses are checked as IPv4.
  */
 export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
 }
 
-/** A target that no webhook may have; told to staff in the log of deliveries. */
+/** A target in a private network. The message appears in the delivery log. */
 export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
 
   constructor(host: string) {
-    super(`${host} is in a private network, where webhooks may not lead`);
+    super(`${host} is in a private network, which webhooks must not target`);
   }
 }
 
-/** The host of a URL as an address, if it is one, without the brackets of IPv6. */
-export function literalAddress({ hostname }: URL): string | undefined {
+/** The host of a URL if it is an address, without IPv6 brackets. */
+export function addressLiteral({ hostname }: URL): string | undefined {
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   return isIP(host) === 0 ? undefined : host;
 }
 
 /**
- * Looks a name up for a connection and refuses it when any of its addresses is not public. The connection
- * goes to the addresses that were looked at here, so a name that changes in between is no way around.
+ * Resolves a name for a connection and rejects it if any address is not public. The connection uses these
+ * addresses, which prevents DNS rebinding.
  */
 export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
   dns.lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {

@@ -1,18 +1,17 @@
 import { execute, query, type Database } from '@order-store/db';
 import type { ClaimedDelivery } from './claim-deliveries.ts';
-import { nextDelayMs, patienceMs, retryDelaysMs } from './retry-schedule.ts';
+import { nextDelayMs, disableAfterMs, retryDelaysMs } from './retry-schedule.ts';
 import type { Attempt } from './send-webhook.ts';
 
-/** What became of a delivery, and why its webhook was disabled by it, if it was. */
+/** The new state of a delivery, and why its webhook was disabled, if it was. */
 export interface Recorded {
   readonly outcome: 'delivered' | 'retry' | 'failed';
   readonly disabledReason: string | null;
 }
 
 /**
- * Writes how an attempt went: done, to be tried again later, or given up. A webhook that says it is gone
- * (410), or at which nothing has succeeded for days, is disabled. What the lease has run out for is left to
- * whoever has it now.
+ * Records an attempt: delivered, to be retried, or failed. Disables the webhook on status 410 or after days without
+ * success. Does nothing if the lease has expired, since another process may have claimed the delivery.
  */
 export async function recordAttempt(
   { pool }: Pick<Database, 'pool'>,
@@ -38,7 +37,7 @@ export async function recordAttempt(
       attempt.error,
       attempt.durationMs,
       isGone,
-      patienceMs / 1000,
+      disableAfterMs / 1000,
     ],
   });
   return {
@@ -47,7 +46,7 @@ export async function recordAttempt(
   };
 }
 
-/** Gives a delivery back that was not sent, for another process to send at once. */
+/** Releases a delivery that was not sent, for another process to send at once. */
 export async function releaseDelivery(
   { pool }: Pick<Database, 'pool'>,
   { id, attempts }: ClaimedDelivery,
@@ -71,9 +70,9 @@ WITH recorded AS (
 ), judged AS (
   SELECT webhooks.id, $7::text IS NULL AS succeeded,
     CASE
-      WHEN $9 THEN 'the endpoint answered 410 Gone'
+      WHEN $9 THEN 'the endpoint returned 410 Gone'
       WHEN $7::text IS NOT NULL AND failing_since < now() AT TIME ZONE 'UTC' - make_interval(secs => $10)
-        THEN 'nothing was delivered since ' || to_char(failing_since, 'YYYY-MM-DD HH24:MI') || ' UTC'
+        THEN 'no delivery has succeeded since ' || to_char(failing_since, 'YYYY-MM-DD HH24:MI') || ' UTC'
     END AS reason
   FROM webhooks JOIN recorded ON webhook_id = webhooks.id
   WHERE disabled_at IS NULL

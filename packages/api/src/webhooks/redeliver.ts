@@ -5,8 +5,8 @@ import { deliveryViewOf } from './find-webhooks.ts';
 import type { WebhookDeliveryView } from './webhook-views.ts';
 
 /**
- * Sends an event to its webhook once more, as a delivery of its own with the same message id, by which the
- * receiver can tell that it is one. DELIVERY_NOT_FOUND
+ * Sends an event again as a new delivery with the same message id, so that the receiver can deduplicate. Throws
+ * DELIVERY_NOT_FOUND.
  */
 export async function redeliver(
   database: Database,
@@ -32,5 +32,5 @@ export async function redeliver(
 }
 
 function deliveryNotFound(id: string): DomainError {
-  return new DomainError('DELIVERY_NOT_FOUND', `There is no delivery ${id}`, { ids: [id] });
+  return new DomainError('DELIVERY_NOT_FOUND', `Delivery ${id} not found`, { ids: [id] });
 }

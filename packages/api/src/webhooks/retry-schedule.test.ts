@@ -3,7 +3,7 @@ import { nextDelayMs, retryDelaysMs } from './retry-schedule.ts';
 
 const hour = 3_600_000;
 
-test('ten attempts spread over about three days, each later than the one before', () => {
+test('spreads ten attempts over about three days with growing delays', () => {
   expect(retryDelaysMs).toHaveLength(9);
   expect(retryDelaysMs).toEqual(retryDelaysMs.toSorted((a, b) => a - b));
   const total = retryDelaysMs.reduce((sum, delay) => sum + delay);
@@ -11,7 +11,7 @@ test('ten attempts spread over about three days, each later than the one before'
   expect(total / (24 * hour)).toBeLessThan(3.5);
 });
 
-test('a delay is spread by a fifth, waits for the receiver up to a day, and ends after the last', () => {
+test('jitters by a fifth, honors Retry-After up to a day and ends after the last attempt', () => {
   for (let attempts = 1; attempts <= retryDelaysMs.length; attempts++) {
     const delay = retryDelaysMs[attempts - 1] ?? 0;
     const next = nextDelayMs(attempts, null) ?? 0;

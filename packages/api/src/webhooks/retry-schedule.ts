@@ -1,6 +1,6 @@
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
 
-/** How long after each failed attempt the next one follows. After the last there is none: about three days. */
+/** Delay after each failed attempt, about three days in total. No retry follows the last one. */
 export const retryDelaysMs: readonly number[] = [
   5 * second,
   minute,
@@ -13,15 +13,15 @@ export const retryDelaysMs: readonly number[] = [
   24 * hour,
 ];
 
-/** The longest that a receiver may ask to be left alone with Retry-After. */
-const longestMs = 24 * hour;
+/** The longest Retry-After that is honored. */
+const maxRetryAfterMs = 24 * hour;
 
-/** Without a success for so long a webhook is disabled. */
-export const patienceMs = 5 * 24 * hour;
+/** A webhook without a success for this long is disabled. */
+export const disableAfterMs = 5 * 24 * hour;
 
 /**
- * When to try again after so many attempts: null when no more. Spread by a fifth each way, so that those who
- * failed together don't come back together; never before the receiver wants it.
+ * Delay before the next attempt, or null if none is left. Jittered by a fifth, so that deliveries that failed
+ * together do not retry together; at least the Retry-After of the receiver.
  */
 export function nextDelayMs(
   attempts: number,
@@ -31,5 +31,5 @@ export function nextDelayMs(
   const delay = delays[attempts - 1];
   if (delay === undefined) return null;
   const spread = delay * (0.8 + Math.random() * 0.4);
-  return Math.round(Math.max(spread, Math.min(retryAfterMs ?? 0, longestMs)));
+  return Math.round(Math.max(spread, Math.min(retryAfterMs ?? 0, maxRetryAfterMs)));
 }

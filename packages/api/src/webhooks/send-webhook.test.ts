@@ -13,7 +13,7 @@ const body = JSON.stringify({
 const never = new AbortController().signal;
 const send = createWebhookSender({ allowPrivate: true, timeoutMs: 20_000 });
 
-test('each secret signs what was sent, byte for byte, as Standard Webhooks verify it', async () => {
+test('signs the exact body with each secret, as Standard Webhooks verify it', async () => {
   await using receiver = await startWebhookReceiver();
   const old = newSecret();
   const attempt = await send(delivery(receiver.url, { secrets: [secret, old] }), never);
@@ -30,7 +30,7 @@ test('each secret signs what was sent, byte for byte, as Standard Webhooks verif
   );
 });
 
-test('the time of the database counts, whatever the clock of this process says', async () => {
+test('timestamps with database time, not with the clock of the process', async () => {
   await using receiver = await startWebhookReceiver();
   const day = 86_400_000;
   const claimedAtMs = Date.now() - 3 * day;
@@ -46,7 +46,7 @@ test('the time of the database counts, whatever the clock of this process says',
   expect(attempt.retryAfterMs).toBeLessThanOrEqual(60_000);
 });
 
-test('a redirect is not followed', async () => {
+test('does not follow redirects', async () => {
   await using receiver = await startWebhookReceiver();
   await using elsewhere = await startWebhookReceiver();
   for (const status of [301, 302, 303, 307, 308]) {
@@ -60,7 +60,7 @@ test('a redirect is not followed', async () => {
   expect(elsewhere.received).toEqual([]);
 });
 
-test('of an answer only the beginning is read, however large it is, and kept as text', async () => {
+test('reads and stores only the start of a response', async () => {
   await using receiver = await startWebhookReceiver();
   let written = 0;
   receiver.answer(async (response) => {
@@ -74,19 +74,19 @@ test('of an answer only the beginning is read, however large it is, and kept as 
     }
   });
   const attempt = await send(delivery(receiver.url), never);
-  expect(attempt).toMatchObject({ status: 500, error: 'answered 500' });
+  expect(attempt).toMatchObject({ status: 500, error: 'responded with status 500' });
   expect(attempt.excerpt).toMatch(/^a\ufffd+x+$/);
   expect(attempt.excerpt?.length).toBeLessThanOrEqual(1000);
   expect(written).toBeLessThan(100);
 });
 
-test('who does not answer in time has failed; whose answer does not end has not', async () => {
+test('fails without a timely response, but not if the body never ends', async () => {
   await using receiver = await startWebhookReceiver();
   const impatient = createWebhookSender({ allowPrivate: true, timeoutMs: 300 });
   receiver.answer(() => {});
   expect(await impatient(delivery(receiver.url), never)).toMatchObject({
     status: null,
-    error: 'did not answer within 0.3 s',
+    error: 'did not respond within 0.3 s',
   });
   receiver.answer((response) => void response.writeHead(200).write('ok'));
   expect(await impatient(delivery(receiver.url), never)).toMatchObject({
@@ -96,7 +96,7 @@ test('who does not answer in time has failed; whose answer does not end has not'
   });
 });
 
-test('nobody there, nonsense and a cut connection are failures that say what happened', async () => {
+test('reports refused, malformed and cut connections', async () => {
   await using receiver = await startWebhookReceiver();
   receiver.answer((response) => void response.socket?.destroy());
   expect((await send(delivery(receiver.url), never)).error).toMatch(/hang up|ECONNRESET/);
@@ -107,7 +107,7 @@ test('nobody there, nonsense and a cut connection are failures that say what hap
   expect((await send(delivery(gone.url), never)).error).toContain('ECONNREFUSED');
 });
 
-test('Retry-After is understood as seconds and as a date', async () => {
+test('reads Retry-After as seconds and as a date', async () => {
   await using receiver = await startWebhookReceiver();
   const after = async (value: string) => {
     receiver.answer((response) => void response.writeHead(503, { 'retry-after': value }).end());
@@ -121,8 +121,8 @@ test('Retry-After is understood as seconds and as a date', async () => {
     expect(await after(nonsense)).toBeNull();
 });
 
-// Line 33 of the failure cases.
-test('a private address is not connected to, neither as such nor behind a name', async () => {
+// Failure case 33: docs/failure-cases.md
+test('does not connect to a private address, given directly or by name', async () => {
   await using receiver = await startWebhookReceiver();
   const guarded = createWebhookSender({ allowPrivate: false, timeoutMs: 20_000 });
   for (const host of [

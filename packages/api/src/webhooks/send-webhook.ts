@@ -4,31 +4,30 @@ import { Webhook } from 'standardwebhooks';
 import type { ClaimedDelivery } from './claim-deliveries.ts';
 import {
   isPublicAddress,
-  literalAddress,
+  addressLiteral,
   lookUpPublic,
   PrivateAddressError,
 } from './public-address.ts';
 import type { TargetPolicy } from './webhook-target.ts';
 
-/** How an attempt went. */
+/** The result of an attempt. */
 export interface Attempt {
-  /** The HTTP status, or null when there was no answer. */
+  /** The HTTP status, or null without a response. */
   readonly status: number | null;
-  /** The beginning of the answer's body. */
+  /** The start of the response body. */
   readonly excerpt: string | null;
-  /** Why it counts as failed; null for success. */
+  /** The reason for the failure; null on success. */
   readonly error: string | null;
   readonly durationMs: number;
-  /** How long the receiver wants to be left alone. */
+  /** The delay requested by the receiver. */
   readonly retryAfterMs: number | null;
 }
 
 export type WebhookSender = (delivery: ClaimedDelivery, signal: AbortSignal) => Promise<Attempt>;
 
 /**
- * Makes the function that sends a delivery once. It resolves however that went. Redirects are not followed,
- * private addresses not connected to, and of the answer no more is read than is kept.
- *
+ * Creates a function that sends a delivery once. It resolves for every outcome. It follows no redirects, connects
+ * to no private addresses and reads no more of the response than is stored.
  * Source: Standard Webhooks, "Webhook headers" and "Operational considerations".
  */
 export function createWebhookSender({
@@ -36,18 +35,18 @@ export function createWebhookSender({
   timeoutMs,
 }: TargetPolicy & { readonly timeoutMs: number }): WebhookSender {
   const lookup = allowPrivate ? {} : { lookup: lookUpPublic };
-  // A connection is kept for the next delivery a little less long than servers usually keep it.
+  // Slightly below the usual keep-alive timeout of servers.
   const options = { keepAlive: true, maxFreeSockets: 4, timeout: 4000, ...lookup };
   const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
 
   return async (delivery, signal) => {
     const began = performance.now();
-    // The database's: a process whose own clock is wrong would be refused everywhere, and for days.
+    // Database time: receivers would reject every delivery of a process with a wrong clock.
     const now = () => delivery.claimedAtMs + (performance.now() - began);
     const url = new URL(delivery.url);
     const outcome = { status: null, excerpt: null, retryAfterMs: null };
     try {
-      const address = literalAddress(url);
+      const address = addressLiteral(url);
       if (!allowPrivate && address !== undefined && !isPublicAddress(address))
         throw new PrivateAddressError(address);
       const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -68,7 +67,7 @@ export function createWebhookSender({
   };
 }
 
-/** The headers of a delivery that is sent now: one signature for each secret that counts. */
+/** Headers of a delivery: one signature per valid secret. */
 export function signedHeaders(
   { messageId, body, secrets }: Pick<ClaimedDelivery, 'messageId' | 'body' | 'secrets'>,
   nowMs: number,
@@ -106,7 +105,7 @@ async function post(
         request.end(body);
       });
     } catch (error) {
-      // The receiver closed a kept connection in the moment when it was used again.
+      // The receiver closed the kept-alive connection as it was reused.
       if (!request.reusedSocket || signal.aborted) throw error;
     }
   }
@@ -114,7 +113,7 @@ async function post(
 
 const excerptBytes = 1000;
 
-/** What the answer begins with; the connection is given up when there is more. */
+/** Reads the start of the body and closes the connection if there is more. */
 async function beginningOf(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -125,7 +124,7 @@ async function beginningOf(response: IncomingMessage): Promise<string> {
       if (bytes >= excerptBytes) break;
     }
   } catch {
-    // The status came, and that is what counts.
+    // The status has arrived; the body does not matter.
   }
   const text = Buffer.concat(chunks).subarray(0, excerptBytes).toString();
   return text.replaceAll('\0', '').toWellFormed();
@@ -134,8 +133,8 @@ async function beginningOf(response: IncomingMessage): Promise<string> {
 function problemOf(status: number): string | null {
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400)
-    return `answered ${status}: redirects are not followed, enter the final URL`;
-  return `answered ${status}`;
+    return `responded with status ${status}: redirects are not followed, use the final URL`;
+  return `responded with status ${status}`;
 }
 
 /** Seconds or a date. Source: RFC 9110, 10.2.3. */
@@ -147,7 +146,7 @@ function retryAfterOf(header: string | undefined, nowMs: number): number | null 
 
 function messageOf(error: unknown, timeoutMs: number): string {
   if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name))
-    return `did not answer within ${timeoutMs / 1000} s`;
+    return `did not respond within ${timeoutMs / 1000} s`;
   if (error instanceof AggregateError) return [...new Set(error.errors.map(String))].join('; ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -2,14 +2,14 @@ import type { OrderChange, OrderStatus } from '../orders/index.ts';
 import type { StockChange } from '../products/index.ts';
 import type { WebhookEventType } from './webhook-views.ts';
 
-/** What a webhook is told: the same bytes in every attempt. */
+/** The message of an event; its bytes are the same in every attempt. */
 export interface WebhookMessage {
-  /** The `webhook-id`, the same for every webhook and every attempt. */
+  /** The `webhook-id`, the same for every webhook and attempt. */
   readonly id: string;
   readonly type: WebhookEventType;
-  /** Messages of one subject are told one after another. */
+  /** Messages of one subject are delivered in order. */
   readonly subject: string;
-  /** When it happened. */
+  /** When the event happened. */
   readonly at: string;
   readonly body: string;
 }

@@ -48,7 +48,7 @@ export const WebhookDeliveryView: z.ZodType<DeliveryView> = z.object({
 const Url = text(1, 2000);
 const Events = z
   .array(EventType)
-  .min(1, 'must have at least one type; leave it out, or null, for all')
+  .min(1, 'must have at least one type; omit it or use null for all')
   .max(100, 'must have at most 100 types')
   .transform((types) => [...new Set(types)])
   .nullable();

@@ -1,7 +1,7 @@
-/** What has become of a delivery. */
+/** The state of a delivery. */
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 
-/** What webhooks are told of. Pieces that orders take and give back are told by the events of orders. */
+/** Event types. Stock changed by orders is covered by the order events. */
 export const webhookEventTypes = [
   'order.placed',
   'order.confirmed',
@@ -13,41 +13,41 @@ export const webhookEventTypes = [
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];
 
-/** Where events are told to. */
+/** A webhook without its secrets. */
 export interface WebhookView {
   id: string;
   url: string;
-  /** Null: every type, also those that come later. */
+  /** Null: every type, including future ones. */
   events: WebhookEventType[] | null;
   description: string | null;
   enabled: boolean;
-  /** Why it is not enabled. */
+  /** Why the webhook is disabled. */
   disabledReason: string | null;
-  /** Since when no delivery succeeded; null when the last one did. */
+  /** When deliveries started to fail; null if the last one succeeded. */
   failingSince: string | null;
   createdAt: string;
   updatedAt: string;
 }
 
-/** With what its deliveries are signed, shown once: `whsec_…` of Standard Webhooks. */
+/** A webhook with its signing secret (`whsec_…` of Standard Webhooks), which is returned only once. */
 export interface WebhookWithSecret extends WebhookView {
   secret: string;
 }
 
-/** An event that was told or is to be told to a webhook, and how that went. */
+/** A delivery of an event to a webhook. */
 export interface WebhookDeliveryView {
   id: string;
   webhookId: string;
-  /** The `webhook-id` that the receiver knows it by; the same when it is sent again. */
+  /** The `webhook-id` that the receiver sees; unchanged when redelivered. */
   messageId: string;
   type: WebhookEventType;
   status: DeliveryStatus;
   attempts: number;
-  /** When it is sent next, at the earliest; null when it is not sent again. */
+  /** Earliest time of the next attempt; null if none follows. */
   nextAttemptAt: string | null;
   lastAttemptAt: string | null;
   responseStatus: number | null;
-  /** The beginning of what the receiver answered. */
+  /** The start of the receiver's response. */
   responseExcerpt: string | null;
   /** Why the last attempt failed. */
   error: string | null;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { Poller } from '../platform/background/poller.ts';
-import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { WebhooksMetrics } from './webhooks-metrics.ts';
 import { claimDeliveries, type ClaimedDelivery } from './claim-deliveries.ts';
 import { feedDeliveries } from './feed-deliveries.ts';
 import { recordAttempt, releaseDelivery } from './record-attempt.ts';
@@ -13,20 +13,20 @@ export interface WebhookWorkerOptions {
   readonly database: Database;
   readonly targets: TargetPolicy;
   readonly log: Pick<Logger, 'warn' | 'error'>;
-  readonly metrics: Pick<Metrics, 'webhookAttempts' | 'webhooksDisabled'>;
-  /** How often it is looked what happened and what is due. */
+  readonly metrics: WebhooksMetrics;
+  /** Polling interval for new events and due deliveries. */
   readonly intervalMs?: number;
-  /** How long a receiver may take to answer. */
+  /** Timeout for a response. */
   readonly timeoutMs?: number;
-  /** Deliveries of one webhook that are under way in this process at the same time. */
+  /** Concurrent deliveries per webhook in this process. */
   readonly perWebhook?: number;
-  /** After each failed attempt. */
+  /** Delay after each failed attempt. */
   readonly retryDelaysMs?: readonly number[];
 }
 
-/** Tells webhooks what happens until it is stopped. Every process may; they share the work. */
+/** Delivers events to webhooks until stopped. Every process may run one; they share the work. */
 export interface WebhookWorker {
-  /** Lets what is under way end, for a few seconds; the rest is given back to the other processes. */
+  /** Waits a few seconds for running deliveries and releases the rest to other processes. */
   stop(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
   const { database, targets, log, metrics, retryDelaysMs } = options;
   const { intervalMs = 1000, timeoutMs = 15_000, perWebhook = 8 } = options;
   const send = createWebhookSender({ ...targets, timeoutMs });
-  // Longer than an attempt can take, so that nobody else sends it meanwhile.
+  // Longer than an attempt can take, so that no other process sends the delivery meanwhile.
   const leaseMs = timeoutMs + 30_000;
   const underWay = new Map<ClaimedDelivery, Promise<void>>();
   const ending = new AbortController();
@@ -62,13 +62,13 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
       metrics.webhooksDisabled.inc();
       log.error(
         { webhookId: delivery.webhookId, reason: disabledReason },
-        'a webhook was disabled; enable it again when its receiver is well',
+        'webhook disabled; enable it again when its receiver works',
       );
     } catch (err) {
-      log.warn({ err, deliveryId: delivery.id }, 'what became of a delivery could not be written');
+      log.warn({ err, deliveryId: delivery.id }, 'recording a delivery attempt failed');
     } finally {
       underWay.delete(delivery);
-      // There is room for another now, and what waited for this one may be due.
+      // A slot is free, and deliveries that waited for this one may be due.
       if (!stopping) poller.now();
     }
   };
@@ -87,7 +87,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
       await dispatch();
       if (more && !stopping) poller.now();
     },
-    onFailure: (err) => log.warn({ err }, 'webhooks cannot be served; tried again until they can'),
+    onFailure: (err) => log.warn({ err }, 'webhook delivery failed; retrying'),
   });
   poller.start();
 
@@ -97,12 +97,12 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
       poller.stop();
       await poller.idle();
       const done = Promise.all(underWay.values());
-      await Promise.race([done, sleep(patienceMs, undefined, { ref: false })]);
+      await Promise.race([done, sleep(stopTimeoutMs, undefined, { ref: false })]);
       ending.abort();
       await done;
     },
   };
 }
 
-/** For deliveries that are under way when the process ends. */
-const patienceMs = 5000;
+/** Time for running deliveries to finish at shutdown. */
+const stopTimeoutMs = 5000;

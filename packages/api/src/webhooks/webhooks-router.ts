@@ -17,7 +17,10 @@ import {
 } from './webhook-schemas.ts';
 
 export const webhooksRouter = router({
-  /** A URL to be told of events from now on, signed as Standard Webhooks; the secret is shown this once. */
+  /**
+   * Creates a webhook that receives events from now on, signed as Standard Webhooks. The secret is returned only
+   * once.
+   */
   create: staffProcedure
     .input(CreateWebhookInput)
     .output(WebhookWithSecret)
@@ -25,7 +28,7 @@ export const webhooksRouter = router({
       createWebhook(ctx.services.database, ctx.services.webhookTargets, input),
     ),
 
-  /** Webhooks newest first. INVALID_CURSOR */
+  /** Returns webhooks, newest first. Throws INVALID_CURSOR. */
   list: staffProcedure
     .input(ListWebhooksInput)
     .output(listOf(WebhookView))
@@ -33,13 +36,16 @@ export const webhooksRouter = router({
       ctx.services.read((database) => listWebhooks(database, ctx.services.cursors, input)),
     ),
 
-  /** WEBHOOK_NOT_FOUND */
+  /** Returns a webhook. Throws WEBHOOK_NOT_FOUND. */
   get: staffProcedure
     .input(WebhookIdInput)
     .output(WebhookView)
     .query(({ ctx, input }) => ctx.services.read((database) => getWebhook(database, input.id))),
 
-  /** Changes what is given; `enabled: false` keeps what waits until it is enabled again. WEBHOOK_NOT_FOUND */
+  /**
+   * Updates the given fields. With `enabled: false`, pending deliveries wait until it is enabled again. Throws
+   * WEBHOOK_NOT_FOUND.
+   */
   update: staffProcedure
     .input(UpdateWebhookInput)
     .output(WebhookView)
@@ -47,7 +53,7 @@ export const webhooksRouter = router({
       updateWebhook(ctx.services.database, ctx.services.webhookTargets, input),
     ),
 
-  /** It and its deliveries are gone. WEBHOOK_NOT_FOUND */
+  /** Deletes a webhook and its deliveries. Throws WEBHOOK_NOT_FOUND. */
   delete: staffProcedure
     .input(WebhookIdInput)
     .output(z.object({}))
@@ -56,13 +62,16 @@ export const webhooksRouter = router({
       return {};
     }),
 
-  /** A new secret, shown this once; for 24 hours deliveries are signed with the old one too. WEBHOOK_NOT_FOUND */
+  /**
+   * Creates a new secret, returned only once. Deliveries are also signed with the old one for 24 hours. Throws
+   * WEBHOOK_NOT_FOUND.
+   */
   rotateSecret: staffProcedure
     .input(WebhookIdInput)
     .output(WebhookWithSecret)
     .mutation(({ ctx, input }) => rotateSecret(ctx.services.database, input.id)),
 
-  /** What was sent and is to be sent, newest first, of one webhook or with one status. INVALID_CURSOR */
+  /** Returns deliveries, newest first, optionally of one webhook or status. Throws INVALID_CURSOR. */
   listDeliveries: staffProcedure
     .input(ListDeliveriesInput)
     .output(listOf(WebhookDeliveryView))
@@ -70,7 +79,7 @@ export const webhooksRouter = router({
       ctx.services.read((database) => listDeliveries(database, ctx.services.cursors, input)),
     ),
 
-  /** Sends an event once more, under the same message id. DELIVERY_NOT_FOUND */
+  /** Sends an event again with the same message id. Throws DELIVERY_NOT_FOUND. */
   redeliver: staffProcedure
     .input(RedeliverInput)
     .output(WebhookDeliveryView)

@@ -24,8 +24,8 @@ async function shop() {
   const short = await store.orders.place
     .mutate({ items: [{ productId: bowl.id, quantity: 2 }] })
     .catch((error) => (isStoreError(error, 'INSUFFICIENT_STOCK') ? error.details.lines : error));
-  const unreachable = createClient({ url: 'http://127.0.0.1:1', maxRetries: 1 });
-  const unreachable = await unreachable.auth.me.query().catch((error) => error);
+  const offline = createClient({ url: 'http://127.0.0.1:1', maxRetries: 1 });
+  const unreachable = await offline.auth.me.query().catch((error) => error);
   const event = await verifyWebhook(webhook.body, webhook.headers, webhook.secret);
   return {
     sameOrder: numbers[0] === order.orderNumber,

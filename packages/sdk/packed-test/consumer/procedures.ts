@@ -95,10 +95,10 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   id: string;
   email: string;
   name: string;
-  role: "customer" | "staff";
   createdAt: string;
   updatedAt: string;
   version: number;
+  role: "customer" | "staff";
 }>();
 
 expectTypeOf(client.auth.requestPasswordReset.mutate).parameter(0).toEqualTypeOf<{
@@ -127,10 +127,10 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
     id: string;
     email: string;
     name: string;
-    role: "customer" | "staff";
     createdAt: string;
     updatedAt: string;
     version: number;
+    role: "customer" | "staff";
   };
   token: string;
   expiresAt: string;
@@ -150,10 +150,10 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
     id: string;
     email: string;
     name: string;
-    role: "customer" | "staff";
     createdAt: string;
     updatedAt: string;
     version: number;
+    role: "customer" | "staff";
   };
   token: string;
   expiresAt: string;
@@ -778,10 +778,10 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   email: string;
   name: string;
-  role: "customer" | "staff";
   createdAt: string;
   updatedAt: string;
   version: number;
+  role: "customer" | "staff";
 }>();
 
 expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
@@ -796,10 +796,10 @@ expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
   id: string;
   email: string;
   name: string;
-  role: "customer" | "staff";
   createdAt: string;
   updatedAt: string;
   version: number;
+  role: "customer" | "staff";
 }>();
 
 expectTypeOf(client.users.list.query).parameter(0).toEqualTypeOf<{
@@ -812,10 +812,10 @@ expectTypeOf(client.users.list.query).returns.resolves.toEqualTypeOf<{
     id: string;
     email: string;
     name: string;
-    role: "customer" | "staff";
     createdAt: string;
     updatedAt: string;
     version: number;
+    role: "customer" | "staff";
   }>;
   nextCursor: string | null;
 }>();
@@ -824,10 +824,10 @@ expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>())
   id: string;
   email: string;
   name: string;
-  role: "customer" | "staff";
   createdAt: string;
   updatedAt: string;
   version: number;
+  role: "customer" | "staff";
 }, void, undefined>>();
 
 expectTypeOf(client.users.listByPage.query).parameter(0).toEqualTypeOf<{
@@ -840,10 +840,10 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
     id: string;
     email: string;
     name: string;
-    role: "customer" | "staff";
     createdAt: string;
     updatedAt: string;
     version: number;
+    role: "customer" | "staff";
   }>;
   page: number;
   pageSize: number;
@@ -859,10 +859,10 @@ expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   email: string;
   name: string;
-  role: "customer" | "staff";
   createdAt: string;
   updatedAt: string;
   version: number;
+  role: "customer" | "staff";
 }>();
 
 expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
@@ -875,10 +875,10 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   email: string;
   name: string;
-  role: "customer" | "staff";
   createdAt: string;
   updatedAt: string;
   version: number;
+  role: "customer" | "staff";
 }>();
 
 expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{

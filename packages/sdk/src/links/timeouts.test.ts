@@ -20,7 +20,7 @@ describe('a timeout', () => {
     expect(failure).toMatchObject({
       reason: 'CLIENT_TIMEOUT',
       details: { of: 'attempt', limitMs: 50 },
-      message: 'The store did not answer withTimeout 0.05 s',
+      message: 'No response from the store within 0.05 s',
       retryable: true,
       attempts: 2,
       status: null,

@@ -30,7 +30,7 @@ export const customerCalls: Readonly<Record<string, Call>> = {
   'products.listByPage': reading(2, async (caller) => {
     const page = caller.random.integer(1, 3);
     await ask(caller, 'products.listByPage', () =>
-      caller.client.products.listByPage.query({ page, search: 'torture' }),
+      caller.client.products.listByPage.query({ page, search: 'chaos' }),
     );
   }),
   'auth.me': reading(3, async (caller) => {
@@ -179,11 +179,11 @@ async function signInAndOut(caller: Caller): Promise<void> {
 /** An account of its own from signing up to the last session that is ended. */
 async function liveALife(caller: Caller): Promise<void> {
   const { model } = caller;
-  const email = `${caller.fresh()}@torture.example`;
+  const email = `${caller.fresh()}@chaos.example`;
   const [first, second] = [`first teapot of ${email}`, `second teapot of ${email}`];
   const user = model.thing('user', email);
   const signedUp = await ask(caller, 'auth.signUp', () =>
-    caller.as(null).auth.signUp.mutate({ email, name: 'Torture', password: first }),
+    caller.as(null).auth.signUp.mutate({ email, name: 'Chaos', password: first }),
   );
   user.became = signedUp.became;
   if (signedUp.became !== 'done') return;
@@ -209,7 +209,7 @@ async function liveALife(caller: Caller): Promise<void> {
 
 async function forgetPassword(caller: Caller): Promise<void> {
   const { auth } = caller.as(null);
-  const email = `nobody-${caller.fresh()}@torture.example`;
+  const email = `nobody-${caller.fresh()}@chaos.example`;
   await ask(caller, 'auth.requestPasswordReset', () => auth.requestPasswordReset.mutate({ email }));
   const token = caller.fresh().padEnd(43, 'A');
   await ask(

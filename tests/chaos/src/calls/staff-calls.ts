@@ -35,7 +35,7 @@ export const staffCalls: Readonly<Record<string, Call>> = {
     1,
     ({ client }) =>
       () =>
-        client.users.listByPage.query({ search: 'torture' }),
+        client.users.listByPage.query({ search: 'chaos' }),
   ),
   'audit.list': reading(
     'audit.list',
@@ -129,7 +129,7 @@ async function countStock(caller: Caller): Promise<void> {
 async function updateProduct(caller: Caller): Promise<void> {
   const { client, random } = caller;
   const [id, cents] = [random.pick(caller.productIds), random.integer(100, 999)];
-  const name = `Torture ${caller.fresh()}`;
+  const name = `Chaos ${caller.fresh()}`;
   const seen = await ask(caller, 'products.get', () => client.products.get.query({ id }));
   if (seen.became !== 'done') return;
   const price = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
@@ -147,7 +147,7 @@ async function createProduct(caller: Caller): Promise<void> {
   const sku = caller.fresh();
   const isDeleted = random.chance(0.5);
   const created = await ask(caller, 'products.create', () =>
-    client.products.create.mutate({ sku, name: 'Torture', price: '1.00', stockQuantity: 3 }),
+    client.products.create.mutate({ sku, name: 'Chaos', price: '1.00', stockQuantity: 3 }),
   );
   if (created.became !== 'done' || !isDeleted) {
     model.thing('product', sku).became = created.became;
@@ -160,10 +160,10 @@ async function createProduct(caller: Caller): Promise<void> {
 
 async function createUser(caller: Caller): Promise<void> {
   const { client, model } = caller;
-  const email = `${caller.fresh()}@torture.example`;
+  const email = `${caller.fresh()}@chaos.example`;
   const user = model.thing('user', email);
   const created = await ask(caller, 'users.create', () =>
-    client.users.create.mutate({ email, name: 'Torture' }),
+    client.users.create.mutate({ email, name: 'Chaos' }),
   );
   user.became = created.became;
   if (created.became !== 'done') return;
@@ -171,7 +171,7 @@ async function createUser(caller: Caller): Promise<void> {
   await ask(
     caller,
     'users.update',
-    () => client.users.update.mutate({ id, expectedVersion: version, name: 'Torture again' }),
+    () => client.users.update.mutate({ id, expectedVersion: version, name: 'Chaos again' }),
     [],
   );
 }
@@ -180,7 +180,7 @@ async function importCatalog(caller: Caller): Promise<void> {
   const { client, model } = caller;
   const sku = caller.fresh();
   const product = model.thing('product', sku);
-  const csv = `sku,name,price,stock\n${sku},Torture,1.00,3\n`;
+  const csv = `sku,name,price,stock\n${sku},Chaos,1.00,3\n`;
   const imported = await ask(caller, 'catalog.import', () =>
     client.catalog.import.mutate({ csv, mode: 'all-or-nothing' }),
   );
@@ -200,7 +200,7 @@ async function importInPieces(caller: Caller): Promise<void> {
   if (begun.became !== 'done') return;
   const { id } = begun.value;
   for (const [index, sku] of skus.entries()) {
-    const csv = `sku,name,price,stock\n${sku},Torture,1.00,3\n`;
+    const csv = `sku,name,price,stock\n${sku},Chaos,1.00,3\n`;
     const added = await ask(caller, 'catalog.addToImport', () =>
       client.catalog.addToImport.mutate({ id, csv, firstLine: 2 + index }),
     );
@@ -219,10 +219,10 @@ async function importInPieces(caller: Caller): Promise<void> {
 
 async function employAndDelete(caller: Caller): Promise<void> {
   const { client, model } = caller;
-  const email = `${caller.fresh()}@torture.example`;
+  const email = `${caller.fresh()}@chaos.example`;
   const user = model.thing('user', email);
   const created = await ask(caller, 'users.create', () =>
-    client.users.create.mutate({ email, name: 'Torture' }),
+    client.users.create.mutate({ email, name: 'Chaos' }),
   );
   user.became = created.became;
   if (created.became !== 'done') return;

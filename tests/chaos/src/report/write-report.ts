@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TortureArguments } from '../arguments.ts';
+import type { ChaosArguments } from '../arguments.ts';
 import { faultKinds, type FaultKind } from '../faults.ts';
 import type { InflictedFault } from '../inflict-faults.ts';
 import type { Model } from '../model/model.ts';
@@ -9,7 +9,7 @@ import type { Telling } from '../webhooks/verify-deliveries.ts';
 import { drawTimeline } from './draw-timeline.ts';
 
 interface Report {
-  readonly args: TortureArguments;
+  readonly args: ChaosArguments;
   readonly model: Model;
   readonly faults: readonly InflictedFault[];
   readonly broken: readonly string[];
@@ -23,7 +23,7 @@ interface Report {
 export async function writeReport(report: Report): Promise<void> {
   const { args, model, faults, runMs } = report;
   await mkdir(args.folder, { recursive: true });
-  const title = `Torture of ${args.minutes} minutes, seed ${args.seed}`;
+  const title = `Chaos test of ${args.minutes} minutes, seed ${args.seed}`;
   const { acknowledgedAt } = model;
   await writeFile(
     join(args.folder, 'timeline.svg'),
@@ -49,7 +49,7 @@ function textOf(
     '',
     ...broken.map((problem) => `- ${problem}`),
     '',
-    `The same faults and calls again: \`npm run torture -- --minutes ${args.minutes} --seed ${args.seed} --customers ${args.customers}\``,
+    `The same faults and calls again: \`npm run chaos -- --minutes ${args.minutes} --seed ${args.seed} --customers ${args.customers}\``,
     '',
     '![Orders a second and faults over time](timeline.svg)',
     '',

@@ -25,22 +25,25 @@ function failureOf(call: Promise<unknown>): Promise<unknown> {
   );
 }
 
-databaseTest('a program orders in a user’s name, by the rules of the API', async ({ database }) => {
-  await using shop = await openShop(database.url);
-  const { store, staff, mug, ada } = shop;
-  const asAda = store.asUser(ada.id);
-  const order = await asAda.orders.place({ items: [{ productId: mug.id, quantity: 2 }] });
-  expect(order).toMatchObject({ userId: ada.id, totalAmount: '9.00', status: 'pending' });
-  await staff.orders.confirm({ id: order.id });
+databaseTest(
+  'a program places orders for a user under the rules of the API',
+  async ({ database }) => {
+    await using shop = await openShop(database.url);
+    const { store, staff, mug, ada } = shop;
+    const asAda = store.asUser(ada.id);
+    const order = await asAda.orders.place({ items: [{ productId: mug.id, quantity: 2 }] });
+    expect(order).toMatchObject({ userId: ada.id, totalAmount: '9.00', status: 'pending' });
+    await staff.orders.confirm({ id: order.id });
 
-  expect(await asAda.orders.history({ id: order.id })).toMatchObject([
-    { to: 'pending', by: { id: ada.id, name: 'Ada', role: 'customer' } },
-    { to: 'confirmed', by: { name: 'Program', role: 'staff' } },
-  ]);
-  expect(await store.anonymous.products.get({ id: mug.id })).toMatchObject({ stockQuantity: 3 });
-});
+    expect(await asAda.orders.history({ id: order.id })).toMatchObject([
+      { to: 'pending', by: { id: ada.id, name: 'Ada', role: 'customer' } },
+      { to: 'confirmed', by: { name: 'Program', role: 'staff' } },
+    ]);
+    expect(await store.anonymous.products.get({ id: mug.id })).toMatchObject({ stockQuantity: 3 });
+  },
+);
 
-databaseTest('refusals say why, in the types of their reasons', async ({ database }) => {
+databaseTest('errors have typed reasons', async ({ database }) => {
   await using shop = await openShop(database.url);
   const { store, mug, ada } = shop;
   const asAda = store.asUser(ada.id);
@@ -75,7 +78,7 @@ databaseTest('refusals say why, in the types of their reasons', async ({ databas
   }
 });
 
-databaseTest('a token gives its bearer’s rights and no more', async ({ database }) => {
+databaseTest('a token grants exactly the rights of its owner', async ({ database }) => {
   await using shop = await openShop(database.url, {
     staffAccount: { email: 'boss@example.com', password: 'a long enough secret' },
   });
@@ -95,7 +98,7 @@ databaseTest('a token gives its bearer’s rights and no more', async ({ databas
   await expect(boss.auth.me()).rejects.toMatchObject({ reason: 'UNAUTHENTICATED' });
 });
 
-databaseTest('whom a program acts for has the role of the moment', async ({ database }) => {
+databaseTest('a program acts with the user’s current role', async ({ database }) => {
   await using shop = await openShop(database.url);
   const { store, ada } = shop;
   const asAda = store.asUser(ada.id);
@@ -106,7 +109,7 @@ databaseTest('whom a program acts for has the role of the moment', async ({ data
 });
 
 databaseTest(
-  'all programs on a database act as one account, into which nobody can get',
+  'all programs on a database share one account without a password',
   async ({ database }) => {
     const stores = await Promise.all(
       Array.from({ length: 4 }, () => createOrderStore({ database: database.url, ...quiet })),
@@ -124,7 +127,7 @@ databaseTest(
   },
 );
 
-databaseTest('a program hears of orders without HTTP', async ({ database }) => {
+databaseTest('a program receives order events without HTTP', async ({ database }) => {
   await using shop = await openShop(database.url);
   const { store, mug, ada } = shop;
   const updates = await store.asStaff().orders.watch({});
@@ -132,14 +135,14 @@ databaseTest('a program hears of orders without HTTP', async ({ database }) => {
     .asUser(ada.id)
     .orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
   for await (const { id, data } of updates) {
-    const { event, order: told } = data;
+    const { event, order: received } = data;
     expect(id).toMatch(/./);
-    expect([event.to, told.id]).toEqual(['pending', order.id]);
+    expect([event.to, received.id]).toEqual(['pending', order.id]);
     break;
   }
 });
 
-databaseTest('a closed store refuses, and holds no connection', async ({ database }) => {
+databaseTest('a closed store rejects calls and holds no connection', async ({ database }) => {
   const { store, staff } = await openShop(database.url);
   const waiting = (await staff.orders.watch({}))[Symbol.asyncIterator]();
   const next = waiting.next();
@@ -156,7 +159,7 @@ databaseTest('a closed store refuses, and holds no connection', async ({ databas
   expect(rows).toEqual([]);
 });
 
-test('a store with "check" starts on a current schema and on no other', async () => {
+test('a store with "check" starts only on a current schema', async () => {
   await using database = await cloneTestDatabase(inject('databaseServerUrl'));
   const options = { database: database.url, migrations: 'check', ...quiet } as const;
   await expect(createOrderStore(options)).rejects.toThrow('Pending migrations: 001_create_users,');
@@ -168,7 +171,7 @@ test('a store with "check" starts on a current schema and on no other', async ()
   await (await createOrderStore(options)).close();
 });
 
-test('tables of the same names as the store’s are left alone, in a schema of its own', async () => {
+test('a schema keeps the store apart from tables with the same names', async () => {
   await using database = await cloneTestDatabase(inject('databaseServerUrl'));
   await database.pool.query('CREATE TABLE users (login text)');
   await expect(createOrderStore({ database: database.url, ...quiet })).rejects.toThrow(
@@ -177,7 +180,7 @@ test('tables of the same names as the store’s are left alone, in a schema of i
   await using shop = await openShop(database.url, { schema: 'shop' });
   const { store, mug, ada } = shop;
   await store.asUser(ada.id).orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
-  // One's own rows may refer to the store's, and are read together with them.
+  // Other tables may reference the store's and be joined with them.
   await database.pool.query(
     `CREATE TABLE gift_notes (order_id bigint REFERENCES shop.orders, note text);
      INSERT INTO gift_notes SELECT id, 'For you' FROM shop.orders`,
@@ -189,7 +192,7 @@ test('tables of the same names as the store’s are left alone, in a schema of i
   expect((await database.pool.query('SELECT * FROM users')).rows).toEqual([]);
 });
 
-test('a wrong option is refused by its name, before anything is opened', async () => {
+test('rejects an invalid option by its name, before anything is opened', async () => {
   const database = 'postgres://nobody@127.0.0.1:1/none';
   const wrong: [object, string][] = [
     [{ database: '' }, 'database must be a URL of PostgreSQL or { dataDirectory: string }'],
@@ -203,11 +206,11 @@ test('a wrong option is refused by its name, before anything is opened', async (
     [{ database, corsOrigins: ['x'] }, 'corsOrigins must be origins such as'],
     [{ database, rateLimit: -1 }, 'rateLimit must be a number from 0.01 to 1000'],
     [{ database, logLevel: 'loud' }, 'logLevel must be one of fatal'],
-    [{ database, publicUrl: 'shop' }, 'publicUrl must be the URL'],
+    [{ database, publicUrl: 'shop' }, 'publicUrl must be the http or https URL'],
     [{ database, mail: { smtpUrl: 'x', from: 'a@b.c' } }, 'mail.smtpUrl must be a URL such as'],
     [
       { database, staffAccount: { email: 'a@b.example', password: 'short' } },
-      'staffAccount.password must have at least 10 characters',
+      'staffAccount.password must have 10 to 200 characters',
     ],
   ];
   for (const [options, message] of wrong) {

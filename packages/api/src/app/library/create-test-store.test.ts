@@ -8,7 +8,7 @@ import { expect, inject, test } from 'vitest';
 import { callOverHttp, errorOf, openStream } from '../../testing/index.ts';
 import { createTestStore } from './testing.ts';
 
-test('a store is there over HTTP and without, empty, with people who are signed in', async () => {
+test('opens an empty store with signed-in users, over HTTP and in process', async () => {
   await using store = await createTestStore();
   const [ada, boss] = await Promise.all([store.customer('Ada'), store.staff()]);
   expect(await store.anonymous.products.list()).toEqual({ items: [], nextCursor: null });
@@ -29,7 +29,7 @@ test('a store is there over HTTP and without, empty, with people who are signed 
   expect(errorOf(forbidden).data.reason).toBe('FORBIDDEN');
 });
 
-test('stores that are open at once know nothing of each other', async () => {
+test('isolates stores that are open at the same time', async () => {
   const stores = await Promise.all(Array.from({ length: 4 }, () => createTestStore()));
   await Promise.all(
     stores.map((store, index) =>
@@ -49,7 +49,7 @@ test('stores that are open at once know nothing of each other', async () => {
   await Promise.all(stores.map((store) => store.close()));
 });
 
-test('a closed one ends who watches, frees its port and drops its database', async () => {
+test('closes streams, frees the port and drops the database', async () => {
   const store = await createTestStore();
   const { token } = await store.staff();
   await using stream = await openStream(store.url, 'orders.watch', { token });
@@ -61,7 +61,7 @@ test('a closed one ends who watches, frees its port and drops its database', asy
   await expect(database.pool.query('SELECT 1')).rejects.toThrow('does not exist');
 });
 
-test('another server serves as well, and is left as it was', async () => {
+test('works on another server and leaves it unchanged', async () => {
   const serverUrl = inject('databaseServerUrl');
   await using server = openDatabase({ url: serverUrl });
   const store = await createTestStore({ serverUrl });
@@ -76,12 +76,12 @@ test('another server serves as well, and is left as it was', async () => {
   expect(await isThere()).toBe(0);
 });
 
-test('a wrong option leaves nothing open', async () => {
+test('leaves nothing open after an invalid option', async () => {
   await expect(createTestStore({ maxConnections: 0 })).rejects.toThrow('maxConnections must be');
 });
 
 test.for(['close', 'throw', 'exit', 'SIGKILL'] as const)(
-  'nothing is left of a run of tests that ends by %s',
+  'leaves nothing behind when a test run ends by %s',
   async (ending) => {
     const child = spawn(process.execPath, [program, ending], {
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -97,7 +97,7 @@ test.for(['close', 'throw', 'exit', 'SIGKILL'] as const)(
   },
 );
 
-/** Where the server keeps its data. */
+/** The data directory of the server. */
 async function folderOf(databaseUrl: string): Promise<string> {
   await using database = openDatabase({ url: databaseUrl });
   const { rows } = await database.pool.query<{ folder: string }>(

@@ -1,6 +1,6 @@
 import { runInTransaction, type Database } from '@order-store/db';
 import { DatabaseServerError } from '@order-store/embedded-postgres';
-import { startSession, theServer } from '../../accounts/index.ts';
+import { startSession, serverOrigin } from '../../accounts/index.ts';
 import { stopServing } from '../../platform/http/stop-serving.ts';
 import { listen } from '../start/serve.ts';
 import { createHttpServer } from '../http-server.ts';
@@ -107,7 +107,7 @@ async function embedded() {
 
 async function tokenFor(database: Database, userId: string): Promise<string> {
   const { token } = await runInTransaction(database, (transaction) =>
-    startSession(transaction, theServer, userId),
+    startSession(transaction, serverOrigin, userId),
   );
   return token;
 }

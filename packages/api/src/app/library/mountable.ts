@@ -5,7 +5,7 @@ import { securityHeaders } from '../../platform/http/security-headers.ts';
 import type { OpenStore } from '../open-store.ts';
 import { storeRoutes } from '../store-routes.ts';
 import { requestLogging } from '../../platform/http/request-logging.ts';
-import { countRejections } from '../../platform/telemetry/metrics.ts';
+import { countRejections } from '../../platform/trpc/call-metrics.ts';
 import { errorHandler } from '../../platform/trpc/express-errors.ts';
 import { identifyRequest } from '../../platform/http/identify-request.ts';
 import type { Accepted } from './in-flight-requests.ts';

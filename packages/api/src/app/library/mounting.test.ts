@@ -37,7 +37,7 @@ async function stock(store: OrderStore, stockQuantity: number) {
   return store.asStaff().products.create({ sku: 'MUG', name: 'Mug', price: '4.50', stockQuantity });
 }
 
-/** Whether the store takes a request for one that came by HTTPS because a header says so. */
+/** Whether the store treats a request as HTTPS because of a proxy header. */
 async function isSecure(router: OrderStore['router'], believes: boolean): Promise<boolean> {
   const app = express().set('trust proxy', believes).use('/shop', router);
   await using served = await serveApp(app);
@@ -51,50 +51,53 @@ async function tokenOf({ anonymous }: OrderStore): Promise<string> {
   return (await anonymous.auth.signIn(staffAccount)).token;
 }
 
-shopTest('under any path of an app the store answers, and the app the rest', async ({ open }) => {
-  const store = await open();
-  const app = express();
-  app.get('/', (_request, response) => void response.send('mine'));
-  app.use('/a/shop', store.router);
-  app.use((_request, response) => void response.status(404).send('not mine'));
-  await using served = await serveApp(app);
-  const shop = `${served.url}/a/shop`;
+shopTest(
+  'the store answers under its mount path, and the app everything else',
+  async ({ open }) => {
+    const store = await open();
+    const app = express();
+    app.get('/', (_request, response) => void response.send('mine'));
+    app.use('/a/shop', store.router);
+    app.use((_request, response) => void response.status(404).send('not mine'));
+    await using served = await serveApp(app);
+    const shop = `${served.url}/a/shop`;
 
-  const { id } = await stock(store, 5);
-  const list = await callOverHttp(shop, 'products.list', { type: 'query', input: { limit: 1 } });
-  expect(JSON.parse(list.text).result.data.items).toMatchObject([{ id }]);
-  expect(list.headers.get('x-request-id')).toMatch(/./);
-  expect(list.headers.get('cache-control')).toBe('no-store');
-  expect((await request(`${shop}/readyz`)).text).toBe('{"status":"ready"}');
-  expect((await request(`${shop}/metrics`)).text).toContain('order_store_procedure_duration');
+    const { id } = await stock(store, 5);
+    const list = await callOverHttp(shop, 'products.list', { type: 'query', input: { limit: 1 } });
+    expect(JSON.parse(list.text).result.data.items).toMatchObject([{ id }]);
+    expect(list.headers.get('x-request-id')).toMatch(/./);
+    expect(list.headers.get('cache-control')).toBe('no-store');
+    expect((await request(`${shop}/readyz`)).text).toBe('{"status":"ready"}');
+    expect((await request(`${shop}/metrics`)).text).toContain('order_store_procedure_duration');
 
-  const token = await tokenOf(store);
-  const batch = await request(
-    `${shop}/trpc/auth.me,products.get?batch=1&input=${encodeURIComponent(JSON.stringify({ 1: { id } }))}`,
-    { headers: { authorization: `Bearer ${token}` } },
-  );
-  expect(JSON.parse(batch.text)).toMatchObject([
-    { result: { data: { email: staffAccount.email } } },
-    { result: { data: { sku: 'MUG' } } },
-  ]);
-  expect(errorOf(await callOverHttp(shop, 'no.such', { type: 'query' }))).toMatchObject({
-    data: { reason: 'PROCEDURE_NOT_FOUND' },
-  });
-  const csv = await request(`${shop}/exports/orders.csv`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  expect(csv.headers.get('content-type')).toContain('text/csv');
+    const token = await tokenOf(store);
+    const batch = await request(
+      `${shop}/trpc/auth.me,products.get?batch=1&input=${encodeURIComponent(JSON.stringify({ 1: { id } }))}`,
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    expect(JSON.parse(batch.text)).toMatchObject([
+      { result: { data: { email: staffAccount.email } } },
+      { result: { data: { sku: 'MUG' } } },
+    ]);
+    expect(errorOf(await callOverHttp(shop, 'no.such', { type: 'query' }))).toMatchObject({
+      data: { reason: 'PROCEDURE_NOT_FOUND' },
+    });
+    const csv = await request(`${shop}/exports/orders.csv`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(csv.headers.get('content-type')).toContain('text/csv');
 
-  for (const path of ['/', '/a/shop', '/a/shop/orders', '/a/shop/trpcs', '/a/shop/exportsx']) {
-    const { text, headers } = await request(served.url + path);
-    expect(text, path).toMatch(/mine$/);
-    for (const name of ['x-request-id', 'content-security-policy', 'permissions-policy']) {
-      expect(headers.has(name), `${name} of ${path}`).toBe(false);
+    for (const path of ['/', '/a/shop', '/a/shop/orders', '/a/shop/trpcs', '/a/shop/exportsx']) {
+      const { text, headers } = await request(served.url + path);
+      expect(text, path).toMatch(/mine$/);
+      for (const name of ['x-request-id', 'content-security-policy', 'permissions-policy']) {
+        expect(headers.has(name), `${name} of ${path}`).toBe(false);
+      }
     }
-  }
-});
+  },
+);
 
-shopTest('a body that the app has parsed already is taken as it was sent', async ({ open }) => {
+shopTest('accepts a body that the app has already parsed', async ({ open }) => {
   const store = await open();
   const { id } = await stock(store, 5);
   const token = await tokenOf(store);
@@ -126,7 +129,7 @@ shopTest('a body that the app has parsed already is taken as it was sent', async
   expect((await store.anonymous.products.get({ id })).stockQuantity).toBe(8);
 });
 
-shopTest('a body may have 4 MiB, whoever reads it', async ({ open }) => {
+shopTest('limits a body to 4 MiB, also if the app parses it', async ({ open }) => {
   const store = await open();
   const app = express();
   app.use('/parsed', express.json({ limit: '20mb' }), store.router);
@@ -142,7 +145,7 @@ shopTest('a body may have 4 MiB, whoever reads it', async ({ open }) => {
   }
 });
 
-shopTest('live updates pass through an app that compresses', async ({ open }) => {
+shopTest('streams live updates through an app that compresses', async ({ open }) => {
   const store = await open();
   const { id } = await stock(store, 5);
   const app = express().use(compression()).use('/shop', store.router);
@@ -163,7 +166,7 @@ shopTest('live updates pass through an app that compresses', async ({ open }) =>
   expect(stream.error?.data.reason).toBe('SHUTTING_DOWN');
 });
 
-shopTest('a cookie works as at the server, for the app’s own pages', async ({ open }) => {
+shopTest('accepts the session cookie for same-origin pages of the app', async ({ open }) => {
   const store = await open({ corsOrigins: ['https://other.example'] });
   await using served = await serveApp(express().use('/shop', store.router));
   const trpc = `${served.url}/shop/trpc`;
@@ -187,13 +190,13 @@ shopTest('a cookie works as at the server, for the app’s own pages', async ({ 
   expect(preflight.headers.get('access-control-allow-origin')).toBe('https://other.example');
 });
 
-shopTest('a proxy is believed if the app believes it, or an option says so', async ({ open }) => {
+shopTest('trusts a proxy if the app or an option does', async ({ open }) => {
   expect(await isSecure((await open()).router, true)).toBe(true);
   expect(await isSecure((await open()).router, false)).toBe(false);
   expect(await isSecure((await open({ trustProxy: true })).router, false)).toBe(true);
 });
 
-shopTest('it is a handler for Node’s own server as well', async ({ open }) => {
+shopTest('works as a handler of a Node HTTP server', async ({ open }) => {
   const store = await open();
   await using served = await serveApp(store.router);
   expect((await callOverHttp(served.url, 'products.list', { type: 'query' })).status).toBe(200);
@@ -201,7 +204,7 @@ shopTest('it is a handler for Node’s own server as well', async ({ open }) => 
 });
 
 shopTest(
-  'what was accepted before the end is answered, and nothing after',
+  'answers in-flight requests on close and rejects later ones',
   async ({ open, database }) => {
     const store = await open();
     const { id } = await stock(store, 5);

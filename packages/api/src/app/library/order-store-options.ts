@@ -1,36 +1,37 @@
 import { schemaName } from '@order-store/db';
-import { ConfigError, readConfig, type Config, type Environment } from '../config/config.ts';
+import { checkSettings, ConfigError, type Config } from '../config/config.ts';
+import type { SettingName } from '../config/settings.ts';
 
-/** What a store in one's own program is made with. */
+/** Options of a store that runs in your own program. */
 export interface OrderStoreOptions {
   /**
-   * A PostgreSQL 15 or newer (`postgres://user:password@host:port/database`), or the folder in which an
-   * embedded one keeps its data: for development and tests.
+   * URL of a PostgreSQL 15 or newer (`postgres://user:password@host:port/database`), or the data directory of
+   * an embedded one, for development and tests.
    */
   readonly database: string | { readonly dataDirectory: string };
-  /** A PostgreSQL schema for the store's tables, made if it is not there. Without it they are beside one's own. */
+  /** PostgreSQL schema for the store's tables, created if it does not exist. Default: the first schema of the search path. */
   readonly schema?: string | undefined;
-  /** `apply` (as without it) brings the tables up to date at start; `check` refuses to start unless they are. */
+  /** `apply` (the default) migrates the tables at start; `check` fails if a migration is missing. */
   readonly migrations?: 'apply' | 'check' | undefined;
-  /** An account that exists and is staff once the store is there. */
+  /** A staff account that is created at start if it does not exist. */
   readonly staffAccount?: { readonly email: string; readonly password: string } | undefined;
-  /** Connections to the database, at most: 25 without it. */
+  /** Maximum number of connections to the database. Default: that of `DATABASE_MAX_OPEN_CONNS`. */
   readonly maxConnections?: number | undefined;
-  /** Where people reach the shop, for links in mails: `https://shop.example`. */
+  /** Public URL of the store, used for links in e-mails: `https://shop.example`. */
   readonly publicUrl?: string | undefined;
-  /** The SMTP server for mails (`smtp://user:password@mail.example:587`) and their sender; without it they are logged. */
+  /** SMTP server (`smtp://user:password@mail.example:587`) and sender of e-mails. Default: e-mails are logged. */
   readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
   /** Other origins whose pages may call with a token: `['https://shop.example']`. */
   readonly corsOrigins?: readonly string[] | undefined;
-  /** What Express calls `trust proxy`. Without it, that of the app in which the router is mounted. */
+  /** Express's `trust proxy`. Default: the setting of the app in which the router is mounted. */
   readonly trustProxy?: boolean | number | string | undefined;
-  /** Limits of calls over HTTP: `false` for none, a number multiplies all of them. */
+  /** Rate limits of calls over HTTP: `false` turns them off, a number multiplies them. */
   readonly rateLimit?: boolean | number | undefined;
-  /** Live updates that may be open at once in this process: 2000 without it. */
+  /** Maximum number of open subscriptions in this process. Default: that of `LIVE_MAX_STREAMS`. */
   readonly maxStreams?: number | undefined;
-  /** Whether webhooks may go to addresses of private networks. */
+  /** Allow webhooks to addresses in private networks. */
   readonly webhooksToPrivateAddresses?: boolean | undefined;
-  /** What is logged to stdout as JSON: `warn` and worse without it. */
+  /** Minimum level of the JSON log lines on stdout. Default: `warn`. */
   readonly logLevel?:
     | 'fatal'
     | 'error'
@@ -40,105 +41,88 @@ export interface OrderStoreOptions {
     | 'trace'
     | 'silent'
     | undefined;
-  /** Gets a line for people at each step of the start. */
+  /** Receives a line of text at each step of the start. */
   readonly report?: ((line: string) => void) | undefined;
 }
 
-/** The same settings as those of the server, under the options' names. ConfigError */
+/** Checks the options by the rules of the server's settings. @throws {ConfigError} */
 export function readOptions(options: OrderStoreOptions): Config {
-  const unknown = Object.keys(options).filter((name) => !(name in known));
-  const [first] = unknown;
-  if (first !== undefined) throw wrong(`${first}: there is no such option`);
+  const unknown = Object.keys(options).find((name) => !(name in settingsOf));
+  if (unknown !== undefined) throw invalid(`${unknown}: there is no such option`);
   const { database, schema, migrations = 'apply' } = options;
   const place =
     typeof database === 'object' && database !== null ? database.dataDirectory : database;
   if (typeof place !== 'string' || place === '') {
-    throw wrong('database must be a URL of PostgreSQL or { dataDirectory: string }');
+    throw invalid('database must be a URL of PostgreSQL or { dataDirectory: string }');
   }
   if (schema !== undefined && !schemaName.test(schema)) {
-    throw wrong('schema must have lower-case letters, digits and underscores, at most 63');
+    throw invalid('schema must have lower-case letters, digits and underscores, at most 63');
   }
   if (migrations !== 'apply' && migrations !== 'check') {
-    throw wrong('migrations must be "apply" or "check"');
+    throw invalid('migrations must be "apply" or "check"');
   }
-  return readConfig(environmentOf(options), {
+  const settings = Object.values(settingsOf).map((each) => each(options));
+  return checkSettings(Object.assign({}, ...settings), {
     heading,
-    nameOf: (variable) => optionOf[variable] ?? variable,
-    more: 'See OrderStoreOptions for every option.',
+    nameOf: (name) => optionNames[name] ?? name,
+    reference: 'See OrderStoreOptions for all options.',
   });
 }
 
-function environmentOf(options: OrderStoreOptions): Environment {
-  const { database, mail, staffAccount, rateLimit } = options;
-  const given = {
-    [typeof database === 'string' ? 'DATABASE_URL' : 'DATA_DIRECTORY']:
-      typeof database === 'string' ? database : database.dataDirectory,
+/** The settings that each option sets. Some options are not settings of the server. */
+const settingsOf: Readonly<
+  Record<
+    keyof OrderStoreOptions,
+    (options: OrderStoreOptions) => Readonly<Partial<Record<SettingName, unknown>>>
+  >
+> = {
+  database: ({ database }) =>
+    typeof database === 'string'
+      ? { DATABASE_URL: database }
+      : { DATA_DIRECTORY: database.dataDirectory },
+  schema: () => ({}),
+  migrations: () => ({}),
+  staffAccount: ({ staffAccount }) => ({
     STAFF_EMAIL: staffAccount?.email,
     STAFF_PASSWORD: staffAccount?.password,
-    DATABASE_MAX_OPEN_CONNS: options.maxConnections,
-    PUBLIC_URL: options.publicUrl,
-    SMTP_URL: mail?.smtpUrl,
-    MAIL_FROM: mail?.from,
-    CORS_ORIGINS: options.corsOrigins?.join(','),
-    TRUST_PROXY: onOff(options.trustProxy),
-    RATE_LIMIT: rateLimit === undefined ? undefined : onOff(rateLimit !== false),
+  }),
+  maxConnections: ({ maxConnections }) => ({ DATABASE_MAX_OPEN_CONNS: maxConnections }),
+  publicUrl: ({ publicUrl }) => ({ PUBLIC_URL: publicUrl }),
+  mail: ({ mail }) => ({ SMTP_URL: mail?.smtpUrl, MAIL_FROM: mail?.from }),
+  corsOrigins: ({ corsOrigins }) => ({ CORS_ORIGINS: corsOrigins }),
+  trustProxy: ({ trustProxy }) => ({ TRUST_PROXY: trustProxy }),
+  rateLimit: ({ rateLimit }) => ({
+    RATE_LIMIT: rateLimit !== false,
     RATE_LIMIT_SCALE: typeof rateLimit === 'number' ? rateLimit : undefined,
-    LIVE_MAX_STREAMS: options.maxStreams,
-    WEBHOOK_ALLOW_PRIVATE: onOff(options.webhooksToPrivateAddresses),
-    LOG_LEVEL: options.logLevel ?? 'warn',
-  };
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [
-      name,
-      value === undefined ? undefined : String(value),
-    ]),
-  );
-}
-
-function onOff<T>(value: T | boolean): T | 'on' | 'off' {
-  if (typeof value !== 'boolean') return value;
-  return value ? 'on' : 'off';
-}
-
-/** Every option there is. */
-const known: Readonly<Record<keyof OrderStoreOptions, true>> = {
-  database: true,
-  schema: true,
-  migrations: true,
-  staffAccount: true,
-  maxConnections: true,
-  publicUrl: true,
-  mail: true,
-  corsOrigins: true,
-  trustProxy: true,
-  rateLimit: true,
-  maxStreams: true,
-  webhooksToPrivateAddresses: true,
-  logLevel: true,
-  report: true,
+  }),
+  maxStreams: ({ maxStreams }) => ({ LIVE_MAX_STREAMS: maxStreams }),
+  webhooksToPrivateAddresses: ({ webhooksToPrivateAddresses }) => ({
+    WEBHOOK_ALLOW_PRIVATE: webhooksToPrivateAddresses,
+  }),
+  logLevel: ({ logLevel = 'warn' }) => ({ LOG_LEVEL: logLevel }),
+  report: () => ({}),
 };
 
-/** What the settings of the server are called here. */
-const optionOf: Readonly<Record<string, string>> = {
+/** What messages call the settings. */
+const optionNames: Readonly<Record<string, string>> = {
   DATABASE_URL: 'database',
   DATA_DIRECTORY: 'database.dataDirectory',
   STAFF_EMAIL: 'staffAccount.email',
   STAFF_PASSWORD: 'staffAccount.password',
-  'STAFF_EMAIL and STAFF_PASSWORD': 'staffAccount.email and staffAccount.password',
   DATABASE_MAX_OPEN_CONNS: 'maxConnections',
   PUBLIC_URL: 'publicUrl',
   SMTP_URL: 'mail.smtpUrl',
   MAIL_FROM: 'mail.from',
-  'SMTP_URL and MAIL_FROM': 'mail.smtpUrl and mail.from',
   CORS_ORIGINS: 'corsOrigins',
   TRUST_PROXY: 'trustProxy',
   RATE_LIMIT_SCALE: 'rateLimit',
   LIVE_MAX_STREAMS: 'maxStreams',
+  WEBHOOK_ALLOW_PRIVATE: 'webhooksToPrivateAddresses',
   LOG_LEVEL: 'logLevel',
 };
 
-const heading = 'The options of createOrderStore are not right:';
+const heading = 'Invalid options of createOrderStore:';
 
-function wrong(line: string): ConfigError {
-  return new ConfigError(`${heading}\n  ${line}`);
+function invalid(problem: string): ConfigError {
+  return new ConfigError(`${heading}\n  ${problem}`);
 }

@@ -17,26 +17,26 @@ import {
   TestStore,
 } from '../../testing/index.ts';
 
-/** A busy machine is slow, not wrong. */
+/** Generous, for slow machines. */
 const patience = { timeout: 30_000 };
 
-describe('what hinders the start is said in one message, and the exit code is 1', () => {
+describe('a failed start prints one message and exits with 1', () => {
   test('malformed variables', async () => {
     expect(await endOf({ PORT: 'x', LOG_LEVEL: 'loud' })).toEqual({
       code: 1,
       stdout: '',
       stderr: [
-        'The environment is not right:',
-        '  PORT must be a whole number from 0 to 65535',
-        '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
-        'See .env.example for every variable.',
+        'Invalid environment variables:',
+        '  PORT must be a whole number from 0 to 65535 (got "x")',
+        '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent (got "loud")',
+        'See .env.example for all variables.',
         '',
       ].join('\n'),
     });
   });
 
   databaseTest.for(['1', '2'])(
-    'the port is taken, with %s workers',
+    'the port is in use, with %s workers',
     async (WORKERS, { database }) => {
       const other = createServer().listen(0, '127.0.0.1');
       await once(other, 'listening');
@@ -56,7 +56,7 @@ describe('what hinders the start is said in one message, and the exit code is 1'
   );
 
   databaseTest.for(['1', '2'])(
-    'the host is not here, with %s workers',
+    'the host is not local, with %s workers',
     async (WORKERS, { database }) => {
       const env = { DATABASE_URL: database.url, PORT: '0', HOST: '192.0.2.1', WORKERS };
       const { code, stderr } = await endOf(env);
@@ -73,7 +73,7 @@ describe('what hinders the start is said in one message, and the exit code is 1'
     expect(code).toBe(1);
   });
 
-  databaseTest('there is no such database', async ({ database }) => {
+  databaseTest('the database does not exist', async ({ database }) => {
     const url = new URL(database.url);
     url.pathname = '/order_store_nowhere';
     const { code, stderr } = await endOf({ DATABASE_URL: url.toString() });
@@ -85,62 +85,56 @@ describe('what hinders the start is said in one message, and the exit code is 1'
 });
 
 describe.each(['1', '2'])('with %s workers', (WORKERS) => {
-  // Line 40 of the failure cases.
-  databaseTest(
-    'SIGTERM: whatever was accepted is answered, then it ends with 0',
-    async ({ database }) => {
-      const store = await TestStore.open(database);
-      const product = await store.product({ stockQuantity: 100 });
-      const { token } = await store.staff();
-      await using api = await startApiProcess(database.url, { WORKERS });
-      const processes = await processesOf(api.pid);
-      await using held = await holdProduct(database, product.id);
-      const call = (name: string, input: object) =>
-        callOverHttp(api.url, name, { type: 'mutation', token, input });
-      const calls = [
-        call('orders.place', { items: [{ productId: product.id, quantity: 1 }] }),
-        ...Array.from({ length: 8 }, () =>
-          call('products.adjustStock', { id: product.id, delta: 1, reason: 'delivery' }),
-        ),
-      ];
-      await sessionsThatWait(database, calls.length);
+  // Failure case 40: docs/failure-cases.md
+  databaseTest('SIGTERM: answers in-flight requests, then exits with 0', async ({ database }) => {
+    const store = await TestStore.open(database);
+    const product = await store.product({ stockQuantity: 100 });
+    const { token } = await store.staff();
+    await using api = await startApiProcess(database.url, { WORKERS });
+    const processes = await processesOf(api.pid);
+    await using held = await holdProduct(database, product.id);
+    const call = (name: string, input: object) =>
+      callOverHttp(api.url, name, { type: 'mutation', token, input });
+    const calls = [
+      call('orders.place', { items: [{ productId: product.id, quantity: 1 }] }),
+      ...Array.from({ length: 8 }, () =>
+        call('products.adjustStock', { id: product.id, delta: 1, reason: 'delivery' }),
+      ),
+    ];
+    await sessionsThatWait(database, calls.length);
 
-      const ended = api.kill('SIGTERM');
-      // Long enough to have begun its end, and far from the time after which a lock is given up.
-      await sleep(1000);
-      await held[Symbol.asyncDispose]();
+    const ended = api.kill('SIGTERM');
+    // Long enough for the shutdown to start, and far below the lock timeout.
+    await sleep(1000);
+    await held[Symbol.asyncDispose]();
 
-      expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(calls.map(() => 200));
-      expect(await ended).toBe(0);
-      expect(await listens(api.url)).toBe(false);
-      expect(processes).toHaveLength(Number(WORKERS) === 1 ? 1 : Number(WORKERS) + 1);
-      expect(processes.filter(isAlive)).toEqual([]);
-      expect(await store.stockOf(product)).toBe(107);
-      expect(await store.violations()).toEqual([]);
-    },
-  );
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(calls.map(() => 200));
+    expect(await ended).toBe(0);
+    expect(await listens(api.url)).toBe(false);
+    expect(processes).toHaveLength(Number(WORKERS) === 1 ? 1 : Number(WORKERS) + 1);
+    expect(processes.filter(isAlive)).toEqual([]);
+    expect(await store.stockOf(product)).toBe(107);
+    expect(await store.violations()).toEqual([]);
+  });
 
-  databaseTest(
-    'it serves, and ends on SIGINT although a caller keeps a connection',
-    async ({ database }) => {
-      const env = { WORKERS, STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD: 'green teapot 7' };
-      await using api = await startApiProcess(database.url, env);
-      const processes = await processesOf(api.pid);
-      const input = { email: env.STAFF_EMAIL, password: env.STAFF_PASSWORD };
-      const answers = await Promise.all(
-        Array.from({ length: 6 }, () =>
-          callOverHttp(api.url, 'auth.signIn', { type: 'mutation', input }),
-        ),
-      );
-      for (const { text: body } of answers)
-        expect(JSON.parse(body).result.data.user.role).toBe('staff');
-      expect(await api.kill('SIGINT')).toBe(0);
-      expect(processes.filter(isAlive)).toEqual([]);
-    },
-  );
+  databaseTest('serves, and exits on SIGINT despite an open connection', async ({ database }) => {
+    const env = { WORKERS, STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD: 'green teapot 7' };
+    await using api = await startApiProcess(database.url, env);
+    const processes = await processesOf(api.pid);
+    const input = { email: env.STAFF_EMAIL, password: env.STAFF_PASSWORD };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        callOverHttp(api.url, 'auth.signIn', { type: 'mutation', input }),
+      ),
+    );
+    for (const { text: body } of answers)
+      expect(JSON.parse(body).result.data.user.role).toBe('staff');
+    expect(await api.kill('SIGINT')).toBe(0);
+    expect(processes.filter(isAlive)).toEqual([]);
+  });
 });
 
-databaseTest('a worker that dies is replaced while the others serve', async ({ database }) => {
+databaseTest('replaces a crashed worker while the others serve', async ({ database }) => {
   await using api = await startApiProcess(database.url, { WORKERS: '2' });
   const [worker = 0] = (await processesOf(api.pid)).filter((pid) => pid !== api.pid);
   process.kill(worker, 'SIGKILL');
@@ -150,7 +144,7 @@ databaseTest('a worker that dies is replaced while the others serve', async ({ d
   expect(await api.kill('SIGTERM')).toBe(0);
 });
 
-/** Runs the program until it ends by itself. */
+/** Runs the program until it exits. */
 async function endOf(env: Environment): Promise<{ code: number; stdout: string; stderr: string }> {
   const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
   const program = spawn(process.execPath, [main], {

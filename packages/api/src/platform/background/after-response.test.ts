@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import { currentRequestId, requestIds } from '../telemetry/request-id.ts';
 import { createAfterResponse } from './after-response.ts';
 
-test('work begins after the call that left it, and is awaited at the end', async () => {
+test('runs tasks after the call that added them; idle() waits for all', async () => {
   const afterResponse = createAfterResponse(pino({ level: 'silent' }));
   const done: number[] = [];
   const held = Promise.withResolvers<void>();
-  for (const piece of [1, 2, 3, 4, 5, 6])
+  for (const task of [1, 2, 3, 4, 5, 6])
     afterResponse.add('work', async () => {
       await held.promise;
-      done.push(piece);
+      done.push(task);
     });
   expect(done).toEqual([]);
   const idle = afterResponse.idle().then(() => done.push(0));
@@ -21,7 +21,7 @@ test('work begins after the call that left it, and is awaited at the end', async
   await afterResponse.idle();
 });
 
-test('past its bound no work is taken on, and the caller is told', async () => {
+test('add() returns false and drops the task when the queue is full', async () => {
   const afterResponse = createAfterResponse(pino({ level: 'silent' }), 2);
   let done = 0;
   const work = async () => void done++;
@@ -32,7 +32,7 @@ test('past its bound no work is taken on, and the caller is told', async () => {
   await afterResponse.idle();
 });
 
-test('work belongs to the request that left it', async () => {
+test('a task keeps the request id of the call that added it', async () => {
   const afterResponse = createAfterResponse(pino({ level: 'silent' }));
   const seen: (string | undefined)[] = [];
   for (const id of ['one', 'two'])
@@ -43,7 +43,7 @@ test('work belongs to the request that left it', async () => {
   expect(seen).toEqual(['one', 'two']);
 });
 
-test('work that fails is logged, and the rest goes on', async () => {
+test('logs a failed task and runs the others', async () => {
   const lines: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {

@@ -3,16 +3,16 @@ import { expect, test } from 'vitest';
 import { refusal } from '../../testing/outcomes.ts';
 import { Batcher } from './batcher.ts';
 
-/** A queue whose groups end when the test says so. */
-function steppedQueue(
+/** A batcher whose batches finish when the test says so. */
+function steppedBatcher(
   options: { maxBatchSize?: number; maxInFlight?: number; maxWaiting?: number } = {},
 ) {
-  const groups: {
+  const batches: {
     requests: readonly number[];
     finish: () => void;
     fail: (error: Error) => void;
   }[] = [];
-  const queue = new Batcher<number, string>({
+  const batcher = new Batcher<number, string>({
     maxBatchSize: 100,
     maxInFlight: 1,
     maxWaiting: 1000,
@@ -27,54 +27,54 @@ function steppedQueue(
                 : { status: 'fulfilled', value: `did ${request}` },
             ),
           );
-        groups.push({ requests, finish, fail: reject });
+        batches.push({ requests, finish, fail: reject });
       }),
   });
-  return { queue, groups };
+  return { batcher, batches };
 }
 
-const turn = () => sleep(1);
+const tick = () => sleep(1);
 
-test('a lone request begins at once, without company', async () => {
-  const { queue, groups } = steppedQueue();
-  const answer = queue.add(1);
-  await turn();
-  expect(groups.map(({ requests }) => requests)).toEqual([[1]]);
-  groups[0]?.finish();
+test('starts a single request at once', async () => {
+  const { batcher, batches } = steppedBatcher();
+  const answer = batcher.add(1);
+  await tick();
+  expect(batches.map(({ requests }) => requests)).toEqual([[1]]);
+  batches[0]?.finish();
   expect(await answer).toBe('did 1');
 });
 
-test('requests of one moment go together, later ones with all that waited meanwhile, in order of arrival', async () => {
-  const { queue, groups } = steppedQueue();
-  void queue.add(1);
-  void queue.add(2);
-  await turn();
-  void queue.add(3);
-  await turn();
-  void queue.add(4);
-  await turn();
-  expect(groups.map(({ requests }) => requests)).toEqual([[1, 2]]);
-  groups[0]?.finish();
-  await turn();
-  expect(groups.map(({ requests }) => requests)).toEqual([
+test('batches requests of one tick, and later those that waited, in order of arrival', async () => {
+  const { batcher, batches } = steppedBatcher();
+  void batcher.add(1);
+  void batcher.add(2);
+  await tick();
+  void batcher.add(3);
+  await tick();
+  void batcher.add(4);
+  await tick();
+  expect(batches.map(({ requests }) => requests)).toEqual([[1, 2]]);
+  batches[0]?.finish();
+  await tick();
+  expect(batches.map(({ requests }) => requests)).toEqual([
     [1, 2],
     [3, 4],
   ]);
 });
 
-test('groups and those under way have bounds', async () => {
-  const { queue, groups } = steppedQueue({ maxBatchSize: 2, maxInFlight: 3 });
-  for (let request = 1; request <= 9; request++) void queue.add(request);
-  await turn();
-  expect(groups.map(({ requests }) => requests)).toEqual([
+test('limits the size of a batch and the number of batches in flight', async () => {
+  const { batcher, batches } = steppedBatcher({ maxBatchSize: 2, maxInFlight: 3 });
+  for (let request = 1; request <= 9; request++) void batcher.add(request);
+  await tick();
+  expect(batches.map(({ requests }) => requests)).toEqual([
     [1, 2],
     [3, 4],
     [5, 6],
   ]);
-  expect([queue.inFlight, queue.waiting]).toEqual([3, 3]);
-  groups[1]?.finish();
-  await turn();
-  expect(groups.map(({ requests }) => requests)).toEqual([
+  expect([batcher.inFlight, batcher.waiting]).toEqual([3, 3]);
+  batches[1]?.finish();
+  await tick();
+  expect(batches.map(({ requests }) => requests)).toEqual([
     [1, 2],
     [3, 4],
     [5, 6],
@@ -82,11 +82,11 @@ test('groups and those under way have bounds', async () => {
   ]);
 });
 
-test('each request gets its own answer, and its own failure', async () => {
-  const { queue, groups } = steppedQueue();
-  const answers = Promise.allSettled([queue.add(1), queue.add(-2), queue.add(3)]);
-  await turn();
-  groups[0]?.finish();
+test('gives each request its own result or error', async () => {
+  const { batcher, batches } = steppedBatcher();
+  const answers = Promise.allSettled([batcher.add(1), batcher.add(-2), batcher.add(3)]);
+  await tick();
+  batches[0]?.finish();
   expect(await answers).toEqual([
     { status: 'fulfilled', value: 'did 1' },
     { status: 'rejected', reason: new Error('no -2') },
@@ -94,13 +94,13 @@ test('each request gets its own answer, and its own failure', async () => {
   ]);
 });
 
-test('a group that breaks fails all of its requests and not the next group', async () => {
-  const { queue, groups } = steppedQueue({ maxBatchSize: 2 });
-  const answers = Promise.allSettled([queue.add(1), queue.add(2), queue.add(3)]);
-  await turn();
-  groups[0]?.fail(new Error('broken'));
-  await turn();
-  groups[1]?.finish();
+test('a failed batch rejects all of its requests but not the next batch', async () => {
+  const { batcher, batches } = steppedBatcher({ maxBatchSize: 2 });
+  const answers = Promise.allSettled([batcher.add(1), batcher.add(2), batcher.add(3)]);
+  await tick();
+  batches[0]?.fail(new Error('broken'));
+  await tick();
+  batches[1]?.finish();
   expect((await answers).map(({ status }) => status)).toEqual([
     'rejected',
     'rejected',
@@ -108,63 +108,63 @@ test('a group that breaks fails all of its requests and not the next group', asy
   ]);
 });
 
-test('past the bound a request is OVERLOADED at once', async () => {
-  const { queue, groups } = steppedQueue({ maxWaiting: 2 });
-  const first = queue.add(0);
-  await turn();
-  const waiting = [queue.add(1), queue.add(2)];
-  expect((await refusal(queue.add(3))).reason).toBe('OVERLOADED');
-  groups[0]?.finish();
+test('rejects a request with OVERLOADED at once when too many wait', async () => {
+  const { batcher, batches } = steppedBatcher({ maxWaiting: 2 });
+  const first = batcher.add(0);
+  await tick();
+  const waiting = [batcher.add(1), batcher.add(2)];
+  expect((await refusal(batcher.add(3))).reason).toBe('OVERLOADED');
+  batches[0]?.finish();
   await first;
-  await turn();
-  groups[1]?.finish();
+  await tick();
+  batches[1]?.finish();
   expect(await Promise.all(waiting)).toEqual(['did 1', 'did 2']);
 });
 
-test('who leaves before the group begins is left out; who leaves later is not', async () => {
-  const { queue, groups } = steppedQueue();
+test('skips a request that is aborted before its batch starts, but not after', async () => {
+  const { batcher, batches } = steppedBatcher();
   const [early, late] = [new AbortController(), new AbortController()];
-  const blocker = queue.add(0);
-  await turn();
-  const left = queue.add(1, early.signal);
-  const stayed = queue.add(2, late.signal);
+  const blocker = batcher.add(0);
+  await tick();
+  const aborted = batcher.add(1, early.signal);
+  const kept = batcher.add(2, late.signal);
   early.abort();
-  groups[0]?.finish();
+  batches[0]?.finish();
   await blocker;
-  expect((await refusal(left)).reason).toBe('CLIENT_CLOSED_REQUEST');
-  await turn();
+  expect((await refusal(aborted)).reason).toBe('CLIENT_CLOSED_REQUEST');
+  await tick();
   late.abort();
-  expect(groups[1]?.requests).toEqual([2]);
-  groups[1]?.finish();
-  expect(await stayed).toBe('did 2');
+  expect(batches[1]?.requests).toEqual([2]);
+  batches[1]?.finish();
+  expect(await kept).toBe('did 2');
 });
 
-test('it is idle when nothing waits and nothing is under way', async () => {
-  const { queue, groups } = steppedQueue({ maxBatchSize: 1 });
-  await queue.idle();
-  const answers = Promise.all([queue.add(1), queue.add(2)]);
+test('is idle when nothing waits and nothing is in flight', async () => {
+  const { batcher, batches } = steppedBatcher({ maxBatchSize: 1 });
+  await batcher.idle();
+  const answers = Promise.all([batcher.add(1), batcher.add(2)]);
   let idle = false;
-  const waiting = queue.idle().then(() => (idle = true));
-  await turn();
-  groups[0]?.finish();
-  await turn();
+  const waiting = batcher.idle().then(() => (idle = true));
+  await tick();
+  batches[0]?.finish();
+  await tick();
   expect(idle).toBe(false);
-  groups[1]?.finish();
+  batches[1]?.finish();
   await answers;
   await waiting;
-  expect([queue.waiting, queue.inFlight]).toEqual([0, 0]);
+  expect([batcher.waiting, batcher.inFlight]).toEqual([0, 0]);
 });
 
-test('when all who waited have left, it is idle', async () => {
-  const { queue, groups } = steppedQueue();
-  const blocker = queue.add(0);
-  await turn();
-  const left = new AbortController();
-  const answer = refusal(queue.add(1, left.signal));
-  left.abort();
-  groups[0]?.finish();
+test('is idle when all waiting requests are aborted', async () => {
+  const { batcher, batches } = steppedBatcher();
+  const blocker = batcher.add(0);
+  await tick();
+  const aborter = new AbortController();
+  const answer = refusal(batcher.add(1, aborter.signal));
+  aborter.abort();
+  batches[0]?.finish();
   await blocker;
   await answer;
-  await queue.idle();
-  expect(groups).toHaveLength(1);
+  await batcher.idle();
+  expect(batches).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { refusal } from '../../testing/outcomes.ts';
 import { singleFlight } from './single-flight.ts';
 
-/** A shared read whose runs end when the test says so; each answers with its number. */
+/** Single-flight reads that finish when the test says so; each returns its number. */
 function steppedReads() {
   const runs: { input: object; finish: () => void; fail: (error: Error) => void }[] = [];
   const read = singleFlight(
@@ -16,26 +16,26 @@ function steppedReads() {
   return { read, runs };
 }
 
-const turn = () => sleep(1);
+const tick = () => sleep(1);
 
-test('a lone read begins at once', () => {
+test('starts a single read at once', () => {
   const { read, runs } = steppedReads();
   void read({ page: 1 });
   expect(runs).toHaveLength(1);
 });
 
-test('whoever asks while a read is under way shares the next one, which begins after they asked', async () => {
+test('callers during a read share the next read, which starts after their calls', async () => {
   const { read, runs } = steppedReads();
   const first = read({ page: 1 });
   const others = [read({ page: 1 }), read({ page: 1 }), read({ page: 1 })];
-  await turn();
+  await tick();
   expect(runs).toHaveLength(1);
   runs[0]?.finish();
-  await turn();
+  await tick();
   expect(runs).toHaveLength(2);
   const later = read({ page: 1 });
   runs[1]?.finish();
-  await turn();
+  await tick();
   runs[2]?.finish();
 
   expect(await first).toBe('run 1');
@@ -44,25 +44,25 @@ test('whoever asks while a read is under way shares the next one, which begins a
   expect(runs).toHaveLength(3);
 });
 
-test('another input has a read of its own, at once', () => {
+test('reads different inputs separately and at once', () => {
   const { read, runs } = steppedReads();
   void read({ page: 1 });
   void read({ page: 2 });
   expect(runs.map(({ input }) => input)).toEqual([{ page: 1 }, { page: 2 }]);
 });
 
-test('a read that fails fails for those who shared it, and for nobody else', async () => {
+test('a failed read rejects only the callers that shared it', async () => {
   const { read, runs } = steppedReads();
   const first = refusal(read({}));
   const second = read({});
   runs[0]?.fail(new Error('no'));
   expect((await first).reason).toBe('INTERNAL');
-  await turn();
+  await tick();
   runs[1]?.finish();
   expect(await second).toBe('run 2');
 });
 
-test('after the last one has ended a read begins at once again', async () => {
+test('starts a read at once after the previous one has finished', async () => {
   const { read, runs } = steppedReads();
   for (const number of [1, 2, 3]) {
     const answer = read({});

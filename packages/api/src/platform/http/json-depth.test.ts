@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDeeperThan } from './json-depth.ts';
 
-test('the depth is that of the parsed value, whatever its strings contain', () => {
+test('computes the depth of the parsed value for any strings', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 8, stringUnit: 'binary' }), fc.nat(3), (value, indent) => {
       const text = JSON.stringify(value, null, indent);
       const depth = depthOf(JSON.parse(text));
-      expect([depth - 1, depth].map((most) => isDeeperThan(text, most))).toEqual([
+      expect([depth - 1, depth].map((limit) => isDeeperThan(text, limit))).toEqual([
         depth > 0,
         false,
       ]);
@@ -16,17 +16,17 @@ test('the depth is that of the parsed value, whatever its strings contain', () =
   );
 });
 
-test('brackets, quotes and backslashes within strings do not count', () => {
+test('ignores brackets, quotes and backslashes within strings', () => {
   for (const text of ['"[[["', String.raw`"\"[[["`, String.raw`["\\","[["]`, '{"[[[":"{{{"}']) {
     JSON.parse(text);
     expect(isDeeperThan(text, 1), text).toBe(false);
   }
 });
 
-test('what is no JSON has a depth as well', () => {
+test('computes a depth for malformed JSON', () => {
   expect(isDeeperThan('[[[', 2)).toBe(true);
   expect(isDeeperThan('[]]]]][[', 2)).toBe(false);
-  expect(isDeeperThan('"unended [[[', 1)).toBe(false);
+  expect(isDeeperThan('"unclosed [[[', 1)).toBe(false);
 });
 
 function depthOf(value: unknown): number {

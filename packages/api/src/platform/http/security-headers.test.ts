@@ -14,7 +14,7 @@ const pageTest = storeTest.extend<{ root: string }>({
   },
 });
 
-pageTest('everything but data has the headers of a page', async ({ store, root }) => {
+pageTest('every response outside /trpc has the headers of a page', async ({ store, root }) => {
   await using served = await serveStore(store, { config: { WEB_ROOT: root } });
   for (const path of ['/', '/orders/42', '/healthz', '/nope.txt', '/trpcs']) {
     const headers = await headersOf(served.port, path);
@@ -43,7 +43,7 @@ pageTest('everything but data has the headers of a page', async ({ store, root }
   }
 });
 
-pageTest('an answer with data is neither kept, guessed at, nor framed', async ({ store }) => {
+pageTest('API responses forbid caching, sniffing and framing', async ({ store }) => {
   await using served = await serveStore(store);
   for (const path of ['/trpc/products.list', '/trpc/nope', '/trpc', '/trpc/%zz']) {
     const headers = await headersOf(served.port, path);
@@ -58,7 +58,7 @@ pageTest('an answer with data is neither kept, guessed at, nor framed', async ({
   }
 });
 
-pageTest('browsers are told to stay with https where the caller came by it', async ({ store }) => {
+pageTest('sends Strict-Transport-Security only over HTTPS', async ({ store }) => {
   await using plain = await serveStore(store);
   await using behindProxy = await serveStore(store, { config: { TRUST_PROXY: 1 } });
   const viaTls = { 'x-forwarded-proto': 'https' };
@@ -69,7 +69,7 @@ pageTest('browsers are told to stay with https where the caller came by it', asy
       'max-age=31536000',
     );
     expect(await headersOf(behindProxy.port, path)).not.toHaveProperty(name);
-    // Anybody can say so.
+    // Without a trusted proxy, any client can set this header.
     expect(await headersOf(plain.port, path, viaTls)).not.toHaveProperty(name);
   }
 });

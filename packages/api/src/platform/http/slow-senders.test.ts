@@ -10,7 +10,7 @@ import {
 } from '../../testing/index.ts';
 import { requestLimits } from './request-limits.ts';
 
-// Those of production in ratio, but short.
+// Shorter than in production, with similar ratios.
 const limits = {
   ...requestLimits,
   headersTimeoutMs: 200,
@@ -27,7 +27,7 @@ const slowSenders: Readonly<Record<string, (talk: Talk) => Promise<void>>> = {
     talk.send(line);
     await trickle(talk, 'x-more: 1\r\n');
   },
-  'promises a body and sends none': async (talk) =>
+  'announces a body and sends none': async (talk) =>
     talk.send(`${jsonHead}content-length: 100\r\n\r\n`),
   'trickles a body': async (talk) => {
     talk.send(`${jsonHead}content-length: 1000000\r\n\r\n`);
@@ -37,30 +37,30 @@ const slowSenders: Readonly<Record<string, (talk: Talk) => Promise<void>>> = {
     talk.send(`${jsonHead}transfer-encoding: chunked\r\n\r\n`);
     await trickle(talk, '1\r\n \r\n');
   },
-  'trickles what was refused already': async (talk) => {
+  'trickles a body that was already rejected': async (talk) => {
     talk.send(`${line}content-type: text/plain\r\ncontent-length: 1000000\r\n\r\n`);
     await trickle(talk, ' ');
   },
 };
 
-// Line 37 of the failure cases.
-storeTest('who is too slow gets an answer of the contract and is cut off', async ({ store }) => {
+// Failure case 37: docs/failure-cases.md
+storeTest('answers a slow sender with a typed error and disconnects it', async ({ store }) => {
   await using served = await serveStore(store, { limits });
   for (const [what, sendSlowly] of Object.entries(slowSenders)) {
     using talk = await talkTo(served.port);
     const [answer] = await Promise.all([talk.ended(), sendSlowly(talk)]);
-    const isRefused = what.includes('refused');
+    const isRejected = what.includes('rejected');
     expect(errorIn(answer), what).toMatchObject({
-      reason: isRefused ? 'UNSUPPORTED_MEDIA_TYPE' : 'TIMEOUT',
-      httpStatus: isRefused ? 415 : 408,
-      retryable: !isRefused,
+      reason: isRejected ? 'UNSUPPORTED_MEDIA_TYPE' : 'TIMEOUT',
+      httpStatus: isRejected ? 415 : 408,
+      retryable: !isRejected,
     });
     await expect.poll(served.connections).toBe(0);
   }
 });
 
 storeTest(
-  '200 slow senders at once hold nothing up and leave nothing behind',
+  '200 concurrent slow senders delay nobody and leave no connections or memory behind',
   async ({ store }) => {
     await using served = await serveStore(store, { limits });
     const before = heapAfterCollection();
@@ -79,8 +79,8 @@ storeTest(
   },
 );
 
-// Line 37 of the failure cases.
-storeTest('what is no request gets an answer of the contract', async ({ store }) => {
+// Failure case 37: docs/failure-cases.md
+storeTest('answers malformed requests with a typed error', async ({ store }) => {
   await using served = await serveStore(store);
   const cases: readonly [sent: string | Buffer, reason: string, status: number][] = [
     ['nonsense\r\n\r\n', 'VALIDATION_FAILED', 400],
@@ -107,7 +107,7 @@ storeTest('what is no request gets an answer of the contract', async ({ store })
 });
 
 storeTest(
-  'a broken request after a good one on the same connection is answered',
+  'answers a malformed request after a valid one on the same connection',
   async ({ store }) => {
     await using served = await serveStore(store);
     using talk = await talkTo(served.port);
@@ -119,14 +119,14 @@ storeTest(
   },
 );
 
-storeTest('an idle connection is closed in the end', async ({ store }) => {
+storeTest('closes idle connections', async ({ store }) => {
   await using served = await serveStore(store, { limits });
   using talk = await talkTo(served.port);
   talk.send('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
   expect(await talk.ended()).toContain('"alive"');
 });
 
-storeTest('past the bound of connections further ones are closed at once', async ({ store }) => {
+storeTest('closes connections over the limit at once', async ({ store }) => {
   await using served = await serveStore(store, { limits: { ...limits, connections: 3 } });
   const held = await Promise.all([1, 2, 3].map(() => talkTo(served.port)));
   using fourth = await talkTo(served.port);
@@ -145,7 +145,7 @@ async function trickle(talk: Talk, text: string): Promise<void> {
   }
 }
 
-/** The error in the one answer that a bare connection received. */
+/** The error in the only response of a connection. */
 function errorIn(received: string): unknown {
   const [head = '', body = ''] = received.split('\r\n\r\n', 2);
   const { error } = WireError.parse(JSON.parse(body));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hintOf, newApiKey, readApiKey } from './api-key-format.ts';
 import { newToken } from './tokens.ts';
 
-test('a key looks like one, and no two are alike', () => {
+test('new keys have the documented format and are unique', () => {
   const keys = Array.from({ length: 500 }, newApiKey);
   for (const key of keys) {
     expect(key).toMatch(/^osk_[0-9A-Za-z]{49}$/);
@@ -11,7 +11,7 @@ test('a key looks like one, and no two are alike', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('every typo of one character, and every two that change places, is told', () => {
+test('detects every changed, missing or swapped character', () => {
   const key = newApiKey();
   for (let at = 4; at < key.length; at++) {
     const other = key[at] === 'x' ? 'y' : 'x';
@@ -25,11 +25,11 @@ test('every typo of one character, and every two that change places, is told', (
     expect(readApiKey(typo)).toBe('mistyped');
 });
 
-test('the token of a session is never taken for a key', () => {
+test('does not take a session token for a key', () => {
   for (const token of [newToken(), `osk_${newToken().slice(4)}`, 'x', '', 'OSK_1'])
     expect(readApiKey(token)).toBe('other');
 });
 
-test('the hint shows eight of a key’s characters besides the prefix', () => {
+test('the hint shows the prefix and eight characters of the key', () => {
   expect(hintOf('osk_abcdefghijklmnop')).toBe('osk_abcd…mnop');
 });

@@ -13,9 +13,9 @@ import {
   type TestUser,
 } from '../../testing/index.ts';
 
-// Line 34 of the failure cases.
+// Failure case 34: docs/failure-cases.md
 databaseTest(
-  'a signed-out, ended, expired or revoked token is refused at once by every process',
+  'every process rejects a signed-out, ended, expired or revoked token at once',
   { timeout: 60_000 },
   async ({ database }) => {
     const store = await TestStore.open(database);
@@ -42,39 +42,39 @@ databaseTest(
           return answer.status === 200 ? 'in' : errorOf(answer).data.reason;
         }),
       );
-    const inside = ['in', 'in'];
-    const outside = ['UNAUTHENTICATED', 'UNAUTHENTICATED'];
+    const accepted = ['in', 'in'];
+    const rejected = ['UNAUTHENTICATED', 'UNAUTHENTICATED'];
     const keys = [{ token: revoked.key }, { token: kept.key }] as const;
     for (const user of [leaving, expiring, staying, ended, ...keys])
-      expect(await me(user)).toEqual(inside);
+      expect(await me(user)).toEqual(accepted);
 
     const { token } = leaving;
     await callOverHttp(first.url, 'auth.signOut', { type: 'mutation', token });
-    expect(await me(leaving)).toEqual(outside);
+    expect(await me(leaving)).toEqual(rejected);
     await database.pool.query(
       `UPDATE sessions SET expires_at = now() AT TIME ZONE 'UTC' WHERE user_id = $1`,
       [expiring.id],
     );
-    expect(await me(expiring)).toEqual(outside);
+    expect(await me(expiring)).toEqual(rejected);
     await callOverHttp(second.url, 'auth.revokeApiKey', {
       type: 'mutation',
       token: staying.token,
       input: { id: revoked.id },
     });
-    expect(await me(keys[0])).toEqual(outside);
+    expect(await me(keys[0])).toEqual(rejected);
     const [session] = await store.as(ended.token).auth.listSessions();
     await callOverHttp(first.url, 'auth.endSession', {
       type: 'mutation',
       token: ended.token,
       input: { id: session?.id },
     });
-    expect(await me(ended)).toEqual(outside);
-    for (const user of [staying, keys[1]]) expect(await me(user)).toEqual(inside);
+    expect(await me(ended)).toEqual(rejected);
+    for (const user of [staying, keys[1]]) expect(await me(user)).toEqual(accepted);
   },
 );
 
-// Line 34 of the failure cases.
-test('a dead token opens no procedure that needs one', async () => {
+// Failure case 34: docs/failure-cases.md
+test('every protected procedure rejects a signed-out token with UNAUTHENTICATED', async () => {
   await using api = await startTestApi();
   const sample = await makeSample(api.store);
   const { token } = sample.staff;
@@ -89,7 +89,7 @@ test('a dead token opens no procedure that needs one', async () => {
   }
 });
 
-test('only a whole token in an authorization header of the scheme Bearer lets in', async () => {
+test('accepts only a complete token with the scheme Bearer', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.customer();
   const status = async (authorization: string) =>
@@ -115,13 +115,13 @@ test('only a whole token in an authorization header of the scheme Bearer lets in
   }
 });
 
-storeTest('tokens that are checked at the same time are told apart', async ({ store }) => {
+storeTest('tokens checked in one batch do not get mixed up', async ({ store }) => {
   const users = [...(await store.customers(20)), await store.staff()];
   const dead = await store.customer();
   await dead.api.auth.signOut();
   const checks = users.map(async ({ api, id }) => expect((await api.auth.me()).id).toBe(id));
-  const refused = [dead.api, store.as('made up'), store.as(''), store.stranger].map(async (api) =>
+  const rejected = [dead.api, store.as('made up'), store.as(''), store.stranger].map(async (api) =>
     expect((await refusal(api.auth.me())).reason).toBe('UNAUTHENTICATED'),
   );
-  await Promise.all([...checks, ...refused]);
+  await Promise.all([...checks, ...rejected]);
 });

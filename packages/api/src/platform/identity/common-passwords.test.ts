@@ -17,7 +17,7 @@ test.each([
   'Manchester',
   '4815162342',
   'Welcome2026',
-])('%s is a common password', (password) => {
+])('%s is common', (password) => {
   expect(isCommonPassword(password)).toBe(true);
 });
 
@@ -28,6 +28,6 @@ test.each([
   'abcdefghik',
   'パスワードをもっと長く',
   'a'.repeat(100) + 'bc',
-])('%s is not', (password) => {
+])('%s is not common', (password) => {
   expect(isCommonPassword(password)).toBe(false);
 });

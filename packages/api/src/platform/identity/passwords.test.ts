@@ -7,8 +7,8 @@ import { rehashIfWeak } from '../../accounts/rehash-password.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
 
-// Line 35 of the failure cases. First, so that nothing is prepared in this process yet.
-storeTest('an unknown e-mail costs the hashing that a wrong password costs', async ({ store }) => {
+// Failure case 35: docs/failure-cases.md. Runs first, before anything is cached in this process.
+storeTest('an unknown e-mail takes the same hashing as a wrong password', async ({ store }) => {
   const { api } = await store.staff();
   const password = 'green teapot 7';
   await api.users.create({ email: 'ada@example.com', name: 'Ada', password });
@@ -33,7 +33,7 @@ storeTest('an unknown e-mail costs the hashing that a wrong password costs', asy
   expect(await costOf('no-password@example.com')).toEqual(wrong);
 });
 
-test('a password is verified by its own hash only, and never without one', async () => {
+test('a password matches only its own hash, and never a missing one', async () => {
   const [one, other] = [await hashPassword('green teapot 7'), await hashPassword('green teapot 7')];
   expect(one).not.toBe(other);
   expect(await verifyPassword(one, 'green teapot 7')).toBe(true);
@@ -42,7 +42,7 @@ test('a password is verified by its own hash only, and never without one', async
   expect(await verifyPassword(undefined, 'nobody has this password')).toBe(false);
 });
 
-test('a few passwords are hashed at once, the rest waits, and past a bound is OVERLOADED', async () => {
+test('limits concurrent hashing, queues the rest and rejects above the limit with OVERLOADED', async () => {
   let running = 0;
   let most = 0;
   const held = Promise.withResolvers<void>();
@@ -53,10 +53,10 @@ test('a few passwords are hashed at once, the rest waits, and past a bound is OV
     return true;
   });
   const waiting = Array.from({ length: 300 }, () => verifyPassword('a hash', 'a password'));
-  const refused = waiting.map((one) => one.catch((error: unknown) => error));
+  const settled = waiting.map((one) => one.catch((error: unknown) => error));
   await expect.poll(() => running).toBe(2);
   held.resolve();
-  const outcomes = await Promise.all(refused);
+  const outcomes = await Promise.all(settled);
   vi.mocked(argon2.verify).mockReset();
   expect(most).toBe(2);
   expect(outcomes.filter((outcome) => outcome === true)).toHaveLength(200);
@@ -65,7 +65,7 @@ test('a few passwords are hashed at once, the rest waits, and past a bound is OV
   expect(await verifyPassword(await hashPassword('green teapot 7'), 'green teapot 7')).toBe(true);
 });
 
-test('a hash is weak if any of its parameters is below those of today', async () => {
+test('a hash is weak if any of its parameters is below the current one', async () => {
   expect(isWeakHash(await hashPassword('green teapot 7'))).toBe(false);
   expect(isWeakHash(await argon2.hash('green teapot 7', { ...hashing, timeCost: 3 }))).toBe(false);
   const weaker = [
@@ -79,7 +79,7 @@ test('a hash is weak if any of its parameters is below those of today', async ()
   expect(isWeakHash('$2b$10$something')).toBe(true);
 });
 
-storeTest('signing in renews a weak hash, and only that', async ({ store }) => {
+storeTest('signing in renews weak hashes only', async ({ store }) => {
   const account = { email: 'ada@example.com', password: 'green teapot 7' };
   const { user } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const strong = await hashOf(store, user.id);
@@ -103,7 +103,7 @@ storeTest('signing in renews a weak hash, and only that', async ({ store }) => {
   expect((await store.stranger.auth.signIn(account)).user).toEqual(user);
 });
 
-storeTest('renewing a hash never undoes a change of the password', async ({ store }) => {
+storeTest('renewing a hash never overwrites a changed password', async ({ store }) => {
   const account = { email: 'ada@example.com', password: 'green teapot 7' };
   const { user } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const weak = await argon2.hash(account.password, { ...hashing, memoryCost: 1024 });
@@ -120,20 +120,17 @@ storeTest('renewing a hash never undoes a change of the password', async ({ stor
   expect(await hashOf(store, user.id)).toBe(changed);
 });
 
-storeTest(
-  'a password that changes while somebody signs in with the old one starts no session',
-  async ({ store }) => {
-    const account = { email: 'ada@example.com', password: 'green teapot 7' };
-    const { user } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
-    const changed = await hashPassword('green teapot 8');
-    vi.mocked(argon2.verify).mockImplementationOnce(async () => {
-      await setHash(store, user.id, changed);
-      return true;
-    });
-    expect((await refusal(store.stranger.auth.signIn(account))).reason).toBe('UNAUTHENTICATED');
-    expect(await store.count('sessions')).toBe(1);
-  },
-);
+storeTest('a password changed during sign-in rejects the old one', async ({ store }) => {
+  const account = { email: 'ada@example.com', password: 'green teapot 7' };
+  const { user } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+  const changed = await hashPassword('green teapot 8');
+  vi.mocked(argon2.verify).mockImplementationOnce(async () => {
+    await setHash(store, user.id, changed);
+    return true;
+  });
+  expect((await refusal(store.stranger.auth.signIn(account))).reason).toBe('UNAUTHENTICATED');
+  expect(await store.count('sessions')).toBe(1);
+});
 
 async function hashOf({ database }: TestStore, userId: string): Promise<string> {
   const { rows } = await database.pool.query(
@@ -150,7 +147,7 @@ async function setHash({ database }: TestStore, userId: string, hash: string): P
   ]);
 }
 
-/** The hashes that passwords were compared with. */
+/** The hashes passed to argon2.verify. */
 function verifications(): string[] {
   return vi.mocked(argon2.verify).mock.calls.map(([hash]) => String(hash));
 }

@@ -6,12 +6,12 @@ import { serveStore, storeTest, type ServeOptions, type TestStore } from '../../
 
 const account = { email: 'ada@example.com', password: 'green teapot 7' };
 const ways = [
-  { way: 'the short way', fastPath: true },
+  { way: 'the fast path', fastPath: true },
   { way: 'tRPC’s adapter', fastPath: false },
 ];
 
 storeTest.for(ways)(
-  'by $way, a browser’s token travels only in a cookie that no script can read',
+  '$way: sends a browser’s token only in an HttpOnly cookie',
   async ({ fastPath }, { store }) => {
     await using api = await serve(store, { fastPath });
     const own = { origin: api.origin };
@@ -43,7 +43,7 @@ storeTest.for(ways)(
 );
 
 storeTest.for(ways)(
-  'by $way, the page of another site changes nothing with the cookie and signs nobody in',
+  '$way: rejects cookie mutations and sign-ins from other origins',
   async ({ fastPath }, { store }) => {
     await using api = await serve(store, {
       fastPath,
@@ -53,7 +53,7 @@ storeTest.for(ways)(
     const cookie = `theme=dark; order-store=${ada.token}; x="`;
     await store.stranger.auth.signUp({ ...account, name: 'Ada' });
     const { port } = new URL(api.origin);
-    const foreign: readonly OutgoingHttpHeaders[] = [
+    const otherSites: readonly OutgoingHttpHeaders[] = [
       {},
       { origin: 'https://evil.example' },
       { origin: 'null' },
@@ -68,38 +68,38 @@ storeTest.for(ways)(
       { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
       { origin: 'https://evil.example', 'x-forwarded-proto': 'https', host: '127.0.0.1' },
     ];
-    const own: readonly OutgoingHttpHeaders[] = [
+    const sameSite: readonly OutgoingHttpHeaders[] = [
       { origin: api.origin },
       { 'sec-fetch-site': 'same-origin' },
-      // As behind a proxy that ends TLS and says nothing of it.
+      // Behind a proxy that terminates TLS without forwarding headers.
       { origin: 'https://shop.example', 'sec-fetch-site': 'same-origin' },
       { origin: 'https://admin.shop.example', 'sec-fetch-site': 'cross-site' },
     ];
-    for (const headers of foreign) {
+    for (const headers of otherSites) {
       const what = JSON.stringify(headers);
-      for (const refused of [
+      for (const rejected of [
         await api.post('auth.createApiKey', { name: 'k' }, { cookie, ...headers }),
         await api.post('auth.signIn', { ...account, cookie: true }, headers),
         await api.post('auth.signUp', { ...account, name: 'Ada', cookie: true }, headers),
       ]) {
-        expect([refused.status, refused.reason, refused.setCookie], what).toEqual([
+        expect([rejected.status, rejected.reason, rejected.setCookie], what).toEqual([
           403,
           'FORBIDDEN',
           undefined,
         ]);
-        expect(refused.text).toContain('must be the Origin of the request');
+        expect(rejected.text).toContain('must be the Origin of the request');
       }
       expect((await api.get('auth.me', { cookie, ...headers })).status, what).toBe(200);
     }
     expect(await ada.api.auth.listApiKeys()).toEqual([]);
 
-    for (const headers of own) {
+    for (const headers of sameSite) {
       const made = await api.post('auth.createApiKey', { name: 'k' }, { cookie, ...headers });
       expect(made.status, JSON.stringify(headers)).toBe(200);
-      const entered = await api.post('auth.signIn', { ...account, cookie: true }, headers);
-      expect(entered.setCookie).toHaveLength(1);
+      const signedIn = await api.post('auth.signIn', { ...account, cookie: true }, headers);
+      expect(signedIn.setCookie).toHaveLength(1);
     }
-    // Programs have no cookie, and name no origin.
+    // Programs use no cookie and send no Origin.
     const { key } = await ada.api.auth.createApiKey({ name: 'k' });
     const mug = await store.product();
     const items = [{ productId: mug.id, quantity: 1 }];
@@ -109,7 +109,7 @@ storeTest.for(ways)(
 );
 
 storeTest.for(ways)(
-  'by $way, over HTTPS the cookie is bound to the host, and a plain one opens nothing',
+  '$way: over HTTPS, uses a __Host- cookie and ignores a plain one',
   async ({ fastPath }, { store }) => {
     await using api = await serve(store, {
       fastPath,
@@ -138,7 +138,7 @@ storeTest.for(ways)(
 );
 
 storeTest.for(ways)(
-  'by $way, a cookie that is used is renewed once an hour together with its session',
+  '$way: renews a used cookie once an hour together with its session',
   async ({ fastPath }, { store }) => {
     await using api = await serve(store, { fastPath });
     const { token } = await store.customer();
@@ -162,7 +162,7 @@ storeTest.for(ways)(
 );
 
 storeTest.for(ways)(
-  'by $way, the authorization header wins over a cookie, and a key in a cookie is nothing',
+  '$way: prefers the authorization header and ignores API keys in cookies',
   async ({ fastPath }, { store }) => {
     await using api = await serve(store, { fastPath });
     const [ada, bob] = [await store.customer(), await store.customer()];
@@ -170,12 +170,12 @@ storeTest.for(ways)(
     const cookie = `order-store=${ada.token}`;
     const asBob = { cookie, authorization: `Bearer ${bob.token}` };
     expect((await api.get('auth.me', asBob)).data).toMatchObject({ id: bob.id });
-    // Without the cookie's power no origin is asked for.
+    // The Origin is checked only if the cookie authenticates the call.
     expect((await api.post('auth.endOtherSessions', undefined, asBob)).status).toBe(200);
     for (const authorization of ['Bearer', 'Bearer x', 'Bearer x y', 'bearer ']) {
       expect((await api.get('auth.me', { cookie, authorization })).status).toBe(401);
     }
-    // A proxy's own sign-in before a shop that is not open yet.
+    // Basic authentication of a proxy in front of the shop.
     const basic = await api.get('auth.me', { cookie, authorization: 'Basic eDp5' });
     expect(basic.data).toMatchObject({ id: ada.id });
     for (const wrong of [
@@ -190,27 +190,30 @@ storeTest.for(ways)(
   },
 );
 
-storeTest('where the headers go out first no cookie is promised', async ({ store }) => {
-  await using api = await serve(store, {});
-  await store.stranger.auth.signUp({ ...account, name: 'Ada' });
-  const before = await store.count('sessions');
-  const streamed = await api.post(
-    'auth.signIn?batch=1',
-    { 0: { ...account, cookie: true } },
-    { origin: api.origin, 'trpc-accept': 'application/jsonl' },
-  );
-  expect(streamed.text).toContain('VALIDATION_FAILED');
-  expect(streamed.setCookie).toBeUndefined();
-  expect(await store.count('sessions')).toBe(before);
+storeTest(
+  'rejects cookie sign-in in a streamed batch, where headers are sent first',
+  async ({ store }) => {
+    await using api = await serve(store, {});
+    await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+    const before = await store.count('sessions');
+    const streamed = await api.post(
+      'auth.signIn?batch=1',
+      { 0: { ...account, cookie: true } },
+      { origin: api.origin, 'trpc-accept': 'application/jsonl' },
+    );
+    expect(streamed.text).toContain('VALIDATION_FAILED');
+    expect(streamed.setCookie).toBeUndefined();
+    expect(await store.count('sessions')).toBe(before);
 
-  const batch = await api.post(
-    'auth.signIn,auth.signIn?batch=1',
-    { 0: { ...account, cookie: true }, 1: { ...account, password: 'a wrong secret' } },
-    { origin: api.origin },
-  );
-  expect(batch.status).toBe(207);
-  expect(batch.setCookie).toHaveLength(1);
-});
+    const batch = await api.post(
+      'auth.signIn,auth.signIn?batch=1',
+      { 0: { ...account, cookie: true }, 1: { ...account, password: 'a wrong secret' } },
+      { origin: api.origin },
+    );
+    expect(batch.status).toBe(207);
+    expect(batch.setCookie).toHaveLength(1);
+  },
+);
 
 interface Answer {
   readonly status: number | undefined;
@@ -232,7 +235,7 @@ async function serve(store: TestStore, options: ServeOptions) {
   };
 }
 
-/** Not by fetch, which sets the headers of a browser itself. */
+/** Does not use fetch, which forbids setting some browser headers. */
 async function send(
   port: number,
   method: string,

@@ -1,33 +1,36 @@
 import type { Logger } from 'pino';
-import type { Config } from '../../app/config/config.ts';
 import { loggingMailer } from './logging-mailer.ts';
 import type { Mailer } from './mailer.ts';
 import { smtpMailer } from './smtp-mailer.ts';
 
-type MailSettings = Pick<Config, 'SMTP_URL' | 'MAIL_FROM' | 'NODE_ENV' | 'PUBLIC_URL'>;
+export interface MailerOptions {
+  readonly smtpUrl: string | undefined;
+  readonly from: string | undefined;
+  /** Public URL of the store. */
+  readonly publicUrl: string | undefined;
+  readonly isProduction: boolean;
+}
 
-/** SMTP when it is set up; otherwise the log, and in production nothing at all. Says at start what will be missed. */
+/** Sends by SMTP if it is configured. Otherwise e-mails are logged in development and discarded in production. */
 export function createMailer(
-  { SMTP_URL, MAIL_FROM, NODE_ENV, PUBLIC_URL }: MailSettings,
+  { smtpUrl, from, publicUrl, isProduction }: MailerOptions,
   log: Logger,
-  /** Shows what it is given: other loggers hide the secrets of links. */
+  /** Does not hide secrets, unlike other loggers: the links in e-mails have them. */
   openLog: Logger,
 ): Mailer {
-  if (SMTP_URL !== undefined && MAIL_FROM !== undefined) {
-    if (PUBLIC_URL === undefined)
+  if (smtpUrl !== undefined && from !== undefined) {
+    if (publicUrl === undefined)
       log.warn(
-        'PUBLIC_URL is not set: links in mails lead to the address that this server listens on',
+        'PUBLIC_URL is not set: links in e-mails use the address that this server listens on',
       );
-    return smtpMailer(SMTP_URL, MAIL_FROM);
+    return smtpMailer(smtpUrl, from);
   }
-  if (NODE_ENV !== 'production') return loggingMailer(openLog);
-  log.warn(
-    'SMTP_URL is not set: no mail is sent, so nobody who forgot a password can set a new one',
-  );
+  if (!isProduction) return loggingMailer(openLog);
+  log.warn('SMTP_URL is not set: no e-mail is sent, so forgotten passwords cannot be reset');
   return noMailer;
 }
 
-/** Its error tells nothing of the mail: there is a secret in it. */
+/** The error does not include the e-mail, which contains a secret. */
 const noMailer: Mailer = {
-  send: () => Promise.reject(new Error('There is no SMTP_URL to send a mail by')),
+  send: () => Promise.reject(new Error('Cannot send an e-mail: SMTP_URL is not set')),
 };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createLoopDelay } from './loop-delay.ts';
 
-/** An event loop whose turns take as long as the test says. */
-function pretendLoop() {
+/** A fake event loop whose iterations take as long as the test says. */
+function fakeLoop() {
   let time = 0;
   let callbacks: (() => void)[] = [];
   const delay = createLoopDelay(
@@ -12,7 +12,7 @@ function pretendLoop() {
   return {
     delay,
     wait: (milliseconds: number) => void (time += milliseconds),
-    turn: (milliseconds: number) => {
+    iterate: (milliseconds: number) => {
       time += milliseconds;
       const due = callbacks;
       callbacks = [];
@@ -21,12 +21,12 @@ function pretendLoop() {
   };
 }
 
-test('one long turn is no overload, many are', () => {
-  const { delay, turn } = pretendLoop();
+test('averages over iterations: one slow one is no overload, many are', () => {
+  const { delay, iterate } = fakeLoop();
   const settle = (milliseconds: number) => {
     delay();
-    turn(0);
-    turn(milliseconds);
+    iterate(0);
+    iterate(milliseconds);
     return delay();
   };
   expect(settle(1000)).toBe(200);
@@ -37,32 +37,32 @@ test('one long turn is no overload, many are', () => {
   expect(delay()).toBeLessThan(20);
 });
 
-test('a turn that has not ended counts already', () => {
-  const { delay, turn, wait } = pretendLoop();
+test('counts an iteration that has not finished', () => {
+  const { delay, iterate, wait } = fakeLoop();
   delay();
-  turn(0);
+  iterate(0);
   wait(10_000);
   expect(delay()).toBe(2000);
 });
 
-test('after a pause the past is forgotten', () => {
-  const { delay, turn, wait } = pretendLoop();
+test('resets after a pause', () => {
+  const { delay, iterate, wait } = fakeLoop();
   delay();
-  turn(0);
-  turn(50_000);
+  iterate(0);
+  iterate(50_000);
   expect(delay()).toBe(10_000);
-  turn(0);
-  turn(0);
+  iterate(0);
+  iterate(0);
   wait(2000);
   expect(delay()).toBe(0);
 });
 
-test('the real loop is measured', async () => {
+test('measures the real event loop', async () => {
   const delay = createLoopDelay();
   delay();
   await new Promise(setImmediate);
   const end = performance.now() + 500;
   while (performance.now() < end);
-  // The turn that was just kept busy.
+  // The current iteration was blocked for 500 ms.
   expect(delay()).toBeGreaterThanOrEqual(100);
 });

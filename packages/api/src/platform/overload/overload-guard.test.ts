@@ -9,7 +9,7 @@ import { createOverloadGuard } from './overload-guard.ts';
 const patience = { timeout: 30_000 };
 
 databaseTest(
-  'while its event loop lags a process refuses calls, answers health checks, and recovers',
+  'rejects calls while the event loop lags, answers health checks and recovers',
   async ({ database }) => {
     const store = await TestStore.open(database);
     const product = await store.product();
@@ -17,48 +17,48 @@ databaseTest(
       OVERLOAD_LOOP_DELAY: '100ms',
       OVERLOAD_CONNECTION_WAIT: '0s',
     });
-    const refused: unknown[] = [];
-    const ask = async () => {
+    const rejected: unknown[] = [];
+    const call = async () => {
       const input = { id: product.id };
       const answer = await callOverHttp(api.url, 'products.get', { type: 'query', input });
-      if (answer.status !== 200) refused.push(errorOf(answer).data);
+      if (answer.status !== 200) rejected.push(errorOf(answer).data);
       return answer.status;
     };
-    await expect.poll(ask, patience).toBe(200);
+    await expect.poll(call, patience).toBe(200);
 
     let ending = false;
-    const askers = Promise.all(
+    const callers = Promise.all(
       Array.from({ length: 20 }, async () => {
-        while (!ending) await ask();
+        while (!ending) await call();
       }),
     );
-    // A stopped process does nothing for a second: the turn of its loop that is under way takes that long.
+    // Stopping the process for a second makes one iteration of its event loop that long.
     await expect
       .poll(async () => {
         api.tell('SIGSTOP');
         await sleep(1000);
         api.tell('SIGCONT');
         expect((await request(`${api.url}/healthz`)).status).toBe(200);
-        return refused.length;
+        return rejected.length;
       }, patience)
       .toBeGreaterThan(0);
     ending = true;
-    await askers;
-    expect(refused[0]).toMatchObject({
+    await callers;
+    expect(rejected[0]).toMatchObject({
       reason: 'OVERLOADED',
       code: 'SERVICE_UNAVAILABLE',
       retryable: true,
     });
     expect((await request(`${api.url}/readyz`)).status).toBe(200);
     const { text } = await request(`${api.url}/metrics`);
-    expect(text).toMatch(/^order_store_overload_refusals_total\{cause="event_loop"\} [1-9]/m);
-    await expect.poll(ask, patience).toBe(200);
+    expect(text).toMatch(/^order_store_overload_rejections_total\{cause="event_loop"\} [1-9]/m);
+    await expect.poll(call, patience).toBe(200);
     expect(await api.kill('SIGTERM')).toBe(0);
   },
 );
 
 databaseTest(
-  'while somebody waits too long for a connection others are refused at once, and not any more when it is free',
+  'rejects calls while another waits too long for a connection',
   async ({ database }) => {
     const store = await TestStore.open(database);
     await using own = openDatabase({ url: database.url, maxOpenConnections: 1 });
@@ -71,7 +71,7 @@ databaseTest(
     guard.admit();
     const waiting = own.pool.query('SELECT 1');
     await expect.poll(() => own.waitingMs(), patience).toBeGreaterThan(100);
-    expect(() => guard.admit()).toThrow('Others have waited too long for the database');
+    expect(() => guard.admit()).toThrow('Connection pool saturated; retry');
     client.release();
     await waiting;
     expect(own.waitingMs()).toBe(0);
@@ -79,7 +79,7 @@ databaseTest(
   },
 );
 
-databaseTest('0s switches the refusals off', async ({ database }) => {
+databaseTest('0s disables the overload guard', async ({ database }) => {
   await using own = openDatabase({ url: database.url, maxOpenConnections: 1 });
   await using api = await startTestApi();
   const guard = createOverloadGuard({

@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
 import { DomainError } from '../../shared/domain-error.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { OverloadMetrics } from './overload-metrics.ts';
 import { createLoopDelay } from './loop-delay.ts';
 
 /** Rejects calls while this process is overloaded, so that the admitted ones finish in time. */
@@ -21,7 +21,7 @@ export const noOverloadGuard: OverloadGuard = { admit() {} };
 
 interface OverloadGuardOptions {
   readonly database: Pick<Database, 'waitingMs'>;
-  readonly metrics: Pick<Metrics, 'overloadRefusals'>;
+  readonly metrics: OverloadMetrics;
   readonly limits: OverloadLimits;
   readonly loopDelay?: () => number;
 }
@@ -33,7 +33,7 @@ export function createOverloadGuard({
   loopDelay = createLoopDelay(),
 }: OverloadGuardOptions): OverloadGuard {
   const reject = (cause: 'event_loop' | 'connections', message: string): never => {
-    metrics.overloadRefusals.inc({ cause });
+    metrics.overloadRejections.inc({ cause });
     throw new DomainError('OVERLOADED', message, {});
   };
   return {

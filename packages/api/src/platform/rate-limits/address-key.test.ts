@@ -12,6 +12,6 @@ test.each([
   ['', 'unknown'],
   ['nonsense', 'unknown'],
   [null, 'unknown'],
-])('%s is counted as %s', (address, key) => {
+])('counts %s as %s', (address, key) => {
   expect(addressKey(address)).toBe(key);
 });

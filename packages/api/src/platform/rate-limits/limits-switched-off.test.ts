@@ -7,7 +7,7 @@ databaseTest.for([
   { NODE_ENV: 'production', RATE_LIMIT: 'on', warned: false },
   { NODE_ENV: 'development', RATE_LIMIT: 'off', warned: false },
 ])(
-  'limits that are $RATE_LIMIT in $NODE_ENV: warned of is $warned',
+  'RATE_LIMIT=$RATE_LIMIT with NODE_ENV=$NODE_ENV logs a warning: $warned',
   async ({ warned, ...env }, { database }) => {
     await using api = await startApiProcess(database.url, { ...env, LOG_LEVEL: 'warn' });
     expect(api.printed.includes('RATE_LIMIT is off')).toBe(warned);

@@ -14,21 +14,21 @@ import {
 import { appRouter } from '../../app/router.ts';
 import { classOf, exceptions, policies } from './policies.ts';
 
-/** A hundredth: a customer may place 6 orders and read 30 times, an address read 60 times and sign in once. */
+/** 1 % of the limits: a customer can place 6 orders and read 30 times, an address read 60 times and sign in once. */
 const env = { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.01' };
 
-// Line 36 of the failure cases.
-test('a batch of sign-ins is limited as so many sign-ins', async () => {
+// Failure case 36: docs/failure-cases.md
+test('counts each sign-in of a batch', async () => {
   await using api = await startTestApi({ RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.1' });
   const points = policies.credentials.address.points / 10;
   const account = { email: 'ada@example.com', password: 'green teapot 7' };
   await api.store.stranger.auth.signUp({ ...account, name: 'Ada' });
 
-  const thousand = await signInTogether(api.url, account, 1000);
-  expect(thousand.status).toBe(400);
+  const tooLarge = await signInBatch(api.url, account, 1000);
+  expect(tooLarge.status).toBe(400);
   expect(await api.store.count('sessions')).toBe(1);
 
-  const answer = await signInTogether(api.url, account, 500);
+  const answer = await signInBatch(api.url, account, 500);
   const outcomes = z
     .array(z.union([WireError, z.object({ result: z.unknown() })]))
     .parse(JSON.parse(answer.text))
@@ -38,7 +38,7 @@ test('a batch of sign-ins is limited as so many sign-ins', async () => {
   expect(await api.store.count('sessions')).toBe(1 + points);
 });
 
-test('the answer says when to come back, in milliseconds and in whole seconds', async () => {
+test('returns retryAfterMs and the header Retry-After in seconds', async () => {
   await using api = await startTestApi(env);
   await callOverHttp(api.url, 'auth.signIn', wrongSignIn);
   const answer = await callOverHttp(api.url, 'auth.signIn', wrongSignIn);
@@ -52,7 +52,7 @@ test('the answer says when to come back, in milliseconds and in whole seconds', 
   expect(message).toContain(`try again in ${seconds} seconds`);
 });
 
-test('all processes share the counts', async () => {
+test('all processes share the counters', async () => {
   await using api = await startTestApi(env);
   await using other = await serveTestApi(api.database.url, env);
   expect(errorOf(await callOverHttp(api.url, 'auth.signIn', wrongSignIn)).data.reason).toBe(
@@ -63,7 +63,7 @@ test('all processes share the counts', async () => {
   );
 });
 
-storeTest('whoever is signed in is counted by account, at any address', async ({ database }) => {
+storeTest('counts signed-in callers by account, at any address', async ({ database }) => {
   const store = await TestStore.open(database, { env });
   const [ada, grace] = await store.customers(2);
   const product = await store.product();
@@ -77,7 +77,7 @@ storeTest('whoever is signed in is counted by account, at any address', async ({
   expect(await ada.api.auth.me()).toMatchObject({ id: ada.id });
 });
 
-storeTest('staff may call far more often than customers', async ({ database }) => {
+storeTest('staff have higher limits than customers', async ({ database }) => {
   const store = await TestStore.open(database, { env });
   const staff = await store.staff();
   const product = await store.product();
@@ -85,7 +85,7 @@ storeTest('staff may call far more often than customers', async ({ database }) =
   expect(await store.count('orders')).toBe(20);
 });
 
-storeTest('a dead or made-up token is counted by address', async ({ database }) => {
+storeTest('counts calls with an invalid token by address', async ({ database }) => {
   const store = await TestStore.open(database, { env });
   const guess = (address: string) =>
     refusal(store.as(crypto.randomUUID(), address).auth.me()).then(({ reason }) => reason);
@@ -101,7 +101,7 @@ storeTest('a dead or made-up token is counted by address', async ({ database }) 
   expect((await refusal(me())).reason).toBe('RATE_LIMITED');
 });
 
-test('behind a trusted proxy strangers are told apart by the address that it names, IPv6 by network', async () => {
+test('behind a trusted proxy, counts anonymous callers by forwarded address, IPv6 by /64 network', async () => {
   await using api = await startTestApi({ ...env, TRUST_PROXY: '1' });
   const signIn = (address: string) => signInFrom(api.url, address);
   expect(await signIn('203.0.113.1')).toBe('UNAUTHENTICATED');
@@ -114,13 +114,13 @@ test('behind a trusted proxy strangers are told apart by the address that it nam
   expect(await signIn('2001:db8:0:1::1')).toBe('UNAUTHENTICATED');
 });
 
-test('without a trusted proxy nobody gets away by naming another address', async () => {
+test('ignores forwarded addresses without a trusted proxy', async () => {
   await using api = await startTestApi(env);
   expect(await signInFrom(api.url, '203.0.113.1')).toBe('UNAUTHENTICATED');
   expect(await signInFrom(api.url, '203.0.113.2')).toBe('RATE_LIMITED');
 });
 
-test('health and metrics are not limited, and metrics count the refusals', async () => {
+test('does not limit health and metrics; metrics count rejections', async () => {
   await using api = await startTestApi(env);
   for (let call = 0; call < 70; call++) await request(`${api.url}/trpc/products.list`);
   for (let call = 0; call < 70; call++) {
@@ -130,11 +130,11 @@ test('health and metrics are not limited, and metrics count the refusals', async
   const { status, text } = await request(`${api.url}/metrics`);
   expect(status).toBe(200);
   expect(text).toContain(
-    'order_store_rate_limit_refusals_total{limit="reading",caller="address"} 10',
+    'order_store_rate_limit_rejections_total{limit="reading",caller="address"} 10',
   );
 });
 
-test('switched off, nothing is counted', async () => {
+test('counts nothing with RATE_LIMIT=off', async () => {
   await using api = await startTestApi({ ...env, RATE_LIMIT: 'off' });
   for (let call = 0; call < 3; call++) {
     const answer = await callOverHttp(api.url, 'auth.signIn', wrongSignIn);
@@ -143,12 +143,12 @@ test('switched off, nothing is counted', async () => {
   expect(await api.store.count('rate_limits')).toBe(0);
 });
 
-test('each procedure that is counted otherwise is one', () => {
+test('every exception names an existing procedure', () => {
   for (const path of Object.keys(exceptions))
     expect(appRouter._def.procedures).toHaveProperty([path]);
 });
 
-test('what a procedure counts as follows from its kind, but for those that cost more', () => {
+test('a procedure’s limit follows from its type unless it is an exception', () => {
   expect(classOf('products.list', 'query')).toBe('reading');
   expect(classOf('orders.watch', 'subscription')).toBe('reading');
   expect(classOf('products.update', 'mutation')).toBe('changing');
@@ -171,7 +171,7 @@ async function signInFrom(url: string, address: string): Promise<string> {
   return errorOf(answer).data.reason;
 }
 
-function signInTogether(url: string, account: object, count: number) {
+function signInBatch(url: string, account: object, count: number) {
   const calls = Array.from({ length: count }, () => account);
   return request(`${url}/trpc/${calls.map(() => 'auth.signIn').join(',')}?batch=1`, {
     method: 'POST',

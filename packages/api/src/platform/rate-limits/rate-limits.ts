@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
 import { DomainError } from '../../shared/domain-error.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { RateLimitMetrics } from './rate-limit-metrics.ts';
 import type { Actor } from '../identity/context.ts';
 import { addressKey } from './address-key.ts';
 import type { CountStore } from './count-store.ts';
@@ -38,7 +38,7 @@ export interface RateLimits {
 export interface RateLimitOptions {
   readonly database: Database;
   readonly counts: CountStore;
-  readonly metrics: Pick<Metrics, 'rateLimitRefusals'>;
+  readonly metrics: RateLimitMetrics;
   /** Multiplies every limit, to at least 1. */
   readonly scale: number;
 }
@@ -77,7 +77,7 @@ export function createRateLimits({
       await limiter.consume(key);
     } catch (error) {
       const retryAfterMs = retryAfterMsOf(error);
-      metrics.rateLimitRefusals.inc({ limit: callClass, caller: kind });
+      metrics.rateLimitRejections.inc({ limit: callClass, caller: kind });
       throw rateLimited('Too many calls', retryAfterMs);
     }
   }
@@ -91,7 +91,7 @@ export function createRateLimits({
       // Awaited below, unless authentication fails.
       counted?.catch(() => {});
       const authenticated = await authenticate().catch(async (error: unknown) => {
-        callers.forget(token);
+        callers.remove(token);
         if (error instanceof DomainError && error.reason === 'UNAUTHENTICATED')
           await count(call, 'address', addressKey(address));
         throw error;

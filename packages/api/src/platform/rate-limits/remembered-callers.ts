@@ -5,7 +5,7 @@ import type { Actor } from '../identity/context.ts';
 export interface RememberedCallers {
   recall(token: string | null): Actor | undefined;
   remember(token: string | null, actor: Actor): void;
-  forget(token: string | null): void;
+  remove(token: string | null): void;
 }
 
 /** Remembers callers by the hashes of their tokens; above `maxSize` the oldest is dropped. */
@@ -19,7 +19,7 @@ export function rememberCallers(maxSize = 10_000): RememberedCallers {
       const [first] = actors.size > maxSize ? actors.keys() : [];
       if (first !== undefined) actors.delete(first);
     },
-    forget(token) {
+    remove(token) {
       if (token !== null) actors.delete(keyOf(token));
     },
   };

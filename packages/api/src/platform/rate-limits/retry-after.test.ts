@@ -19,6 +19,6 @@ test.each([
     ],
     { 'retry-after': '62' },
   ],
-])('the longest wait is told, rounded up', (errors, header) => {
+])('Retry-After is the longest wait, rounded up to seconds', (errors, header) => {
   expect(retryAfterHeader(errors)).toEqual(header);
 });

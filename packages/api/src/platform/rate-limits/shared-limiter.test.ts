@@ -4,11 +4,10 @@ import { RateLimiterRes } from 'rate-limiter-flexible';
 import { expect } from 'vitest';
 import { startTcpProxy } from '../../testing/index.ts';
 import { openCountStore } from './count-store.ts';
-import { purgeExpiredCounts } from './purge-expired-counts.ts';
 import { SharedLimiter, type SharedLimiterOptions } from './shared-limiter.ts';
 
 databaseTest(
-  'of calls that come at once through two processes exactly the allowed number passes, key by key',
+  'allows exactly the limit per key for concurrent calls through two processes',
   async ({ database }) => {
     await using other = openDatabase({ url: database.url });
     const limiters = [limiterOn(database), limiterOn(other)];
@@ -24,71 +23,57 @@ databaseTest(
   },
 );
 
-databaseTest(
-  'calls that come at once share a statement, whatever their keys',
-  async ({ database }) => {
-    const limiter = limiterOn(database);
-    await Promise.all(Array.from({ length: 300 }, (_, index) => passes(limiter, `${index % 100}`)));
-    const { rows } = await database.pool.query(
-      'SELECT count(*)::int AS keys, sum(points)::int AS points, count(DISTINCT xmin::text)::int AS transactions FROM rate_limits',
-    );
-    expect(rows).toEqual([{ keys: 100, points: 300, transactions: 1 }]);
-  },
-);
+databaseTest('batches concurrent calls of all keys into one statement', async ({ database }) => {
+  const limiter = limiterOn(database);
+  await Promise.all(Array.from({ length: 300 }, (_, index) => passes(limiter, `${index % 100}`)));
+  const { rows } = await database.pool.query(
+    'SELECT count(*)::int AS keys, sum(points)::int AS points, count(DISTINCT xmin::text)::int AS transactions FROM rate_limits',
+  );
+  expect(rows).toEqual([{ keys: 100, points: 300, transactions: 1 }]);
+});
 
-databaseTest('points come back when the window ends', async ({ database }) => {
+databaseTest('resets the points when the window ends', async ({ database }) => {
   const limiter = limiterOn(database, { points: 1, seconds: 1 });
   expect(await passes(limiter, 'ada')).toBe(true);
-  const refused = await limiter.consume('ada').catch((refusal: unknown) => refusal);
-  expect(refused).toBeInstanceOf(RateLimiterRes);
-  expect(refused).toHaveProperty(
+  const rejection = await limiter.consume('ada').catch((error: unknown) => error);
+  expect(rejection).toBeInstanceOf(RateLimiterRes);
+  expect(rejection).toHaveProperty(
     'msBeforeNext',
     expect.toSatisfy((ms) => ms > 0 && ms <= 1000),
   );
   await expect.poll(() => passes(limiter, 'ada'), { timeout: 10_000 }).toBe(true);
 });
 
-databaseTest('who is blocked is refused without a query', async ({ database }) => {
+databaseTest('rejects a blocked caller without a query', async ({ database }) => {
   const limiter = limiterOn(database, { points: 3 });
   for (let call = 0; call < 20; call++) await passes(limiter, 'ada');
   const { rows } = await database.pool.query('SELECT key, points FROM rate_limits');
   expect(rows).toEqual([{ key: 'test:ada', points: 3 }]);
 });
 
-databaseTest(
-  'while the database is away or silent, each process counts for itself',
-  async ({ database }) => {
-    await using proxy = await startTcpProxy(database.url);
-    await using through = openDatabase({ url: proxy.url });
-    const limiter = limiterOn(through, { points: 2 });
-    expect(await passes(limiter, 'ada')).toBe(true);
+databaseTest('counts per process while the database does not respond', async ({ database }) => {
+  await using proxy = await startTcpProxy(database.url);
+  await using through = openDatabase({ url: proxy.url });
+  const limiter = limiterOn(through, { points: 2 });
+  expect(await passes(limiter, 'ada')).toBe(true);
 
-    proxy.stall();
-    const outcomes = [];
-    for (let call = 0; call < 3; call++) outcomes.push(await passes(limiter, 'grace'));
-    expect(outcomes).toEqual([true, true, false]);
-    await proxy.goAway();
+  proxy.stall();
+  const outcomes = [];
+  for (let call = 0; call < 3; call++) outcomes.push(await passes(limiter, 'grace'));
+  expect(outcomes).toEqual([true, true, false]);
+  await proxy.goAway();
+});
+
+databaseTest(
+  'an uninsured limiter rejects with DATABASE_UNAVAILABLE without the database',
+  async ({ database }) => {
+    await using closed = openDatabase({ url: database.url });
+    const limiter = limiterOn(closed, { insured: false });
+    await closed.close();
+    await expect(limiter.consume('ada')).rejects.toThrow('Cannot use a pool after calling end');
+    await expect(limiter.consume('ada')).rejects.toMatchObject({ reason: 'DATABASE_UNAVAILABLE' });
   },
 );
-
-databaseTest('an uninsured limiter says that the database is away', async ({ database }) => {
-  await using closed = openDatabase({ url: database.url });
-  const limiter = limiterOn(closed, { insured: false });
-  await closed.close();
-  await expect(limiter.consume('ada')).rejects.toThrow('Cannot use a pool after calling end');
-  await expect(limiter.consume('ada')).rejects.toMatchObject({ reason: 'DATABASE_UNAVAILABLE' });
-});
-
-databaseTest('only counts whose window has ended are forgotten', async ({ database }) => {
-  await database.pool.query(
-    `INSERT INTO rate_limits SELECT 'old' || n, 1, $1::bigint FROM generate_series(1, 6000) n
-     UNION ALL SELECT 'present', 1, $1::bigint + 100000`,
-    [Date.now() - 1],
-  );
-  expect(await purgeExpiredCounts(database)).toBe(6000);
-  const { rows } = await database.pool.query('SELECT key FROM rate_limits');
-  expect(rows).toEqual([{ key: 'present' }]);
-});
 
 function limiterOn(database: Database, given: Partial<SharedLimiterOptions> = {}): SharedLimiter {
   return new SharedLimiter({
@@ -107,9 +92,9 @@ async function passes(limiter: SharedLimiter | undefined, key: string): Promise<
   return (
     limiter?.consume(key).then(
       () => true,
-      (refusal: unknown) => {
-        if (refusal instanceof RateLimiterRes) return false;
-        throw refusal;
+      (error: unknown) => {
+        if (error instanceof RateLimiterRes) return false;
+        throw error;
       },
     ) ?? false
   );

@@ -1,34 +1,36 @@
-import { findPooler, openDatabase, type Database } from '@order-store/db';
+import { findPooler, openDatabase, type Database, type DatabaseSettings } from '@order-store/db';
 import type { Logger } from 'pino';
-import type { Config } from '../../app/config/config.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { DatabaseMetrics } from '../telemetry/database-metrics.ts';
 import { watchStatements } from '../telemetry/watch-statements.ts';
+import type { ReplicaMetrics } from './replica-metrics.ts';
 import { routeReads } from './route-reads.ts';
 
-interface Dependencies {
+export interface ReadsOptions {
   readonly primary: Database;
-  readonly config: Config;
+  /** URLs of the streaming replicas. */
+  readonly replicaUrls: readonly string[];
+  readonly pool: Omit<DatabaseSettings, 'url'>;
+  readonly slowMs: number;
   readonly log: Logger;
-  readonly metrics: Metrics;
+  readonly metrics: ReplicaMetrics & DatabaseMetrics;
 }
 
-/** Where reads run: on the servers of DATABASE_REPLICA_URLS, each with a pool like the primary's, or on the primary. */
-export async function openReads({ primary, config, log, metrics }: Dependencies) {
+/** Opens the replicas, each with a pool like the primary's, and routes reads to them or to the primary. */
+export async function openReads({
+  primary,
+  replicaUrls,
+  pool,
+  slowMs,
+  log,
+  metrics,
+}: ReadsOptions) {
   const urls = await Promise.all(
-    // One that is away now may come later: then nothing was found out, and none is assumed.
-    (config.DATABASE_REPLICA_URLS ?? []).map((url) => findPooler(url).catch(() => url)),
+    // A replica that is down now may come up later, so it is used without knowing about a pooler.
+    replicaUrls.map((url) => findPooler(url).catch(() => url)),
   );
-  const replicas = urls.map((url) =>
-    openDatabase({
-      url,
-      maxOpenConnections: config.DATABASE_MAX_OPEN_CONNS,
-      maxIdleConnections: config.DATABASE_MAX_IDLE_CONNS,
-      connectionMaxLifetimeMs: config.DATABASE_CONN_MAX_LIFETIME,
-    }),
-  );
-  for (const replica of replicas)
-    watchStatements(replica, { log, metrics, slowMs: config.SLOW_STATEMENT });
-  // Until something is found wrong with it, each serves reads.
+  const replicas = urls.map((url) => openDatabase({ url, ...pool }));
+  for (const replica of replicas) watchStatements(replica, { log, metrics, slowMs });
+  // Each serves reads until a check fails.
   for (const place of replicas.keys()) metrics.replicaUsable.set({ replica: place + 1 }, 1);
   return routeReads({
     primary,

@@ -11,14 +11,14 @@ import { TestStore } from '../../testing/index.ts';
 
 const patience = { timeout: 30_000 };
 
-/** A primary, a replica, and a store that knows both; gone at the end of the scope. */
+/** A primary, a replica and a store configured with both. */
 interface Pair extends AsyncDisposable {
   readonly primary: DatabaseServer;
   readonly replica: DatabaseServer;
   readonly store: TestStore;
-  /** Speaks to the replica itself. */
+  /** Connects to the replica directly. */
   readonly replicaDatabase: Database;
-  /** How many reads have run there. */
+  /** The number of reads routed to this server. */
   readonly readsOn: (from: 'replica' | 'primary') => Promise<number>;
 }
 
@@ -51,12 +51,12 @@ let pair: Pair;
 beforeAll(async () => void (pair = await startPair()));
 afterAll(() => pair[Symbol.asyncDispose]());
 
-/** What operations.placement tells is in the process itself. */
+/** operations.placement does not read the database. */
 const queries = answeringProcedures.filter(
   ({ name, type }) => type === 'query' && name !== 'operations.placement',
 );
 
-test.for(queries)('$name gives on a replica what it gives on the primary', async (query) => {
+test.for(queries)('$name returns the same on a replica as on the primary', async (query) => {
   const { name, input: inputOf } = query;
   const { store, readsOn } = pair;
   const sample = await makeSample(store);
@@ -73,7 +73,7 @@ test.for(queries)('$name gives on a replica what it gives on the primary', async
     .toBe(1);
 });
 
-test('a caller sees what they have just written, and all that others were told of, however much is written', async () => {
+test('a caller sees their own writes and acknowledged writes of others under load', async () => {
   const { store } = pair;
   const mug = await store.product({ stockQuantity: 10_000 });
   const customers = await store.customers(8);
@@ -98,7 +98,7 @@ test('a caller sees what they have just written, and all that others were told o
   expect(await store.violations()).toEqual([]);
 });
 
-test('while a replica lags, the primary answers; a token that was ended is dead all the same', async () => {
+test('reads from the primary while the replica lags, and still rejects a signed-out token', async () => {
   await using own = await startPair();
   const { store, replicaDatabase, readsOn } = own;
   const mug = await store.product();
@@ -120,7 +120,7 @@ test('while a replica lags, the primary answers; a token that was ended is dead 
     .toBeGreaterThan(before);
 });
 
-test('with synchronous_commit off a caller sees what they have just written as well', async () => {
+test('a caller sees their own writes with synchronous_commit off', async () => {
   await using own = await startPair({ synchronous_commit: 'off' });
   const mug = await own.store.product({ stockQuantity: 1000 });
   const customer = await own.store.customer();
@@ -130,7 +130,7 @@ test('with synchronous_commit off a caller sees what they have just written as w
   }
 });
 
-test('no read fails when a replica goes away in the middle', async () => {
+test('no read fails when the replica stops', async () => {
   await using own = await startPair();
   const { store, replica, readsOn } = own;
   const mug = await store.product();
@@ -146,7 +146,7 @@ test('no read fails when a replica goes away in the middle', async () => {
   expect(fulfilled(settled)).toEqual(reads.map(() => 100));
 });
 
-test('a replica that was promoted is not asked any more: it has a history of its own', async () => {
+test('stops reading from a promoted replica, whose history has diverged', async () => {
   await using own = await startPair();
   const { store, replicaDatabase } = own;
   const mug = await store.product();
@@ -158,27 +158,29 @@ test('a replica that was promoted is not asked any more: it has a history of its
   await replicaDatabase.pool.query('UPDATE products SET stock_quantity = 5 WHERE id = $1', [
     mug.id,
   ]);
-  // The first read after it may find the last known position still good enough; none after the next write.
+  // A read before the next write may still use the replica's last known position.
   const customer = await store.customer();
   await customer.place([[mug, 1]]);
   expect(await store.stockOf(mug)).toBe(99);
 });
 
-test('a server that is no replica of this one is never read from, and the metrics say which', async () => {
+test('never reads from a server that is not a replica; metrics show which', async () => {
   const { store } = pair;
-  await using stranger = await startPair();
-  const urls = [stranger.primary.url, stranger.replica.url, pair.primary.url].join(',');
-  const misled = await TestStore.open(store.database, { env: { DATABASE_REPLICA_URLS: urls } });
-  await using _ = misled.services.replicas;
+  await using unrelated = await startPair();
+  const urls = [unrelated.primary.url, unrelated.replica.url, pair.primary.url].join(',');
+  const misconfigured = await TestStore.open(store.database, {
+    env: { DATABASE_REPLICA_URLS: urls },
+  });
+  await using _ = misconfigured.services.replicas;
   const usable = async () =>
-    (await misled.services.metrics.replicaUsable.get()).values.map(({ labels, value }) => [
+    (await misconfigured.services.metrics.replicaUsable.get()).values.map(({ labels, value }) => [
       labels.replica,
       value,
     ]);
   const places = [1, 2, 3];
   expect(await usable()).toEqual(places.map((place) => [place, 1]));
   const mug = await store.product({ stockQuantity: 7 });
-  for (let read = 0; read < 6; read++) expect(await misled.stockOf(mug)).toBe(7);
-  expect(await readsOf(misled, 'replica')).toBe(0);
+  for (let read = 0; read < 6; read++) expect(await misconfigured.stockOf(mug)).toBe(7);
+  expect(await readsOf(misconfigured, 'replica')).toBe(0);
   expect(await usable()).toEqual(places.map((place) => [place, 0]));
 });

@@ -3,11 +3,11 @@ import { startApiProcess } from '../../testing/api-process.ts';
 import { callOverHttp, readMetricsOf, storeTest, valueOf } from '../../testing/index.ts';
 
 storeTest(
-  'with several processes on one port the metrics are those of all, whichever is asked',
+  'every process reports the metrics of all processes on the port',
   async ({ store, database }) => {
     const { token } = await store.customer();
     await using api = await startApiProcess(database.url, { WORKERS: '2' });
-    // Each on a connection of its own, which the processes take in turn.
+    // A new connection per call: the processes accept them in turn.
     const calls = 12;
     for (let call = 0; call < calls; call++) {
       const answer = await fetch(`${api.url}/trpc/auth.me`, {
@@ -21,7 +21,7 @@ storeTest(
       expect(
         valueOf(samples, 'order_store_procedure_duration_seconds_count', { procedure: 'auth.me' }),
       ).toBe(calls);
-      // Asked of the same database, which is not up twice.
+      // Not summed over processes: all use the same database.
       expect(valueOf(samples, 'order_store_database_up')).toBe(1);
     }
     await callOverHttp(api.url, 'auth.me', { type: 'query', token });

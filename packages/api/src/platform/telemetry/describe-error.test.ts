@@ -11,7 +11,7 @@ const statements: readonly [code: string, sql: string, values: readonly string[]
   ['23502', 'INSERT INTO users (email) VALUES ($1)', ['s3cret']],
 ];
 
-databaseTest('what the database throws is told without anybody’s values', async ({ database }) => {
+databaseTest('describes database errors without values', async ({ database }) => {
   for (const [code, sql, values] of statements) {
     const bindings = Array.from(
       sql.matchAll(/\$(\d)/g),
@@ -33,7 +33,7 @@ databaseTest('what the database throws is told without anybody’s values', asyn
   }
 });
 
-test('an error is told with its cause, and what is no error is not told', () => {
+test('describes an error with its cause, but no value that is not an Error', () => {
   const error = new TypeError('outer', { cause: new RangeError('inner') });
   expect(describeError(error)).toMatchObject({
     type: 'TypeError',
@@ -46,7 +46,7 @@ test('an error is told with its cause, and what is no error is not told', () => 
   });
 });
 
-test('a circle of causes ends', () => {
+test('stops at a circular chain of causes', () => {
   const error = new Error('round');
   error.cause = error;
   expect(JSON.stringify(describeError(error)).match(/"round"/g)).toHaveLength(6);

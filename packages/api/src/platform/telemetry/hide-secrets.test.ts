@@ -20,7 +20,7 @@ test.for<[text: string, hidden: string]>([
   expect(hideSecrets(text)).toBe(hidden);
 });
 
-test('what is no secret stays', () => {
+test('keeps text that is not secret', () => {
   for (const text of [
     '{"keys":5,"sessions":2,"idempotencyKey":"a"}',
     'http://127.0.0.1:4000/trpc/orders.place?input=%7B%7D',

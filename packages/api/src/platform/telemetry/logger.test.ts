@@ -4,7 +4,7 @@ import { requestIds } from './request-id.ts';
 import { logOutcome } from './log-outcome.ts';
 import { createLogger, type LoggerOptions } from './logger.ts';
 
-test('a line carries the id of the request that it is about', () => {
+test('adds the request id to lines logged during a request', () => {
   const { log, lines } = catchingLogger('info');
   log.info('at start');
   requestIds.run('abc', () => log.info({ keys: 1 }, 'in a request'));
@@ -12,7 +12,7 @@ test('a line carries the id of the request that it is about', () => {
   expect(lines()[0]).not.toHaveProperty('requestId');
 });
 
-test('a secret is hidden wherever it is in a line, unless it is meant to be read', () => {
+test('hides secrets anywhere in a line unless hidesSecrets is false', () => {
   const token = newToken();
   const line = {
     mail: { text: `go to /reset#token=${token}` },
@@ -26,7 +26,7 @@ test('a secret is hidden wherever it is in a line, unless it is meant to be read
   expect(open.lines()).toMatchObject([line]);
 });
 
-test('a call is logged as loudly as it deserves', () => {
+test('logs a call at the level of its outcome', () => {
   const { log, lines } = catchingLogger('debug');
   const call = { procedure: 'orders.place', seconds: 0.01 };
   logOutcome(log, { ...call, reason: 'OK' });

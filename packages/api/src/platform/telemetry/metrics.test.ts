@@ -17,7 +17,7 @@ import {
 import { startApiProcess } from '../../testing/api-process.ts';
 import { eventReaders } from './read-lag.ts';
 
-storeTest('the queue shows who waits and what is under way', async ({ store, database }) => {
+storeTest('exports waiting orders and batches in flight', async ({ store, database }) => {
   const [ada, mug] = [await store.customer(), await store.product()];
   await using served = await serveStore(store);
   const placing: Promise<unknown>[] = [];
@@ -31,17 +31,17 @@ storeTest('the queue shows who waits and what is under way', async ({ store, dat
     }
     for (let more = 0; more < 3; more++) placing.push(ada.place([[mug, 1]]));
     await expect.poll(() => placements('waiting')).toBe(3);
-    expect(await placements('groups_under_way')).toBe(2);
+    expect(await placements('batches_in_flight')).toBe(2);
   }
   await Promise.all(placing);
   expect(await placements('waiting')).toBe(0);
   const samples = await readMetricsOf(served.url);
-  expect(valueOf(samples, 'order_store_placement_group_size_count')).toBe(3);
-  expect(valueOf(samples, 'order_store_placement_group_size_sum')).toBe(5);
+  expect(valueOf(samples, 'order_store_placement_batch_size_count')).toBe(3);
+  expect(valueOf(samples, 'order_store_placement_batch_size_sum')).toBe(5);
 });
 
 storeTest(
-  'what runs again is counted by SQLSTATE, whichever kind of transaction it is',
+  'counts retries of all kinds of transactions by SQLSTATE',
   async ({ store, database }) => {
     const [ada, mug] = [await store.customer(), await store.product()];
     const staff = await store.staff();
@@ -65,102 +65,91 @@ storeTest(
   },
 );
 
-storeTest(
-  'each refusal over HTTP is counted once by its reason, wherever it happened',
-  async ({ store }) => {
-    const { token } = await store.customer();
-    await using served = await serveStore(store);
-    const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
-    const calls: readonly [path: string, init?: RequestInit][] = [
-      // Through the short way, a batch through the adapter, before both, and a stream.
-      ['/trpc/auth.me'],
-      ['/trpc/auth.me,auth.me?batch=1'],
-      ['/trpc/auth.signIn', { ...post, body: '{' }],
-      ['/trpc/auth.signIn', { ...post, headers: { 'content-type': 'text/plain' }, body: 'x' }],
-      ['/trpc/no.such'],
-      ['/no-such-path'],
-      ['/trpc/orders.watch', post],
-      ['/exports/orders.csv', { headers: { authorization: `Bearer ${token}` } }],
-    ];
-    for (const [path, init] of calls) await request(`${served.url}${path}`, init);
-    const samples = await readMetricsOf(served.url);
-    const refusals = samples.filter(
-      ({ name, value }) => name === 'order_store_refusals_total' && value > 0,
-    );
-    expect(
-      Object.fromEntries(refusals.map(({ labels, value }) => [labels['reason'], value])),
-    ).toEqual({
-      UNAUTHENTICATED: 3,
-      VALIDATION_FAILED: 1,
-      UNSUPPORTED_MEDIA_TYPE: 1,
-      PROCEDURE_NOT_FOUND: 2,
-      METHOD_NOT_SUPPORTED: 1,
-      FORBIDDEN: 1,
-    });
-  },
-);
+storeTest('counts each rejection over HTTP once by its reason', async ({ store }) => {
+  const { token } = await store.customer();
+  await using served = await serveStore(store);
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const calls: readonly [path: string, init?: RequestInit][] = [
+    // Through the fast path, a batch through the adapter, before both, and a stream.
+    ['/trpc/auth.me'],
+    ['/trpc/auth.me,auth.me?batch=1'],
+    ['/trpc/auth.signIn', { ...post, body: '{' }],
+    ['/trpc/auth.signIn', { ...post, headers: { 'content-type': 'text/plain' }, body: 'x' }],
+    ['/trpc/no.such'],
+    ['/no-such-path'],
+    ['/trpc/orders.watch', post],
+    ['/exports/orders.csv', { headers: { authorization: `Bearer ${token}` } }],
+  ];
+  for (const [path, init] of calls) await request(`${served.url}${path}`, init);
+  const samples = await readMetricsOf(served.url);
+  const rejections = samples.filter(
+    ({ name, value }) => name === 'order_store_rejections_total' && value > 0,
+  );
+  expect(
+    Object.fromEntries(rejections.map(({ labels, value }) => [labels['reason'], value])),
+  ).toEqual({
+    UNAUTHENTICATED: 3,
+    VALIDATION_FAILED: 1,
+    UNSUPPORTED_MEDIA_TYPE: 1,
+    PROCEDURE_NOT_FOUND: 2,
+    METHOD_NOT_SUPPORTED: 1,
+    FORBIDDEN: 1,
+  });
+});
+
+storeTest('exports the lag of event readers and webhooks', async ({ store, database }) => {
+  const [ada, mug, staff] = [await store.customer(), await store.product(), await store.staff()];
+  await using served = await serveStore(store);
+  const lag = async (reader: string) =>
+    valueOf(await readMetricsOf(served.url), 'order_store_event_lag_seconds', { reader }) ?? NaN;
+  const webhooks = async (what: string) =>
+    valueOf(await readMetricsOf(served.url), `order_store_webhook_${what}`) ?? NaN;
+
+  await staff.api.webhooks.create({ url: 'http://127.0.0.1:9/hook' });
+  await feedDeliveries(database);
+  expect([await lag('live'), await lag('webhooks_orders'), await webhooks('lag_seconds')]).toEqual([
+    0, 0, 0,
+  ]);
+
+  // An open transaction that has written delays all later events.
+  const long = await database.pool.connect();
+  await long.query('BEGIN');
+  await long.query('SELECT pg_current_xact_id()');
+  await ada.place([[mug, 1]]);
+  await expect.poll(() => lag('live')).toBeGreaterThan(0.2);
+  expect(await lag('webhooks_orders')).toBeGreaterThan(0.2);
+  await long.query('ROLLBACK');
+  long.release();
+  expect(await lag('live')).toBe(0);
+  expect(await lag('webhooks_orders')).toBeGreaterThan(0.2);
+  expect(await lag('sales_figures')).toBeGreaterThan(0.2);
+
+  await feedDeliveries(database);
+  expect([await lag('webhooks_orders'), await lag('webhooks_stock')]).toEqual([0, 0]);
+  expect(await webhooks('deliveries_pending')).toBe(1);
+  expect(await webhooks('lag_seconds')).toBeGreaterThan(0);
+  await database.pool.query(`UPDATE webhook_deliveries SET status = 'delivered'`);
+  expect([await webhooks('deliveries_pending'), await webhooks('lag_seconds')]).toEqual([0, 0]);
+});
+
+storeTest('exports metrics without a database, and no stale lag', async ({ database }) => {
+  await using proxy = await startTcpProxy(database.url);
+  await using api = await serveTestApi(proxy.url);
+  const names = async () => (await readMetricsOf(api.url)).map(({ name }) => name);
+  const up = async () => valueOf(await readMetricsOf(api.url), 'order_store_database_up');
+  expect(await up()).toBe(1);
+  expect(await names()).toContain('order_store_event_lag_seconds');
+
+  await proxy.goAway();
+  expect(await up()).toBe(0);
+  expect(await names()).not.toContain('order_store_event_lag_seconds');
+  expect(await names()).not.toContain('order_store_webhook_lag_seconds');
+  await proxy.comeBack();
+  await expect.poll(up).toBe(1);
+});
 
 storeTest(
-  'the lag of events and webhooks grows while nobody takes them, and goes when they are taken',
-  async ({ store, database }) => {
-    const [ada, mug, staff] = [await store.customer(), await store.product(), await store.staff()];
-    await using served = await serveStore(store);
-    const lag = async (reader: string) =>
-      valueOf(await readMetricsOf(served.url), 'order_store_event_lag_seconds', { reader }) ?? NaN;
-    const webhooks = async (what: string) =>
-      valueOf(await readMetricsOf(served.url), `order_store_webhook_${what}`) ?? NaN;
-
-    await staff.api.webhooks.create({ url: 'http://127.0.0.1:9/hook' });
-    await feedDeliveries(database);
-    expect([
-      await lag('live'),
-      await lag('webhooks_orders'),
-      await webhooks('lag_seconds'),
-    ]).toEqual([0, 0, 0]);
-
-    // A transaction that wrote before and has not ended holds everything after it back.
-    const long = await database.pool.connect();
-    await long.query('BEGIN');
-    await long.query('SELECT pg_current_xact_id()');
-    await ada.place([[mug, 1]]);
-    await expect.poll(() => lag('live')).toBeGreaterThan(0.2);
-    expect(await lag('webhooks_orders')).toBeGreaterThan(0.2);
-    await long.query('ROLLBACK');
-    long.release();
-    expect(await lag('live')).toBe(0);
-    expect(await lag('webhooks_orders')).toBeGreaterThan(0.2);
-    expect(await lag('sales_figures')).toBeGreaterThan(0.2);
-
-    await feedDeliveries(database);
-    expect([await lag('webhooks_orders'), await lag('webhooks_stock')]).toEqual([0, 0]);
-    expect(await webhooks('deliveries_pending')).toBe(1);
-    expect(await webhooks('lag_seconds')).toBeGreaterThan(0);
-    await database.pool.query(`UPDATE webhook_deliveries SET status = 'delivered'`);
-    expect([await webhooks('deliveries_pending'), await webhooks('lag_seconds')]).toEqual([0, 0]);
-  },
-);
-
-storeTest(
-  'metrics are there without a database, and say that it is away instead of an old lag',
-  async ({ database }) => {
-    await using proxy = await startTcpProxy(database.url);
-    await using api = await serveTestApi(proxy.url);
-    const names = async () => (await readMetricsOf(api.url)).map(({ name }) => name);
-    const up = async () => valueOf(await readMetricsOf(api.url), 'order_store_database_up');
-    expect(await up()).toBe(1);
-    expect(await names()).toContain('order_store_event_lag_seconds');
-
-    await proxy.goAway();
-    expect(await up()).toBe(0);
-    expect(await names()).not.toContain('order_store_event_lag_seconds');
-    expect(await names()).not.toContain('order_store_webhook_lag_seconds');
-    await proxy.comeBack();
-    await expect.poll(up).toBe(1);
-  },
-);
-
-storeTest(
-  'labels have few values, whatever callers make up: paths, methods, tokens, request ids',
+  'labels have no values that callers choose: paths, methods, tokens, request ids',
   async ({ store, database }) => {
     await using api = await startApiProcess(database.url, { RATE_LIMIT: 'on' });
     const [ada, mug] = [await store.customer(), await store.product()];
@@ -180,7 +169,7 @@ storeTest(
     const known: Readonly<Record<string, readonly string[] | RegExp>> = {
       procedure: Object.keys(appRouter._def.procedures),
       reason: ['OK', ...allReasons().keys()],
-      state: ['open', 'idle', 'waited_for', 'waiting', 'groups_under_way'],
+      state: ['open', 'idle', 'waited_for', 'waiting', 'batches_in_flight'],
       sqlstate: /^([0-9A-Z]{5}|connection lost)$/,
       reader: eventReaders,
       cause: ['event_loop', 'connections'],
@@ -189,6 +178,7 @@ storeTest(
       outcome: ['delivered', 'retry', 'failed'],
       limit: /^[a-z]+$/i,
       caller: /^[a-z]+$/i,
+      scope: ['pair', 'address', 'account'],
       le: /^([\d.e+-]+|\+Inf)$/,
       // Node's own.
       type: /^\w+$/,

@@ -12,7 +12,7 @@ import {
 import type { ProductView } from '../../products/product-view.ts';
 
 storeTest(
-  'one request id leads from the HTTP request through the procedure to each of its statements',
+  'logs one request id for the HTTP request, the procedure and its statements',
   async ({ store, database }) => {
     const [ada, mug] = [await store.customer(), await store.product()];
     await using api = await startApiProcess(database.url, { LOG_LEVEL: 'trace' });
@@ -38,35 +38,32 @@ storeTest(
   },
 );
 
-storeTest(
-  'a statement that serves several requests has the ids of all of them',
-  async ({ store, database }) => {
-    const [ada, mug] = [await store.customer(), await store.product()];
-    await using api = await startApiProcess(database.url, { LOG_LEVEL: 'trace' });
-    const placing: Promise<number>[] = [];
-    {
-      await using _held = await holdProduct(database, mug.id);
-      // Both groups that may be under way wait for the product; what comes now waits for them.
-      for (const id of ['first', 'second']) {
-        placing.push(place(api, ada, mug, id));
-        await sessionsThatWait(database, placing.length);
-      }
-      placing.push(...['third', 'fourth'].map((id) => place(api, ada, mug, id)));
-      await expect.poll(() => groupsWaiting(api)).toBe(2);
+storeTest('logs all request ids for a statement of a batch', async ({ store, database }) => {
+  const [ada, mug] = [await store.customer(), await store.product()];
+  await using api = await startApiProcess(database.url, { LOG_LEVEL: 'trace' });
+  const placing: Promise<number>[] = [];
+  {
+    await using _held = await holdProduct(database, mug.id);
+    // Both batches in flight wait for the product; further orders wait for a batch.
+    for (const id of ['first', 'second']) {
+      placing.push(place(api, ada, mug, id));
+      await sessionsThatWait(database, placing.length);
     }
-    expect(await Promise.all(placing)).toEqual([200, 200, 200, 200]);
-    await expect
-      .poll(() =>
-        logLinesOf(api.printed)
-          .filter(({ statement }) => statement === 'write-placements')
-          .map(({ requestId, requestIds }) => requestId ?? requestIds?.toSorted()),
-      )
-      .toEqual(['first', 'second', ['fourth', 'third']]);
-  },
-);
+    placing.push(...['third', 'fourth'].map((id) => place(api, ada, mug, id)));
+    await expect.poll(() => ordersWaiting(api)).toBe(2);
+  }
+  expect(await Promise.all(placing)).toEqual([200, 200, 200, 200]);
+  await expect
+    .poll(() =>
+      logLinesOf(api.printed)
+        .filter(({ statement }) => statement === 'write-placements')
+        .map(({ requestId, requestIds }) => requestId ?? requestIds?.toSorted()),
+    )
+    .toEqual(['first', 'second', ['fourth', 'third']]);
+});
 
 storeTest(
-  'a slow statement is logged at once with its request and without its values; a quick one is not',
+  'logs slow statements with the request id and without values',
   async ({ store, database }) => {
     const [ada, mug] = [await store.customer(), await store.product()];
     await using api = await startApiProcess(database.url, {
@@ -95,7 +92,7 @@ storeTest(
     expect(JSON.stringify(line)).not.toContain('a key of ada');
     const { text } = await request(`${api.url}/metrics`);
     expect(text).toMatch(/^order_store_slow_statements_total [1-9]/m);
-    // The same statement, quick this time.
+    // The same statement without the lock.
     const before = slow().length;
     expect(await place(api, ada, mug, 'quick-one')).toBe(200);
     await api.kill('SIGTERM');
@@ -122,12 +119,12 @@ async function place(
   return status;
 }
 
-async function groupsWaiting({ url }: ApiProcess): Promise<number> {
+async function ordersWaiting({ url }: ApiProcess): Promise<number> {
   const { text } = await request(`${url}/metrics`);
   return Number(/^order_store_placements\{state="waiting"\} (\d+)$/m.exec(text)?.[1]);
 }
 
-/** What a line is about, by its layer. */
+/** The procedure, statement or request that a line describes. */
 function layerOf({ procedure, statement, text, ...line }: LogLine): unknown {
   return procedure ?? statement ?? text ?? `${String(line['method'])} ${String(line['path'])}`;
 }

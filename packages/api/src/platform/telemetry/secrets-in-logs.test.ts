@@ -10,11 +10,11 @@ import {
 } from '../../testing/index.ts';
 import { failToStartApi, startApiProcess } from '../../testing/api-process.ts';
 
-/** Fields that hold a secret, in any input and any answer: a new procedure is looked through by itself. */
+/** Fields that hold a secret in any input or response, so that new procedures are covered too. */
 const secretNames = /^(\w*password|\w*token|\w*secret|key)$/i;
 
 storeTest(
-  'a whole run at the level trace prints no password and no token, whatever goes wrong',
+  'logs no password and no token at the level trace, also when calls fail',
   { timeout: 120_000 },
   async ({ store, database }) => {
     const secrets = new Set<string>();
@@ -47,9 +47,9 @@ storeTest(
 
     const someone = await store.customer();
     secrets.add(someone.token);
-    await provokeTheTransport(api.url, someone.token);
+    await sendBadRequests(api.url, someone.token);
 
-    // Errors of the database that carry whole rows.
+    // Database errors whose details contain whole rows.
     await database.pool.query(`ALTER TABLE users ADD CONSTRAINT none CHECK (id < 1) NOT VALID`);
     const account = { email: 'ada@private.example', password: 'one more long password' };
     const failed: Answer[] = [await call('auth.signUp', { ...account, name: 'Ada' }, null)];
@@ -72,7 +72,7 @@ storeTest(
   },
 );
 
-describe('a start that fails does not print the password of the database', () => {
+describe('a failed start does not print the database password', () => {
   const password = 'hunter2-of-the-database';
   test.for([
     `mysql://ada:${password}@127.0.0.1/store`,
@@ -91,8 +91,8 @@ describe('a start that fails does not print the password of the database', () =>
   });
 });
 
-/** Requests that fail before a procedure is reached, with a token everywhere it does not belong. */
-async function provokeTheTransport(url: string, token: string): Promise<void> {
+/** Requests that fail before they reach a procedure, with a token in the wrong places. */
+async function sendBadRequests(url: string, token: string): Promise<void> {
   const json = { 'content-type': 'application/json' };
   const requests: readonly [path: string, init: RequestInit][] = [
     [`/trpc/${token}`, {}],
@@ -113,7 +113,7 @@ async function provokeTheTransport(url: string, token: string): Promise<void> {
   }
 }
 
-/** The input with each of its secrets, and a token, where they do not belong. */
+/** The input with its secrets and a token in the wrong places. */
 function* misplaced(input: unknown, token: string): Generator {
   const found = new Set([token]);
   collectSecrets(input, found);

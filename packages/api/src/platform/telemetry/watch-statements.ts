@@ -1,12 +1,12 @@
 import { sqlStateOf, type Database, type SentStatement, type StatementEnd } from '@order-store/db';
 import type { Logger } from 'pino';
 import { requestFields } from './request-id.ts';
-import type { Metrics } from './metrics.ts';
+import type { DatabaseMetrics } from './database-metrics.ts';
 import { tracing } from './tracing/tracing.ts';
 
 export interface StatementWatch {
   readonly log: Logger;
-  readonly metrics: Pick<Metrics, 'statementDuration' | 'slowStatements' | 'transactionRetries'>;
+  readonly metrics: DatabaseMetrics;
   /** Statements that take at least this many milliseconds are slow. */
   readonly slowMs: number;
 }

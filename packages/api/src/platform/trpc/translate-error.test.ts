@@ -10,25 +10,25 @@ function withCode(code: string, message = secret): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** As Objection wraps what the driver throws. */
+/** Wraps an error as Objection wraps errors of the driver. */
 function wrapped(nativeError: Error): Error {
   return Object.assign(new Error(`db error: ${nativeError.message}`), { nativeError });
 }
 
-describe('what the database or the way to it throws', () => {
+describe('translates errors of the database and its connection', () => {
   test.for<[string, Error, string]>([
     ['a broken pipe', withCode('EPIPE'), 'DATABASE_UNAVAILABLE'],
     ['a statement timeout', withCode('57014'), 'TIMEOUT'],
     ['a lock timeout', withCode('55P03'), 'OVERLOADED'],
-    ['an idle transaction that was ended', withCode('25P03'), 'TIMEOUT'],
+    ['an idle transaction timeout', withCode('25P03'), 'TIMEOUT'],
     ['too many connections', withCode('53300'), 'OVERLOADED'],
-    ['a spent deadlock', withCode('40P01'), 'OVERLOADED'],
-    ['a spent serialization failure', withCode('40001'), 'OVERLOADED'],
+    ['a deadlock after all retries', withCode('40P01'), 'OVERLOADED'],
+    ['a serialization failure after all retries', withCode('40001'), 'OVERLOADED'],
     ['a number out of range', withCode('22003'), 'OUT_OF_RANGE'],
-    ['an ended backend', withCode('57P01'), 'DATABASE_UNAVAILABLE'],
-    ['a server that starts', withCode('57P03'), 'DATABASE_UNAVAILABLE'],
+    ['a terminated backend', withCode('57P01'), 'DATABASE_UNAVAILABLE'],
+    ['a server that is starting', withCode('57P03'), 'DATABASE_UNAVAILABLE'],
     ['a full disk', withCode('53100'), 'DATABASE_UNAVAILABLE'],
-    ['a server that only reads', withCode('25006'), 'DATABASE_UNAVAILABLE'],
+    ['a read-only server', withCode('25006'), 'DATABASE_UNAVAILABLE'],
     ['a lost connection', withCode('08006'), 'DATABASE_UNAVAILABLE'],
     ['a refused connection', withCode('ECONNREFUSED'), 'DATABASE_UNAVAILABLE'],
     ['a reset connection', withCode('ECONNRESET'), 'DATABASE_UNAVAILABLE'],
@@ -39,8 +39,8 @@ describe('what the database or the way to it throws', () => {
       new Error('Cannot use a pool after calling end on the pool'),
       'SHUTTING_DOWN',
     ],
-    ['a statement that is wrong', withCode('42601'), 'INTERNAL'],
-    ['a broken rule that nobody expects', withCode('23514'), 'INTERNAL'],
+    ['a syntax error', withCode('42601'), 'INTERNAL'],
+    ['an unexpected check violation', withCode('23514'), 'INTERNAL'],
     ['anything else', new Error(secret), 'INTERNAL'],
   ])('%s', ([_what, error, reason]) => {
     const forms = [
@@ -58,16 +58,16 @@ describe('what the database or the way to it throws', () => {
   });
 });
 
-test('a full pool is OVERLOADED', () => {
+test('an exhausted pool gives OVERLOADED', () => {
   const error = new Error('timeout exceeded when trying to connect');
   expect(toDomainError(error).reason).toBe('OVERLOADED');
 });
 
-test.for([undefined, null, 'text', 42, {}])('%j that is thrown is INTERNAL', (thrown) => {
+test.for([undefined, null, 'text', 42, {}])('a thrown %j gives INTERNAL', (thrown) => {
   expect(toDomainError(thrown).reason).toBe('INTERNAL');
 });
 
-test('a DomainError is unchanged, also when tRPC wraps it', () => {
+test('keeps a DomainError, also wrapped by tRPC', () => {
   const error = new DomainError('OUT_OF_RANGE', 'The value is too large', {});
   expect(toDomainError(error)).toBe(error);
   expect(toDomainError(toTRPCError(error))).toBe(error);
@@ -77,7 +77,7 @@ test('a DomainError is unchanged, also when tRPC wraps it', () => {
   });
 });
 
-test('whatever a caller may try again is answered as unavailable, timed out or too much', () => {
+test('retryable reasons have tRPC codes that say so', () => {
   const retryable = [...allReasons().values()].filter((reason) => reason.retryable);
   expect(new Set(retryable.map(({ code }) => code))).toEqual(
     new Set(['SERVICE_UNAVAILABLE', 'TIMEOUT', 'TOO_MANY_REQUESTS', 'CLIENT_CLOSED_REQUEST']),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { anyName, anyValue, nested } from './hostile-values.ts';
 
-/** Makes an input of a valid one, which is another for each call. */
+/** Derives an input from a valid one; each call returns a new one. */
 export type MakeInput = (valid: unknown) => unknown;
 
-/** Any input: mostly a valid one with some of its values changed, so that it gets past the first look. */
+/** Generates inputs, mostly valid ones with some values changed so that they pass the first checks. */
 export function arbitraryInput(): fc.Arbitrary<MakeInput> {
   return fc.oneof(
     {
@@ -41,7 +41,7 @@ function arbitraryChange(): fc.Arbitrary<Change> {
   return fc.oneof({ weight: 4, arbitrary: somewhere }, { weight: 1, arbitrary: oneMoreField });
 }
 
-/** Makes something near of a valid value. */
+/** Derives a similar value from a valid one. */
 const anyTwist: fc.Arbitrary<Change> = fc.oneof(
   fc.constantFrom<Change[]>(
     (value) => [value],
@@ -89,7 +89,7 @@ const anyTwist: fc.Arbitrary<Change> = fc.oneof(
     ),
 );
 
-/** The input with the change made at one of its places, at any depth: a field of a field, or the whole. */
+/** Applies a change at one place of the input, at any depth. */
 function changedAt(input: unknown, place: number, change: Change): unknown {
   const places = placesOf(input);
   const path = places[place % places.length] ?? [];
@@ -108,7 +108,7 @@ function changedAlong(value: unknown, [name, ...rest]: readonly string[], change
   return withField(value, name, changedAlong(old, rest, change));
 }
 
-/** A copy with a field, which may be called __proto__, or without it. */
+/** Returns a copy with or without a field, which may be called __proto__. */
 function withField(value: unknown, name: string, field: unknown): unknown {
   if (typeof value !== 'object' || value === null) return { [name]: field };
   const copy: object = Array.isArray(value) ? [...value] : { ...value };
@@ -123,7 +123,7 @@ function withField(value: unknown, name: string, field: unknown): unknown {
   return copy;
 }
 
-/** As a change: what a field has that is to go. */
+/** A change that removes a field. */
 function removed(): unknown {
   return removed;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-/** An HTTP request as it goes out: mostly a call of a procedure, in which something is odd. */
-export interface OddRequest {
+/** An HTTP request, mostly a procedure call with something unusual. */
+export interface UnusualRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -15,8 +15,8 @@ export interface Call {
   readonly token: string | null;
 }
 
-/** Makes an odd request of a call. */
-export type MakeRequest = (call: Call) => OddRequest;
+/** Derives an unusual request from a call. */
+export type MakeRequest = (call: Call) => UnusualRequest;
 
 export function arbitraryRequest(): fc.Arbitrary<MakeRequest> {
   return fc
@@ -119,7 +119,7 @@ function same(bytes: Buffer): Buffer {
   return bytes;
 }
 
-/** Changes bytes of a body, so that it may be no JSON or no UTF-8 any more. */
+/** Changes bytes of a body, so that it may no longer be JSON or UTF-8. */
 const byteChange: fc.Arbitrary<(bytes: Buffer) => Buffer> = fc.oneof(
   fc.tuple(fc.nat(500), fc.uint8Array({ maxLength: 8 }), fc.nat(8)).map(
     ([at, bytes, cut]) =>
@@ -159,7 +159,7 @@ const byteChange: fc.Arbitrary<(bytes: Buffer) => Buffer> = fc.oneof(
   fc.constant((before: Buffer) => Buffer.from(before.toString('utf8'), 'utf16le')),
 );
 
-/** JSON, with what JSON does not know as JavaScript would write it. */
+/** Serializes as JSON, with values that JSON lacks written as in JavaScript. */
 function textOf(value: unknown): string {
   return JSON.stringify(value) ?? '';
 }

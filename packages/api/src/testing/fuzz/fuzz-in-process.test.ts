@@ -15,13 +15,13 @@ import {
 
 // "No input of any kind, on any procedure, may give INTERNAL."
 storeTest(
-  'every procedure answers any input of anybody, and nothing it does breaks an invariant',
+  'no input to any procedure gives INTERNAL or breaks an invariant',
   { timeout: fuzzTimeout() },
   async ({ store }) => {
     const settings = fuzzSettings();
     const fuzzed = new FuzzedStore(store);
     const heap = new HeapWatch();
-    // Streams have no end here; over HTTP they are opened and left.
+    // Streams do not end here; they are fuzzed over HTTP.
     const calls = everyProcedureAsEveryone().filter(([, { type }]) => type !== 'subscription');
     const outcomes: Record<string, number> = {};
 
@@ -37,7 +37,7 @@ storeTest(
             fuzzed.remember(role, type, reason);
             outcomes[reason] = (outcomes[reason] ?? 0) + 1;
           }),
-          // Other inputs for each.
+          // A different seed per procedure.
           { ...settings, seed: settings.seed + index },
         )
         .catch((error: unknown) => {
@@ -51,11 +51,11 @@ storeTest(
   },
 );
 
-/** OK, or why the call was refused, if that is told as the contract says. */
+/** Returns OK, or the reason of the error if it has the documented shape. */
 function reasonOf(outcome: PromiseSettledResult<unknown>, name: string): string {
   if (outcome.status === 'fulfilled') return 'OK';
   const error = errorShapeOf(outcome.reason, name);
-  // As it comes out of JSON.
+  // Round trip through JSON, as on the wire.
   const wire = WireError.parse(JSON.parse(JSON.stringify({ error }))).error;
   expect(wire.data.reason).not.toMatch(neverReasons);
   expect(JSON.stringify(wire)).not.toMatch(inside);

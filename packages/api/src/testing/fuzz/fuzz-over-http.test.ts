@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { requestLimits } from '../../platform/http/request-limits.ts';
 import { serveStore, storeTest, talkTo, WireError } from '../index.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
-import { arbitraryRequest, type OddRequest } from './arbitrary-request.ts';
+import { arbitraryRequest, type UnusualRequest } from './arbitrary-request.ts';
 import { fuzzSettings, fuzzTimeout } from './fuzz-settings.ts';
 import {
   checkAnswerTo,
@@ -16,7 +16,7 @@ import {
 } from './fuzzed-store.ts';
 
 storeTest(
-  'whatever is sent, on both ways to a procedure, is answered or refused as the contract says',
+  'answers any request with a result or a documented error, on both routes to a procedure',
   { timeout: fuzzTimeout() },
   async ({ store }) => {
     const settings = fuzzSettings();
@@ -40,14 +40,14 @@ storeTest(
               const given = makeInput(input(await fuzzed.sample()));
               const token = await fuzzed.tokenOf(role);
               const sent = makeRequest({ name, type, input: given, token });
-              // A connection on which a stream was left is no good for the next.
+              // A connection cannot be reused after a stream was aborted.
               const answer = await send(type === 'subscription' ? false : agent, port, sent);
               const reasons = checkAnswerTo(sent, () => reasonsIn(answer));
               for (const reason of reasons) fuzzed.remember(role, type, reason);
               statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
             },
           ),
-          // Other inputs for each.
+          // A different seed per procedure.
           { ...settings, seed: settings.seed + index },
         )
         .catch((error: unknown) => {
@@ -62,7 +62,7 @@ storeTest(
 );
 
 storeTest(
-  'whatever bytes come over a connection, it is answered or cut, and the next one is served',
+  'answers or closes a connection with arbitrary bytes and serves the next one',
   { timeout: fuzzTimeout() },
   async ({ store }) => {
     const settings = fuzzSettings();
@@ -122,7 +122,7 @@ storeTest(
       }),
       { ...settings, numRuns: settings.numRuns * 10 },
     );
-    // The limits of this server are so short that a busy machine may send too slowly for them.
+    // The server's timeouts are so short that a busy machine may exceed them.
     await expect.poll(async () => (await fetch(`${served.url}/readyz`)).status).toBe(200);
     expect(await store.violations()).toEqual([]);
   },
@@ -137,7 +137,7 @@ interface Answered {
 function send(
   agent: Agent | false,
   port: number,
-  { method, path, headers, body }: OddRequest,
+  { method, path, headers, body }: UnusualRequest,
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest({ agent, host: '127.0.0.1', port, method, path, headers });
@@ -146,7 +146,7 @@ function send(
         statusCode: status = 0,
         headers: { 'content-type': type = '' },
       } = response;
-      // A stream has no end, and says how the call went in lines of its own.
+      // A stream does not end; its own lines report the result of the call.
       if (type.startsWith('text/event-stream')) {
         outgoing.off('error', reject).on('error', () => {});
         response.once('data', () => response.destroy());
@@ -161,12 +161,12 @@ function send(
   });
 }
 
-/** The reason of each call's refusal, or OK; an error that is not of the contract's shape is a failure. */
+/** The reason of each failed call, or OK. Throws if an error has an undocumented shape. */
 function reasonsIn({ status, type, text }: Answered): string[] {
   expect(status).toBeLessThan(500);
   expect(text).not.toMatch(inside);
   expect(text).not.toContain('"reason":"INTERNAL"');
-  // To HEAD there is no text; a stream of lines says in lines of its own how each call went.
+  // HEAD has no body; a stream of lines reports the results itself.
   if (text === '' || !type.startsWith('application/json') || text.includes('\n')) return [];
   const parsed: unknown = JSON.parse(text);
   const results = Array.isArray(parsed) ? parsed : [parsed];

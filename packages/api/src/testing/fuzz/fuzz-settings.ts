@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 
-/** How long to fuzz, and with which seed; printed, so that a failure can be had again. */
+/** Number of runs and seed, printed to reproduce a failure. */
 export interface FuzzSettings {
-  /** Calls of each procedure as each kind of caller. */
+  /** Calls per procedure and kind of caller. */
   readonly numRuns: number;
   readonly seed: number;
 }
 
-/** FUZZ_RUNS and FUZZ_SEED: few runs in every test run, many by hand. */
+/** Reads FUZZ_RUNS and FUZZ_SEED. The default is few runs. */
 export function fuzzSettings(): FuzzSettings {
   const settings = {
     numRuns: Number(process.env['FUZZ_RUNS'] ?? 15),
@@ -15,11 +15,11 @@ export function fuzzSettings(): FuzzSettings {
   };
   if (!Object.values(settings).every(Number.isSafeInteger))
     throw new Error('FUZZ_RUNS and FUZZ_SEED must be whole numbers');
-  console.log(`Again with FUZZ_RUNS=${settings.numRuns} FUZZ_SEED=${settings.seed}`);
+  console.log(`Reproduce with FUZZ_RUNS=${settings.numRuns} FUZZ_SEED=${settings.seed}`);
   return settings;
 }
 
-/** Milliseconds that a test may take with so many runs of each procedure. */
+/** Timeout in milliseconds for this many runs of each procedure. */
 export function fuzzTimeout(): number {
   return Math.max(120_000, Number(process.env['FUZZ_RUNS'] ?? 0) * 10_000);
 }

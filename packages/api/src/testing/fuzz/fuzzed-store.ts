@@ -12,16 +12,16 @@ import {
 
 export type Role = 'stranger' | 'customer' | 'staff';
 
-/** Every procedure of the router, walked, as each kind of caller. */
+/** Every procedure of the router with each kind of caller. */
 export function everyProcedureAsEveryone(): (readonly [string, ProcedureFacts, Role])[] {
   return Object.keys(appRouter._def.procedures).flatMap((name) => {
     const facts = procedures[name];
-    if (!facts) throw new Error(`testing/procedures.ts has no valid input of ${name}`);
+    if (!facts) throw new Error(`testing/procedures.ts has no valid input for ${name}`);
     return (['stranger', 'customer', 'staff'] as const).map((role) => [name, facts, role] as const);
   });
 }
 
-/** What valid inputs are made from: renewed when calls have used it up. */
+/** The sample for valid inputs, renewed when calls have used it up. */
 export class FuzzedStore {
   readonly store: TestStore;
   #sample: Promise<Sample> | undefined;
@@ -40,7 +40,7 @@ export class FuzzedStore {
     return { stranger: null, customer: customer.token, staff: staff.token }[role];
   }
 
-  /** Told what became of each call. */
+  /** Records the result of a call. */
   remember(role: Role, type: string, reason: string): void {
     const isOut = reason === 'UNAUTHENTICATED' && role !== 'stranger';
     const isDemoted = reason === 'FORBIDDEN' && role === 'staff';
@@ -52,15 +52,15 @@ export class FuzzedStore {
   }
 }
 
-/** Reasons that no input may cause. INTERNAL is a defect; the others would be trouble in the database. */
+/** Reasons that no input may cause: INTERNAL is a defect, the others are database failures. */
 export const neverReasons =
   /^(INTERNAL|TIMEOUT|OVERLOADED|DATABASE_UNAVAILABLE|OUTCOME_UNKNOWN|SHUTTING_DOWN)$/;
 
-/** What no answer may contain: SQL, and where the code is. */
+/** What no response may contain: SQL and source paths. */
 export const inside =
   /\bselect \S+ from|\binsert into\b|\bupdate "|syntax error|\$1|node_modules|\bat \S+ \(|\.ts:\d/i;
 
-/** Checks an answer; a failure says what had been sent, since what made it can't be printed. */
+/** Checks a response. A failure includes what was sent, since generators cannot be printed. */
 export function checkAnswerTo<T>(sent: unknown, check: () => T): T {
   try {
     return check();
@@ -70,11 +70,11 @@ export function checkAnswerTo<T>(sent: unknown, check: () => T): T {
   }
 }
 
-/** Watches the heap while things are done over and over: it must not grow with their number. */
+/** Checks that the heap does not grow with the number of iterations. */
 export class HeapWatch {
   #early: number | undefined;
 
-  /** Once everything has been used for the first time. */
+  /** Call after a warm-up. */
   begin(): void {
     this.#early ??= heapAfterCollection();
   }
@@ -82,7 +82,7 @@ export class HeapWatch {
   expectFlat(): void {
     const late = heapAfterCollection();
     const early = this.#early ?? late;
-    console.log(`Heap: ${megabytes(early)} early, ${megabytes(late)} at the end`);
+    console.log(`Heap: ${megabytes(early)} at the start, ${megabytes(late)} at the end`);
     expect(late).toBeLessThan(early * 1.5 + 16 * 2 ** 20);
   }
 }

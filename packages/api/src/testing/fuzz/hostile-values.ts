@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 const ids = fc.integer({ min: 1, max: 60 }).map(String);
 
-/** What a field may be given: what nearly fits, and what no field takes. */
+/** Values for a field: nearly valid ones and invalid ones. */
 export const anyValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: ids },
   { weight: 2, arbitrary: fc.integer({ min: -1, max: 200 }) },
@@ -53,7 +53,7 @@ export const anyValue: fc.Arbitrary<unknown> = fc.oneof(
     'read',
     'orders',
   ),
-  // Dates that one parser or the other takes.
+  // Dates that only some parsers accept.
   fc.constantFrom(
     '0000-01-01T00:00:00Z',
     '9999-12-31T23:59:59.999999Z',
@@ -84,7 +84,7 @@ export const anyValue: fc.Arbitrary<unknown> = fc.oneof(
   ),
 );
 
-/** Names of fields: those of other procedures, those that every object has, and any. */
+/** Field names: those of other procedures, inherited ones and arbitrary ones. */
 export const anyName = fc.oneof(
   fc.constantFrom(
     '__proto__',
@@ -117,7 +117,7 @@ export const anyName = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
 );
 
-/** A value within lists and objects. */
+/** A value nested in lists and objects. */
 export function nested(value: unknown, depth: number): unknown {
   let outer = value;
   for (let at = 0; at < depth; at++) outer = at % 2 === 0 ? [outer] : { id: outer };

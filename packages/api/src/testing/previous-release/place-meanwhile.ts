@@ -1,15 +1,15 @@
 import { expect } from 'vitest';
 import { callOverHttp } from '../index.ts';
 
-/** Orders that customers place one after the other, until they are told to stop. */
+/** Customers who place orders in sequence until stopped. */
 export interface Placing extends AsyncDisposable {
   /** Waits until this many more orders are acknowledged. */
   more(orders: number): Promise<void>;
-  /** Stops, and gives the answers that were no order. */
+  /** Stops and returns the failed responses. */
   finish(): Promise<string[]>;
 }
 
-/** Four customers who sign up at an API and order what its staff account sells. */
+/** Starts four customers who sign up at an API and order a product of its staff account. */
 export async function placeMeanwhile(
   url: string,
   staff: { readonly email: string; readonly password: string },
@@ -23,7 +23,7 @@ export async function placeMeanwhile(
     token,
   );
   const productId: unknown = JSON.parse(made.text).result.data.id;
-  const refused: string[] = [];
+  const rejected: string[] = [];
   let acknowledged = 0;
   let isOver = false;
   const order = async (index: number) => {
@@ -38,14 +38,14 @@ export async function placeMeanwhile(
         customer,
       );
       if (status === 200) acknowledged++;
-      else refused.push(text);
+      else rejected.push(text);
     }
   };
   const customers = Promise.all([1, 2, 3, 4].map(order));
   const finish = async () => {
     isOver = true;
     await customers;
-    return refused;
+    return rejected;
   };
   return {
     async more(orders) {

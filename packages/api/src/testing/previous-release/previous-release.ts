@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Checkout } from '../api-process.ts';
 
-/** A release taken out of the history, able to run. Its folder is gone at the end of the scope. */
+/** A runnable checkout of a release. The directory is deleted at the end of the scope. */
 export interface Release extends Checkout, AsyncDisposable {
   readonly version: string;
 }
 
-/** What `previous-release.json` says. It moves when a release is made: docs/upgrades.md. */
+/** The contents of `previous-release.json`, which is updated at each release: docs/upgrades.md. */
 export async function readPreviousRelease(): Promise<{ version: string; commit: string }> {
   const file = new URL('../../../previous-release.json', import.meta.url);
   return Recorded.parse(JSON.parse(await readFile(file, 'utf8')));
@@ -20,26 +20,23 @@ export async function readPreviousRelease(): Promise<{ version: string; commit: 
 
 const Recorded = z.strictObject({
   version: z.string(),
-  commit: z.string().regex(/^[0-9a-f]{40}$/, 'must be a whole commit id: 40 of 0-9 and a-f'),
+  commit: z.string().regex(/^[0-9a-f]{40}$/, 'must be a full commit id: 40 hexadecimal digits'),
 });
 
-/** Why a commit can't be taken out of the history here, in words; undefined when it can. */
-export async function whyNotThere(commit: string): Promise<string | undefined> {
+/** The reason a commit cannot be checked out, or undefined if it can. */
+export async function whyUnavailable(commit: string): Promise<string | undefined> {
   try {
     await git('cat-file', '-e', `${commit}^{commit}`);
     return undefined;
   } catch (error) {
     const { stderr = '' } = z.object({ stderr: z.string() }).safeParse(error).data ?? {};
     const why = stderr.trim() || String(error);
-    return `commit ${commit} can't be had (${why}); a full clone has it: git fetch --unshallow`;
+    return `commit ${commit} is not available (${why}); fetch the full history: git fetch --unshallow`;
   }
 }
 
-/**
- * Whether this is a clone with all of the history, neither a shallow one nor a snapshot that somebody has committed:
- * in it, a commit that is not there was recorded wrongly.
- */
-export async function hasWholeHistory(): Promise<boolean> {
+/** Whether this clone has the full history. If it does, a missing commit was recorded wrongly. */
+export async function hasFullHistory(): Promise<boolean> {
   try {
     const shallow = await git('rev-parse', '--is-shallow-repository');
     const commits = await git('rev-list', '--count', '--max-count=2', 'HEAD');
@@ -49,18 +46,17 @@ export async function hasWholeHistory(): Promise<boolean> {
   }
 }
 
-/** Runs Git on this clone, also when the files are another user's, such as root's in CI. */
+/** Runs Git on this clone, even if another user owns the files, such as root in CI. */
 function git(...args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
   return run('git', ['-c', `safe.directory=${root.replace(/\/$/, '')}`, ...args], { cwd: root });
 }
 
 /**
- * Puts a release into a temporary folder and lets its own toolchain bring what it needs, as `npm start` there would:
- * the Node, the pnpm and the dependencies that it pins.
- *
- * @throws when git lacks the commit or its dependencies can't be installed.
+ * Checks a release out into a temporary directory and installs the Node, pnpm and dependencies that it pins, with
+ * its own toolchain.
+ * @throws if git lacks the commit or the dependencies cannot be installed.
  */
-export async function takeRelease(commit: string): Promise<Release> {
+export async function checkOutRelease(commit: string): Promise<Release> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'order-store-release-'));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
@@ -78,7 +74,7 @@ export async function takeRelease(commit: string): Promise<Release> {
   }
 }
 
-/** From the root of any release. */
+/** Relative to the root of a release. */
 export const caller = 'packages/api/src/testing/call-every-procedure.ts';
 
 const root = fileURLToPath(new URL('../../../../..', import.meta.url));

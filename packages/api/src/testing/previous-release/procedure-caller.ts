@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { caller, type Release } from './previous-release.ts';
 
-/** What became of the calls of a release's own list. */
+/** The results of a release's own list of calls. */
 export interface CallsMade {
   readonly count: number;
-  /** Those that should have succeeded and did not, with what was said. */
+  /** Calls that failed unexpectedly, with the error. */
   readonly failed: readonly { readonly procedure: string; readonly problem: string }[];
 }
 
@@ -18,9 +18,9 @@ const Answered = z.object({
   problem: z.string().nullable(),
 });
 
-/** A release's code on a database, which makes what calls may name, and the calls. */
+/** A process with a release's code on a database, which creates samples and makes the calls. */
 export interface ProcedureCaller extends AsyncDisposable {
-  /** Every procedure of the release, called as everyone who may. */
+  /** Calls every procedure of the release as every allowed caller. */
   callAll(apiUrl: string): Promise<CallsMade>;
 }
 
@@ -35,13 +35,13 @@ export function startProcedureCaller(
   });
   const exited = once(child, 'exit');
   const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
-  // When it has ended too early, that shows by the answer that does not come.
+  // If the process has exited, reading its response fails below.
   child.stdin.on('error', () => {});
   return {
     async callAll(apiUrl) {
       child.stdin.write(`${apiUrl}\n`);
       const { done, value } = await answers.next();
-      if (done === true) throw new Error('The release’s caller of procedures ended: see above');
+      if (done === true) throw new Error('The procedure caller of the release exited: see above');
       const calls = z.array(Answered).parse(JSON.parse(value));
       return {
         count: calls.length,

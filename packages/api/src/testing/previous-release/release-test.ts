@@ -5,26 +5,31 @@ import { z } from 'zod';
 import type { Environment } from '../../app/config/config.ts';
 import { startApiProcess, type ApiProcess } from '../api-process.ts';
 import { logLinesOf, TestStore } from '../index.ts';
-import { readPreviousRelease, takeRelease, whyNotThere, type Release } from './previous-release.ts';
+import {
+  readPreviousRelease,
+  checkOutRelease,
+  whyUnavailable,
+  type Release,
+} from './previous-release.ts';
 
 export const recorded = await readPreviousRelease();
 
-/** Why no test can have the release before, in words; undefined when they can. */
-export const notThere = await whyNotThere(recorded.commit);
+/** The reason the previous release cannot be tested, or undefined if it can. */
+export const unavailable = await whyUnavailable(recorded.commit);
 
-/** A test with the release before, which its file takes out of the history once. */
+/** A test with the previous release, checked out once per file. */
 export const releaseTest = test.extend<{ release: Release }>({
   release: [
     // oxlint-disable-next-line no-empty-pattern -- vitest reads which fixtures a fixture needs from its pattern
     async ({}, use) => {
-      await using release = await takeRelease(recorded.commit);
+      await using release = await checkOutRelease(recorded.commit);
       await use(release);
     },
     { scope: 'file' },
   ],
 });
 
-/** A database as this release makes it and as those after it may, laid out by `prepare`. */
+/** A database with the schema of this release or a later one, modified by `prepare`. */
 export async function newerDatabase(
   prepare: (databaseUrl: string) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<TestDatabase> {
@@ -34,8 +39,8 @@ export async function newerDatabase(
   return database;
 }
 
-/** The release before, as a process of its own on a database. */
-export function startBefore(
+/** Starts the previous release as a process on a database. */
+export function startPrevious(
   release: Release,
   { url }: TestDatabase,
   env: Environment = {},
@@ -43,16 +48,16 @@ export function startBefore(
   return startApiProcess(url, { ...patient, ...env }, undefined, release);
 }
 
-/** This release, likewise. */
-export function startToday({ url }: TestDatabase): Promise<ApiProcess> {
+/** Starts this release as a process on a database. */
+export function startCurrent({ url }: TestDatabase): Promise<ApiProcess> {
   return startApiProcess(url, patient);
 }
 
-/** A slow machine is not what is tried: nobody is turned away because of it. Errors are logged. */
+/** Disables overload protection, so that slow machines reject no calls. Errors are logged. */
 const patient = { LOG_LEVEL: 'warn', OVERLOAD_LOOP_DELAY: '0s', OVERLOAD_CONNECTION_WAIT: '0s' };
 
-/** The invariants hold, and no process has met an error, in its background tasks neither. */
-export async function expectAllWell(
+/** Checks the invariants and that no process has logged an error. */
+export async function expectHealthy(
   database: TestDatabase,
   ...processes: readonly ApiProcess[]
 ): Promise<void> {

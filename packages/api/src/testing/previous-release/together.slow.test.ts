@@ -7,211 +7,214 @@ import { OrderEventView, OrderSummaryView, OrderView } from '../../orders/order-
 import type { ApiProcess } from '../api-process.ts';
 import { callOverHttp, errorOf, openStream, TestStore, type TestUser } from '../index.ts';
 import {
-  expectAllWell,
+  expectHealthy,
   newerDatabase,
-  notThere,
+  unavailable,
   releaseTest,
-  startBefore,
-  startToday,
+  startPrevious,
+  startCurrent,
 } from './release-test.ts';
 
 const patience = 200_000;
 
-describe.skipIf(notThere !== undefined)('the release before and this one on one database:', () => {
-  const cleanup = new AsyncDisposableStack();
-  let database: TestDatabase;
-  let before: ApiProcess;
-  let today: ApiProcess;
-  let store: TestStore;
-  let staff: TestUser;
+describe.skipIf(unavailable !== undefined)(
+  'the previous and the current release on one database',
+  () => {
+    const cleanup = new AsyncDisposableStack();
+    let database: TestDatabase;
+    let before: ApiProcess;
+    let today: ApiProcess;
+    let store: TestStore;
+    let staff: TestUser;
 
-  releaseTest.beforeAll(async ({ release }) => {
-    database = cleanup.use(await newerDatabase());
-    before = cleanup.use(await startBefore(release, database));
-    today = cleanup.use(await startToday(database));
-    store = await TestStore.open(database);
-    staff = await store.staff();
-  }, patience);
-  releaseTest.afterEach(() => expectAllWell(database, before, today));
-  releaseTest.afterAll(() => cleanup.disposeAsync());
+    releaseTest.beforeAll(async ({ release }) => {
+      database = cleanup.use(await newerDatabase());
+      before = cleanup.use(await startPrevious(release, database));
+      today = cleanup.use(await startCurrent(database));
+      store = await TestStore.open(database);
+      staff = await store.staff();
+    }, patience);
+    releaseTest.afterEach(() => expectHealthy(database, before, today));
+    releaseTest.afterAll(() => cleanup.disposeAsync());
 
-  releaseTest('a key that goes to both places one order, and nothing is oversold', async () => {
-    const mug = await store.product({ stockQuantity: 80 });
-    const customers = await store.customers(4);
+    releaseTest('places one order for a key sent to both, without overselling', async () => {
+      const mug = await store.product({ stockQuantity: 80 });
+      const customers = await store.customers(4);
 
-    const outcomes = await Promise.all(
-      Array.from({ length: 100 }, async (_, index) => {
-        const token = customers[index % customers.length]?.token;
-        const input = { ...oneOf(mug), idempotencyKey: `key ${index}` };
-        const answers = await Promise.all(
-          [before, today].map((api) => mutate(api, 'orders.place', token, input)),
-        );
-        const [first, second] = answers.map(({ status, text }) =>
-          status === 200 ? Placed.parse(JSON.parse(text)).result.data : status,
-        );
-        expect(first).toEqual(second);
-        return typeof first === 'object' ? first.id : first;
-      }),
-    );
+      const outcomes = await Promise.all(
+        Array.from({ length: 100 }, async (_, index) => {
+          const token = customers[index % customers.length]?.token;
+          const input = { ...oneOf(mug), idempotencyKey: `key ${index}` };
+          const answers = await Promise.all(
+            [before, today].map((api) => mutate(api, 'orders.place', token, input)),
+          );
+          const [first, second] = answers.map(({ status, text }) =>
+            status === 200 ? Placed.parse(JSON.parse(text)).result.data : status,
+          );
+          expect(first).toEqual(second);
+          return typeof first === 'object' ? first.id : first;
+        }),
+      );
 
-    const refused = outcomes.filter((outcome) => outcome === 409);
-    expect(refused).toHaveLength(20);
-    expect(new Set(outcomes).size).toBe(81);
-    expect(await store.stockOf(mug)).toBe(0);
-  });
+      const refused = outcomes.filter((outcome) => outcome === 409);
+      expect(refused).toHaveLength(20);
+      expect(new Set(outcomes).size).toBe(81);
+      expect(await store.stockOf(mug)).toBe(0);
+    });
 
-  releaseTest('what one placed the other cancels, and of two cancels one counts', async () => {
-    const mug = await store.product({ stockQuantity: 5 });
-    const ada = await store.customer();
-    const [first, second, third] = [
-      await place(before, ada, mug),
-      await place(today, ada, mug),
-      await place(today, ada, mug),
-    ];
+    releaseTest('cancels orders of the other release, once', async () => {
+      const mug = await store.product({ stockQuantity: 5 });
+      const ada = await store.customer();
+      const [first, second, third] = [
+        await place(before, ada, mug),
+        await place(today, ada, mug),
+        await place(today, ada, mug),
+      ];
 
-    const cancelled = [
-      await mutate(today, 'orders.cancel', ada.token, { id: first.id }),
-      await mutate(before, 'orders.cancel', ada.token, { id: second.id }),
-    ];
-    const raced = await Promise.all(
-      [before, today].map((api) => mutate(api, 'orders.cancel', ada.token, { id: third.id })),
-    );
+      const cancelled = [
+        await mutate(today, 'orders.cancel', ada.token, { id: first.id }),
+        await mutate(before, 'orders.cancel', ada.token, { id: second.id }),
+      ];
+      const raced = await Promise.all(
+        [before, today].map((api) => mutate(api, 'orders.cancel', ada.token, { id: third.id })),
+      );
 
-    expect(cancelled.map(({ status }) => status)).toEqual([200, 200]);
-    expect(new Set(raced.map(({ status }) => status))).toEqual(new Set([200, 409]));
-    const lost = raced.find(({ status }) => status === 409);
-    expect(lost && errorOf(lost).data.reason).toBe('ILLEGAL_TRANSITION');
-    expect(await store.stockOf(mug)).toBe(5);
-  });
+      expect(cancelled.map(({ status }) => status)).toEqual([200, 200]);
+      expect(new Set(raced.map(({ status }) => status))).toEqual(new Set([200, 409]));
+      const lost = raced.find(({ status }) => status === 409);
+      expect(lost && errorOf(lost).data.reason).toBe('ILLEGAL_TRANSITION');
+      expect(await store.stockOf(mug)).toBe(5);
+    });
 
-  releaseTest('an order is taken through its life by turns, and both tell the same', async () => {
-    const mug = await store.product();
-    const { id } = await place(before, await store.customer(), mug);
-    const steps = [
-      [today, 'orders.confirm', 1],
-      [before, 'orders.ship', 2],
-      [today, 'orders.deliver', 3],
-    ] as const;
-    for (const [api, name, expectedVersion] of steps)
-      expect(await mutate(api, name, staff.token, { id, expectedVersion })).toMatchObject({
-        status: 200,
-      });
+    releaseTest('processes an order by turns and returns the same history', async () => {
+      const mug = await store.product();
+      const { id } = await place(before, await store.customer(), mug);
+      const steps = [
+        [today, 'orders.confirm', 1],
+        [before, 'orders.ship', 2],
+        [today, 'orders.deliver', 3],
+      ] as const;
+      for (const [api, name, expectedVersion] of steps)
+        expect(await mutate(api, name, staff.token, { id, expectedVersion })).toMatchObject({
+          status: 200,
+        });
 
-    const [one, other] = await Promise.all(
-      [before, today].map((api) => query(api, 'orders.history', staff.token, { id }, History)),
-    );
-    expect(one?.map(({ to }) => to)).toEqual(['pending', 'confirmed', 'shipped', 'delivered']);
-    expect(one).toEqual(other);
-  });
+      const [one, other] = await Promise.all(
+        [before, today].map((api) => query(api, 'orders.history', staff.token, { id }, History)),
+      );
+      expect(one?.map(({ to }) => to)).toEqual(['pending', 'confirmed', 'shipped', 'delivered']);
+      expect(one).toEqual(other);
+    });
 
-  releaseTest('a stream at either tells what is done at both', async () => {
-    const mug = await store.product({ stockQuantity: 100 });
-    const ada = await store.customer();
-    await using streams = new AsyncDisposableStack();
-    const orders = await Promise.all(
-      [before, today].map(async ({ url }) =>
-        streams.use(await openStream<OrderUpdate>(url, 'orders.watch', { token: ada.token })),
-      ),
-    );
-    const stock = await Promise.all(
-      [before, today].map(async ({ url }) =>
-        streams.use(
-          await openStream<StockLevel>(url, 'products.watchStock', { input: { ids: [mug.id] } }),
+    releaseTest('streams the changes of both at either', async () => {
+      const mug = await store.product({ stockQuantity: 100 });
+      const ada = await store.customer();
+      await using streams = new AsyncDisposableStack();
+      const orders = await Promise.all(
+        [before, today].map(async ({ url }) =>
+          streams.use(await openStream<OrderUpdate>(url, 'orders.watch', { token: ada.token })),
         ),
-      ),
-    );
-
-    const placed = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => place(index % 2 ? before : today, ada, mug)),
-    );
-
-    for (const stream of orders) {
-      await stream.count(20);
-      const told = stream.messages.map(({ data }) => data.order.id);
-      expect(told.toSorted()).toEqual(placed.map(({ id }) => id).toSorted());
-    }
-    for (const { messages } of stock)
-      await expect.poll(() => messages.at(-1)?.data.stockQuantity).toBe(80);
-  });
-
-  releaseTest('a stream that breaks off at one goes on at the other', async () => {
-    const mug = await store.product();
-    const ada = await store.customer();
-    for (const [from, to] of [
-      [before, today],
-      [today, before],
-    ] as const) {
-      const stream = await openStream<OrderUpdate>(from.url, 'orders.watch', ada);
-      await place(from, ada, mug);
-      await stream.count(1);
-      await stream.close();
-      const missed = [await place(from, ada, mug), await place(to, ada, mug)];
-
-      const lastEventId = stream.messages.at(-1)?.id;
-      await using resumed = await openStream<OrderUpdate>(to.url, 'orders.watch', {
-        token: ada.token,
-        lastEventId,
-      });
-
-      await resumed.count(2);
-      const told = resumed.messages.map(({ data }) => data.order.id);
-      expect(told).toEqual(missed.map(({ id }) => id));
-    }
-  });
-
-  releaseTest('no order is claimed from both', async () => {
-    const mug = await store.product();
-    const ada = await store.customer();
-    await Promise.all(Array.from({ length: 20 }, () => place(today, ada, mug)));
-
-    const claimed = await Promise.all(
-      Array.from({ length: 20 }, async (_, index) => {
-        const api = index % 2 ? before : today;
-        const { text } = await mutate(api, 'orders.claimNext', staff.token, {});
-        return Claimed.parse(JSON.parse(text)).result.data?.id;
-      }),
-    );
-
-    const ids = claimed.filter((id) => id !== undefined);
-    expect(ids).not.toEqual([]);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  releaseTest('a session and a page of a list go on at the other', async () => {
-    const mug = await store.product();
-    const password = 'green teapot 7';
-    for (const [from, to] of [
-      [before, today],
-      [today, before],
-    ] as const) {
-      const email = `moved-${new URL(from.url).port}@example.com`;
-      const signedUp = await mutate(from, 'auth.signUp', null, {
-        email,
-        name: 'Moved',
-        password,
-      });
-      const { token } = SignedIn.parse(JSON.parse(signedUp.text)).result.data;
-      const placed = [await place(from, { token }, mug), await place(to, { token }, mug)];
-
-      const first = await query(from, 'orders.list', token, { limit: 1 }, Page);
-      const second = await query(
-        to,
-        'orders.list',
-        token,
-        { limit: 1, cursor: first.nextCursor },
-        Page,
       );
-      expect([...second.items, ...first.items].map(({ id }) => id)).toEqual(
-        placed.map(({ id }) => id),
+      const stock = await Promise.all(
+        [before, today].map(async ({ url }) =>
+          streams.use(
+            await openStream<StockLevel>(url, 'products.watchStock', { input: { ids: [mug.id] } }),
+          ),
+        ),
       );
 
-      expect((await mutate(to, 'auth.signIn', null, { email, password })).status).toBe(200);
-      expect((await mutate(to, 'auth.signOut', token)).status).toBe(200);
-      const after = await callOverHttp(from.url, 'auth.me', { type: 'query', token });
-      expect(after.status).toBe(401);
-    }
-  });
-});
+      const placed = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => place(index % 2 ? before : today, ada, mug)),
+      );
+
+      for (const stream of orders) {
+        await stream.count(20);
+        const received = stream.messages.map(({ data }) => data.order.id);
+        expect(received.toSorted()).toEqual(placed.map(({ id }) => id).toSorted());
+      }
+      for (const { messages } of stock)
+        await expect.poll(() => messages.at(-1)?.data.stockQuantity).toBe(80);
+    });
+
+    releaseTest('resumes a stream at the other', async () => {
+      const mug = await store.product();
+      const ada = await store.customer();
+      for (const [from, to] of [
+        [before, today],
+        [today, before],
+      ] as const) {
+        const stream = await openStream<OrderUpdate>(from.url, 'orders.watch', ada);
+        await place(from, ada, mug);
+        await stream.count(1);
+        await stream.close();
+        const missed = [await place(from, ada, mug), await place(to, ada, mug)];
+
+        const lastEventId = stream.messages.at(-1)?.id;
+        await using resumed = await openStream<OrderUpdate>(to.url, 'orders.watch', {
+          token: ada.token,
+          lastEventId,
+        });
+
+        await resumed.count(2);
+        const received = resumed.messages.map(({ data }) => data.order.id);
+        expect(received).toEqual(missed.map(({ id }) => id));
+      }
+    });
+
+    releaseTest('never claims an order twice', async () => {
+      const mug = await store.product();
+      const ada = await store.customer();
+      await Promise.all(Array.from({ length: 20 }, () => place(today, ada, mug)));
+
+      const claimed = await Promise.all(
+        Array.from({ length: 20 }, async (_, index) => {
+          const api = index % 2 ? before : today;
+          const { text } = await mutate(api, 'orders.claimNext', staff.token, {});
+          return Claimed.parse(JSON.parse(text)).result.data?.id;
+        }),
+      );
+
+      const ids = claimed.filter((id) => id !== undefined);
+      expect(ids).not.toEqual([]);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+
+    releaseTest('accepts sessions and cursors of the other', async () => {
+      const mug = await store.product();
+      const password = 'green teapot 7';
+      for (const [from, to] of [
+        [before, today],
+        [today, before],
+      ] as const) {
+        const email = `moved-${new URL(from.url).port}@example.com`;
+        const signedUp = await mutate(from, 'auth.signUp', null, {
+          email,
+          name: 'Moved',
+          password,
+        });
+        const { token } = SignedIn.parse(JSON.parse(signedUp.text)).result.data;
+        const placed = [await place(from, { token }, mug), await place(to, { token }, mug)];
+
+        const first = await query(from, 'orders.list', token, { limit: 1 }, Page);
+        const second = await query(
+          to,
+          'orders.list',
+          token,
+          { limit: 1, cursor: first.nextCursor },
+          Page,
+        );
+        expect([...second.items, ...first.items].map(({ id }) => id)).toEqual(
+          placed.map(({ id }) => id),
+        );
+
+        expect((await mutate(to, 'auth.signIn', null, { email, password })).status).toBe(200);
+        expect((await mutate(to, 'auth.signOut', token)).status).toBe(200);
+        const after = await callOverHttp(from.url, 'auth.me', { type: 'query', token });
+        expect(after.status).toBe(401);
+      }
+    });
+  },
+);
 
 interface Signed {
   readonly token: string;
@@ -235,7 +238,7 @@ async function place(api: ApiProcess, { token }: Signed, product: { readonly id:
   return Placed.parse(JSON.parse(text)).result.data;
 }
 
-/** What this release expects of the answer, whichever release gives it. */
+/** Parses any release's response with the current schema. */
 async function query<T>(
   { url }: ApiProcess,
   name: string,

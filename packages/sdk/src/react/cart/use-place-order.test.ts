@@ -149,13 +149,15 @@ test('a rejected order marks its lines and keeps the cart and its key', async ()
   page.click('Place');
   await expect
     .poll(page.text)
-    .toBe('3 Mug (short 1), 1 Jug, 1 Pan = 20.50 INSUFFICIENT_STOCKPlace');
+    .toBe('3 Mug (insufficient-stock 1), 1 Jug, 1 Pan = 20.50 INSUFFICIENT_STOCKPlace');
   expect(cart.get()).toBe(before);
 
   cart.setQuantity(mug.id, 1);
   await (await pages.api.store.staff()).api.products.delete({ id: pan.id });
   page.click('Place');
-  await expect.poll(page.text).toBe('1 Mug, 1 Jug, 1 … (gone ) = 6.50 PRODUCT_NOT_FOUNDPlace');
+  await expect
+    .poll(page.text)
+    .toBe('1 Mug, 1 Jug, 1 … (unavailable ) = 6.50 PRODUCT_NOT_FOUNDPlace');
   expect((await pages.client.orders.list.query()).items).toEqual([]);
 
   cart.remove(pan.id);

@@ -28,11 +28,11 @@ function refusal(reason: 'RATE_LIMITED' | 'FORBIDDEN', retryAfterMs: number | nu
 
 test('resubscribes after a temporary error, after the requested delay', async () => {
   const { told, subscribe } = subscriptions();
-  const liveness: string[] = [];
+  const liveStatus: string[] = [];
   const stop = autoResubscribe({
     subscribe,
     onData: () => {},
-    onStatus: (each) => liveness.push(each),
+    onStatus: (each) => liveStatus.push(each),
   });
   told[0]?.onError(refusal('RATE_LIMITED', 10_000));
   await vi.advanceTimersByTimeAsync(9_999);
@@ -43,25 +43,25 @@ test('resubscribes after a temporary error, after the requested delay', async ()
   told[1]?.onComplete();
   await vi.advanceTimersByTimeAsync(2_000);
   expect(told).toHaveLength(3);
-  expect(liveness).toEqual(['connecting', 'live', 'connecting']);
+  expect(liveStatus).toEqual(['connecting', 'live', 'connecting']);
   stop();
 });
 
 test('does not resubscribe after a permanent error', async () => {
   const { told, subscribe } = subscriptions();
-  const liveness: string[] = [];
+  const liveStatus: string[] = [];
   const onError = vi.fn<(error: unknown) => void>();
   autoResubscribe({
     subscribe,
     onData: () => {},
-    onStatus: (each) => liveness.push(each),
+    onStatus: (each) => liveStatus.push(each),
     onError,
   });
   const error = refusal('FORBIDDEN', null);
   told[0]?.onError(error);
   await vi.advanceTimersByTimeAsync(100_000);
   expect(told).toHaveLength(1);
-  expect(liveness).toEqual(['closed']);
+  expect(liveStatus).toEqual(['closed']);
   expect(onError).toHaveBeenCalledWith(error);
 });
 

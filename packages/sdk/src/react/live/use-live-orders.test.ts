@@ -25,14 +25,14 @@ test('updates show in all cached copies and in the history', async () => {
     const list = useInfiniteQuery(queries.orders.list.infiniteQueryOptions({ limit: 1 }));
     const pending = useQuery(queries.orders.list.queryOptions({ status: 'pending' }));
     const history = useQuery(queries.orders.history.queryOptions({ id }));
-    const liveness = useLiveOrders(client, { onUpdate });
+    const liveStatus = useLiveOrders(client, { onUpdate });
     useLiveOrders(client);
     return [
       order.data?.status,
       itemsOf(list.data).map(({ status }) => status),
       pending.data?.items.map(({ status }) => status),
       history.data?.map(({ to }) => to),
-      liveness,
+      liveStatus,
     ].join(' | ');
   });
   await expect.poll(page.text).toBe('pending | pending | pending,pending | pending | live');
@@ -97,8 +97,8 @@ test('resumes after a lost connection without duplicates', async () => {
   const page = pages.render(() => {
     const orders = [one, other].map(({ id }) => queries.orders.get.queryOptions({ id }));
     const [first, second] = orders.map((options) => useQuery(options).data?.status);
-    const liveness = useLiveOrders(client, { onUpdate: ({ event }) => updates.push(event.to) });
-    return `${first} ${second} ${liveness}`;
+    const liveStatus = useLiveOrders(client, { onUpdate: ({ event }) => updates.push(event.to) });
+    return `${first} ${second} ${liveStatus}`;
   });
   await expect.poll(page.text).toBe('pending pending live');
   await staff.api.orders.confirm({ id: one.id });
@@ -129,7 +129,7 @@ test('watches a single order, and delivers nothing to other customers', async ()
       useLiveOrders(stranger),
     ].join(' '),
   );
-  await expect.poll(page.text).toBe('live cut');
+  await expect.poll(page.text).toBe('live closed');
   await staff.api.orders.confirm({ id: other.id });
   await staff.api.orders.confirm({ id: one.id });
   await expect.poll(() => updates).toEqual([one.id]);

@@ -36,8 +36,8 @@ test('sales update the stock in all cached copies', async () => {
     const product = useQuery(queries.products.get.queryOptions({ id: mug.id }));
     const list = useInfiniteQuery(queries.products.list.infiniteQueryOptions({ limit: 1 }));
     const both = useQuery(queries.products.list.queryOptions());
-    const liveness = useLiveStock(client, [mug.id, jug.id]);
-    return `${product.data?.stockQuantity} | ${stockOf(itemsOf(list.data))} | ${stockOf(both.data?.items ?? [])} | ${liveness}`;
+    const liveStatus = useLiveStock(client, [mug.id, jug.id]);
+    return `${product.data?.stockQuantity} | ${stockOf(itemsOf(list.data))} | ${stockOf(both.data?.items ?? [])} | ${liveStatus}`;
   });
   await expect.poll(page.text).toBe('9 | 5 | 5 9 | live');
 
@@ -82,12 +82,12 @@ test('a growing list reopens a stream only for new products, and all close after
   };
   const page = pages.render(() => {
     const [shown, setShown] = useState(2);
-    const liveness = useLiveStock(client, ids.slice(0, shown));
+    const liveStatus = useLiveStock(client, ids.slice(0, shown));
     return createElement(
       'div',
       null,
       ids.slice(0, shown).map((id) => createElement(Card, { key: id, id })),
-      `${shown} ${liveness}`,
+      `${shown} ${liveStatus}`,
       createElement('button', { onClick: () => setShown(shown + 2) }, 'More'),
       createElement('button', { onClick: () => setShown(0) }, 'None'),
     );
@@ -152,9 +152,9 @@ test('a response in flight during an update does not restore old stock', async (
   const shown = new Set<number>();
   const page = pages.render(() => {
     const { data, fetchStatus } = useQuery(queries.products.get.queryOptions({ id: mug.id }));
-    const liveness = useLiveStock(client, [mug.id]);
+    const liveStatus = useLiveStock(client, [mug.id]);
     if (data) shown.add(data.stockQuantity);
-    return `${data?.stockQuantity ?? fetchStatus} ${liveness}`;
+    return `${data?.stockQuantity ?? fetchStatus} ${liveStatus}`;
   });
   await expect.poll(page.text).toBe('fetching live');
   const levels: number[] = [];

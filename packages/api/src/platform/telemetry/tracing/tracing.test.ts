@@ -19,7 +19,7 @@ import {
 import type { ProductView } from '../../../products/product-view.ts';
 
 storeTest(
-  'a lone order is one trace, under the caller’s own: HTTP, procedure, group, statements',
+  'an order is one trace under the caller’s span: HTTP, procedure, batch, statements',
   async ({ store, database }) => {
     const [ada, mug] = [await store.customer(), await store.product()];
     await using receiver = await startTraceReceiver();
@@ -57,14 +57,14 @@ storeTest(
     ]);
     const { attributes } = named(spans, 'lock-products');
     expect(attributes['db.query.text']).toContain('$1');
-    // Nothing that the caller sent, and nothing of what polls in the background.
+    // No input of the caller and no spans of background polling.
     expect(JSON.stringify(spans)).not.toContain(ada.token);
     expect(spans.filter((span) => span.traceId !== traceId)).toEqual([]);
   },
 );
 
 storeTest(
-  'a group of several orders is a trace of its own, and it and its requests are linked both ways',
+  'a batch of several orders is a separate trace, linked to and from its requests',
   async ({ store, database }) => {
     const [ada, mug] = [await store.customer(), await store.product()];
     await using receiver = await startTraceReceiver();
@@ -84,24 +84,24 @@ storeTest(
     await Promise.all(placing);
     await api.kill('SIGTERM');
 
-    const groups = receiver.spans.filter(
+    const batches = receiver.spans.filter(
       ({ name, attributes }) =>
         name === 'place orders' && attributes['order_store.group.size'] === 3,
     );
-    expect(groups).toHaveLength(1);
-    const [group] = groups;
-    expect(group?.parentSpanId).toBeUndefined();
+    expect(batches).toHaveLength(1);
+    const [batch] = batches;
+    expect(batch?.parentSpanId).toBeUndefined();
     const members = receiver.spans.filter(({ links }) =>
-      links.some(({ spanId }) => spanId === group?.spanId),
+      links.some(({ spanId }) => spanId === batch?.spanId),
     );
     expect(members.map(({ name }) => name)).toEqual(
       Array.from({ length: 3 }, () => 'orders.place'),
     );
-    expect(group?.links.map(({ spanId }) => spanId).toSorted()).toEqual(
+    expect(batch?.links.map(({ spanId }) => spanId).toSorted()).toEqual(
       members.map(({ spanId }) => spanId).toSorted(),
     );
     expect(new Set(members.map(({ traceId }) => traceId)).size).toBe(3);
-    const statements = receiver.spans.filter(({ parentSpanId }) => parentSpanId === group?.spanId);
+    const statements = receiver.spans.filter(({ parentSpanId }) => parentSpanId === batch?.spanId);
     expect(statements.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['BEGIN', 'lock-products', 'write-placements', 'COMMIT']),
     );
@@ -109,7 +109,7 @@ storeTest(
 );
 
 storeTest(
-  'a refusal tells its reason; only what lies with the server is a failure, and no message is told',
+  'records the reason of a rejected call; only server errors set the error status, without a message',
   async ({ store, database }) => {
     const [ada, mug] = [await store.customer(), await store.product({ stockQuantity: 0 })];
     await using receiver = await startTraceReceiver();
@@ -134,17 +134,17 @@ storeTest(
   },
 );
 
-test('without --import nothing of OpenTelemetry’s SDK is loaded', { timeout: 60_000 }, async () => {
-  const tell = `import { registerHooks } from 'node:module';
+test('does not load the OpenTelemetry SDK without --import', { timeout: 60_000 }, async () => {
+  const logImports = `import { registerHooks } from 'node:module';
     registerHooks({ resolve: (name, context, next) => {
-      // The metrics' library brings OpenTelemetry's API along, which does nothing by itself.
+      // The metrics library depends on OpenTelemetry's API, which does nothing without the SDK.
       if (name.startsWith('@opentelemetry/') && name !== '@opentelemetry/api') console.log(name);
       return next(name, context);
     } });`;
   const load = async (...more: string[]) => {
     const { stdout } = await promisify(execFile)(process.execPath, [
       '--import',
-      `data:text/javascript,${encodeURIComponent(tell)}`,
+      `data:text/javascript,${encodeURIComponent(logImports)}`,
       ...more,
       '--input-type=module',
       '--eval',
@@ -156,7 +156,7 @@ test('without --import nothing of OpenTelemetry’s SDK is loaded', { timeout: 6
   expect(await load('--import', register)).toContain('@opentelemetry/sdk-trace');
 });
 
-test('a sampling ratio that is none is refused at start', { timeout: 60_000 }, async () => {
+test('rejects an invalid sampling ratio at start', { timeout: 60_000 }, async () => {
   const start = promisify(execFile)(process.execPath, ['--import', register, '--eval', ''], {
     env: { ...process.env, OTEL_TRACES_SAMPLER_ARG: '10%' },
   });
@@ -193,16 +193,18 @@ async function place(
   });
 }
 
-/** The one span with this name. */
+/** The only span with this name. */
 function named(spans: readonly ReceivedSpan[], name: string): ReceivedSpan {
   const [span, ...more] = spans.filter((each) => each.name === name);
   if (!span || more.length > 0) {
-    throw new Error(`Not one ${name} in: ${spans.map((each) => each.name).join(', ')}`);
+    throw new Error(
+      `Expected exactly one span ${name} in: ${spans.map((each) => each.name).join(', ')}`,
+    );
   }
   return span;
 }
 
-/** The names from the first received span down to this one. */
+/** The span names from the root to this span. */
 function pathTo(spans: readonly ReceivedSpan[], span: ReceivedSpan): string[] {
   const parent = spans.find(({ spanId }) => spanId === span.parentSpanId);
   return parent ? [...pathTo(spans, parent), span.name] : [span.name];

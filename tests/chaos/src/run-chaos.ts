@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ArgumentError, parseArguments, usage, type TortureArguments } from './arguments.ts';
+import { ArgumentError, parseArguments, usage, type ChaosArguments } from './arguments.ts';
 import { customerCalls } from './calls/customer-calls.ts';
 import { staffCalls } from './calls/staff-calls.ts';
 import { faultKinds, planFaults } from './faults.ts';
@@ -26,8 +26,8 @@ export interface Surroundings {
   readonly procedures: readonly string[];
 }
 
-/** The command `torture`: does what its arguments say and gives the exit code. */
-export async function torture(argv: readonly string[], around: Surroundings): Promise<number> {
+/** Runs `npm run chaos` with these arguments and returns the exit code. */
+export async function runChaos(argv: readonly string[], around: Surroundings): Promise<number> {
   const { say, signal } = around;
   try {
     const args = parseArguments(argv);
@@ -49,11 +49,11 @@ export async function torture(argv: readonly string[], around: Surroundings): Pr
   }
 }
 
-async function run(args: TortureArguments, { say, startWorld, signal, procedures }: Surroundings) {
+async function run(args: ChaosArguments, { say, startWorld, signal, procedures }: Surroundings) {
   const { seed, minutes, customers } = args;
   const runMs = minutes * 60_000;
   say(
-    `Seed ${seed}: ${minutes} minutes of torture. The same again: --minutes ${minutes} --seed ${seed}`,
+    `Seed ${seed}: ${minutes} minutes of the chaos test. The same again: --minutes ${minutes} --seed ${seed}`,
   );
   await using world = await startWorld(say);
   for (const [kind, why] of world.impossible)

@@ -1,0 +1,23 @@
+import { day, deleteByAge, type RetentionRule } from '../platform/retention/retention.ts';
+import { knownAddressDays } from './login-throttle-policy.ts';
+
+export const accountsRetention: readonly RetentionRule<never>[] = [
+  {
+    table: 'sessions',
+    meaning: 'Sessions, after they have expired.',
+    keptFor: 0,
+    statement: deleteByAge('sessions', 'id', 'expires_at'),
+  },
+  {
+    table: 'password_resets',
+    meaning: 'Links to reset a password, after they have expired.',
+    keptFor: 0,
+    statement: deleteByAge('password_resets', 'token_hash', 'expires_at'),
+  },
+  {
+    table: 'sign_in_addresses',
+    meaning: 'Hashed addresses of successful logins, after the last login there.',
+    keptFor: knownAddressDays * day,
+    statement: deleteByAge('sign_in_addresses', 'user_id, address_hash', 'last_used_at'),
+  },
+];

@@ -1,0 +1,177 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/**
+ * The type of a setting. Its schema takes the value itself, as programs pass it, or its text, as environment
+ * variables have it.
+ */
+export interface SettingType<Schema extends z.ZodType> {
+  readonly schema: Schema;
+  /** What a value must be: "must be on or off". Without a rule, any text is valid. */
+  readonly rule?: string;
+  readonly unit?: string;
+}
+
+export const text = { schema: z.string() };
+
+export const onOff = ruled('must be on or off', (rule) =>
+  z.union([z.boolean(), z.stringbool({ error: rule })], { error: rule }),
+);
+
+export function wholeNumber(min: number, max: number, unit?: string) {
+  const rule = `must be a whole number from ${min} to ${max}`;
+  const parse = (digits: string) => (/^\d+$/.test(digits) ? Number(digits) : digits);
+  const value = z.int(rule).min(min, rule).max(max, rule);
+  return { schema: valueOrText(value, parse), rule, ...(unit === undefined ? {} : { unit }) };
+}
+
+export const factor = {
+  ...ruled('must be a number from 0.01 to 1000, such as 0.5 or 10', (rule) =>
+    valueOrText(z.number(rule).min(0.01, rule).max(1000, rule), (digits) =>
+      /^\d{1,4}(\.\d{1,4})?$/.test(digits) ? Number(digits) : digits,
+    ),
+  ),
+  unit: 'factor',
+};
+
+export function oneOf<const Values extends readonly string[]>(...values: Values) {
+  return ruled(`must be one of ${values.join(', ')}`, (error) => z.enum(values, { error }));
+}
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** In milliseconds. At most 500 hours: Node fires a timer with a longer delay than 2^31 ms at once. */
+export const duration = {
+  ...ruled('must be a duration such as 500ms, 30s, 5m or 1h, at most 500h', (rule) =>
+    valueOrText(
+      z
+        .number(rule)
+        .min(0, rule)
+        .max(500 * hour, rule),
+      (words) => millisecondsOf(words, { ms: 1, s: second, m: minute, h: hour }),
+    ),
+  ),
+  unit: 'ms, s, m or h',
+};
+
+/** In milliseconds. */
+export const retentionPeriod = {
+  ...ruled('must be a duration of at least 24h, such as 720h or 365d, at most 36500d', (rule) =>
+    valueOrText(
+      z
+        .number(rule)
+        .min(day, rule)
+        .max(36_500 * day, rule),
+      (words) => millisecondsOf(words, { h: hour, d: day }),
+    ),
+  ),
+  unit: 'h or d',
+};
+
+export const postgresUrl = ruled(
+  'must be a URL such as postgres://user:password@host:5432/database',
+  (rule) => z.string(rule).refine(isPostgresUrl, rule),
+);
+
+export const postgresUrls = ruled(
+  'must be URLs such as postgres://user:password@host:5432/database, separated by commas',
+  (rule) => valueOrText(z.array(z.string(rule).refine(isPostgresUrl, rule), rule), splitAtCommas),
+);
+
+export const smtpUrl = ruled(
+  'must be a URL such as smtp://user:password@mail.example:587, or smtps:// for implicit TLS',
+  (rule) =>
+    z.string(rule).refine((url) => {
+      const { protocol = '', hostname = '' } = URL.parse(url) ?? {};
+      return /^smtps?:$/.test(protocol) && hostname !== '';
+    }, rule),
+);
+
+/** Without a trailing slash. */
+export const publicUrl = ruled(
+  'must be the http or https URL of the store, such as https://shop.example',
+  (rule) =>
+    z
+      .string(rule)
+      .refine((url) => {
+        const { protocol = '', username } = URL.parse(url) ?? {};
+        return /^https?:$/.test(protocol) && username === '' && !/[?#]/.test(url);
+      }, rule)
+      .transform((url) => url.replace(/\/+$/, '')),
+);
+
+export const email = ruled('must be an e-mail address of at most 255 characters', (rule) =>
+  z.email(rule).max(255, rule),
+);
+
+export const mailSender = ruled(
+  'must be an e-mail address, alone or as: My Shop <shop@example.com>',
+  (rule) => z.string(rule).regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, rule),
+);
+
+export const password = ruled('must have 10 to 200 characters', (rule) =>
+  z.string(rule).min(10, rule).max(200, rule),
+);
+
+export const proxyTrust = ruled(
+  'must be on, off, a number of proxies, or their addresses separated by commas',
+  (rule) =>
+    z.union(
+      [
+        wholeNumber(0, 100).schema,
+        onOff.schema,
+        z
+          .string(rule)
+          .refine((list) => list.split(',').every((each) => isProxy(each.trim())), rule),
+      ],
+      { error: rule },
+    ),
+);
+
+export const webOrigins = ruled(
+  'must be origins such as https://shop.example, separated by commas, without a path or a final slash',
+  (rule) => valueOrText(z.array(z.string(rule).refine(isWebOrigin, rule), rule), splitAtCommas),
+);
+
+function ruled<Schema extends z.ZodType>(rule: string, schemaOf: (rule: string) => Schema) {
+  return { schema: schemaOf(rule), rule };
+}
+
+/** Texts that `parse` can't read reach the schema as they are, which rejects them by its rule. */
+function valueOrText<Value extends z.ZodType>(value: Value, parse: (text: string) => unknown) {
+  return z.preprocess((given) => (typeof given === 'string' ? parse(given) : given), value);
+}
+
+function millisecondsOf(words: string, units: Readonly<Record<string, number>>) {
+  const [, digits, unit = ''] = /^(\d{1,9})([a-z]+)$/.exec(words) ?? [];
+  const factorOfUnit = units[unit];
+  return factorOfUnit === undefined ? words : Number(digits) * factorOfUnit;
+}
+
+function splitAtCommas(list: string): string[] {
+  return list === '' ? [] : list.split(',').map((each) => each.trim());
+}
+
+function isPostgresUrl(url: string): boolean {
+  return /^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? '');
+}
+
+/** What Express's "trust proxy" takes: an address, a subnet, or a named range. */
+function isProxy(name: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(name)) return true;
+  const [address = '', bits, ...more] = name.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
+
+/** Origins are compared as strings, so only the form that browsers send is valid. */
+function isWebOrigin(origin: string): boolean {
+  const url = URL.parse(origin);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === origin;
+}

@@ -1,0 +1,279 @@
+import { defaultDatabaseSettings } from '@order-store/db';
+import { z } from 'zod';
+import {
+  duration,
+  email,
+  factor,
+  mailSender,
+  oneOf,
+  onOff,
+  password,
+  postgresUrl,
+  postgresUrls,
+  proxyTrust,
+  publicUrl,
+  retentionPeriod,
+  smtpUrl,
+  text,
+  webOrigins,
+  wholeNumber,
+  type SettingType,
+} from './setting-types.ts';
+
+/** What operators need to know about a setting. */
+export interface SettingFacts {
+  readonly group: string;
+  readonly meaning: string;
+  readonly example: string;
+  /** The default as text. A setting has either this or `without`. */
+  readonly default?: string;
+  /** What applies if the setting has no value. */
+  readonly without?: string;
+  /** Values are never shown in messages. */
+  readonly secret?: boolean;
+  readonly rule?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+export type SettingName = keyof typeof Settings.shape;
+
+/** The facts about each setting, by its schema. */
+const factsOf = z.registry<SettingFacts>();
+
+function withDefault<Schema extends z.ZodType>(
+  { schema, rule, unit }: SettingType<Schema>,
+  facts: SettingFacts & { readonly default: z.input<Schema> & string },
+) {
+  const setting = z.prefault(schema, facts.default);
+  factsOf.add(setting, { ...facts, rule, unit });
+  return setting;
+}
+
+function optional<Schema extends z.ZodType>(
+  { schema, rule, unit }: SettingType<Schema>,
+  facts: SettingFacts & { readonly without: string },
+) {
+  const setting = z.optional(schema);
+  factsOf.add(setting, { ...facts, rule, unit });
+  return setting;
+}
+
+/** All settings by the name of their environment variable, in the order of the documentation. */
+export const Settings = z.object({
+  DATABASE_URL: optional(postgresUrl, {
+    group: 'Database',
+    meaning: 'URL of the PostgreSQL database, version 15 or newer.',
+    without: 'an embedded PostgreSQL 18 with its data in DATA_DIRECTORY',
+    example: 'postgres://user:password@127.0.0.1:5432/order_store',
+    secret: true,
+  }),
+  DATABASE_MIGRATION_URL: optional(postgresUrl, {
+    group: 'Database',
+    meaning:
+      'Connection URL for migrations: the database’s direct address when DATABASE_URL points to a pooler such as PgBouncer, or a role that may change the schema.',
+    without: 'the value of DATABASE_URL',
+    example: 'postgres://user:password@127.0.0.1:5432/order_store',
+    secret: true,
+  }),
+  DATABASE_REPLICA_URLS: withDefault(postgresUrls, {
+    group: 'Database',
+    meaning:
+      'URLs of streaming replicas of the database, separated by commas. Reads go to replicas that are up to date.',
+    default: '',
+    example: 'postgres://user:password@replica:5432/order_store',
+    secret: true,
+  }),
+  DATABASE_MAX_OPEN_CONNS: withDefault(wholeNumber(1, 1000, 'connections per process'), {
+    group: 'Database',
+    meaning:
+      'Maximum number of open connections per process. Processes × connections must stay below PostgreSQL’s max_connections.',
+    default: `${defaultDatabaseSettings.maxOpenConnections}`,
+    example: '25',
+  }),
+  DATABASE_MAX_IDLE_CONNS: withDefault(wholeNumber(0, 1000, 'connections per process'), {
+    group: 'Database',
+    meaning:
+      'Number of idle connections that each process keeps open. The default is lower if DATABASE_MAX_OPEN_CONNS is.',
+    default: `${defaultDatabaseSettings.maxIdleConnections}`,
+    example: '5',
+  }),
+  DATABASE_CONN_MAX_LIFETIME: withDefault(duration, {
+    group: 'Database',
+    meaning: 'Maximum age of a connection before it is replaced. 0s means no limit.',
+    default: `${defaultDatabaseSettings.connectionMaxLifetimeMs / 60_000}m`,
+    example: '5m',
+  }),
+  DATA_DIRECTORY: withDefault(text, {
+    group: 'Database',
+    meaning: 'Data directory of the embedded PostgreSQL.',
+    default: '.data',
+    example: '/var/lib/order-store',
+  }),
+  HOST: withDefault(text, {
+    group: 'Server',
+    meaning: 'The address to listen on. 0.0.0.0 makes the API reachable from other machines.',
+    default: '127.0.0.1',
+    example: '0.0.0.0',
+  }),
+  PORT: withDefault(wholeNumber(0, 65_535), {
+    group: 'Server',
+    meaning: 'The port to listen on. 0 selects a free port.',
+    default: '4000',
+    example: '4000',
+  }),
+  WORKERS: withDefault(wholeNumber(1, 64, 'processes'), {
+    group: 'Server',
+    meaning:
+      'Number of processes that share the port; use one per CPU. A process that exits is replaced. With 2 or more, SIGUSR2 to the primary process restarts the workers one at a time with the code then on disk, without downtime.',
+    default: '1',
+    example: '2',
+  }),
+  SHUTDOWN_DELAY: withDefault(duration, {
+    group: 'Server',
+    meaning:
+      'How long a process accepts new connections after SIGTERM while /readyz returns 503. Set it to the time your load balancer needs to notice. In-flight requests are completed in any case.',
+    default: '0s',
+    example: '5s',
+  }),
+  WEB_ROOT: optional(text, {
+    group: 'Server',
+    meaning: 'Directory of a built web page to serve. `npm start` serves the demo’s.',
+    without: 'no web page',
+    example: '/srv/shop',
+  }),
+  PUBLIC_URL: optional(publicUrl, {
+    group: 'Server',
+    meaning: 'Public URL of the store, used for links in e-mails.',
+    without: 'the address that the server listens on',
+    example: 'https://shop.example',
+  }),
+  TRUST_PROXY: withDefault(proxyTrust, {
+    group: 'Server',
+    meaning:
+      'Which proxies to trust for the caller’s address: off, on, the number of proxies in front of the API, or their addresses. Set it behind a proxy, or all callers share one rate limit.',
+    default: 'off',
+    example: '1',
+  }),
+  CORS_ORIGINS: withDefault(webOrigins, {
+    group: 'Server',
+    meaning:
+      'Other origins whose scripts may call the API, separated by commas. They send a token; the session cookie only works on the API’s own origin.',
+    default: '',
+    example: 'https://shop.example,https://admin.shop.example',
+  }),
+  LIVE_MAX_STREAMS: withDefault(wholeNumber(0, 100_000, 'subscriptions per process'), {
+    group: 'Server',
+    meaning:
+      'Maximum number of open subscriptions (orders.watch, products.watchStock) per process. Further ones are rejected with OVERLOADED.',
+    default: '2000',
+    example: '2000',
+  }),
+  NODE_ENV: optional(text, {
+    group: 'Server',
+    meaning: '`production` turns off help for developers, such as e-mails in the log.',
+    without: 'not production',
+    example: 'production',
+  }),
+  OVERLOAD_LOOP_DELAY: withDefault(duration, {
+    group: 'Limits',
+    meaning:
+      'Reject new requests with OVERLOADED while the event loop is delayed by this long. 0s disables the check.',
+    default: '1s',
+    example: '500ms',
+  }),
+  OVERLOAD_CONNECTION_WAIT: withDefault(duration, {
+    group: 'Limits',
+    meaning:
+      'Reject new requests with OVERLOADED while a request has waited this long for a database connection. 0s disables the check.',
+    default: '2s',
+    example: '2s',
+  }),
+  RATE_LIMIT: withDefault(onOff, {
+    group: 'Limits',
+    meaning:
+      'Rate limits per account and per address, and the login throttle, shared by all processes on a database. The limits are in packages/api/src/platform/rate-limits/policies.ts. Turn them off only for load tests.',
+    default: 'on',
+    example: 'on',
+  }),
+  RATE_LIMIT_SCALE: withDefault(factor, {
+    group: 'Limits',
+    meaning: 'Multiplies all rate limits. The login throttle does not change.',
+    default: '1',
+    example: '2.5',
+  }),
+  STAFF_EMAIL: optional(email, {
+    group: 'Accounts',
+    meaning:
+      'E-mail address of a staff account that is created at start if it does not exist. Set it together with STAFF_PASSWORD.',
+    without: 'no account is created',
+    example: 'staff@shop.example',
+  }),
+  STAFF_PASSWORD: optional(password, {
+    group: 'Accounts',
+    meaning: 'Password of the account STAFF_EMAIL.',
+    without: 'no account is created',
+    example: 'four unusual words together',
+    secret: true,
+  }),
+  LOG_LEVEL: withDefault(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), {
+    group: 'Logs',
+    meaning: 'Minimum level of log lines. debug logs every request, trace every SQL statement.',
+    default: 'info',
+    example: 'debug',
+  }),
+  SLOW_STATEMENT: withDefault(duration, {
+    group: 'Logs',
+    meaning:
+      'SQL statements that take at least this long are logged, without their parameters, and counted. 0ms logs all.',
+    default: '1s',
+    example: '250ms',
+  }),
+  IDEMPOTENCY_KEY_RETENTION: withDefault(retentionPeriod, {
+    group: 'Retention',
+    meaning: 'How long idempotency keys are kept. A later retry places a new order.',
+    default: '30d',
+    example: '30d',
+  }),
+  AUDIT_RETENTION: withDefault(retentionPeriod, {
+    group: 'Retention',
+    meaning: 'How long the audit log of logins, API keys and roles is kept.',
+    default: '365d',
+    example: '730d',
+  }),
+  SMTP_URL: optional(smtpUrl, {
+    group: 'Mail',
+    meaning:
+      'SMTP server for e-mails, which are links to reset a password. Set it together with MAIL_FROM.',
+    without: 'e-mails are written to the log, or with NODE_ENV=production discarded',
+    example: 'smtp://user:password@mail.example:587',
+    secret: true,
+  }),
+  MAIL_FROM: optional(mailSender, {
+    group: 'Mail',
+    meaning: 'Sender of the e-mails.',
+    without: 'no e-mails are sent',
+    example: 'My Shop <shop@example.com>',
+  }),
+  WEBHOOK_ALLOW_PRIVATE: withDefault(onOff, {
+    group: 'Webhooks',
+    meaning:
+      'Allow webhooks to addresses in private networks and over plain http, for development and tests.',
+    default: 'off',
+    example: 'off',
+  }),
+});
+
+/** The facts about each setting, in the order of the documentation. */
+export function describeSettings(): (SettingFacts & { readonly name: string })[] {
+  return Object.entries(Settings.shape).map(([name, schema]) => ({ name, ...factsFor(schema) }));
+}
+
+export function isSecret(name: string): boolean {
+  return describeSettings().some((setting) => setting.name === name && setting.secret === true);
+}
+
+function factsFor(schema: z.ZodType): SettingFacts {
+  const facts = factsOf.get(schema);
+  if (facts === undefined) throw new Error('A setting lacks its facts');
+  return facts;
+}

@@ -1,0 +1,10 @@
+import { deleteByAge, type RetentionRule } from '../platform/retention/retention.ts';
+
+export const auditRetention: readonly RetentionRule<'AUDIT_RETENTION'>[] = [
+  {
+    table: 'security_events',
+    meaning: 'The audit log of logins, API keys and roles.',
+    keptFor: { setting: 'AUDIT_RETENTION' },
+    statement: deleteByAge('security_events', 'id', 'at'),
+  },
+];

@@ -1,0 +1,47 @@
+import { retryableErrors } from '@order-store/db';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+declare module '../platform/telemetry/metrics.ts' {
+  interface Metrics extends OrdersMetrics {}
+}
+
+export interface OrdersMetrics {
+  /** Orders per placement transaction. */
+  readonly placementBatchSize: Histogram;
+  readonly placementRetries: Counter<'sqlstate'>;
+  /** Exports the waiting orders and the batches in flight of the batcher from now on. */
+  watchPlacements(batcher: { readonly waiting: number; readonly inFlight: number }): void;
+}
+
+export function createOrdersMetrics(registry: Registry): OrdersMetrics {
+  const registers = [registry];
+  const placementBatchSize = new Histogram({
+    name: 'order_store_placement_batch_size',
+    help: 'Orders per placement transaction',
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+    registers,
+  });
+  const placementRetries = new Counter({
+    name: 'order_store_placement_retries_total',
+    help: 'Placement transactions that were retried, by SQLSTATE',
+    labelNames: ['sqlstate'] as const,
+    registers,
+  });
+  for (const sqlstate of Object.keys(retryableErrors)) placementRetries.inc({ sqlstate }, 0);
+  return {
+    placementBatchSize,
+    placementRetries,
+    watchPlacements(batcher) {
+      const gauge = new Gauge({
+        name: 'order_store_placements',
+        help: 'Orders that wait for placement, and batches in flight',
+        labelNames: ['state'],
+        registers,
+        collect() {
+          gauge.set({ state: 'waiting' }, batcher.waiting);
+          gauge.set({ state: 'batches_in_flight' }, batcher.inFlight);
+        },
+      });
+    },
+  };
+}
