@@ -10,14 +10,14 @@ export default defineConfig({
   test: {
     globalSetup: [databaseSetup],
     // Tests mostly wait: for PostgreSQL, and for the processes they start. So more workers than cores save time.
-    // The number is fixed because all workers share the connections of one PostgreSQL.
-    maxWorkers: 4,
+    // Each worker has its own PostgreSQL, unless TEST_DATABASE_URL names one server for all.
+    maxWorkers: process.env['TEST_DATABASE_URL'] ? 1 : 4,
     // In CI a failed test runs once more, and the report shows it. A test that fails twice is a defect.
     retry: process.env['CI'] ? 1 : 0,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Vitest's default of one second would make results depend on the machine's speed.
-    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // Limits only end a hang: no rule depends on them, and a busy machine takes several times as long.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       project('embedded-postgres', 'packages/embedded-postgres'),
       project('db', 'packages/db'),

@@ -95,17 +95,17 @@ async function useStore<T>(
 
 interface Serving {
   readonly store: TestStore;
-  watch(
+  readonly watch: (
     token: string,
     lastEventId?: string,
-  ): ReturnType<typeof openStream<{ readonly order: { readonly id: string } }>>;
+  ) => ReturnType<typeof openStream<{ readonly order: { readonly id: string } }>>;
 }
 
 async function momentOf({ database }: TestStore): Promise<string> {
   const { rows } = await database.pool.query<{ moment: string }>(
     `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US+00') AS moment`,
   );
-  return String(rows[0]?.moment);
+  return rows[0]?.moment ?? '';
 }
 
 async function recovered(cluster: DebianCluster): Promise<void> {

@@ -11,7 +11,9 @@ export const entries = {
 } as const;
 
 /** A program that the library runs as a process of its own, found beside its other files. */
-const programs = { 'remove-on-parent-exit': '../embedded-postgres/src/remove-on-parent-exit.ts' } as const;
+const programs = {
+  'remove-on-parent-exit': '../embedded-postgres/src/remove-on-parent-exit.ts',
+} as const;
 
 /** What the library reads from beside its code. */
 const files = ['src/platform/identity/common-passwords.txt'];

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { isAcquireTimeout, openDatabase } from './open-database.ts';
 import { runInTransaction } from './transaction/run-in-transaction.ts';
-import { databaseTest } from './testing/database-test.ts';
+import { databaseTest, testServer } from './testing/database-test.ts';
 
 databaseTest(
   'opens at most the configured number of connections',
@@ -133,7 +133,7 @@ databaseTest(
 );
 
 databaseTest('does not change the global parsers of the driver', async ({ database }) => {
-  expect(inject('databaseServerUrl')).toBeTruthy();
+  expect(testServer().url).toBeTruthy();
   const { default: pg } = await import('pg');
   expect(pg.types.getTypeParser(1114)('2026-01-01 00:00:00')).toBeInstanceOf(Date);
   const { rows } = await database.pool.query(`SELECT TIMESTAMP '2026-01-01 00:00:00.25' AS at`);

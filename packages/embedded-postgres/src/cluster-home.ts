@@ -62,7 +62,9 @@ async function existingFolder(place: string, report: (line: string) => void) {
   if (entry === undefined) return undefined;
   const folder = await realpath(place).catch(() => undefined);
   if (folder === undefined) {
-    report(`The database folder that ${place} points to no longer exists: starting with an empty database`);
+    report(
+      `The database folder that ${place} points to no longer exists: starting with an empty database`,
+    );
     await rm(place);
   }
   return folder;

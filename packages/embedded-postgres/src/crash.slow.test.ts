@@ -24,9 +24,7 @@ test('reuses the server that a killed process left, and stops it at the end', as
 
   const lines: string[] = [];
   const server = await openDatabaseServer({ ...folder, report: (line) => lines.push(line) });
-  expect(lines).toEqual([
-    expect.stringMatching(/^Using the PostgreSQL that an earlier run left/),
-  ]);
+  expect(lines).toEqual([expect.stringMatching(/^Using the PostgreSQL that an earlier run left/)]);
   expect(server.url).toBe(url);
   expect((await folder.postmaster())?.pid).toBe(left?.pid);
   expect(await ask(server.url, 'SELECT answer FROM kept')).toEqual({ answer: 42 });

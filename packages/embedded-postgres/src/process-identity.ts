@@ -23,8 +23,7 @@ export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
 /** @throws when the system does not show a process its own entry in the process table. */
 export async function identifyThisProcess(): Promise<ProcessIdentity> {
   const identity = await identifyProcess(process.pid);
-  if (identity === undefined)
-    throw new Error('Could not find this process in the process table');
+  if (identity === undefined) throw new Error('Could not find this process in the process table');
   return identity;
 }
 

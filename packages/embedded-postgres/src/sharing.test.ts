@@ -22,9 +22,7 @@ test('a second process uses the running server, and the last one stops it', asyn
   ]);
 
   await first.close();
-  expect(first.lines.at(-1)).toBe(
-    `PostgreSQL keeps running for other processes: ${second.pid}`,
-  );
+  expect(first.lines.at(-1)).toBe(`PostgreSQL keeps running for other processes: ${second.pid}`);
   expect(await ask(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
   await second.close();
   expect(await folder.postmaster()).toBeUndefined();

@@ -76,7 +76,8 @@ async function start(cluster: Cluster): Promise<void> {
 
     const log = await readFrom(home.log, size);
     const transientError = transientErrors.find(({ message }) => log.includes(message));
-    if (transientError === undefined || attempt === attempts) throw didNotStart(cluster, output, log);
+    if (transientError === undefined || attempt === attempts)
+      throw didNotStart(cluster, output, log);
     if (await findPostmaster(home.data, account)) return;
     await transientError.wait(cluster);
   }

@@ -1,3 +1,4 @@
+import { testServer } from '@order-store/db/testing/vitest';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -7,7 +8,7 @@ import { cloneTestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
 import { createClient, type OrderSummary, type OrderUpdate } from '@order-store/sdk';
 import type { WebhookEvent } from '@order-store/sdk/webhooks';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { confirmPending, createApiKey } from './examples/api-key.ts';
 import { checkout } from './examples/checkout.ts';
 import { serveShop } from './examples/embedding.ts';
@@ -179,10 +180,7 @@ test('the store in an Express app', async () => {
   await using store = await createTestStore();
   const { port } = new URL(store.url);
   await store.close();
-  await using database = await cloneTestDatabase(
-    inject('databaseServerUrl'),
-    inject('templateDatabase'),
-  );
+  await using database = await cloneTestDatabase(testServer().url, testServer().template);
   // Reuses a port that was just released.
   const close = await serveShop(database.url, Number(port));
   const client = createClient({ url: `http://127.0.0.1:${port}/shop` });
@@ -192,10 +190,7 @@ test('the store in an Express app', async () => {
 });
 
 test('the store in an app with a table of its own', async () => {
-  await using database = await cloneTestDatabase(
-    inject('databaseServerUrl'),
-    inject('templateDatabase'),
-  );
+  await using database = await cloneTestDatabase(testServer().url, testServer().template);
   await using beside = await createOrderStore({ database: database.url, logLevel: 'error' });
   const shop = await openGiftShop(database.url);
   try {

@@ -1,7 +1,7 @@
 import { findPooler, migrateToLatest, openDatabase } from '@order-store/db';
 import { cloneTestDatabase, pgbouncerProgram, startPgBouncer } from '@order-store/db/testing';
-import { databaseTest } from '@order-store/db/testing/vitest';
-import { describe, expect, inject, test } from 'vitest';
+import { databaseTest, testServer } from '@order-store/db/testing/vitest';
+import { describe, expect, test } from 'vitest';
 import type { OrderUpdate } from '../orders/watch-orders.ts';
 import { startApiProcess } from '../testing/api-process.ts';
 import { openStream } from '../testing/event-stream.ts';
@@ -70,7 +70,7 @@ describe.skipIf(pgbouncerProgram === undefined)('behind PgBouncer in transaction
   );
 
   test('many processes migrate through it at once', async () => {
-    await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+    await using database = await cloneTestDatabase(testServer().url);
     await using bouncer = await startPgBouncer(database.url, bouncerSettings);
     const url = await findPooler(bouncer.url);
     const applied = await Promise.all(Array.from({ length: 5 }, () => migrateToLatest(url)));

@@ -45,7 +45,7 @@ export async function getOrder(
 ): Promise<OrderView> {
   const find = async (): Promise<OrderView | undefined> => {
     if ('id' in key) return readOrder(key.id);
-    const query =
+    const statement =
       'orderNumber' in key
         ? { name: 'order-by-number', text: byNumber, values: [key.orderNumber] }
         : {
@@ -53,7 +53,7 @@ export async function getOrder(
             text: byKey,
             values: [ownerOf(actor, key.userId), key.idempotencyKey],
           };
-    const { rows } = await read(({ pool }) => pool.query<OrderView>(query));
+    const { rows } = await read(({ pool }) => pool.query<OrderView>(statement));
     return rows[0];
   };
   const order = await find();

@@ -1,5 +1,5 @@
 import type { Model } from 'objection';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** A column of a row: its PostgreSQL type, and the schema of its value as callers get it. */
 export interface Field<Value> {
@@ -71,14 +71,15 @@ const toJson: Readonly<Record<Field<unknown>['type'], (column: string) => string
   timestamp: (column) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
 };
 
-// The two assertions: TypeScript types the result of Object.fromEntries by its values alone.
 function mapFields<F extends Record<string, Field<unknown>>>(
   fields: F,
   keys: readonly (keyof F & string)[],
 ): Row<F>['shape'] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries is typed by its values alone
   return Object.fromEntries(keys.map((key) => [key, fields[key]?.schema])) as Row<F>['shape'];
 }
 
 function pick<R extends object, K extends keyof R>(row: R, keys: readonly K[]): Pick<R, K> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries is typed by its values alone
   return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<R, K>;
 }

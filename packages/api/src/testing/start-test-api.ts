@@ -1,7 +1,7 @@
+import { testServer } from '@order-store/db/testing/vitest';
 import { cloneTestDatabase, type TestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
 import type { Express } from 'express';
-import { inject } from 'vitest';
 import { readConfig, type Environment } from '../app/config/config.ts';
 import { serve } from '../app/start/serve.ts';
 import { TestStore } from './test-store.ts';
@@ -19,9 +19,7 @@ export async function startTestApi(
   extend?: (app: Express) => void,
 ): Promise<TestApi> {
   await using cleanup = new AsyncDisposableStack();
-  const database = cleanup.use(
-    await cloneTestDatabase(inject('databaseServerUrl'), inject('templateDatabase')),
-  );
+  const database = cleanup.use(await cloneTestDatabase(testServer().url, testServer().template));
   const server = cleanup.use(await serveTestApi(database.url, env, extend));
   const store = await TestStore.open(database);
   const rest = cleanup.move();

@@ -1,8 +1,8 @@
 import knex, { type Knex } from 'knex';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { migrateToLatest, missingMigrations, rollBackAll } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
-import { databaseTest } from '../testing/database-test.ts';
+import { databaseTest, testServer } from '../testing/database-test.ts';
 import { cloneTestDatabase } from '../testing/index.ts';
 import { useSchema } from '../use-schema.ts';
 import { migrations } from './index.ts';
@@ -10,7 +10,7 @@ import { migrations } from './index.ts';
 const names = migrations.map(({ name }) => name);
 
 test('leaves the tables and Knex migrations of the host program alone', async () => {
-  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  await using database = await cloneTestDatabase(testServer().url);
   await using program = openProgram(database.url);
   expect(await program.migrate(1)).toEqual(['001_suppliers.js']);
   await program.knex('suppliers').insert({ name: 'Clay & Co' });
@@ -43,7 +43,7 @@ databaseTest(
 );
 
 test('a store in a schema of its own can share table names with the host program', async () => {
-  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  await using database = await cloneTestDatabase(testServer().url);
   await database.pool.query(
     `CREATE TABLE users (login text); INSERT INTO users VALUES ('ada'); CREATE TABLE orders (id int)`,
   );

@@ -1,12 +1,13 @@
+import { testServer } from '../testing/database-test.ts';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { cloneTestDatabase } from '../testing/index.ts';
 import { migrations } from './index.ts';
 
 // Failure case 39: docs/failure-cases.md
 test('twenty processes that migrate at once make one schema, and none fails', async () => {
-  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  await using database = await cloneTestDatabase(testServer().url);
   const processes = Array.from({ length: 20 }, () =>
     fork(new URL('../testing/migrate-process.ts', import.meta.url), [database.url]),
   );

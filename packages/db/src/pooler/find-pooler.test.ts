@@ -1,8 +1,8 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../open-database.ts';
 import { runInSqlTransaction } from '../transaction/run-in-sql-transaction.ts';
 import { runInTransaction } from '../transaction/run-in-transaction.ts';
-import { databaseTest } from '../testing/database-test.ts';
+import { databaseTest, testServer } from '../testing/database-test.ts';
 import { pgbouncerProgram, startPgBouncer } from '../testing/pgbouncer.ts';
 import { findPooler } from './find-pooler.ts';
 
@@ -15,7 +15,7 @@ databaseTest('does not mark the URL of a PostgreSQL server', async ({ database }
 });
 
 test('fails when the database is unavailable', async () => {
-  const { href } = Object.assign(new URL(inject('databaseServerUrl')), { port: '1' });
+  const { href } = Object.assign(new URL(testServer().url), { port: '1' });
   await expect(findPooler(href)).rejects.toThrow('ECONNREFUSED');
 });
 

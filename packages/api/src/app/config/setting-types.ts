@@ -20,9 +20,8 @@ export const onOff = ruled('must be on or off', (rule) =>
 
 export function wholeNumber(min: number, max: number, unit?: string) {
   const rule = `must be a whole number from ${min} to ${max}`;
-  const parse = (digits: string) => (/^\d+$/.test(digits) ? Number(digits) : digits);
   const value = z.int(rule).min(min, rule).max(max, rule);
-  return { schema: valueOrText(value, parse), rule, ...(unit === undefined ? {} : { unit }) };
+  return { schema: valueOrText(value, parseDigits), rule, ...(unit === undefined ? {} : { unit }) };
 }
 
 export const factor = {
@@ -174,4 +173,8 @@ function isProxy(name: string): boolean {
 function isWebOrigin(origin: string): boolean {
   const url = URL.parse(origin);
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === origin;
+}
+
+function parseDigits(digits: string): number | string {
+  return /^\d+$/.test(digits) ? Number(digits) : digits;
 }

@@ -1,6 +1,6 @@
-import { databaseTest } from '@order-store/db/testing/vitest';
+import { databaseTest, testServer } from '@order-store/db/testing/vitest';
 import { cloneTestDatabase } from '@order-store/db/testing';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createOrderStore, isDomainError, type OrderStoreOptions } from './index.ts';
 
 const quiet = { logLevel: 'silent' } as const;
@@ -160,7 +160,7 @@ databaseTest('a closed store rejects calls and holds no connection', async ({ da
 });
 
 test('a store with "check" starts only on a current schema', async () => {
-  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  await using database = await cloneTestDatabase(testServer().url);
   const options = { database: database.url, migrations: 'check', ...quiet } as const;
   await expect(createOrderStore(options)).rejects.toThrow('Pending migrations: 001_create_users,');
   const { rows } = await database.pool.query(
@@ -172,7 +172,7 @@ test('a store with "check" starts only on a current schema', async () => {
 });
 
 test('a schema keeps the store apart from tables with the same names', async () => {
-  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  await using database = await cloneTestDatabase(testServer().url);
   await database.pool.query('CREATE TABLE users (login text)');
   await expect(createOrderStore({ database: database.url, ...quiet })).rejects.toThrow(
     'give the store its own PostgreSQL schema',

@@ -1,10 +1,11 @@
+import { testServer } from '@order-store/db/testing/vitest';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@order-store/db';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { callOverHttp, errorOf, openStream } from '../../testing/index.ts';
 import { createTestStore } from './testing.ts';
 
@@ -62,7 +63,7 @@ test('closes streams, frees the port and drops the database', async () => {
 });
 
 test('works on another server and leaves it unchanged', async () => {
-  const serverUrl = inject('databaseServerUrl');
+  const serverUrl = testServer().url;
   await using server = openDatabase({ url: serverUrl });
   const store = await createTestStore({ serverUrl });
   const name = new URL(store.databaseUrl).pathname.slice(1);

@@ -3,7 +3,7 @@ import { AggregatorRegistry, type Registry } from 'prom-client';
 import { z } from 'zod';
 
 /**
- * Gives what reads the metrics of all processes that share the port, added up: whichever of them is asked, the
+ * Gives what reads the metrics of all processes that share the port, aggregated: whichever of them is asked, the
  * answer is that of the whole, or counters would seem to jump from one scrape to the next. A process that is
  * alone answers for itself. Rejects when another process does not answer in time.
  */

@@ -41,7 +41,7 @@ export function showLag(database: Pick<Database, 'pool'>, registry: Registry): v
     aggregator: 'max',
     registers,
     async collect() {
-      setOrForget(oldest, (await lag())?.deliveries.oldestSeconds);
+      setOrRemove(oldest, (await lag())?.deliveries.oldestSeconds);
     },
   });
   const pending = new Gauge({
@@ -50,12 +50,12 @@ export function showLag(database: Pick<Database, 'pool'>, registry: Registry): v
     aggregator: 'max',
     registers,
     async collect() {
-      setOrForget(pending, (await lag())?.deliveries.pending);
+      setOrRemove(pending, (await lag())?.deliveries.pending);
     },
   });
 }
 
-function setOrForget(gauge: Gauge, value: number | undefined): void {
+function setOrRemove(gauge: Gauge, value: number | undefined): void {
   if (value === undefined) gauge.remove();
   else gauge.set(value);
 }

@@ -5,6 +5,7 @@ import { isServices, type Services } from '../services.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
 import type { Actor, Context, SessionCookie } from '../identity/context.ts';
+import type { CallMetrics } from './call-metrics.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
@@ -42,7 +43,8 @@ export interface CallContext {
 const measured = t.procedure.use(async ({ ctx, next, path, type }) => {
   const { services } = ctx;
   if (!isServices(services)) throw new Error('createContext must hand over sealed services');
-  const end = services.metrics.procedureDuration.startTimer({ procedure: path });
+  const { procedureDuration }: CallMetrics = services.metrics;
+  const end = procedureDuration.startTimer({ procedure: path });
   const work = () => next({ ctx: { services } });
   const follow = tracing()?.procedure(path, type);
   const result = follow

@@ -1,6 +1,7 @@
+import { testServer } from '@order-store/db/testing/vitest';
 import { migrateToLatest, openDatabase } from '@order-store/db';
 import { cloneTestDatabase, expandSchema } from '@order-store/db/testing';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { placeMeanwhile } from './place-meanwhile.ts';
 import { hasFullHistory, whyUnavailable } from './previous-release.ts';
 import { startProcedureCaller } from './procedure-caller.ts';
@@ -51,7 +52,7 @@ describe.skipIf(unavailable !== undefined)('the previous release', () => {
   );
 
   releaseTest('keeps serving while this release migrates', patience, async ({ release }) => {
-    await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+    await using database = await cloneTestDatabase(testServer().url);
     await using before = await startPrevious(release, database, {
       STAFF_EMAIL: staff.email,
       STAFF_PASSWORD: staff.password,

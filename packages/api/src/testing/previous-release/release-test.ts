@@ -1,6 +1,7 @@
+import { testServer } from '@order-store/db/testing/vitest';
 import { cloneTestDatabase, expandSchema, type TestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Environment } from '../../app/config/config.ts';
 import { startApiProcess, type ApiProcess } from '../api-process.ts';
@@ -33,7 +34,7 @@ export const releaseTest = test.extend<{ release: Release }>({
 export async function newerDatabase(
   prepare: (databaseUrl: string) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<TestDatabase> {
-  const database = await cloneTestDatabase(inject('databaseServerUrl'), inject('templateDatabase'));
+  const database = await cloneTestDatabase(testServer().url, testServer().template);
   await prepare(database.url);
   await expandSchema(database.url);
   return database;

@@ -1,4 +1,5 @@
-import { describe, expect, inject, test } from 'vitest';
+import { testServer } from '../../testing/database-test.ts';
+import { describe, expect, test } from 'vitest';
 import { expansionOf } from '../../testing/expand-schema.ts';
 import { cloneTestDatabase } from '../../testing/index.ts';
 import { acceptedHazards } from './accepted-hazards.ts';
@@ -6,7 +7,7 @@ import { captureStatements } from './capture-statements.ts';
 import { findHazards } from './find-hazards.ts';
 
 test('no migration locks a large table or removes what the previous release uses', async () => {
-  await using database = await cloneTestDatabase(inject('databaseServerUrl'));
+  await using database = await cloneTestDatabase(testServer().url);
   const captured = await captureStatements(database.knex);
   const hazardous: string[] = [];
   for (const [name, statements] of captured) {
