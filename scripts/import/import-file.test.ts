@@ -9,7 +9,7 @@ import { importFile } from './import-file.ts';
 
 const noBar = { show() {}, end() {} };
 
-test('a file of many pieces is all or nothing, and row by row if wanted', async () => {
+test('imports a file of many parts completely or not at all, or row by row', async () => {
   await using folder = await temporaryFolder();
   await using api = await startTestApi();
   const { token } = await api.store.staff();
@@ -25,9 +25,9 @@ test('a file of many pieces is all or nothing, and row by row if wanted', async 
   expect(await api.store.count('products')).toBe(0);
 
   expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^11999 created, 0 changed, 0 as they were, 1 left out/);
+  expect(said.at(-1)).toMatch(/^11999 created, 0 updated, 0 unchanged, 1 skipped/);
   expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^0 created, 0 changed, 11999 as they were, 1 left out/);
+  expect(said.at(-1)).toMatch(/^0 created, 0 updated, 11999 unchanged, 1 skipped/);
   expect(await api.store.violations()).toEqual([]);
 });
 

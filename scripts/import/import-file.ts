@@ -9,7 +9,7 @@ interface Bar {
   end(): void;
 }
 
-/** Sends a file in pieces, applies it, and says what became of it. Returns the exit code. */
+/** Uploads a file in parts, imports it, and prints the result. Returns the exit code. */
 export async function importFile(
   client: StoreClient,
   { file, mode }: Pick<ImportArguments, 'file' | 'mode'>,
@@ -30,15 +30,15 @@ export async function importFile(
     for (const { line, column, message } of result.problems) {
       say(`line ${line}, ${column}: ${message}`);
     }
-    const { applied, created, updated, unchanged, refused } = result;
+    const { applied, created, updated, unchanged, refused: skipped } = result;
     const seconds = (performance.now() - begin) / 1000;
     const rows = created + updated + unchanged;
     say(
       applied
-        ? `${created} created, ${updated} changed, ${unchanged} as they were, ${refused} left out (${Math.round(rows / seconds)} rows a second)`
-        : `${refused} rows have problems, so nothing was changed. Mend them, or use --row-by-row.`,
+        ? `${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped (${Math.round(rows / seconds)} rows a second)`
+        : `${skipped} rows have errors, so nothing was imported. Fix them, or use --row-by-row.`,
     );
-    return refused === 0 ? 0 : 1;
+    return skipped === 0 ? 0 : 1;
   } finally {
     bar.end();
   }

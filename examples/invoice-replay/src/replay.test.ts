@@ -199,7 +199,7 @@ describe('replay', () => {
 
     const nobody = await run(api, file.path, { url: 'http://127.0.0.1:1' });
     expect(nobody.code).toBe(1);
-    expect(nobody.output).toMatch(/Stopped: .*did not answer/);
+    expect(nobody.output).toMatch(/Stopped: No response from the store/);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Database } from '@order-store/db';
-import { expect } from 'vitest';
+import type { PoolClient } from 'pg';
+import { expect, vi } from 'vitest';
 import { z } from 'zod';
 
 /**
@@ -7,20 +8,36 @@ import { z } from 'zod';
  * statement runs twice.
  */
 export async function readsOf(
-  { knex, pool }: Database,
+  { pool }: Database,
   call: () => Promise<unknown>,
   wanted = /^/,
 ): Promise<{ indexes: (string | undefined)[]; buffers: number }> {
-  const sent: { sql: string; bindings: unknown[] }[] = [];
-  const remember = (query: { sql: string; bindings: unknown[] }) => {
-    if (wanted.test(query.sql)) sent.push(query);
+  const sent: z.infer<typeof Statement>[] = [];
+  const clients = new Set<PoolClient>();
+  const spyOnClient = (client: PoolClient) => {
+    if (clients.has(client)) return;
+    clients.add(client);
+    vi.spyOn(client, 'query');
   };
-  knex.on('query', remember);
-  await call().finally(() => knex.off('query', remember));
+  pool.on('acquire', spyOnClient);
+  try {
+    await call();
+    // `query` calls itself for some forms of its arguments, with the same configuration.
+    const configs = new Set<unknown>();
+    for (const client of clients)
+      for (const [config] of vi.mocked(client.query).mock.calls) configs.add(config);
+    for (const config of configs) {
+      const statement = Statement.safeParse(config).data;
+      if (statement && wanted.test(statement.text)) sent.push(statement);
+    }
+  } finally {
+    pool.off('acquire', spyOnClient);
+    for (const client of clients) vi.mocked(client.query).mockRestore();
+  }
   expect(sent).toHaveLength(1);
   const { rows } = await pool.query(
-    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${sent[0]?.sql}`,
-    sent[0]?.bindings,
+    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${sent[0]?.text}`,
+    sent[0]?.values,
   );
   const [explained] = z.tuple([z.object({ Plan })]).parse(rows[0]['QUERY PLAN']);
   const nodes = nodesOf(explained.Plan);
@@ -29,6 +46,8 @@ export async function readsOf(
     buffers: explained.Plan['Shared Hit Blocks'] + explained.Plan['Shared Read Blocks'],
   };
 }
+
+const Statement = z.object({ text: z.string(), values: z.array(z.unknown()).optional() });
 
 interface Plan {
   readonly 'Index Name'?: string | undefined;

@@ -87,7 +87,7 @@ storeTest.for(ways)(
           'FORBIDDEN',
           undefined,
         ]);
-        expect(rejected.text).toContain('must be the Origin of the request');
+        expect(rejected.text).toContain('Origin does not match');
       }
       expect((await api.get('auth.me', { cookie, ...headers })).status, what).toBe(200);
     }

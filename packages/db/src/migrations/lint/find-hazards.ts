@@ -153,7 +153,7 @@ function isStable(expression: Constraint['raw_expr']): boolean {
 
 const stableFunctions: ReadonlySet<string> = new Set(['now', 'transaction_timestamp']);
 
-/** Alterations that hold their lock only briefly. */
+/** Alterations that hold their lock only for a short time. */
 const light: ReadonlySet<string> = new Set([
   'AT_ColumnDefault',
   'AT_DropNotNull',
