@@ -52,7 +52,7 @@ test('a cart line shows a shortage at once and updates to the available quantity
   const { id } = scarce;
   await staff.client.products.adjustStock.mutate({ id, delta: -3, reason: 'Dropped' });
   await expect(page.getByText('Only 2 left.')).toBeVisible();
-  await page.getByRole('button', { name: `Update quantity of ${scarce.name} to 2` }).click();
+  await page.getByRole('button', { name: `Update to 2: ${scarce.name}` }).click();
   await expect(page.getByText('Only 2 left.')).toHaveCount(0);
   await expect(page.getByRole('definition')).toHaveText('£30.00');
 });

@@ -107,7 +107,7 @@ test('an internal error shows its request ID', async ({ page, customer }) => {
     return route.fulfill({ status: 500, json });
   });
   await page.goto('/orders');
-  await expect(page.getByRole('alert')).toContainText('Request req-4711');
+  await expect(page.getByRole('alert')).toContainText('Request ID: req-4711');
 });
 
 test('the theme follows the system until changed, and the choice survives a reload', async ({

@@ -46,7 +46,7 @@ export const goodsViews: readonly View[] = [
     open: async (page, { staff }) => {
       await signIn(page, staff);
       await page.goto('/back-office/products/9999999');
-      await page.getByRole('heading', { name: 'Product not found' }).waitFor();
+      await page.getByText('Product not found').waitFor();
     },
   },
   {

@@ -83,7 +83,7 @@ function Shortage({ line, name, available }: ShortageProps) {
         <Button
           look="secondary"
           size="small"
-          aria-label={`Update quantity of ${name} to ${available}`}
+          aria-label={`Update to ${available}: ${name}`}
           onClick={() => cart.setQuantity(line.productId, available)}
         >
           Update to {available}
