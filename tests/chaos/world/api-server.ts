@@ -75,7 +75,7 @@ export async function startApiServer(
       const before = api.printed.length;
       api.tell('SIGUSR2');
       const end = performance.now() + 60_000;
-      const isDone = () => /workers are new|others stay/.test(api.printed.slice(before));
+      const isDone = () => /All workers restarted|old workers stay/.test(api.printed.slice(before));
       while (!isDone() && performance.now() < end) await sleep(100);
       if (!isDone()) problems.push('the workers were not renewed within a minute');
     },
