@@ -11,7 +11,8 @@ export default defineConfig({
     globalSetup: [databaseSetup],
     // Tests mostly wait: for PostgreSQL, and for the processes they start. So more workers than cores save time.
     // Each worker has its own PostgreSQL, unless TEST_DATABASE_URL names one server for all.
-    maxWorkers: process.env['TEST_DATABASE_URL'] ? 1 : 4,
+    // Slow tests start many processes each, so fewer of them run at a time.
+    maxWorkers: process.env['TEST_DATABASE_URL'] ? 1 : slow ? 2 : 4,
     // In CI a failed test runs once more, and the report shows it. A test that fails twice is a defect.
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 180_000,

@@ -12,7 +12,7 @@ const day = 86_400_000;
 
 databaseTest.for([3, -3])(
   'a clock that is %i days off and then jumps to the other side fails no call, ends no session and refuses nobody',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (days, { database }) => {
     const store = await TestStore.open(database);
     const account = { email: 'ada@example.com', password: 'green teapot 7' };
@@ -57,7 +57,7 @@ databaseTest.for([3, -3])(
 
 databaseTest.for([3, -3])(
   'a process whose clock is %i days off tells webhooks what they believe',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (days, { database }) => {
     const store = await TestStore.open(database);
     await using receiver = await startWebhookReceiver();

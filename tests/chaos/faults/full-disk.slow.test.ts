@@ -9,7 +9,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { mountSmallDisk } from '../world/small-disk.ts';
 
-const patience = { timeout: 60_000 };
+const patience = { timeout: 180_000 };
 const staff = { email: 'boss@example.com', password: 'green teapot 7' };
 
 test(

@@ -7,7 +7,7 @@ import { startSdkLoad, unexcusedFailures } from './support/sdk-load.ts';
 
 databaseTest(
   'a database that answers nothing fails calls within seconds, and keeps no process from ending',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ({ database }) => {
     const store = await TestStore.open(database);
     const [customers, product] = [await store.customers(4), await store.product()];

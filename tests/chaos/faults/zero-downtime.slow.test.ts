@@ -37,7 +37,7 @@ function watchOrders(url: string, { token }: TestUser) {
 
 databaseTest(
   'SIGUSR2 renews all workers on one port under load: no call fails, no order is told twice or missed',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ({ database }) => {
     const { store, customers, staff, products } = await openShop(database);
     await using api = await startApiProcess(database.url, { WORKERS: '2' });
@@ -49,7 +49,7 @@ databaseTest(
     for (let renewal = 1; renewal <= 2; renewal++) {
       api.tell('SIGUSR2');
       const isDone = () => api.printed.split('All workers restarted').length - 1;
-      await expect.poll(isDone, { timeout: 60_000 }).toBe(renewal);
+      await expect.poll(isDone, { timeout: 180_000 }).toBe(renewal);
       await load.more(20);
     }
     await load.finish();
@@ -70,7 +70,7 @@ databaseTest(
 
 databaseTest(
   'two processes behind one address, restarted in turn under load: no call fails',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ({ database }) => {
     const { store, customers, staff, products } = await openShop(database);
     await using stack = new AsyncDisposableStack();

@@ -21,8 +21,14 @@ databaseTest(
       [1, 2, 3].map(() => store.product({ stockQuantity: 10_000 })),
     );
     const users = await store.customers(4);
-    await using left = await startApiProcess(database.url);
-    await using right = await startApiProcess(database.url);
+    await using left = await startApiProcess(database.url, {
+      OVERLOAD_CONNECTION_WAIT: '0',
+      OVERLOAD_LOOP_DELAY: '0',
+    });
+    await using right = await startApiProcess(database.url, {
+      OVERLOAD_CONNECTION_WAIT: '0',
+      OVERLOAD_LOOP_DELAY: '0',
+    });
     const carts = [[one, two, hot], [two, one], [hot], [hot, one]];
 
     const placed = await Promise.all(

@@ -55,14 +55,14 @@ const momentRule =
 /** A bound of a time range: an instant (RFC 3339, any offset), converted to UTC with microseconds, or a day. */
 export const Moment = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: momentRule })
-  .transform((text, context) => {
-    const at = new Date(text);
+  .transform((bound, context) => {
+    const at = new Date(bound);
     const year = at.getUTCFullYear();
     if (year < 1970 || year > 9998) {
       context.addIssue({ code: 'custom', message: momentRule });
       return z.NEVER;
     }
-    if (!text.includes('T')) return text;
-    const fraction = /\.(\d{1,6})/.exec(text)?.[1] ?? '';
+    if (!bound.includes('T')) return bound;
+    const fraction = /\.(\d{1,6})/.exec(bound)?.[1] ?? '';
     return `${at.toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}Z`;
   });

@@ -7,9 +7,9 @@ export interface Field<Value> {
   readonly schema: z.ZodType<Value>;
 }
 
-/** Exactly one definition for each property of `Row`; `Extra` is what a definition says besides. */
-export type FieldsOf<Row, Extra = unknown> = {
-  readonly [K in keyof Row]-?: Field<Row[K]> & Extra;
+/** Exactly one definition for each property of `View`; `Extra` is what a definition says besides. */
+export type FieldsOf<View, Extra = unknown> = {
+  readonly [K in keyof View]-?: Field<View[K]> & Extra;
 };
 
 /** The columns of a model: its required properties. Relations are optional properties. */
