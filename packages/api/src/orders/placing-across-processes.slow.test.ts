@@ -22,12 +22,12 @@ databaseTest(
     );
     const users = await store.customers(4);
     await using left = await startApiProcess(database.url, {
-      OVERLOAD_CONNECTION_WAIT: '0',
-      OVERLOAD_LOOP_DELAY: '0',
+      OVERLOAD_CONNECTION_WAIT: '0s',
+      OVERLOAD_LOOP_DELAY: '0s',
     });
     await using right = await startApiProcess(database.url, {
-      OVERLOAD_CONNECTION_WAIT: '0',
-      OVERLOAD_LOOP_DELAY: '0',
+      OVERLOAD_CONNECTION_WAIT: '0s',
+      OVERLOAD_LOOP_DELAY: '0s',
     });
     const carts = [[one, two, hot], [two, one], [hot], [hot, one]];
 
