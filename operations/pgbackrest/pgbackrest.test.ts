@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
 import { openStream, startWebhookReceiver, TestStore } from '@order-store/api/testing';
 import { startApiProcess } from '@order-store/api/testing/processes';
@@ -26,6 +27,8 @@ test(
       const place = () => ada.place([[mug, 1]]);
       const kept = [await place()];
       await pgbackrest(cluster, '--type=full', 'backup');
+      // pgBackRest restores only to a moment in a later second than the backup's end.
+      await sleep(1000 - (Date.now() % 1000));
       kept.push(await place());
       const moment = await momentOf(store);
 
