@@ -1,2 +1,2 @@
-export { runChaos, type Surroundings } from './run-chaos.ts';
+export { runChaos, type ChaosEnvironment } from './run-chaos.ts';
 export type { World } from './world.ts';
