@@ -3,7 +3,7 @@ import { allFaultKinds, faultKinds } from '../src/faults.ts';
 import { Model } from '../src/model/model.ts';
 import { openShop, type Shop } from '../src/open-shop.ts';
 import type { World } from '../src/world.ts';
-import { startWorld } from '../world/index.ts';
+import { startWorld } from '../world/start-world.ts';
 import { startSdkLoad, unexcusedFailures } from './support/sdk-load.ts';
 
 let world: World;
