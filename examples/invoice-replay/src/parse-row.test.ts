@@ -45,7 +45,7 @@ describe('parseRow', () => {
   });
 
   it('skips a record that could not be parsed', () => {
-    expect(parseRow(undefined, places)).toBe('unreadable');
+    expect(parseRow(undefined, indexes)).toBe('unreadable');
   });
 
   it.each([
