@@ -8,6 +8,7 @@ import {
   errorOf,
   holdProduct,
   makeSample,
+  sampler,
   procedures,
   refusal,
   request,
@@ -50,8 +51,9 @@ databaseTest(
 
     await proxy.comeBack();
     expect((await request(`${api.url}/readyz`)).status).toBe(200);
+    const sampleFor = sampler(store);
     for (const { name, type, input } of answeringProcedures) {
-      const fresh = await makeSample(store);
+      const fresh = await sampleFor(type);
       const answer = await callOverHttp(api.url, name, {
         type,
         input: input(fresh),
