@@ -126,7 +126,7 @@ export async function account(): Promise<string> {
   return `${key} ${scopes.join()} ${sessions.length + events.length}`;
 }
 
-export async function tell(): Promise<WebhookDelivery[]> {
+export async function listDeliveries(): Promise<WebhookDelivery[]> {
   const events: WebhookEventType[] = ['order.placed'];
   const made: WebhookWithSecret = await client.webhooks.create.mutate({ url: '…', events });
   // @ts-expect-error -- there is no such event
@@ -229,7 +229,7 @@ export const watched = createClient({
   onRetry: ({ error }) => exactly<StoreError, typeof error>(true),
 });
 
-export async function hear(request: Request): Promise<string> {
+export async function receive(request: Request): Promise<string> {
   const event = await verifyWebhook(await request.text(), request.headers, ['a', 'b']);
   exactly<WebhookEvent, typeof event>(true);
   if (event.type === 'product.stock_changed') return event.timestamp;
