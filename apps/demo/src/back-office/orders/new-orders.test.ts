@@ -7,7 +7,7 @@ const at = '2026-11-23T08:00:00.000000Z';
 /** A status change of order 7 of customer 3. */
 function statusChange(from: OrderStatus | null, to: OrderStatus): OrderUpdate {
   return {
-    event: { id: '1', orderId: '7', from, to, by: null, note: null, at },
+    event: { id: '1', orderId: '7', from, to, by: null, note: null, customerNote: null, at },
     order: {
       id: '7',
       orderNumber: 'ORD-7K3F9-QXM2A',
