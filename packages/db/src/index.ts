@@ -38,6 +38,7 @@ export {
   ApiKey,
   Order,
   OrderEvent,
+  OrderNote,
   OrderItem,
   Product,
   Session,

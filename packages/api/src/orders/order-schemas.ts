@@ -7,6 +7,7 @@ import { chosenInput, orderRow } from './order-row.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
+  OrderNoteView as NoteView,
   OrderSummaryView as SummaryView,
   OrderView as View,
 } from './order-views.ts';
@@ -33,13 +34,24 @@ export const OrderSummaryView: z.ZodType<SummaryView> = z.object({
   itemCount: z.number(),
 });
 
+const By = z.object({ id: z.string(), name: z.string(), role: Role }).nullable();
+
 export const OrderEventView: z.ZodType<EventView> = z.object({
   id: z.string(),
   orderId: z.string(),
   from: Status.nullable(),
   to: Status,
-  by: z.object({ id: z.string(), name: z.string(), role: Role }).nullable(),
+  by: By,
   note: z.string().nullable(),
+  customerNote: z.string().nullable(),
+  at: z.string(),
+});
+
+export const OrderNoteView: z.ZodType<NoteView> = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  text: z.string(),
+  by: By,
   at: z.string(),
 });
 
@@ -85,7 +97,11 @@ export const ChangeStatusInput = z.strictObject({
   id: Id,
   expectedVersion: Version.optional(),
   note: text(1, 1000).optional(),
+  customerNote: text(1, 1000).optional(),
 });
+
+export const AddNoteInput = z.strictObject({ id: Id, text: text(1, 1000) });
+export const ListNotesInput = z.strictObject({ id: Id, ...listInput });
 
 /** How long an order may be held without a word, in seconds. */
 export const ClaimNextInput = z
