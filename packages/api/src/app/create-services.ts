@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { findTextProblems, type Database } from '@order-store/db';
 import { createAccountsServices } from '../accounts/index.ts';
 import { createOrdersServices } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
@@ -49,6 +49,7 @@ export async function createServices(
   watchStatements(database, { log, metrics, slowMs: config.SLOW_STATEMENT });
   if (!config.RATE_LIMIT && config.NODE_ENV === 'production')
     log.warn('RATE_LIMIT is off: calls are not counted, and password guessing is not throttled');
+  for (const problem of await findTextProblems(database.pool)) log.warn(problem);
   const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
   const reads = await openReads({
