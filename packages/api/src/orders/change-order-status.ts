@@ -12,6 +12,7 @@ import { lockProducts } from '../products/index.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Actor } from '../platform/identity/context.ts';
+import { requireStaff } from '../platform/trpc/procedures.ts';
 import { endClaim } from './claim-orders.ts';
 import { orderNotFound, visibleTo } from './find-orders.ts';
 import { viewOrder } from './read-order.ts';
@@ -24,18 +25,21 @@ interface ChangeStatus {
   readonly id: string;
   readonly expectedVersion?: number | undefined;
   readonly note?: string | undefined;
+  readonly customerNote?: string | undefined;
 }
 
 /**
  * Moves an order one step along the workflow and writes who did it; cancelling gives its stock back,
- * once. ORDER_NOT_FOUND, VERSION_CONFLICT with the current row, ILLEGAL_TRANSITION
+ * once. Only staff may set `customerNote`. ORDER_NOT_FOUND, VERSION_CONFLICT with the current row, ILLEGAL_TRANSITION,
+ * FORBIDDEN
  */
 export async function changeOrderStatus(
   database: Database,
   actor: Actor,
-  { id, expectedVersion, note }: ChangeStatus,
+  { id, expectedVersion, note, customerNote }: ChangeStatus,
   to: OrderStatus,
 ): Promise<OrderView> {
+  if (customerNote !== undefined) requireStaff(actor);
   return runInTransaction(database, async (transaction) => {
     const order = await lockOrder(transaction, actor, id);
     if (expectedVersion !== undefined && order.version !== expectedVersion) {
@@ -56,6 +60,7 @@ export async function changeOrderStatus(
       toStatus: to,
       byUserId: actor.id,
       note: note ?? null,
+      customerNote: customerNote ?? null,
       createdAt: utcNow,
     });
     if (from === 'pending') await endClaim(transaction, id);

@@ -6,14 +6,18 @@ import { watchOrders, type OrderUpdates } from './watch-orders.ts';
 import { changeOrderStatus } from './change-order-status.ts';
 import { claimNextOrder, releaseClaim } from './claim-orders.ts';
 import { listOrders, orderHistory, pageOrders } from './find-orders.ts';
+import { addOrderNote, listOrderNotes } from './order-notes.ts';
 import { getOrder } from './read-order.ts';
 import {
+  AddNoteInput,
   ChangeStatusInput,
   ClaimNextInput,
   GetOrderInput,
+  ListNotesInput,
   ListOrdersInput,
   OrderEventView,
   OrderIdInput,
+  OrderNoteView,
   OrderSummaryView,
   OrderView,
   PageOrdersInput,
@@ -52,7 +56,7 @@ export const ordersRouter = router({
     .output(pageOf(OrderSummaryView))
     .query(({ ctx, input }) => ctx.services.read((database) => pageOrders(database, input))),
 
-  /** What happened to an order, oldest first. ORDER_NOT_FOUND */
+  /** What happened to an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
   history: customerProcedure
     .input(OrderIdInput)
     .output(z.array(OrderEventView))
@@ -99,6 +103,20 @@ export const ordersRouter = router({
     .output(OrderView)
     .mutation(({ ctx, input }) =>
       changeOrderStatus(ctx.services.database, ctx.actor, input, 'cancelled'),
+    ),
+
+  /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
+  note: staffProcedure
+    .input(AddNoteInput)
+    .output(OrderNoteView)
+    .mutation(({ ctx, input }) => addOrderNote(ctx.services.database, ctx.actor, input)),
+
+  /** Returns an order's internal notes, newest first. Throws ORDER_NOT_FOUND, INVALID_CURSOR. */
+  listNotes: staffProcedure
+    .input(ListNotesInput)
+    .output(listOf(OrderNoteView))
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => listOrderNotes(database, ctx.services.cursors, input)),
     ),
 
   /** The oldest pending order nobody holds, held for `leaseSeconds` (60) from now on; null when there is none. */

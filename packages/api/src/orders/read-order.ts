@@ -5,6 +5,7 @@ import { Batcher } from '../platform/batching/batcher.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
 import { orderRow } from './order-row.ts';
+import { orderNumbersMeantBy } from './order-number.ts';
 import type { OrderView } from './order-views.ts';
 
 type OrderKey =
@@ -47,7 +48,11 @@ export async function getOrder(
     if ('id' in key) return readOrder(key.id);
     const statement =
       'orderNumber' in key
-        ? { name: 'order-by-number', text: byNumber, values: [key.orderNumber] }
+        ? {
+            name: 'order-by-number',
+            text: byNumber,
+            values: [orderNumbersMeantBy(key.orderNumber)],
+          }
         : {
             name: 'order-by-key',
             text: byKey,
@@ -70,7 +75,8 @@ export async function viewOrder(transaction: Transaction, id: string): Promise<O
 }
 
 const byIds = orderWhere('orders.id = ANY ($1::bigint[])');
-const byNumber = orderWhere('orders.order_number = $1');
+const byNumber = orderWhere(`orders.order_number = ANY ($1::text[])
+    ORDER BY array_position($1::text[], orders.order_number::text) LIMIT 1`);
 const byKey = orderWhere(
   'orders.id = (SELECT order_id FROM idempotency_keys WHERE user_id = $1 AND key = $2)',
 );
