@@ -11,7 +11,7 @@ describe('iterate', () => {
     const { requests, fetch } = recordRequests();
     const { products } = createClient({ url: api.url, fetch });
 
-    const found = await Array.fromAsync(iterate(products.list, { sort: 'name', limit: 2 }));
+    const found = await collect(iterate(products.list, { sort: 'name', limit: 2 }));
 
     expect(found.map(skuOf)).toEqual(skus);
     expect(requests).toHaveLength(3);
@@ -36,23 +36,23 @@ describe('iterate', () => {
     const { products } = createClient({ url: api.url, fetch });
     const input = { sort: 'name', limit: 2 } as const;
 
-    const found = await Array.fromAsync(iterate(products.list, input, { limit: 4 }));
+    const found = await collect(iterate(products.list, input, { limit: 4 }));
     expect(found.map(skuOf)).toEqual(skus.slice(0, 4));
     expect(requests).toHaveLength(2);
-    expect(await Array.fromAsync(iterate(products.list, input, { limit: 0 }))).toEqual([]);
+    expect(await collect(iterate(products.list, input, { limit: 0 }))).toEqual([]);
     expect(requests).toHaveLength(2);
   });
 
   test('yields nothing for an empty list', async () => {
     await using api = await startTestApi();
     const { products } = createClient({ url: api.url });
-    expect(await Array.fromAsync(iterate(products.list, undefined))).toEqual([]);
+    expect(await collect(iterate(products.list, undefined))).toEqual([]);
   });
 
   test('rejects with the list’s error', async () => {
     await using api = await startTestApi();
     const { orders } = createClient({ url: api.url });
-    await expect(Array.fromAsync(iterate(orders.list, {}))).rejects.toMatchObject({
+    await expect(collect(iterate(orders.list, {}))).rejects.toMatchObject({
       reason: 'UNAUTHENTICATED',
     });
   });
@@ -97,7 +97,7 @@ describe('iterate', () => {
     const { requests, fetch } = recordRequests();
     const { products } = createClient({ url: api.url, fetch });
 
-    const found = await Array.fromAsync(
+    const found = await collect(
       iterate(products.list, { sort: 'name', limit: 2 }, { limit: 3 }),
     );
 
@@ -121,9 +121,9 @@ describe('iteratePages', () => {
     const { products } = createClient({ url: api.url });
     const input = { sort: 'name', limit: 2 } as const;
 
-    const pages = await Array.fromAsync(iteratePages(products.list, input, { limit: 3 }));
+    const pages = await collect(iteratePages(products.list, input, { limit: 3 }));
     const cursor = pages.at(-1)?.nextCursor ?? null;
-    const rest = await Array.fromAsync(iterate(products.list, input, { cursor }));
+    const rest = await collect(iterate(products.list, input, { cursor }));
 
     expect(pages.map(({ items }) => items.length)).toEqual([2, 1]);
     expect(rest.map(skuOf)).toEqual(skus.slice(3));
@@ -135,12 +135,12 @@ describe('iteratePages', () => {
     const { products } = createClient({ url: api.url });
     const input = { sort: 'name', limit: 2 } as const;
 
-    const [first, ...others] = await Array.fromAsync(
+    const [first, ...others] = await collect(
       iteratePages(products.list, input, { limit: 2 }),
     );
     expect(others).toEqual([]);
     const cursor = first?.nextCursor ?? null;
-    const rest = await Array.fromAsync(iteratePages(products.list, input, { cursor }));
+    const rest = await collect(iteratePages(products.list, input, { cursor }));
 
     expect(first?.items.map(skuOf)).toEqual(skus.slice(0, 2));
     expect(rest.map(({ items }) => items.map(skuOf))).toEqual([skus.slice(2, 4), skus.slice(4)]);
@@ -157,4 +157,10 @@ async function stock(api: TestApi, count: number): Promise<string[]> {
 
 function skuOf({ sku }: Product): string {
   return sku;
+}
+
+async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const value of values) collected.push(value);
+  return collected;
 }
