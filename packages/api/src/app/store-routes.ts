@@ -6,6 +6,7 @@ import { crossOrigin } from '../platform/http/cross-origin.ts';
 import { readInput } from '../platform/http/read-input.ts';
 import { requestLimits, type RequestLimits } from '../platform/http/request-limits.ts';
 import { exportRoutes } from '../orders/index.ts';
+import { strictRouting } from '../platform/http/strict-requests.ts';
 import { retryAfterHeader } from '../platform/rate-limits/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';
@@ -32,7 +33,7 @@ export interface StoreRoutesOptions {
   readonly stallMs?: number | undefined;
 }
 
-/** The store's HTTP routes: tRPC at `/trpc`, `/exports`, health and metrics. {@link errorHandler} answers its errors. */
+/** The store's HTTP routes: tRPC at `/trpc`, `/exports`, and health. {@link errorHandler} answers its errors. */
 export function storeRoutes({
   config,
   services,
@@ -42,7 +43,7 @@ export function storeRoutes({
   limits = requestLimits,
   stallMs = 15_000,
 }: StoreRoutesOptions): Router {
-  const routes = Router();
+  const routes = Router(strictRouting);
   routes.use(healthRoutes(services, isShuttingDown));
   const onRejection = countRejections(services.metrics);
   const contextOf = createContextMaker(services, config.CORS_ORIGINS);
