@@ -123,6 +123,20 @@ export const Settings = z.object({
     default: '4000',
     example: '4000',
   }),
+  METRICS_PORT: optional(wholeNumber(0, 65_535), {
+    group: 'Server',
+    meaning:
+      'The port for `/metrics` (Prometheus), and for `/healthz` and `/readyz` with the reason. It is separate from PORT because these are for operators only.',
+    without: 'metrics are not served',
+    example: '9464',
+  }),
+  METRICS_HOST: withDefault(text, {
+    group: 'Server',
+    meaning:
+      'The address to listen on for METRICS_PORT. Use 0.0.0.0 only in a network that customers cannot reach.',
+    default: '127.0.0.1',
+    example: '0.0.0.0',
+  }),
   WORKERS: withDefault(wholeNumber(1, 64, 'processes'), {
     group: 'Server',
     meaning:
