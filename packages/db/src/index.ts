@@ -24,6 +24,7 @@ export {
 export {
   constraintOf,
   isConnectionLost,
+  isLockTimeout,
   isRetryable,
   retryableErrors,
   sqlStateOf,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exactText, Id, text, Version, wholeNumber } from '../shared/fields.ts';
+import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { parsePosition } from '../platform/events/event-log.ts';
@@ -43,7 +44,7 @@ export const OrderEventView: z.ZodType<EventView> = z.object({
   at: z.string(),
 });
 
-/** The most lines that one order may have. */
+/** The maximum number of lines in an order. */
 export const maxLines = 2000;
 
 export const PlaceOrderInput = z.strictObject({
@@ -53,6 +54,8 @@ export const PlaceOrderInput = z.strictObject({
     .max(maxLines, `must have at most ${maxLines} lines`),
   idempotencyKey: IdempotencyKey.optional(),
   userId: Id.optional(),
+  /** The total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED. */
+  expectedTotal: Money.optional(),
   ...chosenInput,
 });
 export type PlaceOrder = z.output<typeof PlaceOrderInput>;
@@ -87,7 +90,7 @@ export const ChangeStatusInput = z.strictObject({
   note: text(1, 1000).optional(),
 });
 
-/** How long an order may be held without a word, in seconds. */
+/** How long the claim of an order lasts, in seconds. */
 export const ClaimNextInput = z
   .strictObject({ leaseSeconds: wholeNumber(1, 86_400).default(60) })
   .prefault({});
