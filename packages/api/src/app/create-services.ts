@@ -1,4 +1,4 @@
-import type { Database } from '@order-store/db';
+import { findTextProblems, type Database } from '@order-store/db';
 import { createAccountsServices } from '../accounts/index.ts';
 import { createOrdersServices, type OrderLimits } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
@@ -8,6 +8,7 @@ import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from '../platform/rate-limits/rate-limits.ts';
 import { openReads } from '../platform/replicas/open-reads.ts';
+import { createSecretCipher } from '../platform/secrets/secret-cipher.ts';
 import { sealServices, type Services } from '../platform/services.ts';
 import { OpenStreams, type StreamLimits } from '../platform/streaming/open-streams.ts';
 import { createLogger } from '../platform/telemetry/logger.ts';
@@ -48,6 +49,7 @@ export async function createServices(
   watchStatements(database, { log, metrics, slowMs: config.SLOW_STATEMENT });
   if (!config.RATE_LIMIT && config.NODE_ENV === 'production')
     log.warn('RATE_LIMIT is off: calls are not counted, and password guessing is not throttled');
+  for (const problem of await findTextProblems(database.pool)) log.warn(problem);
   const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
   const reads = await openReads({
@@ -67,8 +69,11 @@ export async function createServices(
     ...streaming,
   });
   metrics.watchStreams(streams);
+  const { encryptSecret, decryptSecret } = cipherOf(config);
   return sealServices({
     database,
+    encryptSecret,
+    decryptSecret,
     log,
     metrics,
     cursors,
@@ -128,4 +133,9 @@ function orderLimitsOf(config: Config): OrderLimits {
     openOrdersTotal: config.MAX_OPEN_ORDERS_TOTAL,
     cancellationsPerDay: config.MAX_CANCELLATIONS_PER_DAY,
   };
+}
+
+/** The cipher of stored secrets with the configured keys. */
+export function cipherOf({ SECRETS_KEY, SECRETS_PREVIOUS_KEYS }: Config) {
+  return createSecretCipher(SECRETS_KEY, SECRETS_PREVIOUS_KEYS);
 }

@@ -69,8 +69,8 @@ storeTest('checks access before validating the input', async ({ store }) => {
   for (const [name, { who }] of Object.entries(procedures)) {
     for (const input of [undefined, null, {}, { id: 'x' }, { nonsense: 1 }]) {
       if (who !== 'anyone') {
-        const refused = await refusal(callProcedure(store.stranger, name, input));
-        expect(refused.reason, name).toBe('UNAUTHENTICATED');
+        const rejected = await refusal(callProcedure(store.stranger, name, input));
+        expect(rejected.reason, name).toBe('UNAUTHENTICATED');
       }
       if (who === 'staff') {
         expect((await refusal(callProcedure(api, name, input))).reason, name).toBe('FORBIDDEN');

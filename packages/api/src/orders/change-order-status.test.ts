@@ -154,8 +154,8 @@ storeTest('rejects every transition outside the workflow and writes nothing', as
     for (const to of stepStatuses) {
       if (allowed.includes(to)) continue;
       const before = await everything(store, order.id);
-      const refused = await refusal(staff.api.orders[steps[to]]({ id: order.id }));
-      expect(refused).toMatchObject({
+      const rejected = await refusal(staff.api.orders[steps[to]]({ id: order.id }));
+      expect(rejected).toMatchObject({
         reason: 'ILLEGAL_TRANSITION',
         details: { from, to, allowed },
       });
@@ -228,8 +228,8 @@ storeTest('rejects an outdated version with the current order', async ({ store }
   const [ada, staff] = [await store.customer(), await store.staff()];
   const order = await ada.place([[mug, 1]]);
   const confirmed = await staff.api.orders.confirm({ id: order.id, expectedVersion: 1 });
-  const refused = await refusal(ada.api.orders.cancel({ id: order.id, expectedVersion: 1 }));
-  expect(refused).toMatchObject({ reason: 'VERSION_CONFLICT', details: { current: confirmed } });
+  const rejected = await refusal(ada.api.orders.cancel({ id: order.id, expectedVersion: 1 }));
+  expect(rejected).toMatchObject({ reason: 'VERSION_CONFLICT', details: { current: confirmed } });
   expect(await store.stockOf(mug)).toBe(99);
 });
 

@@ -13,6 +13,7 @@ import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
+import { requireStaff } from '../platform/trpc/procedures.ts';
 import { endClaim } from './claim-orders.ts';
 import { lockCustomers } from './lock-customers.ts';
 import { limitExceeded, type OrderLimits } from './order-limits.ts';
@@ -27,17 +28,21 @@ interface ChangeStatus {
   readonly id: string;
   readonly expectedVersion?: number | undefined;
   readonly note?: string | undefined;
+  readonly customerNote?: string | undefined;
 }
 
 /**
- * Moves an order one step along the workflow and records who did it. Cancelling returns its stock, once. ORDER_NOT_FOUND, VERSION_CONFLICT with the current row, ILLEGAL_TRANSITION, ORDER_LIMIT_EXCEEDED
+ * Moves an order one step along the workflow and records who did it. Cancelling returns its stock, once. Only staff may
+ * set `customerNote`. ORDER_NOT_FOUND, VERSION_CONFLICT with the current row, ILLEGAL_TRANSITION, ORDER_LIMIT_EXCEEDED,
+ * FORBIDDEN
  */
 export async function changeOrderStatus(
   { database, orderLimits }: Pick<Services, 'database' | 'orderLimits'>,
   actor: Actor,
-  { id, expectedVersion, note }: ChangeStatus,
+  { id, expectedVersion, note, customerNote }: ChangeStatus,
   to: OrderStatus,
 ): Promise<OrderView> {
+  if (customerNote !== undefined) requireStaff(actor);
   return runInTransaction(database, async (transaction) => {
     if (to === 'cancelled' && actor.role === 'customer')
       await checkCancellations(transaction, actor, orderLimits);
@@ -60,6 +65,7 @@ export async function changeOrderStatus(
       toStatus: to,
       byUserId: actor.id,
       note: note ?? null,
+      customerNote: customerNote ?? null,
       createdAt: utcNow,
     });
     if (from === 'pending') await endClaim(transaction, id);

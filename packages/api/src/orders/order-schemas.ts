@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exactText, Id, text, Version, wholeNumber } from '../shared/fields.ts';
+import { exactText, Id, prose, Search, Version, wholeNumber } from '../shared/fields.ts';
 import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
@@ -8,12 +8,17 @@ import { chosenInput, orderRow } from './order-row.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
+  OrderNoteView as NoteView,
   OrderSummaryView as SummaryView,
   OrderView as View,
 } from './order-views.ts';
 
 export const Status = orderRow.fields.status.schema;
 const IdempotencyKey = exactText(1, 255);
+/** As typed or copied: also with the invisible characters of a mail or a web page. */
+const OrderNumber = Search.pipe(
+  z.string({ error: 'must not be empty' }).max(50, 'must have at most 50 characters'),
+);
 
 const OrderItemView: z.ZodType<ItemView> = z.object({
   id: z.string(),
@@ -34,13 +39,24 @@ export const OrderSummaryView: z.ZodType<SummaryView> = z.object({
   itemCount: z.number(),
 });
 
+const By = z.object({ id: z.string(), name: z.string(), role: Role }).nullable();
+
 export const OrderEventView: z.ZodType<EventView> = z.object({
   id: z.string(),
   orderId: z.string(),
   from: Status.nullable(),
   to: Status,
-  by: z.object({ id: z.string(), name: z.string(), role: Role }).nullable(),
+  by: By,
   note: z.string().nullable(),
+  customerNote: z.string().nullable(),
+  at: z.string(),
+});
+
+export const OrderNoteView: z.ZodType<NoteView> = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  text: z.string(),
+  by: By,
   at: z.string(),
 });
 
@@ -63,7 +79,7 @@ export type PlaceOrder = z.output<typeof PlaceOrderInput>;
 export const GetOrderInput = z.union(
   [
     z.strictObject({ id: Id }),
-    z.strictObject({ orderNumber: text(1, 50) }),
+    z.strictObject({ orderNumber: OrderNumber }),
     z.strictObject({ idempotencyKey: IdempotencyKey, userId: Id.optional() }),
   ],
   { error: 'must be {id}, {orderNumber} or {idempotencyKey}' },
@@ -87,8 +103,12 @@ export const WatchOrdersInput = z
 export const ChangeStatusInput = z.strictObject({
   id: Id,
   expectedVersion: Version.optional(),
-  note: text(1, 1000).optional(),
+  note: prose(1, 1000).optional(),
+  customerNote: prose(1, 1000).optional(),
 });
+
+export const AddNoteInput = z.strictObject({ id: Id, text: prose(1, 1000) });
+export const ListNotesInput = z.strictObject({ id: Id, ...listInput });
 
 /** How long the claim of an order lasts, in seconds. */
 export const ClaimNextInput = z

@@ -6,14 +6,18 @@ import { watchOrders, type OrderUpdates } from './watch-orders.ts';
 import { changeOrderStatus } from './change-order-status.ts';
 import { claimNextOrder, releaseClaim } from './claim-orders.ts';
 import { listOrders, orderHistory, pageOrders } from './find-orders.ts';
+import { addOrderNote, listOrderNotes } from './order-notes.ts';
 import { getOrder } from './read-order.ts';
 import {
+  AddNoteInput,
   ChangeStatusInput,
   ClaimNextInput,
   GetOrderInput,
+  ListNotesInput,
   ListOrdersInput,
   OrderEventView,
   OrderIdInput,
+  OrderNoteView,
   OrderSummaryView,
   OrderView,
   PageOrdersInput,
@@ -53,7 +57,7 @@ export const ordersRouter = router({
     .output(pageOf(OrderSummaryView))
     .query(({ ctx, input }) => ctx.services.read((database) => pageOrders(database, input))),
 
-  /** The events of an order, oldest first. ORDER_NOT_FOUND */
+  /** The events of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
   history: customerProcedure
     .input(OrderIdInput)
     .output(z.array(OrderEventView))
@@ -93,6 +97,20 @@ export const ordersRouter = router({
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) => changeOrderStatus(ctx.services, ctx.actor, input, 'cancelled')),
+
+  /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
+  note: staffProcedure
+    .input(AddNoteInput)
+    .output(OrderNoteView)
+    .mutation(({ ctx, input }) => addOrderNote(ctx.services.database, ctx.actor, input)),
+
+  /** Returns an order's internal notes, newest first. Throws ORDER_NOT_FOUND, INVALID_CURSOR. */
+  listNotes: staffProcedure
+    .input(ListNotesInput)
+    .output(listOf(OrderNoteView))
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => listOrderNotes(database, ctx.services.cursors, input)),
+    ),
 
   /** Claims the oldest pending order without a claim for `leaseSeconds` (60); null if there is none. */
   claimNext: staffProcedure

@@ -139,10 +139,10 @@ storeTest('returns a retryable error when retries are used up', async ({ store }
       $$ BEGIN RAISE EXCEPTION 'forced' USING ERRCODE = '40P01'; END $$;
     CREATE TRIGGER reject_insert BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION reject_insert()`);
 
-  const refused = await refusal(ada.place([[mug, 1]]));
+  const rejected = await refusal(ada.place([[mug, 1]]));
 
-  expect(refused.reason).toBe('OVERLOADED');
-  expect(refused.cause).toMatchObject({ code: '40P01' });
+  expect(rejected.reason).toBe('OVERLOADED');
+  expect(rejected.cause).toMatchObject({ code: '40P01' });
   expect(await store.stockOf(mug)).toBe(100);
 });
 
@@ -268,7 +268,7 @@ storeTest('writes nothing when one line fails', async ({ store }) => {
   const ada = await store.customer();
   const before = await rowsOf(store);
 
-  const refused = await refusal(
+  const rejected = await refusal(
     ada.place(
       [
         [mug, 5],
@@ -279,7 +279,7 @@ storeTest('writes nothing when one line fails', async ({ store }) => {
     ),
   );
 
-  expect(refused.details).toEqual({
+  expect(rejected.details).toEqual({
     lines: [
       { productId: rare.id, requested: 2, available: 1 },
       { productId: rarer.id, requested: 1, available: 0 },
@@ -401,9 +401,9 @@ storeTest('rejects malformed orders and writes nothing', async ({ store }) => {
   }
 
   for (const [what, input] of Object.entries(malformed)) {
-    const refused = await refusal(callProcedure(ada.api, 'orders.place', input));
-    expect(refused.reason, what).toBe('VALIDATION_FAILED');
-    expect(Object.keys(refused.details).length, what).toBeGreaterThan(0);
+    const rejected = await refusal(callProcedure(ada.api, 'orders.place', input));
+    expect(rejected.reason, what).toBe('VALIDATION_FAILED');
+    expect(Object.keys(rejected.details).length, what).toBeGreaterThan(0);
   }
   const missing = await refusal(
     ada.api.orders.place({ items: [{ productId: '9223372036854775807', quantity: 1 }] }),

@@ -59,8 +59,8 @@ test('names all missing products before streaming', async () => {
   const missing = await refusal(stranger.products.watchStock({ ids: ['987', id, '988', '987'] }));
   expect(missing).toMatchObject({ reason: 'PRODUCT_NOT_FOUND', details: { ids: ['987', '988'] } });
   for (const ids of [[], Array.from({ length: 201 }, (_, index) => String(index + 1))]) {
-    const refused = await refusal(stranger.products.watchStock({ ids }));
-    expect(refused).toMatchObject({
+    const rejected = await refusal(stranger.products.watchStock({ ids }));
+    expect(rejected).toMatchObject({
       reason: 'VALIDATION_FAILED',
       details: { ids: [expect.stringContaining('must have at')] },
     });

@@ -230,6 +230,11 @@ const calls: Readonly<Record<string, CallFacts>> = {
     type: 'mutation',
     input: ({ pending: { id } }) => ({ id }),
   },
+  'orders.note': {
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id, text: 'Call before delivery' }),
+  },
+  'orders.listNotes': { type: 'query', input: ({ pending: { id } }) => ({ id, limit: 2 }) },
   'orders.cancel': { type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
 
   'webhooks.create': {

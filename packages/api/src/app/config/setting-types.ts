@@ -127,6 +127,17 @@ export const password = ruled('must have 10 to 200 characters', (rule) =>
   z.string(rule).min(10, rule).max(200, rule),
 );
 
+/** 256 bits, as `openssl rand -base64 32` prints them. */
+export const secretKey = ruled(
+  'must be 32 random bytes in base64, such as the output of: openssl rand -base64 32',
+  keyOf,
+);
+
+export const secretKeys = ruled(
+  'must be keys of 32 random bytes in base64, separated by commas',
+  (rule) => valueOrText(z.array(keyOf(rule), rule), splitAtCommas),
+);
+
 export const proxyTrust = ruled(
   'must be on, off, a number of proxies, or their addresses separated by commas',
   (rule) =>
@@ -200,6 +211,13 @@ function isProxy(name: string): boolean {
 function isWebOrigin(origin: string): boolean {
   const url = URL.parse(origin);
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === origin;
+}
+
+function keyOf(rule: string) {
+  return z
+    .string(rule)
+    .regex(/^[\w+/-]{43}=?$/, rule)
+    .transform((base64) => Buffer.from(base64, 'base64'));
 }
 
 function parseDigits(digits: string): number | string {

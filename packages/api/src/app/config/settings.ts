@@ -15,6 +15,8 @@ import {
   proxyTrust,
   publicUrl,
   retentionPeriod,
+  secretKey,
+  secretKeys,
   smtpUrl,
   text,
   webOrigins,
@@ -253,6 +255,22 @@ export const Settings = z.object({
     meaning: 'Password of the account STAFF_EMAIL.',
     without: 'no account is created',
     example: 'four unusual words together',
+    secret: true,
+  }),
+  SECRETS_KEY: optional(secretKey, {
+    group: 'Accounts',
+    meaning:
+      'Key that encrypts secrets in the database, such as those that sign webhooks. Generate it with: openssl rand -base64 32. Set it after every process runs a release that has this setting. At start, existing secrets are encrypted with it.',
+    without: 'these secrets are stored in clear',
+    example: 'bm90IGEgcmVhbCBrZXksIHVzZSBvcGVuc3NsIHJhbmQ=',
+    secret: true,
+  }),
+  SECRETS_PREVIOUS_KEYS: withDefault(secretKeys, {
+    group: 'Accounts',
+    meaning:
+      'Former values of SECRETS_KEY, separated by commas, which can still decrypt. To rotate: first add the new key here in every process, then exchange it with SECRETS_KEY, and remove the old one when all processes have started.',
+    default: '',
+    example: 'YW5vdGhlciBrZXksIHVzZSBvcGVuc3NsIHJhbmQgLWI=',
     secret: true,
   }),
   LOG_LEVEL: withDefault(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), {

@@ -50,9 +50,9 @@ test('places the order, calls onPlaced, empties the cart and refetches orders', 
   const cart = newCart();
   cart.add(mug.id, 2);
   await pages.queryClient.prefetchQuery(queries.orders.list.queryOptions());
-  const told: [string, number][] = [];
+  const calls: [string, number][] = [];
   const page = showCheckout(pages, cart, ({ totalAmount }) =>
-    told.push([totalAmount, cart.get().lines.length]),
+    calls.push([totalAmount, cart.get().lines.length]),
   );
   await expect.poll(page.text).toBe('2 Mug = 5.00 Place');
 
@@ -60,7 +60,7 @@ test('places the order, calls onPlaced, empties the cart and refetches orders', 
   await expect.poll(page.text).toBe(' = 0.00 Place');
 
   // onPlaced ran before the cart was emptied.
-  expect(told).toEqual([['5.00', 1]]);
+  expect(calls).toEqual([['5.00', 1]]);
   const [order] = (await pages.client.orders.list.query()).items;
   const { queryClient } = pages;
   const { get, list } = queries.orders;
@@ -74,8 +74,8 @@ test('two clicks, and two components, place one order', async () => {
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);
-  const told: string[] = [];
-  const onPlaced = ({ id }: Order) => told.push(id);
+  const calls: string[] = [];
+  const onPlaced = ({ id }: Order) => calls.push(id);
   const [one, other] = [showCheckout(pages, cart, onPlaced), showCheckout(pages, cart, onPlaced)];
   await expect.poll(one.text).toBe('1 Mug = 2.50 Place');
   await expect.poll(other.text).toBe('1 Mug = 2.50 Place');
@@ -87,7 +87,7 @@ test('two clicks, and two components, place one order', async () => {
   await expect.poll(() => pages.queryClient.isMutating()).toBe(0);
 
   expect((await pages.client.orders.list.query()).items).toHaveLength(1);
-  expect(told).toHaveLength(1);
+  expect(calls).toHaveLength(1);
 });
 
 test('products added while the order is in flight remain in the cart', async () => {
