@@ -106,7 +106,7 @@ shopTest('accepts a body that the app has already parsed', async ({ open }) => {
   const store = await open();
   const { id } = await stock(store, 5);
   const token = await tokenOf(store);
-  const input = { id, delta: 1, reason: 'found “behind” the shelf' };
+  const input = { id, delta: 1, reason: '“found” in the warehouse' };
   for (const parser of [
     express.json(),
     express.text({ type: '*/*' }),
