@@ -5,6 +5,7 @@ import type { AfterResponse } from './background/after-response.ts';
 import type { Authenticator } from './identity/authenticate.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { OverloadGuard } from './overload/overload-guard.ts';
+import type { PublicReads } from './public-reads/public-reads.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Read } from './replicas/route-reads.ts';
 import type { OpenStreams } from './streaming/open-streams.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly database: Database;
   /** Runs a read, on a replica that is up to date if there is one. */
   readonly read: Read;
+  readonly publicReads: PublicReads;
   /** The replicas' connections, to be closed on shutdown. */
   readonly replicas: AsyncDisposable;
   readonly authenticate: Authenticator;
