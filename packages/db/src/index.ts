@@ -27,6 +27,7 @@ export {
 export {
   constraintOf,
   isConnectionLost,
+  isLockTimeout,
   isRetryable,
   retryableErrors,
   sqlStateOf,
@@ -50,6 +51,7 @@ export {
   ApiKey,
   Order,
   OrderEvent,
+  OrderNote,
   OrderItem,
   Product,
   Session,

@@ -4,6 +4,7 @@ import type { Services } from '../platform/services.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
+import { orderRow } from './order-row.ts';
 import { orderNumbersMeantBy } from './order-number.ts';
 import type { OrderView } from './order-views.ts';
 
@@ -86,8 +87,7 @@ const byKey = orderWhere(
  */
 function orderWhere(condition: string): string {
   return `
-    SELECT id, order_number AS "orderNumber", user_id AS "userId", status, total_amount AS "totalAmount",
-           created_at AS "createdAt", updated_at AS "updatedAt", version, lines.items
+    SELECT ${orderRow.select('orders')}, lines.items
     FROM orders CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object(
         'id', items.id::text, 'productId', items.product_id::text,
