@@ -33,7 +33,7 @@ beforeAll(async () => {
     token: ada.token,
   });
   expect(placed.status).toBe(200);
-  exported = await readMetricsOf(api.url);
+  exported = await readMetricsOf(api.metricsUrl);
 });
 
 describe('queries use only metrics and labels that the API exports', () => {

@@ -41,16 +41,19 @@ databaseTest(
       });
       expect(answer.text).not.toMatch(/ECONN|127\.0\.0\.1|postgres/);
     }
-    const away = await request(`${api.url}/readyz`);
-    expect(away).toMatchObject({
-      status: 503,
-      text: '{"status":"the database cannot be reached"}',
-    });
+    await expect
+      .poll(() => request(`${api.metricsUrl}/readyz`), { timeout: 20_000 })
+      .toMatchObject({
+        status: 503,
+        text: '{"status":"the database cannot be reached"}',
+      });
     expect((await request(`${api.url}/healthz`)).status).toBe(200);
-    expect((await request(`${api.url}/metrics`)).status).toBe(200);
+    expect((await request(`${api.metricsUrl}/metrics`)).status).toBe(200);
 
     await proxy.comeBack();
-    expect((await request(`${api.url}/readyz`)).status).toBe(200);
+    await expect
+      .poll(async () => (await request(`${api.url}/readyz`)).status, { timeout: 20_000 })
+      .toBe(200);
     const sampleFor = sampler(store);
     for (const { name, type, input } of answeringProcedures) {
       const fresh = await sampleFor(type);
