@@ -17,6 +17,8 @@ export interface Database extends AsyncDisposable {
   readonly observers: DatabaseObservers;
   /** Settings that each transaction applies itself, because a pooler does not keep session settings. */
   readonly transactionSettings: Readonly<Record<string, string>>;
+  /** PostgreSQL's lock_timeout in milliseconds; 0 means none. */
+  readonly lockTimeoutMs: number;
   /** The longest time that a caller has been waiting for a connection, in milliseconds. */
   waitingMs(): number;
   /** Waits for running statements and closes every connection. Can be called twice. */
@@ -101,6 +103,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
     pool,
     observers,
     transactionSettings: isPooled(all.url) ? timeoutsOf(all) : {},
+    lockTimeoutMs: all.lockTimeoutMs,
     waitingMs: () => pool.waitingMs(),
     close,
     [Symbol.asyncDispose]: close,
