@@ -224,7 +224,8 @@ shopTest(
     const byProgram = staff.orders.place({ items });
     const byHttp = callOverHttp(url, 'orders.place', { type: 'mutation', input: { items }, token });
     const changed = staff.products.adjustStock({ id, delta: 1, reason: 'found' });
-    await sessionsThatWait(database, 3);
+    // The orders wait in one transaction.
+    await sessionsThatWait(database, 2);
     let closed = false;
     const closing = store.close().then(() => (closed = true));
     await expect(staff.products.get({ id })).rejects.toMatchObject({ reason: 'SHUTTING_DOWN' });
