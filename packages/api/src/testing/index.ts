@@ -9,6 +9,7 @@ export {
   answeringProcedures,
   callProcedure,
   makeSample,
+  sampler,
   procedures,
   type ProcedureFacts,
   type Sample,

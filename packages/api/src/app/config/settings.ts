@@ -125,6 +125,20 @@ export const Settings = z.object({
     default: '4000',
     example: '4000',
   }),
+  METRICS_PORT: optional(wholeNumber(0, 65_535), {
+    group: 'Server',
+    meaning:
+      'The port for `/metrics` (Prometheus), and for `/healthz` and `/readyz` with the reason. It is separate from PORT because these are for operators only.',
+    without: 'metrics are not served',
+    example: '9464',
+  }),
+  METRICS_HOST: withDefault(text, {
+    group: 'Server',
+    meaning:
+      'The address to listen on for METRICS_PORT. Use 0.0.0.0 only in a network that customers cannot reach.',
+    default: '127.0.0.1',
+    example: '0.0.0.0',
+  }),
   WORKERS: withDefault(wholeNumber(1, 64, 'processes'), {
     group: 'Server',
     meaning:
@@ -191,6 +205,13 @@ export const Settings = z.object({
       'Reject new requests with OVERLOADED while a request has waited this long for a database connection. 0s disables the check.',
     default: '2s',
     example: '2s',
+  }),
+  PUBLIC_READ_TIMEOUT: withDefault(duration, {
+    group: 'Limits',
+    meaning:
+      'How long the database may work for a search, a filtered list or a numbered page of products, which anyone may call. A longer one fails with TIMEOUT. 0s disables the check.',
+    default: '2s',
+    example: '1s',
   }),
   RATE_LIMIT: withDefault(onOff, {
     group: 'Limits',

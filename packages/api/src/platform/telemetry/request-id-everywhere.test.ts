@@ -83,7 +83,7 @@ storeTest(
     const [line] = slow();
     expect(line?.['milliseconds']).toBeGreaterThanOrEqual(3000);
     expect(JSON.stringify(line)).not.toContain('a note of ada');
-    const { text } = await request(`${api.url}/metrics`);
+    const { text } = await request(`${api.metricsUrl}/metrics`);
     expect(text).toMatch(/^order_store_slow_statements_total [1-9]/m);
     // The same statement without the lock.
     const before = slow().length;
