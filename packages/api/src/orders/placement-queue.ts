@@ -1,4 +1,9 @@
-import { CommitUnknownError, isConnectionLost, isLockTimeout } from '@order-store/db';
+import {
+  CommitUnknownError,
+  isConnectionLost,
+  isLockTimeout,
+  onReservedConnection,
+} from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import { placeBatch, type BatchLocks, type PlaceBatchOptions } from './place-batch.ts';
