@@ -11,6 +11,7 @@ import {
 import { lockProducts } from '../products/index.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
+import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
 import { endClaim } from './claim-orders.ts';
@@ -35,6 +36,7 @@ interface ChangeStatus {
  */
 export async function changeOrderStatus(
   database: Database,
+  origin: Origin,
   actor: Actor,
   { id, expectedVersion, note, customerNote }: ChangeStatus,
   to: OrderStatus,
@@ -62,6 +64,11 @@ export async function changeOrderStatus(
       note: note ?? null,
       customerNote: customerNote ?? null,
       createdAt: utcNow,
+    });
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'order-status-changed',
+      userId: order.userId,
+      details: { orderId: id, from, to },
     });
     if (from === 'pending') await endClaim(transaction, id);
     if (to === 'cancelled') await giveStockBack(transaction, actor, id, note);

@@ -59,7 +59,7 @@ function decideRepeat(
 }
 
 function decideOrder(
-  { userId, placedBy, key, chosen, lines: asked }: PlacementRequest,
+  { userId, placedBy, origin, key, chosen, lines: asked }: PlacementRequest,
   { users, products }: PlacementState,
   stock: ReadonlyMap<string, number>,
 ): DecidedOrder | DomainError {
@@ -83,7 +83,7 @@ function decideOrder(
 
   const short = lines.filter(({ product, quantity }) => quantity > (stock.get(product.id) ?? 0));
   if (short.length > 0) return insufficientStock(short, stock);
-  return { userId, placedBy, key, chosen, total, lines };
+  return { userId, placedBy, origin, key, chosen, total, lines };
 }
 
 function insufficientStock(

@@ -34,7 +34,7 @@ export const ordersRouter = router({
   place: customerProcedure
     .input(PlaceOrderInput)
     .output(OrderView)
-    .mutation(({ ctx, input, signal }) => placeOrder(ctx.services, ctx.actor, input, signal)),
+    .mutation(({ ctx, input, signal }) => placeOrder(ctx.services, ctx, ctx.actor, input, signal)),
 
   /** An order by id, number, or the key it was placed with. ORDER_NOT_FOUND */
   get: customerProcedure
@@ -78,7 +78,7 @@ export const ordersRouter = router({
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx.actor, input, 'confirmed'),
+      changeOrderStatus(ctx.services.database, ctx, ctx.actor, input, 'confirmed'),
     ),
 
   /** confirmed → shipped. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
@@ -86,7 +86,7 @@ export const ordersRouter = router({
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx.actor, input, 'shipped'),
+      changeOrderStatus(ctx.services.database, ctx, ctx.actor, input, 'shipped'),
     ),
 
   /** shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
@@ -94,7 +94,7 @@ export const ordersRouter = router({
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx.actor, input, 'delivered'),
+      changeOrderStatus(ctx.services.database, ctx, ctx.actor, input, 'delivered'),
     ),
 
   /** pending or confirmed → cancelled; the stock goes back, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
@@ -102,14 +102,14 @@ export const ordersRouter = router({
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx.actor, input, 'cancelled'),
+      changeOrderStatus(ctx.services.database, ctx, ctx.actor, input, 'cancelled'),
     ),
 
   /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
   note: staffProcedure
     .input(AddNoteInput)
     .output(OrderNoteView)
-    .mutation(({ ctx, input }) => addOrderNote(ctx.services.database, ctx.actor, input)),
+    .mutation(({ ctx, input }) => addOrderNote(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Returns an order's internal notes, newest first. Throws ORDER_NOT_FOUND, INVALID_CURSOR. */
   listNotes: staffProcedure

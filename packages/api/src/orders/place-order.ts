@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
 import { ownerOf } from './find-orders.ts';
@@ -17,11 +18,12 @@ import type { PlacementRequest } from './placement.ts';
  */
 export async function placeOrder(
   services: Services,
+  origin: Origin,
   actor: Actor,
   input: PlaceOrder,
   signal?: AbortSignal,
 ): Promise<OrderView> {
-  const answer = await services.placements.add(requestOf(actor, input), signal);
+  const answer = await services.placements.add(requestOf(origin, actor, input), signal);
   if ('refusal' in answer) throw answer.refusal;
   if ('repeatOf' in answer) return getOrder(services, actor, { id: answer.repeatOf });
   return answer.order;
@@ -29,6 +31,7 @@ export async function placeOrder(
 
 /** One line a product, and the content's hash if there is a key. */
 function requestOf(
+  origin: Origin,
   actor: Actor,
   { items, idempotencyKey, userId, ...chosen }: PlaceOrder,
 ): PlacementRequest {
@@ -41,6 +44,7 @@ function requestOf(
   return {
     userId: owner,
     placedBy: actor.id,
+    origin: owner === actor.id ? undefined : origin,
     lines,
     chosen,
     key:

@@ -1,3 +1,4 @@
+import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { ChosenFields } from './order-row.ts';
 import type { Cents } from '../shared/money.ts';
 import type { DomainError } from '../shared/domain-error.ts';
@@ -8,6 +9,8 @@ export interface PlacementRequest {
   readonly userId: string;
   /** Who asks: the user, or staff for them. */
   readonly placedBy: string;
+  /** The call of staff who place for somebody else, for the audit log. */
+  readonly origin?: Origin | undefined;
   /** Each product once. */
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
   readonly key: IdempotencyKey | undefined;
@@ -48,6 +51,7 @@ export type Decision =
 export interface DecidedOrder {
   readonly userId: string;
   readonly placedBy: string;
+  readonly origin?: Origin | undefined;
   readonly key: IdempotencyKey | undefined;
   readonly chosen: ChosenFields;
   readonly total: Cents;

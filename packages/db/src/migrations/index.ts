@@ -24,6 +24,8 @@ import * as createProductSearch from './025_create_product_search.ts';
 import * as normalizeText from './026_normalize_text.ts';
 import * as foldEmails from './027_fold_emails.ts';
 import * as orderNotes from './031_order_notes.ts';
+import * as auditChanges from './032_audit_changes.ts';
+import * as indexAudit from './033_index_audit.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -55,4 +57,6 @@ export const migrations: readonly (Knex.Migration & {
   { name: '026_normalize_text', ...normalizeText },
   { name: '027_fold_emails', ...foldEmails },
   { name: '031_order_notes', ...orderNotes },
+  { name: '032_audit_changes', ...auditChanges },
+  { name: '033_index_audit', ...indexAudit },
 ];
