@@ -26,6 +26,7 @@ export {
 export {
   constraintOf,
   isConnectionLost,
+  isLockTimeout,
   isRetryable,
   retryableErrors,
   sqlStateOf,

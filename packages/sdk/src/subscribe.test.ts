@@ -1,4 +1,4 @@
-import { startTcpProxy, startTestApi } from '@order-store/api/testing';
+import { startTcpProxy, startTestApi, type TestApi } from '@order-store/api/testing';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createClient, isStoreError, type OrderUpdate, type StockLevel } from './index.ts';
 import { countOpenStreams } from './testing/count-open-streams.ts';
@@ -40,7 +40,7 @@ describe('a subscription', () => {
       expect(headers.get('authorization')).toBe(`Bearer ${ada.token}`);
       expect(headers.get('x-request-id')).toBe('live-7');
     }
-    const live = await liveStreams(api.url, 2);
+    const live = await liveStreams(api, 2);
 
     const order = await ada.place([[mug, 2]]);
 
@@ -72,7 +72,7 @@ describe('a subscription', () => {
           onError: (error) => problems.push(error),
         },
       );
-      await liveStreams(api.url, 1);
+      await liveStreams(api, 1);
       const placed = [(await ada.place([[mug, 1]])).id];
       await expect.poll(() => received).toEqual(placed);
 
@@ -100,7 +100,7 @@ describe('a subscription', () => {
 });
 
 /** Waits until the API has this many streams. */
-async function liveStreams(url: string, count: number): Promise<{ left(): PromiseLike<void> }> {
-  await expect.poll(() => countOpenStreams(url)).toBe(count);
-  return { left: () => expect.poll(() => countOpenStreams(url)).toBe(0) };
+async function liveStreams(api: TestApi, count: number): Promise<{ left(): PromiseLike<void> }> {
+  await expect.poll(() => countOpenStreams(api)).toBe(count);
+  return { left: () => expect.poll(() => countOpenStreams(api)).toBe(0) };
 }

@@ -1,6 +1,6 @@
 import { findTextProblems, type Database } from '@order-store/db';
 import { createAccountsServices } from '../accounts/index.ts';
-import { createOrdersServices } from '../orders/index.ts';
+import { createOrdersServices, type OrderLimits } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
 import { createAuthenticator } from '../platform/identity/authenticate.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
@@ -112,8 +112,27 @@ export async function createServices(
       throttleLogins: config.RATE_LIMIT,
     })),
     ...createProductsServices({ database, read, cursors, log, feedIntervalMs }),
-    ...createOrdersServices({ database, read, metrics, log, orderNumber, feedIntervalMs }),
+    ...createOrdersServices({
+      database,
+      read,
+      metrics,
+      log,
+      limits: orderLimitsOf(config),
+      orderNumber,
+      feedIntervalMs,
+    }),
   });
+}
+
+function orderLimitsOf(config: Config): OrderLimits {
+  return {
+    linesPerOrder: config.MAX_LINES_PER_ORDER,
+    unitsPerLine: config.MAX_UNITS_PER_LINE,
+    unitsPerOrder: config.MAX_UNITS_PER_ORDER,
+    openOrders: config.MAX_OPEN_ORDERS,
+    openOrdersTotal: config.MAX_OPEN_ORDERS_TOTAL,
+    cancellationsPerDay: config.MAX_CANCELLATIONS_PER_DAY,
+  };
 }
 
 /** The cipher of stored secrets with the configured keys. */

@@ -23,5 +23,7 @@ export type {
   OrderView,
 } from './order-views.ts';
 export { createOrdersMetrics } from './orders-metrics.ts';
+export type { OrderLimits } from './order-limits.ts';
+export type { OrderLimit } from './orders-reasons.ts';
 export { ordersRetention } from './orders-retention.ts';
 export type { OrderUpdate } from './watch-orders.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exactText, Id, prose, Search, Version, wholeNumber } from '../shared/fields.ts';
+import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { parsePosition } from '../platform/events/event-log.ts';
@@ -59,7 +60,7 @@ export const OrderNoteView: z.ZodType<NoteView> = z.object({
   at: z.string(),
 });
 
-/** The most lines that one order may have. */
+/** The maximum number of lines in an order. */
 export const maxLines = 2000;
 
 export const PlaceOrderInput = z.strictObject({
@@ -69,6 +70,8 @@ export const PlaceOrderInput = z.strictObject({
     .max(maxLines, `must have at most ${maxLines} lines`),
   idempotencyKey: IdempotencyKey.optional(),
   userId: Id.optional(),
+  /** The total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED. */
+  expectedTotal: Money.optional(),
   ...chosenInput,
 });
 export type PlaceOrder = z.output<typeof PlaceOrderInput>;
@@ -107,7 +110,7 @@ export const ChangeStatusInput = z.strictObject({
 export const AddNoteInput = z.strictObject({ id: Id, text: prose(1, 1000) });
 export const ListNotesInput = z.strictObject({ id: Id, ...listInput });
 
-/** How long an order may be held without a word, in seconds. */
+/** How long the claim of an order lasts, in seconds. */
 export const ClaimNextInput = z
   .strictObject({ leaseSeconds: wholeNumber(1, 86_400).default(60) })
   .prefault({});

@@ -28,8 +28,9 @@ import { placeOrder } from './place-order.ts';
 
 export const ordersRouter = router({
   /**
-   * Places an order: all or nothing, at the prices of the moment, once per idempotency key.
-   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_TOO_LARGE, IDEMPOTENCY_KEY_REUSED
+   * Places an order: all or nothing, at current prices, once per idempotency key.
+   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED,
+   * IDEMPOTENCY_KEY_REUSED
    */
   place: customerProcedure
     .input(PlaceOrderInput)
@@ -42,7 +43,7 @@ export const ordersRouter = router({
     .output(OrderView)
     .query(({ ctx, input }) => getOrder(ctx.services, ctx.actor, input)),
 
-  /** One's own orders, for staff everybody's, newest first. INVALID_CURSOR */
+  /** The caller's orders, for staff all orders, newest first. INVALID_CURSOR */
   list: customerProcedure
     .input(ListOrdersInput)
     .output(listOf(OrderSummaryView))
@@ -50,13 +51,13 @@ export const ordersRouter = router({
       ctx.services.read((database) => listOrders(database, ctx.services.cursors, ctx.actor, input)),
     ),
 
-  /** Everybody's orders by numbered pages. */
+  /** All orders by numbered pages. */
   listByPage: staffProcedure
     .input(PageOrdersInput)
     .output(pageOf(OrderSummaryView))
     .query(({ ctx, input }) => ctx.services.read((database) => pageOrders(database, input))),
 
-  /** What happened to an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
+  /** The events of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
   history: customerProcedure
     .input(OrderIdInput)
     .output(z.array(OrderEventView))
@@ -65,8 +66,8 @@ export const ordersRouter = router({
     ),
 
   /**
-   * A stream (SSE) of every step of one's own orders, for staff of everybody's, from now on; of one order
-   * with `orderId`. After a cut it goes on behind `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
+   * A stream (SSE) of the events of the caller's orders, for staff of all orders, from now on; of one order with
+   * `orderId`. After a reconnect it resumes after `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
    */
   watch: customerProcedure
     .input(WatchOrdersInput)
@@ -78,7 +79,7 @@ export const ordersRouter = router({
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx, ctx.actor, input, 'confirmed'),
+      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'confirmed'),
     ),
 
   /** confirmed → shipped. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
@@ -86,7 +87,7 @@ export const ordersRouter = router({
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx, ctx.actor, input, 'shipped'),
+      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'shipped'),
     ),
 
   /** shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
@@ -94,15 +95,15 @@ export const ordersRouter = router({
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx, ctx.actor, input, 'delivered'),
+      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'delivered'),
     ),
 
-  /** pending or confirmed → cancelled; the stock goes back, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
+  /** pending or confirmed → cancelled; stock returns, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND */
   cancel: customerProcedure
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx, ctx.actor, input, 'cancelled'),
+      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'cancelled'),
     ),
 
   /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
@@ -119,13 +120,13 @@ export const ordersRouter = router({
       ctx.services.read((database) => listOrderNotes(database, ctx.services.cursors, input)),
     ),
 
-  /** The oldest pending order nobody holds, held for `leaseSeconds` (60) from now on; null when there is none. */
+  /** Claims the oldest pending order without a claim for `leaseSeconds` (60); null if there is none. */
   claimNext: staffProcedure
     .input(ClaimNextInput)
     .output(OrderView.nullable())
     .mutation(({ ctx, input }) => claimNextOrder(ctx.services.database, ctx.actor, input)),
 
-  /** Lets an order go that the caller holds. ORDER_NOT_FOUND */
+  /** Releases the caller's claim of an order. ORDER_NOT_FOUND */
   releaseClaim: staffProcedure
     .input(OrderIdInput)
     .output(z.object({}))

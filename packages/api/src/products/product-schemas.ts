@@ -12,9 +12,9 @@ const ProductName = text(1, 255);
 const Description = prose(0, 10_000);
 const Reason = prose(1, 500);
 
-/** Stock and its changes stay far below what an INT holds, so that giving back never overflows. */
-export const maxQuantity = 1_000_000_000;
-const Quantity = wholeNumber(0, maxQuantity);
+/** What the column holds. Cancelling orders can raise the stock up to it. */
+export const maxStock = 2_147_483_647;
+const Quantity = wholeNumber(0, maxStock);
 
 export const ProductView: z.ZodType<View> = z.object(productRow.shape);
 
@@ -67,7 +67,7 @@ export const UpdateProductInput = z.strictObject({
 
 export const AdjustStockInput = z.strictObject({
   id: Id,
-  delta: wholeNumber(-maxQuantity, maxQuantity).refine((delta) => delta !== 0, 'must not be 0'),
+  delta: wholeNumber(-maxStock, maxStock).refine((delta) => delta !== 0, 'must not be 0'),
   reason: Reason,
 });
 

@@ -41,7 +41,7 @@ export const productsRouter = router({
     .output(pageOf(ProductView))
     .query(({ ctx, input }) => ctx.services.pageProducts(input)),
 
-  /** A stream (SSE) of products' stock as it is now, then of each change. PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED */
+  /** A stream (SSE) of products' current stock and price, then of each change. PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED */
   watchStock: publicProcedure
     .input(WatchStockInput)
     .output(streamOf<StockLevels>())

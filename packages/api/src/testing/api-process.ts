@@ -8,6 +8,7 @@ import type { Environment } from '../app/config/config.ts';
 /** The API as a separate process, started as by `npm start`. */
 export interface ApiProcess extends AsyncDisposable {
   readonly url: string;
+  readonly metricsUrl: string;
   readonly pid: number;
   /** The output of both streams so far. */
   readonly printed: string;
@@ -57,6 +58,7 @@ export async function startApiProcess(
     child.stdout.resume();
     return {
       url,
+      metricsUrl: / are at (http\S+)\/metrics$/m.exec(printed)?.[1] ?? '',
       pid: child.pid ?? 0,
       get printed() {
         return printed;
@@ -97,6 +99,7 @@ function environmentOf(databaseUrl: string, env: Environment): NodeJS.ProcessEnv
   return {
     ...process.env,
     PORT: '0',
+    METRICS_PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
     ...env,

@@ -23,6 +23,7 @@ import * as salesFigures from './021_sales_figures.ts';
 import * as createProductSearch from './025_create_product_search.ts';
 import * as normalizeText from './026_normalize_text.ts';
 import * as foldEmails from './027_fold_emails.ts';
+import * as countOpenOrders from './029_count_open_orders.ts';
 import * as orderNotes from './031_order_notes.ts';
 import * as auditChanges from './032_audit_changes.ts';
 import * as indexAudit from './033_index_audit.ts';
@@ -56,6 +57,7 @@ export const migrations: readonly (Knex.Migration & {
   { name: '025_create_product_search', ...createProductSearch },
   { name: '026_normalize_text', ...normalizeText },
   { name: '027_fold_emails', ...foldEmails },
+  { name: '029_count_open_orders', ...countOpenOrders },
   { name: '031_order_notes', ...orderNotes },
   { name: '032_audit_changes', ...auditChanges },
   { name: '033_index_audit', ...indexAudit },

@@ -486,6 +486,7 @@ expectTypeOf(client.orders.place.mutate).parameter(0).toEqualTypeOf<{
   }>;
   idempotencyKey?: string | undefined;
   userId?: string | undefined;
+  expectedTotal?: string | undefined;
 }>();
 expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
   id: string;

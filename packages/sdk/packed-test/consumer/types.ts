@@ -153,6 +153,12 @@ export function explain(error: unknown): string {
   switch (error.reason) {
     case 'INSUFFICIENT_STOCK':
       return error.details.lines.map(({ available }) => available.toFixed()).join();
+    case 'TOTAL_CHANGED': {
+      const { expected, actual, lines } = error.details;
+      return `${expected} became ${actual}: ${lines.map(({ unitPrice }) => unitPrice).join()}`;
+    }
+    case 'ORDER_LIMIT_EXCEEDED':
+      return `${error.details.limit}: ${error.details.requested} of ${error.details.allowed}`;
     case 'VALIDATION_FAILED':
       return Object.values(error.details).flat().join();
     case 'USER_NOT_FOUND':

@@ -129,6 +129,51 @@ test('an in-flight order for the last units does not mark its own lines', async 
   await expect.poll(page.text).toBe(' = 0.00 Place');
 });
 
+// Failure case 64: docs/failure-cases.md
+test('places nothing at a price that was not shown, then at the new one', async () => {
+  await using pages = await startStoreWithPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '38.00' });
+  const staff = await pages.api.store.staff();
+  const cart = newCart();
+  cart.add(mug.id);
+  const { idempotencyKey } = cart.get();
+  const page = showCheckout(pages, cart);
+  await expect.poll(page.text).toBe('1 Mug = 38.00 Place');
+
+  await staff.api.products.update({ id: mug.id, expectedVersion: 1, price: '48.00' });
+  page.click('Place');
+  await expect.poll(page.text).toBe('1 Mug = 48.00 TOTAL_CHANGEDPlace');
+  expect((await pages.client.orders.list.query()).items).toEqual([]);
+  expect(cart.get().idempotencyKey).toBe(idempotencyKey);
+
+  page.click('Place');
+  await expect.poll(page.text).toBe(' = 0.00 Place');
+  expect((await pages.client.orders.list.query()).items).toMatchObject([{ totalAmount: '48.00' }]);
+});
+
+test('sends the expected total of a cart whose prices are not shown', async () => {
+  await using pages = await startStoreWithPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50' });
+  const cart = newCart();
+  cart.add(mug.id, 3);
+  const sent: unknown[] = [];
+  const client = createClient({
+    url: pages.api.url,
+    token: pages.person.token,
+    fetch: (url, init) => {
+      if (String(url).includes('orders.place')) sent.push(init?.body);
+      return fetch(url, init);
+    },
+  });
+  const page = pages.render(() => {
+    const { place } = usePlaceOrder(client, cart);
+    return createElement('button', { onClick: place }, 'Place');
+  });
+  page.click('Place');
+  await expect.poll(() => cart.get().lines).toEqual([]);
+  expect(String(sent[0])).toContain('"expectedTotal":"7.50"');
+});
+
 test('a rejected order marks its lines and keeps the cart and its key', async () => {
   await using pages = await startStoreWithPages();
   const [mug, jug, pan] = [
