@@ -13,9 +13,9 @@ export interface ExportFilter {
 }
 
 /**
- * The orders that were there when it began, as CSV, oldest first, a thousand or so a piece. Each piece is a
- * short query of its own behind the last row of the one before: memory stays flat, and a reader who takes an
- * hour holds no snapshot and no connection. An order that changes meanwhile appears once, as it was when read.
+ * Exports the orders that exist at the start as CSV, oldest first, in chunks of about a thousand. Each chunk is a short
+ * query that continues after the last row of the previous one, so memory stays flat, and a slow reader holds neither a
+ * snapshot nor a connection. An order that changes meanwhile appears once, as it was when it was read.
  */
 export async function* exportOrders(
   { pool }: Database,

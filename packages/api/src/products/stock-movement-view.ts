@@ -3,7 +3,7 @@ export interface StockMovementView {
   id: string;
   productId: string;
   kind: 'opening' | 'sale' | 'cancellation' | 'adjustment' | 'count';
-  /** Pieces that came, or went when it is negative. */
+  /** Units added, or removed if it is negative. */
   delta: number;
   quantityAfter: number;
   /** Why; for a cancellation the note that it was given. */
