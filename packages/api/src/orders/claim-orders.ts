@@ -5,8 +5,8 @@ import type { OrderView } from './order-views.ts';
 import { viewOrder } from './read-order.ts';
 
 /**
- * Claims the oldest pending order without a claim for `leaseSeconds`; null if there is none. The claim ends when the
- * order leaves pending, when it is released, or with its lease, so the order of a worker that crashed becomes free.
+ * Claims the oldest unclaimed pending order for `leaseSeconds`; null if there is none. The claim ends when the order
+ * leaves pending, when it is released, or when the lease expires, so that another worker gets the order of a dead one.
  */
 export async function claimNextOrder(
   database: Database,
@@ -18,12 +18,12 @@ export async function claimNextOrder(
       const { found, claimed } = await tryToClaim(transaction, actor, leaseSeconds);
       if (claimed !== null) return viewOrder(transaction, claimed);
       if (found === null) return null;
-      // Another claim was committed after this statement began; the next one sees it.
+      // Another claim was committed after this statement started. The next statement sees it.
     }
   });
 }
 
-/** Releases the caller's claim of an order, if there still is one. ORDER_NOT_FOUND */
+/** Releases the caller's claim, if there still is one. ORDER_NOT_FOUND */
 export async function releaseClaim({ pool }: Database, actor: Actor, id: string): Promise<void> {
   const rows = await query(
     pool,
@@ -34,15 +34,14 @@ export async function releaseClaim({ pool }: Database, actor: Actor, id: string)
   if (rows.length === 0) throw orderNotFound(id);
 }
 
-/** Ends the claim of an order that leaves pending. */
+/** Call when an order leaves pending: nobody holds it any more. */
 export async function endClaim(transaction: Transaction, orderId: string): Promise<void> {
   await execute(transaction, 'DELETE FROM order_claims WHERE order_id = $1', [orderId]);
 }
 
 /**
- * SKIP LOCKED lets concurrent workers find different orders. That alone is not enough: the lock may be released again
- * while this statement, which began before, does not see the claim yet. The insert decides: it sees the claim, and
- * replaces only an expired one.
+ * SKIP LOCKED gives concurrent workers different orders. That alone is not enough: another worker's lock may be released
+ * while this statement, started before, does not see its claim yet. The INSERT sees it, and replaces only an expired claim.
  */
 async function tryToClaim(
   transaction: Transaction,
