@@ -2,7 +2,7 @@ import type { Database } from '@order-store/db';
 import { DomainError } from '../../shared/domain-error.ts';
 import type { RateLimitMetrics } from './rate-limit-metrics.ts';
 import type { Actor } from '../identity/context.ts';
-import { addressKey } from './address-key.ts';
+import { addressKey, networkFactor, networkKey } from './address-key.ts';
 import type { CountStore } from './count-store.ts';
 import { classOf, policies, type CallClass, type CallerKind, type Limit } from './policies.ts';
 import { rememberCallers } from './remembered-callers.ts';
@@ -25,7 +25,7 @@ export interface RateLimits {
   /** For public procedures: counts by address. */
   admitAnyone(call: CountedCall, origin: CallOrigin): Promise<void>;
   /**
-   * For procedures that require signing in: counts by account, or by address if `authenticate` rejects the token. For a
+   * For procedures that require signing in: counts by account, customers also by address, or only by address if `authenticate` rejects the token. For a
    * known token, counting and authentication run concurrently.
    */
   admitSignedIn<Authenticated extends { readonly actor: Actor }>(
@@ -54,24 +54,24 @@ export function createRateLimits({
   for (const [callClass, limits] of Object.entries(policies)) {
     for (const [kind, limit] of Object.entries(limits)) {
       const prefix = `${callClass}:${kind}`;
+      const shared = { database, counts, prefix, insured: true, remembersBlocked: true };
+      limiters.set(prefix, new SharedLimiter({ ...shared, ...scaled(limit, scale) }));
       limiters.set(
-        prefix,
-        new SharedLimiter({
-          ...scaled(limit, scale),
-          database,
-          counts,
-          prefix,
-          insured: true,
-          remembersBlocked: true,
-        }),
+        `${prefix}:network`,
+        new SharedLimiter({ ...shared, ...scaled(limit, scale * networkFactor) }),
       );
     }
   }
   const callers = rememberCallers();
 
-  async function count({ path, type }: CountedCall, kind: CallerKind, key: string): Promise<void> {
+  async function count(
+    { path, type }: CountedCall,
+    kind: CallerKind,
+    key: string,
+    suffix: '' | ':network' = '',
+  ): Promise<void> {
     const callClass: CallClass = classOf(path, type);
-    const limiter = limiters.get(`${callClass}:${kind}`);
+    const limiter = limiters.get(`${callClass}:${kind}${suffix}`);
     if (!limiter) throw new Error(`No limit for ${callClass} by ${kind}`);
     try {
       await limiter.consume(key);
@@ -82,23 +82,48 @@ export function createRateLimits({
     }
   }
 
+  async function countAddress(
+    call: CountedCall,
+    kind: 'address' | 'customersOfAddress',
+    address: string | null,
+  ): Promise<void> {
+    const network = networkKey(address);
+    // Counts that begin at the same time share a statement.
+    await Promise.all([
+      count(call, kind, addressKey(address)),
+      network === null ? undefined : count(call, kind, network, ':network'),
+    ]);
+  }
+
+  async function countAccount(
+    call: CountedCall,
+    { id, role }: Actor,
+    address: string | null,
+  ): Promise<void> {
+    const isCustomer = role === 'customer' && address !== null;
+    await Promise.all([
+      count(call, role, id),
+      isCustomer ? countAddress(call, 'customersOfAddress', address) : undefined,
+    ]);
+  }
+
   return {
-    admitAnyone: (call, { address }) => count(call, 'address', addressKey(address)),
+    admitAnyone: (call, { address }) => countAddress(call, 'address', address),
 
     async admitSignedIn(call, { token, address }, authenticate) {
       const seen = callers.recall(token);
-      const counted = seen && count(call, seen.role, seen.id);
+      const counted = seen && countAccount(call, seen, address);
       // Awaited below, unless authentication fails.
       counted?.catch(() => {});
       const authenticated = await authenticate().catch(async (error: unknown) => {
         callers.remove(token);
         if (error instanceof DomainError && error.reason === 'UNAUTHENTICATED')
-          await count(call, 'address', addressKey(address));
+          await countAddress(call, 'address', address);
         throw error;
       });
       const { actor } = authenticated;
       if (seen?.id !== actor.id || seen.role !== actor.role) callers.remember(token, actor);
-      await (counted ?? count(call, actor.role, actor.id));
+      await (counted ?? countAccount(call, actor, address));
       return authenticated;
     },
   };
