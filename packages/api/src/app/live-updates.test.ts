@@ -163,7 +163,7 @@ databaseTest(
 );
 
 databaseTest('limits the streams per account, address and process', async ({ database }) => {
-  const limits = { total: 5, forStaff: 0, perCaller: 2, perAddress: 5 };
+  const limits = { total: 5, forStaff: 0, perCaller: 2, perAddress: 10 };
   const store = await TestStore.open(database, { streaming: { limits } });
   const { streams } = store.services;
   await using served = await serveStore(store);
