@@ -15,7 +15,7 @@ export interface ApiProcess extends AsyncDisposable {
   /** Sends the signal, waits for the exit and returns the exit code (null after SIGKILL). */
   kill(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
   /** Sends the signal without waiting. */
-  tell(signal: 'SIGUSR2' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP'): void;
+  signal(name: 'SIGUSR2' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP'): void;
 }
 
 /** A source tree with its dependencies, and the Node version to run it with. */
@@ -64,7 +64,7 @@ export async function startApiProcess(
         return printed;
       },
       kill,
-      tell: (signal) => void child.kill(signal),
+      signal: (name) => void child.kill(name),
       [Symbol.asyncDispose]: async () => void (await kill('SIGKILL')),
     };
   }

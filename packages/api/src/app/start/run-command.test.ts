@@ -92,12 +92,12 @@ describe.each(['1', '2'])('with %s workers', (WORKERS) => {
     async ({ database }) => {
       await using api = await startApiProcess(database.url, { WORKERS });
       // Stopped, so that the connections wait in the kernel.
-      api.tell('SIGSTOP');
+      api.signal('SIGSTOP');
       const port = Number(new URL(api.url).port);
       const talks = await Promise.all(Array.from({ length: 64 }, () => talkTo(port)));
       for (const talk of talks) talk.send('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
       const ended = api.kill('SIGTERM');
-      api.tell('SIGCONT');
+      api.signal('SIGCONT');
       const answers = await Promise.all(talks.map((talk) => talk.ended()));
       for (const answer of answers) expect(answer).toMatch(/^HTTP\/1.1 200 OK\r\n/);
       expect(await ended).toBe(0);

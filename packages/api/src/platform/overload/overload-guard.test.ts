@@ -35,9 +35,9 @@ databaseTest(
     // Stopping the process for a second makes one iteration of its event loop that long.
     await expect
       .poll(async () => {
-        api.tell('SIGSTOP');
+        api.signal('SIGSTOP');
         await sleep(1000);
-        api.tell('SIGCONT');
+        api.signal('SIGCONT');
         expect((await request(`${api.url}/healthz`)).status).toBe(200);
         return rejected.length;
       }, patience)

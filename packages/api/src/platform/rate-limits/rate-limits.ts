@@ -3,6 +3,7 @@ import { DomainError } from '../../shared/domain-error.ts';
 import type { RateLimitMetrics } from './rate-limit-metrics.ts';
 import type { Actor } from '../identity/context.ts';
 import { addressKey, networkFactor, networkKey } from './address-key.ts';
+import { CallCost, withCost } from './call-cost.ts';
 import type { CountStore } from './count-store.ts';
 import { classOf, policies, type CallClass, type CallerKind, type Limit } from './policies.ts';
 import { rememberCallers } from './remembered-callers.ts';
@@ -12,6 +13,8 @@ import { retryAfterMsOf, SharedLimiter } from './shared-limiter.ts';
 export interface CountedCall {
   readonly path: string;
   readonly type: 'query' | 'mutation' | 'subscription';
+  /** What it costs in points; 1 if it is not given. */
+  readonly weight?: number;
 }
 
 /** The origin of a call, not verified. */
@@ -22,11 +25,14 @@ export interface CallOrigin {
 
 /** Admits calls or rejects them with RATE_LIMITED. */
 export interface RateLimits {
-  /** For public procedures: counts by address. */
-  admitAnyone(call: CountedCall, origin: CallOrigin): Promise<void>;
   /**
-   * For procedures that require signing in: counts by account, customers also by address, or only by address if `authenticate` rejects the token. For a
-   * known token, counting and authentication run concurrently.
+   * For public procedures: counts by address. A call that keeps the database busy counts as several; those points are
+   * added after it and reject later calls, never this one.
+   */
+  admitAnyone<T>(call: CountedCall, origin: CallOrigin, run: () => Promise<T>): Promise<T>;
+  /**
+   * For procedures that require signing in: counts by account, customers also by address, or only by address if
+   * `authenticate` rejects the token. For a known token, counting and authentication run concurrently.
    */
   admitSignedIn<Authenticated extends { readonly actor: Actor }>(
     call: CountedCall,
@@ -64,51 +70,62 @@ export function createRateLimits({
   }
   const callers = rememberCallers();
 
-  async function count(
-    { path, type }: CountedCall,
-    kind: CallerKind,
-    key: string,
-    suffix: '' | ':network' = '',
-  ): Promise<void> {
-    const callClass: CallClass = classOf(path, type);
-    const limiter = limiters.get(`${callClass}:${kind}${suffix}`);
+  function limiterOf(callClass: CallClass, kind: CountedKind): SharedLimiter {
+    const limiter = limiters.get(`${callClass}:${kind}`);
     if (!limiter) throw new Error(`No limit for ${callClass} by ${kind}`);
+    return limiter;
+  }
+
+  async function count(
+    { path, type, weight = 1 }: CountedCall,
+    [kind, key]: Counted,
+  ): Promise<void> {
+    const callClass = classOf(path, type);
+    const limiter = limiterOf(callClass, kind);
     try {
-      await limiter.consume(key);
+      await limiter.consume(key, weight);
     } catch (error) {
       const retryAfterMs = retryAfterMsOf(error);
-      metrics.rateLimitRejections.inc({ limit: callClass, caller: kind });
+      metrics.rateLimitRejections.inc({ limit: callClass, caller: callerOf(kind) });
       throw rateLimited('Too many calls', retryAfterMs);
     }
   }
 
-  async function countAddress(
-    call: CountedCall,
-    kind: 'address' | 'customersOfAddress',
-    address: string | null,
-  ): Promise<void> {
-    const network = networkKey(address);
-    // Counts that begin at the same time share a statement.
-    await Promise.all([
-      count(call, kind, addressKey(address)),
-      network === null ? undefined : count(call, kind, network, ':network'),
-    ]);
+  /** Counts that begin at the same time share a statement. */
+  async function countAll(call: CountedCall, keys: readonly Counted[]): Promise<void> {
+    await Promise.all(keys.map((each) => count(call, each)));
   }
 
-  async function countAccount(
+  function countAccount(
     call: CountedCall,
     { id, role }: Actor,
     address: string | null,
   ): Promise<void> {
     const isCustomer = role === 'customer' && address !== null;
-    await Promise.all([
-      count(call, role, id),
-      isCustomer ? countAddress(call, 'customersOfAddress', address) : undefined,
+    return countAll(call, [
+      [role, id],
+      ...(isCustomer ? keysOf('customersOfAddress', address) : []),
     ]);
   }
 
   return {
-    admitAnyone: (call, { address }) => countAddress(call, 'address', address),
+    async admitAnyone(call, { address }, run) {
+      const keys = keysOf('address', address);
+      await countAll(call, keys);
+      const cost = new CallCost();
+      try {
+        return await withCost(cost, run);
+      } finally {
+        if (cost.extraPoints > 0) {
+          // Not awaited: the caller has the result already.
+          for (const [kind, key] of keys) {
+            limiterOf(classOf(call.path, call.type), kind)
+              .penalty(key, cost.extraPoints)
+              .catch(() => {});
+          }
+        }
+      }
+    },
 
     async admitSignedIn(call, { token, address }, authenticate) {
       const seen = callers.recall(token);
@@ -118,7 +135,7 @@ export function createRateLimits({
       const authenticated = await authenticate().catch(async (error: unknown) => {
         callers.remove(token);
         if (error instanceof DomainError && error.reason === 'UNAUTHENTICATED')
-          await countAddress(call, 'address', address);
+          await countAll(call, keysOf('address', address));
         throw error;
       });
       const { actor } = authenticated;
@@ -129,9 +146,24 @@ export function createRateLimits({
   };
 }
 
+/** A kind of caller, or the /48 networks of its addresses. */
+type CountedKind = CallerKind | `${AddressKind}:network`;
+type AddressKind = 'address' | 'customersOfAddress';
+type Counted = readonly [kind: CountedKind, key: string];
+
+function keysOf(kind: AddressKind, address: string | null): readonly Counted[] {
+  const network = networkKey(address);
+  const own: Counted = [kind, addressKey(address)];
+  return network === null ? [own] : [own, [`${kind}:network`, network]];
+}
+
+function callerOf(kind: CountedKind): string {
+  return kind.replace(/:network$/, '');
+}
+
 /** Admits every call: `RATE_LIMIT=off`. */
 export const noRateLimits: RateLimits = {
-  admitAnyone: () => Promise.resolve(),
+  admitAnyone: (_call, _origin, run) => run(),
   admitSignedIn: (_call, _origin, authenticate) => authenticate(),
 };
 
