@@ -30,7 +30,8 @@ export {
 } from './transaction/retryable-errors.ts';
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
-export { renumberRestoredEvents } from './renumber-restored-events.ts';
+export { resolveSslMode, sslModes } from './ssl-mode.ts';
+export { renumberRestoredEvents, resetSalesFigures } from './renumber-restored-events.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';

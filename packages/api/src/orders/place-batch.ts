@@ -93,8 +93,9 @@ const maxConnectionLosses = 2;
 /**
  * The statements are prepared and so planned once, perhaps while the tables are small: a plan that scans
  * them would stay while they grow. Every one of these look-ups has its index.
+ * Without `jit = off`, a plan that cannot avoid such a scan would be compiled for seconds up to PostgreSQL 17.
  */
-const placementSettings = { enable_seqscan: 'off' };
+const placementSettings = { enable_seqscan: 'off', jit: 'off' };
 
 interface Attempt {
   readonly decisions: readonly Decision[];
