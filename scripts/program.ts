@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
+import { loadEnv } from './load-env.ts';
 
 /**
  * Prints the help and ends, if it is asked for; rejects any argument but that and, where it has a name, one
@@ -24,8 +24,7 @@ export function startProgram(help: string, word?: string): string {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
     process.exit(2);
   }
-  // What the caller's environment has wins over the file.
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnv();
   return words[0] ?? '';
 }
 

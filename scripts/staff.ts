@@ -1,5 +1,5 @@
 import { cancel, isCancel, password as askPassword } from '@clack/prompts';
-import { failStart, openStoreDatabase } from '@order-store/api';
+import { emailProblem, failStart, openStoreDatabase } from '@order-store/api';
 import { startProgram } from './program.ts';
 
 const email = startProgram(
@@ -10,6 +10,12 @@ one in STAFF_PASSWORD, or else the one that you are asked for. Existing sessions
 Works on DATABASE_URL, or the embedded database, also while the store runs.`,
   'EMAIL',
 );
+
+const problem = emailProblem(email);
+if (problem !== undefined) {
+  console.error(`EMAIL ${problem} (got ${JSON.stringify(email)})`);
+  process.exit(2);
+}
 
 // A password in .env may be that of another account.
 const { STAFF_EMAIL: known = '', STAFF_PASSWORD: given = '' } = process.env;

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { fulfilOrders } from '@order-store/fulfilment-worker';
 import { createClient } from '@order-store/sdk';
+import { loadEnv } from './load-env.ts';
 
 const help = `npm run worker -- [options]
 
@@ -15,8 +15,7 @@ Options
   --lease SECONDS  how long an order may be in hand before another worker takes it (60)
   --help           this text`;
 
-// What the caller's environment has wins over the file.
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnv();
 
 const { url, lease } = readArguments();
 const { STAFF_EMAIL: email, STAFF_PASSWORD: password } = process.env;
