@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { findPostgresBinaries, makeUsable } from './binaries.ts';
+import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { clusterHomeIn, openToAccount } from './cluster-home.ts';
 import { ensureCluster, readPassword } from './create-cluster.ts';
@@ -50,11 +50,7 @@ export async function startTemporaryCluster(
   const binaries =
     installation === undefined
       ? await findPostgresBinaries(account, report)
-      : await makeUsable(
-          { name: installation, version: basename(installation), folder: installation },
-          account,
-          report,
-        );
+      : binariesIn(installation);
   const parent = await findParent(account);
   await removeAbandonedServers(parent, { binaries, durable: false, settings, report });
 
@@ -88,6 +84,15 @@ export async function startTemporaryCluster(
     await close().catch(() => {});
     throw error;
   }
+}
+
+/** The programs of an installation that every user may run; its folder is named after the version. */
+function binariesIn(installation: string): PostgresBinaries {
+  return {
+    initdb: join(installation, 'bin', 'initdb'),
+    pgCtl: join(installation, 'bin', 'pg_ctl'),
+    version: basename(installation),
+  };
 }
 
 const prefix = 'order-store-postgres-';

@@ -145,7 +145,7 @@ databaseTest(
       rows.filter(({ userId }) => userId === ada.id).map(({ id }) => id),
     );
   },
-  60_000,
+  300_000,
 );
 
 // Failure case 31: docs/failure-cases.md

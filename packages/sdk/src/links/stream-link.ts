@@ -29,63 +29,64 @@ export function streamLink(options: StreamLinkOptions): TRPCLink<AppRouter> {
   return (runtime) =>
     ({ op, next }) =>
       observable((observer) => {
+        const { fetch, state } = createStreamFetch(options, lastEventIdOf(op.input));
+        const { url, EventSource } = options;
+        const eventSourceOptions = { fetch };
+        const link = httpSubscriptionLink<AppRouter, typeof EventSource>({
+          url,
+          EventSource,
+          eventSourceOptions,
+        })(runtime);
         const stopping = new AbortController();
-        const { signal } = stopping;
+        let stream: Unsubscribable | undefined;
+        let failures = 0;
+
+        const receive = (value: Value, isRetry: boolean) => {
+          const { result } = value;
+          if ('state' in result) {
+            // A new stream begins without the error that the observer has received.
+            if (isRetry && result.state === 'connecting' && !result.error) return;
+            observer.next(result.error ? connecting(toStreamError(result.error)) : value);
+          } else if (result.type === 'started') {
+            failures = 0;
+            observer.next({ ...value, context: { ...value.context, resumed: state.resumed } });
+          } else {
+            if ('id' in result && typeof result.id === 'string') state.lastEventId = result.id;
+            observer.next(value);
+          }
+        };
+        const reopen = (failure: TRPCClientError<AppRouter>) => {
+          const error = state.takeRejection() ?? toStreamError(failure);
+          if (isPermanent(error)) return observer.error(error);
+          observer.next(connecting(error));
+          failures += 1;
+          delay(delayMs(error, failures), stopping.signal).then(() => open(true), noop);
+        };
+        const open = (isRetry: boolean) => {
+          stream = link({ op: { ...op, signal: null }, next }).subscribe({
+            next: (value) => receive(value, isRetry),
+            complete: () => observer.complete(),
+            error: reopen,
+          });
+        };
         const stop = () => {
           stopping.abort();
           stream?.unsubscribe();
           observer.complete();
         };
-        const { fetch, state } = createStreamFetch(options, lastEventIdOf(op.input));
-        const link = httpSubscriptionLink<AppRouter, typeof EventSource>({
-          url: options.url,
-          EventSource: options.EventSource,
-          eventSourceOptions: { fetch },
-        })(runtime);
-
-        let failures = 0;
-        let stream: Unsubscribable | undefined;
-        const open = (isRetry: boolean) => {
-          stream = link({ op: { ...op, signal: null }, next }).subscribe({
-            next(value) {
-              const { result } = value;
-              if ('state' in result) {
-                // A new stream begins without the error that the observer has received.
-                if (isRetry && result.state === 'connecting' && !result.error) return;
-                observer.next(result.error ? connecting(toStreamError(result.error)) : value);
-                return;
-              }
-              if (result.type === 'started') {
-                failures = 0;
-                const context = { ...value.context, resumed: state.resumed };
-                observer.next({ ...value, context });
-                return;
-              }
-              if ('id' in result && typeof result.id === 'string') state.lastEventId = result.id;
-              observer.next(value);
-            },
-            complete: () => observer.complete(),
-            error(failure) {
-              const error = state.takeRejection() ?? toStreamError(failure);
-              if (isPermanent(error)) return observer.error(error);
-              observer.next(connecting(error));
-              failures += 1;
-              delay(delayMs(error, failures), signal).then(
-                () => open(true),
-                () => observer.complete(),
-              );
-            },
-          });
-        };
-        const stopListening = op.signal ? onAbort(op.signal, stop) : undefined;
+        const stopListening = op.signal ? onAbort(op.signal, stop) : noop;
         if (op.signal?.aborted) stop();
         else open(false);
         return () => {
-          stopListening?.();
+          stopListening();
           stop();
         };
       });
 }
+
+type Value = OperationResultEnvelope<unknown, TRPCClientError<AppRouter>>;
+
+function noop(): void {}
 
 function connecting(error: StoreError): OperationResultEnvelope<unknown, StoreError> {
   return { result: { type: 'state', state: 'connecting', error } };

@@ -12,7 +12,7 @@ import { PeriodPicker } from './period-picker.tsx';
 import { toDateRange } from './period.ts';
 import { reportsKey } from './report-queries.ts';
 import { RevenueByDay } from './revenue-by-day.tsx';
-import { useTimeZone } from './time-zone.ts';
+import { useTimeZone } from './use-time-zone.ts';
 import { TopProducts } from './top-products.tsx';
 import { useToday } from './use-today.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usableTimeZone } from './time-zone.ts';
+import { usableTimeZone } from './usable-time-zone.ts';
 
 // Failure case 51: docs/failure-cases.md
 test.for([undefined, '', 'undefined', 'Etc/Unknown', 'Mars/Olympus_Mons', 'CET', 'UTC'])(

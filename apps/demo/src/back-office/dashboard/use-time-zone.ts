@@ -2,22 +2,12 @@ import { isStoreError } from '@order-store/sdk';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { store } from '../../store/store.ts';
 import { reportsKey } from './report-queries.ts';
+import { usableTimeZone } from './usable-time-zone.ts';
 
 /** The browser's time zone, or UTC if the browser or the store does not know it. */
 export function useTimeZone(): string {
   const browsers = usableTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
   return useQuery(timeZoneQuery(browsers)).data ?? browsers;
-}
-
-/** A time zone with a region name, which the store accepts; otherwise UTC. Browsers may report `Etc/Unknown` or none. */
-export function usableTimeZone(timeZone: string | undefined): string {
-  if (timeZone?.includes('/') !== true) return 'UTC';
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return timeZone;
-  } catch {
-    return 'UTC';
-  }
 }
 
 /** The time zone if the store knows it, otherwise UTC. */
