@@ -29,7 +29,7 @@ storeTest(
     const { api } = await store.staff();
     const product = await api.products.create({ sku: nfc, name: 'Old', price: '1' });
     const csv = `sku,name,price\n${nfd},Cafe\u0301,2.00\n`;
-    expect(await api.products.importCatalog({ csv })).toMatchObject({ created: 0, updated: 1 });
+    expect(await api.catalog.import({ csv })).toMatchObject({ created: 0, updated: 1 });
     expect(await api.products.get({ id: product.id })).toMatchObject({
       name: 'Café',
       price: '2.00',
@@ -73,7 +73,7 @@ storeTest(
       );
       const user = { email: 'a@example.com', name: hidden };
       expect(await refusal(api.users.create(user))).toMatchObject(details('name'));
-      const { problems } = await api.products.importCatalog({
+      const { problems } = await api.catalog.import({
         csv: `sku,name,price\n"${hidden}",x,1\n`,
       });
       expect(problems).toMatchObject([{ column: 'sku', message: expect.stringContaining(code) }]);
