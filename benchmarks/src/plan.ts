@@ -21,6 +21,8 @@ export interface Plan {
   readonly storedOrders: readonly number[];
   /** Orders to place while memory is sampled. */
   readonly memoryOrders: number;
+  /** Products in an imported file. */
+  readonly importRows: number;
   /** Numbers of callers at which throughput is measured. */
   readonly curve: { readonly callers: readonly number[]; readonly seconds: number };
 }
@@ -38,6 +40,7 @@ export const fullPlan: Plan = {
   search: { products: 1_000_000, stormProducts: 200_000 },
   storedOrders: [1_000_000, 5_000_000],
   memoryOrders: 1_000_000,
+  importRows: 150_000,
   curve: { callers: [1, 2, 4, 8, 16, 32, 64, 128], seconds: 1.5 },
 };
 
@@ -53,6 +56,7 @@ export const quickPlan: Plan = {
   search: { products: 5000, stormProducts: 2000 },
   storedOrders: [20_000, 50_000],
   memoryOrders: 8000,
+  importRows: 5000,
   curve: { callers: [1, 8, 32], seconds: 0.5 },
 };
 

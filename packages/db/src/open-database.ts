@@ -18,6 +18,8 @@ export interface Database extends AsyncDisposable {
   readonly observers: DatabaseObservers;
   /** Settings that each transaction applies itself, because a pooler does not keep session settings. */
   readonly transactionSettings: Readonly<Record<string, string>>;
+  /** PostgreSQL's lock_timeout in milliseconds; 0 means none. */
+  readonly lockTimeoutMs: number;
   /** How many callers wait for a connection. */
   waitingCallers(): number;
   /** The longest time that a caller has been waiting for a connection, in milliseconds. */
@@ -108,6 +110,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
     pool,
     observers,
     transactionSettings: isPooled(all.url) ? timeoutsOf(all) : {},
+    lockTimeoutMs: all.lockTimeoutMs,
     waitingCallers: () => pool.waitingCallers(),
     waitingMs: () => pool.waitingMs(),
     close,
