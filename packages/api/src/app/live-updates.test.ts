@@ -248,5 +248,5 @@ storeTest('opens a stream only with GET and outside a batch', async ({ store }) 
 });
 
 function actorOf(id: string): Actor {
-  return { id, name: 'Any', role: 'customer', sessionId: null, keyScopes: null };
+  return { id, name: 'Any', role: 'customer', sessionId: null, keyId: null, keyScopes: null };
 }

@@ -59,7 +59,8 @@ export class PlacementQueue {
     this.#batcher = new Batcher({
       name: 'place orders',
       ...this.#settings,
-      run: (requests) => this.#placeAll(requests),
+      // Whatever waits for locks in other operations, batches get a connection.
+      run: (requests) => onReservedConnection(() => this.#placeAll(requests)),
     });
     this.#lanes = new PlacementLanes({
       maxBatchSize,
