@@ -169,6 +169,7 @@ test('sends the expected total of a cart whose prices are not shown', async () =
     const { place } = usePlaceOrder(client, cart);
     return createElement('button', { onClick: place }, 'Place');
   });
+  await expect.poll(page.text).toBe('Place');
   page.click('Place');
   await expect.poll(() => cart.get().lines).toEqual([]);
   expect(String(sent[0])).toContain('"expectedTotal":"7.50"');
