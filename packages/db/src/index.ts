@@ -62,7 +62,7 @@ export {
   type Role,
 } from './models/models.ts';
 export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
-export { SecurityEvent } from './models/security-event.ts';
+export { SecurityEvent, type AuditDetail } from './models/security-event.ts';
 export { Webhook } from './models/webhook.ts';
 export {
   deliveryStatuses,
