@@ -1,10 +1,10 @@
-# The API with the built web page, for PostgreSQL elsewhere: docker build -t order-store . (compose.yaml brings both)
+# The API with the built web app, without PostgreSQL: docker build -t order-store . (compose.yaml adds PostgreSQL)
 #
-# Where no image can be pulled, any image with Node 24 and npm does: --build-arg BASE_IMAGE=…
+# Any base image with Node 24 and npm works: --build-arg BASE_IMAGE=…
 ARG BASE_IMAGE=node:24-bookworm-slim
 
 FROM ${BASE_IMAGE} AS build
-# Another registry than npm's own, for those who have one. It stays in this stage.
+# A registry other than npm's. Used in this stage only.
 ARG NPM_CONFIG_REGISTRY
 ENV TURBO_TELEMETRY_DISABLED=1
 WORKDIR /app
@@ -25,10 +25,10 @@ FROM ${BASE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 WEB_ROOT=/app/apps/demo/dist
 WORKDIR /app
 COPY --from=build /run-app .
-# Without a name, so that it need not be in the base image. It can write nothing.
+# A numeric user does not have to exist in the base image. It has no write permissions.
 USER 1000:1000
 EXPOSE 4000
-# Whether it lives: a database that is away is no reason to replace the container.
+# Liveness only: an unavailable database is no reason to replace the container.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=1024", "packages/api/src/main.ts"]

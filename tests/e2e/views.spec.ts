@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
-import { goodsViews } from './views/goods-views.ts';
-import type { View } from './views/view.ts';
+import { goodsViews, type View } from './views/goods-views.ts';
 import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
 
 const teapot = 'Harbour teapot';
@@ -193,7 +192,10 @@ const views: readonly View[] = [
       const orderNumber = await placeOrder(customer);
       const { id } = await staff.client.orders.get.query({ orderNumber });
       await staff.client.orders.confirm.mutate({ id });
-      await staff.client.orders.ship.mutate({ id, note: 'Two parcels, with the morning van.' });
+      await staff.client.orders.ship.mutate({
+        id,
+        customerNote: 'Two parcels, with the morning van.',
+      });
       await signIn(page, customer);
       await page.goto(`/orders/${orderNumber}`);
       await page.getByText('Two parcels').waitFor();

@@ -7,14 +7,17 @@ export {
 } from './open-database.ts';
 export type { DatabaseObserver, SentStatement, StatementEnd } from './observe/database-observer.ts';
 export {
+  checkSuitable,
   migrateToLatest,
   missingMigrations,
   PartitionedOrdersError,
+  UnsuitableDatabaseError,
   rollBackAll,
   schemaIsCurrent,
 } from './migrate.ts';
 export { execute, query, type Queryable } from './query.ts';
 export { runInTransaction, type Transaction } from './transaction/run-in-transaction.ts';
+export { setLocal } from './transaction/retry-transaction.ts';
 export type { TransactionOptions } from './transaction/retry-transaction.ts';
 export {
   CommitUnknownError,
@@ -24,14 +27,24 @@ export {
 export {
   constraintOf,
   isConnectionLost,
+  isLockTimeout,
   isRetryable,
   retryableErrors,
   sqlStateOf,
 } from './transaction/retryable-errors.ts';
+export { onReservedConnection } from './connection-gate.ts';
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
 export { resolveSslMode, sslModes } from './ssl-mode.ts';
 export { renumberRestoredEvents, resetSalesFigures } from './renumber-restored-events.ts';
+export { emailKey } from './text/email-key.ts';
+export { findTextProblems } from './text/find-text-problems.ts';
+export {
+  forbiddenCharacterIn,
+  normalizeText,
+  removeForbidden,
+  type TextKind,
+} from './text/normalize-text.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';
@@ -39,6 +52,7 @@ export {
   ApiKey,
   Order,
   OrderEvent,
+  OrderNote,
   OrderItem,
   Product,
   Session,

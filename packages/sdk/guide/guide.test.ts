@@ -60,7 +60,7 @@ test('a server with an API key', async () => {
   const key = await createApiKey(store.url, staff.token);
   expect(await confirmPending(store.url, key)).toBe(3);
   expect(await confirmPending(store.url, key)).toBe(0);
-  const history = await store.asUser(ada.id).orders.history({ id: orders[0].id });
+  const history = await store.asStaff().orders.history({ id: orders[0].id });
   expect(history.at(-1)).toMatchObject({ to: 'confirmed', note: 'confirmed by the warehouse' });
 });
 
@@ -76,6 +76,11 @@ test('a checkout of unavailable products and insufficient stock', async () => {
   expect(await checkout(client, cartOf('987654321', 1))).toEqual({
     outcome: 'unavailable',
     productIds: ['987654321'],
+  });
+  expect(await checkout(client, { ...cartOf(mug.id, 1), total: '0.01' })).toEqual({
+    outcome: 'total-changed',
+    from: '0.01',
+    to: mug.price,
   });
   expect(await checkout(client, cartOf(mug.id, 2))).toMatchObject({ outcome: 'placed' });
   await expect(checkout(client, cartOf(mug.id, 0))).rejects.toMatchObject({

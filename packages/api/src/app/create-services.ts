@@ -1,13 +1,15 @@
-import type { Database } from '@order-store/db';
+import { findTextProblems, type Database } from '@order-store/db';
 import { createAccountsServices } from '../accounts/index.ts';
-import { createOrdersServices } from '../orders/index.ts';
+import { createOrdersServices, type OrderLimits } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
 import { createAuthenticator } from '../platform/identity/authenticate.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
+import { createPublicReads } from '../platform/public-reads/public-reads.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from '../platform/rate-limits/rate-limits.ts';
 import { openReads } from '../platform/replicas/open-reads.ts';
+import { createSecretCipher } from '../platform/secrets/secret-cipher.ts';
 import { sealServices, type Services } from '../platform/services.ts';
 import { OpenStreams, type StreamLimits } from '../platform/streaming/open-streams.ts';
 import { createLogger } from '../platform/telemetry/logger.ts';
@@ -15,7 +17,7 @@ import { createMetrics } from './create-metrics.ts';
 import { watchStatements } from '../platform/telemetry/watch-statements.ts';
 import { createProductsServices } from '../products/index.ts';
 import { openCursorSigner } from '../shared/cursor.ts';
-import { poolOptions, type Config } from './config/config.ts';
+import { poolOptions, sharesOf, type Config } from './config/config.ts';
 
 /** Options that only tests and embedding programs set. */
 export interface ServicesOptions {
@@ -48,6 +50,7 @@ export async function createServices(
   watchStatements(database, { log, metrics, slowMs: config.SLOW_STATEMENT });
   if (!config.RATE_LIMIT && config.NODE_ENV === 'production')
     log.warn('RATE_LIMIT is off: calls are not counted, and password guessing is not throttled');
+  for (const problem of await findTextProblems(database.pool)) log.warn(problem);
   const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
   const reads = await openReads({
@@ -59,6 +62,11 @@ export async function createServices(
     metrics,
   });
   const { read } = reads;
+  const publicReads = createPublicReads({
+    read,
+    connections: sharesOf(config).publicReads,
+    timeoutMs: config.PUBLIC_READ_TIMEOUT,
+  });
   const authenticate = createAuthenticator(database, log);
   const { intervalMs: feedIntervalMs = 250 } = streaming;
   const streams = new OpenStreams({
@@ -67,13 +75,17 @@ export async function createServices(
     ...streaming,
   });
   metrics.watchStreams(streams);
+  const { encryptSecret, decryptSecret } = cipherOf(config);
   return sealServices({
     database,
+    encryptSecret,
+    decryptSecret,
     log,
     metrics,
     cursors,
     publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
     read,
+    publicReads,
     replicas: reads,
     authenticate,
     streams,
@@ -106,7 +118,31 @@ export async function createServices(
       metrics,
       throttleLogins: config.RATE_LIMIT,
     })),
-    ...createProductsServices({ database, read, cursors, log, feedIntervalMs }),
-    ...createOrdersServices({ database, read, metrics, log, orderNumber, feedIntervalMs }),
+    ...createProductsServices({ database, publicReads, cursors, log, feedIntervalMs }),
+    ...createOrdersServices({
+      database,
+      read,
+      metrics,
+      log,
+      limits: orderLimitsOf(config),
+      orderNumber,
+      feedIntervalMs,
+    }),
   });
+}
+
+function orderLimitsOf(config: Config): OrderLimits {
+  return {
+    linesPerOrder: config.MAX_LINES_PER_ORDER,
+    unitsPerLine: config.MAX_UNITS_PER_LINE,
+    unitsPerOrder: config.MAX_UNITS_PER_ORDER,
+    openOrders: config.MAX_OPEN_ORDERS,
+    openOrdersTotal: config.MAX_OPEN_ORDERS_TOTAL,
+    cancellationsPerDay: config.MAX_CANCELLATIONS_PER_DAY,
+  };
+}
+
+/** The cipher of stored secrets with the configured keys. */
+export function cipherOf({ SECRETS_KEY, SECRETS_PREVIOUS_KEYS }: Config) {
+  return createSecretCipher(SECRETS_KEY, SECRETS_PREVIOUS_KEYS);
 }

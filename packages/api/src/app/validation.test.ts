@@ -91,13 +91,13 @@ storeTest('rejects malformed money in every field', async ({ store }) => {
   };
   for (const [field, call] of Object.entries(fields)) {
     for (const amount of noAmounts) {
-      const refused = await refusal(callProcedure(api, ...call(amount)));
-      expect({ field, amount, reason: refused.reason }).toEqual({
+      const rejected = await refusal(callProcedure(api, ...call(amount)));
+      expect({ field, amount, reason: rejected.reason }).toEqual({
         field,
         amount,
         reason: 'VALIDATION_FAILED',
       });
-      expect(Object.values(refused.details)).toEqual([
+      expect(Object.values(rejected.details)).toEqual([
         [expect.stringMatching(/^must be a decimal string/)],
       ]);
     }
@@ -236,12 +236,12 @@ storeTest(
         [],
         {},
       ]) {
-        const refused = await refusal(callProcedure(api, name, { ...rest, [field]: value }));
+        const rejected = await refusal(callProcedure(api, name, { ...rest, [field]: value }));
         expect({
           name,
           value,
-          reason: refused.reason,
-          fields: Object.keys(refused.details),
+          reason: rejected.reason,
+          fields: Object.keys(rejected.details),
         }).toEqual({
           name,
           value,
@@ -253,7 +253,7 @@ storeTest(
   },
 );
 
-/** `"name": value` per field: an object literal cannot have an own field `__proto__`. */
+/** `"name": value` per field: `__proto__` in an object literal sets the prototype. */
 function fieldsOf(input: object): string[] {
   return Object.entries(input).map(
     ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,

@@ -46,7 +46,7 @@ export async function createProduct(
       byUserId: actor.id,
     });
     return viewOf(product);
-  }).catch(refuseTakenSku);
+  }).catch(rejectTakenSku);
 }
 
 interface ProductChange {
@@ -88,7 +88,7 @@ export async function updateProduct(
         version: product.version + 1,
       }),
     );
-  }).catch(refuseTakenSku);
+  }).catch(rejectTakenSku);
 }
 
 /** Deletes a product that is in no order; else IN_USE. PRODUCT_NOT_FOUND */
@@ -111,9 +111,9 @@ async function rememberName(transaction: Transaction, { id, sku, name }: Product
   );
 }
 
-function refuseTakenSku(error: unknown): never {
+function rejectTakenSku(error: unknown): never {
   if (constraintOf(error) === 'products_sku_unique') {
-    throw new DomainError('SKU_TAKEN', 'There is a product with this SKU', {}, error);
+    throw new DomainError('SKU_TAKEN', 'Another product has this SKU', {}, error);
   }
   throw error;
 }

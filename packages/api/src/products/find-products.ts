@@ -1,11 +1,13 @@
 import { Product, type Database } from '@order-store/db';
+import type { Knex } from 'knex';
 import type { QueryBuilder } from 'objection';
-import type { Read } from '../platform/replicas/route-reads.ts';
+import type { PublicReads } from '../platform/public-reads/public-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { singleFlight } from '../platform/batching/single-flight.ts';
 import { productRow } from './product-row.ts';
+import { whereTextContains } from './search-products.ts';
 import type { ProductView } from './product-view.ts';
 
 /** The product with this id or SKU. PRODUCT_NOT_FOUND */
@@ -32,12 +34,17 @@ export type ProductList = (
 ) => Promise<{ items: ProductView[]; nextCursor: string | null }>;
 
 /** Everybody looks at the same first page: those who ask for one page together share its query. */
-export function createProductList(read: Read, signer: CursorSigner): ProductList {
-  return singleFlight((input) => read((database) => listProducts(database, signer, input)));
+export function createProductList(reads: PublicReads, signer: CursorSigner): ProductList {
+  return singleFlight((input) => {
+    const { search, inStock, minPrice, maxPrice } = input;
+    const isFiltered = [search, inStock, minPrice, maxPrice].some((value) => value !== undefined);
+    const list = (knex: Knex) => listProducts(knex, signer, input);
+    return isFiltered ? reads.limited(list) : reads.indexed(({ knex }) => list(knex));
+  });
 }
 
 async function listProducts(
-  { knex }: Database,
+  knex: Knex,
   signer: CursorSigner,
   { limit, cursor, ...filter }: Parameters<ProductList>[0],
 ): ReturnType<ProductList> {
@@ -61,13 +68,18 @@ async function listProducts(
   return { ...page, items: page.items.map(viewOf) };
 }
 
-export async function pageProducts(
-  { knex }: Database,
-  {
-    page,
-    pageSize,
-    ...filter
-  }: ProductFilter & { readonly page: number; readonly pageSize: number },
+/** Products by numbered pages. */
+export type ProductPages = (
+  input: ProductFilter & { readonly page: number; readonly pageSize: number },
+) => ReturnType<typeof pageProducts>;
+
+export function createProductPages(reads: PublicReads): ProductPages {
+  return singleFlight((input) => reads.limited((knex) => pageProducts(knex, input)));
+}
+
+async function pageProducts(
+  knex: Knex,
+  { page, pageSize, ...filter }: Parameters<ProductPages>[0],
 ) {
   const rows = filtered(Product.query(knex), filter);
   const found = await numberedPage(rows, sorts[filter.sort], 'products', { page, pageSize });
@@ -97,24 +109,27 @@ const sorts = {
   },
   price: { ...byPrice, direction: 'asc' },
   '-price': { ...byPrice, direction: 'desc' },
-  name: { column: 'name', type: 'text', direction: 'asc', keyOf: (product) => product.name },
+  name: {
+    column: 'name',
+    of: { table: 'product_search', id: 'product_id' },
+    type: 'text',
+    direction: 'asc',
+    keyOf: (product) => product.name,
+  },
 } as const satisfies Record<string, Sort<Product>>;
 
 function filtered(
   rows: QueryBuilder<Product, Product[]>,
-  { search, inStock, minPrice, maxPrice }: Omit<ProductFilter, 'sort'>,
+  { search, inStock, minPrice, maxPrice, sort }: ProductFilter,
 ): QueryBuilder<Product, Product[]> {
-  if (search !== undefined) {
-    const pattern = containing(search);
-    void rows.where((any) => {
-      void any
-        .where('name', 'ilike', pattern)
-        .orWhere('sku', 'ilike', pattern)
-        .orWhere('description', 'ilike', pattern);
-    });
+  if (search !== undefined || sort === 'name') {
+    void rows
+      .select('products.*')
+      .join('product_search', 'product_search.product_id', 'products.id');
   }
-  if (inStock !== undefined) void rows.where('stock_quantity', inStock ? '>' : '=', 0);
-  if (minPrice !== undefined) void rows.where('price', '>=', minPrice);
-  if (maxPrice !== undefined) void rows.where('price', '<=', maxPrice);
+  if (search !== undefined) whereTextContains(rows, search);
+  if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
+  if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
+  if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);
   return rows;
 }

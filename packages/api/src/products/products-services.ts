@@ -1,8 +1,13 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
-import type { Read } from '../platform/replicas/route-reads.ts';
+import type { PublicReads } from '../platform/public-reads/public-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
-import { createProductList, type ProductList } from './find-products.ts';
+import {
+  createProductList,
+  createProductPages,
+  type ProductList,
+  type ProductPages,
+} from './find-products.ts';
 import { StockFeed } from './stock-feed.ts';
 
 declare module '../platform/services.ts' {
@@ -11,12 +16,13 @@ declare module '../platform/services.ts' {
 
 export interface ProductsServices {
   readonly listProducts: ProductList;
+  readonly pageProducts: ProductPages;
   readonly stockFeed: StockFeed;
 }
 
 export interface ProductsServicesOptions {
   readonly database: Database;
-  readonly read: Read;
+  readonly publicReads: PublicReads;
   readonly cursors: CursorSigner;
   readonly log: Logger;
   /** How often the stock feed reads changed stock, in milliseconds. */
@@ -25,14 +31,15 @@ export interface ProductsServicesOptions {
 
 export function createProductsServices({
   database,
-  read,
+  publicReads,
   cursors,
   log,
   feedIntervalMs: intervalMs,
 }: ProductsServicesOptions): ProductsServices {
   const onFailure = (err: unknown) => log.warn({ err }, 'reading changed stock failed; retrying');
   return {
-    listProducts: createProductList(read, cursors),
+    listProducts: createProductList(publicReads, cursors),
+    pageProducts: createProductPages(publicReads),
     stockFeed: new StockFeed({ database, intervalMs, onFailure }),
   };
 }

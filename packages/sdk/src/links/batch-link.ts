@@ -16,8 +16,8 @@ export interface BatchLinkOptions {
   readonly fetchJson: FetchJson;
 }
 
-/** Limits per HTTP request. The store accepts 500 calls and 4 MiB; proxies often accept less. */
-const maxCalls = 100;
+/** Limits per HTTP request. The store accepts 64 calls and 4 MiB; proxies often accept less. */
+const maxCalls = 64;
 const maxBodyBytes = 1_000_000;
 const maxUrlLength = 8000;
 
@@ -28,7 +28,7 @@ interface Call {
 
 /**
  * Batches calls made in the same tick. A single call is sent without batching, which the store serves much
- * faster than a batch of one. tRPC's own batch link also batches single calls, and doesn't limit the body.
+ * faster than a batch of one. tRPC's batch link batches a single call too, and doesn't limit the body.
  */
 export function batchLink({ url, headers, fetchJson }: BatchLinkOptions): TRPCLink<AppRouter> {
   const options = {

@@ -68,7 +68,12 @@ shopTest(
     expect(list.headers.get('x-request-id')).toMatch(/./);
     expect(list.headers.get('cache-control')).toBe('no-store');
     expect((await request(`${shop}/readyz`)).text).toBe('{"status":"ready"}');
-    expect((await request(`${shop}/metrics`)).text).toContain('order_store_procedure_duration');
+    expect((await request(`${shop}/metrics`)).text).toBe('not mine');
+    expect((await request(`${shop}/TRPC/auth.me`)).text).toBe('not mine');
+    expect((await request(`${shop}/trpc/orders%2Ewatch`)).status).toBe(404);
+    await using operators = await serveApp(store.metrics);
+    const metrics = await request(`${operators.url}/metrics`);
+    expect(metrics.text).toContain('order_store_procedure_duration');
 
     const token = await tokenOf(store);
     const batch = await request(
@@ -101,7 +106,7 @@ shopTest('accepts a body that the app has already parsed', async ({ open }) => {
   const store = await open();
   const { id } = await stock(store, 5);
   const token = await tokenOf(store);
-  const input = { id, delta: 1, reason: 'found “behind” the shelf' };
+  const input = { id, delta: 1, reason: '“found” in the warehouse' };
   for (const parser of [
     express.json(),
     express.text({ type: '*/*' }),
@@ -219,7 +224,8 @@ shopTest(
     const byProgram = staff.orders.place({ items });
     const byHttp = callOverHttp(url, 'orders.place', { type: 'mutation', input: { items }, token });
     const changed = staff.products.adjustStock({ id, delta: 1, reason: 'found' });
-    await sessionsThatWait(database, 3);
+    // The orders wait in one transaction.
+    await sessionsThatWait(database, 2);
     let closed = false;
     const closing = store.close().then(() => (closed = true));
     await expect(staff.products.get({ id })).rejects.toMatchObject({ reason: 'SHUTTING_DOWN' });
@@ -228,7 +234,7 @@ shopTest(
       503,
       { reason: 'SHUTTING_DOWN', retryable: true },
     ]);
-    expect((await request(`${url}/readyz`)).text).toBe('{"status":"shutting down"}');
+    expect((await request(`${url}/readyz`)).text).toBe('{"status":"not ready"}');
     expect(closed).toBe(false);
 
     await held[Symbol.asyncDispose]();

@@ -1,12 +1,13 @@
 import {
+  checkSuitable,
   findPooler,
   migrateToLatest,
   missingMigrations,
   openDatabase,
-  PartitionedOrdersError,
   renumberRestoredEvents,
   resolveSslMode,
   sqlStateOf,
+  UnsuitableDatabaseError,
   useSchema,
 } from '@order-store/db';
 import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
@@ -92,6 +93,7 @@ async function migrate(
     return;
   }
   await using database = openDatabase({ url, maxOpenConnections: 1 });
+  await checkSuitable(database);
   const missing = await missingMigrations(database);
   if (missing.length === 0) return;
   throw new StartError(
@@ -100,7 +102,7 @@ async function migrate(
 }
 
 function cannotBeUsed(error: unknown): StartError {
-  if (error instanceof PartitionedOrdersError)
+  if (error instanceof UnsuitableDatabaseError)
     return new StartError(error.message, { cause: error });
   const advice =
     sqlStateOf(error) === duplicateTable

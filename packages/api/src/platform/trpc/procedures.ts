@@ -2,6 +2,7 @@ import { initTRPC } from '@trpc/server';
 import { accessOf, type Scope, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { isServices, type Services } from '../services.ts';
+import { weightOf } from '../rate-limits/policies.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
 import type { Actor, Context, SessionCookie } from '../identity/context.ts';
@@ -40,12 +41,17 @@ export interface CallContext {
 }
 
 /** Measures every call and translates errors. */
-const measured = t.procedure.use(async ({ ctx, next, path, type }) => {
+const measured = t.procedure.use(async ({ ctx, next, path, type, signal }) => {
   const { services } = ctx;
   if (!isServices(services)) throw new Error('createContext must hand over sealed services');
   const { procedureDuration }: CallMetrics = services.metrics;
   const end = procedureDuration.startTimer({ procedure: path });
-  const work = () => next({ ctx: { services } });
+  const work = async () => {
+    using turn = await ctx.batch?.turn(signal);
+    const result = await next({ ctx: { services } });
+    if (result.ok && turn) turn.count(result.data, type === 'query');
+    return result;
+  };
   const follow = tracing()?.procedure(path, type);
   const result = follow
     ? await follow(work, (outcome) =>
@@ -66,12 +72,13 @@ const measured = t.procedure.use(async ({ ctx, next, path, type }) => {
 /** Anyone may call. All checks are in one middleware, because tRPC copies the context for each. */
 export const publicProcedure = measured
   .meta({ who: 'anyone' })
-  .use(async ({ ctx, next, path, meta, type }) => {
+  .use(async ({ ctx, next, path, meta, type, getRawInput }) => {
     ctx.services.overloadGuard.admit();
     accessOf(path, meta?.who);
     if (type === 'mutation' && ctx.cookie?.carriesToken) requireSameOrigin(ctx.cookie);
-    await ctx.services.rateLimits.admitAnyone({ path, type }, ctx);
-    return next();
+    const weight =
+      type === 'query' ? weightOf(path, await getRawInput().catch(() => undefined)) : 1;
+    return ctx.services.rateLimits.admitAnyone({ path, type, weight }, ctx, () => next());
   });
 
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
