@@ -1,4 +1,4 @@
-import { get, type IncomingMessage } from 'node:http';
+import { get as sendGet, type IncomingMessage } from 'node:http';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -454,7 +454,7 @@ test('sends money and ids as strings and timestamps with microseconds', async ()
 /** Requests a path as it is, without the normalization of fetch. */
 async function navigate(path: string, accept = 'text/html,application/xhtml+xml,*/*;q=0.8') {
   const { hostname, port } = new URL(api.url);
-  const sent = get({ hostname, port, path, headers: { accept } });
+  const sent = sendGet({ hostname, port, path, headers: { accept } });
   const { statusCode, headers } = await new Promise<IncomingMessage>((resolve, reject) => {
     sent.once('response', resolve).once('error', reject);
   });
