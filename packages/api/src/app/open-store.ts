@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
+import { startImportWorker } from '../catalog/index.ts';
 import { poolOptions, type Config } from './config/config.ts';
 import { createServices, type ServicesOptions } from './create-services.ts';
 import { startRetention } from '../platform/retention/retention.ts';
@@ -30,6 +31,7 @@ export async function openStore(
     const background = [
       startRetention({ database, log, rules: retentionRules, settings: config }),
       startSalesRollup(database, log),
+      startImportWorker(database, log),
       startWebhookWorker({ database, targets, log, metrics }),
     ];
     let ending = false;
