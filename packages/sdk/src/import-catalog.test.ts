@@ -33,12 +33,12 @@ test('reports progress, and errors by line', async () => {
   const progress: ImportProgress[] = [];
   const file = () => new Blob([bytes]).stream();
 
-  const refused = await importCatalog(store, file(), { onProgress: (now) => progress.push(now) });
-  expect(refused).toMatchObject({ applied: false, state: 'rejected', refused: 1 });
-  expect(refused.problems).toMatchObject([{ line: 6002, column: 'price' }]);
+  const rejected = await importCatalog(store, file(), { onProgress: (now) => progress.push(now) });
+  expect(rejected).toMatchObject({ applied: false, state: 'rejected', refused: 1 });
+  expect(rejected.problems).toMatchObject([{ line: 6002, column: 'price' }]);
   const uploading = progress.filter(({ phase }) => phase === 'uploading');
   expect(uploading.length).toBeGreaterThan(1);
-  expect(uploading.at(-1)).toMatchObject({ bytes: bytes.length, problems: 1, id: refused.id });
+  expect(uploading.at(-1)).toMatchObject({ bytes: bytes.length, problems: 1, id: rejected.id });
   expect(await api.store.count('products')).toBe(0);
 
   const applied = await importCatalog(store, file(), { mode: 'row-by-row' });

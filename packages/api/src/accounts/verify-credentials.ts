@@ -1,4 +1,4 @@
-import { query } from '@order-store/db';
+import { emailKey, query } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
@@ -80,6 +80,7 @@ SELECT folded.email, users.id AS user_id, password_hash,
        EXISTS (SELECT FROM sign_in_addresses known
                WHERE known.user_id = users.id AND address_hash = $2
                  AND last_used_at > now() AT TIME ZONE 'UTC' - make_interval(days => $3)) AS at_known_address
-FROM (SELECT lower($1) AS email) folded
-LEFT JOIN users ON lower(users.email) = folded.email
-LEFT JOIN user_credentials ON user_credentials.user_id = users.id`;
+FROM (SELECT ${emailKey('$1')} AS email) folded
+LEFT JOIN users ON ${emailKey('users.email')} = folded.email
+LEFT JOIN user_credentials ON user_credentials.user_id = users.id
+ORDER BY users.email = $1 DESC, users.id LIMIT 1`;

@@ -18,6 +18,7 @@ export type { ProductView, StockLevel, StockMovementView } from '../products/ind
 export type {
   OrderEventView,
   OrderItemView,
+  OrderNoteView,
   OrderStatus,
   OrderSummaryView,
   OrderUpdate,

@@ -117,8 +117,8 @@ storeTest('requires a name and a price for new products', async ({ store }) => {
 storeTest('rejects a malformed file and stores nothing of it', async ({ store }) => {
   const staff = await store.staff();
   for (const csv of ['name,price\nMug,4.00\n', 'sku,name\n"MUG,Mug\n', '\n\n']) {
-    const refused = await refusal(staff.api.catalog.import({ csv }));
-    expect(refused.reason, csv).toBe('VALIDATION_FAILED');
+    const rejected = await refusal(staff.api.catalog.import({ csv }));
+    expect(rejected.reason, csv).toBe('VALIDATION_FAILED');
   }
   expect(await store.count('catalog_import_rows')).toBe(0);
 });

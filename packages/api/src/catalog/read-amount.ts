@@ -1,4 +1,4 @@
-import { maxQuantity } from '../products/index.ts';
+import { maxStock } from '../products/index.ts';
 import { Money } from '../shared/money.ts';
 
 /** The value of a cell, or what is wrong with it. */
@@ -27,9 +27,9 @@ export function readStock(cell: string): CellValue<number | null> {
   const text = cell.trim();
   if (text === '') return { value: null };
   const [digits = ''] = /^\d{1,10}(?=([.,]0{1,2})?$)/.exec(text) ?? [];
-  if (digits !== '' && Number(digits) <= maxQuantity) return { value: Number(digits) };
+  if (digits !== '' && Number(digits) <= maxStock) return { value: Number(digits) };
   return {
-    problem: `must be a whole number from 0 to ${maxQuantity} without separators, such as 1000, not ${quote(text)}`,
+    problem: `must be a whole number from 0 to ${maxStock} without separators, such as 1000, not ${quote(text)}`,
   };
 }
 

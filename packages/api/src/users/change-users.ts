@@ -152,7 +152,11 @@ export async function deleteUser(
 
 /** EMAIL_TAKEN for the error of an address that has an account already; any other error as it is. */
 export function refuseTakenEmail(error: unknown): never {
-  if (['users_email_lower_key', 'users_email_unique'].includes(constraintOf(error) ?? '')) {
+  if (
+    ['users_email_folded', 'users_email_lower_key', 'users_email_unique'].includes(
+      constraintOf(error) ?? '',
+    )
+  ) {
     throw new DomainError('EMAIL_TAKEN', 'There is an account with this e-mail address', {}, error);
   }
   throw error;

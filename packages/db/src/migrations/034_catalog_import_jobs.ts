@@ -16,6 +16,7 @@ export async function up(knex: Knex): Promise<void> {
       state VARCHAR(50) NOT NULL DEFAULT 'uploading',
       part INTEGER NOT NULL DEFAULT 0,
       upload JSONB NOT NULL DEFAULT '{}',
+      origin JSONB NOT NULL DEFAULT '{}',
       total_rows INTEGER NOT NULL DEFAULT 0,
       position INTEGER NOT NULL DEFAULT 0,
       failures INTEGER NOT NULL DEFAULT 0,

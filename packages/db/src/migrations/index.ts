@@ -20,6 +20,11 @@ import * as stockHistory from './018_stock_history.ts';
 import * as orderClaims from './019_order_claims.ts';
 import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
+import * as createProductSearch from './025_create_product_search.ts';
+import * as normalizeText from './026_normalize_text.ts';
+import * as foldEmails from './027_fold_emails.ts';
+import * as countOpenOrders from './029_count_open_orders.ts';
+import * as orderNotes from './031_order_notes.ts';
 import * as catalogImportJobs from './034_catalog_import_jobs.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
@@ -48,5 +53,10 @@ export const migrations: readonly (Knex.Migration & {
   { name: '019_order_claims', ...orderClaims },
   { name: '020_catalog_imports', ...catalogImports },
   { name: '021_sales_figures', ...salesFigures },
+  { name: '025_create_product_search', ...createProductSearch },
+  { name: '026_normalize_text', ...normalizeText },
+  { name: '027_fold_emails', ...foldEmails },
+  { name: '029_count_open_orders', ...countOpenOrders },
+  { name: '031_order_notes', ...orderNotes },
   { name: '034_catalog_import_jobs', ...catalogImportJobs },
 ];
