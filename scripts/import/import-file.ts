@@ -1,7 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { CatalogImportJob, StoreClient } from '@order-store/sdk';
-import { CatalogFileError, followImport, importCatalog, type ImportProgress } from '@order-store/sdk/catalog';
+import {
+  CatalogFileError,
+  followImport,
+  importCatalog,
+  type ImportProgress,
+} from '@order-store/sdk/catalog';
 import type { ImportArguments } from './arguments.ts';
 
 interface Bar {
@@ -9,7 +14,8 @@ interface Bar {
   end(): void;
 }
 
-type Task = Pick<ImportArguments, 'mode'> & ({ readonly file: string } | { readonly follow: string });
+type Task = Pick<ImportArguments, 'mode'> &
+  ({ readonly file: string } | { readonly follow: string });
 
 /** Imports a file, or waits for an import that was started before, and prints the result. Returns the exit code. */
 export async function importFile(
@@ -25,11 +31,14 @@ export async function importFile(
     bar.show(applied, rows, phase === 'checking' ? 'rows checked' : 'rows applied');
     if (isStarted) return;
     isStarted = true;
-    say(`Import ${id} runs in the store. If this command is interrupted: npm run import -- --follow ${id}`);
+    say(
+      `Import ${id} runs in the store. If this command is interrupted: npm run import -- --follow ${id}`,
+    );
   };
   const begin = performance.now();
   try {
-    if ('follow' in task) return report(await followImport(client, task.follow, { onProgress }), say);
+    if ('follow' in task)
+      return report(await followImport(client, task.follow, { onProgress }), say);
     ({ size } = await stat(task.file).catch(() => {
       throw new CatalogFileError(`There is no file ${task.file}`);
     }));

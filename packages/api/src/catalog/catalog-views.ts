@@ -43,7 +43,13 @@ export interface CatalogImportView {
  * (all-or-nothing, and a row has a problem), `cancelled`, and `failed` (an unexpected error; `startImport` continues).
  */
 export type CatalogImportState =
-  'uploading' | 'checking' | 'applying' | 'applied' | 'rejected' | 'cancelled' | 'failed';
+  | 'uploading'
+  | 'checking'
+  | 'applying'
+  | 'applied'
+  | 'rejected'
+  | 'cancelled'
+  | 'failed';
 
 /** A catalog import as a background job: its progress, and its result so far. */
 export interface CatalogImportJobView extends CatalogImportView {

@@ -23,7 +23,11 @@ export function findHeader(text: string, isLast: boolean): Header | undefined {
     const [, named] = /^sep=([,;\t])$/i.exec(line.trim()) ?? [];
     if (named !== undefined) delimiter = named;
     else if (/[^,;\s]/.test(line)) {
-      return { format: formatOf(line, delimiter), length: end === -1 ? text.length : end + 1, lines };
+      return {
+        format: formatOf(line, delimiter),
+        length: end === -1 ? text.length : end + 1,
+        lines,
+      };
     }
     if (end === -1) throw invalidHeader('is empty', '');
     start = end + 1;
@@ -62,7 +66,8 @@ function cellsOf(line: string, delimiter: string): string[] {
 function checkedColumns(names: readonly string[], line: string): Column[] {
   const unknown = names.find((name) => !isColumn(name));
   if (unknown !== undefined) {
-    const problem = unknown === '' ? 'a column without a name' : `the unknown column ${JSON.stringify(unknown)}`;
+    const problem =
+      unknown === '' ? 'a column without a name' : `the unknown column ${JSON.stringify(unknown)}`;
     throw invalidHeader(`has ${problem}`, line);
   }
   if (new Set(names).size < names.length) throw invalidHeader('names a column twice', line);

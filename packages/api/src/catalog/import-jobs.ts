@@ -25,10 +25,7 @@ export async function lockImport(
 ): Promise<ImportJob> {
   // An import that the previous release started has no job yet.
   await execute(transaction, adoptSql, [id, actor.id]);
-  return found(
-    await query<ImportJob>(transaction, `${jobSql} FOR UPDATE`, [id, actor.id]),
-    id,
-  );
+  return found(await query<ImportJob>(transaction, `${jobSql} FOR UPDATE`, [id, actor.id]), id);
 }
 
 /** One of the caller's imports. Throws IMPORT_NOT_FOUND. */
@@ -54,11 +51,9 @@ export async function listImports(
   { pool }: Database,
   actor: Actor,
 ): Promise<{ items: CatalogImportJobView[] }> {
-  const items = await query<CatalogImportJobView>(
-    pool,
-    `${viewSql} ORDER BY id DESC LIMIT 20`,
-    [actor.id],
-  );
+  const items = await query<CatalogImportJobView>(pool, `${viewSql} ORDER BY id DESC LIMIT 20`, [
+    actor.id,
+  ]);
   return { items: items.map((item) => ({ ...item, problems: [] })) };
 }
 
@@ -66,7 +61,11 @@ export async function listImports(
 export async function listImportRows(
   database: Database,
   actor: Actor,
-  { id, afterLine, limit }: { readonly id: string; readonly afterLine: number; readonly limit: number },
+  {
+    id,
+    afterLine,
+    limit,
+  }: { readonly id: string; readonly afterLine: number; readonly limit: number },
 ): Promise<{ items: CatalogRowView[] }> {
   await readImport(database, actor, id);
   const items = await query<CatalogRowView>(database.pool, rowsSql, [id, afterLine, limit]);

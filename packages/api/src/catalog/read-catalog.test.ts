@@ -18,8 +18,14 @@ test.for([
   ['empty columns at the end of rows', 'sku,name,price,stock\nA,Mug,12.50,3, ,\n,,,,,,\n'],
   ['blanks around cells', ' sku ,name, price,stock\n A , Mug,\t12.50 , 3 \n'],
   ['blanks around quotes', 'sku,name,price,stock\n "A" , "Mug"\t,\t"12.50", "3" \n'],
-  ['NBSP around quotes', 'sku,name,price,stock\n\u00A0"A"\u00A0,\u00A0 "Mug",\u202F"12.50","3"\u00A0\n'],
-  ['NBSP and tabs around numbers', 'sku,name,price,stock\nA,Mug,\u00A012.50\u202F,\t\u00A03\u00A0\n'],
+  [
+    'NBSP around quotes',
+    'sku,name,price,stock\n\u00A0"A"\u00A0,\u00A0 "Mug",\u202F"12.50","3"\u00A0\n',
+  ],
+  [
+    'NBSP and tabs around numbers',
+    'sku,name,price,stock\nA,Mug,\u00A012.50\u202F,\t\u00A03\u00A0\n',
+  ],
   ['a decimal comma in quotes', 'sku,name,price,stock\nA,Mug,"12,50","3"\n'],
   ['semicolons and a decimal comma', 'sku;name;price;stock\nA;Mug;12,50;3\n;;;\n'],
   ['semicolons and a decimal point', 'Name;SKU;Stock;PRICE;;\n"Mug";A;3;12.5;;\n'],
@@ -63,8 +69,16 @@ test.for([
 });
 
 test.for([
-  ['sku,name,price\nA,Mug,12,50\n', 2, /4 cells, but the header has 3: A,Mug,12,50; put quotes around/],
-  ['sku,name,price\n\n"A",\nB,b,1\n', 3, /2 cells, but the header has 3: A,; write one comma after/],
+  [
+    'sku,name,price\nA,Mug,12,50\n',
+    2,
+    /4 cells, but the header has 3: A,Mug,12,50; put quotes around/,
+  ],
+  [
+    'sku,name,price\n\n"A",\nB,b,1\n',
+    3,
+    /2 cells, but the header has 3: A,; write one comma after/,
+  ],
   ['sku;stock\nA;1.000\n', 2, /whole number from 0 to .* without separators.*"1\.000"/],
 ] as const)('shows the row and how to write it: %j', async ([csv, line, message]) => {
   const { problems } = await readCatalog(csv);
@@ -82,7 +96,10 @@ test.for([
   ['\n,,\n \n', /is empty/],
   ['sku,name\nA,a\nB,6" pan\nC,c\n', /not valid CSV at line 3: .*"6"" pan": B,6" pan/],
   ['sku,name\nA,a\n"B"b,x\n', /not valid CSV at line 3/],
-  ['sku,name\nA,"a\nb"\nB,"open\nC,c\n', /not valid CSV at line 4: a quote is never closed: B,"open/],
+  [
+    'sku,name\nA,"a\nb"\nB,"open\nC,c\n',
+    /not valid CSV at line 4: a quote is never closed: B,"open/,
+  ],
 ] as const)('rejects %j with what to write', async ([csv, message]) => {
   const error = { reason: 'VALIDATION_FAILED', message: expect.stringMatching(message) };
   await expect(readCatalog(csv)).rejects.toMatchObject(error);
@@ -123,7 +140,9 @@ test('gives the same rows and lines for any parts', async () => {
 
 test('reads text as the export writes it', async () => {
   const names = ['=1+1', "'=1+1", "''-1", "it's", "'tis", '@a, "b"', '-', 'a\nb'];
-  const csv = ['sku,description\r\n', ...names.map((name, n) => csvRecord([`S${n}`, name]))].join('');
+  const csv = ['sku,description\r\n', ...names.map((name, n) => csvRecord([`S${n}`, name]))].join(
+    '',
+  );
   expect((await readCatalog(csv)).rows.map(({ description }) => description)).toEqual(names);
 });
 

@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionLost, isRetryable, query, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { Poller } from '../platform/background/poller.ts';
-import { applyStep, checkImport, recordFailure, RowsLeftError, type StepResult } from './step-import.ts';
+import {
+  applyStep,
+  checkImport,
+  recordFailure,
+  RowsLeftError,
+  type StepResult,
+} from './step-import.ts';
 
 export interface RunOptions {
   /** Only this import; else all that were started. */

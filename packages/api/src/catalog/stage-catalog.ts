@@ -10,12 +10,7 @@ import {
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { CatalogPieceView, CatalogProblem, CatalogUploadView } from './catalog-views.ts';
-import {
-  lockImport,
-  readImport,
-  type ImportJob,
-  type ImportMode,
-} from './import-jobs.ts';
+import { lockImport, readImport, type ImportJob, type ImportMode } from './import-jobs.ts';
 import { readCatalog, startOfFile, type CatalogPosition } from './read-catalog.ts';
 import type { CatalogRow } from './read-row.ts';
 
@@ -84,7 +79,11 @@ export async function uploadPart(
 export async function addToImport(
   database: Database,
   actor: Actor,
-  { id, csv, firstLine }: { readonly id: string; readonly csv: string; readonly firstLine?: number },
+  {
+    id,
+    csv,
+    firstLine,
+  }: { readonly id: string; readonly csv: string; readonly firstLine?: number },
 ): Promise<CatalogPieceView> {
   const { rows, problems } = await readCatalog(csv, { firstLine });
   return runInTransaction(database, async (transaction) => {

@@ -1,4 +1,11 @@
-import { execute, query, runInTransaction, sqlStateOf, type Database, type Transaction } from '@order-store/db';
+import {
+  execute,
+  query,
+  runInTransaction,
+  sqlStateOf,
+  type Database,
+  type Transaction,
+} from '@order-store/db';
 import {
   applySlice,
   endOfSlice,
@@ -41,11 +48,7 @@ export function checkImport(database: Database, id: string): Promise<StepResult>
  * never holds locks while it waits; only when nothing was free does it wait for a single product. Placing waits for at
  * most one step. A pause about as long as the step follows, in all processes.
  */
-export async function applyStep(
-  database: Database,
-  id: string,
-  size: number,
-): Promise<StepResult> {
+export async function applyStep(database: Database, id: string, size: number): Promise<StepResult> {
   let waitedFor: Slice | undefined;
   try {
     return await runInTransaction(database, async (transaction) => {
@@ -111,7 +114,8 @@ async function applyAtOnce(transaction: Transaction, slice: Slice): Promise<Step
   }
   await record(transaction, slice, await applySlice(transaction, slice, locked), 0);
   // A product may have been created meanwhile. Then everything is rolled back and tried again.
-  if ((await endOfSlice(transaction, { id: slice.id, after: 0 }, 1)) !== null) throw new RowsLeftError();
+  if ((await endOfSlice(transaction, { id: slice.id, after: 0 }, 1)) !== null)
+    throw new RowsLeftError();
   await endImport(transaction, slice.id, 'applied');
   return 'ended';
 }
