@@ -14,27 +14,27 @@ test('imports a file of many parts completely or not at all, or row by row', asy
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const client = createClient({ url: api.url, token });
-  const rows = Array.from({ length: 12_000 }, (_, n) => `S-${n},Name ${n},${n % 90}.50,${n}`);
-  rows[11_500] = 'S-11500,Broken,1.234,1';
+  const rows = Array.from({ length: 5_500 }, (_, n) => `S-${n},Name ${n},${n % 90}.50,${n}`);
+  rows[5_400] = 'S-5400,Broken,1.234,1';
   const file = await folder.write(['sku,name,price,stock', ...rows].join('\n'));
 
   const said: string[] = [];
   const say = (line: string) => said.push(line);
   expect(await importFile(client, { file, mode: 'all-or-nothing' }, noBar, say)).toBe(1);
-  expect(said.at(-2)).toMatch(/^line 11502, price: .*write 1234\.00 or 1\.23/);
+  expect(said.at(-2)).toMatch(/^line 5402, price: .*write 1234\.00 or 1\.23/);
   expect(said.at(-1)).toMatch(/^1 rows have errors, so nothing was imported/);
   expect(await api.store.count('products')).toBe(0);
 
   expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^11999 created, 0 updated, 0 unchanged, 1 skipped/);
+  expect(said.at(-1)).toMatch(/^5499 created, 0 updated, 0 unchanged, 1 skipped/);
   expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^0 created, 0 updated, 11999 unchanged, 1 skipped/);
+  expect(said.at(-1)).toMatch(/^0 created, 0 updated, 5499 unchanged, 1 skipped/);
   expect(await api.store.violations()).toEqual([]);
 
   const { items } = await client.catalog.listImports.query();
   const follow = items[0]?.id ?? '';
   expect(await importFile(client, { follow, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^0 created, 0 updated, 11999 unchanged, 1 skipped$/);
+  expect(said.at(-1)).toMatch(/^0 created, 0 updated, 5499 unchanged, 1 skipped$/);
 });
 
 test('rejects a file that can’t be read and says what to do', async () => {

@@ -37,10 +37,11 @@ storeTest(
     expect(await staff.api.catalog.uploadPart(first)).toEqual(totals);
 
     const start = () => staff.api.catalog.startImport({ id, mode: 'row-by-row' });
-    const [ended] = await Promise.all([start(), start()]);
+    await Promise.all([start(), start()]);
+    const ended = await result(store, staff, id);
     expect(ended).toMatchObject({ state: 'applied', applied: true, created: 2, refused: 1 });
     expect(ended.problems).toMatchObject([{ line: 4, column: 'price' }]);
-    expect(await start()).toEqual(await staff.api.catalog.getImport({ id }));
+    expect(await start()).toEqual(ended);
     expect((await refusal(staff.api.catalog.uploadPart(first))).reason).toBe('IMPORT_STATE');
     expect((await staff.api.catalog.listImportRows({ id })).items).toMatchObject([
       { line: 2, sku: 'A', outcome: 'created', problems: [] },
@@ -166,8 +167,13 @@ storeTest(
       'NEW,,1.00,1',
       'S-1,Again,1.00,1',
     ]);
-    const rejected = await staff.api.catalog.startImport({ id: faulty });
-    expect(rejected).toMatchObject({ state: 'rejected', applied: false, updated: 0, refused: 2 });
+    await startImport(store.database, actorOf(staff), { id: faulty, mode: 'all-or-nothing' });
+    expect(await result(store, staff, faulty)).toMatchObject({
+      state: 'rejected',
+      applied: false,
+      updated: 0,
+      refused: 2,
+    });
   },
 );
 
@@ -270,6 +276,12 @@ async function uploaded({ api }: TestUser, rows: readonly string[]): Promise<str
   for (let at = 0; at < file.length; at += 50_000)
     await api.catalog.uploadPart({ id, part: at / 50_000 + 1, text: file.slice(at, at + 50_000) });
   return id;
+}
+
+/** Runs the import to its end. */
+async function result({ database }: TestStore, { api }: TestUser, id: string) {
+  await runImports(database, { id, signal: new AbortController().signal, log });
+  return api.catalog.getImport({ id });
 }
 
 async function appliedAtLeast({ database }: TestStore, user: TestUser, id: string, count: number) {

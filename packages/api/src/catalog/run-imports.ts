@@ -22,7 +22,7 @@ export async function runImports(
   database: Database,
   { id = null, signal, log }: Omit<RunOptions, 'id'> & { readonly id?: string | null },
 ): Promise<void> {
-  let size = 250;
+  let size = 500;
   while (!signal.aborted) {
     const [due] = await query<DueImport>(database.pool, dueSql, [id]);
     if (!due) return;
@@ -35,11 +35,11 @@ export async function runImports(
     if (result === 'busy') await sleep(100, undefined, { signal }).catch(() => {});
     if (result !== 'stepped' || due.state !== 'applying') continue;
     const ratio = stepMs / (performance.now() - start);
-    size = Math.round(Math.min(1000, Math.max(100, size * Math.min(2, Math.max(0.5, ratio)))));
+    size = Math.round(Math.min(1000, Math.max(250, size * Math.min(2, Math.max(0.5, ratio)))));
   }
 }
 
-/** How long a step should take. Fewer than a hundred rows would cost more in round trips than they save in waiting. */
+/** How long a step should take. Fewer rows than 250 would cost more in round trips than they save in waiting. */
 const stepMs = 50;
 
 interface DueImport {

@@ -158,7 +158,7 @@ function totalOf({ created, updated, unchanged }: Outcomes): number {
 
 const lockNotAvailable = '55P03';
 const mostFailures = 5;
-const longestPauseMs = 250;
+const longestPauseMs = 100;
 const lastLine = 2 ** 31 - 1;
 
 /** The staged rows have no statistics yet, and each step reads few of them and few products, by index. */
