@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const importUsage = `npm run import -- FILE.csv [options]
+export const importUsage = `Usage: npm run import -- FILE.csv [OPTIONS...]
 
 Creates the products of a CSV file, or updates those with the same SKU. The first line names the columns, in any
 order: sku, and any of name, description, price and stock. An empty description clears it; an empty stock leaves the
@@ -14,7 +14,7 @@ Options
   --follow ID   wait for an import that was started before, instead of FILE.csv
   --url URL     use the store at this URL, as STAFF_EMAIL with STAFF_PASSWORD; by default a store is started
                 on the database of DATABASE_URL, or on the embedded one, and stopped afterwards
-  --help        print this text
+  --help        print this help
 
 Exit codes: 0 every row was imported, 1 there were errors in rows, 2 wrong arguments or an unreadable file`;
 

@@ -18,23 +18,23 @@ test('imports a file of many parts completely or not at all, or row by row', asy
   rows[5_400] = 'S-5400,Broken,1.234,1';
   const file = await folder.write(['sku,name,price,stock', ...rows].join('\n'));
 
-  const said: string[] = [];
-  const say = (line: string) => said.push(line);
-  expect(await importFile(client, { file, mode: 'all-or-nothing' }, noBar, say)).toBe(1);
-  expect(said.at(-2)).toMatch(/^line 5402, price: .*write 1234\.00 or 1\.23/);
-  expect(said.at(-1)).toMatch(/^1 rows have errors, so nothing was imported/);
+  const printed: string[] = [];
+  const print = (line: string) => printed.push(line);
+  expect(await importFile(client, { file, mode: 'all-or-nothing' }, noBar, print)).toBe(1);
+  expect(printed.at(-2)).toMatch(/^line 5402, price: .*write 1234\.00 or 1\.23/);
+  expect(printed.at(-1)).toMatch(/^1 rows have errors, so nothing was imported/);
   expect(await api.store.count('products')).toBe(0);
 
-  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^5499 created, 0 updated, 0 unchanged, 1 skipped/);
-  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^0 created, 0 updated, 5499 unchanged, 1 skipped/);
+  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, print)).toBe(1);
+  expect(printed.at(-1)).toMatch(/^5499 created, 0 updated, 0 unchanged, 1 skipped/);
+  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, print)).toBe(1);
+  expect(printed.at(-1)).toMatch(/^0 created, 0 updated, 5499 unchanged, 1 skipped/);
   expect(await api.store.violations()).toEqual([]);
 
   const { items } = await client.catalog.listImports.query();
   const follow = items[0]?.id ?? '';
-  expect(await importFile(client, { follow, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^0 created, 0 updated, 5499 unchanged, 1 skipped$/);
+  expect(await importFile(client, { follow, mode: 'row-by-row' }, noBar, print)).toBe(1);
+  expect(printed.at(-1)).toMatch(/^0 created, 0 updated, 5499 unchanged, 1 skipped$/);
 });
 
 test('rejects a file that can’t be read and says what to do', async () => {
@@ -44,7 +44,7 @@ test('rejects a file that can’t be read and says what to do', async () => {
   const client = createClient({ url: api.url, token });
   const run = (file: string) =>
     importFile(client, { file, mode: 'all-or-nothing' }, noBar, () => {});
-  await expect(run('/nowhere.csv')).rejects.toThrow('There is no file /nowhere.csv');
+  await expect(run('/nowhere.csv')).rejects.toThrow('File not found: /nowhere.csv');
   await expect(run(await folder.write(''))).rejects.toThrow('is empty');
   await expect(run(await folder.write(Buffer.from('sku\nCaf\xe9\n', 'latin1')))).rejects.toThrow(
     'is not UTF-8: save it as "CSV UTF-8"',

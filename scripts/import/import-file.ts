@@ -22,7 +22,7 @@ export async function importFile(
   client: StoreClient,
   task: Task,
   bar: Bar,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<number> {
   let size = 0;
   let isStarted = false;
@@ -31,21 +31,21 @@ export async function importFile(
     bar.show(applied, rows, phase === 'checking' ? 'rows checked' : 'rows applied');
     if (isStarted) return;
     isStarted = true;
-    say(
+    print(
       `Import ${id} runs in the store. If this command is interrupted: npm run import -- --follow ${id}`,
     );
   };
   const begin = performance.now();
   try {
     if ('follow' in task)
-      return report(await followImport(client, task.follow, { onProgress }), say);
+      return report(await followImport(client, task.follow, { onProgress }), print);
     ({ size } = await stat(task.file).catch(() => {
-      throw new CatalogFileError(`There is no file ${task.file}`);
+      throw new CatalogFileError(`File not found: ${task.file}`);
     }));
     const { file, mode } = task;
     const result = await importCatalog(client, bytesOf(file), { mode, onProgress });
     bar.end();
-    return report(result, say, (performance.now() - begin) / 1000);
+    return report(result, print, (performance.now() - begin) / 1000);
   } finally {
     bar.end();
   }
@@ -53,20 +53,20 @@ export async function importFile(
 
 function report(
   { state, mode, problems, ...counts }: CatalogImportJob,
-  say: (line: string) => void,
+  print: (line: string) => void,
   seconds?: number,
 ): number {
-  for (const { line, column, message } of problems) say(`line ${line}, ${column}: ${message}`);
+  for (const { line, column, message } of problems) print(`line ${line}, ${column}: ${message}`);
   const { created, updated, unchanged, refused } = counts;
   const rows = created + updated + unchanged;
-  const rate = seconds === undefined ? '' : ` (${Math.round(rows / seconds)} rows a second)`;
+  const rate = seconds === undefined ? '' : ` (${Math.round(rows / seconds)} rows per second)`;
   const done = `${created} created, ${updated} updated, ${unchanged} unchanged`;
-  if (state === 'applied') say(`${done}, ${refused} skipped${rate}`);
+  if (state === 'applied') print(`${done}, ${refused} skipped${rate}`);
   else if (state === 'rejected') {
-    say(`${refused} rows have errors, so nothing was imported. Fix them, or use --row-by-row.`);
+    print(`${refused} rows have errors, so nothing was imported. Fix them, or use --row-by-row.`);
   } else {
     const why = state === 'failed' ? 'stopped by an error in the store' : 'cancelled';
-    say(`The import was ${why} after: ${done}. Import the file again for the other rows.`);
+    print(`The import was ${why} after: ${done}. Import the file again for the other rows.`);
   }
   return state === 'applied' && refused === 0 ? 0 : 1;
 }

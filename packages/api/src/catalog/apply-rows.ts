@@ -93,7 +93,7 @@ WHERE import_id = $1 AND line > $2 AND line <= $3 AND EXISTS (
  */
 const applySql = `
 WITH good AS MATERIALIZED (
-  SELECT rows.*, products.id, products.name AS old_name, stock_quantity,
+  SELECT rows.*, products.id, products.name AS old_name, products.price AS old_price, stock_quantity,
          COALESCE(rows.name, products.name) AS new_name, COALESCE(rows.price, products.price) AS new_price,
          CASE WHEN sets_description THEN rows.description ELSE products.description END AS new_description,
          COALESCE(stock, stock_quantity, 0) AS new_stock,
@@ -112,6 +112,17 @@ WITH good AS MATERIALIZED (
   INSERT INTO stock_movements (product_id, kind, delta, quantity_after, reason, by_user_id, created_at)
   SELECT id, 'count', new_stock - stock_quantity, new_stock, reason, by_user_id, now
   FROM good WHERE new_stock <> stock_quantity
+), priced AS (
+  -- A hundred in an event, so that none becomes too large to list. Names and stock have histories of their own.
+  INSERT INTO security_events (at, kind, by_user_id, request_id, key_id, procedure, details)
+  SELECT now, 'prices-imported', changes.by_user_id, COALESCE(origin->>'requestId', ''), (origin->>'keyId')::bigint,
+         origin->>'procedure', jsonb_build_object(
+           'importId', $1::text,
+           'from', jsonb_object_agg(sku, old_price::text), 'to', jsonb_object_agg(sku, new_price::numeric(10, 2)::text))
+  FROM (
+    SELECT *, (row_number() OVER (ORDER BY line) - 1) / 100 AS event FROM good WHERE new_price <> old_price
+  ) changes JOIN catalog_import_jobs USING (import_id)
+  GROUP BY event, now, changes.by_user_id, origin
 ), updated AS (
   UPDATE products
   SET name = new_name, price = new_price, description = new_description, stock_quantity = new_stock, updated_at = now,

@@ -1,6 +1,9 @@
 import { Router, type Request, type Response } from 'express';
 import { sendCsv } from '../platform/http/send-csv.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
+import { recordSecurityEvent } from '../platform/audit/record-security-event.ts';
+import { access } from '../platform/identity/access.ts';
+import { actAs } from '../platform/identity/act-as.ts';
 import type { Context } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
@@ -15,10 +18,16 @@ export function catalogRoutes(
   routes.get('/products.csv', async (request, response) => {
     overloadGuard.admit();
     const context = contextOf(request, response);
-    const { actor } = await rateLimits.admitSignedIn(asReport, context, () =>
+    const { actor: caller } = await rateLimits.admitSignedIn(asReport, context, () =>
       authenticate(context.token),
     );
+    const actor = actAs(caller, access.catalog);
     requireStaff(actor);
+    await recordSecurityEvent(
+      database.knex,
+      { ...context, procedure: asReport.path, keyId: actor.keyId },
+      { kind: 'products-exported', userId: null, byUserId: actor.id, details: {} },
+    );
     const parts = exportCatalog(database);
     await sendCsv(request, response, { fileName: 'products.csv', parts, log });
   });

@@ -1,5 +1,6 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
+import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { CatalogImportJobView, CatalogImportView } from './catalog-views.ts';
@@ -7,7 +8,7 @@ import { isRunning, viewImport, type ImportMode } from './import-jobs.ts';
 import { runImports } from './run-imports.ts';
 import { addToImport, beginImport, startImport } from './stage-catalog.ts';
 
-export interface ImportContext {
+export interface ImportContext extends Origin {
   readonly services: { readonly database: Database; readonly log: Logger };
   readonly actor: Actor;
 }
@@ -60,12 +61,16 @@ export async function finishImport(
 
 /** This call takes part in the work, so that a small import does not wait for the next background run. */
 async function run(
-  { services: { database, log }, actor }: ImportContext,
+  ctx: ImportContext,
   { id, mode }: StartInput,
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<CatalogImportJobView> {
-  await startImport(database, actor, { id, mode });
+  const {
+    services: { database, log },
+    actor,
+  } = ctx;
+  await startImport(database, ctx, actor, { id, mode });
   const timeout = AbortSignal.timeout(timeoutMs);
   const ends = signal ? AbortSignal.any([signal, timeout]) : timeout;
   await runImports(database, { id, signal: ends, log });

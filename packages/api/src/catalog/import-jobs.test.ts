@@ -13,6 +13,7 @@ import { runImports } from './run-imports.ts';
 import { startImport } from './stage-catalog.ts';
 
 const log = pino({ level: 'silent' });
+const origin = { requestId: 'test', address: null, userAgent: null };
 
 storeTest(
   'a retry of beginImport and uploadPart after a lost response changes nothing',
@@ -75,7 +76,7 @@ storeTest('an import is accessible only to the account that began it', async ({ 
 storeTest('several processes apply each row exactly once', async ({ store }) => {
   const staff = await store.staff();
   const id = await uploaded(staff, rowsOf(3000));
-  await startImport(store.database, actorOf(staff), { id, mode: 'row-by-row' });
+  await startImport(store.database, origin, actorOf(staff), { id, mode: 'row-by-row' });
   const { signal } = new AbortController();
   await Promise.all([1, 2, 3].map(() => runImports(store.database, { id, signal, log })));
   expect(await staff.api.catalog.getImport({ id })).toMatchObject({
@@ -93,7 +94,7 @@ storeTest(
   async ({ store }) => {
     const staff = await store.staff();
     const id = await uploaded(staff, rowsOf(2000));
-    await startImport(store.database, actorOf(staff), { id, mode: 'row-by-row' });
+    await startImport(store.database, origin, actorOf(staff), { id, mode: 'row-by-row' });
     const stopped = new AbortController();
     const lost = Promise.allSettled([
       runImports(store.database, { id, signal: stopped.signal, log }),
@@ -118,7 +119,7 @@ storeTest(
 storeTest('cancelling row by row keeps and reports the rows applied so far', async ({ store }) => {
   const staff = await store.staff();
   const id = await uploaded(staff, rowsOf(3000));
-  await startImport(store.database, actorOf(staff), { id, mode: 'row-by-row' });
+  await startImport(store.database, origin, actorOf(staff), { id, mode: 'row-by-row' });
   const running = runImports(store.database, { id, signal: new AbortController().signal, log });
   await appliedAtLeast(store, staff, id, 100);
   const cancelled = await staff.api.catalog.cancelImport({ id });
@@ -143,7 +144,10 @@ storeTest(
   async ({ store }) => {
     const staff = await store.staff();
     const early = await uploaded(staff, rowsOf(10));
-    await startImport(store.database, actorOf(staff), { id: early, mode: 'all-or-nothing' });
+    await startImport(store.database, origin, actorOf(staff), {
+      id: early,
+      mode: 'all-or-nothing',
+    });
     expect(await staff.api.catalog.cancelImport({ id: early })).toMatchObject({
       state: 'cancelled',
       applied: false,
@@ -151,7 +155,7 @@ storeTest(
     expect(await store.count('products')).toBe(0);
 
     const id = await uploaded(staff, rowsOf(5500));
-    await startImport(store.database, actorOf(staff), { id, mode: 'all-or-nothing' });
+    await startImport(store.database, origin, actorOf(staff), { id, mode: 'all-or-nothing' });
     const running = runImports(store.database, { id, signal: new AbortController().signal, log });
     await appliedAtLeast(store, staff, id, 1);
     const refused = await refusal(staff.api.catalog.cancelImport({ id }));
@@ -167,7 +171,10 @@ storeTest(
       'NEW,,1.00,1',
       'S-1,Again,1.00,1',
     ]);
-    await startImport(store.database, actorOf(staff), { id: faulty, mode: 'all-or-nothing' });
+    await startImport(store.database, origin, actorOf(staff), {
+      id: faulty,
+      mode: 'all-or-nothing',
+    });
     expect(await result(store, staff, faulty)).toMatchObject({
       state: 'rejected',
       applied: false,
@@ -187,7 +194,7 @@ storeTest(
     ];
     const lock = await holdProduct(store.database, held.id);
     const id = await uploaded(staff, rowsOf(300));
-    await startImport(store.database, actorOf(staff), { id, mode: 'row-by-row' });
+    await startImport(store.database, origin, actorOf(staff), { id, mode: 'row-by-row' });
     const running = runImports(store.database, { id, signal: new AbortController().signal, log });
     await appliedAtLeast(store, staff, id, 299);
     // The import is waiting for S-1 now, and then again.
@@ -219,7 +226,7 @@ storeTest(
     const rows = rowsOf(600);
     const ids = [await uploaded(staff, rows), await uploaded(staff, rows.toReversed())];
     for (const id of ids)
-      await startImport(store.database, actorOf(staff), { id, mode: 'row-by-row' });
+      await startImport(store.database, origin, actorOf(staff), { id, mode: 'row-by-row' });
     const { signal } = new AbortController();
     let isRunning = true;
     const running = Promise.all([1, 2].map(() => runImports(store.database, { signal, log })));
@@ -290,5 +297,12 @@ async function appliedAtLeast({ database }: TestStore, user: TestUser, id: strin
 }
 
 function actorOf({ id }: TestUser) {
-  return { id, name: 'Staff', role: 'staff', sessionId: null, keyScopes: null } as const;
+  return {
+    id,
+    name: 'Staff',
+    role: 'staff',
+    sessionId: null,
+    keyId: null,
+    keyScopes: null,
+  } as const;
 }

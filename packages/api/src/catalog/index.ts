@@ -4,6 +4,7 @@ import { catalogReasons } from './catalog-reasons.ts';
 
 defineFeature({ access: catalogAccess, reasons: catalogReasons });
 
+export { catalogAccess };
 export { catalogRoutes } from './catalog-routes.ts';
 export { catalogRouter } from './catalog-router.ts';
 export type {

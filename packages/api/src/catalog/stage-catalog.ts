@@ -7,8 +7,10 @@ import {
   type Database,
   type Transaction,
 } from '@order-store/db';
+import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import { auditImport } from './audit-import.ts';
 import type { CatalogPieceView, CatalogProblem, CatalogUploadView } from './catalog-views.ts';
 import { lockImport, readImport, type ImportJob, type ImportMode } from './import-jobs.ts';
 import { readCatalog, startOfFile, type CatalogPosition } from './read-catalog.ts';
@@ -101,6 +103,7 @@ export async function addToImport(
  */
 export async function startImport(
   database: Database,
+  origin: Origin,
   actor: Actor,
   { id, mode }: { readonly id: string; readonly mode: ImportMode },
 ): Promise<void> {
@@ -123,7 +126,9 @@ export async function startImport(
     }
     await stage(transaction, id, rest.rows, rest.problems);
     await execute(transaction, 'UPDATE catalog_imports SET mode = $2 WHERE id = $1', [id, mode]);
-    await execute(transaction, startSql, [id]);
+    const { requestId, keyId = null, procedure = null } = origin;
+    await execute(transaction, startSql, [id, JSON.stringify({ requestId, keyId, procedure })]);
+    await auditImport(transaction, origin, actor, { importId: id, mode });
   });
 }
 
@@ -169,7 +174,7 @@ FROM catalog_import_jobs WHERE import_id = $1`;
 
 const startSql = `
 UPDATE catalog_import_jobs
-SET state = 'checking', upload = '{}',
+SET state = 'checking', upload = '{}', origin = $2,
     total_rows = (SELECT count(*) FROM catalog_import_rows WHERE catalog_import_rows.import_id = $1)
 WHERE import_id = $1`;
 

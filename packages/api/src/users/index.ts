@@ -4,6 +4,7 @@ import { usersReasons } from './users-reasons.ts';
 
 defineFeature({ access: usersAccess, reasons: usersReasons });
 
+export { usersAccess };
 export { usersRouter } from './users-router.ts';
 export { insertUser, refuseTakenEmail } from './change-users.ts';
 export { findUser, getUser, userNotFound } from './find-users.ts';

@@ -7,10 +7,12 @@ import type { Scope } from './access.ts';
 export interface Actor {
   readonly id: string;
   readonly name: string;
-  /** With an API key that lacks the scope `staff`, staff act as a customer. */
+  /** With an API key that lacks the procedure's scope for staff, staff act as a customer. */
   readonly role: 'customer' | 'staff';
   /** The session that the call was made in; null for a call with an API key. */
   readonly sessionId: string | null;
+  /** The API key of the call; null in a session. */
+  readonly keyId: string | null;
   /** What the API key may do; null in a session, which may do everything. */
   readonly keyScopes: readonly Scope[] | null;
 }
