@@ -1,18 +1,18 @@
-import { access, type AccessRows } from '../platform/identity/access.ts';
+import { access, audited, type AccessRows } from '../platform/identity/access.ts';
 
 /** Who may call each procedure of `auth`. */
-export const accountsAccess: AccessRows = {
-  'auth.signUp': access.anyone,
-  'auth.signIn': access.anyone,
-  'auth.signOut': access.customerSession,
-  'auth.requestPasswordReset': access.anyone,
-  'auth.resetPassword': access.anyone,
+export const accountsAccess = {
+  'auth.signUp': audited(access.anyone, 'signed-up'),
+  'auth.signIn': audited(access.anyone, 'signed-in'),
+  'auth.signOut': audited(access.customerSession, 'signed-out'),
+  'auth.requestPasswordReset': audited(access.anyone, 'password-reset-requested'),
+  'auth.resetPassword': audited(access.anyone, 'password-reset', 'password-changed'),
   'auth.me': access.customerRead,
-  'auth.changePassword': access.customerSession,
+  'auth.changePassword': audited(access.customerSession, 'password-changed'),
   'auth.listSessions': access.customerSession,
-  'auth.endSession': access.customerSession,
-  'auth.endOtherSessions': access.customerSession,
-  'auth.createApiKey': access.customerSession,
+  'auth.endSession': audited(access.customerSession, 'sessions-ended'),
+  'auth.endOtherSessions': audited(access.customerSession, 'sessions-ended'),
+  'auth.createApiKey': audited(access.customerSession, 'key-created'),
   'auth.listApiKeys': access.customerSession,
-  'auth.revokeApiKey': access.customerSession,
-};
+  'auth.revokeApiKey': audited(access.customerSession, 'key-revoked'),
+} satisfies AccessRows;

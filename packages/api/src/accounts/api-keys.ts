@@ -5,7 +5,7 @@ import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
 import { userNotFound } from '../users/index.ts';
-import type { Scope } from '../platform/identity/access.ts';
+import { isStaffScope, scopes as allScopes, type Scope } from '../platform/identity/access.ts';
 import { hintOf, newApiKey } from '../platform/identity/api-key-format.ts';
 import { hashToken } from '../platform/identity/tokens.ts';
 
@@ -32,8 +32,8 @@ export interface NewApiKey extends ApiKeyView {
 export const maxApiKeys = 100;
 
 /**
- * Creates an API key that acts for the caller within its scopes. Throws FORBIDDEN if a customer requests the scope
- * `staff`, and TOO_MANY_API_KEYS.
+ * Creates an API key that acts for the caller within its scopes. Throws FORBIDDEN if a customer requests a scope of
+ * staff, and TOO_MANY_API_KEYS.
  */
 export async function createApiKey(
   database: Database,
@@ -49,7 +49,7 @@ export async function createApiKey(
     readonly expiresAt: string | null;
   },
 ): Promise<NewApiKey> {
-  if (scopes.includes('staff')) requireStaff(actor);
+  if (scopes.some(isStaffScope)) requireStaff(actor);
   const { id: userId } = actor;
   return runInTransaction(database, async (transaction) => {
     // Serializes creation per account; concurrent calls could exceed the limit.
@@ -114,5 +114,7 @@ export async function revokeApiKey(
 
 function viewOf(row: ApiKey): ApiKeyView {
   const { id, name, hint, scopes, createdAt, lastUsedAt, expiresAt } = row;
-  return { id, name, hint, scopes, createdAt, lastUsedAt, expiresAt };
+  // A newer version running on the same database may write scopes unknown to this one.
+  const known = scopes.flatMap((scope) => allScopes.find((each) => each === scope) ?? []);
+  return { id, name, hint, scopes: known, createdAt, lastUsedAt, expiresAt };
 }

@@ -117,7 +117,8 @@ export const authRouter = router({
 
   /**
    * Creates an API key, by default with the scopes `read` and `orders`. `key` is returned only once. Throws
-   * FORBIDDEN if a customer requests the scope `staff`, and TOO_MANY_API_KEYS.
+   * FORBIDDEN if a customer requests a scope of staff, and TOO_MANY_API_KEYS. The scope `staff` includes all scopes: prefer
+   * `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`.
    */
   createApiKey: customerProcedure
     .input(CreateApiKeyInput)

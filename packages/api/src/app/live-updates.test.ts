@@ -60,7 +60,7 @@ databaseTest(
     const streams = await Promise.all(
       people.flatMap(({ id, token }) =>
         Array.from({ length: 100 }, async () => {
-          const listener = { actor: actorOf(id), token, address: null };
+          const listener = { actor: actorOf(id), token, address: null, setHeader: null };
           const updates = await watchOrders(services, listener, {}, undefined);
           return updates[Symbol.asyncIterator]();
         }),
@@ -289,5 +289,5 @@ storeTest('opens a stream only with GET and outside a batch', async ({ store }) 
 });
 
 function actorOf(id: string): Actor {
-  return { id, name: 'Any', role: 'customer', sessionId: null, keyScopes: null };
+  return { id, name: 'Any', role: 'customer', sessionId: null, keyId: null, keyScopes: null };
 }

@@ -7,7 +7,9 @@ import {
   type Database,
   type Transaction,
 } from '@order-store/db';
+import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
+import { auditImport, auditPrices } from './audit-import.ts';
 import type { CatalogImportView, CatalogProblem } from './catalog-views.ts';
 import { addToImport, beginImport, lockImport } from './stage-catalog.ts';
 
@@ -16,12 +18,13 @@ export type ImportMode = 'all-or-nothing' | 'row-by-row';
 /** Imports a whole file in one call. Throws VALIDATION_FAILED. */
 export async function importCatalog(
   database: Database,
+  origin: Origin,
   actor: Actor,
   { csv, mode }: { readonly csv: string; readonly mode: ImportMode },
 ): Promise<CatalogImportView> {
   const { id } = await beginImport(database, actor);
   await addToImport(database, actor, { id, csv, firstLine: 2 });
-  return finishImport(database, actor, { id, mode });
+  return finishImport(database, origin, actor, { id, mode });
 }
 
 /**
@@ -32,6 +35,7 @@ export async function importCatalog(
  */
 export async function finishImport(
   database: Database,
+  origin: Origin,
   actor: Actor,
   { id, mode: asked }: { readonly id: string; readonly mode: ImportMode },
 ): Promise<CatalogImportView> {
@@ -49,6 +53,7 @@ export async function finishImport(
             mode,
           ]);
           await execute(transaction, duplicatesSql, [id]);
+          await auditImport(transaction, origin, actor, { importId: id, mode });
         }
         const whole = mode === 'all-or-nothing';
         const [slice] = await query<{ upTo: number | null }>(transaction, sliceSql, [
@@ -59,8 +64,10 @@ export async function finishImport(
         if (upTo !== null) {
           await execute(transaction, lockSql, [id, upTo]);
           await execute(transaction, missingSql, [id, upTo]);
-          if (!(whole && (await hasProblems(transaction, id))))
+          if (!(whole && (await hasProblems(transaction, id)))) {
+            await auditPrices(transaction, origin, actor, { id, upTo });
             await apply(transaction, actor, id, upTo);
+          }
           await execute(
             transaction,
             'DELETE FROM catalog_import_rows WHERE import_id = $1 AND line <= $2',

@@ -19,7 +19,7 @@ export const catalogRouter = router({
   import: staffProcedure
     .input(ImportCatalogInput)
     .output(CatalogImportView)
-    .mutation(({ ctx, input }) => importCatalog(ctx.services.database, ctx.actor, input)),
+    .mutation(({ ctx, input }) => importCatalog(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Starts the import of a file that is uploaded in parts. */
   beginImport: staffProcedure
@@ -36,5 +36,5 @@ export const catalogRouter = router({
   finishImport: staffProcedure
     .input(FinishImportInput)
     .output(CatalogImportView)
-    .mutation(({ ctx, input }) => finishImport(ctx.services.database, ctx.actor, input)),
+    .mutation(({ ctx, input }) => finishImport(ctx.services.database, ctx, ctx.actor, input)),
 });

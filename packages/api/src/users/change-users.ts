@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import { changeBetween } from '../platform/audit/security-events.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireSession } from '../platform/trpc/procedures.ts';
@@ -98,7 +99,7 @@ export async function updateUser(
     const user = await User.query(transaction).findById(id).forUpdate();
     if (user?.version !== expectedVersion) return false;
     // Kept here, since patching changes the model as well.
-    const { email: from } = user;
+    const { email: from, name: oldName } = user;
     await user.$query(transaction).patch({
       ...(name === undefined ? {} : { name }),
       ...(email === undefined ? {} : { email }),
@@ -111,6 +112,14 @@ export async function updateUser(
         userId: id,
         byUserId: actor.id,
         details: { from, to: email },
+      });
+    }
+    if (name !== undefined && name !== oldName && actor.id !== id) {
+      await recordSecurityEvent(transaction, origin, {
+        kind: 'user-updated',
+        userId: id,
+        byUserId: actor.id,
+        details: changeBetween({ name: oldName }, { name }),
       });
     }
     return true;

@@ -4,8 +4,9 @@ import { usersReasons } from './users-reasons.ts';
 
 defineFeature({ access: usersAccess, reasons: usersReasons });
 
+export { usersAccess };
 export { usersRouter } from './users-router.ts';
 export { insertUser, refuseTakenEmail } from './change-users.ts';
 export { findUser, getUser, userNotFound } from './find-users.ts';
-export { Email, Password, PersonName, UserView as UserOutput } from './user-schemas.ts';
+export { Password, PersonName, UserView as UserOutput } from './user-schemas.ts';
 export type { UserView } from './user-view.ts';

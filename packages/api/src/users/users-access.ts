@@ -1,13 +1,13 @@
-import { access, type AccessRows } from '../platform/identity/access.ts';
+import { access, audited, type AccessRows } from '../platform/identity/access.ts';
 
 /** Who may call each procedure of `users`. */
-export const usersAccess: AccessRows = {
-  'users.get': access.customerRead,
+export const usersAccess = {
+  'users.get': { ...access.customerRead, staffScope: 'users' },
   // An API key may change the name. Changing the e-mail address requires a session: it allows taking over the account.
-  'users.update': { who: 'customer', scope: 'staff' },
-  'users.create': access.staff,
-  'users.list': access.staff,
-  'users.listByPage': access.staff,
-  'users.setRole': access.staffSession,
-  'users.delete': access.staff,
-};
+  'users.update': audited({ who: 'customer', scope: 'users' }, 'user-updated', 'email-changed'),
+  'users.create': audited(access.users, 'user-created'),
+  'users.list': access.users,
+  'users.listByPage': access.users,
+  'users.setRole': audited(access.staffSession, 'role-changed'),
+  'users.delete': audited(access.users, 'user-deleted'),
+} satisfies AccessRows;

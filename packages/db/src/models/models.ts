@@ -248,7 +248,8 @@ export class ApiKey extends BaseModel {
   declare keyHash: Buffer;
   /** The first and last characters of the key, to recognize it by. */
   declare hint: string;
-  declare scopes: ('read' | 'orders' | 'staff')[];
+  /** The API defines the scopes. */
+  declare scopes: string[];
   declare createdAt: string;
   declare lastUsedAt: string | null;
   declare expiresAt: string | null;

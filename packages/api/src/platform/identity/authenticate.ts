@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { DomainError } from '../../shared/domain-error.ts';
 import { Batcher } from '../batching/batcher.ts';
 import type { Actor } from './context.ts';
-import type { Scope } from './access.ts';
+import { isStaffScope, type Scope } from './access.ts';
 import { readApiKey } from './api-key-format.ts';
 import { recordUses, type Use } from './record-uses.ts';
 import { hashToken } from './tokens.ts';
@@ -112,12 +112,12 @@ function hashesOf(presented: readonly Presented[], wanted: Presented['kind']): B
   return presented.flatMap(({ kind, hash }) => (kind === wanted ? [hash] : []));
 }
 
-/** A key has the scope `staff` only while its owner is staff; without it, the key acts as a customer. */
-function actorOf({ id, name, role, session_id: sessionId, scopes }: Row): Actor {
-  if (scopes === null) return { id, name, role, sessionId, keyScopes: null };
-  const keyScopes = scopes.filter((scope) => scope !== 'staff' || role === 'staff');
+/** A key has staff scopes only while its owner is staff; without the scope `staff`, it acts as a customer by default. */
+function actorOf({ id, name, role, session_id: sessionId, key_id: keyId, scopes }: Row): Actor {
+  if (scopes === null) return { id, name, role, sessionId, keyId, keyScopes: null };
+  const keyScopes = scopes.filter((scope) => role === 'staff' || !isStaffScope(scope));
   const acting = keyScopes.includes('staff') ? 'staff' : 'customer';
-  return { id, name, role: acting, sessionId, keyScopes };
+  return { id, name, role: acting, sessionId, keyId, keyScopes };
 }
 
 const invalidMessage = {

@@ -1,5 +1,6 @@
 import { initTRPC } from '@trpc/server';
-import { accessOf, type Scope, type Who } from '../identity/access.ts';
+import { actAs } from '../identity/act-as.ts';
+import { accessOf, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { isServices, type Services } from '../services.ts';
 import { weightOf } from '../rate-limits/policies.ts';
@@ -78,7 +79,9 @@ export const publicProcedure = measured
     if (type === 'mutation' && ctx.cookie?.carriesToken) requireSameOrigin(ctx.cookie);
     const weight =
       type === 'query' ? weightOf(path, await getRawInput().catch(() => undefined)) : 1;
-    return ctx.services.rateLimits.admitAnyone({ path, type, weight }, ctx, () => next());
+    return ctx.services.rateLimits.admitAnyone({ path, type, weight }, ctx, () =>
+      next({ ctx: { procedure: path } }),
+    );
   });
 
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
@@ -87,15 +90,17 @@ export const customerProcedure = measured
   .use(async ({ ctx, next, path, meta, type }) => {
     const { services, token, cookie } = ctx;
     services.overloadGuard.admit();
-    const { scope } = accessOf(path, meta?.who);
+    const row = accessOf(path, meta?.who);
     if (type === 'mutation' && cookie?.carriesToken) requireSameOrigin(cookie);
-    const { actor, renewed } = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
-      services.authenticate(token),
+    const { actor: caller, renewed } = await services.rateLimits.admitSignedIn(
+      { path, type },
+      ctx,
+      () => services.authenticate(token),
     );
     // Extend the cookie with the session.
     if (renewed && token !== null && cookie?.carriesToken && cookie.canBeSet()) cookie.set(token);
-    requireScope(actor, scope);
-    return next({ ctx: { actor } });
+    const actor = actAs(caller, row);
+    return next({ ctx: { actor, procedure: path, keyId: actor.keyId } });
   });
 
 /** Only staff may call. */
@@ -111,20 +116,11 @@ export function requireStaff(actor: Actor): void {
 
 /** For parts of a procedure that need a session, such as setting a role. */
 export function requireSession(actor: Actor): void {
-  requireScope(actor, null);
+  actAs(actor, { scope: null });
 }
 
 /** CSRF protection: rejects calls with a session cookie from pages of other sites. */
 export function requireSameOrigin(cookie: SessionCookie): void {
   if (cookie.isSameOrigin()) return;
   throw new DomainError('FORBIDDEN', 'Cross-site request rejected: Origin does not match', {});
-}
-
-function requireScope({ keyScopes }: Actor, scope: Scope | null): void {
-  if (keyScopes === null || (scope !== null && keyScopes.includes(scope))) return;
-  const message =
-    scope === null
-      ? 'API keys cannot call this procedure: sign in instead'
-      : `The API key lacks the scope "${scope}"`;
-  throw new DomainError('FORBIDDEN', message, {});
 }
