@@ -305,8 +305,6 @@ test('keeps a valid request id and otherwise generates one', async () => {
 // Failure case 71: docs/failure-cases.md
 test('rejects request targets and repeated headers that programs read differently', async () => {
   const port = Number(new URL(api.url).port);
-  const head = (target: string, ...headers: string[]) =>
-    ['GET ' + target + ' HTTP/1.1', ...headers, 'connection: close', '', ''].join('\r\n');
   const host = 'host: shop.example';
   const cases: readonly [sent: string, status: number][] = [
     [head('/trpc/products.list', host), 200],
@@ -487,4 +485,8 @@ function streamed(bytes: number): RequestInit {
     },
   });
   return { method: 'POST', headers: json, body, duplex: 'half' };
+}
+
+function head(target: string, ...headers: string[]): string {
+  return [`GET ${target} HTTP/1.1`, ...headers, 'connection: close', '', ''].join('\r\n');
 }
