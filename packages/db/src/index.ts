@@ -35,7 +35,6 @@ export {
 export { onReservedConnection } from './connection-gate.ts';
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
-export { renumberRestoredEvents } from './renumber-restored-events.ts';
 export { emailKey } from './text/email-key.ts';
 export { findTextProblems } from './text/find-text-problems.ts';
 export {
@@ -44,6 +43,8 @@ export {
   removeForbidden,
   type TextKind,
 } from './text/normalize-text.ts';
+export { resolveSslMode, sslModes } from './ssl-mode.ts';
+export { renumberRestoredEvents, resetSalesFigures } from './renumber-restored-events.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';

@@ -54,6 +54,8 @@ export interface Context {
   readonly cookie: SessionCookie | null;
   /** For calls that may be in an HTTP request with others. */
   readonly batch?: CallBatch | undefined;
+  /** Sets a response header; null if the transport has none. */
+  readonly setHeader: ((name: string, value: string) => void) | null;
   /** The `Services` that procedures use. Opaque here, to keep their types out of the SDK's declarations. */
   readonly services: object;
 }
