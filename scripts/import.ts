@@ -18,7 +18,8 @@ if (given === 'help') {
 } else {
   try {
     await using store = await openStore(given.url);
-    process.exitCode = await importFile(store.client, given, progressBar(), (line) =>
+    const { task, mode } = given;
+    process.exitCode = await importFile(store.client, { ...task, mode }, progressBar(), (line) =>
       console.log(line),
     );
   } catch (error) {

@@ -35,6 +35,8 @@ export {
 export { onReservedConnection } from './connection-gate.ts';
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
+export { resolveSslMode, sslModes } from './ssl-mode.ts';
+export { renumberRestoredEvents, resetSalesFigures } from './renumber-restored-events.ts';
 export { emailKey } from './text/email-key.ts';
 export { findTextProblems } from './text/find-text-problems.ts';
 export {
@@ -43,8 +45,6 @@ export {
   removeForbidden,
   type TextKind,
 } from './text/normalize-text.ts';
-export { resolveSslMode, sslModes } from './ssl-mode.ts';
-export { renumberRestoredEvents, resetSalesFigures } from './renumber-restored-events.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';

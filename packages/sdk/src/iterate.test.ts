@@ -98,9 +98,7 @@ describe('iterate', () => {
     const { requests, fetch } = recordRequests();
     const { products } = createClient({ url: api.url, fetch });
 
-    const found = await collect(
-      iterate(products.list, { sort: 'name', limit: 2 }, { limit: 3 }),
-    );
+    const found = await collect(iterate(products.list, { sort: 'name', limit: 2 }, { limit: 3 }));
 
     expect(found.map(skuOf)).toEqual(skus.slice(0, 3));
     const inputs = requests.map(({ url }) =>
@@ -136,9 +134,7 @@ describe('iteratePages', () => {
     const { products } = createClient({ url: api.url });
     const input = { sort: 'name', limit: 2 } as const;
 
-    const [first, ...others] = await collect(
-      iteratePages(products.list, input, { limit: 2 }),
-    );
+    const [first, ...others] = await collect(iteratePages(products.list, input, { limit: 2 }));
     expect(others).toEqual([]);
     const cursor = first?.nextCursor ?? null;
     const rest = await collect(iteratePages(products.list, input, { cursor }));

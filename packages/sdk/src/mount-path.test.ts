@@ -7,7 +7,6 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importCatalog } from './catalog.ts';
 import { createClient, exportOrders, iterate } from './index.ts';
-import { collect } from './testing/collect.ts';
 
 let api: TestApi;
 let staff: TestUser;
@@ -37,9 +36,9 @@ test.for([
     ]);
     expect(me.id).toBe(staff.id);
     await client.products.adjustStock.mutate({ id: mug.id, delta: 1, reason: 'found' });
-    expect(await collect(iterate(client.products.list, { limit: 1 }, { limit: 1 }))).toHaveLength(
-      1,
-    );
+    expect(
+      await Array.fromAsync(iterate(client.products.list, { limit: 1 }, { limit: 1 })),
+    ).toHaveLength(1);
     const csv = await new Response(await exportOrders({ url, token: staff.token })).text();
     expect(csv).toMatch(/^order_number,/);
     const file = new Blob([`sku,name,price\nS-${mug.id},Saucer,1.00\n`]).stream();

@@ -1,4 +1,4 @@
-import { get, type IncomingMessage } from 'node:http';
+import { get as sendGet, type IncomingMessage } from 'node:http';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -305,8 +305,6 @@ test('keeps a valid request id and otherwise generates one', async () => {
 // Failure case 71: docs/failure-cases.md
 test('rejects request targets and repeated headers that programs read differently', async () => {
   const port = Number(new URL(api.url).port);
-  const head = (target: string, ...headers: string[]) =>
-    ['GET ' + target + ' HTTP/1.1', ...headers, 'connection: close', '', ''].join('\r\n');
   const host = 'host: shop.example';
   const cases: readonly [sent: string, status: number][] = [
     [head('/trpc/products.list', host), 200],
@@ -454,7 +452,7 @@ test('sends money and ids as strings and timestamps with microseconds', async ()
 /** Requests a path as it is, without the normalization of fetch. */
 async function navigate(path: string, accept = 'text/html,application/xhtml+xml,*/*;q=0.8') {
   const { hostname, port } = new URL(api.url);
-  const sent = get({ hostname, port, path, headers: { accept } });
+  const sent = sendGet({ hostname, port, path, headers: { accept } });
   const { statusCode, headers } = await new Promise<IncomingMessage>((resolve, reject) => {
     sent.once('response', resolve).once('error', reject);
   });
@@ -487,4 +485,8 @@ function streamed(bytes: number): RequestInit {
     },
   });
   return { method: 'POST', headers: json, body, duplex: 'half' };
+}
+
+function head(target: string, ...headers: string[]): string {
+  return [`GET ${target} HTTP/1.1`, ...headers, 'connection: close', '', ''].join('\r\n');
 }

@@ -55,11 +55,15 @@ test.for([
   'ada@bücher%2eexample',
   'ada@bücher.example/x',
   'Ada <ada@example.com>',
-  'ada@example.com\r\nBcc: eve@example.com',
   `${'a'.repeat(65)}@example.com`,
   `a@${'ü'.repeat(60)}.${'ü'.repeat(60)}.${'ü'.repeat(60)}.example`,
 ])('rejects %j and says what to write', (email) => {
   const { error } = Email.safeParse(email);
   expect(error?.issues.map(({ message }) => message)).toEqual([emailRule]);
   expect(GivenEmail.safeParse(email).success).toBe(true);
+});
+
+test('rejects line breaks, which would begin another mail header', () => {
+  const email = 'ada@example.com\r\nBcc: eve@example.com';
+  for (const schema of [Email, GivenEmail]) expect(schema.safeParse(email).success).toBe(false);
 });

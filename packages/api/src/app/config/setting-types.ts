@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { parseMoney } from '../../shared/money.ts';
 import { Email, emailRule } from '../../shared/email.ts';
 import { isWellEncoded, PostgresUrl, postgresUrlRule } from './postgres-url.ts';
+import { parseMoney } from '../../shared/money.ts';
 
 /**
  * The type of a setting. Its schema takes the value itself, as programs pass it, or its text, as environment

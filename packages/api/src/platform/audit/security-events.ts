@@ -27,6 +27,7 @@ export const securityEventKinds = [
   'order-status-changed',
   'order-note-added',
   'orders-exported',
+  'products-exported',
   'webhook-created',
   'webhook-updated',
   'webhook-deleted',
@@ -72,6 +73,7 @@ export interface SecurityEventDetails {
   'order-status-changed': { orderId: string; from: string; to: string };
   'order-note-added': { orderId: string; noteId: string };
   'orders-exported': { filter: Fields };
+  'products-exported': None;
   /** URLs without their query, which may have a token. */
   'webhook-created': { webhookId: string; to: Fields };
   'webhook-updated': { webhookId: string } & Change;
