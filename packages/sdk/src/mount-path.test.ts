@@ -36,9 +36,8 @@ test.for([
     ]);
     expect(me.id).toBe(staff.id);
     await client.products.adjustStock.mutate({ id: mug.id, delta: 1, reason: 'found' });
-    expect(
-      await Array.fromAsync(iterate(client.products.list, { limit: 1 }, { limit: 1 })),
-    ).toHaveLength(1);
+    for await (const product of iterate(client.products.list, { limit: 1 }, { limit: 1 }))
+      expect(product.id).toMatch(/^\d+$/);
     const csv = await new Response(await exportOrders({ url, token: staff.token })).text();
     expect(csv).toMatch(/^order_number,/);
     const file = new Blob([`sku,name,price\nS-${mug.id},Saucer,1.00\n`]).stream();

@@ -161,7 +161,7 @@ export class OrderFeed {
     return !isSame(current, from);
   }
 
-  /** Makes the subscribers reconnect, which tells them where they continue. */
+  /** Makes the subscribers reconnect, and learn where they continue. */
   #endAll(): void {
     const error = new DomainError('DATABASE_UNAVAILABLE', lostEvents, {});
     for (const subscribers of this.#subscribers.values()) {

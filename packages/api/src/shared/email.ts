@@ -35,7 +35,7 @@ function withAsciiDomain(email: string): string {
   const at = email.lastIndexOf('@') + 1;
   const domain = email.slice(at);
   // Only these: `domainToASCII` would also decode percent signs and take a port.
-  if (/^[\x00-\x7f]*$/.test(domain) || !/^[\p{L}\p{M}\p{N}.。．｡-]+$/u.test(domain)) return email;
+  if (/^\p{ASCII}*$/u.test(domain) || !/^[\p{L}\p{M}\p{N}.。．｡-]+$/u.test(domain)) return email;
   const ascii = domainToASCII(domain);
   return ascii === '' ? email : email.slice(0, at) + ascii;
 }

@@ -49,7 +49,7 @@ export function createStreamFetch(
   };
   return {
     state,
-    async fetch(url, { signal, headers, cache: _, ...init }) {
+    async fetch(url, { signal, headers, ...init }) {
       const sent = state.lastEventId;
       const controller = new AbortController();
       if (signal instanceof AbortSignal) onAbort(signal, () => controller.abort(signal.reason));
@@ -58,7 +58,7 @@ export function createStreamFetch(
         timeoutMs,
       );
       try {
-        const response = await (fetch ?? globalThis.fetch)(url, {
+        const request: RequestInit = {
           ...init,
           headers: {
             ...(await currentHeaders()),
@@ -66,9 +66,11 @@ export function createStreamFetch(
             // Spelled as EventSource does, which sends only the ids of events.
             ...(sent === undefined ? {} : { 'Last-Event-ID': sent }),
           },
-          ...(cache ? { cache } : {}),
           signal: controller.signal,
-        });
+        };
+        if (cache) request.cache = cache;
+        else delete request.cache;
+        const response = await (fetch ?? globalThis.fetch)(url, request);
         if (isStream(response)) {
           const position = response.headers.get('last-event-id');
           resumed = sent !== undefined && (position ?? sent) === sent;
