@@ -7,7 +7,7 @@ import { parseImportArguments, importUsage } from './import/arguments.ts';
 import { importFile } from './import/import-file.ts';
 import { progressBar } from './program.ts';
 
-// What the caller's environment has wins over the file.
+// Variables that are already set take precedence over the file.
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 const given = parseImportArguments(process.argv.slice(2));
@@ -29,12 +29,14 @@ if (given === 'help') {
   }
 }
 
-/** The running store that was named, or one for this import alone, as staff. */
+/** Returns a staff client of the store at `url`, or of a store started for this import. */
 async function openStore(url: string | undefined) {
   const { STAFF_EMAIL, STAFF_PASSWORD } = process.env;
   if (url !== undefined) {
     if (!STAFF_EMAIL || !STAFF_PASSWORD) {
-      throw new CatalogFileError('--url needs STAFF_EMAIL and STAFF_PASSWORD of that store');
+      throw new CatalogFileError(
+        'With --url, set STAFF_EMAIL and STAFF_PASSWORD to a staff account',
+      );
     }
     const client = await signIn(url, STAFF_EMAIL, STAFF_PASSWORD);
     return { client, [Symbol.asyncDispose]: () => Promise.resolve() };

@@ -19,6 +19,8 @@ export interface Plan {
   readonly storedOrders: readonly number[];
   /** Orders to place while memory is sampled. */
   readonly memoryOrders: number;
+  /** Products in an imported file. */
+  readonly importRows: number;
   /** Numbers of callers at which throughput is measured. */
   readonly curve: { readonly callers: readonly number[]; readonly seconds: number };
 }
@@ -35,6 +37,7 @@ export const fullPlan: Plan = {
   pages: { storedOrders: 1_000_000, depths: [1, 10, 100, 1000, 10_000], seconds: 2 },
   storedOrders: [1_000_000, 5_000_000],
   memoryOrders: 1_000_000,
+  importRows: 150_000,
   curve: { callers: [1, 2, 4, 8, 16, 32, 64, 128], seconds: 1.5 },
 };
 
@@ -49,6 +52,7 @@ export const quickPlan: Plan = {
   pages: { storedOrders: 20_000, depths: [1, 10, 200], seconds: 0.5 },
   storedOrders: [20_000, 50_000],
   memoryOrders: 8000,
+  importRows: 5000,
   curve: { callers: [1, 8, 32], seconds: 0.5 },
 };
 

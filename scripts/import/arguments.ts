@@ -1,19 +1,19 @@
 import { parseArgs } from 'node:util';
 
-export const importUsage = `npm run import -- FILE.csv [options]
+export const importUsage = `Usage: npm run import -- FILE.csv [OPTIONS...]
 
-Creates the products of a CSV file, or changes those whose SKU is there already. The first line names the
-columns, in any order: sku, and what is to be set of name, description, price and stock. An empty description
-is none; an empty stock leaves it as it is, and any other sets the stock. New products need a name
-and a price. Prices are like 29.99, the file is UTF-8 with commas.
+Creates the products of a CSV file, or updates those with an existing SKU. The first line names the columns, in
+any order: sku, and any of name, description, price and stock. An empty description removes it; an empty stock
+does not change it. New products require a name and a price. Prices look like 29.99. The file must be UTF-8,
+separated by commas.
 
 Options
-  --row-by-row  apply the rows without a problem; else one problem and nothing is changed
-  --url URL     talk to the API that runs there, as STAFF_EMAIL with STAFF_PASSWORD; without it one is
-                brought up on the database of DATABASE_URL or the embedded one, and ended afterwards
-  --help        this text
+  --row-by-row  import valid rows (default: import nothing if a row has errors)
+  --url URL     use the API at URL, as STAFF_EMAIL with STAFF_PASSWORD (default: start an API on the
+                database at DATABASE_URL or the embedded one, and stop it afterwards)
+  --help        print this help
 
-Exit codes: 0 every row is in the store, 1 there were problems, 2 wrong arguments or no such file`;
+Exit codes: 0 all rows imported, 1 rows with errors, 2 invalid arguments or file`;
 
 export interface ImportArguments {
   readonly file: string;
@@ -21,7 +21,7 @@ export interface ImportArguments {
   readonly url: string | undefined;
 }
 
-/** The arguments, 'help', or what is wrong with them. */
+/** Returns the arguments, 'help', or an error message. */
 export function parseImportArguments(argv: readonly string[]): ImportArguments | string {
   try {
     const { values, positionals } = parseArgs({
@@ -35,9 +35,9 @@ export function parseImportArguments(argv: readonly string[]): ImportArguments |
     });
     if (values.help) return 'help';
     const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) return 'Name one file.';
+    if (file === undefined || more.length > 0) return 'Exactly one file is required.';
     if (values.url !== undefined && !/^https?:$/.test(URL.parse(values.url)?.protocol ?? ''))
-      return `--url ${values.url} is no address of an API, such as http://127.0.0.1:4000.`;
+      return `--url ${values.url}: must be an http or https URL such as http://127.0.0.1:4000.`;
     return {
       file,
       mode: values['row-by-row'] ? 'row-by-row' : 'all-or-nothing',

@@ -18,27 +18,27 @@ test('imports a file of many parts completely or not at all, or row by row', asy
   rows[11_500] = 'S-11500,Broken,1.234,1';
   const file = await folder.write(['sku,name,price,stock', ...rows].join('\n'));
 
-  const said: string[] = [];
-  const say = (line: string) => said.push(line);
+  const printed: string[] = [];
+  const say = (line: string) => printed.push(line);
   expect(await importFile(client, { file, mode: 'all-or-nothing' }, noBar, say)).toBe(1);
-  expect(said[0]).toMatch(/^line 11502, price: must be a decimal string/);
+  expect(printed[0]).toMatch(/^line 11502, price: must be a decimal string/);
   expect(await api.store.count('products')).toBe(0);
 
   expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^11999 created, 0 updated, 0 unchanged, 1 skipped/);
+  expect(printed.at(-1)).toMatch(/^11999 created, 0 updated, 0 unchanged, 1 skipped/);
   expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(said.at(-1)).toMatch(/^0 created, 0 updated, 11999 unchanged, 1 skipped/);
+  expect(printed.at(-1)).toMatch(/^0 created, 0 updated, 11999 unchanged, 1 skipped/);
   expect(await api.store.violations()).toEqual([]);
 });
 
-test('what can’t be read says what to do', async () => {
+test('reports files that cannot be read, with advice', async () => {
   await using folder = await temporaryFolder();
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const client = createClient({ url: api.url, token });
   const run = (file: string) =>
     importFile(client, { file, mode: 'all-or-nothing' }, noBar, () => {});
-  await expect(run('/nowhere.csv')).rejects.toThrow('There is no file /nowhere.csv');
+  await expect(run('/nowhere.csv')).rejects.toThrow('File not found: /nowhere.csv');
   await expect(run(await folder.write(''))).rejects.toThrow('is empty');
   await expect(run(await folder.write(Buffer.from('sku\nCaf\xe9\n', 'latin1')))).rejects.toThrow(
     'is not UTF-8: save it as "CSV UTF-8"',
@@ -47,15 +47,15 @@ test('what can’t be read says what to do', async () => {
   await expect(run(await folder.write('sku;price\nA;1,00\n'))).rejects.toThrow('semicolons');
 });
 
-test('arguments', () => {
+test('parses the arguments', () => {
   expect(parseImportArguments(['a.csv', '--row-by-row'])).toEqual({
     file: 'a.csv',
     mode: 'row-by-row',
     url: undefined,
   });
   expect(parseImportArguments(['--help'])).toBe('help');
-  expect(parseImportArguments([])).toBe('Name one file.');
-  expect(parseImportArguments(['a', '--url', 'x'])).toMatch(/no address/);
+  expect(parseImportArguments([])).toBe('Exactly one file is required.');
+  expect(parseImportArguments(['a', '--url', 'x'])).toMatch(/must be an http or https URL/);
   expect(parseImportArguments(['a', '--fast'])).toMatch(/--fast/);
 });
 

@@ -14,10 +14,10 @@ export async function importFile(
   client: StoreClient,
   { file, mode }: Pick<ImportArguments, 'file' | 'mode'>,
   bar: Bar,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<number> {
   const { size } = await stat(file).catch(() => {
-    throw new CatalogFileError(`There is no file ${file}`);
+    throw new CatalogFileError(`File not found: ${file}`);
   });
   const begin = performance.now();
   try {
@@ -28,14 +28,14 @@ export async function importFile(
     });
     bar.end();
     for (const { line, column, message } of result.problems) {
-      say(`line ${line}, ${column}: ${message}`);
+      print(`line ${line}, ${column}: ${message}`);
     }
     const { applied, created, updated, unchanged, refused: skipped } = result;
     const seconds = (performance.now() - begin) / 1000;
     const rows = created + updated + unchanged;
-    say(
+    print(
       applied
-        ? `${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped (${Math.round(rows / seconds)} rows a second)`
+        ? `${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped (${Math.round(rows / seconds)} rows per second)`
         : `${skipped} rows have errors, so nothing was imported. Fix them, or use --row-by-row.`,
     );
     return skipped === 0 ? 0 : 1;

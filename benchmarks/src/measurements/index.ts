@@ -1,5 +1,7 @@
 import type { Measurement } from '../measurement.ts';
+import { catalogImport } from './catalog-import.ts';
 import { hotProduct } from './hot-product.ts';
+import { lockedProduct } from './locked-product.ts';
 import { memory } from './memory.ts';
 import { ordersOverHttp } from './orders-over-http.ts';
 import { pages } from './pages.ts';
@@ -22,6 +24,8 @@ export const measurements: readonly Measurement[] = [
   tailLatency,
   singleCaller,
   watchers,
+  lockedProduct,
+  catalogImport,
   reads,
   twoProcesses,
   throughputByCallers,

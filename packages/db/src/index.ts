@@ -17,6 +17,7 @@ export {
 } from './migrate.ts';
 export { execute, query, type Queryable } from './query.ts';
 export { runInTransaction, type Transaction } from './transaction/run-in-transaction.ts';
+export { setLocal } from './transaction/retry-transaction.ts';
 export type { TransactionOptions } from './transaction/retry-transaction.ts';
 export {
   CommitUnknownError,
@@ -31,6 +32,7 @@ export {
   retryableErrors,
   sqlStateOf,
 } from './transaction/retryable-errors.ts';
+export { onReservedConnection } from './connection-gate.ts';
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
 export { renumberRestoredEvents } from './renumber-restored-events.ts';

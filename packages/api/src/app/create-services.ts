@@ -5,6 +5,7 @@ import { createAfterResponse } from '../platform/background/after-response.ts';
 import { createAuthenticator } from '../platform/identity/authenticate.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
+import { createPublicReads } from '../platform/public-reads/public-reads.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from '../platform/rate-limits/rate-limits.ts';
 import { openReads } from '../platform/replicas/open-reads.ts';
@@ -16,7 +17,7 @@ import { createMetrics } from './create-metrics.ts';
 import { watchStatements } from '../platform/telemetry/watch-statements.ts';
 import { createProductsServices } from '../products/index.ts';
 import { openCursorSigner } from '../shared/cursor.ts';
-import { poolOptions, type Config } from './config/config.ts';
+import { poolOptions, sharesOf, type Config } from './config/config.ts';
 
 /** Options that only tests and embedding programs set. */
 export interface ServicesOptions {
@@ -61,6 +62,11 @@ export async function createServices(
     metrics,
   });
   const { read } = reads;
+  const publicReads = createPublicReads({
+    read,
+    connections: sharesOf(config).publicReads,
+    timeoutMs: config.PUBLIC_READ_TIMEOUT,
+  });
   const authenticate = createAuthenticator(database, log);
   const { intervalMs: feedIntervalMs = 250 } = streaming;
   const streams = new OpenStreams({
@@ -79,6 +85,7 @@ export async function createServices(
     cursors,
     publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
     read,
+    publicReads,
     replicas: reads,
     authenticate,
     streams,
@@ -111,7 +118,7 @@ export async function createServices(
       metrics,
       throttleLogins: config.RATE_LIMIT,
     })),
-    ...createProductsServices({ database, read, cursors, log, feedIntervalMs }),
+    ...createProductsServices({ database, publicReads, cursors, log, feedIntervalMs }),
     ...createOrdersServices({
       database,
       read,

@@ -1,9 +1,4 @@
-import {
-  CommitUnknownError,
-  defaultDatabaseSettings,
-  isConnectionLost,
-  isLockTimeout,
-} from '@order-store/db';
+import { CommitUnknownError, isConnectionLost, isLockTimeout } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import { placeBatch, type BatchLocks, type PlaceBatchOptions } from './place-batch.ts';
@@ -17,21 +12,20 @@ export interface PlacementSettings {
   readonly maxWaiting: number;
   /** How long a batch waits for a row before it defers the requests that need it, in milliseconds. */
   readonly lockWaitMs: number;
-  /** How long a request may wait for rows that other transactions have locked, in milliseconds. */
+  /** How long a request may wait for rows that other transactions have locked; by default PostgreSQL's lock_timeout. */
   readonly patienceMs: number;
   /** Maximum number of requests that wait for such rows. */
   readonly maxDeferred: number;
 }
 
 /** Measured; see benchmarks/README.md. */
-export const defaultPlacementSettings: PlacementSettings = {
+export const defaultPlacementSettings = {
   maxBatchSize: 64,
   maxInFlight: 2,
   maxWaiting: 5000,
   lockWaitMs: 200,
-  patienceMs: defaultDatabaseSettings.lockTimeoutMs,
   maxDeferred: 5000,
-};
+} as const satisfies Omit<PlacementSettings, 'patienceMs'>;
 
 export interface PlacementQueueOptions extends PlaceBatchOptions {
   readonly settings?: Partial<PlacementSettings>;
@@ -54,7 +48,8 @@ export class PlacementQueue {
 
   constructor(options: PlacementQueueOptions) {
     this.#options = options;
-    this.#settings = { ...defaultPlacementSettings, ...options.settings };
+    const patienceMs = options.database.lockTimeoutMs || Infinity;
+    this.#settings = { ...defaultPlacementSettings, patienceMs, ...options.settings };
     const { maxBatchSize, maxDeferred } = this.#settings;
     this.#batcher = new Batcher({
       name: 'place orders',

@@ -54,7 +54,7 @@ export async function createProduct(
       details: { productId: product.id, to: { ...auditedFields(product), stockQuantity } },
     });
     return viewOf(product);
-  }).catch(refuseTakenSku);
+  }).catch(rejectTakenSku);
 }
 
 interface ProductChange {
@@ -88,7 +88,7 @@ export async function updateProduct(
     if ((name ?? product.name) !== product.name || (sku ?? product.sku) !== product.sku) {
       await rememberName(transaction, product);
     }
-    // Kept here, since patching changes the model as well.
+    // Read first, because patching changes the model as well.
     const before = auditedFields(product);
     const changed = await product.$query(transaction).patchAndFetch({
       ...(sku === undefined ? {} : { sku }),
@@ -104,7 +104,7 @@ export async function updateProduct(
       details: { productId: id, ...changeBetween(before, auditedFields(changed)) },
     });
     return viewOf(changed);
-  }).catch(refuseTakenSku);
+  }).catch(rejectTakenSku);
 }
 
 /** Deletes a product that is in no order; else IN_USE. PRODUCT_NOT_FOUND */
@@ -143,9 +143,9 @@ async function rememberName(transaction: Transaction, { id, sku, name }: Product
   );
 }
 
-function refuseTakenSku(error: unknown): never {
+function rejectTakenSku(error: unknown): never {
   if (constraintOf(error) === 'products_sku_unique') {
-    throw new DomainError('SKU_TAKEN', 'There is a product with this SKU', {}, error);
+    throw new DomainError('SKU_TAKEN', 'Another product has this SKU', {}, error);
   }
   throw error;
 }

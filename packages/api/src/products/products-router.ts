@@ -27,7 +27,9 @@ export const productsRouter = router({
   get: publicProcedure
     .input(GetProductInput)
     .output(ProductView)
-    .query(({ ctx, input }) => ctx.services.read((database) => getProduct(database, input))),
+    .query(({ ctx, input }) =>
+      ctx.services.publicReads.indexed((database) => getProduct(database, input)),
+    ),
 
   /** Products by cursor; `search` looks into name, SKU and description. INVALID_CURSOR */
   list: publicProcedure

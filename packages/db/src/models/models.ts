@@ -124,7 +124,7 @@ export class OrderEvent extends BaseModel {
   declare byUserId: string | null;
   /** Internal, unless the customer wrote it. */
   declare note: string | null;
-  /** What staff tell the customer. */
+  /** A note from staff, visible to the customer. */
   declare customerNote: string | null;
   declare createdAt: string;
 

@@ -22,6 +22,7 @@ test('uses the defaults of the contract without variables', () => {
     TRUST_PROXY: false,
     CORS_ORIGINS: [],
     DATABASE_REPLICA_URLS: [],
+    PUBLIC_READ_TIMEOUT: 2000,
     SECRETS_PREVIOUS_KEYS: [],
     RATE_LIMIT: true,
     RATE_LIMIT_SCALE: 1,

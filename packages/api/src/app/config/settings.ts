@@ -206,6 +206,13 @@ export const Settings = z.object({
     default: '2s',
     example: '2s',
   }),
+  PUBLIC_READ_TIMEOUT: withDefault(duration, {
+    group: 'Limits',
+    meaning:
+      'How long the database may work for a search, a filtered list or a numbered page of products, which anyone may call. A longer one fails with TIMEOUT. 0s disables the check.',
+    default: '2s',
+    example: '1s',
+  }),
   RATE_LIMIT: withDefault(onOff, {
     group: 'Limits',
     meaning:

@@ -88,11 +88,11 @@ databaseTest('a token grants exactly the rights of its owner', async ({ database
     password: 'a long enough secret',
   });
   const boss = store.withToken(token);
-  const { key } = await boss.auth.createApiKey({ name: 'shelf', scopes: ['read'] });
-  const shelf = store.withToken(key);
-  expect(await shelf.auth.me()).toMatchObject({ email: 'boss@example.com' });
+  const { key } = await boss.auth.createApiKey({ name: 'reader', scopes: ['read'] });
+  const reader = store.withToken(key);
+  expect(await reader.auth.me()).toMatchObject({ email: 'boss@example.com' });
   await expect(
-    shelf.products.adjustStock({ id: mug.id, delta: 1, reason: 'found' }),
+    reader.products.adjustStock({ id: mug.id, delta: 1, reason: 'found' }),
   ).rejects.toMatchObject({ reason: 'FORBIDDEN' });
   await boss.auth.signOut();
   await expect(boss.auth.me()).rejects.toMatchObject({ reason: 'UNAUTHENTICATED' });

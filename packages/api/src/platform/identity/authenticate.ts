@@ -1,4 +1,4 @@
-import { query, type Database } from '@order-store/db';
+import { onReservedConnection, query, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { DomainError } from '../../shared/domain-error.ts';
 import { Batcher } from '../batching/batcher.ts';
@@ -33,11 +33,13 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
     maxInFlight: 4,
     maxWaiting: 10_000,
     async run(presented) {
-      const rows = await query<Row>(database.pool, {
+      const statement = {
         name: 'authenticate',
         text: sql,
         values: [hashesOf(presented, 'session'), hashesOf(presented, 'key')],
-      });
+      };
+      // Precedes placing an order.
+      const rows = await onReservedConnection(() => query<Row>(database.pool, statement));
       const found = new Map(rows.map((row) => [row.hash.toString('hex'), row]));
       return presented.map(({ hash }) => ({
         status: 'fulfilled',

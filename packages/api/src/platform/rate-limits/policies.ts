@@ -43,3 +43,17 @@ export function classOf(path: string, type: 'query' | 'mutation' | 'subscription
   if (path.startsWith('reports.')) return 'reports';
   return exceptions[path] ?? (type === 'mutation' ? 'changing' : 'reading');
 }
+
+/**
+ * What a call costs in points, where that is not 1. Measured: a search, a filtered list or a count of a million products
+ * costs the database five times as much as a page of the newest ones (ADR 43).
+ */
+export function weightOf(path: string, input: unknown): number {
+  if (path === 'products.listByPage') return 5;
+  return path === 'products.list' && isFiltered(input) ? 5 : 1;
+}
+
+function isFiltered(input: unknown): boolean {
+  if (typeof input !== 'object' || input === null) return false;
+  return ['search', 'inStock', 'minPrice', 'maxPrice'].some((name) => Object.hasOwn(input, name));
+}

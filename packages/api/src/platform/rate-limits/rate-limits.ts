@@ -3,6 +3,7 @@ import { DomainError } from '../../shared/domain-error.ts';
 import type { RateLimitMetrics } from './rate-limit-metrics.ts';
 import type { Actor } from '../identity/context.ts';
 import { addressKey } from './address-key.ts';
+import { CallCost, withCost } from './call-cost.ts';
 import type { CountStore } from './count-store.ts';
 import { classOf, policies, type CallClass, type CallerKind, type Limit } from './policies.ts';
 import { rememberCallers } from './remembered-callers.ts';
@@ -12,6 +13,8 @@ import { retryAfterMsOf, SharedLimiter } from './shared-limiter.ts';
 export interface CountedCall {
   readonly path: string;
   readonly type: 'query' | 'mutation' | 'subscription';
+  /** What it costs in points; 1 if it is not given. */
+  readonly weight?: number;
 }
 
 /** The origin of a call, not verified. */
@@ -22,8 +25,11 @@ export interface CallOrigin {
 
 /** Admits calls or rejects them with RATE_LIMITED. */
 export interface RateLimits {
-  /** For public procedures: counts by address. */
-  admitAnyone(call: CountedCall, origin: CallOrigin): Promise<void>;
+  /**
+   * For public procedures: counts by address. A call that keeps the database busy counts as several; those points are
+   * added after it and reject later calls, never this one.
+   */
+  admitAnyone<T>(call: CountedCall, origin: CallOrigin, run: () => Promise<T>): Promise<T>;
   /**
    * For procedures that require signing in: counts by account, or by address if `authenticate` rejects the token. For a
    * known token, counting and authentication run concurrently.
@@ -69,12 +75,21 @@ export function createRateLimits({
   }
   const callers = rememberCallers();
 
-  async function count({ path, type }: CountedCall, kind: CallerKind, key: string): Promise<void> {
-    const callClass: CallClass = classOf(path, type);
+  function limiterOf(callClass: CallClass, kind: CallerKind): SharedLimiter {
     const limiter = limiters.get(`${callClass}:${kind}`);
     if (!limiter) throw new Error(`No limit for ${callClass} by ${kind}`);
+    return limiter;
+  }
+
+  async function count(
+    { path, type, weight = 1 }: CountedCall,
+    kind: CallerKind,
+    key: string,
+  ): Promise<void> {
+    const callClass = classOf(path, type);
+    const limiter = limiterOf(callClass, kind);
     try {
-      await limiter.consume(key);
+      await limiter.consume(key, weight);
     } catch (error) {
       const retryAfterMs = retryAfterMsOf(error);
       metrics.rateLimitRejections.inc({ limit: callClass, caller: kind });
@@ -83,7 +98,21 @@ export function createRateLimits({
   }
 
   return {
-    admitAnyone: (call, { address }) => count(call, 'address', addressKey(address)),
+    async admitAnyone(call, { address }, run) {
+      const key = addressKey(address);
+      await count(call, 'address', key);
+      const cost = new CallCost();
+      try {
+        return await withCost(cost, run);
+      } finally {
+        if (cost.extraPoints > 0) {
+          // Not awaited: the caller has the result already.
+          limiterOf(classOf(call.path, call.type), 'address')
+            .penalty(key, cost.extraPoints)
+            .catch(() => {});
+        }
+      }
+    },
 
     async admitSignedIn(call, { token, address }, authenticate) {
       const seen = callers.recall(token);
@@ -106,7 +135,7 @@ export function createRateLimits({
 
 /** Admits every call: `RATE_LIMIT=off`. */
 export const noRateLimits: RateLimits = {
-  admitAnyone: () => Promise.resolve(),
+  admitAnyone: (_call, _origin, run) => run(),
   admitSignedIn: (_call, _origin, authenticate) => authenticate(),
 };
 

@@ -3,6 +3,7 @@ import { actAs } from '../identity/act-as.ts';
 import { accessOf, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { isServices, type Services } from '../services.ts';
+import { weightOf } from '../rate-limits/policies.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
 import type { Actor, Context, SessionCookie } from '../identity/context.ts';
@@ -72,12 +73,15 @@ const measured = t.procedure.use(async ({ ctx, next, path, type, signal }) => {
 /** Anyone may call. All checks are in one middleware, because tRPC copies the context for each. */
 export const publicProcedure = measured
   .meta({ who: 'anyone' })
-  .use(async ({ ctx, next, path, meta, type }) => {
+  .use(async ({ ctx, next, path, meta, type, getRawInput }) => {
     ctx.services.overloadGuard.admit();
     accessOf(path, meta?.who);
     if (type === 'mutation' && ctx.cookie?.carriesToken) requireSameOrigin(ctx.cookie);
-    await ctx.services.rateLimits.admitAnyone({ path, type }, ctx);
-    return next({ ctx: { procedure: path } });
+    const weight =
+      type === 'query' ? weightOf(path, await getRawInput().catch(() => undefined)) : 1;
+    return ctx.services.rateLimits.admitAnyone({ path, type, weight }, ctx, () =>
+      next({ ctx: { procedure: path } }),
+    );
   });
 
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */

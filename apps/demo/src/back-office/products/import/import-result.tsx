@@ -6,21 +6,21 @@ import { formatCount } from '../format.ts';
 
 /** The result of an import: row counts, and problems by line and column. */
 export function ImportResult({ result }: { result: CatalogImport }) {
-  const { applied, created, updated, unchanged, refused, problems } = result;
+  const { applied, created, updated, unchanged, refused: skipped, problems } = result;
   return (
     <section aria-label="Import result" className="grid gap-5">
       {applied ? (
-        <Notice tone={refused === 0 ? 'good' : 'warn'}>
+        <Notice tone={skipped === 0 ? 'good' : 'warn'}>
           <p className="font-semibold">
-            {refused === 0
+            {skipped === 0
               ? 'Import complete.'
-              : `Import complete. ${formatRows(refused)} skipped.`}
+              : `Import complete. ${formatRows(skipped)} skipped.`}
           </p>
         </Notice>
       ) : (
         <Notice tone="bad">
           <p className="font-semibold">
-            {formatRows(refused)} with errors. Nothing was imported. Fix the file and choose it
+            {formatRows(skipped)} with errors. Nothing was imported. Fix the file and choose it
             again, or skip these rows.
           </p>
         </Notice>
@@ -30,16 +30,16 @@ export function ImportResult({ result }: { result: CatalogImport }) {
           <Count label="New" count={created} />
           <Count label="Updated" count={updated} />
           <Count label="Unchanged" count={unchanged} />
-          <Count label="Skipped" count={refused} />
+          <Count label="Skipped" count={skipped} />
         </dl>
       )}
       {problems.length > 0 && (
         <div>
           <h2 className="mb-3 text-xl">Problems</h2>
           <DataTable label="Problems" columns={columns} rows={problems} keyOf={keyOf} />
-          {problems.length < refused && (
+          {problems.length < skipped && (
             <p className="mt-3 text-ink-soft">
-              Showing the first {formatCount(problems.length)} problems of {formatCount(refused)}{' '}
+              Showing the first {formatCount(problems.length)} problems of {formatCount(skipped)}{' '}
               rows.
             </p>
           )}
