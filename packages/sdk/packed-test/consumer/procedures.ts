@@ -7,7 +7,9 @@ declare function taken<Call extends (input: never) => unknown>(): Parameters<Cal
 
 expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | undefined;
+  byUserId?: string | undefined;
+  keyId?: string | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -15,13 +17,15 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
     userAgent: string | null;
     requestId: string;
-    details: Record<string, string | Array<string>>;
+    keyId: string | null;
+    procedure: string | null;
+    details: Record<string, string | Array<string> | Record<string, string | number | boolean | null | Array<string>>>;
   }>;
   nextCursor: string | null;
 }>();
@@ -29,13 +33,15 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
   userAgent: string | null;
   requestId: string;
-  details: Record<string, string | Array<string>>;
+  keyId: string | null;
+  procedure: string | null;
+  details: Record<string, string | Array<string> | Record<string, string | number | boolean | null | Array<string>>>;
 }, void, undefined>>();
 
 expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
@@ -46,14 +52,14 @@ expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<R
 
 expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
   name: string;
-  scopes?: Array<"read" | "orders" | "staff"> | undefined;
+  scopes?: Array<"read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff"> | undefined;
   expiresAt?: string | null | undefined;
 }>();
 expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   name: string;
   hint: string;
-  scopes: Array<"read" | "orders" | "staff">;
+  scopes: Array<"read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff">;
   createdAt: string;
   lastUsedAt: string | null;
   expiresAt: string | null;
@@ -73,7 +79,7 @@ expectTypeOf(client.auth.listApiKeys.query).returns.resolves.toEqualTypeOf<Array
   id: string;
   name: string;
   hint: string;
-  scopes: Array<"read" | "orders" | "staff">;
+  scopes: Array<"read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff">;
   createdAt: string;
   lastUsedAt: string | null;
   expiresAt: string | null;
