@@ -44,8 +44,8 @@ of calls by staff. The scope staff includes all scopes. With two scopes, the sec
 customers' data. Every call may also fail with
 VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, OVERLOADED, DATABASE_UNAVAILABLE, SHUTTING_DOWN or TIMEOUT.
 
-Outside tRPC: \`GET /exports/orders.csv?status=&userId=&from=&to=\` for staff, \`/healthz\`, \`/readyz\` and
-\`/metrics\`.
+Outside tRPC: \`GET /exports/orders.csv?status=&userId=&from=&to=\` for staff, \`/healthz\` and
+\`/readyz\`, and on METRICS_PORT \`/metrics\`.
 `;
 
 /** Returns the docstring of each procedure in its router's file as one line, by path. */

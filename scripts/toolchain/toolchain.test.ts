@@ -114,7 +114,8 @@ test('three concurrent runs in a new checkout install once', async () => {
   expect(outcomes.map(({ stdout }) => stdout)).toEqual(['hello\n', 'hello\n', 'hello\n']);
   expect(await installsOf(checkout)).toBe(1);
   const waiting = outcomes.filter(({ stderr }) => stderr.includes('Waiting for process'));
-  expect(waiting).toHaveLength(2);
+  // The first one may have waited too, for another run that looked for the tools.
+  expect(waiting.length).toBeGreaterThanOrEqual(2);
 });
 
 test('reports a failure of pnpm, and retries at the next run', async () => {
@@ -294,7 +295,7 @@ test('--web shows why the build failed, and that there is nothing to build', asy
   expect(await checkout.run(['--web', ...sayHello], { BUILD_FAILS: 'yes' })).toMatchObject({
     exitCode: 1,
     stdout: '',
-    stderr: expect.stringMatching(/turbo says why\nThe web page could not be built\.\n$/),
+    stderr: expect.stringMatching(/turbo says why\nThe web app could not be built\.\n$/),
   });
 });
 
@@ -305,5 +306,5 @@ test('rejects a Node that is too old, in a file that it can parse', async () => 
   const run = startProcess(process.execPath, ['-e', script], process.env, checkout.folder);
   const { exitCode, stderr } = await run.ended;
   expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/^This project starts with Node 20 or newer .* this is Node 18\.20\.4\./);
+  expect(stderr).toMatch(/^This project requires Node 20 or newer .* this is Node 18\.20\.4\./);
 });

@@ -71,7 +71,12 @@ export async function createServices(
   const { intervalMs: feedIntervalMs = 250 } = streaming;
   const streams = new OpenStreams({
     authenticate,
-    limits: { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity },
+    limits: {
+      total: config.LIVE_MAX_STREAMS,
+      forStaff: Math.floor(config.LIVE_MAX_STREAMS / 10),
+      perCaller: config.RATE_LIMIT ? 50 : Infinity,
+      perAddress: config.RATE_LIMIT ? 200 : Infinity,
+    },
     ...streaming,
   });
   metrics.watchStreams(streams);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase } from '@order-store/db';
 import { Registry } from 'prom-client';
 import { expect } from 'vitest';
 import {
@@ -7,6 +8,7 @@ import {
   holdProduct,
   refusal,
   rejections,
+  sessionsThatWait,
   storeTest,
   TestStore,
   type TestUser,
@@ -244,6 +246,34 @@ storeTest('a cancellation that waits for a product holds no other product', asyn
   expect(await store.stockOf(held)).toBe(100);
   expect(await store.violations()).toEqual([]);
 });
+
+storeTest(
+  'places orders while other operations wait for a locked product on all other connections',
+  async ({ store, database }) => {
+    const [held, free] = [await store.product(), await store.product()];
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    await using own = openDatabase({
+      url: database.url,
+      maxOpenConnections: 5,
+      reservedConnections: 2,
+    });
+    const busy = await TestStore.open(own);
+    let waiting: Promise<unknown>[];
+    {
+      await using _lock = await holdProduct(database, held.id);
+      const { products } = busy.as(staff.token);
+      waiting = Array.from({ length: 6 }, () =>
+        products.adjustStock({ id: held.id, delta: 1, reason: 'delivery' }),
+      );
+      await sessionsThatWait(database, 3);
+      const items = [{ productId: free.id, quantity: 1 }];
+      await busy.as(ada.token).orders.place({ items });
+      expect(await store.count('orders')).toBe(1);
+    }
+    await Promise.all(waiting);
+    expect(await store.stockOf(held)).toBe(106);
+  },
+);
 
 storeTest(
   'neither deadlocks nor rejects anyone while rows are locked for short times at random',

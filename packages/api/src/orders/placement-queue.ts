@@ -1,4 +1,9 @@
-import { CommitUnknownError, isConnectionLost, isLockTimeout } from '@order-store/db';
+import {
+  CommitUnknownError,
+  isConnectionLost,
+  isLockTimeout,
+  onReservedConnection,
+} from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import { placeBatch, type BatchLocks, type PlaceBatchOptions } from './place-batch.ts';
@@ -54,7 +59,8 @@ export class PlacementQueue {
     this.#batcher = new Batcher({
       name: 'place orders',
       ...this.#settings,
-      run: (requests) => this.#placeAll(requests),
+      // Whatever waits for locks in other operations, batches get a connection.
+      run: (requests) => onReservedConnection(() => this.#placeAll(requests)),
     });
     this.#lanes = new PlacementLanes({
       maxBatchSize,

@@ -13,10 +13,10 @@ type OrderKey =
   | { readonly orderNumber: string }
   | { readonly idempotencyKey: string; readonly userId?: string | undefined };
 
-/** The order with this id, whoever asks; undefined where there is none. */
+/** Reads an order by id, without checking who may see it; undefined if it does not exist. */
 export type OrderReader = (id: string) => Promise<OrderView | undefined>;
 
-/** Makes the reader of orders: ids that are asked for together are read in one statement. */
+/** Creates the reader of orders, which reads concurrently requested ids in one statement. */
 export function createOrderReader(read: Read): OrderReader {
   const reads = new Batcher<string, OrderView | undefined>({
     name: 'read orders',

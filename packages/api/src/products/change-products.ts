@@ -67,8 +67,8 @@ interface ProductChange {
 }
 
 /**
- * Changes what is given, if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the
- * current row. Stock is not touched and a sale does not count as a change. SKU_TAKEN, PRODUCT_NOT_FOUND
+ * Changes the given fields if the version is still `expectedVersion`; otherwise VERSION_CONFLICT with the current row.
+ * Stock and sales do not affect the version. SKU_TAKEN, PRODUCT_NOT_FOUND
  */
 export async function updateProduct(
   database: Database,

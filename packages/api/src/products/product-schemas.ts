@@ -44,7 +44,7 @@ export const WatchStockInput = z.strictObject({
     .array(Id)
     .min(1, 'must have at least one id')
     .max(mostWatched, `must have at most ${mostWatched} ids`),
-  /** Sent by clients that come back; the stock as it is now is told anyway. */
+  /** Sent by clients that reconnect. The current values are sent in any case. */
   lastEventId: z.string().max(100).optional(),
 });
 

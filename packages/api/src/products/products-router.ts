@@ -63,7 +63,7 @@ export const productsRouter = router({
     .output(ProductView)
     .mutation(({ ctx, input }) => updateProduct(ctx.services.database, ctx, ctx.actor, input)),
 
-  /** Adds or takes pieces. INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
+  /** Adds or removes units. INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
   adjustStock: staffProcedure
     .input(AdjustStockInput)
     .output(ProductView)

@@ -51,6 +51,8 @@ const triggers = [
 
 const functionSql = (name: string, changes: string) => `
 CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+  uncounted BIGINT[];
 BEGIN
   WITH changed AS MATERIALIZED (
     SELECT user_id, sum(orders) AS orders, sum(total) AS total
@@ -61,16 +63,17 @@ BEGIN
     FROM changed WHERE open_orders.user_id = changed.user_id
     RETURNING open_orders.user_id
   )
+  SELECT array_agg(user_id) INTO uncounted FROM changed WHERE user_id NOT IN (SELECT user_id FROM counted);
+  IF uncounted IS NULL THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO open_orders (user_id, orders, total)
-  SELECT user_id, stored.orders, stored.total
-  FROM changed CROSS JOIN LATERAL (
-    SELECT count(*) AS orders, COALESCE(sum(total_amount), 0) AS total
-    FROM orders WHERE orders.user_id = changed.user_id AND ${isOpen}
-  ) stored
-  WHERE user_id NOT IN (SELECT user_id FROM counted)
-  ORDER BY user_id
+  SELECT users.user_id, count(orders.id), COALESCE(sum(total_amount), 0)
+  FROM unnest(uncounted) AS users (user_id)
+  LEFT JOIN orders ON orders.user_id = users.user_id AND ${isOpen}
+  GROUP BY users.user_id ORDER BY users.user_id
   ON CONFLICT (user_id) DO UPDATE SET
-    orders = open_orders.orders + (SELECT orders FROM changed WHERE changed.user_id = open_orders.user_id),
-    total = open_orders.total + (SELECT total FROM changed WHERE changed.user_id = open_orders.user_id);
+    orders = open_orders.orders + (SELECT sum(orders) FROM (${changes}) changes WHERE user_id = open_orders.user_id),
+    total = open_orders.total + (SELECT sum(total) FROM (${changes}) changes WHERE user_id = open_orders.user_id);
   RETURN NULL;
 END $$`;

@@ -205,6 +205,7 @@ test('rejects an invalid option by its name, before anything is opened', async (
     [{ database, maxConnections: 0 }, 'maxConnections must be a whole number from 1 to 1000'],
     [{ database, corsOrigins: ['x'] }, 'corsOrigins must be origins such as'],
     [{ database, rateLimit: -1 }, 'rateLimit must be a number from 0.01 to 1000'],
+    [{ database, orderLimits: { openOrders: 0 } }, 'orderLimits.openOrders must be off or a whole'],
     [{ database, logLevel: 'loud' }, 'logLevel must be one of fatal'],
     [{ database, publicUrl: 'shop' }, 'publicUrl must be the http or https URL'],
     [{ database, mail: { smtpUrl: 'x', from: 'a@b.c' } }, 'mail.smtpUrl must be a URL such as'],
