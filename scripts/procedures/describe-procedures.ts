@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { accessTable } from '@order-store/api/access';
+import { accessTable, type Audit } from '@order-store/api/access';
 import { appRouter } from '@order-store/api/router';
 import type { AnyRouter } from '@trpc/server';
 
@@ -15,13 +15,22 @@ export async function describeProcedures(): Promise<string> {
       const docstring = docstrings.get(path);
       if (!access || docstring === undefined)
         throw new Error(`${path} has no access or no docstring`);
-      const scope = access.scope === null ? 'session only' : `scope ${access.scope}`;
+      const scopes = [access.scope, access.staffScope].filter((each) => typeof each === 'string');
+      const scope = scopes.length === 0 ? 'session only' : `scope ${scopes.join(' or ')}`;
       const who = access.who === 'anyone' ? 'anyone' : `${access.who}, ${scope}`;
-      return `- **\`${path}\`** (${type}; ${who}) ${docstring}\n`;
+      const audit = auditOf(access.audit);
+      return `- **\`${path}\`** (${type}; ${who}) ${docstring}${audit}\n`;
     });
     return `## ${feature}\n\n${lines.join('')}`;
   });
   return `${head}\n${sections.join('\n')}`;
+}
+
+/** What the audit log records of a mutation. */
+function auditOf(audit: Audit | undefined): string {
+  if (audit === undefined) return '';
+  if ('not' in audit) return ` Not audited: ${audit.not}.`;
+  return ` Audited: ${audit.join(', ')}.`;
 }
 
 const head = `# Procedures
@@ -30,7 +39,9 @@ Generated from the routers by \`npm run procedures:dump\`; a test fails when it 
 error details are in [the SDK's API report](../packages/sdk/api-report.md).
 
 Each entry shows who may call it (anyone, a signed-in customer for their own data, or staff, who may do all that
-customers may), the scope that an API key needs, and the reasons of its errors. Every call may also fail with
+customers may), the scope that an API key needs, the reasons of its errors, and the events that the audit log records
+of calls by staff. The scope staff includes all scopes. With two scopes, the second one gives a key of staff access to all
+customers' data. Every call may also fail with
 VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, OVERLOADED, DATABASE_UNAVAILABLE, SHUTTING_DOWN or TIMEOUT.
 
 Outside tRPC: \`GET /exports/orders.csv?status=&userId=&from=&to=\` for staff, \`/healthz\` and

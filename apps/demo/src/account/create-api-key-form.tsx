@@ -51,7 +51,7 @@ export function CreateApiKeyForm({ onCreated }: { onCreated: (apiKey: NewApiKey)
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-semibold">Scopes</legend>
         {scopeOptions
-          .filter(({ scope }) => scope !== 'staff' || isStaff)
+          .filter(({ forStaff }) => !forStaff || isStaff)
           .map(({ scope, text }) => (
             <label key={scope} className="flex min-h-9 items-center gap-3">
               <input
@@ -64,10 +64,15 @@ export function CreateApiKeyForm({ onCreated }: { onCreated: (apiKey: NewApiKey)
                 }
                 className="size-4.5 shrink-0 accent-rim"
               />
-              <span className="w-14 shrink-0 font-medium">{scope}</span>
+              <span className="w-20 shrink-0 font-medium">{scope}</span>
               <span className="text-ink-soft">{text}</span>
             </label>
           ))}
+        {scopes.includes('staff') && (
+          <p className="text-sm font-medium text-warn">
+            A key with this scope has full staff access. Prefer the scopes that your app needs.
+          </p>
+        )}
         {scopes.length === 0 && (
           <p role="alert" className="text-sm font-medium text-bad">
             Select at least one scope.
@@ -101,10 +106,16 @@ export function CreateApiKeyForm({ onCreated }: { onCreated: (apiKey: NewApiKey)
   );
 }
 
-const scopeOptions: readonly { scope: Scope; text: string }[] = [
+const scopeOptions: readonly { scope: Scope; text: string; forStaff?: boolean }[] = [
   { scope: 'read', text: 'View your orders and profile' },
   { scope: 'orders', text: 'Place and cancel orders' },
-  { scope: 'staff', text: 'Full staff access' },
+  { scope: 'catalog', text: 'Change products, prices and stock', forStaff: true },
+  { scope: 'fulfilment', text: 'View and process all orders', forStaff: true },
+  { scope: 'webhooks', text: 'Manage webhooks', forStaff: true },
+  { scope: 'reports', text: 'View reports and export orders', forStaff: true },
+  { scope: 'users', text: 'View and manage customers', forStaff: true },
+  { scope: 'payments', text: 'Record payments', forStaff: true },
+  { scope: 'staff', text: 'Everything that staff may do', forStaff: true },
 ];
 
 const never = 0;

@@ -3,7 +3,7 @@ import { deleteByAge, type RetentionRule } from '../platform/retention/retention
 export const auditRetention: readonly RetentionRule<'AUDIT_RETENTION'>[] = [
   {
     table: 'security_events',
-    meaning: 'The audit log of logins, API keys and roles.',
+    meaning: 'The audit log of sign-ins and of changes and exports by staff.',
     keptFor: { setting: 'AUDIT_RETENTION' },
     statement: deleteByAge('security_events', 'id', 'at'),
   },

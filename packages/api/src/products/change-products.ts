@@ -88,7 +88,7 @@ export async function updateProduct(
     if ((name ?? product.name) !== product.name || (sku ?? product.sku) !== product.sku) {
       await rememberName(transaction, product);
     }
-    // Kept here, since patching changes the model as well.
+    // Read first, because patching changes the model as well.
     const before = auditedFields(product);
     const changed = await product.$query(transaction).patchAndFetch({
       ...(sku === undefined ? {} : { sku }),

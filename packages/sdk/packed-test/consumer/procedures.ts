@@ -9,7 +9,7 @@ expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
   keyId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -17,7 +17,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -33,7 +33,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -179,34 +179,9 @@ expectTypeOf(client.catalog.addToImport.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
-expectTypeOf(client.catalog.beginImport.mutate).parameter(0).toEqualTypeOf<{
-  idempotencyKey?: string | undefined;
-} | void | undefined>();
+expectTypeOf(client.catalog.beginImport.mutate).parameter(0).toEqualTypeOf<void | undefined>();
 expectTypeOf(client.catalog.beginImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
-}>();
-
-expectTypeOf(client.catalog.cancelImport.mutate).parameter(0).toEqualTypeOf<{
-  id: string;
-}>();
-expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<{
-  id: string;
-  applied: boolean;
-  created: number;
-  updated: number;
-  unchanged: number;
-  refused: number;
-  problems: Array<{
-    line: number;
-    column: string;
-    message: string;
-  }>;
-  state: "uploading" | "checking" | "applying" | "applied" | "rejected" | "cancelled" | "failed";
-  mode: "all-or-nothing" | "row-by-row" | null;
-  parts: number;
-  rows: number;
-  createdAt: string;
-  endedAt: string | null;
 }>();
 
 expectTypeOf(client.catalog.finishImport.mutate).parameter(0).toEqualTypeOf<{
@@ -227,29 +202,6 @@ expectTypeOf(client.catalog.finishImport.mutate).returns.resolves.toEqualTypeOf<
   }>;
 }>();
 
-expectTypeOf(client.catalog.getImport.query).parameter(0).toEqualTypeOf<{
-  id: string;
-}>();
-expectTypeOf(client.catalog.getImport.query).returns.resolves.toEqualTypeOf<{
-  id: string;
-  applied: boolean;
-  created: number;
-  updated: number;
-  unchanged: number;
-  refused: number;
-  problems: Array<{
-    line: number;
-    column: string;
-    message: string;
-  }>;
-  state: "uploading" | "checking" | "applying" | "applied" | "rejected" | "cancelled" | "failed";
-  mode: "all-or-nothing" | "row-by-row" | null;
-  parts: number;
-  rows: number;
-  createdAt: string;
-  endedAt: string | null;
-}>();
-
 expectTypeOf(client.catalog.import.mutate).parameter(0).toEqualTypeOf<{
   csv: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
@@ -266,82 +218,6 @@ expectTypeOf(client.catalog.import.mutate).returns.resolves.toEqualTypeOf<{
     column: string;
     message: string;
   }>;
-}>();
-
-expectTypeOf(client.catalog.listImportRows.query).parameter(0).toEqualTypeOf<{
-  id: string;
-  afterLine?: number | undefined;
-  limit?: number | undefined;
-}>();
-expectTypeOf(client.catalog.listImportRows.query).returns.resolves.toEqualTypeOf<{
-  items: Array<{
-    line: number;
-    sku: string | null;
-    outcome: "created" | "updated" | "unchanged" | "refused" | "pending";
-    problems: Array<{
-      line: number;
-      column: string;
-      message: string;
-    }>;
-  }>;
-}>();
-
-expectTypeOf(client.catalog.listImports.query).parameter(0).toEqualTypeOf<void | undefined>();
-expectTypeOf(client.catalog.listImports.query).returns.resolves.toEqualTypeOf<{
-  items: Array<{
-    id: string;
-    applied: boolean;
-    created: number;
-    updated: number;
-    unchanged: number;
-    refused: number;
-    problems: Array<{
-      line: number;
-      column: string;
-      message: string;
-    }>;
-    state: "uploading" | "checking" | "applying" | "applied" | "rejected" | "cancelled" | "failed";
-    mode: "all-or-nothing" | "row-by-row" | null;
-    parts: number;
-    rows: number;
-    createdAt: string;
-    endedAt: string | null;
-  }>;
-}>();
-
-expectTypeOf(client.catalog.startImport.mutate).parameter(0).toEqualTypeOf<{
-  id: string;
-  mode?: "all-or-nothing" | "row-by-row" | undefined;
-}>();
-expectTypeOf(client.catalog.startImport.mutate).returns.resolves.toEqualTypeOf<{
-  id: string;
-  applied: boolean;
-  created: number;
-  updated: number;
-  unchanged: number;
-  refused: number;
-  problems: Array<{
-    line: number;
-    column: string;
-    message: string;
-  }>;
-  state: "uploading" | "checking" | "applying" | "applied" | "rejected" | "cancelled" | "failed";
-  mode: "all-or-nothing" | "row-by-row" | null;
-  parts: number;
-  rows: number;
-  createdAt: string;
-  endedAt: string | null;
-}>();
-
-expectTypeOf(client.catalog.uploadPart.mutate).parameter(0).toEqualTypeOf<{
-  id: string;
-  part: number;
-  text: string;
-}>();
-expectTypeOf(client.catalog.uploadPart.mutate).returns.resolves.toEqualTypeOf<{
-  parts: number;
-  rows: number;
-  refused: number;
 }>();
 
 expectTypeOf(client.operations.placement.query).parameter(0).toEqualTypeOf<void | undefined>();

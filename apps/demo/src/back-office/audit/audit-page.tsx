@@ -19,7 +19,7 @@ import { describeDetails, isEventKind, isSuspicious, kindNames } from './event-k
 
 const route = getRouteApi('/back-office/audit');
 
-/** Security events: sign-ins, failed attempts and changes of accounts, API keys and roles. */
+/** Security events: sign-ins, failed attempts, and every change and export by staff. */
 export function AuditPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -99,9 +99,16 @@ const columns: readonly Column<SecurityEvent>[] = [
   },
   {
     header: 'By',
-    cell: ({ userId, byUserId }) => {
+    cell: ({ userId, byUserId, keyId }) => {
       if (byUserId === null) return 'Unknown';
-      return byUserId === userId ? 'Account owner' : <AccountLink id={byUserId} />;
+      return (
+        <>
+          {byUserId === userId ? 'Account owner' : <AccountLink id={byUserId} />}
+          {keyId !== null && (
+            <span className="block text-sm text-ink-soft">with API key {keyId}</span>
+          )}
+        </>
+      );
     },
   },
   { header: 'Date', cell: ({ at }) => <DateTime at={at} /> },

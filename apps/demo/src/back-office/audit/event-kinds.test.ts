@@ -12,6 +12,8 @@ function event(kind: SecurityEvent['kind'], details: SecurityEvent['details']): 
     address: null,
     userAgent: null,
     requestId: 'r',
+    keyId: null,
+    procedure: null,
     details,
   };
 }
@@ -24,6 +26,20 @@ test.each([
     event('key-created', { keyId: '4', name: 'till', scopes: ['read', 'orders'] }),
     'till, read, orders',
   ],
+  [
+    event('product-updated', { productId: '5', from: { price: '10.00' }, to: { price: '0.01' } }),
+    'price: 10.00 → 0.01',
+  ],
+  [
+    event('stock-changed', {
+      productId: '5',
+      reason: 'counted',
+      from: { stockQuantity: 3 },
+      to: { stockQuantity: 0 },
+    }),
+    'stockQuantity: 3 → 0, counted',
+  ],
+  [event('order-placed', { orderNumber: 'ORD-1' }), 'ORD-1'],
   [event('sessions-ended', { sessionIds: ['1'] }), '1 session signed out'],
   [event('password-changed', { endedSessionIds: ['1', '2'] }), '2 sessions signed out'],
   [event('signed-in', { sessionId: '12' }), ''],

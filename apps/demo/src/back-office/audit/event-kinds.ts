@@ -18,6 +18,22 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'email-changed': 'Email changed',
   'user-created': 'Account created by staff',
   'user-deleted': 'Account deleted',
+  'user-updated': 'Account changed by staff',
+  'product-created': 'Product created',
+  'product-updated': 'Product changed',
+  'product-deleted': 'Product deleted',
+  'stock-changed': 'Stock changed',
+  'catalog-imported': 'Catalog imported',
+  'prices-imported': 'Prices imported',
+  'order-placed': 'Order placed by staff',
+  'order-status-changed': 'Order status changed',
+  'order-note-added': 'Internal note added',
+  'orders-exported': 'Orders exported',
+  'webhook-created': 'Webhook created',
+  'webhook-updated': 'Webhook changed',
+  'webhook-deleted': 'Webhook deleted',
+  'webhook-secret-rotated': 'Webhook secret rotated',
+  'webhook-redelivered': 'Webhook delivery repeated',
 };
 
 export function isEventKind(value: string): value is SecurityEventKind {
@@ -27,17 +43,38 @@ export function isEventKind(value: string): value is SecurityEventKind {
 /** Summarizes an event's details; empty if it has none to show. */
 export function describeDetails({ details }: SecurityEvent): string {
   const { from, to, email, role, name, scopes, sessionIds, endedSessionIds } = details;
+  if (isObject(from) || isObject(to)) return describeChange(details);
   if (from !== undefined && to !== undefined) return [from, to].join(' → ');
   const ended = sessionIds ?? endedSessionIds;
   return [
     email,
     role,
     name,
+    details['orderNumber'],
+    details['mode'],
     scopes && [scopes].flat().join(', '),
     ended && formatSessions([ended].flat().length),
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** Such as `price: 10.00 → 0.01, name: Mug`. */
+function describeChange({ from, to, reason }: SecurityEvent['details']): string {
+  const [before, after] = [isObject(from) ? from : {}, isObject(to) ? to : {}];
+  const fields = Object.keys({ ...before, ...after }).map((field) =>
+    [
+      `${field}:`,
+      [before[field], after[field]].filter((value) => value !== undefined).join(' → '),
+    ].join(' '),
+  );
+  return [...fields, reason].filter(Boolean).join(', ');
+}
+
+type Detail = SecurityEvent['details'][string] | undefined;
+
+function isObject(detail: Detail): detail is Exclude<Detail, string | string[] | undefined> {
+  return typeof detail === 'object' && !Array.isArray(detail);
 }
 
 function formatSessions(count: number): string {

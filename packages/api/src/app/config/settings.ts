@@ -316,7 +316,7 @@ export const Settings = z.object({
   }),
   AUDIT_RETENTION: withDefault(retentionPeriod, {
     group: 'Retention',
-    meaning: 'How long the audit log of logins, API keys and roles is kept.',
+    meaning: 'How long the audit log of sign-ins and of changes and exports by staff is kept.',
     default: '365d',
     example: '730d',
   }),
