@@ -45,7 +45,7 @@ export function storeRoutes({
   const routes = Router();
   routes.use(healthRoutes(services, isShuttingDown));
   const onRejection = countRejections(services.metrics);
-  const contextOf = createContextMaker(services, config.CORS_ORIGINS);
+  const contextOf = createContextMaker(services);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
   // The adapter overwrites the header.

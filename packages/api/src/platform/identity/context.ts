@@ -19,7 +19,7 @@ export interface Actor {
 export interface SessionCookie {
   /** Whether the call's token came in the cookie. */
   readonly carriesToken: boolean;
-  /** Whether a page of this server or of an allowed origin sent the call. */
+  /** Whether a page of this server sent the call. */
   isSameOrigin(): boolean;
   /** Whether the response headers are still unsent. */
   canBeSet(): boolean;
