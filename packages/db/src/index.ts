@@ -46,6 +46,7 @@ export {
   UserCredential,
   UserRole,
   type Role,
+  EmailVerification,
 } from './models/models.ts';
 export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
 export { SecurityEvent } from './models/security-event.ts';

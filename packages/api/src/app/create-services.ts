@@ -3,6 +3,7 @@ import { createAccountsServices } from '../accounts/index.ts';
 import { createOrdersServices } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
 import { createAuthenticator } from '../platform/identity/authenticate.ts';
+import { createLinkMails } from '../platform/mail/link-mails.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
@@ -60,6 +61,7 @@ export async function createServices(
   });
   const { read } = reads;
   const authenticate = createAuthenticator(database, log);
+  const afterResponse = createAfterResponse(log);
   const { intervalMs: feedIntervalMs = 250 } = streaming;
   const streams = new OpenStreams({
     authenticate,
@@ -88,7 +90,9 @@ export async function createServices(
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
       : noRateLimits,
-    afterResponse: createAfterResponse(log),
+    afterResponse,
+    shopName: config.SHOP_NAME,
+    linkMails: await createLinkMails(database, counts),
     mailer: createMailer(
       {
         smtpUrl: config.SMTP_URL,
@@ -105,6 +109,8 @@ export async function createServices(
       counts,
       metrics,
       throttleLogins: config.RATE_LIMIT,
+      signUpReveals: config.SIGN_UP_REVEALS,
+      afterResponse,
     })),
     ...createProductsServices({ database, read, cursors, log, feedIntervalMs }),
     ...createOrdersServices({ database, read, metrics, log, orderNumber, feedIntervalMs }),

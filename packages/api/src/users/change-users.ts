@@ -15,6 +15,8 @@ import { requireSession } from '../platform/trpc/procedures.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isStillReferenced } from '../shared/is-still-referenced.ts';
 import { utcNow } from '../shared/utc-now.ts';
+import type { Services } from '../platform/services.ts';
+import { changeEmail, type EmailChange } from './change-email.ts';
 import { findUser, getUser, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
 import type { UserView } from './user-view.ts';
@@ -31,7 +33,7 @@ interface NewUser {
  * account; FORBIDDEN for an API key that would make somebody staff.
  */
 export async function createUser(
-  database: Database,
+  { database }: Services,
   origin: Origin,
   actor: Actor,
   { email, name, password, role = 'customer' }: NewUser,
@@ -74,10 +76,10 @@ export async function insertUser(
 
 /**
  * Changes name and e-mail if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the current
- * row. No API key changes an e-mail, since it opens the way to the account: FORBIDDEN.
+ * row. No API key changes an e-mail, since it opens the way to the account: FORBIDDEN. See {@link changeEmail}.
  */
 export async function updateUser(
-  database: Database,
+  services: Services,
   origin: Origin,
   actor: Actor,
   {
@@ -94,32 +96,32 @@ export async function updateUser(
 ): Promise<UserView> {
   if (email !== undefined) requireSession(actor);
   if (actor.role !== 'staff' && actor.id !== id) throw userNotFound([id]);
+  const { database } = services;
   const changed = await runInTransaction(database, async (transaction) => {
     const user = await User.query(transaction).findById(id).forUpdate();
-    if (user?.version !== expectedVersion) return false;
-    // Kept here, since patching changes the model as well.
-    const { email: from } = user;
+    if (user?.version !== expectedVersion) return undefined;
+    const change =
+      email === undefined || email === user.email
+        ? unchanged
+        : await changeEmail(services, transaction, origin, { actor, user, to: email });
+    if (name === undefined && !change.applied && change !== unchanged) return change;
     await user.$query(transaction).patch({
       ...(name === undefined ? {} : { name }),
-      ...(email === undefined ? {} : { email }),
+      ...(email === undefined || !change.applied ? {} : { email }),
       updatedAt: utcNow,
       version: expectedVersion + 1,
     });
-    if (email !== undefined && email !== from) {
-      await recordSecurityEvent(transaction, origin, {
-        kind: 'email-changed',
-        userId: id,
-        byUserId: actor.id,
-        details: { from, to: email },
-      });
-    }
-    return true;
+    return change;
   }).catch(refuseTakenEmail);
   const current = await getUser(database, actor, id);
   if (!changed)
     throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', { current });
+  changed.tell();
   return current;
 }
+
+/** The address stays as it is. */
+const unchanged: EmailChange = { applied: false, tell() {} };
 
 /**
  * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for one's
@@ -150,9 +152,14 @@ export async function deleteUser(
   });
 }
 
+/** Whether an address could not be stored because it has an account. */
+export function isTakenEmail(error: unknown): boolean {
+  return ['users_email_lower_key', 'users_email_unique'].includes(constraintOf(error) ?? '');
+}
+
 /** EMAIL_TAKEN for the error of an address that has an account already; any other error as it is. */
 export function refuseTakenEmail(error: unknown): never {
-  if (['users_email_lower_key', 'users_email_unique'].includes(constraintOf(error) ?? '')) {
+  if (isTakenEmail(error)) {
     throw new DomainError('EMAIL_TAKEN', 'There is an account with this e-mail address', {}, error);
   }
   throw error;

@@ -5,7 +5,15 @@ import { usersReasons } from './users-reasons.ts';
 defineFeature({ access: usersAccess, reasons: usersReasons });
 
 export { usersRouter } from './users-router.ts';
-export { insertUser, refuseTakenEmail } from './change-users.ts';
+export { insertUser, isTakenEmail, refuseTakenEmail } from './change-users.ts';
+export { sendChangedNotices } from './change-email.ts';
+export {
+  createVerification,
+  sendVerification,
+  takenMail,
+  verificationRequired,
+  type VerificationLink,
+} from './email-verification.ts';
 export { findUser, getUser, userNotFound } from './find-users.ts';
 export { Email, Password, PersonName, UserView as UserOutput } from './user-schemas.ts';
 export type { UserView } from './user-view.ts';

@@ -20,6 +20,8 @@ import * as stockHistory from './018_stock_history.ts';
 import * as orderClaims from './019_order_claims.ts';
 import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
+import * as emailVerifications from './022_email_verifications.ts';
+import * as sessionAuthentication from './023_session_authentication.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -47,4 +49,6 @@ export const migrations: readonly (Knex.Migration & {
   { name: '019_order_claims', ...orderClaims },
   { name: '020_catalog_imports', ...catalogImports },
   { name: '021_sales_figures', ...salesFigures },
+  { name: '022_email_verifications', ...emailVerifications },
+  { name: '023_session_authentication', ...sessionAuthentication },
 ];

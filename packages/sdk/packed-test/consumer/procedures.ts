@@ -7,7 +7,7 @@ declare function taken<Call extends (input: never) => unknown>(): Parameters<Cal
 
 expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -15,7 +15,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -29,7 +29,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -41,6 +41,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
 expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
   newPassword: string;
+  keepApiKeys?: boolean | undefined;
 }>();
 expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -48,6 +49,7 @@ expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   scopes?: Array<"read" | "orders" | "staff"> | undefined;
   expiresAt?: string | null | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -60,11 +62,14 @@ expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   key: string;
 }>();
 
-expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<{
+  currentPassword?: string | undefined;
+} | void | undefined>();
 expectTypeOf(client.auth.endOtherSessions.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.auth.endSession.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -99,7 +104,17 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
+
+expectTypeOf(client.auth.reauthenticate.mutate).parameter(0).toEqualTypeOf<{
+  currentPassword: string;
+}>();
+expectTypeOf(client.auth.reauthenticate.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.requestEmailVerification.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.requestPasswordReset.mutate).parameter(0).toEqualTypeOf<{
   email: string;
@@ -131,6 +146,8 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
     updatedAt: string;
     version: number;
     role: "customer" | "staff";
+    emailVerified: boolean;
+    pendingEmail: string | null;
   };
   token: string;
   expiresAt: string;
@@ -154,10 +171,18 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
     updatedAt: string;
     version: number;
     role: "customer" | "staff";
+    emailVerified: boolean;
+    pendingEmail: string | null;
   };
   token: string;
   expiresAt: string;
 }>();
+
+expectTypeOf(client.auth.verifyEmail.mutate).parameter(0).toEqualTypeOf<{
+  token: string;
+  password: string;
+}>();
+expectTypeOf(client.auth.verifyEmail.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.catalog.addToImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
@@ -773,6 +798,7 @@ expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   password?: string | undefined;
   role?: "customer" | "staff" | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -782,10 +808,13 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
 
 expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -800,6 +829,8 @@ expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
 
 expectTypeOf(client.users.list.query).parameter(0).toEqualTypeOf<{
@@ -816,6 +847,8 @@ expectTypeOf(client.users.list.query).returns.resolves.toEqualTypeOf<{
     updatedAt: string;
     version: number;
     role: "customer" | "staff";
+    emailVerified: boolean;
+    pendingEmail: string | null;
   }>;
   nextCursor: string | null;
 }>();
@@ -828,6 +861,8 @@ expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>())
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }, void, undefined>>();
 
 expectTypeOf(client.users.listByPage.query).parameter(0).toEqualTypeOf<{
@@ -844,6 +879,8 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
     updatedAt: string;
     version: number;
     role: "customer" | "staff";
+    emailVerified: boolean;
+    pendingEmail: string | null;
   }>;
   page: number;
   pageSize: number;
@@ -854,6 +891,7 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.users.setRole.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   role: "customer" | "staff";
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -863,6 +901,8 @@ expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
 
 expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
@@ -870,6 +910,7 @@ expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion: number;
   name?: string | undefined;
   email?: string | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -879,6 +920,8 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
 
 expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{

@@ -8,7 +8,9 @@ test('uses the defaults of the contract without variables', () => {
     HOST: '127.0.0.1',
     PORT: 4000,
     WORKERS: 1,
+    SHOP_NAME: 'Order Store',
     SHUTDOWN_DELAY: 0,
+    SIGN_UP_REVEALS: true,
     OVERLOAD_LOOP_DELAY: 1000,
     OVERLOAD_CONNECTION_WAIT: 2000,
     LIVE_MAX_STREAMS: 2000,
@@ -188,6 +190,12 @@ test('rejects half of the mail settings', () => {
   for (const half of [{ SMTP_URL: 'smtp://mail.example' }, { MAIL_FROM: 'shop@example.com' }]) {
     expect(messageOf(half)).toContain('SMTP_URL and MAIL_FROM must both be set, or neither');
   }
+});
+
+test('rejects hiding who has an account without mail', () => {
+  expect(messageOf({ SIGN_UP_REVEALS: 'off' })).toContain('SIGN_UP_REVEALS=off needs SMTP_URL');
+  const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' };
+  expect(readConfig({ SIGN_UP_REVEALS: 'off', ...mail })).toMatchObject({ SIGN_UP_REVEALS: false });
 });
 
 test('shows no secret in messages', () => {

@@ -86,6 +86,8 @@ function conflictsIn(config: Config, nameOf: SettingNames['nameOf']): string[] {
   const conflicts = pairs
     .filter(([one, other]) => (config[one] === undefined) !== (config[other] === undefined))
     .map(([one, other]) => `${nameOf(one)} and ${nameOf(other)} must both be set, or neither`);
+  if (!config.SIGN_UP_REVEALS && config.SMTP_URL === undefined)
+    conflicts.push(`${nameOf('SIGN_UP_REVEALS')}=off needs ${nameOf('SMTP_URL')}`);
   const { DATABASE_MAX_IDLE_CONNS: idle, DATABASE_MAX_OPEN_CONNS: open } = config;
   if (idle > open)
     conflicts.push(

@@ -106,6 +106,10 @@ export const email = ruled('must be an e-mail address of at most 255 characters'
   z.email(rule).max(255, rule),
 );
 
+export const shopName = ruled('must be a name of 1 to 60 characters on one line', (rule) =>
+  z.string(rule).regex(/^[^\p{Cc}]{1,60}$/u, rule),
+);
+
 export const mailSender = ruled(
   'must be an e-mail address, alone or as: My Shop <shop@example.com>',
   (rule) => z.string(rule).regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, rule),

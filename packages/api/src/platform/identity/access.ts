@@ -5,10 +5,20 @@ export type Scope = (typeof scopes)[number];
 /** Who may call a procedure: anyone, signed-in users (for their own data), or staff. */
 export type Who = 'anyone' | 'customer' | 'staff';
 
+/** `recent`: the current password, or a sign-in within the last ten minutes. `password`: always the password. */
+export type Reauthentication = 'recent' | 'password';
+
 export interface Access {
   readonly who: Who;
   /** The scope that an API key needs; null where only a session is accepted, or where anyone may call. */
   readonly scope: Scope | null;
+  /**
+   * What a call in a session needs besides the session, so that a stolen one cannot take over the account or outlast it.
+   * A function decides by the input, which is not validated yet; null means nothing.
+   */
+  readonly reauthentication?:
+    | Reauthentication
+    | ((input: Readonly<Record<string, unknown>>, callerId: string) => Reauthentication | null);
 }
 
 /** Access by the path of the procedure, such as `orders.place`. */

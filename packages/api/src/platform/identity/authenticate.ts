@@ -5,13 +5,17 @@ import { Batcher } from '../batching/batcher.ts';
 import type { Actor } from './context.ts';
 import type { Scope } from './access.ts';
 import { readApiKey } from './api-key-format.ts';
+import { recentSeconds } from './reauthentication.ts';
 import { recordUses, type Use } from './record-uses.ts';
+import { maxSessionSeconds } from './session-lifetime.ts';
 import { hashToken } from './tokens.ts';
 
 /** The owner of a token, and whether this use extends the session. */
 export interface Authenticated {
   readonly actor: Actor;
   readonly renewed: boolean;
+  /** Whether the owner of a session signed in, or entered the password again, within {@link recentSeconds}. */
+  readonly recent: boolean;
 }
 
 /** Authenticates session tokens and API keys. */
@@ -36,7 +40,12 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
       const rows = await query<Row>(database.pool, {
         name: 'authenticate',
         text: sql,
-        values: [hashesOf(presented, 'session'), hashesOf(presented, 'key')],
+        values: [
+          hashesOf(presented, 'session'),
+          hashesOf(presented, 'key'),
+          recentSeconds,
+          maxSessionSeconds,
+        ],
       });
       const found = new Map(rows.map((row) => [row.hash.toString('hex'), row]));
       return presented.map(({ hash }) => ({
@@ -72,7 +81,8 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
         log.warn({ err: error }, 'storing the last use of a session or API key failed');
       });
     }
-    return { actor: actorOf(row), renewed: row.stale && row.session_id !== null };
+    const renewed = row.stale && row.session_id !== null;
+    return { actor: actorOf(row), renewed, recent: row.recent };
   };
   return Object.assign(authenticate, { idle: () => uses.idle() });
 }
@@ -88,19 +98,22 @@ interface Row extends Pick<Actor, 'id' | 'name' | 'role'> {
   readonly key_id: string | null;
   readonly scopes: readonly Scope[] | null;
   readonly stale: boolean;
+  readonly recent: boolean;
 }
 
 /** Looks up each kind in its own table, by the unique index on the hash. */
 const sql = `
-SELECT hash, session_id, key_id, scopes, stale, users.id, users.name, COALESCE(role, 'customer') AS role
+SELECT hash, session_id, key_id, scopes, stale, recent, users.id, users.name, COALESCE(role, 'customer') AS role
 FROM (
   SELECT token_hash AS hash, user_id, id AS session_id, NULL::bigint AS key_id, NULL::text[] AS scopes,
-         last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour' AS stale
+         last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour' AS stale,
+         COALESCE(authenticated_at, created_at) > now() AT TIME ZONE 'UTC' - make_interval(secs => $3) AS recent
   FROM sessions
   WHERE token_hash = ANY ($1::bytea[]) AND expires_at > now() AT TIME ZONE 'UTC'
+    AND created_at > now() AT TIME ZONE 'UTC' - make_interval(secs => $4)
   UNION ALL
   SELECT key_hash, user_id, NULL, id, scopes,
-         last_used_at IS NULL OR last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour'
+         last_used_at IS NULL OR last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour', false
   FROM api_keys
   WHERE key_hash = ANY ($2::bytea[]) AND (expires_at IS NULL OR expires_at > now() AT TIME ZONE 'UTC')
 ) AS found

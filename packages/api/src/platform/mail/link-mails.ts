@@ -1,27 +1,32 @@
+import { createHmac } from 'node:crypto';
 import type { Database } from '@order-store/db';
-import type { CountStore } from '../platform/rate-limits/count-store.ts';
-import { SharedLimiter } from '../platform/rate-limits/shared-limiter.ts';
+import { openSecret } from '../../shared/secret.ts';
+import type { CountStore } from '../rate-limits/count-store.ts';
+import { SharedLimiter } from '../rate-limits/shared-limiter.ts';
 
-/** Limits password reset emails so that others cannot flood a mailbox. */
-export interface ResetMails {
-  /** Counts one email and returns whether it may be sent. */
-  tryConsume(userId: string): Promise<boolean>;
+/** Limits e-mails that anyone can cause, so that nobody can flood a mailbox. */
+export interface LinkMails {
+  /** Counts one e-mail to this address and returns whether it may be sent. */
+  tryConsume(address: string): Promise<boolean>;
 }
 
-/** Allows five emails per account and hour. */
-export function createResetMails(database: Database, counts: CountStore): ResetMails {
+/** Allows five e-mails per address and hour. */
+export async function createLinkMails(database: Database, counts: CountStore): Promise<LinkMails> {
+  const secret = await openSecret(database, 'link mails');
   const limiter = new SharedLimiter({
     database,
     counts,
-    prefix: 'reset mails',
+    prefix: 'link mails',
     points: 5,
     seconds: 3600,
     insured: false,
     remembersBlocked: false,
   });
   return {
-    async tryConsume(userId) {
-      const { consumedPoints } = await limiter.penalty(userId);
+    async tryConsume(address) {
+      // A keyed hash, because the counts must not reveal addresses.
+      const key = createHmac('sha256', secret).update(address.toLowerCase()).digest('base64url');
+      const { consumedPoints } = await limiter.penalty(key);
       return consumedPoints <= limiter.points;
     },
   };

@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import { accessOf, type Scope, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
+import { requireReauthentication } from '../identity/reauthentication.ts';
 import { isServices, type Services } from '../services.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
@@ -77,25 +78,30 @@ export const publicProcedure = measured
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
 export const customerProcedure = measured
   .meta({ who: 'customer' })
-  .use(async ({ ctx, next, path, meta, type }) => {
+  .use(async ({ ctx, next, path, meta, type, getRawInput }) => {
     const { services, token, cookie } = ctx;
     services.overloadGuard.admit();
-    const { scope } = accessOf(path, meta?.who);
+    const access = accessOf(path, meta?.who);
     if (type === 'mutation' && cookie?.carriesToken) requireSameOrigin(cookie);
-    const { actor, renewed } = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
+    const caller = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
       services.authenticate(token),
     );
+    const { actor, renewed } = caller;
     // Extend the cookie with the session.
     if (renewed && token !== null && cookie?.carriesToken && cookie.canBeSet()) cookie.set(token);
-    requireScope(actor, scope);
+    requireScope(actor, access.scope);
+    if (access.who === 'staff') requireStaff(actor);
+    await requireReauthentication(access, {
+      origin: ctx,
+      caller,
+      readInput: getRawInput,
+      checkPassword: services.checkPassword,
+    });
     return next({ ctx: { actor } });
   });
 
 /** Only staff may call. */
-export const staffProcedure = customerProcedure.meta({ who: 'staff' }).use(({ ctx, next }) => {
-  requireStaff(ctx.actor);
-  return next();
-});
+export const staffProcedure = customerProcedure.meta({ who: 'staff' });
 
 /** For parts of a customer's procedure that are for staff only, such as `userId`. */
 export function requireStaff(actor: Actor): void {
