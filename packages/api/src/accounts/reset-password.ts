@@ -8,6 +8,7 @@ import {
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import { refuseGuessable } from '../platform/identity/password-context.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import { revokeCredentials, sendPasswordNotice } from './revoke-credentials.ts';
 import { rememberAddress } from './sign-in-addresses.ts';
@@ -27,7 +28,9 @@ export async function resetPassword(
   const { database, signInKeys } = services;
   const tokenHash = hashToken(token);
   // Hashing is slow by design: skip it for invalid tokens, and run it outside the transaction.
-  if ((await findOwner(database.pool, tokenHash)) === undefined) throw invalidToken();
+  const found = await findOwner(database.pool, tokenHash);
+  if (found === undefined) throw invalidToken();
+  refuseGuessable('password', password, { ...found, shopName: services.shopName });
   const passwordHash = await hashPassword(password);
   const { userId, email } = await runInTransaction(database, async (transaction) => {
     const owner = await findOwner(transaction, tokenHash);
@@ -55,13 +58,16 @@ export async function resetPassword(
   sendPasswordNotice(services, email);
 }
 
-async function findOwner(
-  on: Queryable,
-  tokenHash: Buffer,
-): Promise<{ userId: string; email: string } | undefined> {
-  const [reset] = await query<{ userId: string; email: string }>(
+interface LinkOwner {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+async function findOwner(on: Queryable, tokenHash: Buffer): Promise<LinkOwner | undefined> {
+  const [reset] = await query<LinkOwner>(
     on,
-    `SELECT user_id AS "userId", users.email FROM password_resets JOIN users ON users.id = user_id
+    `SELECT user_id AS "userId", users.email, name FROM password_resets JOIN users ON users.id = user_id
      WHERE token_hash = $1 AND expires_at > now() AT TIME ZONE 'UTC' AND users.email = password_resets.email`,
     [tokenHash],
   );

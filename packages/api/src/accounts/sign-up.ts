@@ -1,5 +1,6 @@
 import { execute, runInTransaction, type Transaction } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import { refuseGuessable } from '../platform/identity/password-context.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
@@ -32,6 +33,7 @@ export async function signUp(
   customer: NewCustomer,
 ): Promise<SignedIn> {
   const { database, signInKeys, afterResponse, mailer } = services;
+  refuseGuessable('password', customer.password, { ...customer, shopName: services.shopName });
   // Hashing is slow by design, so it runs outside the transaction.
   const passwordHash = await hashPassword(customer.password);
   if (!services.signUpReveals)

@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import { refuseGuessable } from '../platform/identity/password-context.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireSession } from '../platform/trpc/procedures.ts';
@@ -33,12 +34,13 @@ interface NewUser {
  * account; FORBIDDEN for an API key that would make somebody staff.
  */
 export async function createUser(
-  { database }: Services,
+  { database, shopName }: Services,
   origin: Origin,
   actor: Actor,
   { email, name, password, role = 'customer' }: NewUser,
 ): Promise<UserView> {
   if (role === 'staff') requireSession(actor);
+  if (password !== undefined) refuseGuessable('password', password, { email, name, shopName });
   // Hashing takes long on purpose, so it comes before the transaction.
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
   const id = await runInTransaction(database, async (transaction) => {

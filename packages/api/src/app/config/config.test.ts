@@ -192,6 +192,13 @@ test('rejects half of the mail settings', () => {
   }
 });
 
+test('rejects a staff password that is guessed first', () => {
+  for (const STAFF_PASSWORD of ['Password123!', 'boss@example.com', 'Boss12345678', 'OrderStore1!'])
+    expect(messageOf({ STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD })).toContain(
+      'STAFF_PASSWORD is a common password or consists of STAFF_EMAIL or SHOP_NAME',
+    );
+});
+
 test('rejects hiding who has an account without mail', () => {
   expect(messageOf({ SIGN_UP_REVEALS: 'off' })).toContain('SIGN_UP_REVEALS=off needs SMTP_URL');
   const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' };
