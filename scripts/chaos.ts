@@ -6,7 +6,7 @@ const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
 process.exitCode = await runChaos(process.argv.slice(2), {
-  say: (line) => console.log(line),
+  print: (line) => console.log(line),
   startWorld,
   signal: stopping.signal,
   procedures: [...accessTable.keys()],

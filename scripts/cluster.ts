@@ -2,13 +2,13 @@ import { failStart } from '@order-store/api';
 import { tryFailover } from '../tests/cluster/src/try-failover.ts';
 import { startProgram } from './program.ts';
 
-startProgram(`npm run cluster
+startProgram(`Usage: npm run cluster
 
-Brings up a whole cluster on this machine: two API nodes behind HAProxy, three PostgreSQL servers under Patroni
-with a synchronous standby, etcd. Tries that the nodes act as one, kills the primary under load twice, and
-proves that every acknowledged order is there exactly once. Takes about two minutes and leaves nothing behind.
+Starts a cluster on this machine: two API nodes behind HAProxy, and three PostgreSQL servers managed by Patroni
+with a synchronous standby. Checks that the nodes behave as one, kills the primary under load twice, and
+verifies that every acknowledged order exists exactly once. Takes about two minutes and removes everything.
 
-It needs etcd, Patroni, HAProxy and PostgreSQL. On Debian:
+Requires etcd, Patroni, HAProxy and PostgreSQL. On Debian:
   apt-get install etcd-server patroni haproxy postgresql`);
 
 try {

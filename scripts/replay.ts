@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { failStart, readConfig, runApi } from '@order-store/api';
 import { replay, type Credentials, type ReplayApi } from '@order-store/invoice-replay';
 
-// What the caller's environment has wins over the file.
+// Variables that are already set take precedence over the file.
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 const { STAFF_EMAIL: email, STAFF_PASSWORD: password } = process.env;
@@ -15,16 +15,16 @@ try {
   process.exitCode = await replay(process.argv.slice(2), {
     output: process.stdout,
     credentials,
-    startApi: (report) => startApi(credentials ?? ownAccount(), report),
+    startApi: (report) => startApi(credentials ?? temporaryAccount(), report),
     signal: stopping.signal,
   });
 } catch (error) {
   failStart(error);
 }
 
-/** An API for this replay alone: on a free port, and nobody counts its calls. */
+/** Starts an API for this replay on a free port, without rate limits. */
 async function startApi(account: Credentials, report: (line: string) => void): Promise<ReplayApi> {
-  // An incomplete account is an error, as everywhere else.
+  // Rejects an incomplete staff account.
   readConfig(process.env);
   const api = await runApi({
     env: {
@@ -41,8 +41,8 @@ async function startApi(account: Credentials, report: (line: string) => void): P
   return { url: api.url, credentials: account, close: () => api.close() };
 }
 
-/** Each replay signs in to it with a password of its own, which nobody needs to know afterwards. */
-function ownAccount(): Credentials {
+/** A staff account with a random password. */
+function temporaryAccount(): Credentials {
   return {
     email: 'replay@order-store.example',
     password: randomBytes(24).toString('base64url'),

@@ -4,18 +4,17 @@ import { parseArgs } from 'node:util';
 import { fulfilOrders } from '@order-store/fulfilment-worker';
 import { createClient } from '@order-store/sdk';
 
-const help = `npm run worker -- [options]
+const help = `Usage: npm run worker -- [OPTIONS...]
 
-An example of a fulfilment worker: claims pending orders of a running store one after the other, confirms and
-ships them, as STAFF_EMAIL with STAFF_PASSWORD. Run as many as you like. Ctrl-C or SIGTERM ends it after the
-order in hand.
+An example fulfilment worker: claims, confirms and ships the pending orders of a running store, as STAFF_EMAIL with
+STAFF_PASSWORD. Run any number of workers. Ctrl-C or SIGTERM stops one after its current order.
 
 Options
-  --url URL        the store (http://127.0.0.1:4000)
-  --lease SECONDS  how long an order may be in hand before another worker takes it (60)
-  --help           this text`;
+  --url URL        the store's URL (default http://127.0.0.1:4000)
+  --lease SECONDS  how long a worker may take for an order before another one takes over (default 60)
+  --help           print this help`;
 
-// What the caller's environment has wins over the file.
+// Variables that are already set take precedence over the file.
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 const { url, lease } = readArguments();
@@ -28,16 +27,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 
 try {
   const { token } = await createClient({ url }).auth.signIn.mutate({ email, password });
-  console.log(`Fulfils the orders of ${url}`);
+  console.log(`Fulfilling the orders of ${url}`);
   await fulfilOrders({
     client: createClient({ url, token }),
     name: `${hostname()} ${process.pid}`,
     leaseSeconds: lease,
     signal: stopping.signal,
     report: (line) => console.log(line),
-    // Here the goods would be picked and the label printed.
+    // A real worker would pick the goods and print the label here.
     pack: ({ orderNumber, items }) =>
-      Promise.resolve(console.log(`packs ${orderNumber}: ${items.length} lines`)),
+      Promise.resolve(console.log(`packing ${orderNumber}: ${items.length} lines`)),
   });
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
@@ -57,7 +56,7 @@ function readArguments(): { readonly url: string; readonly lease: number } {
       process.exit(0);
     }
     if (!/^[1-9]\d{0,4}$/.test(values.lease))
-      fail(`--lease ${values.lease} is no number of seconds.`);
+      fail(`--lease ${values.lease}: must be a number of seconds from 1 to 99999.`);
     return { url: values.url, lease: Number(values.lease) };
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);

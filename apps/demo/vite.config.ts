@@ -1,12 +1,20 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 import { withoutInlineStyles } from './build-without-inline-styles.ts';
 
 const api = 'http://127.0.0.1:4000';
 
+// The API serves these files, so that requests cost no compression.
+const precompressed = compression({
+  algorithms: ['brotliCompress', 'gzip'],
+  include: /\.(?:css|html|js|json|map|svg)$/,
+  threshold: 1024,
+});
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), withoutInlineStyles()],
+  plugins: [react(), tailwindcss(), withoutInlineStyles(), precompressed],
   server: {
     host: '127.0.0.1',
     proxy: { '/trpc': api, '/exports': api, '/demo-accounts.json': api },

@@ -33,7 +33,7 @@ beforeAll(async () => {
     token: ada.token,
   });
   expect(placed.status).toBe(200);
-  exported = await readMetricsOf(api.url);
+  exported = await readMetricsOf(api.metricsUrl);
 });
 
 describe('a query asks only for what a running API exports', () => {

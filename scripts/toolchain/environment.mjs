@@ -16,6 +16,9 @@ export function commandEnvironment(root, tools) {
     // The pnpm in PATH is the pinned one; without this it would ask the registry about itself.
     pnpm_config_pm_on_fail: 'ignore',
     TURBO_TELEMETRY_DISABLED: '1',
+    // Halves the time until a program starts.
+    NODE_COMPILE_CACHE:
+      process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
   };
 }
 

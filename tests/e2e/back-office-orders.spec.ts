@@ -24,13 +24,13 @@ test('staff find an order by its number and move it through all statuses with no
     ['Ship order', 'Shipped', 'Royal Mail'],
     ['Deliver order', 'Delivered', ''],
   ] as const) {
-    if (note !== '') await page.getByLabel('Note').fill(note);
+    if (note !== '') await page.getByLabel('Internal note').fill(note);
     await page.getByRole('button', { name: button }).click();
     await expect(history.getByRole('listitem').last()).toContainText(`${status} by ${staff.name}`);
     await expect(history.getByRole('listitem').last()).toContainText(note);
   }
   await expect(page.getByText('Delivered. No further action.')).toBeVisible();
-  await expect(page.getByLabel('Note')).toHaveCount(0);
+  await expect(page.getByLabel('Internal note')).toHaveCount(0);
 });
 
 test('cancelling an order asks for confirmation and restocks its items', async ({
@@ -41,7 +41,7 @@ test('cancelling an order asks for confirmation and restocks its items', async (
   const order = await placeOrder(customer);
   await signIn(page, staff);
   await page.goto(`/back-office/orders/${order.orderNumber}`);
-  await page.getByLabel('Note').fill('Out of clay');
+  await page.getByLabel('Internal note').fill('Out of clay');
   await page.getByRole('button', { name: 'Cancel order' }).click();
   const question = page.getByRole('dialog', { name: 'Cancel this order?' });
   await question.getByRole('button', { name: 'Go back' }).click();
@@ -62,7 +62,7 @@ test('shows the current order and keeps the note when someone else updated it fi
   await signIn(page, staff);
   await blockLiveUpdates(page);
   await page.goto(`/back-office/orders/${order.orderNumber}`);
-  await page.getByLabel('Note').fill('Packed in two boxes');
+  await page.getByLabel('Internal note').fill('Packed in two boxes');
   await staff.client.orders.confirm.mutate({ id: order.id, note: 'Paid by card' });
 
   await page.getByRole('button', { name: 'Confirm order' }).click();
@@ -70,7 +70,7 @@ test('shows the current order and keeps the note when someone else updated it fi
     page.getByText('Someone else updated this order. It is now confirmed.'),
   ).toBeVisible();
   await expect(page.getByRole('region', { name: 'History' })).toContainText('Paid by card');
-  await expect(page.getByLabel('Note')).toHaveValue('Packed in two boxes');
+  await expect(page.getByLabel('Internal note')).toHaveValue('Packed in two boxes');
 
   await page.getByRole('button', { name: 'Ship order' }).click();
   await expect(page.getByRole('region', { name: 'History' })).toContainText('Packed in two boxes');

@@ -101,9 +101,14 @@ test('an order page updates its progress, history and cancel button live', async
 
   await staff.client.orders.confirm.mutate({ id });
   await expect(history).toHaveText([/^Confirmed by the shop/, /^Placed by you/]);
-  await staff.client.orders.ship.mutate({ id, note: 'With the morning van.' });
+  await staff.client.orders.ship.mutate({
+    id,
+    customerNote: 'With the morning van.',
+    note: 'Driver: Tom',
+  });
   await expect(history).toHaveCount(3);
   await expect(history.first()).toContainText('With the morning van.');
+  await expect(history.first()).not.toContainText('Tom');
   await expect(
     page.getByRole('list', { name: 'Progress' }).locator('[aria-current=step]'),
   ).toHaveText('Shipped');

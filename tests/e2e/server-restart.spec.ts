@@ -9,7 +9,7 @@ import { createClient } from '@order-store/sdk';
 import { expect, newCustomer, signIn, test } from './support/shop-test.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const staff = { email: 'keeper@pottle.example', password: 'keeper-of-this-shelf' };
+const staff = { email: 'keeper@pottle.example', password: 'keeper-of-the-demo' };
 
 test.setTimeout(180_000);
 

@@ -193,7 +193,10 @@ const views: readonly View[] = [
       const orderNumber = await placeOrder(customer);
       const { id } = await staff.client.orders.get.query({ orderNumber });
       await staff.client.orders.confirm.mutate({ id });
-      await staff.client.orders.ship.mutate({ id, note: 'Two parcels, with the morning van.' });
+      await staff.client.orders.ship.mutate({
+        id,
+        customerNote: 'Two parcels, with the morning van.',
+      });
       await signIn(page, customer);
       await page.goto(`/orders/${orderNumber}`);
       await page.getByText('Two parcels').waitFor();

@@ -119,12 +119,13 @@ async function advance(
   const current = path.indexOf(status);
   // A visitor has moved the order off its planned path.
   if (current === -1) return;
-  const inputFor = (to: Outcome) => (to === outcome && note !== undefined ? { id, note } : { id });
+  const noteFor = (to: Outcome) => (to === outcome ? note : undefined);
+  const inputFor = (to: Outcome) => ({ id, customerNote: noteFor(to) });
   for (const to of path.slice(current + 1)) {
     if (to === 'confirmed') await staff.orders.confirm.mutate(inputFor(to));
     if (to === 'shipped') await staff.orders.ship.mutate(inputFor(to));
     if (to === 'delivered') await staff.orders.deliver.mutate(inputFor(to));
-    if (to === 'cancelled') await customer.orders.cancel.mutate(inputFor(to));
+    if (to === 'cancelled') await customer.orders.cancel.mutate({ id, note: noteFor(to) });
   }
 }
 

@@ -15,7 +15,7 @@ export const memory: Measurement = {
     await using server = await bench.startServer(apiModule, store);
     report.say(`  placing ${thousands(plan.memoryOrders)} orders`);
     const bar = report.bar('placing', plan.memoryOrders);
-    const memorySamples = sampleMemory(server.url);
+    const memorySamples = sampleMemory(server.metricsUrl);
     const result = await bench
       .load(
         {

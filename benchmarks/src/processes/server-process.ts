@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 export interface ServerProcess extends AsyncDisposable {
   /** `http://127.0.0.1:4000` */
   readonly url: string;
+  readonly metricsUrl: string;
   readonly pid: number;
 }
 
@@ -40,6 +41,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
       DATABASE_URL: databaseUrl,
       HOST: '127.0.0.1',
       PORT: '0',
+      METRICS_PORT: '0',
       WORKERS: `${workers}`,
       LOG_LEVEL: 'warn',
       RATE_LIMIT: 'off',
@@ -66,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   failed.catch(() => {});
   return {
     url,
+    metricsUrl: / are at (http:\S+)\/metrics$/m.exec(lines.join('\n'))?.[1] ?? '',
     pid: child.pid ?? 0,
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startTestApi, type TestApi } from '@order-store/api/testing';
 import { expect, onTestFinished, test } from 'vitest';
 
-test('ten workers at once never take one order twice, and end with the order in hand', async () => {
+test('ten concurrent workers never process an order twice, and stop after their current order', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const orders = await place(api, 60);
@@ -15,40 +15,40 @@ test('ten workers at once never take one order twice, and end with the order in 
   const exits = await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
 
   expect(exits).toEqual(workers.map(() => 0));
-  const packed = workers.flatMap(({ lines }) => lines.filter((line) => line.startsWith('packs')));
+  const packed = workers.flatMap(({ lines }) => lines.filter((line) => line.startsWith('packing')));
   expect(packed).toHaveLength(orders.length);
   expect(new Set(packed).size).toBe(orders.length);
-  expect(workers.flatMap(({ lines }) => lines).filter((line) => line.startsWith('leaves'))).toEqual(
-    [],
-  );
+  expect(
+    workers.flatMap(({ lines }) => lines).filter((line) => line.startsWith('skipped')),
+  ).toEqual([]);
   expect(await api.store.count('order_events')).toBe(3 * orders.length);
   expect(await api.store.count('order_claims')).toBe(0);
   expect(await api.store.violations()).toEqual([]);
 });
 
-test('the order of a worker that was killed is taken by another when the lease ends', async () => {
+test('another worker takes the order of a killed worker when its lease ends', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const [order] = await place(api, 1);
-  const doomed = startWorker(api.url, token, 'doomed', 3, 'for ever');
-  await expect.poll(() => doomed.lines, { timeout: 20_000 }).toEqual([`packs ${order}`]);
-  await doomed.end('SIGKILL');
+  const killed = startWorker(api.url, token, 'killed', 3, 'forever');
+  await expect.poll(() => killed.lines, { timeout: 20_000 }).toEqual([`packing ${order}`]);
+  await killed.end('SIGKILL');
   expect(await api.store.count('order_claims')).toBe(1);
 
-  const heir = startWorker(api.url, token, 'heir', 3);
+  const successor = startWorker(api.url, token, 'successor', 3);
   await expect.poll(() => statusCount(api, 'shipped'), { timeout: 20_000 }).toBe(1);
-  await heir.end('SIGTERM');
-  expect(heir.lines).toEqual([`packs ${order}`, `shipped ${order}`]);
+  await successor.end('SIGTERM');
+  expect(successor.lines).toEqual([`packing ${order}`, `shipped ${order}`]);
 });
 
-test('an order that was confirmed and left is shipped by an idle worker', async () => {
+test('an idle worker ships an order that was confirmed and abandoned', async () => {
   await using api = await startTestApi();
   const staff = await api.store.staff();
   await place(api, 1);
   const claimed = await staff.api.orders.claimNext();
   await staff.api.orders.confirm({ id: claimed?.id ?? '' });
 
-  const worker = startWorker(api.url, staff.token, 'heir', 1);
+  const worker = startWorker(api.url, staff.token, 'successor', 1);
   await expect.poll(() => statusCount(api, 'shipped'), { timeout: 20_000 }).toBe(1);
   expect(await worker.end('SIGTERM')).toBe(0);
 });
@@ -78,7 +78,7 @@ function startWorker(
   token: string,
   name: string,
   leaseSeconds = 60,
-  packing = 'at once',
+  packing = 'immediate',
 ): Worker {
   const program = fileURLToPath(new URL('testing/worker-process.ts', import.meta.url));
   const child: ChildProcess = spawn(

@@ -9,19 +9,19 @@ import {
 
 export interface FulfilmentOptions {
   readonly client: StoreClient;
-  /** The name in the orders' histories. */
+  /** Shown in the orders' histories. */
   readonly name: string;
-  /** Longer than packing one order ever takes. */
+  /** Must be longer than packing an order takes. */
   readonly leaseSeconds: number;
-  /** Ends the work after the order in hand. */
+  /** Stops after the current order. */
   readonly signal: AbortSignal;
-  /** The work itself: print the label, wake the robot. When it fails the order is let go. */
+  /** The actual work. If it fails, the claim is released. */
   readonly pack: (order: Order) => Promise<void>;
   readonly report: (line: string) => void;
   readonly idleMs?: number;
 }
 
-/** Claims, packs, confirms and ships orders, one after the other, until the signal. */
+/** Claims, packs, confirms and ships one order after the other until `signal` aborts. */
 export async function fulfilOrders(options: FulfilmentOptions): Promise<void> {
   const { client, leaseSeconds, signal, report, idleMs = 2000 } = options;
   let failures = 0;
@@ -30,13 +30,13 @@ export async function fulfilOrders(options: FulfilmentOptions): Promise<void> {
       const order = await client.orders.claimNext.mutate({ leaseSeconds });
       if (order) await fulfil(order, options);
       else {
-        await shipWhatWasLeft(options);
+        await shipAbandonedOrders(options);
         await pause(idleMs, signal);
       }
       failures = 0;
     } catch (error) {
       if (isStoreError(error, 'UNAUTHENTICATED') || isStoreError(error, 'FORBIDDEN')) throw error;
-      report(`waits: ${error instanceof Error ? error.message : String(error)}`);
+      report(`retrying: ${error instanceof Error ? error.message : String(error)}`);
       await pause(Math.min(500 * 2 ** failures++, 30_000), signal);
     }
   }
@@ -50,7 +50,7 @@ async function fulfil(order: Order, options: FulfilmentOptions): Promise<void> {
     await client.orders.releaseClaim.mutate({ id: order.id });
     throw error;
   }
-  await unlessMovedOn(order, report, async () => {
+  await skipIfChanged(order, report, async () => {
     const { id, version: expectedVersion } = order;
     const confirmed = await client.orders.confirm.mutate({
       id,
@@ -61,13 +61,13 @@ async function fulfil(order: Order, options: FulfilmentOptions): Promise<void> {
   });
 }
 
-/** Orders that somebody confirmed and did not ship, for longer than a lease: their worker is gone. */
-async function shipWhatWasLeft(options: FulfilmentOptions): Promise<void> {
+/** Ships orders that were confirmed longer than a lease ago: their worker has died. */
+async function shipAbandonedOrders(options: FulfilmentOptions): Promise<void> {
   const { client, leaseSeconds, signal, report } = options;
   for await (const order of iterate(client.orders.list, { status: 'confirmed' })) {
     if (signal.aborted) return;
     if (Date.now() - Date.parse(order.updatedAt) < leaseSeconds * 1000) continue;
-    await unlessMovedOn(order, report, () => ship(order, options));
+    await skipIfChanged(order, report, () => ship(order, options));
   }
 }
 
@@ -79,8 +79,8 @@ async function ship(
   report(`shipped ${orderNumber}`);
 }
 
-/** Somebody else may cancel or move an order at any time, and then theirs counts. */
-async function unlessMovedOn(
+/** Another user may change or cancel the order at any time; that change takes precedence. */
+async function skipIfChanged(
   { orderNumber }: Pick<Order, 'orderNumber'>,
   report: (line: string) => void,
   step: () => Promise<void>,
@@ -88,10 +88,10 @@ async function unlessMovedOn(
   try {
     await step();
   } catch (error) {
-    const movedOn =
+    const changed =
       isStoreError(error, 'VERSION_CONFLICT') || isStoreError(error, 'ILLEGAL_TRANSITION');
-    if (!movedOn) throw error;
-    report(`leaves ${orderNumber}: ${error.message}`);
+    if (!changed) throw error;
+    report(`skipped ${orderNumber}: ${error.message}`);
   }
 }
 

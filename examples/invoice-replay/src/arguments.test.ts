@@ -16,14 +16,14 @@ describe('parseArguments', () => {
   });
 
   it.each([
-    [[], /Which file/],
-    [['a.csv', 'b.csv'], /One file/],
+    [[], /Missing file/],
+    [['a.csv', 'b.csv'], /Only one file/],
     [['a.csv', '--ulr', 'x'], /--ulr/],
-    [['a.csv', '--url', 'localhost:4000'], /no address/],
+    [['a.csv', '--url', 'localhost:4000'], /must be an http or https URL/],
     [['a.csv', '--url'], /--url/],
     [['a.csv', '--concurrency', '0'], /whole number/],
     [['a.csv', '--concurrency', 'many'], /whole number/],
-  ])('refuses %j and says why', (argv, message) => {
+  ])('rejects %j with the reason', (argv, message) => {
     expect(() => parseArguments(argv)).toThrow(message);
   });
 });

@@ -3,46 +3,45 @@ import { InputError } from './input-error.ts';
 
 export interface ReplayArguments {
   readonly file: string;
-  /** The running API to talk to; without it one is brought up. */
+  /** The URL of a running API; undefined starts one. */
   readonly url: string | undefined;
   readonly dryRun: boolean;
-  /** How many orders may be under way at once. */
+  /** Maximum number of concurrent orders. */
   readonly concurrency: number;
 }
 
-export const usage = `npm run replay -- FILE.csv[.gz] [options]
+export const usage = `Usage: npm run replay -- FILE.csv[.gz] [OPTIONS...]
 
-Places every invoice of a shop's CSV export as an order, through the SDK over HTTP, and proves that
-the sum of the orders is that of the file, to the cent. Run again on the same file it places nothing
-twice, so after an interruption the same command goes on where the last one ended. One replay at
-a time: two would change each other's prices.
+Places every invoice of a shop's CSV export as an order, through the SDK over HTTP, and verifies that the orders
+add up to the file's total, to the cent. A second run on the same file places nothing twice, so an interrupted run
+can be continued with the same command. Run one replay at a time: two would change each other's prices.
 
-The file's first line names its columns, in any order:
+The first line names the columns, in any order:
 InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
 
 Options
-  --url URL        talk to the API that runs there, as STAFF_EMAIL with STAFF_PASSWORD;
-                   without it one is brought up on a free port, on the database of
-                   DATABASE_URL or the embedded one, and ended afterwards
-  --dry-run        read, judge and count only: no API, nothing is placed
-  --concurrency N  how many orders are placed at once, 1 to 1000 (64)
-  --help           this text
+  --url URL        use the API at URL, as STAFF_EMAIL with STAFF_PASSWORD (default: start an API on
+                   the database at DATABASE_URL or the embedded one, and stop it afterwards)
+  --dry-run        parse and count only, without an API
+  --concurrency N  maximum number of concurrent orders, 1 to 1000 (default 64)
+  --help           print this help
 
-Exit codes: 0 proved to the cent, 1 not, 2 wrong arguments or file, 130 interrupted`;
+Exit codes: 0 verified, 1 not verified, 2 invalid arguments or file, 130 interrupted`;
 
 /**
- * Reads the command's arguments; 'help' when they ask for it.
+ * Parses the command's arguments; returns 'help' for --help.
  *
- * @throws {InputError} naming the argument that is wrong.
+ * @throws {InputError} naming the invalid argument.
  */
 export function parseArguments(argv: readonly string[]): ReplayArguments | 'help' {
   const { values, positionals } = parse(argv);
   if (values.help) return 'help';
   const [file, ...others] = positionals;
   if (file === undefined) {
-    throw new InputError('Which file? npm run replay -- FILE.csv[.gz], or --help.');
+    throw new InputError('Missing file: npm run replay -- FILE.csv[.gz]. See --help.');
   }
-  if (others.length > 0) throw new InputError(`One file at a time, not also ${others.join(', ')}.`);
+  if (others.length > 0)
+    throw new InputError(`Only one file is allowed, but got ${others.join(', ')} too.`);
   return {
     file,
     url: values.url === undefined ? undefined : checkedUrl(values.url),
@@ -71,7 +70,9 @@ function parse(argv: readonly string[]) {
 function checkedUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new InputError(`--url ${text} is no address of an API, such as http://127.0.0.1:4000.`);
+    throw new InputError(
+      `--url ${text}: must be an http or https URL such as http://127.0.0.1:4000.`,
+    );
   }
   return url.href.replace(/\/+$/, '');
 }
@@ -79,7 +80,7 @@ function checkedUrl(text: string): string {
 function checkedConcurrency(text: string): number {
   const concurrency = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (concurrency < 1 || concurrency > 1000) {
-    throw new InputError(`--concurrency ${text} is no whole number from 1 to 1000.`);
+    throw new InputError(`--concurrency ${text}: must be a whole number from 1 to 1000.`);
   }
   return concurrency;
 }

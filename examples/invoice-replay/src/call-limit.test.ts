@@ -5,7 +5,7 @@ import { callLimit } from './call-limit.ts';
 const never = new AbortController().signal;
 
 describe('callLimit', () => {
-  it('runs so many at once and no more, in the order in which they came', async () => {
+  it('limits concurrency and runs work in order', async () => {
     const limit = callLimit(3, never);
     const begun: number[] = [];
     let atOnce = 0;
@@ -25,7 +25,7 @@ describe('callLimit', () => {
     expect(most).toBe(3);
   });
 
-  it('begins nothing more after a failure', async () => {
+  it('starts nothing after a failure', async () => {
     const limit = callLimit(1, never);
     let begun = 0;
     const results = await Promise.allSettled([
@@ -36,7 +36,7 @@ describe('callLimit', () => {
     expect(begun).toBe(0);
   });
 
-  it('begins nothing more once aborted', async () => {
+  it('starts nothing after an abort', async () => {
     const stopping = new AbortController();
     const limit = callLimit(1, stopping.signal);
     const first = limit(async () => stopping.abort());

@@ -1,18 +1,17 @@
-/** Runs work, at most so many pieces at once, in the order in which they came. */
+/** Runs async work with limited concurrency, first in, first out. */
 export type CallLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /**
- * Makes a limit. After a failure, and once the signal is aborted, nothing more begins: what waits is
- * rejected for the same reason.
+ * Creates a limit. After a failure or an abort, waiting work is rejected with the same error.
  */
-export function callLimit(places: number, signal: AbortSignal): CallLimit {
+export function callLimit(concurrency: number, signal: AbortSignal): CallLimit {
   const waiting: (() => void)[] = [];
-  let free = places;
+  let free = concurrency;
   let failure: { error: unknown } | undefined;
 
   return async (work) => {
     if (free > 0) free -= 1;
-    // Whoever leaves hands over the place, so it is not free in between.
+    // Finished work passes its slot on directly, so `free` stays unchanged.
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
       signal.throwIfAborted();

@@ -1,13 +1,13 @@
 import { isStoreError, iterate, type StoreClient } from '@order-store/sdk';
-import { withPatience } from './patience.ts';
+import { withRetries } from './with-retries.ts';
 
 export interface Customer {
   readonly userId: string;
-  /** Made just now, so nothing can have been placed for it earlier. */
+  /** Just created, so it has no earlier orders. */
   readonly isNew: boolean;
 }
 
-/** The shop's customers as users of the order store, each found or made once. */
+/** Maps the shop's customers to users, each found or created once. */
 export class Customers {
   readonly #client: StoreClient;
   readonly #signal: AbortSignal;
@@ -18,7 +18,7 @@ export class Customers {
     this.#signal = signal;
   }
 
-  /** The user for a customer's number in the shop's books; for an empty one the guest. */
+  /** Returns the user of a customer number; an empty one means the guest. */
   find(number: string): Promise<Customer> {
     let customer = this.#known.get(number);
     if (customer === undefined) {
@@ -33,7 +33,7 @@ export class Customers {
     const name = number === '' ? 'Guest' : `Customer ${number}`;
     try {
       const create = () => this.#client.users.create.mutate({ email, name });
-      return { userId: (await withPatience(create, this.#signal)).id, isNew: true };
+      return { userId: (await withRetries(create, this.#signal)).id, isNew: true };
     } catch (error) {
       if (!isStoreError(error, 'EMAIL_TAKEN')) throw error;
       return { userId: await this.#idOf(email), isNew: false };
@@ -45,13 +45,13 @@ export class Customers {
       for await (const user of iterate(this.#client.users.list, { search: email, limit: 100 })) {
         if (user.email.toLowerCase() === email) return user.id;
       }
-      throw new Error(`${email} was taken and is not there any more. Run the command again.`);
+      throw new Error(`${email} was taken, but no longer exists. Run the command again.`);
     };
-    return await withPatience(search, this.#signal);
+    return await withRetries(search, this.#signal);
   }
 }
 
-/** The reserved domain makes sure that no customer of a replay ever gets mail. */
+/** The reserved domain ensures that no one receives mail. */
 function emailOf(number: string): string {
   return number === '' ? 'guest@replay.example' : `customer-${number}@replay.example`;
 }

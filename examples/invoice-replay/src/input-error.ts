@@ -1,4 +1,4 @@
-/** Something is wrong with the command line or the file; the message says what, and what to do. */
+/** An invalid argument or file. The message says what is wrong and what to do. */
 export class InputError extends Error {
   override name = 'InputError';
 }

@@ -21,7 +21,7 @@ describe('parseCents', () => {
   });
 
   it.each(['0.001', '2.555', '1e-3', '2.5500000000000003'])(
-    'finds too many places in %s',
+    'rejects the decimal places of %s',
     (text) => {
       expect(parseCents(text)).toBe('too many places');
     },
@@ -40,11 +40,11 @@ describe('parseCents', () => {
     'Infinity',
     '1 000',
     'e5',
-  ])('reads no number in "%s"', (text) => {
+  ])('rejects "%s"', (text) => {
     expect(parseCents(text)).toBeUndefined();
   });
 
-  it('reads back what formatCents wrote', () => {
+  it('parses the output of formatCents', () => {
     fc.assert(
       fc.property(fc.bigInt(), (cents) => {
         expect(parseCents(formatCents(cents))).toBe(cents);

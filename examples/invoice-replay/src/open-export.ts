@@ -6,15 +6,14 @@ import { createGunzip } from 'node:zlib';
 import { InputError } from './input-error.ts';
 
 /**
- * The bytes of a shop's export, unpacked where it is gzip, whatever its name says. The file is read
- * more than once, so it must be a real one and no pipe.
+ * Opens an export, decompressed if its content is gzip. It must be a regular file, because it is read twice.
  *
- * @throws {InputError} when there is no such file, it cannot be read, or it is no CSV in bytes.
+ * @throws {InputError} if the file does not exist, cannot be read, or is not a CSV file.
  */
 export async function openExport(path: string): Promise<Readable> {
   const start = await firstBytes(path);
   const file = createReadStream(path);
-  // An error of either ends both and reaches whoever reads.
+  // `pipeline` destroys both streams on an error, so that the reader sees it.
   if (start[0] === 0x1f && start[1] === 0x8b) return pipeline(file, createGunzip(), () => {});
   const mark = start.toString('hex');
   if (mark === 'fffe' || mark === 'feff') {
@@ -28,12 +27,12 @@ export async function openExport(path: string): Promise<Readable> {
   return file;
 }
 
-/** Says in the words of the command's user why a file could not be read. */
+/** Translates errors of reading a file. */
 export function asInputError(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return new InputError(`There is no file ${path}.`);
+  if (code === 'ENOENT') return new InputError(`File not found: ${path}.`);
   if (code.startsWith('Z_')) {
-    return new InputError(`${path} is damaged: it cannot be unpacked to its end. Get it anew.`);
+    return new InputError(`${path} is damaged: decompression failed. Download it again.`);
   }
   if (error instanceof Error && 'syscall' in error) {
     return new InputError(`${path} cannot be read: ${error.message}.`);
@@ -44,7 +43,7 @@ export function asInputError(path: string, error: unknown): unknown {
 async function firstBytes(path: string): Promise<Buffer> {
   try {
     if (!(await stat(path)).isFile()) {
-      throw new InputError(`${path} is no regular file, and it has to be read twice.`);
+      throw new InputError(`${path} is not a regular file. It must be, because it is read twice.`);
     }
     await using file = await open(path);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);

@@ -3,9 +3,9 @@ import { callLimit } from './call-limit.ts';
 import { Customers } from './customers.ts';
 import { formatCents } from './money.ts';
 import { findPlaced, placeOrder } from './place-order.ts';
-import { isTemporary } from './patience.ts';
+import { isTemporary } from './with-retries.ts';
 import { Products } from './products.ts';
-import type { Proof } from './proof.ts';
+import type { Reconciliation } from './reconciliation.ts';
 import type { Invoice } from './read-invoices.ts';
 import { Schedule } from './schedule.ts';
 import { splitInvoice, type PlannedOrder } from './split-invoice.ts';
@@ -14,38 +14,37 @@ export interface PlacingOptions {
   readonly client: StoreClient;
   /** Each product's name by its SKU. */
   readonly names: ReadonlyMap<string, string>;
-  /** Takes what was placed, and what was refused. */
-  readonly proof: Proof;
-  /** How many orders may be under way at once. */
+  /** Records placed and rejected orders. */
+  readonly reconciliation: Reconciliation;
+  /** Maximum number of concurrent orders. */
   readonly concurrency: number;
-  /** Aborted, it lets end what is under way; nothing new begins. */
+  /** On abort, running calls finish and nothing new starts. */
   readonly signal: AbortSignal;
-  /** Called with each order that is there, placed now or before. */
+  /** Called for each order, placed now or by an earlier run. */
   readonly onOrder: (order: PlannedOrder) => void;
 }
 
-/** How many order lines are read ahead; what they need is received together. */
+/** Order lines read ahead. Their stock is received at once, one adjustment per product. */
 const linesAhead = 50_000;
-/** How many calls are made at once where none depends on another. */
-const callsAtOnce = 200;
-/** So many orders that are not as planned are no longer the trouble of single ones. */
-const mostDifferences = 20;
+/** Maximum number of concurrent independent calls. */
+const concurrentCalls = 200;
+/** More differences than this indicate a general problem and stop the run. */
+const maxDifferences = 20;
 
 /**
- * Places the invoices' orders, as many at once as keeps the result that of placing them one after
- * the other. Of orders that an earlier run has placed nothing is done again: no price changed, no
- * stock received. An order that the API refuses is left to the proof, and the others go on.
+ * Places the invoices' orders concurrently, with the same result as one after the other. For orders placed by an
+ * earlier run, no price changes and no stock is received. A rejected order is recorded as a difference.
  *
- * @throws what makes going on senseless: no answer for a long time, no right to do this, or very
- * many refused orders. Then, too, the same file can be placed again.
+ * @throws on errors that affect all orders: no response for a long time, missing permission, or too many rejected
+ * orders. The same file can be placed again afterwards.
  */
 export async function placeInvoices(
   invoices: AsyncIterable<Invoice>,
   options: PlacingOptions,
 ): Promise<void> {
-  const { client, proof, onOrder } = options;
-  const ending = new AbortController();
-  const signal = AbortSignal.any([options.signal, ending.signal]);
+  const { client, reconciliation, onOrder } = options;
+  const failing = new AbortController();
+  const signal = AbortSignal.any([options.signal, failing.signal]);
   const customers = new Customers(client, signal);
   const products = new Products(client, signal);
   const schedule = new Schedule<MissingOrder>({
@@ -54,38 +53,38 @@ export async function placeInvoices(
     changePrice: (sku, price) => products.changePrice(sku, price),
     place: (order) => place(order),
   });
-  const limit = callLimit(callsAtOnce, signal);
+  const limit = callLimit(concurrentCalls, signal);
   signal.addEventListener('abort', () => schedule.stop());
 
   try {
     for await (const orders of readAhead(invoices, linesAhead)) {
       const missing = await findMissing(orders);
-      const makeReady = productsFor(missing);
+      const prepare = productsFor(missing);
       for (const order of missing) {
-        await makeReady(order);
+        await prepare(order);
         if (schedule.isStopped) break;
         schedule.add(order);
       }
-      // The next ones are made ready while the second half of these is placed.
+      // Prepare the next orders while the second half of these is placed.
       await schedule.until(missing.length / 2);
       signal.throwIfAborted();
     }
     await schedule.until(0);
   } catch (error) {
     const isInterrupted = options.signal.aborted;
-    ending.abort();
+    failing.abort();
     await schedule.until(0).catch(() => {});
     if (!isInterrupted) throw error;
   }
 
-  /** The orders that no earlier run has placed. */
+  /** Returns the orders that no earlier run has placed. */
   async function findMissing(orders: PlannedOrder[]): Promise<MissingOrder[]> {
     const found = orders.map((order) =>
       limit(async () => {
         const { userId, isNew } = await customers.find(order.customer);
         const placed = isNew ? undefined : await findPlaced(client, order, userId, signal);
         if (placed === undefined) return { ...order, userId };
-        proof.addPlaced(order, placed, 'before');
+        reconciliation.addPlaced(order, placed, 'before');
         onOrder(order);
         return undefined;
       }),
@@ -94,8 +93,8 @@ export async function placeInvoices(
   }
 
   /**
-   * Begins to find the orders' products and to receive what is not in stock for all of them, the
-   * products of the first order first. Returns how to wait for those of one order.
+   * Starts to find or create the orders' products and to receive missing stock, in the order of use. Returns a function
+   * that waits for the products of one order.
    */
   function productsFor(orders: MissingOrder[]): (order: MissingOrder) => Promise<void> {
     const needs = new Map<string, { price: bigint; quantity: number }>();
@@ -110,7 +109,7 @@ export async function placeInvoices(
         await products.find(sku, options.names.get(sku) ?? sku, price);
         await products.reserve(sku, quantity);
       });
-      // Waited for below, or of no interest any more.
+      // Handled where it is awaited; ignored after a failure.
       product.catch(() => {});
       ready.set(sku, product);
     }
@@ -124,16 +123,16 @@ export async function placeInvoices(
     try {
       placed = await placeOrder(client, products, order, order.userId, signal);
     } catch (error) {
-      if (!isRefusal(error) || proof.differences.length >= mostDifferences) throw error;
-      proof.addRefused(order, error.message);
+      if (!isRejection(error) || reconciliation.differences.length >= maxDifferences) throw error;
+      reconciliation.addRejected(order, error.message);
       return;
     }
-    proof.addPlaced(order, placed, 'now');
+    reconciliation.addPlaced(order, placed, 'now');
     onOrder(order);
     await correctPrices(order, placed);
   }
 
-  /** Somebody else changed a price under way: this order has it now, the next ones need not. */
+  /** If another user changed a price meanwhile, corrects it for later orders. */
   async function correctPrices(order: MissingOrder, placed: Order): Promise<void> {
     const prices = new Map(placed.items.map((item) => [item.productId, item.unitPrice]));
     for (const { sku, unitPrice } of order.lines) {
@@ -148,7 +147,7 @@ interface MissingOrder extends PlannedOrder {
   readonly userId: string;
 }
 
-function isRefusal(error: unknown): error is StoreError {
+function isRejection(error: unknown): error is StoreError {
   if (!isStoreError(error) || isTemporary(error)) return false;
   return !isStoreError(error, 'UNAUTHENTICATED') && !isStoreError(error, 'FORBIDDEN');
 }

@@ -1,13 +1,13 @@
 import { isStoreError, type StoreClient, type Order } from '@order-store/sdk';
 import { formatCents } from './money.ts';
-import { withPatience } from './patience.ts';
+import { withRetries } from './with-retries.ts';
 import type { Products } from './products.ts';
 import type { PlannedOrder } from './split-invoice.ts';
 
-/** How often an order is tried whose stock somebody else keeps buying away. */
-const triesForStock = 20;
+/** Attempts for an order while other customers buy its stock. */
+const stockAttempts = 20;
 
-/** The order that was placed for the planned one in an earlier run, if there is one. */
+/** Returns the order that an earlier run placed, if any. */
 export async function findPlaced(
   client: StoreClient,
   planned: PlannedOrder,
@@ -16,14 +16,14 @@ export async function findPlaced(
 ): Promise<Order | undefined> {
   const { idempotencyKey } = planned;
   try {
-    return await withPatience(() => client.orders.get.query({ idempotencyKey, userId }), signal);
+    return await withRetries(() => client.orders.get.query({ idempotencyKey, userId }), signal);
   } catch (error) {
     if (isStoreError(error, 'ORDER_NOT_FOUND')) return undefined;
     throw error;
   }
 }
 
-/** Places the planned order. Its key makes it safe to try again, after any trouble. */
+/** Places the planned order. Its idempotency key makes retries safe. */
 export async function placeOrder(
   client: StoreClient,
   products: Products,
@@ -39,9 +39,9 @@ export async function placeOrder(
   const place = () => client.orders.place.mutate({ items, idempotencyKey, userId });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withPatience(place, signal);
+      return await withRetries(place, signal);
     } catch (error) {
-      if (!isStoreError(error, 'INSUFFICIENT_STOCK') || attempt === triesForStock) throw error;
+      if (!isStoreError(error, 'INSUFFICIENT_STOCK') || attempt === stockAttempts) throw error;
       await Promise.all(
         error.details.lines.map(({ productId, requested, available }) =>
           products.receive(productId, requested - available),
@@ -51,23 +51,23 @@ export async function placeOrder(
   }
 }
 
-/** What tells the placed order from the planned one, in words; undefined when nothing does. */
+/** Describes how the placed order differs from the planned one; undefined if it does not. */
 export function describeDifference(planned: PlannedOrder, placed: Order): string | undefined {
   const expected = planned.lines.map((line) => `${line.quantity} × ${formatCents(line.unitPrice)}`);
   const got = placed.items.map((item) => `${item.quantity} × ${item.unitPrice}`);
   const missing = without(expected, got);
-  const strange = without(got, expected);
+  const unexpected = without(got, expected);
   const total = formatCents(planned.total);
-  if (missing.length === 0 && strange.length === 0 && placed.totalAmount === total)
+  if (missing.length === 0 && unexpected.length === 0 && placed.totalAmount === total)
     return undefined;
   return (
     `order ${placed.orderNumber} is ${placed.totalAmount} instead of ${total}` +
-    (missing.length > 0 ? `, lacks ${shorten(missing)}` : '') +
-    (strange.length > 0 ? `, has ${shorten(strange)}` : '')
+    (missing.length > 0 ? `, missing ${shorten(missing)}` : '') +
+    (unexpected.length > 0 ? `, unexpected ${shorten(unexpected)}` : '')
   );
 }
 
-/** The values of `all` that `others` does not have, each as often as it has it too seldom. */
+/** Multiset difference: `all` without `others`. */
 function without(all: string[], others: string[]): string[] {
   const counts = new Map<string, number>();
   for (const other of others) counts.set(other, (counts.get(other) ?? 0) + 1);

@@ -1,24 +1,23 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Says what the command is doing. */
+/** Reports the command's progress. */
 export interface Progress {
-  say(line: string): void;
-  /** Begins a piece of work of so many steps, with a bar where people watch. */
-  begin(total: number): void;
+  print(line: string): void;
+  /** Starts a task of `total` steps. */
+  start(total: number): void;
   advance(steps: number): void;
   end(): void;
 }
 
-/** Where the lines go: process.stdout, or a test. */
 export interface LineOutput {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
-/** Without a terminal, a line now and then takes the bar's place. */
-const silence = 10_000;
+/** Without a terminal, progress is printed at this interval. */
+const intervalMs = 10_000;
 
-/** Progress on an output: with a bar where it is a terminal, plain lines where it is not. */
+/** Shows a progress bar on a terminal, and plain lines otherwise. */
 export function progressOn(output: LineOutput): Progress {
   const bar =
     output === process.stdout && output.isTTY
@@ -35,15 +34,15 @@ export function progressOn(output: LineOutput): Progress {
   let done = 0;
   let lastLine = 0;
   return {
-    say: (line) => output.write(`${line}\n`),
-    begin(steps) {
+    print: (line) => output.write(`${line}\n`),
+    start(steps) {
       [total, done, lastLine] = [steps, 0, performance.now()];
       bar?.start(steps, 0);
     },
     advance(steps) {
       done += steps;
       bar?.update(done);
-      if (bar || performance.now() - lastLine < silence) return;
+      if (bar || performance.now() - lastLine < intervalMs) return;
       lastLine = performance.now();
       output.write(`  ${Math.floor((100 * done) / Math.max(total, 1))} % of the invoices\n`);
     },

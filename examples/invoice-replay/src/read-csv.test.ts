@@ -5,7 +5,7 @@ import type { CsvRecord } from './read-csv.ts';
 import { readCsv } from './read-csv.ts';
 
 describe('readCsv', () => {
-  it('takes quotes, commas and line breaks inside quotes as text', async () => {
+  it('accepts quotes, commas and line breaks in quoted fields', async () => {
     const records = await read('a,b\n"x, ""y""","two\nlines"\n1,2\n');
     expect(records).toEqual([
       { line: 1, fields: ['a', 'b'] },
@@ -14,7 +14,7 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('takes a quote inside an unquoted field as a letter', async () => {
+  it('treats a quote inside an unquoted field as text', async () => {
     expect(await read('a,b\n12" RULER,3\n')).toContainEqual({
       line: 2,
       fields: ['12" RULER', '3'],
@@ -25,7 +25,7 @@ describe('readCsv', () => {
     ['Unix', '\n'],
     ['Windows', '\r\n'],
     ['old Mac', '\r'],
-  ])('reads %s line ends, the last one missing, and skips blank lines', async (_name, end) => {
+  ])('accepts %s line endings without a final one, and skips blank lines', async (_name, end) => {
     const text = ['a,b', '"1","2"', '', '3,4'].join(end);
     expect(await read(text)).toEqual([
       { line: 1, fields: ['a', 'b'] },
@@ -34,14 +34,14 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('reads over a byte order mark, also before a quote, also in pieces', async () => {
+  it('skips a byte order mark, also before a quote and across chunks', async () => {
     for (const chunkSize of [1, 2, 3, 100]) {
       const records = await read('\ufeff"a",b\n1,2\n', chunkSize);
       expect(records[0]).toEqual({ line: 1, fields: ['a', 'b'] });
     }
   });
 
-  it('loses one line and no more where a quote is never closed', async () => {
+  it('skips only one line after an unclosed quote', async () => {
     const text = 'a,b\n1,"2\n' + '3,4\n'.repeat(5) + '5,"6"\n7,8\n';
     const records = await read(text);
     expect(broken(records)).toEqual([2]);
@@ -49,7 +49,7 @@ describe('readCsv', () => {
     expect(records.at(-1)).toEqual({ line: 9, fields: ['7', '8'] });
   });
 
-  it('loses one line where a quote is closed by that of another line', async () => {
+  it('skips one line if a quote is closed by one of another line', async () => {
     const records = await read('a,b\n1,"2\n3,4\n5,6",7\n8,9\n');
     expect(records).toEqual([
       { line: 1, fields: ['a', 'b'] },
@@ -60,13 +60,13 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('loses one line where something follows a closing quote, or the width differs', async () => {
+  it('skips a line with text after a closing quote or another number of fields', async () => {
     const records = await read('a,b\n"1"x,2\n1\n1,2,3\n4,5\n');
     expect(broken(records)).toEqual([2, 3, 4]);
     expect(records).toHaveLength(5);
   });
 
-  it('holds no line and no field that is longer than the longest record', async () => {
+  it('skips lines and fields longer than the longest record', async () => {
     const long = 'x'.repeat(1_000);
     const text = `a,b\n1,${long}\n2,"${long}"\n3,"${'y\n'.repeat(60)}"\n4,5\n`;
     for (const chunkSize of [1, 7, 64, 10_000]) {
@@ -78,7 +78,7 @@ describe('readCsv', () => {
     }
   });
 
-  it('reads what csv-parse reads, in chunks of any size', async () => {
+  it('returns the same records as csv-parse, for chunks of any size', async () => {
     const field = fc.string({ unit: fc.constantFrom('a', ' ', ',', '"', '\n', 'é', '1') });
     const table = fc
       .integer({ min: 2, max: 4 })
@@ -99,7 +99,7 @@ describe('readCsv', () => {
     );
   });
 
-  it('gives the same records for any bytes, however they are cut into chunks', async () => {
+  it('returns the same records for any chunking of any bytes', async () => {
     const bytes = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r'), maxLength: 80 });
     await fc.assert(
       fc.asyncProperty(bytes, fc.nat(10), async (text, size) => {
@@ -128,7 +128,7 @@ function broken(records: CsvRecord[]): number[] {
   return records.filter((record) => record.fields === undefined).map((record) => record.line);
 }
 
-/** Quotes where it must and, so that both ways are read, where a field holds an "a". */
+/** Quotes a field where required, and also fields with an "a", to cover both forms. */
 function quote(field: string): string {
   return /[,"\n\ra]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

@@ -1,23 +1,20 @@
 import type { Readable } from 'node:stream';
 
-/** One record of a CSV file. `fields` is undefined where the record cannot be taken apart. */
+/** A record of a CSV file. `fields` is undefined if the record is malformed. */
 export interface CsvRecord {
-  /** The line on which the record begins; the first line of the file is 1. */
+  /** The line where the record begins, from 1. */
   line: number;
-  /** One character a byte: structure is ASCII in every encoding that reaches here, see decode-field.ts. */
+  /** One character per byte; decoded by `decodeField`. CSV syntax is ASCII in every supported encoding. */
   fields: readonly string[] | undefined;
 }
 
 /**
- * Reads CSV (RFC 4180: commas, quotes doubled inside quotes, line breaks allowed inside quotes; any
- * line end; blank lines skipped) as a stream and gives the records of each chunk together.
+ * Parses CSV as a stream (RFC 4180, any line ending, blank lines skipped). Yields the records of each chunk as an array.
  *
- * A record that cannot be taken apart costs one line and no more. That is why this is written here:
- * a parser that follows the grammar alone takes everything behind a quote that nobody closed as one
- * field and loses the rest of the file. Here a quoted field that is not closed within
- * `longestRecord`, that is followed by something else than a comma, or that leads to a record of
- * another width than the first one was no quoted field: its line is given without fields, and
- * reading goes on with the next line.
+ * A malformed record affects one line only; that is why this does not use a CSV library: to a strict parser, everything
+ * after an unclosed quote is one field. Here a line is malformed, and parsing continues with the next line, if a quoted
+ * field is longer than `longestRecord`, is followed by anything but a comma, or leads to a record with another number of
+ * fields than the first.
  */
 export async function* readCsv(
   bytes: Readable | AsyncIterable<Uint8Array>,
@@ -30,7 +27,7 @@ export async function* readCsv(
   yield reader.read('', true);
 }
 
-/** That of UTF-8, one character a byte. */
+/** UTF-8's, with one character per byte. */
 const byteOrderMark = '\u00ef\u00bb\u00bf';
 
 class RecordReader {
@@ -53,7 +50,7 @@ class RecordReader {
       const end = this.#endOfLine(text, at, isLast);
       if (end === undefined) {
         if (text.length - at <= this.#longestRecord) break;
-        // A line without an end: one broken record, however long it goes on.
+        // A line longer than the limit is one malformed record.
         if (!this.#skipsLine) records.push({ line: this.#line, fields: undefined });
         this.#skipsLine = true;
         at = text.length;
@@ -72,7 +69,7 @@ class RecordReader {
     return records;
   }
 
-  /** The record that begins at `at`, and where the next one does; undefined when more text is needed. */
+  /** Returns the record at `at` and the start of the next one; undefined if more text is needed. */
   #record(text: string, at: number, end: number, isLast: boolean) {
     const line = this.#line;
     const content = withoutReturn(text.slice(at, end));
@@ -86,8 +83,8 @@ class RecordReader {
       return { record: { line, fields: fields && this.#checked(fields) }, at: end + 1 };
     }
 
-    const quoted = takeQuoted(text, at, this.#lineEnd ?? '\n', isLast);
-    // Two more: the line end behind the longest record must be there to be seen.
+    const quoted = parseQuoted(text, at, this.#lineEnd ?? '\n', isLast);
+    // Two more characters, for the line ending after the longest record.
     if (quoted === 'more' && text.length - at <= this.#longestRecord + 2) return undefined;
     const fits = typeof quoted === 'object' && quoted.end - at <= this.#longestRecord;
     const fields = fits ? this.#checked(quoted.fields) : undefined;
@@ -104,7 +101,7 @@ class RecordReader {
     return fields.length === this.#width ? fields : undefined;
   }
 
-  /** Where the line that begins at `at` ends. The first line of the file shows what ends its lines. */
+  /** Returns the end of the line at `at`. The first line of the file determines the line ending. */
   #endOfLine(text: string, at: number, isLast: boolean): number | undefined {
     if (this.#lineEnd === undefined) {
       const end = text.search(/[\r\n]/);
@@ -118,22 +115,22 @@ class RecordReader {
 }
 
 /**
- * Takes apart one record that has quotes in it, from `at` on. A quote opens a quoted field only at
- * the field's very beginning; elsewhere it is a letter, as in 12" RULER.
+ * Parses a record with quotes. A quote opens a quoted field only at the start of the field; elsewhere it is text, as in
+ * 12" RULER.
  */
-function takeQuoted(
+function parseQuoted(
   text: string,
   from: number,
   lineEnd: string,
   isLast: boolean,
-): { fields: string[]; end: number; lines: number } | 'more' | 'broken' {
+): { fields: string[]; end: number; lines: number } | 'more' | 'malformed' {
   const fields: string[] = [];
   let lines = 1;
   let at = from;
   for (;;) {
     if (text[at] === '"') {
-      const field = takeQuotedField(text, at + 1);
-      if (field === undefined) return isLast ? 'broken' : 'more';
+      const field = parseQuotedField(text, at + 1);
+      if (field === undefined) return isLast ? 'malformed' : 'more';
       fields.push(field.value);
       lines += field.value.split(lineEnd).length - 1;
       at = field.end;
@@ -149,12 +146,12 @@ function takeQuoted(
       at = end;
     }
     if (at >= text.length || text[at] === lineEnd) return { fields, end: at, lines };
-    if (text[at] !== ',') return 'broken';
+    if (text[at] !== ',') return 'malformed';
     at += 1;
   }
 }
 
-function takeQuotedField(text: string, from: number): { value: string; end: number } | undefined {
+function parseQuotedField(text: string, from: number): { value: string; end: number } | undefined {
   let value = '';
   let at = from;
   for (;;) {

@@ -2,11 +2,11 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { formatCents } from './money.ts';
 import { readInvoices, type Invoice } from './read-invoices.ts';
-import { surveyExport } from './survey-export.ts';
+import { summarizeExport } from './summarize-export.ts';
 import { csvFile, header, row } from './testing/csv-file.ts';
 
-describe('surveyExport', () => {
-  it('counts rows, those left out by their reason, and what is in the others', async () => {
+describe('summarizeExport', () => {
+  it('counts used rows, and skipped rows by reason', async () => {
     await using file = await csvFile([
       row('536365', 'LAMP', 6, '2.55'),
       row('536365', 'LAMP', 6, '2.55'),
@@ -16,74 +16,76 @@ describe('surveyExport', () => {
       row('536369', 'LAMP', 1, '0.001'),
       'not,a,row',
     ]);
-    const survey = await surveyExport(file.path);
-    expect(survey).toMatchObject({ rows: 7, usedRows: 3, total: 3060n });
-    expect(Object.fromEntries(survey.leftOut)).toEqual({
+    const summary = await summarizeExport(file.path);
+    expect(summary).toMatchObject({ rows: 7, usedRows: 3, total: 3060n });
+    expect(Object.fromEntries(summary.skipped)).toEqual({
       'credit note or correction': 1,
       'quantity not positive': 1,
       'price with more than two places': 1,
       unreadable: 1,
     });
-    expect([...survey.customers]).toEqual(['17850', '']);
-    expect([...survey.products.keys()]).toEqual(['LAMP', 'lamp']);
+    expect([...summary.customers]).toEqual(['17850', '']);
+    expect([...summary.products.keys()]).toEqual(['LAMP', 'lamp']);
   });
 
-  it('names a product by its first description, wherever it stands, or by its code', async () => {
+  it('names a product by its first description, or else by its code', async () => {
     await using file = await csvFile([
       '1,LAMP,,1,2010-12-01,1.00,,X',
       '2,LAMP, RED LAMP ,1,2010-12-01,1.00,,X',
       '3,LAMP,damaged,1,2010-12-01,1.00,,X',
       '3,CUP,,1,2010-12-01,1.00,,X',
     ]);
-    const { products } = await surveyExport(file.path);
+    const { products } = await summarizeExport(file.path);
     expect(Object.fromEntries(products)).toEqual({ LAMP: 'RED LAMP', CUP: 'CUP' });
   });
 
   it.each([
-    ['packed, whatever its name', (text: string) => gzipSync(text)],
+    ['compressed, under any name', (text: string) => gzipSync(text)],
     [
-      'packed in several pieces',
+      'compressed in several members',
       (text: string) => Buffer.concat([gzipSync(text.slice(0, 90)), gzipSync(text.slice(90))]),
     ],
     ['with a byte order mark', (text: string) => `\ufeff${text}`],
-    ['with Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['with Windows line endings', (text: string) => text.replaceAll('\n', '\r\n')],
     ['with quotes everywhere', (text: string) => text.replaceAll(/[^,\n]+/g, '"$&"')],
     ['in Windows-1252', (text: string) => Buffer.from(text.replaceAll('THE', '\u00a3'), 'latin1')],
   ])('reads a file %s', async (_how, write) => {
     const rows = [row('1', 'LAMP', 2, '1.25'), row('2', 'CUP', 1, '0.50')];
     await using file = await csvFile(write([header, ...rows, ''].join('\n')));
-    expect(await surveyExport(file.path)).toMatchObject({ rows: 2, usedRows: 2, total: 300n });
+    expect(await summarizeExport(file.path)).toMatchObject({ rows: 2, usedRows: 2, total: 300n });
   });
 
-  it('finds the columns in any order and spelling', async () => {
+  it('finds columns in any order and spelling', async () => {
     await using file = await csvFile(
       'Customer ID,Price,quantity,Extra,STOCKCODE,Invoice,Description\n17850,2.50,2,?,LAMP,1,A lamp\n',
     );
-    expect(await surveyExport(file.path)).toMatchObject({ usedRows: 1, total: 500n });
+    expect(await summarizeExport(file.path)).toMatchObject({ usedRows: 1, total: 500n });
   });
 
   it.each([
     ['an empty file', '', /is empty/],
     ['a file without the columns', 'a,b\n1,2\n', /no column InvoiceNo, StockCode, .*must name/],
-    ['one that lacks a column', header.replace('UnitPrice', 'Preis'), /no column UnitPrice\./],
+    ['a file that lacks a column', header.replace('UnitPrice', 'Preis'), /no column UnitPrice\./],
     ['UTF-16', Buffer.from(`\ufeff${header}`, 'utf16le'), /is UTF-16/],
     ['a workbook', 'PK\u0003\u0004', /workbook/],
-    ['a packed file that is cut off', gzipSync(header.repeat(100)).subarray(0, 60), /is damaged/],
-  ])('refuses %s and says why', async (_what, content, message) => {
+    ['a truncated compressed file', gzipSync(header.repeat(100)).subarray(0, 60), /is damaged/],
+  ])('rejects %s with the reason', async (_what, content, message) => {
     await using file = await csvFile(content);
-    await expect(surveyExport(file.path)).rejects.toThrow(message);
+    await expect(summarizeExport(file.path)).rejects.toThrow(message);
   });
 
-  it('refuses what is not there and what is no file', async () => {
+  it('rejects missing files and directories', async () => {
     await using file = await csvFile('');
-    await expect(surveyExport(`${file.path}.gz`)).rejects.toThrow(/no file .*month\.csv\.gz/);
-    await expect(surveyExport(`${file.path}/x`)).rejects.toThrow(/cannot be read/);
-    await expect(surveyExport('.')).rejects.toThrow(/no regular file/);
+    await expect(summarizeExport(`${file.path}.gz`)).rejects.toThrow(
+      /File not found: .*month\.csv\.gz/,
+    );
+    await expect(summarizeExport(`${file.path}/x`)).rejects.toThrow(/cannot be read/);
+    await expect(summarizeExport('.')).rejects.toThrow(/not a regular file/);
   });
 });
 
 describe('readInvoices', () => {
-  it('gathers the rows of an invoice wherever they stand, and gives it after the last of them', async () => {
+  it('collects the rows of an invoice and yields it after the last one', async () => {
     const invoices = await read([
       row('1', 'LAMP', 1, '1.00'),
       row('2', 'LAMP', 1, '2.00'),
@@ -98,7 +100,7 @@ describe('readInvoices', () => {
     ]);
   });
 
-  it('adds up a product at one price, and has the price of its last row last', async () => {
+  it('combines rows of a product at one price, the last row’s price last', async () => {
     const invoices = await read([
       row('1', 'LAMP', 1, '1.00'),
       row('1', 'LAMP', 2, '2.00'),
@@ -107,22 +109,22 @@ describe('readInvoices', () => {
     expect(invoices.map(contentOf)).toEqual(['1: 17850 LAMP 2×2.00, 17850 LAMP 4×1.00']);
   });
 
-  it('keeps the rows of different customers apart', async () => {
+  it('separates the rows of different customers', async () => {
     const invoices = await read([row('1', 'LAMP', 1, '1.00'), row('1', 'LAMP', 2, '1.00', '')]);
     expect(invoices.map(contentOf)).toEqual(['1: 17850 LAMP 1×1.00,  LAMP 2×1.00']);
   });
 
-  it('notices that the file has changed', async () => {
+  it('detects that the file has changed', async () => {
     await using file = await csvFile([row('1', 'LAMP', 1, '1.00')]);
     await using longer = await csvFile([row('1', 'LAMP', 1, '1.00'), row('1', 'CUP', 1, '1.00')]);
-    const survey = await surveyExport(longer.path);
-    await expect(allOf(readInvoices(file.path, survey))).rejects.toThrow(/was changed/);
+    const summary = await summarizeExport(longer.path);
+    await expect(allOf(readInvoices(file.path, summary))).rejects.toThrow(/was changed/);
   });
 });
 
 async function read(rows: string[]): Promise<Invoice[]> {
   await using file = await csvFile(rows);
-  return await allOf(readInvoices(file.path, await surveyExport(file.path)));
+  return await allOf(readInvoices(file.path, await summarizeExport(file.path)));
 }
 
 async function allOf(source: AsyncIterable<Invoice>): Promise<Invoice[]> {

@@ -1,32 +1,29 @@
 import { InputError } from './input-error.ts';
 import { readRows } from './read-rows.ts';
-import type { Survey } from './survey-export.ts';
+import type { ExportSummary } from './summarize-export.ts';
 
-/** What one customer bought on an invoice: SKU → unit price in cents → quantity. */
+/** A customer's part of an invoice: SKU → unit price in cents → quantity. */
 export type Basket = Map<string, Map<bigint, number>>;
 
-/** All used rows of one invoice number, rows of one product at one price added up. */
+/** All used rows of an invoice number; rows with the same product and price are combined. */
 export interface Invoice {
   invoiceNo: string;
-  /** By customer. An invoice has one, as a rule; a row is never put on another customer's account. */
+  /** By customer; usually one. */
   baskets: Map<string, Basket>;
 }
 
 /**
- * The invoices of the file, each as soon as its last row has passed, so in the order in which they
- * are complete: that is file order where an invoice's rows stand together, and otherwise leaves
- * every product at its last price in the file. Memory holds the invoices begun and not complete.
+ * Yields each invoice after its last row, so that every product ends at its last price in the file. A product's prices
+ * are in the order of their last rows, for the same reason. Incomplete invoices are kept in memory.
  *
- * @throws {InputError} when the file is not the one that was surveyed.
- *
- * The prices of a product are in the order of their last row on the invoice, for the same reason.
+ * @throws {InputError} if the file has changed since `summary`.
  */
-export async function* readInvoices(path: string, survey: Survey): AsyncGenerator<Invoice> {
-  const begun = new Map<string, Invoice>();
+export async function* readInvoices(path: string, summary: ExportSummary): AsyncGenerator<Invoice> {
+  const incomplete = new Map<string, Invoice>();
   for await (const rows of readRows(path)) {
-    for (const { line, judgement: row } of rows) {
+    for (const { line, result: row } of rows) {
       if (typeof row === 'string') continue;
-      const invoice = getOrAdd(begun, row.invoiceNo, () => ({
+      const invoice = getOrAdd(incomplete, row.invoiceNo, () => ({
         invoiceNo: row.invoiceNo,
         baskets: new Map<string, Basket>(),
       }));
@@ -36,13 +33,14 @@ export async function* readInvoices(path: string, survey: Survey): AsyncGenerato
       prices.delete(row.unitPrice);
       prices.set(row.unitPrice, quantity);
 
-      if (survey.lastLines.get(row.invoiceNo) === line) {
-        begun.delete(row.invoiceNo);
+      if (summary.lastLines.get(row.invoiceNo) === line) {
+        incomplete.delete(row.invoiceNo);
         yield invoice;
       }
     }
   }
-  if (begun.size > 0) throw new InputError(`${path} was changed while it was read. Start again.`);
+  if (incomplete.size > 0)
+    throw new InputError(`${path} was changed while it was read. Run the command again.`);
 }
 
 function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -1,49 +1,48 @@
 import { decodeField } from './clean-text.ts';
 import { InputError } from './input-error.ts';
-import type { ColumnPlaces, LeftOutReason, Row } from './judge-row.ts';
-import { columns, judgeRow } from './judge-row.ts';
+import type { ColumnIndexes, SkipReason, Row } from './parse-row.ts';
+import { columns, parseRow } from './parse-row.ts';
 import { asInputError, openExport } from './open-export.ts';
 import { readCsv } from './read-csv.ts';
 
-/** A row of the file after its judgement. */
-export interface JudgedRow {
+export interface ParsedRow {
   line: number;
-  judgement: Row | LeftOutReason;
+  result: Row | SkipReason;
 }
 
 /**
- * Every row of the export below its header, judged, chunk by chunk.
+ * Yields the parsed rows of the export, chunk by chunk.
  *
- * @throws {InputError} when the file cannot be read or its header lacks a column.
+ * @throws {InputError} if the file cannot be read or its header lacks a column.
  */
-export async function* readRows(path: string): AsyncGenerator<JudgedRow[]> {
-  let places: ColumnPlaces | undefined;
+export async function* readRows(path: string): AsyncGenerator<ParsedRow[]> {
+  let indexes: ColumnIndexes | undefined;
   try {
     for await (const records of readCsv(await openExport(path))) {
-      const rows: JudgedRow[] = [];
+      const rows: ParsedRow[] = [];
       for (const { line, fields } of records) {
-        if (places === undefined) places = findColumns(path, fields);
-        else rows.push({ line, judgement: judgeRow(fields, places) });
+        if (indexes === undefined) indexes = findColumns(path, fields);
+        else rows.push({ line, result: parseRow(fields, indexes) });
       }
       yield rows;
     }
   } catch (error) {
     throw asInputError(path, error);
   }
-  if (places === undefined) throw new InputError(`${path} is empty: it has no header.`);
+  if (indexes === undefined) throw new InputError(`${path} is empty: it has no header.`);
 }
 
-/** Other spellings of the columns: the second edition of the data set names some of them anew. */
+/** The second edition of the data set renamed some columns. */
 const otherNames: Record<string, (typeof columns)[number]> = {
   invoice: 'InvoiceNo',
   price: 'UnitPrice',
 };
 
-function findColumns(path: string, header: readonly string[] | undefined): ColumnPlaces {
-  const names = (header ?? []).map((name) => plain(decodeField(name)));
-  const place = (column: (typeof columns)[number]) =>
-    names.findIndex((name) => name === plain(column) || otherNames[name] === column);
-  const missing = columns.filter((column) => place(column) < 0);
+function findColumns(path: string, header: readonly string[] | undefined): ColumnIndexes {
+  const names = (header ?? []).map((name) => normalize(decodeField(name)));
+  const indexOf = (column: (typeof columns)[number]) =>
+    names.findIndex((name) => name === normalize(column) || otherNames[name] === column);
+  const missing = columns.filter((column) => indexOf(column) < 0);
   if (missing.length > 0) {
     throw new InputError(
       `${path} has no column ${missing.join(', ')}. ` +
@@ -51,16 +50,16 @@ function findColumns(path: string, header: readonly string[] | undefined): Colum
     );
   }
   return {
-    InvoiceNo: place('InvoiceNo'),
-    StockCode: place('StockCode'),
-    Description: place('Description'),
-    Quantity: place('Quantity'),
-    UnitPrice: place('UnitPrice'),
-    CustomerID: place('CustomerID'),
+    InvoiceNo: indexOf('InvoiceNo'),
+    StockCode: indexOf('StockCode'),
+    Description: indexOf('Description'),
+    Quantity: indexOf('Quantity'),
+    UnitPrice: indexOf('UnitPrice'),
+    CustomerID: indexOf('CustomerID'),
   };
 }
 
-/** Letter case, spaces and underscores do not tell columns apart. */
-function plain(name: string): string {
+/** Column names are compared without case, spaces and underscores. */
+function normalize(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_]+/g, '');
 }

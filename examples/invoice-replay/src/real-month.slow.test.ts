@@ -10,7 +10,7 @@ const file = fileURLToPath(
 const isThere = existsSync(file);
 
 it.skipIf(!isThere)(
-  `places a month of a real shop${isThere ? '' : ': skipped, there is no ../shared/data/retail-2010-12.csv.gz'}`,
+  `places a month of a real shop${isThere ? '' : ': skipped, ../shared/data/retail-2010-12.csv.gz does not exist'}`,
   { timeout: 600_000 },
   async () => {
     await using api = await startTestApi();
@@ -38,10 +38,10 @@ it.skipIf(!isThere)(
         ' Invoices 1,629',
         ' Orders 1,661',
         ' Lines 40,835',
-        ' Customers 886 with the guest',
+        ' Customers 886 including the guest',
         ' Products 2,805',
-        ' Sum of the rows used 823,746.14',
-        ' Sum of the orders 823,746.14',
+        ' Total of the used rows 823,746.14',
+        ' Total of the orders 823,746.14',
       ]),
     );
     expect(code).toBe(0);

@@ -2,7 +2,7 @@ import { startTestApi, type TestApi } from '@order-store/api/testing';
 import { describe, expect, it } from 'vitest';
 import { replay } from './replay.ts';
 import { csvFile, row } from './testing/csv-file.ts';
-import { faultyProxy, type Fate } from './testing/faulty-proxy.ts';
+import { faultyProxy, type Outcome } from './testing/faulty-proxy.ts';
 
 const month = [
   row('536365', 'LAMP', 6, '2.55'),
@@ -18,12 +18,12 @@ const month = [
 ];
 
 describe('replay', () => {
-  it('places every invoice, at its prices, for its customers, and proves the sum', async () => {
+  it('places every invoice at its prices for its customers, and verifies the total', async () => {
     await using api = await startTestApi();
     await using file = await csvFile(month);
     const { code, output } = await run(api, file.path);
 
-    expect(output).toContain('Proved');
+    expect(output).toContain('Verified');
     expect(code).toBe(0);
     expect(await placedIn(api)).toEqual([
       'customer-12345@replay.example 10.17: 3 CUP at 3.39',
@@ -45,10 +45,10 @@ describe('replay', () => {
     ])
       expect(figures).toContain(figure);
     expect(figures).toContain('credit note or correction 1');
-    expect(figures).toContain('Sum of the orders 155.11');
+    expect(figures).toContain('Total of the orders 155.11');
   });
 
-  it('places nothing twice, receives nothing twice and leaves the prices', async () => {
+  it('a second run places nothing, receives nothing and changes no prices', async () => {
     await using api = await startTestApi();
     await using file = await csvFile(month);
     await run(api, file.path);
@@ -56,11 +56,11 @@ describe('replay', () => {
     const { code, output } = await run(api, file.path);
 
     expect(code).toBe(0);
-    expect(output).toMatch(/placed now +0\n +there already +5\n/);
+    expect(output).toMatch(/placed now +0\n +placed before +5\n/);
     expect(await rowsOf(api)).toEqual(before);
   });
 
-  it("finds the products and customers of the shop's other months", async () => {
+  it('finds products and customers of an earlier export', async () => {
     await using api = await startTestApi();
     await using file = await csvFile(month);
     await using next = await csvFile([
@@ -78,7 +78,7 @@ describe('replay', () => {
     expect(await api.store.violations()).toEqual([]);
   });
 
-  it('uses the stock that is there', async () => {
+  it('uses existing stock', async () => {
     await using api = await startTestApi();
     await api.store.product({ sku: 'LAMP', stockQuantity: 100, price: '1.00' });
     await using file = await csvFile(month);
@@ -86,34 +86,34 @@ describe('replay', () => {
     expect(await productsIn(api)).toContain('LAMP 5.06 87');
   });
 
-  it('places everything once over a connection that keeps breaking', async () => {
+  it('places every order once over an unreliable connection', async () => {
     await using api = await startTestApi();
     let requests = 0;
     await using proxy = await faultyProxy(api.url, () => {
       requests += 1;
-      if (requests % 3 === 0) return 'answer lost';
-      return requests % 7 === 0 ? 'not sent' : 'passed';
+      if (requests % 3 === 0) return 'response lost';
+      return requests % 7 === 0 ? 'not sent' : 'forwarded';
     });
     await using file = await csvFile(manyInvoices(20));
     const { code, output } = await run(api, file.path, { url: proxy.url });
 
-    expect(output).toContain('Proved');
+    expect(output).toContain('Verified');
     expect(code).toBe(0);
     expect(await api.store.count('orders')).toBe(20);
     expect(await api.store.violations()).toEqual([]);
   });
 
-  it('receives again what somebody else buys away', async () => {
+  it('receives stock again after another customer bought it', async () => {
     await using api = await startTestApi();
     const rival = await api.store.customer();
     let bought = false;
-    await using proxy = await faultyProxy(api.url, async (path): Promise<Fate> => {
+    await using proxy = await faultyProxy(api.url, async (path): Promise<Outcome> => {
       if (path.includes('orders.place') && !bought) {
         bought = true;
         const lamp = await rival.api.products.get({ sku: 'LAMP' });
         await rival.place([[lamp, lamp.stockQuantity]]);
       }
-      return 'passed';
+      return 'forwarded';
     });
     await using file = await csvFile(month);
     const { code } = await run(api, file.path, { url: proxy.url });
@@ -124,28 +124,28 @@ describe('replay', () => {
     expect(await api.store.violations()).toEqual([]);
   });
 
-  it('names the invoice whose price somebody else changed, and gets the next ones right', async () => {
+  it('reports an invoice whose price another user changed, and corrects the price for later ones', async () => {
     await using api = await startTestApi();
     const rival = await api.store.staff();
     let changed = false;
-    await using proxy = await faultyProxy(api.url, async (path): Promise<Fate> => {
+    await using proxy = await faultyProxy(api.url, async (path): Promise<Outcome> => {
       if (path.includes('orders.place') && !changed) {
         changed = true;
         const { id, version } = await rival.api.products.get({ sku: 'LAMP' });
         await rival.api.products.update({ id, expectedVersion: version, price: '9.00' });
       }
-      return 'passed';
+      return 'forwarded';
     });
     await using file = await csvFile([row('1', 'LAMP', 1, '2.00'), row('2', 'LAMP', 2, '2.00')]);
     const { code, output } = await run(api, file.path, { url: proxy.url });
 
     expect(code).toBe(1);
-    expect(output).toContain('NOT PROVED: the orders are 7.00 away from the file.');
+    expect(output).toContain('NOT VERIFIED: the orders differ from the file by 7.00.');
     expect(output).toMatch(/Invoice 1: order ORD-\S+ is 9\.00 instead of 2\.00/);
     expect(await placedIn(api)).toContain('customer-17850@replay.example 4.00: 2 LAMP at 2.00');
   });
 
-  it('ends what is under way when it is interrupted, and goes on where it ended', async () => {
+  it('finishes running calls on interrupt, and a second run continues', async () => {
     await using api = await startTestApi();
     await using file = await csvFile(manyInvoices(60));
     const stopping = new AbortController();
@@ -153,7 +153,7 @@ describe('replay', () => {
     await using proxy = await faultyProxy(api.url, (path) => {
       if (path.includes('orders.place')) placing += 1;
       if (placing === 5) stopping.abort();
-      return 'passed';
+      return 'forwarded';
     });
     const { code, output } = await run(api, file.path, { url: proxy.url, signal: stopping.signal });
 
@@ -166,7 +166,7 @@ describe('replay', () => {
     const again = await run(api, file.path);
     expect(again.code).toBe(0);
     expect(again.output).toMatch(
-      new RegExp(`placed now +${60 - placed}\\n +there already +${placed}\\n`),
+      new RegExp(`placed now +${60 - placed}\\n +placed before +${placed}\\n`),
     );
     expect(await api.store.count('orders')).toBe(60);
     expect(await api.store.violations()).toEqual([]);
@@ -176,30 +176,30 @@ describe('replay', () => {
     await using file = await csvFile(month);
     const { code, output } = await runWithoutApi(['--dry-run', file.path]);
     expect(code).toBe(0);
-    expect(output).toMatch(/Orders +5\n.*\n.*\n.*\n +Sum of the rows used +155\.11\n/);
+    expect(output).toMatch(/Orders +5\n.*\n.*\n.*\n +Total of the used rows +155\.11\n/);
     expect(output).toContain('nothing was placed');
   });
 
   it.each([
-    [['/no/such/file.csv'], /no file \/no\/such\/file\.csv/],
-    [[], /Which file/],
+    [['/no/such/file.csv'], /File not found: \/no\/such\/file\.csv/],
+    [[], /Missing file/],
     [['month.csv', '--url', 'http://127.0.0.1:1'], /set STAFF_EMAIL and STAFF_PASSWORD/],
-  ])('refuses %j with exit code 2', async (argv, message) => {
+  ])('rejects %j with exit code 2', async (argv, message) => {
     const { code, output } = await runWithoutApi(argv);
     expect(output).toMatch(message);
     expect(code).toBe(2);
   });
 
-  it('says who may not sign in, and that nobody answers', async () => {
+  it('reports a failed sign-in and an unreachable API', async () => {
     await using api = await startTestApi();
     await using file = await csvFile(month);
     const wrong = await run(api, file.path, { password: 'not the password' });
     expect(wrong.code).toBe(1);
     expect(wrong.output).toMatch(/Stopped: .*password/i);
 
-    const nobody = await run(api, file.path, { url: 'http://127.0.0.1:1' });
-    expect(nobody.code).toBe(1);
-    expect(nobody.output).toMatch(/Stopped: No response from the store/);
+    const unreachable = await run(api, file.path, { url: 'http://127.0.0.1:1' });
+    expect(unreachable.code).toBe(1);
+    expect(unreachable.output).toMatch(/Stopped: No response from the store/);
   });
 });
 
@@ -211,13 +211,13 @@ interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Runs the command against the API as one of its staff. */
+/** Runs the command against the API as staff. */
 async function run(api: TestApi, file: string, options: RunOptions = {}) {
   const email = 'replay@order-store.example';
   const { rows } = await api.database.pool.query('SELECT 1 FROM users WHERE email = $1', [email]);
   if (rows.length === 0) {
-    const chief = await api.store.staff();
-    await chief.api.users.create({ email, name: 'Replay', password, role: 'staff' });
+    const admin = await api.store.staff();
+    await admin.api.users.create({ email, name: 'Replay', password, role: 'staff' });
   }
   return await runWithoutApi([file, '--url', options.url ?? api.url], {
     credentials: { email, password: options.password ?? password },
@@ -239,7 +239,7 @@ async function runWithoutApi(
   return { code, output };
 }
 
-/** Invoices that share products, customers and prices, so that most of them wait for others. */
+/** Invoices with common products, customers and prices, so that most depend on others. */
 function manyInvoices(count: number): string[] {
   return Array.from({ length: count }, (_, index) => [
     row(
@@ -278,7 +278,7 @@ async function productsIn(api: TestApi): Promise<string[]> {
   return rows.map(({ product }) => product).toSorted();
 }
 
-/** Everything that a replay writes, as text. */
+/** The rows of all tables that a replay writes. */
 async function rowsOf(api: TestApi): Promise<unknown[]> {
   const tables = ['users', 'products', 'orders', 'order_items', 'stock_movements', 'order_events'];
   return await Promise.all(

@@ -1,57 +1,55 @@
-import { leftOutReasons } from './judge-row.ts';
+import { skipReasons } from './parse-row.ts';
 import { formatCents } from './money.ts';
-import type { Proof } from './proof.ts';
-import type { Survey } from './survey-export.ts';
+import type { Reconciliation } from './reconciliation.ts';
+import type { ExportSummary } from './summarize-export.ts';
 
-/** What was in the file and what is in the store. */
 export interface Result {
-  readonly survey: Survey;
-  readonly proof: Proof;
+  readonly summary: ExportSummary;
+  readonly reconciliation: Reconciliation;
 }
 
 const differencesShown = 10;
 
-/** Whether the orders are those of the file, every one and to the cent. */
-export function isProved({ survey, proof }: Result): boolean {
-  return proof.differences.length === 0 && proof.total === survey.total;
+/** Whether every order matches the file and the totals are equal. */
+export function isReconciled({ summary, reconciliation }: Result): boolean {
+  return reconciliation.differences.length === 0 && reconciliation.total === summary.total;
 }
 
 /**
- * The result as a table for people, and what it proves. Without `placing`, the time that it took in
- * seconds, it was a dry run.
+ * Formats the result as a table with a verdict. `placing` is undefined for a dry run.
  */
 export function reportLines(
   result: Result & { readonly placing: { readonly seconds: number } | undefined },
 ): string[] {
-  const { survey, proof, placing } = result;
-  const leftOut = survey.rows - survey.usedRows;
+  const { summary, reconciliation, placing } = result;
+  const skipped = summary.rows - summary.usedRows;
   const table: Entry[] = [
-    ['Rows', count(survey.rows)],
-    ['  used', count(survey.usedRows)],
-    ['  left out', count(leftOut)],
-    ...leftOutReasons.map((reason): [string, string] => [
+    ['Rows', count(summary.rows)],
+    ['  used', count(summary.usedRows)],
+    ['  skipped', count(skipped)],
+    ...skipReasons.map((reason): [string, string] => [
       `    ${reason}`,
-      count(survey.leftOut.get(reason) ?? 0),
+      count(summary.skipped.get(reason) ?? 0),
     ]),
-    ['Invoices', count(survey.lastLines.size)],
-    ['Orders', count(proof.orders)],
-    ...(placing ? placedEntries(proof) : []),
-    ['Lines', count(proof.lines)],
-    ['Customers', count(survey.customers.size), survey.customers.has('') ? 'with the guest' : ''],
-    ['Products', count(survey.products.size)],
-    ...(placing ? [rateEntry(proof, placing.seconds)] : []),
-    ['Sum of the rows used', money(survey.total)],
-    ['Sum of the orders', money(proof.total)],
+    ['Invoices', count(summary.lastLines.size)],
+    ['Orders', count(reconciliation.orders)],
+    ...(placing ? placedEntries(reconciliation) : []),
+    ['Lines', count(reconciliation.lines)],
+    [
+      'Customers',
+      count(summary.customers.size),
+      summary.customers.has('') ? 'including the guest' : '',
+    ],
+    ['Products', count(summary.products.size)],
+    ...(placing ? [rateEntry(reconciliation, placing.seconds)] : []),
+    ['Total of the used rows', money(summary.total)],
+    ['Total of the orders', money(reconciliation.total)],
   ];
-  return [
-    ...layOut(table),
-    '',
-    ...(placing ? verdict(result) : ['A dry run: nothing was placed.']),
-  ];
+  return [...layOut(table), '', ...(placing ? verdict(result) : ['Dry run: nothing was placed.'])];
 }
 
-/** The first invoices whose orders are not as in the file. */
-export function differenceLines({ differences }: Proof): string[] {
+/** Lists the first invoices whose orders differ from the file. */
+export function differenceLines({ differences }: Reconciliation): string[] {
   const rest = differences.length - differencesShown;
   return [
     ...differences
@@ -63,14 +61,14 @@ export function differenceLines({ differences }: Proof): string[] {
 
 type Entry = [label: string, value: string, note?: string];
 
-function placedEntries(proof: Proof): Entry[] {
+function placedEntries(reconciliation: Reconciliation): Entry[] {
   return [
-    ['  placed now', count(proof.placedNow)],
-    ['  there already', count(proof.placedBefore)],
+    ['  placed now', count(reconciliation.placedNow)],
+    ['  placed before', count(reconciliation.placedBefore)],
   ];
 }
 
-function rateEntry({ placedNow }: Proof, seconds: number): Entry {
+function rateEntry({ placedNow }: Reconciliation, seconds: number): Entry {
   return ['Orders per second', (placedNow / seconds).toFixed(1), `in ${seconds.toFixed(1)} s`];
 }
 
@@ -83,14 +81,14 @@ function layOut(table: Entry[]): string[] {
 }
 
 function verdict(result: Result): string[] {
-  const { survey, proof } = result;
-  if (isProved(result)) return ['Proved: the orders are those of the file, equal to the cent.'];
-  const difference = proof.total - survey.total;
+  const { summary, reconciliation } = result;
+  if (isReconciled(result)) return ['Verified: the orders match the file, to the cent.'];
+  const difference = reconciliation.total - summary.total;
   return [
     difference === 0n
-      ? 'NOT PROVED: the sums are equal, but not every order is as in the file.'
-      : `NOT PROVED: the orders are ${money(difference)} away from the file.`,
-    ...differenceLines(proof),
+      ? 'NOT VERIFIED: the totals are equal, but some orders differ from the file.'
+      : `NOT VERIFIED: the orders differ from the file by ${money(difference)}.`,
+    ...differenceLines(reconciliation),
   ];
 }
 

@@ -8,7 +8,7 @@ interface TestOrder extends Schedulable {
 }
 
 describe('Schedule', () => {
-  it('places every order at its prices, in any order of completion', async () => {
+  it('places every order at its prices, whatever order the tasks finish in', async () => {
     await fc.assert(
       fc.asyncProperty(
         someOrders,
@@ -38,7 +38,7 @@ describe('Schedule', () => {
     );
   });
 
-  it('does not let orders wait that have nothing to do with one another', async () => {
+  it('runs independent orders concurrently', async () => {
     const gate = Promise.withResolvers<void>();
     const shop = testShop(8, () => gate.promise);
     const schedule = new Schedule(shop.options);
@@ -50,7 +50,7 @@ describe('Schedule', () => {
     await schedule.until(0);
   });
 
-  it('lets great orders travel with fewer others', () => {
+  it('runs fewer large orders at a time', () => {
     const shop = testShop(8, () => new Promise(() => {}));
     const schedule = new Schedule(shop.options);
     const lines = Array.from({ length: 1_000 }, (_, index) => ({
@@ -63,7 +63,7 @@ describe('Schedule', () => {
     expect(shop.mostAtOnce).toBe(2);
   });
 
-  it('lets what is under way end after a stop and begins nothing more', async () => {
+  it('finishes running tasks after a stop and starts no others', async () => {
     const gate = Promise.withResolvers<void>();
     const shop = testShop(2, () => gate.promise);
     const schedule = new Schedule(shop.options);
@@ -78,7 +78,7 @@ describe('Schedule', () => {
     expect(schedule.waiting).toBe(3);
   });
 
-  it('ends with the first failure, once the rest is no longer under way', async () => {
+  it('rejects with the first failure after running tasks have ended', async () => {
     const slow = Promise.withResolvers<void>();
     const placed: number[] = [];
     const schedule = new Schedule<TestOrder>({
@@ -86,7 +86,7 @@ describe('Schedule', () => {
       startingPrice: () => 0n,
       changePrice: async () => {},
       place: async ({ number }) => {
-        if (number === 1) throw new Error('refused');
+        if (number === 1) throw new Error('rejected');
         await slow.promise;
         placed.push(number);
       },
@@ -95,11 +95,11 @@ describe('Schedule', () => {
       schedule.add({ number, customer: `c${number}`, lines: [] });
     }
     setImmediate(() => slow.resolve());
-    await expect(schedule.until(0)).rejects.toThrow('refused');
+    await expect(schedule.until(0)).rejects.toThrow('rejected');
     expect(placed).toEqual([0]);
   });
 
-  it('takes any number of orders, a few at a time', async () => {
+  it('accepts any number of orders', async () => {
     const shop = testShop(4, () => Promise.resolve());
     const schedule = new Schedule(shop.options);
     for (let number = 0; number < 20_000; number += 1) {
@@ -126,7 +126,7 @@ const someOrders = fc
     }),
   );
 
-/** A shop in memory whose every step takes as long as `step` says. */
+/** An in-memory shop; `step` controls how long each step takes. */
 function testShop(concurrency: number, step: (what: string) => Promise<unknown>) {
   const prices = new Map<string, bigint>();
   const placed: number[] = [];

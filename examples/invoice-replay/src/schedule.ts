@@ -1,40 +1,39 @@
-/** What the schedule needs to know of an order. */
 export interface Schedulable {
   readonly customer: string;
   readonly lines: readonly { readonly sku: string; readonly unitPrice: bigint }[];
 }
 
 export interface ScheduleOptions<Order> {
-  /** How many orders may be under way at once; price changes have as many places of their own. */
+  /** Maximum number of concurrent orders, and of concurrent price changes. */
   readonly concurrency: number;
-  /** The price, in cents, that a product has before the first order of it is placed. */
+  /** A product's price in cents before its first order. */
   readonly startingPrice: (sku: string) => bigint;
   readonly changePrice: (sku: string, unitPrice: bigint) => Promise<void>;
   readonly place: (order: Order) => Promise<void>;
 }
 
-/** One thing to do, once everything that it waits for is done. */
+/** Work that starts after all tasks it depends on. */
 interface Task {
   readonly run: () => Promise<void>;
   readonly lane: Lane;
-  /** How many places of its lane it takes. */
+  /** Number of slots it takes. */
   readonly weight: number;
   waitsFor: number;
   followers: Task[];
   isDone: boolean;
 }
 
-/** Tasks of one kind: those whose time has come, first come first served, while a place is free. */
+/** Tasks of one kind with limited concurrency; ready tasks start in order. */
 interface Lane {
-  readonly places: number;
+  readonly slots: number;
   readonly ready: Task[];
   taken: number;
 }
 
-/** An order takes one place more for each so many lines: great ones travel with fewer others. */
-const linesPerPlace = 200;
+/** Large orders take several slots. */
+const linesPerSlot = 200;
 
-/** A product at its latest price: the task that brings it there, and the orders that need it. */
+/** A product's latest price, the task that sets it, and the orders at this price. */
 interface PricePeriod {
   unitPrice: bigint;
   begin: Task | undefined;
@@ -42,14 +41,12 @@ interface PricePeriod {
 }
 
 /**
- * Places orders, many at once, with the result of placing them one after the other in the order in
- * which they were added:
+ * Places orders concurrently, with the same result as one after the other:
  * - an order waits until each of its products has its price,
- * - a price changes once all earlier orders of that product are placed,
- * - a customer's orders follow one another.
+ * - a price changes after all earlier orders of the product,
+ * - a customer's orders are placed one after the other.
  *
- * Everything waits only for what was added earlier, so there is no deadlock. After a failure, and
- * after `stop`, nothing new begins.
+ * Tasks depend on earlier tasks only, so there is no deadlock. After a failure or `stop`, nothing new starts.
  */
 export class Schedule<Order extends Schedulable> {
   readonly #options: ScheduleOptions<Order>;
@@ -64,22 +61,21 @@ export class Schedule<Order extends Schedulable> {
 
   constructor(options: ScheduleOptions<Order>) {
     this.#options = options;
-    this.#prices = { places: options.concurrency, ready: [], taken: 0 };
-    this.#orders = { places: options.concurrency, ready: [], taken: 0 };
+    this.#prices = { slots: options.concurrency, ready: [], taken: 0 };
+    this.#orders = { slots: options.concurrency, ready: [], taken: 0 };
   }
 
-  /** Orders that were added and are not placed yet. */
+  /** Number of orders added but not placed. */
   get waiting(): number {
     return this.#waiting;
   }
 
-  /** Whether nothing more begins. */
   get isStopped(): boolean {
     return this.#stopped;
   }
 
   add(order: Order): void {
-    const weight = 1 + Math.floor(order.lines.length / linesPerPlace);
+    const weight = 1 + Math.floor(order.lines.length / linesPerSlot);
     const task = this.#task(this.#orders, weight, async () => {
       await this.#options.place(order);
       this.#waiting -= 1;
@@ -97,7 +93,7 @@ export class Schedule<Order extends Schedulable> {
     this.#startIfReady(task);
   }
 
-  /** Lets what is under way end and begins nothing more. */
+  /** Lets running tasks finish and starts no others. */
   stop(): void {
     this.#stopped = true;
     this.#notify();
@@ -146,7 +142,7 @@ export class Schedule<Order extends Schedulable> {
   }
 
   #fill(lane: Lane): void {
-    while (!this.#stopped && lane.taken < lane.places) {
+    while (!this.#stopped && lane.taken < lane.slots) {
       const task = lane.ready.shift();
       if (task === undefined) return;
       lane.taken += task.weight;

@@ -5,13 +5,13 @@ import type { OrderLimits, PlannedOrder } from './split-invoice.ts';
 import { orderLimits, splitInvoice } from './split-invoice.ts';
 
 describe('splitInvoice', () => {
-  it('puts an invoice with one price a product into one order', () => {
+  it('places an invoice with one price per product as one order', () => {
     const [order, ...others] = splitInvoice(invoiceOf({ A: [[250n, 2]], B: [[0n, 1]] }));
     expect(others).toEqual([]);
     expect(order).toMatchObject({ total: 500n, lines: [{ sku: 'A' }, { sku: 'B' }] });
   });
 
-  it('places one order per price, the fewest that can carry it', () => {
+  it('places one order per price, and no more', () => {
     const orders = splitInvoice(
       invoiceOf({
         A: [
@@ -29,7 +29,7 @@ describe('splitInvoice', () => {
     expect(orders.map(contentOf)).toEqual(['A 1×1, B 5×9, C 7×7', 'A 1×2, B 5×8', 'A 1×3']);
   });
 
-  it("never puts a row on another customer's account", () => {
+  it('separates the rows of different customers', () => {
     const invoice: Invoice = {
       invoiceNo: '1',
       baskets: new Map([
@@ -46,7 +46,7 @@ describe('splitInvoice', () => {
     [5_000, 3],
     [2_000, 1],
     [2_001, 2],
-  ])('carries %i products in %i orders', (products, orders) => {
+  ])('splits %i products into %i orders', (products, orders) => {
     const manyProducts = Object.fromEntries(
       Array.from({ length: products }, (_, index) => [
         `P${index}`,
@@ -56,7 +56,7 @@ describe('splitInvoice', () => {
     expect(splitInvoice(invoiceOf(manyProducts))).toHaveLength(orders);
   });
 
-  it('carries a quantity and an amount that no single line may have', () => {
+  it('splits a quantity and an amount above the limits of a line', () => {
     const orders = splitInvoice(invoiceOf({ A: [[0n, 2_500_000]], B: [[9_999_999_999n, 2]] }));
     expect(orders.map(contentOf)).toEqual([
       'A 1000000×0, B 1×9999999999',
@@ -65,7 +65,7 @@ describe('splitInvoice', () => {
     ]);
   });
 
-  it('keeps every row, once, within the limits, in the fewest orders', () => {
+  it('keeps every row once, within the limits, in the fewest orders', () => {
     const limits: OrderLimits = { lines: 3, quantity: 4, total: 1_000_000n };
     fc.assert(
       fc.property(basket(5n), (products) => {
@@ -82,7 +82,7 @@ describe('splitInvoice', () => {
     );
   });
 
-  it('keeps every row, once, also where totals are in play', () => {
+  it('keeps every row once when totals are limited', () => {
     const limits: OrderLimits = { lines: 4, quantity: 4, total: 20n };
     fc.assert(
       fc.property(basket(20n), (products) => {
@@ -93,7 +93,7 @@ describe('splitInvoice', () => {
     );
   });
 
-  it('gives the same content the same key, in whatever order its rows stand', () => {
+  it('derives the same key from the same content, whatever the order of rows', () => {
     const plain = firstKey({ A: [[1n, 1]], B: [[2n, 2]] });
     expect(firstKey({ B: [[2n, 2]], A: [[1n, 1]] })).toBe(plain);
     expect(firstKey({ A: [[1n, 1]], B: [[2n, 3]] })).not.toBe(plain);
@@ -101,7 +101,7 @@ describe('splitInvoice', () => {
     expect(plain?.length).toBeLessThanOrEqual(255);
   });
 
-  it('gives equal orders of one invoice different keys', () => {
+  it('gives equal orders of an invoice different keys', () => {
     const orders = splitInvoice(invoiceOf({ A: [[5n, 2 * orderLimits.quantity]] }));
     expect(new Set(orders.map((order) => order.idempotencyKey)).size).toBe(2);
   });

@@ -2,27 +2,26 @@ import { hashOf } from './clean-text.ts';
 import { largestAmount } from './money.ts';
 import type { Basket, Invoice } from './read-invoices.ts';
 
-/** One order of an invoice, as it is to be placed. */
+/** An order to place for an invoice. */
 export interface PlannedOrder {
   readonly invoiceNo: string;
-  /** With this one the invoice is placed as a whole. */
+  /** Whether it completes the invoice. */
   readonly isLast: boolean;
   readonly customer: string;
   readonly lines: readonly PlannedLine[];
-  /** The sum of quantity × unit price, in cents. */
+  /** Sum of quantity × unit price, in cents. */
   readonly total: bigint;
-  /** The same for the same content, so that an order is placed once however often the file is read. */
+  /** Derived from the content, so that a second run places no order twice. */
   readonly idempotencyKey: string;
 }
 
-/** One product of a planned order. */
 export interface PlannedLine {
   readonly sku: string;
   readonly quantity: number;
   readonly unitPrice: bigint;
 }
 
-/** What one order can hold; the API refuses more. */
+/** The API's limits of an order. */
 export interface OrderLimits {
   readonly lines: number;
   readonly quantity: number;
@@ -32,10 +31,8 @@ export interface OrderLimits {
 export const orderLimits: OrderLimits = { lines: 2_000, quantity: 1_000_000, total: largestAmount };
 
 /**
- * The orders that carry an invoice: an order has one customer, and each product once and so at one
- * price. They are the fewest that can do it; only where the largest total of an order is in play
- * may there be more. A product's prices go into the orders in the order in which the basket has
- * them.
+ * Splits an invoice into the fewest orders (more only if the largest order total requires it). An order has one customer
+ * and contains each product once, at one price. A product's prices keep the basket's order.
  */
 export function splitInvoice(invoice: Invoice, limits: OrderLimits = orderLimits): PlannedOrder[] {
   const { invoiceNo } = invoice;
@@ -51,7 +48,7 @@ export function splitInvoice(invoice: Invoice, limits: OrderLimits = orderLimits
   return orders.map((order, index) => ({ ...order, isLast: index === orders.length - 1 }));
 }
 
-/** Each product's lines. Those of one product must go into different orders. */
+/** The lines per product; lines of one product belong into different orders. */
 function linesOf(basket: Basket, limits: OrderLimits): PlannedLine[][] {
   return Array.from(basket, ([sku, prices]) =>
     Array.from(prices, ([unitPrice, quantity]) => {
@@ -81,7 +78,7 @@ function packLines(products: PlannedLine[][], limits: OrderLimits): PlannedLine[
   }
 }
 
-/** The first order takes every product's first line, the second every second one, and so on. */
+/** The first part gets every product's first line, the second every second line, and so on. */
 function layers(products: PlannedLine[][]): PlannedLine[][] {
   const parts: PlannedLine[][] = [];
   for (const product of products) {
@@ -91,8 +88,8 @@ function layers(products: PlannedLine[][]): PlannedLine[][] {
 }
 
 /**
- * Deals the lines around like cards: every order gets as many as the next, give or take one, and no
- * product meets itself while it has no more lines than there are orders.
+ * Distributes lines round-robin, so that part sizes differ by at most one and no part contains a product twice, as long
+ * as a product has at most `count` lines.
  */
 function deal(products: PlannedLine[][], count: number): PlannedLine[][] {
   const parts = Array.from({ length: count }, (): PlannedLine[] => []);

@@ -7,9 +7,11 @@ export {
 } from './open-database.ts';
 export type { DatabaseObserver, SentStatement, StatementEnd } from './observe/database-observer.ts';
 export {
+  checkSuitable,
   migrateToLatest,
   missingMigrations,
   PartitionedOrdersError,
+  UnsuitableDatabaseError,
   rollBackAll,
   schemaIsCurrent,
 } from './migrate.ts';
@@ -24,6 +26,7 @@ export {
 export {
   constraintOf,
   isConnectionLost,
+  isLockTimeout,
   isRetryable,
   retryableErrors,
   sqlStateOf,
@@ -31,6 +34,14 @@ export {
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
 export { renumberRestoredEvents } from './renumber-restored-events.ts';
+export { emailKey } from './text/email-key.ts';
+export { findTextProblems } from './text/find-text-problems.ts';
+export {
+  forbiddenCharacterIn,
+  normalizeText,
+  removeForbidden,
+  type TextKind,
+} from './text/normalize-text.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { drawSchema } from './schema/draw-schema.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';
@@ -38,6 +49,7 @@ export {
   ApiKey,
   Order,
   OrderEvent,
+  OrderNote,
   OrderItem,
   Product,
   Session,

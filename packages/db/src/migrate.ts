@@ -32,6 +32,7 @@ async function isCurrentAt(url: string): Promise<boolean> {
   const pool = new pg.Pool({ ...schemaConnection(url), Client: clientFor(url), max: 1 });
   pool.on('error', () => {});
   try {
+    await checkSuitable({ pool });
     await rejectPartitionedOrders(pool);
     return await schemaIsCurrent({ pool });
   } finally {
@@ -49,6 +50,28 @@ async function apply(migrator: Knex.Migrator, name: string, inTransaction: boole
   });
 }
 
+/** Rejects a database that cannot hold every text, or that cannot sort names. */
+export async function checkSuitable({ pool }: Pick<Database, 'pool'>): Promise<void> {
+  const { rows } = await pool.query<{ encoding: string; hasIcu: boolean }>(
+    `SELECT getdatabaseencoding() AS encoding,
+            EXISTS (SELECT FROM pg_collation WHERE collname = 'und-x-icu') AS "hasIcu"`,
+  );
+  const [{ encoding, hasIcu } = { encoding: '', hasIcu: false }] = rows;
+  if (encoding !== 'UTF8')
+    throw new UnsuitableDatabaseError(
+      `The encoding of the database is ${encoding}, which cannot hold every name: create one with UTF8, for example CREATE DATABASE order_store ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0, and set DATABASE_URL to it.`,
+    );
+  if (!hasIcu)
+    throw new UnsuitableDatabaseError(
+      'The PostgreSQL server was built without ICU, which the store needs for sorting and searching names: use a server with ICU, such as the packages of Debian, Red Hat and the official container image.',
+    );
+}
+
+/** The store cannot use this database. */
+export class UnsuitableDatabaseError extends Error {
+  override readonly name = 'UnsuitableDatabaseError';
+}
+
 /** A command of 0.1.0 could partition orders by month; no migration since then supports that layout (ADR 36). */
 async function rejectPartitionedOrders(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ partitioned: boolean }>(
@@ -58,9 +81,7 @@ async function rejectPartitionedOrders(pool: pg.Pool): Promise<void> {
 }
 
 /** The database was partitioned by month with an earlier release. */
-export class PartitionedOrdersError extends Error {
-  override readonly name = 'PartitionedOrdersError';
-
+export class PartitionedOrdersError extends UnsuitableDatabaseError {
   constructor() {
     super(
       'Table "orders" is partitioned by month, which this release does not support. Restore a backup from before `npm run partition`, or copy users, products, orders, order_items and the other tables into a new database that this release has migrated.',

@@ -60,7 +60,7 @@ test('a server with an API key', async () => {
   const key = await createApiKey(store.url, staff.token);
   expect(await confirmPending(store.url, key)).toBe(3);
   expect(await confirmPending(store.url, key)).toBe(0);
-  const history = await store.asUser(ada.id).orders.history({ id: orders[0].id });
+  const history = await store.asStaff().orders.history({ id: orders[0].id });
   expect(history.at(-1)).toMatchObject({ to: 'confirmed', note: 'confirmed by the warehouse' });
 });
 

@@ -52,9 +52,9 @@ test('reports progress, and errors by line', async () => {
   const progress: ImportProgress[] = [];
   const file = () => new Blob([bytes]).stream();
 
-  const refused = await importCatalog(store, file(), { onProgress: (now) => progress.push(now) });
-  expect(refused).toMatchObject({ applied: false, refused: 1 });
-  expect(refused.problems).toMatchObject([{ line: 6002, column: 'price' }]);
+  const rejected = await importCatalog(store, file(), { onProgress: (now) => progress.push(now) });
+  expect(rejected).toMatchObject({ applied: false, refused: 1 });
+  expect(rejected.problems).toMatchObject([{ line: 6002, column: 'price' }]);
   expect(progress.map(({ phase, rows: count, problems }) => [phase, count, problems])).toEqual([
     ['uploading', 5000, 0],
     ['uploading', 6999, 1],
@@ -81,12 +81,12 @@ test('reports invalid CSV with its line number', async () => {
 });
 
 async function partsOf(text: string, chunkSize: number, rowsPerPart: number) {
-  const pieces = [];
+  const parts = [];
   const file = chunked(new TextEncoder().encode(text), chunkSize);
   for await (const { csv, firstLine } of splitCsv(file, rowsPerPart)) {
-    pieces.push([csv, firstLine]);
+    parts.push([csv, firstLine]);
   }
-  return pieces;
+  return parts;
 }
 
 async function* chunked(bytes: Uint8Array, size: number) {

@@ -40,6 +40,7 @@ export type {
   GroupsOfSize,
   OrderEventView as OrderEvent,
   OrderItemView as OrderItem,
+  OrderNoteView as OrderNote,
   OrderStatus,
   OrderSummaryView as OrderSummary,
   OrderUpdate,

@@ -11,7 +11,7 @@ const clock = fileURLToPath(new URL('../world/shifted-clock.ts', import.meta.url
 const day = 86_400_000;
 
 databaseTest.for([3, -3])(
-  'a clock that is %i days off and then jumps to the other side fails no call, ends no session and refuses nobody',
+  'a clock that is %i days off and then jumps in the other direction fails no call and ends no session',
   { timeout: 300_000 },
   async (days, { database }) => {
     const store = await TestStore.open(database);
@@ -33,10 +33,10 @@ databaseTest.for([3, -3])(
     const clerk = createClient({ url: api.url, token: boss.token });
     await using load = startSdkLoad({ url: api.url, customers, products: [product] });
     await load.more(20);
-    // Held for an hour of the database's clock, whatever this process thinks.
+    // The lease of an hour is measured by the database's clock.
     const held = await clerk.orders.claimNext.mutate({ leaseSeconds: 3600 });
 
-    api.tell('SIGHUP');
+    api.signal('SIGHUP');
     await load.more(20);
     const other = await clerk.orders.claimNext.mutate({ leaseSeconds: 3600 });
     await load.finish();
@@ -45,7 +45,7 @@ databaseTest.for([3, -3])(
     expect(await ada.auth.me.query()).toMatchObject({ email: account.email });
     expect(held?.id).toBeDefined();
     expect(other?.id).not.toBe(held?.id);
-    // The orders have the time of the database, in the order in which they were placed.
+    // The orders have the database's time.
     const { rows } = await database.pool.query<{ wrong: number }>(
       `SELECT count(*)::int AS wrong FROM orders
        WHERE abs(extract(epoch FROM (now() AT TIME ZONE 'UTC') - created_at)) > 3600`,
@@ -56,7 +56,7 @@ databaseTest.for([3, -3])(
 );
 
 databaseTest.for([3, -3])(
-  'a process whose clock is %i days off tells webhooks what they believe',
+  'a process whose clock is %i days off signs webhooks with valid timestamps',
   { timeout: 300_000 },
   async (days, { database }) => {
     const store = await TestStore.open(database);

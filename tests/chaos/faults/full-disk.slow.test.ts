@@ -9,11 +9,11 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { mountSmallDisk } from '../world/small-disk.ts';
 
-const patience = { timeout: 180_000 };
+const limit = { timeout: 180_000 };
 const staff = { email: 'boss@example.com', password: 'green teapot 7' };
 
 test(
-  'a full disk: calls are told that the database is unavailable, reads of before stay true, and it works again once there is room',
+  'a full disk: calls fail with DATABASE_UNAVAILABLE, placed orders stay readable, and writes resume once there is space',
   { timeout: 240_000 },
   async ({ skip }) => {
     await using cleanup = new AsyncDisposableStack();
@@ -53,23 +53,23 @@ test(
     const placed = [await place()];
 
     await disk.fill();
-    await useUpWhatIsLeft(server.url);
-    const told = new Set<string>();
-    const tell = async () => {
+    await fillRemainingSpace(server.url);
+    const reasons = new Set<string>();
+    const placeUntilUnavailable = async () => {
       const answer = await place();
       if (/^\d+$/.test(answer)) placed.push(answer);
-      else told.add(answer);
-      return told.has('DATABASE_UNAVAILABLE');
+      else reasons.add(answer);
+      return reasons.has('DATABASE_UNAVAILABLE');
     };
-    await expect.poll(tell, patience).toBe(true);
-    // Never INTERNAL, and the process lives.
-    expect([...told].filter((reason) => !/UNAVAILABLE|UNKNOWN|OVERLOADED/.test(reason))).toEqual(
+    await expect.poll(placeUntilUnavailable, limit).toBe(true);
+    // Never INTERNAL, and the process keeps running.
+    expect([...reasons].filter((reason) => !/UNAVAILABLE|UNKNOWN|OVERLOADED/.test(reason))).toEqual(
       [],
     );
     expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
 
     await disk.makeRoom();
-    await expect.poll(place, patience).toMatch(/^\d+$/);
+    await expect.poll(place, limit).toMatch(/^\d+$/);
     for (const order of placed)
       expect(await client.orders.get.query({ id: order })).toMatchObject({ status: 'pending' });
     const admin = new pg.Pool({ connectionString: server.url, max: 1 });
@@ -79,8 +79,8 @@ test(
   },
 );
 
-/** Fills PostgreSQL's log of changes, whose files are made ahead, until nothing more can be written. */
-async function useUpWhatIsLeft(url: string): Promise<void> {
+/** Fills the preallocated WAL segments until writes fail. */
+async function fillRemainingSpace(url: string): Promise<void> {
   for (let failures = 0; failures < 3;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
     client.on('error', () => {});

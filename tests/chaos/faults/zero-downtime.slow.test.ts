@@ -19,24 +19,24 @@ async function openShop(database: TestStore['database']): Promise<Shop> {
   return { store, customers, staff, products: [await product(), await product()] };
 }
 
-/** Everybody's orders, as they are told to somebody who watches all the time. */
+/** Subscribes to all orders. */
 function watchOrders(url: string, { token }: TestUser) {
-  const told: string[] = [];
+  const received: string[] = [];
   const errors: unknown[] = [];
   const started = Promise.withResolvers<void>();
   const watching = createClient({ url, token }).orders.watch.subscribe(
     {},
     {
       onStarted: () => started.resolve(),
-      onData: ({ data }) => void told.push(data.order.id),
+      onData: ({ data }) => void received.push(data.order.id),
       onError: (error) => void errors.push(error),
     },
   );
-  return { told, errors, started: started.promise, stop: () => watching.unsubscribe() };
+  return { received, errors, started: started.promise, stop: () => watching.unsubscribe() };
 }
 
 databaseTest(
-  'SIGUSR2 renews all workers on one port under load: no call fails, no order is told twice or missed',
+  'SIGUSR2 replaces all workers on one port under load: no call fails, and no order is missed or delivered twice',
   { timeout: 300_000 },
   async ({ database }) => {
     const { store, customers, staff, products } = await openShop(database);
@@ -46,10 +46,10 @@ databaseTest(
     await using load = startSdkLoad({ url: api.url, customers, staff, products });
     await load.more(20);
 
-    for (let renewal = 1; renewal <= 2; renewal++) {
-      api.tell('SIGUSR2');
+    for (let restart = 1; restart <= 2; restart++) {
+      api.signal('SIGUSR2');
       const isDone = () => api.printed.split('All workers restarted').length - 1;
-      await expect.poll(isDone, { timeout: 180_000 }).toBe(renewal);
+      await expect.poll(isDone, { timeout: 180_000 }).toBe(restart);
       await load.more(20);
     }
     await load.finish();
@@ -59,9 +59,8 @@ databaseTest(
     const [first] = products;
     const sold = await soldOf(store, first);
     expect(await store.stockOf(first ?? { id: '' })).toBe(1_000_000 + load.adjustments - sold);
-    // In the order of the commits, each once.
-    await expect.poll(() => watched.told.length, { timeout: 30_000 }).toBe(load.orders);
-    expect(watched.told.toSorted()).toEqual([...load.acknowledged.values()].toSorted());
+    await expect.poll(() => watched.received.length, { timeout: 30_000 }).toBe(load.orders);
+    expect(watched.received.toSorted()).toEqual([...load.acknowledged.values()].toSorted());
     expect(watched.errors).toEqual([]);
     watched.stop();
     expect(await api.kill('SIGTERM')).toBe(0);
@@ -69,7 +68,7 @@ databaseTest(
 );
 
 databaseTest(
-  'two processes behind one address, restarted in turn under load: no call fails',
+  'two processes behind a proxy, restarted one after the other under load: no call fails',
   { timeout: 300_000 },
   async ({ database }) => {
     const { store, customers, staff, products } = await openShop(database);
@@ -95,13 +94,13 @@ databaseTest(
 );
 
 databaseTest(
-  'when the new workers can’t start, the old ones stay and it is said why',
+  'when new workers can’t start, the old ones stay and the reason is logged',
   async ({ database }) => {
     const { store, customers, products } = await openShop(database);
     await using proxy = await startTcpProxy(database.url);
     await using api = await startApiProcess(proxy.url, { WORKERS: '2' });
     await proxy.goAway();
-    api.tell('SIGUSR2');
+    api.signal('SIGUSR2');
     await expect
       .poll(() => api.printed, { timeout: 30_000 })
       .toMatch(/A new worker cannot start, so the old workers stay: /);

@@ -1,22 +1,22 @@
 import { isStoreError, type ErrorReason } from '@order-store/sdk';
 
-/** What became of a call, as far as its caller can know. */
+/** The result of a call, as far as its caller can know. */
 export type Outcome<T> =
-  | { readonly became: 'done'; readonly value: T }
-  /** It was answered with one of the refusals that its caller expects, or never begun: nothing was done. */
-  | { readonly became: 'refused'; readonly reason: ErrorReason; readonly attempts: number }
-  /** It counted or it did not. */
-  | { readonly became: 'unknown'; readonly reason: ErrorReason };
+  | { readonly result: 'done'; readonly value: T }
+  /** Rejected with an expected reason, or never executed. */
+  | { readonly result: 'rejected'; readonly reason: ErrorReason; readonly attempts: number }
+  /** Whether it was executed is unknown. */
+  | { readonly result: 'unknown'; readonly reason: ErrorReason };
 
-/** What a call may be told in bad weather without anything having been done, after all repeats of the SDK. */
-const turnedAway: ReadonlySet<ErrorReason> = new Set([
+/** Reasons to expect during faults, after all retries of the SDK. The call was not executed. */
+const notExecuted: ReadonlySet<ErrorReason> = new Set([
   'RATE_LIMITED',
   'OVERLOADED',
   'SHUTTING_DOWN',
 ]);
 
-/** What leaves open whether it counted. */
-const undecided: ReadonlySet<ErrorReason> = new Set([
+/** Reasons after which the call may have been executed. */
+const ambiguous: ReadonlySet<ErrorReason> = new Set([
   'NETWORK',
   'CLIENT_TIMEOUT',
   'DATABASE_UNAVAILABLE',
@@ -25,8 +25,8 @@ const undecided: ReadonlySet<ErrorReason> = new Set([
 ]);
 
 /**
- * Makes a call and says what became of it.
- * @throws {UnexpectedAnswer} for an answer that no fault excuses: INTERNAL, a lost session, a lost order.
+ * Makes a call and returns its result.
+ * @throws {UnexpectedAnswer} for an error that no fault explains, such as INTERNAL or a lost order.
  */
 export async function attempt<T>(
   call: string,
@@ -34,24 +34,24 @@ export async function attempt<T>(
   make: () => Promise<T>,
 ): Promise<Outcome<T>> {
   try {
-    return { became: 'done', value: await make() };
+    return { result: 'done', value: await make() };
   } catch (error) {
     if (!isStoreError(error)) throw new UnexpectedAnswer(call, String(error), error);
     const { reason, attempts } = error;
     const wasNeverSent = isStoreError(error, 'NETWORK') && !error.details.reached;
-    if (expected.includes(reason) || turnedAway.has(reason) || wasNeverSent)
-      return { became: 'refused', reason, attempts };
-    if (undecided.has(reason)) return { became: 'unknown', reason };
+    if (expected.includes(reason) || notExecuted.has(reason) || wasNeverSent)
+      return { result: 'rejected', reason, attempts };
+    if (ambiguous.has(reason)) return { result: 'unknown', reason };
     const id = error.requestId ?? 'none';
     throw new UnexpectedAnswer(call, `${reason}: ${error.message} (request ${id})`, error);
   }
 }
 
-/** What no fault excuses. */
+/** An error that no fault explains. */
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
 
   constructor(call: string, answer: string, cause: unknown) {
-    super(`${call} was answered ${answer}`, { cause });
+    super(`${call} returned ${answer}`, { cause });
   }
 }

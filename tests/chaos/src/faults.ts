@@ -1,128 +1,127 @@
 import { createRandom } from './random.ts';
 
-/** What is broken together waits for each other: a process that is down can't be killed. */
-export type Part = 'api' | 'database' | 'way to the database' | 'way to the API';
+/** Faults of one part run one at a time: a process that is down can't be killed. */
+export type Part = 'api' | 'database' | 'database network' | 'client network';
 
 export interface FaultFacts {
   readonly part: Part;
-  /** What a person reads in the report. */
+  /** For the report. */
   readonly title: string;
-  /** How often, compared with the others. */
+  /** Relative frequency. */
   readonly weight: number;
-  /** How long it lasts, in milliseconds. */
-  readonly lasts: readonly [min: number, max: number];
+  /** In milliseconds. */
+  readonly durationMs: readonly [min: number, max: number];
 }
 
-/** Everything that is done to the store. */
 export const faultKinds = {
   killApi: {
     part: 'api',
-    title: 'an API process is killed (SIGKILL) and started again',
+    title: 'an API process is killed (SIGKILL) and restarted',
     weight: 3,
-    lasts: [100, 1500],
+    durationMs: [100, 1500],
   },
   stopApi: {
     part: 'api',
-    title: 'an API process is stopped in order (SIGTERM) and started again',
+    title: 'an API process is stopped (SIGTERM) and restarted',
     weight: 2,
-    lasts: [100, 1000],
+    durationMs: [100, 1000],
   },
-  renewWorkers: {
+  restartWorkers: {
     part: 'api',
-    title: 'all workers are renewed (SIGUSR2)',
+    title: 'all workers are replaced (SIGUSR2)',
     weight: 1,
-    lasts: [0, 0],
+    durationMs: [0, 0],
   },
-  killWorker: { part: 'api', title: 'a worker is killed (SIGKILL)', weight: 2, lasts: [0, 0] },
+  killWorker: { part: 'api', title: 'a worker is killed (SIGKILL)', weight: 2, durationMs: [0, 0] },
   freezeApi: {
     part: 'api',
-    title: 'an API process stands still (SIGSTOP)',
+    title: 'an API process is suspended (SIGSTOP)',
     weight: 1,
-    lasts: [500, 4000],
+    durationMs: [500, 4000],
   },
   jumpClock: {
     part: 'api',
-    title: 'an API process is started again with a clock that is days off',
+    title: 'an API process restarts with a clock that is days off',
     weight: 1,
-    lasts: [0, 500],
+    durationMs: [0, 500],
   },
   crashDatabase: {
     part: 'database',
-    title: 'PostgreSQL is ended at once (SIGQUIT) and comes back',
+    title: 'PostgreSQL is stopped without a checkpoint (SIGQUIT) and restarts',
     weight: 2,
-    lasts: [0, 0],
+    durationMs: [0, 0],
   },
   killBackend: {
     part: 'database',
-    title: 'a PostgreSQL backend is killed (SIGKILL), and all recover',
+    title: 'a PostgreSQL backend is killed (SIGKILL), and PostgreSQL recovers',
     weight: 2,
-    lasts: [0, 0],
+    durationMs: [0, 0],
   },
-  endBackends: {
+  terminateBackends: {
     part: 'database',
-    title: 'half of the sessions are ended (pg_terminate_backend)',
+    title: 'half of the sessions are terminated (pg_terminate_backend)',
     weight: 2,
-    lasts: [0, 500],
+    durationMs: [0, 500],
   },
   deadlocks: {
     part: 'database',
-    title: 'others lock the same products the other way round: deadlocks',
+    title: 'products are locked in reverse order: deadlocks',
     weight: 2,
-    lasts: [1000, 4000],
+    durationMs: [1000, 4000],
   },
-  holdRows: {
+  lockRows: {
     part: 'database',
-    title: 'somebody holds the rows of products',
+    title: 'product rows are locked',
     weight: 1,
-    lasts: [500, 5000],
+    durationMs: [500, 5000],
   },
   fillPool: {
     part: 'database',
-    title: 'a locked table keeps every connection busy: full pools',
+    title: 'a locked table blocks every connection: exhausted pools',
     weight: 1,
-    lasts: [1000, 5000],
+    durationMs: [1000, 5000],
   },
   fillDisk: {
     part: 'database',
     title: 'the database’s disk is full',
     weight: 1,
-    lasts: [1000, 4000],
+    durationMs: [1000, 4000],
   },
   cutDatabase: {
-    part: 'way to the database',
-    title: 'all connections to the database are cut',
+    part: 'database network',
+    title: 'all database connections break',
     weight: 2,
-    lasts: [0, 2000],
+    durationMs: [0, 2000],
   },
   stallDatabase: {
-    part: 'way to the database',
-    title: 'the way to the database swallows everything',
+    part: 'database network',
+    title: 'the database network drops everything',
     weight: 1,
-    lasts: [1000, 14_000],
+    durationMs: [1000, 14_000],
   },
   slowDatabase: {
-    part: 'way to the database',
-    title: 'the way to the database is slow',
+    part: 'database network',
+    title: 'the database network is slow',
     weight: 2,
-    lasts: [1000, 6000],
+    durationMs: [1000, 6000],
   },
   cutCallers: {
-    part: 'way to the API',
-    title: 'all connections of callers are cut',
+    part: 'client network',
+    title: 'all client connections break',
     weight: 3,
-    lasts: [0, 500],
+    durationMs: [0, 500],
   },
   stallCallers: {
-    part: 'way to the API',
-    title: 'the way to the API swallows everything',
+    part: 'client network',
+    title: 'the client network drops everything',
     weight: 1,
-    lasts: [500, 5000],
+    durationMs: [500, 5000],
   },
   slowCallers: {
-    part: 'way to the API',
-    title: 'the way to the API is slow',
+    part: 'client network',
+    title: 'the client network is slow',
     weight: 1,
-    lasts: [1000, 5000],
+    durationMs: [1000, 5000],
   },
 } as const satisfies Readonly<Record<string, FaultFacts>>;
 
@@ -130,16 +129,16 @@ export type FaultKind = keyof typeof faultKinds;
 
 export interface PlannedFault {
   readonly kind: FaultKind;
-  /** Milliseconds after the begin of the run. */
+  /** Milliseconds after the start of the run. */
   readonly at: number;
-  readonly lastsMs: number;
-  /** From 0 to below 1: which process, how slow, how far off a clock is. */
+  readonly durationMs: number;
+  /** In [0, 1). Selects the process, the delay or the clock's offset. */
   readonly choice: number;
 }
 
 /**
- * The faults of a run, in order, from its seed alone. They come every few seconds, now and then two at once;
- * the last tenth of the run has none, so that it can be seen that all goes on.
+ * The faults of a run, determined by its seed: one every few seconds, sometimes two at once. The last tenth of the
+ * run has none, to show that the store recovers.
  */
 export function planFaults(seed: string, runMs: number): PlannedFault[] {
   const random = createRandom(seed).fork('faults');
@@ -147,11 +146,11 @@ export function planFaults(seed: string, runMs: number): PlannedFault[] {
   const end = runMs * 0.9;
   for (let at = random.integer(1000, 3000); ;) {
     const kind = random.weighted(allFaultKinds(), (name) => faultKinds[name].weight);
-    const [min, max] = faultKinds[kind].lasts;
-    const fault = { kind, at, lastsMs: random.integer(min, max), choice: random.next() };
-    if (fault.at + fault.lastsMs > end) return plan;
+    const [min, max] = faultKinds[kind].durationMs;
+    const fault = { kind, at, durationMs: random.integer(min, max), choice: random.next() };
+    if (fault.at + fault.durationMs > end) return plan;
     plan.push(fault);
-    at += random.chance(0.2) ? 200 : fault.lastsMs + random.integer(1000, 5000);
+    at += random.chance(0.2) ? 200 : fault.durationMs + random.integer(1000, 5000);
   }
 }
 

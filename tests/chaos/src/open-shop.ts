@@ -4,9 +4,9 @@ import type { Model } from './model/model.ts';
 import { createRandom } from './random.ts';
 import type { World } from './world.ts';
 
-/** Products to fight for, and people who do. */
+/** Products and the users who compete for them. */
 export interface Shop {
-  /** Of the first of the staff, as patient as can be. */
+  /** The first staff account, with many retries. */
   readonly staff: StoreClient;
   readonly customers: readonly Caller[];
   readonly clerks: readonly Caller[];
@@ -38,7 +38,7 @@ export async function openShop(
   const productIds: [string, ...string[]] = [await product(0)];
   for (let number = 1; number < 6; number++) productIds.push(await product(number));
 
-  const as = (token: string | null) =>
+  const clientFor = (token: string | null) =>
     createClient({ url, token, timeoutMs: 8000, deadlineMs: 25_000 });
   const person = async (name: string, role: 'customer' | 'staff'): Promise<Caller> => {
     const [email, password] = [`${name.replace(' ', '-')}@chaos.example`, `teapot of ${name} 7`];
@@ -51,13 +51,13 @@ export async function openShop(
       password,
       userId: id,
       token: signedIn.token,
-      client: as(signedIn.token),
-      as,
+      client: clientFor(signedIn.token),
+      clientFor,
       random: random.fork(name),
       orders: [],
       productIds,
       model,
-      fresh: () => `${name.replace(' ', '-')}-${++count}`,
+      uniqueText: () => `${name.replace(' ', '-')}-${++count}`,
     };
   };
   const people = (count: number, role: 'customer' | 'staff', name: string) =>

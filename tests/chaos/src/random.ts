@@ -1,18 +1,18 @@
-/** Chance that can be had again: the same seed gives the same numbers, in every version of Node. */
+/** Reproducible random numbers: a seed gives the same numbers in every version of Node. */
 export interface Random {
-  /** From 0 to below 1. */
+  /** In [0, 1). */
   next(): number;
-  /** A whole number, both ends included. */
+  /** An integer in [min, max]. */
   integer(min: number, max: number): number;
   chance(probability: number): boolean;
   pick<const T>(list: readonly [T, ...T[]]): T;
-  /** One of the list, each as often as its weight says. */
+  /** An item, with a probability proportional to its weight. */
   weighted<T>(list: readonly T[], weightOf: (item: T) => number): T;
-  /** A stream of its own, which does not depend on how much was taken from this one. */
+  /** An independent stream, which does not depend on the numbers taken from this one. */
   fork(name: string): Random;
 }
 
-/** Source: FNV-1a for the seed, Mulberry32 for the numbers. */
+/** FNV-1a hashes the seed, Mulberry32 generates the numbers. */
 export function createRandom(seed: string): Random {
   let state = hash(seed);
   const next = () => {
@@ -33,7 +33,7 @@ export function createRandom(seed: string): Random {
         left -= weightOf(item);
         if (left < 0) return item;
       }
-      throw new Error('There is nothing to choose from');
+      throw new Error('The list is empty');
     },
     fork: (name) => createRandom(`${seed}/${name}`),
   };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UnexpectedAnswer } from './attempt.ts';
 import type { Call, Caller } from './calls/call.ts';
 
-/** Until `isOver`, one call after the other, each as the caller's own chance has it. */
+/** Makes one randomly chosen call after the other until `isOver`. */
 export async function runCaller(
   caller: Caller,
   calls: Readonly<Record<string, Call>>,
@@ -16,7 +16,7 @@ export async function runCaller(
       await calls[name]?.make(caller);
     } catch (error) {
       if (!(error instanceof UnexpectedAnswer)) throw error;
-      caller.model.broken.push(`${caller.name}: ${error.message}`);
+      caller.model.problems.push(`${caller.name}: ${error.message}`);
     }
     await sleep(pause);
   }

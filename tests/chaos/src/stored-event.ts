@@ -1,19 +1,19 @@
 import type { OrderStatus, StockMovement, OrderEvent, WebhookEventType } from '@order-store/sdk';
 
-/** Something that happened, as it stands in the database, and what a webhook has to be told of it. */
+/** An event as stored, with the webhook message expected for it. */
 export type StoredEvent = StoredOrderEvent | StoredStockEvent;
 
 interface Stored {
-  /** The `webhook-id` of every delivery of it. */
+  /** The `webhook-id` of its deliveries. */
   readonly messageId: string;
   readonly type: WebhookEventType;
-  /** What later events are told after this one: `order-7`, `product-3`. */
+  /** Events of one subject are delivered in order: `order-7`, `product-3`. */
   readonly subject: string;
 }
 
 export interface StoredOrderEvent extends Stored {
   readonly event: OrderEvent;
-  /** What does not change of its order. */
+  /** The immutable fields of its order. */
   readonly order: Readonly<
     Record<'id' | 'orderNumber' | 'userId' | 'totalAmount' | 'createdAt', string>
   > & { readonly itemCount: number };

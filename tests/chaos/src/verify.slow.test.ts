@@ -8,7 +8,7 @@ import { Model } from './model/model.ts';
 import { openShop, type Shop } from './open-shop.ts';
 import { createRandom } from './random.ts';
 import { runCaller } from './run-callers.ts';
-import { storedRows } from '../world/stored-rows.ts';
+import { readStoredRows } from '../world/read-stored-rows.ts';
 import { verifyEverything } from './verify.ts';
 import { watchAll } from './watch.ts';
 import { serveInboxes } from './webhooks/serve-inboxes.ts';
@@ -19,21 +19,21 @@ const staff = { email: 'chaos@order-store.example', password: 'green teapot 7' }
 
 const nothing = () => Promise.resolve();
 
-/** A world in which nothing is broken. */
+/** A world without faults. */
 function calmWorld({ url, database: { pool } }: TestApi): World {
   return {
     url,
     staff,
-    impossible: new Map(),
-    inflict: nothing,
+    unsupported: new Map(),
+    inject: nothing,
     stop: () => Promise.resolve([]),
     [Symbol.asyncDispose]: nothing,
-    brokenInvariants: async () => (await verifyInvariants(pool)).map(({ problem }) => problem),
-    ...storedRows(pool),
+    invariantViolations: async () => (await verifyInvariants(pool)).map(({ problem }) => problem),
+    ...readStoredRows(pool),
   };
 }
 
-async function useForAWhile({ customers, clerks }: Shop): Promise<void> {
+async function makeCalls({ customers, clerks }: Shop): Promise<void> {
   await Promise.all([
     ...customers.map((caller) => makeSixtyCalls(caller, customerCalls)),
     ...clerks.map((caller) => makeSixtyCalls(caller, staffCalls)),
@@ -49,7 +49,7 @@ async function makeSixtyCalls(
 }
 
 test(
-  'without a fault nothing is broken, and whatever is falsified is found',
+  'finds no problems without faults, and finds falsified data',
   { timeout: 180_000 },
   async () => {
     await using api = await startTestApi({ WEBHOOK_ALLOW_PRIVATE: 'on' });
@@ -62,43 +62,41 @@ test(
     const watcher = await watchAll(shop.staff, shop.productIds);
     await using server = await serveInboxes(createRandom('calm').fork('receiver'));
     const subscriptions = await subscribe(shop.staff, server);
-    const telling = { server, subscriptions };
-    await useForAWhile(shop);
+    const webhooks = { server, subscriptions };
+    await makeCalls(shop);
     const { productIds } = shop;
     const verify = () =>
-      verifyEverything({ world, model, client: shop.staff, watcher, productIds, telling });
+      verifyEverything({ world, model, client: shop.staff, watcher, productIds, webhooks });
     expect(await verify()).toEqual([]);
     expect(
-      [...model.orders.values()].filter(({ became }) => became === 'done').length,
+      [...model.orders.values()].filter(({ result }) => result === 'done').length,
     ).toBeGreaterThan(20);
 
     const [product] = productIds;
-    const done = [...model.orders.values()].find(({ became }) => became === 'done');
+    const done = [...model.orders.values()].find(({ result }) => result === 'done');
     const moved = [...model.orders.values()].find(({ steps }) =>
-      steps.some(({ became }) => became === 'done'),
+      steps.some(({ result }) => result === 'done'),
     );
 
-    // What a caller was told, and is not so.
+    // Acknowledged, but not stored.
     const lost = model.order({ key: 'lost', userId: done?.userId ?? '', lines: [] });
     model.acknowledge(lost, '987654321');
-    model.movement(product, 'never stored', 5).became = 'done';
-    model.thing('user', 'nobody@chaos.example').became = 'done';
-    if (moved) model.step(moved, 'shipped', 'never shipped').became = 'done';
-    // What is so, and nobody asked for.
+    model.movement(product, 'never stored', 5).result = 'done';
+    model.record('user', 'nobody@chaos.example').result = 'done';
+    if (moved) model.step(moved, 'shipped', 'never shipped').result = 'done';
+    // Stored, but never requested.
     await pool.query('UPDATE products SET stock_quantity = stock_quantity + 1 WHERE id = $1', [
       product,
     ]);
-    await pool.query(`UPDATE idempotency_keys SET key = 'of nobody' WHERE order_id = $1`, [
-      done?.id,
-    ]);
+    await pool.query(`UPDATE idempotency_keys SET key = 'unknown' WHERE order_id = $1`, [done?.id]);
     await pool.query(
       `INSERT INTO order_events (order_id, from_status, to_status, note) VALUES ($1, 'pending', 'confirmed', 'twice')`,
       [moved?.id],
     );
-    model.broken.push('a call was answered INTERNAL');
-    // What a webhook was told, and is not so; what was given up, and what there is twice.
-    const told = [...(subscriptions[0]?.inbox.messages.keys() ?? [])];
-    const [first, second, third] = told.filter((id) => id.startsWith('orders-'));
+    model.problems.push('a call returned INTERNAL');
+    // Webhook messages that differ, failed, or exist twice.
+    const received = [...(subscriptions[0]?.inbox.messages.keys() ?? [])];
+    const [first, second, third] = received.filter((id) => id.startsWith('orders-'));
     await pool.query(`UPDATE order_events SET note = 'another' WHERE 'orders-' || id = $1`, [
       first,
     ]);
@@ -112,22 +110,22 @@ test(
       [third],
     );
 
-    const broken = (await verify()).join('\n');
-    for (const problem of [
-      /^a call was answered INTERNAL$/m,
-      /^order 987654321 was acknowledged under key lost, and is lost$/m,
-      /^nobody ordered order \d+ with key of nobody$/m,
-      /was changed \(never stored\), but 0 times$/m,
-      /^user nobody@chaos\.example is there 0 times, not 1$/m,
-      /became shipped \(never shipped\), but its history says so 0 times$/m,
-      /^nobody made order \d+ confirmed$/m,
-      /^product \d+ has a stock of \d+, but \d+ must be left$/m,
+    const problems = (await verify()).join('\n');
+    for (const expected of [
+      /^a call returned INTERNAL$/m,
+      /^order 987654321 was acknowledged under key lost, but is lost$/m,
+      /^order \d+ with key unknown was never requested$/m,
+      /was changed \(never stored\), but its history has it 0 times$/m,
+      /^user nobody@chaos\.example exists 0 times instead of 1$/m,
+      /became shipped \(never shipped\), but its history has it 0 times$/m,
+      /^the step of order \d+ to confirmed was never requested$/m,
+      /^product \d+ has a stock of \d+, instead of \d+$/m,
       /^stock is \d+, but \d+ received/m,
-      new RegExp(`^everything: ${first} tells of the event .*, which is .*"another"`, 'm'),
+      new RegExp(`^everything: ${first} has the event .* instead of .*"another"`, 'm'),
       new RegExp(`^everything: a delivery of ${second} is failed`, 'm'),
       new RegExp(`^everything: ${third} has 2 deliveries$`, 'm'),
     ])
-      expect(broken).toMatch(problem);
+      expect(problems).toMatch(expected);
     watcher.stop();
   },
 );

@@ -1,22 +1,22 @@
 import type { StoreClient } from '@order-store/sdk';
 
-/** Somebody who watches everybody's orders and the products' stock during the whole run. */
+/** Subscribes to all orders and to the products' stock for the whole run. */
 export interface Watcher {
-  /** Event id → how often it was told. */
-  readonly told: ReadonlyMap<string, number>;
-  /** Product id → the stock that was told last. */
+  /** Event id → number of times received. */
+  readonly events: ReadonlyMap<string, number>;
+  /** Product id → the last stock received. */
   readonly levels: ReadonlyMap<string, number>;
-  /** Why a stream ended for good, if it did. */
+  /** The error that ended a stream, if any. */
   readonly ended: string | undefined;
   stop(): void;
 }
 
-/** Resolves when both streams have begun. */
+/** Resolves when both streams have started. */
 export async function watchAll(
   client: StoreClient,
   productIds: readonly string[],
 ): Promise<Watcher> {
-  const told = new Map<string, number>();
+  const events = new Map<string, number>();
   const levels = new Map<string, number>();
   const started = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
   let ended: string | undefined;
@@ -31,7 +31,7 @@ export async function watchAll(
     {},
     {
       ...listener(started[0]),
-      onData: ({ data: { event } }) => void told.set(event.id, (told.get(event.id) ?? 0) + 1),
+      onData: ({ data: { event } }) => void events.set(event.id, (events.get(event.id) ?? 0) + 1),
     },
   );
   const stock = client.products.watchStock.subscribe(
@@ -43,7 +43,7 @@ export async function watchAll(
   );
   await Promise.all(started.map(({ promise }) => promise));
   return {
-    told,
+    events,
     levels,
     get ended() {
       return ended;

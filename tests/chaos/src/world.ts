@@ -1,21 +1,21 @@
 import type { PlannedFault } from './faults.ts';
 import type { StoredEvent } from './stored-event.ts';
 
-/** The store under test, and what can break it: API processes, a PostgreSQL of its own, and the ways between. */
+/** The store under test: API processes, a PostgreSQL server, and the proxies between them. */
 export interface World extends AsyncDisposable {
-  /** Where callers reach it, through a way that can be broken. */
+  /** The API's URL, through a proxy. */
   readonly url: string;
   readonly staff: { readonly email: string; readonly password: string };
-  /** What can't be done to it here, and why. */
-  readonly impossible: ReadonlyMap<PlannedFault['kind'], string>;
-  /** Does the fault and takes it back: afterwards everything runs again that ran before. */
-  inflict(fault: PlannedFault): Promise<void>;
-  /** What breaks the invariants, each in words. */
-  brokenInvariants(): Promise<string[]>;
-  /** Every idempotency key and the id of its order, and how many orders there are in all. */
+  /** Faults that this machine does not support, with the reason. */
+  readonly unsupported: ReadonlyMap<PlannedFault['kind'], string>;
+  /** Injects the fault and reverts it. */
+  inject(fault: PlannedFault): Promise<void>;
+  /** Descriptions of violated invariants. */
+  invariantViolations(): Promise<string[]>;
+  /** Order id by idempotency key, and the number of all orders. */
   storedOrders(): Promise<{ readonly byKey: ReadonlyMap<string, string>; readonly count: number }>;
-  /** All that happened to orders and to stock, each kind oldest first. */
+  /** All order events and stock movements, each kind oldest first. */
   storedEvents(): Promise<readonly StoredEvent[]>;
-  /** Stops every API process in order. What went wrong with that, in words. */
+  /** Stops every API process with SIGTERM. Returns descriptions of problems. */
   stop(): Promise<string[]>;
 }

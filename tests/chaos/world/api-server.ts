@@ -4,19 +4,19 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startApiProcess, type ApiProcess } from '@order-store/api/testing/processes';
 
-/** An API as its operator runs it: on one port for ever, and started again whenever it ends. */
+/** An API under a supervisor: it keeps its port and is restarted when it exits. */
 export interface ApiServer {
   readonly url: string;
-  /** Ends it with the signal, waits, and starts it again; with another clock if one is given. */
+  /** Stops it with the signal, waits, and starts it, optionally with a shifted clock. */
   restart(signal: 'SIGKILL' | 'SIGTERM', pauseMs: number, clockShiftMs?: number): Promise<void>;
   freeze(forMs: number): Promise<void>;
-  /** Renews the workers and waits until all are new, or one could not be. */
-  renewWorkers(): Promise<void>;
-  /** Kills one of the workers, if there are some. */
+  /** Replaces the workers and waits until all are new, or a new one failed to start. */
+  restartWorkers(): Promise<void>;
+  /** Kills one worker, if there are any. */
   killWorker(): Promise<void>;
-  /** Ends it in order. */
+  /** Stops it with SIGTERM. */
   stop(): Promise<void>;
-  /** What did not go as it must, in words. */
+  /** Descriptions of problems. */
   readonly problems: readonly string[];
 }
 
@@ -30,23 +30,23 @@ export async function startApiServer(
   let port = '0';
   let api = await start(0);
 
-  /** As a supervisor does: again and again, for the database may be away. */
+  /** Retries, because the database may be unavailable. */
   async function start(clockShiftMs: number): Promise<ApiProcess> {
     const shifted = {
       NODE_OPTIONS: `--import ${clock}`,
       CLOCK_SHIFT_MS: String(clockShiftMs),
     };
     for (let attempt = 1; ; attempt++) {
-      let said = '';
+      let output = '';
       try {
         const settings = { ...env, ...(clockShiftMs === 0 ? {} : shifted), PORT: port };
         const started = await startApiProcess(databaseUrl, settings, (data) => {
-          said += String(data);
+          output += String(data);
         });
         port = new URL(started.url).port;
         return started;
       } catch (error) {
-        if (attempt > 100) throw new Error(`The API does not start: ${said}`, { cause: error });
+        if (attempt > 100) throw new Error(`The API does not start: ${output}`, { cause: error });
         await sleep(300);
       }
     }
@@ -54,7 +54,7 @@ export async function startApiServer(
 
   const stop = async () => {
     const code = await api.kill('SIGTERM');
-    if (code !== 0) problems.push(`an API ended with ${code} on SIGTERM`);
+    if (code !== 0) problems.push(`an API exited with ${code} on SIGTERM`);
   };
   return {
     url: api.url,
@@ -67,17 +67,17 @@ export async function startApiServer(
       api = await start(clockShiftMs);
     },
     async freeze(forMs) {
-      api.tell('SIGSTOP');
+      api.signal('SIGSTOP');
       await sleep(forMs);
-      api.tell('SIGCONT');
+      api.signal('SIGCONT');
     },
-    async renewWorkers() {
+    async restartWorkers() {
       const before = api.printed.length;
-      api.tell('SIGUSR2');
+      api.signal('SIGUSR2');
       const end = performance.now() + 60_000;
       const isDone = () => /All workers restarted|old workers stay/.test(api.printed.slice(before));
       while (!isDone() && performance.now() < end) await sleep(100);
-      if (!isDone()) problems.push('the workers were not renewed within a minute');
+      if (!isDone()) problems.push('the workers were not replaced within a minute');
     },
     async killWorker() {
       const [worker] = await childrenOf(api.pid);

@@ -1,5 +1,5 @@
-// For `node --import`: the program's clock is CLOCK_SHIFT_MS off, and on SIGHUP as much off to the other side, as
-// when somebody sets the machine's clock while the program runs. Timers go on as they are.
+// For `node --import`: shifts the process's clock by CLOCK_SHIFT_MS. SIGHUP inverts the shift, like an adjustment of
+// the system clock. Timers are not affected.
 let shift = Number(process.env['CLOCK_SHIFT_MS'] ?? 0);
 process.on('SIGHUP', () => (shift = -shift));
 

@@ -4,15 +4,15 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A file system in memory, over a folder, that can be made full. */
+/** A tmpfs mounted over a folder that can be filled up. */
 export interface SmallDisk extends AsyncDisposable {
-  /** From now on not one byte more fits on it. */
+  /** Reduces its size to the space in use. */
   fill(): Promise<void>;
-  /** There is room again. */
+  /** Restores its size. */
   makeRoom(): Promise<void>;
 }
 
-/** Needs root and the right to mount. @throws {Error} where that is not to be had. */
+/** @throws {Error} without root or the right to mount. */
 export async function mountSmallDisk(folder: string, megabytes: number): Promise<SmallDisk> {
   const room = `size=${megabytes}m`;
   await run('mount', ['-t', 'tmpfs', '-o', `${room},mode=755`, 'tmpfs', folder]);
@@ -22,7 +22,7 @@ export async function mountSmallDisk(folder: string, megabytes: number): Promise
     makeRoom,
     async fill() {
       const { blocks, bfree, bsize } = await statfs(folder);
-      // Some may be written between the look and the limit, which would refuse a limit below what is used.
+      // A write between `statfs` and `remount` makes the new size too small, so it is increased.
       for (let spare = 0; ; spare += 64) {
         try {
           await resize(`size=${(blocks - bfree + spare) * bsize}`);

@@ -10,12 +10,12 @@ import pg from 'pg';
 import type { FaultKind, PlannedFault } from '../src/faults.ts';
 import type { World } from '../src/world.ts';
 import { startApiServer, type ApiServer } from './api-server.ts';
-import { storedRows } from './stored-rows.ts';
+import { readStoredRows } from './read-stored-rows.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /**
- * Brings up a store of its own, and everything that is needed to break it: PostgreSQL in a temporary folder, two
- * APIs (one with two workers), a proxy before the database and one before both APIs. All is gone in the end.
+ * Starts PostgreSQL in a temporary folder, two APIs (one with two workers), and proxies in front of the database and
+ * of the APIs. Disposing removes everything.
  */
 export async function startWorld(report: (line: string) => void): Promise<World> {
   await using cleanup = new AsyncDisposableStack();
@@ -25,10 +25,10 @@ export async function startWorld(report: (line: string) => void): Promise<World>
   const dataDirectory = join(folder, 'data');
   await mkdir(dataDirectory);
 
-  const impossible = new Map<FaultKind, string>();
+  const unsupported = new Map<FaultKind, string>();
   const disk = await mountSmallDisk(dataDirectory, 4000).catch((error: unknown) => {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    impossible.set('fillDisk', `a small disk can't be mounted here (${why})`);
+    unsupported.set('fillDisk', `a small disk can't be mounted here (${why})`);
     return undefined;
   });
   if (disk) cleanup.use(disk);
@@ -36,7 +36,7 @@ export async function startWorld(report: (line: string) => void): Promise<World>
   const database = cleanup.use(
     await openDatabaseServer({ dataDirectory, report: (line) => report(`  ${line}`) }),
   );
-  const wayToDatabase = cleanup.use(await startTcpProxy(database.url));
+  const databaseProxy = cleanup.use(await startTcpProxy(database.url));
   const staff = {
     email: 'chaos@order-store.example',
     password: randomBytes(12).toString('hex'),
@@ -49,26 +49,26 @@ export async function startWorld(report: (line: string) => void): Promise<World>
     DATABASE_MAX_OPEN_CONNS: '8',
     DATABASE_CONN_MAX_LIFETIME: '20s',
   };
-  const one = await startApiServer(wayToDatabase.url, env);
+  const one = await startApiServer(databaseProxy.url, env);
   cleanup.defer(() => one.stop());
-  const two = await startApiServer(wayToDatabase.url, { ...env, WORKERS: '2' });
+  const two = await startApiServer(databaseProxy.url, { ...env, WORKERS: '2' });
   cleanup.defer(() => two.stop());
-  const wayToApi = cleanup.use(await startTcpProxy([one.url, two.url]));
+  const apiProxy = cleanup.use(await startTcpProxy([one.url, two.url]));
 
   const admin = new pg.Pool({ connectionString: database.url, max: 4 });
-  // Sessions end when the server is crashed; the next query opens another one.
+  // Sessions end when the server crashes; the next query opens another one.
   admin.on('error', () => {});
   cleanup.defer(() => admin.end());
 
   const apiOf = ({ choice }: PlannedFault): ApiServer => (choice < 0.5 ? one : two);
-  const inflict = faults({
+  const inject = faults({
     apiOf,
     withWorkers: two,
     admin,
     disk,
     postmaster: () => postmasterIn(dataDirectory),
-    wayToDatabase,
-    wayToApi,
+    databaseProxy,
+    apiProxy,
   });
   const rest = cleanup.move();
   let stopped: Promise<string[]> | undefined;
@@ -77,15 +77,15 @@ export async function startWorld(report: (line: string) => void): Promise<World>
     return [...one.problems, ...two.problems];
   };
   return {
-    url: wayToApi.url,
+    url: apiProxy.url,
     staff,
-    impossible,
-    inflict: (fault) => inflict[fault.kind](fault),
-    async brokenInvariants() {
+    unsupported,
+    inject: (fault) => inject[fault.kind](fault),
+    async invariantViolations() {
       const violations = await verifyInvariants(admin);
       return violations.map(({ row, problem, invariant }) => `${row}: ${problem} (${invariant})`);
     },
-    ...storedRows(admin),
+    ...readStoredRows(admin),
     stop: () => (stopped ??= stop()),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
@@ -99,38 +99,42 @@ interface Tools {
   readonly admin: pg.Pool;
   readonly disk: SmallDisk | undefined;
   readonly postmaster: () => Promise<number>;
-  readonly wayToDatabase: Proxy;
-  readonly wayToApi: Proxy;
+  readonly databaseProxy: Proxy;
+  readonly apiProxy: Proxy;
 }
 
 const day = 86_400_000;
 
-/** How each fault is done, and taken back. */
+/** Injects and reverts each fault. */
 function faults({
   apiOf,
   withWorkers,
   admin,
   disk,
   postmaster,
-  wayToDatabase,
-  wayToApi,
+  databaseProxy,
+  apiProxy,
 }: Tools): Readonly<Record<FaultKind, (fault: PlannedFault) => Promise<void>>> {
   return {
-    killApi: (fault) => apiOf(fault).restart('SIGKILL', fault.lastsMs),
-    stopApi: (fault) => apiOf(fault).restart('SIGTERM', fault.lastsMs),
-    renewWorkers: () => withWorkers.renewWorkers(),
+    killApi: (fault) => apiOf(fault).restart('SIGKILL', fault.durationMs),
+    stopApi: (fault) => apiOf(fault).restart('SIGTERM', fault.durationMs),
+    restartWorkers: () => withWorkers.restartWorkers(),
     killWorker: () => withWorkers.killWorker(),
-    freezeApi: (fault) => apiOf(fault).freeze(fault.lastsMs),
+    freezeApi: (fault) => apiOf(fault).freeze(fault.durationMs),
     jumpClock: (fault) =>
-      apiOf(fault).restart('SIGTERM', fault.lastsMs, Math.round((fault.choice - 0.5) * 20 * day)),
+      apiOf(fault).restart(
+        'SIGTERM',
+        fault.durationMs,
+        Math.round((fault.choice - 0.5) * 20 * day),
+      ),
     async crashDatabase() {
       const pid = await postmaster();
       process.kill(pid, 'SIGQUIT');
-      // Who keeps it running starts it again.
+      // Its supervisor restarts it.
       while ((await postmaster().catch(() => pid)) === pid) await sleep(100);
     },
     killBackend: async () => {
-      const { rows } = await whenItAnswers(() =>
+      const { rows } = await retryUntilAnswered(() =>
         admin.query<{ pid: number }>(
           `SELECT pid FROM pg_stat_activity WHERE application_name = 'order-store' ORDER BY random() LIMIT 1`,
         ),
@@ -138,45 +142,50 @@ function faults({
       const pid = rows[0]?.pid;
       if (pid !== undefined) process.kill(pid, 'SIGKILL');
     },
-    endBackends: async () => {
-      await whenItAnswers(() =>
+    terminateBackends: async () => {
+      await retryUntilAnswered(() =>
         admin.query(
           `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
            WHERE application_name = 'order-store' AND random() < 0.5`,
         ),
       );
     },
-    async deadlocks({ lastsMs }) {
-      const end = performance.now() + lastsMs;
-      while (performance.now() < end) await crossLocks(admin);
+    async deadlocks({ durationMs }) {
+      const end = performance.now() + durationMs;
+      while (performance.now() < end) await deadlock(admin);
     },
-    holdRows: ({ lastsMs }) =>
-      hold(admin, lastsMs, `SELECT FROM products WHERE sku LIKE 'main-%' ORDER BY id FOR UPDATE`),
-    fillPool: ({ lastsMs }) => hold(admin, lastsMs, 'LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE'),
-    async fillDisk({ lastsMs }) {
+    lockRows: ({ durationMs }) =>
+      hold(
+        admin,
+        durationMs,
+        `SELECT FROM products WHERE sku LIKE 'main-%' ORDER BY id FOR UPDATE`,
+      ),
+    fillPool: ({ durationMs }) =>
+      hold(admin, durationMs, 'LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE'),
+    async fillDisk({ durationMs }) {
       if (!disk) return;
       await disk.fill();
       try {
-        await sleep(lastsMs);
+        await sleep(durationMs);
       } finally {
         await disk.makeRoom();
       }
     },
-    cutDatabase: ({ lastsMs }) => cut(wayToDatabase, lastsMs),
-    stallDatabase: ({ lastsMs }) => stall(wayToDatabase, lastsMs),
-    slowDatabase: (fault) => slow(wayToDatabase, fault),
-    cutCallers: ({ lastsMs }) => cut(wayToApi, lastsMs),
-    stallCallers: ({ lastsMs }) => stall(wayToApi, lastsMs),
-    slowCallers: (fault) => slow(wayToApi, fault),
+    cutDatabase: ({ durationMs }) => cut(databaseProxy, durationMs),
+    stallDatabase: ({ durationMs }) => stall(databaseProxy, durationMs),
+    slowDatabase: (fault) => slow(databaseProxy, fault),
+    cutCallers: ({ durationMs }) => cut(apiProxy, durationMs),
+    stallCallers: ({ durationMs }) => stall(apiProxy, durationMs),
+    slowCallers: (fault) => slow(apiProxy, fault),
   };
 }
 
-/** A fault before this one may have left the server recovering, which takes a moment. */
-async function whenItAnswers<T>(ask: () => Promise<T>): Promise<T> {
+/** Retries while the server recovers from an earlier fault. */
+async function retryUntilAnswered<T>(query: () => Promise<T>): Promise<T> {
   const end = performance.now() + 60_000;
   for (;;) {
     try {
-      return await ask();
+      return await query();
     } catch (error) {
       if (performance.now() > end) throw error;
       await sleep(100);
@@ -197,14 +206,14 @@ async function stall(way: Proxy, forMs: number): Promise<void> {
   await way.comeBack();
 }
 
-async function slow(way: Proxy, { lastsMs, choice }: PlannedFault): Promise<void> {
+async function slow(way: Proxy, { durationMs, choice }: PlannedFault): Promise<void> {
   way.delay(10 + choice * 150);
-  await sleep(lastsMs);
+  await sleep(durationMs);
   way.delay(0);
 }
 
-/** Locks two products against the order of everybody else, and lets the others be the victims. */
-async function crossLocks(admin: pg.Pool): Promise<void> {
+/** Locks two products in reverse order. Its long deadlock_timeout makes the other transaction the victim. */
+async function deadlock(admin: pg.Pool): Promise<void> {
   await inOwnSession(
     admin,
     `BEGIN; SET LOCAL deadlock_timeout = '3s'; SET LOCAL lock_timeout = '4s'; ${lockMain('DESC')};
@@ -224,7 +233,7 @@ async function hold(admin: pg.Pool, forMs: number, lock: string): Promise<void> 
   );
 }
 
-/** The end of the session takes everything back. What crashes the server meanwhile ends it earlier. */
+/** Closes the session afterwards, which reverts the fault. A crash of the server may end it earlier. */
 async function inOwnSession(admin: pg.Pool, sql: string): Promise<void> {
   const client = await admin.connect().catch(() => undefined);
   client?.on('error', () => {});

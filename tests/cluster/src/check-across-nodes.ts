@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createClient, isStoreError } from '@order-store/sdk';
 import type { Cluster } from './start-cluster.ts';
 
-/** A promise that holds whichever node answers, and whether it did. */
 export interface NodeCheck {
-  readonly what: string;
+  readonly rule: string;
   readonly holds: boolean;
 }
 
-/** Tries on both API nodes what a caller must not be able to tell apart. */
+/** Checks that callers cannot distinguish the two API nodes. */
 export async function checkAcrossNodes({ apiUrls, staff }: Cluster): Promise<NodeCheck[]> {
   const [one = '', other = ''] = apiUrls;
   const { token } = await createClient({ url: one }).auth.signIn.mutate(staff);
@@ -22,7 +21,7 @@ export async function checkAcrossNodes({ apiUrls, staff }: Cluster): Promise<Nod
   });
   return [
     {
-      what: 'a session of one node is known to the other',
+      rule: 'a session of one node is valid on the other',
       holds: (await there.auth.me.query()).email === staff.email,
     },
     await checkKeys(),
@@ -38,7 +37,10 @@ export async function checkAcrossNodes({ apiUrls, staff }: Cluster): Promise<Nod
       here.orders.place.mutate(order),
       there.orders.place.mutate(order),
     ]);
-    return { what: 'one key on both nodes at once is one order', holds: a.id === b.id };
+    return {
+      rule: 'concurrent calls with one key on both nodes place one order',
+      holds: a.id === b.id,
+    };
   }
 
   async function checkOwnWrites(): Promise<NodeCheck> {
@@ -50,41 +52,41 @@ export async function checkAcrossNodes({ apiUrls, staff }: Cluster): Promise<Nod
       const { items } = await there.orders.list.query({ limit: 1 });
       if (items[0]?.id === order.id) seen++;
       if (round % 2 === 0)
-        await here.products.adjustStock.mutate({ id: product.id, delta: 1, reason: 'Trial' });
+        await here.products.adjustStock.mutate({ id: product.id, delta: 1, reason: 'test' });
     }
     return {
-      what: 'what was written by one node is read by the other, 100 times',
+      rule: 'the other node reads an order just placed, 100 times',
       holds: seen === 100,
     };
   }
 
   async function checkLive(): Promise<NodeCheck> {
-    const told = Promise.withResolvers<boolean>();
+    const delivered = Promise.withResolvers<boolean>();
     const started = Promise.withResolvers<void>();
     const watching = there.orders.watch.subscribe(
       {},
-      { onStarted: () => started.resolve(), onData: () => told.resolve(true) },
+      { onStarted: () => started.resolve(), onData: () => delivered.resolve(true) },
     );
     await started.promise;
     await here.orders.place.mutate({ items: [{ productId: product.id, quantity: 1 }] });
-    const late = setTimeout(() => told.resolve(false), 10_000);
-    const holds = await told.promise;
+    const late = setTimeout(() => delivered.resolve(false), 10_000);
+    const holds = await delivered.promise;
     clearTimeout(late);
     watching.unsubscribe();
-    return { what: 'an order of one node is told to who watches at the other', holds };
+    return { rule: 'orders.watch on one node delivers an order placed on the other', holds };
   }
 
   async function checkSignOut(): Promise<NodeCheck> {
     await here.auth.signOut.mutate();
-    const refused = await there.auth.me.query().then(
+    const holds = await there.auth.me.query().then(
       () => false,
       (error: unknown) => isStoreError(error, 'UNAUTHENTICATED'),
     );
-    return { what: 'a session that one node ended is dead on the other', holds: refused };
+    return { rule: 'a session that was ended on one node is invalid on the other', holds };
   }
 }
 
-/** 100 a minute for an address: those of both nodes together. */
+/** The limit is 100 calls per minute and address, on both nodes together. */
 async function checkLimits(one: string, other: string): Promise<NodeCheck> {
   const clients = [one, other].map((url) =>
     createClient({ url, maxRetries: 0, headers: { 'x-forwarded-for': '198.51.100.7' } }),
@@ -93,7 +95,7 @@ async function checkLimits(one: string, other: string): Promise<NodeCheck> {
     clients.flatMap((client, node) =>
       Array.from({ length: 70 }, (_, index) =>
         client.auth.requestPasswordReset
-          .mutate({ email: `nobody-${node}-${index}@cluster.example` })
+          .mutate({ email: `unknown-${node}-${index}@cluster.example` })
           .then(
             () => 'accepted',
             (error: unknown) => (isStoreError(error, 'RATE_LIMITED') ? 'limited' : 'failed'),
@@ -104,7 +106,7 @@ async function checkLimits(one: string, other: string): Promise<NodeCheck> {
   const accepted = outcomes.filter((outcome) => outcome === 'accepted').length;
   const limited = outcomes.filter((outcome) => outcome === 'limited').length;
   return {
-    what: `calls are counted over both nodes: ${accepted} of 140 accepted, the limit is 100`,
+    rule: `rate limits count the calls of both nodes: ${accepted} of 140 accepted, the limit is 100`,
     holds: accepted === 100 && limited === 40,
   };
 }

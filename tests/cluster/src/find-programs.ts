@@ -2,16 +2,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '@order-store/api';
 
-/** Where the programs of a cluster are. */
+/** Paths of the programs of a cluster. */
 export interface Programs {
   readonly etcd: string;
   readonly patroni: string;
   readonly haproxy: string;
-  /** The folder with PostgreSQL's own. */
+  /** The folder with PostgreSQL's programs. */
   readonly postgresBin: string;
 }
 
-/** Finds them where Debian puts them. @throws {StartError} that says what to install. */
+/** Finds the programs at Debian's paths. @throws {StartError} with the packages to install. */
 export function findPrograms(): Programs {
   const versions = existsSync(debianPostgres) ? readdirSync(debianPostgres) : [];
   const postgresBin = versions

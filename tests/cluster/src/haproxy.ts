@@ -9,18 +9,17 @@ export interface HaproxyOptions {
   readonly folder: string;
   readonly nodes: readonly PatroniNode[];
   readonly apiPorts: readonly number[];
-  /** Leads to whichever node is the primary. */
+  /** Forwards to the current primary. */
   readonly primaryPort: number;
-  /** Leads to the API nodes that are ready. */
+  /** Forwards to the API nodes that are ready. */
   readonly httpPort: number;
 }
 
 /**
- * One HAProxy for both ways: the API's to the primary, told by Patroni's health check, and everybody's to the
- * API nodes, told by /readyz. Connections to a node that is no primary any more are cut, or the API would go on
- * talking to it.
+ * Starts one HAProxy that forwards database connections to the primary (by Patroni's health check) and HTTP requests to
+ * ready API nodes (by /readyz). It closes connections to a demoted primary; otherwise the API would keep using them.
  *
- * Source: Patroni, "REST API: health check endpoints"; HAProxy, "Configuration Manual".
+ * See Patroni, "REST API: health check endpoints"; HAProxy, "Configuration Manual".
  */
 export async function startHaproxy(options: HaproxyOptions): Promise<Program> {
   const { programs, folder, nodes, apiPorts, primaryPort, httpPort } = options;
@@ -31,7 +30,7 @@ export async function startHaproxy(options: HaproxyOptions): Promise<Program> {
     'defaults',
     '  timeout connect 2s',
     '  timeout check 2s',
-    // A subscription is one long answer.
+    // A subscription is one long response.
     '  timeout client 1h',
     '  timeout server 1h',
     'listen primary',
@@ -49,7 +48,7 @@ export async function startHaproxy(options: HaproxyOptions): Promise<Program> {
     '  option forwardfor',
     '  option httpchk GET /readyz',
     '  balance roundrobin',
-    // A request that reached no server may go to the next one. One that did may have been done.
+    // Only requests that reached no server are retried on the next one.
     '  option redispatch',
     '  retries 3',
     '  default-server inter 500ms fall 2 rise 1',

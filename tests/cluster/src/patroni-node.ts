@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Programs } from './find-programs.ts';
 import { startProgram, type Account, type Program } from './program.ts';
 
-/** One PostgreSQL with the Patroni that watches over it. */
+/** A PostgreSQL server managed by Patroni. */
 export interface PatroniNode {
   readonly name: string;
   readonly port: number;
-  /** Patroni's own HTTP: /primary, /replica, /cluster. */
+  /** Patroni's REST API: /primary, /replica, /cluster. */
   readonly restPort: number;
   start(): Promise<Program>;
 }
@@ -24,11 +24,11 @@ export interface PatroniNodeOptions {
 }
 
 /**
- * Settings for a cluster that acknowledges a COMMIT only when a standby has it on its disk too, and rather
- * refuses to write than to promise less: `synchronous_mode_strict`. A primary whose PostgreSQL dies gives up
- * its place at once; one whose machine is gone is followed after `ttl`.
+ * Configures Patroni to acknowledge a COMMIT only when a synchronous standby has flushed it, and to block writes without
+ * such a standby (`synchronous_mode_strict`). A failover starts at once if PostgreSQL crashes, and after `ttl` if the
+ * machine is lost.
  *
- * Source: Patroni, "Replication modes", "Dynamic Configuration Settings".
+ * See Patroni, "Replication modes", "Dynamic Configuration Settings".
  */
 export async function createPatroniNode(options: PatroniNodeOptions): Promise<PatroniNode> {
   const { name, folder, programs, account, etcdPort, port, restPort, password } = options;
@@ -73,7 +73,7 @@ export async function createPatroniNode(options: PatroniNodeOptions): Promise<Pa
       parameters: { unix_socket_directories: folder, password_encryption: 'scram-sha-256' },
     },
   };
-  // JSON is YAML.
+  // YAML is a superset of JSON.
   await writeFile(file, JSON.stringify(settings, null, 2));
   return {
     name,

@@ -4,20 +4,20 @@ import type { StoreClient } from '@order-store/sdk';
 export interface Acknowledged {
   readonly key: string;
   readonly orderId: string;
-  /** When the answer came, in milliseconds of `performance.now()`. */
+  /** Time of the response, by `performance.now()`. */
   readonly at: number;
 }
 
-/** Orders placed without a pause, until `stop`. */
+/** Callers that place orders without pause until `stop`. */
 export interface Load {
   readonly acknowledged: readonly Acknowledged[];
-  /** What the client could not repair by its repeats. */
+  /** Calls that failed after all retries of the client. */
   readonly failures: readonly unknown[];
-  /** Each caller hears of the order it is at, then ends. */
+  /** Waits for the current calls. */
   stop(): Promise<void>;
 }
 
-/** Lets `callers` place one order after the other through a client. */
+/** Starts `callers` concurrent callers on one client. */
 export function placeUnderLoad(
   client: StoreClient,
   productIds: readonly string[],
@@ -52,8 +52,8 @@ export function placeUnderLoad(
   };
 }
 
-/** The longest time without an answer that begins after `from`, in milliseconds. */
-export function longestSilence(acknowledged: readonly Acknowledged[], from: number): number {
+/** The longest time between two acknowledged orders after `from`, in milliseconds. */
+export function longestOutage(acknowledged: readonly Acknowledged[], from: number): number {
   const times = [from, ...acknowledged.map(({ at }) => at).filter((at) => at >= from)];
   return Math.max(0, ...times.slice(1).map((at, index) => at - (times[index] ?? at)));
 }

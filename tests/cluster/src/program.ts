@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Whom a program runs as: undefined for the present user. */
+/** The user to run a program as; undefined means the current user. */
 export type Account = { readonly uid: number; readonly gid: number } | undefined;
 
 export interface StartOptions {
@@ -13,13 +13,13 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A program that runs beside this one, ended with the scope. */
+/** A child process, stopped on dispose. */
 export interface Program extends AsyncDisposable {
   readonly pid: number;
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a program whose output goes to a file. */
+/** Starts a program and writes its output to a file. */
 export async function startProgram(path: string, options: StartOptions): Promise<Program> {
   const { args, log, account, env = {} } = options;
   const child = spawn(path, args, {
@@ -48,13 +48,13 @@ export async function startProgram(path: string, options: StartOptions): Promise
   };
 }
 
-/** Waits until the look gives something. @throws after a minute and a half, naming what did not come. */
-export async function waitFor<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+/** Polls until `poll` returns a value. @throws after 90 seconds. */
+export async function waitFor<T>(what: string, poll: () => Promise<T | undefined>): Promise<T> {
   const end = performance.now() + 90_000;
   for (;;) {
-    const found = await look().catch(() => undefined);
+    const found = await poll().catch(() => undefined);
     if (found !== undefined) return found;
-    if (performance.now() > end) throw new Error(`Waited in vain for ${what}`);
+    if (performance.now() > end) throw new Error(`Timed out waiting for ${what}`);
     await sleep(100);
   }
 }

@@ -10,25 +10,25 @@ import { startHaproxy } from './haproxy.ts';
 import { createPatroniNode, type PatroniNode } from './patroni-node.ts';
 import { startProgram, waitFor, type Program } from './program.ts';
 
-/** Two API nodes behind HAProxy, on three PostgreSQL servers of which Patroni makes one the primary. */
+/** Two API nodes behind HAProxy, and three PostgreSQL servers managed by Patroni. */
 export interface Cluster extends AsyncDisposable {
-  /** Where callers come in. */
+  /** The URL of HAProxy. */
   readonly url: string;
-  /** Each API node by itself. */
+  /** The URLs of the API nodes. */
   readonly apiUrls: readonly string[];
-  /** The database of whichever node is the primary. */
+  /** The URL of the primary, through HAProxy. */
   readonly databaseUrl: string;
   readonly nodes: readonly PatroniNode[];
   readonly staff: { readonly email: string; readonly password: string };
-  /** The node that is the primary now. */
+  /** Returns the current primary. */
   findPrimary(): Promise<PatroniNode>;
-  /** Kills what runs on a node: PostgreSQL alone, or Patroni too, as when the machine is gone. */
+  /** Kills PostgreSQL, or PostgreSQL and Patroni, like the loss of a machine. */
   crash(node: PatroniNode, what: 'postgres' | 'machine'): Promise<void>;
-  /** Starts a crashed node again, which becomes a standby. */
+  /** Restarts a crashed node, which becomes a standby. */
   revive(node: PatroniNode): Promise<void>;
 }
 
-/** Everything is in one folder for temporary files and on free ports of 127.0.0.1, gone at the end of the scope. */
+/** Starts a cluster in a temporary folder, on free ports of 127.0.0.1. Disposing removes everything. */
 export async function startCluster(report: (line: string) => void): Promise<Cluster> {
   const programs = findPrograms();
   await using cleanup = new AsyncDisposableStack();
@@ -43,7 +43,7 @@ export async function startCluster(report: (line: string) => void): Promise<Clus
   const apiPorts = rest.splice(0, 2);
   const password = randomBytes(12).toString('hex');
 
-  report('etcd, which knows who leads');
+  report('etcd');
   const etcdUrl = `http://127.0.0.1:${etcdPort}`;
   const peerUrl = `http://127.0.0.1:${etcdPeerPort}`;
   cleanup.use(
@@ -62,7 +62,7 @@ export async function startCluster(report: (line: string) => void): Promise<Clus
   );
   await waitFor('etcd', () => answers(`${etcdUrl}/health`));
 
-  report('PostgreSQL three times, with Patroni');
+  report('three PostgreSQL servers with Patroni');
   const nodes: PatroniNode[] = [];
   const running = new Map<PatroniNode, Program>();
   cleanup.defer(async () => {
@@ -82,7 +82,7 @@ export async function startCluster(report: (line: string) => void): Promise<Clus
     });
     nodes.push(node);
     running.set(node, await node.start());
-    // The first one makes the cluster, the others copy it.
+    // The first node initializes the cluster, the others copy it.
     if (name === 'node1') await waitFor('a primary', () => answers(`${restOf(node)}/primary`));
   }
   const memberCount = async (role: string): Promise<number> => {
@@ -119,7 +119,7 @@ export async function startCluster(report: (line: string) => void): Promise<Clus
         log: join(folder, `api${index + 1}.log`),
         env: {
           DATABASE_URL: databaseUrl,
-          // The one that is the primary is left alone for being no standby.
+          // The API skips the primary among them.
           DATABASE_REPLICA_URLS: nodes.map((node) => urlOf(node.port)).join(','),
           PORT: `${port}`,
           TRUST_PROXY: 'loopback',
@@ -183,7 +183,7 @@ async function postmasterOf(dataFolder: string): Promise<number> {
   return Number(pid);
 }
 
-/** All at once, so that no two are the same. */
+/** Opens all ports at once, so that they differ. */
 async function findFreePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, async () => {

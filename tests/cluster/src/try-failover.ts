@@ -2,24 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, verifyInvariants } from '@order-store/db';
 import { createClient, type StoreClient } from '@order-store/sdk';
 import { checkAcrossNodes } from './check-across-nodes.ts';
-import { longestSilence, placeUnderLoad, type Acknowledged } from './place-under-load.ts';
+import { longestOutage, placeUnderLoad, type Acknowledged } from './place-under-load.ts';
 import { startCluster, type Cluster } from './start-cluster.ts';
 
 /**
- * Brings up a whole cluster on this machine, tries that its nodes act as one, then kills the primary under
- * load, once PostgreSQL alone and once with its Patroni, and proves at the end that every acknowledged order
- * is there exactly once and that the invariants hold.
+ * Starts a cluster, checks that its nodes behave as one, kills the primary under load (PostgreSQL alone, then together
+ * with Patroni), and verifies that every acknowledged order exists exactly once and that the invariants hold.
  *
- * @returns whether everything held.
+ * @returns whether there were no problems.
  */
 export async function tryFailover(report: (line: string) => void): Promise<boolean> {
   await using cluster = await startCluster((line) => report(`Starting ${line}`));
   report(`The cluster serves at ${cluster.url}`);
   const problems: string[] = [];
 
-  for (const { what, holds } of await checkAcrossNodes(cluster)) {
-    report(`${holds ? 'ok ' : 'NOT'} ${what}`);
-    if (!holds) problems.push(what);
+  for (const { rule, holds } of await checkAcrossNodes(cluster)) {
+    report(`${holds ? 'ok    ' : 'FAILED'} ${rule}`);
+    if (!holds) problems.push(rule);
   }
 
   const client = await signIn(cluster);
@@ -30,30 +29,33 @@ export async function tryFailover(report: (line: string) => void): Promise<boole
     const primary = await cluster.findPrimary();
     const killed = performance.now();
     await cluster.crash(primary, what);
-    report(`Killed the primary, ${primary.name}: ${inWords[what]}`);
+    report(`Killed the primary, ${primary.name}: ${crashes[what]}`);
     await untilMore(load.acknowledged, 300);
     const successor = await cluster.findPrimary();
-    const silence = longestSilence(load.acknowledged, killed - 1000) / 1000;
-    report(`Orders go on with ${successor.name}; without an answer for ${silence.toFixed(1)} s`);
+    const outage = longestOutage(load.acknowledged, killed - 1000) / 1000;
+    report(
+      `${successor.name} is the primary; ${outage.toFixed(1)} s without an acknowledged order`,
+    );
     await cluster.revive(primary);
-    report(`${primary.name} is back as a standby`);
+    report(`${primary.name} rejoined as a standby`);
   }
   await untilMore(load.acknowledged, 300);
   await load.stop();
 
   report(`${load.acknowledged.length} orders acknowledged, ${load.failures.length} calls failed`);
-  problems.push(...load.failures.map(String), ...(await proveOrders(cluster, load.acknowledged)));
-  for (const problem of problems) report(`NOT ${problem}`);
-  if (problems.length === 0) report('Every acknowledged order is there once; the invariants hold');
+  problems.push(...load.failures.map(String), ...(await verifyOrders(cluster, load.acknowledged)));
+  for (const problem of problems) report(`FAILED ${problem}`);
+  if (problems.length === 0)
+    report('Every acknowledged order exists exactly once; the invariants hold');
   return problems.length === 0;
 }
 
-const inWords = {
-  postgres: 'PostgreSQL alone, which Patroni notices',
-  machine: 'PostgreSQL and Patroni, as when the machine is gone',
+const crashes = {
+  postgres: 'PostgreSQL alone',
+  machine: 'PostgreSQL and Patroni, like the loss of a machine',
 } as const;
 
-/** A client that waits for a failover rather than giving up. */
+/** Returns a client whose retries outlast a failover. */
 async function signIn({ url, staff }: Cluster): Promise<StoreClient> {
   const { token } = await createClient({ url }).auth.signIn.mutate(staff);
   return createClient({ url, token, maxRetries: 200, timeoutMs: 5000, deadlineMs: 120_000 });
@@ -77,13 +79,13 @@ async function untilMore(acknowledged: readonly Acknowledged[], more: number): P
   const wanted = acknowledged.length + more;
   const end = performance.now() + 180_000;
   while (acknowledged.length < wanted) {
-    if (performance.now() > end) throw new Error('No orders are acknowledged any more');
+    if (performance.now() > end) throw new Error('No orders are acknowledged');
     await sleep(100);
   }
 }
 
-/** What is wrong with the orders that were acknowledged: nothing, if all is well. */
-async function proveOrders(
+/** Returns descriptions of problems. */
+async function verifyOrders(
   { databaseUrl }: Cluster,
   acknowledged: readonly Acknowledged[],
 ): Promise<string[]> {
@@ -95,7 +97,7 @@ async function proveOrders(
   const lost = acknowledged.filter(({ key, orderId }) => stored.get(key) !== orderId);
   const violations = await verifyInvariants(database.pool);
   return [
-    ...lost.map(({ orderId }) => `order ${orderId} was acknowledged and is not there`),
+    ...lost.map(({ orderId }) => `order ${orderId} was acknowledged, but is lost`),
     ...violations.map((violation) => JSON.stringify(violation)),
   ];
 }

@@ -5,14 +5,19 @@ import { CartTotal } from '../cart/cart-total.tsx';
 import { EmptyCart } from '../cart/empty-cart.tsx';
 import { useLiveCart } from '../cart/use-live-cart.ts';
 import { Button, buttonStyle } from '../ui/button.tsx';
+import { Money } from '../ui/money.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { useFirstTotal } from './use-first-total.ts';
 import { usePlaceOrder } from './use-place-order.ts';
 
 export function CheckoutPage() {
   const priced = useLiveCart();
   const place = usePlaceOrder();
+  const firstTotal = useFirstTotal(priced.total);
+  const isNewTotal =
+    firstTotal !== undefined && priced.total !== undefined && firstTotal !== priced.total;
 
   if (priced.lines.length === 0) {
     return (
@@ -31,6 +36,18 @@ export function CheckoutPage() {
           <CartLines lines={priced.lines} />
           <CartTotal total={priced.total} />
           <div className="mt-5 grid gap-4">
+            {isNewTotal && (
+              <Notice tone="bad">
+                <p>
+                  Prices have changed. The total was <Money amount={firstTotal} /> and is now{' '}
+                  <strong>
+                    <Money amount={priced.total} />
+                  </strong>
+                  . {place.error && 'Your order was not placed. '}Check the new prices before you
+                  place the order.
+                </p>
+              </Notice>
+            )}
             {place.error && <PlaceError error={place.error} isResolved={priced.canOrder} />}
             <div className="flex flex-wrap justify-end gap-3">
               <Link to="/cart" className={buttonStyle({ look: 'secondary' })}>
@@ -41,7 +58,13 @@ export function CheckoutPage() {
                 disabled={priced.isPending || (!priced.canOrder && !place.isPending)}
                 onClick={place.place}
               >
-                Place order
+                {isNewTotal ? (
+                  <>
+                    Place order for <Money amount={priced.total} />
+                  </>
+                ) : (
+                  'Place order'
+                )}
               </Button>
             </div>
             <p className="text-right text-sm text-ink-soft">
@@ -72,6 +95,8 @@ function PlaceError({ error, isResolved }: PlaceErrorProps) {
       </Notice>
     );
   }
+  // The page shows both totals.
+  if (isStoreError(error, 'TOTAL_CHANGED')) return null;
   if (isStoreError(error, 'IDEMPOTENCY_KEY_REUSED')) {
     return (
       <Notice tone="bad">

@@ -42,8 +42,10 @@ export function OrderHistory({ orderId }: { orderId: string }) {
   );
 }
 
-function EventEntry({ event: { to, by, note, at, from } }: { event: OrderEvent }) {
+function EventEntry({ event: { to, by, note, customerNote, at, from } }: { event: OrderEvent }) {
   const me = useMe();
+  // Staff see internal notes in the back office, not in their view of the shop.
+  const shownNote = customerNote ?? (by !== null && by.id === me?.id ? note : null);
   const actor =
     by === null
       ? ''
@@ -61,9 +63,9 @@ function EventEntry({ event: { to, by, note, at, from } }: { event: OrderEvent }
       <p className="text-sm text-ink-soft">
         <DateTime at={at} />
       </p>
-      {note !== null && (
+      {shownNote !== null && (
         <p className="mt-2 rounded-md bg-sunk px-3.5 py-2 break-words whitespace-pre-line">
-          {note}
+          {shownNote}
         </p>
       )}
     </div>

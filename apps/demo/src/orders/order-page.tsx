@@ -1,6 +1,6 @@
 import { isStoreError, type Order } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { buttonStyle } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -24,6 +24,12 @@ export function OrderPage() {
 
   if (isStoreError(error, 'ORDER_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED')) {
     return <OrderNotFound />;
+  }
+  // The API also finds a number that was typed differently.
+  if (order && order.orderNumber !== orderNumber) {
+    return (
+      <Navigate to="/orders/$orderNumber" params={{ orderNumber: order.orderNumber }} replace />
+    );
   }
   return (
     <Page title={`Order ${orderNumber}`} aside={order && <StatusBadge status={order.status} />}>

@@ -1,4 +1,4 @@
-// A worker in a process of its own: url, token, name, lease in seconds, and whether packing never ends.
+// A worker process. Arguments: url, token, name, lease in seconds, and 'forever' for packing that never ends.
 import { createClient } from '@order-store/sdk';
 import { fulfilOrders } from '../fulfil-orders.ts';
 
@@ -13,7 +13,7 @@ await fulfilOrders({
   idleMs: 50,
   report: (line) => console.log(line),
   async pack({ orderNumber }) {
-    console.log(`packs ${orderNumber}`);
-    if (packing === 'for ever') await new Promise(() => setInterval(() => {}, 1000));
+    console.log(`packing ${orderNumber}`);
+    if (packing === 'forever') await new Promise(() => setInterval(() => {}, 1000));
   },
 });

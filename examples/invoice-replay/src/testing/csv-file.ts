@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export const header =
   'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
 
-/** A row as the shop writes it: `row('536365', 'LAMP', 6, '2.55', '17850.0')`. */
+/** A row of the export: `row('536365', 'LAMP', 6, '2.55', '17850.0')`. */
 export function row(
   invoiceNo: string,
   stockCode: string,
@@ -16,7 +16,7 @@ export function row(
   return `${invoiceNo},${stockCode},THE ${stockCode},${quantity},2010-12-01 08:26:00,${unitPrice},${customer},United Kingdom`;
 }
 
-/** A file in a folder of its own, gone at the end of the scope. */
+/** A temporary file, deleted on dispose. */
 export async function csvFile(
   content: string | Buffer | readonly string[],
   name = 'month.csv',

@@ -6,21 +6,20 @@ import {
   type ServerResponse,
 } from 'node:http';
 
-/** What becomes of a request: passed on, cut off before it arrives, or its answer is lost. */
-export type Fate = 'passed' | 'not sent' | 'answer lost';
+export type Outcome = 'forwarded' | 'not sent' | 'response lost';
 
 /**
- * An HTTP proxy before an API that loses what it is told to. `decide` gets the path of each request,
- * which for a batch names all its procedures, and may take its time: the request waits.
+ * An HTTP proxy in front of an API that loses requests or responses. `decide` receives the path of each request, which
+ * contains all procedures of a batch; the request waits for its result.
  */
 export async function faultyProxy(
   target: string,
-  decide: (path: string) => Fate | Promise<Fate>,
+  decide: (path: string) => Outcome | Promise<Outcome>,
 ): Promise<{ url: string } & AsyncDisposable> {
   const take = async (request: IncomingMessage, response: ServerResponse) => {
-    const fate = await decide(request.url ?? '');
-    if (fate === 'not sent') request.socket.destroy();
-    else passOn(target, request, response, fate === 'answer lost');
+    const outcome = await decide(request.url ?? '');
+    if (outcome === 'not sent') request.socket.destroy();
+    else forward(target, request, response, outcome === 'response lost');
   };
   const server = createServer((request, response) => void take(request, response));
   server.listen(0, '127.0.0.1');
@@ -37,17 +36,17 @@ export async function faultyProxy(
   };
 }
 
-function passOn(
+function forward(
   target: string,
   request: IncomingMessage,
   response: ServerResponse,
-  losesAnswer: boolean,
+  losesResponse: boolean,
 ): void {
   const { method, headers } = request;
   const onward = requestFrom(new URL(request.url ?? '', target), { method, headers });
   onward.on('error', () => request.socket.destroy());
   onward.on('response', (answer) => {
-    if (losesAnswer) {
+    if (losesResponse) {
       answer.resume().on('end', () => request.socket.destroy());
       return;
     }

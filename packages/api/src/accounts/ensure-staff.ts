@@ -1,4 +1,4 @@
-import { execute, User, UserRole, type Transaction } from '@order-store/db';
+import { emailKey, execute, User, UserRole, type Transaction } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 
 /**
@@ -15,7 +15,8 @@ export async function ensureStaff(
     [email, name],
   );
   const { id: userId, role } = await User.query(transaction)
-    .whereRaw('lower(email) = lower(?)', [email])
+    .whereRaw(`${emailKey('email')} = ${emailKey('?')}`, [email])
+    .orderByRaw('email = ? DESC, id', [email])
     .forUpdate()
     .first()
     .throwIfNotFound()

@@ -1,4 +1,4 @@
-import { query } from '@order-store/db';
+import { emailKey, query } from '@order-store/db';
 import type { Origin } from '../platform/audit/record-security-event.ts';
 import { verifyPassword } from '../platform/identity/passwords.ts';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
@@ -90,8 +90,8 @@ export async function provePassword(
   return { proven };
 }
 
-const byEmail = `(SELECT lower($1) AS email) folded LEFT JOIN users ON lower(users.email) = folded.email`;
-const byUserId = `(SELECT lower(email) AS email FROM users WHERE id = $1) folded JOIN users ON users.id = $1`;
+const byEmail = `(SELECT ${emailKey('$1::text')} AS email) folded LEFT JOIN users ON ${emailKey('users.email')} = folded.email`;
+const byUserId = `(SELECT ${emailKey('email')} AS email FROM users WHERE id = $1::bigint) folded JOIN users ON users.id = $1::bigint`;
 
 function sqlFrom(from: string): string {
   return `
@@ -101,5 +101,6 @@ SELECT folded.email, users.email AS stored_email, users.name, users.id AS user_i
                  AND last_used_at > now() AT TIME ZONE 'UTC' - make_interval(days => $3)) AS at_known_address
 FROM ${from}
 LEFT JOIN user_credentials ON user_credentials.user_id = users.id
-LEFT JOIN email_verifications ON email_verifications.user_id = users.id`;
+LEFT JOIN email_verifications ON email_verifications.user_id = users.id
+ORDER BY users.email = $1::text DESC, users.id LIMIT 1`;
 }

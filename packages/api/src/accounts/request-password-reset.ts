@@ -1,4 +1,4 @@
-import { execute, query } from '@order-store/db';
+import { emailKey, execute, query } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -28,7 +28,8 @@ async function sendPasswordReset(
 ): Promise<void> {
   const rows = await query<{ id: string; email: string }>(
     database.pool,
-    'SELECT id, email FROM users WHERE lower(email) = lower($1)',
+    `SELECT id, email FROM users WHERE ${emailKey('email')} = ${emailKey('$1')}
+     ORDER BY email = $1 DESC, id LIMIT 1`,
     [email],
   );
   const [user] = rows;

@@ -7,7 +7,7 @@ import { startApiProcess } from '../testing/api-process.ts';
 import { openStream } from '../testing/event-stream.ts';
 import { callOverHttp } from '../testing/http.ts';
 import { TestStore } from '../testing/index.ts';
-import { answeringProcedures, callProcedure, makeSample } from '../testing/procedures.ts';
+import { answeringProcedures, callProcedure, sampler } from '../testing/procedures.ts';
 
 // Failure case 42: docs/failure-cases.md. Few server connections, so that clients share them often.
 const bouncerSettings = ['default_pool_size = 4', 'max_client_conn = 500'];
@@ -17,8 +17,9 @@ describe.skipIf(pgbouncerProgram === undefined)('behind PgBouncer in transaction
     await using bouncer = await startPgBouncer(database.url, bouncerSettings);
     await using pooled = openDatabase({ url: await findPooler(bouncer.url) });
     const store = await TestStore.open(pooled);
-    for (const { name, input } of answeringProcedures) {
-      const sample = await makeSample(store);
+    const sampleFor = sampler(store);
+    for (const { name, type, input } of answeringProcedures) {
+      const sample = await sampleFor(type);
       await expect(
         callProcedure(sample.staff.api, name, input(sample)),
         name,

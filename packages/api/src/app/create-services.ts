@@ -1,6 +1,6 @@
-import type { Database } from '@order-store/db';
+import { findTextProblems, type Database } from '@order-store/db';
 import { createAccountsServices } from '../accounts/index.ts';
-import { createOrdersServices } from '../orders/index.ts';
+import { createOrdersServices, type OrderLimits } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
 import { createAuthenticator } from '../platform/identity/authenticate.ts';
 import { createLinkMails } from '../platform/mail/link-mails.ts';
@@ -9,6 +9,7 @@ import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from '../platform/rate-limits/rate-limits.ts';
 import { openReads } from '../platform/replicas/open-reads.ts';
+import { createSecretCipher } from '../platform/secrets/secret-cipher.ts';
 import { sealServices, type Services } from '../platform/services.ts';
 import { OpenStreams, type StreamLimits } from '../platform/streaming/open-streams.ts';
 import { createLogger } from '../platform/telemetry/logger.ts';
@@ -49,6 +50,7 @@ export async function createServices(
   watchStatements(database, { log, metrics, slowMs: config.SLOW_STATEMENT });
   if (!config.RATE_LIMIT && config.NODE_ENV === 'production')
     log.warn('RATE_LIMIT is off: calls are not counted, and password guessing is not throttled');
+  for (const problem of await findTextProblems(database.pool)) log.warn(problem);
   const cursors = await openCursorSigner(database);
   const counts = openCountStore(database);
   const reads = await openReads({
@@ -69,8 +71,11 @@ export async function createServices(
     ...streaming,
   });
   metrics.watchStreams(streams);
+  const { encryptSecret, decryptSecret } = cipherOf(config);
   return sealServices({
     database,
+    encryptSecret,
+    decryptSecret,
     log,
     metrics,
     cursors,
@@ -113,6 +118,30 @@ export async function createServices(
       afterResponse,
     })),
     ...createProductsServices({ database, read, cursors, log, feedIntervalMs }),
-    ...createOrdersServices({ database, read, metrics, log, orderNumber, feedIntervalMs }),
+    ...createOrdersServices({
+      database,
+      read,
+      metrics,
+      log,
+      limits: orderLimitsOf(config),
+      orderNumber,
+      feedIntervalMs,
+    }),
   });
+}
+
+function orderLimitsOf(config: Config): OrderLimits {
+  return {
+    linesPerOrder: config.MAX_LINES_PER_ORDER,
+    unitsPerLine: config.MAX_UNITS_PER_LINE,
+    unitsPerOrder: config.MAX_UNITS_PER_ORDER,
+    openOrders: config.MAX_OPEN_ORDERS,
+    openOrdersTotal: config.MAX_OPEN_ORDERS_TOTAL,
+    cancellationsPerDay: config.MAX_CANCELLATIONS_PER_DAY,
+  };
+}
+
+/** The cipher of stored secrets with the configured keys. */
+export function cipherOf({ SECRETS_KEY, SECRETS_PREVIOUS_KEYS }: Config) {
+  return createSecretCipher(SECRETS_KEY, SECRETS_PREVIOUS_KEYS);
 }

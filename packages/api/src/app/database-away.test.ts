@@ -8,6 +8,7 @@ import {
   errorOf,
   holdProduct,
   makeSample,
+  sampler,
   procedures,
   refusal,
   request,
@@ -40,18 +41,22 @@ databaseTest(
       });
       expect(answer.text).not.toMatch(/ECONN|127\.0\.0\.1|postgres/);
     }
-    const away = await request(`${api.url}/readyz`);
-    expect(away).toMatchObject({
-      status: 503,
-      text: '{"status":"the database cannot be reached"}',
-    });
+    await expect
+      .poll(() => request(`${api.metricsUrl}/readyz`), { timeout: 20_000 })
+      .toMatchObject({
+        status: 503,
+        text: '{"status":"the database cannot be reached"}',
+      });
     expect((await request(`${api.url}/healthz`)).status).toBe(200);
-    expect((await request(`${api.url}/metrics`)).status).toBe(200);
+    expect((await request(`${api.metricsUrl}/metrics`)).status).toBe(200);
 
     await proxy.comeBack();
-    expect((await request(`${api.url}/readyz`)).status).toBe(200);
+    await expect
+      .poll(async () => (await request(`${api.url}/readyz`)).status, { timeout: 20_000 })
+      .toBe(200);
+    const sampleFor = sampler(store);
     for (const { name, type, input } of answeringProcedures) {
-      const fresh = await makeSample(store);
+      const fresh = await sampleFor(type);
       const answer = await callOverHttp(api.url, name, {
         type,
         input: input(fresh),
@@ -146,16 +151,18 @@ databaseTest('rejects with OVERLOADED when every connection is in use', async ({
   await using own = openDatabase({
     url: database.url,
     maxOpenConnections: 1,
-    acquireTimeoutMs: 50,
+    acquireTimeoutMs: 3000,
   });
   const busy = await TestStore.open(own);
   const sample = await makeSample(store);
   const api = busy.as(sample.staff.token);
   const client = await own.pool.connect();
-  for (const [name, { input }] of Object.entries(procedures)) {
-    const { reason } = await refusal(callProcedure(api, name, input(sample)));
-    expect(reason, name).toBe('OVERLOADED');
-  }
+  await Promise.all(
+    Object.entries(procedures).map(async ([name, { input }]) => {
+      const { reason } = await refusal(callProcedure(api, name, input(sample)));
+      expect(reason, name).toBe('OVERLOADED');
+    }),
+  );
   client.release();
   expect(await api.auth.me()).toMatchObject({ id: sample.staff.id });
 });

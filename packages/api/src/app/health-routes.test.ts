@@ -1,28 +1,62 @@
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createHttpServer } from './http-server.ts';
 import {
   callOverHttp,
   request,
+  serveStore,
   serveTestApi,
   startTcpProxy,
   startTestApi,
   storeTest,
 } from '../testing/index.ts';
 
+/** Longer than the age of a check and its time limit. */
+const patient = { timeout: 20_000 };
+
 test('is ready only with the database and a current schema', async () => {
   await using api = await startTestApi();
   const ready = async () => {
-    const { status, text } = await request(`${api.url}/readyz`);
-    return [status, JSON.parse(text).status];
+    const shown = await request(`${api.url}/readyz`);
+    const { status, text } = await request(`${api.metricsUrl}/readyz`);
+    return [shown.status, JSON.parse(shown.text).status, status, JSON.parse(text).status];
   };
-  expect(await ready()).toEqual([200, 'ready']);
+  expect(await ready()).toEqual([200, 'ready', 200, 'ready']);
   const { rows } = await api.database.pool.query(
     'DELETE FROM order_store_migrations WHERE id = (SELECT max(id) FROM order_store_migrations) RETURNING *',
   );
-  expect(await ready()).toEqual([503, 'the schema is not current']);
+  await expect.poll(ready, patient).toEqual([503, 'not ready', 503, 'the schema is not current']);
   await api.database.knex('order_store_migrations').insert(rows);
-  expect(await ready()).toEqual([200, 'ready']);
+  await expect.poll(ready, patient).toEqual([200, 'ready', 200, 'ready']);
+});
+
+// Failure case 71: docs/failure-cases.md
+storeTest('answers /readyz in a loop from one recent check', async ({ store }) => {
+  await using served = await serveStore(store);
+  const checks = vi.spyOn(store.services.database.pool, 'query');
+  const began = performance.now();
+  for (let round = 0; round < 20; round++) {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => request(`${served.url}/readyz`)),
+    );
+    for (const { status } of answers) expect(status).toBe(200);
+  }
+  const count = checks.mock.calls.length;
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThanOrEqual(1 + (performance.now() - began) / 1000);
+});
+
+// Failure case 71: docs/failure-cases.md
+test('metrics are only on their own port', async () => {
+  await using api = await startTestApi();
+  expect((await request(`${api.metricsUrl}/metrics`)).status).toBe(200);
+  for (const path of ['/metrics', '/Metrics', '/METRICS', '/metrics/', '/%6detrics', '//metrics']) {
+    expect((await request(`${api.url}${path}`)).status, path).toBe(404);
+    if (path !== '/metrics')
+      expect((await request(`${api.metricsUrl}${path}`)).status, path).toBe(404);
+  }
+  await using without = await startTestApi({ METRICS_PORT: '' });
+  expect(without.metricsUrl).toBe('');
 });
 
 storeTest(
@@ -30,16 +64,18 @@ storeTest(
   async ({ database }) => {
     await using proxy = await startTcpProxy(database.url);
     await using api = await serveTestApi(proxy.url);
-    expect((await request(`${api.url}/readyz`)).status).toBe(200);
+    expect((await request(`${api.metricsUrl}/readyz`)).status).toBe(200);
     proxy.stall();
-    expect(await request(`${api.url}/readyz`)).toMatchObject({
-      status: 503,
-      text: '{"status":"the database does not answer"}',
-    });
+    await expect
+      .poll(() => request(`${api.metricsUrl}/readyz`), patient)
+      .toMatchObject({
+        status: 503,
+        text: '{"status":"the database does not answer"}',
+      });
     expect((await request(`${api.url}/healthz`)).status).toBe(200);
     await proxy.goAway();
     await proxy.comeBack();
-    expect((await request(`${api.url}/readyz`)).status).toBe(200);
+    await expect.poll(async () => (await request(`${api.url}/readyz`)).status, patient).toBe(200);
   },
 );
 
@@ -53,7 +89,7 @@ storeTest('is alive but not ready while shutting down', async ({ store }) => {
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   expect(await request(`${url}/readyz`)).toMatchObject({
     status: 503,
-    text: '{"status":"shutting down"}',
+    text: '{"status":"not ready"}',
   });
   const alive = await request(`${url}/healthz`);
   expect(alive.status).toBe(200);
@@ -71,7 +107,7 @@ test('metrics count calls by procedure and outcome and show the pool', async () 
   await call('orders.get', { input: { id: '987654321' } });
   await call('made.up');
 
-  const { headers, text } = await request(`${api.url}/metrics`);
+  const { headers, text } = await request(`${api.metricsUrl}/metrics`);
   expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
   const lines = text.split('\n');
   const count = 'order_store_procedure_duration_seconds_count';

@@ -10,6 +10,7 @@ import {
   procedures,
   request,
   startTestApi,
+  talkTo,
   WireError,
   type Answer,
   type TestApi,
@@ -75,6 +76,24 @@ const failures: readonly Failure[] = [
   { what: 'no procedure', path: '/trpc', is: unknown },
   { what: 'a path outside the API', path: '/nope.txt', is: unknown },
   { what: 'a POST outside the API', path: '/healthz', init: post('{}'), is: unknown },
+  { what: 'a path in another case', path: '/TRPC/auth.me', is: unknown },
+  { what: 'a procedure in another case', path: '/trpc/Auth.Me', is: unknown },
+  { what: 'an encoded procedure', path: '/trpc/auth%2Eme', is: unknown },
+  { what: 'an encoded stream', path: '/trpc/orders%2Ewatch', is: unknown },
+  { what: 'a doubly encoded procedure', path: '/trpc/auth%252Eme', is: unknown },
+  { what: 'an encoded batch', path: '/trpc/auth.me%2Cauth.me?batch=1', is: unknown },
+  { what: 'an encoded prefix', path: '/%74rpc/auth.me', is: unknown },
+  { what: 'a slash at the end', path: '/trpc/auth.me/', is: unknown },
+  { what: 'two slashes', path: '/trpc//auth.me', is: unknown },
+  { what: 'two slashes at the start', path: '//trpc/auth.me', is: unknown },
+  { what: 'an encoded slash', path: '/trpc%2Fauth.me', is: unknown },
+  { what: 'a view named like the API', path: '/Trpc', is: unknown },
+  { what: 'health in another case', path: '/Healthz', is: unknown },
+  { what: 'health with a slash', path: '/healthz/', is: unknown },
+  { what: 'metrics on the public port', path: '/metrics', is: unknown },
+  { what: 'metrics in another case', path: '/Metrics', is: unknown },
+  { what: 'an export in another case', path: '/exports/Orders.csv', is: unknown },
+  { what: 'an encoded NUL', path: '/products/%00', is: unknown },
   { what: 'a missing asset', path: '/assets/nope.js', is: unknown },
   { what: 'a mutation with GET', path: signIn, is: otherMethod },
   { what: 'a query with POST', path: '/trpc/products.list', init: post('{}'), is: otherMethod },
@@ -211,9 +230,9 @@ describe('a batch', () => {
     }
   });
 
-  test('has at most 500 calls', async () => {
-    expect((await callBatch(Array(500).fill('a'))).status).toBe(404);
-    const answer = await callBatch(Array(501).fill('a'));
+  test('has at most 64 calls', async () => {
+    expect((await callBatch(Array(64).fill('a'))).status).toBe(404);
+    const answer = await callBatch(Array(65).fill('a'));
     expect(errorOf(answer)).toMatchObject({
       message: 'input: Batch call exceeds maximum size',
       data: { reason: 'VALIDATION_FAILED', httpStatus: 400 },
@@ -280,6 +299,72 @@ test('keeps a valid request id and otherwise generates one', async () => {
   }
   for (const id of made) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
   expect(new Set(made).size).toBe(made.length);
+});
+
+// Failure case 71: docs/failure-cases.md
+test('rejects request targets and repeated headers that programs read differently', async () => {
+  const port = Number(new URL(api.url).port);
+  const head = (target: string, ...headers: string[]) =>
+    ['GET ' + target + ' HTTP/1.1', ...headers, 'connection: close', '', ''].join('\r\n');
+  const host = 'host: shop.example';
+  const cases: readonly [sent: string, status: number][] = [
+    [head('/trpc/products.list', host), 200],
+    [head('/trpc/products.list', host, 'host: other.example'), 400],
+    [head('/trpc/products.list', host, 'Host: shop.example'), 400],
+    [head('/trpc/products.list', host, 'authorization: Bearer a', 'Authorization: Bearer b'), 400],
+    [head('/trpc/products.list', host, 'origin: https://a.example', 'origin: null'), 400],
+    [head('/trpc/products.list'), 400],
+    [head(`${api.url}/trpc/products.list`, host), 404],
+    [head('/x/../trpc/products.list', host), 404],
+    [head('/%2e%2e/trpc/products.list', host), 404],
+    [head('/trpc/../index.html', host), 404],
+    [head('/trpc/products.list#x', host), 404],
+    [head('\\trpc\\products.list', host), 400],
+    [head('/trpc\\products.list', host), 404],
+    [head('*', host), 404],
+  ];
+  for (const [sent, status] of cases) {
+    using talk = await talkTo(port);
+    talk.send(sent);
+    const [line] = (await talk.ended()).split('\r\n', 1);
+    expect(Number(line?.split(' ')[1]), sent).toBe(status);
+  }
+});
+
+// Failure case 71: docs/failure-cases.md
+test('serves the compressed files of the build without compressing', async () => {
+  const assets = join(root, 'assets');
+  await writeFile(join(assets, 'big-2b3c.js'), 'export const big = 1;'.repeat(1000));
+  await writeFile(join(assets, 'big-2b3c.js.br'), 'as brotli');
+  await writeFile(join(assets, 'big-2b3c.js.gz'), 'as gzip');
+  await writeFile(join(root, 'index.html.gz'), 'page as gzip');
+  await using served = await startTestApi({ WEB_ROOT: root });
+  const get = async (path: string, encodings: string) => {
+    using talk = await talkTo(Number(new URL(served.url).port));
+    const headers = `host: x\r\naccept-encoding: ${encodings}\r\nconnection: close`;
+    talk.send(`GET ${path} HTTP/1.1\r\n${headers}\r\n\r\n`);
+    const [head = '', body = ''] = (await talk.ended()).split('\r\n\r\n');
+    const encoding = /^content-encoding: (.*)$/im.exec(head)?.[1];
+    const type = /^content-type: (.*)$/im.exec(head)?.[1]?.toLowerCase();
+    return { encoding, type, body: body.slice(0, 12), status: Number(head.split(' ')[1]) };
+  };
+  const script = { type: 'text/javascript; charset=utf-8', status: 200 };
+  const file = '/assets/big-2b3c.js';
+  expect(await get(file, 'gzip, deflate, br')).toEqual({
+    ...script,
+    encoding: 'br',
+    body: 'as brotli',
+  });
+  expect(await get(file, 'gzip')).toEqual({ ...script, encoding: 'gzip', body: 'as gzip' });
+  expect(await get(file, 'identity')).toEqual({
+    ...script,
+    encoding: undefined,
+    body: 'export const',
+  });
+  expect(await get('/products', 'gzip')).toMatchObject({ encoding: 'gzip', body: 'page as gzip' });
+  expect(await get('/assets/app-1a2b.js', 'br')).toMatchObject({ encoding: undefined });
+  await rm(join(assets, 'big-2b3c.js.br'));
+  expect(await get(file, 'br')).toMatchObject({ status: 404, encoding: undefined });
 });
 
 test('serves the web page for every view and its assets as immutable', async () => {

@@ -4,6 +4,7 @@ import type { Config } from './config/config.ts';
 import { handleMalformedRequests } from '../platform/http/answer-broken-requests.ts';
 import { requestLimits } from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
+import { ownPaths, strictRequests } from '../platform/http/strict-requests.ts';
 import { storeRoutes, type StoreRoutesOptions } from './store-routes.ts';
 import { requestLogging } from '../platform/http/request-logging.ts';
 import { countRejections } from '../platform/trpc/call-metrics.ts';
@@ -17,23 +18,29 @@ export interface ServerOptions extends StoreRoutesOptions {
   readonly extend?: ((app: Express) => void) | undefined;
 }
 
-/** Creates the HTTP server: tRPC at `/trpc`, health, metrics, and the web app if there is one. It does not listen yet. */
+/** Creates the HTTP server: tRPC at `/trpc`, health, and the web app if there is one. It does not listen yet. */
 export function createHttpServer({ extend, ...options }: ServerOptions): Server {
   const { config, services, isShuttingDown, limits = requestLimits } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.TRUST_PROXY);
   app.set('etag', false);
+  app.enable('case sensitive routing').enable('strict routing');
   app.use(securityHeaders);
-  app.use(identifyRequest, requestLogging(services.log));
+  app.use(identifyRequest, requestLogging(services.log), strictRequests);
   app.use((_request, response, next) => {
     if (isShuttingDown()) response.setHeader('connection', 'close');
     next();
   });
   app.use(storeRoutes(options));
+  const onRejection = countRejections(services.metrics);
+  // The web app has no page there.
+  app.use(
+    ownPaths.map((path) => `/${path}`),
+    unknownPathHandler(onRejection),
+  );
   extend?.(app);
   if (config.WEB_ROOT !== undefined) app.use(webPage(config.WEB_ROOT));
-  const onRejection = countRejections(services.metrics);
   app.use(unknownPathHandler(onRejection));
   app.use(errorHandler(services.log, onRejection));
 

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
 import { poolOptions, type Config } from './config/config.ts';
-import { createServices, type ServicesOptions } from './create-services.ts';
+import { cipherOf, createServices, type ServicesOptions } from './create-services.ts';
 import { startRetention } from '../platform/retention/retention.ts';
+import { reencryptSecrets } from '../platform/secrets/reencrypt-secrets.ts';
 import { retentionRules } from './retention.ts';
+import { secretColumns } from './secret-columns.ts';
+import { StartError } from './start/start-error.ts';
 import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';
 import { startWebhookWorker } from '../webhooks/index.ts';
@@ -26,11 +29,12 @@ export async function openStore(
   const database = openDatabase({ url: databaseUrl, ...poolOptions(config) });
   try {
     const services = await createServices(database, config, options);
-    const { log, metrics, webhookTargets: targets } = services;
+    const { log, metrics, webhookTargets: targets, decryptSecret } = services;
+    await encryptStoredSecrets(services, config);
     const background = [
       startRetention({ database, log, rules: retentionRules, settings: config }),
       startSalesRollup(database, log),
-      startWebhookWorker({ database, targets, log, metrics }),
+      startWebhookWorker({ database, targets, decryptSecret, log, metrics }),
     ];
     let ending = false;
     return {
@@ -72,3 +76,17 @@ export async function openStore(
 
 /** The limit for database work that is still running when all client connections are closed. */
 const timeoutMs = 10_000;
+
+async function encryptStoredSecrets({ database, log }: Services, config: Config): Promise<void> {
+  const cipher = cipherOf(config);
+  if (cipher.currentPrefix === null && config.NODE_ENV === 'production')
+    log.warn(
+      'SECRETS_KEY is not set: secrets that sign webhooks are stored in clear. Set it to the output of: openssl rand -base64 32',
+    );
+  const { changed, missingKeyIds } = await reencryptSecrets(database, secretColumns, cipher);
+  if (missingKeyIds.length > 0)
+    throw new StartError(
+      `Secrets in the database are encrypted with keys that are not configured (ids ${missingKeyIds.join(', ')}): set SECRETS_KEY or SECRETS_PREVIOUS_KEYS to them`,
+    );
+  if (changed > 0) log.info({ changed }, 'stored secrets re-encrypted with the current key');
+}

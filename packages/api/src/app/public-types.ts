@@ -10,6 +10,7 @@ export type { ProductView, StockLevel, StockMovementView } from '../products/ind
 export type {
   OrderEventView,
   OrderItemView,
+  OrderNoteView,
   OrderStatus,
   OrderSummaryView,
   OrderUpdate,

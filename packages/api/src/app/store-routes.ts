@@ -6,6 +6,9 @@ import { crossOrigin } from '../platform/http/cross-origin.ts';
 import { readInput } from '../platform/http/read-input.ts';
 import { requestLimits, type RequestLimits } from '../platform/http/request-limits.ts';
 import { exportRoutes } from '../orders/index.ts';
+import { stallGuard } from '../platform/http/stall-guard.ts';
+import { UnreadAnswers } from '../platform/http/unread-answers.ts';
+import { strictRouting } from '../platform/http/strict-requests.ts';
 import { retryAfterHeader } from '../platform/rate-limits/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';
@@ -14,6 +17,7 @@ import { healthRoutes } from './health-routes.ts';
 import { countRejections } from '../platform/trpc/call-metrics.ts';
 import type { Context } from '../platform/identity/context.ts';
 import { createContextMaker } from '../platform/identity/create-context.ts';
+import { createCallBatch } from '../platform/trpc/call-batch.ts';
 import { fastPathHandler } from '../platform/trpc/fast-path.ts';
 import { streamGuard } from '../platform/trpc/stream-guard.ts';
 import { toDomainError } from '../platform/trpc/translate-error.ts';
@@ -28,11 +32,11 @@ export interface StoreRoutesOptions {
   readonly fastPath?: boolean | undefined;
   /** Tests lower these limits to run faster. */
   readonly limits?: RequestLimits | undefined;
-  /** How long a client may read nothing of a stream, in milliseconds. */
+  /** How long a client may read nothing of a response, in milliseconds. */
   readonly stallMs?: number | undefined;
 }
 
-/** The store's HTTP routes: tRPC at `/trpc`, `/exports`, health and metrics. {@link errorHandler} answers its errors. */
+/** The store's HTTP routes: tRPC at `/trpc`, `/exports`, and health. {@link errorHandler} answers its errors. */
 export function storeRoutes({
   config,
   services,
@@ -42,8 +46,10 @@ export function storeRoutes({
   limits = requestLimits,
   stallMs = 15_000,
 }: StoreRoutesOptions): Router {
-  const routes = Router();
+  const routes = Router(strictRouting);
+  routes.use(stallGuard({ isShuttingDown, stallMs }));
   routes.use(healthRoutes(services, isShuttingDown));
+  const answers = new UnreadAnswers();
   const onRejection = countRejections(services.metrics);
   const contextOf = createContextMaker(services);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
@@ -51,15 +57,21 @@ export function storeRoutes({
   // The adapter overwrites the header.
   const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
   routes.use('/trpc', readInput(limits));
-  if (fastPath) routes.use('/trpc', fastPathHandler(router, contextOf, onRejection));
-  routes.use('/trpc', streamGuard({ router, isShuttingDown, stallMs, onRejection }));
+  if (fastPath) routes.use('/trpc', fastPathHandler({ router, contextOf, answers, onRejection }));
+  routes.use('/trpc', streamGuard(router, onRejection));
   routes.use(
     '/trpc',
     createExpressMiddleware({
       router,
       maxBodySize: limits.bodyBytes,
       maxBatchSize: limits.batchSize,
-      createContext: ({ req, res }): Context => contextOf(req, res),
+      createContext: ({ req, res }): Context => {
+        const context = contextOf(req, res);
+        const { address } = context;
+        const { batchConcurrency: concurrency, batchAnswerBytes: answerBytes } = limits;
+        const batch = { answers, response: res, address, concurrency, answerBytes };
+        return { ...context, batch: createCallBatch(batch) };
+      },
       onError: ({ type, error, path }) => {
         onRejection(toDomainError(error).reason);
         // Procedures log their own errors; a stream fails after the procedure has returned.

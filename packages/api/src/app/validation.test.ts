@@ -91,13 +91,13 @@ storeTest('rejects malformed money in every field', async ({ store }) => {
   };
   for (const [field, call] of Object.entries(fields)) {
     for (const amount of noAmounts) {
-      const refused = await refusal(callProcedure(api, ...call(amount)));
-      expect({ field, amount, reason: refused.reason }).toEqual({
+      const rejected = await refusal(callProcedure(api, ...call(amount)));
+      expect({ field, amount, reason: rejected.reason }).toEqual({
         field,
         amount,
         reason: 'VALIDATION_FAILED',
       });
-      expect(Object.values(refused.details)).toEqual([
+      expect(Object.values(rejected.details)).toEqual([
         [expect.stringMatching(/^must be a decimal string/)],
       ]);
     }
@@ -236,12 +236,12 @@ storeTest(
         [],
         {},
       ]) {
-        const refused = await refusal(callProcedure(api, name, { ...rest, [field]: value }));
+        const rejected = await refusal(callProcedure(api, name, { ...rest, [field]: value }));
         expect({
           name,
           value,
-          reason: refused.reason,
-          fields: Object.keys(refused.details),
+          reason: rejected.reason,
+          fields: Object.keys(rejected.details),
         }).toEqual({
           name,
           value,

@@ -125,9 +125,9 @@ storeTest('rejects a malformed file and says what is expected', async ({ store }
     ['sku,name\n"MUG,Mug\n', /is not valid CSV/],
     ['\n\n', /no column sku/],
   ] as const) {
-    const refused = await refusal(staff.api.catalog.import({ csv }));
-    expect(refused.reason, csv).toBe('VALIDATION_FAILED');
-    expect(refused.message, csv).toMatch(message);
+    const rejected = await refusal(staff.api.catalog.import({ csv }));
+    expect(rejected.reason, csv).toBe('VALIDATION_FAILED');
+    expect(rejected.message, csv).toMatch(message);
   }
   expect(await store.count('catalog_import_rows')).toBe(0);
 });

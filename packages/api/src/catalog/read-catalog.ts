@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { CreateProductInput, maxQuantity } from '../products/index.ts';
+import { CreateProductInput, maxStock } from '../products/index.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { CatalogProblem } from './catalog-views.ts';
 
@@ -116,11 +116,11 @@ function readRow(
   };
   const { sku, name, price, description } = CreateProductInput.shape;
   const stock = cell('stock')?.trim() ?? '';
-  if (stock !== '' && !(/^\d{1,10}$/.test(stock) && Number(stock) <= maxQuantity)) {
+  if (stock !== '' && !(/^\d{1,10}$/.test(stock) && Number(stock) <= maxStock)) {
     problems.push({
       line,
       column: 'stock',
-      message: `must be a whole number from 0 to ${maxQuantity}`,
+      message: `must be a whole number from 0 to ${maxStock}`,
     });
   }
   const row = {

@@ -154,8 +154,8 @@ storeTest('rejects every transition outside the workflow and writes nothing', as
     for (const to of stepStatuses) {
       if (allowed.includes(to)) continue;
       const before = await everything(store, order.id);
-      const refused = await refusal(staff.api.orders[steps[to]]({ id: order.id }));
-      expect(refused).toMatchObject({
+      const rejected = await refusal(staff.api.orders[steps[to]]({ id: order.id }));
+      expect(rejected).toMatchObject({
         reason: 'ILLEGAL_TRANSITION',
         details: { from, to, allowed },
       });
@@ -183,6 +183,39 @@ storeTest(
   },
 );
 
+// Failure case 55: docs/failure-cases.md
+storeTest('cancels every order even if the stock would exceed its maximum', async ({ store }) => {
+  const [ada, { api }] = [await store.customer(), await store.staff()];
+  const mug = await store.product({ stockQuantity: 1_000_000_000, price: '0.00' });
+  const billion = Array.from({ length: 1000 }, () => [mug, 1_000_000] as const);
+  const orders = [];
+  for (let order = 1; order <= 3; order++) {
+    orders.push(await ada.place(billion));
+    await api.products.adjustStock({ id: mug.id, delta: 1_000_000_000, reason: 'delivery' });
+  }
+  for (const { id } of orders)
+    expect(await ada.api.orders.cancel({ id })).toMatchObject({ status: 'cancelled' });
+
+  const highest = 2_147_483_647;
+  expect(await store.stockOf(mug)).toBe(highest);
+  const { items } = await api.products.stockHistory({ id: mug.id, limit: 100 });
+  expect(items.filter(({ kind }) => kind === 'cancellation')).toHaveLength(3);
+  expect(items.reduce((sum, { delta }) => sum + delta, 0)).toBe(highest);
+  expect(items.map(({ quantityAfter }) => quantityAfter).every((n) => n >= 0 && n <= highest)).toBe(
+    true,
+  );
+  expect(await store.violations()).toEqual([]);
+
+  // Every quantity that the store can reach is valid input.
+  const count = { id: mug.id, quantity: highest - 1, expectedQuantity: highest, reason: 'counted' };
+  expect(await api.products.setStock(count)).toMatchObject({ stockQuantity: highest - 1 });
+  const above = { id: mug.id, delta: 2, reason: 'delivery' };
+  expect((await refusal(api.products.adjustStock(above))).reason).toBe('OUT_OF_RANGE');
+  expect(
+    await api.products.adjustStock({ ...above, delta: -(highest - 1), reason: 'sold' }),
+  ).toMatchObject({ stockQuantity: 0 });
+});
+
 storeTest('reaches every status', async ({ store }) => {
   const mug = await store.product();
   const [ada, staff] = [await store.customer(), await store.staff()];
@@ -195,8 +228,8 @@ storeTest('rejects an outdated version with the current order', async ({ store }
   const [ada, staff] = [await store.customer(), await store.staff()];
   const order = await ada.place([[mug, 1]]);
   const confirmed = await staff.api.orders.confirm({ id: order.id, expectedVersion: 1 });
-  const refused = await refusal(ada.api.orders.cancel({ id: order.id, expectedVersion: 1 }));
-  expect(refused).toMatchObject({ reason: 'VERSION_CONFLICT', details: { current: confirmed } });
+  const rejected = await refusal(ada.api.orders.cancel({ id: order.id, expectedVersion: 1 }));
+  expect(rejected).toMatchObject({ reason: 'VERSION_CONFLICT', details: { current: confirmed } });
   expect(await store.stockOf(mug)).toBe(99);
 });
 

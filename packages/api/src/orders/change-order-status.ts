@@ -4,15 +4,19 @@ import {
   OrderEvent,
   OrderItem,
   orderWorkflow,
+  query,
   runInTransaction,
-  type Database,
   type Transaction,
 } from '@order-store/db';
-import { lockProducts } from '../products/index.ts';
+import { lockProducts, maxStock } from '../products/index.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Actor } from '../platform/identity/context.ts';
+import type { Services } from '../platform/services.ts';
+import { requireStaff } from '../platform/trpc/procedures.ts';
 import { endClaim } from './claim-orders.ts';
+import { lockCustomers } from './lock-customers.ts';
+import { limitExceeded, type OrderLimits } from './order-limits.ts';
 import { orderNotFound, visibleTo } from './find-orders.ts';
 import { viewOrder } from './read-order.ts';
 import type { OrderStatus, OrderWorkflow } from './order-status.ts';
@@ -24,31 +28,36 @@ interface ChangeStatus {
   readonly id: string;
   readonly expectedVersion?: number | undefined;
   readonly note?: string | undefined;
+  readonly customerNote?: string | undefined;
 }
 
 /**
- * Moves an order one step along the workflow and writes who did it; cancelling gives its stock back,
- * once. ORDER_NOT_FOUND, VERSION_CONFLICT with the current row, ILLEGAL_TRANSITION
+ * Moves an order one step along the workflow and records who did it. Cancelling returns its stock, once. Only staff may
+ * set `customerNote`. ORDER_NOT_FOUND, VERSION_CONFLICT with the current row, ILLEGAL_TRANSITION, ORDER_LIMIT_EXCEEDED,
+ * FORBIDDEN
  */
 export async function changeOrderStatus(
-  database: Database,
+  { database, orderLimits }: Pick<Services, 'database' | 'orderLimits'>,
   actor: Actor,
-  { id, expectedVersion, note }: ChangeStatus,
+  { id, expectedVersion, note, customerNote }: ChangeStatus,
   to: OrderStatus,
 ): Promise<OrderView> {
+  if (customerNote !== undefined) requireStaff(actor);
   return runInTransaction(database, async (transaction) => {
+    if (to === 'cancelled' && actor.role === 'customer')
+      await checkCancellations(transaction, actor, orderLimits);
     const order = await lockOrder(transaction, actor, id);
     if (expectedVersion !== undefined && order.version !== expectedVersion) {
       const current = await viewOrder(transaction, id);
-      throw new DomainError('VERSION_CONFLICT', 'Someone changed this order meanwhile', {
+      throw new DomainError('VERSION_CONFLICT', 'The order was changed meanwhile', {
         current,
       });
     }
-    // Kept here, since patching changes the model as well.
     const { status: from, version } = order;
     const allowed: readonly OrderStatus[] = workflow[from];
     if (!allowed.includes(to)) throw illegalTransition(from, to, allowed);
 
+    if (to === 'cancelled') await returnStock(transaction, actor, id, note);
     await order.$query(transaction).patch({ status: to, version: version + 1, updatedAt: utcNow });
     await OrderEvent.query(transaction).insert({
       orderId: id,
@@ -56,13 +65,31 @@ export async function changeOrderStatus(
       toStatus: to,
       byUserId: actor.id,
       note: note ?? null,
+      customerNote: customerNote ?? null,
       createdAt: utcNow,
     });
     if (from === 'pending') await endClaim(transaction, id);
-    if (to === 'cancelled') await giveStockBack(transaction, actor, id, note);
     return viewOrder(transaction, id);
   });
 }
+
+/** Counts a customer's cancellations while no other cancellation of theirs runs. */
+async function checkCancellations(
+  transaction: Transaction,
+  { id }: Actor,
+  { cancellationsPerDay: allowed }: OrderLimits,
+): Promise<void> {
+  if (allowed === null) return;
+  await lockCustomers(transaction, 'cancelling', [id]);
+  const [row] = await query<{ count: number }>(transaction, countCancellationsSql, [id]);
+  const requested = (row?.count ?? 0) + 1;
+  if (requested > allowed) throw limitExceeded('cancellationsPerDay', allowed, requested);
+}
+
+const countCancellationsSql = `
+SELECT count(*)::int FROM order_events
+WHERE by_user_id = $1 AND to_status = 'cancelled'
+  AND created_at > statement_timestamp() AT TIME ZONE 'UTC' - interval '24 hours'`;
 
 async function lockOrder(transaction: Transaction, actor: Actor, id: string): Promise<Order> {
   const order = await visibleTo(actor, Order.query(transaction)).findById(id).forUpdate();
@@ -71,10 +98,13 @@ async function lockOrder(transaction: Transaction, actor: Actor, id: string): Pr
 }
 
 /**
- * What the order took goes back, and each product's history gets its row. The ids of those rows are taken
- * under the products' locks, so they stand in the history where they happened.
+ * Returns the units of an order to the stock. The ids of the stock movements are taken under the products' locks, so
+ * they give the order of each product's history.
+ *
+ * A cancellation never fails because of the stock: units above the maximum are written off by an adjustment before
+ * the units return.
  */
-async function giveStockBack(
+async function returnStock(
   transaction: Transaction,
   actor: Actor,
   orderId: string,
@@ -85,27 +115,35 @@ async function giveStockBack(
     transaction,
     items.map(({ productId }) => productId),
   );
-  await execute(transaction, giveBackSql, [orderId, actor.id, note ?? null]);
+  await execute(transaction, returnStockSql, [orderId, actor.id, note ?? null, maxStock]);
 }
 
-const giveBackSql = `
-WITH given_back AS (
-  UPDATE products SET stock_quantity = stock_quantity + quantity, updated_at = statement_timestamp() AT TIME ZONE 'UTC'
-  FROM order_items WHERE order_id = $1 AND product_id = products.id
-  RETURNING products.id, quantity, stock_quantity
+const returnStockSql = `
+WITH returned AS MATERIALIZED (
+  SELECT product_id, quantity, stock_quantity AS stock,
+         greatest(stock_quantity::bigint + quantity - $4::int, 0)::int AS excess,
+         statement_timestamp() AT TIME ZONE 'UTC' AS at
+  FROM order_items JOIN products ON products.id = product_id WHERE order_id = $1
+), restocked AS (
+  UPDATE products SET stock_quantity = stock - excess + quantity, updated_at = at
+  FROM returned WHERE products.id = product_id
 )
 INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id, by_user_id, reason, created_at)
-SELECT id, 'cancellation', quantity, stock_quantity, $1, $2, $3, statement_timestamp() AT TIME ZONE 'UTC'
-FROM given_back`;
+SELECT product_id, kind, delta, quantity_after, order_id, $2, reason, at
+FROM returned CROSS JOIN LATERAL (VALUES
+  (1, 'adjustment', -excess, stock - excess, NULL, format('above the maximum stock of %s', $4::int)),
+  (2, 'cancellation', quantity, stock - excess + quantity, $1::bigint, $3)
+) AS movements (place, kind, delta, quantity_after, order_id, reason)
+WHERE delta <> 0
+ORDER BY product_id, place`;
 
 function illegalTransition(
   from: OrderStatus,
   to: OrderStatus,
   allowed: readonly OrderStatus[],
 ): DomainError {
-  const next =
-    allowed.length === 0 ? 'nothing may follow' : `only ${allowed.join(' or ')} may follow`;
-  return new DomainError('ILLEGAL_TRANSITION', `The order is ${from}, and ${next}`, {
+  const next = allowed.length === 0 ? 'it is final' : `it can only become ${allowed.join(' or ')}`;
+  return new DomainError('ILLEGAL_TRANSITION', `The order is ${from}; ${next}`, {
     from,
     to,
     allowed: [...allowed],

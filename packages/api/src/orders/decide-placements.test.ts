@@ -119,10 +119,10 @@ test('gives the same results without the rejected requests', () => {
   fc.assert(
     fc.property(group, ({ products: locked, requests }) => {
       const decisions = decidePlacements(requests, stateOf(locked));
-      const kept = requests.filter((_, index) => decisions[index]?.outcome !== 'refused');
+      const kept = requests.filter((_, index) => decisions[index]?.outcome !== 'rejected');
       const again = decidePlacements(kept, stateOf(locked));
       expect(placed(again)).toEqual(placed(decisions));
-      expect(again.some(({ outcome }) => outcome === 'refused')).toBe(false);
+      expect(again.some(({ outcome }) => outcome === 'rejected')).toBe(false);
     }),
   );
 });
@@ -170,7 +170,7 @@ test('reports every short line with the stock left by earlier orders', () => {
 
 /** The result for the caller, however it is stored. */
 function outcomeOf(decision: Decision): unknown {
-  if (decision.outcome === 'refused') return [decision.error.reason, decision.error.details];
+  if (decision.outcome === 'rejected') return [decision.error.reason, decision.error.details];
   if (decision.outcome === 'placed') {
     const { userId, total, lines } = decision.order;
     return {
@@ -179,9 +179,9 @@ function outcomeOf(decision: Decision): unknown {
       lines: lines.map(({ product, quantity, subtotal }) => [product.id, quantity, subtotal]),
     };
   }
-  return decision.outcome === 'same'
-    ? `repeat of ${decision.index}`
-    : `repeat of ${decision.orderId.replace('of ', '')}`;
+  return decision.outcome === 'retryInBatch'
+    ? `retry of ${decision.index}`
+    : `retry of ${decision.orderId.replace('of ', '')}`;
 }
 
 function ask(...lines: [string, number][]): PlacementRequest {

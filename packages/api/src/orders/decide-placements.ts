@@ -1,7 +1,13 @@
 import { DomainError } from '../shared/domain-error.ts';
-import { maxCents, type Cents } from '../shared/money.ts';
+import { formatMoney, maxCents, type Cents } from '../shared/money.ts';
 import { productsNotFound } from '../products/index.ts';
 import { userNotFound } from '../users/index.ts';
+import {
+  checkOpenOrders,
+  noOrderLimits,
+  type OpenOrders,
+  type OrderLimits,
+} from './order-limits.ts';
 import {
   keyOf,
   type DecidedLine,
@@ -12,23 +18,28 @@ import {
 } from './placement.ts';
 
 /**
- * Decides what becomes of each request, in order of arrival: the outcome is that of placing them one
- * after another. Pure: the same requests and state give the same decisions, and nothing is changed.
- * A refusal takes no stock, so it never touches what becomes of another request.
+ * Decides each request in order of arrival, with the same outcome as placing them one after another. Pure. A rejected
+ * request takes no stock, so it does not affect the others.
  */
 export function decidePlacements(
   requests: readonly PlacementRequest[],
   state: PlacementState,
+  limits: OrderLimits = noOrderLimits,
 ): Decision[] {
   const stock = new Map(Array.from(state.products.values(), ({ id, stock: left }) => [id, left]));
+  const openOrders = new Map(state.openOrders);
   const placedKeys = new Map<string, { readonly index: number; readonly requestHash: string }>();
 
   return requests.map((request, index): Decision => {
-    const repeat = decideRepeat(request, state, placedKeys);
-    if (repeat) return repeat;
+    const retry = decideRetry(request, state, placedKeys);
+    if (retry) return retry;
 
     const order = decideOrder(request, state, stock);
-    if (order instanceof DomainError) return { outcome: 'refused', error: order };
+    if (order instanceof DomainError) return { outcome: 'rejected', error: order };
+    const open = withOrder(openOrders.get(order.userId), order);
+    const exceeded = request.isLimited === true ? checkOpenOrders(open, limits) : undefined;
+    if (exceeded) return { outcome: 'rejected', error: exceeded };
+    openOrders.set(order.userId, open);
 
     for (const { product, quantity } of order.lines) {
       stock.set(product.id, (stock.get(product.id) ?? 0) - quantity);
@@ -43,23 +54,23 @@ export function decidePlacements(
   });
 }
 
-function decideRepeat(
+function decideRetry(
   { userId, key }: PlacementRequest,
   { keys }: PlacementState,
   placedKeys: ReadonlyMap<string, { readonly index: number; readonly requestHash: string }>,
 ): Decision | undefined {
   if (!key) return undefined;
   const stored = keys.get(keyOf(userId, key.key));
-  const inGroup = placedKeys.get(keyOf(userId, key.key));
-  const known = stored ?? inGroup;
+  const inBatch = placedKeys.get(keyOf(userId, key.key));
+  const known = stored ?? inBatch;
   if (!known) return undefined;
-  if (known.requestHash !== key.requestHash) return { outcome: 'refused', error: keyReused() };
-  if (stored) return { outcome: 'repeated', orderId: stored.orderId };
-  return inGroup && { outcome: 'same', index: inGroup.index };
+  if (known.requestHash !== key.requestHash) return { outcome: 'rejected', error: keyReused() };
+  if (stored) return { outcome: 'retry', orderId: stored.orderId };
+  return inBatch && { outcome: 'retryInBatch', index: inBatch.index };
 }
 
 function decideOrder(
-  { userId, placedBy, key, chosen, lines: asked }: PlacementRequest,
+  { userId, placedBy, key, chosen, expectedTotal, lines: requested }: PlacementRequest,
   { users, products }: PlacementState,
   stock: ReadonlyMap<string, number>,
 ): DecidedOrder | DomainError {
@@ -68,7 +79,7 @@ function decideOrder(
   const lines: DecidedLine[] = [];
   const unknown: string[] = [];
   let total: Cents = 0n;
-  for (const { productId, quantity } of asked) {
+  for (const { productId, quantity } of requested) {
     const product = products.get(productId);
     if (!product) {
       unknown.push(productId);
@@ -83,7 +94,30 @@ function decideOrder(
 
   const short = lines.filter(({ product, quantity }) => quantity > (stock.get(product.id) ?? 0));
   if (short.length > 0) return insufficientStock(short, stock);
+  if (expectedTotal !== undefined && expectedTotal !== total)
+    return totalChanged(expectedTotal, total, lines);
   return { userId, placedBy, key, chosen, total, lines };
+}
+
+function withOrder(
+  { orders, total }: OpenOrders = { orders: 0, total: 0n },
+  order: DecidedOrder,
+): OpenOrders {
+  return { orders: orders + 1, total: total + order.total };
+}
+
+function totalChanged(expected: Cents, actual: Cents, lines: readonly DecidedLine[]): DomainError {
+  const totals = { expected: formatMoney(expected), actual: formatMoney(actual) };
+  const message = `The total is ${totals.actual}, not ${totals.expected}: confirm the new prices`;
+  return new DomainError('TOTAL_CHANGED', message, {
+    ...totals,
+    lines: lines.map(({ product, quantity, subtotal }) => ({
+      productId: product.id,
+      quantity,
+      unitPrice: formatMoney(product.price),
+      subtotal: formatMoney(subtotal),
+    })),
+  });
 }
 
 function insufficientStock(
@@ -104,10 +138,11 @@ function insufficientStock(
 }
 
 function totalTooLarge(): DomainError {
-  return new DomainError('TOTAL_TOO_LARGE', 'The total passes 99999999.99: split the order', {});
+  return new DomainError('TOTAL_TOO_LARGE', 'The total is above 99999999.99: split the order', {});
 }
 
 function keyReused(): DomainError {
-  const message = 'This idempotency key has placed another order: use a new key for a new order';
+  const message =
+    'The idempotency key was already used for an order with other content: use a new key';
   return new DomainError('IDEMPOTENCY_KEY_REUSED', message, {});
 }

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { TRPCError } from '@trpc/server';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import { strictRouting } from '../platform/http/strict-requests.ts';
 import type { Services } from '../platform/services.ts';
 import { Id, Moment } from '../shared/fields.ts';
 import type { Context } from '../platform/identity/context.ts';
@@ -20,7 +21,7 @@ export function exportRoutes(
   services: Services,
   contextOf: (request: Request, response: Response) => Context,
 ): Router {
-  const routes = Router();
+  const routes = Router(strictRouting);
   routes.get('/orders.csv', sendOrders(services, contextOf));
   return routes;
 }

@@ -8,6 +8,7 @@ import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { orderRow } from './order-row.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
+import { visibleEvent } from './visible-event.ts';
 
 interface Filter {
   readonly status?: OrderStatus | undefined;
@@ -61,15 +62,21 @@ export async function orderHistory(
     .where('order_id', id)
     .orderBy('id')
     .withGraphFetched('by.role');
-  return events.map(({ id: eventId, orderId, fromStatus, toStatus, by, note, createdAt }) => ({
-    id: eventId,
+  return events.map((event) => visibleEvent(actor, eventViewOf(event)));
+}
+
+function eventViewOf(event: OrderEvent): OrderEventView {
+  const { id, orderId, fromStatus, toStatus, by, note, customerNote, createdAt } = event;
+  return {
+    id,
     orderId,
     from: fromStatus,
     to: toStatus,
     by: by ? { id: by.id, name: by.name, role: by.role?.role ?? 'customer' } : null,
     note,
+    customerNote,
     at: createdAt,
-  }));
+  };
 }
 
 export function orderNotFound(id: string): DomainError {

@@ -14,7 +14,15 @@ export {
   type OrderEventRow,
 } from './order-events.ts';
 export type { OrderStatus, OrderWorkflow } from './order-status.ts';
-export type { OrderEventView, OrderItemView, OrderSummaryView, OrderView } from './order-views.ts';
+export type {
+  OrderEventView,
+  OrderItemView,
+  OrderNoteView,
+  OrderSummaryView,
+  OrderView,
+} from './order-views.ts';
 export { createOrdersMetrics } from './orders-metrics.ts';
+export type { OrderLimits } from './order-limits.ts';
+export type { OrderLimit } from './orders-reasons.ts';
 export { ordersRetention } from './orders-retention.ts';
 export type { OrderUpdate } from './watch-orders.ts';

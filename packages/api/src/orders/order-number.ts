@@ -5,6 +5,37 @@ export function randomOrderNumber(): string {
   return `ORD-${randomCharacters(5)}-${randomCharacters(5)}`;
 }
 
+/**
+ * The numbers that a typed one may mean, the most likely first: in lower case, with other dashes or none, with spaces,
+ * without the prefix, or with letters that look like digits. A number of another form is tried as it was typed.
+ */
+export function orderNumbersMeantBy(typed: string): string[] {
+  const upper = typed.normalize('NFKC').trim().toUpperCase();
+  const dashed = upper.replaceAll(/\s*[\p{Dash}\p{Pd}]\s*/gu, '-');
+  const characters = upper.replaceAll(/[^0-9A-Z]/g, '');
+  const [, first, second] = /^(?:[O0]RD)?([0-9A-Z]{5})([0-9A-Z]{5})$/.exec(characters) ?? [];
+  const standard =
+    first === undefined || second === undefined
+      ? []
+      : [`ORD-${withDigits(first)}-${withDigits(second)}`];
+  return [...new Set([typed, ...standard, upper, dashed])];
+}
+
+/** The alphabet lacks these letters, so each means the digit that it looks like. */
+function withDigits(characters: string): string {
+  return characters.replaceAll(/[BGILOSZ]/g, (letter) => lookalikes[letter] ?? letter);
+}
+
+const lookalikes: Readonly<Record<string, string>> = {
+  B: '8',
+  G: '6',
+  I: '1',
+  L: '1',
+  O: '0',
+  S: '5',
+  Z: '2',
+};
+
 /** Digits, and the letters that nobody takes for a digit: no B, G, I, L, O, S, Z. */
 const alphabet = '0123456789ACDEFHJKMNPQRTUVWXY';
 

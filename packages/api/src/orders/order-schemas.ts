@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { exactText, Id, text, Version, wholeNumber } from '../shared/fields.ts';
+import { exactText, Id, prose, Search, Version, wholeNumber } from '../shared/fields.ts';
+import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { parsePosition } from '../platform/events/event-log.ts';
@@ -7,12 +8,17 @@ import { chosenInput, orderRow } from './order-row.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
+  OrderNoteView as NoteView,
   OrderSummaryView as SummaryView,
   OrderView as View,
 } from './order-views.ts';
 
 export const Status = orderRow.fields.status.schema;
 const IdempotencyKey = exactText(1, 255);
+/** As typed or copied: also with the invisible characters of a mail or a web page. */
+const OrderNumber = Search.pipe(
+  z.string({ error: 'must not be empty' }).max(50, 'must have at most 50 characters'),
+);
 
 const OrderItemView: z.ZodType<ItemView> = z.object({
   id: z.string(),
@@ -33,17 +39,28 @@ export const OrderSummaryView: z.ZodType<SummaryView> = z.object({
   itemCount: z.number(),
 });
 
+const By = z.object({ id: z.string(), name: z.string(), role: Role }).nullable();
+
 export const OrderEventView: z.ZodType<EventView> = z.object({
   id: z.string(),
   orderId: z.string(),
   from: Status.nullable(),
   to: Status,
-  by: z.object({ id: z.string(), name: z.string(), role: Role }).nullable(),
+  by: By,
   note: z.string().nullable(),
+  customerNote: z.string().nullable(),
   at: z.string(),
 });
 
-/** The most lines that one order may have. */
+export const OrderNoteView: z.ZodType<NoteView> = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  text: z.string(),
+  by: By,
+  at: z.string(),
+});
+
+/** The maximum number of lines in an order. */
 export const maxLines = 2000;
 
 export const PlaceOrderInput = z.strictObject({
@@ -53,6 +70,8 @@ export const PlaceOrderInput = z.strictObject({
     .max(maxLines, `must have at most ${maxLines} lines`),
   idempotencyKey: IdempotencyKey.optional(),
   userId: Id.optional(),
+  /** The total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED. */
+  expectedTotal: Money.optional(),
   ...chosenInput,
 });
 export type PlaceOrder = z.output<typeof PlaceOrderInput>;
@@ -60,7 +79,7 @@ export type PlaceOrder = z.output<typeof PlaceOrderInput>;
 export const GetOrderInput = z.union(
   [
     z.strictObject({ id: Id }),
-    z.strictObject({ orderNumber: text(1, 50) }),
+    z.strictObject({ orderNumber: OrderNumber }),
     z.strictObject({ idempotencyKey: IdempotencyKey, userId: Id.optional() }),
   ],
   { error: 'must be {id}, {orderNumber} or {idempotencyKey}' },
@@ -84,10 +103,14 @@ export const WatchOrdersInput = z
 export const ChangeStatusInput = z.strictObject({
   id: Id,
   expectedVersion: Version.optional(),
-  note: text(1, 1000).optional(),
+  note: prose(1, 1000).optional(),
+  customerNote: prose(1, 1000).optional(),
 });
 
-/** How long an order may be held without a word, in seconds. */
+export const AddNoteInput = z.strictObject({ id: Id, text: prose(1, 1000) });
+export const ListNotesInput = z.strictObject({ id: Id, ...listInput });
+
+/** How long the claim of an order lasts, in seconds. */
 export const ClaimNextInput = z
   .strictObject({ leaseSeconds: wholeNumber(1, 86_400).default(60) })
   .prefault({});

@@ -35,6 +35,18 @@ export interface OrderEventView {
   from: OrderStatus | null;
   to: OrderStatus;
   by: { id: string; name: string; role: 'customer' | 'staff' } | null;
+  /** Internal: null for customers, unless they wrote it when they cancelled. */
   note: string | null;
+  /** What staff tell the customer. */
+  customerNote: string | null;
+  at: string;
+}
+
+/** An internal note of staff on an order. */
+export interface OrderNoteView {
+  id: string;
+  orderId: string;
+  text: string;
+  by: { id: string; name: string; role: 'customer' | 'staff' } | null;
   at: string;
 }

@@ -13,5 +13,7 @@ export const ordersAccess: AccessRows = {
   'orders.deliver': access.staff,
   'orders.claimNext': access.staff,
   'orders.releaseClaim': access.staff,
+  'orders.note': access.staff,
+  'orders.listNotes': access.staff,
   'orders.cancel': access.customerOrders,
 };

@@ -9,8 +9,12 @@ export interface OrdersMetrics {
   /** Orders per placement transaction. */
   readonly placementBatchSize: Histogram;
   readonly placementRetries: Counter<'sqlstate'>;
-  /** Exports the waiting orders and the batches in flight of the batcher from now on. */
-  watchPlacements(batcher: { readonly waiting: number; readonly inFlight: number }): void;
+  /** Exports the state of the queue from now on. */
+  watchPlacements(queue: {
+    readonly waiting: number;
+    readonly deferred: number;
+    readonly inFlight: number;
+  }): void;
 }
 
 export function createOrdersMetrics(registry: Registry): OrdersMetrics {
@@ -31,15 +35,16 @@ export function createOrdersMetrics(registry: Registry): OrdersMetrics {
   return {
     placementBatchSize,
     placementRetries,
-    watchPlacements(batcher) {
+    watchPlacements(queue) {
       const gauge = new Gauge({
         name: 'order_store_placements',
-        help: 'Orders that wait for placement, and batches in flight',
+        help: 'Orders that wait for placement, those of them that wait for a locked row, and batches in flight',
         labelNames: ['state'],
         registers,
         collect() {
-          gauge.set({ state: 'waiting' }, batcher.waiting);
-          gauge.set({ state: 'batches_in_flight' }, batcher.inFlight);
+          gauge.set({ state: 'waiting' }, queue.waiting);
+          gauge.set({ state: 'waiting_for_lock' }, queue.deferred);
+          gauge.set({ state: 'batches_in_flight' }, queue.inFlight);
         },
       });
     },

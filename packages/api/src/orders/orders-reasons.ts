@@ -15,8 +15,28 @@ export interface OrdersErrorDetails {
   ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
   IDEMPOTENCY_KEY_REUSED: None;
   TOTAL_TOO_LARGE: None;
+  /** `expected` is the caller's `expectedTotal`; `lines` have the current prices. */
+  TOTAL_CHANGED: {
+    expected: string;
+    actual: string;
+    lines: { productId: string; quantity: number; unitPrice: string; subtotal: string }[];
+  };
+  /** Amounts of money are decimal strings. */
+  ORDER_LIMIT_EXCEEDED: {
+    limit: OrderLimit;
+    allowed: number | string;
+    requested: number | string;
+  };
   OUTCOME_UNKNOWN: None;
 }
+
+export type OrderLimit =
+  | 'linesPerOrder'
+  | 'unitsPerLine'
+  | 'unitsPerOrder'
+  | 'openOrders'
+  | 'openOrdersTotal'
+  | 'cancellationsPerDay';
 
 export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
@@ -24,5 +44,7 @@ export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
   ILLEGAL_TRANSITION: { code: 'CONFLICT', retryable: false },
   IDEMPOTENCY_KEY_REUSED: { code: 'CONFLICT', retryable: false },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
+  TOTAL_CHANGED: { code: 'CONFLICT', retryable: false },
+  ORDER_LIMIT_EXCEEDED: { code: 'CONFLICT', retryable: false },
   OUTCOME_UNKNOWN: { code: 'SERVICE_UNAVAILABLE', retryable: false },
 };

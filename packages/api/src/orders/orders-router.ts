@@ -6,14 +6,18 @@ import { watchOrders, type OrderUpdates } from './watch-orders.ts';
 import { changeOrderStatus } from './change-order-status.ts';
 import { claimNextOrder, releaseClaim } from './claim-orders.ts';
 import { listOrders, orderHistory, pageOrders } from './find-orders.ts';
+import { addOrderNote, listOrderNotes } from './order-notes.ts';
 import { getOrder } from './read-order.ts';
 import {
+  AddNoteInput,
   ChangeStatusInput,
   ClaimNextInput,
   GetOrderInput,
+  ListNotesInput,
   ListOrdersInput,
   OrderEventView,
   OrderIdInput,
+  OrderNoteView,
   OrderSummaryView,
   OrderView,
   PageOrdersInput,
@@ -24,8 +28,9 @@ import { placeOrder } from './place-order.ts';
 
 export const ordersRouter = router({
   /**
-   * Places an order: all or nothing, at the prices of the moment, once per idempotency key.
-   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_TOO_LARGE, IDEMPOTENCY_KEY_REUSED
+   * Places an order: all or nothing, at current prices, once per idempotency key.
+   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED,
+   * IDEMPOTENCY_KEY_REUSED
    */
   place: customerProcedure
     .input(PlaceOrderInput)
@@ -38,7 +43,7 @@ export const ordersRouter = router({
     .output(OrderView)
     .query(({ ctx, input }) => getOrder(ctx.services, ctx.actor, input)),
 
-  /** One's own orders, for staff everybody's, newest first. INVALID_CURSOR */
+  /** The caller's orders, for staff all orders, newest first. INVALID_CURSOR */
   list: customerProcedure
     .input(ListOrdersInput)
     .output(listOf(OrderSummaryView))
@@ -46,13 +51,13 @@ export const ordersRouter = router({
       ctx.services.read((database) => listOrders(database, ctx.services.cursors, ctx.actor, input)),
     ),
 
-  /** Everybody's orders by numbered pages. */
+  /** All orders by numbered pages. */
   listByPage: staffProcedure
     .input(PageOrdersInput)
     .output(pageOf(OrderSummaryView))
     .query(({ ctx, input }) => ctx.services.read((database) => pageOrders(database, input))),
 
-  /** What happened to an order, oldest first. ORDER_NOT_FOUND */
+  /** The events of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
   history: customerProcedure
     .input(OrderIdInput)
     .output(z.array(OrderEventView))
@@ -61,8 +66,8 @@ export const ordersRouter = router({
     ),
 
   /**
-   * A stream (SSE) of every step of one's own orders, for staff of everybody's, from now on; of one order
-   * with `orderId`. After a cut it goes on behind `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
+   * A stream (SSE) of the events of the caller's orders, for staff of all orders, from now on; of one order with
+   * `orderId`. After a reconnect it resumes after `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
    */
   watch: customerProcedure
     .input(WatchOrdersInput)
@@ -73,41 +78,47 @@ export const ordersRouter = router({
   confirm: staffProcedure
     .input(ChangeStatusInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx.actor, input, 'confirmed'),
-    ),
+    .mutation(({ ctx, input }) => changeOrderStatus(ctx.services, ctx.actor, input, 'confirmed')),
 
   /** confirmed → shipped. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
   ship: staffProcedure
     .input(ChangeStatusInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx.actor, input, 'shipped'),
-    ),
+    .mutation(({ ctx, input }) => changeOrderStatus(ctx.services, ctx.actor, input, 'shipped')),
 
   /** shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
   deliver: staffProcedure
     .input(ChangeStatusInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx.actor, input, 'delivered'),
-    ),
+    .mutation(({ ctx, input }) => changeOrderStatus(ctx.services, ctx.actor, input, 'delivered')),
 
-  /** pending or confirmed → cancelled; the stock goes back, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
+  /** pending or confirmed → cancelled; stock returns, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND */
   cancel: customerProcedure
     .input(ChangeStatusInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services.database, ctx.actor, input, 'cancelled'),
+    .mutation(({ ctx, input }) => changeOrderStatus(ctx.services, ctx.actor, input, 'cancelled')),
+
+  /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
+  note: staffProcedure
+    .input(AddNoteInput)
+    .output(OrderNoteView)
+    .mutation(({ ctx, input }) => addOrderNote(ctx.services.database, ctx.actor, input)),
+
+  /** Returns an order's internal notes, newest first. Throws ORDER_NOT_FOUND, INVALID_CURSOR. */
+  listNotes: staffProcedure
+    .input(ListNotesInput)
+    .output(listOf(OrderNoteView))
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => listOrderNotes(database, ctx.services.cursors, input)),
     ),
 
-  /** The oldest pending order nobody holds, held for `leaseSeconds` (60) from now on; null when there is none. */
+  /** Claims the oldest pending order without a claim for `leaseSeconds` (60); null if there is none. */
   claimNext: staffProcedure
     .input(ClaimNextInput)
     .output(OrderView.nullable())
     .mutation(({ ctx, input }) => claimNextOrder(ctx.services.database, ctx.actor, input)),
 
-  /** Lets an order go that the caller holds. ORDER_NOT_FOUND */
+  /** Releases the caller's claim of an order. ORDER_NOT_FOUND */
   releaseClaim: staffProcedure
     .input(OrderIdInput)
     .output(z.object({}))

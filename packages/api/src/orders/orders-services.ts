@@ -2,9 +2,10 @@ import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Read } from '../platform/replicas/route-reads.ts';
 import type { OrdersMetrics } from './orders-metrics.ts';
+import type { OrderLimits } from './order-limits.ts';
 import { OrderFeed } from './order-feed.ts';
 import { randomOrderNumber } from './order-number.ts';
-import { createPlacementBatcher, type PlacementBatcher } from './placement-batcher.ts';
+import { PlacementQueue } from './placement-queue.ts';
 import { createOrderReader, type OrderReader } from './read-order.ts';
 
 declare module '../platform/services.ts' {
@@ -12,7 +13,8 @@ declare module '../platform/services.ts' {
 }
 
 export interface OrdersServices {
-  readonly placements: PlacementBatcher;
+  readonly placements: PlacementQueue;
+  readonly orderLimits: OrderLimits;
   readonly readOrder: OrderReader;
   readonly orderFeed: OrderFeed;
 }
@@ -22,6 +24,7 @@ export interface OrdersServicesOptions {
   readonly read: Read;
   readonly metrics: OrdersMetrics;
   readonly log: Logger;
+  readonly limits: OrderLimits;
   readonly orderNumber?: (() => string) | undefined;
   /** How often the order feed reads new events, in milliseconds. */
   readonly feedIntervalMs: number;
@@ -32,12 +35,14 @@ export function createOrdersServices({
   read,
   metrics,
   log,
+  limits,
   orderNumber = randomOrderNumber,
   feedIntervalMs: intervalMs,
 }: OrdersServicesOptions): OrdersServices {
   const onFailure = (err: unknown) => log.warn({ err }, 'reading order events failed; retrying');
   return {
-    placements: createPlacementBatcher({ database, metrics, orderNumber }),
+    placements: new PlacementQueue({ database, metrics, orderNumber, limits }),
+    orderLimits: limits,
     readOrder: createOrderReader(read),
     orderFeed: new OrderFeed({ database, intervalMs, onFailure }),
   };

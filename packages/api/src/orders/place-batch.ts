@@ -8,57 +8,85 @@ import {
   type Database,
   type SqlTransaction,
 } from '@order-store/db';
-import type { DomainError } from '../shared/domain-error.ts';
-import type { OrdersMetrics } from './orders-metrics.ts';
 import { decidePlacements } from './decide-placements.ts';
-import type { OrderView } from './order-views.ts';
-import type { Decision, PlacementRequest } from './placement.ts';
-import { lockPlacementState } from './read-placement-state.ts';
+import { noOrderLimits, type OrderLimits } from './order-limits.ts';
+import type { OrdersMetrics } from './orders-metrics.ts';
+import {
+  firstHeld,
+  type Decision,
+  type Deferred,
+  type HeldRow,
+  type PlacementRequest,
+  type PlacementResult,
+} from './placement.ts';
+import {
+  lockPlacementState,
+  setLockTimeout,
+  waitForRow,
+  type LockedState,
+  type LockMode,
+} from './read-placement-state.ts';
 import { writePlacements } from './write-placements.ts';
 
-/** What a request's caller is told: the order, the id of the order that it repeats, or a refusal. */
-export type PlacementAnswer =
-  | { readonly order: OrderView }
-  | { readonly repeatOf: string }
-  | { readonly refusal: DomainError };
-
-interface PlaceGroupOptions {
+export interface PlaceBatchOptions {
   readonly database: Database;
   readonly metrics: OrdersMetrics;
   readonly orderNumber: () => string;
+  readonly limits?: OrderLimits;
+}
+
+export interface BatchLocks {
+  readonly mode: LockMode;
+  /** How long to wait for each lock before the batch fails with SQLSTATE 55P03, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Waits for this row first, while it holds no other, for at most `waitMs`. */
+  readonly after?: { readonly row: HeldRow; readonly waitMs: number };
 }
 
 /**
- * Places a group of orders in one transaction and two round trips: lock and read; decide; write and
- * commit. All that is accepted is stored, or an error is thrown and nothing is. Answers in the order of
- * the requests.
+ * Places a batch of orders in one transaction and two round trips: lock and read; write and commit. Either everything
+ * accepted is stored, or an error is thrown and nothing is. Returns the results in the order of the requests; in mode
+ * `skip`, requests that need a row of another transaction are deferred. `takeRequests` is called once, when the locks
+ * `after` are held.
  *
- * It runs again in a fresh transaction after a deadlock, a serialization failure or a lost race, and also
- * when the connection is lost, even during COMMIT: the orders' numbers then tell whether they are stored.
+ * The transaction is retried after a deadlock, a serialization failure, a lost race, or a lost connection. If the
+ * connection was lost during COMMIT, the next attempt finds out by the order numbers whether the orders are stored.
  */
 export async function placeBatch(
-  requests: readonly PlacementRequest[],
-  { database, metrics, orderNumber }: PlaceGroupOptions,
-): Promise<PlacementAnswer[]> {
+  takeRequests: () => readonly PlacementRequest[],
+  { database, metrics, orderNumber, limits = noOrderLimits }: PlaceBatchOptions,
+  { mode, timeoutMs, after }: BatchLocks,
+): Promise<(PlacementResult | Deferred)[]> {
+  const firstTimeoutMs = after?.waitMs ?? timeoutMs;
+  let requests: readonly PlacementRequest[] | undefined;
   let latest: Attempt | undefined;
-  /** Set while nobody knows whether it was committed. */
-  let unsettled: Attempt | undefined;
+  /** Set while it is unknown whether it was committed. */
+  let inDoubt: Attempt | undefined;
 
-  const attempt = async (transaction: SqlTransaction): Promise<PlacementAnswer[]> => {
-    const numbersInDoubt = unsettled?.numbers ?? [];
-    const { state, storedOrders } = await lockPlacementState(transaction, requests, numbersInDoubt);
-    // The locks are ours, so whoever held them is done: all orders of that COMMIT are there or none.
-    const stored = unsettled && storedAnswers(unsettled, storedOrders);
+  const attempt = async (transaction: SqlTransaction): Promise<(PlacementResult | Deferred)[]> => {
+    // The lost transaction may hold the locks until the server notices that its client is gone.
+    if (inDoubt) await setLockTimeout(transaction, defaultLockTimeout(database));
+    else if (after) await waitForRow(transaction, after.row, timeoutMs);
+    requests ??= takeRequests();
+    if (requests.length === 0) return [];
+    const locked = await lockPlacementState(
+      transaction,
+      requests,
+      inDoubt?.numbers ?? [],
+      inDoubt ? 'wait' : mode,
+    );
+    // Its locks are free, so the transaction in doubt has ended: either all of its orders are stored or none.
+    const stored = inDoubt && storedResults(inDoubt, locked.storedOrders);
     if (stored) return stored;
-    unsettled = undefined;
+    inDoubt = undefined;
 
-    const decisions = decidePlacements(requests, state);
+    const decisions = decide(requests, locked, limits);
     const accepted = decisions.flatMap((decision) =>
       decision.outcome === 'placed' ? [decision.order] : [],
     );
     latest = { decisions, numbers: accepted.map(orderNumber) };
     const orders = await writePlacements(transaction, accepted, latest.numbers);
-    return answersOf(
+    return resultsOf(
       decisions,
       orders.map((order) => ({ order })),
     );
@@ -67,22 +95,28 @@ export async function placeBatch(
   let losses = 0;
 
   try {
-    return await runInSqlTransaction(database, attempt, {
-      settings: placementSettings,
+    const results = await runInSqlTransaction(database, attempt, {
+      settings: {
+        ...placementSettings,
+        ...(firstTimeoutMs === undefined ? {} : { lock_timeout: `${firstTimeoutMs}` }),
+      },
       retries: (error) => {
-        if (error instanceof CommitUnknownError) unsettled = latest;
-        // A backend that ended is replaced at once; when the database is away the caller should hear of it soon.
+        if (error instanceof CommitUnknownError) inDoubt = latest;
+        // A terminated backend is replaced at once. When the database is down, the caller should learn it soon.
         if (isConnectionLost(error)) return ++losses <= maxConnectionLosses;
         return isRetryable(error) || lostRace(error);
       },
       onRetry: (error) =>
         metrics.placementRetries.inc({ sqlstate: sqlStateOf(error) ?? 'connection lost' }),
     });
+    const decided = results.filter((result) => !('heldBy' in result)).length;
+    if (decided > 0) metrics.placementBatchSize.observe(decided);
+    return results;
   } catch (error) {
-    if (!unsettled || unsettled.numbers.length === 0 || error instanceof CommitUnknownError)
+    if (!inDoubt || inDoubt.numbers.length === 0 || error instanceof CommitUnknownError)
       throw error;
     throw new CommitUnknownError(
-      'The database went away during COMMIT and did not come back in time',
+      'The database connection was lost during COMMIT and did not come back in time',
       { cause: error },
     );
   }
@@ -91,52 +125,93 @@ export async function placeBatch(
 const maxConnectionLosses = 2;
 
 /**
- * The statements are prepared and so planned once, perhaps while the tables are small: a plan that scans
- * them would stay while they grow. Every one of these look-ups has its index.
+ * The statements are prepared and so planned once, perhaps while the tables are small; a plan with a sequential scan
+ * would remain when they have grown. Each of these lookups has an index.
  */
 const placementSettings = { enable_seqscan: 'off' };
 
+function defaultLockTimeout({ transactionSettings }: Database): string {
+  return transactionSettings['lock_timeout'] ?? 'DEFAULT';
+}
+
+type BatchDecision = Decision | { readonly outcome: 'deferred'; readonly heldBy: HeldRow };
+
 interface Attempt {
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly BatchDecision[];
   /** Of the orders that were decided to be placed, in their order. */
   readonly numbers: readonly string[];
 }
 
-/** The answers of an attempt whose COMMIT turns out to have happened. */
-function storedAnswers(
+/** Decides the requests of which every row is locked, and defers the others. */
+function decide(
+  requests: readonly PlacementRequest[],
+  { state, held }: LockedState,
+  limits: OrderLimits,
+): BatchDecision[] {
+  if (held.products.size === 0 && held.users.size === 0)
+    return decidePlacements(requests, state, limits);
+  const rows = requests.map((request) => heldRowOf(request, held));
+  const places = [...rows.keys()].filter((index) => rows[index] === undefined);
+  const decisions = decidePlacements(
+    requests.filter((_, index) => rows[index] === undefined),
+    state,
+    limits,
+  ).values();
+  return rows.map((heldBy): BatchDecision => {
+    if (heldBy) return { outcome: 'deferred', heldBy };
+    const decision = decisions.next().value;
+    if (!decision) throw new Error('A request was not decided');
+    if (decision.outcome !== 'retryInBatch') return decision;
+    return { outcome: 'retryInBatch', index: places[decision.index] ?? 0 };
+  });
+}
+
+function heldRowOf(
+  request: PlacementRequest,
+  { products, users }: LockedState['held'],
+): HeldRow | undefined {
+  const product = firstHeld(request, (id) => products.has(id));
+  if (product) return product;
+  const user = [request.userId, request.placedBy].find((id) => users.has(id));
+  return user === undefined ? undefined : { kind: 'user', id: user };
+}
+
+/** The results of an attempt if it turns out to have been committed. */
+function storedResults(
   { decisions, numbers }: Attempt,
   storedOrders: ReadonlyMap<string, string>,
-): PlacementAnswer[] | undefined {
+): (PlacementResult | Deferred)[] | undefined {
   const ids = numbers.flatMap((number) => storedOrders.get(number) ?? []);
   if (ids.length === 0 || ids.length < numbers.length) return undefined;
-  return answersOf(
+  return resultsOf(
     decisions,
-    ids.map((id) => ({ repeatOf: id })),
+    ids.map((id) => ({ retryOf: id })),
   );
 }
 
-/** The answers to all decisions, given those to the ones that were placed. */
-function answersOf(
-  decisions: readonly Decision[],
-  placed: readonly PlacementAnswer[],
-): PlacementAnswer[] {
+/** The results of all decisions, given those of the placed orders. */
+function resultsOf(
+  decisions: readonly BatchDecision[],
+  placed: readonly PlacementResult[],
+): (PlacementResult | Deferred)[] {
   const next = placed.values();
-  const answers: PlacementAnswer[] = [];
+  const results: (PlacementResult | Deferred)[] = [];
   for (const decision of decisions) {
-    if (decision.outcome === 'refused') answers.push({ refusal: decision.error });
-    else if (decision.outcome === 'repeated') answers.push({ repeatOf: decision.orderId });
+    if (decision.outcome === 'rejected') results.push({ rejection: decision.error });
+    else if (decision.outcome === 'retry') results.push({ retryOf: decision.orderId });
+    else if (decision.outcome === 'deferred') results.push({ heldBy: decision.heldBy });
     else {
-      const answer = decision.outcome === 'placed' ? next.next().value : answers[decision.index];
-      if (!answer) throw new Error('There are fewer orders written than decided');
-      answers.push(answer);
+      const result = decision.outcome === 'placed' ? next.next().value : results[decision.index];
+      if (!result) throw new Error('Fewer orders were written than decided');
+      results.push(result);
     }
   }
-  return answers;
+  return results;
 }
 
 /**
- * Somebody committed in between what this transaction could not see yet: the same key with other
- * products, an order number that was drawn twice, or a user who was deleted. A fresh look decides anew.
+ * Whether another transaction committed something that this one could not see: the same key with other content, an
+ * order number that was generated twice, or a deleted user. A retry decides again.
  */
 function lostRace(error: unknown): boolean {
   return races.has(constraintOf(error) ?? '');

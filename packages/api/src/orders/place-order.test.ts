@@ -139,10 +139,10 @@ storeTest('returns a retryable error when retries are used up', async ({ store }
       $$ BEGIN RAISE EXCEPTION 'forced' USING ERRCODE = '40P01'; END $$;
     CREATE TRIGGER reject_insert BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION reject_insert()`);
 
-  const refused = await refusal(ada.place([[mug, 1]]));
+  const rejected = await refusal(ada.place([[mug, 1]]));
 
-  expect(refused.reason).toBe('OVERLOADED');
-  expect(refused.cause).toMatchObject({ code: '40P01' });
+  expect(rejected.reason).toBe('OVERLOADED');
+  expect(rejected.cause).toMatchObject({ code: '40P01' });
   expect(await store.stockOf(mug)).toBe(100);
 });
 
@@ -268,7 +268,7 @@ storeTest('writes nothing when one line fails', async ({ store }) => {
   const ada = await store.customer();
   const before = await rowsOf(store);
 
-  const refused = await refusal(
+  const rejected = await refusal(
     ada.place(
       [
         [mug, 5],
@@ -279,7 +279,7 @@ storeTest('writes nothing when one line fails', async ({ store }) => {
     ),
   );
 
-  expect(refused.details).toEqual({
+  expect(rejected.details).toEqual({
     lines: [
       { productId: rare.id, requested: 2, available: 1 },
       { productId: rarer.id, requested: 1, available: 0 },
@@ -302,8 +302,8 @@ storeTest('rejects only the faulty orders of a batch', async ({ store }) => {
     lines: lines.map(([{ id }, quantity]) => ({ productId: id, quantity })),
   });
 
-  const answers = await placeBatch(
-    [
+  const results = await placeBatch(
+    () => [
       ask([[mug, 4]]),
       ask([[mug, 1]], '999999'),
       ask([
@@ -323,12 +323,13 @@ storeTest('rejects only the faulty orders of a batch', async ({ store }) => {
       ask([[mug, 1]]),
     ],
     { database: store.database, metrics: store.services.metrics, orderNumber: randomOrderNumber },
+    { mode: 'wait' },
   );
 
-  const results = answers.map((answer) =>
-    'refusal' in answer ? [answer.refusal.reason, answer.refusal.details] : 'placed',
+  const outcomes = results.map((result) =>
+    'rejection' in result ? [result.rejection.reason, result.rejection.details] : 'placed',
   );
-  expect(results).toEqual([
+  expect(outcomes).toEqual([
     'placed',
     ['USER_NOT_FOUND', { ids: ['999999'] }],
     ['PRODUCT_NOT_FOUND', { ids: ['888888', '777777'] }],
@@ -400,9 +401,9 @@ storeTest('rejects malformed orders and writes nothing', async ({ store }) => {
   }
 
   for (const [what, input] of Object.entries(malformed)) {
-    const refused = await refusal(callProcedure(ada.api, 'orders.place', input));
-    expect(refused.reason, what).toBe('VALIDATION_FAILED');
-    expect(Object.keys(refused.details).length, what).toBeGreaterThan(0);
+    const rejected = await refusal(callProcedure(ada.api, 'orders.place', input));
+    expect(rejected.reason, what).toBe('VALIDATION_FAILED');
+    expect(Object.keys(rejected.details).length, what).toBeGreaterThan(0);
   }
   const missing = await refusal(
     ada.api.orders.place({ items: [{ productId: '9223372036854775807', quantity: 1 }] }),
@@ -456,6 +457,63 @@ storeTest('uses the current price, and older orders keep theirs', async ({ store
   expect(after).toMatchObject({ totalAmount: '10.50', items: [{ unitPrice: '5.25' }] });
   expect(await ada.api.orders.get({ id: before.id })).toEqual(before);
   expect(before.totalAmount).toBe('9.00');
+});
+
+// Failure case 64: docs/failure-cases.md
+storeTest('places nothing if the total is not the one that the customer saw', async ({ store }) => {
+  const mug = await store.product({ price: '4.50' });
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const order = {
+    items: [{ productId: mug.id, quantity: 2 }],
+    idempotencyKey: 'cart',
+    expectedTotal: '9.00',
+  };
+  await staff.api.products.update({ id: mug.id, expectedVersion: mug.version, price: '5.25' });
+  const before = await rowsOf(store);
+
+  const rejected = await refusal(ada.api.orders.place(order));
+  expect(rejected).toMatchObject({
+    reason: 'TOTAL_CHANGED',
+    retryable: false,
+    details: {
+      expected: '9.00',
+      actual: '10.50',
+      lines: [{ productId: mug.id, quantity: 2, unitPrice: '5.25', subtotal: '10.50' }],
+    },
+  });
+  expect(await rowsOf(store)).toEqual(before);
+  for (const expectedTotal of ['8.99', '10.51', '0'])
+    expect((await refusal(ada.api.orders.place({ ...order, expectedTotal }))).reason).toBe(
+      'TOTAL_CHANGED',
+    );
+
+  // The same key with the confirmed total, in any notation of the same amount.
+  const placed = await ada.api.orders.place({ ...order, expectedTotal: '10.5' });
+  expect(placed.totalAmount).toBe('10.50');
+  await staff.api.products.update({ id: mug.id, expectedVersion: 2, price: '6.00' });
+  expect(await ada.api.orders.place({ ...order, expectedTotal: '10.50' })).toEqual(placed);
+  expect(await ada.api.orders.place({ ...order, expectedTotal: '12.00' })).toEqual(placed);
+  expect(
+    (await refusal(callProcedure(ada.api, 'orders.place', { ...order, expectedTotal: 10.5 })))
+      .reason,
+  ).toBe('VALIDATION_FAILED');
+});
+
+storeTest('rejects only the orders of a batch whose total changed', async ({ store }) => {
+  const mug = await store.product({ price: '4.50', stockQuantity: 2 });
+  const ada = await store.customer();
+  const items = [{ productId: mug.id, quantity: 1 }];
+  const attempts = await Promise.allSettled(
+    ['4.49', '4.50', undefined, '4.50'].map((expectedTotal) =>
+      ada.api.orders.place({ items, ...(expectedTotal === undefined ? {} : { expectedTotal }) }),
+    ),
+  );
+  expect(fulfilled(attempts)).toHaveLength(2);
+  expect(rejections(attempts).map(({ reason }) => reason)).toEqual([
+    'TOTAL_CHANGED',
+    'INSUFFICIENT_STOCK',
+  ]);
+  expect(await store.stockOf(mug)).toBe(0);
 });
 
 // Failure case 14: docs/failure-cases.md

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { parseMoney } from '../shared/money.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
+import { checkLines } from './order-limits.ts';
 import { ownerOf } from './find-orders.ts';
 import { getOrder } from './read-order.ts';
 import type { OrderView } from './order-views.ts';
@@ -8,12 +10,12 @@ import type { PlaceOrder } from './order-schemas.ts';
 import type { PlacementRequest } from './placement.ts';
 
 /**
- * Places an order, all of it or nothing, at the prices of the moment, together with those that arrive at
- * the same time. With an idempotency key a repeat returns the order that the first call placed, as it is
- * now. A caller who leaves before its group began is not placed.
+ * Places an order atomically at current prices, in a batch with concurrent calls. With an idempotency key, a retry
+ * returns the order of the first call in its current state. If the caller disconnects before the batch starts, nothing
+ * is placed.
  *
- * USER_NOT_FOUND, PRODUCT_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_TOO_LARGE, IDEMPOTENCY_KEY_REUSED,
- * FORBIDDEN, OVERLOADED
+ * USER_NOT_FOUND, PRODUCT_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_TOO_LARGE, TOTAL_CHANGED, ORDER_LIMIT_EXCEEDED,
+ * IDEMPOTENCY_KEY_REUSED, FORBIDDEN, OVERLOADED
  */
 export async function placeOrder(
   services: Services,
@@ -21,17 +23,20 @@ export async function placeOrder(
   input: PlaceOrder,
   signal?: AbortSignal,
 ): Promise<OrderView> {
-  const answer = await services.placements.add(requestOf(actor, input), signal);
-  if ('refusal' in answer) throw answer.refusal;
-  if ('repeatOf' in answer) return getOrder(services, actor, { id: answer.repeatOf });
-  return answer.order;
+  const request = requestOf(actor, input);
+  const exceeded = request.isLimited && checkLines(request.lines, services.orderLimits);
+  if (exceeded) throw exceeded;
+  const result = await services.placements.add(request, signal);
+  if ('rejection' in result) throw result.rejection;
+  if ('retryOf' in result) return getOrder(services, actor, { id: result.retryOf });
+  return result.order;
 }
 
-/** One line a product, and the content's hash if there is a key. */
+/** Merges the lines of each product, and hashes the content if there is a key. */
 function requestOf(
   actor: Actor,
-  { items, idempotencyKey, userId, ...chosen }: PlaceOrder,
-): PlacementRequest {
+  { items, idempotencyKey, userId, expectedTotal, ...chosen }: PlaceOrder,
+) {
   const owner = ownerOf(actor, userId);
   const quantities = new Map<string, number>();
   for (const { productId, quantity } of items) {
@@ -43,14 +48,19 @@ function requestOf(
     placedBy: actor.id,
     lines,
     chosen,
+    expectedTotal: expectedTotal === undefined ? undefined : parseMoney(expectedTotal),
+    isLimited: actor.role === 'customer',
     key:
       idempotencyKey === undefined
         ? undefined
         : { key: idempotencyKey, requestHash: hashContent(lines, chosen) },
-  };
+  } satisfies PlacementRequest;
 }
 
-/** The same for lines in another order or split otherwise. Chosen fields that are null don't count. */
+/**
+ * Does not depend on the order of the lines or how they are split. Chosen fields that are null are left out. The
+ * expected total is a condition, not content: a retry with another one returns the order that was placed.
+ */
 function hashContent(lines: PlacementRequest['lines'], chosen: PlacementRequest['chosen']): string {
   const content = lines.map(({ productId, quantity }) => `${productId}x${quantity}`).toSorted();
   const hash = createHash('sha256').update(content.join());

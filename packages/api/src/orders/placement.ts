@@ -1,31 +1,39 @@
 import type { ChosenFields } from './order-row.ts';
+import type { OpenOrders } from './order-limits.ts';
+import type { OrderView } from './order-views.ts';
 import type { Cents } from '../shared/money.ts';
 import type { DomainError } from '../shared/domain-error.ts';
 
-/** An order that somebody asks for, checked in form and not yet decided. */
+/** A validated call of `orders.place` that has not been decided. */
 export interface PlacementRequest {
-  /** Whose order it is to be. */
+  /** The owner of the order. */
   readonly userId: string;
-  /** Who asks: the user, or staff for them. */
+  /** The caller: the owner, or staff on their behalf. */
   readonly placedBy: string;
   /** Each product once. */
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
   readonly key: IdempotencyKey | undefined;
   readonly chosen: ChosenFields;
+  /** The total that the customer saw. Another total is rejected. */
+  readonly expectedTotal?: Cents | undefined;
+  /** Whether the limits of a customer apply. They don't for staff. */
+  readonly isLimited?: boolean;
 }
 
 export interface IdempotencyKey {
   readonly key: string;
-  /** A hash of what is asked for, to tell a repeat from another order under the same key. */
+  /** A hash of the content, to distinguish a retry from another order with the same key. */
   readonly requestHash: string;
 }
 
-/** What the database says, read while the products are locked. */
+/** What the database contains, read while the products are locked. */
 export interface PlacementState {
   readonly users: ReadonlySet<string>;
   readonly products: ReadonlyMap<string, LockedProduct>;
   /** By {@link keyOf}. */
   readonly keys: ReadonlyMap<string, { readonly orderId: string; readonly requestHash: string }>;
+  /** Of the customers with limited requests. */
+  readonly openOrders?: ReadonlyMap<string, OpenOrders>;
 }
 
 export interface LockedProduct {
@@ -36,14 +44,14 @@ export interface LockedProduct {
   readonly stock: number;
 }
 
-/** What becomes of one request. */
+/** The result of one request. */
 export type Decision =
   | { readonly outcome: 'placed'; readonly order: DecidedOrder }
-  /** A repeat of an order that is stored. */
-  | { readonly outcome: 'repeated'; readonly orderId: string }
-  /** A repeat of an order that is placed in this very group, at `index`. */
-  | { readonly outcome: 'same'; readonly index: number }
-  | { readonly outcome: 'refused'; readonly error: DomainError };
+  /** A retry of a stored order. */
+  | { readonly outcome: 'retry'; readonly orderId: string }
+  /** A retry of an order of this batch, at `index`. */
+  | { readonly outcome: 'retryInBatch'; readonly index: number }
+  | { readonly outcome: 'rejected'; readonly error: DomainError };
 
 export interface DecidedOrder {
   readonly userId: string;
@@ -60,7 +68,37 @@ export interface DecidedLine {
   readonly subtotal: Cents;
 }
 
-/** One string for a key and its user: user ids are digits, so the first space ends them. */
+/** The result for the caller: the order, the id of the order that the call is a retry of, or a rejection. */
+export type PlacementResult =
+  | { readonly order: OrderView }
+  | { readonly retryOf: string }
+  | { readonly rejection: DomainError };
+
+/** A row that another transaction has locked and that a request needs. */
+export type HeldRow =
+  | { readonly kind: 'product' | 'user'; readonly id: string }
+  /** Something else, such as the whole table or another order with the same idempotency key. */
+  | { readonly kind: 'other' };
+
+/** The first product, in the order in which rows are locked, of which `isHeld` is true. */
+export function firstHeld(
+  { lines }: PlacementRequest,
+  isHeld: (productId: string) => boolean,
+): HeldRow | undefined {
+  let first: string | undefined;
+  for (const { productId } of lines) {
+    if (isHeld(productId) && (first === undefined || BigInt(productId) < BigInt(first)))
+      first = productId;
+  }
+  return first === undefined ? undefined : { kind: 'product', id: first };
+}
+
+/** The request was not decided, because another transaction has locked a row that it needs. */
+export interface Deferred {
+  readonly heldBy: HeldRow;
+}
+
+/** A map key: user ids are digits, so the first space ends them. */
 export function keyOf(userId: string, key: string): string {
   return `${userId} ${key}`;
 }

@@ -4,6 +4,8 @@ import type { Services } from '../platform/services.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
+import { orderRow } from './order-row.ts';
+import { orderNumbersMeantBy } from './order-number.ts';
 import type { OrderView } from './order-views.ts';
 
 type OrderKey =
@@ -46,7 +48,11 @@ export async function getOrder(
     if ('id' in key) return readOrder(key.id);
     const statement =
       'orderNumber' in key
-        ? { name: 'order-by-number', text: byNumber, values: [key.orderNumber] }
+        ? {
+            name: 'order-by-number',
+            text: byNumber,
+            values: [orderNumbersMeantBy(key.orderNumber)],
+          }
         : {
             name: 'order-by-key',
             text: byKey,
@@ -69,7 +75,8 @@ export async function viewOrder(transaction: Transaction, id: string): Promise<O
 }
 
 const byIds = orderWhere('orders.id = ANY ($1::bigint[])');
-const byNumber = orderWhere('orders.order_number = $1');
+const byNumber = orderWhere(`orders.order_number = ANY ($1::text[])
+    ORDER BY array_position($1::text[], orders.order_number::text) LIMIT 1`);
 const byKey = orderWhere(
   'orders.id = (SELECT order_id FROM idempotency_keys WHERE user_id = $1 AND key = $2)',
 );
@@ -80,8 +87,7 @@ const byKey = orderWhere(
  */
 function orderWhere(condition: string): string {
   return `
-    SELECT id, order_number AS "orderNumber", user_id AS "userId", status, total_amount AS "totalAmount",
-           created_at AS "createdAt", updated_at AS "updatedAt", version, lines.items
+    SELECT ${orderRow.select('orders')}, lines.items
     FROM orders CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object(
         'id', items.id::text, 'productId', items.product_id::text,

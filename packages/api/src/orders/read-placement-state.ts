@@ -1,39 +1,60 @@
 import type { SqlTransaction } from '@order-store/db';
 import { parseMoney } from '../shared/money.ts';
+import { lockCustomers } from './lock-customers.ts';
+import type { OpenOrders } from './order-limits.ts';
 import {
   keyOf,
+  type HeldRow,
   type LockedProduct,
   type PlacementRequest,
   type PlacementState,
 } from './placement.ts';
 
 /**
- * Locks the products that the requests name, once each and in id order, so that two who do this never
- * wait for each other in a circle; then reads users, keys, and which of `orderNumbers` are stored. Both
- * statements travel together, but the second begins when the locks are held: what another placement
- * wrote while this one waited is seen by it.
+ * What to do about rows that another transaction has locked: `wait` for each in id order, or `skip` them, so that the
+ * requests that need them can be deferred.
+ */
+export type LockMode = 'wait' | 'skip';
+
+export interface LockedState {
+  readonly state: PlacementState;
+  /** By order number. */
+  readonly storedOrders: ReadonlyMap<string, string>;
+  /** The rows that were skipped. Empty in mode `wait`. */
+  readonly held: { readonly products: ReadonlySet<string>; readonly users: ReadonlySet<string> };
+}
+
+/**
+ * Locks the products of the requests in id order, then reads the users, the idempotency keys, and which of
+ * `orderNumbers` are stored. The statements are pipelined, but each takes its snapshot when the previous one has
+ * finished, so they see everything that was committed while this transaction waited for a lock.
  */
 export async function lockPlacementState(
   transaction: SqlTransaction,
   requests: readonly PlacementRequest[],
   orderNumbers: readonly string[],
-): Promise<{ readonly state: PlacementState; readonly storedOrders: ReadonlyMap<string, string> }> {
-  const productIds = new Set(
-    requests.flatMap(({ lines }) => lines.map(({ productId }) => productId)),
-  );
+  mode: LockMode,
+): Promise<LockedState> {
+  const productIds = [
+    ...new Set(requests.flatMap(({ lines }) => lines.map(({ productId }) => productId))),
+  ];
   const keyed = requests.flatMap(({ userId, key }) => (key ? [{ userId, key: key.key }] : []));
 
-  const [locked, known] = await Promise.all([
+  const limited = requests.flatMap(({ isLimited, userId }) => (isLimited === true ? userId : []));
+
+  const [products, lockedUsers, open, known] = await Promise.all([
     transaction.query<ProductRow>({
-      name: 'lock-products',
-      text: lockProductsSql,
-      values: [[...productIds]],
+      name: mode === 'wait' ? 'lock-products' : 'lock-free-products',
+      text: mode === 'wait' ? lockProductsSql : lockFreeProductsSql,
+      values: [productIds],
     }),
+    mode === 'wait' ? undefined : lockFreeUsers(transaction, requests),
+    limited.length === 0 ? [] : readOpenOrders(transaction, [...new Set(limited)]),
     transaction.query<KnownRow>({
       name: 'read-known',
       text: readKnownSql,
       values: [
-        [...new Set(requests.map(({ userId }) => userId))],
+        [...new Set(requests.flatMap(({ userId, placedBy }) => [userId, placedBy]))],
         keyed.map(({ userId }) => userId),
         keyed.map(({ key }) => key),
         orderNumbers,
@@ -49,14 +70,80 @@ export async function lockPlacementState(
     else if (what === 'key') keys.set(keyOf(userId, key), { orderId, requestHash });
     else storedOrders.set(key, orderId);
   }
-  const products = locked.rows.map(({ price, ...product }): [string, LockedProduct] => [
-    product.id,
-    { ...product, price: parseMoney(price) },
+  const locked = new Map<string, LockedProduct>();
+  const heldProducts = new Set<string>();
+  for (const { isLocked, price, ...product } of products.rows) {
+    if (isLocked) locked.set(product.id, { ...product, price: parseMoney(price) });
+    else heldProducts.add(product.id);
+  }
+  const heldUsers = new Set(
+    lockedUsers === undefined ? [] : [...users].filter((id) => !lockedUsers.has(id)),
+  );
+  return {
+    state: { users, products: locked, keys, openOrders: new Map(open) },
+    storedOrders,
+    held: { products: heldProducts, users: heldUsers },
+  };
+}
+
+/**
+ * Waits until a row is free and locks it, then sets the timeout for further locks. The transaction must not hold any
+ * lock: then it can't be part of a deadlock while it waits, and nobody waits for it.
+ */
+export async function waitForRow(
+  transaction: SqlTransaction,
+  row: HeldRow,
+  timeoutMs: number | undefined,
+): Promise<void> {
+  const isProduct = row.kind === 'product';
+  await Promise.all([
+    row.kind !== 'other' &&
+      transaction.query({
+        name: isProduct ? 'wait-for-product' : 'wait-for-user',
+        text: isProduct
+          ? 'SELECT FROM products WHERE id = $1 FOR NO KEY UPDATE'
+          : 'SELECT FROM users WHERE id = $1 FOR KEY SHARE',
+        values: [row.id],
+      }),
+    timeoutMs !== undefined && setLockTimeout(transaction, `${timeoutMs}`),
   ]);
-  return { state: { users, products: new Map(products), keys }, storedOrders };
+}
+
+export async function setLockTimeout(transaction: SqlTransaction, timeout: string): Promise<void> {
+  await transaction.query({ text: `SET LOCAL lock_timeout = ${timeout}` });
+}
+
+/** Other batches do not place orders for these customers until this transaction ends, so the counts stay exact. */
+async function readOpenOrders(
+  transaction: SqlTransaction,
+  userIds: readonly string[],
+): Promise<[string, OpenOrders][]> {
+  const [, { rows }] = await Promise.all([
+    lockCustomers(transaction, 'placing', userIds),
+    transaction.query<{ userId: string; orders: number; total: string }>({
+      name: 'read-open-orders',
+      text: readOpenOrdersSql,
+      values: [userIds],
+    }),
+  ]);
+  return rows.map(({ userId, orders, total }) => [userId, { orders, total: parseMoney(total) }]);
+}
+
+/** Users are locked as the foreign keys of an order lock them. Returns those that were free. */
+async function lockFreeUsers(
+  transaction: SqlTransaction,
+  requests: readonly PlacementRequest[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await transaction.query<{ id: string }>({
+    name: 'lock-free-users',
+    text: 'SELECT id FROM users WHERE id = ANY ($1::bigint[]) FOR KEY SHARE SKIP LOCKED',
+    values: [[...new Set(requests.flatMap(({ userId, placedBy }) => [userId, placedBy]))]],
+  });
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface ProductRow {
+  readonly isLocked: boolean;
   readonly id: string;
   readonly sku: string;
   readonly name: string;
@@ -64,7 +151,7 @@ interface ProductRow {
   readonly stock: number;
 }
 
-/** A user, a key of theirs, or an order by its number: what a kind does not have is empty. */
+/** A user, a key of theirs, or an order by its number. Columns that do not apply are empty. */
 interface KnownRow {
   readonly what: 'user' | 'key' | 'order';
   readonly userId: string;
@@ -74,9 +161,32 @@ interface KnownRow {
 }
 
 const lockProductsSql = `
-SELECT id, sku, name, price, stock_quantity AS stock
+SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock
 FROM products WHERE id = ANY ($1::bigint[])
 ORDER BY id FOR NO KEY UPDATE`;
+
+// Locked rows have the values that were last committed; the others are only known to exist.
+const lockFreeProductsSql = `
+WITH free AS MATERIALIZED (
+  SELECT id, sku, name, price, stock_quantity
+  FROM products WHERE id = ANY ($1::bigint[])
+  ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+)
+SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock FROM free
+UNION ALL
+SELECT false, id, '', '', 0, 0 FROM products
+WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;
+
+// A customer has no row until their orders change after migration 029; then they are counted.
+const readOpenOrdersSql = `
+SELECT customers.id AS "userId", COALESCE(counted.orders, stored.orders)::int AS orders,
+       COALESCE(counted.total, stored.total, 0.00) AS total
+FROM unnest($1::bigint[]) AS customers (id)
+LEFT JOIN open_orders counted ON counted.user_id = customers.id
+LEFT JOIN LATERAL (
+  SELECT count(*) AS orders, sum(total_amount) AS total FROM orders
+  WHERE counted.user_id IS NULL AND orders.user_id = customers.id AND status IN ('pending', 'confirmed')
+) stored ON true`;
 
 const readKnownSql = `
 SELECT 'user' AS what, id AS "userId", '' AS key, '' AS "requestHash", NULL::bigint AS "orderId"

@@ -10,6 +10,7 @@ import {
 import type { EventsOf, OrderChange } from './order-events.ts';
 import { orderNotFound } from './find-orders.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
+import { visibleEvent } from './visible-event.ts';
 import type { Services } from '../platform/services.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { Mailbox } from '../platform/streaming/mailbox.ts';
@@ -58,6 +59,7 @@ export async function watchOrders(
   signal?.addEventListener('abort', () => cleanup.dispose());
   if (signal?.aborted) cleanup.dispose();
   return follow({
+    actor: listener.actor,
     orderFeed,
     subscriber,
     from,
@@ -68,6 +70,7 @@ export async function watchOrders(
 }
 
 interface Following {
+  readonly actor: Actor;
   readonly orderFeed: OrderFeed;
   readonly subscriber: Subscriber;
   readonly from: EventPosition;
@@ -90,7 +93,7 @@ async function* follow(
         // What was read for the subscriber alone may be further on than what all are told.
         if (!isAfter(change.position, last)) continue;
         last = change.position;
-        yield updateOf(change);
+        yield updateOf(following.actor, change);
       }
       if (source !== mailbox) source = mailbox;
       else if (mailbox.overflowed) {
@@ -131,8 +134,11 @@ const mostWaiting = 1000;
 /** Past updates read at once. */
 const pageSize = 200;
 
-function updateOf({ position, event, order }: OrderChange): TrackedEnvelope<OrderUpdate> {
-  return tracked(formatPosition(position), { event, order });
+function updateOf(
+  actor: Actor,
+  { position, event, order }: OrderChange,
+): TrackedEnvelope<OrderUpdate> {
+  return tracked(formatPosition(position), { event: visibleEvent(actor, event), order });
 }
 
 /** Another's order is ORDER_NOT_FOUND, like a missing one. */

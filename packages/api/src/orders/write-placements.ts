@@ -6,9 +6,8 @@ import type { OrderView } from './order-views.ts';
 import type { DecidedOrder } from './placement.ts';
 
 /**
- * Writes all decided orders in one statement (orders, items, first history rows, keys, and one stock
- * update a product) and commits. `numbers` are the orders' numbers. Returns the orders as stored, in the
- * given order.
+ * Writes all decided orders in one statement (orders, items, events, idempotency keys, and one stock update per product)
+ * and commits. `numbers` are the order numbers. Returns the stored orders in the same sequence.
  */
 export async function writePlacements(
   transaction: SqlTransaction,
@@ -49,13 +48,13 @@ export async function writePlacements(
 
   const written = new Map(rows.map((row) => [row.orderNumber, row]));
   return orders.map(({ userId, chosen, total, lines }, index): OrderView => {
-    const orderNumberOfThis = numbers[index] ?? '';
-    const row = written.get(orderNumberOfThis);
-    if (!row) throw new Error(`Order ${orderNumberOfThis} was not written`);
+    const orderNumber = numbers[index] ?? '';
+    const row = written.get(orderNumber);
+    if (!row) throw new Error(`Order ${orderNumber} was not written`);
     return {
       ...chosen,
       id: row.id,
-      orderNumber: orderNumberOfThis,
+      orderNumber: orderNumber,
       userId,
       status: 'pending',
       totalAmount: formatMoney(total),
@@ -91,7 +90,7 @@ function typeOf(key: keyof OrderFields): string {
   return orderRow.fields[key].type;
 }
 
-// statement_timestamp() is after the locks were taken; now() would be the moment before waiting for them.
+// Unlike now(), statement_timestamp() is after the wait for locks.
 const sql = `
 WITH at AS (
   SELECT statement_timestamp() AT TIME ZONE 'UTC' AS at

@@ -9,6 +9,7 @@ import type { LinkMails } from './mail/link-mails.ts';
 import type { OverloadGuard } from './overload/overload-guard.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Read } from './replicas/route-reads.ts';
+import type { SecretCipher } from './secrets/secret-cipher.ts';
 import type { OpenStreams } from './streaming/open-streams.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
@@ -16,7 +17,7 @@ import type { Metrics } from './telemetry/metrics.ts';
  * What procedures use, created once at start. These are the platform's; each feature adds its own by declaration
  * merging, next to the function that creates them. `app/create-services.ts` does not compile while one is missing.
  */
-export interface Services {
+export interface Services extends SecretCipher {
   readonly database: Database;
   /** Runs a read, on a replica that is up to date if there is one. */
   readonly read: Read;

@@ -10,10 +10,10 @@ import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import { viewOf } from './find-products.ts';
 import { lockProduct } from './lock-products.ts';
-import { maxQuantity } from './product-schemas.ts';
+import { maxStock } from './product-schemas.ts';
 import type { ProductView } from './product-view.ts';
 
-/** Adds `delta` pieces, or takes them when it is negative. INSUFFICIENT_STOCK below zero, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
+/** Adds `delta` units, or removes them if it is negative. INSUFFICIENT_STOCK below zero, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
 export async function adjustStock(
   database: Database,
   actor: Actor,
@@ -24,20 +24,20 @@ export async function adjustStock(
     if (product.stockQuantity + delta < 0) {
       throw new DomainError(
         'INSUFFICIENT_STOCK',
-        `There are ${product.stockQuantity} pieces, not ${-delta}`,
+        `The stock is ${product.stockQuantity}, so ${-delta} units cannot be removed`,
         {
           lines: [{ productId: id, requested: -delta, available: product.stockQuantity }],
         },
       );
     }
-    if (product.stockQuantity + delta > maxQuantity) {
-      throw new DomainError('OUT_OF_RANGE', `There may be at most ${maxQuantity} pieces`, {});
+    if (product.stockQuantity + delta > maxStock) {
+      throw new DomainError('OUT_OF_RANGE', `delta: the stock can be at most ${maxStock}`, {});
     }
     return move(transaction, product, { kind: 'adjustment', delta, reason, byUserId: actor.id });
   });
 }
 
-/** Sets the stock to what was counted, if it still is `expectedQuantity`; else STOCK_CHANGED with the current row. */
+/** Sets the stock to what was counted if it is still `expectedQuantity`. STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND */
 export async function setStock(
   database: Database,
   actor: Actor,
@@ -57,9 +57,13 @@ export async function setStock(
     const product = await lockProduct(transaction, id);
     if (product.stockQuantity !== expectedQuantity) {
       const current = viewOf(product);
-      throw new DomainError('STOCK_CHANGED', `The stock is ${current.stockQuantity} by now`, {
-        current,
-      });
+      throw new DomainError(
+        'STOCK_CHANGED',
+        `The stock was changed to ${current.stockQuantity} meanwhile`,
+        {
+          current,
+        },
+      );
     }
     return move(transaction, product, {
       kind: 'count',
@@ -70,7 +74,7 @@ export async function setStock(
   });
 }
 
-/** Nothing writes stock without leaving its row. */
+/** Changes the stock and records the movement. */
 async function move(
   transaction: Transaction,
   product: Product,

@@ -3,9 +3,10 @@ import type { QueryBuilder } from 'objection';
 import type { Read } from '../platform/replicas/route-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { singleFlight } from '../platform/batching/single-flight.ts';
 import { productRow } from './product-row.ts';
+import { whereTextContains } from './search-products.ts';
 import type { ProductView } from './product-view.ts';
 
 /** The product with this id or SKU. PRODUCT_NOT_FOUND */
@@ -61,13 +62,18 @@ async function listProducts(
   return { ...page, items: page.items.map(viewOf) };
 }
 
-export async function pageProducts(
+/** Products by numbered pages. */
+export type ProductPages = (
+  input: ProductFilter & { readonly page: number; readonly pageSize: number },
+) => ReturnType<typeof pageProducts>;
+
+export function createProductPages(read: Read): ProductPages {
+  return singleFlight((input) => read((database) => pageProducts(database, input)));
+}
+
+async function pageProducts(
   { knex }: Database,
-  {
-    page,
-    pageSize,
-    ...filter
-  }: ProductFilter & { readonly page: number; readonly pageSize: number },
+  { page, pageSize, ...filter }: Parameters<ProductPages>[0],
 ) {
   const rows = filtered(Product.query(knex), filter);
   const found = await numberedPage(rows, sorts[filter.sort], 'products', { page, pageSize });
@@ -97,24 +103,27 @@ const sorts = {
   },
   price: { ...byPrice, direction: 'asc' },
   '-price': { ...byPrice, direction: 'desc' },
-  name: { column: 'name', type: 'text', direction: 'asc', keyOf: (product) => product.name },
+  name: {
+    column: 'name',
+    of: { table: 'product_search', id: 'product_id' },
+    type: 'text',
+    direction: 'asc',
+    keyOf: (product) => product.name,
+  },
 } as const satisfies Record<string, Sort<Product>>;
 
 function filtered(
   rows: QueryBuilder<Product, Product[]>,
-  { search, inStock, minPrice, maxPrice }: Omit<ProductFilter, 'sort'>,
+  { search, inStock, minPrice, maxPrice, sort }: ProductFilter,
 ): QueryBuilder<Product, Product[]> {
-  if (search !== undefined) {
-    const pattern = containing(search);
-    void rows.where((any) => {
-      void any
-        .where('name', 'ilike', pattern)
-        .orWhere('sku', 'ilike', pattern)
-        .orWhere('description', 'ilike', pattern);
-    });
+  if (search !== undefined || sort === 'name') {
+    void rows
+      .select('products.*')
+      .join('product_search', 'product_search.product_id', 'products.id');
   }
-  if (inStock !== undefined) void rows.where('stock_quantity', inStock ? '>' : '=', 0);
-  if (minPrice !== undefined) void rows.where('price', '>=', minPrice);
-  if (maxPrice !== undefined) void rows.where('price', '<=', maxPrice);
+  if (search !== undefined) whereTextContains(rows, search);
+  if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
+  if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
+  if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);
   return rows;
 }

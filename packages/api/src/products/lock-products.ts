@@ -1,4 +1,4 @@
-import { Product, type Transaction } from '@order-store/db';
+import { execute, isLockTimeout, Product, query, type Transaction } from '@order-store/db';
 import { productsNotFound } from './find-products.ts';
 
 /** Locks the product's row until the transaction ends. PRODUCT_NOT_FOUND */
@@ -8,13 +8,60 @@ export async function lockProduct(transaction: Transaction, id: string): Promise
   return product;
 }
 
-/** Locks the rows in id order, so that nobody who does the same can deadlock with this. Returns those that exist. */
+/**
+ * Locks the products' rows until the transaction ends. It waits long only for one row at a time, while it holds no other
+ * product, so that orders for the others are not delayed. With locks held it waits only briefly, for less than
+ * PostgreSQL's deadlock_timeout.
+ */
 export async function lockProducts(
   transaction: Transaction,
   ids: readonly string[],
-): Promise<Product[]> {
-  return Product.query(transaction)
-    .findByIds([...ids])
-    .orderBy('id')
-    .forNoKeyUpdate();
+): Promise<void> {
+  const deadline = performance.now() + maxWaitMs;
+  await execute(transaction, 'SAVEPOINT before_products');
+  for (;;) {
+    const [row] = await query<{ held: string | null }>(transaction, lockFreeSql, [ids]);
+    const held = row?.held;
+    if (held === undefined || held === null) return;
+    // Rolling back to a savepoint releases the locks taken since.
+    await execute(transaction, 'ROLLBACK TO SAVEPOINT before_products');
+    const wait = performance.now() < deadline ? '' : 'NOWAIT';
+    await execute(transaction, `SELECT FROM products WHERE id = $1 FOR NO KEY UPDATE ${wait}`, [
+      held,
+    ]);
+    if (await lockSoon(transaction, ids)) return;
+    await execute(transaction, 'ROLLBACK TO SAVEPOINT before_products');
+  }
 }
+
+/** For several rows one after another. Each also has PostgreSQL's lock_timeout. */
+const maxWaitMs = 10_000;
+const briefWaitMs = 200;
+
+/** Returns whether all rows could be locked within a short time each. */
+async function lockSoon(transaction: Transaction, ids: readonly string[]): Promise<boolean> {
+  const [previous] = await query<{ timeout: string }>(
+    transaction,
+    `SELECT current_setting('lock_timeout') AS timeout`,
+  );
+  await execute(transaction, setTimeoutSql, [`${briefWaitMs}`]);
+  try {
+    await execute(transaction, lockAllSql, [ids]);
+  } catch (error) {
+    if (isLockTimeout(error)) return false;
+    throw error;
+  }
+  await execute(transaction, setTimeoutSql, [previous?.timeout]);
+  return true;
+}
+
+const setTimeoutSql = `SELECT set_config('lock_timeout', $1, true)`;
+
+const lockAllSql = `
+SELECT FROM products WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE`;
+
+const lockFreeSql = `
+WITH free AS MATERIALIZED (
+  SELECT id FROM products WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+)
+SELECT min(id) AS held FROM products WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;

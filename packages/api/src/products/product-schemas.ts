@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Search, text, Version, wholeNumber } from '../shared/fields.ts';
+import { Id, identifier, prose, Search, text, Version, wholeNumber } from '../shared/fields.ts';
 import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
@@ -7,14 +7,14 @@ import { productRow } from './product-row.ts';
 import type { ProductView as View } from './product-view.ts';
 import type { StockMovementView as MovementView } from './stock-movement-view.ts';
 
-const Sku = text(1, 100);
+const Sku = identifier(1, 100);
 const ProductName = text(1, 255);
-const Description = text(0, 10_000);
-const Reason = text(1, 500);
+const Description = prose(0, 10_000);
+const Reason = prose(1, 500);
 
-/** Stock and its changes stay far below what an INT holds, so that giving back never overflows. */
-export const maxQuantity = 1_000_000_000;
-const Quantity = wholeNumber(0, maxQuantity);
+/** What the column holds. Cancelling orders can raise the stock up to it. */
+export const maxStock = 2_147_483_647;
+const Quantity = wholeNumber(0, maxStock);
 
 export const ProductView: z.ZodType<View> = z.object(productRow.shape);
 
@@ -67,7 +67,7 @@ export const UpdateProductInput = z.strictObject({
 
 export const AdjustStockInput = z.strictObject({
   id: Id,
-  delta: wholeNumber(-maxQuantity, maxQuantity).refine((delta) => delta !== 0, 'must not be 0'),
+  delta: wholeNumber(-maxStock, maxStock).refine((delta) => delta !== 0, 'must not be 0'),
   reason: Reason,
 });
 

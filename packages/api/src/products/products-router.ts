@@ -5,7 +5,7 @@ import { streamOf } from '../platform/streaming/stream-output.ts';
 import { watchStock, type StockLevels } from './watch-stock.ts';
 import { createProduct, deleteProduct, updateProduct } from './change-products.ts';
 import { adjustStock, setStock } from './change-stock.ts';
-import { getProduct, pageProducts } from './find-products.ts';
+import { getProduct } from './find-products.ts';
 import {
   AdjustStockInput,
   CreateProductInput,
@@ -39,9 +39,9 @@ export const productsRouter = router({
   listByPage: publicProcedure
     .input(PageProductsInput)
     .output(pageOf(ProductView))
-    .query(({ ctx, input }) => ctx.services.read((database) => pageProducts(database, input))),
+    .query(({ ctx, input }) => ctx.services.pageProducts(input)),
 
-  /** A stream (SSE) of products' stock as it is now, then of each change. PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED */
+  /** A stream (SSE) of products' current stock and price, then of each change. PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED */
   watchStock: publicProcedure
     .input(WatchStockInput)
     .output(streamOf<StockLevels>())

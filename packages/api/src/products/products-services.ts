@@ -2,7 +2,12 @@ import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Read } from '../platform/replicas/route-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
-import { createProductList, type ProductList } from './find-products.ts';
+import {
+  createProductList,
+  createProductPages,
+  type ProductList,
+  type ProductPages,
+} from './find-products.ts';
 import { StockFeed } from './stock-feed.ts';
 
 declare module '../platform/services.ts' {
@@ -11,6 +16,7 @@ declare module '../platform/services.ts' {
 
 export interface ProductsServices {
   readonly listProducts: ProductList;
+  readonly pageProducts: ProductPages;
   readonly stockFeed: StockFeed;
 }
 
@@ -33,6 +39,7 @@ export function createProductsServices({
   const onFailure = (err: unknown) => log.warn({ err }, 'reading changed stock failed; retrying');
   return {
     listProducts: createProductList(read, cursors),
+    pageProducts: createProductPages(read),
     stockFeed: new StockFeed({ database, intervalMs, onFailure }),
   };
 }

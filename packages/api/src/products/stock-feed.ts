@@ -2,10 +2,12 @@ import { query, type Database } from '@order-store/db';
 import type { Mailbox } from '../platform/streaming/mailbox.ts';
 import { Poller } from '../platform/background/poller.ts';
 
-/** A product's stock. */
+/** A product's stock and price. */
 export interface StockLevel {
   id: string;
   stockQuantity: number;
+  /** A decimal string with two places. */
+  price: string;
 }
 
 export interface StockFeedOptions {
@@ -15,15 +17,15 @@ export interface StockFeedOptions {
 }
 
 interface WatchedProduct {
-  /** The quantity that was delivered last; null before the first. */
-  known: number | null;
+  /** What was delivered last; null before the first. */
+  known: StockLevel | null;
   readonly mailboxes: Set<Mailbox<StockLevel>>;
-  /** Mailboxes that still need the current quantity, even if it does not change. */
+  /** Mailboxes that still need the current values, even if they do not change. */
   readonly newcomers: Set<Mailbox<StockLevel>>;
 }
 
 /**
- * Delivers stock levels to the subscribers in this process. It runs one query per interval, which returns only
+ * Delivers stock and prices to the subscribers in this process. It runs one query per interval, which returns only
  * changed products, and none without subscribers.
  */
 export class StockFeed {
@@ -37,7 +39,7 @@ export class StockFeed {
     this.#poller = new Poller({ task: () => this.#poll(), intervalMs, onFailure });
   }
 
-  /** Puts the products' current quantities into the mailbox, then each change, until {@link leave}. */
+  /** Puts the products' current stock and prices into the mailbox, then each change, until {@link leave}. */
   join(ids: Iterable<string>, mailbox: Mailbox<StockLevel>): void {
     for (const id of ids) {
       const product = this.#watched.get(id) ?? newlyWatched();
@@ -67,7 +69,7 @@ export class StockFeed {
     // A mailbox that joins while the query runs waits for the next one: this result may be older.
     const served = new Map<string, Mailbox<StockLevel>[]>();
     const ids: string[] = [];
-    const known: (number | null)[] = [];
+    const known: (StockLevel | null)[] = [];
     for (const [id, product] of this.#watched) {
       ids.push(id);
       known.push(product.newcomers.size > 0 ? null : product.known);
@@ -78,7 +80,11 @@ export class StockFeed {
       const rows = await query<StockLevel>(this.#options.database.pool, {
         name: 'changed-stock',
         text: changedStock,
-        values: [ids, known],
+        values: [
+          ids,
+          known.map((level) => level?.stockQuantity),
+          known.map((level) => level?.price),
+        ],
       });
       for (const level of rows) this.#deliver(level, served.get(level.id) ?? []);
     } catch (error) {
@@ -94,8 +100,9 @@ export class StockFeed {
   #deliver(level: StockLevel, newcomers: readonly Mailbox<StockLevel>[]): void {
     const product = this.#watched.get(level.id);
     if (!product) return;
-    const changed = product.known !== level.stockQuantity;
-    product.known = level.stockQuantity;
+    const { known } = product;
+    const changed = known?.stockQuantity !== level.stockQuantity || known.price !== level.price;
+    product.known = level;
     const recipients = changed
       ? product.mailboxes
       : newcomers.filter((mailbox) => product.mailboxes.has(mailbox));
@@ -108,7 +115,7 @@ function newlyWatched(): WatchedProduct {
 }
 
 const changedStock = `
-SELECT products.id, products.stock_quantity AS "stockQuantity"
-FROM unnest($1::bigint[], $2::int[]) AS watched (id, known)
+SELECT products.id, stock_quantity AS "stockQuantity", products.price
+FROM unnest($1::bigint[], $2::int[], $3::numeric[]) AS watched (id, stock, price)
 JOIN products ON products.id = watched.id
-WHERE products.stock_quantity IS DISTINCT FROM watched.known`;
+WHERE (stock_quantity, products.price) IS DISTINCT FROM (watched.stock, watched.price)`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openStream, type EventStream, refusal, startTestApi } from '../testing/index.ts';
 import type { StockLevel } from './stock-feed.ts';
 
-test('streams the current stock to anyone, then every change', async () => {
+test('streams the current stock and price to anyone, then every change', async () => {
   await using api = await startTestApi();
   const { store } = api;
   const [ada, staff] = [await store.customer(), await store.staff()];
@@ -16,8 +16,8 @@ test('streams the current stock to anyone, then every change', async () => {
   await stream.count(2);
   const levels = () => stream.messages.map(({ data }) => data);
   expect(byId(stream)).toEqual([
-    { id: mug.id, stockQuantity: 10 },
-    { id: bowl.id, stockQuantity: 0 },
+    { id: mug.id, stockQuantity: 10, price: '10.00' },
+    { id: bowl.id, stockQuantity: 0, price: '10.00' },
   ]);
   const last = (id: string) => levels().findLast((level) => level.id === id)?.stockQuantity;
 
@@ -37,14 +37,18 @@ test('streams the current stock to anyone, then every change', async () => {
     reason: 'counted',
   });
   await expect.poll(() => last(mug.id)).toBe(8);
+  await staff.api.products.update({ id: bowl.id, expectedVersion: 1, price: '12.50' });
+  await expect
+    .poll(() => levels().at(-1))
+    .toEqual({ id: bowl.id, stockQuantity: 4, price: '12.50' });
   expect(levels().some(({ id }) => id === other.id)).toBe(false);
 
   // A later subscriber gets the current stock although nothing changes.
   await using later = await openStream<StockLevel>(api.url, 'products.watchStock', { input });
   await later.count(2);
   expect(byId(later)).toEqual([
-    { id: mug.id, stockQuantity: 8 },
-    { id: bowl.id, stockQuantity: 4 },
+    { id: mug.id, stockQuantity: 8, price: '10.00' },
+    { id: bowl.id, stockQuantity: 4, price: '12.50' },
   ]);
 });
 
@@ -55,8 +59,8 @@ test('names all missing products before streaming', async () => {
   const missing = await refusal(stranger.products.watchStock({ ids: ['987', id, '988', '987'] }));
   expect(missing).toMatchObject({ reason: 'PRODUCT_NOT_FOUND', details: { ids: ['987', '988'] } });
   for (const ids of [[], Array.from({ length: 201 }, (_, index) => String(index + 1))]) {
-    const refused = await refusal(stranger.products.watchStock({ ids }));
-    expect(refused).toMatchObject({
+    const rejected = await refusal(stranger.products.watchStock({ ids }));
+    expect(rejected).toMatchObject({
       reason: 'VALIDATION_FAILED',
       details: { ids: [expect.stringContaining('must have at')] },
     });

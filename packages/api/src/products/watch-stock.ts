@@ -8,9 +8,8 @@ import type { StockLevel } from './stock-feed.ts';
 export type StockLevels = AsyncIterable<StockLevel, void, undefined>;
 
 /**
- * The stock of products as it is now, then each change. Of changes that come faster than they are taken
- * only the last is told. PRODUCT_NOT_FOUND before the stream begins, with all that are missing; in it what
- * {@link OpenStreams.open} throws.
+ * The current stock and price of products, then each change. A subscriber that reads slowly gets only the latest
+ * values. PRODUCT_NOT_FOUND before the stream begins, with all missing ids; in it what {@link OpenStreams.open} throws.
  */
 export async function watchStock(
   { database, streams, stockFeed }: Pick<Services, 'database' | 'streams' | 'stockFeed'>,

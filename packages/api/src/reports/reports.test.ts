@@ -157,8 +157,8 @@ storeTest('rejects invalid ranges and time zones by field', async ({ store }) =>
     [{ timeZone: '' }, 'timeZone'],
     [{ from: '2000-01-01', to: '2026-01-01' }, 'from'],
   ] as const) {
-    const refused = await refusal(staff.api.reports.salesByDay(input));
-    expect(refused, JSON.stringify(input)).toMatchObject({
+    const rejected = await refusal(staff.api.reports.salesByDay(input));
+    expect(rejected, JSON.stringify(input)).toMatchObject({
       reason: 'VALIDATION_FAILED',
       details: { [field]: [expect.any(String)] },
     });

@@ -1,6 +1,15 @@
+import {
+  forbiddenCharacterIn,
+  normalizeText,
+  removeForbidden,
+  type TextKind,
+} from '@order-store/db';
 import { z } from 'zod';
 
 const maxBigint = 2n ** 63n - 1n;
+
+/** As long as a SKU. */
+const maxSearch = 100;
 
 /** An id: a BIGINT as a decimal string, because a JavaScript number cannot hold all of them exactly. */
 export const Id = z
@@ -12,22 +21,33 @@ export const Id = z
     'must be an id: a decimal string such as "42"',
   );
 
-/** Text that PostgreSQL can store: `min` to `max` characters, without NUL and lone surrogates, trimmed. */
+/** A name: `min` to `max` characters, normalized and trimmed, on one line, without invisible characters. */
 export function text(min: number, max: number) {
-  return storable(
-    z.string().trim().min(min, atLeast(min)).max(max, `must have at most ${max} characters`),
-  );
+  return normalized('line', min, max);
 }
 
-/** Like {@link text}, but not trimmed: for keys and secrets. */
+/** Like {@link text}, for texts that identify something: also without the joiners of emoji. */
+export function identifier(min: number, max: number) {
+  return normalized('identifier', min, max);
+}
+
+/** Like {@link text}, with line breaks and tabs: for descriptions and notes. */
+export function prose(min: number, max: number) {
+  return normalized('prose', min, max);
+}
+
+/** Text that PostgreSQL can store, exactly as given: for keys and secrets. */
 export function exactText(min: number, max: number) {
   return storable(
     z.string().min(min, atLeast(min)).max(max, `must have at most ${max} characters`),
   );
 }
 
-/** Search text. Only whitespace means no search. */
-export const Search = text(0, 200).transform((value) => (value === '' ? undefined : value));
+/** Text to search for, without invisible characters. Only whitespace means no search. */
+export const Search = storable(z.string())
+  .transform((value) => removeForbidden(value, 'line'))
+  .pipe(z.string().max(maxSearch, `must have at most ${maxSearch} characters`))
+  .transform((value) => (value === '' ? undefined : value));
 
 /** An integer between `min` and `max`, inclusive. */
 export function wholeNumber(min: number, max: number) {
@@ -37,6 +57,18 @@ export function wholeNumber(min: number, max: number) {
 
 /** The version of a row, as read by the caller. */
 export const Version = wholeNumber(1, 2 ** 31 - 1);
+
+function normalized(kind: TextKind, min: number, max: number) {
+  return storable(z.string())
+    .transform((value) => normalizeText(value, kind))
+    .pipe(z.string().min(min, atLeast(min)).max(max, `must have at most ${max} characters`))
+    .superRefine((value, context) => {
+      const character = forbiddenCharacterIn(value, kind);
+      if (character === undefined) return;
+      const message = `must not contain ${character}: remove it`;
+      context.addIssue({ code: 'custom', message });
+    });
+}
 
 function storable(schema: z.ZodString) {
   return schema.refine(

@@ -1,6 +1,7 @@
 import type { QueryBuilder, Model } from 'objection';
 import { z } from 'zod';
 import type { CursorSigner } from './cursor.ts';
+import { DomainError } from './domain-error.ts';
 import { wholeNumber } from './fields.ts';
 
 /** The input of every list. */
@@ -34,6 +35,8 @@ export function pageOf<T extends z.ZodType>(item: T) {
 /** A sort by one column, then by id in the same direction, which makes it unique. */
 export interface Sort<Row> {
   readonly column: string;
+  /** The joined table with the column, and its column with the id. Without it, the list's own table. */
+  readonly of?: { readonly table: string; readonly id: string };
   readonly type: 'timestamp' | 'numeric' | 'text';
   readonly direction: 'asc' | 'desc';
   /** The column's value in a row, as PostgreSQL text. */
@@ -65,17 +68,14 @@ export async function keysetPage<M extends Model & { id: string }>(
   if (cursor !== null && cursor !== undefined) {
     const { key, id } = signer.read(cursor, belongsTo);
     const comparison = sort.direction === 'asc' ? '>' : '<';
+    // The column's collation applies to the cursor's text as well.
     void rows.whereRaw(`(??, ??) ${comparison} (?::${sort.type}, ?::bigint)`, [
-      `${table}.${sort.column}`,
-      `${table}.id`,
+      ...columnsOf(sort, table),
       key,
       id,
     ]);
   }
-  const found = await rows
-    .orderBy(`${table}.${sort.column}`, sort.direction)
-    .orderBy(`${table}.id`, sort.direction)
-    .limit(limit + 1);
+  const found = await inOrder(rows, sort, table).limit(limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const more = found.length > limit && last !== undefined;
@@ -85,23 +85,45 @@ export async function keysetPage<M extends Model & { id: string }>(
   };
 }
 
-/** Reads a numbered page and the total number of rows. The deeper the page, the more rows PostgreSQL skips. */
+/**
+ * Reads a numbered page and the total number of rows. PostgreSQL reads every row before the page, so a page that is
+ * deeper than {@link maxDepth} is rejected with VALIDATION_FAILED.
+ */
 export async function numberedPage<M extends Model & { id: string }>(
   rows: QueryBuilder<M, M[]>,
-  sort: Pick<Sort<M>, 'column' | 'direction'>,
+  sort: Sort<M>,
   table: string,
   { page, pageSize }: { readonly page: number; readonly pageSize: number },
 ): Promise<{ items: M[]; page: number; pageSize: number; total: number; totalPages: number }> {
   const total = await rows.clone().resultSize();
-  const items = await rows
-    .orderBy(`${table}.${sort.column}`, sort.direction)
-    .orderBy(`${table}.id`, sort.direction)
-    .offset((page - 1) * pageSize)
-    .limit(pageSize);
+  const before = (page - 1) * pageSize;
+  if (before > maxDepth && before < total) throw tooDeep(pageSize);
+  const items =
+    before < total ? await inOrder(rows, sort, table).offset(before).limit(pageSize) : [];
   return { items, page, pageSize, total, totalPages: Math.ceil(total / pageSize) };
 }
 
-/** A LIKE pattern that contains the text literally, with `%` and `_` escaped. */
-export function containing(search: string): string {
-  return `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+/** The most rows before a numbered page. */
+const maxDepth = 10_000;
+
+function tooDeep(pageSize: number): DomainError {
+  const last = Math.floor(maxDepth / pageSize) + 1;
+  const problem = `must be at most ${last} with ${pageSize} rows a page: narrow the filter, or read the list with a cursor`;
+  return new DomainError('VALIDATION_FAILED', `page: ${problem}`, { page: [problem] });
+}
+
+function inOrder<M extends Model>(
+  rows: QueryBuilder<M, M[]>,
+  sort: Sort<M>,
+  table: string,
+): QueryBuilder<M, M[]> {
+  const [column, id] = columnsOf(sort, table);
+  return rows.orderBy(column, sort.direction).orderBy(id, sort.direction);
+}
+
+function columnsOf(
+  { column, of }: Pick<Sort<never>, 'column' | 'of'>,
+  table: string,
+): readonly [string, string] {
+  return [`${of?.table ?? table}.${column}`, `${of?.table ?? table}.${of?.id ?? 'id'}`];
 }

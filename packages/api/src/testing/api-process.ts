@@ -8,13 +8,14 @@ import type { Environment } from '../app/config/config.ts';
 /** The API as a separate process, started as by `npm start`. */
 export interface ApiProcess extends AsyncDisposable {
   readonly url: string;
+  readonly metricsUrl: string;
   readonly pid: number;
   /** The output of both streams so far. */
   readonly printed: string;
   /** Sends the signal, waits for the exit and returns the exit code (null after SIGKILL). */
   kill(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
   /** Sends the signal without waiting. */
-  tell(signal: 'SIGUSR2' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP'): void;
+  signal(name: 'SIGUSR2' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP'): void;
 }
 
 /** A source tree with its dependencies, and the Node version to run it with. */
@@ -57,12 +58,13 @@ export async function startApiProcess(
     child.stdout.resume();
     return {
       url,
+      metricsUrl: / are at (http\S+)\/metrics$/m.exec(printed)?.[1] ?? '',
       pid: child.pid ?? 0,
       get printed() {
         return printed;
       },
       kill,
-      tell: (signal) => void child.kill(signal),
+      signal: (name) => void child.kill(name),
       [Symbol.asyncDispose]: async () => void (await kill('SIGKILL')),
     };
   }
@@ -97,6 +99,7 @@ function environmentOf(databaseUrl: string, env: Environment): NodeJS.ProcessEnv
   return {
     ...process.env,
     PORT: '0',
+    METRICS_PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
     ...env,

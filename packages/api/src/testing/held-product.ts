@@ -2,11 +2,20 @@ import type { Database } from '@order-store/db';
 import { expect } from 'vitest';
 
 /** Locks the row of a product until the end of the scope. */
-export async function holdProduct({ pool }: Database, productId: string): Promise<AsyncDisposable> {
+export function holdProduct(database: Database, productId: string): Promise<AsyncDisposable> {
+  return holdLock(database, 'SELECT FROM products WHERE id = $1 FOR UPDATE', [productId]);
+}
+
+/** Keeps what the statement locks until the end of the scope. */
+export async function holdLock(
+  { pool }: Database,
+  statement: string,
+  values: unknown[] = [],
+): Promise<AsyncDisposable> {
   const client = await pool.connect();
   await client.query('BEGIN');
   await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
-  await client.query('SELECT FROM products WHERE id = $1 FOR UPDATE', [productId]);
+  await client.query(statement, values);
   let ended: Promise<void> | undefined;
   const end = async () => {
     await client.query('ROLLBACK').finally(() => client.release());

@@ -2,13 +2,14 @@ export { openStream, type EventStream, type Message } from './event-stream.ts';
 export { createTestStore } from '../app/library/testing.ts';
 export { contentsOf } from './contents.ts';
 export { heapAfterCollection } from './heap.ts';
-export { holdProduct, sessionsThatWait } from './held-product.ts';
+export { holdLock, holdProduct, sessionsThatWait } from './held-product.ts';
 export { callOverHttp, errorOf, request, WireError, type Answer } from './http.ts';
 export { fulfilled, refusal, rejections } from './outcomes.ts';
 export {
   answeringProcedures,
   callProcedure,
   makeSample,
+  sampler,
   procedures,
   type ProcedureFacts,
   type Sample,

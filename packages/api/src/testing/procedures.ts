@@ -240,6 +240,11 @@ const calls: Readonly<Record<string, CallFacts>> = {
     type: 'mutation',
     input: ({ pending: { id } }) => ({ id }),
   },
+  'orders.note': {
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id, text: 'Call before delivery' }),
+  },
+  'orders.listNotes': { type: 'query', input: ({ pending: { id } }) => ({ id, limit: 2 }) },
   'orders.cancel': { type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
 
   'webhooks.create': {
@@ -349,6 +354,12 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     webhook,
     deliveryId,
   };
+}
+
+/** Returns a sample for a call. Calls that change nothing share one, which saves most of the time. */
+export function sampler(store: TestStore): (type: ProcedureFacts['type']) => Promise<Sample> {
+  let shared: Promise<Sample> | undefined;
+  return (type) => (type === 'mutation' ? makeSample(store) : (shared ??= makeSample(store)));
 }
 
 /** Another session and an API key. */

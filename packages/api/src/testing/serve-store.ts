@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createHttpServer, type ServerOptions } from '../app/http-server.ts';
+import { metricsApp } from '../app/metrics-app.ts';
+import { serveApp } from './serve-app.ts';
 import type { TestStore } from './test-store.ts';
 
 /** An HTTP server in this process on a test store, closed at the end of the scope. */
 export interface ServedStore extends AsyncDisposable {
   readonly url: string;
+  readonly metricsUrl: string;
   readonly port: number;
   /** Number of open connections. */
   readonly connections: () => Promise<number>;
@@ -17,11 +20,11 @@ export type ServeOptions = Partial<Omit<ServerOptions, 'config' | 'services'>> &
 /** `await using served = await serveStore(store)`, with options that `startTestApi` lacks. */
 export async function serveStore(
   { services }: TestStore,
-  { config, ...options }: ServeOptions = {},
+  { config, isShuttingDown = () => false, ...options }: ServeOptions = {},
 ): Promise<ServedStore> {
   const server = createHttpServer({
     services,
-    isShuttingDown: () => false,
+    isShuttingDown,
     ...options,
     config: { CORS_ORIGINS: [], TRUST_PROXY: false, WEB_ROOT: undefined, ...config },
   });
@@ -29,8 +32,10 @@ export async function serveStore(
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
+  const metrics = await serveApp(metricsApp(services, isShuttingDown));
   return {
     url: `http://127.0.0.1:${address.port}`,
+    metricsUrl: metrics.url,
     port: address.port,
     connections: () =>
       new Promise((resolve, reject) => {
@@ -42,6 +47,7 @@ export async function serveStore(
       server.close();
       server.closeAllConnections();
       await closed;
+      await metrics[Symbol.asyncDispose]();
     },
   };
 }

@@ -9,6 +9,7 @@ import { TestStore } from './test-store.ts';
 /** An API over HTTP on a free port with its own database, removed at the end of the scope. */
 export interface TestApi extends AsyncDisposable {
   readonly url: string;
+  readonly metricsUrl: string;
   readonly database: TestDatabase;
   readonly store: TestStore;
 }
@@ -23,7 +24,8 @@ export async function startTestApi(
   const server = cleanup.use(await serveTestApi(database.url, env, extend));
   const store = await TestStore.open(database);
   const rest = cleanup.move();
-  return { url: server.url, database, store, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+  const { url, metricsUrl } = server;
+  return { url, metricsUrl, database, store, [Symbol.asyncDispose]: () => rest.disposeAsync() };
 }
 
 /** Starts another API on an existing database, with its own connections. */
@@ -31,8 +33,15 @@ export async function serveTestApi(
   databaseUrl: string,
   env: Environment = {},
   extend?: (app: Express) => void,
-): Promise<AsyncDisposable & { readonly url: string }> {
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env });
+): Promise<AsyncDisposable & { readonly url: string; readonly metricsUrl: string }> {
+  const config = readConfig({
+    PORT: '0',
+    METRICS_PORT: '0',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: 'off',
+    ...env,
+  });
   const serving = await serve(config, databaseUrl, extend);
-  return { url: serving.url, [Symbol.asyncDispose]: () => serving.close() };
+  const { url, metricsUrl = '' } = serving;
+  return { url, metricsUrl, [Symbol.asyncDispose]: () => serving.close() };
 }

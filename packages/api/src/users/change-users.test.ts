@@ -46,8 +46,8 @@ storeTest(
 storeTest('rejects a version that never existed', async ({ store }) => {
   const { id, api } = await store.customer();
   for (const expectedVersion of [2, 2 ** 31 - 1]) {
-    const refused = await refusal(api.users.update({ id, expectedVersion, name: 'x' }));
-    expect(refused.reason).toBe('VERSION_CONFLICT');
+    const rejected = await refusal(api.users.update({ id, expectedVersion, name: 'x' }));
+    expect(rejected.reason).toBe('VERSION_CONFLICT');
   }
 });
 

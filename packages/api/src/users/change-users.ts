@@ -156,7 +156,9 @@ export async function deleteUser(
 
 /** Whether an address could not be stored because it has an account. */
 export function isTakenEmail(error: unknown): boolean {
-  return ['users_email_lower_key', 'users_email_unique'].includes(constraintOf(error) ?? '');
+  return ['users_email_folded', 'users_email_lower_key', 'users_email_unique'].includes(
+    constraintOf(error) ?? '',
+  );
 }
 
 /** EMAIL_TAKEN for the error of an address that has an account already; any other error as it is. */

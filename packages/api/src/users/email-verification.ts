@@ -1,4 +1,4 @@
-import { execute, query, type Queryable } from '@order-store/db';
+import { emailKey, execute, query, type Queryable } from '@order-store/db';
 import { hashToken, newToken } from '../platform/identity/tokens.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -43,7 +43,7 @@ export async function sendVerification(
   }
   const [taken] = await query<{ email: string }>(
     database.pool,
-    'SELECT email FROM users WHERE lower(email) = lower($1) AND id <> $2',
+    `SELECT email FROM users WHERE ${emailKey('email')} = ${emailKey('$1')} AND id <> $2`,
     [email, userId],
   );
   if (taken) return mailer.send(takenMail(shopName, taken.email));

@@ -3,7 +3,7 @@ import type { QueryBuilder } from 'objection';
 import type { Actor } from '../platform/identity/context.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { containing, keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { userRow } from './user-row.ts';
 import type { UserView } from './user-view.ts';
 
@@ -73,9 +73,10 @@ function filtered(
   search: string | undefined,
 ): QueryBuilder<User, User[]> {
   if (search === undefined) return rows;
-  const pattern = containing(search);
   return rows.where((either) => {
-    void either.where('users.name', 'ilike', pattern).orWhere('users.email', 'ilike', pattern);
+    void either
+      .whereRaw('strpos(search_fold(users.name), search_fold(?)) > 0', [search])
+      .orWhereRaw('strpos(search_fold(users.email), search_fold(?)) > 0', [search]);
   });
 }
 

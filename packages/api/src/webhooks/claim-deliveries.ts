@@ -5,7 +5,7 @@ export interface ClaimedDelivery {
   readonly id: string;
   readonly webhookId: string;
   readonly url: string;
-  /** The current secret, and the previous one while it is still valid. */
+  /** The current secret, and the previous one while it is still valid, as stored. */
   readonly secrets: readonly string[];
   readonly messageId: string;
   readonly body: string;

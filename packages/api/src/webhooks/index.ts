@@ -6,6 +6,7 @@ defineFeature({ access: webhooksAccess, reasons: webhooksReasons });
 
 export { webhooksRouter } from './webhooks-router.ts';
 export { createWebhooksMetrics } from './webhooks-metrics.ts';
+export { webhooksSecretColumns } from './webhooks-secret-columns.ts';
 export { webhooksRetention } from './webhooks-retention.ts';
 export type {
   WebhookDeliveryView,

@@ -63,7 +63,7 @@ storeTest('updates single fields, disables, enables and deletes a webhook', asyn
 
 storeTest('validates the URL of a webhook', async ({ store }) => {
   const create = (url: string, allowPrivate: boolean) =>
-    createWebhook(store.database, { allowPrivate }, { url });
+    createWebhook({ ...store.services, webhookTargets: { allowPrivate } }, { url });
   for (const url of [
     'example.com',
     'ftp://example.com',

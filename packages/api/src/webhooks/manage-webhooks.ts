@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { runInTransaction, Webhook, type Database } from '@order-store/db';
 import { raw } from 'objection';
 import { utcNow } from '../shared/utc-now.ts';
+import type { Services } from '../platform/services.ts';
 import { parseTarget, type TargetPolicy } from './webhook-target.ts';
+import { webhookSecretPurpose } from './webhooks-secret-columns.ts';
 import { viewOf, webhookNotFound } from './find-webhooks.ts';
 import type { WebhookEventType, WebhookView, WebhookWithSecret } from './webhook-views.ts';
+
+type WebhookServices = Pick<Services, 'database' | 'webhookTargets' | 'encryptSecret'>;
 
 interface Settings {
   readonly url?: string | undefined;
@@ -14,17 +18,16 @@ interface Settings {
 
 /** Creates a webhook that receives events from now on. The secret is returned only once. Throws VALIDATION_FAILED. */
 export async function createWebhook(
-  { knex }: Database,
-  policy: TargetPolicy,
+  { database, webhookTargets, encryptSecret }: WebhookServices,
   { url, events = null, description = null }: Settings & { readonly url: string },
 ): Promise<WebhookWithSecret> {
   const secret = newSecret();
-  const webhook = await Webhook.query(knex)
+  const webhook = await Webhook.query(database.knex)
     .insert({
-      url: parseTarget(url, policy),
+      url: parseTarget(url, webhookTargets),
       events: events && [...events],
       description,
-      secret,
+      secret: encryptSecret(secret, webhookSecretPurpose),
     })
     .returning('*');
   return { ...viewOf(webhook), secret };
@@ -69,7 +72,10 @@ export async function deleteWebhook({ knex }: Database, id: string): Promise<voi
  * Creates a new secret, returned only once. Deliveries are also signed with the old secret for 24 hours, so that
  * receivers can switch. Throws WEBHOOK_NOT_FOUND.
  */
-export async function rotateSecret(database: Database, id: string): Promise<WebhookWithSecret> {
+export async function rotateSecret(
+  { database, encryptSecret }: WebhookServices,
+  id: string,
+): Promise<WebhookWithSecret> {
   const secret = newSecret();
   return runInTransaction(database, async (transaction) => {
     const webhook = await Webhook.query(transaction).findById(id).forUpdate();
@@ -77,7 +83,7 @@ export async function rotateSecret(database: Database, id: string): Promise<Webh
     const rotated = await Webhook.query(transaction)
       .findById(id)
       .patch({
-        secret,
+        secret: encryptSecret(secret, webhookSecretPurpose),
         previousSecret: webhook.secret,
         previousSecretUntil: raw(`(now() AT TIME ZONE 'UTC') + interval '24 hours'`),
         updatedAt: utcNow,

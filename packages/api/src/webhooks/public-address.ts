@@ -1,13 +1,29 @@
-import dns, { type LookupAddress } from 'node:dns';
+import dns, { type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * Whether an address is globally routable, i.e. not loopback, private, link-local (cloud metadata) or otherwise
- * reserved. IPv4-mapped IPv6 addresses are checked as IPv4.
+ * Whether an address is globally routable: IPv4 or IPv6 global unicast (2000::/3) outside the special-purpose blocks,
+ * such as loopback, private, link-local (cloud metadata) and tunnels that embed IPv4. IPv4-mapped addresses are checked
+ * as IPv4.
+ * Source: IANA IPv4 and IPv6 Special-Purpose Address Registries.
  */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (isIP(address) === 0) return false;
+  // In hexadecimal, because ipaddr.js reads ::127.0.0.1 as IPv4-mapped. Null with a zone.
+  const url = URL.parse(address.includes(':') ? `http://[${address}]` : `http://${address}`);
+  if (url === null) return false;
+  const parsed = ipaddr.process(hostOf(url));
+  if (parsed.range() !== 'unicast') return false;
+  return parsed instanceof ipaddr.IPv4 || (parsed.match(globalUnicast, 3) && !isIsatap(parsed));
+}
+
+/** ipaddr.js calls everything unicast that it does not know, such as ::127.0.0.1. */
+const globalUnicast = ipaddr.IPv6.parse('2000::');
+
+/** A router that supports ISATAP sends these to the IPv4 address in the last 32 bits. Source: RFC 5214, 6.1. */
+function isIsatap({ parts: [, , , , high = 0, low] }: ipaddr.IPv6): boolean {
+  return (high & ~0x0200) === 0 && low === 0x5efe;
 }
 
 /** A target in a private network. The message appears in the delivery log. */
@@ -20,22 +36,37 @@ export class PrivateAddressError extends Error {
 }
 
 /** The host of a URL if it is an address, without IPv6 brackets. */
-export function addressLiteral({ hostname }: URL): string | undefined {
-  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+export function addressLiteral(url: URL): string | undefined {
+  const host = hostOf(url);
   return isIP(host) === 0 ? undefined : host;
+}
+
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
 /**
  * Resolves a name for a connection and rejects it if any address is not public. The connection uses these
  * addresses, which prevents DNS rebinding.
  */
-export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
-  dns.lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    if (error) return callback(error, '');
-    if (addresses.some(({ address }) => !isPublicAddress(address)))
-      return callback(new PrivateAddressError(hostname), '');
-    const [first] = addresses;
-    if (options.all) callback(null, addresses);
-    else callback(null, first?.address ?? '', first?.family);
-  });
-};
+export const lookUpPublic: LookupFunction = checkedLookup(dns.lookup);
+
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/** {@link lookUpPublic} with another resolver. */
+export function checkedLookup(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '');
+      const [first] = addresses;
+      if (!first || addresses.some(({ address }) => !isPublicAddress(address)))
+        return callback(new PrivateAddressError(hostname), '');
+      if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}

@@ -1,6 +1,6 @@
 import { deliveryStatuses } from '@order-store/db';
 import { z } from 'zod';
-import { Id, text } from '../shared/fields.ts';
+import { Id, prose, text } from '../shared/fields.ts';
 import { listInput } from '../shared/page.ts';
 import {
   webhookEventTypes,
@@ -52,7 +52,7 @@ const Events = z
   .max(100, 'must have at most 100 types')
   .transform((types) => [...new Set(types)])
   .nullable();
-const Description = text(0, 1000).nullable();
+const Description = prose(0, 1000).nullable();
 
 export const CreateWebhookInput = z.strictObject({
   url: Url,

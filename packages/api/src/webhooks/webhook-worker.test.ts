@@ -462,11 +462,12 @@ function startWorker(
   { database, services }: TestStore,
   options: Partial<WebhookWorkerOptions> = {},
 ) {
-  const { log, metrics } = services;
+  const { log, metrics, decryptSecret } = services;
   const targets = { allowPrivate: true };
   const worker = startWebhookWorker({
     database,
     targets,
+    decryptSecret,
     log,
     metrics,
     intervalMs: 50,

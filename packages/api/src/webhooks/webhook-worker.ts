@@ -6,12 +6,15 @@ import type { WebhooksMetrics } from './webhooks-metrics.ts';
 import { claimDeliveries, type ClaimedDelivery } from './claim-deliveries.ts';
 import { feedDeliveries } from './feed-deliveries.ts';
 import { recordAttempt, releaseDelivery } from './record-attempt.ts';
+import type { SecretCipher } from '../platform/secrets/secret-cipher.ts';
 import { createWebhookSender } from './send-webhook.ts';
 import type { TargetPolicy } from './webhook-target.ts';
+import { webhookSecretPurpose } from './webhooks-secret-columns.ts';
 
 export interface WebhookWorkerOptions {
   readonly database: Database;
   readonly targets: TargetPolicy;
+  readonly decryptSecret: SecretCipher['decryptSecret'];
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly metrics: WebhooksMetrics;
   /** Polling interval for new events and due deliveries. */
@@ -31,7 +34,7 @@ export interface WebhookWorker {
 }
 
 export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker {
-  const { database, targets, log, metrics, retryDelaysMs } = options;
+  const { database, targets, decryptSecret, log, metrics, retryDelaysMs } = options;
   const { intervalMs = 1000, timeoutMs = 15_000, perWebhook = 8 } = options;
   const send = createWebhookSender({ ...targets, timeoutMs });
   // Longer than an attempt can take, so that no other process sends the delivery meanwhile.
@@ -48,7 +51,8 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
   };
   const attempt = async (delivery: ClaimedDelivery) => {
     try {
-      const result = await send(delivery, ending.signal);
+      const secrets = delivery.secrets.map((each) => decryptSecret(each, webhookSecretPurpose));
+      const result = await send({ ...delivery, secrets }, ending.signal);
       if (ending.signal.aborted && result.status === null)
         return await releaseDelivery(database, delivery);
       const { outcome, disabledReason } = await recordAttempt(
@@ -65,7 +69,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
         'webhook disabled; enable it again when its receiver works',
       );
     } catch (err) {
-      log.warn({ err, deliveryId: delivery.id }, 'recording a delivery attempt failed');
+      log.warn({ err, deliveryId: delivery.id }, 'a delivery attempt failed and will be repeated');
     } finally {
       underWay.delete(delivery);
       // A slot is free, and deliveries that waited for this one may be due.

@@ -24,9 +24,7 @@ export const webhooksRouter = router({
   create: staffProcedure
     .input(CreateWebhookInput)
     .output(WebhookWithSecret)
-    .mutation(({ ctx, input }) =>
-      createWebhook(ctx.services.database, ctx.services.webhookTargets, input),
-    ),
+    .mutation(({ ctx, input }) => createWebhook(ctx.services, input)),
 
   /** Returns webhooks, newest first. Throws INVALID_CURSOR. */
   list: staffProcedure
@@ -69,7 +67,7 @@ export const webhooksRouter = router({
   rotateSecret: staffProcedure
     .input(WebhookIdInput)
     .output(WebhookWithSecret)
-    .mutation(({ ctx, input }) => rotateSecret(ctx.services.database, input.id)),
+    .mutation(({ ctx, input }) => rotateSecret(ctx.services, input.id)),
 
   /** Returns deliveries, newest first, optionally of one webhook or status. Throws INVALID_CURSOR. */
   listDeliveries: staffProcedure

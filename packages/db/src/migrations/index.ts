@@ -22,6 +22,11 @@ import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
 import * as emailVerifications from './022_email_verifications.ts';
 import * as sessionAuthentication from './023_session_authentication.ts';
+import * as createProductSearch from './025_create_product_search.ts';
+import * as normalizeText from './026_normalize_text.ts';
+import * as foldEmails from './027_fold_emails.ts';
+import * as countOpenOrders from './029_count_open_orders.ts';
+import * as orderNotes from './031_order_notes.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -51,4 +56,9 @@ export const migrations: readonly (Knex.Migration & {
   { name: '021_sales_figures', ...salesFigures },
   { name: '022_email_verifications', ...emailVerifications },
   { name: '023_session_authentication', ...sessionAuthentication },
+  { name: '025_create_product_search', ...createProductSearch },
+  { name: '026_normalize_text', ...normalizeText },
+  { name: '027_fold_emails', ...foldEmails },
+  { name: '029_count_open_orders', ...countOpenOrders },
+  { name: '031_order_notes', ...orderNotes },
 ];

@@ -79,6 +79,7 @@ export class Order extends BaseModel {
   declare items?: OrderItem[];
   declare products?: Product[];
   declare events?: OrderEvent[];
+  declare notes?: OrderNote[];
 
   static override readonly relationMappings = (): RelationMappings => ({
     user: belongsTo(() => User, 'orders.user_id', 'users.id'),
@@ -90,6 +91,7 @@ export class Order extends BaseModel {
       'products.id',
     ),
     events: hasMany(() => OrderEvent, 'orders.id', 'order_events.order_id'),
+    notes: hasMany(() => OrderNote, 'orders.id', 'order_notes.order_id'),
   });
 }
 
@@ -122,7 +124,10 @@ export class OrderEvent extends BaseModel {
   declare fromStatus: OrderStatus | null;
   declare toStatus: OrderStatus;
   declare byUserId: string | null;
+  /** Internal, unless the customer wrote it. */
   declare note: string | null;
+  /** What staff tell the customer. */
+  declare customerNote: string | null;
   declare createdAt: string;
 
   declare order?: Order;
@@ -131,6 +136,25 @@ export class OrderEvent extends BaseModel {
   static override readonly relationMappings = (): RelationMappings => ({
     order: belongsTo(() => Order, 'order_events.order_id', 'orders.id'),
     by: belongsTo(() => User, 'order_events.by_user_id', 'users.id'),
+  });
+}
+
+/** An internal note of staff. */
+export class OrderNote extends BaseModel {
+  static override readonly tableName = 'order_notes';
+
+  declare id: string;
+  declare orderId: string;
+  declare byUserId: string | null;
+  declare text: string;
+  declare createdAt: string;
+
+  declare order?: Order;
+  declare by?: User | null;
+
+  static override readonly relationMappings = (): RelationMappings => ({
+    order: belongsTo(() => Order, 'order_notes.order_id', 'orders.id'),
+    by: belongsTo(() => User, 'order_notes.by_user_id', 'users.id'),
   });
 }
 

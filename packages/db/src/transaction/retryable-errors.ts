@@ -34,6 +34,11 @@ export function isRetryable(error: unknown): boolean {
   return state !== undefined && state in retryableErrors;
 }
 
+/** Whether a lock was not granted within lock_timeout, or not at once with NOWAIT. */
+export function isLockTimeout(error: unknown): boolean {
+  return sqlStateOf(error) === '55P03';
+}
+
 /**
  * Whether an error means that the connection was lost or could not be opened. The outcome of a statement in flight is
  * then unknown.

@@ -256,6 +256,7 @@ expectTypeOf(client.orders.cancel.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
   note?: string | undefined;
+  customerNote?: string | undefined;
 }>();
 expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -304,6 +305,7 @@ expectTypeOf(client.orders.confirm.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
   note?: string | undefined;
+  customerNote?: string | undefined;
 }>();
 expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -329,6 +331,7 @@ expectTypeOf(client.orders.deliver.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
   note?: string | undefined;
+  customerNote?: string | undefined;
 }>();
 expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -392,6 +395,7 @@ expectTypeOf(client.orders.history.query).returns.resolves.toEqualTypeOf<Array<{
     role: "customer" | "staff";
   } | null;
   note: string | null;
+  customerNote: string | null;
   at: string;
 }>>();
 
@@ -452,6 +456,54 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
   totalPages: number;
 }>();
 
+expectTypeOf(client.orders.listNotes.query).parameter(0).toEqualTypeOf<{
+  id: string;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+}>();
+expectTypeOf(client.orders.listNotes.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    orderId: string;
+    text: string;
+    by: {
+      id: string;
+      name: string;
+      role: "customer" | "staff";
+    } | null;
+    at: string;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.orders.listNotes, taken<typeof client.orders.listNotes.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  orderId: string;
+  text: string;
+  by: {
+    id: string;
+    name: string;
+    role: "customer" | "staff";
+  } | null;
+  at: string;
+}, void, undefined>>();
+
+expectTypeOf(client.orders.note.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  text: string;
+}>();
+expectTypeOf(client.orders.note.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderId: string;
+  text: string;
+  by: {
+    id: string;
+    name: string;
+    role: "customer" | "staff";
+  } | null;
+  at: string;
+}>();
+
 expectTypeOf(client.orders.place.mutate).parameter(0).toEqualTypeOf<{
   items: Array<{
     productId: string;
@@ -459,6 +511,7 @@ expectTypeOf(client.orders.place.mutate).parameter(0).toEqualTypeOf<{
   }>;
   idempotencyKey?: string | undefined;
   userId?: string | undefined;
+  expectedTotal?: string | undefined;
 }>();
 expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -489,6 +542,7 @@ expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
   note?: string | undefined;
+  customerNote?: string | undefined;
 }>();
 expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
   id: string;

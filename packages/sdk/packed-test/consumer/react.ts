@@ -165,6 +165,7 @@ export function useNews(ids: readonly string[]): LiveStatus {
 expectTypeOf<Lists<StoreQueries>>().toEqualTypeOf<
   | 'audit.list'
   | 'orders.list'
+  | 'orders.listNotes'
   | 'products.list'
   | 'products.stockHistory'
   | 'reports.lowStock'

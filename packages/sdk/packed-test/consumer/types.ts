@@ -126,7 +126,7 @@ export async function account(): Promise<string> {
   return `${key} ${scopes.join()} ${sessions.length + events.length}`;
 }
 
-export async function tell(): Promise<WebhookDelivery[]> {
+export async function listDeliveries(): Promise<WebhookDelivery[]> {
   const events: WebhookEventType[] = ['order.placed'];
   const made: WebhookWithSecret = await client.webhooks.create.mutate({ url: '…', events });
   // @ts-expect-error -- there is no such event
@@ -153,6 +153,12 @@ export function explain(error: unknown): string {
   switch (error.reason) {
     case 'INSUFFICIENT_STOCK':
       return error.details.lines.map(({ available }) => available.toFixed()).join();
+    case 'TOTAL_CHANGED': {
+      const { expected, actual, lines } = error.details;
+      return `${expected} became ${actual}: ${lines.map(({ unitPrice }) => unitPrice).join()}`;
+    }
+    case 'ORDER_LIMIT_EXCEEDED':
+      return `${error.details.limit}: ${error.details.requested} of ${error.details.allowed}`;
     case 'VALIDATION_FAILED':
       return Object.values(error.details).flat().join();
     case 'USER_NOT_FOUND':
@@ -232,7 +238,7 @@ export const watched = createClient({
   onRetry: ({ error }) => exactly<StoreError, typeof error>(true),
 });
 
-export async function hear(request: Request): Promise<string> {
+export async function receive(request: Request): Promise<string> {
   const event = await verifyWebhook(await request.text(), request.headers, ['a', 'b']);
   exactly<WebhookEvent, typeof event>(true);
   if (event.type === 'product.stock_changed') return event.timestamp;

@@ -38,12 +38,12 @@ describe('calls of the same tick', () => {
     expect(server.received.map(({ isBatch }) => isBatch)).toEqual([false, false]);
   });
 
-  test('are limited to 100 per request', async () => {
+  test('are limited to 64 per request', async () => {
     await using server = await startScriptedServer([done]);
     const { orders } = createClient({ url: server.url });
-    const ids = Array.from({ length: 250 }, (_, index) => `${index}`);
+    const ids = Array.from({ length: 150 }, (_, index) => `${index}`);
     await Promise.all(ids.map((id) => orders.cancel.mutate({ id })));
-    expect(sizes(server.received)).toEqual([50, 100, 100]);
+    expect(sizes(server.received)).toEqual([22, 64, 64]);
   });
 
   test('are limited to 1 MB per request; a larger call is sent alone', async () => {

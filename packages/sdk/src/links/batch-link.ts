@@ -16,8 +16,8 @@ export interface BatchLinkOptions {
   readonly fetchJson: FetchJson;
 }
 
-/** Limits per HTTP request. The store accepts 500 calls and 4 MiB; proxies often accept less. */
-const maxCalls = 100;
+/** Limits per HTTP request. The store accepts 64 calls and 4 MiB; proxies often accept less. */
+const maxCalls = 64;
 const maxBodyBytes = 1_000_000;
 const maxUrlLength = 8000;
 

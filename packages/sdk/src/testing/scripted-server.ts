@@ -61,7 +61,7 @@ export function rejectWith(
   { retryable = false, details = {}, status = 409, headers = {} }: Rejection = {},
 ): Step {
   const data = { code: 'CONFLICT', httpStatus: status, reason, details, retryable, requestId: 'r' };
-  const error = { code: -32009, message: `Refused: ${reason}`, data };
+  const error = { code: -32009, message: `Rejected: ${reason}`, data };
   return (received, response) => respond(received, response, status, { error }, headers);
 }
 

@@ -3,19 +3,18 @@ import type { TestStore } from '@order-store/api/testing';
 import { createClient, isStoreError } from '@order-store/sdk';
 import { expect } from 'vitest';
 
-/** Callers who use the store through the SDK without a pause, until they are told to stop. */
+/** Callers who use the store through the SDK without pause until `finish`. */
 export interface SdkLoad extends AsyncDisposable {
-  /** Idempotency key → id of the order, of every order that a caller was told of. */
+  /** Idempotency key → order id, of every acknowledged order. */
   readonly acknowledged: ReadonlyMap<string, string>;
-  /** How many orders were acknowledged. */
   readonly orders: number;
-  /** Calls that failed for good, after all that the SDK did about it. */
+  /** Calls that failed after all retries of the SDK. */
   readonly failures: readonly { readonly call: string; readonly error: unknown }[];
-  /** How often the stock was raised by one, and the caller was told so. */
+  /** Number of acknowledged stock increments. */
   readonly adjustments: number;
-  /** Waits until so many more orders are acknowledged. */
+  /** Waits for this many more acknowledged orders. */
   more(orders: number): Promise<void>;
-  /** Lets every caller end the call that it is at. Orders whose outcome is unknown are asked for by key first. */
+  /** Stops the callers after their current calls. Placements with an unknown result are retried first. */
   finish(): Promise<void>;
 }
 
@@ -25,17 +24,17 @@ interface Person {
 
 export interface SdkLoadOptions {
   readonly url: string;
-  /** Begins every key. */
+  /** Prefix of every key. */
   readonly name?: string;
   readonly customers: readonly Person[];
-  /** Reads, and raises stock: a change that the SDK must not repeat when nobody knows whether it counted. */
+  /** Increments stock: a call that the SDK must not retry after an unknown result. */
   readonly staff?: Person | undefined;
   readonly products: readonly { readonly id: string }[];
   readonly maxRetries?: number;
   readonly timeoutMs?: number;
 }
 
-/** One order a call, each under a key of its own; a caller whose call failed makes it again until it hears of it. */
+/** Each caller places orders with unique keys and retries a failed placement until it is acknowledged. */
 export function startSdkLoad(options: SdkLoadOptions): SdkLoad {
   const {
     url,
@@ -49,7 +48,7 @@ export function startSdkLoad(options: SdkLoadOptions): SdkLoad {
   const acknowledged = new Map<string, string>();
   const failures: { call: string; error: unknown }[] = [];
   let adjustments = 0;
-  let ending = false;
+  let stopping = false;
   let abandoned = false;
 
   const clientOf = (user: Person) =>
@@ -65,9 +64,9 @@ export function startSdkLoad(options: SdkLoadOptions): SdkLoad {
   };
   const placeOrders = async (user: Person, caller: number) => {
     const client = clientOf(user);
-    for (let count = 0; !ending; count++) {
+    for (let count = 0; !stopping; count++) {
       const idempotencyKey = `${name} caller ${caller} order ${count}`;
-      // Two products in both orders of locking.
+      // In both orders, to provoke deadlocks.
       const lines = [
         products[count % products.length],
         products[(count + caller) % products.length],
@@ -89,7 +88,7 @@ export function startSdkLoad(options: SdkLoadOptions): SdkLoad {
   const raiseStock = async (user: Person) => {
     const client = clientOf(user);
     const [product] = products;
-    while (!ending && product) {
+    while (!stopping && product) {
       const { id } = product;
       const raised = await attempt('products.adjustStock', () =>
         client.products.adjustStock.mutate({ id, delta: 1, reason: 'delivery' }),
@@ -112,22 +111,21 @@ export function startSdkLoad(options: SdkLoadOptions): SdkLoad {
     },
     async more(orders) {
       const goal = acknowledged.size + orders;
-      // Only a hang takes this long.
       await expect.poll(() => acknowledged.size, { timeout: 50_000 }).toBeGreaterThanOrEqual(goal);
     },
     async finish() {
-      ending = true;
+      stopping = true;
       await callers;
     },
     async [Symbol.asyncDispose]() {
-      ending = true;
+      stopping = true;
       abandoned = true;
       await callers;
     },
   };
 }
 
-/** Every order that was acknowledged is there once, no other is, and the invariants hold. */
+/** Every acknowledged order exists exactly once, no other does, and the invariants hold. */
 export async function expectEachOrderOnce(store: TestStore, load: SdkLoad): Promise<void> {
   const { rows } = await store.database.pool.query<{ key: string; id: string }>(
     'SELECT key, order_id AS id FROM idempotency_keys',
@@ -137,7 +135,7 @@ export async function expectEachOrderOnce(store: TestStore, load: SdkLoad): Prom
   expect(await store.violations()).toEqual([]);
 }
 
-const weather = [
+const excusedReasons = [
   'NETWORK',
   'CLIENT_TIMEOUT',
   'DATABASE_UNAVAILABLE',
@@ -147,9 +145,9 @@ const weather = [
   'OUTCOME_UNKNOWN',
 ];
 
-/** Failures that no fault excuses: what nobody should have been told. */
+/** Failures that no fault explains. */
 export function unexcusedFailures(load: SdkLoad): unknown[] {
   return load.failures.flatMap(({ call, error }) =>
-    isStoreError(error) && weather.includes(error.reason) ? [] : [{ call, error }],
+    isStoreError(error) && excusedReasons.includes(error.reason) ? [] : [{ call, error }],
   );
 }

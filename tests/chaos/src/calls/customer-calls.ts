@@ -1,60 +1,61 @@
-import type { WantedOrder } from '../model/model.ts';
-import { ask, someOrder, type Call, type Caller } from './call.ts';
+import type { RequestedOrder } from '../model/model.ts';
+import { makeCall, recentOrder, type Call, type Caller } from './call.ts';
 
-/** What customers do. */
 export const customerCalls: Readonly<Record<string, Call>> = {
   'orders.place': { weight: 50, make: placeOrder },
-  'orders.place again': { weight: 5, make: placeAgain },
+  'orders.place retry': { weight: 5, make: retryPlacement },
   'orders.cancel': { weight: 5, make: cancelOrder },
   'orders.get': { weight: 8, make: readOrder },
   'orders.list': { weight: 4, make: readOrders },
   'orders.history': reading(3, async (caller) => {
-    const order = someOrder(caller);
+    const order = recentOrder(caller);
     if (!order) return;
-    const outcome = await ask(caller, 'orders.history', () =>
+    const outcome = await makeCall(caller, 'orders.history', () =>
       caller.client.orders.history.query({ id: order.id }),
     );
-    if (outcome.became === 'done' && outcome.value[0]?.to !== 'pending')
-      caller.model.broken.push(`the history of order ${order.id} does not begin with its placing`);
+    if (outcome.result === 'done' && outcome.value[0]?.to !== 'pending')
+      caller.model.problems.push(
+        `the history of order ${order.id} does not begin with its placement`,
+      );
   }),
   'products.get': reading(5, async (caller) => {
     const id = caller.random.pick(caller.productIds);
-    await ask(caller, 'products.get', () => caller.client.products.get.query({ id }));
+    await makeCall(caller, 'products.get', () => caller.client.products.get.query({ id }));
   }),
   'products.list': reading(4, async (caller) => {
     const sort = caller.random.pick(['newest', 'price', '-price', 'name']);
-    await ask(caller, 'products.list', () =>
+    await makeCall(caller, 'products.list', () =>
       caller.client.products.list.query({ sort, limit: 20 }),
     );
   }),
   'products.listByPage': reading(2, async (caller) => {
     const page = caller.random.integer(1, 3);
-    await ask(caller, 'products.listByPage', () =>
+    await makeCall(caller, 'products.listByPage', () =>
       caller.client.products.listByPage.query({ page, search: 'chaos' }),
     );
   }),
   'auth.me': reading(3, async (caller) => {
-    const outcome = await ask(caller, 'auth.me', () => caller.client.auth.me.query());
-    if (outcome.became === 'done' && outcome.value.id !== caller.userId)
-      caller.model.broken.push(`${caller.name} was taken for user ${outcome.value.id}`);
+    const outcome = await makeCall(caller, 'auth.me', () => caller.client.auth.me.query());
+    if (outcome.result === 'done' && outcome.value.id !== caller.userId)
+      caller.model.problems.push(`${caller.name} was identified as user ${outcome.value.id}`);
   }),
   'users.get': reading(2, async (caller) => {
-    await ask(caller, 'users.get', () => caller.client.users.get.query({ id: caller.userId }));
+    await makeCall(caller, 'users.get', () => caller.client.users.get.query({ id: caller.userId }));
   }),
   'auth.listSessions': reading(1, async (caller) => {
-    await ask(caller, 'auth.listSessions', () => caller.client.auth.listSessions.query());
+    await makeCall(caller, 'auth.listSessions', () => caller.client.auth.listSessions.query());
   }),
-  'auth.createApiKey': { weight: 1, make: makeAndRevokeKey },
+  'auth.createApiKey': { weight: 1, make: createAndRevokeKey },
   'auth.signIn': { weight: 1, make: signInAndOut },
-  'auth.signUp': { weight: 1, make: liveALife },
-  'auth.requestPasswordReset': { weight: 1, make: forgetPassword },
+  'auth.signUp': { weight: 1, make: useNewAccount },
+  'auth.requestPasswordReset': { weight: 1, make: resetPassword },
 };
 
 function reading(weight: number, make: Call['make']): Call {
   return { weight, make };
 }
 
-/** One to four lines, crossing those of others; sometimes more than there is. */
+/** One to four lines that overlap with other orders; sometimes more than the stock. */
 async function placeOrder(caller: Caller): Promise<void> {
   const { random, productIds, model } = caller;
   const count = random.integer(1, 4);
@@ -62,157 +63,161 @@ async function placeOrder(caller: Caller): Promise<void> {
     productId: random.pick(productIds),
     quantity: random.chance(0.03) ? 1_000_000 : random.integer(1, 5),
   }));
-  const order = model.order({ key: caller.fresh(), userId: caller.userId, lines });
+  const order = model.order({ key: caller.uniqueText(), userId: caller.userId, lines });
   caller.orders.push(order);
   await place(caller, order);
 }
 
-/** The same key again: the same order, whatever became of the first call. */
-async function placeAgain(caller: Caller): Promise<void> {
+/** Retries with the same key, which must return the same order. */
+async function retryPlacement(caller: Caller): Promise<void> {
   const back = caller.random.integer(1, 30);
   const order = caller.orders.at(-Math.min(back, caller.orders.length));
   if (order) await place(caller, order);
 }
 
-async function place(caller: Caller, order: WantedOrder): Promise<void> {
+async function place(caller: Caller, order: RequestedOrder): Promise<void> {
   const { model, client } = caller;
-  const [before, wasTried] = [order.became, order.wasTried];
+  const [before, wasTried] = [order.result, order.wasTried];
   order.wasTried = true;
-  const outcome = await ask(
+  const outcome = await makeCall(
     caller,
     'orders.place',
     () => client.orders.place.mutate({ items: [...order.lines], idempotencyKey: order.key }),
     ['INSUFFICIENT_STOCK', 'TOTAL_TOO_LARGE'],
   );
-  if (outcome.became === 'done') {
+  if (outcome.result === 'done') {
     model.acknowledge(order, outcome.value.id);
     const wanted = order.lines.reduce((sum, { quantity }) => sum + quantity, 0);
     const got = outcome.value.items.reduce((sum, { quantity }) => sum + quantity, 0);
     if (wanted !== got)
-      model.broken.push(`order ${outcome.value.id} has ${got} pieces, not the ${wanted} wanted`);
+      model.problems.push(`order ${outcome.value.id} has ${got} units instead of ${wanted}`);
     return;
   }
   if (before === 'done') {
     if (outcome.reason === 'INSUFFICIENT_STOCK' || outcome.reason === 'TOTAL_TOO_LARGE')
-      model.broken.push(`order ${order.id} was placed, but its key was refused: ${outcome.reason}`);
+      model.problems.push(
+        `order ${order.id} was placed, but its key was rejected: ${outcome.reason}`,
+      );
     return;
   }
-  // A refusal says what became of this attempt. An earlier one may still be on its way.
-  const isFirst = !wasTried && outcome.became === 'refused' && outcome.attempts === 1;
-  order.became = isFirst ? 'refused' : 'unknown';
+  // A rejection describes this attempt only. An earlier attempt may still be running.
+  const isFirst = !wasTried && outcome.result === 'rejected' && outcome.attempts === 1;
+  order.result = isFirst ? 'rejected' : 'unknown';
 }
 
 async function cancelOrder(caller: Caller): Promise<void> {
   const { model, client } = caller;
-  const order = someOrder(caller);
-  const note = caller.fresh();
+  const order = recentOrder(caller);
+  const note = caller.uniqueText();
   if (!order) return;
   const step = model.step(order, 'cancelled', note);
-  const outcome = await ask(
+  const outcome = await makeCall(
     caller,
     'orders.cancel',
     () => client.orders.cancel.mutate({ id: order.id, note }),
     ['ILLEGAL_TRANSITION'],
   );
-  step.became = outcome.became;
+  step.result = outcome.result;
 }
 
-/** What was acknowledged is there, as it was ordered. */
 async function readOrder(caller: Caller): Promise<void> {
   const { model, client } = caller;
-  const order = someOrder(caller);
+  const order = recentOrder(caller);
   if (!order) return;
-  const outcome = await ask(caller, 'orders.get', () => client.orders.get.query({ id: order.id }));
-  if (outcome.became !== 'done') return;
+  const outcome = await makeCall(caller, 'orders.get', () =>
+    client.orders.get.query({ id: order.id }),
+  );
+  if (outcome.result !== 'done') return;
   const { items, userId } = outcome.value;
-  if (userId !== caller.userId) model.broken.push(`order ${order.id} belongs to somebody else`);
+  if (userId !== caller.userId) model.problems.push(`order ${order.id} belongs to another user`);
   for (const { productId } of order.lines) {
     if (!items.some((item) => item.productId === productId))
-      model.broken.push(`order ${order.id} lacks product ${productId}`);
+      model.problems.push(`order ${order.id} lacks product ${productId}`);
   }
 }
 
 async function readOrders(caller: Caller): Promise<void> {
-  const latest = caller.orders.findLast(({ became }) => became === 'done');
-  const outcome = await ask(caller, 'orders.list', () =>
+  const latest = caller.orders.findLast(({ result }) => result === 'done');
+  const outcome = await makeCall(caller, 'orders.list', () =>
     caller.client.orders.list.query({ limit: 50 }),
   );
-  if (outcome.became !== 'done' || latest?.id === undefined) return;
-  // A caller does one thing after the other, and nobody else orders for them.
+  if (outcome.result !== 'done' || latest?.id === undefined) return;
+  // A caller makes one call at a time, and no one else places its orders.
   if (!outcome.value.items.some(({ id }) => id === latest.id))
-    caller.model.broken.push(`order ${latest.id} is not in the list of who placed it`);
+    caller.model.problems.push(`order ${latest.id} is missing in its customer's list`);
 }
 
-async function makeAndRevokeKey(caller: Caller): Promise<void> {
+async function createAndRevokeKey(caller: Caller): Promise<void> {
   const { auth } = caller.client;
-  const made = await ask(
+  const made = await makeCall(
     caller,
     'auth.createApiKey',
-    () => auth.createApiKey.mutate({ name: caller.fresh() }),
+    () => auth.createApiKey.mutate({ name: caller.uniqueText() }),
     ['TOO_MANY_API_KEYS'],
   );
-  const listed = await ask(caller, 'auth.listApiKeys', () => auth.listApiKeys.query());
-  if (made.became !== 'done') return;
+  const listed = await makeCall(caller, 'auth.listApiKeys', () => auth.listApiKeys.query());
+  if (made.result !== 'done') return;
   const { id } = made.value;
-  if (listed.became === 'done' && !listed.value.some((key) => key.id === id))
-    caller.model.broken.push(`API key ${id} is not in the list of who made it`);
-  // After an answer that was lost it is gone already.
-  await ask(caller, 'auth.revokeApiKey', () => auth.revokeApiKey.mutate({ id }), [
+  if (listed.result === 'done' && !listed.value.some((key) => key.id === id))
+    caller.model.problems.push(`API key ${id} is missing in its owner's list`);
+  // If the response to a first attempt was lost, the key is already revoked.
+  await makeCall(caller, 'auth.revokeApiKey', () => auth.revokeApiKey.mutate({ id }), [
     'API_KEY_NOT_FOUND',
   ]);
 }
 
-/** A second session beside the first, which is dead once it has signed out. */
+/** Opens a second session and ends it. */
 async function signInAndOut(caller: Caller): Promise<void> {
   const { email, password } = caller;
-  const signedIn = await ask(caller, 'auth.signIn', () =>
+  const signedIn = await makeCall(caller, 'auth.signIn', () =>
     caller.client.auth.signIn.mutate({ email, password }),
   );
-  if (signedIn.became !== 'done') return;
-  const { auth } = caller.as(signedIn.value.token);
-  const out = await ask(caller, 'auth.signOut', () => auth.signOut.mutate());
-  if (out.became !== 'done') return;
-  const dead = await ask(caller, 'auth.me', () => auth.me.query(), ['UNAUTHENTICATED']);
-  if (dead.became === 'done') caller.model.broken.push('a token works after its signing out');
+  if (signedIn.result !== 'done') return;
+  const { auth } = caller.clientFor(signedIn.value.token);
+  const out = await makeCall(caller, 'auth.signOut', () => auth.signOut.mutate());
+  if (out.result !== 'done') return;
+  const dead = await makeCall(caller, 'auth.me', () => auth.me.query(), ['UNAUTHENTICATED']);
+  if (dead.result === 'done') caller.model.problems.push('a token is valid after signing out');
 }
 
-/** An account of its own from signing up to the last session that is ended. */
-async function liveALife(caller: Caller): Promise<void> {
+/** Signs up, changes the password and ends all sessions. */
+async function useNewAccount(caller: Caller): Promise<void> {
   const { model } = caller;
-  const email = `${caller.fresh()}@chaos.example`;
+  const email = `${caller.uniqueText()}@chaos.example`;
   const [first, second] = [`first teapot of ${email}`, `second teapot of ${email}`];
-  const user = model.thing('user', email);
-  const signedUp = await ask(caller, 'auth.signUp', () =>
-    caller.as(null).auth.signUp.mutate({ email, name: 'Chaos', password: first }),
+  const user = model.record('user', email);
+  const signedUp = await makeCall(caller, 'auth.signUp', () =>
+    caller.clientFor(null).auth.signUp.mutate({ email, name: 'Chaos', password: first }),
   );
-  user.became = signedUp.became;
-  if (signedUp.became !== 'done') return;
-  const { auth } = caller.as(signedUp.value.token);
-  const changed = await ask(caller, 'auth.changePassword', () =>
+  user.result = signedUp.result;
+  if (signedUp.result !== 'done') return;
+  const { auth } = caller.clientFor(signedUp.value.token);
+  const changed = await makeCall(caller, 'auth.changePassword', () =>
     auth.changePassword.mutate({ currentPassword: first, newPassword: second }),
   );
-  if (changed.became === 'done') {
-    // The new password counts at once.
-    await ask(caller, 'auth.signIn', () =>
-      caller.as(null).auth.signIn.mutate({ email, password: second }),
+  if (changed.result === 'done') {
+    await makeCall(caller, 'auth.signIn', () =>
+      caller.clientFor(null).auth.signIn.mutate({ email, password: second }),
     );
   }
-  await ask(caller, 'auth.endOtherSessions', () => auth.endOtherSessions.mutate());
-  const sessions = await ask(caller, 'auth.listSessions', () => auth.listSessions.query());
-  const own = sessions.became === 'done' ? sessions.value[0] : undefined;
+  await makeCall(caller, 'auth.endOtherSessions', () => auth.endOtherSessions.mutate());
+  const sessions = await makeCall(caller, 'auth.listSessions', () => auth.listSessions.query());
+  const own = sessions.result === 'done' ? sessions.value[0] : undefined;
   if (own) {
-    await ask(caller, 'auth.endSession', () => auth.endSession.mutate({ id: own.id }), [
+    await makeCall(caller, 'auth.endSession', () => auth.endSession.mutate({ id: own.id }), [
       'SESSION_NOT_FOUND',
     ]);
   }
 }
 
-async function forgetPassword(caller: Caller): Promise<void> {
-  const { auth } = caller.as(null);
-  const email = `nobody-${caller.fresh()}@chaos.example`;
-  await ask(caller, 'auth.requestPasswordReset', () => auth.requestPasswordReset.mutate({ email }));
-  const token = caller.fresh().padEnd(43, 'A');
-  await ask(
+async function resetPassword(caller: Caller): Promise<void> {
+  const { auth } = caller.clientFor(null);
+  const email = `nobody-${caller.uniqueText()}@chaos.example`;
+  await makeCall(caller, 'auth.requestPasswordReset', () =>
+    auth.requestPasswordReset.mutate({ email }),
+  );
+  const token = caller.uniqueText().padEnd(43, 'A');
+  await makeCall(
     caller,
     'auth.resetPassword',
     () => auth.resetPassword.mutate({ token, password: 'green teapot 8' }),

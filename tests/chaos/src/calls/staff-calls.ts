@@ -1,19 +1,18 @@
 import type { OrderStatus } from '@order-store/sdk';
-import type { Became } from '../model/model.ts';
-import { ask, type Call, type Caller } from './call.ts';
+import type { Result } from '../model/model.ts';
+import { makeCall, type Call, type Caller } from './call.ts';
 
-/** What staff do. */
 export const staffCalls: Readonly<Record<string, Call>> = {
   'products.adjustStock': { weight: 10, make: adjustStock },
   'products.setStock': { weight: 4, make: countStock },
   'products.update': { weight: 4, make: updateProduct },
   'products.create': { weight: 2, make: createProduct },
-  'orders.confirm': { weight: 12, make: moveOrders },
+  'orders.confirm': { weight: 12, make: advanceOrder },
   'orders.claimNext': { weight: 6, make: claimOrder },
   'users.create': { weight: 2, make: createUser },
   'catalog.import': { weight: 1, make: importCatalog },
-  'catalog.beginImport': { weight: 1, make: importInPieces },
-  'users.delete': { weight: 1, make: employAndDelete },
+  'catalog.beginImport': { weight: 1, make: importInParts },
+  'users.delete': { weight: 1, make: createAndDeleteStaff },
   'webhooks.create': { weight: 1, make: useWebhook },
   'products.stockHistory': reading('products.stockHistory', 3, ({ client, random, productIds }) => {
     const id = random.pick(productIds);
@@ -81,37 +80,37 @@ export const staffCalls: Readonly<Record<string, Call>> = {
   ),
 };
 
-/** A call that changes nothing and can't be refused. What it is made with is chosen before. */
+/** A read. `choose` takes the random numbers and returns the call. */
 function reading(
   name: string,
   weight: number,
   choose: (caller: Caller) => () => Promise<unknown>,
 ): Call {
-  return { weight, make: async (caller) => void (await ask(caller, name, choose(caller))) };
+  return { weight, make: async (caller) => void (await makeCall(caller, name, choose(caller))) };
 }
 
 async function adjustStock(caller: Caller): Promise<void> {
   const { client, random, model } = caller;
   const [id, delta] = [random.pick(caller.productIds), random.integer(-20, 60) || 1];
-  const movement = model.movement(id, caller.fresh(), delta);
-  const { became } = await ask(
+  const movement = model.movement(id, caller.uniqueText(), delta);
+  const { result } = await makeCall(
     caller,
     'products.adjustStock',
     () => client.products.adjustStock.mutate({ id, delta, reason: movement.reason }),
     ['INSUFFICIENT_STOCK'],
   );
-  movement.became = became;
+  movement.result = result;
 }
 
 async function countStock(caller: Caller): Promise<void> {
   const { client, random, model } = caller;
   const [id, more] = [random.pick(caller.productIds), random.integer(1, 50)];
-  const reason = caller.fresh();
-  const seen = await ask(caller, 'products.get', () => client.products.get.query({ id }));
-  if (seen.became !== 'done') return;
+  const reason = caller.uniqueText();
+  const seen = await makeCall(caller, 'products.get', () => client.products.get.query({ id }));
+  if (seen.result !== 'done') return;
   const { stockQuantity: expectedQuantity } = seen.value;
   const movement = model.movement(id, reason);
-  const { became } = await ask(
+  const { result } = await makeCall(
     caller,
     'products.setStock',
     () =>
@@ -123,17 +122,17 @@ async function countStock(caller: Caller): Promise<void> {
       }),
     ['STOCK_CHANGED'],
   );
-  movement.became = became;
+  movement.result = result;
 }
 
 async function updateProduct(caller: Caller): Promise<void> {
   const { client, random } = caller;
   const [id, cents] = [random.pick(caller.productIds), random.integer(100, 999)];
-  const name = `Chaos ${caller.fresh()}`;
-  const seen = await ask(caller, 'products.get', () => client.products.get.query({ id }));
-  if (seen.became !== 'done') return;
+  const name = `Chaos ${caller.uniqueText()}`;
+  const seen = await makeCall(caller, 'products.get', () => client.products.get.query({ id }));
+  if (seen.result !== 'done') return;
   const price = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
-  await ask(
+  await makeCall(
     caller,
     'products.update',
     () => client.products.update.mutate({ id, expectedVersion: seen.value.version, name, price }),
@@ -141,122 +140,126 @@ async function updateProduct(caller: Caller): Promise<void> {
   );
 }
 
-/** A product that nobody buys, and that is deleted again in half of the cases. */
+/** Creates a product that is never ordered, and deletes half of them. */
 async function createProduct(caller: Caller): Promise<void> {
   const { client, random, model } = caller;
-  const sku = caller.fresh();
+  const sku = caller.uniqueText();
   const isDeleted = random.chance(0.5);
-  const created = await ask(caller, 'products.create', () =>
+  const created = await makeCall(caller, 'products.create', () =>
     client.products.create.mutate({ sku, name: 'Chaos', price: '1.00', stockQuantity: 3 }),
   );
-  if (created.became !== 'done' || !isDeleted) {
-    model.thing('product', sku).became = created.became;
+  if (created.result !== 'done' || !isDeleted) {
+    model.record('product', sku).result = created.result;
     return;
   }
   const { id } = created.value;
-  const deleted = await ask(caller, 'products.delete', () => client.products.delete.mutate({ id }));
-  model.thing('product', sku).became = undone[deleted.became];
+  const deleted = await makeCall(caller, 'products.delete', () =>
+    client.products.delete.mutate({ id }),
+  );
+  model.record('product', sku).result = resultOfDeletion[deleted.result];
 }
 
 async function createUser(caller: Caller): Promise<void> {
   const { client, model } = caller;
-  const email = `${caller.fresh()}@chaos.example`;
-  const user = model.thing('user', email);
-  const created = await ask(caller, 'users.create', () =>
+  const email = `${caller.uniqueText()}@chaos.example`;
+  const user = model.record('user', email);
+  const created = await makeCall(caller, 'users.create', () =>
     client.users.create.mutate({ email, name: 'Chaos' }),
   );
-  user.became = created.became;
-  if (created.became !== 'done') return;
+  user.result = created.result;
+  if (created.result !== 'done') return;
   const { id, version } = created.value;
-  await ask(
+  await makeCall(
     caller,
     'users.update',
-    () => client.users.update.mutate({ id, expectedVersion: version, name: 'Chaos again' }),
+    () => client.users.update.mutate({ id, expectedVersion: version, name: 'Chaos updated' }),
     [],
   );
 }
 
 async function importCatalog(caller: Caller): Promise<void> {
   const { client, model } = caller;
-  const sku = caller.fresh();
-  const product = model.thing('product', sku);
+  const sku = caller.uniqueText();
+  const product = model.record('product', sku);
   const csv = `sku,name,price,stock\n${sku},Chaos,1.00,3\n`;
-  const imported = await ask(caller, 'catalog.import', () =>
+  const imported = await makeCall(caller, 'catalog.import', () =>
     client.catalog.import.mutate({ csv, mode: 'all-or-nothing' }),
   );
-  product.became = imported.became;
+  product.result = imported.result;
 }
 
-/** Two pieces that are applied together; applied again, they give the same answer. */
-async function importInPieces(caller: Caller): Promise<void> {
+/** Imports two parts. Finishing is idempotent, so it is retried once. */
+async function importInParts(caller: Caller): Promise<void> {
   const { client, model } = caller;
-  const skus = [caller.fresh(), caller.fresh()];
-  const products = skus.map((sku) => model.thing('product', sku));
-  const settle = (became: Became) => {
-    for (const product of products) product.became = became;
+  const skus = [caller.uniqueText(), caller.uniqueText()];
+  const products = skus.map((sku) => model.record('product', sku));
+  const settle = (result: Result) => {
+    for (const product of products) product.result = result;
   };
-  settle('refused');
-  const begun = await ask(caller, 'catalog.beginImport', () => client.catalog.beginImport.mutate());
-  if (begun.became !== 'done') return;
+  settle('rejected');
+  const begun = await makeCall(caller, 'catalog.beginImport', () =>
+    client.catalog.beginImport.mutate(),
+  );
+  if (begun.result !== 'done') return;
   const { id } = begun.value;
   for (const [index, sku] of skus.entries()) {
     const csv = `sku,name,price,stock\n${sku},Chaos,1.00,3\n`;
-    const added = await ask(caller, 'catalog.addToImport', () =>
+    const added = await makeCall(caller, 'catalog.addToImport', () =>
       client.catalog.addToImport.mutate({ id, csv, firstLine: 2 + index }),
     );
-    if (added.became !== 'done') return;
+    if (added.result !== 'done') return;
   }
   const finish = () =>
-    ask(caller, 'catalog.finishImport', () =>
+    makeCall(caller, 'catalog.finishImport', () =>
       client.catalog.finishImport.mutate({ id, mode: 'all-or-nothing' }),
     );
   settle('unknown');
   const finished = await finish();
-  settle(finished.became);
-  if (finished.became === 'unknown')
-    settle((await finish()).became === 'done' ? 'done' : 'unknown');
+  settle(finished.result);
+  if (finished.result === 'unknown')
+    settle((await finish()).result === 'done' ? 'done' : 'unknown');
 }
 
-async function employAndDelete(caller: Caller): Promise<void> {
+async function createAndDeleteStaff(caller: Caller): Promise<void> {
   const { client, model } = caller;
-  const email = `${caller.fresh()}@chaos.example`;
-  const user = model.thing('user', email);
-  const created = await ask(caller, 'users.create', () =>
+  const email = `${caller.uniqueText()}@chaos.example`;
+  const user = model.record('user', email);
+  const created = await makeCall(caller, 'users.create', () =>
     client.users.create.mutate({ email, name: 'Chaos' }),
   );
-  user.became = created.became;
-  if (created.became !== 'done') return;
+  user.result = created.result;
+  if (created.result !== 'done') return;
   const { id } = created.value;
-  await ask(caller, 'users.setRole', () => client.users.setRole.mutate({ id, role: 'staff' }));
-  const deleted = await ask(caller, 'users.delete', () => client.users.delete.mutate({ id }));
-  user.became = undone[deleted.became];
+  await makeCall(caller, 'users.setRole', () => client.users.setRole.mutate({ id, role: 'staff' }));
+  const deleted = await makeCall(caller, 'users.delete', () => client.users.delete.mutate({ id }));
+  user.result = resultOfDeletion[deleted.result];
 }
 
-/** What becomes of something when its deletion became this. */
-const undone = { done: 'refused', refused: 'done', unknown: 'unknown' } as const;
+/** The result of a record by the result of its deletion. */
+const resultOfDeletion = { done: 'rejected', rejected: 'done', unknown: 'unknown' } as const;
 
 async function useWebhook(caller: Caller): Promise<void> {
   const { webhooks } = caller.client;
-  const made = await ask(caller, 'webhooks.create', () =>
-    // Nobody listens there: deliveries fail and are tried again.
+  const made = await makeCall(caller, 'webhooks.create', () =>
+    // No server listens there: deliveries fail and are retried.
     webhooks.create.mutate({ url: 'http://127.0.0.1:9/', events: ['order.placed'] }),
   );
-  await ask(caller, 'webhooks.list', () => webhooks.list.query({ limit: 10 }));
-  if (made.became !== 'done') return;
+  await makeCall(caller, 'webhooks.list', () => webhooks.list.query({ limit: 10 }));
+  if (made.result !== 'done') return;
   const { id } = made.value;
-  await ask(caller, 'webhooks.update', () => webhooks.update.mutate({ id, events: null }));
-  await ask(caller, 'webhooks.rotateSecret', () => webhooks.rotateSecret.mutate({ id }));
-  await ask(caller, 'webhooks.get', () => webhooks.get.query({ id }));
-  const deliveries = await ask(caller, 'webhooks.listDeliveries', () =>
+  await makeCall(caller, 'webhooks.update', () => webhooks.update.mutate({ id, events: null }));
+  await makeCall(caller, 'webhooks.rotateSecret', () => webhooks.rotateSecret.mutate({ id }));
+  await makeCall(caller, 'webhooks.get', () => webhooks.get.query({ id }));
+  const deliveries = await makeCall(caller, 'webhooks.listDeliveries', () =>
     webhooks.listDeliveries.query({ webhookId: id, limit: 5 }),
   );
-  const delivery = deliveries.became === 'done' ? deliveries.value.items[0] : undefined;
+  const delivery = deliveries.result === 'done' ? deliveries.value.items[0] : undefined;
   if (delivery) {
-    await ask(caller, 'webhooks.redeliver', () =>
+    await makeCall(caller, 'webhooks.redeliver', () =>
       webhooks.redeliver.mutate({ deliveryId: delivery.id }),
     );
   }
-  await ask(caller, 'webhooks.delete', () => webhooks.delete.mutate({ id }));
+  await makeCall(caller, 'webhooks.delete', () => webhooks.delete.mutate({ id }));
 }
 
 const nextSteps: Readonly<Record<'pending' | 'confirmed' | 'shipped', OrderStatus>> = {
@@ -265,41 +268,41 @@ const nextSteps: Readonly<Record<'pending' | 'confirmed' | 'shipped', OrderStatu
   shipped: 'delivered',
 };
 
-/** Takes one of the newest orders of one status a step further. */
-async function moveOrders(caller: Caller): Promise<void> {
+/** Moves one of the newest orders to the next status. */
+async function advanceOrder(caller: Caller): Promise<void> {
   const { client, random, model } = caller;
   const from = random.pick(['pending', 'confirmed', 'shipped']);
   const place = random.integer(0, 9);
-  const note = caller.fresh();
-  const listed = await ask(caller, 'orders.list', () =>
+  const note = caller.uniqueText();
+  const listed = await makeCall(caller, 'orders.list', () =>
     client.orders.list.query({ status: from, limit: 10 }),
   );
-  const id = listed.became === 'done' ? listed.value.items[place]?.id : undefined;
+  const id = listed.result === 'done' ? listed.value.items[place]?.id : undefined;
   const order = id === undefined ? undefined : model.orderById(id);
   if (id === undefined || !order) return;
   const step = model.step(order, nextSteps[from], note);
   const verb = { pending: 'confirm', confirmed: 'ship', shipped: 'deliver' } as const;
-  const outcome = await ask(
+  const outcome = await makeCall(
     caller,
     `orders.${verb[from]}`,
     () => client.orders[verb[from]].mutate({ id, note }),
     ['ILLEGAL_TRANSITION'],
   );
-  step.became = outcome.became;
+  step.result = outcome.result;
 }
 
 async function claimOrder(caller: Caller): Promise<void> {
   const { client, random, model } = caller;
   const leaseSeconds = random.integer(10, 20);
   const isReleased = random.chance(0.3);
-  const note = caller.fresh();
-  const claimed = await ask(caller, 'orders.claimNext', () =>
+  const note = caller.uniqueText();
+  const claimed = await makeCall(caller, 'orders.claimNext', () =>
     client.orders.claimNext.mutate({ leaseSeconds }),
   );
-  if (claimed.became !== 'done' || claimed.value === null) return;
+  if (claimed.result !== 'done' || claimed.value === null) return;
   const { id } = claimed.value;
   if (isReleased) {
-    await ask(caller, 'orders.releaseClaim', () => client.orders.releaseClaim.mutate({ id }), [
+    await makeCall(caller, 'orders.releaseClaim', () => client.orders.releaseClaim.mutate({ id }), [
       'ORDER_NOT_FOUND',
     ]);
     return;
@@ -307,11 +310,11 @@ async function claimOrder(caller: Caller): Promise<void> {
   const order = model.orderById(id);
   if (!order) return;
   const step = model.step(order, 'confirmed', note);
-  const outcome = await ask(
+  const outcome = await makeCall(
     caller,
     'orders.confirm',
     () => client.orders.confirm.mutate({ id, note }),
     ['ILLEGAL_TRANSITION'],
   );
-  step.became = outcome.became;
+  step.result = outcome.result;
 }

@@ -1,68 +1,67 @@
 import type { OrderStatus } from '@order-store/sdk';
 import type { Outcome } from '../attempt.ts';
 
-export type Became = Outcome<unknown>['became'];
+export type Result = Outcome<unknown>['result'];
 
-/** A step that a caller wanted an order to take. Its note is like no other's, so it is found in the history. */
-export interface WantedStep {
+/** A requested status change. Its unique note identifies it in the history. */
+export interface RequestedStep {
   readonly to: OrderStatus;
   readonly note: string;
-  became: Became;
+  result: Result;
 }
 
-/** An order that a caller wanted, under a key like no other's. */
-export interface WantedOrder {
+/** A requested order with a unique idempotency key. */
+export interface RequestedOrder {
   readonly key: string;
   readonly userId: string;
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
-  became: Became;
-  /** Whether it was sent before. */
+  result: Result;
   wasTried: boolean;
-  /** Once a caller was told of it. */
+  /** Set once acknowledged. */
   id: string | undefined;
-  readonly steps: WantedStep[];
+  readonly steps: RequestedStep[];
 }
 
-/** A change of a product's stock. Its reason is like no other's, so it is found in the stock's history. */
-export interface WantedMovement {
+/** A requested stock change. Its unique reason identifies it in the stock history. */
+export interface RequestedMovement {
   readonly productId: string;
   readonly reason: string;
-  /** For counts it is only known from the history. */
+  /** Undefined for counts: only the history has it. */
   readonly delta: number | undefined;
-  became: Became;
+  result: Result;
 }
 
-/** Something that is there once if a caller was told so: a user by e-mail, a product by SKU. */
-export interface WantedThing {
+/** A user, identified by e-mail, or a product, by SKU. */
+export interface RequestedRecord {
   readonly kind: 'user' | 'product';
   readonly name: string;
-  became: Became;
+  result: Result;
 }
 
-/** What must be true of the store, from what its callers were told. */
+/** The expected state of the store, from the results its callers received. */
 export class Model {
-  readonly orders = new Map<string, WantedOrder>();
-  readonly movements: WantedMovement[] = [];
-  readonly things: WantedThing[] = [];
-  /** What was not as it must be, in words. */
-  readonly broken: string[] = [];
-  /** Milliseconds after the begin at which each order was acknowledged. */
+  readonly orders = new Map<string, RequestedOrder>();
+  readonly movements: RequestedMovement[] = [];
+  readonly records: RequestedRecord[] = [];
+  /** Descriptions of problems found during the run. */
+  readonly problems: string[] = [];
+  /** When each order was acknowledged, in milliseconds after the start. */
   readonly acknowledgedAt: number[] = [];
-  readonly #byId = new Map<string, WantedOrder>();
+  readonly #byId = new Map<string, RequestedOrder>();
   #begun = performance.now();
   readonly #calls = new Map<string, Map<string, number>>();
 
-  /** Milliseconds since the begin. */
+  /** Milliseconds since the start. */
   get now(): number {
     return performance.now() - this.#begun;
   }
 
-  /** From now on times are counted. */
+  /** Resets the clock. */
   begin(): void {
     this.#begun = performance.now();
   }
 
-  /** How often each procedure was called, by what became of it. */
+  /** Procedure → result → number of calls. */
   get calls(): ReadonlyMap<string, ReadonlyMap<string, number>> {
     return this.#calls;
   }
@@ -73,25 +72,24 @@ export class Model {
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   }
 
-  acknowledge(order: WantedOrder, id: string): void {
+  acknowledge(order: RequestedOrder, id: string): void {
     if (order.id !== undefined && order.id !== id)
-      this.broken.push(`key ${order.key} gave order ${order.id} and later order ${id}`);
-    if (order.became !== 'done') this.acknowledgedAt.push(this.now);
-    order.became = 'done';
+      this.problems.push(`key ${order.key} returned order ${order.id} and later order ${id}`);
+    if (order.result !== 'done') this.acknowledgedAt.push(this.now);
+    order.result = 'done';
     order.id = id;
     this.#byId.set(id, order);
   }
 
-  /** Undefined while nobody was told of it. */
-  orderById(id: string): WantedOrder | undefined {
+  /** Undefined until the order is acknowledged. */
+  orderById(id: string): RequestedOrder | undefined {
     return this.#byId.get(id);
   }
 
-  order(wanted: Pick<WantedOrder, 'key' | 'userId' | 'lines'>): WantedOrder {
-    // Until it is answered, nobody knows.
-    const order: WantedOrder = {
+  order(wanted: Pick<RequestedOrder, 'key' | 'userId' | 'lines'>): RequestedOrder {
+    const order: RequestedOrder = {
       ...wanted,
-      became: 'unknown',
+      result: 'unknown',
       wasTried: false,
       id: undefined,
       steps: [],
@@ -100,21 +98,21 @@ export class Model {
     return order;
   }
 
-  step(order: WantedOrder, to: OrderStatus, note: string): WantedStep {
-    const step: WantedStep = { to, note, became: 'unknown' };
+  step(order: RequestedOrder, to: OrderStatus, note: string): RequestedStep {
+    const step: RequestedStep = { to, note, result: 'unknown' };
     order.steps.push(step);
     return step;
   }
 
-  movement(productId: string, reason: string, delta?: number): WantedMovement {
-    const movement: WantedMovement = { productId, reason, delta, became: 'unknown' };
+  movement(productId: string, reason: string, delta?: number): RequestedMovement {
+    const movement: RequestedMovement = { productId, reason, delta, result: 'unknown' };
     this.movements.push(movement);
     return movement;
   }
 
-  thing(kind: WantedThing['kind'], name: string): WantedThing {
-    const thing: WantedThing = { kind, name, became: 'unknown' };
-    this.things.push(thing);
-    return thing;
+  record(kind: RequestedRecord['kind'], name: string): RequestedRecord {
+    const record: RequestedRecord = { kind, name, result: 'unknown' };
+    this.records.push(record);
+    return record;
   }
 }

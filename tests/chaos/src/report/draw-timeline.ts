@@ -1,26 +1,26 @@
 import { faultKinds, type Part } from '../faults.ts';
-import type { InflictedFault } from '../inflict-faults.ts';
+import type { InjectedFault } from '../inject-faults.ts';
 
 interface Timeline {
   readonly title: string;
   readonly runMs: number;
   /** When each order was acknowledged, in milliseconds. */
   readonly acknowledgedAt: readonly number[];
-  readonly faults: readonly InflictedFault[];
+  readonly faults: readonly InjectedFault[];
 }
 
-/** Seen apart by everybody. Source: M. Okabe and K. Ito, "Color Universal Design". */
+/** Distinguishable with color blindness: M. Okabe and K. Ito, "Color Universal Design". */
 const partColors: Readonly<Record<Part, string>> = {
   api: '#0072b2',
   database: '#d55e00',
-  'way to the database': '#cc79a7',
-  'way to the API': '#e69f00',
+  'database network': '#cc79a7',
+  'client network': '#e69f00',
 };
-const parts = ['api', 'database', 'way to the database', 'way to the API'] as const;
+const parts = ['api', 'database', 'database network', 'client network'] as const;
 
 const [width, left, right, top, chartHeight, laneHeight] = [1000, 150, 20, 80, 220, 26];
 
-/** Orders a second above, what was broken at that time below, on one axis of time. An SVG. */
+/** An SVG with orders per second above and the faults below, on one time axis. */
 export function drawTimeline({ title, runMs, acknowledgedAt, faults }: Timeline): string {
   const end = Math.max(runMs, ...faults.map(({ until }) => until));
   const x = (ms: number) => round(left + (Math.min(ms, end) / end) * (width - left - right));
@@ -37,17 +37,14 @@ export function drawTimeline({ title, runMs, acknowledgedAt, faults }: Timeline)
   );
   const lanes = parts.map((part, index) => {
     const laneTop = bottom + 40 + index * laneHeight;
-    const marks = faults
+    const log = faults
       .filter(({ kind }) => faultKinds[kind].part === part)
       .map(({ kind, from, until }) => {
         const wide = Math.max(3, x(until) - x(from));
         const label = `${faultKinds[kind].title}: ${(from / 1000).toFixed(1)} s to ${(until / 1000).toFixed(1)} s`;
         return `<rect x="${x(from)}" y="${laneTop}" width="${round(wide)}" height="${laneHeight - 8}" fill="${partColors[part]}"><title>${label}</title></rect>`;
       });
-    return [
-      `<text x="${left - 12}" y="${laneTop + 13}" text-anchor="end">${part}</text>`,
-      ...marks,
-    ];
+    return [`<text x="${left - 12}" y="${laneTop + 13}" text-anchor="end">${part}</text>`, ...log];
   });
   const bands = faults.map(
     ({ kind, from, until }) =>
@@ -65,7 +62,7 @@ export function drawTimeline({ title, runMs, acknowledgedAt, faults }: Timeline)
     `<title>${title}</title>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<text x="24" y="34" font-size="17" font-weight="600">${title}</text>`,
-    `<text x="24" y="56" fill="#59636e">acknowledged orders a second, and what was broken at that time</text>`,
+    `<text x="24" y="56" fill="#59636e">acknowledged orders per second, and faults</text>`,
     ...bands,
     ...[0, most / 2, most].map(
       (count) =>

@@ -2,24 +2,24 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChaosArguments } from '../arguments.ts';
 import { faultKinds, type FaultKind } from '../faults.ts';
-import type { InflictedFault } from '../inflict-faults.ts';
-import type { Model } from '../model/model.ts';
-import { misbehaviours } from '../webhooks/misbehaviours.ts';
-import type { Telling } from '../webhooks/verify-deliveries.ts';
+import type { InjectedFault } from '../inject-faults.ts';
+import type { Model, Result } from '../model/model.ts';
+import { receiverFaults } from '../webhooks/receiver-faults.ts';
+import type { Webhooks } from '../webhooks/verify-deliveries.ts';
 import { drawTimeline } from './draw-timeline.ts';
 
 interface Report {
   readonly args: ChaosArguments;
   readonly model: Model;
-  readonly faults: readonly InflictedFault[];
-  readonly broken: readonly string[];
-  readonly telling: Telling;
-  readonly impossible: ReadonlyMap<FaultKind, string>;
+  readonly faults: readonly InjectedFault[];
+  readonly problems: readonly string[];
+  readonly webhooks: Webhooks;
+  readonly unsupported: ReadonlyMap<FaultKind, string>;
   readonly runMs: number;
   readonly procedures: readonly string[];
 }
 
-/** `report.md` and `timeline.svg` into the folder of the arguments. */
+/** Writes `report.md` and `timeline.svg`. */
 export async function writeReport(report: Report): Promise<void> {
   const { args, model, faults, runMs } = report;
   await mkdir(args.folder, { recursive: true });
@@ -34,30 +34,30 @@ export async function writeReport(report: Report): Promise<void> {
 
 function textOf(
   title: string,
-  { args, model, faults, broken, telling, impossible, procedures }: Report,
+  { args, model, faults, problems, webhooks, unsupported, procedures }: Report,
 ): string {
   const streams = ['orders.watch', 'products.watchStock'];
   const notCalled = procedures.filter((each) => !model.calls.has(each) && !streams.includes(each));
-  const became = Map.groupBy(model.orders.values(), (order) => order.became);
-  const count = (what: 'done' | 'refused' | 'unknown') => became.get(what)?.length ?? 0;
+  const byResult = Map.groupBy(model.orders.values(), ({ result }) => result);
+  const count = (result: Result) => byResult.get(result)?.length ?? 0;
   return [
     `# ${title}`,
     '',
-    broken.length === 0
-      ? '**All is as it must be.** Every acknowledged order is there once, stock and histories are right, who watched missed nothing, webhooks were told everything, the invariants hold.'
-      : `**${broken.length} things are broken.**`,
+    problems.length === 0
+      ? '**No problems.** Every acknowledged order exists exactly once, stock and histories are correct, streams and webhooks delivered every event, and the invariants hold.'
+      : `**${problems.length} problems.**`,
     '',
-    ...broken.map((problem) => `- ${problem}`),
+    ...problems.map((problem) => `- ${problem}`),
     '',
-    `The same faults and calls again: \`npm run chaos -- --minutes ${args.minutes} --seed ${args.seed} --customers ${args.customers}\``,
+    `To repeat this run: \`npm run chaos -- --minutes ${args.minutes} --seed ${args.seed} --customers ${args.customers}\``,
     '',
-    '![Orders a second and faults over time](timeline.svg)',
+    '![Orders per second and faults over time](timeline.svg)',
     '',
-    `${model.orders.size} orders were wanted: ${count('done')} are placed, ${count('refused')} are not.`,
+    `${model.orders.size} orders were requested: ${count('done')} were placed, ${count('rejected')} were not.`,
     '',
     '## Faults',
     '',
-    '| at | what | lasted | next order acknowledged after its end |',
+    '| at | fault | duration | first acknowledged order after it |',
     '| --- | --- | --- | --- |',
     ...faults.map(({ kind, from, until }) => {
       const next = model.acknowledgedAt.find((at) => at >= until);
@@ -65,21 +65,21 @@ function textOf(
       return `| ${(from / 1000).toFixed(1)} s | ${faultKinds[kind].title} | ${((until - from) / 1000).toFixed(1)} s | ${wait} |`;
     }),
     '',
-    ...[...impossible].map(([kind, why]) => `Left out: ${faultKinds[kind].title}, for ${why}.\n`),
+    ...[...unsupported].map(([kind, why]) => `Skipped: ${faultKinds[kind].title} (${why}).\n`),
     '## Webhooks',
     '',
-    '| webhook | messages | deliveries that came | repeats |',
+    '| webhook | messages | deliveries | duplicates |',
     '| --- | --- | --- | --- |',
-    ...telling.subscriptions.map(
+    ...webhooks.subscriptions.map(
       ({ inbox }) =>
-        `| ${inbox.name} | ${inbox.messages.size} | ${inbox.visits} | ${inbox.repeats} |`,
+        `| ${inbox.name} | ${inbox.messages.size} | ${inbox.deliveries} | ${inbox.duplicates} |`,
     ),
     '',
-    misdeedsOf(telling),
+    receiverFaultsOf(webhooks),
     '',
     '## Calls',
     '',
-    '| procedure | what became of it |',
+    '| procedure | results |',
     '| --- | --- |',
     ...[...model.calls]
       .toSorted(([one], [other]) => one.localeCompare(other))
@@ -88,14 +88,13 @@ function textOf(
           `| ${call} | ${[...outcomes].map(([outcome, times]) => `${outcome} ${times}`).join(', ')} |`,
       ),
     '',
-    `Watched all the time: ${streams.join(' and ')}.`,
+    `Subscribed for the whole run: ${streams.join(' and ')}.`,
     ...(notCalled.length === 0 ? [] : ['', `Not called in this run: ${notCalled.join(', ')}.`]),
     '',
   ].join('\n');
 }
 
-/** What the receiver did on purpose. */
-function misdeedsOf({ server: { misdeeds } }: Telling): string {
-  const done = [...misdeeds].map(([kind, times]) => `${misbehaviours[kind].title} ${times}`);
-  return `On purpose the receiver treated first deliveries badly: ${done.join(', ') || 'none'}.`;
+function receiverFaultsOf({ server: { injected } }: Webhooks): string {
+  const done = [...injected].map(([kind, times]) => `${receiverFaults[kind].title} ${times}`);
+  return `Faults injected by the receiver: ${done.join(', ') || 'none'}.`;
 }

@@ -1,52 +1,53 @@
 import type { WebhookEvent } from '@order-store/sdk/webhooks';
 
-/** A message as one webhook was told it, however often. */
+/** A message received by one webhook. */
 export interface Message {
   readonly id: string;
   readonly subject: string;
   readonly event: WebhookEvent;
-  /** The bytes as they were signed. */
+  /** The signed body. */
   readonly body: string;
+  /** Number of deliveries. */
   times: number;
-  /** How often it was answered with 2xx. */
+  /** Number of deliveries answered with 2xx. */
   acknowledged: number;
 }
 
-/** What happened to the messages of a subject, in order. */
-export interface Mark {
-  readonly what: 'came' | 'acknowledged';
+/** An entry in the log of a subject. */
+export interface LogEntry {
+  readonly type: 'received' | 'acknowledged';
   readonly id: string;
 }
 
-/** A delivery that is being received. */
-export interface Visit {
+/** A delivery whose request is still open. */
+export interface OpenDelivery {
   readonly message: Message;
-  /** It is answered with 2xx now. */
+  /** Call before responding with 2xx. */
   acknowledge(): void;
-  /** The connection is done with it, however that went. */
-  leave(): void;
+  /** Call when the connection closes. */
+  close(): void;
 }
 
-/** Everything that one webhook was told, and what was not as it must be while it was. */
+/** The messages one webhook received, and protocol violations found while receiving. */
 export class Inbox {
   readonly name: string;
   readonly messages = new Map<string, Message>();
   /** By subject: `order-7`, `product-3`. */
-  readonly marks = new Map<string, Mark[]>();
-  readonly broken: string[] = [];
-  /** How often something came. */
-  visits = 0;
-  readonly #present = new Set<string>();
+  readonly log = new Map<string, LogEntry[]>();
+  readonly problems: string[] = [];
+  /** Number of deliveries. */
+  deliveries = 0;
+  readonly #open = new Set<string>();
 
   constructor(name: string) {
     this.name = name;
   }
 
-  get repeats(): number {
-    return this.visits - this.messages.size;
+  get duplicates(): number {
+    return this.deliveries - this.messages.size;
   }
 
-  receive(id: string, body: string, event: WebhookEvent): Visit {
+  receive(id: string, body: string, event: WebhookEvent): OpenDelivery {
     const message = this.messages.get(id) ?? {
       id,
       event,
@@ -56,29 +57,31 @@ export class Inbox {
       acknowledged: 0,
     };
     this.messages.set(id, message);
-    this.visits++;
+    this.deliveries++;
     message.times++;
     const { subject } = message;
     if (message.body !== body)
-      this.broken.push(`${this.name}: ${id} was told in other words again`);
-    if (this.#present.has(subject))
-      this.broken.push(`${this.name}: ${id} came while ${subject} was being told of already`);
-    this.#present.add(subject);
-    this.#mark(subject, { what: 'came', id });
+      this.problems.push(`${this.name}: ${id} was delivered again with a different body`);
+    if (this.#open.has(subject))
+      this.problems.push(
+        `${this.name}: ${id} was delivered during another delivery about ${subject}`,
+      );
+    this.#open.add(subject);
+    this.#append(subject, { type: 'received', id });
     return {
       message,
       acknowledge: () => {
         message.acknowledged++;
-        this.#mark(subject, { what: 'acknowledged', id });
+        this.#append(subject, { type: 'acknowledged', id });
       },
-      leave: () => void this.#present.delete(subject),
+      close: () => void this.#open.delete(subject),
     };
   }
 
-  #mark(subject: string, mark: Mark): void {
-    const marks = this.marks.get(subject) ?? [];
-    this.marks.set(subject, marks);
-    marks.push(mark);
+  #append(subject: string, entry: LogEntry): void {
+    const log = this.log.get(subject) ?? [];
+    this.log.set(subject, log);
+    log.push(entry);
   }
 }
 

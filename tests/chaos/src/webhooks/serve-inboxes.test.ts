@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createRandom, type Random } from '../random.ts';
-import { misbehaviourFor, type Misbehaviour } from './misbehaviours.ts';
+import { receiverFaultFor, type ReceiverFault } from './receiver-faults.ts';
 import { serveInboxes, type InboxServer } from './serve-inboxes.ts';
 
 const key = randomBytes(24);
@@ -12,52 +12,54 @@ const body = JSON.stringify({
   data: { event: { id: '1' }, order: { id: '7' } },
 });
 
-test('what is signed is taken; what is not, or not with the secret, is refused and told of', async () => {
+test('accepts a valid signature, and rejects and reports an invalid one', async () => {
   await using server = await serveInboxes(always(0.999));
   const inbox = server.open('shop', secret);
   expect(await deliver(server, 'orders-1')).toBe(204);
   expect(inbox.messages.get('orders-1')).toMatchObject({ times: 1, acknowledged: 1, body });
-  expect(inbox.broken).toEqual([]);
+  expect(inbox.problems).toEqual([]);
   expect(await deliver(server, 'orders-2', randomBytes(24))).toBe(400);
-  expect(inbox.broken).toEqual([expect.stringContaining('orders-2 was not to be believed')]);
+  expect(inbox.problems).toEqual([expect.stringContaining('orders-2 has no valid signature')]);
   expect(inbox.messages.has('orders-2')).toBe(false);
 });
 
-test('only the first delivery of a message suffers, and none once it behaves', async () => {
+test('injects faults into the first delivery of a message only, and none after stopFaults', async () => {
   await using server = await serveInboxes(always(0));
   const inbox = server.open('shop', secret);
   expect(await deliver(server, 'orders-1')).toBe(500);
   expect(await deliver(server, 'orders-1')).toBe(204);
-  server.behave();
+  server.stopFaults();
   expect(await deliver(server, 'orders-2')).toBe(204);
-  expect(server.misdeeds).toEqual(new Map([['fail', 1]]));
-  expect(inbox.repeats).toBe(1);
-  expect(inbox.broken).toEqual([]);
+  expect(server.injected).toEqual(new Map([['fail', 1]]));
+  expect(inbox.duplicates).toBe(1);
+  expect(inbox.problems).toEqual([]);
 });
 
-test('a connection that is cut has brought the message or not', async () => {
-  for (const kind of ['cutUnread', 'cutTaken'] as const) {
+test('closes the connection before or after reading the message', async () => {
+  for (const kind of ['cutBeforeRead', 'cutAfterRead'] as const) {
     await using server = await serveInboxes(always(chanceOf(kind)));
     const inbox = server.open('shop', secret);
     await expect(deliver(server, 'orders-1')).rejects.toThrow('fetch failed');
-    expect(inbox.messages.get('orders-1')?.times).toBe(kind === 'cutTaken' ? 1 : undefined);
+    expect(inbox.messages.get('orders-1')?.times).toBe(kind === 'cutAfterRead' ? 1 : undefined);
     expect(await deliver(server, 'orders-1')).toBe(204);
-    expect(inbox.broken).toEqual([]);
+    expect(inbox.problems).toEqual([]);
   }
 });
 
-test('who comes again before Retry-After is found', async () => {
-  await using server = await serveInboxes(always(chanceOf('askForPatience')));
+test('reports a delivery before Retry-After', async () => {
+  await using server = await serveInboxes(always(chanceOf('retryLater')));
   const inbox = server.open('shop', secret);
   expect(await deliver(server, 'orders-1')).toBe(503);
   expect(await deliver(server, 'orders-1')).toBe(204);
-  expect(inbox.broken).toEqual([expect.stringMatching(/orders-1 came \d+ ms before Retry-After/)]);
+  expect(inbox.problems).toEqual([
+    expect.stringMatching(/orders-1 was delivered \d+ ms before Retry-After/),
+  ]);
 });
 
-/** The chance that makes the server do this. */
-function chanceOf(kind: Misbehaviour): number {
+/** A number that selects this fault. */
+function chanceOf(kind: ReceiverFault): number {
   const chances = Array.from({ length: 1000 }, (_, thousandth) => thousandth / 1000);
-  return chances.find((chance) => misbehaviourFor(chance) === kind) ?? 1;
+  return chances.find((chance) => receiverFaultFor(chance) === kind) ?? 1;
 }
 
 function always(chance: number): Random {

@@ -2,71 +2,74 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { iterate, type StoreClient, type WebhookDelivery } from '@order-store/sdk';
 import type { StoredEvent } from '../stored-event.ts';
 import type { World } from '../world.ts';
-import { brokenTelling, missingIn } from './compare-told.ts';
+import { deliveryProblems, missingEvents } from './compare-deliveries.ts';
 import type { InboxServer } from './serve-inboxes.ts';
 import type { Subscription } from './subscribe.ts';
 
-/** The webhooks of a run and the server that they lead to. */
-export interface Telling {
+/** The webhooks of a run and the server that receives them. */
+export interface Webhooks {
   readonly server: InboxServer;
   readonly subscriptions: readonly Subscription[];
 }
 
-interface Verified extends Telling {
+interface Verified extends Webhooks {
   readonly world: Pick<World, 'storedEvents'>;
   /** As staff. */
   readonly client: StoreClient;
-  /** Whether a product that is not there may have been there. */
+  /** Whether a product with this SKU may have been deleted. */
   readonly mayBeGone: (sku: string) => boolean;
-  readonly say?: ((line: string) => void) | undefined;
+  readonly print?: ((line: string) => void) | undefined;
 }
 
 /**
- * When nothing is broken any more: waits until every webhook was told everything, has staff send something again,
- * and compares. What is not as it must be, in words.
+ * After recovery: waits until all events are delivered, redelivers one message per webhook, and compares with the
+ * database. Returns descriptions of problems.
  */
 export async function verifyDeliveries(verified: Verified): Promise<string[]> {
   const { server, subscriptions, client, mayBeGone } = verified;
-  // What fails from now on is not the receiver's fault.
-  server.behave();
-  const stuck = await waitUntilTold(verified);
-  const again = stuck.length > 0 ? new Map<string, number>() : await redeliverOneOfEach(verified);
-  if (again.size > 0) stuck.push(...(await waitUntilTold(verified)));
+  server.stopFaults();
+  const stuck = await waitForDeliveries(verified);
+  const redelivered =
+    stuck.length > 0 ? new Map<string, number>() : await redeliverOneOfEach(verified);
+  if (redelivered.size > 0) stuck.push(...(await waitForDeliveries(verified)));
   const stored = await verified.world.storedEvents();
   const problems = [...stuck];
   for (const subscription of subscriptions) {
     const { inbox, webhook } = subscription;
-    problems.push(...brokenTelling(subscription, stored, mayBeGone));
-    problems.push(...(await brokenRecords(client, subscription, again)));
+    problems.push(...deliveryProblems(subscription, stored, mayBeGone));
+    problems.push(...(await recordedProblems(client, subscription, redelivered)));
     const { enabled, failingSince } = await client.webhooks.get.query({ id: webhook.id });
     if (!enabled || failingSince !== null)
-      problems.push(
-        `${inbox.name}: is ${enabled ? `said to fail since ${failingSince}` : 'disabled'}`,
-      );
+      problems.push(`${inbox.name}: is ${enabled ? `failing since ${failingSince}` : 'disabled'}`);
   }
   return problems;
 }
 
-/** Something must move within this time after it is due: the receiver has room for all. */
-const patienceMs = 60_000;
+/** A due delivery must arrive within this time. */
+const maxDelayMs = 60_000;
 
-/** Whatever began before the receiver behaved is over by then: the store waits 15 s for an answer. */
+/** Attempts that started before `stopFaults` have ended by then: the store waits 15 s for a response. */
 const longestAttemptMs = 20_000;
 
 /**
- * Resolves when everything was told and nothing waits. It waits as long as something comes, or is due later by the
- * store's own word (what a killed process had taken is due when its lease ends); not for what fails at a receiver
- * that behaves, nor when something is broken already.
+ * Resolves when all events are delivered and no delivery is pending. Waits while deliveries arrive or are due later
+ * (deliveries claimed by a killed process are due when their lease ends). Stops early after a failed delivery or an
+ * earlier problem.
  */
-async function waitUntilTold({ world, client, subscriptions, say }: Verified): Promise<string[]> {
+async function waitForDeliveries({
+  world,
+  client,
+  subscriptions,
+  print,
+}: Verified): Promise<string[]> {
   const begun = Date.now();
-  let [visits, movedAt, saidAt] = [-1, begun, begun];
+  let [deliveries, movedAt, printedAt] = [-1, begun, begun];
   for (;;) {
-    if (subscriptions.some(({ inbox }) => inbox.broken.length > 0)) return [];
+    if (subscriptions.some(({ inbox }) => inbox.problems.length > 0)) return [];
     const missing = countMissing(subscriptions, await world.storedEvents());
-    const seen = subscriptions.reduce((sum, { inbox }) => sum + inbox.visits, 0);
-    if (seen !== visits) movedAt = Date.now();
-    visits = seen;
+    const seen = subscriptions.reduce((sum, { inbox }) => sum + inbox.deliveries, 0);
+    if (seen !== deliveries) movedAt = Date.now();
+    deliveries = seen;
     const isQuiet = missing === 0 || Date.now() > movedAt + 5000;
     const waiting = isQuiet ? await pendingOf(client, subscriptions) : [];
     if (missing === 0 && waiting.length === 0) return [];
@@ -76,14 +79,14 @@ async function waitUntilTold({ world, client, subscriptions, say }: Verified): P
     );
     if (failed.length > 0) return failed.slice(0, 10).map(describe);
     const lastDue = Math.max(movedAt, ...waiting.map((each) => instant(each.nextAttemptAt)));
-    if (isQuiet && Date.now() > lastDue + patienceMs)
+    if (isQuiet && Date.now() > lastDue + maxDelayMs)
       return [
-        `webhooks: ${missing} messages are untold and ${waiting.length} deliveries wait, though nothing moves`,
+        `webhooks: ${missing} messages are missing and ${waiting.length} deliveries are pending, without progress`,
         ...waiting.slice(0, 10).map(describe),
       ];
-    if (Date.now() > saidAt + 10_000) {
-      say?.(`  ${missing} messages to webhooks are still to come${lastOf(waiting)}`);
-      saidAt = Date.now();
+    if (Date.now() > printedAt + 10_000) {
+      print?.(`  ${missing} webhook messages are missing${lastOf(waiting)}`);
+      printedAt = Date.now();
     }
     await sleep(500);
   }
@@ -104,7 +107,7 @@ function countMissing(
   subscriptions: readonly Subscription[],
   stored: readonly StoredEvent[],
 ): number {
-  return subscriptions.reduce((sum, each) => sum + missingIn(each, stored).length, 0);
+  return subscriptions.reduce((sum, each) => sum + missingEvents(each, stored).length, 0);
 }
 
 async function pendingOf(
@@ -120,37 +123,39 @@ async function pendingOf(
 }
 
 function describe({ messageId, webhookId, attempts, nextAttemptAt, error }: WebhookDelivery) {
-  return `webhooks: ${messageId} waits for webhook ${webhookId} after ${attempts} attempts (${error}), due at ${nextAttemptAt}`;
+  return `webhooks: ${messageId} is pending for webhook ${webhookId} after ${attempts} attempts (${error}), due at ${nextAttemptAt}`;
 }
 
-/** Delivery → how often its message had come before. */
+/** Delivery → number of earlier deliveries of its message. */
 async function redeliverOneOfEach({
   client: { webhooks },
   subscriptions,
 }: Verified): Promise<Map<string, number>> {
-  const again = new Map<string, number>();
+  const redelivered = new Map<string, number>();
   for (const { webhook, inbox } of subscriptions) {
     const { items } = await webhooks.listDeliveries.query({ webhookId: webhook.id, limit: 1 });
     const [delivery] = items;
     if (!delivery) continue;
-    again.set(delivery.id, inbox.messages.get(delivery.messageId)?.times ?? 0);
+    redelivered.set(delivery.id, inbox.messages.get(delivery.messageId)?.times ?? 0);
     await webhooks.redeliver.mutate({ deliveryId: delivery.id });
   }
-  return again;
+  return redelivered;
 }
 
-/** One delivery of each message, and one more of what was sent again; each of them delivered. */
-async function brokenRecords(
+/** Each message has one record, redelivered ones two, all with the status delivered. */
+async function recordedProblems(
   { webhooks }: StoreClient,
   { webhook, inbox }: Subscription,
-  again: ReadonlyMap<string, number>,
+  redelivered: ReadonlyMap<string, number>,
 ): Promise<string[]> {
   const problems: string[] = [];
   const records: WebhookDelivery[] = [];
   const list = { webhookId: webhook.id, limit: 100 };
   for await (const record of iterate(webhooks.listDeliveries, list)) records.push(record);
   for (const [messageId, deliveries] of Map.groupBy(records, (each) => each.messageId)) {
-    const before = deliveries.map(({ id }) => again.get(id)).find((times) => times !== undefined);
+    const before = deliveries
+      .map(({ id }) => redelivered.get(id))
+      .find((times) => times !== undefined);
     for (const { status, error } of deliveries) {
       if (status !== 'delivered')
         problems.push(`${inbox.name}: a delivery of ${messageId} is ${status} (${error})`);
@@ -158,9 +163,9 @@ async function brokenRecords(
     if (before === undefined && deliveries.length > 1)
       problems.push(`${inbox.name}: ${messageId} has ${deliveries.length} deliveries`);
     if (before !== undefined && (inbox.messages.get(messageId)?.times ?? 0) <= before)
-      problems.push(`${inbox.name}: ${messageId} was to be sent again, and did not come`);
+      problems.push(`${inbox.name}: ${messageId} was redelivered, but not received`);
     if (!inbox.messages.has(messageId))
-      problems.push(`${inbox.name}: ${messageId} is said to be delivered, and never came`);
+      problems.push(`${inbox.name}: ${messageId} has the status delivered, but was not received`);
   }
   return problems;
 }

@@ -13,12 +13,12 @@ import { actionsFor, type StatusAction } from './status-actions.ts';
 import { updateListedOrder } from './update-listed-order.ts';
 
 /**
- * The status actions of an order, with a note. An action runs only on the version that is shown; after a
- * version conflict the note is kept.
+ * The status actions of an order, with notes for staff and for the customer. An action runs only on the version that is
+ * shown; after a version conflict the notes are kept.
  */
 export function ChangeStatus({ order }: { order: Order }) {
-  const [note, setNote] = useState('');
-  const { change, pendingStatus } = useChangeStatus(order, note, () => setNote(''));
+  const [notes, setNotes] = useState(noNotes);
+  const { change, pendingStatus } = useChangeStatus(order, notes, () => setNotes(noNotes));
   const actions = actionsFor(order.status);
   const forward = actions.find(({ to }) => to !== 'cancelled');
   const cancel = actions.find(({ to }) => to === 'cancelled');
@@ -41,13 +41,22 @@ export function ChangeStatus({ order }: { order: Order }) {
               : 'Delivered. No further action.'}
           </p>
         ) : (
-          <TextArea
-            label="Note"
-            hint="Visible to the customer."
-            maxLength={1000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
+          <>
+            <TextArea
+              label="Note to the customer"
+              hint="Visible to the customer."
+              maxLength={1000}
+              value={notes.customerNote}
+              onChange={({ target }) => setNotes({ ...notes, customerNote: target.value })}
+            />
+            <TextArea
+              label="Internal note"
+              hint="Visible to staff only."
+              maxLength={1000}
+              value={notes.note}
+              onChange={({ target }) => setNotes({ ...notes, note: target.value })}
+            />
+          </>
         )}
         {forward && (
           <Button busy={pendingStatus === forward.to} onClick={() => change.mutate(forward)}>
@@ -71,14 +80,17 @@ export function ChangeStatus({ order }: { order: Order }) {
   );
 }
 
-function useChangeStatus(order: Order, note: string, onChanged: () => void) {
+const noNotes = { note: '', customerNote: '' };
+
+function useChangeStatus(order: Order, notes: typeof noNotes, onChanged: () => void) {
   const queryClient = useQueryClient();
   const change = useMutation({
     mutationFn: (action: StatusAction) =>
       action.run({
         id: order.id,
         expectedVersion: order.version,
-        ...(note.trim() === '' ? {} : { note }),
+        ...(notes.note.trim() === '' ? {} : { note: notes.note }),
+        ...(notes.customerNote.trim() === '' ? {} : { customerNote: notes.customerNote }),
       }),
     onSuccess: (updated) => {
       queryClient.setQueryData(orderQuery(updated.orderNumber).queryKey, updated);

@@ -1,25 +1,10 @@
-import type { OrderStatus, OrderUpdate } from '@order-store/sdk';
+import type { OrderStatus } from '@order-store/sdk';
 import { describe, expect, test } from 'vitest';
-import { newOrderIds } from './new-orders.ts';
-
-const at = '2026-11-23T08:00:00.000000Z';
+import { newOrderIds, type OrderChange } from './new-orders.ts';
 
 /** A status change of order 7 of customer 3. */
-function statusChange(from: OrderStatus | null, to: OrderStatus): OrderUpdate {
-  return {
-    event: { id: '1', orderId: '7', from, to, by: null, note: null, at },
-    order: {
-      id: '7',
-      orderNumber: 'ORD-7K3F9-QXM2A',
-      userId: '3',
-      status: to,
-      totalAmount: '1.00',
-      itemCount: 1,
-      createdAt: at,
-      updatedAt: at,
-      version: 1,
-    },
-  };
+function statusChange(from: OrderStatus | null, to: OrderStatus): OrderChange {
+  return { event: { from }, order: { id: '7', userId: '3', status: to } };
 }
 
 describe('counts an order as new', () => {

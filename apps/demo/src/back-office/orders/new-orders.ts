@@ -4,6 +4,12 @@ import type { OrdersSearch } from './order-search.ts';
 
 type OrderIds = ReadonlySet<string>;
 
+/** The parts of an {@link OrderUpdate} that decide whether it matches. */
+export interface OrderChange {
+  readonly event: Pick<OrderUpdate['event'], 'from'>;
+  readonly order: Pick<OrderUpdate['order'], 'id' | 'userId' | 'status'>;
+}
+
 /** Counts orders that match the filter but are not in the list yet. */
 export function useNewOrders(filter: OrdersSearch, listed: readonly { readonly id: string }[]) {
   const scope = `${filter.status} ${filter.customer}`;
@@ -27,7 +33,7 @@ export function useNewOrders(filter: OrdersSearch, listed: readonly { readonly i
 export function newOrderIds(
   ids: OrderIds,
   { status, customer }: OrdersSearch,
-  { event, order }: OrderUpdate,
+  { event, order }: OrderChange,
 ): OrderIds {
   if (customer !== undefined && order.userId !== customer) return ids;
   // Without a status filter, a status change adds nothing: the order already matched, perhaps on a later page.

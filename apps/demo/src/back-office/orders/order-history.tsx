@@ -6,7 +6,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-/** Status changes of an order, oldest first, with author, time and note. */
+/** Status changes of an order, oldest first, with author, time and notes. */
 export function OrderHistory({ id }: { id: string }) {
   const { data: events, error, refetch } = useQuery(queries.orders.history.queryOptions({ id }));
   if (error && !events) return <ErrorState error={error} onRetry={refetch} />;
@@ -29,15 +29,25 @@ export function OrderHistory({ id }: { id: string }) {
             <p className="text-sm text-ink-soft">
               <DateTime at={event.at} />
             </p>
-            {event.note !== null && (
-              <p className="mt-2 rounded-md bg-sunk px-4 py-2.5 break-words whitespace-pre-wrap">
-                {event.note}
-              </p>
-            )}
+            <Note text={event.customerNote} label="To the customer" />
+            <Note
+              text={event.note}
+              label={event.by?.role === 'staff' ? 'Internal' : 'From the customer'}
+            />
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Note({ text, label }: { text: string | null; label: string }) {
+  if (text === null) return null;
+  return (
+    <div className="mt-2 rounded-md bg-sunk px-4 py-2.5">
+      <p className="text-sm text-ink-soft">{label}</p>
+      <p className="break-words whitespace-pre-wrap">{text}</p>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { isStoreError, type Order } from '@order-store/sdk';
 import { useLiveOrders } from '@order-store/sdk/react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { OrderLines } from '../../orders/order-lines.tsx';
 import { orderQuery } from '../../orders/order-queries.ts';
 import { OrderSteps } from '../../orders/order-steps.tsx';
@@ -27,6 +27,16 @@ export function OrderPage() {
 
   if (isStoreError(error, 'ORDER_NOT_FOUND') || isStoreError(error, 'VALIDATION_FAILED')) {
     return <UnknownOrder />;
+  }
+  // The API also finds a number that was typed differently.
+  if (order && order.orderNumber !== orderNumber) {
+    return (
+      <Navigate
+        to="/back-office/orders/$orderNumber"
+        params={{ orderNumber: order.orderNumber }}
+        replace
+      />
+    );
   }
   return (
     <Page

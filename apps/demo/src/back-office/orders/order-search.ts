@@ -26,12 +26,3 @@ export function exportUrl({ status, customer }: OrdersSearch): string {
   if (customer !== undefined) filter.set('userId', customer);
   return `/exports/orders.csv?${filter}`;
 }
-
-/** Normalizes a typed order number; the prefix and hyphens are optional. */
-export function normalizeOrderNumber(typed: string): string {
-  const letters = typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
-  const [, first, second] = /^(?:ORD)?(.{5})(.{5})$/.exec(letters) ?? [];
-  return first !== undefined && second !== undefined
-    ? `ORD-${first}-${second}`
-    : typed.trim().toUpperCase();
-}

@@ -3,7 +3,7 @@ import { Download, Search } from 'lucide-react';
 import { useRef } from 'react';
 import { buttonStyle } from '../../ui/button.tsx';
 import { CustomerPicker } from '../customers/customer-picker.tsx';
-import { exportUrl, normalizeOrderNumber, type OrdersSearch } from './order-search.ts';
+import { exportUrl, type OrdersSearch } from './order-search.ts';
 
 /** Customer filter, order number search and CSV export. */
 export function OrderToolbar({ search }: { search: OrdersSearch }) {
@@ -43,7 +43,7 @@ function OrderFinder({ onFind }: { onFind: (orderNumber: string) => void }) {
       className="relative min-w-0 flex-[1_1_14rem]"
       onSubmit={(event) => {
         event.preventDefault();
-        onFind(normalizeOrderNumber(number.current?.value ?? ''));
+        onFind(number.current?.value.trim() ?? '');
       }}
     >
       <Search aria-hidden className="absolute top-3.5 left-4 size-5 text-ink-soft" />

@@ -7,7 +7,12 @@ export interface StatusAction {
   /** Button label. */
   readonly label: string;
   /** Changes the status; with `expectedVersion`, only if the order still has that version. */
-  readonly run: (input: { id: string; expectedVersion?: number; note?: string }) => Promise<Order>;
+  readonly run: (input: {
+    id: string;
+    expectedVersion?: number;
+    note?: string;
+    customerNote?: string;
+  }) => Promise<Order>;
 }
 
 /** The actions that the workflow allows in this status. */

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { parseMoney } from '../../shared/money.ts';
 
 /**
  * The type of a setting. Its schema takes the value itself, as programs pass it, or its text, as environment
@@ -23,6 +24,17 @@ export function wholeNumber(min: number, max: number, unit?: string) {
   const value = z.int(rule).min(min, rule).max(max, rule);
   return { schema: valueOrText(value, parseDigits), rule, ...(unit === undefined ? {} : { unit }) };
 }
+
+/** null if it is off. */
+export function limit(max: number, unit: string) {
+  const rule = `must be off or a whole number from 1 to ${max}`;
+  return { schema: offOr(z.int(rule).min(1, rule).max(max, rule), parseDigits, rule), rule, unit };
+}
+
+/** An amount of money in cents; null if it is off. */
+export const moneyLimit = ruled('must be off or an amount such as 5000.00', (rule) =>
+  offOr(z.bigint(rule).min(0n, rule), (text) => (isMoney(text) ? parseMoney(text) : text), rule),
+);
 
 export const factor = {
   ...ruled('must be a number from 0.01 to 1000, such as 0.5 or 10', (rule) =>
@@ -119,6 +131,17 @@ export const password = ruled('must have 10 to 200 characters', (rule) =>
   z.string(rule).min(10, rule).max(200, rule),
 );
 
+/** 256 bits, as `openssl rand -base64 32` prints them. */
+export const secretKey = ruled(
+  'must be 32 random bytes in base64, such as the output of: openssl rand -base64 32',
+  keyOf,
+);
+
+export const secretKeys = ruled(
+  'must be keys of 32 random bytes in base64, separated by commas',
+  (rule) => valueOrText(z.array(keyOf(rule), rule), splitAtCommas),
+);
+
 export const proxyTrust = ruled(
   'must be on, off, a number of proxies, or their addresses separated by commas',
   (rule) =>
@@ -146,6 +169,21 @@ function ruled<Schema extends z.ZodType>(rule: string, schemaOf: (rule: string) 
 /** Texts that `parse` can't read reach the schema as they are, which rejects them by its rule. */
 function valueOrText<Value extends z.ZodType>(value: Value, parse: (text: string) => unknown) {
   return z.preprocess((given) => (typeof given === 'string' ? parse(given) : given), value);
+}
+
+function offOr<Value extends z.ZodType>(
+  value: Value,
+  parse: (text: string) => unknown,
+  error: string,
+) {
+  return z.preprocess(
+    (given) => (given === 'off' ? null : typeof given === 'string' ? parse(given) : given),
+    z.union([z.null(), value], { error }),
+  );
+}
+
+function isMoney(text: string): boolean {
+  return /^\d{1,12}(\.\d{1,2})?$/.test(text);
 }
 
 function millisecondsOf(words: string, units: Readonly<Record<string, number>>) {
@@ -177,6 +215,13 @@ function isProxy(name: string): boolean {
 function isWebOrigin(origin: string): boolean {
   const url = URL.parse(origin);
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === origin;
+}
+
+function keyOf(rule: string) {
+  return z
+    .string(rule)
+    .regex(/^[\w+/-]{43}=?$/, rule)
+    .transform((base64) => Buffer.from(base64, 'base64'));
 }
 
 function parseDigits(digits: string): number | string {

@@ -4,7 +4,9 @@ import {
   duration,
   email,
   factor,
+  limit,
   mailSender,
+  moneyLimit,
   oneOf,
   onOff,
   password,
@@ -13,6 +15,8 @@ import {
   proxyTrust,
   publicUrl,
   retentionPeriod,
+  secretKey,
+  secretKeys,
   shopName,
   smtpUrl,
   text,
@@ -122,6 +126,20 @@ export const Settings = z.object({
     default: '4000',
     example: '4000',
   }),
+  METRICS_PORT: optional(wholeNumber(0, 65_535), {
+    group: 'Server',
+    meaning:
+      'The port for `/metrics` (Prometheus), and for `/healthz` and `/readyz` with the reason. It is separate from PORT because these are for operators only.',
+    without: 'metrics are not served',
+    example: '9464',
+  }),
+  METRICS_HOST: withDefault(text, {
+    group: 'Server',
+    meaning:
+      'The address to listen on for METRICS_PORT. Use 0.0.0.0 only in a network that customers cannot reach.',
+    default: '127.0.0.1',
+    example: '0.0.0.0',
+  }),
   WORKERS: withDefault(wholeNumber(1, 64, 'processes'), {
     group: 'Server',
     meaning:
@@ -202,6 +220,44 @@ export const Settings = z.object({
     default: '1',
     example: '2.5',
   }),
+  MAX_LINES_PER_ORDER: withDefault(limit(2000, 'products'), {
+    group: 'Limits',
+    meaning:
+      'Maximum number of different products in one order. Like the next four limits, it applies to customers, not to orders that staff place.',
+    default: '2000',
+    example: '50',
+  }),
+  MAX_UNITS_PER_LINE: withDefault(limit(2_000_000_000, 'units'), {
+    group: 'Limits',
+    meaning: 'Maximum number of units of one product in one order.',
+    default: 'off',
+    example: '100',
+  }),
+  MAX_UNITS_PER_ORDER: withDefault(limit(2_000_000_000, 'units'), {
+    group: 'Limits',
+    meaning: 'Maximum number of units of all products in one order.',
+    default: 'off',
+    example: '500',
+  }),
+  MAX_OPEN_ORDERS: withDefault(limit(1_000_000, 'orders'), {
+    group: 'Limits',
+    meaning:
+      'Maximum number of open orders of one customer. Orders are open while they are pending or confirmed; they hold stock.',
+    default: '10000',
+    example: '20',
+  }),
+  MAX_OPEN_ORDERS_TOTAL: withDefault(moneyLimit, {
+    group: 'Limits',
+    meaning: 'Maximum sum of the totals of one customer’s open orders.',
+    default: 'off',
+    example: '5000.00',
+  }),
+  MAX_CANCELLATIONS_PER_DAY: withDefault(limit(1_000_000, 'orders'), {
+    group: 'Limits',
+    meaning: 'Maximum number of orders that one customer can cancel within 24 hours.',
+    default: '1000',
+    example: '10',
+  }),
   SHOP_NAME: withDefault(shopName, {
     group: 'Accounts',
     meaning: 'Name of the shop in e-mails. Passwords must not consist of it.',
@@ -227,6 +283,22 @@ export const Settings = z.object({
     meaning: 'Password of the account STAFF_EMAIL.',
     without: 'no account is created',
     example: 'four unusual words together',
+    secret: true,
+  }),
+  SECRETS_KEY: optional(secretKey, {
+    group: 'Accounts',
+    meaning:
+      'Key that encrypts secrets in the database, such as those that sign webhooks. Generate it with: openssl rand -base64 32. Set it after every process runs a release that has this setting. At start, existing secrets are encrypted with it.',
+    without: 'these secrets are stored in clear',
+    example: 'bm90IGEgcmVhbCBrZXksIHVzZSBvcGVuc3NsIHJhbmQ=',
+    secret: true,
+  }),
+  SECRETS_PREVIOUS_KEYS: withDefault(secretKeys, {
+    group: 'Accounts',
+    meaning:
+      'Former values of SECRETS_KEY, separated by commas, which can still decrypt. To rotate: first add the new key here in every process, then exchange it with SECRETS_KEY, and remove the old one when all processes have started.',
+    default: '',
+    example: 'YW5vdGhlciBrZXksIHVzZSBvcGVuc3NsIHJhbmQgLWI=',
     secret: true,
   }),
   LOG_LEVEL: withDefault(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), {

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { metricsApp } from '../metrics-app.ts';
 import { openStore, type OpenStore } from '../open-store.ts';
 import { prepareDatabase } from '../start/prepare-database.ts';
 import { Accepted } from './in-flight-requests.ts';
@@ -10,6 +11,8 @@ import { readOptions, type OrderStoreOptions } from './order-store-options.ts';
 export interface OrderStore extends StoreCallers, AsyncDisposable {
   /** The store's HTTP routes, without a web app: `app.use('/shop', store.router)`. Clients call `createClient({ url: 'https://…/shop' })`. */
   readonly router: StoreHandler;
+  /** `/metrics`, `/healthz` and `/readyz` for operators, to serve where customers cannot reach them. */
+  readonly metrics: StoreHandler;
   /** The database URL, with credentials. */
   readonly databaseUrl: string;
   /**
@@ -60,6 +63,7 @@ export async function openOrderStore(
     const store = {
       ...createCallers(core.services, inFlight),
       router: mountable(core, inFlight, config, trusted),
+      metrics: metricsApp(core.services, core.isEnding),
       databaseUrl: prepared.url,
       close,
       [Symbol.asyncDispose]: close,

@@ -77,7 +77,7 @@ async function serveOn(databaseUrl: string, options: Omit<TestStoreOptions, 'ser
     const { config, core } = opened;
     const { services, isEnding: isShuttingDown } = core;
     const server = createHttpServer({ config, services, isShuttingDown });
-    const url = await listen(server, { HOST: '127.0.0.1', PORT: 0 });
+    const url = await listen(server, { host: '127.0.0.1', port: 0 });
     listening.resolve(url);
     return {
       store: opened.store,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type Express } from 'express';
 import type { Config } from '../config/config.ts';
 import { securityHeaders } from '../../platform/http/security-headers.ts';
+import { strictRequests } from '../../platform/http/strict-requests.ts';
 import type { OpenStore } from '../open-store.ts';
 import { storeRoutes } from '../store-routes.ts';
 import { requestLogging } from '../../platform/http/request-logging.ts';
@@ -32,7 +33,7 @@ export function mountable(
   app.set('etag', false);
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
   app.use((request, _response, next) => next(isOurs.test(request.path) ? undefined : 'router'));
-  app.use(securityHeaders, identifyRequest, requestLogging(services.log));
+  app.use(securityHeaders, identifyRequest, requestLogging(services.log), strictRequests);
   app.use(['/trpc', '/exports'], (_request, response, next) => {
     response.once('close', accepted.begin());
     next();
@@ -42,4 +43,4 @@ export function mountable(
   return app;
 }
 
-const isOurs = /^\/(?:trpc|exports|healthz|readyz|metrics)(?:\/|$)/;
+const isOurs = /^\/(?:trpc|exports|healthz|readyz)(?:\/|$)/;

@@ -68,7 +68,12 @@ shopTest(
     expect(list.headers.get('x-request-id')).toMatch(/./);
     expect(list.headers.get('cache-control')).toBe('no-store');
     expect((await request(`${shop}/readyz`)).text).toBe('{"status":"ready"}');
-    expect((await request(`${shop}/metrics`)).text).toContain('order_store_procedure_duration');
+    expect((await request(`${shop}/metrics`)).text).toBe('not mine');
+    expect((await request(`${shop}/TRPC/auth.me`)).text).toBe('not mine');
+    expect((await request(`${shop}/trpc/orders%2Ewatch`)).status).toBe(404);
+    await using operators = await serveApp(store.metrics);
+    const metrics = await request(`${operators.url}/metrics`);
+    expect(metrics.text).toContain('order_store_procedure_duration');
 
     const token = await tokenOf(store);
     const batch = await request(
@@ -228,7 +233,7 @@ shopTest(
       503,
       { reason: 'SHUTTING_DOWN', retryable: true },
     ]);
-    expect((await request(`${url}/readyz`)).text).toBe('{"status":"shutting down"}');
+    expect((await request(`${url}/readyz`)).text).toBe('{"status":"not ready"}');
     expect(closed).toBe(false);
 
     await held[Symbol.asyncDispose]();

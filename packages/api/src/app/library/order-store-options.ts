@@ -33,6 +33,13 @@ export interface OrderStoreOptions {
   readonly rateLimit?: boolean | number | undefined;
   /** Maximum number of open subscriptions in this process. Default: that of `LIVE_MAX_STREAMS`. */
   readonly maxStreams?: number | undefined;
+  /**
+   * Encrypts secrets in the database, such as those that sign webhooks: 32 random bytes in base64. `previousKeys` can
+   * still decrypt. Default: they are stored in clear.
+   */
+  readonly secrets?:
+    | { readonly key: string; readonly previousKeys?: readonly string[] | undefined }
+    | undefined;
   /** Allow webhooks to addresses in private networks. */
   readonly webhooksToPrivateAddresses?: boolean | undefined;
   /** Minimum level of the JSON log lines on stdout. Default: `warn`. */
@@ -102,6 +109,10 @@ const settingsOf: Readonly<
     RATE_LIMIT_SCALE: typeof rateLimit === 'number' ? rateLimit : undefined,
   }),
   maxStreams: ({ maxStreams }) => ({ LIVE_MAX_STREAMS: maxStreams }),
+  secrets: ({ secrets }) => ({
+    SECRETS_KEY: secrets?.key,
+    SECRETS_PREVIOUS_KEYS: secrets?.previousKeys,
+  }),
   webhooksToPrivateAddresses: ({ webhooksToPrivateAddresses }) => ({
     WEBHOOK_ALLOW_PRIVATE: webhooksToPrivateAddresses,
   }),
@@ -125,6 +136,8 @@ const optionNames: Readonly<Record<string, string>> = {
   TRUST_PROXY: 'trustProxy',
   RATE_LIMIT_SCALE: 'rateLimit',
   LIVE_MAX_STREAMS: 'maxStreams',
+  SECRETS_KEY: 'secrets.key',
+  SECRETS_PREVIOUS_KEYS: 'secrets.previousKeys',
   WEBHOOK_ALLOW_PRIVATE: 'webhooksToPrivateAddresses',
   LOG_LEVEL: 'logLevel',
 };

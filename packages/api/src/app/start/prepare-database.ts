@@ -1,11 +1,12 @@
 import {
+  checkSuitable,
   findPooler,
   migrateToLatest,
   missingMigrations,
   openDatabase,
-  PartitionedOrdersError,
   renumberRestoredEvents,
   sqlStateOf,
+  UnsuitableDatabaseError,
   useSchema,
 } from '@order-store/db';
 import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
@@ -89,6 +90,7 @@ async function migrate(
     return;
   }
   await using database = openDatabase({ url, maxOpenConnections: 1 });
+  await checkSuitable(database);
   const missing = await missingMigrations(database);
   if (missing.length === 0) return;
   throw new StartError(
@@ -97,7 +99,7 @@ async function migrate(
 }
 
 function cannotBeUsed(error: unknown): StartError {
-  if (error instanceof PartitionedOrdersError)
+  if (error instanceof UnsuitableDatabaseError)
     return new StartError(error.message, { cause: error });
   const advice =
     sqlStateOf(error) === duplicateTable

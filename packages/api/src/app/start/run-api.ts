@@ -7,6 +7,8 @@ import { serve } from './serve.ts';
 export interface RunningApi extends AsyncDisposable {
   /** `http://127.0.0.1:4000` */
   readonly url: string;
+  /** Where metrics are served; undefined unless METRICS_PORT is set. */
+  readonly metricsUrl: string | undefined;
   /** The database URL, with credentials. */
   readonly databaseUrl: string;
   /** Finishes in-flight requests, then stops the server and closes the database, and stops an unused embedded one. */
@@ -42,7 +44,8 @@ export async function runApi({
     await rest.disposeAsync();
   };
   const close = () => (closing ??= end());
-  return { url: serving.url, databaseUrl: prepared.url, close, [Symbol.asyncDispose]: close };
+  const { url, metricsUrl } = serving;
+  return { url, metricsUrl, databaseUrl: prepared.url, close, [Symbol.asyncDispose]: close };
 }
 
 /**

@@ -17,6 +17,7 @@ export async function runCommand(env: Environment): Promise<void> {
     // Not SIGHUP: closing the terminal sends it, and should end the program.
     if ('renew' in running) process.on('SIGUSR2', () => void running.renew());
     endOnSignal(() => running.close());
+    if (running.metricsUrl !== undefined) print(`Metrics are at ${running.metricsUrl}/metrics`);
     print(`Order Store serves at ${running.url}`);
   } catch (error) {
     failStart(error);

@@ -10,8 +10,13 @@ import { serve } from './serve.ts';
 import { StartError } from './start-error.ts';
 import { addUpMetrics } from '../../platform/telemetry/cluster-metrics.ts';
 
-/** A worker's message to the primary process: its URL, or why it cannot start. */
-type WorkerMessage = { readonly url: string } | { readonly problem: string };
+interface Urls {
+  readonly url: string;
+  readonly metricsUrl?: string | undefined;
+}
+
+/** A worker's message to the primary process: its URLs, or why it cannot start. */
+type WorkerMessage = Urls | { readonly problem: string };
 
 /** Runs a worker, one of several processes that share the port, until the primary process stops it. */
 export async function runWorker(env: Environment): Promise<void> {
@@ -22,7 +27,8 @@ export async function runWorker(env: Environment): Promise<void> {
     await migrateToLatest(databaseUrl);
     const serving = await serve(config, databaseUrl);
     endOnSignal(() => serving.close());
-    tellPrimary({ url: serving.url });
+    const { url, metricsUrl } = serving;
+    tellPrimary({ url, metricsUrl });
   } catch (error) {
     // The primary process prints it once for all workers.
     tellPrimary({ problem: problemOf(error) }, () => process.exit(1));
@@ -34,8 +40,7 @@ function tellPrimary(message: WorkerMessage, then = () => {}): void {
 }
 
 /** Processes that share a port. */
-export interface Workers {
-  readonly url: string;
+export interface Workers extends Urls {
   /**
    * Rolling restart: replaces the workers one after another, each when its replacement is ready, so the port is always
    * served. If a replacement cannot start, the old workers stay and the error is printed.
@@ -54,16 +59,16 @@ export async function runWorkers(env: Environment): Promise<Workers> {
   let ending = false;
   let renewing: Promise<void> | undefined;
 
-  const start = async (): Promise<string> => {
+  const start = async (): Promise<Urls> => {
     const worker = cluster.fork({ ...env, DATABASE_URL: database.url });
     wanted.add(worker);
     try {
-      const url = await addressOf(worker);
+      const urls = await urlsOf(worker);
       worker.once('exit', (code, signal) => {
         if (wanted.delete(worker))
           void replace(`Worker ${worker.process.pid} exited with ${signal ?? code}`);
       });
-      return url;
+      return urls;
     } catch (error) {
       wanted.delete(worker);
       throw error;
@@ -104,9 +109,9 @@ export async function runWorkers(env: Environment): Promise<Workers> {
   };
 
   try {
-    const [url = ''] = await Promise.all(Array.from({ length: config.WORKERS }, start));
+    const [urls = { url: '' }] = await Promise.all(Array.from({ length: config.WORKERS }, start));
     return {
-      url,
+      ...urls,
       // A second request during a restart joins it.
       renew: () => (renewing ??= renewEach().finally(() => (renewing = undefined))),
       close,
@@ -124,12 +129,12 @@ async function endWorker(worker: Worker | undefined): Promise<void> {
   await exited;
 }
 
-async function addressOf(worker: Worker): Promise<string> {
+async function urlsOf(worker: Worker): Promise<Urls> {
   const ended = once(worker, 'exit').then(([code]) => {
     throw new StartError(`A worker exited with ${code} before it was ready`);
   });
   const said: Promise<[WorkerMessage]> = once(worker, 'message').then(([message]) => [message]);
   const [message] = await Promise.race([said, ended]);
   if ('problem' in message) throw new StartError(message.problem);
-  return message.url;
+  return message;
 }

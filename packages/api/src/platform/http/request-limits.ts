@@ -9,6 +9,10 @@ export interface RequestLimits {
   readonly headerBytes: number;
   /** Maximum number of calls in one HTTP request. */
   readonly batchSize: number;
+  /** Maximum number of calls of one HTTP request that run at a time. */
+  readonly batchConcurrency: number;
+  /** Size of the answers of one HTTP request in bytes from which no more of its calls run. */
+  readonly batchAnswerBytes: number;
   /** Maximum nesting of arrays and objects. The deepest input has 4 levels in a batch. */
   readonly jsonDepth: number;
   /** Milliseconds until the URL and the headers must have arrived. */
@@ -26,7 +30,9 @@ export interface RequestLimits {
 export const requestLimits: RequestLimits = {
   bodyBytes: 4 * 1024 * 1024,
   headerBytes: 16 * 1024,
-  batchSize: 500,
+  batchSize: 64,
+  batchConcurrency: 4,
+  batchAnswerBytes: 4 * 1024 * 1024,
   jsonDepth: 32,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,

@@ -27,6 +27,18 @@ export interface SessionCookie {
   clear(): void;
 }
 
+/** The calls of one HTTP request that share limits. */
+export interface CallBatch {
+  /** Waits until a call may run. PAYLOAD_TOO_LARGE, OVERLOADED, CLIENT_CLOSED_REQUEST */
+  turn(signal: AbortSignal | undefined): Promise<CallTurn>;
+}
+
+/** A running call of a batch; the next call runs when it is disposed of. */
+export interface CallTurn extends Disposable {
+  /** Counts the call's answer. Rejects that of a query if there are too many: PAYLOAD_TOO_LARGE, OVERLOADED */
+  count(data: unknown, isQuery: boolean): void;
+}
+
 /** The context that the transport creates for each call. */
 export interface Context {
   readonly requestId: string;
@@ -38,6 +50,8 @@ export interface Context {
   readonly userAgent: string | null;
   /** Null if the transport has no cookies. */
   readonly cookie: SessionCookie | null;
+  /** For calls that may be in an HTTP request with others. */
+  readonly batch?: CallBatch | undefined;
   /** The `Services` that procedures use. Opaque here, to keep their types out of the SDK's declarations. */
   readonly services: object;
 }

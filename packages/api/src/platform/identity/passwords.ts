@@ -26,9 +26,16 @@ const hashings = new Batcher<() => Promise<unknown>, unknown>({
   run: (jobs) => Promise.allSettled(jobs.map((job) => job())),
 });
 
-/** Hashes a password with argon2id and a random salt, in PHC format. OVERLOADED */
+/**
+ * Hashes a password with argon2id and a random salt, in PHC format. OVERLOADED
+ *
+ * Keyboards write the same character in different forms (NFC on most systems, NFD in some) and with different spaces, so
+ * the password is normalized first.
+ *
+ * Source: RFC 8265, "OpaqueString".
+ */
 export async function hashPassword(password: string): Promise<string> {
-  return queueHashing(() => hash(password, hashing));
+  return queueHashing(() => hash(normalized(password), hashing));
 }
 
 /**
@@ -41,8 +48,21 @@ export async function verifyPassword(
 ): Promise<boolean> {
   // Created on the first call of any kind, or the first unknown email would take twice as long.
   const decoy = await decoyHash();
-  const matches = await queueHashing(() => verify(passwordHash ?? decoy, password));
-  return matches && passwordHash !== undefined;
+  for (const form of formsOf(password)) {
+    if (await queueHashing(() => verify(passwordHash ?? decoy, form)))
+      return passwordHash !== undefined;
+  }
+  return false;
+}
+
+function normalized(password: string): string {
+  return password.replaceAll(/\p{Zs}/gu, ' ').normalize('NFC');
+}
+
+/** The forms in which a password may have been hashed: before normalization, it was hashed as it was typed. */
+function formsOf(password: string): ReadonlySet<string> {
+  const typed = [password, password.normalize('NFC'), password.normalize('NFD')];
+  return new Set([normalized(password), ...typed]);
 }
 
 /** Whether a hash has weaker parameters than {@link hashing}. */

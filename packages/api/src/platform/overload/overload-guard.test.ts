@@ -35,9 +35,9 @@ databaseTest(
     // Stopping the process for a second makes one iteration of its event loop that long.
     await expect
       .poll(async () => {
-        api.tell('SIGSTOP');
+        api.signal('SIGSTOP');
         await sleep(1000);
-        api.tell('SIGCONT');
+        api.signal('SIGCONT');
         expect((await request(`${api.url}/healthz`)).status).toBe(200);
         return rejected.length;
       }, patience)
@@ -50,7 +50,7 @@ databaseTest(
       retryable: true,
     });
     expect((await request(`${api.url}/readyz`)).status).toBe(200);
-    const { text } = await request(`${api.url}/metrics`);
+    const { text } = await request(`${api.metricsUrl}/metrics`);
     expect(text).toMatch(/^order_store_overload_rejections_total\{cause="event_loop"\} [1-9]/m);
     await expect.poll(call, patience).toBe(200);
     expect(await api.kill('SIGTERM')).toBe(0);

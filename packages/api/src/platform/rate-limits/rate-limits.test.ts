@@ -127,7 +127,7 @@ test('does not limit health and metrics; metrics count rejections', async () => 
     for (const path of ['/healthz', '/readyz'])
       expect((await request(`${api.url}${path}`)).status).toBe(200);
   }
-  const { status, text } = await request(`${api.url}/metrics`);
+  const { status, text } = await request(`${api.metricsUrl}/metrics`);
   expect(status).toBe(200);
   expect(text).toContain(
     'order_store_rate_limit_rejections_total{limit="reading",caller="address"} 10',

@@ -17,7 +17,7 @@ storeTest(
       await answer.text();
     }
     for (let read = 0; read < 4; read++) {
-      const samples = await readMetricsOf(api.url);
+      const samples = await readMetricsOf(api.metricsUrl);
       expect(
         valueOf(samples, 'order_store_procedure_duration_seconds_count', { procedure: 'auth.me' }),
       ).toBe(calls);

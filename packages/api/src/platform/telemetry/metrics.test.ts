@@ -22,7 +22,7 @@ storeTest('exports waiting orders and batches in flight', async ({ store, databa
   await using served = await serveStore(store);
   const placing: Promise<unknown>[] = [];
   const placements = async (state: string) =>
-    valueOf(await readMetricsOf(served.url), 'order_store_placements', { state });
+    valueOf(await readMetricsOf(served.metricsUrl), 'order_store_placements', { state });
   {
     await using _held = await holdProduct(database, mug.id);
     for (const count of [1, 2]) {
@@ -35,7 +35,7 @@ storeTest('exports waiting orders and batches in flight', async ({ store, databa
   }
   await Promise.all(placing);
   expect(await placements('waiting')).toBe(0);
-  const samples = await readMetricsOf(served.url);
+  const samples = await readMetricsOf(served.metricsUrl);
   expect(valueOf(samples, 'order_store_placement_batch_size_count')).toBe(3);
   expect(valueOf(samples, 'order_store_placement_batch_size_sum')).toBe(5);
 });
@@ -53,7 +53,7 @@ storeTest(
       CREATE TRIGGER fail_first BEFORE INSERT ON order_events FOR EACH ROW EXECUTE FUNCTION fail_first()`);
     await using served = await serveStore(store);
     const retries = async (kind: string) =>
-      valueOf(await readMetricsOf(served.url), `order_store_${kind}_retries_total`, {
+      valueOf(await readMetricsOf(served.metricsUrl), `order_store_${kind}_retries_total`, {
         sqlstate: '40001',
       });
 
@@ -81,7 +81,7 @@ storeTest('counts each rejection over HTTP once by its reason', async ({ store }
     ['/exports/orders.csv', { headers: { authorization: `Bearer ${token}` } }],
   ];
   for (const [path, init] of calls) await request(`${served.url}${path}`, init);
-  const samples = await readMetricsOf(served.url);
+  const samples = await readMetricsOf(served.metricsUrl);
   const rejections = samples.filter(
     ({ name, value }) => name === 'order_store_rejections_total' && value > 0,
   );
@@ -101,9 +101,10 @@ storeTest('exports the lag of event readers and webhooks', async ({ store, datab
   const [ada, mug, staff] = [await store.customer(), await store.product(), await store.staff()];
   await using served = await serveStore(store);
   const lag = async (reader: string) =>
-    valueOf(await readMetricsOf(served.url), 'order_store_event_lag_seconds', { reader }) ?? NaN;
+    valueOf(await readMetricsOf(served.metricsUrl), 'order_store_event_lag_seconds', { reader }) ??
+    NaN;
   const webhooks = async (what: string) =>
-    valueOf(await readMetricsOf(served.url), `order_store_webhook_${what}`) ?? NaN;
+    valueOf(await readMetricsOf(served.metricsUrl), `order_store_webhook_${what}`) ?? NaN;
 
   await staff.api.webhooks.create({ url: 'http://127.0.0.1:9/hook' });
   await feedDeliveries(database);
@@ -135,8 +136,8 @@ storeTest('exports the lag of event readers and webhooks', async ({ store, datab
 storeTest('exports metrics without a database, and no stale lag', async ({ database }) => {
   await using proxy = await startTcpProxy(database.url);
   await using api = await serveTestApi(proxy.url);
-  const names = async () => (await readMetricsOf(api.url)).map(({ name }) => name);
-  const up = async () => valueOf(await readMetricsOf(api.url), 'order_store_database_up');
+  const names = async () => (await readMetricsOf(api.metricsUrl)).map(({ name }) => name);
+  const up = async () => valueOf(await readMetricsOf(api.metricsUrl), 'order_store_database_up');
   expect(await up()).toBe(1);
   expect(await names()).toContain('order_store_event_lag_seconds');
 
@@ -189,7 +190,7 @@ storeTest(
       minor: /^\d+$/,
       patch: /^\d+$/,
     };
-    const samples = await readMetricsOf(api.url);
+    const samples = await readMetricsOf(api.metricsUrl);
     for (const { name, labels } of samples) {
       for (const [label, value] of Object.entries(labels)) {
         const allowed = known[label] ?? [];

@@ -90,7 +90,7 @@ storeTest(
     const [line] = slow();
     expect(line?.['milliseconds']).toBeGreaterThanOrEqual(3000);
     expect(JSON.stringify(line)).not.toContain('a key of ada');
-    const { text } = await request(`${api.url}/metrics`);
+    const { text } = await request(`${api.metricsUrl}/metrics`);
     expect(text).toMatch(/^order_store_slow_statements_total [1-9]/m);
     // The same statement without the lock.
     const before = slow().length;
@@ -119,8 +119,8 @@ async function place(
   return status;
 }
 
-async function ordersWaiting({ url }: ApiProcess): Promise<number> {
-  const { text } = await request(`${url}/metrics`);
+async function ordersWaiting({ metricsUrl }: ApiProcess): Promise<number> {
+  const { text } = await request(`${metricsUrl}/metrics`);
   return Number(/^order_store_placements\{state="waiting"\} (\d+)$/m.exec(text)?.[1]);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   callOverHttp,
-  makeSample,
+  sampler,
   answeringProcedures,
   procedures,
   request,
@@ -34,8 +34,9 @@ storeTest(
     };
 
     let answered = 0;
-    for (const { name, input } of answeringProcedures) {
-      const sample = await makeSample(store);
+    const sampleFor = sampler(store);
+    for (const { name, type, input } of answeringProcedures) {
+      const sample = await sampleFor(type);
       secrets.add(sample.staff.token).add(sample.customer.token);
       const valid = input(sample);
       if ((await call(name, valid, sample.staff.token)).status === 200) answered++;

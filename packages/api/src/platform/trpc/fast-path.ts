@@ -3,19 +3,28 @@ import type { AnyRouter } from '@trpc/server';
 import type { Request, RequestHandler, Response } from 'express';
 import { retryAfterHeader } from '../rate-limits/retry-after.ts';
 import type { Reason } from '../../shared/reasons.ts';
+import type { UnreadAnswers } from '../http/unread-answers.ts';
 import type { Context } from '../identity/context.ts';
 import { errorShapeOf } from './error-shape.ts';
+
+export interface FastPathOptions {
+  readonly router: AnyRouter;
+  readonly contextOf: (request: Request, response: Response) => Context;
+  readonly answers: UnreadAnswers;
+  readonly onRejection: (reason: Reason) => void;
+}
 
 /**
  * Fast path for a single JSON call, which is nearly all of the traffic; runs after `readInput`. tRPC's adapter creates a
  * web Request, a Response and two streams per call. Everything else (batches, streams, unusual requests) goes to the
  * adapter. A test compares status, headers and bytes of both.
  */
-export function fastPathHandler(
-  router: AnyRouter,
-  createContext: (request: Request, response: Response) => Context,
-  onRejection: (reason: Reason) => void,
-): RequestHandler {
+export function fastPathHandler({
+  router,
+  contextOf,
+  answers,
+  onRejection,
+}: FastPathOptions): RequestHandler {
   const { procedures } = router._def;
 
   return async (request, response, next) => {
@@ -32,24 +41,34 @@ export function fastPathHandler(
       if (!response.writableFinished) disconnected.abort();
     });
     try {
+      const ctx = contextOf(request, response);
       const data: unknown = await procedure({
         path,
         type,
-        ctx: createContext(request, response),
+        ctx,
         getRawInput: async () => parsed.input,
         signal: disconnected.signal,
         batchIndex: 0,
       });
-      send(response, 200, { result: { data } });
+      const body = JSON.stringify({ result: { data } });
+      if (body.length > smallAnswer) {
+        // The result of a mutation must be reported.
+        if (type === 'query') answers.requireRoom(ctx.address);
+        answers.add(response, ctx.address, body.length);
+      }
+      send(response, 200, body);
     } catch (error) {
       const shape = errorShapeOf(error, path);
       onRejection(shape.data.reason);
       for (const [name, value] of Object.entries(retryAfterHeader([error])))
         response.setHeader(name, value);
-      send(response, shape.data.httpStatus, { error: shape });
+      send(response, shape.data.httpStatus, JSON.stringify({ error: shape }));
     }
   };
 }
+
+/** The socket's buffer limits smaller answers that are not read. */
+const smallAnswer = 16 * 1024;
 
 /** Whether the request is a single call with a JSON input or none. */
 function isPlain({ method, headers, url }: Request, type: string): boolean {
@@ -82,9 +101,9 @@ function parse(text: unknown): { readonly input: unknown } | undefined {
   }
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
+function send(response: ServerResponse, status: number, body: string): void {
   response.statusCode = status;
   response.setHeader('content-type', 'application/json');
   response.appendHeader('vary', 'trpc-accept, accept');
-  response.end(JSON.stringify(body));
+  response.end(body);
 }

@@ -41,12 +41,17 @@ export interface CallContext {
 }
 
 /** Measures every call and translates errors. */
-const measured = t.procedure.use(async ({ ctx, next, path, type }) => {
+const measured = t.procedure.use(async ({ ctx, next, path, type, signal }) => {
   const { services } = ctx;
   if (!isServices(services)) throw new Error('createContext must hand over sealed services');
   const { procedureDuration }: CallMetrics = services.metrics;
   const end = procedureDuration.startTimer({ procedure: path });
-  const work = () => next({ ctx: { services } });
+  const work = async () => {
+    using turn = await ctx.batch?.turn(signal);
+    const result = await next({ ctx: { services } });
+    if (result.ok && turn) turn.count(result.data, type === 'query');
+    return result;
+  };
   const follow = tracing()?.procedure(path, type);
   const result = follow
     ? await follow(work, (outcome) =>

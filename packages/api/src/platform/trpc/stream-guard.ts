@@ -5,54 +5,17 @@ import { DomainError } from '../../shared/domain-error.ts';
 import type { Reason } from '../../shared/reasons.ts';
 import { errorShapeOf } from './error-shape.ts';
 
-export interface StreamGuardOptions {
-  readonly router: AnyRouter;
-  readonly isShuttingDown: () => boolean;
-  /** How long a client may read nothing of a stream, in milliseconds. */
-  readonly stallMs: number;
-  readonly onRejection: (reason: Reason) => void;
-}
-
-/**
- * Guards subscriptions in front of tRPC's adapter: only GET opens a stream, and a client that reads nothing for too long
- * is disconnected, because writing to it, and so the shutdown, would wait forever.
- */
-export function streamGuard({
-  router,
-  isShuttingDown,
-  stallMs,
-  onRejection,
-}: StreamGuardOptions): RequestHandler {
+/** Guards subscriptions in front of tRPC's adapter: only GET opens a stream. */
+export function streamGuard(
+  router: AnyRouter,
+  onRejection: (reason: Reason) => void,
+): RequestHandler {
   const { procedures } = router._def;
-  const stalledSince = new Map<ServerResponse, number | undefined>();
-  let sweep: NodeJS.Timeout | undefined;
-
-  const disconnectStalled = () => {
-    const limit = isShuttingDown() ? 0 : stallMs;
-    for (const [response, since] of stalledSince) {
-      if (!response.writableNeedDrain) continue;
-      if (since === undefined) stalledSince.set(response, Date.now());
-      else if (Date.now() - since >= limit) response.destroy();
-    }
-  };
-  const watch = (response: ServerResponse) => {
-    stalledSince.set(response, undefined);
-    sweep ??= setInterval(disconnectStalled, 1000).unref();
-    response.on('drain', () => stalledSince.set(response, undefined));
-    response.once('close', () => {
-      stalledSince.delete(response);
-      if (stalledSince.size > 0) return;
-      clearInterval(sweep);
-      sweep = undefined;
-    });
-  };
-
   return (request, response, next) => {
     const path = request.path.slice(1);
     const procedure = Object.hasOwn(procedures, path) ? procedures[path] : undefined;
     if (procedure?._def.type !== 'subscription') return next();
     if (request.method === 'GET') {
-      watch(response);
       corkWrites(response);
       return next();
     }

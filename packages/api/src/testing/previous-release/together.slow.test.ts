@@ -56,8 +56,8 @@ describe.skipIf(unavailable !== undefined)(
         }),
       );
 
-      const refused = outcomes.filter((outcome) => outcome === 409);
-      expect(refused).toHaveLength(20);
+      const rejected = outcomes.filter((outcome) => outcome === 409);
+      expect(rejected).toHaveLength(20);
       expect(new Set(outcomes).size).toBe(81);
       expect(await store.stockOf(mug)).toBe(0);
     });

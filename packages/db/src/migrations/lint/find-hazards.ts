@@ -164,7 +164,7 @@ const light: ReadonlySet<string> = new Set([
   'AT_ResetRelOptions',
 ]);
 
-/** Statements that block neither readers nor writers. */
+/** Statements that block neither readers nor writers, or only for a moment. */
 const harmless: ReadonlySet<string> = new Set([
   'InsertStmt',
   'SelectStmt',
@@ -172,6 +172,8 @@ const harmless: ReadonlySet<string> = new Set([
   'CommentStmt',
   'VariableSetStmt',
   'CreateFunctionStmt',
+  'CreateTrigStmt',
+  'CreateExtensionStmt',
   'TransactionStmt',
 ]);
 

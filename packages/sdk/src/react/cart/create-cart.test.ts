@@ -49,19 +49,19 @@ describe('a cart', () => {
 
   test('is a new object and notifies listeners only when it changes', () => {
     const cart = createCart();
-    const told = vi.fn<() => void>();
-    const stop = cart.subscribe(told);
+    const listener = vi.fn<() => void>();
+    const stop = cart.subscribe(listener);
     const empty = cart.get();
     cart.remove('mug');
     cart.clear();
     expect(cart.get()).toBe(empty);
-    expect(told).not.toHaveBeenCalled();
+    expect(listener).not.toHaveBeenCalled();
     cart.add('mug');
     expect(cart.get()).not.toBe(empty);
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalledTimes(1);
     stop();
     cart.add('mug');
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -75,11 +75,11 @@ describe('a stored cart', () => {
 
   test('stays in sync with other tabs without lost updates', () => {
     const [one, other] = [createCart(), createCart()];
-    const told = vi.fn<() => void>();
-    other.subscribe(told);
+    const listener = vi.fn<() => void>();
+    other.subscribe(listener);
     one.add('mug');
     dispatchStorageEvent('order-store.cart');
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalledTimes(1);
     expect(other.get()).toEqual(one.get());
 
     // Before either receives the other's storage event.
@@ -91,14 +91,14 @@ describe('a stored cart', () => {
 
   test('is empty in all tabs when the storage is cleared, and ignores other keys', () => {
     const cart = createCart();
-    const told = vi.fn<() => void>();
-    cart.subscribe(told);
+    const listener = vi.fn<() => void>();
+    cart.subscribe(listener);
     cart.add('mug');
     dispatchStorageEvent('something-else');
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalledTimes(1);
     localStorage.clear();
     dispatchStorageEvent(null);
-    expect(told).toHaveBeenCalledTimes(2);
+    expect(listener).toHaveBeenCalledTimes(2);
     expect(cart.get().lines).toEqual([]);
   });
 

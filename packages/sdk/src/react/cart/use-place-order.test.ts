@@ -50,9 +50,9 @@ test('places the order, calls onPlaced, empties the cart and refetches orders', 
   const cart = newCart();
   cart.add(mug.id, 2);
   await pages.queryClient.prefetchQuery(queries.orders.list.queryOptions());
-  const told: [string, number][] = [];
+  const calls: [string, number][] = [];
   const page = showCheckout(pages, cart, ({ totalAmount }) =>
-    told.push([totalAmount, cart.get().lines.length]),
+    calls.push([totalAmount, cart.get().lines.length]),
   );
   await expect.poll(page.text).toBe('2 Mug = 5.00 Place');
 
@@ -60,7 +60,7 @@ test('places the order, calls onPlaced, empties the cart and refetches orders', 
   await expect.poll(page.text).toBe(' = 0.00 Place');
 
   // onPlaced ran before the cart was emptied.
-  expect(told).toEqual([['5.00', 1]]);
+  expect(calls).toEqual([['5.00', 1]]);
   const [order] = (await pages.client.orders.list.query()).items;
   const { queryClient } = pages;
   const { get, list } = queries.orders;
@@ -74,8 +74,8 @@ test('two clicks, and two components, place one order', async () => {
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);
-  const told: string[] = [];
-  const onPlaced = ({ id }: Order) => told.push(id);
+  const calls: string[] = [];
+  const onPlaced = ({ id }: Order) => calls.push(id);
   const [one, other] = [showCheckout(pages, cart, onPlaced), showCheckout(pages, cart, onPlaced)];
   await expect.poll(one.text).toBe('1 Mug = 2.50 Place');
   await expect.poll(other.text).toBe('1 Mug = 2.50 Place');
@@ -87,7 +87,7 @@ test('two clicks, and two components, place one order', async () => {
   await expect.poll(() => pages.queryClient.isMutating()).toBe(0);
 
   expect((await pages.client.orders.list.query()).items).toHaveLength(1);
-  expect(told).toHaveLength(1);
+  expect(calls).toHaveLength(1);
 });
 
 test('products added while the order is in flight remain in the cart', async () => {
@@ -127,6 +127,51 @@ test('an in-flight order for the last units does not mark its own lines', async 
   await expect.poll(page.text).toBe('2 Mug = 5.00 …Place');
   leaving.resolve();
   await expect.poll(page.text).toBe(' = 0.00 Place');
+});
+
+// Failure case 64: docs/failure-cases.md
+test('places nothing at a price that was not shown, then at the new one', async () => {
+  await using pages = await startStoreWithPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '38.00' });
+  const staff = await pages.api.store.staff();
+  const cart = newCart();
+  cart.add(mug.id);
+  const { idempotencyKey } = cart.get();
+  const page = showCheckout(pages, cart);
+  await expect.poll(page.text).toBe('1 Mug = 38.00 Place');
+
+  await staff.api.products.update({ id: mug.id, expectedVersion: 1, price: '48.00' });
+  page.click('Place');
+  await expect.poll(page.text).toBe('1 Mug = 48.00 TOTAL_CHANGEDPlace');
+  expect((await pages.client.orders.list.query()).items).toEqual([]);
+  expect(cart.get().idempotencyKey).toBe(idempotencyKey);
+
+  page.click('Place');
+  await expect.poll(page.text).toBe(' = 0.00 Place');
+  expect((await pages.client.orders.list.query()).items).toMatchObject([{ totalAmount: '48.00' }]);
+});
+
+test('sends the expected total of a cart whose prices are not shown', async () => {
+  await using pages = await startStoreWithPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50' });
+  const cart = newCart();
+  cart.add(mug.id, 3);
+  const sent: unknown[] = [];
+  const client = createClient({
+    url: pages.api.url,
+    token: pages.person.token,
+    fetch: (url, init) => {
+      if (String(url).includes('orders.place')) sent.push(init?.body);
+      return fetch(url, init);
+    },
+  });
+  const page = pages.render(() => {
+    const { place } = usePlaceOrder(client, cart);
+    return createElement('button', { onClick: place }, 'Place');
+  });
+  page.click('Place');
+  await expect.poll(() => cart.get().lines).toEqual([]);
+  expect(String(sent[0])).toContain('"expectedTotal":"7.50"');
 });
 
 test('a rejected order marks its lines and keeps the cart and its key', async () => {

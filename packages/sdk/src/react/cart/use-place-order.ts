@@ -4,16 +4,29 @@ import {
   type QueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
-import { isStoreError, type AnyStoreError, type Order, type StoreClient } from '../../index.ts';
+import {
+  addMoney,
+  isStoreError,
+  multiplyMoney,
+  type AnyStoreError,
+  type Order,
+  type StoreClient,
+} from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { writeStock } from '../live/write-stock.ts';
 import type { StoreQueries } from '../store-queries.ts';
-import type { CartContent } from './cart-content.ts';
+import type { CartContent, CartLine } from './cart-content.ts';
 import type { Cart } from './create-cart.ts';
 import { inFlightOrders } from './in-flight-orders.ts';
 
+/** A cart and the total at the prices that the customer saw. */
+export interface PricedContent extends CartContent {
+  /** Without it, the current prices are used. */
+  readonly expectedTotal?: string | undefined;
+}
+
 /** The mutation that orders a cart. */
-export type PlaceOrderMutation = UseMutationResult<Order, AnyStoreError, CartContent> & {
+export type PlaceOrderMutation = UseMutationResult<Order, AnyStoreError, PricedContent> & {
   /** Orders the current content. Does nothing while an order of the same content is in flight. */
   readonly place: () => void;
 };
@@ -31,6 +44,9 @@ export interface PlaceOrderOptions {
  * Orders a cart. The idempotency key of its content prevents duplicate orders. On success, removes the ordered
  * quantities from the cart and invalidates orders and products.
  *
+ * The order is placed only at the total of `usePricedCart`. If a price changed in between, it fails with TOTAL_CHANGED,
+ * whose details have both totals; `usePricedCart` then has the new prices, and calling `place` again accepts them.
+ *
  * On failure, the cart and its key stay. INSUFFICIENT_STOCK and PRODUCT_NOT_FOUND update cached products, so that
  * `usePricedCart` marks their lines. IDEMPOTENCY_KEY_REUSED means that different content was ordered with this key,
  * so the cart gets a new one.
@@ -42,12 +58,13 @@ export function usePlaceOrder(
 ): PlaceOrderMutation {
   const queryClient = useQueryClient();
   const queries = createStoreQueries(client);
-  const placing = useMutation<Order, AnyStoreError, CartContent>({
+  const placing = useMutation<Order, AnyStoreError, PricedContent>({
     mutationKey: queries.orders.place.mutationKey(),
-    mutationFn: ({ lines, idempotencyKey }) =>
+    mutationFn: async ({ lines, idempotencyKey, expectedTotal }) =>
       client.orders.place.mutate({
         items: lines.map(({ productId, quantity }) => ({ productId, quantity })),
         idempotencyKey,
+        expectedTotal: expectedTotal ?? (await currentTotal(queryClient, queries, lines)),
       }),
     onSuccess: async (order, { lines }) => {
       const { get } = queries.orders;
@@ -71,16 +88,55 @@ export function usePlaceOrder(
 
   const place = () => {
     const content = cart.get();
-    if (queryClient.isMutating(inFlightOrders(queries, content)) === 0) placing.mutate(content);
+    if (queryClient.isMutating(inFlightOrders(queries, content)) > 0) return;
+    placing.mutate({ ...content, expectedTotal: cachedTotal(queryClient, queries, content.lines) });
   };
   return { ...placing, place };
+}
+
+/** The total at the cached prices, which `usePricedCart` shows; undefined if a product is not cached. */
+function cachedTotal(
+  queryClient: QueryClient,
+  queries: StoreQueries,
+  lines: readonly CartLine[],
+): string | undefined {
+  const amounts: string[] = [];
+  for (const { productId: id, quantity } of lines) {
+    const product = queryClient.getQueryData(queries.products.get.queryKey({ id }));
+    if (!product) return undefined;
+    amounts.push(multiplyMoney(product.price, quantity));
+  }
+  return addMoney(...amounts);
+}
+
+/** For a page that orders a cart without showing its prices. */
+async function currentTotal(
+  queryClient: QueryClient,
+  queries: StoreQueries,
+  lines: readonly CartLine[],
+): Promise<string> {
+  const amounts = lines.map(async ({ productId: id, quantity }) => {
+    const options = queries.products.get.queryOptions({ id });
+    return multiplyMoney((await queryClient.ensureQueryData(options)).price, quantity);
+  });
+  return addMoney(...(await Promise.all(amounts)));
 }
 
 /** Updates cached products from the error. */
 function updateProducts(queryClient: QueryClient, queries: StoreQueries, error: AnyStoreError) {
   if (isStoreError(error, 'INSUFFICIENT_STOCK')) {
     const { lines } = error.details;
-    writeStock(queryClient, new Map(lines.map((line) => [line.productId, line.available])));
+    writeStock(
+      queryClient,
+      new Map(lines.map(({ productId, available }) => [productId, { stockQuantity: available }])),
+    );
+  }
+  if (isStoreError(error, 'TOTAL_CHANGED')) {
+    const { lines } = error.details;
+    writeStock(
+      queryClient,
+      new Map(lines.map(({ productId, unitPrice }) => [productId, { price: unitPrice }])),
+    );
   }
   if (isStoreError(error, 'PRODUCT_NOT_FOUND')) {
     for (const id of error.details.ids)

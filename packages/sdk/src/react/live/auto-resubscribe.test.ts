@@ -7,48 +7,48 @@ afterEach(() => void vi.useRealTimers());
 
 /** A subscription controlled by the test. */
 function subscriptions() {
-  const told: SubscriptionHandlers<string>[] = [];
+  const handlersOf: SubscriptionHandlers<string>[] = [];
   const left = vi.fn<() => void>();
   return {
-    told,
+    handlersOf,
     left,
     subscribe: (handlers: SubscriptionHandlers<string>) => {
-      told.push(handlers);
+      handlersOf.push(handlers);
       return { unsubscribe: left };
     },
   };
 }
 
-function refusal(reason: 'RATE_LIMITED' | 'FORBIDDEN', retryAfterMs: number | null) {
+function rejection(reason: 'RATE_LIMITED' | 'FORBIDDEN', retryAfterMs: number | null) {
   const details = reason === 'RATE_LIMITED' ? { retryAfterMs: retryAfterMs ?? 0 } : {};
   const retryable = reason === 'RATE_LIMITED';
   const rest = { requestId: null, status: null, attempts: 1 };
-  return new StoreError('Refused', { reason, details, retryable, retryAfterMs, ...rest }, null);
+  return new StoreError('Rejected', { reason, details, retryable, retryAfterMs, ...rest }, null);
 }
 
 test('resubscribes after a temporary error, after the requested delay', async () => {
-  const { told, subscribe } = subscriptions();
+  const { handlersOf, subscribe } = subscriptions();
   const liveStatus: string[] = [];
   const stop = autoResubscribe({
     subscribe,
     onData: () => {},
     onStatus: (each) => liveStatus.push(each),
   });
-  told[0]?.onError(refusal('RATE_LIMITED', 10_000));
+  handlersOf[0]?.onError(rejection('RATE_LIMITED', 10_000));
   await vi.advanceTimersByTimeAsync(9_999);
-  expect(told).toHaveLength(1);
+  expect(handlersOf).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(10_001);
-  expect(told).toHaveLength(2);
-  told[1]?.onConnectionStateChange({ state: 'pending' });
-  told[1]?.onComplete();
+  expect(handlersOf).toHaveLength(2);
+  handlersOf[1]?.onConnectionStateChange({ state: 'pending' });
+  handlersOf[1]?.onComplete();
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(told).toHaveLength(3);
+  expect(handlersOf).toHaveLength(3);
   expect(liveStatus).toEqual(['connecting', 'live', 'connecting']);
   stop();
 });
 
 test('does not resubscribe after a permanent error', async () => {
-  const { told, subscribe } = subscriptions();
+  const { handlersOf, subscribe } = subscriptions();
   const liveStatus: string[] = [];
   const onError = vi.fn<(error: unknown) => void>();
   autoResubscribe({
@@ -57,21 +57,21 @@ test('does not resubscribe after a permanent error', async () => {
     onStatus: (each) => liveStatus.push(each),
     onError,
   });
-  const error = refusal('FORBIDDEN', null);
-  told[0]?.onError(error);
+  const error = rejection('FORBIDDEN', null);
+  handlersOf[0]?.onError(error);
   await vi.advanceTimersByTimeAsync(100_000);
-  expect(told).toHaveLength(1);
+  expect(handlersOf).toHaveLength(1);
   expect(liveStatus).toEqual(['closed']);
   expect(onError).toHaveBeenCalledWith(error);
 });
 
 test('does not resubscribe after unsubscribing', async () => {
-  const { told, left, subscribe } = subscriptions();
+  const { handlersOf, left, subscribe } = subscriptions();
   const stop = autoResubscribe({ subscribe, onData: () => {}, onStatus: () => {} });
-  told[0]?.onError(refusal('RATE_LIMITED', 1_000));
+  handlersOf[0]?.onError(rejection('RATE_LIMITED', 1_000));
   stop();
-  told[0]?.onComplete();
+  handlersOf[0]?.onComplete();
   await vi.advanceTimersByTimeAsync(100_000);
-  expect(told).toHaveLength(1);
+  expect(handlersOf).toHaveLength(1);
   expect(left).toHaveBeenCalledTimes(1);
 });

@@ -15,7 +15,7 @@ const maxStreams = 2;
 /** Changes of the watched products within this time are applied together. */
 const batchDelayMs = 50;
 
-/** Keeps the stock of watched products up to date in the cache. */
+/** Keeps the stock and prices of watched products up to date in the cache. */
 export interface StockWatch {
   /** Watches products until the returned function is called. A product may be watched more than once. */
   readonly watch: (ids: readonly string[]) => () => void;
@@ -27,7 +27,7 @@ export interface StockWatch {
 interface Stream {
   readonly ids: ReadonlySet<string>;
   /** Updates received on the current connection. */
-  readonly levels: Map<string, number>;
+  readonly levels: Map<string, StockLevel>;
   status: LiveStatus;
   readonly stop: () => void;
 }
@@ -44,7 +44,7 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
   const listeners = new Set<() => void>();
   let streams: Stream[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let pending = new Map<string, number>();
+  let pending = new Map<string, StockLevel>();
   let stopFollowing: (() => void) | undefined;
 
   const scheduleAdjust = () => {
@@ -73,7 +73,7 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
   };
 
   const open = (ids: readonly string[]) => {
-    const levels = new Map<string, number>();
+    const levels = new Map<string, StockLevel>();
     const stream: Stream = {
       ids: new Set(ids),
       levels,
@@ -83,10 +83,10 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
     streams = [...streams, stream];
     const stop = autoResubscribe<StockLevel>({
       subscribe: (handlers) => client.products.watchStock.subscribe({ ids: [...ids] }, handlers),
-      onData({ id, stockQuantity }) {
-        levels.set(id, stockQuantity);
+      onData(level) {
+        levels.set(level.id, level);
         if (pending.size === 0) setTimeout(write);
-        pending.set(id, stockQuantity);
+        pending.set(level.id, level);
       },
       onStatus(status) {
         // While disconnected, received levels may be older than fetched data.

@@ -135,5 +135,5 @@ test('watches a single order, and delivers nothing to other customers', async ()
   await expect.poll(() => updates).toEqual([one.id]);
 
   await page[Symbol.asyncDispose]();
-  await expect.poll(() => countOpenStreams(pages.api.url)).toBe(0);
+  await expect.poll(() => countOpenStreams(pages.api)).toBe(0);
 });

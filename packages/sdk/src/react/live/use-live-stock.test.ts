@@ -99,10 +99,10 @@ test('a growing list reopens a stream only for new products, and all close after
   await expect.poll(() => opened().length).toBe(3);
   await expect.poll(page.text).toBe('6 liveMoreNone');
   expect(opened()).toEqual([ids.slice(0, 2), ids.slice(0, 4), ids]);
-  await expect.poll(() => countOpenStreams(pages.api.url)).toBe(1);
+  await expect.poll(() => countOpenStreams(pages.api)).toBe(1);
 
   page.click('None');
-  await expect.poll(() => countOpenStreams(pages.api.url)).toBe(0);
+  await expect.poll(() => countOpenStreams(pages.api)).toBe(0);
   expect(opened()).toHaveLength(3);
 });
 

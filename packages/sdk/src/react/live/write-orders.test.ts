@@ -22,7 +22,16 @@ const order: Order = {
 function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): OrderUpdate {
   const { items: _, ...summary } = order;
   return {
-    event: { id: String(version), orderId: '7', from: null, to, by: null, note: null, at },
+    event: {
+      id: String(version),
+      orderId: '7',
+      from: null,
+      to,
+      by: null,
+      note: null,
+      customerNote: null,
+      at,
+    },
     order: { ...summary, status: to, version, itemCount: 1 },
   };
 }

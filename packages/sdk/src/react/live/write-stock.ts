@@ -1,10 +1,13 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { updateRows } from './update-rows.ts';
 
-/** Stock quantity by product id. */
-export type StockLevels = ReadonlyMap<string, number>;
+/** Stock and price by product id. What is undefined is not known. */
+export type StockLevels = ReadonlyMap<
+  string,
+  { readonly stockQuantity?: number | undefined; readonly price?: string | undefined }
+>;
 
-/** Writes stock into all cached products and lists, without changing whether they are stale. */
+/** Writes stock and prices into all cached products and lists, without changing whether they are stale. */
 export function writeStock(queryClient: QueryClient, levels: StockLevels): void {
   if (levels.size === 0) return;
   for (const query of queryClient.getQueryCache().findAll({ predicate: hasProducts }))
@@ -18,13 +21,15 @@ export function hasProducts({ queryKey: [path] }: Pick<Query, 'queryKey'>): bool
   return group === 'products' || (group === 'reports' && name === 'lowStock');
 }
 
-/** Writes stock into one query. */
+/** Writes stock and prices into one query. */
 export function writeStockInto(query: Query, levels: StockLevels): void {
   const { data } = query.state;
   const written = updateRows(data, (row) => {
     if (!('stockQuantity' in row)) return row;
-    const stockQuantity = levels.get(String(row.id)) ?? row.stockQuantity;
-    return stockQuantity === row.stockQuantity ? row : { ...row, stockQuantity };
+    const { stockQuantity = row.stockQuantity, price } = levels.get(String(row.id)) ?? {};
+    const isNewPrice = price !== undefined && 'price' in row && row.price !== price;
+    if (stockQuantity === row.stockQuantity && !isNewPrice) return row;
+    return { ...row, stockQuantity, ...(isNewPrice ? { price } : {}) };
   });
   // `setQueryData` would mark the rest of the data as fresh.
   if (written !== data) query.setState({ data: written });

@@ -22,8 +22,10 @@ export interface OrderChange {
   readonly to: NextStatus;
   /** Fails if the order's version differs. */
   readonly expectedVersion?: number | undefined;
-  /** A note for the order's history. */
+  /** A note for the order's history. Customers see only their own. */
   readonly note?: string | undefined;
+  /** A note from staff to the customer. */
+  readonly customerNote?: string | undefined;
 }
 
 /** Options of {@link useChangeOrder}. Callbacks also run after the component has unmounted. */
@@ -45,8 +47,7 @@ export function useChangeOrder(
   const queryClient = useQueryClient();
   const { orders, products } = createStoreQueries(client);
   return useMutation<Order, AnyStoreError, OrderChange, Rollback>({
-    mutationFn: ({ id, to, expectedVersion, note }) =>
-      client.orders[steps[to]].mutate({ id, expectedVersion, note }),
+    mutationFn: ({ to, ...input }) => client.orders[steps[to]].mutate(input),
     onMutate: async ({ id, to }) => {
       // A response in flight would overwrite the optimistic update.
       await queryClient.cancelQueries(orders.pathFilter());

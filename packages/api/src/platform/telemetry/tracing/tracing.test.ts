@@ -78,7 +78,9 @@ storeTest(
       }
       for (let more = 0; more < 3; more++) placing.push(place(api, ada, mug));
       const waiting = async () =>
-        valueOf(await readMetricsOf(api.url), 'order_store_placements', { state: 'waiting' });
+        valueOf(await readMetricsOf(api.metricsUrl), 'order_store_placements', {
+          state: 'waiting',
+        });
       await expect.poll(waiting).toBe(3);
     }
     await Promise.all(placing);

@@ -3,15 +3,15 @@ import { parseCents } from './money.ts';
 import { describeDifference } from './place-order.ts';
 import type { PlannedOrder } from './split-invoice.ts';
 
-/** What the order store has for the planned orders, added up as the API answered it. */
-export class Proof {
+/** Sums up the API's responses to the planned orders and records differences. */
+export class Reconciliation {
   orders = 0;
   lines = 0;
-  /** The sum of the orders' totals, in cents. */
+  /** In cents. */
   total = 0n;
   placedNow = 0;
   placedBefore = 0;
-  /** What is not as planned, an entry an order, the first ones in the order of their placing. */
+  /** One entry per order that differs from its plan. */
   readonly differences: { readonly invoiceNo: string; readonly what: string }[] = [];
 
   addPlaced(planned: PlannedOrder, placed: Order, when: 'now' | 'before'): void {
@@ -32,7 +32,7 @@ export class Proof {
     this.total += planned.total;
   }
 
-  addRefused(planned: PlannedOrder, reason: string): void {
+  addRejected(planned: PlannedOrder, reason: string): void {
     this.differences.push({ invoiceNo: planned.invoiceNo, what: `not placed: ${reason}` });
   }
 }

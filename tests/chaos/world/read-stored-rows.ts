@@ -5,8 +5,8 @@ import type { World } from '../src/world.ts';
 
 type Stored = Pick<World, 'storedOrders' | 'storedEvents'>;
 
-/** What is in the database, read past the API. */
-export function storedRows(pool: Pick<Pool, 'query'>): Stored {
+/** Reads the database directly, not through the API. */
+export function readStoredRows(pool: Pick<Pool, 'query'>): Stored {
   return {
     async storedOrders() {
       const keys = await pool.query<{ key: string; id: string }>(

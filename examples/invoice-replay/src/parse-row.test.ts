@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judgeRow } from './judge-row.ts';
+import { parseRow } from './parse-row.ts';
 
-const places = {
+const indexes = {
   InvoiceNo: 0,
   StockCode: 1,
   Description: 2,
@@ -10,9 +10,9 @@ const places = {
   CustomerID: 5,
 };
 
-describe('judgeRow', () => {
-  it('reads a row as it is in the file', () => {
-    expect(judge({})).toEqual({
+describe('parseRow', () => {
+  it('parses a row of the export', () => {
+    expect(parse({})).toEqual({
       invoiceNo: '536365',
       sku: '85123A',
       description: 'WHITE LANTERN',
@@ -40,53 +40,53 @@ describe('judgeRow', () => {
     ['unreadable', { UnitPrice: '1,25' }],
     ['unreadable', { InvoiceNo: '' }],
     ['unreadable', { StockCode: ' ' }],
-  ])('leaves out as %s: %o', (reason, fields) => {
-    expect(judge(fields)).toBe(reason);
+  ])('skips as %s: %o', (reason, fields) => {
+    expect(parse(fields)).toBe(reason);
   });
 
-  it('leaves out a record that could not be taken apart', () => {
-    expect(judgeRow(undefined, places)).toBe('unreadable');
+  it('skips a record that could not be parsed', () => {
+    expect(parseRow(undefined, indexes)).toBe('unreadable');
   });
 
   it.each([
     ['a price of zero', { UnitPrice: '0.0' }, { unitPrice: 0n }],
-    ['a whole number with places', { Quantity: '6.0' }, { quantity: 6 }],
+    ['a whole number with decimals', { Quantity: '6.0' }, { quantity: 6 }],
     ['no description', { Description: '' }, { description: '' }],
     ['no customer', { CustomerID: '' }, { customer: '' }],
-    ['no customer, in the words of other programs', { CustomerID: 'NaN' }, { customer: '' }],
+    ['no customer, as written by other programs', { CustomerID: 'NaN' }, { customer: '' }],
     ['spaces around', { StockCode: ' 85123A ', InvoiceNo: '536365 ' }, { sku: '85123A' }],
-    ['codes of other letter case apart', { StockCode: '85123a' }, { sku: '85123a' }],
+    ['case-sensitive stock codes', { StockCode: '85123a' }, { sku: '85123a' }],
     ['UTF-8', { Description: bytesOf('CAFÉ £', 'utf8') }, { description: 'CAFÉ £' }],
     ['Windows-1252', { Description: bytesOf('CAFÉ £', 'latin1') }, { description: 'CAFÉ £' }],
     ['control characters as spaces', { Description: 'A\0B\r\nC' }, { description: 'A B C' }],
   ])('takes %s', (_what, fields, expected) => {
-    expect(judge(fields)).toMatchObject(expected);
+    expect(parse(fields)).toMatchObject(expected);
   });
 
-  it('cuts a long description, never through a character', () => {
+  it('truncates a long description without splitting a character', () => {
     const description = bytesOf(`${'x'.repeat(254)}😀`, 'utf8');
-    expect(judge({ Description: description })).toMatchObject({ description: 'x'.repeat(254) });
+    expect(parse({ Description: description })).toMatchObject({ description: 'x'.repeat(254) });
   });
 
-  it('keeps long stock codes short and apart', () => {
+  it('shortens long stock codes and keeps them unique', () => {
     const [one, other] = ['1', '2'].map((end) =>
-      skuOf(judge({ StockCode: 'x'.repeat(120) + end })),
+      skuOf(parse({ StockCode: 'x'.repeat(120) + end })),
     );
     expect(one).toHaveLength(100);
     expect(one).not.toBe(other);
   });
 
-  it('makes every customer number fit for an e-mail address and keeps them apart', () => {
+  it('makes customer numbers usable in an e-mail address and keeps them unique', () => {
     const numbers = ['A 1', 'a 1', 'ä', 'ö', '<x@y>', '17850.5', '-'.repeat(300)];
     const customers = numbers.map((number) =>
-      customerOf(judge({ CustomerID: bytesOf(number, 'utf8') })),
+      customerOf(parse({ CustomerID: bytesOf(number, 'utf8') })),
     );
     expect(new Set(customers).size).toBe(numbers.length);
     for (const customer of customers) expect(customer).toMatch(/^[0-9a-z]+(-[0-9a-z]+)*$/);
   });
 });
 
-function judge(fields: Partial<Record<keyof typeof places, string>>) {
+function parse(fields: Partial<Record<keyof typeof indexes, string>>) {
   const row = {
     InvoiceNo: '536365',
     StockCode: '85123A',
@@ -96,21 +96,21 @@ function judge(fields: Partial<Record<keyof typeof places, string>>) {
     CustomerID: '17850.0',
     ...fields,
   };
-  return judgeRow(
+  return parseRow(
     [row.InvoiceNo, row.StockCode, row.Description, row.Quantity, row.UnitPrice, row.CustomerID],
-    places,
+    indexes,
   );
 }
 
-function skuOf(judgement: ReturnType<typeof judge>) {
-  return typeof judgement === 'string' ? undefined : judgement.sku;
+function skuOf(result: ReturnType<typeof parse>) {
+  return typeof result === 'string' ? undefined : result.sku;
 }
 
-function customerOf(judgement: ReturnType<typeof judge>) {
-  return typeof judgement === 'string' ? undefined : judgement.customer;
+function customerOf(result: ReturnType<typeof parse>) {
+  return typeof result === 'string' ? undefined : result.customer;
 }
 
-/** A field as readCsv gives it: one character a byte. */
+/** A field as returned by readCsv: one character per byte. */
 function bytesOf(text: string, encoding: 'utf8' | 'latin1'): string {
   return Buffer.from(text, encoding).toString('latin1');
 }

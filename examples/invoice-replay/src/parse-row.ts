@@ -1,20 +1,20 @@
 import { cleanText, cutText, decodeField, hashOf, shortName } from './clean-text.ts';
 import { largestAmount, parseCents } from './money.ts';
 
-/** A row of the file that is placed. */
+/** A valid row. */
 export interface Row {
   invoiceNo: string;
   sku: string;
-  /** The description, fit to be a product's name; empty when the row has none. */
+  /** The description as a product name; may be empty. */
   description: string;
   quantity: number;
   unitPrice: bigint;
-  /** The customer's number in the shop's books; empty for the guest. */
+  /** The customer number; empty for the guest. */
   customer: string;
 }
 
-/** Why a row is left out, in the words of the report. */
-export const leftOutReasons = [
+/** Why a row is skipped, as shown in the report. */
+export const skipReasons = [
   'credit note or correction',
   'quantity not positive',
   'negative price',
@@ -23,9 +23,9 @@ export const leftOutReasons = [
   'unreadable',
 ] as const;
 
-export type LeftOutReason = (typeof leftOutReasons)[number];
+export type SkipReason = (typeof skipReasons)[number];
 
-/** The columns that are used. Others (InvoiceDate, Country) may be there or not, in any order. */
+/** The columns used. Others are ignored; the order does not matter. */
 export const columns = [
   'InvoiceNo',
   'StockCode',
@@ -35,24 +35,23 @@ export const columns = [
   'CustomerID',
 ] as const;
 
-/** Where in a record each used column is. */
-export type ColumnPlaces = Record<(typeof columns)[number], number>;
+/** The index of each used column in a record. */
+export type ColumnIndexes = Record<(typeof columns)[number], number>;
 
 const largestQuantity = 2_147_483_647;
 const noCustomer = /^(?:nan|null|none|n\/?a)$/i;
 
 /**
- * Judges one record: a row to place, or the reason why it is left out. Where several reasons hold,
- * the first of this order counts: not the header's width, credit note, unreadable or not positive
- * quantity, unreadable or negative price, too many places, too large.
+ * Parses a record: a row, or the reason to skip it. The first reason in this order counts: wrong number of fields,
+ * credit note, unreadable or not positive quantity, unreadable or negative price, too many decimal places, too large.
  */
-export function judgeRow(
+export function parseRow(
   fields: readonly string[] | undefined,
-  places: ColumnPlaces,
-): Row | LeftOutReason {
+  indexes: ColumnIndexes,
+): Row | SkipReason {
   if (fields === undefined) return 'unreadable';
-  const field = (column: keyof ColumnPlaces) =>
-    cleanText(decodeField(fields[places[column]] ?? ''));
+  const field = (column: keyof ColumnIndexes) =>
+    cleanText(decodeField(fields[indexes[column]] ?? ''));
 
   const invoiceNo = field('InvoiceNo');
   if (/^\p{L}/u.test(invoiceNo)) return 'credit note or correction';
@@ -81,12 +80,12 @@ export function judgeRow(
   };
 }
 
-/** "17850.0", as programs write a number that may be missing, is 17850. */
+/** "17850.0" is 17850: some programs write optional integers as decimals. */
 function customerNumber(text: string): string {
   if (noCustomer.test(text)) return '';
   const number = text.replace(/^(\d+)\.0*$/, '$1');
   if (/^[0-9a-z]{0,40}$/.test(number)) return number;
-  // Fit for an e-mail address, whose letter case does not count, and still one name a customer.
+  // Usable in an e-mail address, which is case-insensitive, and still unique per customer.
   const readable = number
     .toLowerCase()
     .replaceAll(/[^0-9a-z]+/g, '-')

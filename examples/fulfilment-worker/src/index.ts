@@ -1,1 +1,0 @@
-export { fulfilOrders, type FulfilmentOptions } from './fulfil-orders.ts';

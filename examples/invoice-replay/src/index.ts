@@ -1,1 +1,0 @@
-export { replay, type Credentials, type ReplayApi, type Surroundings } from './replay.ts';

@@ -1,0 +1,5 @@
+import type { SecretColumn } from '../platform/secrets/reencrypt-secrets.ts';
+import { webhooksSecretColumns } from '../webhooks/index.ts';
+
+/** Every column that `encryptSecret` writes, so that a new key re-encrypts it. */
+export const secretColumns: readonly SecretColumn[] = [...webhooksSecretColumns];

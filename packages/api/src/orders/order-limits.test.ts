@@ -1,0 +1,192 @@
+import { databaseTest } from '@order-store/db/testing/vitest';
+import { expect } from 'vitest';
+import {
+  fulfilled,
+  refusal,
+  rejections,
+  storeTest,
+  TestStore,
+  type TestUser,
+} from '../testing/index.ts';
+
+const env = {
+  MAX_LINES_PER_ORDER: '3',
+  MAX_UNITS_PER_LINE: '10',
+  MAX_UNITS_PER_ORDER: '15',
+  MAX_OPEN_ORDERS: '5',
+  MAX_OPEN_ORDERS_TOTAL: '100.00',
+  MAX_CANCELLATIONS_PER_DAY: '3',
+};
+
+// Failure case 74: docs/failure-cases.md
+databaseTest('limits lines, units per line and units per order', async ({ database }) => {
+  const store = await TestStore.open(database, { env });
+  const [one, two, three, four] = await products(store, '0.00');
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const rejected = async (order: Promise<unknown>) => (await refusal(order)).details;
+
+  expect(await rejected(ada.place([one, two, three, four].map((each) => [each, 1])))).toEqual({
+    limit: 'linesPerOrder',
+    allowed: 3,
+    requested: 4,
+  });
+  // Lines of one product count together.
+  const twice = ada.place([
+    [one, 6],
+    [one, 5],
+  ]);
+  expect(await rejected(twice)).toEqual({ limit: 'unitsPerLine', allowed: 10, requested: 11 });
+  const many = ada.place([
+    [one, 8],
+    [two, 8],
+  ]);
+  expect(await rejected(many)).toEqual({ limit: 'unitsPerOrder', allowed: 15, requested: 16 });
+  expect(await store.count('orders')).toBe(0);
+
+  await ada.place([
+    [one, 10],
+    [two, 4],
+    [three, 1],
+  ]);
+  // Staff are exempt, also when they place for a customer.
+  const items = [{ productId: one.id, quantity: 90 }];
+  expect(await staff.api.orders.place({ items, userId: ada.id })).toMatchObject({ userId: ada.id });
+});
+
+databaseTest(
+  'limits the open orders of a customer exactly, also through two processes',
+  async ({ database }) => {
+    const stores = [
+      await TestStore.open(database, { env }),
+      await TestStore.open(database, { env }),
+    ];
+    const [store] = stores as [TestStore];
+    const [one, two] = await products(store, '1.00');
+    const [ada, grace] = await store.customers(2);
+
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, index) => {
+        const api = (stores[index % 2] ?? store).as(ada.token);
+        const productId = (index % 4 < 2 ? one : two).id;
+        return api.orders.place({ items: [{ productId, quantity: 1 }] });
+      }),
+    );
+    expect(fulfilled(attempts)).toHaveLength(5);
+    expect(new Set(rejections(attempts).map(({ details }) => JSON.stringify(details)))).toEqual(
+      new Set([JSON.stringify({ limit: 'openOrders', allowed: 5, requested: 6 })]),
+    );
+    await grace.place([[one, 1]]);
+
+    // An order that is cancelled or shipped is not open any more; a confirmed one is.
+    const staff = await store.staff();
+    const [first, second, third] = fulfilled(attempts);
+    await staff.api.orders.confirm({ id: first?.id ?? '' });
+    expect((await refusal(ada.place([[one, 1]]))).reason).toBe('ORDER_LIMIT_EXCEEDED');
+    await staff.api.orders.ship({ id: first?.id ?? '' });
+    await ada.place([[one, 1]]);
+    await ada.api.orders.cancel({ id: second?.id ?? '' });
+    await ada.place([[one, 1]], 'key');
+    // A retry returns its order, whatever the limits are.
+    expect(await ada.place([[one, 1]], 'key')).toMatchObject({ status: 'pending' });
+    expect((await refusal(ada.place([[one, 1]], 'other key'))).reason).toBe('ORDER_LIMIT_EXCEEDED');
+
+    // Orders that staff place count, but are not limited.
+    const items = [{ productId: one.id, quantity: 1 }];
+    await staff.api.orders.place({ items, userId: ada.id });
+    await staff.api.orders.cancel({ id: third?.id ?? '' });
+    expect((await refusal(ada.place([[one, 1]]))).reason).toBe('ORDER_LIMIT_EXCEEDED');
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+databaseTest('limits the total of the open orders exactly', async ({ database }) => {
+  const store = await TestStore.open(database, { env });
+  const [ten, other] = await products(store, '30.00');
+  const ada = await store.customer();
+  const attempts = await Promise.allSettled(
+    Array.from({ length: 10 }, (_, index) => ada.place([[index % 2 === 0 ? ten : other, 1]])),
+  );
+  expect(fulfilled(attempts)).toHaveLength(3);
+  expect(rejections(attempts)[0]?.details).toEqual({
+    limit: 'openOrdersTotal',
+    allowed: '100.00',
+    requested: '120.00',
+  });
+  expect(await store.violations()).toEqual([]);
+});
+
+databaseTest('limits the cancellations of a customer exactly', async ({ database }) => {
+  const stores = [await TestStore.open(database, { env }), await TestStore.open(database, { env })];
+  const [store] = stores as [TestStore];
+  const [one] = await products(store, '1.00');
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const orders = await Promise.all([1, 2, 3, 4, 5].map(() => ada.place([[one, 1]])));
+
+  const attempts = await Promise.allSettled(
+    orders.map(({ id }, index) => (stores[index % 2] ?? store).as(ada.token).orders.cancel({ id })),
+  );
+
+  expect(fulfilled(attempts)).toHaveLength(3);
+  expect(rejections(attempts).map(({ reason, details }) => [reason, details])).toEqual(
+    Array(2).fill([
+      'ORDER_LIMIT_EXCEEDED',
+      { limit: 'cancellationsPerDay', allowed: 3, requested: 4 },
+    ]),
+  );
+  expect(await store.stockOf(one)).toBe(98);
+  const left = await ada.api.orders.list({ status: 'pending' });
+  await staff.api.orders.cancel({ id: left.items[0]?.id ?? '' });
+  await store.database.pool.query(
+    `UPDATE order_events SET created_at = created_at - interval '25 hours'`,
+  );
+  await ada.api.orders.cancel({ id: left.items[1]?.id ?? '' });
+  expect(await store.violations()).toEqual([]);
+});
+
+storeTest(
+  'counts the open orders of a customer who ordered before they were counted',
+  async ({ store }) => {
+    const limited = await TestStore.open(store.database, { env });
+    const mug = await store.product({ price: '1.00' });
+    const customers = await store.customers(3);
+    for (const customer of customers) await placeFour(customer, mug);
+    const [ada, grace, joan] = customers as [TestUser, TestUser, TestUser];
+    await store.database.pool.query('DELETE FROM open_orders');
+
+    const placing = (user: TestUser) =>
+      limited.as(user.token).orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
+    const attempts = await Promise.allSettled([1, 2, 3].map(() => placing(ada)));
+    expect(fulfilled(attempts)).toHaveLength(1);
+    const [order] = (await grace.api.orders.list({ limit: 1 })).items;
+    await Promise.all([grace.api.orders.cancel({ id: order?.id ?? '' }), placing(grace)]);
+    expect(await store.violations()).toEqual([]);
+    await placing(grace);
+    expect((await refusal(placing(grace))).reason).toBe('ORDER_LIMIT_EXCEEDED');
+    await store.database.pool.query(`UPDATE orders SET status = 'shipped' WHERE user_id = $1`, [
+      joan.id,
+    ]);
+    await Promise.all([1, 2, 3, 4, 5].map(() => placing(joan)));
+    const { rows } = await store.database.pool.query(
+      'SELECT orders FROM open_orders ORDER BY user_id',
+    );
+    expect(rows).toEqual([{ orders: 5 }, { orders: 5 }, { orders: 5 }]);
+  },
+);
+
+async function placeFour(customer: TestUser, mug: { id: string }): Promise<void> {
+  await Promise.all([1, 2, 3, 4].map(() => customer.place([[mug, 1]])));
+}
+
+type Product = Awaited<ReturnType<TestStore['product']>>;
+
+async function products(
+  store: TestStore,
+  price: string,
+): Promise<[Product, Product, Product, Product]> {
+  return [
+    await store.product({ price }),
+    await store.product({ price }),
+    await store.product({ price }),
+    await store.product({ price }),
+  ];
+}

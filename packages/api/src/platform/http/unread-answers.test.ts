@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  callOverHttp,
+  heapAfterCollection,
+  request,
+  serveStore,
+  storeTest,
+  WireError,
+  type TestStore,
+} from '../../testing/index.ts';
+import { createCallBatch } from '../trpc/call-batch.ts';
+import { requestLimits } from './request-limits.ts';
+import { UnreadAnswers } from './unread-answers.ts';
+
+const mebibyte = 2 ** 20;
+
+/** A list of these has 400 kB. */
+async function largeProducts({ database }: TestStore): Promise<void> {
+  await database.pool.query(`
+    INSERT INTO products (sku, name, description, price, stock_quantity)
+    SELECT 'SKU-' || n, 'Product ' || n, repeat('x', 4000), 1, 0 FROM generate_series(1, 100) n`);
+}
+
+/** The path of a batch whose lists all differ, so that they do not share a query. */
+function batchOfLists(calls: number): string {
+  const inputs = Array.from({ length: calls }, (_, index) => [index, { limit: 100 - (index % 5) }]);
+  const input = encodeURIComponent(JSON.stringify(Object.fromEntries(inputs)));
+  return `/trpc/${inputs.map(() => 'products.list').join(',')}?batch=1&input=${input}`;
+}
+
+// Failure case 68: docs/failure-cases.md
+storeTest(
+  'bounds the answers of a batch and rejects the rest without running it',
+  async ({ store }) => {
+    await largeProducts(store);
+    await using served = await serveStore(store);
+    const { text, status } = await request(`${served.url}${batchOfLists(64)}`);
+    expect(status).toBe(207);
+    const answers = z.array(z.unknown()).parse(JSON.parse(text));
+    const rejected = answers.flatMap((each) => WireError.safeParse(each).data ?? []);
+    expect(answers).toHaveLength(64);
+    expect(rejected.length).toBeGreaterThan(40);
+    expect(new Set(rejected.map(({ error }) => error.data.reason))).toEqual(
+      new Set(['PAYLOAD_TOO_LARGE']),
+    );
+    // The limit, and the answers that were ready at the same time.
+    const { batchAnswerBytes, batchConcurrency } = requestLimits;
+    expect(text.length).toBeLessThan(batchAnswerBytes + batchConcurrency * 0.5 * mebibyte);
+    expect(text.length).toBeGreaterThan(batchAnswerBytes);
+
+    const later = await request(`${served.url}${batchOfLists(2)}`);
+    expect(later.status).toBe(200);
+  },
+);
+
+test('runs a few calls of a batch at a time, and none after the caller has disconnected', async () => {
+  const batch = createCallBatch({
+    answers: new UnreadAnswers(),
+    response: new ServerResponse(new IncomingMessage(new Socket())),
+    address: null,
+    concurrency: 2,
+    answerBytes: 1000,
+  });
+  const left = new AbortController();
+  const [first, second] = [await batch.turn(undefined), await batch.turn(undefined)];
+  let thirdRuns = false;
+  const third = batch.turn(undefined).then((turn) => ((thirdRuns = true), turn));
+  const fourth = batch.turn(left.signal);
+  await new Promise(setImmediate);
+  expect(thirdRuns).toBe(false);
+  first[Symbol.dispose]();
+  const runs = await third;
+  left.abort();
+  second[Symbol.dispose]();
+  await expect(fourth).rejects.toMatchObject({ reason: 'CLIENT_CLOSED_REQUEST' });
+
+  runs.count('x'.repeat(1000), true);
+  // A query's answer is dropped; a mutation has taken effect.
+  expect(() => runs.count('more', true)).toThrow('The answers of a batch');
+  runs.count('more', false);
+  runs[Symbol.dispose]();
+  await expect(batch.turn(undefined)).rejects.toMatchObject({ reason: 'PAYLOAD_TOO_LARGE' });
+});
+
+// Failure case 68: docs/failure-cases.md
+storeTest(
+  '200 connections that read no answers hold little memory and are cut off',
+  { timeout: 120_000 },
+  async ({ store }) => {
+    await largeProducts(store);
+    const limits = { ...requestLimits, timeoutCheckMs: 50, keepAliveTimeoutMs: 300 };
+    await using served = await serveStore(store, { stallMs: 1000, limits });
+    const used = () => process.memoryUsage().external + heapAfterCollection();
+    const before = used();
+    const head = `GET ${batchOfLists(16)} HTTP/1.1\r\nhost: x\r\n\r\n`;
+    const sockets = Array.from({ length: 200 }, () => {
+      const socket = connect({ port: served.port, host: '127.0.0.1', localAddress: '127.0.0.2' });
+      socket.on('error', () => {});
+      // Two requests each, the second behind the unread answer of the first.
+      socket.pause().write(head + head);
+      return socket;
+    });
+    let most = 0;
+    const cutOff = async () => {
+      most = Math.max(most, used() - before);
+      return served.connections();
+    };
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    // Others are served meanwhile.
+    const answer = await callOverHttp(served.url, 'products.list', { type: 'query', input: {} });
+    expect(answer.status).toBe(200);
+    await expect.poll(cutOff, { timeout: 90_000, interval: 500 }).toBe(0);
+    expect(most).toBeLessThan(150 * mebibyte);
+    for (const socket of sockets) socket.destroy();
+    expect(used() - before).toBeLessThan(40 * mebibyte);
+  },
+);

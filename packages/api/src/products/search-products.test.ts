@@ -1,0 +1,165 @@
+import { expect } from 'vitest';
+import { readsOf, refusal, storeTest, type TestStore } from '../testing/index.ts';
+
+async function find({ stranger }: TestStore, search: string): Promise<string[]> {
+  const { items } = await stranger.products.list({ search, sort: 'name' });
+  return items.map(({ name }) => name);
+}
+
+// Failure case 54: docs/failure-cases.md
+storeTest('finds text in any letter case, Unicode form and length', async ({ store }) => {
+  const { api } = await store.staff();
+  const names = [
+    'Café Crème',
+    'İSTANBUL',
+    'Isparta ılık',
+    'ΟΔΟΣ ΟΔΟΣΑ',
+    'ПРИВЕТ мир',
+    '北京烤鸭',
+    'Bowl 🥣',
+    'zq',
+    'a-b',
+    '50% off',
+  ];
+  for (const name of names) await store.product({ name });
+  await api.products.create({
+    sku: 'ÖL-1',
+    name: 'oil',
+    description: 'kalt\ngepresst',
+    price: '1',
+  });
+  const found: Record<string, string[]> = {
+    'cafe\u0301 CRE\u0300ME': ['Café Crème'],
+    istanbul: ['İSTANBUL'],
+    'ISPARTA ILIK': ['Isparta ılık'],
+    οδος: ['ΟΔΟΣ ΟΔΟΣΑ'],
+    οδοσα: ['ΟΔΟΣ ΟΔΟΣΑ'],
+    'Привет МИР': ['ПРИВЕТ мир'],
+    р: ['ПРИВЕТ мир'],
+    京: ['北京烤鸭'],
+    京烤: ['北京烤鸭'],
+    '🥣': ['Bowl 🥣'],
+    ZQ: ['zq'],
+    q: ['zq'],
+    'A-B': ['a-b'],
+    '%': ['50% off'],
+    ö: ['oil'],
+    'öl-1': ['oil'],
+    kalt: ['oil'],
+    presst: ['oil'],
+    st: ['İSTANBUL', 'oil'],
+    'ka\u200Blt': ['oil'],
+    // What has equal letters for the index, but is not equal.
+    a_b: [],
+    '50& off': [],
+    'q z': [],
+    北烤: [],
+    '🥢': [],
+    ПРИЗЕТ: [],
+  };
+  for (const [search, expected] of Object.entries(found))
+    expect((await find(store, search)).toSorted(), search).toEqual(expected.toSorted());
+});
+
+storeTest('finds a product by its present text only', async ({ store }) => {
+  const { api } = await store.staff();
+  const mug = await store.product({ name: 'Old mug' });
+  const change = {
+    id: mug.id,
+    expectedVersion: 1,
+    name: 'Blue cup',
+    description: 'porcelain',
+    sku: 'CUP-1',
+  };
+  await api.products.update(change);
+  for (const [search, count] of [
+    ['mug', 0],
+    ['cup', 1],
+    ['porcelain', 1],
+    ['CUP-1', 1],
+    [mug.sku, 0],
+  ] as const)
+    expect(await find(store, search), search).toHaveLength(count);
+  await api.products.delete({ id: mug.id });
+  expect(await find(store, 'cup')).toEqual([]);
+});
+
+storeTest('a change of stock or price does not write the search table', async ({ store }) => {
+  const { api } = await store.staff();
+  const ada = await store.customer();
+  const mug = await store.product({ stockQuantity: 9 });
+  const versionOf = async () =>
+    (await store.database.pool.query('SELECT xmin::text, ctid::text FROM product_search')).rows;
+  const before = await versionOf();
+  await ada.place([[mug, 2]]);
+  await api.products.adjustStock({ id: mug.id, delta: 1, reason: 'found' });
+  await api.products.update({ id: mug.id, expectedVersion: 1, price: '7.00', name: mug.name });
+  expect(await versionOf()).toEqual(before);
+});
+
+// Failure case 69: docs/failure-cases.md
+storeTest('a search has at most 100 characters', async ({ store }) => {
+  expect(await find(store, 'x'.repeat(100))).toEqual([]);
+  expect(await refusal(store.stranger.products.list({ search: 'x'.repeat(101) }))).toMatchObject({
+    reason: 'VALIDATION_FAILED',
+    details: { search: ['must have at most 100 characters'] },
+  });
+});
+
+// Failure case 69: docs/failure-cases.md
+storeTest('a search without a match reads its index, not all products', async ({ store }) => {
+  const { pool } = store.database;
+  await pool.query(
+    `INSERT INTO products (sku, name, description, price)
+     SELECT 'S-' || n, 'Product ' || n, repeat(md5(n::text) || ' ', 3), 1 FROM generate_series(1, 5000) AS n`,
+  );
+  await pool.query('VACUUM ANALYZE products, product_search');
+  for (const search of ['needle', 'zqzqzqzq zqzq', 'zq', 'Привет', '京', '🥣', 'x'.repeat(100)]) {
+    for (const sort of ['newest', 'price', 'name'] as const) {
+      const { indexes, buffers } = await readsOf(store.database, () =>
+        store.stranger.products.list({ search, sort }),
+      );
+      expect(indexes, `${search} by ${sort}`).toContain('idx_product_search_letters');
+      expect(buffers, `${search} by ${sort}`).toBeLessThan(400);
+    }
+  }
+});
+
+// Failure case 63: docs/failure-cases.md
+storeTest('sorts names as people do, and pages through them in that order', async ({ store }) => {
+  const names = [
+    'Zebra',
+    'apple',
+    'Äpfel',
+    'zebra',
+    'Apfel',
+    'öl',
+    'Ol',
+    '10',
+    'Éclair',
+    'eclair',
+    'z',
+  ];
+  for (const name of names) await store.product({ name });
+  const expected = [
+    '10',
+    'Apfel',
+    'Äpfel',
+    'apple',
+    'eclair',
+    'Éclair',
+    'Ol',
+    'öl',
+    'z',
+    'zebra',
+    'Zebra',
+  ];
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await store.stranger.products.list({ sort: 'name', limit: 2, cursor });
+    seen.push(...page.items.map(({ name }) => name));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  expect(seen).toEqual(expected);
+});

@@ -1,2 +1,0 @@
-export { runChaos, type Surroundings } from './run-chaos.ts';
-export type { World } from './world.ts';

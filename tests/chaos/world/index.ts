@@ -1,1 +1,0 @@
-export { startWorld } from './start-world.ts';
