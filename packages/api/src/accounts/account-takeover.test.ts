@@ -24,7 +24,10 @@ storeTest('a stolen session alone cannot take over or outlast the account', asyn
   const before = await contentsOf(store.database);
   const guarded = Object.entries(procedures).filter(([, facts]) => facts.reauthentication);
   expect(guarded.map(([name]) => name).toSorted()).toEqual([
+    'auth.beginTotp',
+    'auth.confirmTotp',
     'auth.createApiKey',
+    'auth.disableTotp',
     'auth.endOtherSessions',
     'auth.endSession',
     'users.create',

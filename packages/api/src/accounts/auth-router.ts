@@ -5,11 +5,13 @@ import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import {
   ApiKeyIdInput,
   ApiKeyView,
+  BeginTotpInput,
   ChangePasswordInput,
   CreateApiKeyInput,
   EndOtherSessionsInput,
   EndSessionInput,
   NewApiKey,
+  RecoveryCodes,
   RequestPasswordResetInput,
   ResetPasswordInput,
   ReauthenticateInput,
@@ -17,6 +19,8 @@ import {
   SignedIn,
   SignInInput,
   SignUpInput,
+  TotpCodeInput,
+  TotpSecret,
   VerifyEmailInput,
 } from './auth-schemas.ts';
 import { changePassword } from './change-password.ts';
@@ -27,6 +31,7 @@ import { endOtherSessions, endSession, listSessions } from './session-list.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { signIn, signOut } from './sessions.ts';
 import { signUp } from './sign-up.ts';
+import { beginTotp, confirmTotp, disableTotp } from './totp.ts';
 import { requestEmailVerification, verifyEmail } from './verify-email.ts';
 
 const Nothing = z.object({});
@@ -47,7 +52,8 @@ export const authRouter = router({
 
   /**
    * Signs in. With `cookie: true` the token is set as an HttpOnly cookie and `token` is empty. Throws
-   * UNAUTHENTICATED for an unknown email or a wrong password, and RATE_LIMITED after too many failures.
+   * UNAUTHENTICATED for an unknown email, a wrong password or a wrong `totpCode`, TOTP_REQUIRED if the account has a
+   * second factor and the code is missing, and RATE_LIMITED after too many failures.
    */
   signIn: publicProcedure
     .input(SignInInput)
@@ -113,6 +119,36 @@ export const authRouter = router({
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
       await reauthenticate(ctx.services, ctx, ctx.actor, input);
+      return {};
+    }),
+
+  /**
+   * Creates the secret of a second factor, to be entered in an authenticator app. It counts once `confirmTotp` has checked
+   * a code. Throws TOTP_ENABLED and REAUTHENTICATION_REQUIRED.
+   */
+  beginTotp: customerProcedure
+    .input(BeginTotpInput)
+    .output(TotpSecret)
+    .mutation(({ ctx }) => beginTotp(ctx.services, ctx.actor)),
+
+  /**
+   * Enables the second factor with a code of the authenticator app. Returns ten recovery codes, each for one sign-in,
+   * which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED.
+   */
+  confirmTotp: customerProcedure
+    .input(TotpCodeInput)
+    .output(RecoveryCodes)
+    .mutation(({ ctx, input }) => confirmTotp(ctx.services, ctx, ctx.actor, input.totpCode)),
+
+  /**
+   * Removes the second factor; needs `currentPassword` and a code. Throws VALIDATION_FAILED if one is wrong, and
+   * REAUTHENTICATION_REQUIRED.
+   */
+  disableTotp: customerProcedure
+    .input(TotpCodeInput)
+    .output(Nothing)
+    .mutation(async ({ ctx, input }) => {
+      await disableTotp(ctx.services, ctx, ctx.actor, input.totpCode);
       return {};
     }),
 

@@ -5,7 +5,11 @@ import { Email, Password, PersonName, UserOutput as UserView } from '../users/in
 import { scopes } from '../platform/identity/access.ts';
 import type { ApiKeyView as KeyView, NewApiKey as NewKey } from './api-keys.ts';
 import type { SessionView as OneSession } from './session-list.ts';
+import type { TotpSecret as Secret } from './totp.ts';
 import type { SignedIn as View } from './sessions.ts';
+
+/** Six digits of an authenticator app, or a recovery code. */
+const TotpCode = text(6, 40);
 
 /** Whether to set the token as a cookie, for browsers. */
 const cookie = z.boolean({ error: 'must be true or false' }).default(false);
@@ -19,6 +23,7 @@ export const SignUpInput = z.strictObject({
 export const SignInInput = z.strictObject({
   email: text(1, 255),
   password: GivenPassword,
+  totpCode: TotpCode.optional(),
   cookie,
 });
 
@@ -42,6 +47,11 @@ export const VerifyEmailInput = z.strictObject({
   token: exactText(1, 200),
   password: GivenPassword,
 });
+
+export const BeginTotpInput = z.strictObject(reauthentication).optional();
+export const TotpCodeInput = z.strictObject({ totpCode: TotpCode, ...reauthentication });
+export const TotpSecret: z.ZodType<Secret> = z.object({ secret: z.string(), uri: z.string() });
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
 
 export const ReauthenticateInput = z.strictObject({ currentPassword: GivenPassword });
 

@@ -24,6 +24,8 @@ export interface FoundAccount {
   readonly password_hash: string | null;
   /** Whether the email address is verified. */
   readonly verified: boolean;
+  /** Whether signing in needs a second factor. */
+  readonly totp: boolean;
   readonly at_known_address: boolean;
 }
 
@@ -66,6 +68,7 @@ export async function provePassword(
   origin: Origin,
   account: FoundAccount,
   password: string,
+  /** What else has to hold, such as a second factor. */
   accept: (proven: ProvenAccount) => boolean | Promise<boolean> = () => true,
 ): Promise<PasswordProof> {
   const guess = await loginThrottle.admit({
@@ -83,7 +86,13 @@ export async function provePassword(
   if (!matches || userId === null || email === null || name === null || passwordHash === undefined)
     return { proven: null, pauseSeconds };
   const proven = { userId, passwordHash, email, name };
-  if (!(await accept(proven))) return { proven: null, pauseSeconds };
+  try {
+    if (!(await accept(proven))) return { proven: null, pauseSeconds };
+  } catch (error) {
+    // Undecided, such as a missing code. It must not clear the failures, or wrong codes would never be throttled.
+    await guess.withdraw();
+    throw error;
+  }
   const addressHash = signInKeys.addressHash(origin.address);
   await Promise.all([guess.succeed(), rememberAddress(database, proven.userId, addressHash)]);
   afterResponse.add('rehash password', () => rehashIfWeak(database, proven, password));
@@ -95,12 +104,13 @@ const byUserId = `(SELECT ${emailKey('email')} AS email FROM users WHERE id = $1
 
 function sqlFrom(from: string): string {
   return `
-SELECT folded.email, users.email AS stored_email, users.name, users.id AS user_id, password_hash, COALESCE(verified, true) AS verified,
+SELECT folded.email, users.email AS stored_email, users.name, users.id AS user_id, password_hash, COALESCE(verified, true) AS verified, confirmed_at IS NOT NULL AS totp,
        EXISTS (SELECT FROM sign_in_addresses known
                WHERE known.user_id = users.id AND address_hash = $2
                  AND last_used_at > now() AT TIME ZONE 'UTC' - make_interval(days => $3)) AS at_known_address
 FROM ${from}
 LEFT JOIN user_credentials ON user_credentials.user_id = users.id
 LEFT JOIN email_verifications ON email_verifications.user_id = users.id
+LEFT JOIN user_totp ON user_totp.user_id = users.id
 ORDER BY users.email = $1::text DESC, users.id LIMIT 1`;
 }

@@ -50,7 +50,9 @@ export async function resetPassword(
     await recordSecurityEvent(transaction, origin, { kind: 'password-reset', ...by, details: {} });
     // Follows the credential update: a concurrent sign-in with the old password has either committed or fails.
     await revokeCredentials(transaction, origin, { ...by, sessionId: null, keepApiKeys: false });
-    await EmailVerification.query(transaction).deleteById(id);
+    const unverified = await EmailVerification.query(transaction).deleteById(id);
+    // The second factor of somebody who signed up with another person's address would lock out its owner.
+    if (unverified > 0) await transaction('user_totp').where({ user_id: id }).delete();
     await transaction('sign_in_addresses').where({ user_id: id }).delete();
     return owner;
   });

@@ -1,11 +1,14 @@
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import { proveTotpCode } from './totp-codes.ts';
 import { findAccount, provePassword, type ProvenAccount } from './prove-password.ts';
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
+  /** A code of the authenticator app, or a recovery code. */
+  readonly totpCode?: string | undefined;
 }
 
 /**
@@ -16,11 +19,16 @@ export interface Credentials {
 export async function verifyCredentials(
   services: Services,
   origin: Origin,
-  { email, password }: Credentials,
+  { email, password, totpCode }: Credentials,
 ): Promise<ProvenAccount> {
   const account = await findAccount(services, origin, { email });
   const mayEnter = account.verified || services.signUpReveals;
-  const proof = await provePassword(services, origin, account, password, () => mayEnter);
+  const proof = await provePassword(services, origin, account, password, ({ userId }) => {
+    if (!mayEnter || !account.totp) return mayEnter;
+    if (totpCode === undefined)
+      throw new DomainError('TOTP_REQUIRED', 'Enter a code of your authenticator app', {});
+    return proveTotpCode(services, origin, userId, totpCode);
+  });
   if (proof.proven) return proof.proven;
   const { knex } = services.database;
   const about = { userId: account.user_id, byUserId: null, details: { email } };

@@ -62,7 +62,9 @@ export async function createServices(
     metrics,
   });
   const { read } = reads;
-  const authenticate = createAuthenticator(database, log);
+  const authenticate = createAuthenticator(database, log, {
+    staffTotp: config.STAFF_TOTP === 'required',
+  });
   const afterResponse = createAfterResponse(log);
   const { intervalMs: feedIntervalMs = 250 } = streaming;
   const streams = new OpenStreams({

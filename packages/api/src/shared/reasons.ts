@@ -20,6 +20,7 @@ interface TransportErrorDetails {
   UNAUTHENTICATED: None;
   FORBIDDEN: None;
   REAUTHENTICATION_REQUIRED: None;
+  TOTP_SETUP_REQUIRED: None;
   VERSION_CONFLICT: { current: VersionedViews[keyof VersionedViews] };
   IN_USE: None;
   OUT_OF_RANGE: None;
@@ -57,6 +58,7 @@ const transportReasons: ReasonPolicies<TransportErrorDetails> = {
   UNAUTHENTICATED: { code: 'UNAUTHORIZED', retryable: false },
   FORBIDDEN: { code: 'FORBIDDEN', retryable: false },
   REAUTHENTICATION_REQUIRED: { code: 'FORBIDDEN', retryable: false },
+  TOTP_SETUP_REQUIRED: { code: 'FORBIDDEN', retryable: false },
   VERSION_CONFLICT: { code: 'CONFLICT', retryable: false },
   IN_USE: { code: 'CONFLICT', retryable: false },
   OUT_OF_RANGE: { code: 'BAD_REQUEST', retryable: false },

@@ -11,6 +11,7 @@ export {
   makeSample,
   sampler,
   procedures,
+  totpCodeOf,
   type ProcedureFacts,
   type Sample,
 } from './procedures.ts';

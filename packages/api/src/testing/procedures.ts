@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WebhookDelivery } from '@order-store/db';
+import { Secret, TOTP } from 'otpauth';
 import type { OrderView } from '../orders/order-views.ts';
 import type { ProductView } from '../products/product-view.ts';
 import { accessTable, type Access } from '../platform/identity/access.ts';
@@ -17,6 +18,8 @@ export interface Sample {
   readonly resetToken: string;
   /** The token of the account's link to verify its address. */
   readonly verificationToken: string;
+  /** The secret of the second factor that both have begun to set up. */
+  readonly totpSecret: string;
   readonly sold: ProductView;
   readonly unsold: ProductView;
   /** Orders of the customer. */
@@ -70,6 +73,18 @@ const calls: Readonly<Record<string, CallFacts>> = {
     input: ({ verificationToken: token, account: { password } }) => ({ token, password }),
   },
   'auth.requestEmailVerification': { type: 'mutation', input: nothing },
+  'auth.beginTotp': { type: 'mutation', input: nothing },
+  'auth.confirmTotp': {
+    type: 'mutation',
+    input: ({ totpSecret }) => ({ totpCode: totpCodeOf(totpSecret) }),
+  },
+  'auth.disableTotp': {
+    type: 'mutation',
+    input: ({ totpSecret }) => ({
+      totpCode: totpCodeOf(totpSecret),
+      currentPassword: testPassword,
+    }),
+  },
   'auth.reauthenticate': { type: 'mutation', input: () => ({ currentPassword: testPassword }) },
   'auth.me': { type: 'query', input: nothing },
 
@@ -315,6 +330,11 @@ export async function makeSample(store: TestStore): Promise<Sample> {
      VALUES ($1, $2, false, $3, now() AT TIME ZONE 'UTC' + interval '1 day')`,
     [account.id, account.email, hashToken(verificationToken)],
   );
+  const totpSecret = new Secret().base32;
+  await store.database.pool.query(
+    'INSERT INTO user_totp (user_id, secret) SELECT unnest($1::bigint[]), $2',
+    [[staff.id, customer.id], totpSecret],
+  );
   const [sold, unsold] = [await store.product(), await store.product()];
   const [pending, confirmed, shipped] = [
     await customer.place([[sold, 1]]),
@@ -344,6 +364,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     account: { id: account.id, email: account.email, password },
     resetToken,
     verificationToken,
+    totpSecret,
     sold,
     unsold,
     pending,
@@ -360,6 +381,11 @@ export async function makeSample(store: TestStore): Promise<Sample> {
 export function sampler(store: TestStore): (type: ProcedureFacts['type']) => Promise<Sample> {
   let shared: Promise<Sample> | undefined;
   return (type) => (type === 'mutation' ? makeSample(store) : (shared ??= makeSample(store)));
+}
+
+/** A present code of an authenticator app. */
+export function totpCodeOf(secret: string): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 }
 
 /** Another session and an API key. */

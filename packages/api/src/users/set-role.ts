@@ -37,6 +37,8 @@ export async function setRole(
     if (role === 'staff' && mailer.channel === 'smtp' && user.emailVerification?.verified === false)
       throw verificationRequired('The user has not verified the e-mail address yet');
     await UserRole.query(transaction).insert({ userId: id, role }).onConflict('user_id').merge();
+    // For staff who have lost their second factor: without the role they can set up another.
+    if (role === 'customer') await transaction('user_totp').where({ user_id: id }).delete();
     await recordSecurityEvent(transaction, origin, {
       kind: 'role-changed',
       userId: id,

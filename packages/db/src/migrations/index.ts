@@ -22,6 +22,7 @@ import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
 import * as emailVerifications from './022_email_verifications.ts';
 import * as sessionAuthentication from './023_session_authentication.ts';
+import * as totp from './024_totp.ts';
 import * as createProductSearch from './025_create_product_search.ts';
 import * as normalizeText from './026_normalize_text.ts';
 import * as foldEmails from './027_fold_emails.ts';
@@ -56,6 +57,7 @@ export const migrations: readonly (Knex.Migration & {
   { name: '021_sales_figures', ...salesFigures },
   { name: '022_email_verifications', ...emailVerifications },
   { name: '023_session_authentication', ...sessionAuthentication },
+  { name: '024_totp', ...totp },
   { name: '025_create_product_search', ...createProductSearch },
   { name: '026_normalize_text', ...normalizeText },
   { name: '027_fold_emails', ...foldEmails },

@@ -7,7 +7,7 @@ declare function taken<Call extends (input: never) => unknown>(): Parameters<Cal
 
 expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -15,7 +15,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -29,7 +29,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -38,12 +38,28 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   details: Record<string, string | Array<string>>;
 }, void, undefined>>();
 
+expectTypeOf(client.auth.beginTotp.mutate).parameter(0).toEqualTypeOf<{
+  currentPassword?: string | undefined;
+} | void | undefined>();
+expectTypeOf(client.auth.beginTotp.mutate).returns.resolves.toEqualTypeOf<{
+  secret: string;
+  uri: string;
+}>();
+
 expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
   newPassword: string;
   keepApiKeys?: boolean | undefined;
 }>();
 expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.confirmTotp.mutate).parameter(0).toEqualTypeOf<{
+  totpCode: string;
+  currentPassword?: string | undefined;
+}>();
+expectTypeOf(client.auth.confirmTotp.mutate).returns.resolves.toEqualTypeOf<{
+  recoveryCodes: Array<string>;
+}>();
 
 expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
   name: string;
@@ -61,6 +77,12 @@ expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   expiresAt: string | null;
   key: string;
 }>();
+
+expectTypeOf(client.auth.disableTotp.mutate).parameter(0).toEqualTypeOf<{
+  totpCode: string;
+  currentPassword?: string | undefined;
+}>();
+expectTypeOf(client.auth.disableTotp.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
@@ -135,6 +157,7 @@ expectTypeOf(client.auth.revokeApiKey.mutate).returns.resolves.toEqualTypeOf<Rec
 expectTypeOf(client.auth.signIn.mutate).parameter(0).toEqualTypeOf<{
   email: string;
   password: string;
+  totpCode?: string | undefined;
   cookie?: boolean | undefined;
 }>();
 expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{

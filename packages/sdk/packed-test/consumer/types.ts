@@ -181,6 +181,9 @@ export function explain(error: unknown): string {
     case 'INVALID_RESET_TOKEN':
     case 'INVALID_VERIFICATION_TOKEN':
     case 'REAUTHENTICATION_REQUIRED':
+    case 'TOTP_REQUIRED':
+    case 'TOTP_ENABLED':
+    case 'TOTP_SETUP_REQUIRED':
     case 'EMAIL_VERIFICATION_REQUIRED':
     case 'PAYLOAD_TOO_LARGE':
     case 'UNSUPPORTED_MEDIA_TYPE':

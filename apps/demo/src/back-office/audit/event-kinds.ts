@@ -18,6 +18,8 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'email-changed': 'Email changed',
   'email-change-requested': 'Email change requested',
   'email-verified': 'Email verified',
+  'totp-enabled': 'Second factor enabled',
+  'totp-disabled': 'Second factor disabled',
   reauthenticated: 'Password confirmed',
   'reauthentication-failed': 'Password confirmation failed',
   'user-created': 'Account created by staff',

@@ -11,6 +11,7 @@ test('uses the defaults of the contract without variables', () => {
     SHOP_NAME: 'Order Store',
     SHUTDOWN_DELAY: 0,
     SIGN_UP_REVEALS: true,
+    STAFF_TOTP: 'optional',
     OVERLOAD_LOOP_DELAY: 1000,
     OVERLOAD_CONNECTION_WAIT: 2000,
     LIVE_MAX_STREAMS: 2000,

@@ -271,6 +271,13 @@ export const Settings = z.object({
     default: 'on',
     example: 'off',
   }),
+  STAFF_TOTP: withDefault(oneOf('optional', 'required'), {
+    group: 'Accounts',
+    meaning:
+      'Whether staff need a second factor, an authenticator app (TOTP). If it is required, staff without one, and their API keys, act as customers until they have enabled it.',
+    default: 'optional',
+    example: 'required',
+  }),
   STAFF_EMAIL: optional(email, {
     group: 'Accounts',
     meaning:

@@ -25,6 +25,8 @@ export interface OrderStoreOptions {
   readonly shopName?: string | undefined;
   /** Whether signing up tells that an address already has an account. `false` needs `mail`. Default: `true`. */
   readonly signUpReveals?: boolean | undefined;
+  /** Whether staff need a second factor. Default: `optional`. */
+  readonly staffTotp?: 'optional' | 'required' | undefined;
   /** Other origins whose pages may call with a token: `['https://shop.example']`. */
   readonly corsOrigins?: readonly string[] | undefined;
   /** Express's `trust proxy`. Default: the setting of the app in which the router is mounted. */
@@ -102,6 +104,7 @@ const settingsOf: Readonly<
   mail: ({ mail }) => ({ SMTP_URL: mail?.smtpUrl, MAIL_FROM: mail?.from }),
   shopName: ({ shopName }) => ({ SHOP_NAME: shopName }),
   signUpReveals: ({ signUpReveals }) => ({ SIGN_UP_REVEALS: signUpReveals }),
+  staffTotp: ({ staffTotp }) => ({ STAFF_TOTP: staffTotp }),
   corsOrigins: ({ corsOrigins }) => ({ CORS_ORIGINS: corsOrigins }),
   trustProxy: ({ trustProxy }) => ({ TRUST_PROXY: trustProxy }),
   rateLimit: ({ rateLimit }) => ({
@@ -130,6 +133,7 @@ const optionNames: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'publicUrl',
   SMTP_URL: 'mail.smtpUrl',
   SHOP_NAME: 'shopName',
+  STAFF_TOTP: 'staffTotp',
   SIGN_UP_REVEALS: 'signUpReveals',
   MAIL_FROM: 'mail.from',
   CORS_ORIGINS: 'corsOrigins',

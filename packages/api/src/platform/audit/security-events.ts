@@ -16,6 +16,8 @@ export const securityEventKinds = [
   'email-changed',
   'email-change-requested',
   'email-verified',
+  'totp-enabled',
+  'totp-disabled',
   'reauthenticated',
   'reauthentication-failed',
   'user-created',
@@ -46,6 +48,8 @@ export interface SecurityEventDetails {
   /** The new address has yet to be verified. */
   'email-change-requested': { from: string; to: string };
   'email-verified': { email: string };
+  'totp-enabled': None;
+  'totp-disabled': None;
   reauthenticated: None;
   /** The current password was wrong. */
   'reauthentication-failed': None;

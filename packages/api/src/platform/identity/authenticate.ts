@@ -18,6 +18,11 @@ export interface Authenticated {
   readonly recent: boolean;
 }
 
+export interface AuthenticatorOptions {
+  /** Whether staff need a second factor. */
+  readonly staffTotp: boolean;
+}
+
 /** Authenticates session tokens and API keys. */
 export interface Authenticator {
   /** UNAUTHENTICATED if the token is missing, unknown, expired or revoked. */
@@ -30,7 +35,11 @@ export interface Authenticator {
  * Creates the authenticator. It queries the database for each call, so a revoked token stops working everywhere at once;
  * concurrent checks share a query. The last use is stored in the background, at most once an hour.
  */
-export function createAuthenticator(database: Database, log: Logger): Authenticator {
+export function createAuthenticator(
+  database: Database,
+  log: Logger,
+  { staffTotp }: AuthenticatorOptions,
+): Authenticator {
   const checks = new Batcher<Presented, Row | undefined>({
     name: 'check tokens',
     maxBatchSize: 500,
@@ -45,6 +54,7 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
           hashesOf(presented, 'key'),
           recentSeconds,
           maxSessionSeconds,
+          staffTotp,
         ],
       });
       const found = new Map(rows.map((row) => [row.hash.toString('hex'), row]));
@@ -99,11 +109,16 @@ interface Row extends Pick<Actor, 'id' | 'name' | 'role'> {
   readonly scopes: readonly Scope[] | null;
   readonly stale: boolean;
   readonly recent: boolean;
+  readonly lacks_totp: boolean | null;
 }
 
 /** Looks up each kind in its own table, by the unique index on the hash. */
 const sql = `
-SELECT hash, session_id, key_id, scopes, stale, recent, users.id, users.name, COALESCE(role, 'customer') AS role
+SELECT hash, session_id, key_id, scopes, stale, recent,
+       $5 AND role = 'staff' AND NOT EXISTS (
+         SELECT FROM user_totp WHERE user_totp.user_id = users.id AND confirmed_at IS NOT NULL
+       ) AS lacks_totp,
+       users.id, users.name, COALESCE(role, 'customer') AS role
 FROM (
   SELECT token_hash AS hash, user_id, id AS session_id, NULL::bigint AS key_id, NULL::text[] AS scopes,
          last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour' AS stale,
@@ -123,8 +138,14 @@ function hashesOf(presented: readonly Presented[], wanted: Presented['kind']): B
   return presented.flatMap(({ kind, hash }) => (kind === wanted ? [hash] : []));
 }
 
-/** A key has the scope `staff` only while its owner is staff; without it, the key acts as a customer. */
-function actorOf({ id, name, role, session_id: sessionId, scopes }: Row): Actor {
+/**
+ * A key has the scope `staff` only while its owner is staff; without it, the key acts as a customer. So do staff, and their
+ * keys, who lack a second factor that is required.
+ */
+function actorOf({ lacks_totp: lacksTotp, ...row }: Row): Actor {
+  if (lacksTotp === true)
+    return { ...actorOf({ ...row, lacks_totp: false, role: 'customer' }), lacksTotp };
+  const { id, name, role, session_id: sessionId, scopes } = row;
   if (scopes === null) return { id, name, role, sessionId, keyScopes: null };
   const keyScopes = scopes.filter((scope) => scope !== 'staff' || role === 'staff');
   const acting = keyScopes.includes('staff') ? 'staff' : 'customer';

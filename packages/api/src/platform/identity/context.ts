@@ -9,6 +9,8 @@ export interface Actor {
   readonly name: string;
   /** With an API key that lacks the scope `staff`, staff act as a customer. */
   readonly role: 'customer' | 'staff';
+  /** Staff without a second factor, who act as a customer because STAFF_TOTP requires one. */
+  readonly lacksTotp?: true;
   /** The session that the call was made in; null for a call with an API key. */
   readonly sessionId: string | null;
   /** What the API key may do; null in a session, which may do everything. */

@@ -35,6 +35,8 @@ export const exceptions: Readonly<Record<string, CallClass>> = {
   'auth.changePassword': 'credentials',
   'auth.reauthenticate': 'credentials',
   'auth.verifyEmail': 'credentials',
+  'auth.confirmTotp': 'credentials',
+  'auth.disableTotp': 'credentials',
   'auth.requestEmailVerification': 'credentials',
   'auth.createApiKey': 'credentials',
   'auth.requestPasswordReset': 'credentials',

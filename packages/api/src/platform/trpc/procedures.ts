@@ -110,6 +110,7 @@ export const staffProcedure = customerProcedure.meta({ who: 'staff' });
 
 /** For parts of a customer's procedure that are for staff only, such as `userId`. */
 export function requireStaff(actor: Actor): void {
+  if (actor.lacksTotp) throw totpSetupRequired();
   if (actor.role !== 'staff') throw new DomainError('FORBIDDEN', 'Only staff may do this', {});
 }
 
@@ -124,11 +125,20 @@ export function requireSameOrigin(cookie: SessionCookie): void {
   throw new DomainError('FORBIDDEN', 'Cross-site request rejected: Origin does not match', {});
 }
 
-function requireScope({ keyScopes }: Actor, scope: Scope | null): void {
+function requireScope({ keyScopes, lacksTotp }: Actor, scope: Scope | null): void {
   if (keyScopes === null || (scope !== null && keyScopes.includes(scope))) return;
+  if (lacksTotp && scope === 'staff') throw totpSetupRequired();
   const message =
     scope === null
       ? 'API keys cannot call this procedure: sign in instead'
       : `The API key lacks the scope "${scope}"`;
   throw new DomainError('FORBIDDEN', message, {});
+}
+
+function totpSetupRequired(): DomainError {
+  return new DomainError(
+    'TOTP_SETUP_REQUIRED',
+    'Staff need a second factor here: enable it with auth.beginTotp and auth.confirmTotp',
+    {},
+  );
 }
