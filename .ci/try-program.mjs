@@ -1,5 +1,5 @@
-// Tries `npm run demo` or `npm start` as a person does: starts it on a free port, looks at the page and the
-// products, ends it with Ctrl-C, and sees that nothing of it is left.
+// Tests `npm run demo` or `npm start`: starts it on a free port, requests the page and the products, stops it with
+// Ctrl-C, and checks that no process is left.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,35 +12,35 @@ const mark = `${process.pid}-${Date.now()}`;
 const program = spawn('npm', ['run', name], {
   env: { ...process.env, PORT: '0', TRIED_BY_CI: mark },
   stdio: ['ignore', 'pipe', 'inherit'],
-  // Its own process group: a Ctrl-C goes to all of one.
+  // In its own process group, which receives the Ctrl-C.
   detached: true,
 });
 const group = -Number(program.pid);
 const ended = once(program, 'exit');
 try {
-  const url = await within(300, 'address', addressOf(program));
+  const url = await within(300, 'URL', urlOf(program));
   assert.equal((await fetch(`${url}/readyz`)).status, 200);
   const page = await (await fetch(url)).text();
   assert.match(page, /<script type="module"/);
   const answer = await fetch(`${url}/trpc/products.list`);
   const { items } = (await answer.json()).result.data;
   assert.ok(items.length > 0, 'the shop has no products');
-  console.log(`The page and ${items.length} products are there`);
+  console.log(`Served the page and ${items.length} products`);
 
   const begin = performance.now();
   process.kill(group, 'SIGINT');
-  const [exitCode, signal] = await within(60, 'end after Ctrl-C', ended);
+  const [exitCode, signal] = await within(60, 'exit after Ctrl-C', ended);
   assert.deepEqual({ exitCode, signal }, { exitCode: 0, signal: null });
-  assert.deepEqual(await leftProcesses(), [], 'processes that it left behind');
+  assert.deepEqual(await leftProcesses(), [], 'processes left behind');
   console.log(
-    `It ended in order after ${Math.round(performance.now() - begin)} ms and left no process`,
+    `Shut down after ${Math.round(performance.now() - begin)} ms without leaving a process`,
   );
 } finally {
   if (program.exitCode === null && program.signalCode === null) process.kill(group, 'SIGKILL');
 }
 
-/** What the program says when it serves. Its output is read to the end: it must not block. */
-function addressOf({ stdout }) {
+/** The URL that the program prints. Its output is read to the end, so that it does not block. */
+function urlOf({ stdout }) {
   return new Promise((resolve, reject) => {
     let output = '';
     stdout.on('data', (chunk) => {
@@ -49,11 +49,11 @@ function addressOf({ stdout }) {
       const [, url] = /(?:open|serves) at (http\S+)/.exec(output) ?? [];
       if (url !== undefined) resolve(url);
     });
-    stdout.on('end', () => reject(new Error('It ended before it served')));
+    stdout.on('end', () => reject(new Error('It exited before it was ready')));
   });
 }
 
-/** All that the program began has the mark in its environment. The kernel may take a moment to bury them. */
+/** Processes of the program have the mark in their environment. Ended ones may remain visible for a moment. */
 async function leftProcesses() {
   let left = [];
   for (let tries = 0; tries < 20; tries++) {

@@ -5,11 +5,11 @@ import { seedDemo, staffAccount, type DemoAccount } from '@order-store/demo/seed
 import { spreadOrders } from './demo/spread-orders.ts';
 import { progressBar, startProgram, webRoot } from './program.ts';
 
-startProgram(`npm run demo
+startProgram(`Usage: npm run demo
 
-Brings up the whole shop: PostgreSQL (embedded, its data in .data/, unless DATABASE_URL is set), migrations,
-demo data, API and web page. Prints the address and the demo accounts. PORT chooses another port than 4000.
-Ctrl-C ends everything that it began; the data stays.`);
+Starts the whole shop: PostgreSQL (embedded with its data in .data/, or DATABASE_URL), migrations, demo data, API
+and web app. Prints the URL and the demo accounts. PORT selects a port other than 4000.
+Ctrl-C stops everything; the data is kept.`);
 
 const print = (line: string) => console.log(line);
 try {
@@ -26,11 +26,11 @@ try {
     extend: (app) =>
       app.get('/demo-accounts.json', (_request, response) => void response.json(accounts)),
   });
-  // From here on a Ctrl-C, also one in the middle of filling the shop, ends in order.
+  // Before seeding, so that Ctrl-C shuts down gracefully during it too.
   endOnSignal(() => api.close());
 
   const bar = progressBar();
-  print('Filling the shop with demo data');
+  print('Seeding demo data');
   accounts = await seedDemo({
     connect: (token) => createClient({ url: api.url, token }),
     onProgress: (done, total, what) => bar.show(done, total, what),
@@ -40,7 +40,7 @@ try {
   print('');
   for (const { role, name, email, password } of accounts.slice(0, 3))
     print(`  ${role.padEnd(8)} ${name.padEnd(20)} ${email}  ${password}`);
-  print(`\nOrder Store is open at ${api.url}    (Ctrl-C ends it)`);
+  print(`\nOrder Store is open at ${api.url}    (stop with Ctrl-C)`);
 } catch (error) {
   failStart(error);
 }

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { failStart, runApi } from '@order-store/api';
 import { createClient, isStoreError } from '@order-store/sdk';
 import { CatalogFileError } from '@order-store/sdk/catalog';
 import { parseImportArguments, importUsage } from './import/arguments.ts';
 import { importFile } from './import/import-file.ts';
 import { progressBar } from './program.ts';
+import { loadEnv } from './load-env.ts';
 
-// What the caller's environment has wins over the file.
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnv();
 
 const given = parseImportArguments(process.argv.slice(2));
 if (given === 'help') {
@@ -19,7 +18,8 @@ if (given === 'help') {
 } else {
   try {
     await using store = await openStore(given.url);
-    process.exitCode = await importFile(store.client, given, progressBar(), (line) =>
+    const { task, mode } = given;
+    process.exitCode = await importFile(store.client, { ...task, mode }, progressBar(), (line) =>
       console.log(line),
     );
   } catch (error) {
@@ -29,12 +29,14 @@ if (given === 'help') {
   }
 }
 
-/** The running store that was named, or one for this import alone, as staff. */
+/** Returns a staff client of the store at `url`, or of a store started for this import. */
 async function openStore(url: string | undefined) {
   const { STAFF_EMAIL, STAFF_PASSWORD } = process.env;
   if (url !== undefined) {
     if (!STAFF_EMAIL || !STAFF_PASSWORD) {
-      throw new CatalogFileError('--url needs STAFF_EMAIL and STAFF_PASSWORD of that store');
+      throw new CatalogFileError(
+        'With --url, set STAFF_EMAIL and STAFF_PASSWORD to a staff account',
+      );
     }
     const client = await signIn(url, STAFF_EMAIL, STAFF_PASSWORD);
     return { client, [Symbol.asyncDispose]: () => Promise.resolve() };

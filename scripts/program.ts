@@ -1,38 +1,38 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
+import { loadEnv } from './load-env.ts';
 
 /**
- * Prints the help and ends, if it is asked for; rejects any argument but that and, where it has a name, one
- * word that must be there. Then reads `.env`, if there is one, and returns the word.
+ * Prints the help for --help and exits. Accepts no arguments, or exactly one if `argument` names it, and returns it.
+ * Reads `.env`.
  */
-export function startProgram(help: string, word?: string): string {
-  let words: string[] = [];
+export function startProgram(help: string, argument?: string): string {
+  let positional: string[] = [];
   try {
     const { values, positionals } = parseArgs({
       options: { help: { type: 'boolean', short: 'h' } },
-      allowPositionals: word !== undefined,
+      allowPositionals: argument !== undefined,
     });
-    words = positionals;
+    positional = positionals;
     if (values.help) {
       console.log(help);
       process.exit(0);
     }
-    if (word !== undefined && words.length !== 1) throw new Error(`One ${word} is wanted`);
+    if (argument !== undefined && positional.length !== 1)
+      throw new Error(`Exactly one ${argument} is required`);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
     process.exit(2);
   }
-  // What the caller's environment has wins over the file.
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return words[0] ?? '';
+  loadEnv();
+  return positional[0] ?? '';
 }
 
 /** The folder of the built web page. */
 export const webRoot = fileURLToPath(new URL('../apps/demo/dist', import.meta.url));
 
-/** A bar on a terminal; elsewhere nothing but what the caller prints at the end. */
+/** A progress bar; shows nothing without a terminal. */
 export function progressBar(): {
   show(done: number, total: number, what: string): void;
   end(): void;

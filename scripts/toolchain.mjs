@@ -1,16 +1,15 @@
-// Runs a command under the Node and pnpm that this repository pins, and brings them first where they are
-// missing: `node scripts/toolchain.mjs [--web] COMMAND ARGS…`. What it does is in ./toolchain.
+// Runs a command with the Node and pnpm versions pinned by this repository, and downloads them if necessary:
+// `node scripts/toolchain.mjs [--web] COMMAND ARGS…`. The implementation is in ./toolchain.
 //
-// Any Node there is reads this file: its syntax stays what an old one can parse, so that the old one can
-// say what is wrong.
+// This file uses only syntax that old versions of Node can parse, so that they can print the message below.
 
 var oldest = 20;
 
 if (Number(process.versions.node.split('.')[0]) < oldest) {
   console.error(
-    'This project starts with Node ' +
+    'This project requires Node ' +
       oldest +
-      ' or newer (and brings a newer one by itself); this is Node ' +
+      ' or newer (and downloads the pinned version itself), but this is Node ' +
       process.versions.node +
       '. Install a current Node from https://nodejs.org and try again.',
   );

@@ -2,7 +2,7 @@ import { failStart, openStoreDatabase } from '@order-store/api';
 import { verifyInvariants } from '@order-store/db';
 import { progressBar, startProgram } from './program.ts';
 
-startProgram(`npm run verify
+startProgram(`Usage: npm run verify
 
 Checks the store's invariants on the database (DATABASE_URL, or the embedded one) and prints every row that
 violates one, with a way to fix it. Reads only. Exits with 1 if there are violations.`);

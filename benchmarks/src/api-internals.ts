@@ -4,7 +4,6 @@ export { OrderView, PlaceOrderInput } from '../../packages/api/src/orders/order-
 export type { OrderView as Order } from '../../packages/api/src/orders/order-views.ts';
 export { viewOrder } from '../../packages/api/src/orders/read-order.ts';
 export { randomOrderNumber } from '../../packages/api/src/orders/order-number.ts';
-export { lockProducts } from '../../packages/api/src/products/lock-products.ts';
 export { productsNotFound } from '../../packages/api/src/products/find-products.ts';
 export { createServices } from '../../packages/api/src/app/create-services.ts';
 export { createHttpServer } from '../../packages/api/src/app/http-server.ts';

@@ -8,12 +8,12 @@ import { expect } from 'vitest';
 import { spreadOrders } from './spread-orders.ts';
 
 databaseTest(
-  'the orders of a freshly filled shop get a past, once, and every rule of the store still holds',
+  'moves the orders of a new demo shop into the past once, and the invariants hold',
   async ({ database }) => {
     await using api = await openShop(database.url);
     const staff = await signIn(api.url);
     const mug = await newMug(staff);
-    for (const [key, steps] of Object.entries(ways)) {
+    for (const [key, steps] of Object.entries(stepsByKey)) {
       const { id } = await place(staff, mug, key);
       for (const step of steps) await staff.orders[step].mutate({ id });
     }
@@ -27,7 +27,7 @@ databaseTest(
       before.map(({ id, status }) => `${id} ${status}`),
     );
     expect(after.map(({ createdAt }) => Date.parse(createdAt))).toEqual(
-      Object.keys(ways)
+      Object.keys(stepsByKey)
         .toReversed()
         .map((key) => moments.get(key)?.getTime()),
     );
@@ -47,7 +47,7 @@ databaseTest(
   },
 );
 
-databaseTest('where somebody else has ordered, nothing is moved', async ({ database }) => {
+databaseTest('moves nothing if there are other orders', async ({ database }) => {
   await using api = await openShop(database.url);
   const staff = await signIn(api.url);
   const mug = await newMug(staff);
@@ -59,8 +59,8 @@ databaseTest('where somebody else has ordered, nothing is moved', async ({ datab
   expect(await ordersOf(staff)).toEqual(before);
 });
 
-/** The steps of orders, oldest first, by keys of the plan. */
-const ways = {
+/** Steps by idempotency key of the plan, oldest first. */
+const stepsByKey = {
   'demo-ada-1': ['confirm', 'ship', 'deliver'],
   'demo-ada-9': ['cancel'],
   'demo-ada-15': ['confirm', 'ship'],

@@ -1,12 +1,11 @@
 import { openDatabase, runInTransaction } from '@order-store/db';
 
 /**
- * Moves the orders that were placed with these idempotency keys to these moments, with their lines, history
- * and what went before, so that a freshly filled shop looks as if it had been open for a while. Past the API
- * on purpose: to callers of the store, when something happened is not theirs to say.
+ * Sets the times of the orders with these idempotency keys, and of everything related to them, so that a new demo shop
+ * has a history. Uses SQL, because the API does not let callers set times.
  *
- * Only in a shop where nobody else has ordered, and once: an order that was moved stays where it is.
- * @returns how many orders were moved.
+ * Changes nothing if there are other orders, or if the orders were moved before.
+ * @returns the number of orders moved.
  */
 export async function spreadOrders(
   databaseUrl: string,
@@ -14,19 +13,19 @@ export async function spreadOrders(
 ): Promise<number> {
   await using database = openDatabase({ url: databaseUrl, maxOpenConnections: 1 });
   return await runInTransaction(database, async (transaction) => {
-    // First, so that no process rolls up sales meanwhile: they skip a locked row.
+    // First, so that no process rolls up sales meanwhile: the rollup skips a locked row.
     await transaction.raw('SELECT FROM sales_figures_until FOR UPDATE');
     const { rows } = await transaction.raw<{ rows: { moved: number }[] }>(moveOrders, {
       keys: [...moments.keys()],
       moments: [...moments.values()].map((moment) => moment.toISOString()),
     });
     const moved = rows[0]?.moved ?? 0;
-    if (moved > 0) for (const statement of moveTheRest) await transaction.raw(statement);
+    if (moved > 0) for (const statement of moveRelated) await transaction.raw(statement);
     return moved;
   });
 }
 
-/** An order that is moved has another time than the key that it was placed with. */
+/** An order that was moved before has another time than its key. */
 const moveOrders = `
 WITH asked AS (
   SELECT * FROM unnest(:keys::text[], :moments::timestamptz[]) AS asked (key, at)
@@ -44,9 +43,9 @@ WITH asked AS (
 )
 SELECT count(*)::int AS moved FROM moved`;
 
-const moveTheRest = [
+const moveRelated = [
   'UPDATE order_items SET created_at = orders.created_at FROM orders WHERE orders.id = order_id',
-  // A step takes some hours; the last ones of a young order have just been taken.
+  // A step takes some hours; the last steps of a recent order took minutes.
   `UPDATE order_events SET created_at = LEAST(
      orders.created_at + (ARRAY['0', '3 hours', '26 hours', '75 hours'])[nth]::interval,
      now() AT TIME ZONE 'UTC' - (10 - nth) * interval '1 minute')
@@ -58,7 +57,7 @@ const moveTheRest = [
    FROM (SELECT order_id, max(created_at) AS at FROM order_events GROUP BY order_id) last
    WHERE orders.id = order_id`,
   `UPDATE stock_movements SET created_at = orders.updated_at FROM orders WHERE orders.id = order_id`,
-  // Products and people were there before anything was ordered.
+  // Products and users are older than the first order.
   `UPDATE stock_movements SET created_at = first.at - interval '9 days'
    FROM (SELECT min(created_at) AS at FROM orders) first WHERE kind = 'opening'`,
   `UPDATE products SET created_at = opening.created_at, updated_at = opening.created_at
@@ -66,7 +65,7 @@ const moveTheRest = [
   `UPDATE users SET created_at = first.at - interval '2 hours', updated_at = first.at - interval '2 hours'
    FROM (SELECT user_id, min(created_at) AS at FROM orders GROUP BY user_id) first
    WHERE first.user_id = users.id`,
-  // The rollup starts again from the first event.
+  // The rollup restarts at the first event.
   'DELETE FROM sales_by_quarter_hour',
   'DELETE FROM sales_by_product_and_day',
   `UPDATE sales_figures_until SET transaction_id = '0', event_id = 0`,

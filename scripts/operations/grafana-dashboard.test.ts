@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readProjectFile } from './operations-files.ts';
 
-test('the dashboard is one as Grafana’s own schema has it, with nothing in it that the schema does not know', async () => {
+test('the dashboard conforms to Grafana’s schema, without unknown fields', async () => {
   expect(await problemsIn(await readProjectFile('operations/grafana/order-store.json'))).toBe('');
 });
 
-test('and what is wrong in one is found', async () => {
+test('finds errors in a dashboard', async () => {
   const dashboard = await readProjectFile('operations/grafana/order-store.json');
   for (const [right, wrong, problem] of [
     ['"type": "timeseries"', '"type": "time series"', `"time series"`],
@@ -33,7 +33,7 @@ const compiler = join(
   'tsc',
 );
 
-/** What the compiler says to the JSON as a literal of the schema's type. */
+/** The compiler's errors for the JSON as a literal of the schema's type. */
 async function problemsIn(json: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-dashboard-'));
   try {
@@ -54,10 +54,10 @@ function compile(program: string): Promise<string> {
       ' ',
     );
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [compiler, ...options, program], (error, said, complained) => {
-      // It says what it found on its output and ends with 1 or 2.
-      if (error === null || said !== '') resolve(said);
-      else reject(new Error(`tsc does not run: ${complained}`, { cause: error }));
+    execFile(process.execPath, [compiler, ...options, program], (error, stdout, stderr) => {
+      // tsc prints the errors to stdout and exits with 1 or 2.
+      if (error === null || stdout !== '') resolve(stdout);
+      else reject(new Error(`tsc failed: ${stderr}`, { cause: error }));
     });
   });
 }

@@ -6,8 +6,8 @@ import type {
 } from '@grafana/schema/dist/esm/raw/composable/timeseries/panelcfg/x/TimeSeriesPanelCfg_types.gen';
 
 /**
- * A dashboard as Grafana's own schema has it, as JSON, and of its kinds of panels those that are used here. Where the
- * schema leaves a panel's options open, those of its kind are demanded.
+ * The JSON type of a dashboard by Grafana's schema, with the kinds of panels used here. Types a panel's options, which
+ * the schema leaves open.
  */
 export type GrafanaDashboard = Json<
   Omit<Dashboard, 'panels'> & {
@@ -34,7 +34,7 @@ type PanelOf<Kind extends string, Options, Fields> = Omit<
 
 type FieldDefaults = NonNullable<Panel['fieldConfig']>['defaults'];
 
-/** The schema leaves queries to the plugins of their data sources. */
+/** The schema does not define queries; data source plugins do. */
 interface PrometheusQuery {
   refId: string;
   expr: string;
@@ -42,7 +42,7 @@ interface PrometheusQuery {
   datasource: { type: 'prometheus'; uid: string };
 }
 
-/** Of an enum's members their values: those are what JSON has. Any number may stand for a numeric enum, so texts are compared. */
+/** Replaces enum members by their values, as in JSON. Compares them as text, because any number is assignable to a numeric enum. */
 type Json<T> = T extends string
   ? `${T}`
   : T extends number

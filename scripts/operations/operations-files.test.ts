@@ -22,7 +22,7 @@ beforeAll(async () => {
   [alerts, dashboard] = await Promise.all([readAlerts(), readDashboard()]);
   await using api = await startTestApi({
     RATE_LIMIT: 'on',
-    // Nobody is there, and the metrics of replicas are.
+    // No server listens there, but the metrics of replicas are exported.
     DATABASE_REPLICA_URLS: 'postgres://nobody@127.0.0.1:9/nothing',
   });
   const [ada, mug] = [await api.store.customer(), await api.store.product()];
@@ -36,7 +36,7 @@ beforeAll(async () => {
   exported = await readMetricsOf(api.metricsUrl);
 });
 
-describe('a query asks only for what a running API exports', () => {
+describe('queries use only metrics and labels that the API exports', () => {
   test('in the alert rules', () => {
     expect(alerts.length).toBeGreaterThan(0);
     for (const { alert, expr } of alerts) expect(problemsOf(expr), alert).toEqual([]);
@@ -49,14 +49,14 @@ describe('a query asks only for what a running API exports', () => {
     expect(queries.length).toBeGreaterThan(0);
     for (const { title, expr } of queries) expect(problemsOf(expr), title).toEqual([]);
     for (const { name, query } of dashboard.templating.list) {
-      // Which Prometheus it is.
+      // The variable that selects the data source.
       if (typeof query === 'string') continue;
       const [, selector = '', label = ''] = /^label_values\((.+), (\w+)\)$/.exec(query.query) ?? [];
       expect(problemsOf(`sum by (${label}) (${selector})`), name).toEqual([]);
     }
   });
 
-  test('and what is wrong in one is found', () => {
+  test('finds errors in a query', () => {
     expect(problemsOf('order_store_made_up_total > 1')).toEqual([
       'order_store_made_up_total is not exported',
     ]);
@@ -67,13 +67,13 @@ describe('a query asks only for what a running API exports', () => {
       'order_store_rejections_total has no reason "MADE_UP"',
     ]);
     expect(problemsOf('sum by (made_up) (order_store_streams)')).toEqual([
-      'nothing has the label made_up to group by',
+      'no metric has the label made_up to group by',
     ]);
     expect(() => problemsOf('sum(rate(order_store_streams[5m])')).toThrow('Not PromQL');
   });
 });
 
-test('the dashboard shows every metric of the store’s own', () => {
+test('the dashboard shows every metric of the store', () => {
   const shown = new Set(
     dashboard.panels
       .flatMap(({ targets }) => targets.flatMap(({ expr }) => readQuery(expr).selectors))
@@ -85,7 +85,7 @@ test('the dashboard shows every metric of the store’s own', () => {
   expect([...own].filter((name) => !shown.has(name))).toEqual([]);
 });
 
-test('each alert leads to a section that says what to do, and there is no section without an alert', async () => {
+test('each alert has a runbook section, and each section an alert', async () => {
   const page = await readProjectFile('docs/operations.md');
   const sections = Array.from(page.matchAll(/^### (OrderStore\w+)\n\n(.+)/gm), ([, name]) => name);
   expect(sections).toEqual(alerts.map(({ alert }) => alert));
@@ -93,12 +93,12 @@ test('each alert leads to a section that says what to do, and there is no sectio
     expect(annotations.runbook).toBe(`docs/operations.md#${alert.toLowerCase()}`);
 });
 
-test('no panel lies on another, and each says in what unit it shows what', () => {
+test('panels do not overlap, and each has a description and a unit', () => {
   const taken = new Map<string, string>();
   for (const { title, type, description, fieldConfig, gridPos } of dashboard.panels) {
     for (let x = gridPos.x; x < gridPos.x + gridPos.w; x++) {
       for (let y = gridPos.y; y < gridPos.y + gridPos.h; y++) {
-        expect(taken.get(`${x},${y}`), `${title} lies on another panel`).toBeUndefined();
+        expect(taken.get(`${x},${y}`), `${title} overlaps another panel`).toBeUndefined();
         taken.set(`${x},${y}`, title);
       }
     }
@@ -111,9 +111,9 @@ test('no panel lies on another, and each says in what unit it shows what', () =>
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-/** Labels that Prometheus itself adds to everything it reads. */
+/** Labels that Prometheus adds to every metric. */
 const addedLabels: ReadonlySet<string> = new Set(['job', 'instance']);
-/** What Prometheus itself knows of each target. */
+/** Metrics that Prometheus adds for each target. */
 const addedMetrics: ReadonlySet<string> = new Set(['up']);
 
 function problemsOf(query: string): string[] {
@@ -123,7 +123,7 @@ function problemsOf(query: string): string[] {
   const labels = new Set(selectors.flatMap(({ metric }) => [...labelsOf(metric)]));
   return groupedBy
     .filter((label) => !labels.has(label) && !addedLabels.has(label))
-    .map((label) => `nothing has the label ${label} to group by`);
+    .map((label) => `no metric has the label ${label} to group by`);
 }
 
 function problemsOfSelector({ metric, matchers }: Selector): string[] {
@@ -147,7 +147,7 @@ function labelsOf(metric: string): Set<string> {
   return new Set(samples.flatMap(({ labels }) => Object.keys(labels)));
 }
 
-/** The metric that a line of the text format belongs to: histograms have three kinds of lines. */
+/** The metric of a sample; a histogram has three kinds of samples. */
 function familyOf(name: string): string {
   return name.replace(/_(bucket|sum|count)$/, '');
 }

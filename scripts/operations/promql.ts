@@ -1,8 +1,8 @@
 import { parser } from '@prometheus-io/lezer-promql';
 
-/** What a query in PromQL reads. */
+/** The metrics and labels in a PromQL query. */
 export interface QueryFacts {
-  /** Each metric that it names, with what it demands of its labels. */
+  /** Its metrics, with their label matchers. */
   readonly selectors: readonly Selector[];
   /** Labels that results are grouped by. */
   readonly groupedBy: readonly string[];
@@ -18,8 +18,8 @@ export interface Selector {
 }
 
 /**
- * Reads a query with the grammar of Prometheus' own editor. Grafana's variables count as what they stand for.
- * @throws when it is no PromQL.
+ * Parses a query with the grammar of Prometheus' editor. Grafana's variables are replaced by values.
+ * @throws if it is not valid PromQL.
  */
 export function readQuery(query: string): QueryFacts {
   const text = query.replaceAll('$__rate_interval', '5m').replaceAll(/\$\w+/g, '.*');

@@ -33,8 +33,8 @@ Each entry shows who may call it (anyone, a signed-in customer for their own dat
 customers may), the scope that an API key needs, and the reasons of its errors. Every call may also fail with
 VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, OVERLOADED, DATABASE_UNAVAILABLE, SHUTTING_DOWN or TIMEOUT.
 
-Outside tRPC: \`GET /exports/orders.csv?status=&userId=&from=&to=\` for staff, \`/healthz\`, \`/readyz\` and
-\`/metrics\`.
+Outside tRPC: \`GET /exports/orders.csv?status=&userId=&from=&to=\` for staff, \`/healthz\` and
+\`/readyz\`, and on METRICS_PORT \`/metrics\`.
 `;
 
 /** Returns the docstring of each procedure in its router's file as one line, by path. */

@@ -1,33 +1,32 @@
 import type { Vitest } from 'vitest/node';
 
-/** A terminal and `scripts/test.ts` both pass on one Ctrl-C. */
-const repeatedWithinMs = 1000;
+/** The terminal and `scripts/test.ts` both forward one Ctrl-C. */
+const duplicateWithinMs = 1000;
 
 /**
- * Lets SIGINT and SIGTERM end a run in order: running tests end, and the database of the run
- * goes. A second one does not wait.
+ * On SIGINT or SIGTERM, finishes running tests and stops the run's database. A second signal exits at once.
  */
 export function cancelOnSignal(vitest: Vitest): void {
   let cancelledAt: number | undefined;
   const cancel = (signal: NodeJS.Signals) => {
     const now = performance.now();
     if (cancelledAt !== undefined) {
-      if (now - cancelledAt > repeatedWithinMs) process.exit(1);
+      if (now - cancelledAt > duplicateWithinMs) process.exit(1);
       return;
     }
     cancelledAt = now;
-    console.error(`${signal}: ending the run; once more ends it at once`);
+    console.error(`${signal}: stopping after the running tests; send it again to stop at once`);
     process.exitCode = 1;
-    void endInOrder(vitest);
+    void shutDown(vitest);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Vitest's own listener exits at once, which leaves the database running.
+    // Vitest's listener exits at once and would leave the database running.
     process.removeAllListeners(signal);
     process.on(signal, cancel);
   }
 }
 
-async function endInOrder(vitest: Vitest): Promise<void> {
+async function shutDown(vitest: Vitest): Promise<void> {
   try {
     await vitest.cancelCurrentRun('keyboard-input');
   } finally {

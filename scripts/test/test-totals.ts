@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 
-/** The environment variable that says where the reporter writes its totals. */
+/** Environment variable with the path of the reporter's output. */
 export const totalsFileVariable = 'ORDER_STORE_TEST_TOTALS';
 
-/** How many tests of a run, over all packages, ended how. */
+/** Number of tests of a run by result, over all packages. */
 export interface TestTotals {
   readonly passed: number;
-  /** Tests, and what else failed: files that do not load, hooks, errors that nobody caught. */
+  /** Includes files that do not load, hooks and unhandled errors. */
   readonly failed: number;
-  /** With those that are yet to be written. */
+  /** Includes todo tests. */
   readonly skipped: number;
 }
 
-/** The last line of a run of the tests. */
+/** The last line of a test run. */
 export function formatTotals({ passed, failed, skipped }: TestTotals): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-/** What the reporter wrote; all zero if the run ended before it could. */
+/** Reads the reporter's output; all zero if it wrote none. */
 export function readTotals(file: string): TestTotals {
   try {
     const { passed, failed, skipped }: TestTotals = JSON.parse(readFileSync(file, 'utf8'));

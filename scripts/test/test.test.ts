@@ -5,31 +5,31 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 describe('the last line of npm test counts', () => {
-  test('what passed, and what is skipped or yet to be written', async () => {
+  test('passed, skipped and todo tests', async () => {
     expect(await runTests('good')).toEqual({ exitCode: 0, end: '2 passed, 0 failed, 2 skipped' });
   });
 
-  test('failed tests, files, hooks and rejections that nobody handles', async () => {
+  test('failed tests, files, hooks and unhandled rejections', async () => {
     expect(await runTests('good', 'bad-', 'unhandled')).toEqual({
       exitCode: 1,
       end: '4 passed, 4 failed, 3 skipped',
     });
   });
 
-  test.each(['skipped', 'no such file'])('a run without any test as failed: %s', async (filter) => {
+  test.each(['skipped', 'no such file'])('a run without tests as failed: %s', async (filter) => {
     const { exitCode, end } = await runTests(filter);
     expect(exitCode).toBe(1);
     expect(end).toMatch(/^0 passed, 1 failed, \d skipped$/);
   });
 
-  test('an argument that vitest does not know as failed', async () => {
+  test('an unknown vitest argument as failed', async () => {
     expect(await runTests('--no-such-option')).toEqual({
       exitCode: 1,
       end: '0 passed, 1 failed, 0 skipped',
     });
   });
 
-  test('a run whose vitest was killed as failed', async () => {
+  test('a killed vitest as failed', async () => {
     expect(await runTests('good', 'crash')).toEqual({
       exitCode: 1,
       end: '0 passed, 1 failed, 0 skipped',
@@ -37,7 +37,7 @@ describe('the last line of npm test counts', () => {
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)(
-    'a run that %s interrupts as failed, after it has ended in order',
+    'a run interrupted by %s as failed, after a graceful shutdown',
     async (signal) => {
       const run = startTests('endless');
       run.stdout.on('data', (chunk: Buffer) => {
@@ -46,7 +46,7 @@ describe('the last line of npm test counts', () => {
       const { exitCode, end, output } = await endOf(run);
       expect(exitCode).toBe(1);
       expect(end).toMatch(/^0 passed, [12] failed, \d skipped$/);
-      expect(output).toContain('the set-up is taken down');
+      expect(output).toContain('torn down');
     },
   );
 });

@@ -3,7 +3,7 @@ import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node
 import { cancelOnSignal } from './cancel-on-signal.ts';
 import { totalsFileVariable, type TestTotals } from './test-totals.ts';
 
-/** Counts the tests of all packages, into the file that `scripts/test.ts` reads. */
+/** Counts the tests of all packages in a file for `scripts/test.ts`. */
 export default class TotalsReporter implements Reporter {
   onInit(vitest: Vitest): void {
     cancelOnSignal(vitest);
@@ -28,7 +28,7 @@ export default class TotalsReporter implements Reporter {
   }
 }
 
-/** A file that can't be loaded, and a suite whose hooks fail, count as one failed test each. */
+/** A file that can't be loaded and a suite with a failing hook count as one failed test each. */
 function count(module: TestModule): TestTotals {
   const states = Array.from(module.children.allTests(), (test) => test.result().state);
   const suites = [module, ...module.children.allSuites()];

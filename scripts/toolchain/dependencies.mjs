@@ -7,12 +7,12 @@ import { say, ToolchainError } from './report.mjs';
 import { runStep } from './run-step.mjs';
 
 /**
- * Installs the dependencies when node_modules is not what pnpm-lock.yaml says.
+ * Installs the dependencies if node_modules does not match pnpm-lock.yaml.
  *
  * @param {string} root
  * @param {import('./tools.mjs').Tools} tools
  * @param {NodeJS.ProcessEnv} environment
- * @throws {ToolchainError} when they can't be installed.
+ * @throws {ToolchainError} if they can't be installed.
  */
 export async function installDependencies(root, tools, environment) {
   if (whyInstall(root, tools) === undefined) return;
@@ -20,7 +20,7 @@ export async function installDependencies(root, tools, environment) {
     const why = whyInstall(root, tools);
     if (why === undefined) return;
     say(`Installing the dependencies: ${why.reason}`);
-    if (why.startAnew) await removeModules(root);
+    if (why.reinstall) await removeModules(root);
     await rm(markOf(root), { force: true });
     await runPnpm(root, environment);
     await mkdir(dirname(markOf(root)), { recursive: true });
@@ -28,7 +28,7 @@ export async function installDependencies(root, tools, environment) {
   });
 }
 
-/** Written when an installation is whole. */
+/** Written when an installation is complete. */
 function markOf(/** @type {string} */ root) {
   return join(root, 'node_modules', '.cache', 'toolchain', 'installed.json');
 }
@@ -36,24 +36,24 @@ function markOf(/** @type {string} */ root) {
 /**
  * @param {string} root
  * @param {import('./tools.mjs').Tools} tools
- * @returns {{ reason: string, startAnew?: true } | undefined} undefined when nothing is to be done.
+ * @returns {{ reason: string, reinstall?: true } | undefined} undefined if nothing has to be done.
  */
 function whyInstall(root, tools) {
-  if (!existsSync(join(root, 'node_modules', '.pnpm'))) return { reason: 'there are none yet' };
+  if (!existsSync(join(root, 'node_modules', '.pnpm'))) return { reason: 'not installed yet' };
   const installed = readMark(root);
   if (installed === undefined) return { reason: 'no record of installed dependencies' };
   const wanted = describe(root, tools);
   if (installed.platform !== wanted.platform) {
-    return { reason: `those there are for ${installed.platform}`, startAnew: true };
+    return { reason: `installed for ${installed.platform}`, reinstall: true };
   }
-  if (installed.pnpm !== wanted.pnpm) return { reason: `another pnpm has made them` };
-  if (installed.root !== wanted.root) return { reason: 'the checkout was somewhere else' };
+  if (installed.pnpm !== wanted.pnpm) return { reason: 'installed by another pnpm version' };
+  if (installed.root !== wanted.root) return { reason: 'the checkout was moved' };
   if (installed.files !== wanted.files)
     return { reason: 'pnpm-lock.yaml or a package.json has changed' };
   const gone = installed.folders.find(
     (/** @type {string} */ name) => !existsSync(join(root, name)),
   );
-  return gone === undefined ? undefined : { reason: `${gone} is gone` };
+  return gone === undefined ? undefined : { reason: `${gone} is missing` };
 }
 
 function readMark(/** @type {string} */ root) {
@@ -90,7 +90,7 @@ function describe(root, { pnpm }) {
 }
 
 /**
- * As pnpm-workspace.yaml lists them: `folder` or `folder/*`.
+ * The entries of pnpm-workspace.yaml: `folder` or `folder/*`.
  *
  * @param {string} root
  * @returns {string[]}
@@ -112,14 +112,14 @@ function workspaceFolders(root) {
   return packages.toSorted((one, other) => one.localeCompare(other));
 }
 
-/** Some packages have programs for one platform only. */
+/** Some packages contain platform-specific programs. */
 function platform() {
   const isMusl =
     process.platform === 'linux' && readdirSync('/lib').some((name) => name.startsWith('ld-musl-'));
   return `${process.platform}-${process.arch}${isMusl ? '-musl' : ''}`;
 }
 
-/** All but .cache, where we keep what we know. */
+/** Keeps .cache, which contains the toolchain's records. */
 async function removeModules(/** @type {string} */ root) {
   for (const folder of ['.', ...workspaceFolders(root)]) {
     const modules = join(root, folder, 'node_modules');
@@ -139,12 +139,12 @@ async function runPnpm(root, environment) {
   const env = {
     ...environment,
     pnpm_config_confirm_modules_purge: 'false',
-    // With "production" in it pnpm would leave out what builds the web page.
+    // With "production", pnpm would skip the packages that build the web app.
     NODE_ENV: undefined,
   };
   const { succeeded } = await runStep('pnpm', args, { cwd: root, env, show: true });
   if (succeeded) return;
   throw new ToolchainError(
-    'The dependencies could not be installed; the lines above say why. The first installation needs the npm registry. After a change of a package.json run `pnpm install` to bring pnpm-lock.yaml up to date.',
+    'The dependencies could not be installed; see above. The first installation requires the npm registry. After a change of a package.json, run `pnpm install` to bring pnpm-lock.yaml up to date.',
   );
 }

@@ -1,19 +1,19 @@
 import { delimiter, dirname, join } from 'node:path';
 
 /**
- * The environment in which the command and everything before it runs.
+ * The environment of the command and of all preparations.
  *
  * @param {string} root
  * @param {import('./tools.mjs').Tools} tools
  */
 export function commandEnvironment(root, tools) {
   const path = [...tools.folders, join(root, 'node_modules', '.bin')];
-  // PATH may have another Node than the one that is good enough.
+  // PATH may contain another Node first.
   if (!tools.bringsNode) path.push(dirname(process.execPath));
   return {
     ...withoutNpmRun(process.env),
     [pathName(process.env)]: [...path, process.env[pathName(process.env)]].join(delimiter),
-    // The pnpm in PATH is the pinned one; without this it would ask the registry about itself.
+    // The pnpm in PATH is the pinned one; without this it would query the registry for its own version.
     pnpm_config_pm_on_fail: 'ignore',
     TURBO_TELEMETRY_DISABLED: '1',
     // Halves the time until a program starts.
@@ -23,8 +23,8 @@ export function commandEnvironment(root, tools) {
 }
 
 /**
- * Without the variables that `npm run` sets for its scripts: pnpm would take npm's view of the project, and
- * npm's defaults, for the user's wishes. Where to find packages, and how, stays.
+ * Removes the variables that `npm run` sets for scripts, because pnpm would use npm's defaults as configuration. Keeps
+ * those about registries and the network.
  *
  * @param {NodeJS.ProcessEnv} environment
  */
@@ -35,7 +35,7 @@ export function withoutNpmRun(environment) {
   return Object.fromEntries(entries.filter(([name]) => !/^npm_/i.test(name) || network.test(name)));
 }
 
-/** Windows writes it `Path`. */
+/** On Windows it is `Path`. */
 export function pathName(/** @type {NodeJS.ProcessEnv} */ environment) {
   return Object.keys(environment).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
 }

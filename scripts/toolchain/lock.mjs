@@ -5,9 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { say, ToolchainError } from './report.mjs';
 
 /**
- * Does `work` while no other run in this checkout makes something ready. A lock that a killed run has left
- * is broken. The same as packages/db/src/server/exclusive-lock.ts, which can't be used before there is a
- * Node that reads TypeScript.
+ * Runs `work` while no other run prepares this checkout. Breaks the lock of a killed run. Like
+ * packages/embedded-postgres/src/exclusive-lock.ts, which requires a Node that runs TypeScript.
  *
  * @template T
  * @param {string} root
@@ -45,20 +44,20 @@ async function acquire(/** @type {string} */ path) {
   let waiting = false;
   await writeFile(claim, JSON.stringify(me)).catch((error) => {
     throw new ToolchainError(
-      `This checkout has to be made ready for this account, which may not write in it (${messageOf(error)}). Run the command as its owner, or its program with Node itself: node scripts/….ts`,
+      `This checkout has to be prepared, but the current user cannot write to it (${messageOf(error)}). Run the command as its owner, or run the program with Node: node scripts/….ts`,
     );
   });
   try {
-    // A hard link is there with its content or not at all.
+    // A hard link appears together with its content.
     while (!(await linkUnlessThere(claim, path))) {
       const holder = await readHolder(path);
       if (holder === undefined) continue;
       if (holder.startedAt !== undefined && (await startOf(holder.pid)) === holder.startedAt) {
-        if (!waiting) say(`Waiting for process ${holder.pid}, which makes this checkout ready`);
+        if (!waiting) say(`Waiting for process ${holder.pid}, which is preparing this checkout`);
         waiting = true;
         await sleep(100);
       } else {
-        // The right to break this lock is a lock as well: a slower one must not remove the next holder's.
+        // Breaking a lock requires another lock, so that a slower process does not remove the next holder's.
         await alone(`${path}.broken-${holder.id}`, async () => {
           if ((await readHolder(path))?.id === holder.id) await rm(path);
         });
@@ -93,16 +92,16 @@ async function readHolder(path) {
   try {
     return JSON.parse(content);
   } catch {
-    // A crash of the whole machine.
+    // After a crash of the machine.
     return { id: 'unreadable', pid: 0, startedAt: undefined };
   }
 }
 
 /**
- * When the process started, in a form that only compares: a process id is used again.
+ * The start time of a process, in a form that is only compared, because pids are reused.
  *
  * @param {number} pid
- * @returns {Promise<string | undefined>} undefined when it does not run.
+ * @returns {Promise<string | undefined>} undefined if it is not running.
  */
 async function startOf(pid) {
   try {

@@ -11,17 +11,17 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const usage = `Usage: node scripts/toolchain.mjs [--web] COMMAND [ARGUMENT…]
 
-Runs COMMAND under the Node and pnpm that this repository pins. Brings them through npx where the
-machine's are not enough, and installs the dependencies when they are not those of pnpm-lock.yaml.
+Runs COMMAND with the Node and pnpm versions pinned by this repository. Downloads them with npx if necessary, and
+installs the dependencies if they do not match pnpm-lock.yaml.
 
-  --web   builds the demo's web page first when its sources have changed`;
+  --web   build the demo's web app first if its sources have changed`;
 
 /**
- * Makes ready what the command needs and runs it.
+ * Prepares the checkout and runs the command.
  *
  * @param {string[]} args
- * @returns {Promise<number>} the exit code: the command's, 128 + the signal's number when a signal ended
- *   it, 1 when something it needs could not be made ready, 2 when the arguments are no command.
+ * @returns {Promise<number>} the exit code: the command's, 128 + the number of the signal that ended it, 1 if the
+ *   preparation failed, 2 without a command.
  */
 export async function main(args) {
   const withWebPage = args[0] === '--web';

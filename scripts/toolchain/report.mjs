@@ -1,9 +1,9 @@
 import { constants } from 'node:os';
 
-/** A failure whose message says what is wrong and what to do next. */
+/** The message says what is wrong and what to do. */
 export class ToolchainError extends Error {}
 
-/** A signal came while something was made ready. */
+/** A signal during the preparation. */
 export class Interrupted extends Error {
   /** @param {NodeJS.Signals} signal */
   constructor(signal) {
@@ -12,12 +12,12 @@ export class Interrupted extends Error {
   }
 }
 
-/** Prints a line for people. Standard output belongs to the command. */
+/** Prints a line to stderr; stdout belongs to the command. */
 export function say(/** @type {string} */ line) {
   process.stderr.write(`${line}\n`);
 }
 
-/** What a shell gives as the exit code of a program that a signal has ended. */
+/** The exit code for a program ended by a signal, as in a shell. */
 export function exitCodeOf(/** @type {NodeJS.Signals} */ signal) {
   return 128 + (constants.signals[signal] ?? 0);
 }

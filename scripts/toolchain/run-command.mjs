@@ -6,20 +6,19 @@ import { exitCodeOf, ToolchainError } from './report.mjs';
 const isWindows = process.platform === 'win32';
 
 /**
- * Runs the command in place of this process, as far as can be: its input and output are this one's, and
- * so is its exit code. A signal to this process, or a Ctrl-C in the terminal, reaches the command once, and
- * then it has the time it takes.
+ * Runs the command with this process's input and output, and returns its exit code. Forwards each signal or Ctrl-C to the
+ * command once and waits for its end.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<number>}
- * @throws {ToolchainError} when there is no such command.
+ * @throws {ToolchainError} if the command does not exist.
  */
 export function runCommand(command, args, env) {
   return new Promise((resolve, reject) => {
-    // In a session of its own: a Ctrl-C would reach it from the terminal, from npm and from here, and many
-    // programs take the second one for "at once".
+    // In a separate session. Otherwise a Ctrl-C would reach it several times (from the terminal, npm and this process),
+    // and many programs exit at once on the second.
     const child = spawn(command, args, {
       stdio: 'inherit',
       env,
@@ -39,8 +38,8 @@ export function runCommand(command, args, env) {
 }
 
 /**
- * What a terminal sends to all of its foreground's processes goes to all that the command has started;
- * SIGTERM goes to the command, which knows its own.
+ * Signals that a terminal sends to all foreground processes go to the command's process group; SIGTERM goes to the
+ * command only.
  *
  * @type {Partial<Record<NodeJS.Signals, 'group' | 'command'>>}
  */
@@ -48,7 +47,7 @@ const forwarded = isWindows
   ? { SIGINT: 'command', SIGTERM: 'command' }
   : { SIGINT: 'group', SIGTERM: 'command', SIGHUP: 'group', SIGWINCH: 'group', SIGCONT: 'group' };
 
-/** For one Ctrl-C this process may get two signals: the terminal's, and npm's which got it as well. */
+/** One Ctrl-C may arrive twice: from the terminal and from npm. */
 const repeatedWithinMs = 1000;
 
 /**
@@ -66,7 +65,7 @@ function forwardSignals(child) {
     if (isRepeated && signal !== 'SIGWINCH' && signal !== 'SIGCONT') return;
     send(child, signal);
   };
-  // Ctrl-Z: the command sleeps as well, and wakes up with this process.
+  // Ctrl-Z: suspend and resume the command too.
   const suspend = () => {
     send(child, 'SIGSTOP');
     process.kill(process.pid, 'SIGSTOP');
@@ -80,8 +79,8 @@ function forwardSignals(child) {
 }
 
 /**
- * A SIGTERM for npm ends the shell between npm and this process, and this process gets no signal: it
- * sees that its parent is another one. (With another parent than npm that may be meant, as with nohup.)
+ * SIGTERM to npm ends the shell between npm and this process without a signal to this process. Detects that by the
+ * change of the parent process. Only below npm, because others may do this on purpose, such as nohup.
  *
  * @param {ChildProcess} child
  * @returns {() => void} stops it.
@@ -107,13 +106,13 @@ function send(child, signal) {
   try {
     process.kill(toGroup ? -child.pid : child.pid, signal);
   } catch {
-    // It has ended in between.
+    // It has ended meanwhile.
   }
 }
 
 /**
- * Ends the command when this process is killed without a chance to say so: a shell waits for the end of a
- * pipe that closes with this process.
+ * Ends the command when this process is killed: a shell waits for the end of a pipe that the system closes with this
+ * process.
  *
  * @param {ChildProcess} child
  * @returns {() => void} stops it.

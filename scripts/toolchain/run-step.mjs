@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { Interrupted } from './report.mjs';
 
 /**
- * Runs a program that makes something ready.
+ * Runs a program of the preparation.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, show: boolean, timeout?: number }} options show: what it
- *   prints goes to standard error, instead of into the result.
- * @returns {Promise<{ succeeded: boolean, stdout: string, output: string }>} output has standard error too.
- * @throws {Interrupted} after a signal, when the program has ended.
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, show: boolean, timeout?: number }} options show: print its
+ *   output to stderr instead of returning it.
+ * @returns {Promise<{ succeeded: boolean, stdout: string, output: string }>} output includes stderr.
+ * @throws {Interrupted} after a signal, once the program has ended.
  */
 export function runStep(command, args, { cwd, env, show, timeout }) {
   return new Promise((resolve, reject) => {
@@ -17,7 +17,7 @@ export function runStep(command, args, { cwd, env, show, timeout }) {
       cwd,
       env,
       timeout,
-      // Nobody is there to answer a question.
+      // No input: questions would wait for ever.
       stdio: ['ignore', show ? 2 : 'pipe', show ? 2 : 'pipe'],
       shell: process.platform === 'win32',
     });

@@ -7,32 +7,31 @@ import { withLock } from './lock.mjs';
 import { say, ToolchainError } from './report.mjs';
 import { runStep } from './run-step.mjs';
 
-/** What npx brings, and what is good enough on the machine. */
+/** The version that npx downloads, and the oldest acceptable one. */
 const nodeVersion = '24.21.0';
 const oldestNode = '24.12.0';
 
 /**
  * @typedef {object} Tools
  * @property {string[]} folders to put in front of PATH
- * @property {boolean} bringsNode whether a Node is in them, instead of the present one
+ * @property {boolean} bringsNode whether they contain a Node to use instead of the current one
  * @property {string} pnpm the pinned version
  */
 
 /**
- * @typedef {object} Tool where a tool is, and how to see at a glance that it is still the same
+ * @typedef {object} Tool where a tool is, and how to check quickly that it is unchanged
  * @property {string} version
  * @property {string} folder the folder it is in
- * @property {string} [manifest] the package.json of what npx brought
- * @property {number} [changedAt] of a program of the machine
+ * @property {string} [manifest] the package.json of the downloaded package
+ * @property {number} [changedAt] of an installed program
  */
 
 /**
- * The pinned pnpm and a Node that is new enough: the machine's, else brought through npx. What npx brought
- * is remembered, so that it is asked once.
+ * Finds the pinned pnpm and a Node that is new enough: installed ones, or else downloaded with npx once.
  *
  * @param {string} root
  * @returns {Promise<Tools>}
- * @throws {ToolchainError} when npx can't bring them.
+ * @throws {ToolchainError} if npx can't download them.
  */
 export async function findTools(root) {
   const pnpm = await pinnedPnpm(root);
@@ -50,7 +49,7 @@ async function pinnedPnpm(root) {
   const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const version = /^pnpm@(\d+\.\d+\.\d+[^+]*)/.exec(packageManager)?.[1];
   if (version !== undefined) return version;
-  throw new ToolchainError('package.json names no exact "packageManager": "pnpm@…".');
+  throw new ToolchainError('package.json must have an exact "packageManager": "pnpm@…".');
 }
 
 /**
@@ -64,7 +63,7 @@ function isAtLeast(version, oldest) {
 /**
  * @param {string} root
  * @param {Record<string, string>} wanted
- * @returns {Promise<Record<string, Tool> | undefined>} undefined unless all of them are still there.
+ * @returns {Promise<Record<string, Tool> | undefined>} undefined unless all still exist.
  */
 async function recall(root, wanted) {
   const remembered = await readFile(memoryOf(root), 'utf8')
@@ -77,7 +76,7 @@ async function recall(root, wanted) {
   return Object.fromEntries(entries);
 }
 
-/** Beside what it is for: who removes node_modules starts anew. */
+/** In node_modules, so that removing that removes this record too. */
 function memoryOf(/** @type {string} */ root) {
   return join(root, 'node_modules', '.cache', 'toolchain', 'tools.json');
 }
@@ -125,7 +124,7 @@ async function remember(root, tools) {
     await writeFile(`${file}.incomplete`, JSON.stringify(tools, undefined, 2));
     await rename(`${file}.incomplete`, file);
   } catch {
-    // Somebody else's folder: the next run asks npx again.
+    // No write permission: the next run uses npx again.
   }
 }
 
@@ -148,7 +147,7 @@ async function findInstalledPnpm(version) {
     const file = await stat(program).catch(() => undefined);
     if (file === undefined || !file.isFile()) continue;
     const { stdout } = await runStep(program, ['--version'], {
-      // A project's folder would make pnpm switch to the version which that project pins.
+      // In a project's folder, pnpm would switch to the version pinned by that project.
       cwd: tmpdir(),
       env: { ...withoutNpmRun(process.env), COREPACK_ENABLE_NETWORK: '0' },
       show: false,
@@ -166,14 +165,14 @@ async function findInstalledPnpm(version) {
 async function bring(missing) {
   const packages = Object.entries(missing).map(([name, version]) => `${name}@${version}`);
   const list = packages.join(' and ');
-  say(`Bringing ${list} through npx, once`);
+  say(`Downloading ${list} with npx, once`);
   const mark = 'PATH of the toolchain: ';
   const args = [
     '--yes',
     '--prefer-offline',
-    // The package of Node is its install script.
+    // The npm package of Node consists of its install script.
     '--ignore-scripts=false',
-    // Without a network npm would go on trying for more than a minute, and say nothing.
+    // Without a network, npm would retry silently for more than a minute.
     '--fetch-retry-mintimeout=1000',
     '--fetch-retry-maxtimeout=5000',
     ...packages.flatMap((name) => ['--package', name]),
@@ -182,7 +181,7 @@ async function bring(missing) {
     '-p',
     `'${mark}' + process.env.PATH`,
   ];
-  // Not here: npx would look at the project.
+  // Not in this folder: npx would read the project.
   const options = { cwd: tmpdir(), env: withoutNpmRun(process.env), show: false };
   const { succeeded, stdout, output } = await runStep('npx', args, options);
   const path = stdout
@@ -192,7 +191,7 @@ async function bring(missing) {
   const found = succeeded && path !== undefined ? await locate(missing, path) : undefined;
   if (found !== undefined) return found;
   throw new ToolchainError(
-    `${output.trimEnd()}\nCould not bring ${list} through npx. It needs npm, and the npm registry once; later runs need no network.`,
+    `${output.trimEnd()}\nCould not download ${list} with npx. This requires npm and the npm registry once; later runs need no network.`,
   );
 }
 

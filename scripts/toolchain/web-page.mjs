@@ -6,7 +6,7 @@ import { withLock } from './lock.mjs';
 import { say, ToolchainError } from './report.mjs';
 import { runStep } from './run-step.mjs';
 
-/** What the page is made from. */
+/** The page's sources. */
 const sources = [
   'apps/demo',
   'packages/sdk',
@@ -17,33 +17,33 @@ const sources = [
 const page = 'apps/demo/dist/index.html';
 
 /**
- * Builds the demo's web page unless it is there and made from the present sources.
+ * Builds the demo's web app unless it is up to date.
  *
  * @param {string} root
  * @param {NodeJS.ProcessEnv} environment
- * @throws {ToolchainError} with the builder's output when it can't be built.
+ * @throws {ToolchainError} with the builder's output if the build fails.
  */
 export async function buildWebPage(root, environment) {
   if (!existsSync(join(root, 'apps/demo/package.json'))) {
-    throw new ToolchainError('apps/demo has no package.json: there is no web page to build.');
+    throw new ToolchainError('apps/demo has no package.json: there is no web app to build.');
   }
   if (isCurrent(root)) return;
   await withLock(root, async () => {
     if (isCurrent(root)) return;
-    say('Building the web page');
+    say('Building the web app');
     const sourcesOfThis = fingerprint(root);
     const args = ['run', 'build', '--filter=@order-store/demo', '--output-logs=errors-only'];
     const options = { cwd: root, env: environment, show: false };
     const { succeeded, output } = await runStep('turbo', args, options);
     if (!succeeded || !existsSync(join(root, page))) {
-      throw new ToolchainError(`${output.trimEnd()}\nThe web page could not be built.`);
+      throw new ToolchainError(`${output.trimEnd()}\nThe web app could not be built.`);
     }
     await mkdir(dirname(markOf(root)), { recursive: true });
     await writeFile(markOf(root), sourcesOfThis);
   });
 }
 
-/** What the page that is there was made from. */
+/** The fingerprint of the sources of the last build. */
 function markOf(/** @type {string} */ root) {
   return join(root, 'node_modules', '.cache', 'toolchain', 'web-page');
 }

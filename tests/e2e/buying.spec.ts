@@ -166,6 +166,34 @@ test('checkout marks a line that sold out meanwhile and orders nothing until it 
   await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
 });
 
+// Failure case 64: docs/failure-cases.md
+for (const isLive of [true, false]) {
+  test(`checkout shows both prices and asks again when a price changed, ${isLive ? 'live' : 'without live updates'}`, async ({
+    page,
+    customer,
+    staff,
+    newProduct,
+  }) => {
+    const { id, name, version } = await newProduct({ price: '38.00' });
+    await addToCart(page, name);
+    await signIn(page, customer);
+    if (!isLive) await page.route('**/trpc/products.watchStock*', (route) => route.abort());
+    await page.goto('/checkout');
+    await expect(page.getByRole('definition')).toHaveText('£38.00');
+
+    await staff.client.products.update.mutate({ id, expectedVersion: version, price: '48.00' });
+    if (!isLive) await page.getByRole('button', { name: 'Place order' }).click();
+    await expect(page.getByRole('alert')).toContainText('The total was £38.00 and is now £48.00');
+    await expect(page.getByRole('definition')).toHaveText('£48.00');
+    expect((await customer.client.orders.list.query({})).items).toEqual([]);
+
+    await page.getByRole('button', { name: 'Place order for £48.00' }).click();
+    await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+    const { items } = await customer.client.orders.list.query({});
+    expect(items).toMatchObject([{ totalAmount: '48.00' }]);
+  });
+}
+
 test('a customer can buy with the keyboard only', async ({ page, customer, newProduct }) => {
   const product = await newProduct({});
   await signIn(page, customer);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
-import { goodsViews } from './views/goods-views.ts';
-import type { View } from './views/view.ts';
+import { goodsViews, type View } from './views/goods-views.ts';
 import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
 
 const teapot = 'Harbour teapot';

@@ -33,7 +33,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'BRD-01-OAK',
     'Oak bread board',
-    'A single piece of English oak with a groove for crumbs. Oil it twice a year.',
+    'A solid board of English oak with a groove for crumbs. Oil it twice a year.',
     '42.00',
     18,
     3,
@@ -289,7 +289,7 @@ export const catalog: readonly CatalogEntry[] = [
   item(
     'ROL-01-WOD',
     'Beech rolling pin',
-    'Turned from a single piece of beech, without handles for better control.',
+    'Turned from solid beech, without handles for better control.',
     '14.50',
     29,
     2,
@@ -304,7 +304,7 @@ export const catalog: readonly CatalogEntry[] = [
   ),
   item(
     'CUT-01-STL',
-    'Cutlery set, 16 pieces',
+    'Cutlery set for four',
     'Brushed steel for four people: knives, forks, spoons and teaspoons.',
     '64.00',
     10,

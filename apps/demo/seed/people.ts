@@ -13,7 +13,7 @@ const customerPassword = 'blue-rim-and-oak';
 export const staffAccount: DemoAccount = {
   name: 'Staff',
   email: 'staff@pottle.example',
-  password: 'keeper-of-the-shelf',
+  password: 'keeper-of-the-demo',
   role: 'staff',
 };
 

@@ -5,15 +5,14 @@ import {
   Order,
   OrderEvent,
   OrderItem,
+  Product,
   runInTransaction,
   type Database,
-  type Product,
   type Transaction,
 } from '@order-store/db';
 import {
   DomainError,
   formatMoney,
-  lockProducts,
   parseMoney,
   productsNotFound,
   randomOrderNumber,
@@ -42,7 +41,10 @@ export function placeOrderBaseline(
   const lines = mergeLines(items);
   const place = async (transaction: Transaction): Promise<OrderView> => {
     const requestHash = hashOf(lines);
-    const products = await lockProducts(transaction, [...lines.keys()]);
+    const products = await Product.query(transaction)
+      .findByIds([...lines.keys()])
+      .orderBy('id')
+      .forNoKeyUpdate();
     const earlierOrderId =
       key === undefined ? undefined : await findOrderByKey(transaction, actor, key, requestHash);
     if (earlierOrderId !== undefined) return viewOrder(transaction, earlierOrderId);

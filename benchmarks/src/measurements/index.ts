@@ -1,11 +1,14 @@
 import type { Measurement } from '../measurement.ts';
+import { catalogImport } from './catalog-import.ts';
 import { hotProduct } from './hot-product.ts';
+import { lockedProduct } from './locked-product.ts';
 import { memory } from './memory.ts';
 import { ordersOverHttp } from './orders-over-http.ts';
 import { pages } from './pages.ts';
 import { preparedStatement } from './prepared-statement.ts';
 import { reads } from './reads.ts';
 import { sdkSize } from './sdk-size.ts';
+import { search, searchStorm } from './search.ts';
 import { singleCaller } from './single-caller.ts';
 import { startup } from './startup.ts';
 import { storedOrders } from './stored-orders.ts';
@@ -22,12 +25,16 @@ export const measurements: readonly Measurement[] = [
   tailLatency,
   singleCaller,
   watchers,
+  lockedProduct,
+  catalogImport,
   reads,
   twoProcesses,
   throughputByCallers,
   sdkSize,
   startup,
   pages,
+  searchStorm,
+  search,
   storedOrders,
   memory,
 ];

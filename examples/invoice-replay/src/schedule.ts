@@ -101,7 +101,7 @@ export class Schedule<Order extends Schedulable> {
 
   /**
    * Resolves when at most `waiting` of the added orders are not placed yet or, after a stop, when
-   * nothing is under way any more. Rejects with what made a task fail, when the rest has ended.
+   * no task is running. Rejects with the error of a failed task after running tasks have ended.
    */
   async until(waiting: number): Promise<void> {
     const isReached = () =>

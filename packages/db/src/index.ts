@@ -17,6 +17,7 @@ export {
 } from './migrate.ts';
 export { execute, query, type Queryable } from './query.ts';
 export { runInTransaction, type Transaction } from './transaction/run-in-transaction.ts';
+export { setLocal } from './transaction/retry-transaction.ts';
 export type { TransactionOptions } from './transaction/retry-transaction.ts';
 export {
   CommitUnknownError,
@@ -31,9 +32,11 @@ export {
   retryableErrors,
   sqlStateOf,
 } from './transaction/retryable-errors.ts';
+export { onReservedConnection } from './connection-gate.ts';
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
-export { renumberRestoredEvents } from './renumber-restored-events.ts';
+export { resolveSslMode, sslModes } from './ssl-mode.ts';
+export { renumberRestoredEvents, resetSalesFigures } from './renumber-restored-events.ts';
 export { emailKey } from './text/email-key.ts';
 export { findTextProblems } from './text/find-text-problems.ts';
 export {
@@ -61,7 +64,7 @@ export {
   EmailVerification,
 } from './models/models.ts';
 export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
-export { SecurityEvent } from './models/security-event.ts';
+export { SecurityEvent, type AuditDetail } from './models/security-event.ts';
 export { Webhook } from './models/webhook.ts';
 export {
   deliveryStatuses,

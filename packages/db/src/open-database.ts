@@ -1,12 +1,14 @@
 import { EventEmitter } from 'node:events';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { acquireTimeoutMessage } from './connection-gate.ts';
 import { DatabaseObservers } from './observe/database-observer.ts';
 import { keepContext } from './observe/keep-context.ts';
 import { observeStatements } from './observe/observe-statements.ts';
 import { PooledClient } from './pooler/pooled-client.ts';
 import { isPooled, withoutPoolerMark } from './pooler/pooled-url.ts';
 import { rowTypes } from './row-types.ts';
+import { withLibpqSsl } from './ssl-mode.ts';
 import { WatchedPool } from './watched-pool.ts';
 
 /** One PostgreSQL database: a node-postgres pool, and Knex (for Objection models) on top of it. */
@@ -17,6 +19,10 @@ export interface Database extends AsyncDisposable {
   readonly observers: DatabaseObservers;
   /** Settings that each transaction applies itself, because a pooler does not keep session settings. */
   readonly transactionSettings: Readonly<Record<string, string>>;
+  /** PostgreSQL's lock_timeout in milliseconds; 0 means none. */
+  readonly lockTimeoutMs: number;
+  /** How many callers wait for a connection. */
+  waitingCallers(): number;
   /** The longest time that a caller has been waiting for a connection, in milliseconds. */
   waitingMs(): number;
   /** Waits for running statements and closes every connection. Can be called twice. */
@@ -28,6 +34,8 @@ export interface DatabaseSettings {
   readonly url: string;
   /** The maximum number of open connections. */
   readonly maxOpenConnections?: number;
+  /** Of these, how many only `onReservedConnection` may take. */
+  readonly reservedConnections?: number;
   /** Connections that stay open while idle. */
   readonly maxIdleConnections?: number;
   /** The maximum lifetime of a connection, in milliseconds; 0 means unlimited. */
@@ -49,6 +57,7 @@ export interface DatabaseSettings {
 /** The pool sizes of the schema document, and timeouts for every session. */
 export const defaultDatabaseSettings = {
   maxOpenConnections: 25,
+  reservedConnections: 0,
   maxIdleConnections: 5,
   connectionMaxLifetimeMs: 5 * 60_000,
   idleTimeoutMs: 10_000,
@@ -77,6 +86,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
     ...connectionOf(all),
     Client: clientFor(all.url),
     max: all.maxOpenConnections,
+    reserved: all.reservedConnections,
     min: Math.min(all.maxIdleConnections, all.maxOpenConnections),
     idleTimeoutMillis: all.idleTimeoutMs,
     maxLifetimeSeconds: all.connectionMaxLifetimeMs / 1000,
@@ -101,6 +111,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
     pool,
     observers,
     transactionSettings: isPooled(all.url) ? timeoutsOf(all) : {},
+    lockTimeoutMs: all.lockTimeoutMs,
+    waitingCallers: () => pool.waitingCallers(),
     waitingMs: () => pool.waitingMs(),
     close,
     [Symbol.asyncDispose]: close,
@@ -127,7 +139,9 @@ export const quiet: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug
 export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {
   const all = { ...defaultDatabaseSettings, ...settings };
   return {
-    connectionString: isPooled(all.url) ? withoutPoolerMark(all.url) : withSession(all),
+    connectionString: withLibpqSsl(
+      isPooled(all.url) ? withoutPoolerMark(all.url) : withSession(all),
+    ),
     application_name: all.applicationName,
     keepAlive: true,
     // The server's timeout comes first, unless the network drops the response; then the connection is closed.
@@ -171,5 +185,5 @@ function timeoutsOf(settings: AllSettings): Readonly<Record<string, string>> {
 
 /** Whether an error means that no connection became free in time. */
 export function isAcquireTimeout(error: unknown): boolean {
-  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+  return error instanceof Error && error.message === acquireTimeoutMessage;
 }

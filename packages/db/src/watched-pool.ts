@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Socket } from 'node:net';
 import pg from 'pg';
+import { ConnectionGate, mayUseReservedConnections } from './connection-gate.ts';
 import { sqlStateOf } from './transaction/retryable-errors.ts';
 
 type ConnectCallback = Parameters<pg.Pool['connect']>[0];
@@ -14,8 +15,14 @@ export interface SilenceSettings {
 
 const defaultSilence: SilenceSettings = { silenceMs: 3000, probeMs: 2500 };
 
+export interface WatchedPoolConfig extends pg.PoolConfig {
+  readonly max: number;
+  /** Connections that only callers of `onReservedConnection` may take. */
+  readonly reserved?: number;
+}
+
 /**
- * A pool that measures how long callers wait for a connection and detects when the network drops all packets. It then
+ * A pool that measures how long callers wait for a connection, reserves some connections, and detects when the network drops all packets. It then
  * closes its connections and rejects new callers until the database responds again. A slow statement does not count,
  * because a probe on a new connection succeeds meanwhile.
  */
@@ -24,17 +31,33 @@ export class WatchedPool extends pg.Pool {
   readonly #settings: SilenceSettings;
   readonly #waits = new Set<{ readonly since: number }>();
   readonly #sockets = new Set<Socket>();
+  readonly #gate: ConnectionGate;
+  /** In use by callers that passed the gate. */
+  readonly #gated = new WeakSet<pg.PoolClient>();
   #lastByteAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
   #isChecking = false;
   #isSilent = false;
   #hasEnded = false;
 
-  constructor(config: pg.PoolConfig, settings: Partial<SilenceSettings> = {}) {
+  constructor(config: WatchedPoolConfig, settings: Partial<SilenceSettings> = {}) {
     super(config);
     this.#connection = config;
     this.#settings = { ...defaultSilence, ...settings };
+    this.#gate = new ConnectionGate(
+      Math.max(1, config.max - (config.reserved ?? 0)),
+      config.connectionTimeoutMillis ?? 0,
+    );
     this.on('connect', (client) => this.#listenTo(client));
+    this.on('release', (_error, client) => {
+      // After the pool has taken it back, so that the next caller gets it and no new one.
+      if (this.#gated.delete(client)) process.nextTick(() => this.#gate.leave());
+    });
+  }
+
+  /** How many callers wait for a connection. */
+  waitingCallers(): number {
+    return this.#waits.size;
   }
 
   /** The longest time that a caller has been waiting for a connection, in milliseconds. */
@@ -56,10 +79,30 @@ export class WatchedPool extends pg.Pool {
     const wait = { since: performance.now() };
     this.#waits.add(wait);
     this.#scheduleCheck();
-    if (callback === undefined) return super.connect().finally(() => this.#waits.delete(wait));
-    return super.connect((error, client, release) => {
+    if (callback === undefined) {
+      return new Promise((resolve, reject) => {
+        this.#acquire((error, client) => {
+          this.#waits.delete(wait);
+          if (client) resolve(client);
+          else reject(error);
+        });
+      });
+    }
+    return this.#acquire((error, client, release) => {
       this.#waits.delete(wait);
       callback(error, client, release);
+    });
+  }
+
+  #acquire(callback: ConnectCallback): void {
+    if (mayUseReservedConnections()) return super.connect(callback);
+    this.#gate.enter((refusal) => {
+      if (refusal) return callback(refusal, undefined, () => {});
+      super.connect((error, client, release) => {
+        if (client) this.#gated.add(client);
+        else this.#gate.leave();
+        callback(error, client, release);
+      });
     });
   }
 
@@ -68,6 +111,7 @@ export class WatchedPool extends pg.Pool {
   override end(callback?: () => void): Promise<void> | void {
     this.#hasEnded = true;
     clearTimeout(this.#timer);
+    this.#gate.open();
     return callback === undefined ? super.end() : super.end(callback);
   }
 

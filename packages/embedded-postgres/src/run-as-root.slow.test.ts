@@ -107,7 +107,7 @@ describe.runIf(isRoot)('as root', () => {
     await userAgain.close();
   });
 
-  test('tells a user without write permission', async () => {
+  test('reports missing write permission', async () => {
     await using folder = await makeServerFolder();
     await mkdir(folder.dataDirectory);
     await using user = runServerProcess({ ...folder, userId: nobody });

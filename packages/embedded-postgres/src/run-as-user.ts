@@ -94,7 +94,7 @@ function withoutPostgresVariables(environment: NodeJS.ProcessEnv): NodeJS.Proces
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('PG')));
 }
 
-/** Whether `account` can enter the folder. Tries it, because the mode alone does not tell. */
+/** Whether `account` can enter the folder. Tries it, because the mode is not the only criterion. */
 export async function canEnter(account: PostgresAccount, folder: string): Promise<boolean> {
   return (await runAs(account, '/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder])).succeeded;
 }

@@ -77,6 +77,11 @@ test('a checkout of unavailable products and insufficient stock', async () => {
     outcome: 'unavailable',
     productIds: ['987654321'],
   });
+  expect(await checkout(client, { ...cartOf(mug.id, 1), total: '0.01' })).toEqual({
+    outcome: 'total-changed',
+    from: '0.01',
+    to: mug.price,
+  });
   expect(await checkout(client, cartOf(mug.id, 2))).toMatchObject({ outcome: 'placed' });
   await expect(checkout(client, cartOf(mug.id, 0))).rejects.toMatchObject({
     reason: 'VALIDATION_FAILED',

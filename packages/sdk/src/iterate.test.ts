@@ -2,8 +2,8 @@ import { getEventListeners } from 'node:events';
 import { startTestApi, type TestApi } from '@order-store/api/testing';
 import { describe, expect, test } from 'vitest';
 import { createClient, iterate, iteratePages, type Product } from './index.ts';
-import { collect } from './testing/collect.ts';
 import { recordRequests } from './testing/record-requests.ts';
+import { collect } from './testing/collect.ts';
 
 describe('iterate', () => {
   test('yields every row once, page by page', async () => {

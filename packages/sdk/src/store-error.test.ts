@@ -60,7 +60,7 @@ describe('a rejected call', () => {
 });
 
 describe('a call without a response from the store', () => {
-  test('is NETWORK and retryable when the connection is refused', async () => {
+  test('is NETWORK and retryable after ECONNREFUSED', async () => {
     const error = await failureOf(createClient({ url: await unusedUrl() }).products.list.query());
     expect(error).toMatchObject({
       reason: 'NETWORK',

@@ -7,15 +7,15 @@ import { fileURLToPath } from 'node:url';
 
 const scripts = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A checkout with the toolchain in it, and stand-ins for npx, pnpm and turbo that write down each call. */
+/** A checkout with the toolchain, and fakes of npx, pnpm and turbo that record each call. */
 export interface Checkout extends AsyncDisposable {
   readonly folder: string;
-  /** The calls of the stand-ins so far, such as `pnpm install --frozen-lockfile`. */
+  /** The recorded calls, such as `pnpm install --frozen-lockfile`. */
   calls(): Promise<string[]>;
   write(path: string, content: string): Promise<void>;
   /** Starts the toolchain with these arguments. */
   start(args: readonly string[], env?: NodeJS.ProcessEnv): Run;
-  /** Runs it to its end. */
+  /** Runs it and waits for its end. */
   run(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Outcome>;
 }
 
@@ -28,12 +28,12 @@ export interface Outcome {
 export interface Run {
   readonly pid: number;
   readonly ended: Promise<Outcome>;
-  /** Waits until standard output has it. */
+  /** Waits until stdout contains the text. */
   prints(text: string): Promise<void>;
   kill(signal: NodeJS.Signals): void;
 }
 
-const standIns = {
+const fakes = {
   pnpm: `#!/bin/sh
 echo "pnpm $*" >> "$CALLS"
 [ "$1" = --version ] && echo 9.9.9 && exit 0
@@ -78,7 +78,7 @@ export async function makeCheckout(name = 'a shop'): Promise<Checkout> {
   await write('pnpm-workspace.yaml', 'packages:\n  - packages/*\n  - e2e\n\ncatalog:\n  a: 1\n');
   await write('packages/one/package.json', '{}');
   await mkdir(at('bin'));
-  for (const [program, script] of Object.entries(standIns)) {
+  for (const [program, script] of Object.entries(fakes)) {
     await writeFile(at(`bin/${program}`), script);
     await chmod(at(`bin/${program}`), 0o755);
   }

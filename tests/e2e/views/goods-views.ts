@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { addMoney, type Product } from '@order-store/sdk';
 import type { Page } from '@playwright/test';
 import { signIn, type Person } from '../support/shop-test.ts';
-import type { View } from './view.ts';
+
+/** A view to check. */
+export interface View {
+  readonly name: string;
+  /** Opens the view. */
+  readonly open: (page: Page, people: { customer: Person; staff: Person }) => Promise<void>;
+}
 
 /** A port without a listener. */
 const unreachableUrl = 'http://127.0.0.1:9/hook';

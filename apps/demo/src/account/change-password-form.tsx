@@ -41,7 +41,7 @@ export function ChangePasswordForm() {
       }}
     >
       {otherError && <Notice tone="bad" error={change.error} />}
-      {/* Tells password managers which account the password belongs to. */}
+      {/* So that password managers assign the password to the account. */}
       <input type="text" autoComplete="username" value={me?.email ?? ''} readOnly hidden />
       <Field
         label="Current password"

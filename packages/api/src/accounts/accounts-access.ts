@@ -1,24 +1,29 @@
-import { access, type AccessRows } from '../platform/identity/access.ts';
+import { access, audited, notAudited, type AccessRows } from '../platform/identity/access.ts';
+
+const recentSession = { ...access.customerSession, reauthentication: 'recent' } as const;
 
 /** Who may call each procedure of `auth`. */
-export const accountsAccess: AccessRows = {
-  'auth.signUp': access.anyone,
-  'auth.signIn': access.anyone,
-  'auth.signOut': access.customerSession,
-  'auth.requestPasswordReset': access.anyone,
-  'auth.resetPassword': access.anyone,
-  'auth.verifyEmail': access.anyone,
-  'auth.requestEmailVerification': access.customerSession,
-  'auth.reauthenticate': access.customerSession,
-  'auth.beginTotp': { ...access.customerSession, reauthentication: 'recent' },
-  'auth.confirmTotp': { ...access.customerSession, reauthentication: 'recent' },
-  'auth.disableTotp': { ...access.customerSession, reauthentication: 'password' },
+export const accountsAccess = {
+  'auth.signUp': audited(access.anyone, 'signed-up'),
+  'auth.signIn': audited(access.anyone, 'signed-in'),
+  'auth.signOut': audited(access.customerSession, 'signed-out'),
+  'auth.requestPasswordReset': audited(access.anyone, 'password-reset-requested'),
+  'auth.resetPassword': audited(access.anyone, 'password-reset', 'password-changed'),
+  'auth.verifyEmail': audited(access.anyone, 'email-verified'),
+  'auth.requestEmailVerification': notAudited(access.customerSession, 'changes nothing'),
+  'auth.reauthenticate': audited(access.customerSession, 'reauthenticated'),
+  'auth.beginTotp': notAudited(recentSession, 'has no effect until confirmed'),
+  'auth.confirmTotp': audited(recentSession, 'totp-enabled'),
+  'auth.disableTotp': audited(
+    { ...access.customerSession, reauthentication: 'password' },
+    'totp-disabled',
+  ),
   'auth.me': access.customerRead,
-  'auth.changePassword': access.customerSession,
+  'auth.changePassword': audited(access.customerSession, 'password-changed'),
   'auth.listSessions': access.customerSession,
-  'auth.endSession': { ...access.customerSession, reauthentication: 'recent' },
-  'auth.endOtherSessions': { ...access.customerSession, reauthentication: 'recent' },
-  'auth.createApiKey': { ...access.customerSession, reauthentication: 'recent' },
+  'auth.endSession': audited(recentSession, 'sessions-ended'),
+  'auth.endOtherSessions': audited(recentSession, 'sessions-ended'),
+  'auth.createApiKey': audited(recentSession, 'key-created'),
   'auth.listApiKeys': access.customerSession,
-  'auth.revokeApiKey': access.customerSession,
-};
+  'auth.revokeApiKey': audited(access.customerSession, 'key-revoked'),
+} satisfies AccessRows;

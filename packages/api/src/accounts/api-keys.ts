@@ -7,7 +7,7 @@ import { requireStaff } from '../platform/trpc/procedures.ts';
 import { userNotFound, verificationRequired } from '../users/index.ts';
 import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
-import type { Scope } from '../platform/identity/access.ts';
+import { isStaffScope, scopes as allScopes, type Scope } from '../platform/identity/access.ts';
 import { hintOf, newApiKey } from '../platform/identity/api-key-format.ts';
 import { hashToken } from '../platform/identity/tokens.ts';
 
@@ -38,7 +38,7 @@ export const defaultKeyDays = 90;
 
 /**
  * Creates an API key that acts for the caller within its scopes, and notifies the owner. Without `expiresAt` it expires
- * after {@link defaultKeyDays} days; null means never. Throws FORBIDDEN if a customer requests the scope `staff`,
+ * after {@link defaultKeyDays} days; null means never. Throws FORBIDDEN if a customer requests a scope of staff,
  * EMAIL_VERIFICATION_REQUIRED and TOO_MANY_API_KEYS.
  */
 export async function createApiKey(
@@ -55,7 +55,7 @@ export async function createApiKey(
     readonly expiresAt?: string | null | undefined;
   },
 ): Promise<NewApiKey> {
-  if (scopes.includes('staff')) requireStaff(actor);
+  if (scopes.some(isStaffScope)) requireStaff(actor);
   const { id: userId } = actor;
   const { database, mailer, shopName } = services;
   const created = await runInTransaction(database, async (transaction) => {
@@ -147,5 +147,7 @@ If it was not you, request a new password now: that revokes all API keys.
 
 function viewOf(row: ApiKey): ApiKeyView {
   const { id, name, hint, scopes, createdAt, lastUsedAt, expiresAt } = row;
-  return { id, name, hint, scopes, createdAt, lastUsedAt, expiresAt };
+  // A newer version running on the same database may write scopes unknown to this one.
+  const known = scopes.flatMap((scope) => allScopes.find((each) => each === scope) ?? []);
+  return { id, name, hint, scopes: known, createdAt, lastUsedAt, expiresAt };
 }

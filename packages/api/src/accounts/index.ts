@@ -4,6 +4,7 @@ import { accountsReasons } from './accounts-reasons.ts';
 
 defineFeature({ access: accountsAccess, reasons: accountsReasons });
 
+export { accountsAccess };
 export { authRouter } from './auth-router.ts';
 export { createAccountsServices } from './accounts-services.ts';
 export type { ApiKeyView, NewApiKey } from './api-keys.ts';

@@ -3,11 +3,11 @@ import { execute, type Database } from '@order-store/db';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
 import { openSecret } from '../shared/secret.ts';
 
-/** Keyed hashes of what is remembered about sign-ins: without the store's key nobody can try addresses or e-mails against them. */
+/** Keyed hashes of addresses and e-mails of sign-ins. Without the store's key they cannot be found by trial. */
 export interface SignInKeys {
-  /** Null when there is no address to remember. */
+  /** Null if the address is unknown. */
   addressHash(address: string | null): Buffer | null;
-  /** For counting failures; short enough for a key, and the same for all who have no address. */
+  /** The key for counting failures. All unknown addresses share one. */
   guessKey(what: 'account' | 'address', text: string): string;
 }
 
@@ -23,14 +23,14 @@ export async function openSignInKeys(database: Database): Promise<SignInKeys> {
   };
 }
 
-/** Remembers that somebody proved to be this account's owner at this address. */
+/** Records that the account's owner signed in from this address. */
 export async function rememberAddress(
   { pool }: Pick<Database, 'pool'>,
   userId: string,
   addressHash: Buffer | null,
 ): Promise<void> {
   if (addressHash === null) return;
-  // Nobody to remember it for if the account went meanwhile.
+  // Does nothing if the account was deleted meanwhile.
   await execute(
     pool,
     `INSERT INTO sign_in_addresses (user_id, address_hash)

@@ -1,4 +1,39 @@
-// Loads every feature, so that the table is complete.
-import './features.ts';
+import { accountsAccess } from '../accounts/index.ts';
+import { auditAccess } from '../audit/index.ts';
+import { catalogAccess } from '../catalog/index.ts';
+import { operationsAccess } from '../operations/index.ts';
+import { ordersAccess } from '../orders/index.ts';
+import type { Access, Audit } from '../platform/identity/access.ts';
+import { productsAccess } from '../products/index.ts';
+import { reportsAccess } from '../reports/index.ts';
+import { usersAccess } from '../users/index.ts';
+import { webhooksAccess } from '../webhooks/index.ts';
+import type * as features from './features.ts';
 
 export { accessTable } from '../platform/identity/access.ts';
+
+/** The rows of every feature. Does not compile while a procedure has none, or a mutation's row says nothing about the audit log. */
+export const accessRows = {
+  ...accountsAccess,
+  ...auditAccess,
+  ...catalogAccess,
+  ...operationsAccess,
+  ...ordersAccess,
+  ...productsAccess,
+  ...reportsAccess,
+  ...usersAccess,
+  ...webhooksAccess,
+} satisfies Record<Path<unknown>, Access> & Record<Path<'mutation'>, { readonly audit: Audit }>;
+
+type Routers = typeof features;
+
+/** The paths of all procedures of a type. */
+type Path<Type> = {
+  [Feature in keyof Routers & string]: PathIn<Routers[Feature]['_def']['record'], Feature, Type>;
+}[keyof Routers & string];
+
+type PathIn<Procedures, Feature extends string, Type> = {
+  [Name in keyof Procedures & string]: Procedures[Name] extends { _def: { type: Type } }
+    ? `${Feature}.${Name}`
+    : never;
+}[keyof Procedures & string];

@@ -6,6 +6,7 @@ import { createAuthenticator } from '../platform/identity/authenticate.ts';
 import { createLinkMails } from '../platform/mail/link-mails.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
+import { createPublicReads } from '../platform/public-reads/public-reads.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
 import { createRateLimits, noRateLimits } from '../platform/rate-limits/rate-limits.ts';
 import { openReads } from '../platform/replicas/open-reads.ts';
@@ -17,7 +18,7 @@ import { createMetrics } from './create-metrics.ts';
 import { watchStatements } from '../platform/telemetry/watch-statements.ts';
 import { createProductsServices } from '../products/index.ts';
 import { openCursorSigner } from '../shared/cursor.ts';
-import { poolOptions, type Config } from './config/config.ts';
+import { poolOptions, sharesOf, type Config } from './config/config.ts';
 
 /** Options that only tests and embedding programs set. */
 export interface ServicesOptions {
@@ -66,10 +67,20 @@ export async function createServices(
     staffTotp: config.STAFF_TOTP === 'required',
   });
   const afterResponse = createAfterResponse(log);
+  const publicReads = createPublicReads({
+    read,
+    connections: sharesOf(config).publicReads,
+    timeoutMs: config.PUBLIC_READ_TIMEOUT,
+  });
   const { intervalMs: feedIntervalMs = 250 } = streaming;
   const streams = new OpenStreams({
     authenticate,
-    limits: { total: config.LIVE_MAX_STREAMS, perCaller: config.RATE_LIMIT ? 50 : Infinity },
+    limits: {
+      total: config.LIVE_MAX_STREAMS,
+      forStaff: Math.floor(config.LIVE_MAX_STREAMS / 10),
+      perCaller: config.RATE_LIMIT ? 50 : Infinity,
+      perAddress: config.RATE_LIMIT ? 200 : Infinity,
+    },
     ...streaming,
   });
   metrics.watchStreams(streams);
@@ -83,6 +94,7 @@ export async function createServices(
     cursors,
     publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
     read,
+    publicReads,
     replicas: reads,
     authenticate,
     streams,
@@ -119,7 +131,7 @@ export async function createServices(
       signUpReveals: config.SIGN_UP_REVEALS,
       afterResponse,
     })),
-    ...createProductsServices({ database, read, cursors, log, feedIntervalMs }),
+    ...createProductsServices({ database, publicReads, cursors, log, feedIntervalMs }),
     ...createOrdersServices({
       database,
       read,

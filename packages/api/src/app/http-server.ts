@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import type { Config } from './config/config.ts';
 import { handleMalformedRequests } from '../platform/http/answer-broken-requests.ts';
+import { limitConnections } from '../platform/http/limit-connections.ts';
 import { requestLimits } from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { ownPaths, strictRequests } from '../platform/http/strict-requests.ts';
@@ -13,7 +14,7 @@ import { identifyRequest } from '../platform/http/identify-request.ts';
 import { webPage } from '../platform/http/web-page.ts';
 
 export interface ServerOptions extends StoreRoutesOptions {
-  readonly config: Pick<Config, 'CORS_ORIGINS' | 'TRUST_PROXY' | 'WEB_ROOT'>;
+  readonly config: Pick<Config, 'CORS_ORIGINS' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'WEB_ROOT'>;
   /** Additional routes, before the web app. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
@@ -55,6 +56,13 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
     app,
   );
   server.maxConnections = limits.connections;
+  if (config.RATE_LIMIT) {
+    const trustProxy: (address: string, hops: number) => boolean = app.get('trust proxy fn');
+    limitConnections(server, {
+      perAddress: limits.connectionsPerAddress,
+      isProxy: (address) => trustProxy(address, 0),
+    });
+  }
   handleMalformedRequests(server, onRejection);
   return server;
 }

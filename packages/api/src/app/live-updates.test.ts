@@ -60,7 +60,7 @@ databaseTest(
     const streams = await Promise.all(
       people.flatMap(({ id, token }) =>
         Array.from({ length: 100 }, async () => {
-          const listener = { actor: actorOf(id), token, address: null };
+          const listener = { actor: actorOf(id), token, address: null, setHeader: null };
           const updates = await watchOrders(services, listener, {}, undefined);
           return updates[Symbol.asyncIterator]();
         }),
@@ -163,7 +163,7 @@ databaseTest(
 );
 
 databaseTest('limits the streams per account, address and process', async ({ database }) => {
-  const limits = { total: 5, perCaller: 2 };
+  const limits = { total: 5, forStaff: 0, perCaller: 2, perAddress: 10 };
   const store = await TestStore.open(database, { streaming: { limits } });
   const { streams } = store.services;
   await using served = await serveStore(store);
@@ -195,6 +195,47 @@ databaseTest('limits the streams per account, address and process', async ({ dat
   await expect.poll(() => streams.size).toBe(5);
   await Promise.all(open.map((stream) => stream.close()));
 });
+
+// Failure case 70: docs/failure-cases.md
+databaseTest(
+  'limits the streams of all accounts at an address, and reserves some for staff',
+  async ({ database }) => {
+    const limits = { total: 12, forStaff: 2, perCaller: 3, perAddress: 4 };
+    const store = await TestStore.open(database, { streaming: { limits } });
+    const { streams } = store.services;
+    await using served = await serveStore(store, { config: { TRUST_PROXY: true } });
+    const customers = await store.customers(20);
+    await using opened = new AsyncDisposableStack();
+    let next = 0;
+    const openFrom = async (address: string, token = customers[next++]?.token) => {
+      const stream = await openStream(served.url, 'orders.watch', {
+        token,
+        headers: { 'x-forwarded-for': address },
+      });
+      opened.use(stream);
+      await expect.poll(() => stream.ended || streams.size > 0).toBe(true);
+      return stream.error?.data.reason;
+    };
+    const reasons = [];
+    for (let stream = 0; stream < 6; stream++) reasons.push(await openFrom('203.0.113.1'));
+    expect(reasons.filter((reason) => reason === 'RATE_LIMITED')).toHaveLength(2);
+    await expect.poll(() => streams.size).toBe(4);
+
+    // A /64 counts as an address; other networks of the /48 share what four addresses may have.
+    for (const host of [1, 2, 3, 4]) await openFrom(`2001:db8:0:1::${host}`);
+    expect(await openFrom('2001:db8:0:1::5')).toBe('RATE_LIMITED');
+    await expect.poll(() => streams.size).toBe(8);
+
+    for (const host of [7, 8]) await openFrom(`198.51.100.${host}`);
+    await expect.poll(() => streams.size).toBe(10);
+    expect(await openFrom('198.51.100.9')).toBe('OVERLOADED');
+    const staff = await store.staff();
+    for (const count of [11, 12]) {
+      expect(await openFrom('203.0.113.1', staff.token)).toBeUndefined();
+      await expect.poll(() => streams.size).toBe(count);
+    }
+  },
+);
 
 databaseTest(
   'asks subscribers to reconnect on shutdown, without waiting for those that do not read',
@@ -248,5 +289,5 @@ storeTest('opens a stream only with GET and outside a batch', async ({ store }) 
 });
 
 function actorOf(id: string): Actor {
-  return { id, name: 'Any', role: 'customer', sessionId: null, keyScopes: null };
+  return { id, name: 'Any', role: 'customer', sessionId: null, keyId: null, keyScopes: null };
 }

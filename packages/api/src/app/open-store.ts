@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
-import { poolOptions, type Config } from './config/config.ts';
+import { startImportWorker } from '../catalog/index.ts';
+import { poolOptions, sharesOf, type Config } from './config/config.ts';
 import { cipherOf, createServices, type ServicesOptions } from './create-services.ts';
 import { startRetention } from '../platform/retention/retention.ts';
 import { reencryptSecrets } from '../platform/secrets/reencrypt-secrets.ts';
@@ -26,7 +27,11 @@ export async function openStore(
   databaseUrl: string,
   options: ServicesOptions = {},
 ): Promise<OpenStore> {
-  const database = openDatabase({ url: databaseUrl, ...poolOptions(config) });
+  const database = openDatabase({
+    url: databaseUrl,
+    ...poolOptions(config),
+    reservedConnections: sharesOf(config).reserved,
+  });
   try {
     const services = await createServices(database, config, options);
     const { log, metrics, webhookTargets: targets, decryptSecret } = services;
@@ -34,6 +39,7 @@ export async function openStore(
     const background = [
       startRetention({ database, log, rules: retentionRules, settings: config }),
       startSalesRollup(database, log),
+      startImportWorker(database, log),
       startWebhookWorker({ database, targets, decryptSecret, log, metrics }),
     ];
     let ending = false;

@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts';
 import { crossOrigin } from '../platform/http/cross-origin.ts';
 import { readInput } from '../platform/http/read-input.ts';
 import { requestLimits, type RequestLimits } from '../platform/http/request-limits.ts';
+import { catalogRoutes } from '../catalog/index.ts';
 import { exportRoutes } from '../orders/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
@@ -92,6 +93,6 @@ export function storeRoutes({
       }),
     }),
   );
-  routes.use('/exports', exportRoutes(services, contextOf));
+  routes.use('/exports', exportRoutes(services, contextOf), catalogRoutes(services, contextOf));
   return routes;
 }

@@ -253,7 +253,7 @@ storeTest(
   },
 );
 
-/** `"name": value` per field: an object literal cannot have an own field `__proto__`. */
+/** `"name": value` per field: `__proto__` in an object literal sets the prototype. */
 function fieldsOf(input: object): string[] {
   return Object.entries(input).map(
     ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,

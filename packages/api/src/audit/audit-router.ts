@@ -11,8 +11,19 @@ const Kind = z.enum(securityEventKinds, {
 });
 
 const ListSecurityEventsInput = z
-  .strictObject({ userId: Id.optional(), kind: Kind.optional(), ...listInput })
+  .strictObject({
+    userId: Id.optional(),
+    byUserId: Id.optional(),
+    keyId: Id.optional(),
+    kind: Kind.optional(),
+    ...listInput,
+  })
   .prefault({});
+
+const Fields = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+);
 
 const SecurityEventView: z.ZodType<View> = z.object({
   id: z.string(),
@@ -23,13 +34,15 @@ const SecurityEventView: z.ZodType<View> = z.object({
   address: z.string().nullable(),
   userAgent: z.string().nullable(),
   requestId: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  keyId: z.string().nullable(),
+  procedure: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.array(z.string()), Fields])),
 });
 
 export const auditRouter = router({
   /**
-   * Returns security events, newest first, optionally of one `userId` or `kind`: sign-ins, failures and changes of
-   * passwords, keys, roles and accounts. Throws INVALID_CURSOR.
+   * Returns security events, newest first, optionally of one `userId`, `byUserId`, `keyId` or `kind`: sign-ins, failures,
+   * changes of accounts, and every change and export by staff. Throws INVALID_CURSOR.
    */
   list: staffProcedure
     .input(ListSecurityEventsInput)

@@ -3,6 +3,7 @@ import { auditAccess } from './audit-access.ts';
 
 defineFeature({ access: auditAccess });
 
+export { auditAccess };
 export { auditRouter } from './audit-router.ts';
 export { auditRetention } from './audit-retention.ts';
 export type { SecurityEventView } from './security-event-view.ts';

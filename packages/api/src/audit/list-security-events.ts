@@ -5,17 +5,21 @@ import { keysetPage, type Sort } from '../shared/page.ts';
 import type { SecurityEventView } from './security-event-view.ts';
 import { securityEventKinds, type SecurityEventKind } from '../platform/audit/security-events.ts';
 
-/** Returns security events, newest first, optionally of one `userId` or `kind`. Throws INVALID_CURSOR. */
+/** Returns security events, newest first, optionally of one `userId`, `byUserId`, `keyId` or `kind`. Throws INVALID_CURSOR. */
 export async function listSecurityEvents(
   { knex }: Database,
   signer: CursorSigner,
   {
     userId,
+    byUserId,
+    keyId,
     kind,
     limit,
     cursor,
   }: {
     readonly userId?: string | undefined;
+    readonly byUserId?: string | undefined;
+    readonly keyId?: string | undefined;
     readonly kind?: SecurityEventKind | undefined;
     readonly limit: number;
     readonly cursor?: string | null | undefined;
@@ -25,6 +29,8 @@ export async function listSecurityEvents(
   const kinds = kind === undefined ? securityEventKinds : [kind];
   const rows = SecurityEvent.query(knex).whereIn('kind', [...kinds]);
   if (userId !== undefined) void rows.where('user_id', userId);
+  if (byUserId !== undefined) void rows.where('by_user_id', byUserId);
+  if (keyId !== undefined) void rows.where('key_id', keyId);
   const page = await keysetPage({
     rows,
     table: 'security_events',
@@ -32,7 +38,7 @@ export async function listSecurityEvents(
     limit,
     cursor,
     signer,
-    belongsTo: ['audit.list', userId ?? null, kind ?? null],
+    belongsTo: ['audit.list', userId ?? null, byUserId ?? null, keyId ?? null, kind ?? null],
   });
   return { ...page, items: page.items.map(viewOf) };
 }
@@ -48,6 +54,7 @@ const Kind = z.enum(securityEventKinds);
 
 function viewOf(event: SecurityEvent): SecurityEventView {
   const { id, at, kind, userId, byUserId, address, userAgent, requestId, details } = event;
+  const { keyId, procedure } = event;
   return {
     id,
     at,
@@ -57,6 +64,8 @@ function viewOf(event: SecurityEvent): SecurityEventView {
     address,
     userAgent,
     requestId,
+    keyId,
+    procedure,
     details,
   };
 }

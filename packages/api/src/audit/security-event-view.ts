@@ -12,6 +12,15 @@ export interface SecurityEventView {
   address: string | null;
   userAgent: string | null;
   requestId: string;
+  /** The API key of the call, which may have been revoked. Null for a session. */
+  keyId: string | null;
+  /** The procedure that was called, such as `products.update`. */
+  procedure: string | null;
   /** Data specific to the kind, such as the attempted email. */
-  details: { [name: string]: string | string[] };
+  details: {
+    [name: string]:
+      | string
+      | string[]
+      | { [field: string]: string | number | boolean | null | string[] };
+  };
 }

@@ -3,5 +3,6 @@ import { operationsAccess } from './operations-access.ts';
 
 defineFeature({ access: operationsAccess });
 
+export { operationsAccess };
 export { operationsRouter } from './operations-router.ts';
 export type { GroupsOfSize, PlacementFiguresView } from './placement-figures-view.ts';

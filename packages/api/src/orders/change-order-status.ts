@@ -11,6 +11,7 @@ import {
 import { lockProducts, maxStock } from '../products/index.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
+import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
@@ -38,6 +39,7 @@ interface ChangeStatus {
  */
 export async function changeOrderStatus(
   { database, orderLimits }: Pick<Services, 'database' | 'orderLimits'>,
+  origin: Origin,
   actor: Actor,
   { id, expectedVersion, note, customerNote }: ChangeStatus,
   to: OrderStatus,
@@ -67,6 +69,11 @@ export async function changeOrderStatus(
       note: note ?? null,
       customerNote: customerNote ?? null,
       createdAt: utcNow,
+    });
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'order-status-changed',
+      userId: order.userId,
+      details: { orderId: id, from, to },
     });
     if (from === 'pending') await endClaim(transaction, id);
     return viewOrder(transaction, id);

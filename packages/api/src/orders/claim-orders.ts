@@ -5,9 +5,8 @@ import type { OrderView } from './order-views.ts';
 import { viewOrder } from './read-order.ts';
 
 /**
- * The oldest pending order that nobody holds, held by the caller from now on for `leaseSeconds`; null when
- * there is none. The claim ends when the order leaves pending, when it is released, or with its lease: so
- * what a worker left behind that died is given to the next one.
+ * Claims the oldest unclaimed pending order for `leaseSeconds`; null if there is none. The claim ends when the order
+ * leaves pending, when it is released, or when the lease expires, so that another worker gets the order of a dead one.
  */
 export async function claimNextOrder(
   database: Database,
@@ -19,12 +18,12 @@ export async function claimNextOrder(
       const { found, claimed } = await tryToClaim(transaction, actor, leaseSeconds);
       if (claimed !== null) return viewOrder(transaction, claimed);
       if (found === null) return null;
-      // Somebody else's claim of it was committed after this look began: the next look sees it.
+      // Another claim was committed after this statement started. The next statement sees it.
     }
   });
 }
 
-/** Lets an order go that the caller holds; when they don't (any more), nothing changes. ORDER_NOT_FOUND */
+/** Releases the caller's claim, if there still is one. ORDER_NOT_FOUND */
 export async function releaseClaim({ pool }: Database, actor: Actor, id: string): Promise<void> {
   const rows = await query(
     pool,
@@ -35,15 +34,14 @@ export async function releaseClaim({ pool }: Database, actor: Actor, id: string)
   if (rows.length === 0) throw orderNotFound(id);
 }
 
-/** For whoever moves an order on: it leaves pending, and so nobody holds it any more. */
+/** Call when an order leaves pending: nobody holds it any more. */
 export async function endClaim(transaction: Transaction, orderId: string): Promise<void> {
   await execute(transaction, 'DELETE FROM order_claims WHERE order_id = $1', [orderId]);
 }
 
 /**
- * SKIP LOCKED lets workers who look at the same moment find different orders. That alone is not enough: the
- * lock may be gone again while this statement, begun before, does not see the claim yet. So what counts is
- * the write, which sees it and takes over only a claim that has run out.
+ * SKIP LOCKED gives concurrent workers different orders. That alone is not enough: another worker's lock may be released
+ * while this statement, started before, does not see its claim yet. The INSERT sees it, and replaces only an expired claim.
  */
 async function tryToClaim(
   transaction: Transaction,

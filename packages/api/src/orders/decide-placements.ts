@@ -70,7 +70,7 @@ function decideRetry(
 }
 
 function decideOrder(
-  { userId, placedBy, key, chosen, expectedTotal, lines: requested }: PlacementRequest,
+  { userId, placedBy, origin, key, chosen, expectedTotal, lines: requested }: PlacementRequest,
   { users, products }: PlacementState,
   stock: ReadonlyMap<string, number>,
 ): DecidedOrder | DomainError {
@@ -96,7 +96,7 @@ function decideOrder(
   if (short.length > 0) return insufficientStock(short, stock);
   if (expectedTotal !== undefined && expectedTotal !== total)
     return totalChanged(expectedTotal, total, lines);
-  return { userId, placedBy, key, chosen, total, lines };
+  return { userId, placedBy, origin, key, chosen, total, lines };
 }
 
 function withOrder(

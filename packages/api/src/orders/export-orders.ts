@@ -13,9 +13,9 @@ export interface ExportFilter {
 }
 
 /**
- * The orders that were there when it began, as CSV, oldest first, a thousand or so a piece. Each piece is a
- * short query of its own behind the last row of the one before: memory stays flat, and a reader who takes an
- * hour holds no snapshot and no connection. An order that changes meanwhile appears once, as it was when read.
+ * Yields the orders that exist at the start as CSV, oldest first, in chunks. Each chunk is a separate query after the last
+ * row of the previous one, so memory use is constant and a slow reader holds no snapshot and no connection. An order
+ * that changes meanwhile appears once, as it was when read.
  */
 export async function* exportOrders(
   { pool }: Database,
@@ -35,11 +35,11 @@ export async function* exportOrders(
       now[0]?.last ?? '0',
       status ?? null,
       userId ?? null,
-      pieceSize,
+      chunkSize,
     ]);
     if (rows.length > 0) yield rows.map(recordOf).join('');
     const last = rows.at(-1);
-    if (!last || rows.length < pieceSize) return;
+    if (!last || rows.length < chunkSize) return;
     [at, id] = [last.createdAt, last.id];
   }
 }
@@ -67,7 +67,7 @@ function recordOf(row: ExportRow): string {
   return csvRecord(keys.map((key) => row[key]));
 }
 
-const pieceSize = 1000;
+const chunkSize = 1000;
 
 interface ExportRow extends OrderFields {
   readonly customer_name: string;
@@ -78,7 +78,7 @@ interface ExportRow extends OrderFields {
 
 const sql = `
 SELECT ${orderRow.select('orders')},
-       users.name AS customer_name, users.email AS customer_email, lines.items, lines.pieces
+       users.name AS customer_name, users.email AS customer_email, lines.items, lines.units AS pieces
 FROM (
   SELECT * FROM orders
   WHERE (created_at, id) > ($1::timestamp, $2::bigint) AND created_at < $3::timestamp AND id <= $4::bigint
@@ -87,6 +87,6 @@ FROM (
 ) orders
 JOIN users ON users.id = user_id
 CROSS JOIN LATERAL (
-  SELECT count(*)::int AS items, COALESCE(sum(quantity), 0) AS pieces FROM order_items WHERE order_id = orders.id
+  SELECT count(*)::int AS items, COALESCE(sum(quantity), 0) AS units FROM order_items WHERE order_id = orders.id
 ) lines
 ORDER BY orders.created_at, orders.id`;

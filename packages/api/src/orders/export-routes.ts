@@ -1,11 +1,13 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { TRPCError } from '@trpc/server';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import { sendCsv } from '../platform/http/send-csv.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
 import type { Services } from '../platform/services.ts';
 import { Id, Moment } from '../shared/fields.ts';
+import { recordSecurityEvent } from '../platform/audit/record-security-event.ts';
+import { access } from '../platform/identity/access.ts';
+import { actAs } from '../platform/identity/act-as.ts';
 import type { Context } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
 import { toTRPCError } from '../platform/trpc/translate-error.ts';
@@ -34,26 +36,24 @@ function sendOrders(
   return async (request, response) => {
     overloadGuard.admit();
     const context = contextOf(request, response);
-    const { actor } = await rateLimits.admitSignedIn(asReport, context, () =>
+    const { actor: caller } = await rateLimits.admitSignedIn(asReport, context, () =>
       authenticate(context.token),
     );
+    const actor = actAs(caller, access.reports);
     requireStaff(actor);
-    const pieces = exportOrders(database, filterOf(request));
-    // The first piece is the header and the second the first query: what can fail has failed by then.
-    const begin = [await pieces.next(), await pieces.next()];
-    response.setHeader('content-type', 'text/csv; charset=utf-8; header=present');
-    response.setHeader('content-disposition', 'attachment; filename="orders.csv"');
-    response.setHeader('cache-control', 'no-store');
-    const all = async function* () {
-      for (const { done, value } of begin) if (done !== true) yield value;
-      yield* pieces;
-    };
-    try {
-      await pipeline(Readable.from(all()), response);
-    } catch (error) {
-      if (!request.destroyed) log.warn({ err: error }, 'an export was cut off');
-      response.destroy();
-    }
+    const filter = filterOf(request);
+    await recordSecurityEvent(
+      database.knex,
+      { ...context, procedure: asReport.path, keyId: actor.keyId },
+      {
+        kind: 'orders-exported',
+        userId: null,
+        byUserId: actor.id,
+        details: { filter: given(filter) },
+      },
+    );
+    const parts = exportOrders(database, filter);
+    await sendCsv(request, response, { fileName: 'orders.csv', parts, log });
   };
 }
 
@@ -75,4 +75,11 @@ function filterOf({ query }: Request) {
   }
   const { from, to, ...filter } = parsed.data;
   return { ...filter, from, to: to?.includes('T') === false ? `${to} 24:00` : to };
+}
+
+/** What was given of the filter, for the audit log. */
+function given(filter: ReturnType<typeof filterOf>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -4,6 +4,7 @@ import { ordersReasons } from './orders-reasons.ts';
 
 defineFeature({ access: ordersAccess, reasons: ordersReasons });
 
+export { ordersAccess };
 export { ordersRouter } from './orders-router.ts';
 export { createOrdersServices } from './orders-services.ts';
 export { exportRoutes } from './export-routes.ts';

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase } from '@order-store/db';
 import { Registry } from 'prom-client';
 import { expect } from 'vitest';
 import {
@@ -7,6 +8,7 @@ import {
   holdProduct,
   refusal,
   rejections,
+  sessionsThatWait,
   storeTest,
   TestStore,
   type TestUser,
@@ -26,7 +28,7 @@ storeTest(
     const waiting: Promise<unknown>[] = [];
     let placedMeanwhile = 0;
     {
-      await using _lock = await holdProduct(store.database, held.id);
+      await using _held = await holdProduct(store.database, held.id);
       for (let caller = 0; caller < 8; caller++) waiting.push(ada.place([[held, 1]]));
       await untilDeferred(store, 8);
       // One after another and all at once; all of them are done before the lock is released.
@@ -47,7 +49,7 @@ storeTest('does not lock the free products of a waiting order', async ({ store }
   const [ada, grace] = await store.customers(2);
   let waiting: Promise<unknown>;
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     waiting = ada.place([
       [free, 1],
       [held, 1],
@@ -61,8 +63,7 @@ storeTest('does not lock the free products of a waiting order', async ({ store }
 });
 
 storeTest('places overlapping carts when all of their products are free', async ({ store }) => {
-  const products = [await store.product(), await store.product(), await store.product()];
-  const [one, two, free] = products as [Product, Product, Product];
+  const [one, two, free] = [await store.product(), await store.product(), await store.product()];
   const [ada, grace] = await store.customers(2);
   const lockOfTwo = await holdProduct(store.database, two.id);
   const lockOfOne = await holdProduct(store.database, one.id);
@@ -79,7 +80,7 @@ storeTest('places overlapping carts when all of their products are free', async 
   expect(await store.count('orders')).toBe(2);
   await lockOfTwo[Symbol.asyncDispose]();
   await both;
-  expect(await Promise.all(products.map((product) => store.stockOf(product)))).toEqual([
+  expect(await Promise.all([one, two, free].map((product) => store.stockOf(product)))).toEqual([
     97, 99, 99,
   ]);
   expect(await store.violations()).toEqual([]);
@@ -109,7 +110,7 @@ storeTest('serves waiting orders in order of arrival', async ({ store }) => {
   const customers = await store.customers(6);
   const waiting: Promise<unknown>[] = [];
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     for (const [index, customer] of customers.entries()) {
       waiting.push(customer.place([[held, 1]]));
       await untilDeferred(store, index + 1);
@@ -131,7 +132,7 @@ storeTest('places other orders while the row of a customer is locked', async ({ 
   let waiting: Promise<unknown>;
   {
     const lockUser = 'SELECT FROM users WHERE id = $1 FOR UPDATE';
-    await using _lock = await holdLock(store.database, lockUser, [ada.id]);
+    await using _held = await holdLock(store.database, lockUser, [ada.id]);
     waiting = ada.place([[mug, 1]]);
     await untilDeferred(store, 1);
     await Promise.all(Array.from({ length: 10 }, () => grace.place([[mug, 1]])));
@@ -146,12 +147,12 @@ storeTest('waits for a lock on the whole table', async ({ store }) => {
   const ada = await store.customer();
   const waiting: Promise<unknown>[] = [];
   {
-    await using _lock = await holdLock(store.database, 'LOCK TABLE products IN EXCLUSIVE MODE');
+    await using _held = await holdLock(store.database, 'LOCK TABLE products IN EXCLUSIVE MODE');
     waiting.push(ada.place([[mug, 1]]), ada.place([[mug, 1]], 'key'));
     // Longer than a batch waits.
     const patient = `pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
                      AND now() - query_start > interval '1 second'`;
-    await expect.poll(() => store.count(patient), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => store.count(patient), { timeout: 20_000 }).toBeGreaterThan(0);
   }
   await Promise.all(waiting);
   expect(await store.stockOf(mug)).toBe(98);
@@ -163,7 +164,7 @@ storeTest('rejects orders for a locked product beyond the limit at once', async 
   const ada = await store.customer();
   let waiting: Promise<unknown>[];
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     waiting = [queue.add(requestOf(ada, held)), queue.add(requestOf(ada, held))];
     await expect.poll(() => queue.deferred).toBe(2);
     const third = await refusal(queue.add(requestOf(ada, held)));
@@ -194,7 +195,7 @@ storeTest('does not place an order whose caller disconnects while it waits', asy
   const caller = new AbortController();
   let aborted: Promise<unknown>, kept: Promise<unknown>;
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     aborted = refusal(queue.add(requestOf(ada, held), caller.signal));
     await expect.poll(() => queue.deferred).toBe(1);
     kept = queue.add(requestOf(ada, held));
@@ -231,7 +232,7 @@ storeTest('a cancellation that waits for a product holds no other product', asyn
   ]);
   let cancelling: Promise<unknown>;
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     cancelling = ada.api.orders.cancel({ id: order.id });
     await expect.poll(() => store.count(`pg_locks WHERE NOT granted`)).toBe(1);
     await grace.place([
@@ -246,6 +247,34 @@ storeTest('a cancellation that waits for a product holds no other product', asyn
 });
 
 storeTest(
+  'places orders while other operations wait for a locked product on all other connections',
+  async ({ store, database }) => {
+    const [held, free] = [await store.product(), await store.product()];
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    await using own = openDatabase({
+      url: database.url,
+      maxOpenConnections: 5,
+      reservedConnections: 2,
+    });
+    const busy = await TestStore.open(own);
+    let waiting: Promise<unknown>[];
+    {
+      await using _held = await holdProduct(database, held.id);
+      const { products } = busy.as(staff.token);
+      waiting = Array.from({ length: 6 }, () =>
+        products.adjustStock({ id: held.id, delta: 1, reason: 'delivery' }),
+      );
+      await sessionsThatWait(database, 3);
+      const items = [{ productId: free.id, quantity: 1 }];
+      await busy.as(ada.token).orders.place({ items });
+      expect(await store.count('orders')).toBe(1);
+    }
+    await Promise.all(waiting);
+    expect(await store.stockOf(held)).toBe(106);
+  },
+);
+
+storeTest(
   'neither deadlocks nor rejects anyone while rows are locked for short times at random',
   async ({ store }) => {
     const products = await Promise.all(
@@ -256,13 +285,13 @@ storeTest(
     let isRunning = true;
     const lockers = products.slice(0, 3).map(async ({ id }) => {
       while (isRunning) {
-        await using _lock = await holdProduct(store.database, id);
+        await using _held = await holdProduct(store.database, id);
         await sleep(150 * Math.random());
       }
     });
     const attempts = await Promise.allSettled(
-      Array.from({ length: 200 }, async (_, index) => {
-        await sleep(1000 * Math.random());
+      Array.from({ length: 60 }, async (_, index) => {
+        await sleep(2000 * Math.random());
         const cart = products.filter(() => Math.random() < 0.4);
         const [caller, user] = index % 2 === 0 ? [store, ada] : [other, grace];
         const items = (cart.length > 0 ? cart : products).map(({ id }) => ({
@@ -271,14 +300,14 @@ storeTest(
         }));
         const api = caller.as(user?.token ?? null);
         const order = await api.orders.place({ items });
-        if (index % 4 === 0) await api.orders.cancel({ id: order.id });
+        if (index % 6 === 0) await api.orders.cancel({ id: order.id });
       }),
     );
     isRunning = false;
     await Promise.all(lockers);
     expect(rejections(attempts)).toEqual([]);
-    expect(fulfilled(attempts)).toHaveLength(200);
-    expect(await store.count('orders')).toBe(200);
+    expect(fulfilled(attempts)).toHaveLength(60);
+    expect(await store.count('orders')).toBe(60);
     expect(await store.violations()).toEqual([]);
   },
 );

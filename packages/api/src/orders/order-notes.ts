@@ -1,4 +1,5 @@
 import { Order, OrderNote, runInTransaction, type Database } from '@order-store/db';
+import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { keysetPage, type Sort } from '../shared/page.ts';
@@ -9,6 +10,7 @@ import type { OrderNoteView } from './order-views.ts';
 /** Adds an internal note to an order. Throws ORDER_NOT_FOUND. */
 export async function addOrderNote(
   database: Database,
+  origin: Origin,
   actor: Actor,
   { id: orderId, text }: { readonly id: string; readonly text: string },
 ): Promise<OrderNoteView> {
@@ -19,6 +21,11 @@ export async function addOrderNote(
     const note = await OrderNote.query(transaction)
       .insert({ orderId, byUserId: actor.id, text, createdAt: utcNow })
       .returning('*');
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'order-note-added',
+      userId: order.userId,
+      details: { orderId, noteId: note.id },
+    });
     return viewOf(await note.$fetchGraph('by.role', { transaction }));
   });
 }

@@ -1,4 +1,4 @@
-/** The statuses of an order, as callers see them. */
+/** The statuses of an order. */
 export type OrderStatus = 'pending' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled';
 
 /**

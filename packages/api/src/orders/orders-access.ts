@@ -1,19 +1,21 @@
-import { access, type AccessRows } from '../platform/identity/access.ts';
+import { access, audited, notAudited, type AccessRows } from '../platform/identity/access.ts';
+
+const lease = 'a claim is a lease of seconds and does not change the order';
 
 /** Who may call each procedure of `orders`. */
-export const ordersAccess: AccessRows = {
-  'orders.place': access.customerOrders,
-  'orders.get': access.customerRead,
-  'orders.list': access.customerRead,
-  'orders.listByPage': access.staff,
-  'orders.history': access.customerRead,
-  'orders.watch': access.customerRead,
-  'orders.confirm': access.staff,
-  'orders.ship': access.staff,
-  'orders.deliver': access.staff,
-  'orders.claimNext': access.staff,
-  'orders.releaseClaim': access.staff,
-  'orders.note': access.staff,
-  'orders.listNotes': access.staff,
-  'orders.cancel': access.customerOrders,
-};
+export const ordersAccess = {
+  'orders.place': audited(access.customerOrders, 'order-placed'),
+  'orders.get': access.readOrders,
+  'orders.list': access.readOrders,
+  'orders.listByPage': access.fulfilment,
+  'orders.history': access.readOrders,
+  'orders.watch': access.readOrders,
+  'orders.confirm': audited(access.fulfilment, 'order-status-changed'),
+  'orders.ship': audited(access.fulfilment, 'order-status-changed'),
+  'orders.deliver': audited(access.fulfilment, 'order-status-changed'),
+  'orders.claimNext': notAudited(access.fulfilment, lease),
+  'orders.releaseClaim': notAudited(access.fulfilment, lease),
+  'orders.note': audited(access.fulfilment, 'order-note-added'),
+  'orders.listNotes': access.fulfilment,
+  'orders.cancel': audited(access.cancelOrders, 'order-status-changed'),
+} satisfies AccessRows;

@@ -35,7 +35,7 @@ export const ordersRouter = router({
   place: customerProcedure
     .input(PlaceOrderInput)
     .output(OrderView)
-    .mutation(({ ctx, input, signal }) => placeOrder(ctx.services, ctx.actor, input, signal)),
+    .mutation(({ ctx, input, signal }) => placeOrder(ctx.services, ctx, ctx.actor, input, signal)),
 
   /** An order by id, number, or the key it was placed with. ORDER_NOT_FOUND */
   get: customerProcedure
@@ -78,31 +78,39 @@ export const ordersRouter = router({
   confirm: staffProcedure
     .input(ChangeStatusInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) => changeOrderStatus(ctx.services, ctx.actor, input, 'confirmed')),
+    .mutation(({ ctx, input }) =>
+      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'confirmed'),
+    ),
 
   /** confirmed → shipped. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
   ship: staffProcedure
     .input(ChangeStatusInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) => changeOrderStatus(ctx.services, ctx.actor, input, 'shipped')),
+    .mutation(({ ctx, input }) =>
+      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'shipped'),
+    ),
 
   /** shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
   deliver: staffProcedure
     .input(ChangeStatusInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) => changeOrderStatus(ctx.services, ctx.actor, input, 'delivered')),
+    .mutation(({ ctx, input }) =>
+      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'delivered'),
+    ),
 
   /** pending or confirmed → cancelled; stock returns, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND */
   cancel: customerProcedure
     .input(ChangeStatusInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) => changeOrderStatus(ctx.services, ctx.actor, input, 'cancelled')),
+    .mutation(({ ctx, input }) =>
+      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'cancelled'),
+    ),
 
   /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
   note: staffProcedure
     .input(AddNoteInput)
     .output(OrderNoteView)
-    .mutation(({ ctx, input }) => addOrderNote(ctx.services.database, ctx.actor, input)),
+    .mutation(({ ctx, input }) => addOrderNote(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Returns an order's internal notes, newest first. Throws ORDER_NOT_FOUND, INVALID_CURSOR. */
   listNotes: staffProcedure

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Origin } from '../platform/audit/record-security-event.ts';
 import { parseMoney } from '../shared/money.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
@@ -19,11 +20,12 @@ import type { PlacementRequest } from './placement.ts';
  */
 export async function placeOrder(
   services: Services,
+  origin: Origin,
   actor: Actor,
   input: PlaceOrder,
   signal?: AbortSignal,
 ): Promise<OrderView> {
-  const request = requestOf(actor, input);
+  const request = requestOf(origin, actor, input);
   const exceeded = request.isLimited && checkLines(request.lines, services.orderLimits);
   if (exceeded) throw exceeded;
   const result = await services.placements.add(request, signal);
@@ -34,6 +36,7 @@ export async function placeOrder(
 
 /** Merges the lines of each product, and hashes the content if there is a key. */
 function requestOf(
+  origin: Origin,
   actor: Actor,
   { items, idempotencyKey, userId, expectedTotal, ...chosen }: PlaceOrder,
 ) {
@@ -46,6 +49,7 @@ function requestOf(
   return {
     userId: owner,
     placedBy: actor.id,
+    origin: owner === actor.id ? undefined : origin,
     lines,
     chosen,
     expectedTotal: expectedTotal === undefined ? undefined : parseMoney(expectedTotal),

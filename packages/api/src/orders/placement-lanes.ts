@@ -127,7 +127,7 @@ export class PlacementLanes {
   #timeoutMs({ row, entries }: Lane): number {
     const left = Math.min(...entries.map(({ deadline }) => deadline)) - performance.now();
     // Its requests are taken before it waits.
-    if (row.kind === 'other') return Math.ceil(Math.max(1, left));
+    if (row.kind === 'other') return Math.ceil(Math.max(1, Math.min(left, 2 ** 31 - 1)));
     const turn = (roundMs * this.#options.maxConnections) / this.#lanes.size;
     return Math.ceil(Math.max(1, Math.min(left, Math.max(minTurnMs, Math.min(turn, maxTurnMs)))));
   }

@@ -1,8 +1,8 @@
 import {
   CommitUnknownError,
-  defaultDatabaseSettings,
   isConnectionLost,
   isLockTimeout,
+  onReservedConnection,
 } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
@@ -17,21 +17,20 @@ export interface PlacementSettings {
   readonly maxWaiting: number;
   /** How long a batch waits for a row before it defers the requests that need it, in milliseconds. */
   readonly lockWaitMs: number;
-  /** How long a request may wait for rows that other transactions have locked, in milliseconds. */
+  /** How long a request may wait for rows that other transactions have locked; by default PostgreSQL's lock_timeout. */
   readonly patienceMs: number;
   /** Maximum number of requests that wait for such rows. */
   readonly maxDeferred: number;
 }
 
 /** Measured; see benchmarks/README.md. */
-export const defaultPlacementSettings: PlacementSettings = {
+export const defaultPlacementSettings = {
   maxBatchSize: 64,
   maxInFlight: 2,
   maxWaiting: 5000,
   lockWaitMs: 200,
-  patienceMs: defaultDatabaseSettings.lockTimeoutMs,
   maxDeferred: 5000,
-};
+} as const satisfies Omit<PlacementSettings, 'patienceMs'>;
 
 export interface PlacementQueueOptions extends PlaceBatchOptions {
   readonly settings?: Partial<PlacementSettings>;
@@ -40,8 +39,8 @@ export interface PlacementQueueOptions extends PlaceBatchOptions {
 type Results = PromiseSettledResult<PlacementResult | Deferred>[];
 
 /**
- * Places orders that arrive together in batches. A batch waits only briefly for a row that another transaction has
- * locked; the requests that need the row then wait in a lane of their own, so that other orders are not delayed. See
+ * Places orders that arrive together in batches. A batch waits only a short time for a row that another transaction has
+ * locked; the requests that need the row then wait in a separate lane, so that other orders are not delayed. See
  * docs/adr/0045-lanes-for-locked-products.md.
  */
 export class PlacementQueue {
@@ -54,12 +53,14 @@ export class PlacementQueue {
 
   constructor(options: PlacementQueueOptions) {
     this.#options = options;
-    this.#settings = { ...defaultPlacementSettings, ...options.settings };
+    const patienceMs = options.database.lockTimeoutMs || Infinity;
+    this.#settings = { ...defaultPlacementSettings, patienceMs, ...options.settings };
     const { maxBatchSize, maxDeferred } = this.#settings;
     this.#batcher = new Batcher({
       name: 'place orders',
       ...this.#settings,
-      run: (requests) => this.#placeAll(requests),
+      // Whatever waits for locks in other operations, batches get a connection.
+      run: (requests) => onReservedConnection(() => this.#placeAll(requests)),
     });
     this.#lanes = new PlacementLanes({
       maxBatchSize,
@@ -114,7 +115,7 @@ export class PlacementQueue {
     return new Promise((resolve) => this.#onIdle.push(resolve));
   }
 
-  /** Waits briefly for locked rows; if that is not enough, defers the requests that need them. */
+  /** Waits a short time for locked rows, then defers the requests that need them. */
   async #placeAll(requests: readonly PlacementRequest[]): Promise<Results> {
     try {
       return await this.#placeFree(requests, 'wait');
@@ -144,7 +145,7 @@ export class PlacementQueue {
     );
   }
 
-  /** Waits for a locked row, then briefly for each other row; defers the requests for which that is not enough. */
+  /** Waits for a locked row, then a short time for each other row, then defers the requests that need it. */
   async #placeAfter(
     row: HeldRow,
     takeRequests: () => readonly PlacementRequest[],

@@ -1,3 +1,4 @@
+import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { ChosenFields } from './order-row.ts';
 import type { OpenOrders } from './order-limits.ts';
 import type { OrderView } from './order-views.ts';
@@ -10,6 +11,8 @@ export interface PlacementRequest {
   readonly userId: string;
   /** The caller: the owner, or staff on their behalf. */
   readonly placedBy: string;
+  /** The call of staff who place for somebody else, for the audit log. */
+  readonly origin?: Origin | undefined;
   /** Each product once. */
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
   readonly key: IdempotencyKey | undefined;
@@ -56,6 +59,7 @@ export type Decision =
 export interface DecidedOrder {
   readonly userId: string;
   readonly placedBy: string;
+  readonly origin?: Origin | undefined;
   readonly key: IdempotencyKey | undefined;
   readonly chosen: ChosenFields;
   readonly total: Cents;

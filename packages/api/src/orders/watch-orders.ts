@@ -12,7 +12,7 @@ import { orderNotFound } from './find-orders.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 import { visibleEvent } from './visible-event.ts';
 import type { Services } from '../platform/services.ts';
-import type { Actor } from '../platform/identity/context.ts';
+import type { Actor, Context } from '../platform/identity/context.ts';
 import { Mailbox } from '../platform/streaming/mailbox.ts';
 import type { Listener } from '../platform/streaming/open-streams.ts';
 import type { OrderFeed, Subscriber, WatchedOrders } from './order-feed.ts';
@@ -25,22 +25,23 @@ export interface OrderUpdate {
 
 export interface WatchOrders {
   readonly orderId?: string | undefined;
-  /** The event id of the last update that was taken: what came after it is told first. */
+  /** The event id of the last update received. The stream starts with the updates after it. */
   readonly lastEventId?: string | undefined;
 }
+
+export type WatchingListener = Listener & { readonly actor: Actor } & Pick<Context, 'setHeader'>;
 
 /** The stream of an answer: each update with its position as the event id. */
 export type OrderUpdates = AsyncIterable<TrackedEnvelope<OrderUpdate>, void, undefined>;
 
 /**
- * Every step of one's own orders from now on, for staff of everybody's; of one order with `orderId`. It
- * goes on after `lastEventId` without a gap and without telling anything twice. What happens after the
- * stream was returned is told, also what happens before its first update is asked for.
+ * Streams the events of the caller's orders from now on, for staff of all orders; of one order with `orderId`. Resumes
+ * after `lastEventId` without gaps or duplicates. Includes events between the return of the stream and the first read.
  * ORDER_NOT_FOUND and what {@link OpenStreams.open} throws.
  */
 export async function watchOrders(
   { database, streams, orderFeed }: Pick<Services, 'database' | 'streams' | 'orderFeed'>,
-  listener: Listener & { readonly actor: Actor },
+  listener: WatchingListener,
   { orderId, lastEventId }: WatchOrders,
   signal: AbortSignal | undefined,
 ): Promise<OrderUpdates> {
@@ -54,8 +55,11 @@ export async function watchOrders(
   const from = remembered
     ? await currentPosition(database, 'order_events', remembered)
     : await orderFeed.join(subscriber);
+  // A client that loses the connection before the first update resumes here. One that asked for another position knows
+  // that it may have missed updates.
+  listener.setHeader?.('last-event-id', formatPosition(from));
   const cleanup = opening.move();
-  // A caller who leaves before the first update is asked for never comes to the generator's end.
+  // If the caller disconnects before the first read, the generator never reaches its end.
   signal?.addEventListener('abort', () => cleanup.dispose());
   if (signal?.aborted) cleanup.dispose();
   return follow({
@@ -90,7 +94,7 @@ async function* follow(
   try {
     for (;;) {
       for await (const change of source) {
-        // What was read for the subscriber alone may be further on than what all are told.
+        // The subscriber's own reads may be ahead of the shared feed.
         if (!isAfter(change.position, last)) continue;
         last = change.position;
         yield updateOf(following.actor, change);

@@ -2,6 +2,7 @@ import type { SqlTransaction } from '@order-store/db';
 import { formatMoney } from '../shared/money.ts';
 import { chosenInput, orderRow, type OrderFields } from './order-row.ts';
 import { keysOf } from '../shared/row.ts';
+import { auditPlacements } from './audit-placements.ts';
 import type { OrderView } from './order-views.ts';
 import type { DecidedOrder } from './placement.ts';
 
@@ -23,9 +24,10 @@ export async function writePlacements(
   for (const { product, quantity } of items)
     sold.set(product.id, (sold.get(product.id) ?? 0) + quantity);
 
+  const audit = auditPlacements(orders, numbers, 16 + chosenKeys.length);
   const { rows } = await transaction.commitWith<WrittenRow>({
-    name: 'write-placements',
-    text: sql,
+    name: audit.sql === '' ? 'write-placements' : 'write-audited-placements',
+    text: audit.sql === '' ? plainSql : sql(audit.sql),
     values: [
       numbers,
       orders.map(({ userId }) => userId),
@@ -43,6 +45,7 @@ export async function writePlacements(
       [...sold.keys()],
       [...sold.values()],
       ...chosenKeys.map((name) => orders.map(({ chosen }) => chosen[name])),
+      ...audit.values,
     ],
   });
 
@@ -91,7 +94,7 @@ function typeOf(key: keyof OrderFields): string {
 }
 
 // Unlike now(), statement_timestamp() is after the wait for locks.
-const sql = `
+const sql = (audit: string) => `
 WITH at AS (
   SELECT statement_timestamp() AT TIME ZONE 'UTC' AS at
 ), new_orders AS (
@@ -121,8 +124,10 @@ WITH at AS (
   UPDATE products SET stock_quantity = stock_quantity - quantity, updated_at = at
   FROM at, unnest($14::bigint[], $15::int[]) AS sold (id, quantity)
   WHERE products.id = sold.id
-)
+)${audit}
 SELECT new_orders.id, order_number AS "orderNumber", created_at AS "createdAt",
        jsonb_object_agg(product_id, new_items.id::text) AS "itemIds"
 FROM new_orders JOIN new_items ON order_id = new_orders.id
 GROUP BY new_orders.id, order_number, created_at`;
+
+const plainSql = sql('');

@@ -7,6 +7,7 @@ import type { CheckPassword } from './identity/reauthentication.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { LinkMails } from './mail/link-mails.ts';
 import type { OverloadGuard } from './overload/overload-guard.ts';
+import type { PublicReads } from './public-reads/public-reads.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Read } from './replicas/route-reads.ts';
 import type { SecretCipher } from './secrets/secret-cipher.ts';
@@ -21,6 +22,7 @@ export interface Services extends SecretCipher {
   readonly database: Database;
   /** Runs a read, on a replica that is up to date if there is one. */
   readonly read: Read;
+  readonly publicReads: PublicReads;
   /** The replicas' connections, to be closed on shutdown. */
   readonly replicas: AsyncDisposable;
   readonly authenticate: Authenticator;

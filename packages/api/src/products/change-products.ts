@@ -7,6 +7,8 @@ import {
   type Database,
   type Transaction,
 } from '@order-store/db';
+import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
+import { changeBetween } from '../platform/audit/security-events.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isStillReferenced } from '../shared/is-still-referenced.ts';
@@ -26,6 +28,7 @@ interface NewProduct {
 /** Creates a product with its opening stock, 0 without one. SKU_TAKEN */
 export async function createProduct(
   database: Database,
+  origin: Origin,
   actor: Actor,
   newProduct: NewProduct,
 ): Promise<ProductView> {
@@ -45,8 +48,13 @@ export async function createProduct(
       quantityAfter: stockQuantity,
       byUserId: actor.id,
     });
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'product-created',
+      userId: null,
+      details: { productId: product.id, to: { ...auditedFields(product), stockQuantity } },
+    });
     return viewOf(product);
-  }).catch(refuseTakenSku);
+  }).catch(rejectTakenSku);
 }
 
 interface ProductChange {
@@ -59,11 +67,13 @@ interface ProductChange {
 }
 
 /**
- * Changes what is given, if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the
- * current row. Stock is not touched and a sale does not count as a change. SKU_TAKEN, PRODUCT_NOT_FOUND
+ * Changes the given fields if the version is still `expectedVersion`; otherwise VERSION_CONFLICT with the current row.
+ * Stock and sales do not affect the version. SKU_TAKEN, PRODUCT_NOT_FOUND
  */
 export async function updateProduct(
   database: Database,
+  origin: Origin,
+  actor: Actor,
   change: ProductChange,
 ): Promise<ProductView> {
   const { id, expectedVersion, sku, name, description, price } = change;
@@ -78,28 +88,50 @@ export async function updateProduct(
     if ((name ?? product.name) !== product.name || (sku ?? product.sku) !== product.sku) {
       await rememberName(transaction, product);
     }
-    return viewOf(
-      await product.$query(transaction).patchAndFetch({
-        ...(sku === undefined ? {} : { sku }),
-        ...(name === undefined ? {} : { name }),
-        ...(description === undefined ? {} : { description }),
-        ...(price === undefined ? {} : { price }),
-        updatedAt: utcNow,
-        version: product.version + 1,
-      }),
-    );
-  }).catch(refuseTakenSku);
+    // Kept here, since patching changes the model as well.
+    const before = auditedFields(product);
+    const changed = await product.$query(transaction).patchAndFetch({
+      ...(sku === undefined ? {} : { sku }),
+      ...(name === undefined ? {} : { name }),
+      ...(description === undefined ? {} : { description }),
+      ...(price === undefined ? {} : { price }),
+      updatedAt: utcNow,
+      version: product.version + 1,
+    });
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'product-updated',
+      userId: null,
+      details: { productId: id, ...changeBetween(before, auditedFields(changed)) },
+    });
+    return viewOf(changed);
+  }).catch(rejectTakenSku);
 }
 
 /** Deletes a product that is in no order; else IN_USE. PRODUCT_NOT_FOUND */
-export async function deleteProduct({ knex }: Database, id: string): Promise<void> {
-  const deleted = await Product.query(knex)
-    .deleteById(id)
-    .catch((error: unknown) => {
-      if (!isStillReferenced(error)) throw error;
-      throw new DomainError('IN_USE', 'The product is in orders and can’t be deleted', {}, error);
+export async function deleteProduct(
+  database: Database,
+  origin: Origin,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  await runInTransaction(database, async (transaction) => {
+    const product = await Product.query(transaction).findById(id).forUpdate();
+    if (!product) throw productsNotFound([id]);
+    await product.$query(transaction).delete();
+    const { stockQuantity } = product;
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'product-deleted',
+      userId: null,
+      details: { productId: id, from: { ...auditedFields(product), stockQuantity } },
     });
-  if (deleted === 0) throw productsNotFound([id]);
+  }).catch((error: unknown) => {
+    if (!isStillReferenced(error)) throw error;
+    throw new DomainError('IN_USE', 'The product is in orders and can’t be deleted', {}, error);
+  });
+}
+
+function auditedFields({ sku, name, description, price }: Product) {
+  return { sku, name, description, price };
 }
 
 /** Orders placed up to now keep the old name; see the migration 011_create_product_names. */
@@ -111,9 +143,9 @@ async function rememberName(transaction: Transaction, { id, sku, name }: Product
   );
 }
 
-function refuseTakenSku(error: unknown): never {
+function rejectTakenSku(error: unknown): never {
   if (constraintOf(error) === 'products_sku_unique') {
-    throw new DomainError('SKU_TAKEN', 'There is a product with this SKU', {}, error);
+    throw new DomainError('SKU_TAKEN', 'Another product has this SKU', {}, error);
   }
   throw error;
 }

@@ -5,6 +5,7 @@ import {
   type Product,
   type Transaction,
 } from '@order-store/db';
+import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
@@ -16,6 +17,7 @@ import type { ProductView } from './product-view.ts';
 /** Adds `delta` units, or removes them if it is negative. INSUFFICIENT_STOCK below zero, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
 export async function adjustStock(
   database: Database,
+  origin: Origin,
   actor: Actor,
   { id, delta, reason }: { readonly id: string; readonly delta: number; readonly reason: string },
 ): Promise<ProductView> {
@@ -33,13 +35,14 @@ export async function adjustStock(
     if (product.stockQuantity + delta > maxStock) {
       throw new DomainError('OUT_OF_RANGE', `delta: the stock can be at most ${maxStock}`, {});
     }
-    return move(transaction, product, { kind: 'adjustment', delta, reason, byUserId: actor.id });
+    return move(transaction, origin, actor, product, { kind: 'adjustment', delta, reason });
   });
 }
 
 /** Sets the stock to what was counted if it is still `expectedQuantity`. STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND */
 export async function setStock(
   database: Database,
+  origin: Origin,
   actor: Actor,
   {
     id,
@@ -65,11 +68,10 @@ export async function setStock(
         },
       );
     }
-    return move(transaction, product, {
+    return move(transaction, origin, actor, product, {
       kind: 'count',
       delta: quantity - expectedQuantity,
       reason,
-      byUserId: actor.id,
     });
   });
 }
@@ -77,18 +79,32 @@ export async function setStock(
 /** Changes the stock and records the movement. */
 async function move(
   transaction: Transaction,
+  origin: Origin,
+  actor: Actor,
   product: Product,
-  movement: Pick<StockMovement, 'kind' | 'delta' | 'reason' | 'byUserId'>,
+  movement: Pick<StockMovement, 'kind' | 'delta'> & { readonly reason: string },
 ): Promise<ProductView> {
-  const quantityAfter = product.stockQuantity + movement.delta;
+  const { id: productId, stockQuantity } = product;
+  const quantityAfter = stockQuantity + movement.delta;
   const changed = await product
     .$query(transaction)
     .patchAndFetch({ stockQuantity: quantityAfter, updatedAt: utcNow });
   await StockMovement.query(transaction).insert({
     ...movement,
-    productId: product.id,
+    productId,
+    byUserId: actor.id,
     quantityAfter,
     createdAt: utcNow,
+  });
+  await recordStaffChange(transaction, origin, actor, {
+    kind: 'stock-changed',
+    userId: null,
+    details: {
+      productId,
+      reason: movement.reason,
+      from: { stockQuantity },
+      to: { stockQuantity: quantityAfter },
+    },
   });
   return viewOf(changed);
 }

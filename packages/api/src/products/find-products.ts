@@ -1,6 +1,7 @@
 import { Product, type Database } from '@order-store/db';
+import type { Knex } from 'knex';
 import type { QueryBuilder } from 'objection';
-import type { Read } from '../platform/replicas/route-reads.ts';
+import type { PublicReads } from '../platform/public-reads/public-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
@@ -33,12 +34,17 @@ export type ProductList = (
 ) => Promise<{ items: ProductView[]; nextCursor: string | null }>;
 
 /** Everybody looks at the same first page: those who ask for one page together share its query. */
-export function createProductList(read: Read, signer: CursorSigner): ProductList {
-  return singleFlight((input) => read((database) => listProducts(database, signer, input)));
+export function createProductList(reads: PublicReads, signer: CursorSigner): ProductList {
+  return singleFlight((input) => {
+    const { search, inStock, minPrice, maxPrice } = input;
+    const isFiltered = [search, inStock, minPrice, maxPrice].some((value) => value !== undefined);
+    const list = (knex: Knex) => listProducts(knex, signer, input);
+    return isFiltered ? reads.limited(list) : reads.indexed(({ knex }) => list(knex));
+  });
 }
 
 async function listProducts(
-  { knex }: Database,
+  knex: Knex,
   signer: CursorSigner,
   { limit, cursor, ...filter }: Parameters<ProductList>[0],
 ): ReturnType<ProductList> {
@@ -67,12 +73,12 @@ export type ProductPages = (
   input: ProductFilter & { readonly page: number; readonly pageSize: number },
 ) => ReturnType<typeof pageProducts>;
 
-export function createProductPages(read: Read): ProductPages {
-  return singleFlight((input) => read((database) => pageProducts(database, input)));
+export function createProductPages(reads: PublicReads): ProductPages {
+  return singleFlight((input) => reads.limited((knex) => pageProducts(knex, input)));
 }
 
 async function pageProducts(
-  { knex }: Database,
+  knex: Knex,
   { page, pageSize, ...filter }: Parameters<ProductPages>[0],
 ) {
   const rows = filtered(Product.query(knex), filter);

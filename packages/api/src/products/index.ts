@@ -4,6 +4,7 @@ import { productsReasons } from './products-reasons.ts';
 
 defineFeature({ access: productsAccess, reasons: productsReasons });
 
+export { productsAccess };
 export { productsRouter } from './products-router.ts';
 export { createProductsServices } from './products-services.ts';
 export { productsNotFound, viewOf } from './find-products.ts';

@@ -10,7 +10,7 @@ export async function lockProduct(transaction: Transaction, id: string): Promise
 
 /**
  * Locks the products' rows until the transaction ends. It waits long only for one row at a time, while it holds no other
- * product, so that orders for the others are not delayed. With locks held it waits only briefly, for less than
+ * product, so that orders for the others are not delayed. With locks held it waits for less than
  * PostgreSQL's deadlock_timeout.
  */
 export async function lockProducts(
@@ -19,18 +19,17 @@ export async function lockProducts(
 ): Promise<void> {
   const deadline = performance.now() + maxWaitMs;
   await execute(transaction, 'SAVEPOINT before_products');
-  for (;;) {
+  // Rolling back to a savepoint releases the locks taken since.
+  const release = () => execute(transaction, 'ROLLBACK TO SAVEPOINT before_products');
+  while (!(await lockSoon(transaction, ids))) {
+    await release();
     const [row] = await query<{ held: string | null }>(transaction, lockFreeSql, [ids]);
     const held = row?.held;
     if (held === undefined || held === null) return;
-    // Rolling back to a savepoint releases the locks taken since.
-    await execute(transaction, 'ROLLBACK TO SAVEPOINT before_products');
+    await release();
     const wait = performance.now() < deadline ? '' : 'NOWAIT';
-    await execute(transaction, `SELECT FROM products WHERE id = $1 FOR NO KEY UPDATE ${wait}`, [
-      held,
-    ]);
-    if (await lockSoon(transaction, ids)) return;
-    await execute(transaction, 'ROLLBACK TO SAVEPOINT before_products');
+    const lockHeld = `SELECT FROM products WHERE id = $1 FOR NO KEY UPDATE ${wait}`;
+    await execute(transaction, lockHeld, [held]);
   }
 }
 
@@ -40,11 +39,9 @@ const briefWaitMs = 200;
 
 /** Returns whether all rows could be locked within a short time each. */
 async function lockSoon(transaction: Transaction, ids: readonly string[]): Promise<boolean> {
-  const [previous] = await query<{ timeout: string }>(
-    transaction,
-    `SELECT current_setting('lock_timeout') AS timeout`,
-  );
-  await execute(transaction, setTimeoutSql, [`${briefWaitMs}`]);
+  const [previous] = await query<{ timeout: string }>(transaction, setTimeoutSql, [
+    `${briefWaitMs}`,
+  ]);
   try {
     await execute(transaction, lockAllSql, [ids]);
   } catch (error) {
@@ -55,7 +52,7 @@ async function lockSoon(transaction: Transaction, ids: readonly string[]): Promi
   return true;
 }
 
-const setTimeoutSql = `SELECT set_config('lock_timeout', $1, true)`;
+const setTimeoutSql = `SELECT current_setting('lock_timeout') AS timeout, set_config('lock_timeout', $1, true)`;
 
 const lockAllSql = `
 SELECT FROM products WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE`;

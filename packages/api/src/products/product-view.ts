@@ -1,4 +1,4 @@
-/** A product, as callers see one. */
+/** A product as callers see it. */
 export interface ProductView {
   id: string;
   sku: string;

@@ -1,15 +1,15 @@
-import { access, type AccessRows } from '../platform/identity/access.ts';
+import { access, audited, type AccessRows } from '../platform/identity/access.ts';
 
 /** Who may call each procedure of `products`. */
-export const productsAccess: AccessRows = {
+export const productsAccess = {
   'products.get': access.anyone,
   'products.list': access.anyone,
   'products.listByPage': access.anyone,
   'products.watchStock': access.anyone,
-  'products.create': access.staff,
-  'products.update': access.staff,
-  'products.adjustStock': access.staff,
-  'products.setStock': access.staff,
-  'products.stockHistory': access.staff,
-  'products.delete': access.staff,
-};
+  'products.create': audited(access.catalog, 'product-created'),
+  'products.update': audited(access.catalog, 'product-updated'),
+  'products.adjustStock': audited(access.catalog, 'stock-changed'),
+  'products.setStock': audited(access.catalog, 'stock-changed'),
+  'products.stockHistory': access.catalog,
+  'products.delete': audited(access.catalog, 'product-deleted'),
+} satisfies AccessRows;

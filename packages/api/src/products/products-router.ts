@@ -27,7 +27,9 @@ export const productsRouter = router({
   get: publicProcedure
     .input(GetProductInput)
     .output(ProductView)
-    .query(({ ctx, input }) => ctx.services.read((database) => getProduct(database, input))),
+    .query(({ ctx, input }) =>
+      ctx.services.publicReads.indexed((database) => getProduct(database, input)),
+    ),
 
   /** Products by cursor; `search` looks into name, SKU and description. INVALID_CURSOR */
   list: publicProcedure
@@ -53,25 +55,25 @@ export const productsRouter = router({
   create: staffProcedure
     .input(CreateProductInput)
     .output(ProductView)
-    .mutation(({ ctx, input }) => createProduct(ctx.services.database, ctx.actor, input)),
+    .mutation(({ ctx, input }) => createProduct(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Changes anything but stock. VERSION_CONFLICT with the current row, SKU_TAKEN, PRODUCT_NOT_FOUND */
   update: staffProcedure
     .input(UpdateProductInput)
     .output(ProductView)
-    .mutation(({ ctx, input }) => updateProduct(ctx.services.database, input)),
+    .mutation(({ ctx, input }) => updateProduct(ctx.services.database, ctx, ctx.actor, input)),
 
-  /** Adds or takes pieces. INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
+  /** Adds or removes units. INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
   adjustStock: staffProcedure
     .input(AdjustStockInput)
     .output(ProductView)
-    .mutation(({ ctx, input }) => adjustStock(ctx.services.database, ctx.actor, input)),
+    .mutation(({ ctx, input }) => adjustStock(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Sets the stock to what was counted. STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND */
   setStock: staffProcedure
     .input(SetStockInput)
     .output(ProductView)
-    .mutation(({ ctx, input }) => setStock(ctx.services.database, ctx.actor, input)),
+    .mutation(({ ctx, input }) => setStock(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Every change of the stock, newest first, back to the opening. PRODUCT_NOT_FOUND, INVALID_CURSOR */
   stockHistory: staffProcedure
@@ -86,7 +88,7 @@ export const productsRouter = router({
     .input(ProductIdInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
-      await deleteProduct(ctx.services.database, input.id);
+      await deleteProduct(ctx.services.database, ctx, ctx.actor, input.id);
       return {};
     }),
 });

@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
 import type { Logger } from 'pino';
-import type { Read } from '../platform/replicas/route-reads.ts';
+import type { PublicReads } from '../platform/public-reads/public-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import {
   createProductList,
@@ -22,7 +22,7 @@ export interface ProductsServices {
 
 export interface ProductsServicesOptions {
   readonly database: Database;
-  readonly read: Read;
+  readonly publicReads: PublicReads;
   readonly cursors: CursorSigner;
   readonly log: Logger;
   /** How often the stock feed reads changed stock, in milliseconds. */
@@ -31,15 +31,15 @@ export interface ProductsServicesOptions {
 
 export function createProductsServices({
   database,
-  read,
+  publicReads,
   cursors,
   log,
   feedIntervalMs: intervalMs,
 }: ProductsServicesOptions): ProductsServices {
   const onFailure = (err: unknown) => log.warn({ err }, 'reading changed stock failed; retrying');
   return {
-    listProducts: createProductList(read, cursors),
-    pageProducts: createProductPages(read),
+    listProducts: createProductList(publicReads, cursors),
+    pageProducts: createProductPages(publicReads),
     stockFeed: new StockFeed({ database, intervalMs, onFailure }),
   };
 }

@@ -16,7 +16,7 @@ storeTest(
       id: mug.id,
       quantity: 8,
       expectedQuantity: 5,
-      reason: 'shelf counted',
+      reason: 'stock count',
     });
 
     const { items, nextCursor } = await bob.api.products.stockHistory({ id: mug.id });
@@ -27,7 +27,7 @@ storeTest(
       { id: bob.id, name: 'Bob', role: 'staff' },
     ];
     expect(items).toMatchObject([
-      { kind: 'count', delta: 3, quantityAfter: 8, reason: 'shelf counted', by: byBob },
+      { kind: 'count', delta: 3, quantityAfter: 8, reason: 'stock count', by: byBob },
       {
         kind: 'cancellation',
         delta: 4,

@@ -4,13 +4,12 @@ import { productsNotFound } from './find-products.ts';
 import type { StockMovementView } from './stock-movement-view.ts';
 
 /**
- * A product's stock movements, newest first, back to the opening. PRODUCT_NOT_FOUND, INVALID_CURSOR
+ * Returns a product's stock movements, newest first, back to the opening. Throws PRODUCT_NOT_FOUND, INVALID_CURSOR.
  *
- * Placing an order writes nothing for this: its items are the sales. They and all other movements have ids of
- * one sequence, taken under the product's lock, so ids are the order in which things happened and nothing can
- * appear below one that was seen. What stands after each is reckoned backwards: on the first page from the
- * stock of the same snapshot, then from what the cursor brings. So every page costs the same, and none reads
- * more than itself.
+ * Sales are read from order items, so placing an order writes no movements. Items and movements take ids from one
+ * sequence under the product's lock: ids are chronological, and no row appears later below an id already read. The
+ * resulting quantities are computed backwards, on the first page from the current stock in the same snapshot, then from
+ * the cursor. Every page costs the same.
  */
 export async function stockHistory(
   { pool }: Database,
@@ -41,24 +40,24 @@ export async function stockHistory(
   }
   const last = items.at(-1);
   if (rows.length <= limit || !last) return { items, nextCursor: null };
-  // A return that has the id of its sale stands right behind it: that sale is still to come.
+  // A return with the id of its sale comes before it in this order, so the sale is on the next page.
   const nextSale = last.kind === 'sale' ? BigInt(last.id) : BigInt(last.id) + 1n;
   const position = { key: `${nextSale} ${quantityAfter}`, id: last.id };
   return { items, nextCursor: signer.sign(position, belongsTo) };
 }
 
-/** Above every id. */
+/** Greater than every id. */
 const newest = String(2n ** 63n - 1n);
 
 interface HistoryRow {
   readonly stock: number;
-  /** Null for a product without any. */
+  /** Null if the product has no movements. */
   readonly movement: Omit<StockMovementView, 'productId' | 'quantityAfter' | 'at'> | null;
   readonly at: string | null;
 }
 
-// Written as ranges of (product_id, id), so that nothing but that index gives the order: for a product that sold
-// out long ago, going backwards through everybody's items would read them all.
+// Ranges of (product_id, id), so that PostgreSQL uses this index for the order. Otherwise it may scan all items backwards,
+// which is slow for a product that sold out long ago.
 const sql = `
 SELECT products.stock_quantity AS stock, history.at, CASE WHEN history.id IS NOT NULL THEN json_build_object(
          'id', history.id::text, 'kind', kind, 'delta', delta, 'reason', reason, 'orderId', order_id::text,

@@ -1,16 +1,16 @@
-/** One change of a product's stock. */
+/** A change of a product's stock. */
 export interface StockMovementView {
   id: string;
   productId: string;
   kind: 'opening' | 'sale' | 'cancellation' | 'adjustment' | 'count';
-  /** Pieces that came, or went when it is negative. */
+  /** Units added; negative for units removed. */
   delta: number;
   quantityAfter: number;
-  /** Why; for a cancellation the note that it was given. */
+  /** The reason; for a cancellation its note. */
   reason: string | null;
   /** The order of a sale or a cancellation. */
   orderId: string | null;
-  /** Who did it; for a sale who placed the order. Null where the user is gone or it was the store itself. */
+  /** The author; for a sale the user who placed the order. Null for deleted users and for the store itself. */
   by: { id: string; name: string; role: 'customer' | 'staff' } | null;
   at: string;
 }

@@ -3,6 +3,7 @@ import { reportsAccess } from './reports-access.ts';
 
 defineFeature({ access: reportsAccess });
 
+export { reportsAccess };
 export { reportsRouter } from './reports-router.ts';
 export type {
   DailySalesView,

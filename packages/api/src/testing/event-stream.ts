@@ -34,10 +34,12 @@ export async function openStream<T>(
     input = {},
     token,
     lastEventId,
+    headers = {},
   }: {
     readonly input?: unknown;
     readonly token?: string | undefined;
     readonly lastEventId?: string | undefined;
+    readonly headers?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<EventStream<T>> {
   const aborter = new AbortController();
@@ -46,6 +48,7 @@ export async function openStream<T>(
     signal: aborter.signal,
     headers: {
       accept: 'text/event-stream',
+      ...headers,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
     },

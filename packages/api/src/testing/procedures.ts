@@ -148,6 +148,21 @@ const calls: Readonly<Record<string, CallFacts>> = {
     }),
   },
   'catalog.beginImport': { type: 'mutation', input: nothing },
+  'catalog.uploadPart': {
+    type: 'mutation',
+    input: ({ importId: id }) => ({ id, part: 1, text: 'sku,stock\nMUG,3\n' }),
+  },
+  'catalog.startImport': {
+    type: 'mutation',
+    input: ({ importId: id }) => ({ id, mode: 'all-or-nothing' }),
+  },
+  'catalog.getImport': { type: 'query', input: ({ importId: id }) => ({ id }) },
+  'catalog.listImports': { type: 'query', input: nothing },
+  'catalog.listImportRows': {
+    type: 'query',
+    input: ({ importId: id }) => ({ id, afterLine: 1, limit: 2 }),
+  },
+  'catalog.cancelImport': { type: 'mutation', input: ({ importId: id }) => ({ id }) },
   'catalog.addToImport': {
     type: 'mutation',
     input: ({ importId: id }) => ({ id, csv: 'sku,stock\nMUG,3\n', firstLine: 2 }),

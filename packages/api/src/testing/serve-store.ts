@@ -26,7 +26,13 @@ export async function serveStore(
     services,
     isShuttingDown,
     ...options,
-    config: { CORS_ORIGINS: [], TRUST_PROXY: false, WEB_ROOT: undefined, ...config },
+    config: {
+      CORS_ORIGINS: [],
+      RATE_LIMIT: true,
+      TRUST_PROXY: false,
+      WEB_ROOT: undefined,
+      ...config,
+    },
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

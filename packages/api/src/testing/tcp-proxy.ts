@@ -43,7 +43,7 @@ export async function startTcpProxy(
   let trap:
     | { readonly text: string; readonly when: CutMoment; readonly forGood: boolean }
     | undefined;
-  let refusing = false;
+  let rejecting = false;
   let stalled = false;
   let delayMs = 0;
   let cuts = 0;
@@ -52,11 +52,11 @@ export async function startTcpProxy(
   const cutEach = () => {
     for (const socket of open) socket.destroy();
   };
-  const cut = (end: () => void) => (refusing ? cutEach() : end());
+  const cut = (end: () => void) => (rejecting ? cutEach() : end());
   const pass = () => passerWith(() => delayMs);
 
   const server = createServer((client) => {
-    if (refusing) {
+    if (rejecting) {
       client.destroy();
       return;
     }
@@ -89,7 +89,7 @@ export async function startTcpProxy(
       if (stalled) return;
       if (trap && data.includes(trap.text)) {
         answerIsLost = trap.when === 'before the answer';
-        refusing = trap.forGood;
+        rejecting = trap.forGood;
         trap = undefined;
         cuts++;
         if (!answerIsLost) return cut(end);

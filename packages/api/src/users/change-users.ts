@@ -10,6 +10,7 @@ import {
 } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import { refuseGuessable } from '../platform/identity/password-context.ts';
+import { changeBetween } from '../platform/audit/security-events.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireSession } from '../platform/trpc/procedures.ts';
@@ -102,6 +103,8 @@ export async function updateUser(
   const changed = await runInTransaction(database, async (transaction) => {
     const user = await User.query(transaction).findById(id).forUpdate();
     if (user?.version !== expectedVersion) return undefined;
+    // Kept here, since patching changes the model as well.
+    const { name: oldName } = user;
     const change =
       email === undefined || email === user.email
         ? unchanged
@@ -113,6 +116,14 @@ export async function updateUser(
       updatedAt: utcNow,
       version: expectedVersion + 1,
     });
+    if (name !== undefined && name !== oldName && actor.id !== id) {
+      await recordSecurityEvent(transaction, origin, {
+        kind: 'user-updated',
+        userId: id,
+        byUserId: actor.id,
+        details: changeBetween({ name: oldName }, { name }),
+      });
+    }
     return change;
   }).catch(refuseTakenEmail);
   const current = await getUser(database, actor, id);

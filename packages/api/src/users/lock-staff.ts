@@ -3,8 +3,8 @@ import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../platform/identity/context.ts';
 
 /**
- * Locks who is staff until the end of the transaction. FORBIDDEN when the actor is not any more: of two who
- * take the role from each other at once, the first succeeds, and so one of them is left.
+ * Locks all staff roles until the end of the transaction. FORBIDDEN if the actor is no longer staff: when two staff
+ * members demote each other, the first succeeds, so one remains.
  */
 export async function lockStaff(transaction: Transaction, actor: Actor): Promise<void> {
   const staff = await UserRole.query(transaction)

@@ -1,21 +1,29 @@
-import { access, type AccessRows } from '../platform/identity/access.ts';
+import { access, audited, type AccessRows } from '../platform/identity/access.ts';
 
 /** Who may call each procedure of `users`. */
-export const usersAccess: AccessRows = {
-  'users.get': access.customerRead,
+export const usersAccess = {
+  'users.get': { ...access.customerRead, staffScope: 'users' },
   // An API key may change the name. Changing the e-mail address requires a session: it allows taking over the account.
-  'users.update': {
-    who: 'customer',
-    scope: 'staff',
-    reauthentication: ({ id, email }, callerId) =>
-      email === undefined ? null : id === callerId ? 'password' : 'recent',
-  },
-  'users.create': {
-    ...access.staff,
-    reauthentication: ({ role }) => (role === 'staff' ? 'recent' : null),
-  },
-  'users.list': access.staff,
-  'users.listByPage': access.staff,
-  'users.setRole': { ...access.staffSession, reauthentication: 'recent' },
-  'users.delete': { ...access.staff, reauthentication: 'recent' },
-};
+  'users.update': audited(
+    {
+      who: 'customer',
+      scope: 'users',
+      reauthentication: ({ id, email }: Readonly<Record<string, unknown>>, callerId: string) =>
+        email === undefined ? null : id === callerId ? 'password' : 'recent',
+    },
+    'user-updated',
+    'email-changed',
+  ),
+  'users.create': audited(
+    {
+      ...access.users,
+      reauthentication: ({ role }: Readonly<Record<string, unknown>>) =>
+        role === 'staff' ? 'recent' : null,
+    },
+    'user-created',
+  ),
+  'users.list': access.users,
+  'users.listByPage': access.users,
+  'users.setRole': audited({ ...access.staffSession, reauthentication: 'recent' }, 'role-changed'),
+  'users.delete': audited({ ...access.users, reauthentication: 'recent' }, 'user-deleted'),
+} satisfies AccessRows;

@@ -4,6 +4,7 @@ import { webhooksReasons } from './webhooks-reasons.ts';
 
 defineFeature({ access: webhooksAccess, reasons: webhooksReasons });
 
+export { webhooksAccess };
 export { webhooksRouter } from './webhooks-router.ts';
 export { createWebhooksMetrics } from './webhooks-metrics.ts';
 export { webhooksSecretColumns } from './webhooks-secret-columns.ts';

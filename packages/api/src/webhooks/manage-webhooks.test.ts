@@ -62,8 +62,18 @@ storeTest('updates single fields, disables, enables and deletes a webhook', asyn
 });
 
 storeTest('validates the URL of a webhook', async ({ store }) => {
+  const { id } = await store.staff();
+  const actor = {
+    id,
+    name: 'Staff',
+    role: 'staff',
+    sessionId: '1',
+    keyId: null,
+    keyScopes: null,
+  } as const;
+  const origin = { requestId: 'test', address: null, userAgent: null };
   const create = (url: string, allowPrivate: boolean) =>
-    createWebhook({ ...store.services, webhookTargets: { allowPrivate } }, { url });
+    createWebhook({ ...store.services, webhookTargets: { allowPrivate } }, origin, actor, { url });
   for (const url of [
     'example.com',
     'ftp://example.com',

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { runInTransaction, Webhook, type Database } from '@order-store/db';
+import { runInTransaction, Webhook } from '@order-store/db';
 import { raw } from 'objection';
 import { utcNow } from '../shared/utc-now.ts';
+import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
+import { changeBetween } from '../platform/audit/security-events.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
-import { parseTarget, type TargetPolicy } from './webhook-target.ts';
+import { parseTarget } from './webhook-target.ts';
 import { webhookSecretPurpose } from './webhooks-secret-columns.ts';
 import { viewOf, webhookNotFound } from './find-webhooks.ts';
 import type { WebhookEventType, WebhookView, WebhookWithSecret } from './webhook-views.ts';
@@ -19,18 +22,27 @@ interface Settings {
 /** Creates a webhook that receives events from now on. The secret is returned only once. Throws VALIDATION_FAILED. */
 export async function createWebhook(
   { database, webhookTargets, encryptSecret }: WebhookServices,
+  origin: Origin,
+  actor: Actor,
   { url, events = null, description = null }: Settings & { readonly url: string },
 ): Promise<WebhookWithSecret> {
   const secret = newSecret();
-  const webhook = await Webhook.query(database.knex)
-    .insert({
-      url: parseTarget(url, webhookTargets),
-      events: events && [...events],
-      description,
-      secret: encryptSecret(secret, webhookSecretPurpose),
-    })
-    .returning('*');
-  return { ...viewOf(webhook), secret };
+  return runInTransaction(database, async (transaction) => {
+    const webhook = await Webhook.query(transaction)
+      .insert({
+        url: parseTarget(url, webhookTargets),
+        events: events && [...events],
+        description,
+        secret: encryptSecret(secret, webhookSecretPurpose),
+      })
+      .returning('*');
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'webhook-created',
+      userId: null,
+      details: { webhookId: webhook.id, to: auditedFields(webhook) },
+    });
+    return { ...viewOf(webhook), secret };
+  });
 }
 
 /**
@@ -38,8 +50,9 @@ export async function createWebhook(
  * again, within their retention. Throws WEBHOOK_NOT_FOUND, VALIDATION_FAILED.
  */
 export async function updateWebhook(
-  { knex }: Database,
-  policy: TargetPolicy,
+  { database, webhookTargets }: WebhookServices,
+  origin: Origin,
+  actor: Actor,
   {
     id,
     url,
@@ -48,24 +61,46 @@ export async function updateWebhook(
     enabled,
   }: Settings & { id: string; enabled?: boolean | undefined },
 ): Promise<WebhookView> {
-  const webhook = await Webhook.query(knex)
-    .findById(id)
-    .patch({
-      ...(url === undefined ? {} : { url: parseTarget(url, policy) }),
-      ...(events === undefined ? {} : { events: events && [...events] }),
-      ...(description === undefined ? {} : { description }),
-      ...(enabled === undefined ? {} : enabled ? asEnabled : asDisabled),
-      updatedAt: utcNow,
-    })
-    .returning('*')
-    .castTo<Webhook | undefined>();
-  if (!webhook) throw webhookNotFound(id);
-  return viewOf(webhook);
+  return runInTransaction(database, async (transaction) => {
+    const before = await Webhook.query(transaction).findById(id).forUpdate();
+    if (!before) throw webhookNotFound(id);
+    const webhook = await Webhook.query(transaction)
+      .findById(id)
+      .patch({
+        ...(url === undefined ? {} : { url: parseTarget(url, webhookTargets) }),
+        ...(events === undefined ? {} : { events: events && [...events] }),
+        ...(description === undefined ? {} : { description }),
+        ...(enabled === undefined ? {} : enabled ? asEnabled : asDisabled),
+        updatedAt: utcNow,
+      })
+      .returning('*')
+      .castTo<Webhook>();
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'webhook-updated',
+      userId: null,
+      details: { webhookId: id, ...changeBetween(auditedFields(before), auditedFields(webhook)) },
+    });
+    return viewOf(webhook);
+  });
 }
 
 /** Deletes a webhook and its deliveries. Throws WEBHOOK_NOT_FOUND. */
-export async function deleteWebhook({ knex }: Database, id: string): Promise<void> {
-  if ((await Webhook.query(knex).deleteById(id)) === 0) throw webhookNotFound(id);
+export async function deleteWebhook(
+  { database }: WebhookServices,
+  origin: Origin,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  await runInTransaction(database, async (transaction) => {
+    const webhook = await Webhook.query(transaction).findById(id).forUpdate();
+    if (!webhook) throw webhookNotFound(id);
+    await webhook.$query(transaction).delete();
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'webhook-deleted',
+      userId: null,
+      details: { webhookId: id, from: auditedFields(webhook) },
+    });
+  });
 }
 
 /**
@@ -74,6 +109,8 @@ export async function deleteWebhook({ knex }: Database, id: string): Promise<voi
  */
 export async function rotateSecret(
   { database, encryptSecret }: WebhookServices,
+  origin: Origin,
+  actor: Actor,
   id: string,
 ): Promise<WebhookWithSecret> {
   const secret = newSecret();
@@ -90,6 +127,11 @@ export async function rotateSecret(
       })
       .returning('*')
       .castTo<Webhook>();
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'webhook-secret-rotated',
+      userId: null,
+      details: { webhookId: id },
+    });
     return { ...viewOf(rotated), secret };
   });
 }
@@ -99,6 +141,11 @@ const asDisabled = {
   disabledAt: raw(`COALESCE(disabled_at, now() AT TIME ZONE 'UTC')`),
   disabledReason: raw(`COALESCE(disabled_reason, 'disabled by staff')`),
 };
+
+/** The URL without its query, which may have a token of the receiver. */
+function auditedFields({ url, events, description, disabledAt }: Webhook) {
+  return { url: url.replace(/\?.*/s, ''), events, description, enabled: disabledAt === null };
+}
 
 /** 256 random bits in the notation of Standard Webhooks. */
 function newSecret(): string {

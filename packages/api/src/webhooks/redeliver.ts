@@ -1,4 +1,6 @@
 import { runInTransaction, WebhookDelivery, type Database } from '@order-store/db';
+import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
+import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import { deliveryViewOf } from './find-webhooks.ts';
@@ -10,6 +12,8 @@ import type { WebhookDeliveryView } from './webhook-views.ts';
  */
 export async function redeliver(
   database: Database,
+  origin: Origin,
+  actor: Actor,
   deliveryId: string,
 ): Promise<WebhookDeliveryView> {
   return runInTransaction(database, async (transaction) => {
@@ -27,6 +31,11 @@ export async function redeliver(
         nextAttemptAt: utcNow,
       })
       .returning('*');
+    await recordStaffChange(transaction, origin, actor, {
+      kind: 'webhook-redelivered',
+      userId: null,
+      details: { webhookId, deliveryId },
+    });
     return deliveryViewOf(again);
   });
 }

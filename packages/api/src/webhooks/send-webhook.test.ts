@@ -96,7 +96,7 @@ test('fails without a timely response, but not if the body never ends', async ()
   });
 });
 
-test('reports refused, malformed and cut connections', async () => {
+test('reports connections that fail, send malformed responses or break', async () => {
   await using receiver = await startWebhookReceiver();
   receiver.answer((response) => void response.socket?.destroy());
   expect((await send(delivery(receiver.url), never)).error).toMatch(/hang up|ECONNRESET/);

@@ -193,13 +193,13 @@ databaseTest(
   async ({ database }) => {
     const store = await TestStore.open(database);
     await using receiver = await startWebhookReceiver();
-    const underWay = new Set<string>();
+    const inFlight = new Set<string>();
     let overlaps = 0;
     receiver.answer(async (response, { subject }) => {
-      if (underWay.has(subject)) overlaps++;
-      underWay.add(subject);
+      if (inFlight.has(subject)) overlaps++;
+      inFlight.add(subject);
       await sleep(5);
-      underWay.delete(subject);
+      inFlight.delete(subject);
       response.writeHead(200).end();
     });
     const [ada, staff] = [await store.customer(), await store.staff()];

@@ -24,7 +24,7 @@ export const webhooksRouter = router({
   create: staffProcedure
     .input(CreateWebhookInput)
     .output(WebhookWithSecret)
-    .mutation(({ ctx, input }) => createWebhook(ctx.services, input)),
+    .mutation(({ ctx, input }) => createWebhook(ctx.services, ctx, ctx.actor, input)),
 
   /** Returns webhooks, newest first. Throws INVALID_CURSOR. */
   list: staffProcedure
@@ -47,16 +47,14 @@ export const webhooksRouter = router({
   update: staffProcedure
     .input(UpdateWebhookInput)
     .output(WebhookView)
-    .mutation(({ ctx, input }) =>
-      updateWebhook(ctx.services.database, ctx.services.webhookTargets, input),
-    ),
+    .mutation(({ ctx, input }) => updateWebhook(ctx.services, ctx, ctx.actor, input)),
 
   /** Deletes a webhook and its deliveries. Throws WEBHOOK_NOT_FOUND. */
   delete: staffProcedure
     .input(WebhookIdInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
-      await deleteWebhook(ctx.services.database, input.id);
+      await deleteWebhook(ctx.services, ctx, ctx.actor, input.id);
       return {};
     }),
 
@@ -67,7 +65,7 @@ export const webhooksRouter = router({
   rotateSecret: staffProcedure
     .input(WebhookIdInput)
     .output(WebhookWithSecret)
-    .mutation(({ ctx, input }) => rotateSecret(ctx.services, input.id)),
+    .mutation(({ ctx, input }) => rotateSecret(ctx.services, ctx, ctx.actor, input.id)),
 
   /** Returns deliveries, newest first, optionally of one webhook or status. Throws INVALID_CURSOR. */
   listDeliveries: staffProcedure
@@ -81,5 +79,7 @@ export const webhooksRouter = router({
   redeliver: staffProcedure
     .input(RedeliverInput)
     .output(WebhookDeliveryView)
-    .mutation(({ ctx, input }) => redeliver(ctx.services.database, input.deliveryId)),
+    .mutation(({ ctx, input }) =>
+      redeliver(ctx.services.database, ctx, ctx.actor, input.deliveryId),
+    ),
 });

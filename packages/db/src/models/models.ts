@@ -126,7 +126,7 @@ export class OrderEvent extends BaseModel {
   declare byUserId: string | null;
   /** Internal, unless the customer wrote it. */
   declare note: string | null;
-  /** What staff tell the customer. */
+  /** A note from staff, visible to the customer. */
   declare customerNote: string | null;
   declare createdAt: string;
 
@@ -274,7 +274,8 @@ export class ApiKey extends BaseModel {
   declare keyHash: Buffer;
   /** The first and last characters of the key, to recognize it by. */
   declare hint: string;
-  declare scopes: ('read' | 'orders' | 'staff')[];
+  /** The API defines the scopes. */
+  declare scopes: string[];
   declare createdAt: string;
   declare lastUsedAt: string | null;
   declare expiresAt: string | null;

@@ -1,5 +1,11 @@
 import { BaseModel } from './base-model.ts';
 
+/** A detail of an event: a value, several, or the fields of an object. */
+export type AuditDetail =
+  | string
+  | string[]
+  | Record<string, string | number | boolean | null | string[]>;
+
 /** An entry of the audit trail. It refers to users by id only, because it outlives them. */
 export class SecurityEvent extends BaseModel {
   static override readonly tableName = 'security_events';
@@ -14,5 +20,8 @@ export class SecurityEvent extends BaseModel {
   declare address: string | null;
   declare userAgent: string | null;
   declare requestId: string;
-  declare details: Record<string, string | string[]>;
+  /** The API key of the call. */
+  declare keyId: string | null;
+  declare procedure: string | null;
+  declare details: Record<string, AuditDetail>;
 }

@@ -93,7 +93,7 @@ function failOnce(): (query: (sql: string) => PromiseLike<unknown>) => Promise<v
 
 /** The reports of an observer, in the order in which the statements end. */
 async function watch({ observers, knex }: Database): Promise<string[]> {
-  // Knex queries the version before its first statement.
+  // Before its first statement, Knex queries the server's version.
   await knex.raw('SELECT 1');
   const reports: string[] = [];
   observers.add({

@@ -170,6 +170,10 @@ export function explain(error: unknown): string {
     case 'WEBHOOK_NOT_FOUND':
     case 'DELIVERY_NOT_FOUND':
       return error.details.ids.join();
+    case 'IMPORT_STATE':
+      return error.details.state;
+    case 'IMPORT_RUNNING':
+      return error.details.id;
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
       return error.details.current.version.toFixed();

@@ -28,7 +28,7 @@ interface Call {
 
 /**
  * Batches calls made in the same tick. A single call is sent without batching, which the store serves much
- * faster than a batch of one. tRPC's own batch link also batches single calls, and doesn't limit the body.
+ * faster than a batch of one. tRPC's batch link batches a single call too, and doesn't limit the body.
  */
 export function batchLink({ url, headers, fetchJson }: BatchLinkOptions): TRPCLink<AppRouter> {
   const options = {

@@ -43,6 +43,7 @@ export function createCallers(services: Services, accepted: Accepted): StoreCall
       address: null,
       userAgent: null,
       cookie: null,
+      setHeader: null,
       services: own,
     }));
     return answering(caller, accepted);
@@ -70,7 +71,7 @@ function answering<T extends object>(target: T, accepted: Accepted): T {
         const answer: unknown = await requestIds.run(randomUUID(), () =>
           Reflect.apply(call, undefined, input),
         );
-        return isUpdates(answer) ? toldPlainly(answer) : answer;
+        return isUpdates(answer) ? unwrapUpdates(answer) : answer;
       } catch (error) {
         throw toDomainError(error);
       } finally {
@@ -81,7 +82,7 @@ function answering<T extends object>(target: T, accepted: Accepted): T {
 }
 
 /** The updates of a subscription, in the shape that clients get: with the event id if there is one. */
-async function* toldPlainly(updates: AsyncIterable<unknown>): AsyncGenerator<unknown, void> {
+async function* unwrapUpdates(updates: AsyncIterable<unknown>): AsyncGenerator<unknown, void> {
   try {
     for await (const update of updates) {
       yield isTrackedEnvelope(update) ? { id: update[0], data: update[1] } : update;

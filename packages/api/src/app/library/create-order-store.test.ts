@@ -88,11 +88,11 @@ databaseTest('a token grants exactly the rights of its owner', async ({ database
     password: 'a long enough secret',
   });
   const boss = store.withToken(token);
-  const { key } = await boss.auth.createApiKey({ name: 'shelf', scopes: ['read'] });
-  const shelf = store.withToken(key);
-  expect(await shelf.auth.me()).toMatchObject({ email: 'boss@example.com' });
+  const { key } = await boss.auth.createApiKey({ name: 'reader', scopes: ['read'] });
+  const reader = store.withToken(key);
+  expect(await reader.auth.me()).toMatchObject({ email: 'boss@example.com' });
   await expect(
-    shelf.products.adjustStock({ id: mug.id, delta: 1, reason: 'found' }),
+    reader.products.adjustStock({ id: mug.id, delta: 1, reason: 'found' }),
   ).rejects.toMatchObject({ reason: 'FORBIDDEN' });
   await boss.auth.signOut();
   await expect(boss.auth.me()).rejects.toMatchObject({ reason: 'UNAUTHENTICATED' });
@@ -205,6 +205,7 @@ test('rejects an invalid option by its name, before anything is opened', async (
     [{ database, maxConnections: 0 }, 'maxConnections must be a whole number from 1 to 1000'],
     [{ database, corsOrigins: ['x'] }, 'corsOrigins must be origins such as'],
     [{ database, rateLimit: -1 }, 'rateLimit must be a number from 0.01 to 1000'],
+    [{ database, orderLimits: { openOrders: 0 } }, 'orderLimits.openOrders must be off or a whole'],
     [{ database, logLevel: 'loud' }, 'logLevel must be one of fatal'],
     [{ database, publicUrl: 'shop' }, 'publicUrl must be the http or https URL'],
     [{ database, mail: { smtpUrl: 'x', from: 'a@b.c' } }, 'mail.smtpUrl must be a URL such as'],

@@ -83,7 +83,7 @@ async function serveOn(databaseUrl: string, options: Omit<TestStoreOptions, 'ser
       store: opened.store,
       url,
       core,
-      close: () => opened.close(() => stopServing(server, { delayMs: 0, lingerMs: 0 })),
+      close: () => opened.close(() => stopServing(server, { url, delayMs: 0, lingerMs: 0 })),
     };
   } catch (error) {
     await opened.store.close();

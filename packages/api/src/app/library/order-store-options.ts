@@ -1,5 +1,6 @@
 import { schemaName } from '@order-store/db';
 import { checkSettings, ConfigError, type Config } from '../config/config.ts';
+import type { OrderLimit } from '../../orders/index.ts';
 import type { SettingName } from '../config/settings.ts';
 
 /** Options of a store that runs in your own program. */
@@ -35,6 +36,12 @@ export interface OrderStoreOptions {
   readonly rateLimit?: boolean | number | undefined;
   /** Maximum number of open subscriptions in this process. Default: that of `LIVE_MAX_STREAMS`. */
   readonly maxStreams?: number | undefined;
+  /**
+   * Limits for a customer's own orders; `off` means unlimited. Defaults: those of `MAX_LINES_PER_ORDER`,
+   * `MAX_UNITS_PER_LINE`, `MAX_UNITS_PER_ORDER`, `MAX_OPEN_ORDERS`, `MAX_OPEN_ORDERS_TOTAL` (such as `'5000.00'`) and
+   * `MAX_CANCELLATIONS_PER_DAY`.
+   */
+  readonly orderLimits?: Readonly<Partial<Record<OrderLimit, number | string>>> | undefined;
   /**
    * Encrypts secrets in the database, such as those that sign webhooks: 32 random bytes in base64. `previousKeys` can
    * still decrypt. Default: they are stored in clear.
@@ -112,6 +119,14 @@ const settingsOf: Readonly<
     RATE_LIMIT_SCALE: typeof rateLimit === 'number' ? rateLimit : undefined,
   }),
   maxStreams: ({ maxStreams }) => ({ LIVE_MAX_STREAMS: maxStreams }),
+  orderLimits: ({ orderLimits = {} }) => ({
+    MAX_LINES_PER_ORDER: orderLimits.linesPerOrder,
+    MAX_UNITS_PER_LINE: orderLimits.unitsPerLine,
+    MAX_UNITS_PER_ORDER: orderLimits.unitsPerOrder,
+    MAX_OPEN_ORDERS: orderLimits.openOrders,
+    MAX_OPEN_ORDERS_TOTAL: orderLimits.openOrdersTotal,
+    MAX_CANCELLATIONS_PER_DAY: orderLimits.cancellationsPerDay,
+  }),
   secrets: ({ secrets }) => ({
     SECRETS_KEY: secrets?.key,
     SECRETS_PREVIOUS_KEYS: secrets?.previousKeys,
@@ -140,6 +155,12 @@ const optionNames: Readonly<Record<string, string>> = {
   TRUST_PROXY: 'trustProxy',
   RATE_LIMIT_SCALE: 'rateLimit',
   LIVE_MAX_STREAMS: 'maxStreams',
+  MAX_LINES_PER_ORDER: 'orderLimits.linesPerOrder',
+  MAX_UNITS_PER_LINE: 'orderLimits.unitsPerLine',
+  MAX_UNITS_PER_ORDER: 'orderLimits.unitsPerOrder',
+  MAX_OPEN_ORDERS: 'orderLimits.openOrders',
+  MAX_OPEN_ORDERS_TOTAL: 'orderLimits.openOrdersTotal',
+  MAX_CANCELLATIONS_PER_DAY: 'orderLimits.cancellationsPerDay',
   SECRETS_KEY: 'secrets.key',
   SECRETS_PREVIOUS_KEYS: 'secrets.previousKeys',
   WEBHOOK_ALLOW_PRIVATE: 'webhooksToPrivateAddresses',

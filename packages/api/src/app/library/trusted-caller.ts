@@ -24,7 +24,7 @@ export function trustUser({ pool }: Database, userId: string): Authenticator {
     if (!user) {
       throw new DomainError('USER_NOT_FOUND', 'User not found', { ids: [userId] });
     }
-    return { ...user, sessionId: null, keyScopes: null };
+    return { ...user, sessionId: null, keyId: null, keyScopes: null };
   });
 }
 
@@ -41,7 +41,7 @@ export function trustProgram(database: Database): Authenticator {
     const { userId: id } = await runInTransaction(database, (transaction) =>
       ensureStaff(transaction, { email, name }),
     );
-    return { id, name, role: 'staff', sessionId: null, keyScopes: null };
+    return { id, name, role: 'staff', sessionId: null, keyId: null, keyScopes: null };
   };
   return authenticator(() => {
     account ??= ensure().catch((error: unknown) => {

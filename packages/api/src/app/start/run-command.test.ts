@@ -14,6 +14,7 @@ import {
   holdProduct,
   request,
   sessionsThatWait,
+  talkTo,
   TestStore,
 } from '../../testing/index.ts';
 
@@ -85,6 +86,24 @@ describe('a failed start prints one message and exits with 1', () => {
 });
 
 describe.each(['1', '2'])('with %s workers', (WORKERS) => {
+  // Failure case 40: docs/failure-cases.md
+  databaseTest(
+    'SIGTERM: answers connections that the process has not accepted yet',
+    async ({ database }) => {
+      await using api = await startApiProcess(database.url, { WORKERS });
+      // Stopped, so that the connections wait in the kernel.
+      api.signal('SIGSTOP');
+      const port = Number(new URL(api.url).port);
+      const talks = await Promise.all(Array.from({ length: 64 }, () => talkTo(port)));
+      for (const talk of talks) talk.send('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
+      const ended = api.kill('SIGTERM');
+      api.signal('SIGCONT');
+      const answers = await Promise.all(talks.map((talk) => talk.ended()));
+      for (const answer of answers) expect(answer).toMatch(/^HTTP\/1.1 200 OK\r\n/);
+      expect(await ended).toBe(0);
+    },
+  );
+
   // Failure case 40: docs/failure-cases.md
   databaseTest('SIGTERM: answers in-flight requests, then exits with 0', async ({ database }) => {
     const store = await TestStore.open(database);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migrateToLatest } from '@order-store/db';
+import { acceptWaiting } from '../../platform/http/accept-waiting.ts';
 import { readConfig, type Environment } from '../config/config.ts';
 import { endOnSignal, print, problemOf } from './program.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -102,8 +103,10 @@ export async function runWorkers(env: Environment): Promise<Workers> {
       print(`A new worker cannot start, so the old workers stay: ${problemOf(error)}`);
     }
   };
-  const close = async () => {
+  const close = async (url?: string) => {
     ending = true;
+    // The primary process accepts connections for the workers.
+    if (url !== undefined) await acceptWaiting(url);
     await Promise.all(Object.values(cluster.workers ?? {}).map(endWorker));
     await database[Symbol.asyncDispose]();
   };
@@ -114,7 +117,7 @@ export async function runWorkers(env: Environment): Promise<Workers> {
       ...urls,
       // A second request during a restart joins it.
       renew: () => (renewing ??= renewEach().finally(() => (renewing = undefined))),
-      close,
+      close: () => close(urls.url),
     };
   } catch (error) {
     await close();

@@ -33,7 +33,7 @@ export async function serve(
     const url = await listen(server, { host: config.HOST, port: config.PORT });
     listening.resolve(url);
     const stop = async () => {
-      await stopServing(server, { delayMs: config.SHUTDOWN_DELAY });
+      await stopServing(server, { url, delayMs: config.SHUTDOWN_DELAY });
       closeNow(metricsServer);
     };
     return {

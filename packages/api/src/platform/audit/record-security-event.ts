@@ -1,5 +1,6 @@
 import { SecurityEvent, type Database, type Transaction } from '@order-store/db';
 import { utcNow } from '../../shared/utc-now.ts';
+import type { Actor } from '../identity/context.ts';
 import type { NewSecurityEvent } from './security-events.ts';
 
 /** The origin of a call. Every context has it. */
@@ -7,6 +8,10 @@ export interface Origin {
   readonly requestId: string;
   readonly address: string | null;
   readonly userAgent: string | null;
+  /** The procedure that was called. */
+  readonly procedure?: string | undefined;
+  /** The API key of the call. */
+  readonly keyId?: string | null | undefined;
 }
 
 /**
@@ -15,16 +20,35 @@ export interface Origin {
  */
 export async function recordSecurityEvent(
   where: Transaction | Database['knex'],
-  { requestId, address, userAgent }: Origin,
+  { requestId, address, userAgent, procedure, keyId }: Origin,
   event: NewSecurityEvent,
 ): Promise<void> {
   await SecurityEvent.query(where).insert({
     ...event,
     at: utcNow,
     requestId,
+    procedure: procedure ?? null,
+    keyId: keyId ?? null,
     address: address?.slice(0, longestAddress) ?? null,
     userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
   });
+}
+
+/** An event without the user who caused it. */
+type StaffChange = NewSecurityEvent extends infer Event
+  ? Event extends NewSecurityEvent
+    ? Omit<Event, 'byUserId'>
+    : never
+  : never;
+
+/** Writes an event of a change by staff; changes by customers are in the histories of their orders. */
+export async function recordStaffChange(
+  transaction: Transaction,
+  origin: Origin,
+  { id: byUserId, role }: Pick<Actor, 'id' | 'role'>,
+  event: StaffChange,
+): Promise<void> {
+  if (role === 'staff') await recordSecurityEvent(transaction, origin, { ...event, byUserId });
 }
 
 /** Headers can have kilobytes; the audit trail keeps only the start. */

@@ -22,6 +22,23 @@ export const securityEventKinds = [
   'reauthentication-failed',
   'user-created',
   'user-deleted',
+  'user-updated',
+  'product-created',
+  'product-updated',
+  'product-deleted',
+  'stock-changed',
+  'catalog-imported',
+  'prices-imported',
+  'order-placed',
+  'order-status-changed',
+  'order-note-added',
+  'orders-exported',
+  'products-exported',
+  'webhook-created',
+  'webhook-updated',
+  'webhook-deleted',
+  'webhook-secret-rotated',
+  'webhook-redelivered',
 ] as const;
 
 /** The details of each kind. */
@@ -56,6 +73,43 @@ export interface SecurityEventDetails {
   /** Created by staff. */
   'user-created': { email: string; role: string };
   'user-deleted': { email: string };
+  /** Changed by staff. */
+  'user-updated': Change;
+  'product-created': { productId: string; to: Fields };
+  'product-updated': { productId: string } & Change;
+  'product-deleted': { productId: string; from: Fields };
+  'stock-changed': { productId: string; reason: string } & Change;
+  'catalog-imported': { importId: string; mode: string };
+  /** Prices by SKU, at most a hundred. */
+  'prices-imported': { importId: string } & Change;
+  /** Placed by staff for a customer. */
+  'order-placed': { orderNumber: string };
+  'order-status-changed': { orderId: string; from: string; to: string };
+  'order-note-added': { orderId: string; noteId: string };
+  'orders-exported': { filter: Fields };
+  'products-exported': None;
+  /** URLs without their query, which may have a token. */
+  'webhook-created': { webhookId: string; to: Fields };
+  'webhook-updated': { webhookId: string } & Change;
+  'webhook-deleted': { webhookId: string; from: Fields };
+  'webhook-secret-rotated': { webhookId: string };
+  'webhook-redelivered': { webhookId: string; deliveryId: string };
+}
+
+/** The fields of an object. */
+type Fields = Record<string, string | number | boolean | null | string[]>;
+
+/** The fields that changed. */
+type Change = { from: Fields; to: Fields };
+
+/** The fields in which two versions of an object differ. */
+export function changeBetween(before: Fields, after: Fields): Change {
+  const changed = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  const fieldsOf = (fields: Fields) =>
+    Object.fromEntries(changed.map((name) => [name, fields[name] ?? null]));
+  return { from: fieldsOf(before), to: fieldsOf(after) };
 }
 
 /** No details. */

@@ -25,6 +25,8 @@ export interface RequestLimits {
   readonly keepAliveTimeoutMs: number;
   /** Maximum number of connections of a process; further ones are closed at once. */
   readonly connections: number;
+  /** Maximum number of connections from an address to a process. Trusted proxies have no limit. */
+  readonly connectionsPerAddress: number;
 }
 
 export const requestLimits: RequestLimits = {
@@ -39,4 +41,5 @@ export const requestLimits: RequestLimits = {
   timeoutCheckMs: 2000,
   keepAliveTimeoutMs: 65_000,
   connections: 10_000,
+  connectionsPerAddress: 1000,
 };

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import {
@@ -134,6 +136,39 @@ storeTest('closes connections over the limit at once', async ({ store }) => {
   for (const talk of held) talk[Symbol.dispose]();
   await expect.poll(served.connections).toBe(0);
   expect((await fetch(`${served.url}/healthz`)).status).toBe(200);
+});
+
+// Failure case 70: docs/failure-cases.md
+storeTest('one address cannot take all connections', { timeout: 60_000 }, async ({ store }) => {
+  await using served = await serveStore(store);
+  const { connectionsPerAddress } = requestLimits;
+  const held = Array.from({ length: connectionsPerAddress * 1.5 }, () => {
+    const socket = connect(served.port, '127.0.0.1');
+    socket.on('error', () => {});
+    return socket;
+  });
+  const closed = () => held.filter((socket) => socket.closed).length;
+  await expect.poll(closed, { timeout: 30_000 }).toBe(connectionsPerAddress / 2);
+  expect(await served.connections()).toBe(connectionsPerAddress);
+
+  const other = connect({ port: served.port, host: '127.0.0.1', localAddress: '127.0.0.2' });
+  other.write('GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+  expect(await textOf(other)).toContain('"alive"');
+  for (const socket of held) socket.destroy();
+  await expect.poll(served.connections).toBe(0);
+  expect((await fetch(`${served.url}/healthz`)).status).toBe(200);
+});
+
+storeTest('the connections of a trusted proxy are not limited', async ({ store }) => {
+  const config = { TRUST_PROXY: '127.0.0.1' };
+  await using served = await serveStore(store, {
+    config,
+    limits: { ...requestLimits, connectionsPerAddress: 1 },
+  });
+  const held = await Promise.all([1, 2, 3].map(() => talkTo(served.port)));
+  for (const talk of held) talk.send('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
+  for (const talk of held) await expect.poll(() => talk.received).toContain('"alive"');
+  for (const talk of held) talk[Symbol.dispose]();
 });
 
 async function trickle(talk: Talk, text: string): Promise<void> {

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { Server as NetServer } from 'node:net';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { acceptWaiting } from './accept-waiting.ts';
 
 export interface StopServingOptions {
+  /** The server's own address. */
+  readonly url: string;
   /** How long new connections are still accepted, so that load balancers can see that the server is not ready. */
   readonly delayMs: number;
   /** How long idle connections stay open for requests that are already in transit. */
@@ -13,14 +16,15 @@ export interface StopServingOptions {
 }
 
 /**
- * Shuts a server down gracefully: after the delay it accepts no new connections, answers the requests on open ones (the
- * caller sets `connection: close` on these responses), and resolves when all connections are closed.
+ * Shuts a server down gracefully: after the delay it accepts the connections that wait, then no new ones, answers the
+ * requests on open ones (the caller sets `connection: close` on these responses), and resolves when all are closed.
  */
 export async function stopServing(
   server: Server,
-  { delayMs, lingerMs = 250, timeoutMs = 10_000 }: StopServingOptions,
+  { url, delayMs, lingerMs = 250, timeoutMs = 10_000 }: StopServingOptions,
 ): Promise<void> {
   await sleep(delayMs);
+  await acceptWaiting(url);
   const closed = once(server, 'close');
   // `http.Server.close` would also close idle connections at once. A request in transit on one would be lost, and its
   // caller could not know whether it took effect.

@@ -1,6 +1,23 @@
+import type { SecurityEventKind } from '../audit/security-events.ts';
+
+/** Scopes that staff may give their API keys besides the customers' ones. `staff` includes every scope. */
+export const staffScopes = [
+  'catalog',
+  'fulfilment',
+  'webhooks',
+  'reports',
+  'users',
+  'payments',
+  'staff',
+] as const;
+
 /** What an API key may be allowed to do. A session may do everything that its account may. */
-export const scopes = ['read', 'orders', 'staff'] as const;
+export const scopes = ['read', 'orders', ...staffScopes] as const;
 export type Scope = (typeof scopes)[number];
+
+export function isStaffScope(scope: Scope): boolean {
+  return staffScopes.some((each) => each === scope);
+}
 
 /** Who may call a procedure: anyone, signed-in users (for their own data), or staff. */
 export type Who = 'anyone' | 'customer' | 'staff';
@@ -19,7 +36,14 @@ export interface Access {
   readonly reauthentication?:
     | Reauthentication
     | ((input: Readonly<Record<string, unknown>>, callerId: string) => Reauthentication | null);
+  /** For customers' procedures: the scope with which a key of staff acts as staff. Default: `staff`. */
+  readonly staffScope?: Scope;
+  /** Required for mutations. */
+  readonly audit?: Audit;
 }
+
+/** The kinds of security events that a mutation records, in its transaction, or why it records none. */
+export type Audit = readonly SecurityEventKind[] | { readonly not: string };
 
 /** Access by the path of the procedure, such as `orders.place`. */
 export type AccessRows = Readonly<Record<string, Access>>;
@@ -28,11 +52,30 @@ export type AccessRows = Readonly<Record<string, Access>>;
 export const access = {
   anyone: { who: 'anyone', scope: null },
   customerRead: { who: 'customer', scope: 'read' },
-  customerOrders: { who: 'customer', scope: 'orders' },
   customerSession: { who: 'customer', scope: null },
+  /** A customer's own orders; with the scope `fulfilment`, all orders. */
+  readOrders: { who: 'customer', scope: 'read', staffScope: 'fulfilment' },
+  customerOrders: { who: 'customer', scope: 'orders' },
+  /** A customer's own orders; with the scope `fulfilment`, all orders. */
+  cancelOrders: { who: 'customer', scope: 'orders', staffScope: 'fulfilment' },
+  catalog: { who: 'staff', scope: 'catalog' },
+  fulfilment: { who: 'staff', scope: 'fulfilment' },
+  webhooks: { who: 'staff', scope: 'webhooks' },
+  reports: { who: 'staff', scope: 'reports' },
+  users: { who: 'staff', scope: 'users' },
   staff: { who: 'staff', scope: 'staff' },
   staffSession: { who: 'staff', scope: null },
 } as const satisfies Record<string, Access>;
+
+/** The access row of a mutation that records these events if staff, or the account's owner, call it. */
+export function audited<Row extends Access>(row: Row, ...audit: readonly SecurityEventKind[]) {
+  return { ...row, audit };
+}
+
+/** The access row of a mutation that records nothing, and why. */
+export function notAudited<Row extends Access>(row: Row, not: string) {
+  return { ...row, audit: { not } };
+}
 
 const table = new Map<string, Access>();
 

@@ -1,9 +1,9 @@
-import { query, type Database } from '@order-store/db';
+import { onReservedConnection, query, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { DomainError } from '../../shared/domain-error.ts';
 import { Batcher } from '../batching/batcher.ts';
 import type { Actor } from './context.ts';
-import type { Scope } from './access.ts';
+import { isStaffScope, type Scope } from './access.ts';
 import { readApiKey } from './api-key-format.ts';
 import { recentSeconds } from './reauthentication.ts';
 import { recordUses, type Use } from './record-uses.ts';
@@ -46,7 +46,7 @@ export function createAuthenticator(
     maxInFlight: 4,
     maxWaiting: 10_000,
     async run(presented) {
-      const rows = await query<Row>(database.pool, {
+      const statement = {
         name: 'authenticate',
         text: sql,
         values: [
@@ -56,7 +56,9 @@ export function createAuthenticator(
           maxSessionSeconds,
           staffTotp,
         ],
-      });
+      };
+      // Precedes placing an order.
+      const rows = await onReservedConnection(() => query<Row>(database.pool, statement));
       const found = new Map(rows.map((row) => [row.hash.toString('hex'), row]));
       return presented.map(({ hash }) => ({
         status: 'fulfilled',
@@ -139,17 +141,17 @@ function hashesOf(presented: readonly Presented[], wanted: Presented['kind']): B
 }
 
 /**
- * A key has the scope `staff` only while its owner is staff; without it, the key acts as a customer. So do staff, and their
- * keys, who lack a second factor that is required.
+ * A key has staff scopes only while its owner is staff; without the scope `staff`, it acts as a customer by default. Staff
+ * who lack a second factor that is required act as customers, and so do their keys.
  */
 function actorOf({ lacks_totp: lacksTotp, ...row }: Row): Actor {
   if (lacksTotp === true)
     return { ...actorOf({ ...row, lacks_totp: false, role: 'customer' }), lacksTotp };
-  const { id, name, role, session_id: sessionId, scopes } = row;
-  if (scopes === null) return { id, name, role, sessionId, keyScopes: null };
-  const keyScopes = scopes.filter((scope) => scope !== 'staff' || role === 'staff');
+  const { id, name, role, session_id: sessionId, key_id: keyId, scopes } = row;
+  if (scopes === null) return { id, name, role, sessionId, keyId, keyScopes: null };
+  const keyScopes = scopes.filter((scope) => role === 'staff' || !isStaffScope(scope));
   const acting = keyScopes.includes('staff') ? 'staff' : 'customer';
-  return { id, name, role: acting, sessionId, keyScopes };
+  return { id, name, role: acting, sessionId, keyId, keyScopes };
 }
 
 const invalidMessage = {

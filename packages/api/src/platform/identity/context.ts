@@ -7,12 +7,14 @@ import type { Scope } from './access.ts';
 export interface Actor {
   readonly id: string;
   readonly name: string;
-  /** With an API key that lacks the scope `staff`, staff act as a customer. */
+  /** With an API key that lacks the procedure's scope for staff, staff act as a customer. */
   readonly role: 'customer' | 'staff';
   /** Staff without a second factor, who act as a customer because STAFF_TOTP requires one. */
   readonly lacksTotp?: true;
   /** The session that the call was made in; null for a call with an API key. */
   readonly sessionId: string | null;
+  /** The API key of the call; null in a session. */
+  readonly keyId: string | null;
   /** What the API key may do; null in a session, which may do everything. */
   readonly keyScopes: readonly Scope[] | null;
 }
@@ -52,6 +54,8 @@ export interface Context {
   readonly userAgent: string | null;
   /** Null if the transport has no cookies. */
   readonly cookie: SessionCookie | null;
+  /** Sets a response header; null if the transport has none. */
+  readonly setHeader: ((name: string, value: string) => void) | null;
   /** For calls that may be in an HTTP request with others. */
   readonly batch?: CallBatch | undefined;
   /** The `Services` that procedures use. Opaque here, to keep their types out of the SDK's declarations. */

@@ -20,6 +20,7 @@ export function createContextMaker(
       address: request.ip ?? null,
       userAgent: request.headers['user-agent'] ?? null,
       cookie: sessionCookieOf(request, response, { carriesToken: carried !== null }),
+      setHeader: (name, value) => void response.setHeader(name, value),
       services,
     };
   };

@@ -42,6 +42,25 @@ test('a password matches only its own hash, and never a missing one', async () =
   expect(await verifyPassword(undefined, 'nobody has this password')).toBe(false);
 });
 
+// Failure case 54: docs/failure-cases.md
+test('a password matches in every Unicode form, also against a hash from before normalization', async () => {
+  const typed = 'pässwörter\u00A0für Ω';
+  const forms = [
+    typed,
+    typed.normalize('NFC'),
+    typed.normalize('NFD'),
+    typed.replace('\u00A0', ' '),
+  ];
+  const hashed = await hashPassword(typed.normalize('NFD'));
+  for (const form of forms) expect(await verifyPassword(hashed, form)).toBe(true);
+  expect(await verifyPassword(hashed, 'passworter fur Ω')).toBe(false);
+  for (const earlier of [typed.normalize('NFC'), typed.normalize('NFD')]) {
+    const unnormalized = await argon2.hash(earlier, hashing);
+    for (const form of [typed.normalize('NFC'), typed.normalize('NFD')])
+      expect(await verifyPassword(unnormalized, form)).toBe(true);
+  }
+});
+
 test('limits concurrent hashing, queues the rest and rejects above the limit with OVERLOADED', async () => {
   let running = 0;
   let most = 0;

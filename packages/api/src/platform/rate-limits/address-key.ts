@@ -7,7 +7,20 @@ import ipaddr from 'ipaddr.js';
 export function addressKey(address: string | null): string {
   if (address === null || !ipaddr.isValid(address)) return 'unknown';
   const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv4') return parsed.toString();
-  const network = [...parsed.toByteArray().slice(0, 8), 0, 0, 0, 0, 0, 0, 0, 0];
-  return `${ipaddr.fromByteArray(network).toString()}/64`;
+  return parsed.kind() === 'ipv4' ? parsed.toString() : networkOf(parsed.toByteArray(), 64);
+}
+
+/** The /48 network of an IPv6 address: many subscribers get one, with 65,536 /64 networks. Null for IPv4. */
+export function networkKey(address: string | null): string | null {
+  if (address === null || !ipaddr.isValid(address)) return null;
+  const parsed = ipaddr.process(address);
+  return parsed.kind() === 'ipv4' ? null : networkOf(parsed.toByteArray(), 48);
+}
+
+/** How many times the limit of an address a /48 network has. */
+export const networkFactor = 4;
+
+function networkOf(bytes: readonly number[], bits: 48 | 64): string {
+  const network = bytes.map((byte, index) => (index < bits / 8 ? byte : 0));
+  return `${ipaddr.fromByteArray(network).toString()}/${bits}`;
 }

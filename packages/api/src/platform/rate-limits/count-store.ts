@@ -1,4 +1,4 @@
-import { query, type Database } from '@order-store/db';
+import { onReservedConnection, query, type Database } from '@order-store/db';
 import { DomainError } from '../../shared/domain-error.ts';
 import { Batcher } from '../batching/batcher.ts';
 
@@ -33,7 +33,8 @@ export function openCountStore({ pool }: Database): CountStore {
       if (Date.now() < unavailableUntil)
         throw new DomainError('DATABASE_UNAVAILABLE', unavailableMessage, {});
       try {
-        return await withTimeout(addCounts(pool, counts));
+        // Precedes placing an order.
+        return await withTimeout(onReservedConnection(() => addCounts(pool, counts)));
       } catch (error) {
         unavailableUntil = Date.now() + pauseMs;
         throw error;

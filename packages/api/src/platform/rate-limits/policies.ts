@@ -1,8 +1,11 @@
 /** Classes of calls with separate limits. */
-export type CallClass = 'reading' | 'changing' | 'placing' | 'credentials' | 'reports';
+export type CallClass = 'reading' | 'changing' | 'placing' | 'credentials' | 'signUps' | 'reports';
 
-/** Kinds of callers: an account by its role, or the address of an anonymous caller. */
-export type CallerKind = 'address' | 'customer' | 'staff';
+/**
+ * Kinds of callers: an account by its role, the address of an anonymous caller, or all customers at an address, because
+ * accounts are free. A /48 network has four times the limit of an IPv6 address. Staff are limited only by account.
+ */
+export type CallerKind = 'address' | 'customersOfAddress' | 'customer' | 'staff';
 
 /** Maximum number of calls in a window. */
 export interface Limit {
@@ -11,6 +14,7 @@ export interface Limit {
 }
 
 const perMinute = (points: number): Limit => ({ points, seconds: 60 });
+const perHour = (points: number): Limit => ({ points, seconds: 3600 });
 
 /**
  * The limits by class of call and kind of caller. They are far above normal use and stop only broken or hostile
@@ -18,20 +22,52 @@ const perMinute = (points: number): Limit => ({ points, seconds: 60 });
  * of a shop. `RATE_LIMIT_SCALE` multiplies all of them.
  */
 export const policies: Readonly<Record<CallClass, Readonly<Record<CallerKind, Limit>>>> = {
-  reading: { address: perMinute(6000), customer: perMinute(3000), staff: perMinute(30_000) },
-  changing: { address: perMinute(600), customer: perMinute(600), staff: perMinute(60_000) },
-  placing: { address: perMinute(600), customer: perMinute(600), staff: perMinute(120_000) },
+  reading: {
+    address: perMinute(6000),
+    customersOfAddress: perMinute(12_000),
+    customer: perMinute(3000),
+    staff: perMinute(30_000),
+  },
+  changing: {
+    address: perMinute(600),
+    customersOfAddress: perMinute(1200),
+    customer: perMinute(600),
+    staff: perMinute(60_000),
+  },
+  placing: {
+    address: perMinute(600),
+    customersOfAddress: perMinute(1200),
+    customer: perMinute(600),
+    staff: perMinute(120_000),
+  },
   // Each costs a password hash or a mail. The login throttle limits password guessing much earlier.
-  credentials: { address: perMinute(100), customer: perMinute(30), staff: perMinute(300) },
+  credentials: {
+    address: perMinute(100),
+    customersOfAddress: perMinute(100),
+    customer: perMinute(30),
+    staff: perMinute(300),
+  },
+  // Each is a new account with limits of its own.
+  signUps: {
+    address: perHour(20),
+    customersOfAddress: perHour(20),
+    customer: perHour(20),
+    staff: perHour(20),
+  },
   // A few of these can keep the database busy.
-  reports: { address: perMinute(60), customer: perMinute(60), staff: perMinute(120) },
+  reports: {
+    address: perMinute(60),
+    customersOfAddress: perMinute(120),
+    customer: perMinute(60),
+    staff: perMinute(120),
+  },
 };
 
 /** Procedures in another class than their type: queries are `reading`, mutations `changing`. */
 export const exceptions: Readonly<Record<string, CallClass>> = {
   'orders.place': 'placing',
   'auth.signIn': 'credentials',
-  'auth.signUp': 'credentials',
+  'auth.signUp': 'signUps',
   'auth.changePassword': 'credentials',
   'auth.reauthenticate': 'credentials',
   'auth.verifyEmail': 'credentials',
@@ -47,4 +83,18 @@ export const exceptions: Readonly<Record<string, CallClass>> = {
 export function classOf(path: string, type: 'query' | 'mutation' | 'subscription'): CallClass {
   if (path.startsWith('reports.')) return 'reports';
   return exceptions[path] ?? (type === 'mutation' ? 'changing' : 'reading');
+}
+
+/**
+ * What a call costs in points, where that is not 1. Measured: a search, a filtered list or a count of a million products
+ * costs the database five times as much as a page of the newest ones (ADR 43).
+ */
+export function weightOf(path: string, input: unknown): number {
+  if (path === 'products.listByPage') return 5;
+  return path === 'products.list' && isFiltered(input) ? 5 : 1;
+}
+
+function isFiltered(input: unknown): boolean {
+  if (typeof input !== 'object' || input === null) return false;
+  return ['search', 'inStock', 'minPrice', 'maxPrice'].some((name) => Object.hasOwn(input, name));
 }

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { rememberCallers } from './remembered-callers.ts';
 
-const ada = { id: '1', name: 'Ada', role: 'customer', sessionId: '1', keyScopes: null } as const;
+const ada = {
+  id: '1',
+  name: 'Ada',
+  role: 'customer',
+  sessionId: '1',
+  keyId: null,
+  keyScopes: null,
+} as const;
 
 test('remembers callers by token until they are removed', () => {
   const callers = rememberCallers();

@@ -26,7 +26,7 @@ export interface ReadRouting {
 /**
  * Sends reads to replicas with read-your-writes consistency, across processes and clients. A read first asks the primary
  * for its log position (concurrent reads share this query), and runs on a replica only if that has replayed up to it. So
- * each read sees everything that was acknowledged before it started. A read waits briefly for a replica that lags. A
+ * each read sees everything that was acknowledged before it started. A read waits `catchUpTimeoutMs` for a replica that lags. A
  * replica that stays behind, fails, was promoted or is on another timeline is not used until it has caught up; the
  * primary serves these reads.
  *

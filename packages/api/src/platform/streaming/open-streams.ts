@@ -1,6 +1,6 @@
 import type { Authenticator } from '../identity/authenticate.ts';
 import { DomainError } from '../../shared/domain-error.ts';
-import { addressKey } from '../rate-limits/address-key.ts';
+import { addressKey, networkFactor, networkKey } from '../rate-limits/address-key.ts';
 import type { Actor } from '../identity/context.ts';
 import { toDomainError } from '../trpc/translate-error.ts';
 import { Poller } from '../background/poller.ts';
@@ -18,8 +18,12 @@ export interface Listener {
 export interface StreamLimits {
   /** In this process. */
   readonly total: number;
+  /** Of these, how many only staff may open. */
+  readonly forStaff: number;
   /** Per account, or per address for anonymous callers; Infinity for no limit. */
   readonly perCaller: number;
+  /** Of all customers and anonymous callers at an address; a /48 network has four times as many. Infinity for no limit. */
+  readonly perAddress: number;
 }
 
 export interface OpenStreamsOptions {
@@ -38,7 +42,7 @@ interface Stream {
 export class OpenStreams {
   readonly #options: OpenStreamsOptions;
   readonly #streams = new Set<Stream>();
-  readonly #perCaller = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
   readonly #checks: Poller;
   #ending = false;
 
@@ -61,12 +65,15 @@ export class OpenStreams {
    */
   open(listener: Listener, mailbox: Mailbox<unknown>, signal: AbortSignal | undefined): Disposable {
     const { limits } = this.#options;
-    const caller = callerOf(listener);
-    const count = this.#perCaller.get(caller) ?? 0;
     if (this.#ending) throw shuttingDown();
-    if (count >= limits.perCaller) throw tooManyOfOne(limits.perCaller);
-    if (this.#streams.size >= limits.total) throw tooMany();
-    this.#perCaller.set(caller, count + 1);
+    const counted = limitsFor(listener, limits);
+    for (const [key, limit] of counted) {
+      if ((this.#counts.get(key) ?? 0) >= limit) throw tooManyOfOne(limit);
+    }
+    const isStaff = listener.actor?.role === 'staff';
+    if (this.#streams.size >= limits.total - (isStaff ? 0 : limits.forStaff)) throw tooMany();
+    const keys = counted.map(([key]) => key);
+    for (const key of keys) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
     const stream: Stream = { listener, mailbox };
     this.#streams.add(stream);
     this.#checks.start();
@@ -76,7 +83,7 @@ export class OpenStreams {
     return {
       [Symbol.dispose]: () => {
         signal?.removeEventListener('abort', leave);
-        this.#close(stream, caller);
+        this.#close(stream, keys);
       },
     };
   }
@@ -89,11 +96,13 @@ export class OpenStreams {
     await this.#checks.idle();
   }
 
-  #close(stream: Stream, caller: string): void {
-    this.#streams.delete(stream);
-    const left = (this.#perCaller.get(caller) ?? 1) - 1;
-    if (left > 0) this.#perCaller.set(caller, left);
-    else this.#perCaller.delete(caller);
+  #close(stream: Stream, keys: readonly string[]): void {
+    if (!this.#streams.delete(stream)) return;
+    for (const key of keys) {
+      const left = (this.#counts.get(key) ?? 1) - 1;
+      if (left > 0) this.#counts.set(key, left);
+      else this.#counts.delete(key);
+    }
     if (this.#streams.size === 0) this.#checks.stop();
   }
 
@@ -125,8 +134,20 @@ export class OpenStreams {
   }
 }
 
-function callerOf({ actor, address }: Listener): string {
-  return actor ? `account ${actor.id}` : `address ${addressKey(address)}`;
+/** What the stream counts for, with the limits. Staff are limited only by account. */
+function limitsFor(
+  { actor, address }: Listener,
+  { perCaller, perAddress }: StreamLimits,
+): readonly (readonly [key: string, limit: number])[] {
+  const own = actor ? `account ${actor.id}` : `anonymous ${addressKey(address)}`;
+  // Calls inside the process have no address.
+  if (actor?.role === 'staff' || address === null) return [[own, perCaller]];
+  const network = networkKey(address);
+  return [
+    [own, perCaller],
+    [`address ${addressKey(address)}`, perAddress],
+    ...(network === null ? [] : ([[`network ${network}`, perAddress * networkFactor]] as const)),
+  ];
 }
 
 function tooManyOfOne(limit: number): DomainError {

@@ -3,19 +3,18 @@ import { AggregatorRegistry, type Registry } from 'prom-client';
 import { z } from 'zod';
 
 /**
- * Gives what reads the metrics of all processes that share the port, aggregated: whichever of them is asked, the
- * answer is that of the whole, or counters would seem to jump from one scrape to the next. A process that is
- * alone answers for itself. Rejects when another process does not answer in time.
+ * Returns a function that reads the metrics of all processes that share the port, aggregated. Otherwise counters would
+ * jump between scrapes, which reach different processes. Rejects if another process does not respond in time.
  */
 export function metricsReader(registry: Registry): () => Promise<string> {
   if (!cluster.isWorker) return () => registry.metrics();
-  // From here on this worker answers the primary process.
+  // Makes this worker respond to the primary process.
   AggregatorRegistry.setRegistries(registry);
   void new AggregatorRegistry();
   return askPrimary;
 }
 
-/** In the primary process: reads the metrics of all workers for the one that was asked. */
+/** In the primary process: aggregates the metrics of all workers for the one that received the request. */
 export function addUpMetrics(): void {
   const all = new AggregatorRegistry();
   cluster.on('message', (worker, message: unknown) => {
@@ -44,10 +43,10 @@ async function askPrimary(): Promise<string> {
   const listen = (message: unknown) => {
     const { success, data } = Answer.safeParse(message);
     if (!success || data.number !== number) return;
-    if (data.metrics === null) reject(new Error('A worker did not answer'));
+    if (data.metrics === null) reject(new Error('A worker did not respond'));
     else resolve(data.metrics);
   };
-  const timer = setTimeout(() => reject(new Error('The primary process did not answer')), 8000);
+  const timer = setTimeout(() => reject(new Error('The primary process did not respond')), 8000);
   process.on('message', listen);
   try {
     process.send?.({ kind: 'want-metrics-of-all', number });

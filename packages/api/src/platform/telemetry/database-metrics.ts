@@ -15,7 +15,7 @@ export interface DatabaseMetrics {
 
 export function createDatabaseMetrics(
   registry: Registry,
-  { pool }: Pick<Database, 'pool'>,
+  database: Pick<Database, 'pool' | 'waitingCallers'>,
 ): DatabaseMetrics {
   const registers = [registry];
   const connections = new Gauge({
@@ -24,9 +24,10 @@ export function createDatabaseMetrics(
     labelNames: ['state'],
     registers,
     collect() {
+      const { pool } = database;
       connections.set({ state: 'open' }, pool.totalCount);
       connections.set({ state: 'idle' }, pool.idleCount);
-      connections.set({ state: 'waited_for' }, pool.waitingCount);
+      connections.set({ state: 'waited_for' }, database.waitingCallers());
     },
   });
   const statementDuration = new Histogram({

@@ -9,7 +9,6 @@ import {
   request,
   serveStore,
   serveTestApi,
-  sessionsThatWait,
   startTcpProxy,
   storeTest,
   valueOf,
@@ -25,18 +24,15 @@ storeTest('exports waiting orders and batches in flight', async ({ store, databa
     valueOf(await readMetricsOf(served.metricsUrl), 'order_store_placements', { state });
   {
     await using _held = await holdProduct(database, mug.id);
-    for (const count of [1, 2]) {
-      placing.push(ada.place([[mug, 1]]));
-      await sessionsThatWait(database, count);
-    }
-    for (let more = 0; more < 3; more++) placing.push(ada.place([[mug, 1]]));
-    await expect.poll(() => placements('waiting')).toBe(3);
-    expect(await placements('batches_in_flight')).toBe(2);
+    for (let order = 0; order < 5; order++) placing.push(ada.place([[mug, 1]]));
+    await expect.poll(() => placements('waiting_for_lock'), { timeout: 20_000 }).toBe(5);
+    expect(await placements('waiting')).toBe(5);
+    await expect.poll(() => placements('batches_in_flight')).toBe(1);
   }
   await Promise.all(placing);
-  expect(await placements('waiting')).toBe(0);
+  expect([await placements('waiting'), await placements('waiting_for_lock')]).toEqual([0, 0]);
   const samples = await readMetricsOf(served.metricsUrl);
-  expect(valueOf(samples, 'order_store_placement_batch_size_count')).toBe(3);
+  expect(valueOf(samples, 'order_store_placement_batch_size_count')).toBe(1);
   expect(valueOf(samples, 'order_store_placement_batch_size_sum')).toBe(5);
 });
 
@@ -170,7 +166,7 @@ storeTest(
     const known: Readonly<Record<string, readonly string[] | RegExp>> = {
       procedure: Object.keys(appRouter._def.procedures),
       reason: ['OK', ...allReasons().keys()],
-      state: ['open', 'idle', 'waited_for', 'waiting', 'batches_in_flight'],
+      state: ['open', 'idle', 'waited_for', 'waiting', 'waiting_for_lock', 'batches_in_flight'],
       sqlstate: /^([0-9A-Z]{5}|connection lost)$/,
       reader: eventReaders,
       cause: ['event_loop', 'connections'],

@@ -1,8 +1,10 @@
 import { initTRPC } from '@trpc/server';
-import { accessOf, type Scope, type Who } from '../identity/access.ts';
+import { actAs, totpSetupRequired } from '../identity/act-as.ts';
+import { accessOf, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { requireReauthentication } from '../identity/reauthentication.ts';
 import { isServices, type Services } from '../services.ts';
+import { weightOf } from '../rate-limits/policies.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
 import type { Actor, Context, SessionCookie } from '../identity/context.ts';
@@ -72,12 +74,15 @@ const measured = t.procedure.use(async ({ ctx, next, path, type, signal }) => {
 /** Anyone may call. All checks are in one middleware, because tRPC copies the context for each. */
 export const publicProcedure = measured
   .meta({ who: 'anyone' })
-  .use(async ({ ctx, next, path, meta, type }) => {
+  .use(async ({ ctx, next, path, meta, type, getRawInput }) => {
     ctx.services.overloadGuard.admit();
     accessOf(path, meta?.who);
     if (type === 'mutation' && ctx.cookie?.carriesToken) requireSameOrigin(ctx.cookie);
-    await ctx.services.rateLimits.admitAnyone({ path, type }, ctx);
-    return next();
+    const weight =
+      type === 'query' ? weightOf(path, await getRawInput().catch(() => undefined)) : 1;
+    return ctx.services.rateLimits.admitAnyone({ path, type, weight }, ctx, () =>
+      next({ ctx: { procedure: path } }),
+    );
   });
 
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
@@ -91,10 +96,10 @@ export const customerProcedure = measured
     const caller = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
       services.authenticate(token),
     );
-    const { actor, renewed } = caller;
+    const { renewed } = caller;
     // Extend the cookie with the session.
     if (renewed && token !== null && cookie?.carriesToken && cookie.canBeSet()) cookie.set(token);
-    requireScope(actor, access.scope);
+    const actor = actAs(caller.actor, access);
     if (access.who === 'staff') requireStaff(actor);
     await requireReauthentication(access, {
       origin: ctx,
@@ -102,7 +107,7 @@ export const customerProcedure = measured
       readInput: getRawInput,
       checkPassword: services.checkPassword,
     });
-    return next({ ctx: { actor } });
+    return next({ ctx: { actor, procedure: path, keyId: actor.keyId } });
   });
 
 /** Only staff may call. */
@@ -116,29 +121,11 @@ export function requireStaff(actor: Actor): void {
 
 /** For parts of a procedure that need a session, such as setting a role. */
 export function requireSession(actor: Actor): void {
-  requireScope(actor, null);
+  actAs(actor, { scope: null });
 }
 
 /** CSRF protection: rejects calls with a session cookie from pages of other sites. */
 export function requireSameOrigin(cookie: SessionCookie): void {
   if (cookie.isSameOrigin()) return;
   throw new DomainError('FORBIDDEN', 'Cross-site request rejected: Origin does not match', {});
-}
-
-function requireScope({ keyScopes, lacksTotp }: Actor, scope: Scope | null): void {
-  if (keyScopes === null || (scope !== null && keyScopes.includes(scope))) return;
-  if (lacksTotp && scope === 'staff') throw totpSetupRequired();
-  const message =
-    scope === null
-      ? 'API keys cannot call this procedure: sign in instead'
-      : `The API key lacks the scope "${scope}"`;
-  throw new DomainError('FORBIDDEN', message, {});
-}
-
-function totpSetupRequired(): DomainError {
-  return new DomainError(
-    'TOTP_SETUP_REQUIRED',
-    'Staff need a second factor here: enable it with auth.beginTotp and auth.confirmTotp',
-    {},
-  );
 }

@@ -1,0 +1,67 @@
+import { setLocal, type Database } from '@order-store/db';
+import type { Knex } from 'knex';
+import { Batcher } from '../batching/batcher.ts';
+import { currentCost } from '../rate-limits/call-cost.ts';
+import type { Read } from '../replicas/route-reads.ts';
+
+/** Reads that anyone may ask for, with a small share of the connections. OVERLOADED if too many wait for them. */
+export interface PublicReads {
+  /** For reads that an index bounds. */
+  readonly indexed: Read;
+  /**
+   * For reads whose cost depends on the input: PostgreSQL cancels one that takes too long. Measured as the
+   * cost of its call. TIMEOUT
+   */
+  readonly limited: <T>(run: (knex: Knex) => Promise<T>) => Promise<T>;
+}
+
+export interface PublicReadsOptions {
+  readonly read: Read;
+  readonly connections: number;
+  /** 0 is no limit. */
+  readonly timeoutMs: number;
+}
+
+export function createPublicReads({
+  read,
+  connections,
+  timeoutMs,
+}: PublicReadsOptions): PublicReads {
+  const slots = new Batcher<() => Promise<unknown>, unknown>({
+    name: 'public read',
+    maxBatchSize: 1,
+    maxInFlight: connections,
+    maxWaiting: 1000,
+    run: (jobs) => Promise.allSettled(jobs.map((job) => job())),
+  });
+
+  const indexed = async <T>(run: (database: Database) => Promise<T>): Promise<T> => {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    await slots.add(async () => {
+      await read(run).then(resolve, reject);
+    });
+    return promise;
+  };
+
+  const settings = setLocal({ statement_timeout: `${timeoutMs}` }).join('; ');
+  return {
+    indexed,
+    limited: (run) => {
+      const cost = currentCost();
+      return indexed(({ knex }) =>
+        knex.transaction(
+          async (transaction) => {
+            await transaction.raw(settings);
+            const begin = performance.now();
+            try {
+              return await run(transaction);
+            } finally {
+              cost?.add(performance.now() - begin);
+            }
+          },
+          { readOnly: true },
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The time that the database works for a call. */
+export class CallCost {
+  #milliseconds = 0;
+
+  add(milliseconds: number): void {
+    this.#milliseconds += milliseconds;
+  }
+
+  /** What the call costs in points of its limit beyond its weight: nothing unless it was slow. */
+  get extraPoints(): number {
+    return this.#milliseconds < slowMs ? 0 : Math.floor(this.#milliseconds / millisecondsPerPoint);
+  }
+}
+
+/** Far above what an index needs, so that calls cost the same on a busy machine. */
+const slowMs = 500;
+
+/**
+ * At 6,000 points a minute, an address gets half a minute of the database's time: a sixth of the connections for public
+ * reads of one process.
+ */
+const millisecondsPerPoint = 5;
+
+const costs = new AsyncLocalStorage<CallCost>();
+
+/** Runs a call, to whose cost {@link currentCost} adds. */
+export function withCost<T>(cost: CallCost, call: () => T): T {
+  return costs.run(cost, call);
+}
+
+export function currentCost(): CallCost | undefined {
+  return costs.getStore();
+}
