@@ -61,6 +61,7 @@ export {
   UserCredential,
   UserRole,
   type Role,
+  EmailVerification,
 } from './models/models.ts';
 export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
 export { SecurityEvent, type AuditDetail } from './models/security-event.ts';

@@ -52,7 +52,7 @@ export function storeRoutes({
   routes.use(healthRoutes(services, isShuttingDown));
   const answers = new UnreadAnswers();
   const onRejection = countRejections(services.metrics);
-  const contextOf = createContextMaker(services, config.CORS_ORIGINS);
+  const contextOf = createContextMaker(services);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
   // The adapter overwrites the header.

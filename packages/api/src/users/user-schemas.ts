@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Search, text, exactText, Version } from '../shared/fields.ts';
+import { reauthentication } from '../platform/identity/current-password.ts';
 import { Email } from '../shared/email.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { isCommonPassword } from '../platform/identity/common-passwords.ts';
@@ -13,15 +14,22 @@ export const Password = exactText(10, 200).refine(
   'is one of the most common passwords: choose another',
 );
 
-export const UserView: z.ZodType<View> = z.object({ ...userRow.shape, role: Role });
+export const UserView: z.ZodType<View> = z.object({
+  ...userRow.shape,
+  role: Role,
+  emailVerified: z.boolean(),
+  pendingEmail: z.string().nullable(),
+});
 
 export const GetUserInput = z.strictObject({ id: Id });
+export const DeleteUserInput = z.strictObject({ id: Id, ...reauthentication });
 
 export const UpdateUserInput = z.strictObject({
   id: Id,
   expectedVersion: Version,
   name: PersonName.optional(),
   email: Email.optional(),
+  ...reauthentication,
 });
 
 export const CreateUserInput = z.strictObject({
@@ -29,9 +37,10 @@ export const CreateUserInput = z.strictObject({
   name: PersonName,
   password: Password.optional(),
   role: Role.optional(),
+  ...reauthentication,
 });
 
-export const SetRoleInput = z.strictObject({ id: Id, role: Role });
+export const SetRoleInput = z.strictObject({ id: Id, role: Role, ...reauthentication });
 
 const filter = { search: Search.optional() };
 export const ListUsersInput = z.strictObject({ ...filter, ...listInput }).prefault({});

@@ -20,6 +20,9 @@ import * as stockHistory from './018_stock_history.ts';
 import * as orderClaims from './019_order_claims.ts';
 import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
+import * as emailVerifications from './022_email_verifications.ts';
+import * as sessionAuthentication from './023_session_authentication.ts';
+import * as totp from './024_totp.ts';
 import * as createProductSearch from './025_create_product_search.ts';
 import * as normalizeText from './026_normalize_text.ts';
 import * as foldEmails from './027_fold_emails.ts';
@@ -55,6 +58,9 @@ export const migrations: readonly (Knex.Migration & {
   { name: '019_order_claims', ...orderClaims },
   { name: '020_catalog_imports', ...catalogImports },
   { name: '021_sales_figures', ...salesFigures },
+  { name: '022_email_verifications', ...emailVerifications },
+  { name: '023_session_authentication', ...sessionAuthentication },
+  { name: '024_totp', ...totp },
   { name: '025_create_product_search', ...createProductSearch },
   { name: '026_normalize_text', ...normalizeText },
   { name: '027_fold_emails', ...foldEmails },

@@ -183,6 +183,12 @@ export function explain(error: unknown): string {
       return `in ${error.details.retryAfterMs.toFixed()} ms`;
     case 'INVALID_CURSOR':
     case 'INVALID_RESET_TOKEN':
+    case 'INVALID_VERIFICATION_TOKEN':
+    case 'REAUTHENTICATION_REQUIRED':
+    case 'TOTP_REQUIRED':
+    case 'TOTP_ENABLED':
+    case 'TOTP_SETUP_REQUIRED':
+    case 'EMAIL_VERIFICATION_REQUIRED':
     case 'PAYLOAD_TOO_LARGE':
     case 'UNSUPPORTED_MEDIA_TYPE':
     case 'PROCEDURE_NOT_FOUND':

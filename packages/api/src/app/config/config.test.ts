@@ -11,7 +11,10 @@ test('uses the defaults of the contract without variables', () => {
     HOST: '127.0.0.1',
     PORT: 4000,
     WORKERS: 1,
+    SHOP_NAME: 'Order Store',
     SHUTDOWN_DELAY: 0,
+    SIGN_UP_REVEALS: true,
+    STAFF_TOTP: 'optional',
     OVERLOAD_LOOP_DELAY: 1000,
     OVERLOAD_CONNECTION_WAIT: 2000,
     LIVE_MAX_STREAMS: 2000,
@@ -228,6 +231,19 @@ test('rejects half of the mail settings', () => {
   for (const half of [{ SMTP_URL: 'smtp://mail.example' }, { MAIL_FROM: 'shop@example.com' }]) {
     expect(messageOf(half)).toContain('SMTP_URL and MAIL_FROM must both be set, or neither');
   }
+});
+
+test('rejects a staff password that is guessed first', () => {
+  for (const STAFF_PASSWORD of ['Password123!', 'boss@example.com', 'Boss12345678', 'OrderStore1!'])
+    expect(messageOf({ STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD })).toContain(
+      'STAFF_PASSWORD is a common password or consists of STAFF_EMAIL or SHOP_NAME',
+    );
+});
+
+test('rejects hiding who has an account without mail', () => {
+  expect(messageOf({ SIGN_UP_REVEALS: 'off' })).toContain('SIGN_UP_REVEALS=off needs SMTP_URL');
+  const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' };
+  expect(readConfig({ SIGN_UP_REVEALS: 'off', ...mail })).toMatchObject({ SIGN_UP_REVEALS: false });
 });
 
 test('the advice about passwords is printed as it is, and works', () => {

@@ -114,6 +114,10 @@ export const publicUrl = ruled(
 
 export const email = { schema: Email, rule: emailRule };
 
+export const shopName = ruled('must be a name of 1 to 60 characters on one line', (rule) =>
+  z.string(rule).regex(/^[^\p{Cc}]{1,60}$/u, rule),
+);
+
 export const mailSender = ruled(
   'must be an e-mail address, alone or as: My Shop <shop@example.com>',
   (rule) => z.string(rule).regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, rule),

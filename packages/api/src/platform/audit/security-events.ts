@@ -14,6 +14,12 @@ export const securityEventKinds = [
   'key-revoked',
   'role-changed',
   'email-changed',
+  'email-change-requested',
+  'email-verified',
+  'totp-enabled',
+  'totp-disabled',
+  'reauthenticated',
+  'reauthentication-failed',
   'user-created',
   'user-deleted',
   'user-updated',
@@ -47,7 +53,7 @@ export interface SecurityEventDetails {
   'signed-out': { sessionId: string };
   /** Ended from the session list: one session, or all but the current one. */
   'sessions-ended': { sessionIds: string[] };
-  'password-changed': { endedSessionIds: string[] };
+  'password-changed': { endedSessionIds: string[]; revokedKeyIds: string[] };
   /** The current password was wrong. */
   'password-change-failed': None;
   'password-reset-requested': { email: string };
@@ -56,6 +62,14 @@ export interface SecurityEventDetails {
   'key-revoked': { keyId: string; name: string };
   'role-changed': { from: string; to: string };
   'email-changed': { from: string; to: string };
+  /** The new address has yet to be verified. */
+  'email-change-requested': { from: string; to: string };
+  'email-verified': { email: string };
+  'totp-enabled': None;
+  'totp-disabled': None;
+  reauthenticated: None;
+  /** The current password was wrong. */
+  'reauthentication-failed': None;
   /** Created by staff. */
   'user-created': { email: string; role: string };
   'user-deleted': { email: string };

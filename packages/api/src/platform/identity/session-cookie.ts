@@ -20,7 +20,7 @@ export function readSessionCookie(request: Request): string | null {
 export function sessionCookieOf(
   request: Request,
   response: Response,
-  { carriesToken, allowedOrigins }: { carriesToken: boolean; allowedOrigins: readonly string[] },
+  { carriesToken }: { carriesToken: boolean },
 ): SessionCookie {
   const write = (value: string, maxAge: number) => {
     if (response.headersSent) return;
@@ -37,7 +37,7 @@ export function sessionCookieOf(
   };
   return {
     carriesToken,
-    isSameOrigin: () => isSameOrigin(request, allowedOrigins),
+    isSameOrigin: () => isSameOrigin(request),
     canBeSet: () => !streamsResponse(request) && !response.headersSent,
     set: (token) => write(token, sessionSeconds),
     clear: () => write('', 0),
