@@ -20,7 +20,9 @@ databaseTest('reserved connections stay free while others wait', async ({ databa
   expect((await onReservedConnection(() => pool.query('SELECT 2 AS two'))).rows).toEqual([
     { two: 2 },
   ]);
-  await runInSqlTransaction(database, (transaction) => transaction.query({ text: 'SELECT 3' }));
+  await onReservedConnection(() =>
+    runInSqlTransaction(database, (transaction) => transaction.query({ text: 'SELECT 3' })),
+  );
   await sleep(50);
   expect(order).toEqual([]);
   expect(pool.totalCount).toBe(3);

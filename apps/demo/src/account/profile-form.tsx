@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { emailInput, Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { notify } from '../ui/notify.ts';
 import { meQuery } from './account-queries.ts';
@@ -69,7 +69,7 @@ export function ProfileForm({ me }: { me: User }) {
         value={draft.fields.email}
         onChange={(event) => setFields({ email: event.target.value })}
         error={errors['email']}
-        type="email"
+        {...emailInput}
         autoComplete="email"
         maxLength={255}
         required

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { emailInput, Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { demoAccountsQuery, type DemoAccount } from './demo-accounts.ts';
@@ -41,7 +41,7 @@ export function SignInPage() {
         }}
       >
         {authenticate.error && <SignInError error={authenticate.error} />}
-        <Field label="Email" ref={email} type="email" autoComplete="username" required />
+        <Field label="Email" ref={email} {...emailInput} autoComplete="username" required />
         <Field
           label="Password"
           ref={password}

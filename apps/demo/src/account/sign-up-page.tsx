@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { emailInput, Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { accountFieldErrors } from './account-field-errors.ts';
@@ -39,7 +39,7 @@ export function SignUpPage() {
           label="Email"
           ref={email}
           error={errors['email']}
-          type="email"
+          {...emailInput}
           autoComplete="username"
           required
         />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Email, GivenEmail } from '../shared/email.ts';
 import { exactText, Id, text } from '../shared/fields.ts';
-import { Email, Password, PersonName, UserOutput as UserView } from '../users/index.ts';
+import { Password, PersonName, UserOutput as UserView } from '../users/index.ts';
 import { scopes } from '../platform/identity/access.ts';
 import type { ApiKeyView as KeyView, NewApiKey as NewKey } from './api-keys.ts';
 import type { SessionView as OneSession } from './session-list.ts';
@@ -19,7 +20,7 @@ export const SignUpInput = z.strictObject({
   cookie,
 });
 export const SignInInput = z.strictObject({
-  email: text(1, 255),
+  email: GivenEmail,
   password: GivenPassword,
   cookie,
 });
@@ -30,7 +31,7 @@ export const SignedIn: z.ZodType<View> = z.object({
   expiresAt: z.string(),
 });
 
-export const RequestPasswordResetInput = z.strictObject({ email: text(1, 255) });
+export const RequestPasswordResetInput = z.strictObject({ email: GivenEmail });
 
 export const ResetPasswordInput = z.strictObject({ token: exactText(1, 200), password: Password });
 

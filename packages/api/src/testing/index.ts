@@ -14,6 +14,13 @@ export {
   type ProcedureFacts,
   type Sample,
 } from './procedures.ts';
+export {
+  gatewayPage,
+  startHttpProxy,
+  truncatedStream,
+  type HttpFault,
+  type HttpProxy,
+} from './http-proxy.ts';
 export { logLinesOf, type LogLine } from './printed-lines.ts';
 export { parseMetrics, readMetricsOf, valueOf, type MetricSample } from './read-metrics.ts';
 export { readsOf } from './reads-of.ts';

@@ -63,6 +63,7 @@ export class TestStore {
       address,
       userAgent: 'tests',
       cookie: null,
+      setHeader: null,
       services: this.services,
     });
   }

@@ -8,5 +8,5 @@ export { usersAccess };
 export { usersRouter } from './users-router.ts';
 export { insertUser, refuseTakenEmail } from './change-users.ts';
 export { findUser, getUser, userNotFound } from './find-users.ts';
-export { Email, Password, PersonName, UserView as UserOutput } from './user-schemas.ts';
+export { Password, PersonName, UserView as UserOutput } from './user-schemas.ts';
 export type { UserView } from './user-view.ts';

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { Id, Search, text, exactText, Version } from '../shared/fields.ts';
+import { Email } from '../shared/email.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { isCommonPassword } from '../platform/identity/common-passwords.ts';
 import { Role } from '../platform/identity/role.ts';
 import { userRow } from './user-row.ts';
 import type { UserView as View } from './user-view.ts';
 
-export const Email = text(3, 255).pipe(
-  z.email('must be an e-mail address such as "ada@example.com"'),
-);
 export const PersonName = text(1, 255);
 export const Password = exactText(10, 200).refine(
   (password) => !isCommonPassword(password),

@@ -66,7 +66,8 @@ function optional<Schema extends z.ZodType>(
 export const Settings = z.object({
   DATABASE_URL: optional(postgresUrl, {
     group: 'Database',
-    meaning: 'URL of the PostgreSQL database, version 15 or newer.',
+    meaning:
+      'URL of the PostgreSQL database, version 15 or newer. Percent-encode special characters in the password, or leave it out and set PGPASSWORD. sslmode means what it means for psql, except that without it connections are not encrypted, and that verify-full without sslrootcert trusts the certificate authorities of Node. prefer and allow are decided at start.',
     without: 'an embedded PostgreSQL 18 with its data in DATA_DIRECTORY',
     example: 'postgres://user:password@127.0.0.1:5432/order_store',
     secret: true,

@@ -52,6 +52,8 @@ export interface Context {
   readonly userAgent: string | null;
   /** Null if the transport has no cookies. */
   readonly cookie: SessionCookie | null;
+  /** Sets a response header; null if the transport has none. */
+  readonly setHeader: ((name: string, value: string) => void) | null;
   /** For calls that may be in an HTTP request with others. */
   readonly batch?: CallBatch | undefined;
   /** The `Services` that procedures use. Opaque here, to keep their types out of the SDK's declarations. */

@@ -25,6 +25,7 @@ export function createContextMaker(
         carriesToken: carried !== null,
         allowedOrigins,
       }),
+      setHeader: (name, value) => void response.setHeader(name, value),
       services,
     };
   };

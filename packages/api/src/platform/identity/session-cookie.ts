@@ -44,9 +44,13 @@ export function sessionCookieOf(
   };
 }
 
-/** The `__Host-` prefix requires HTTPS, which a local server does not have. */
-function nameFor({ secure }: Request): string {
-  return secure ? '__Host-order-store' : 'order-store';
+/**
+ * The `__Host-` prefix requires HTTPS, which a local server does not have. The port is part of the name, because browsers
+ * send the cookies of a host to all its ports, and stores on two of them would overwrite each other's.
+ */
+function nameFor({ secure, host }: Request): string {
+  const port = /:(\d{1,5})$/.exec(host ?? '')?.[1];
+  return `${secure ? '__Host-' : ''}order-store${port === undefined ? '' : `-${port}`}`;
 }
 
 /** Whether the response headers are sent before the calls have finished. */
