@@ -25,8 +25,10 @@ test(
     // One process is killed again and again, another one runs all the time.
     let api = await startApiProcess(database.url);
     // The address changes with the process, as behind a load balancer.
-    const toCurrentProcess: typeof fetch = (url, init) =>
-      fetch(new URL(new URL(String(url)).pathname + new URL(String(url)).search, api.url), init);
+    const toCurrentProcess: typeof fetch = (input, init) => {
+      const { pathname, search } = new URL(new Request(input).url);
+      return fetch(new URL(pathname + search, api.url), init);
+    };
     const client = createClient({
       url: api.url,
       token: staff.token,
