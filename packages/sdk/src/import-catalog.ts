@@ -60,11 +60,11 @@ export async function importCatalog(
   let bytes = 0;
   let part = 0;
   try {
-    for await (const { text, bytes: read } of textParts(file)) {
+    for await (const { text, bytes: uploaded } of textParts(file)) {
       const number = (part += 1);
       const upload = () => catalog.uploadPart.mutate({ id, part: number, text }, options);
       const { rows, refused: problems } = await persist(upload, signal);
-      bytes = read;
+      bytes = uploaded;
       onProgress?.({ id, phase: 'uploading', bytes, rows, problems, applied: 0 });
     }
   } catch (error) {

@@ -192,7 +192,7 @@ storeTest(
       await store.product({ sku: 'S-1', stockQuantity: 50 }),
       await store.product({ sku: 'S-2', stockQuantity: 50 }),
     ];
-    const lock = await holdProduct(store.database, held.id);
+    await using lock = await holdProduct(store.database, held.id);
     const id = await uploaded(staff, rowsOf(300));
     await startImport(store.database, origin, actorOf(staff), { id, mode: 'row-by-row' });
     const running = runImports(store.database, { id, signal: new AbortController().signal, log });
@@ -261,19 +261,23 @@ storeTest(
     const client = await store.database.pool.connect();
     await client.query('BEGIN');
     await client.query(`INSERT INTO products (sku, name, price) VALUES ('S-1', 'Other', 1)`);
-    const importing = staff.api.catalog.import({ csv: 'sku,name,price\nS-1,Ours,2\n' });
-    await expect.poll(() => store.count(`pg_stat_activity WHERE wait_event_type = 'Lock'`)).toBe(1);
     await client.query(
       `INSERT INTO stock_movements (product_id, kind, delta, quantity_after) SELECT id, 'opening', 0, 0 FROM products`,
     );
-    await client.query('COMMIT');
-    client.release();
+    const importing = staff.api.catalog.import({ csv: 'sku,name,price\nS-1,Ours,2\n' });
+    try {
+      const waiting = () => store.count(`pg_stat_activity WHERE wait_event_type = 'Lock'`);
+      await expect.poll(waiting).toBe(1);
+    } finally {
+      await client.query('COMMIT');
+      client.release();
+    }
     expect(await importing).toMatchObject({ applied: true, updated: 1 });
   },
 );
 
 function rowsOf(count: number): string[] {
-  return Array.from({ length: count }, (_, n) => `S-${n},Name ${n},${n % 90}.50,${n + 1}`);
+  return Array.from({ length: count }, (_, n) => `S-${n},Name ${n},${n % 90}.50,${n + 5000}`);
 }
 
 /** Uploads a file in parts that end anywhere. */
