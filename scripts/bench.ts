@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { failStart } from '@order-store/api';
 import { bench } from '../benchmarks/src/bench.ts';
+import { loadEnv } from './load-env.ts';
 
 // The environment takes precedence over the file.
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnv();
 
 try {
   const exitCode = await bench(process.argv.slice(2), {

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { failStart, runApi } from '@order-store/api';
 import { createClient, isStoreError } from '@order-store/sdk';
 import { CatalogFileError } from '@order-store/sdk/catalog';
 import { parseImportArguments, importUsage } from './import/arguments.ts';
 import { importFile } from './import/import-file.ts';
 import { progressBar } from './program.ts';
+import { loadEnv } from './load-env.ts';
 
-// Variables that are already set take precedence over the file.
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnv();
 
 const given = parseImportArguments(process.argv.slice(2));
 if (given === 'help') {
@@ -19,7 +18,8 @@ if (given === 'help') {
 } else {
   try {
     await using store = await openStore(given.url);
-    process.exitCode = await importFile(store.client, given, progressBar(), (line) =>
+    const { task, mode } = given;
+    process.exitCode = await importFile(store.client, { ...task, mode }, progressBar(), (line) =>
       console.log(line),
     );
   } catch (error) {

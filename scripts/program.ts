@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
+import { loadEnv } from './load-env.ts';
 
 /**
  * Prints the help for --help and exits. Accepts no arguments, or exactly one if `argument` names it, and returns it.
@@ -25,8 +25,7 @@ export function startProgram(help: string, argument?: string): string {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
     process.exit(2);
   }
-  // Variables that are already set take precedence over the file.
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnv();
   return positional[0] ?? '';
 }
 

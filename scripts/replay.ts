@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { failStart, readConfig, runApi } from '@order-store/api';
 import { replay, type Credentials, type ReplayApi } from '@order-store/invoice-replay';
+import { loadEnv } from './load-env.ts';
 
-// Variables that are already set take precedence over the file.
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnv();
 
 const { STAFF_EMAIL: email, STAFF_PASSWORD: password } = process.env;
 const credentials = email && password ? { email, password } : undefined;

@@ -1,5 +1,5 @@
 import { cancel, isCancel, password as askPassword } from '@clack/prompts';
-import { failStart, openStoreDatabase } from '@order-store/api';
+import { emailProblem, failStart, openStoreDatabase } from '@order-store/api';
 import { startProgram } from './program.ts';
 
 const email = startProgram(
@@ -10,6 +10,12 @@ else it prompts for one) and ends existing sessions.
 Uses the database at DATABASE_URL or the embedded one, even while the store runs.`,
   'EMAIL',
 );
+
+const problem = emailProblem(email);
+if (problem !== undefined) {
+  console.error(`EMAIL ${problem} (got ${JSON.stringify(email)})`);
+  process.exit(2);
+}
 
 // STAFF_PASSWORD in .env may belong to another account.
 const { STAFF_EMAIL: known = '', STAFF_PASSWORD: given = '' } = process.env;

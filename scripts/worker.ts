@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { fulfilOrders } from '@order-store/fulfilment-worker';
 import { createClient } from '@order-store/sdk';
+import { loadEnv } from './load-env.ts';
 
 const help = `Usage: npm run worker -- [OPTIONS...]
 
@@ -14,8 +14,7 @@ Options
   --lease SECONDS  how long a worker may take for an order before another one takes over (default 60)
   --help           print this help`;
 
-// Variables that are already set take precedence over the file.
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnv();
 
 const { url, lease } = readArguments();
 const { STAFF_EMAIL: email, STAFF_PASSWORD: password } = process.env;

@@ -10,6 +10,7 @@ import {
 import { startWorkerProcess } from './processes/worker-process.ts';
 import { thousands, type Reporter } from './report/reporter.ts';
 import { insertOrders } from './store/insert-orders.ts';
+import type { StoreSize } from './store/fill-store.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 interface BenchOptions {
@@ -60,9 +61,7 @@ export class Bench implements AsyncDisposable {
     this.#resources.use(await this.startServer(apiModule, await this.largeStore())),
   );
 
-  readonly #loadProcess = once(async () =>
-    this.#resources.use(await startWorkerProcess<Load, LoadResult>(loadModule)),
-  );
+  readonly #loadProcess = once(async () => this.#resources.use(await this.startLoadProcess()));
 
   readonly #statementProcess = once(async () =>
     this.#resources.use(await startWorkerProcess<StatementLoad, LoadResult>(statementModule)),
@@ -74,8 +73,8 @@ export class Bench implements AsyncDisposable {
   }
 
   /** Creates another store. */
-  async openStore(): Promise<Store> {
-    const store = this.#resources.use(await openStore(this.#serverUrl, this.plan));
+  async openStore(size: StoreSize = this.plan): Promise<Store> {
+    const store = this.#resources.use(await openStore(this.#serverUrl, size));
     this.#stores.push(store);
     return store;
   }
@@ -109,6 +108,11 @@ export class Bench implements AsyncDisposable {
   /** Sends HTTP load from the load process. */
   async load(load: Load, onProgress?: (done: number) => void): Promise<LoadResult> {
     return (await this.#loadProcess()).run(load, onProgress);
+  }
+
+  /** Starts another load process, for load that goes on during a measurement. The caller disposes of it. */
+  startLoadProcess() {
+    return startWorkerProcess<Load, LoadResult>(loadModule);
   }
 
   /** Places orders by the prepared statement from the statement process. */

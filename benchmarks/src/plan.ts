@@ -15,6 +15,8 @@ export interface Plan {
     readonly depths: readonly number[];
     readonly seconds: number;
   };
+  /** Products with descriptions of 600 characters: to search, and to search during orders. */
+  readonly search: { readonly products: number; readonly stormProducts: number };
   /** Numbers of stored orders at which throughput is measured, ascending. */
   readonly storedOrders: readonly number[];
   /** Orders to place while memory is sampled. */
@@ -35,6 +37,7 @@ export const fullPlan: Plan = {
   products: 10_000,
   lines: 3,
   pages: { storedOrders: 1_000_000, depths: [1, 10, 100, 1000, 10_000], seconds: 2 },
+  search: { products: 1_000_000, stormProducts: 200_000 },
   storedOrders: [1_000_000, 5_000_000],
   memoryOrders: 1_000_000,
   importRows: 150_000,
@@ -50,6 +53,7 @@ export const quickPlan: Plan = {
   users: 500,
   products: 500,
   pages: { storedOrders: 20_000, depths: [1, 10, 200], seconds: 0.5 },
+  search: { products: 5000, stormProducts: 2000 },
   storedOrders: [20_000, 50_000],
   memoryOrders: 8000,
   importRows: 5000,

@@ -74,7 +74,7 @@ const rules: readonly Rule[] = [
 const folders: Readonly<Record<string, number>> = {
   docs: 0,
   'packages/db': 0,
-  'packages/api': 56,
+  'packages/api': 43,
   'packages/sdk': 0,
   'packages/embedded-postgres': 0,
   apps: 0,

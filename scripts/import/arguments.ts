@@ -2,26 +2,29 @@ import { parseArgs } from 'node:util';
 
 export const importUsage = `Usage: npm run import -- FILE.csv [OPTIONS...]
 
-Creates the products of a CSV file, or updates those with an existing SKU. The first line names the columns, in
-any order: sku, and any of name, description, price and stock. An empty description removes it; an empty stock
-does not change it. New products require a name and a price. Prices look like 29.99. The file must be UTF-8,
-separated by commas.
+Creates the products of a CSV file, or updates those with the same SKU. The first line names the columns, in any
+order: sku, and any of name, description, price and stock. An empty description clears it; an empty stock leaves the
+stock unchanged, and a number replaces it. New products need a name and a price. The file is UTF-8; columns are
+separated by commas, semicolons or tabs; prices are written as 29.99 or 29,99.
+
+The store applies the file in the background, also if this command is interrupted.
 
 Options
-  --row-by-row  import valid rows (default: import nothing if a row has errors)
-  --url URL     use the API at URL, as STAFF_EMAIL with STAFF_PASSWORD (default: start an API on the
-                database at DATABASE_URL or the embedded one, and stop it afterwards)
+  --row-by-row  skip rows with errors; by default one error rejects the whole file
+  --follow ID   wait for an import that was started before, instead of FILE.csv
+  --url URL     use the store at this URL, as STAFF_EMAIL with STAFF_PASSWORD; by default a store is started
+                on the database of DATABASE_URL, or on the embedded one, and stopped afterwards
   --help        print this help
 
-Exit codes: 0 all rows imported, 1 rows with errors, 2 invalid arguments or file`;
+Exit codes: 0 every row was imported, 1 there were errors in rows, 2 wrong arguments or an unreadable file`;
 
 export interface ImportArguments {
-  readonly file: string;
+  readonly task: { readonly file: string } | { readonly follow: string };
   readonly mode: 'all-or-nothing' | 'row-by-row';
   readonly url: string | undefined;
 }
 
-/** Returns the arguments, 'help', or an error message. */
+/** The arguments, 'help', or what is wrong with them. */
 export function parseImportArguments(argv: readonly string[]): ImportArguments | string {
   try {
     const { values, positionals } = parseArgs({
@@ -29,19 +32,22 @@ export function parseImportArguments(argv: readonly string[]): ImportArguments |
       allowPositionals: true,
       options: {
         'row-by-row': { type: 'boolean', default: false },
+        follow: { type: 'string' },
         url: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     if (values.help) return 'help';
+    const { follow, url } = values;
     const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) return 'Exactly one file is required.';
-    if (values.url !== undefined && !/^https?:$/.test(URL.parse(values.url)?.protocol ?? ''))
-      return `--url ${values.url}: must be an http or https URL such as http://127.0.0.1:4000.`;
+    if (more.length > 0 || (file === undefined) === (follow === undefined))
+      return 'Name one file, or an import with --follow.';
+    if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+      return `--url must be the URL of a store, such as http://127.0.0.1:4000, not ${url}.`;
     return {
-      file,
+      task: file === undefined ? { follow: follow ?? '' } : { file },
       mode: values['row-by-row'] ? 'row-by-row' : 'all-or-nothing',
-      url: values.url,
+      url,
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -14,24 +14,30 @@ test('imports a file of many parts completely or not at all, or row by row', asy
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const client = createClient({ url: api.url, token });
-  const rows = Array.from({ length: 12_000 }, (_, n) => `S-${n},Name ${n},${n % 90}.50,${n}`);
-  rows[11_500] = 'S-11500,Broken,1.234,1';
+  const rows = Array.from({ length: 5_500 }, (_, n) => `S-${n},Name ${n},${n % 90}.50,${n}`);
+  rows[5_400] = 'S-5400,Broken,1.234,1';
   const file = await folder.write(['sku,name,price,stock', ...rows].join('\n'));
 
   const printed: string[] = [];
-  const say = (line: string) => printed.push(line);
-  expect(await importFile(client, { file, mode: 'all-or-nothing' }, noBar, say)).toBe(1);
-  expect(printed[0]).toMatch(/^line 11502, price: must be a decimal string/);
+  const print = (line: string) => printed.push(line);
+  expect(await importFile(client, { file, mode: 'all-or-nothing' }, noBar, print)).toBe(1);
+  expect(printed.at(-2)).toMatch(/^line 5402, price: .*write 1234\.00 or 1\.23/);
+  expect(printed.at(-1)).toMatch(/^1 rows have errors, so nothing was imported/);
   expect(await api.store.count('products')).toBe(0);
 
-  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(printed.at(-1)).toMatch(/^11999 created, 0 updated, 0 unchanged, 1 skipped/);
-  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, say)).toBe(1);
-  expect(printed.at(-1)).toMatch(/^0 created, 0 updated, 11999 unchanged, 1 skipped/);
+  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, print)).toBe(1);
+  expect(printed.at(-1)).toMatch(/^5499 created, 0 updated, 0 unchanged, 1 skipped/);
+  expect(await importFile(client, { file, mode: 'row-by-row' }, noBar, print)).toBe(1);
+  expect(printed.at(-1)).toMatch(/^0 created, 0 updated, 5499 unchanged, 1 skipped/);
   expect(await api.store.violations()).toEqual([]);
+
+  const { items } = await client.catalog.listImports.query();
+  const follow = items[0]?.id ?? '';
+  expect(await importFile(client, { follow, mode: 'row-by-row' }, noBar, print)).toBe(1);
+  expect(printed.at(-1)).toMatch(/^0 created, 0 updated, 5499 unchanged, 1 skipped$/);
 });
 
-test('reports files that cannot be read, with advice', async () => {
+test('rejects a file that can’t be read and says what to do', async () => {
   await using folder = await temporaryFolder();
   await using api = await startTestApi();
   const { token } = await api.store.staff();
@@ -44,18 +50,22 @@ test('reports files that cannot be read, with advice', async () => {
     'is not UTF-8: save it as "CSV UTF-8"',
   );
   await expect(run(await folder.write('sku,name\n"A,b\n'))).rejects.toThrow('is not valid CSV');
-  await expect(run(await folder.write('sku;price\nA;1,00\n'))).rejects.toThrow('semicolons');
+  await expect(run(await folder.write('Artikel;Preis\nA;1,00\n'))).rejects.toThrow(
+    'such as sku,name,price or sku;name;price',
+  );
 });
 
-test('parses the arguments', () => {
+test('reads the arguments', () => {
   expect(parseImportArguments(['a.csv', '--row-by-row'])).toEqual({
-    file: 'a.csv',
+    task: { file: 'a.csv' },
     mode: 'row-by-row',
     url: undefined,
   });
+  expect(parseImportArguments(['--follow', '12'])).toMatchObject({ task: { follow: '12' } });
   expect(parseImportArguments(['--help'])).toBe('help');
-  expect(parseImportArguments([])).toBe('Exactly one file is required.');
-  expect(parseImportArguments(['a', '--url', 'x'])).toMatch(/must be an http or https URL/);
+  for (const wrong of [[], ['a', 'b'], ['a', '--follow', '1']])
+    expect(parseImportArguments(wrong)).toBe('Name one file, or an import with --follow.');
+  expect(parseImportArguments(['a', '--url', 'x'])).toMatch(/must be the URL of a store/);
   expect(parseImportArguments(['a', '--fast'])).toMatch(/--fast/);
 });
 

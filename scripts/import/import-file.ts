@@ -1,7 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { StoreClient } from '@order-store/sdk';
-import { CatalogFileError, importCatalog } from '@order-store/sdk/catalog';
+import type { CatalogImportJob, StoreClient } from '@order-store/sdk';
+import {
+  CatalogFileError,
+  followImport,
+  importCatalog,
+  type ImportProgress,
+} from '@order-store/sdk/catalog';
 import type { ImportArguments } from './arguments.ts';
 
 interface Bar {
@@ -9,39 +14,61 @@ interface Bar {
   end(): void;
 }
 
-/** Uploads a file in parts, imports it, and prints the result. Returns the exit code. */
+type Task = Pick<ImportArguments, 'mode'> &
+  ({ readonly file: string } | { readonly follow: string });
+
+/** Imports a file, or waits for an import that was started before, and prints the result. Returns the exit code. */
 export async function importFile(
   client: StoreClient,
-  { file, mode }: Pick<ImportArguments, 'file' | 'mode'>,
+  task: Task,
   bar: Bar,
   print: (line: string) => void,
 ): Promise<number> {
-  const { size } = await stat(file).catch(() => {
-    throw new CatalogFileError(`File not found: ${file}`);
-  });
+  let size = 0;
+  let isStarted = false;
+  const onProgress = ({ id, phase, bytes, rows, applied }: ImportProgress) => {
+    if (phase === 'uploading') return bar.show(bytes ?? 0, size, 'bytes uploaded');
+    bar.show(applied, rows, phase === 'checking' ? 'rows checked' : 'rows applied');
+    if (isStarted) return;
+    isStarted = true;
+    print(
+      `Import ${id} runs in the store. If this command is interrupted: npm run import -- --follow ${id}`,
+    );
+  };
   const begin = performance.now();
   try {
-    const result = await importCatalog(client, bytesOf(file), {
-      mode,
-      onProgress: ({ phase, bytes }) =>
-        bar.show(bytes, size, phase === 'uploading' ? 'bytes sent and checked' : 'applying'),
-    });
+    if ('follow' in task)
+      return report(await followImport(client, task.follow, { onProgress }), print);
+    ({ size } = await stat(task.file).catch(() => {
+      throw new CatalogFileError(`File not found: ${task.file}`);
+    }));
+    const { file, mode } = task;
+    const result = await importCatalog(client, bytesOf(file), { mode, onProgress });
     bar.end();
-    for (const { line, column, message } of result.problems) {
-      print(`line ${line}, ${column}: ${message}`);
-    }
-    const { applied, created, updated, unchanged, refused: skipped } = result;
-    const seconds = (performance.now() - begin) / 1000;
-    const rows = created + updated + unchanged;
-    print(
-      applied
-        ? `${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped (${Math.round(rows / seconds)} rows per second)`
-        : `${skipped} rows have errors, so nothing was imported. Fix them, or use --row-by-row.`,
-    );
-    return skipped === 0 ? 0 : 1;
+    return report(result, print, (performance.now() - begin) / 1000);
   } finally {
     bar.end();
   }
+}
+
+function report(
+  { state, mode, problems, ...counts }: CatalogImportJob,
+  print: (line: string) => void,
+  seconds?: number,
+): number {
+  for (const { line, column, message } of problems) print(`line ${line}, ${column}: ${message}`);
+  const { created, updated, unchanged, refused } = counts;
+  const rows = created + updated + unchanged;
+  const rate = seconds === undefined ? '' : ` (${Math.round(rows / seconds)} rows per second)`;
+  const done = `${created} created, ${updated} updated, ${unchanged} unchanged`;
+  if (state === 'applied') print(`${done}, ${refused} skipped${rate}`);
+  else if (state === 'rejected') {
+    print(`${refused} rows have errors, so nothing was imported. Fix them, or use --row-by-row.`);
+  } else {
+    const why = state === 'failed' ? 'stopped by an error in the store' : 'cancelled';
+    print(`The import was ${why} after: ${done}. Import the file again for the other rows.`);
+  }
+  return state === 'applied' && refused === 0 ? 0 : 1;
 }
 
 async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {

@@ -29,6 +29,7 @@ test('shows an error at the email field when another account uses the email', as
   await signIn(page, customer);
   await page.goto('/account');
   await page.getByRole('textbox', { name: 'Email' }).fill(staff.email);
+  await page.getByLabel('Current password').fill(customer.password);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAccessibleDescription(
     /account with this email already/,
@@ -50,6 +51,7 @@ test('shows both versions when the profile was changed in another window', async
     expectedVersion: before.version,
     name: 'Edith of the other',
     email: moved,
+    currentPassword: customer.password,
   });
 
   await page.getByRole('button', { name: 'Save' }).click();

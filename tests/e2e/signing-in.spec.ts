@@ -149,7 +149,7 @@ test('shows another customer’s order as not found', async ({
 });
 
 async function sessionCookie(context: BrowserContext): Promise<Cookie> {
-  const cookie = (await context.cookies()).find(({ name }) => name.endsWith('order-store'));
+  const cookie = (await context.cookies()).find(({ name }) => /order-store(?:-\d+)?$/.test(name));
   if (!cookie) throw new Error('The browser has no session cookie');
   return cookie;
 }

@@ -26,6 +26,12 @@ export type Requests =
       readonly lines: number;
     } & Population)
   | {
+      /** Searches for a random text that most likely no product has, or for one that some have. */
+      readonly kind: 'search';
+      readonly path: string;
+      readonly matching: boolean;
+    }
+  | {
       /** The same GET request every time. */
       readonly kind: 'same';
       readonly path: string;

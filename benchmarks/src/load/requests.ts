@@ -20,6 +20,8 @@ export function nextRequest(requests: Requests): NextRequest {
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
     };
   }
+  if (kind === 'search')
+    return { method: 'GET', path: searchPath(path, requests.matching), headers: {} };
   const { token, body } = randomOrder(requests, requests.lines);
   return {
     method: 'POST',
@@ -27,6 +29,15 @@ export function nextRequest(requests: Requests): NextRequest {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body,
   };
+}
+
+/** The words of the store's descriptions have these letters. */
+const letters = 'etaoinshrdlucmfw';
+
+function searchPath(path: string, matching: boolean): string {
+  const length = matching ? 4 : 9;
+  const search = Array.from({ length }, () => letters[Math.floor(Math.random() * 16)]).join('');
+  return `${path}?input=${encodeURIComponent(JSON.stringify({ search }))}`;
 }
 
 function randomOrder({ users, products }: Population, lines: number) {

@@ -8,6 +8,7 @@ import { pages } from './pages.ts';
 import { preparedStatement } from './prepared-statement.ts';
 import { reads } from './reads.ts';
 import { sdkSize } from './sdk-size.ts';
+import { search, searchStorm } from './search.ts';
 import { singleCaller } from './single-caller.ts';
 import { startup } from './startup.ts';
 import { storedOrders } from './stored-orders.ts';
@@ -32,6 +33,8 @@ export const measurements: readonly Measurement[] = [
   sdkSize,
   startup,
   pages,
+  searchStorm,
+  search,
   storedOrders,
   memory,
 ];

@@ -1,13 +1,25 @@
 import type { Pool } from 'pg';
 import { tokenPrefix, type Ids, type Population } from './population.ts';
 
+export interface StoreSize {
+  readonly users: number;
+  readonly products: number;
+  /** Whether the products have descriptions of some 600 characters, instead of a short one. */
+  readonly described?: boolean;
+}
+
+/** About a hundred words of 16 letters. */
+const longDescription = `(
+  SELECT string_agg(translate(substr(md5(n || '-' || k), 1, 3 + k % 6), '0123456789abcdef', 'etaoinshrdlucmfw'), ' ')
+  FROM generate_series(1, 92) k)`;
+
 /**
  * Fills an empty store with users, each with a session, and with products, each with an opening stock
  * movement.
  */
 export async function fillStore(
   pool: Pool,
-  { users, products }: { readonly users: number; readonly products: number },
+  { users, products, described = false }: StoreSize,
 ): Promise<Population> {
   await pool.query(
     `INSERT INTO users (email, name)
@@ -23,7 +35,7 @@ export async function fillStore(
     `WITH new_products AS (
        INSERT INTO products (sku, name, description, price, stock_quantity)
        SELECT format('SKU-%s', lpad(n::text, 5, '0')), format('Product %s', n),
-              'A product of the benchmark store.', 0.99 + (n * 37 % 20000) / 100.0, $2
+              ${described ? longDescription : `'A product of the benchmark store.'`}, 0.99 + (n * 37 % 20000) / 100.0, $2
        FROM generate_series(1, $1::int) n
        RETURNING id, stock_quantity
      )

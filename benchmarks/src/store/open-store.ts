@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { migrateToLatest, openDatabase, type Database } from '@order-store/db';
 import pg from 'pg';
-import { fillStore } from './fill-store.ts';
+import { fillStore, type StoreSize } from './fill-store.ts';
 import type { Population } from './population.ts';
 
 /** A database with users and products that is dropped when it is disposed of. */
@@ -13,10 +13,7 @@ export interface Store extends AsyncDisposable, Population {
 }
 
 /** Creates a store in a new database on the server. */
-export async function openStore(
-  serverUrl: string,
-  size: { readonly users: number; readonly products: number },
-): Promise<Store> {
+export async function openStore(serverUrl: string, size: StoreSize): Promise<Store> {
   const name = `${prefix}${randomBytes(6).toString('hex')}`;
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;

@@ -16,7 +16,9 @@ const programs = {
 } as const;
 
 /** What the library reads from beside its code. */
-const files = ['src/platform/identity/common-passwords.txt'];
+const files = ['common-passwords.txt', 'common-words.txt'].map(
+  (name) => `src/platform/identity/${name}`,
+);
 
 /**
  * Writes the API and packages/db into a folder as ES modules for Node, which import every other package. All in

@@ -8,3 +8,4 @@ export {
 } from './app/start/run-api.ts';
 export { endOnSignal, failStart } from './app/start/program.ts';
 export { runCommand } from './app/start/run-command.ts';
+export { emailProblem } from './shared/email.ts';

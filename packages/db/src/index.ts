@@ -35,7 +35,8 @@ export {
 export { onReservedConnection } from './connection-gate.ts';
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
-export { renumberRestoredEvents } from './renumber-restored-events.ts';
+export { resolveSslMode, sslModes } from './ssl-mode.ts';
+export { renumberRestoredEvents, resetSalesFigures } from './renumber-restored-events.ts';
 export { emailKey } from './text/email-key.ts';
 export { findTextProblems } from './text/find-text-problems.ts';
 export {
@@ -60,6 +61,7 @@ export {
   UserCredential,
   UserRole,
   type Role,
+  EmailVerification,
 } from './models/models.ts';
 export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
 export { SecurityEvent, type AuditDetail } from './models/security-event.ts';

@@ -4,6 +4,7 @@ import { migrations } from './migrations/index.ts';
 import { holdMigrationLock, schemaConnection } from './migration-lock.ts';
 import { DatabaseObservers } from './observe/database-observer.ts';
 import { clientFor, quiet, type Database } from './open-database.ts';
+import { schemaName } from './use-schema.ts';
 import { sqlStateOf } from './transaction/retryable-errors.ts';
 import { retryTransaction } from './transaction/retry-transaction.ts';
 
@@ -12,7 +13,7 @@ import { retryTransaction } from './transaction/retry-transaction.ts';
  * processes at once: one migrates, the others wait and find nothing to do.
  *
  * Each migration runs in its own transaction and is retried after a deadlock with a store in use. Migrations before one
- * that fails stay applied.
+ * that fails stay applied, except in a new database that already has other tables with the same names.
  *
  * Uses its own connections without a statement timeout, because building an index on a large table can take long.
  */
@@ -20,11 +21,32 @@ export async function migrateToLatest(url: string): Promise<string[]> {
   if (await isCurrentAt(url)) return [];
   return withMigrator(url, async (migrator, pool) => {
     const missing = await missingMigrations({ pool });
+    const isNew = missing.length === migrations.length;
     for (const { name, config } of migrations) {
-      if (missing.includes(name)) await apply(migrator, name, config?.transaction !== false);
+      if (!missing.includes(name)) continue;
+      await apply(migrator, name, config?.transaction !== false).catch(async (error: unknown) => {
+        if (isNew && sqlStateOf(error) === duplicateTable) await removeAll(migrator, pool);
+        throw error;
+      });
     }
     return missing;
   });
+}
+
+/** Another program has tables with our names, so nothing of a store that was never complete stays behind. */
+async function removeAll(migrator: Knex.Migrator, pool: pg.Pool): Promise<void> {
+  await migrator.rollback(undefined, true);
+  await pool.query(`DROP TABLE IF EXISTS ${tableName}, ${tableName}_lock`);
+}
+
+/** A URL may name a search path whose schema does not exist yet. */
+async function createMissingSchema(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ current: string | null; path: string }>(
+    `SELECT current_schema() AS current, current_setting('search_path') AS path`,
+  );
+  const [first = ''] = rows[0]?.path.split(',').map((name) => name.trim()) ?? [];
+  if (rows[0]?.current !== null || !schemaName.test(first)) return;
+  await pool.query(`CREATE SCHEMA IF NOT EXISTS ${first}`);
 }
 
 /** Takes no lock, so that a process that finds a current schema starts without waiting for a migration. */
@@ -121,6 +143,7 @@ export async function missingMigrations({ pool }: Pick<Database, 'pool'>): Promi
  */
 const tableName = 'order_store_migrations';
 const undefinedTable = '42P01';
+const duplicateTable = '42P07';
 
 const migrationSource: Knex.MigrationSource<(typeof migrations)[number]> = {
   getMigrations: () => Promise.resolve([...migrations]),
@@ -143,6 +166,7 @@ async function withMigrator<T>(
     const source = { migrationSource, tableName, disableMigrationsListValidation: true };
     const database = knex({ client: 'pg', connectionPool: pool, migrations: source, log: quiet });
     try {
+      await createMissingSchema(pool);
       await adoptRecords(pool);
       await database.migrate.forceFreeMigrationsLock();
       return await work(database.migrate, pool);

@@ -8,6 +8,7 @@ import { observeStatements } from './observe/observe-statements.ts';
 import { PooledClient } from './pooler/pooled-client.ts';
 import { isPooled, withoutPoolerMark } from './pooler/pooled-url.ts';
 import { rowTypes } from './row-types.ts';
+import { withLibpqSsl } from './ssl-mode.ts';
 import { WatchedPool } from './watched-pool.ts';
 
 /** One PostgreSQL database: a node-postgres pool, and Knex (for Objection models) on top of it. */
@@ -138,7 +139,9 @@ export const quiet: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug
 export function connectionOf(settings: DatabaseSettings): pg.ClientConfig {
   const all = { ...defaultDatabaseSettings, ...settings };
   return {
-    connectionString: isPooled(all.url) ? withoutPoolerMark(all.url) : withSession(all),
+    connectionString: withLibpqSsl(
+      isPooled(all.url) ? withoutPoolerMark(all.url) : withSession(all),
+    ),
     application_name: all.applicationName,
     keepAlive: true,
     // The server's timeout comes first, unless the network drops the response; then the connection is closed.

@@ -31,7 +31,8 @@ function renumber(table: string, stream: string): string {
     UPDATE ${table} SET transaction_id = '0' WHERE ${isRestored} AND transaction_id <> '0'`;
 }
 
-const resetSalesFigures = `
+/** Makes the rollup of sales start again with the first event. */
+export const resetSalesFigures = `
   WITH begin AS (
     UPDATE sales_figures_until SET transaction_id = '0', event_id = 0
   ), hours AS (

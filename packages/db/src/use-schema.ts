@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withLibpqSsl } from './ssl-mode.ts';
 
 /**
  * Creates a PostgreSQL schema if it does not exist, and returns the database's URL with `search_path` set to it. The
@@ -9,7 +10,7 @@ export async function useSchema(databaseUrl: string, schema: string): Promise<st
     throw new Error(
       `"${schema}" is not a valid schema name: use lower-case letters, digits and underscores`,
     );
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: withLibpqSsl(databaseUrl) });
   client.on('error', () => {});
   await client.connect();
   try {

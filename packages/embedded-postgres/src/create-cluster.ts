@@ -59,8 +59,9 @@ async function initialize({ home, binaries, account, durable }: Cluster, folder:
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     // The built-in provider sorts and changes case identically on every system.
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    ...(Number.parseInt(binaries.version) < 17
+      ? []
+      : ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']),
     '--locale=C',
     '--data-checksums',
     ...(durable ? [] : ['--no-sync']),

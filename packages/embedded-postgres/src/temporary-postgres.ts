@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { findPostgresBinaries } from './binaries.ts';
+import { basename, join } from 'node:path';
+import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { clusterHomeIn, openToAccount } from './cluster-home.ts';
 import { ensureCluster, readPassword } from './create-cluster.ts';
@@ -18,6 +18,8 @@ export interface TemporaryPostgresOptions {
   readonly report?: (line: string) => void;
   /** PostgreSQL settings, such as `{ log_statement: 'all' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Another PostgreSQL installation, such as `/usr/lib/postgresql/15`. */
+  readonly installation?: string;
   /** Whether to remove it even if this process ends without closing it, for example by SIGKILL. */
   readonly endsWithProcess?: boolean;
 }
@@ -36,11 +38,19 @@ export function startTemporaryPostgres(
 
 /** Like {@link startTemporaryPostgres}, with the data that `create` writes to the cluster's home. */
 export async function startTemporaryCluster(
-  { report = () => {}, settings = {}, endsWithProcess = false }: TemporaryPostgresOptions,
+  {
+    report = () => {},
+    settings = {},
+    installation,
+    endsWithProcess = false,
+  }: TemporaryPostgresOptions,
   create: (cluster: Cluster) => Promise<void>,
 ): Promise<DatabaseServer> {
   const account = await choosePostgresAccount();
-  const binaries = await findPostgresBinaries(account, report);
+  const binaries =
+    installation === undefined
+      ? await findPostgresBinaries(account, report)
+      : binariesIn(installation);
   const parent = await findParent(account);
   await removeAbandonedServers(parent, { binaries, durable: false, settings, report });
 
@@ -74,6 +84,15 @@ export async function startTemporaryCluster(
     await close().catch(() => {});
     throw error;
   }
+}
+
+/** The programs of an installation that every user may run; its folder is named after the version. */
+function binariesIn(installation: string): PostgresBinaries {
+  return {
+    initdb: join(installation, 'bin', 'initdb'),
+    pgCtl: join(installation, 'bin', 'pg_ctl'),
+    version: basename(installation),
+  };
 }
 
 const prefix = 'order-store-postgres-';

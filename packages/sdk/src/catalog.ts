@@ -1,2 +1,8 @@
-export { CatalogFileError } from './split-csv.ts';
-export { importCatalog, type ImportCatalogOptions, type ImportProgress } from './import-catalog.ts';
+export { CatalogFileError } from './text-parts.ts';
+export {
+  followImport,
+  importCatalog,
+  type FollowImportOptions,
+  type ImportCatalogOptions,
+  type ImportProgress,
+} from './import-catalog.ts';

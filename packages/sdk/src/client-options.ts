@@ -1,10 +1,14 @@
 import type { StoreHooks } from './links/hooks.ts';
+import { storeUrlOf } from './store-url.ts';
 
 type MaybePromise<T> = T | Promise<T>;
 
 /** Options of {@link createClient}: address, credentials, time limits, retries and hooks. */
 export interface StoreClientOptions extends StoreHooks {
-  /** The store's URL, for example `https://shop.example` or `https://shop.example/trpc`. */
+  /**
+   * The store's URL, for example `https://shop.example`, or `https://gifts.example/shop` for a store that is mounted at
+   * `/shop`. A `/trpc` at the end is optional.
+   */
   readonly url: string | URL;
   /** A session token, or a function that returns the current one and is called before each request. Default: anonymous. */
   readonly token?: string | (() => MaybePromise<string | null | undefined>) | null | undefined;
@@ -14,6 +18,11 @@ export interface StoreClientOptions extends StoreHooks {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Additional headers for each request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The cache mode of each request. Default: `no-store`, because frameworks that patch fetch may cache GET requests.
+   * Null omits it, for runtimes whose fetch rejects the option.
+   */
+  readonly cache?: RequestInit['cache'] | null | undefined;
   /** Time limit for each attempt, in milliseconds. Default: 30,000. */
   readonly timeoutMs?: number | undefined;
   /** Time limit for the whole call including retries and delays, in milliseconds. Default: none. */
@@ -29,6 +38,7 @@ export interface ResolvedOptions extends StoreHooks {
   readonly credentials: () => MaybePromise<string | null | undefined>;
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly cache: RequestInit['cache'] | null;
   readonly timeoutMs: number;
   readonly deadlineMs: number | undefined;
   readonly maxRetries: number;
@@ -36,7 +46,8 @@ export interface ResolvedOptions extends StoreHooks {
 
 /** Validates options and applies defaults. @throws {TypeError} naming the invalid option and what it accepts. */
 export function resolveOptions(options: StoreClientOptions): ResolvedOptions {
-  const { url, token, apiKey, fetch, headers = {}, timeoutMs, deadlineMs, maxRetries } = options;
+  const { url, token, apiKey, fetch, headers = {}, cache = 'no-store' } = options;
+  const { timeoutMs, deadlineMs, maxRetries } = options;
   if (token != null && apiKey !== undefined) {
     throw new TypeError('Set token or apiKey, not both');
   }
@@ -57,10 +68,11 @@ export function resolveOptions(options: StoreClientOptions): ResolvedOptions {
   checkHeaders(headers);
   const credential = apiKey ?? token;
   return {
-    url: endpointOf(url),
+    url: `${storeUrlOf(url)}/trpc`,
     credentials: typeof credential === 'function' ? credential : () => credential,
     fetch,
     headers,
+    cache,
     timeoutMs: milliseconds('timeoutMs', timeoutMs) ?? 30_000,
     deadlineMs: milliseconds('deadlineMs', deadlineMs),
     maxRetries: count('maxRetries', maxRetries) ?? 3,
@@ -68,34 +80,6 @@ export function resolveOptions(options: StoreClientOptions): ResolvedOptions {
     onResponse,
     onRetry,
   };
-}
-
-/** The store's URL, with `/trpc` appended if missing. */
-function endpointOf(url: unknown): string {
-  const endpoint = parseUrl(url);
-  if (!endpoint || !/^https?:$/.test(endpoint.protocol)) {
-    throw new TypeError(
-      `url must be an http or https URL such as "https://shop.example", not ${show(url)}`,
-    );
-  }
-  if (endpoint.username !== '' || endpoint.password !== '') {
-    throw new TypeError('url must not contain a user or password: use token or apiKey');
-  }
-  if (endpoint.search !== '' || endpoint.hash !== '') {
-    throw new TypeError('url must not contain a query string or fragment');
-  }
-  const path = endpoint.pathname.replace(/\/+$/, '');
-  endpoint.pathname = path.endsWith('/trpc') ? path : `${path}/trpc`;
-  return endpoint.toString();
-}
-
-/** `URL.parse` is missing in Node 20. */
-function parseUrl(url: unknown): URL | undefined {
-  try {
-    return new URL(String(url));
-  } catch {
-    return undefined;
-  }
 }
 
 /** The longest delay of setTimeout. Longer ones fire immediately. */

@@ -1,10 +1,12 @@
-import type { AppRouter, OrderStatus } from '@order-store/api/types';
-import { TRPCClientError } from '@trpc/client';
-import { abortedError, connectionLostError, toStoreError } from './links/to-store-error.ts';
+import type { OrderStatus } from '@order-store/api/types';
+import { toNetworkError } from './links/network-error.ts';
+import { rejectionOf } from './links/read-rejection.ts';
+import { abortedError, toStoreError } from './links/to-store-error.ts';
+import { storeUrlOf } from './store-url.ts';
 
 /** Options of {@link exportOrders}: where to export from, and which orders. */
 export interface ExportOrdersOptions {
-  /** The store's URL, for example `https://shop.example`. */
+  /** The store's URL, as in {@link createClient}. */
   readonly url: string | URL;
   /** A session token or API key of a staff user. */
   readonly token: string;
@@ -16,6 +18,8 @@ export interface ExportOrdersOptions {
   readonly to?: string | undefined;
   /** A fetch implementation. Default: `globalThis.fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** The cache mode, as in {@link createClient}. Default: `no-store`. */
+  readonly cache?: RequestInit['cache'] | null | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -24,39 +28,35 @@ export interface ExportOrdersOptions {
  * stream fails, so an incomplete file is never mistaken for a complete one. Not retried.
  *
  * @throws {StoreError} when the store rejects the request or can't be reached.
+ * @throws {TypeError} for an invalid URL.
  */
 export async function exportOrders({
   url,
   token,
   fetch = globalThis.fetch,
+  cache = 'no-store',
   signal,
   ...filter
 }: ExportOrdersOptions): Promise<ReadableStream<Uint8Array>> {
-  const address = new URL('/exports/orders.csv', url);
+  const address = new URL(`${storeUrlOf(url)}/exports/orders.csv`);
   for (const [name, value] of Object.entries(filter)) {
     if (value !== undefined) address.searchParams.set(name, value);
   }
   const headers = { authorization: `Bearer ${token}` };
-  const request = fetch(address, { headers, signal: signal ?? null });
+  const request = fetch(address, {
+    headers,
+    signal: signal ?? null,
+    ...(cache ? { cache } : {}),
+  });
   const response = await request.catch((error: unknown) => {
     if (signal?.aborted) throw abortedError(signal.reason, 1);
-    throw connectionLostError(toClientError(error), 1);
+    throw toStoreError(toNetworkError(error), 1);
   });
-  if (response.ok && response.body) return response.body;
-  const body: unknown = await response.json().catch(() => null);
-  throw isErrorBody(body)
-    ? toStoreError(TRPCClientError.from<AppRouter>(body), 1)
-    : connectionLostError(
-        toClientError(new Error(`HTTP status ${response.status} without a reason`)),
-        1,
-      );
+  if (response.ok && response.body && isCsv(response)) return response.body;
+  throw await rejectionOf(response);
 }
 
-function toClientError(error: unknown): TRPCClientError<AppRouter> {
-  return TRPCClientError.from<AppRouter>(error instanceof Error ? error : new Error(String(error)));
-}
-
-/** The shape of the store's error responses. */
-function isErrorBody(body: unknown): body is { readonly error: object } {
-  return typeof body === 'object' && body !== null && 'error' in body && body.error !== null;
+/** A proxy may answer with a page of its own and the status 200. */
+function isCsv({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('text/csv') === true;
 }

@@ -1,44 +1,25 @@
 import { startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
 import { createClient } from './create-client.ts';
-import { splitCsv } from './split-csv.ts';
-import { importCatalog, type ImportProgress } from './import-catalog.ts';
+import { followImport, importCatalog, type ImportProgress } from './import-catalog.ts';
+import { textParts } from './text-parts.ts';
 
-test('splits between rows, and each part has its line number', async () => {
-  const file = '\uFEFFsku,name\r\nA,"two\r\nlines"\r\n\r\nB,b\r\nC,c\r\n';
-  const expected = [
-    ['sku,name\nA,"two\nlines"\n\nB,b\n', 2],
-    ['sku,name\nC,c\n', 6],
-  ];
-  // Chunks may split a CRLF, a quote or a character.
-  for (const size of [1, 2, 3, 5, 7, 1000]) {
-    expect(await partsOf(file, size, 3)).toEqual(expected);
+test('splits a file into parts without changing its text', async () => {
+  const text = `\uFEFFsku,name\r\nA,"6"" pan, Größe 🍳"\r\n${'ü🍳'.repeat(70_000)}`;
+  for (const size of [997, 70_000, 1_000_000]) {
+    const parts = [];
+    for await (const part of textParts(chunked(bytesOf(text), size))) parts.push(part);
+    expect(parts.map((part) => part.text).join('')).toBe(text.slice(1));
+    expect(parts.every((part) => part.text.isWellFormed())).toBe(true);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.at(-1)?.bytes).toBe(bytesOf(text).length);
   }
 });
 
-test('cells may contain escaped quotes, commas and multibyte characters', async () => {
-  const file = 'sku,name\nA,"6"" pan, ""Größe"" 🍳"\nB,b';
-  for (const size of [1, 4]) {
-    expect(await partsOf(file, size, 1)).toEqual([
-      ['sku,name\nA,"6"" pan, ""Größe"" 🍳"\n', 2],
-      ['sku,name\nB,b', 3],
-    ]);
-  }
-});
-
-test('counts empty lines before the header, and sends a header without rows', async () => {
-  expect(await partsOf('\n\nsku,name\nA,a\n', 4, 9)).toEqual([['sku,name\nA,a\n', 4]]);
-  expect(await partsOf('sku,name', 4, 9)).toEqual([['sku,name\n', 2]]);
-  expect(await partsOf('sku,name\n', 4, 9)).toEqual([['sku,name\n', 2]]);
-});
-
-test('rejects invalid files with a clear message', async () => {
-  await expect(partsOf('', 9, 9)).rejects.toThrow('The file is empty');
-  await expect(partsOf('\n \n', 9, 9)).rejects.toThrow('The file is empty');
-  await expect(partsOf('sku,name\nA,a\nB,"b\n', 9, 9)).rejects.toThrow('the quote in line 3');
-  const endless = `sku,name\nA,"${'b'.repeat(3_000_000)}`;
-  await expect(partsOf(endless, 100_000, 9)).rejects.toThrow('the quote in line 2');
-  const latin1 = splitCsv(chunked(Uint8Array.of(0x73, 0xe9, 0x0a), 9));
+test('rejects a file without text, or in another encoding, with what to do', async () => {
+  for (const text of ['', '\uFEFF', ' \r\n\n'])
+    await expect(textParts(chunked(bytesOf(text), 2)).next()).rejects.toThrow('The file is empty');
+  const latin1 = textParts(chunked(Uint8Array.of(0x73, 0xe9, 0x0a), 9));
   await expect(latin1.next()).rejects.toThrow('save it as "CSV UTF-8"');
 });
 
@@ -46,47 +27,86 @@ test('reports progress, and errors by line', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const store = createClient({ url: api.url, token });
-  const rows = Array.from({ length: 7000 }, (_, n) => `S-${n},Name ${n},${n % 90}.50`);
-  rows[6000] = 'S-6000,Broken,1.234';
-  const bytes = new TextEncoder().encode(['sku,name,price', ...rows].join('\n'));
+  const name = 'A name of fifty characters '.repeat(2);
+  const rows = Array.from({ length: 2500 }, (_, n) => `S-${n},${name} ${n},${n % 90}.50`);
+  rows[2000] = 'S-2000,Broken,1.234';
+  const bytes = bytesOf(['sku,name,price', ...rows].join('\n'));
   const progress: ImportProgress[] = [];
   const file = () => new Blob([bytes]).stream();
 
   const rejected = await importCatalog(store, file(), { onProgress: (now) => progress.push(now) });
-  expect(rejected).toMatchObject({ applied: false, refused: 1 });
-  expect(rejected.problems).toMatchObject([{ line: 6002, column: 'price' }]);
-  expect(progress.map(({ phase, rows: count, problems }) => [phase, count, problems])).toEqual([
-    ['uploading', 5000, 0],
-    ['uploading', 6999, 1],
-    ['applying', 6999, 1],
-  ]);
-  expect(progress.at(-1)?.bytes).toBe(bytes.length);
+  expect(rejected).toMatchObject({ applied: false, state: 'rejected', refused: 1 });
+  expect(rejected.problems).toMatchObject([{ line: 2002, column: 'price' }]);
+  const uploading = progress.filter(({ phase }) => phase === 'uploading');
+  expect(uploading.length).toBeGreaterThan(1);
+  expect(uploading.at(-1)).toMatchObject({ bytes: bytes.length, problems: 1, id: rejected.id });
   expect(await api.store.count('products')).toBe(0);
 
   const applied = await importCatalog(store, file(), { mode: 'row-by-row' });
-  expect(applied).toMatchObject({ applied: true, created: 6999, refused: 1 });
+  expect(applied).toMatchObject({ applied: true, created: 2499, refused: 1 });
+  expect(await followImport(store, applied.id)).toEqual(applied);
   await expect(importCatalog(store, file(), { signal: AbortSignal.abort() })).rejects.toMatchObject(
     { reason: 'ABORTED' },
   );
 });
 
-test('reports invalid CSV with its line number', async () => {
+// Failure case 52: docs/failure-cases.md
+test('continues after lost requests and lost responses, and applies each row once', async () => {
+  await using api = await startTestApi();
+  const { token } = await api.store.staff();
+  let calls = 0;
+  const unreliable: typeof fetch = async (...request) => {
+    calls += 1;
+    if (calls % 3 === 1) throw new TypeError('connection refused');
+    const response = await fetch(...request);
+    await response.clone().text();
+    if (calls % 3 === 2) throw new TypeError('connection lost');
+    return response;
+  };
+  const store = createClient({ url: api.url, token, fetch: unreliable, maxRetries: 0 });
+  const rows = Array.from({ length: 1500 }, (_, n) => `S-${n};"Name ${n}";${n % 90},50;${n + 1}`);
+  const file = chunked(bytesOf(['sku;name;price;stock', ...rows].join('\n')), 20_000);
+  const result = await importCatalog(store, file, { mode: 'row-by-row' });
+  expect(result).toMatchObject({ state: 'applied', created: 1500, refused: 0 });
+  expect(await api.store.count('catalog_imports')).toBe(1);
+  expect(await api.store.count('stock_movements')).toBe(1500);
+  expect(await api.store.violations()).toEqual([]);
+});
+
+test('aborting during the upload cancels the import', async () => {
+  await using api = await startTestApi();
+  const { token } = await api.store.staff();
+  const store = createClient({ url: api.url, token });
+  const rows = Array.from({ length: 9000 }, (_, n) => `S-${n},Name,1.00`);
+  const file = chunked(bytesOf(['sku,name,price', ...rows].join('\n')), 50_000);
+  const stop = new AbortController();
+  let id = '';
+  const importing = importCatalog(store, file, {
+    signal: stop.signal,
+    onProgress: (progress) => {
+      ({ id } = progress);
+      stop.abort();
+    },
+  });
+  await expect(importing).rejects.toMatchObject({ reason: 'ABORTED' });
+  expect(await followImport(store, id)).toMatchObject({ state: 'cancelled', applied: false });
+  expect(await api.store.count('products')).toBe(0);
+});
+
+test('rejects invalid CSV with its line number, and an upload that was not completed', async () => {
   await using api = await startTestApi();
   const { token } = await api.store.staff();
   const store = createClient({ url: api.url, token });
   const rows = Array.from({ length: 6000 }, (_, n) => `S-${n},Name,1.00`);
   rows[5500] = 'S-5500,"Na"me,1.00';
-  const file = new TextEncoder().encode(['sku,name,price', ...rows].join('\n'));
+  const file = bytesOf(['sku,name,price', ...rows].join('\n'));
   await expect(importCatalog(store, chunked(file, 50_000))).rejects.toThrow('at line 5502');
+  const { id } = await store.catalog.beginImport.mutate();
+  await expect(followImport(store, id)).rejects.toThrow('import the file again');
 });
 
-async function partsOf(text: string, chunkSize: number, rowsPerPart: number) {
-  const parts = [];
-  const file = chunked(new TextEncoder().encode(text), chunkSize);
-  for await (const { csv, firstLine } of splitCsv(file, rowsPerPart)) {
-    parts.push([csv, firstLine]);
-  }
-  return parts;
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
 }
 
 async function* chunked(bytes: Uint8Array, size: number) {

@@ -1,61 +1,115 @@
-import type { CatalogImportView } from '@order-store/api/types';
+import type { CatalogImportJobView } from '@order-store/api/types';
 import type { StoreClient } from './create-client.ts';
-import { splitCsv } from './split-csv.ts';
+import { newIdempotencyKey } from './new-idempotency-key.ts';
+import { pause, persist } from './persist.ts';
+import { CatalogFileError, textParts } from './text-parts.ts';
 
 /** Options of {@link importCatalog}. */
-export interface ImportCatalogOptions {
+export interface ImportCatalogOptions extends FollowImportOptions {
   /** Whether a row with an error rejects the whole file or is skipped. Default: `all-or-nothing`. */
   readonly mode?: 'all-or-nothing' | 'row-by-row' | undefined;
-  /** Called after each uploaded part, and before the parts are applied. */
+}
+
+/** Options of {@link followImport}. */
+export interface FollowImportOptions {
+  /** Called after each uploaded part, and while the rows are applied. */
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-  /** Aborts the import. Nothing is changed unless the parts are already being applied. */
+  /**
+   * Stops waiting. An upload is cancelled; an import that was started continues in the store, unless
+   * `catalog.cancelImport` cancels it.
+   */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Progress of an import. */
 export interface ImportProgress {
-  readonly phase: 'uploading' | 'applying';
-  /** Bytes of the file uploaded so far. */
-  readonly bytes: number;
+  /** The import's id, for {@link followImport} and `catalog.cancelImport`. */
+  readonly id: string;
+  readonly phase: 'uploading' | 'checking' | 'applying';
+  /** Bytes of the file uploaded so far. Null if another program uploaded it. */
+  readonly bytes: number | null;
+  /** Rows without an error so far. */
   readonly rows: number;
-  /** Row errors found so far. */
+  /** Rows with an error so far. */
   readonly problems: number;
+  /** Rows applied so far. */
+  readonly applied: number;
 }
+
+type Store = Pick<StoreClient, 'catalog'>;
 
 /**
  * Creates or updates products from a CSV file of any size (staff only). Pass `createReadStream(path)` in Node or
- * `file.stream()` in a browser. The file is uploaded in parts, then applied. The result lists errors in rows by
- * line and column.
+ * `file.stream()` in a browser. The file is uploaded in parts, then checked and applied by the store in the background.
+ * A lost connection and a restart of the store only delay it. The result has the final state, and lists errors in rows
+ * by line and column.
  *
- * @throws {CatalogFileError} when the file is empty, isn't UTF-8, or contains an unclosed quote.
- * @throws {StoreError} when the store rejects the header or can't be reached.
+ * @throws {CatalogFileError} when the file is empty or isn't UTF-8.
+ * @throws {StoreError} when the store rejects the file or can't be reached for ten minutes.
  */
 export async function importCatalog(
-  store: Pick<StoreClient, 'catalog'>,
+  store: Store,
   file: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
   { mode = 'all-or-nothing', onProgress, signal }: ImportCatalogOptions = {},
-): Promise<CatalogImportView> {
+): Promise<CatalogImportJobView> {
+  const { catalog } = store;
   const options = signal ? { signal } : {};
-  const { id } = await store.catalog.beginImport.mutate(undefined, options);
-  const sent = { bytes: 0, rows: 0, problems: 0 };
-  const chunks = 'getReader' in file ? chunksOf(file) : file;
-  for await (const { csv, firstLine, bytes } of splitCsv(chunks)) {
-    const part = await store.catalog.addToImport.mutate({ id, csv, firstLine }, options);
-    sent.bytes = bytes;
-    sent.rows += part.rows;
-    sent.problems += part.problems.length;
-    onProgress?.({ phase: 'uploading', ...sent });
+  const idempotencyKey = newIdempotencyKey();
+  const begin = () => catalog.beginImport.mutate({ idempotencyKey }, options);
+  const { id } = await persist(begin, signal);
+  let bytes = 0;
+  let part = 0;
+  try {
+    for await (const { text, bytes: read } of textParts(file)) {
+      const number = (part += 1);
+      const upload = () => catalog.uploadPart.mutate({ id, part: number, text }, options);
+      const { rows, refused: problems } = await persist(upload, signal);
+      bytes = read;
+      onProgress?.({ id, phase: 'uploading', bytes, rows, problems, applied: 0 });
+    }
+  } catch (error) {
+    await catalog.cancelImport.mutate({ id }).catch(() => {});
+    throw error;
   }
-  onProgress?.({ phase: 'applying', ...sent });
-  return store.catalog.finishImport.mutate({ id, mode }, options);
+  const start = () => catalog.startImport.mutate({ id, mode }, options);
+  return follow(store, await persist(start, signal), bytes, { onProgress, signal });
 }
 
-/** Async iteration of streams is not supported by every browser. */
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
-  } finally {
-    await reader.cancel();
+/**
+ * Waits for an import that was started, also by another program, and returns its result.
+ *
+ * @throws {CatalogFileError} when its file was not uploaded completely.
+ * @throws {StoreError} when there is no such import of this account, or the store can't be reached for ten minutes.
+ */
+export async function followImport(
+  store: Store,
+  id: string,
+  { onProgress, signal }: FollowImportOptions = {},
+): Promise<CatalogImportJobView> {
+  const job = await read(store, id, signal);
+  if (job.state === 'uploading')
+    throw new CatalogFileError(`Import ${id} was not uploaded completely: import the file again`);
+  return follow(store, job, null, { onProgress, signal });
+}
+
+async function follow(
+  store: Store,
+  first: CatalogImportJobView,
+  bytes: number | null,
+  { onProgress, signal }: FollowImportOptions,
+): Promise<CatalogImportJobView> {
+  let job = first;
+  for (let delayMs = 100; ; delayMs = Math.min(2 * delayMs, 1000)) {
+    const { id, state: phase, rows, refused: problems } = job;
+    if (phase !== 'checking' && phase !== 'applying') return job;
+    const applied = job.created + job.updated + job.unchanged;
+    onProgress?.({ id, phase, bytes, rows, problems, applied });
+    await pause(delayMs, signal);
+    job = await read(store, id, signal);
   }
+}
+
+function read({ catalog }: Store, id: string, signal: AbortSignal | undefined) {
+  const get = () => catalog.getImport.query({ id }, signal ? { signal } : {});
+  return persist(get, signal);
 }

@@ -3,6 +3,7 @@ import { startTestApi, type TestApi } from '@order-store/api/testing';
 import { describe, expect, test } from 'vitest';
 import { createClient, iterate, iteratePages, type Product } from './index.ts';
 import { recordRequests } from './testing/record-requests.ts';
+import { collect } from './testing/collect.ts';
 
 describe('iterate', () => {
   test('yields every row once, page by page', async () => {
@@ -97,9 +98,7 @@ describe('iterate', () => {
     const { requests, fetch } = recordRequests();
     const { products } = createClient({ url: api.url, fetch });
 
-    const found = await collect(
-      iterate(products.list, { sort: 'name', limit: 2 }, { limit: 3 }),
-    );
+    const found = await collect(iterate(products.list, { sort: 'name', limit: 2 }, { limit: 3 }));
 
     expect(found.map(skuOf)).toEqual(skus.slice(0, 3));
     const inputs = requests.map(({ url }) =>
@@ -135,9 +134,7 @@ describe('iteratePages', () => {
     const { products } = createClient({ url: api.url });
     const input = { sort: 'name', limit: 2 } as const;
 
-    const [first, ...others] = await collect(
-      iteratePages(products.list, input, { limit: 2 }),
-    );
+    const [first, ...others] = await collect(iteratePages(products.list, input, { limit: 2 }));
     expect(others).toEqual([]);
     const cursor = first?.nextCursor ?? null;
     const rest = await collect(iteratePages(products.list, input, { cursor }));
@@ -157,10 +154,4 @@ async function stock(api: TestApi, count: number): Promise<string[]> {
 
 function skuOf({ sku }: Product): string {
   return sku;
-}
-
-async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
-  const collected: T[] = [];
-  for await (const value of values) collected.push(value);
-  return collected;
 }

@@ -15,7 +15,12 @@ export type {
 export type { StoreMutationKey, StorePathKey, StoreQueryKey } from './react/query-keys.ts';
 export { privateQueries } from './react/private-queries.ts';
 export { itemsOf } from './react/items-of.ts';
-export { createCart, type Cart, type CartOptions } from './react/cart/create-cart.ts';
+export {
+  createCart,
+  type Cart,
+  type CartAccount,
+  type CartOptions,
+} from './react/cart/create-cart.ts';
 export {
   unitCount,
   quantityOf,

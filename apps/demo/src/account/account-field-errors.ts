@@ -17,4 +17,5 @@ const labels: FieldErrors = {
   name: 'Name',
   password: 'Password',
   newPassword: 'New password',
+  totpCode: 'The code',
 };

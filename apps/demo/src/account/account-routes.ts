@@ -37,6 +37,12 @@ const resetPassword = createRoute({
   component: lazyView(() => import('./reset-password-page.tsx'), 'ResetPasswordPage'),
 });
 
+const verifyEmail = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify-email',
+  component: lazyView(() => import('./verify-email-page.tsx'), 'VerifyEmailPage'),
+});
+
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -63,6 +69,7 @@ export const accountRoutes = [
   signUp,
   forgotPassword,
   resetPassword,
+  verifyEmail,
   account,
   security,
   apiKeys,

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { emailInput, Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 
@@ -37,7 +37,7 @@ export function ForgotPasswordPage() {
             label="Email"
             hint="We’ll email you a link to reset your password."
             ref={email}
-            type="email"
+            {...emailInput}
             autoComplete="username"
             required
           />

@@ -1,12 +1,13 @@
 import { isStoreError, type User } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { emailInput, Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { notify } from '../ui/notify.ts';
 import { meQuery } from './account-queries.ts';
+import { EmailState } from './email-state.tsx';
 import { accountFieldErrors } from './account-field-errors.ts';
 import {
   changedFields,
@@ -24,6 +25,7 @@ export function ProfileForm({ me }: { me: User }) {
   const save = useSaveProfile(setDraft);
   const changes = changedFields(draft);
   const unchanged = Object.keys(changes).length === 0;
+  const password = useRef<HTMLInputElement>(null);
 
   const isConflict = isStoreError(save.error, 'VERSION_CONFLICT');
   const errors = accountFieldErrors(save.error);
@@ -42,10 +44,12 @@ export function ProfileForm({ me }: { me: User }) {
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!save.isPending && !unchanged) save.mutate(draft);
+        if (save.isPending || unchanged) return;
+        save.mutate({ draft, currentPassword: password.current?.value });
       }}
     >
       {otherError && <Notice tone="bad" error={save.error} />}
+      <EmailState me={me} />
       {isConflict && (
         <Notice tone="warn">
           <p>
@@ -69,12 +73,24 @@ export function ProfileForm({ me }: { me: User }) {
         value={draft.fields.email}
         onChange={(event) => setFields({ email: event.target.value })}
         error={errors['email']}
-        type="email"
+        {...emailInput}
         autoComplete="email"
         maxLength={255}
         required
       />
       <Conflict value={draft.conflicts.email} onAccept={(value) => acceptCurrent('email', value)} />
+      {changes.email !== undefined && (
+        <Field
+          label="Current password"
+          hint="Needed to change your email."
+          ref={password}
+          error={errors['currentPassword']}
+          type="password"
+          autoComplete="current-password"
+          maxLength={200}
+          required
+        />
+      )}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={save.isPending} disabled={unchanged && !save.isPending}>
           Save
@@ -115,21 +131,28 @@ function Conflict({ value, onAccept }: ConflictProps) {
   );
 }
 
+interface ProfileSave {
+  draft: ProfileDraft;
+  /** Needed for a new email. */
+  currentPassword: string | undefined;
+}
+
 function useSaveProfile(setDraft: (draft: ProfileDraft | null) => void) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (draft: ProfileDraft) =>
+    mutationFn: ({ draft, currentPassword }: ProfileSave) =>
       store.users.update.mutate({
         id: draft.base.id,
         expectedVersion: draft.base.version,
         ...changedFields(draft),
+        currentPassword,
       }),
     onSuccess: (user) => {
       queryClient.setQueryData(meQuery.queryKey, user);
       setDraft(null);
-      notify.success('Profile saved');
+      notify.success(user.pendingEmail === null ? 'Profile saved' : 'Open the link in our email');
     },
-    onError: (error, draft) => {
+    onError: (error, { draft }) => {
       if (!isStoreError(error, 'VERSION_CONFLICT')) return;
       const { current } = error.details;
       if (!('email' in current)) return;

@@ -1,7 +1,7 @@
 import { isStoreError } from '@order-store/sdk';
 import { useMutation } from '@tanstack/react-query';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -10,10 +10,11 @@ import { notify } from '../ui/notify.ts';
 import { Page } from '../ui/page.tsx';
 import { accountFieldErrors } from './account-field-errors.ts';
 import { session } from './session.ts';
+import { useLinkToken } from './use-link-token.ts';
 
 /** The target of the reset link. The token is in the URL fragment, which browsers don't send to servers. */
 export function ResetPasswordPage() {
-  const token = useLinkToken();
+  const token = useLinkToken('/reset-password');
   const navigate = useNavigate();
   const reset = useMutation({
     mutationFn: (input: { token: string; password: string }) =>
@@ -69,22 +70,4 @@ export function ResetPasswordPage() {
       )}
     </Page>
   );
-}
-
-/** The token of the link, which is then removed from the URL and the browser history. */
-function useLinkToken(): string | null {
-  const { hash } = useLocation();
-  const navigate = useNavigate();
-  const urlToken = parseToken(hash);
-  const [token, setToken] = useState(urlToken);
-  // Another reset link was opened in the same tab.
-  if (urlToken !== null && urlToken !== token) setToken(urlToken);
-  useEffect(() => {
-    if (urlToken !== null) void navigate({ to: '/reset-password', replace: true });
-  }, [urlToken, navigate]);
-  return token;
-}
-
-function parseToken(hash: string): string | null {
-  return new URLSearchParams(hash).get('token');
 }

@@ -1,6 +1,7 @@
 import { Card } from '../ui/card.tsx';
 import { AccountLayout } from './account-layout.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { SessionList } from './session-list.tsx';
 
 export function SecurityPage() {
@@ -8,6 +9,9 @@ export function SecurityPage() {
     <AccountLayout title="Security">
       <Card title="Change password">
         <ChangePasswordForm />
+      </Card>
+      <Card title="Two-factor authentication">
+        <SecondFactor />
       </Card>
       <SessionList />
     </AccountLayout>

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { emailInput, Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { demoAccountsQuery, type DemoAccount } from './demo-accounts.ts';
@@ -19,7 +19,12 @@ export function SignInPage() {
   const { data: accounts = [] } = useQuery(demoAccountsQuery);
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
+  // Stays once the account is known to have a second factor.
+  const needsCode =
+    isStoreError(authenticate.error, 'TOTP_REQUIRED') ||
+    authenticate.variables?.totpCode !== undefined;
 
   const fill = (account: DemoAccount) => {
     if (email.current) email.current.value = account.email;
@@ -37,11 +42,12 @@ export function SignInPage() {
           authenticate.mutate({
             email: email.current?.value ?? '',
             password: password.current?.value ?? '',
+            ...(needsCode ? { totpCode: code.current?.value ?? '' } : {}),
           });
         }}
       >
-        {authenticate.error && <SignInError error={authenticate.error} />}
-        <Field label="Email" ref={email} type="email" autoComplete="username" required />
+        {authenticate.error && <SignInError error={authenticate.error} withCode={needsCode} />}
+        <Field label="Email" ref={email} {...emailInput} autoComplete="username" required />
         <Field
           label="Password"
           ref={password}
@@ -49,6 +55,17 @@ export function SignInPage() {
           autoComplete="current-password"
           required
         />
+        {needsCode && (
+          <Field
+            label="Authentication code"
+            hint="From your authenticator app, or a recovery code."
+            ref={code}
+            autoComplete="one-time-code"
+            maxLength={40}
+            autoFocus
+            required
+          />
+        )}
         <Button type="submit" ref={submit} busy={authenticate.isPending}>
           Sign in
         </Button>
@@ -73,9 +90,12 @@ export function SignInPage() {
   );
 }
 
-function SignInError({ error }: { error: Error }) {
+function SignInError({ error, withCode }: { error: Error; withCode: boolean }) {
+  if (isStoreError(error, 'TOTP_REQUIRED')) return null;
   if (isStoreError(error, 'UNAUTHENTICATED')) {
-    return <Notice tone="bad">Incorrect email or password.</Notice>;
+    return (
+      <Notice tone="bad">Incorrect email{withCode ? ', password or code' : ' or password'}.</Notice>
+    );
   }
   if (isStoreError(error, 'RATE_LIMITED')) {
     const minutes = Math.ceil(error.details.retryAfterMs / 60_000);

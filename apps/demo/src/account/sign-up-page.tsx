@@ -1,14 +1,26 @@
+import { isStoreError } from '@order-store/sdk';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { emailInput, Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { accountFieldErrors } from './account-field-errors.ts';
 import { useAuthenticate } from './use-authenticate.ts';
 
 const route = getRouteApi('/sign-up');
+
+/** Signing up may end with an email instead of a session: see SIGN_UP_REVEALS. */
+function SignUpError({ error }: { error: Error }) {
+  if (!isStoreError(error, 'EMAIL_VERIFICATION_REQUIRED'))
+    return <Notice tone="bad" error={error} />;
+  return (
+    <Notice tone="good">
+      We’ve sent you an email. Open the link in it, then sign in with your password.
+    </Notice>
+  );
+}
 
 export function SignUpPage() {
   const { back } = route.useSearch();
@@ -33,13 +45,13 @@ export function SignUpPage() {
           });
         }}
       >
-        {otherError && <Notice tone="bad" error={authenticate.error} />}
+        {otherError && <SignUpError error={authenticate.error} />}
         <Field label="Name" ref={name} error={errors['name']} autoComplete="name" required />
         <Field
           label="Email"
           ref={email}
           error={errors['email']}
-          type="email"
+          {...emailInput}
           autoComplete="username"
           required
         />

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { useRejectedChange } from '../store/rejected-change.ts';
 import { useToasterNeeded } from '../ui/notify.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Footer } from './footer.tsx';
@@ -7,12 +8,16 @@ import { Header } from './header.tsx';
 import { retryOnReconnect } from '../routing/lazy-view.ts';
 import { useFocusHeading } from './use-focus-heading.ts';
 
+const ReauthenticationDialog = lazy(() =>
+  retryOnReconnect(() => import('../account/reauthentication-dialog.tsx')),
+);
 const Toasts = lazy(() => retryOnReconnect(() => import('./toasts.tsx')));
 
 /** The layout around every page. */
 export function Shell() {
   useFocusHeading();
   const toasterNeeded = useToasterNeeded();
+  const rejectedChange = useRejectedChange();
   return (
     <>
       <a
@@ -28,6 +33,7 @@ export function Shell() {
       </main>
       <Footer />
       <ConnectionNotice />
+      <Suspense>{rejectedChange && <ReauthenticationDialog change={rejectedChange} />}</Suspense>
       <Suspense>{toasterNeeded && <Toasts />}</Suspense>
     </>
   );

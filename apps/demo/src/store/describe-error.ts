@@ -26,6 +26,11 @@ const messages: Partial<Record<ErrorReason, string>> = {
   DATABASE_UNAVAILABLE: busy,
   SHUTTING_DOWN: busy,
   TIMEOUT: busy,
+  REAUTHENTICATION_REQUIRED: 'Enter your password to make this change.',
+  TOTP_SETUP_REQUIRED:
+    'Staff need a second factor here. Enable it on the page “Security” of your account.',
+  EMAIL_VERIFICATION_REQUIRED:
+    'Verify your email address first: open the link in the email that we sent you.',
   RATE_LIMITED: 'Too many requests. Try again shortly.',
 };
 

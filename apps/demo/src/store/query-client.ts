@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isStoreError } from '@order-store/sdk';
 import { privateQueries } from '@order-store/sdk/react';
 import { checkConnection } from './connection.ts';
+import { setRejectedChange } from './rejected-change.ts';
 
 /** Query key prefix for the user's private data that doesn't come straight from a store query. */
 export const privateKey = 'private';
@@ -16,7 +17,12 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    mutationCache: new MutationCache({
+      onError(error, _variables, _result, mutation) {
+        onError(error);
+        if (isStoreError(error, 'REAUTHENTICATION_REQUIRED')) setRejectedChange(mutation);
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,

@@ -15,3 +15,14 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
     </FieldFrame>
   );
 }
+
+/**
+ * The attributes of an input for an e-mail address. Not `type="email"`: browsers differ in the addresses they reject, such as
+ * those with an internationalized domain, while the store accepts the same ones everywhere and says what to write.
+ */
+export const emailInput = {
+  type: 'text',
+  inputMode: 'email',
+  autoCapitalize: 'none',
+  spellCheck: false,
+} as const;

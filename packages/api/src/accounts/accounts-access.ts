@@ -1,4 +1,6 @@
-import { access, audited, type AccessRows } from '../platform/identity/access.ts';
+import { access, audited, notAudited, type AccessRows } from '../platform/identity/access.ts';
+
+const recentSession = { ...access.customerSession, reauthentication: 'recent' } as const;
 
 /** Who may call each procedure of `auth`. */
 export const accountsAccess = {
@@ -7,12 +9,21 @@ export const accountsAccess = {
   'auth.signOut': audited(access.customerSession, 'signed-out'),
   'auth.requestPasswordReset': audited(access.anyone, 'password-reset-requested'),
   'auth.resetPassword': audited(access.anyone, 'password-reset', 'password-changed'),
+  'auth.verifyEmail': audited(access.anyone, 'email-verified'),
+  'auth.requestEmailVerification': notAudited(access.customerSession, 'changes nothing'),
+  'auth.reauthenticate': audited(access.customerSession, 'reauthenticated'),
+  'auth.beginTotp': notAudited(recentSession, 'has no effect until confirmed'),
+  'auth.confirmTotp': audited(recentSession, 'totp-enabled'),
+  'auth.disableTotp': audited(
+    { ...access.customerSession, reauthentication: 'password' },
+    'totp-disabled',
+  ),
   'auth.me': access.customerRead,
   'auth.changePassword': audited(access.customerSession, 'password-changed'),
   'auth.listSessions': access.customerSession,
-  'auth.endSession': audited(access.customerSession, 'sessions-ended'),
-  'auth.endOtherSessions': audited(access.customerSession, 'sessions-ended'),
-  'auth.createApiKey': audited(access.customerSession, 'key-created'),
+  'auth.endSession': audited(recentSession, 'sessions-ended'),
+  'auth.endOtherSessions': audited(recentSession, 'sessions-ended'),
+  'auth.createApiKey': audited(recentSession, 'key-created'),
   'auth.listApiKeys': access.customerSession,
   'auth.revokeApiKey': audited(access.customerSession, 'key-revoked'),
 } satisfies AccessRows;

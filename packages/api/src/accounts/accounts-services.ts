@@ -1,8 +1,10 @@
 import type { Database } from '@order-store/db';
+import type { AfterResponse } from '../platform/background/after-response.ts';
+import type { CheckPassword } from '../platform/identity/reauthentication.ts';
 import type { CountStore } from '../platform/rate-limits/count-store.ts';
 import type { AccountsMetrics } from './accounts-metrics.ts';
+import { checkOwnPassword } from './check-own-password.ts';
 import { createLoginThrottle, noLoginThrottle, type LoginThrottle } from './login-throttle.ts';
-import { createResetMails, type ResetMails } from './reset-mails.ts';
 import { openSignInKeys, type SignInKeys } from './sign-in-addresses.ts';
 
 declare module '../platform/services.ts' {
@@ -11,7 +13,9 @@ declare module '../platform/services.ts' {
 
 export interface AccountsServices {
   readonly loginThrottle: LoginThrottle;
-  readonly resetMails: ResetMails;
+  /** Whether signing up tells if an address has an account. */
+  readonly signUpReveals: boolean;
+  readonly checkPassword: CheckPassword;
   readonly signInKeys: SignInKeys;
 }
 
@@ -21,6 +25,8 @@ export interface AccountsServicesOptions {
   readonly metrics: AccountsMetrics;
   /** Whether failed sign-ins delay further attempts. */
   readonly throttleLogins: boolean;
+  readonly signUpReveals: boolean;
+  readonly afterResponse: AfterResponse;
 }
 
 export async function createAccountsServices({
@@ -28,12 +34,21 @@ export async function createAccountsServices({
   counts,
   metrics,
   throttleLogins,
+  signUpReveals,
+  afterResponse,
 }: AccountsServicesOptions): Promise<AccountsServices> {
+  const loginThrottle = throttleLogins
+    ? createLoginThrottle({ database, counts, metrics })
+    : noLoginThrottle;
+  const signInKeys = await openSignInKeys(database);
+  const services = { database, afterResponse, loginThrottle, signInKeys };
   return {
-    loginThrottle: throttleLogins
-      ? createLoginThrottle({ database, counts, metrics })
-      : noLoginThrottle,
-    resetMails: createResetMails(database, counts),
-    signInKeys: await openSignInKeys(database),
+    loginThrottle,
+    signInKeys,
+    signUpReveals,
+    async checkPassword(origin, { id: userId }, password) {
+      const entry = { field: 'currentPassword', failure: 'reauthentication-failed' } as const;
+      await checkOwnPassword(services, origin, { userId, password, ...entry });
+    },
   };
 }

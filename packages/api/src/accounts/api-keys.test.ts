@@ -12,7 +12,7 @@ storeTest('shows a key once, acts for its owner and stores only its hash', async
     scopes: ['read', 'orders'],
     createdAt: expect.stringMatching(/Z$/),
     lastUsedAt: null,
-    expiresAt: null,
+    expiresAt: expect.stringMatching(/Z$/),
   });
   expect(await ada.api.auth.listApiKeys()).toEqual([created]);
   expect(await ada.api.auth.listApiKeys({})).toEqual([created]);
@@ -28,6 +28,14 @@ storeTest('shows a key once, acts for its owner and stores only its hash', async
   );
   expect(rows[0].stored).toContain('Till 1');
   expect(rows[0].stored).not.toContain(key.slice(9, -5));
+});
+
+storeTest('lets keys expire after 90 days unless another expiry is chosen', async ({ store }) => {
+  const { api } = await store.staff();
+  const { createdAt, expiresAt } = await api.auth.createApiKey({ name: 'k', scopes: ['staff'] });
+  expect((Date.parse(expiresAt ?? '') - Date.parse(createdAt)) / 86_400_000).toBeCloseTo(90, 1);
+  const declined = await api.auth.createApiKey({ name: 'k', expiresAt: null });
+  expect(declined.expiresAt).toBeNull();
 });
 
 storeTest('records the first use of a key, then at most one use per hour', async ({ store }) => {

@@ -4,7 +4,9 @@ import { recordSecurityEvent, type Origin } from '../platform/audit/record-secur
 import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
-import { userNotFound } from '../users/index.ts';
+import { userNotFound, verificationRequired } from '../users/index.ts';
+import { sendNotices } from '../platform/mail/send-notices.ts';
+import type { Services } from '../platform/services.ts';
 import { isStaffScope, scopes as allScopes, type Scope } from '../platform/identity/access.ts';
 import { hintOf, newApiKey } from '../platform/identity/api-key-format.ts';
 import { hashToken } from '../platform/identity/tokens.ts';
@@ -31,12 +33,16 @@ export interface NewApiKey extends ApiKeyView {
 /** Maximum number of API keys per account, expired keys included. */
 export const maxApiKeys = 100;
 
+/** Days after which a key expires unless its creator chooses otherwise. */
+export const defaultKeyDays = 90;
+
 /**
- * Creates an API key that acts for the caller within its scopes. Throws FORBIDDEN if a customer requests a scope of
- * staff, and TOO_MANY_API_KEYS.
+ * Creates an API key that acts for the caller within its scopes, and notifies the owner. Without `expiresAt` it expires
+ * after {@link defaultKeyDays} days; null means never. Throws FORBIDDEN if a customer requests a scope of staff,
+ * EMAIL_VERIFICATION_REQUIRED and TOO_MANY_API_KEYS.
  */
 export async function createApiKey(
-  database: Database,
+  services: Services,
   origin: Origin,
   actor: Actor,
   {
@@ -46,15 +52,22 @@ export async function createApiKey(
   }: {
     readonly name: string;
     readonly scopes: readonly Scope[];
-    readonly expiresAt: string | null;
+    readonly expiresAt?: string | null | undefined;
   },
 ): Promise<NewApiKey> {
   if (scopes.some(isStaffScope)) requireStaff(actor);
   const { id: userId } = actor;
-  return runInTransaction(database, async (transaction) => {
+  const { database, mailer, shopName } = services;
+  const created = await runInTransaction(database, async (transaction) => {
     // Serializes creation per account; concurrent calls could exceed the limit.
-    const owner = await User.query(transaction).findById(userId).forUpdate();
+    const owner = await User.query(transaction)
+      .findById(userId)
+      .forUpdate()
+      .withGraphFetched('emailVerification');
     if (!owner) throw userNotFound([userId]);
+    // The key of an account with somebody else's address would work until the owner of the address finds it.
+    if (mailer.channel === 'smtp' && owner.emailVerification?.verified === false)
+      throw verificationRequired('Verify your e-mail address before you create API keys');
     const count = await ApiKey.query(transaction).where({ user_id: userId }).resultSize();
     if (count >= maxApiKeys) {
       throw new DomainError(
@@ -70,7 +83,7 @@ export async function createApiKey(
       keyHash: hashToken(key),
       hint: hintOf(key),
       scopes: [...scopes],
-      expiresAt: expiresAt === null ? null : raw(`?::timestamptz AT TIME ZONE 'UTC'`, [expiresAt]),
+      expiresAt: expiryOf(expiresAt),
     });
     await recordSecurityEvent(transaction, origin, {
       kind: 'key-created',
@@ -78,8 +91,10 @@ export async function createApiKey(
       byUserId: userId,
       details: { keyId: row.id, name, scopes: [...scopes] },
     });
-    return { ...viewOf(row), key };
+    return { key: { ...viewOf(row), key }, notice: keyNotice(shopName, owner.email, name) };
   });
+  sendNotices(services, created.notice);
+  return created.key;
 }
 
 /** Returns the caller's API keys without their secrets, newest first. */
@@ -110,6 +125,24 @@ export async function revokeApiKey(
       details: { keyId: id, name: revoked.name },
     });
   });
+}
+
+function expiryOf(expiresAt: string | null | undefined) {
+  if (expiresAt === null) return null;
+  return expiresAt === undefined
+    ? raw(`(now() AT TIME ZONE 'UTC') + make_interval(days => ?)`, [defaultKeyDays])
+    : raw(`?::timestamptz AT TIME ZONE 'UTC'`, [expiresAt]);
+}
+
+function keyNotice(shopName: string, to: string, name: string) {
+  return {
+    to,
+    subject: `An API key was created for your account at ${shopName}`,
+    text: `The API key "${name}" was created. Programs that have it can use your account at ${shopName}.
+
+If it was not you, request a new password now: that revokes all API keys.
+`,
+  };
 }
 
 function viewOf(row: ApiKey): ApiKeyView {

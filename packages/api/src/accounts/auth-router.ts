@@ -5,28 +5,43 @@ import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import {
   ApiKeyIdInput,
   ApiKeyView,
+  BeginTotpInput,
   ChangePasswordInput,
   CreateApiKeyInput,
+  EndOtherSessionsInput,
+  EndSessionInput,
   NewApiKey,
+  RecoveryCodes,
   RequestPasswordResetInput,
   ResetPasswordInput,
-  SessionIdInput,
+  ReauthenticateInput,
   SessionView,
   SignedIn,
   SignInInput,
   SignUpInput,
+  TotpCodeInput,
+  TotpSecret,
+  VerifyEmailInput,
 } from './auth-schemas.ts';
 import { changePassword } from './change-password.ts';
 import { signInWithCookie } from './sign-in-with-cookie.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { endOtherSessions, endSession, listSessions } from './session-list.ts';
-import { signIn, signOut, signUp } from './sessions.ts';
+import { reauthenticate } from './reauthenticate.ts';
+import { signIn, signOut } from './sessions.ts';
+import { signUp } from './sign-up.ts';
+import { beginTotp, confirmTotp, disableTotp } from './totp.ts';
+import { requestEmailVerification, verifyEmail } from './verify-email.ts';
 
 const Nothing = z.object({});
 
 export const authRouter = router({
-  /** Creates a customer account and signs in. `cookie` works as in `signIn`. Throws EMAIL_TAKEN. */
+  /**
+   * Creates a customer account and signs in. `cookie` works as in `signIn`. With a mail server, a link to verify the
+   * address is mailed: `verifyEmail`. Throws EMAIL_TAKEN; if the server does not reveal who has an account, always
+   * EMAIL_VERIFICATION_REQUIRED.
+   */
   signUp: publicProcedure
     .input(SignUpInput)
     .output(SignedIn)
@@ -37,7 +52,8 @@ export const authRouter = router({
 
   /**
    * Signs in. With `cookie: true` the token is set as an HttpOnly cookie and `token` is empty. Throws
-   * UNAUTHENTICATED for an unknown email or a wrong password, and RATE_LIMITED after too many failures.
+   * UNAUTHENTICATED for an unknown email, a wrong password or a wrong `totpCode`, TOTP_REQUIRED if the account has a
+   * second factor and the code is missing, and RATE_LIMITED after too many failures.
    */
   signIn: publicProcedure
     .input(SignInInput)
@@ -64,14 +80,75 @@ export const authRouter = router({
     }),
 
   /**
-   * Sets a new password with the token of an emailed link and ends all sessions of the account. Throws
-   * INVALID_RESET_TOKEN if the token is unknown, used or older than an hour.
+   * Sets a new password with the token of an emailed link, ends all sessions of the account and revokes its API keys.
+   * The address is verified from then on. Throws INVALID_RESET_TOKEN if the token is unknown, used or older than an hour.
    */
   resetPassword: publicProcedure
     .input(ResetPasswordInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
       await resetPassword(ctx.services, ctx, input);
+      return {};
+    }),
+
+  /**
+   * Verifies an e-mail address with the token of an emailed link and the account's password. An address that replaces the
+   * account's counts from then on. Throws INVALID_VERIFICATION_TOKEN, VALIDATION_FAILED if `password` is wrong,
+   * RATE_LIMITED and EMAIL_TAKEN.
+   */
+  verifyEmail: publicProcedure
+    .input(VerifyEmailInput)
+    .output(Nothing)
+    .mutation(async ({ ctx, input }) => {
+      await verifyEmail(ctx.services, ctx, input);
+      return {};
+    }),
+
+  /** Emails a new link if the caller's address, or the one to replace it, has yet to be verified. */
+  requestEmailVerification: customerProcedure.output(Nothing).mutation(async ({ ctx }) => {
+    await requestEmailVerification(ctx.services, ctx.actor);
+    return {};
+  }),
+
+  /**
+   * Makes the session count as recently authenticated for ten minutes, as after signing in, for the procedures that
+   * answer REAUTHENTICATION_REQUIRED. Throws VALIDATION_FAILED if `currentPassword` is wrong, and RATE_LIMITED.
+   */
+  reauthenticate: customerProcedure
+    .input(ReauthenticateInput)
+    .output(Nothing)
+    .mutation(async ({ ctx, input }) => {
+      await reauthenticate(ctx.services, ctx, ctx.actor, input);
+      return {};
+    }),
+
+  /**
+   * Creates the secret of a second factor, to be entered in an authenticator app. It counts once `confirmTotp` has checked
+   * a code. Throws TOTP_ENABLED and REAUTHENTICATION_REQUIRED.
+   */
+  beginTotp: customerProcedure
+    .input(BeginTotpInput)
+    .output(TotpSecret)
+    .mutation(({ ctx }) => beginTotp(ctx.services, ctx.actor)),
+
+  /**
+   * Enables the second factor with a code of the authenticator app. Returns ten recovery codes, each for one sign-in,
+   * which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED.
+   */
+  confirmTotp: customerProcedure
+    .input(TotpCodeInput)
+    .output(RecoveryCodes)
+    .mutation(({ ctx, input }) => confirmTotp(ctx.services, ctx, ctx.actor, input.totpCode)),
+
+  /**
+   * Removes the second factor; needs `currentPassword` and a code. Throws VALIDATION_FAILED if one is wrong, and
+   * REAUTHENTICATION_REQUIRED.
+   */
+  disableTotp: customerProcedure
+    .input(TotpCodeInput)
+    .output(Nothing)
+    .mutation(async ({ ctx, input }) => {
+      await disableTotp(ctx.services, ctx, ctx.actor, input.totpCode);
       return {};
     }),
 
@@ -83,47 +160,51 @@ export const authRouter = router({
     ),
 
   /**
-   * Changes the caller's password and ends their other sessions. Throws VALIDATION_FAILED if `currentPassword` is
-   * wrong.
+   * Changes the caller's password, ends their other sessions and revokes their API keys, unless `keepApiKeys`. Throws
+   * VALIDATION_FAILED if `currentPassword` is wrong, and RATE_LIMITED after too many failures.
    */
   changePassword: customerProcedure
     .input(ChangePasswordInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
-      await changePassword(ctx.services.database, ctx, ctx.actor, input);
+      await changePassword(ctx.services, ctx, ctx.actor, input);
       return {};
     }),
 
-  /** Returns the caller's sessions, most recently used first. */
+  /** Returns the caller's sessions, at most 100, most recently used first. */
   listSessions: customerProcedure
     .input(z.strictObject({}).optional())
     .output(z.array(SessionView))
     .query(({ ctx }) => ctx.services.read((database) => listSessions(database, ctx.actor))),
 
-  /** Ends one of the caller's sessions with immediate effect. Throws SESSION_NOT_FOUND. */
+  /** Ends one of the caller's sessions with immediate effect. Throws SESSION_NOT_FOUND, REAUTHENTICATION_REQUIRED. */
   endSession: customerProcedure
-    .input(SessionIdInput)
+    .input(EndSessionInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
       await endSession(ctx.services.database, ctx, ctx.actor, input.id);
       return {};
     }),
 
-  /** Ends the caller's sessions except the current one. */
-  endOtherSessions: customerProcedure.output(Nothing).mutation(async ({ ctx }) => {
-    await endOtherSessions(ctx.services.database, ctx, ctx.actor);
-    return {};
-  }),
+  /** Ends the caller's sessions except the current one. Throws REAUTHENTICATION_REQUIRED. */
+  endOtherSessions: customerProcedure
+    .input(EndOtherSessionsInput)
+    .output(Nothing)
+    .mutation(async ({ ctx }) => {
+      await endOtherSessions(ctx.services.database, ctx, ctx.actor);
+      return {};
+    }),
 
   /**
-   * Creates an API key, by default with the scopes `read` and `orders`. `key` is returned only once. Throws
-   * FORBIDDEN if a customer requests a scope of staff, and TOO_MANY_API_KEYS. The scope `staff` includes all scopes: prefer
-   * `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`.
+   * Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null`
+   * means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff,
+   * REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED and TOO_MANY_API_KEYS. The scope `staff` includes all scopes:
+   * prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`.
    */
   createApiKey: customerProcedure
     .input(CreateApiKeyInput)
     .output(NewApiKey)
-    .mutation(({ ctx, input }) => createApiKey(ctx.services.database, ctx, ctx.actor, input)),
+    .mutation(({ ctx, input }) => createApiKey(ctx.services, ctx, ctx.actor, input)),
 
   /** Returns the caller's API keys without their secrets, newest first. */
   listApiKeys: customerProcedure

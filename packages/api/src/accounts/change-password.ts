@@ -1,77 +1,45 @@
-import { runInTransaction, UserCredential, type Database, type Transaction } from '@order-store/db';
-import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
-import { DomainError } from '../shared/domain-error.ts';
-import { utcNow } from '../shared/utc-now.ts';
+import { runInTransaction, UserCredential } from '@order-store/db';
+import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
-import { hashPassword, verifyPassword } from '../platform/identity/passwords.ts';
-import { deleteSessions } from './session-list.ts';
+import { refuseGuessable } from '../platform/identity/password-context.ts';
+import { hashPassword } from '../platform/identity/passwords.ts';
+import type { Services } from '../platform/services.ts';
+import { utcNow } from '../shared/utc-now.ts';
+import { checkOwnPassword, wrongPassword } from './check-own-password.ts';
+import { revokeCredentials, sendPasswordNotice } from './revoke-credentials.ts';
 
 interface PasswordChange {
   readonly currentPassword: string;
   readonly newPassword: string;
+  readonly keepApiKeys: boolean;
 }
 
 /**
- * Changes the caller's password and ends their other sessions. API keys stay valid. Throws VALIDATION_FAILED if the
- * current password is wrong.
+ * Changes the caller's password, ends their other sessions and revokes their API keys unless `keepApiKeys`. Throws
+ * VALIDATION_FAILED if the current password is wrong, and RATE_LIMITED after too many wrong ones.
  */
 export async function changePassword(
-  database: Database,
+  services: Services,
   origin: Origin,
-  actor: Actor,
-  { currentPassword, newPassword }: PasswordChange,
+  { id: userId, sessionId }: Actor,
+  { currentPassword, newPassword, keepApiKeys }: PasswordChange,
 ): Promise<void> {
-  const { id: userId, sessionId } = actor;
-  const stored = await UserCredential.query(database.knex).findById(userId);
-  if (!stored || !(await verifyPassword(stored.passwordHash, currentPassword))) {
-    await recordSecurityEvent(database.knex, origin, {
-      kind: 'password-change-failed',
-      userId,
-      byUserId: userId,
-      details: {},
-    });
-    throw wrongPassword();
-  }
+  const proven = await checkOwnPassword(services, origin, {
+    userId,
+    password: currentPassword,
+    field: 'currentPassword',
+    failure: 'password-change-failed',
+  });
+  refuseGuessable('newPassword', newPassword, { ...proven, shopName: services.shopName });
   const passwordHash = await hashPassword(newPassword);
-  await runInTransaction(database, async (transaction) => {
+  await runInTransaction(services.database, async (transaction) => {
     const changed = await UserCredential.query(transaction)
-      .where({ user_id: userId, password_hash: stored.passwordHash })
+      .where({ user_id: userId, password_hash: proven.passwordHash })
       .patch({ passwordHash, updatedAt: utcNow });
     // A concurrent change won; the given password is no longer current.
-    if (changed === 0) throw wrongPassword();
-    await endSessionsOfOldPassword(transaction, origin, { userId, byUserId: userId, sessionId });
+    if (changed === 0) throw wrongPassword('currentPassword');
+    const by = { userId, byUserId: userId };
+    await revokeCredentials(transaction, origin, { ...by, sessionId, keepApiKeys });
   });
-}
-
-/**
- * Runs after every password change: ends all sessions except `sessionId`, invalidates password reset links and
- * records a security event.
- */
-export async function endSessionsOfOldPassword(
-  transaction: Transaction,
-  origin: Origin,
-  {
-    userId,
-    byUserId,
-    sessionId,
-  }: {
-    readonly userId: string;
-    readonly byUserId: string | null;
-    readonly sessionId: string | null;
-  },
-): Promise<void> {
-  const endedSessionIds = await deleteSessions(transaction, userId, sessionId);
-  await transaction('password_resets').where({ user_id: userId }).delete();
-  await recordSecurityEvent(transaction, origin, {
-    kind: 'password-changed',
-    userId,
-    byUserId,
-    details: { endedSessionIds },
-  });
-}
-
-function wrongPassword(): DomainError {
-  return new DomainError('VALIDATION_FAILED', 'currentPassword: is incorrect', {
-    currentPassword: ['is incorrect'],
-  });
+  sendPasswordNotice(services, proven.email);
 }

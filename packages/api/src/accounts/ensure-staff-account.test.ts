@@ -27,7 +27,7 @@ storeTest('promotes an existing customer and sets the password', async ({ store 
   const { user, token } = await store.stranger.auth.signUp({ ...old, name: 'Grace' });
   await ensureStaffAccount(store.database, email, password);
   const signedIn = await store.stranger.auth.signIn({ email, password });
-  expect(signedIn.user).toEqual({ ...user, role: 'staff' });
+  expect(signedIn.user).toEqual({ ...user, role: 'staff', emailVerified: true });
   await expect(store.stranger.auth.signIn(old)).rejects.toThrow('Incorrect email or password');
   // The old password may have leaked, so its sessions end.
   expect((await refusal(store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');

@@ -1,12 +1,18 @@
-import { runInTransaction, UserCredential, type Database } from '@order-store/db';
+import {
+  EmailVerification,
+  runInTransaction,
+  UserCredential,
+  type Database,
+} from '@order-store/db';
 import { utcNow } from '../shared/utc-now.ts';
-import { endSessionsOfOldPassword } from './change-password.ts';
 import { ensureStaff, serverOrigin } from './ensure-staff.ts';
 import { hashPassword, verifyPassword } from '../platform/identity/passwords.ts';
+import { revokeCredentials } from './revoke-credentials.ts';
 
 /**
- * Ensures that this account exists, is staff and has this password. Ends the account's sessions if the password
- * changes. Safe to run concurrently.
+ * Ensures that this account exists, is staff and has this password. Its address counts as verified. If the
+ * password changes, sessions end and API keys are revoked: somebody may have signed up with the address before. Safe to run
+ * concurrently.
  */
 export async function ensureStaffAccount(
   database: Database,
@@ -16,6 +22,7 @@ export async function ensureStaffAccount(
   const passwordHash = await hashPassword(password);
   await runInTransaction(database, async (transaction) => {
     const { userId, created } = await ensureStaff(transaction, { email, name: 'Staff' });
+    await EmailVerification.query(transaction).deleteById(userId);
     const stored = await UserCredential.query(transaction).findById(userId);
     if (await verifyPassword(stored?.passwordHash, password)) return;
     await UserCredential.query(transaction)
@@ -23,8 +30,8 @@ export async function ensureStaffAccount(
       .onConflict('user_id')
       .merge();
     if (!created) {
-      const change = { userId, byUserId: null, sessionId: null };
-      await endSessionsOfOldPassword(transaction, serverOrigin, change);
+      const change = { userId, byUserId: null, sessionId: null, keepApiKeys: false };
+      await revokeCredentials(transaction, serverOrigin, change);
     }
   });
 }

@@ -12,6 +12,7 @@ export { ensureStaffAccount } from './ensure-staff-account.ts';
 export { ensureStaff, serverOrigin } from './ensure-staff.ts';
 export { loginThrottlePolicy } from './login-throttle-policy.ts';
 export { createAccountsMetrics } from './accounts-metrics.ts';
+export { accountsSecretColumns } from './accounts-secret-columns.ts';
 export { accountsRetention } from './accounts-retention.ts';
 export type { SessionView } from './session-list.ts';
 export type { SignedIn } from './sessions.ts';

@@ -22,7 +22,7 @@ export async function requestPasswordReset(
 }
 
 async function sendPasswordReset(
-  { database, mailer, publicUrl, resetMails, log }: Services,
+  { database, mailer, publicUrl, linkMails, log }: Services,
   origin: Origin,
   email: string,
 ): Promise<void> {
@@ -40,8 +40,8 @@ async function sendPasswordReset(
     byUserId: null,
     details: { email },
   });
-  if (!(await resetMails.tryConsume(user.id))) {
-    log.warn({ userId: user.id }, 'password reset not sent: limit per account reached');
+  if (!(await linkMails.tryConsume(user.email))) {
+    log.warn({ userId: user.id }, 'password reset not sent: limit per address reached');
     return;
   }
   const token = newToken();

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { refusal, storeTest, type TestStore } from '../testing/index.ts';
+import { fulfilled, refusal, storeTest, type TestStore } from '../testing/index.ts';
+import { maxSessions } from './session-list.ts';
 
 const account = { email: 'ada@example.com', password: 'green teapot 7' };
 
@@ -92,6 +93,57 @@ storeTest('does not renew an expired session', async ({ store }) => {
   await store.services.authenticate.idle();
   expect(await sessionRows(store)).toEqual(before);
 });
+
+storeTest(
+  'ends a session ninety days after signing in, however often it is used',
+  async ({ store }) => {
+    const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+    const { auth } = store.as(token);
+    const day = async (days: number) => {
+      await store.database.pool.query(
+        `UPDATE sessions SET created_at = now() AT TIME ZONE 'UTC' - make_interval(days => $1),
+                           last_used_at = now() AT TIME ZONE 'UTC' - interval '1 day'`,
+        [days],
+      );
+      await auth.me();
+      await store.services.authenticate.idle();
+      const [session] = await auth.listSessions();
+      return Math.round((Date.parse(session?.expiresAt ?? '') - Date.now()) / 86_400_000);
+    };
+    expect(await day(59)).toBe(30);
+    expect(await day(80)).toBe(10);
+    expect(await day(89)).toBe(1);
+    // Also if an older release extended it.
+    await store.database.pool.query(`UPDATE sessions SET expires_at = now() + interval '30 days'`);
+    expect((await refusal(day(91))).reason).toBe('UNAUTHENTICATED');
+  },
+);
+
+storeTest(
+  'keeps the most recently used sessions up to a maximum per account',
+  async ({ store }) => {
+    const bob = await store.customer();
+    const { user, token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
+    await store.database.pool.query(
+      `INSERT INTO sessions (token_hash, user_id, expires_at, last_used_at)
+     SELECT sha256(n::text::bytea), $1, now() + interval '9 days', now() - make_interval(days => n)
+     FROM generate_series(1, $2) n`,
+      [user.id, 2 * maxSessions],
+    );
+    expect(await store.as(token).auth.listSessions()).toHaveLength(maxSessions);
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 4 }, () => store.stranger.auth.signIn(account)),
+    );
+    const newest = fulfilled(attempts);
+    expect(newest).toHaveLength(4);
+    for (const each of [token, ...newest.map((session) => session.token)])
+      expect(await store.as(each).auth.me()).toEqual(user);
+    // One more, which races with no other.
+    await store.stranger.auth.signIn(account);
+    expect(await store.count(`sessions WHERE user_id = ${user.id}`)).toBe(maxSessions);
+    expect(await bob.api.auth.me()).toMatchObject({ id: bob.id });
+  },
+);
 
 async function sessionRows({ database }: TestStore) {
   const { rows } = await database.pool.query(

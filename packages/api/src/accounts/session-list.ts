@@ -18,13 +18,18 @@ export interface SessionView {
   userAgent: string | null;
 }
 
+/** Maximum number of sessions per account: signing in once more ends the least recently used one. */
+export const maxSessions = 100;
+
 /** Returns the caller's active sessions, most recently used first. */
 export async function listSessions({ knex }: Database, actor: Actor): Promise<SessionView[]> {
   const sessions = await Session.query(knex)
     .where('user_id', actor.id)
     .where('expires_at', '>', utcNow)
     .orderBy('last_used_at', 'desc')
-    .orderBy('id', 'desc');
+    .orderBy('id', 'desc')
+    // Sign-ins that race may exceed the maximum for a moment.
+    .limit(maxSessions);
   return sessions.map(({ id, createdAt, lastUsedAt, expiresAt, address, userAgent }) => ({
     id,
     current: id === actor.sessionId,

@@ -1,5 +1,11 @@
 import { expect } from 'vitest';
-import { refusal, storeTest } from '../testing/index.ts';
+import {
+  refusal,
+  startSmtpCatcher,
+  storeTest,
+  TestStore,
+  verificationTokenOf,
+} from '../testing/index.ts';
 
 const password = 'green teapot 7';
 
@@ -62,7 +68,7 @@ storeTest('responds alike to an unknown email and a wrong password', async ({ st
 storeTest('accepts passwords of 10 to 200 characters that are not common', async ({ store }) => {
   const { api } = await store.staff();
   const wrong = {
-    'short 789': 'must have at least 10 characters',
+    'teapot 78': 'must have at least 10 characters',
     ['x1y'.repeat(67)]: 'must have at most 200 characters',
     password123: 'is one of the most common passwords: choose another',
     Iloveyou123: 'is one of the most common passwords: choose another',
@@ -89,6 +95,88 @@ storeTest('accepts passwords of 10 to 200 characters that are not common', async
     await store.stranger.auth.signUp({ email, name: 'Ada', password: right });
     expect((await store.stranger.auth.signIn({ email, password: right })).user.email).toBe(email);
   }
+});
+
+// Failure case 76: docs/failure-cases.md
+storeTest(
+  'rejects passwords made of the address, the names or a common word',
+  async ({ database }) => {
+    const store = await TestStore.open(database, { env: { SHOP_NAME: 'Pottle & Co' } });
+    const { api } = await store.staff();
+    const email = 'ada.lovelace@example.com';
+    const { token, user } = await store.stranger.auth.signUp({ email, name: 'Ada King', password });
+    const resetToken = 'x'.repeat(43);
+    await database.pool.query(
+      `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
+     VALUES (sha256($1::bytea), $2, $3, now() AT TIME ZONE 'UTC' + interval '1 hour')`,
+      [Buffer.from(resetToken), user.id, email],
+    );
+    for (const weak of [
+      email,
+      'Ada.Lovelace',
+      'adalovelace1815!',
+      'lovelace-lovelace',
+      'Ada King 1815',
+      'Pottle & Co',
+      'P0ttle&C0 2026',
+      'Password123!',
+      'Welcome2027!',
+    ])
+      for (const [field, set] of [
+        ['password', () => store.stranger.auth.signUp({ email, name: 'Ada King', password: weak })],
+        ['password', () => api.users.create({ email, name: 'Ada King', password: weak })],
+        [
+          'password',
+          () => store.stranger.auth.resetPassword({ token: resetToken, password: weak }),
+        ],
+        [
+          'newPassword',
+          () =>
+            store.as(token).auth.changePassword({ currentPassword: password, newPassword: weak }),
+        ],
+      ] as const)
+        expect(await refusal(set()), weak).toMatchObject({
+          reason: 'VALIDATION_FAILED',
+          details: { [field]: [expect.any(String)] },
+        });
+    expect((await store.stranger.auth.signIn({ email, password })).user).toEqual(user);
+    await store.as(token).auth.changePassword({
+      currentPassword: password,
+      newPassword: 'ada paints green teapots',
+    });
+  },
+);
+
+// Failure case 35: docs/failure-cases.md
+storeTest('hides who has an account if signing up must not reveal it', async ({ database }) => {
+  await using smtp = await startSmtpCatcher();
+  const env = { SMTP_URL: smtp.url, MAIL_FROM: 'shop@example.com', SIGN_UP_REVEALS: 'off' };
+  const store = await TestStore.open(database, { env });
+  const [free, taken] = ['new@example.com', (await store.customer()).email];
+  const before = await store.count('users');
+  const signUp = (email: string) =>
+    refusal(store.stranger.auth.signUp({ email, name: 'Ada', password: 'blue teapot 8' }));
+  const signIn = (email: string) =>
+    refusal(store.stranger.auth.signIn({ email, password: 'blue teapot 8' }));
+
+  const [first, second] = [await signUp(free), await signUp(taken.toUpperCase())];
+  expect(first).toMatchObject({ reason: 'EMAIL_VERIFICATION_REQUIRED', details: {} });
+  expect({ ...second, message: second.message }).toEqual({ ...first, message: first.message });
+  await store.services.afterResponse.idle();
+  await store.services.afterResponse.idle();
+  expect(await store.count('users')).toBe(before + 1);
+  // Signing in does not tell them apart either.
+  for (const email of [free, taken]) expect((await signIn(email)).reason).toBe('UNAUTHENTICATED');
+
+  const mailTo = (email: string) =>
+    smtp.mails.find(({ to }) => to[0]?.toLowerCase() === email.toLowerCase());
+  expect(mailTo(taken)?.source).toContain('You already have an account');
+  const link = mailTo(free);
+  if (!link) throw new Error('No link was sent');
+  const token = verificationTokenOf(link);
+  await store.stranger.auth.verifyEmail({ token, password: 'blue teapot 8' });
+  const entered = await store.stranger.auth.signIn({ email: free, password: 'blue teapot 8' });
+  expect(entered.user).toMatchObject({ email: free, emailVerified: true });
 });
 
 storeTest('stores only hashes of passwords and tokens', async ({ store }) => {

@@ -6,45 +6,17 @@ import {
   type Transaction,
 } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
-import { findUser, insertUser, refuseTakenEmail, type UserView } from '../users/index.ts';
+import { findUser, type UserView } from '../users/index.ts';
 import type { Services } from '../platform/services.ts';
 import type { Actor } from '../platform/identity/context.ts';
-import {
-  verifyCredentials,
-  wrongCredentials,
-  type Credentials,
-  type ProvenAccount,
-} from './verify-credentials.ts';
-import { hashPassword } from '../platform/identity/passwords.ts';
-import { rememberAddress } from './sign-in-addresses.ts';
+import type { ProvenAccount } from './prove-password.ts';
+import { verifyCredentials, wrongCredentials, type Credentials } from './verify-credentials.ts';
 import { startSession, type StartedSession } from './start-session.ts';
 
 export interface SignedIn {
   user: UserView;
   token: string;
   expiresAt: string;
-}
-
-/** Creates a customer account and signs in. Throws EMAIL_TAKEN. */
-export async function signUp(
-  { database, signInKeys }: Services,
-  origin: Origin,
-  { email, name, password }: Credentials & { readonly name: string },
-): Promise<SignedIn> {
-  // Hashing is slow by design, so it runs outside the transaction.
-  const passwordHash = await hashPassword(password);
-  const { userId, session } = await runInTransaction(database, async (transaction) => {
-    const id = await insertUser(transaction, { email, name, passwordHash });
-    await recordSecurityEvent(transaction, origin, {
-      kind: 'signed-up',
-      userId: id,
-      byUserId: id,
-      details: { email },
-    });
-    return { userId: id, session: await startSession(transaction, origin, id) };
-  }).catch(refuseTakenEmail);
-  await rememberAddress(database, userId, signInKeys.addressHash(origin.address));
-  return signedIn(await findUser(database, userId), session);
 }
 
 /** Signs in. Throws UNAUTHENTICATED for an unknown email or a wrong password, and RATE_LIMITED while throttled. */
@@ -103,7 +75,11 @@ async function lockCredential(
   return locked !== undefined;
 }
 
-function signedIn(user: UserView | undefined, { token, expiresAt }: StartedSession): SignedIn {
+/** The view of a started session. */
+export function signedIn(
+  user: UserView | undefined,
+  { token, expiresAt }: StartedSession,
+): SignedIn {
   // The account was deleted concurrently.
   if (!user) throw wrongCredentials();
   return { user, token, expiresAt };

@@ -1,4 +1,4 @@
-import { Session, type Transaction } from '@order-store/db';
+import { execute, Session, type Transaction } from '@order-store/db';
 import { raw } from 'objection';
 import {
   longestAddress,
@@ -6,6 +6,7 @@ import {
   type Origin,
 } from '../platform/audit/record-security-event.ts';
 import { sessionSeconds } from '../platform/identity/session-lifetime.ts';
+import { maxSessions } from './session-list.ts';
 import { hashToken, newToken } from '../platform/identity/tokens.ts';
 
 export interface StartedSession {
@@ -15,12 +16,22 @@ export interface StartedSession {
   readonly expiresAt: string;
 }
 
-/** Starts a session that expires thirty days after its last use. */
+/** Starts a session that expires thirty days after its last use, and ends those beyond {@link maxSessions}. */
 export async function startSession(
   transaction: Transaction,
   { address, userAgent }: Origin,
   userId: string,
 ): Promise<StartedSession> {
+  await execute(
+    transaction,
+    `DELETE FROM sessions WHERE token_hash IN (
+       SELECT token_hash FROM (
+         SELECT token_hash FROM sessions WHERE user_id = $1
+         ORDER BY last_used_at DESC, id DESC OFFSET $2
+       ) AS excess JOIN sessions USING (token_hash) FOR UPDATE OF sessions SKIP LOCKED
+     )`,
+    [userId, maxSessions - 1],
+  );
   const token = newToken();
   const { id, expiresAt } = await Session.query(transaction)
     .insert({

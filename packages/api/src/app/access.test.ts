@@ -168,6 +168,7 @@ storeTest('rejects procedures without a matching access row', async ({ store }) 
     address: null,
     userAgent: null,
     cookie: null,
+    setHeader: null,
     services,
   });
   expect((await refusal(api.auth.me())).reason).toBe('INTERNAL');

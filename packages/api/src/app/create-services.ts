@@ -3,6 +3,7 @@ import { createAccountsServices } from '../accounts/index.ts';
 import { createOrdersServices, type OrderLimits } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
 import { createAuthenticator } from '../platform/identity/authenticate.ts';
+import { createLinkMails } from '../platform/mail/link-mails.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
 import { createPublicReads } from '../platform/public-reads/public-reads.ts';
@@ -62,12 +63,15 @@ export async function createServices(
     metrics,
   });
   const { read } = reads;
+  const authenticate = createAuthenticator(database, log, {
+    staffTotp: config.STAFF_TOTP === 'required',
+  });
+  const afterResponse = createAfterResponse(log);
   const publicReads = createPublicReads({
     read,
     connections: sharesOf(config).publicReads,
     timeoutMs: config.PUBLIC_READ_TIMEOUT,
   });
-  const authenticate = createAuthenticator(database, log);
   const { intervalMs: feedIntervalMs = 250 } = streaming;
   const streams = new OpenStreams({
     authenticate,
@@ -105,7 +109,9 @@ export async function createServices(
     rateLimits: config.RATE_LIMIT
       ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
       : noRateLimits,
-    afterResponse: createAfterResponse(log),
+    afterResponse,
+    shopName: config.SHOP_NAME,
+    linkMails: await createLinkMails(database, counts),
     mailer: createMailer(
       {
         smtpUrl: config.SMTP_URL,
@@ -122,6 +128,8 @@ export async function createServices(
       counts,
       metrics,
       throttleLogins: config.RATE_LIMIT,
+      signUpReveals: config.SIGN_UP_REVEALS,
+      afterResponse,
     })),
     ...createProductsServices({ database, publicReads, cursors, log, feedIntervalMs }),
     ...createOrdersServices({

@@ -1,3 +1,4 @@
+import { get as sendGet, type IncomingMessage } from 'node:http';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -304,8 +305,6 @@ test('keeps a valid request id and otherwise generates one', async () => {
 // Failure case 71: docs/failure-cases.md
 test('rejects request targets and repeated headers that programs read differently', async () => {
   const port = Number(new URL(api.url).port);
-  const head = (target: string, ...headers: string[]) =>
-    ['GET ' + target + ' HTTP/1.1', ...headers, 'connection: close', '', ''].join('\r\n');
   const host = 'host: shop.example';
   const cases: readonly [sent: string, status: number][] = [
     [head('/trpc/products.list', host), 200],
@@ -380,6 +379,39 @@ test('serves the web page for every view and its assets as immutable', async () 
   }
 });
 
+// Failure case 44: docs/failure-cases.md
+test('serves the web page for views with dots in their path, and never redirects', async () => {
+  const views = ['MUG-1.5L', '.5', 'a.css', '1.5L%20%2F%20M%C3%BCsli', 'x.js?sort=price', 'a/..'];
+  for (const view of views.flatMap((each) => [`/products/${each}`, `/orders/${each}`])) {
+    expect(await navigate(view), view).toEqual({ status: 200, location: undefined });
+    expect((await navigate(view, '*/*')).status, view).toBe(404);
+  }
+  const missing = ['/assets/gone.js', '/assets/a/b.css', '/gone.js', '/exports/a.csv', '/trpc/a.b'];
+  for (const path of missing) expect((await navigate(path)).status, path).toBe(404);
+  const escapes = [
+    '/products/..',
+    '/products/%2e%2e',
+    '/products/..%2f..',
+    '/products/..%5c..',
+    '/products/%252e%252e',
+    '/products/../..//evil.example',
+    '//evil.example/..',
+    '//evil.example/%2e%2e',
+    '/\\evil.example/..',
+    '/assets/..',
+    '/assets',
+    '/assets/../..',
+    '/assets//evil.example/..',
+    '/..',
+    '/%2e%2e%2f',
+  ];
+  for (const path of escapes) {
+    const { status, location } = await navigate(path);
+    expect(location, path).toBeUndefined();
+    expect(status, path).toBeOneOf([200, 400, 403, 404]);
+  }
+});
+
 test('hides the details of errors thrown by other routes', async () => {
   await using broken = await startTestApi({}, (app) => {
     app.get('/broken', () => {
@@ -417,6 +449,17 @@ test('sends money and ids as strings and timestamps with microseconds', async ()
   });
 });
 
+/** Requests a path as it is, without the normalization of fetch. */
+async function navigate(path: string, accept = 'text/html,application/xhtml+xml,*/*;q=0.8') {
+  const { hostname, port } = new URL(api.url);
+  const sent = sendGet({ hostname, port, path, headers: { accept } });
+  const { statusCode, headers } = await new Promise<IncomingMessage>((resolve, reject) => {
+    sent.once('response', resolve).once('error', reject);
+  });
+  sent.destroy();
+  return { status: statusCode, location: headers.location };
+}
+
 function callBatch(names: readonly string[], input = '{}'): Promise<Answer> {
   const query = new URLSearchParams({ batch: '1', input });
   return request(`${api.url}/trpc/${names.join(',')}?${query.toString()}`);
@@ -442,4 +485,8 @@ function streamed(bytes: number): RequestInit {
     },
   });
   return { method: 'POST', headers: json, body, duplex: 'half' };
+}
+
+function head(target: string, ...headers: string[]): string {
+  return [`GET ${target} HTTP/1.1`, ...headers, 'connection: close', '', ''].join('\r\n');
 }

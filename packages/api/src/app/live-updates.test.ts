@@ -60,7 +60,7 @@ databaseTest(
     const streams = await Promise.all(
       people.flatMap(({ id, token }) =>
         Array.from({ length: 100 }, async () => {
-          const listener = { actor: actorOf(id), token, address: null };
+          const listener = { actor: actorOf(id), token, address: null, setHeader: null };
           const updates = await watchOrders(services, listener, {}, undefined);
           return updates[Symbol.asyncIterator]();
         }),

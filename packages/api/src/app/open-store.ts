@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
+import { startImportWorker } from '../catalog/index.ts';
 import { poolOptions, sharesOf, type Config } from './config/config.ts';
 import { cipherOf, createServices, type ServicesOptions } from './create-services.ts';
 import { startRetention } from '../platform/retention/retention.ts';
@@ -38,6 +39,7 @@ export async function openStore(
     const background = [
       startRetention({ database, log, rules: retentionRules, settings: config }),
       startSalesRollup(database, log),
+      startImportWorker(database, log),
       startWebhookWorker({ database, targets, decryptSecret, log, metrics }),
     ];
     let ending = false;

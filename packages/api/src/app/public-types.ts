@@ -1,6 +1,14 @@
 // The API's types that the SDK publishes.
 export type { AppRouter } from './router.ts';
-export type { CatalogImportView, CatalogPieceView, CatalogProblem } from '../catalog/index.ts';
+export type {
+  CatalogImportJobView,
+  CatalogImportState,
+  CatalogImportView,
+  CatalogPieceView,
+  CatalogProblem,
+  CatalogRowView,
+  CatalogUploadView,
+} from '../catalog/index.ts';
 export type { ErrorDetails, Reason } from '../shared/reasons.ts';
 export type { SecurityEventView } from '../audit/index.ts';
 export type { SecurityEventKind } from '../platform/audit/security-events.ts';

@@ -15,6 +15,9 @@ const insertRow: Readonly<Record<string, string>> = {
     SELECT at::text::bytea, user_id, at FROM orders, row`,
   password_resets: `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
     SELECT at::text::bytea, user_id, 'a@example.com', at FROM orders, row`,
+  email_verifications: `INSERT INTO email_verifications (user_id, email, verified, token_hash, expires_at)
+    SELECT users.id, 'a@example.com', true, at::text::bytea, at FROM row, users
+    WHERE users.id NOT IN (SELECT user_id FROM email_verifications) ORDER BY users.id LIMIT 1`,
   sign_in_addresses: `INSERT INTO sign_in_addresses (user_id, address_hash, last_used_at)
     SELECT user_id, at::text::bytea, at FROM orders, row`,
   security_events: `INSERT INTO security_events (kind, request_id, details, at)

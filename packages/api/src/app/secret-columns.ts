@@ -1,5 +1,9 @@
 import type { SecretColumn } from '../platform/secrets/reencrypt-secrets.ts';
+import { accountsSecretColumns } from '../accounts/index.ts';
 import { webhooksSecretColumns } from '../webhooks/index.ts';
 
 /** Every column that `encryptSecret` writes, so that a new key re-encrypts it. */
-export const secretColumns: readonly SecretColumn[] = [...webhooksSecretColumns];
+export const secretColumns: readonly SecretColumn[] = [
+  ...webhooksSecretColumns,
+  ...accountsSecretColumns,
+];

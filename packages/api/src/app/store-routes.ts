@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts';
 import { crossOrigin } from '../platform/http/cross-origin.ts';
 import { readInput } from '../platform/http/read-input.ts';
 import { requestLimits, type RequestLimits } from '../platform/http/request-limits.ts';
+import { catalogRoutes } from '../catalog/index.ts';
 import { exportRoutes } from '../orders/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
@@ -51,7 +52,7 @@ export function storeRoutes({
   routes.use(healthRoutes(services, isShuttingDown));
   const answers = new UnreadAnswers();
   const onRejection = countRejections(services.metrics);
-  const contextOf = createContextMaker(services, config.CORS_ORIGINS);
+  const contextOf = createContextMaker(services);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
   // The adapter overwrites the header.
@@ -92,6 +93,6 @@ export function storeRoutes({
       }),
     }),
   );
-  routes.use('/exports', exportRoutes(services, contextOf));
+  routes.use('/exports', exportRoutes(services, contextOf), catalogRoutes(services, contextOf));
   return routes;
 }

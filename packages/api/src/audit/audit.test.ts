@@ -30,7 +30,12 @@ storeTest('lists sign-ins, failures and changes newest first', async ({ store })
   const key = await ada.auth.createApiKey({ name: 'Till' });
   await ada.auth.revokeApiKey({ id: key.id });
   await ada.users.update({ id: userId, expectedVersion: 1, name: 'Ada L.' });
-  await ada.users.update({ id: userId, expectedVersion: 2, email: 'ada@new.example' });
+  await ada.users.update({
+    id: userId,
+    expectedVersion: 2,
+    email: 'ada@new.example',
+    currentPassword: 'blue teapot 8',
+  });
   await boss.api.users.setRole({ id: userId, role: 'staff' });
   await boss.api.users.setRole({ id: userId, role: 'staff' });
   await ada.auth.signOut();

@@ -1,40 +1,98 @@
 import { z } from 'zod';
 import { router, staffProcedure } from '../platform/trpc/procedures.ts';
-import { finishImport, importCatalog } from './apply-catalog.ts';
 import {
   AddToImportInput,
+  BeginImportInput,
+  CatalogImportJobView,
   CatalogImportView,
   CatalogPieceView,
-  FinishImportInput,
+  CatalogRowView,
+  CatalogUploadView,
   ImportCatalogInput,
+  ImportIdInput,
+  ListImportRowsInput,
+  StartImportInput,
+  UploadPartInput,
 } from './catalog-schemas.ts';
-import { addToImport, beginImport } from './stage-catalog.ts';
+import { beginApplying, finishImport, importCatalog } from './import-catalog.ts';
+import { cancelImport, listImportRows, listImports, viewImport } from './import-jobs.ts';
+import { addToImport, beginImport, uploadPart } from './stage-catalog.ts';
 
-/** Imports products from CSV files, by SKU. */
+/** Imports products from CSV files, by SKU, as background jobs. An import belongs to the account that began it. */
 export const catalogRouter = router({
   /**
-   * Imports a file of up to 4 MiB in one call. The response lists problems by line and column. Throws
-   * VALIDATION_FAILED if the file is not valid CSV.
+   * Imports a file of up to 4 MiB in one call. The response lists problems by line and column. Throws VALIDATION_FAILED
+   * if the file is not valid CSV, IMPORT_RUNNING if it takes longer than 25 seconds.
    */
   import: staffProcedure
     .input(ImportCatalogInput)
     .output(CatalogImportView)
-    .mutation(({ ctx, input }) => importCatalog(ctx.services.database, ctx, ctx.actor, input)),
+    .mutation(({ ctx, input, signal }) => importCatalog(ctx, input, signal)),
 
-  /** Starts the import of a file that is uploaded in parts. */
+  /** Begins the upload of a file. A retry with the same idempotency key returns the same import. */
   beginImport: staffProcedure
+    .input(BeginImportInput)
     .output(z.object({ id: z.string() }))
-    .mutation(({ ctx }) => beginImport(ctx.services.database, ctx.actor)),
+    .mutation(({ ctx, input }) =>
+      beginImport(ctx.services.database, ctx.actor, input?.idempotencyKey),
+    ),
 
-  /** Adds a part: the header and some rows. Throws IMPORT_NOT_FOUND, VALIDATION_FAILED. */
+  /**
+   * Uploads the next part of the file, numbered from 1: any text, also in the middle of a row. A repeated part changes
+   * nothing. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
+   */
+  uploadPart: staffProcedure
+    .input(UploadPartInput)
+    .output(CatalogUploadView)
+    .mutation(({ ctx, input }) => uploadPart(ctx.services.database, ctx.actor, input)),
+
+  /**
+   * Ends the upload; the file is then checked and applied in the background. A repeated call changes nothing, except that
+   * a failed import continues. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
+   */
+  startImport: staffProcedure
+    .input(StartImportInput)
+    .output(CatalogImportJobView)
+    .mutation(({ ctx, input, signal }) => beginApplying(ctx, input, signal)),
+
+  /** The progress of an import, and its result when it has ended. Throws IMPORT_NOT_FOUND. */
+  getImport: staffProcedure
+    .input(ImportIdInput)
+    .output(CatalogImportJobView)
+    .query(({ ctx, input }) => viewImport(ctx.services.database, ctx.actor, input.id)),
+
+  /** The caller's imports of the last day, newest first, without their problems. */
+  listImports: staffProcedure
+    .output(z.object({ items: z.array(CatalogImportJobView) }))
+    .query(({ ctx }) => listImports(ctx.services.database, ctx.actor)),
+
+  /** What became of each row of the file, by line. Throws IMPORT_NOT_FOUND. */
+  listImportRows: staffProcedure
+    .input(ListImportRowsInput)
+    .output(z.object({ items: z.array(CatalogRowView) }))
+    .query(({ ctx, input }) => listImportRows(ctx.services.database, ctx.actor, input)),
+
+  /**
+   * Cancels an import; rows that were applied stay. An all-or-nothing import that has begun to change products is
+   * completed instead. Throws IMPORT_NOT_FOUND, IMPORT_STATE.
+   */
+  cancelImport: staffProcedure
+    .input(ImportIdInput)
+    .output(CatalogImportJobView)
+    .mutation(({ ctx, input }) => cancelImport(ctx.services.database, ctx.actor, input.id)),
+
+  /** Adds CSV with the header and some rows. Use `uploadPart`. Throws IMPORT_NOT_FOUND, VALIDATION_FAILED. */
   addToImport: staffProcedure
     .input(AddToImportInput)
     .output(CatalogPieceView)
     .mutation(({ ctx, input }) => addToImport(ctx.services.database, ctx.actor, input)),
 
-  /** Applies all parts. A repeated call returns the same result. Throws IMPORT_NOT_FOUND. */
+  /**
+   * Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND,
+   * IMPORT_RUNNING if it takes longer than 25 seconds.
+   */
   finishImport: staffProcedure
-    .input(FinishImportInput)
+    .input(StartImportInput)
     .output(CatalogImportView)
-    .mutation(({ ctx, input }) => finishImport(ctx.services.database, ctx, ctx.actor, input)),
+    .mutation(({ ctx, input, signal }) => finishImport(ctx, input, signal)),
 });

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { exactText, Id, wholeNumber } from '../shared/fields.ts';
 import type {
+  CatalogImportJobView as JobView,
   CatalogImportView as ImportView,
   CatalogPieceView as PieceView,
   CatalogProblem as Problem,
+  CatalogRowView as RowView,
+  CatalogUploadView as UploadView,
 } from './catalog-views.ts';
 
 const CatalogProblem: z.ZodType<Problem> = z.object({
@@ -17,7 +20,17 @@ export const CatalogPieceView: z.ZodType<PieceView> = z.object({
   problems: z.array(CatalogProblem),
 });
 
-export const CatalogImportView: z.ZodType<ImportView> = z.object({
+export const CatalogUploadView: z.ZodType<UploadView> = z.object({
+  parts: z.number(),
+  rows: z.number(),
+  refused: z.number(),
+});
+
+const mode = z.enum(['all-or-nothing', 'row-by-row'], {
+  error: 'must be all-or-nothing or row-by-row',
+});
+
+const importView = {
   id: z.string(),
   applied: z.boolean(),
   created: z.number(),
@@ -25,18 +38,54 @@ export const CatalogImportView: z.ZodType<ImportView> = z.object({
   unchanged: z.number(),
   refused: z.number(),
   problems: z.array(CatalogProblem),
+};
+export const CatalogImportView: z.ZodType<ImportView> = z.object(importView);
+
+export const CatalogImportJobView: z.ZodType<JobView> = z.object({
+  ...importView,
+  state: z.enum([
+    'uploading',
+    'checking',
+    'applying',
+    'applied',
+    'rejected',
+    'cancelled',
+    'failed',
+  ]),
+  mode: mode.nullable(),
+  parts: z.number(),
+  rows: z.number(),
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+});
+
+export const CatalogRowView: z.ZodType<RowView> = z.object({
+  line: z.number(),
+  sku: z.string().nullable(),
+  outcome: z.enum(['created', 'updated', 'unchanged', 'refused', 'pending']),
+  problems: z.array(CatalogProblem),
 });
 
 /** A request body is limited to 4 MiB; larger files are uploaded in parts. */
 const Csv = exactText(1, 4 * 1024 * 1024);
-const Mode = z
-  .enum(['all-or-nothing', 'row-by-row'], { error: 'must be all-or-nothing or row-by-row' })
-  .default('all-or-nothing');
+const Mode = mode.default('all-or-nothing');
+const line = wholeNumber(2, 100_000_000);
 
+export const BeginImportInput = z
+  .strictObject({ idempotencyKey: exactText(1, 255).optional() })
+  .optional();
 export const ImportCatalogInput = z.strictObject({ csv: Csv, mode: Mode });
-export const AddToImportInput = z.strictObject({
+export const AddToImportInput = z.strictObject({ id: Id, csv: Csv, firstLine: line });
+export const UploadPartInput = z.strictObject({
   id: Id,
-  csv: Csv,
-  firstLine: wholeNumber(2, 100_000_000),
+  part: wholeNumber(1, 1_000_000),
+  text: Csv,
 });
-export const FinishImportInput = z.strictObject({ id: Id, mode: Mode });
+export const StartImportInput = z.strictObject({ id: Id, mode: Mode });
+export const ImportIdInput = z.strictObject({ id: Id });
+export const ListImportRowsInput = z.strictObject({
+  id: Id,
+  /** Only rows after this line. */
+  afterLine: wholeNumber(0, 100_000_000).default(0),
+  limit: wholeNumber(1, 1000).default(100),
+});

@@ -13,10 +13,20 @@ export interface CatalogPieceView {
   problems: CatalogProblem[];
 }
 
+/** The totals of a catalog file that is being uploaded. */
+export interface CatalogUploadView {
+  /** Parts received so far. */
+  parts: number;
+  /** Rows without a problem so far. */
+  rows: number;
+  /** Rows with a problem so far. */
+  refused: number;
+}
+
 /** The result of a catalog import. */
 export interface CatalogImportView {
   id: string;
-  /** False if the mode is all-or-nothing and a row has a problem: nothing was changed. */
+  /** False if no row was applied, because a row has a problem (all-or-nothing) or the import was cancelled before. */
   applied: boolean;
   created: number;
   updated: number;
@@ -24,6 +34,42 @@ export interface CatalogImportView {
   unchanged: number;
   /** Rows with a problem. */
   refused: number;
-  /** The first thousand problems, by line. */
+  /** The first thousand problems, by line. Empty until the import has ended. */
+  problems: CatalogProblem[];
+}
+
+/**
+ * The state of an import. `uploading`, `checking` and `applying` continue; the others are final: `applied`, `rejected`
+ * (all-or-nothing, and a row has a problem), `cancelled`, and `failed` (an unexpected error; `startImport` continues).
+ */
+export type CatalogImportState =
+  | 'uploading'
+  | 'checking'
+  | 'applying'
+  | 'applied'
+  | 'rejected'
+  | 'cancelled'
+  | 'failed';
+
+/** A catalog import as a background job: its progress, and its result so far. */
+export interface CatalogImportJobView extends CatalogImportView {
+  state: CatalogImportState;
+  mode: 'all-or-nothing' | 'row-by-row' | null;
+  /** Parts uploaded so far. The next one has the next number. */
+  parts: number;
+  /** Rows uploaded so far that have no problem. */
+  rows: number;
+  createdAt: string;
+  /** Null until the state is final. */
+  endedAt: string | null;
+}
+
+/** What became of one row of a catalog file. */
+export interface CatalogRowView {
+  line: number;
+  /** Null if the row could not be read. */
+  sku: string | null;
+  /** `pending` rows have not been applied, or never will be if the import was rejected or cancelled. */
+  outcome: 'created' | 'updated' | 'unchanged' | 'refused' | 'pending';
   problems: CatalogProblem[];
 }

@@ -5,6 +5,16 @@ import { catalogReasons } from './catalog-reasons.ts';
 defineFeature({ access: catalogAccess, reasons: catalogReasons });
 
 export { catalogAccess };
+export { catalogRoutes } from './catalog-routes.ts';
 export { catalogRouter } from './catalog-router.ts';
-export type { CatalogImportView, CatalogPieceView, CatalogProblem } from './catalog-views.ts';
+export type {
+  CatalogImportJobView,
+  CatalogImportState,
+  CatalogImportView,
+  CatalogPieceView,
+  CatalogProblem,
+  CatalogRowView,
+  CatalogUploadView,
+} from './catalog-views.ts';
 export { catalogRetention } from './catalog-retention.ts';
+export { startImportWorker } from './run-imports.ts';

@@ -1,153 +1,140 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { CreateProductInput, maxStock } from '../products/index.ts';
-import { DomainError } from '../shared/domain-error.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CsvError, parse } from 'csv-parse';
+import type { DomainError } from '../shared/domain-error.ts';
 import type { CatalogProblem } from './catalog-views.ts';
+import { findHeader, notCatalog } from './find-header.ts';
+import { excerpt, readRow, type CatalogFormat, type CatalogRow } from './read-row.ts';
 
-/** A row of a catalog file. Null values keep the stored value of an existing product. */
-export interface CatalogRow {
+/** Where reading a file that arrives in parts continues. */
+export interface CatalogPosition {
+  /** The line on which `tail` starts. */
   readonly line: number;
-  readonly sku: string;
-  readonly name: string | null;
-  readonly setsDescription: boolean;
-  readonly description: string | null;
-  readonly price: string | null;
-  readonly stock: number | null;
+  /** Text after the last complete row. */
+  readonly tail: string;
+  /** Null until the header is complete. */
+  readonly format: CatalogFormat | null;
 }
 
-const columns = ['sku', 'name', 'description', 'price', 'stock'] as const;
-type Column = (typeof columns)[number];
+export const startOfFile: CatalogPosition = { line: 1, tail: '', format: null };
+
+export interface CatalogPart {
+  readonly rows: readonly CatalogRow[];
+  readonly problems: readonly CatalogProblem[];
+  readonly position: CatalogPosition;
+}
+
+export interface ReadOptions {
+  readonly from?: CatalogPosition;
+  /** Whether the file ends with this text. */
+  readonly isLast?: boolean;
+  /** The line of the first row after the header, if it is not the next one. */
+  readonly firstLine?: number | undefined;
+}
 
 /**
- * Reads CSV (RFC 4180, also with BOM, CRLF and quoted line breaks, which become LF). The first line names the
- * columns in any order: sku, and any of name, description, price and stock. `firstLine` is the line number of the
- * first row after the header. Omits rows with problems.
+ * Reads CSV (RFC 4180) separated by commas, semicolons or tabs, with any line ends, a BOM, blank rows, blanks around
+ * cells and empty columns at the end. Line breaks in cells become LF. Omits rows with problems. Other work of the process
+ * continues in between.
  * Throws VALIDATION_FAILED if the file is not CSV or the header is invalid.
  */
-export function readCatalog(
-  csv: string,
-  firstLine = 2,
-): { readonly rows: CatalogRow[]; readonly problems: CatalogProblem[] } {
-  const [header, ...records] = recordsOf(csv, firstLine);
-  const names = checkedHeader(header?.cells ?? []);
+export async function readCatalog(
+  text: string,
+  { from = startOfFile, isLast = true, firstLine }: ReadOptions = {},
+): Promise<CatalogPart> {
+  let { line, format } = from;
+  let { body, held } = normalize(from.tail + text, isLast);
   const rows: CatalogRow[] = [];
   const problems: CatalogProblem[] = [];
-  for (const { cells, lastLine } of records) {
-    const line = lastLine - lineBreaksIn(cells) + firstLine - 2;
-    const found = readRow(names, cells, line);
-    if (Array.isArray(found)) problems.push(...found);
-    else rows.push(found);
+  if (format === null) {
+    const header = findHeader(body, isLast);
+    if (header === undefined) {
+      return { rows, problems, position: { line, tail: body + held, format } };
+    }
+    format = header.format;
+    line = firstLine ?? line + header.lines;
+    body = body.slice(header.length);
   }
-  return { rows, problems };
+  const known = format;
+  const rest = await parseRecords(body, known.delimiter, { line, isLast }, (cells, at) => {
+    if (cells.every((cell) => cell.trim() === '')) return;
+    const row = readRow(known, cells, at);
+    if (Array.isArray(row)) problems.push(...row);
+    else rows.push(row);
+  });
+  return { rows, problems, position: { line: rest.line, tail: rest.text + held, format } };
 }
 
-interface CsvRecord {
-  readonly cells: readonly string[];
-  /** The line where the row ends. */
-  readonly lastLine: number;
+/** LF as the only line end, and common blanks where the parser accepts blanks next to quotes. */
+function normalize(text: string, isLast: boolean) {
+  // May be half of a CRLF.
+  const held = !isLast && text.endsWith('\r') ? '\r' : '';
+  const body = text
+    .slice(0, text.length - held.length)
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/(?<=^|[,;\t])[ \u00A0\u2007\u202F]+(?=")/gm, toSpaces)
+    .replaceAll(/(?<=")[ \u00A0\u2007\u202F]+(?=[,;\t]|$)/gm, toSpaces);
+  return { body, held };
 }
 
-function recordsOf(csv: string, firstLine: number): CsvRecord[] {
-  const records: CsvRecord[] = [];
-  try {
-    // The parser counts a quoted CRLF as two lines, so normalize first.
-    parse(csv.replaceAll('\r\n', '\n'), {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record(cells: string[], { lines }) {
-        records.push({ cells, lastLine: lines });
-        return null;
-      },
-    });
-    return records;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const inFile = (_: string, line: string) => ` at line ${Number(line) + firstLine - 2}`;
-    throw malformed(`is not valid CSV: ${error.message.replace(/ at line (\d+)/, inFile)}`);
-  }
+function toSpaces(blanks: string): string {
+  return ' '.repeat(blanks.length);
 }
 
-function checkedHeader(header: readonly string[]): Column[] {
-  const names = header.map((name) => name.trim().toLowerCase());
-  const separator = [';', '\t'].find(
-    (character) => names.length === 1 && names[0]?.includes(character),
-  );
-  if (separator !== undefined) {
-    const name = separator === ';' ? 'semicolons' : 'tabs';
-    throw malformed(
-      `separates its columns with ${name}: save it as CSV with commas (Excel: "CSV UTF-8" under a language whose list separator is a comma)`,
-    );
+/** Calls `onRecord` for each complete record with its line, and returns the text after the last one. */
+async function parseRecords(
+  body: string,
+  delimiter: string,
+  { line, isLast }: { readonly line: number; readonly isLast: boolean },
+  onRecord: (cells: readonly string[], line: number) => void,
+): Promise<{ readonly line: number; readonly text: string }> {
+  const bytes = Buffer.from(body);
+  let read = { bytes: 0, lines: 0 };
+  const parser = parse({
+    delimiter,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    trim: true,
+    max_record_size: longestRecord,
+    on_record(cells: string[], at) {
+      onRecord(cells, line - 1 + at.lines - lineBreaksIn(cells));
+      read = { bytes: at.bytes, lines: at.lines };
+      return null;
+    },
+  });
+  let failure: unknown;
+  parser.on('error', (error) => (failure = error));
+  parser.resume();
+  for (let at = 0; at < bytes.length && failure === undefined; at += pieceSize) {
+    parser.write(bytes.subarray(at, at + pieceSize));
+    await nextTurn();
   }
-  const unknown = names.filter((name) => !isColumn(name));
-  if (unknown.length > 0) {
-    throw malformed(
-      `has the unknown column ${JSON.stringify(unknown[0])}: the first line must name columns from ${columns.join(', ')}`,
-    );
+  if (isLast && failure === undefined) {
+    parser.end();
+    // Not `once` of node:events, which rejects with the parser's error.
+    await new Promise((resolve) => parser.once('close', resolve));
+  } else {
+    parser.destroy();
   }
-  if (new Set(names).size < names.length) throw malformed('names a column twice in the first line');
-  if (!names.includes('sku')) throw malformed('has no column sku in the first line');
-  return names.filter(isColumn);
+  const rest = bytes.subarray(read.bytes).toString();
+  if (failure !== undefined) throw malformed(failure, line + read.lines, rest);
+  return { line: line + read.lines, text: isLast ? '' : rest };
 }
 
-function isColumn(name: string): name is Column {
-  return columns.some((column) => column === name);
-}
-
-/** Returns the row or its problems. */
-function readRow(
-  names: readonly Column[],
-  cells: readonly string[],
-  line: number,
-): CatalogRow | CatalogProblem[] {
-  if (cells.length !== names.length) {
-    const message = `has ${cells.length} cells, but the header has ${names.length}`;
-    return [{ line, column: 'row', message }];
-  }
-  const problems: CatalogProblem[] = [];
-  const cell = (column: Column) => cells[names.indexOf(column)];
-  const read = <T>(column: Column, schema: Schema<T>): T | null => {
-    const text = cell(column);
-    if (text === undefined) return null;
-    const parsed = schema.safeParse(text);
-    if (parsed.success) return parsed.data;
-    const message = [...new Set(parsed.error.issues.map((issue) => issue.message))].join('; ');
-    problems.push({ line, column, message });
-    return null;
-  };
-  const { sku, name, price, description } = CreateProductInput.shape;
-  const stock = cell('stock')?.trim() ?? '';
-  if (stock !== '' && !(/^\d{1,10}$/.test(stock) && Number(stock) <= maxStock)) {
-    problems.push({
-      line,
-      column: 'stock',
-      message: `must be a whole number from 0 to ${maxStock}`,
-    });
-  }
-  const row = {
-    line,
-    sku: read('sku', sku) ?? '',
-    name: read('name', name),
-    setsDescription: names.includes('description'),
-    description: read('description', description) || null,
-    price: read('price', price),
-    stock: stock === '' ? null : Number(stock),
-  };
-  return problems.length > 0 ? problems : row;
-}
-
-interface Schema<T> {
-  safeParse(value: unknown):
-    | { readonly success: true; readonly data: T }
-    | {
-        readonly success: false;
-        readonly error: { readonly issues: readonly { readonly message: string }[] };
-      };
-}
+/** Bytes that are parsed before other work continues: a few milliseconds. */
+const pieceSize = 16 * 1024;
+/** In bytes, several times the longest description. A longer record is a quote that is never closed. */
+const longestRecord = 200_000;
 
 function lineBreaksIn(cells: readonly string[]): number {
-  return cells.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  return cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 }
 
-function malformed(problem: string): DomainError {
-  return new DomainError('VALIDATION_FAILED', `csv: ${problem}`, { csv: [problem] });
+function malformed(error: unknown, line: number, record: string): DomainError {
+  if (!(error instanceof CsvError)) throw error;
+  const problem =
+    error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
+      ? 'a quote is never closed'
+      : 'a cell with quotes in it must be in quotes, and each quote inside written twice, such as "6"" pan"';
+  return notCatalog(`is not valid CSV at line ${line}: ${problem}: ${excerpt(record)}`);
 }

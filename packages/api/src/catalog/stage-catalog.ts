@@ -1,63 +1,185 @@
-import { execute, query, runInTransaction, type Database, type Transaction } from '@order-store/db';
-import { DomainError } from '../shared/domain-error.ts';
+import {
+  constraintOf,
+  execute,
+  isRetryable,
+  query,
+  runInTransaction,
+  type Database,
+  type Transaction,
+} from '@order-store/db';
+import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
-import type { CatalogPieceView } from './catalog-views.ts';
-import { readCatalog } from './read-catalog.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { auditImport } from './audit-import.ts';
+import type { CatalogPieceView, CatalogProblem, CatalogUploadView } from './catalog-views.ts';
+import { lockImport, readImport, type ImportJob, type ImportMode } from './import-jobs.ts';
+import { readCatalog, startOfFile, type CatalogPosition } from './read-catalog.ts';
+import type { CatalogRow } from './read-row.ts';
 
-/** Starts an import in parts. Nothing changes until it is finished. */
-export async function beginImport({ knex }: Database, actor: Actor): Promise<{ id: string }> {
-  const [begun] = await knex('catalog_imports').insert({ by_user_id: actor.id }).returning('id');
-  return { id: String(begun.id) };
+/** Starts an upload. A retry with the same key returns the same import. Nothing changes until it is started. */
+export async function beginImport(
+  database: Database,
+  actor: Actor,
+  idempotencyKey: string | null = null,
+): Promise<{ id: string }> {
+  return runInTransaction(
+    database,
+    async (transaction) => {
+      const [earlier] = await query<{ id: string }>(transaction, earlierSql, [
+        actor.id,
+        idempotencyKey,
+      ]);
+      if (earlier) return earlier;
+      const [begun] = await query<{ id: string }>(transaction, beginSql, [
+        actor.id,
+        idempotencyKey,
+      ]);
+      if (!begun) throw new Error('The import was not stored');
+      return begun;
+    },
+    { retries: (error) => isRetryable(error) || constraintOf(error) === keyConstraint },
+  );
 }
 
 /**
- * Adds a part of the file: CSV with the header and some rows, the first of which is line `firstLine` of the file. A
- * repeated part replaces itself. Throws IMPORT_NOT_FOUND, VALIDATION_FAILED.
+ * Adds the next part of a file: any text, also in the middle of a row. A part that was stored already changes nothing.
+ * Returns the totals of all parts so far. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
+ */
+export async function uploadPart(
+  database: Database,
+  actor: Actor,
+  { id, part, text }: { readonly id: string; readonly part: number; readonly text: string },
+): Promise<CatalogUploadView> {
+  const job = await readImport(database, actor, id);
+  if (job.state !== 'uploading') throw wrongState(id, job);
+  if (part > job.part + 1) {
+    const problem = `must be ${job.part + 1}, the number of the next part`;
+    throw new DomainError('VALIDATION_FAILED', `part: ${problem}`, { part: [problem] });
+  }
+  if (part === job.part + 1) {
+    const { rows, problems, position } = await readCatalog(text, {
+      from: positionOf(job),
+      isLast: false,
+    });
+    await runInTransaction(database, async (transaction) => {
+      const now = await lockImport(transaction, actor, id);
+      if (now.state !== 'uploading') throw wrongState(id, now);
+      // A concurrent retry has stored it.
+      if (now.part >= part) return;
+      await stage(transaction, id, rows, problems);
+      await execute(transaction, partSql, [id, part, JSON.stringify(position), rows.length]);
+    });
+  }
+  const [counted] = await query<CatalogUploadView>(database.pool, countSql, [id]);
+  return counted ?? { parts: part, rows: 0, refused: 0 };
+}
+
+/**
+ * Adds CSV with the header and some rows, the first of which is line `firstLine` of the file. A repeated part replaces
+ * itself. Throws IMPORT_NOT_FOUND, VALIDATION_FAILED.
  */
 export async function addToImport(
   database: Database,
   actor: Actor,
-  piece: { readonly id: string; readonly csv: string; readonly firstLine: number },
+  {
+    id,
+    csv,
+    firstLine,
+  }: { readonly id: string; readonly csv: string; readonly firstLine?: number },
 ): Promise<CatalogPieceView> {
-  const { rows, problems } = readCatalog(piece.csv, piece.firstLine);
+  const { rows, problems } = await readCatalog(csv, { firstLine });
   return runInTransaction(database, async (transaction) => {
-    const { finished } = await lockImport(transaction, actor, piece.id);
-    if (finished) throw importNotFound(piece.id);
-    await execute(transaction, rowsSql, [piece.id, JSON.stringify(rows)]);
-    await execute(transaction, problemsSql, [piece.id, JSON.stringify(problems)]);
+    const { state } = await lockImport(transaction, actor, id);
+    if (state !== 'uploading')
+      throw new DomainError('IMPORT_NOT_FOUND', `Import ${id} has been started`, { ids: [id] });
+    await stage(transaction, id, rows, problems);
     return { rows: rows.length, problems: problems.slice(0, 1000) };
   });
 }
 
-export interface LockedImport {
-  readonly finished: boolean;
-  readonly mode: string | null;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
-
-/** Locks one of the caller's imports until the transaction ends. Throws IMPORT_NOT_FOUND. */
-export async function lockImport(
-  transaction: Transaction,
+/**
+ * Ends the upload; the import is then checked and applied in the background. Starting it again changes nothing, except
+ * that a failed import continues. Throws IMPORT_NOT_FOUND, VALIDATION_FAILED, IMPORT_STATE if it was cancelled.
+ */
+export async function startImport(
+  database: Database,
+  origin: Origin,
   actor: Actor,
-  id: string,
-): Promise<LockedImport> {
-  const [found] = await query<LockedImport>(
-    transaction,
-    `SELECT finished, mode, created, updated, unchanged FROM catalog_imports
-     WHERE id = $1 AND by_user_id = $2 FOR UPDATE`,
-    [id, actor.id],
-  );
-  if (!found) throw importNotFound(id);
-  return found;
-}
-
-function importNotFound(id: string): DomainError {
-  return new DomainError('IMPORT_NOT_FOUND', `Import ${id} not found`, {
-    ids: [id],
+  { id, mode }: { readonly id: string; readonly mode: ImportMode },
+): Promise<void> {
+  const job = await readImport(database, actor, id);
+  const rest =
+    job.state === 'uploading' && job.part > 0
+      ? await readCatalog('', { from: positionOf(job) })
+      : { rows: [], problems: [] };
+  await runInTransaction(database, async (transaction) => {
+    const now = await lockImport(transaction, actor, id);
+    if (now.state === 'cancelled') throw wrongState(id, now);
+    if (now.state === 'failed') {
+      const next = now.applied > 0 ? 'applying' : 'checking';
+      await execute(transaction, continueSql, [id, next]);
+    }
+    if (now.state !== 'uploading') return;
+    if (now.part !== job.part) {
+      const problem = `Import ${id} received another part while it was started`;
+      throw new DomainError('IMPORT_STATE', problem, { state: now.state });
+    }
+    await stage(transaction, id, rest.rows, rest.problems);
+    await execute(transaction, 'UPDATE catalog_imports SET mode = $2 WHERE id = $1', [id, mode]);
+    const { requestId, keyId = null, procedure = null } = origin;
+    await execute(transaction, startSql, [id, JSON.stringify({ requestId, keyId, procedure })]);
+    await auditImport(transaction, origin, actor, { importId: id, mode });
   });
 }
+
+/** In several statements, because a part may have a hundred thousand rows. */
+async function stage(
+  transaction: Transaction,
+  id: string,
+  rows: readonly CatalogRow[],
+  problems: readonly CatalogProblem[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += 5000)
+    await execute(transaction, rowsSql, [id, JSON.stringify(rows.slice(at, at + 5000))]);
+  if (problems.length > 0) await execute(transaction, problemsSql, [id, JSON.stringify(problems)]);
+}
+
+function positionOf({ upload }: ImportJob): CatalogPosition {
+  return upload ?? startOfFile;
+}
+
+function wrongState(id: string, { state }: ImportJob): DomainError {
+  return new DomainError('IMPORT_STATE', `Import ${id} no longer accepts this: it is ${state}`, {
+    state,
+  });
+}
+
+const keyConstraint = 'catalog_import_jobs_by_user_id_idempotency_key_unique';
+
+const earlierSql = `
+SELECT import_id AS id FROM catalog_import_jobs WHERE by_user_id = $1 AND idempotency_key = $2`;
+
+const beginSql = `
+WITH begun AS (INSERT INTO catalog_imports (by_user_id) VALUES ($1) RETURNING id)
+INSERT INTO catalog_import_jobs (import_id, by_user_id, idempotency_key)
+SELECT id, $1, $2 FROM begun RETURNING import_id AS id`;
+
+const partSql = `
+UPDATE catalog_import_jobs SET part = $2, upload = $3, total_rows = total_rows + $4 WHERE import_id = $1`;
+
+const countSql = `
+SELECT part AS parts, total_rows AS rows,
+       (SELECT count(DISTINCT line)::int FROM catalog_import_problems WHERE import_id = $1) AS refused
+FROM catalog_import_jobs WHERE import_id = $1`;
+
+const startSql = `
+UPDATE catalog_import_jobs
+SET state = 'checking', upload = '{}', origin = $2,
+    total_rows = (SELECT count(*) FROM catalog_import_rows WHERE catalog_import_rows.import_id = $1)
+WHERE import_id = $1`;
+
+const continueSql = `
+UPDATE catalog_import_jobs SET state = $2, failures = 0, ended_at = NULL WHERE import_id = $1`;
 
 const rowsSql = `
 INSERT INTO catalog_import_rows (import_id, line, sku, name, sets_description, description, price, stock)

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { TRPCError } from '@trpc/server';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import { sendCsv } from '../platform/http/send-csv.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
 import type { Services } from '../platform/services.ts';
 import { Id, Moment } from '../shared/fields.ts';
@@ -53,22 +52,8 @@ function sendOrders(
         details: { filter: given(filter) },
       },
     );
-    const pieces = exportOrders(database, filter);
-    // The first piece is the header and the second the first query: what can fail has failed by then.
-    const begin = [await pieces.next(), await pieces.next()];
-    response.setHeader('content-type', 'text/csv; charset=utf-8; header=present');
-    response.setHeader('content-disposition', 'attachment; filename="orders.csv"');
-    response.setHeader('cache-control', 'no-store');
-    const all = async function* () {
-      for (const { done, value } of begin) if (done !== true) yield value;
-      yield* pieces;
-    };
-    try {
-      await pipeline(Readable.from(all()), response);
-    } catch (error) {
-      if (!request.destroyed) log.warn({ err: error }, 'an export was cut off');
-      response.destroy();
-    }
+    const parts = exportOrders(database, filter);
+    await sendCsv(request, response, { fileName: 'orders.csv', parts, log });
   };
 }
 

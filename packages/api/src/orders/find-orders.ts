@@ -50,7 +50,7 @@ export async function pageOrders(
   return { ...found, items: found.items.map(summaryOf) };
 }
 
-/** What happened to an order, oldest first. ORDER_NOT_FOUND */
+/** Returns the events of an order, oldest first. ORDER_NOT_FOUND */
 export async function orderHistory(
   { knex }: Database,
   actor: Actor,
@@ -80,15 +80,15 @@ function eventViewOf(event: OrderEvent): OrderEventView {
 }
 
 export function orderNotFound(id: string): DomainError {
-  return new DomainError('ORDER_NOT_FOUND', `There is no order ${id}`, { ids: [id] });
+  return new DomainError('ORDER_NOT_FOUND', `Order ${id} not found`, { ids: [id] });
 }
 
-/** Limits rows to what the actor may see, so that another's order is as if it were not there. */
+/** Limits rows to those the actor may see, so that another customer's order looks missing. */
 export function visibleTo<R>(actor: Actor, rows: QueryBuilder<Order, R>): QueryBuilder<Order, R> {
   return actor.role === 'staff' ? rows : rows.where('orders.user_id', actor.id);
 }
 
-/** Whom a call is for: oneself, or for staff whom they name. */
+/** The user that a call is for: the caller, or a user given by staff. */
 export function ownerOf(actor: Actor, userId: string | undefined): string {
   if (userId !== undefined && userId !== actor.id) requireStaff(actor);
   return userId ?? actor.id;

@@ -28,7 +28,7 @@ storeTest(
     const waiting: Promise<unknown>[] = [];
     let placedMeanwhile = 0;
     {
-      await using _lock = await holdProduct(store.database, held.id);
+      await using _held = await holdProduct(store.database, held.id);
       for (let caller = 0; caller < 8; caller++) waiting.push(ada.place([[held, 1]]));
       await untilDeferred(store, 8);
       // One after another and all at once; all of them are done before the lock is released.
@@ -49,7 +49,7 @@ storeTest('does not lock the free products of a waiting order', async ({ store }
   const [ada, grace] = await store.customers(2);
   let waiting: Promise<unknown>;
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     waiting = ada.place([
       [free, 1],
       [held, 1],
@@ -63,8 +63,7 @@ storeTest('does not lock the free products of a waiting order', async ({ store }
 });
 
 storeTest('places overlapping carts when all of their products are free', async ({ store }) => {
-  const products = [await store.product(), await store.product(), await store.product()];
-  const [one, two, free] = products as [Product, Product, Product];
+  const [one, two, free] = [await store.product(), await store.product(), await store.product()];
   const [ada, grace] = await store.customers(2);
   const lockOfTwo = await holdProduct(store.database, two.id);
   const lockOfOne = await holdProduct(store.database, one.id);
@@ -81,7 +80,7 @@ storeTest('places overlapping carts when all of their products are free', async 
   expect(await store.count('orders')).toBe(2);
   await lockOfTwo[Symbol.asyncDispose]();
   await both;
-  expect(await Promise.all(products.map((product) => store.stockOf(product)))).toEqual([
+  expect(await Promise.all([one, two, free].map((product) => store.stockOf(product)))).toEqual([
     97, 99, 99,
   ]);
   expect(await store.violations()).toEqual([]);
@@ -111,7 +110,7 @@ storeTest('serves waiting orders in order of arrival', async ({ store }) => {
   const customers = await store.customers(6);
   const waiting: Promise<unknown>[] = [];
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     for (const [index, customer] of customers.entries()) {
       waiting.push(customer.place([[held, 1]]));
       await untilDeferred(store, index + 1);
@@ -133,7 +132,7 @@ storeTest('places other orders while the row of a customer is locked', async ({ 
   let waiting: Promise<unknown>;
   {
     const lockUser = 'SELECT FROM users WHERE id = $1 FOR UPDATE';
-    await using _lock = await holdLock(store.database, lockUser, [ada.id]);
+    await using _held = await holdLock(store.database, lockUser, [ada.id]);
     waiting = ada.place([[mug, 1]]);
     await untilDeferred(store, 1);
     await Promise.all(Array.from({ length: 10 }, () => grace.place([[mug, 1]])));
@@ -148,7 +147,7 @@ storeTest('waits for a lock on the whole table', async ({ store }) => {
   const ada = await store.customer();
   const waiting: Promise<unknown>[] = [];
   {
-    await using _lock = await holdLock(store.database, 'LOCK TABLE products IN EXCLUSIVE MODE');
+    await using _held = await holdLock(store.database, 'LOCK TABLE products IN EXCLUSIVE MODE');
     waiting.push(ada.place([[mug, 1]]), ada.place([[mug, 1]], 'key'));
     // Longer than a batch waits.
     const patient = `pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
@@ -165,7 +164,7 @@ storeTest('rejects orders for a locked product beyond the limit at once', async 
   const ada = await store.customer();
   let waiting: Promise<unknown>[];
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     waiting = [queue.add(requestOf(ada, held)), queue.add(requestOf(ada, held))];
     await expect.poll(() => queue.deferred).toBe(2);
     const third = await refusal(queue.add(requestOf(ada, held)));
@@ -196,7 +195,7 @@ storeTest('does not place an order whose caller disconnects while it waits', asy
   const caller = new AbortController();
   let aborted: Promise<unknown>, kept: Promise<unknown>;
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     aborted = refusal(queue.add(requestOf(ada, held), caller.signal));
     await expect.poll(() => queue.deferred).toBe(1);
     kept = queue.add(requestOf(ada, held));
@@ -233,7 +232,7 @@ storeTest('a cancellation that waits for a product holds no other product', asyn
   ]);
   let cancelling: Promise<unknown>;
   {
-    await using _lock = await holdProduct(store.database, held.id);
+    await using _held = await holdProduct(store.database, held.id);
     cancelling = ada.api.orders.cancel({ id: order.id });
     await expect.poll(() => store.count(`pg_locks WHERE NOT granted`)).toBe(1);
     await grace.place([
@@ -260,7 +259,7 @@ storeTest(
     const busy = await TestStore.open(own);
     let waiting: Promise<unknown>[];
     {
-      await using _lock = await holdProduct(database, held.id);
+      await using _held = await holdProduct(database, held.id);
       const { products } = busy.as(staff.token);
       waiting = Array.from({ length: 6 }, () =>
         products.adjustStock({ id: held.id, delta: 1, reason: 'delivery' }),
@@ -286,7 +285,7 @@ storeTest(
     let isRunning = true;
     const lockers = products.slice(0, 3).map(async ({ id }) => {
       while (isRunning) {
-        await using _lock = await holdProduct(store.database, id);
+        await using _held = await holdProduct(store.database, id);
         await sleep(150 * Math.random());
       }
     });

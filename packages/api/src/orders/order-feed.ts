@@ -1,6 +1,12 @@
 import type { Database } from '@order-store/db';
 import { Batcher } from '../platform/batching/batcher.ts';
-import { endOfEvents, type EventPosition } from '../platform/events/event-log.ts';
+import {
+  currentPosition,
+  endOfEvents,
+  isSame,
+  type EventPosition,
+} from '../platform/events/event-log.ts';
+import { DomainError } from '../shared/domain-error.ts';
 import {
   readOrderEvents,
   readOrderEventsOfCustomers,
@@ -41,6 +47,9 @@ export class OrderFeed {
   /** Events up to this position are delivered. */
   #position: EventPosition | undefined;
   #starting: Promise<EventPosition> | undefined;
+  /** Subscribers that joined during the current poll, which may not have read their events. */
+  readonly #newcomers = new Set<Subscriber>();
+  #checkedAt = 0;
 
   constructor(options: OrderFeedOptions) {
     this.#options = options;
@@ -73,6 +82,7 @@ export class OrderFeed {
     const { userId } = subscriber;
     const others = this.#subscribers.get(userId) ?? new Set();
     this.#subscribers.set(userId, others.add(subscriber));
+    this.#newcomers.add(subscriber);
     if (this.#position) return this.#position;
     this.#starting ??= this.#start();
     return this.#starting;
@@ -81,6 +91,7 @@ export class OrderFeed {
   leave(subscriber: Subscriber): void {
     const others = this.#subscribers.get(subscriber.userId);
     others?.delete(subscriber);
+    this.#newcomers.delete(subscriber);
     if (others?.size === 0) this.#subscribers.delete(subscriber.userId);
     if (this.#subscribers.size === 0) this.#pause();
   }
@@ -113,11 +124,16 @@ export class OrderFeed {
     while (more) {
       const from = this.#position;
       if (!from) return;
+      this.#newcomers.clear();
       const page = await this.#read(from);
       // All subscribers left during the query; later ones start from a new position.
       if (this.#position !== from) return;
+      if (await this.#isLost(from, page)) return this.#endAll();
+      if (this.#position !== from) return;
       this.#position = page.end;
       for (const change of page.changes) this.#deliver(change);
+      // They read from the database what this page may lack.
+      if (page.end !== from) for (const { mailbox } of this.#newcomers) mailbox.overflow();
       ({ more } = page);
     }
   }
@@ -133,6 +149,27 @@ export class OrderFeed {
     return readOrderEventsOfCustomers(database, from, pageSize, customers);
   }
 
+  /**
+   * Whether the position is not in this database, after a failover that lost the last events. New events may come before
+   * such a position in the order. Checked before each delivery, and without events every few seconds.
+   */
+  async #isLost(from: EventPosition, { changes }: EventPage): Promise<boolean> {
+    const now = performance.now();
+    if (changes.length === 0 && now - this.#checkedAt < checkIntervalMs) return false;
+    const current = await currentPosition(this.#options.database, 'order_events', from);
+    this.#checkedAt = now;
+    return !isSame(current, from);
+  }
+
+  /** Makes the subscribers reconnect, and learn where they continue. */
+  #endAll(): void {
+    const error = new DomainError('DATABASE_UNAVAILABLE', lostEvents, {});
+    for (const subscribers of this.#subscribers.values()) {
+      for (const { mailbox } of subscribers) mailbox.end(error);
+    }
+    this.#pause();
+  }
+
   #deliver(change: OrderChange): void {
     for (const userId of [change.order.userId, null]) {
       for (const { orderId, mailbox } of this.#subscribers.get(userId) ?? []) {
@@ -143,5 +180,7 @@ export class OrderFeed {
   }
 }
 
+const lostEvents = 'The database lost recent events in a restore or failover; reconnect';
+const checkIntervalMs = 5000;
 /** Events per query. */
 const pageSize = 500;

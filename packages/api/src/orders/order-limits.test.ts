@@ -56,11 +56,11 @@ databaseTest('limits lines, units per line and units per order', async ({ databa
 databaseTest(
   'limits the open orders of a customer exactly, also through two processes',
   async ({ database }) => {
-    const stores = [
+    const stores: [TestStore, TestStore] = [
       await TestStore.open(database, { env }),
       await TestStore.open(database, { env }),
     ];
-    const [store] = stores as [TestStore];
+    const [store] = stores;
     const [one, two] = await products(store, '1.00');
     const [ada, grace] = await store.customers(2);
 
@@ -116,8 +116,11 @@ databaseTest('limits the total of the open orders exactly', async ({ database })
 });
 
 databaseTest('limits the cancellations of a customer exactly', async ({ database }) => {
-  const stores = [await TestStore.open(database, { env }), await TestStore.open(database, { env })];
-  const [store] = stores as [TestStore];
+  const stores: [TestStore, TestStore] = [
+    await TestStore.open(database, { env }),
+    await TestStore.open(database, { env }),
+  ];
+  const [store] = stores;
   const [one] = await products(store, '1.00');
   const [ada, staff] = [await store.customer(), await store.staff()];
   const orders = await Promise.all([1, 2, 3, 4, 5].map(() => ada.place([[one, 1]])));
@@ -148,9 +151,9 @@ storeTest(
   async ({ store }) => {
     const limited = await TestStore.open(store.database, { env });
     const mug = await store.product({ price: '1.00' });
-    const customers = await store.customers(3);
-    for (const customer of customers) await placeFour(customer, mug);
-    const [ada, grace, joan] = customers as [TestUser, TestUser, TestUser];
+    const [ada, grace] = await store.customers(2);
+    const joan = await store.customer();
+    for (const customer of [ada, grace, joan]) await placeFour(customer, mug);
     await store.database.pool.query('DELETE FROM open_orders');
 
     const placing = (user: TestUser) =>

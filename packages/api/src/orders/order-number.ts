@@ -36,7 +36,7 @@ const lookalikes: Readonly<Record<string, string>> = {
   Z: '2',
 };
 
-/** Digits, and the letters that nobody takes for a digit: no B, G, I, L, O, S, Z. */
+/** Digits, and letters that do not look like digits: no B, G, I, L, O, S, Z. */
 const alphabet = '0123456789ACDEFHJKMNPQRTUVWXY';
 
 function randomCharacters(count: number): string {

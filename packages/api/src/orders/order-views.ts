@@ -37,7 +37,7 @@ export interface OrderEventView {
   by: { id: string; name: string; role: 'customer' | 'staff' } | null;
   /** Internal: null for customers, unless they wrote it when they cancelled. */
   note: string | null;
-  /** What staff tell the customer. */
+  /** A note from staff, visible to the customer. */
   customerNote: string | null;
   at: string;
 }

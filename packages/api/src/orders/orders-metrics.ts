@@ -9,7 +9,7 @@ export interface OrdersMetrics {
   /** Orders per placement transaction. */
   readonly placementBatchSize: Histogram;
   readonly placementRetries: Counter<'sqlstate'>;
-  /** Exports the state of the queue from now on. */
+  /** Exports the state of the queue. */
   watchPlacements(queue: {
     readonly waiting: number;
     readonly deferred: number;

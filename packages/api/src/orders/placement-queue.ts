@@ -39,8 +39,8 @@ export interface PlacementQueueOptions extends PlaceBatchOptions {
 type Results = PromiseSettledResult<PlacementResult | Deferred>[];
 
 /**
- * Places orders that arrive together in batches. A batch waits only briefly for a row that another transaction has
- * locked; the requests that need the row then wait in a lane of their own, so that other orders are not delayed. See
+ * Places orders that arrive together in batches. A batch waits only a short time for a row that another transaction has
+ * locked; the requests that need the row then wait in a separate lane, so that other orders are not delayed. See
  * docs/adr/0045-lanes-for-locked-products.md.
  */
 export class PlacementQueue {
@@ -115,7 +115,7 @@ export class PlacementQueue {
     return new Promise((resolve) => this.#onIdle.push(resolve));
   }
 
-  /** Waits briefly for locked rows; if that is not enough, defers the requests that need them. */
+  /** Waits a short time for locked rows, then defers the requests that need them. */
   async #placeAll(requests: readonly PlacementRequest[]): Promise<Results> {
     try {
       return await this.#placeFree(requests, 'wait');
@@ -145,7 +145,7 @@ export class PlacementQueue {
     );
   }
 
-  /** Waits for a locked row, then briefly for each other row; defers the requests for which that is not enough. */
+  /** Waits for a locked row, then a short time for each other row, then defers the requests that need it. */
   async #placeAfter(
     row: HeldRow,
     takeRequests: () => readonly PlacementRequest[],

@@ -13,10 +13,10 @@ type OrderKey =
   | { readonly orderNumber: string }
   | { readonly idempotencyKey: string; readonly userId?: string | undefined };
 
-/** Reads an order by id, without checking who may see it; undefined if it does not exist. */
+/** Returns the order with this id without checking access; undefined if it does not exist. */
 export type OrderReader = (id: string) => Promise<OrderView | undefined>;
 
-/** Creates the reader of orders, which reads concurrently requested ids in one statement. */
+/** Creates a reader that reads the ids of concurrent calls in one statement. */
 export function createOrderReader(read: Read): OrderReader {
   const reads = new Batcher<string, OrderView | undefined>({
     name: 'read orders',
@@ -38,7 +38,7 @@ export function createOrderReader(read: Read): OrderReader {
   return (id) => reads.add(id);
 }
 
-/** One order by its id, its number or the key that it was placed with. Another's is ORDER_NOT_FOUND, like a missing one. */
+/** Returns an order by id, number or idempotency key. ORDER_NOT_FOUND, also for another customer's order. */
 export async function getOrder(
   { read, readOrder }: Pick<Services, 'read' | 'readOrder'>,
   actor: Actor,
@@ -67,7 +67,7 @@ export async function getOrder(
   return order;
 }
 
-/** The order with its lines, as it is in this transaction. */
+/** Returns the order with its lines, as seen by the transaction. */
 export async function viewOrder(transaction: Transaction, id: string): Promise<OrderView> {
   const [order] = await query<OrderView>(transaction, orderWhere('orders.id = $1'), [id]);
   if (!order) throw orderNotFound(id);
@@ -82,8 +82,8 @@ const byKey = orderWhere(
 );
 
 /**
- * Orders with their lines in one statement. The lines' names and SKUs are those of the moment of placing:
- * the first remembered name that was given up after it, else today's.
+ * Orders with their lines in one statement. Names and SKUs are those at the time of the order: the first name stored by a
+ * later rename, or else the current one.
  */
 function orderWhere(condition: string): string {
   return `

@@ -147,7 +147,7 @@ databaseTest(
       rows.filter(({ userId }) => userId === ada.id).map(({ id }) => id),
     );
   },
-  60_000,
+  300_000,
 );
 
 // Failure case 31: docs/failure-cases.md
@@ -207,6 +207,47 @@ test('resumes after an event lost by a restore with every later event', async ()
     await stream.count(1);
     expect(stepsOf(stream)).toEqual([[later.id, 'pending']]);
   }
+});
+
+test('names the position where a stream begins, and another one for a lost event', async () => {
+  await using api = await startTestApi();
+  const { store, database } = api;
+  const [ada, product] = [await store.customer(), await store.product()];
+  await ada.place([[product, 1]]);
+  const end = formatPosition(await endOfEvents(database, 'order_events'));
+  const [transactionId, eventId] = end.split('-').map(Number);
+  const begins: [string | undefined, string][] = [
+    [undefined, end],
+    [end, end],
+    ['99999999999-99999999', end],
+    [`${transactionId}-${Number(eventId) + 7}`, end],
+    [`${Number(transactionId) - 1}-1`, '0-0'],
+  ];
+  for (const [lastEventId, position] of begins) {
+    await using stream = await watch(api.url, { token: ada.token, lastEventId });
+    expect(stream.headers.get('last-event-id'), lastEventId).toBe(position);
+  }
+});
+
+test('ends the streams when the database has lost the last events', async () => {
+  await using api = await startTestApi();
+  const { store, database } = api;
+  const [ada, product] = [await store.customer(), await store.product()];
+  await ada.place([[product, 1]]);
+  await using stream = await watch(api.url, { token: ada.token });
+  await ada.place([[product, 1]]);
+  await stream.count(1);
+  await database.pool.query(
+    'DELETE FROM order_events WHERE id = (SELECT max(id) FROM order_events)',
+  );
+  const next = await ada.place([[product, 1]]);
+
+  await expect.poll(() => stream.ended, { timeout: 30_000 }).toBe(true);
+  expect(stream.error?.data).toMatchObject({ reason: 'DATABASE_UNAVAILABLE', retryable: true });
+  const lastEventId = stream.messages[0]?.id;
+  await using again = await watch(api.url, { token: ada.token, lastEventId });
+  await again.count(1);
+  expect(stepsOf(again)).toEqual([[next.id, 'pending']]);
 });
 
 function stepsOf({ messages }: EventStream<OrderUpdate>): [string, string][] {

@@ -12,7 +12,7 @@ import { orderNotFound } from './find-orders.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 import { visibleEvent } from './visible-event.ts';
 import type { Services } from '../platform/services.ts';
-import type { Actor } from '../platform/identity/context.ts';
+import type { Actor, Context } from '../platform/identity/context.ts';
 import { Mailbox } from '../platform/streaming/mailbox.ts';
 import type { Listener } from '../platform/streaming/open-streams.ts';
 import type { OrderFeed, Subscriber, WatchedOrders } from './order-feed.ts';
@@ -29,6 +29,8 @@ export interface WatchOrders {
   readonly lastEventId?: string | undefined;
 }
 
+export type WatchingListener = Listener & { readonly actor: Actor } & Pick<Context, 'setHeader'>;
+
 /** The stream of an answer: each update with its position as the event id. */
 export type OrderUpdates = AsyncIterable<TrackedEnvelope<OrderUpdate>, void, undefined>;
 
@@ -39,7 +41,7 @@ export type OrderUpdates = AsyncIterable<TrackedEnvelope<OrderUpdate>, void, und
  */
 export async function watchOrders(
   { database, streams, orderFeed }: Pick<Services, 'database' | 'streams' | 'orderFeed'>,
-  listener: Listener & { readonly actor: Actor },
+  listener: WatchingListener,
   { orderId, lastEventId }: WatchOrders,
   signal: AbortSignal | undefined,
 ): Promise<OrderUpdates> {
@@ -53,6 +55,9 @@ export async function watchOrders(
   const from = remembered
     ? await currentPosition(database, 'order_events', remembered)
     : await orderFeed.join(subscriber);
+  // A client that loses the connection before the first update resumes here. One that asked for another position knows
+  // that it may have missed updates.
+  listener.setHeader?.('last-event-id', formatPosition(from));
   const cleanup = opening.move();
   // If the caller disconnects before the first read, the generator never reaches its end.
   signal?.addEventListener('abort', () => cleanup.dispose());

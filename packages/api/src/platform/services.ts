@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { CursorSigner } from '../shared/cursor.ts';
 import type { AfterResponse } from './background/after-response.ts';
 import type { Authenticator } from './identity/authenticate.ts';
+import type { CheckPassword } from './identity/reauthentication.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { LinkMails } from './mail/link-mails.ts';
 import type { OverloadGuard } from './overload/overload-guard.ts';
 import type { PublicReads } from './public-reads/public-reads.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
@@ -30,6 +32,10 @@ export interface Services extends SecretCipher {
   readonly cursors: CursorSigner;
   readonly afterResponse: AfterResponse;
   readonly mailer: Mailer;
+  readonly linkMails: LinkMails;
+  readonly checkPassword: CheckPassword;
+  /** The shop's name, for mails and authenticator apps. */
+  readonly shopName: string;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** The store's public address, without a slash at the end, for links in mails. Known once the server listens. */

@@ -10,7 +10,7 @@ export async function lockProduct(transaction: Transaction, id: string): Promise
 
 /**
  * Locks the products' rows until the transaction ends. It waits long only for one row at a time, while it holds no other
- * product, so that orders for the others are not delayed. With locks held it waits only briefly, for less than
+ * product, so that orders for the others are not delayed. With locks held it waits for less than
  * PostgreSQL's deadlock_timeout.
  */
 export async function lockProducts(

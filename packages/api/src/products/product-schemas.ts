@@ -36,15 +36,15 @@ export const GetProductInput = z.union([z.strictObject({ id: Id }), z.strictObje
 
 export const ProductIdInput = z.strictObject({ id: Id });
 
-/** The most products that one stream may watch. */
-const mostWatched = 200;
+/** Maximum number of products per stream. */
+const maxWatched = 200;
 
 export const WatchStockInput = z.strictObject({
   ids: z
     .array(Id)
     .min(1, 'must have at least one id')
-    .max(mostWatched, `must have at most ${mostWatched} ids`),
-  /** Sent by clients that reconnect. The current values are sent in any case. */
+    .max(maxWatched, `must have at most ${maxWatched} ids`),
+  /** Sent by clients that reconnect. Ignored: a stream always starts with the current values. */
   lastEventId: z.string().max(100).optional(),
 });
 

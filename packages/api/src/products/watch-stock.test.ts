@@ -70,3 +70,16 @@ test('names all missing products before streaming', async () => {
 function byId({ messages }: EventStream<StockLevel>): StockLevel[] {
   return messages.map(({ data }) => data).toSorted((a, b) => Number(a.id) - Number(b.id));
 }
+
+test('begins with the current stock, whatever event id the client sends', async () => {
+  await using api = await startTestApi();
+  const mug = await api.store.product({ stockQuantity: 5 });
+  await using stream = await openStream<{ stockQuantity: number }>(api.url, 'products.watchStock', {
+    input: { ids: [mug.id] },
+    lastEventId: '99999999999-99999999',
+  });
+  await stream.count(1);
+  await (await api.store.customer()).place([[mug, 2]]);
+  await stream.count(2);
+  expect(stream.messages.map(({ data }) => data.stockQuantity)).toEqual([5, 3]);
+});

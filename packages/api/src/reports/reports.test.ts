@@ -225,6 +225,18 @@ storeTest('rolls up again after a restore into another server', async ({ store }
   expect(await store.violations()).toEqual([]);
 });
 
+storeTest('computes the figures again from a position ahead of the server', async ({ store }) => {
+  const { pool } = store.database;
+  const { staff, sell } = await shop(store);
+  await sell('2026-03-01T12:00:00Z', 2, '3.00');
+  await rollUpSales(store.database);
+  await pool.query(`UPDATE sales_figures_until SET transaction_id = '99999999999'`);
+  await sell('2026-03-02T12:00:00Z', 1, '4.00');
+  await rollUpSales(store.database);
+  expect(await staff.api.reports.summary()).toMatchObject({ orders: 2, revenue: '10.00' });
+  expect(await store.violations()).toEqual([]);
+});
+
 /** Runs the check with no sales rolled up, with some, and with all. */
 async function atEveryRollupState(store: TestStore, check: () => Promise<void>): Promise<void> {
   await check();

@@ -19,6 +19,8 @@ interface TransportErrorDetails {
   METHOD_NOT_SUPPORTED: None;
   UNAUTHENTICATED: None;
   FORBIDDEN: None;
+  REAUTHENTICATION_REQUIRED: None;
+  TOTP_SETUP_REQUIRED: None;
   VERSION_CONFLICT: { current: VersionedViews[keyof VersionedViews] };
   IN_USE: None;
   OUT_OF_RANGE: None;
@@ -55,6 +57,8 @@ const transportReasons: ReasonPolicies<TransportErrorDetails> = {
   METHOD_NOT_SUPPORTED: { code: 'METHOD_NOT_SUPPORTED', retryable: false },
   UNAUTHENTICATED: { code: 'UNAUTHORIZED', retryable: false },
   FORBIDDEN: { code: 'FORBIDDEN', retryable: false },
+  REAUTHENTICATION_REQUIRED: { code: 'FORBIDDEN', retryable: false },
+  TOTP_SETUP_REQUIRED: { code: 'FORBIDDEN', retryable: false },
   VERSION_CONFLICT: { code: 'CONFLICT', retryable: false },
   IN_USE: { code: 'CONFLICT', retryable: false },
   OUT_OF_RANGE: { code: 'BAD_REQUEST', retryable: false },

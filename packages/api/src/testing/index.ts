@@ -11,9 +11,17 @@ export {
   makeSample,
   sampler,
   procedures,
+  totpCodeOf,
   type ProcedureFacts,
   type Sample,
 } from './procedures.ts';
+export {
+  gatewayPage,
+  startHttpProxy,
+  truncatedStream,
+  type HttpFault,
+  type HttpProxy,
+} from './http-proxy.ts';
 export { logLinesOf, type LogLine } from './printed-lines.ts';
 export { parseMetrics, readMetricsOf, valueOf, type MetricSample } from './read-metrics.ts';
 export { readsOf } from './reads-of.ts';
@@ -23,6 +31,7 @@ export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';
 export {
   resetTokenOf,
   startSmtpCatcher,
+  verificationTokenOf,
   type CaughtMail,
   type SmtpCatcher,
 } from './smtp-catcher.ts';
@@ -31,4 +40,4 @@ export { talkTo, type Talk } from './talk.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export { walkPages } from './walk-pages.ts';
 export { startWebhookReceiver, type Received, type WebhookReceiver } from './webhook-receiver.ts';
-export { TestStore, type Caller, type TestUser } from './test-store.ts';
+export { testPassword, TestStore, type Caller, type TestUser } from './test-store.ts';

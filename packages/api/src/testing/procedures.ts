@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { WebhookDelivery } from '@order-store/db';
+import { Secret, TOTP } from 'otpauth';
 import type { OrderView } from '../orders/order-views.ts';
 import type { ProductView } from '../products/product-view.ts';
 import { accessTable, type Access } from '../platform/identity/access.ts';
 import { hashToken, newToken } from '../platform/identity/tokens.ts';
 import type { WebhookView } from '../webhooks/webhook-views.ts';
-import type { Caller, TestStore, TestUser } from './test-store.ts';
+import { testPassword, type Caller, type TestStore, type TestUser } from './test-store.ts';
 
 /** Values for valid calls. Created anew for each call, since a call may consume them. */
 export interface Sample {
@@ -15,6 +16,10 @@ export interface Sample {
   readonly account: { readonly id: string; readonly email: string; readonly password: string };
   /** The token of a password reset link of the account. */
   readonly resetToken: string;
+  /** The token of the account's link to verify its address. */
+  readonly verificationToken: string;
+  /** The secret of the second factor that both have begun to set up. */
+  readonly totpSecret: string;
   readonly sold: ProductView;
   readonly unsold: ProductView;
   /** Orders of the customer. */
@@ -63,6 +68,24 @@ const calls: Readonly<Record<string, CallFacts>> = {
     type: 'mutation',
     input: ({ resetToken: token }) => ({ token, password: 'green teapot 8' }),
   },
+  'auth.verifyEmail': {
+    type: 'mutation',
+    input: ({ verificationToken: token, account: { password } }) => ({ token, password }),
+  },
+  'auth.requestEmailVerification': { type: 'mutation', input: nothing },
+  'auth.beginTotp': { type: 'mutation', input: nothing },
+  'auth.confirmTotp': {
+    type: 'mutation',
+    input: ({ totpSecret }) => ({ totpCode: totpCodeOf(totpSecret) }),
+  },
+  'auth.disableTotp': {
+    type: 'mutation',
+    input: ({ totpSecret }) => ({
+      totpCode: totpCodeOf(totpSecret),
+      currentPassword: testPassword,
+    }),
+  },
+  'auth.reauthenticate': { type: 'mutation', input: () => ({ currentPassword: testPassword }) },
   'auth.me': { type: 'query', input: nothing },
 
   'auth.changePassword': {
@@ -70,6 +93,7 @@ const calls: Readonly<Record<string, CallFacts>> = {
     input: ({ account: { password } }) => ({
       currentPassword: password,
       newPassword: 'blue teapot 8',
+      keepApiKeys: true,
     }),
   },
   'auth.listSessions': { type: 'query', input: nothing },
@@ -96,6 +120,7 @@ const calls: Readonly<Record<string, CallFacts>> = {
       expectedVersion: 1,
       name: 'Renamed',
       email: newEmail(),
+      currentPassword: testPassword,
     }),
   },
   'users.create': {
@@ -123,6 +148,21 @@ const calls: Readonly<Record<string, CallFacts>> = {
     }),
   },
   'catalog.beginImport': { type: 'mutation', input: nothing },
+  'catalog.uploadPart': {
+    type: 'mutation',
+    input: ({ importId: id }) => ({ id, part: 1, text: 'sku,stock\nMUG,3\n' }),
+  },
+  'catalog.startImport': {
+    type: 'mutation',
+    input: ({ importId: id }) => ({ id, mode: 'all-or-nothing' }),
+  },
+  'catalog.getImport': { type: 'query', input: ({ importId: id }) => ({ id }) },
+  'catalog.listImports': { type: 'query', input: nothing },
+  'catalog.listImportRows': {
+    type: 'query',
+    input: ({ importId: id }) => ({ id, afterLine: 1, limit: 2 }),
+  },
+  'catalog.cancelImport': { type: 'mutation', input: ({ importId: id }) => ({ id }) },
   'catalog.addToImport': {
     type: 'mutation',
     input: ({ importId: id }) => ({ id, csv: 'sku,stock\nMUG,3\n', firstLine: 2 }),
@@ -291,13 +331,24 @@ export const answeringProcedures = Object.entries(procedures).flatMap(
 /** Creates the values for valid calls, in any store and any number of times. */
 export async function makeSample(store: TestStore): Promise<Sample> {
   const [staff, customer] = [await store.staff(), await store.customer()];
-  const password = 'green teapot 7';
+  const password = testPassword;
   const account = await staff.api.users.create({ email: newEmail(), name: 'Account', password });
   const resetToken = newToken();
   await store.database.pool.query(
     `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
      VALUES ($1, $2, $3, now() AT TIME ZONE 'UTC' + interval '1 hour')`,
     [hashToken(resetToken), account.id, account.email],
+  );
+  const verificationToken = newToken();
+  await store.database.pool.query(
+    `INSERT INTO email_verifications (user_id, email, verified, token_hash, expires_at)
+     VALUES ($1, $2, false, $3, now() AT TIME ZONE 'UTC' + interval '1 day')`,
+    [account.id, account.email, hashToken(verificationToken)],
+  );
+  const totpSecret = new Secret().base32;
+  await store.database.pool.query(
+    'INSERT INTO user_totp (user_id, secret) SELECT unnest($1::bigint[]), $2',
+    [[staff.id, customer.id], totpSecret],
   );
   const [sold, unsold] = [await store.product(), await store.product()];
   const [pending, confirmed, shipped] = [
@@ -308,8 +359,8 @@ export async function makeSample(store: TestStore): Promise<Sample> {
   for (const { id } of [confirmed, shipped]) await staff.api.orders.confirm({ id });
   await staff.api.orders.ship({ id: shipped.id });
   const spare = {
-    customer: await addSpare(store, customer, account.id),
-    staff: await addSpare(store, staff, account.id),
+    customer: await addSpare(store, customer),
+    staff: await addSpare(store, staff),
   };
   const { id: importId } = await staff.api.catalog.beginImport();
   const webhook = await staff.api.webhooks.create({ url: 'https://example.com/sample' });
@@ -327,6 +378,8 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     customer,
     account: { id: account.id, email: account.email, password },
     resetToken,
+    verificationToken,
+    totpSecret,
     sold,
     unsold,
     pending,
@@ -345,20 +398,20 @@ export function sampler(store: TestStore): (type: ProcedureFacts['type']) => Pro
   return (type) => (type === 'mutation' ? makeSample(store) : (shared ??= makeSample(store)));
 }
 
-/** Another session, an API key and, for an account that has one, the password. */
+/** A present code of an authenticator app. */
+export function totpCodeOf(secret: string): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+}
+
+/** Another session and an API key. */
 async function addSpare(
   { database: { pool } }: TestStore,
   { id, api }: TestUser,
-  accountId: string,
 ): Promise<{ sessionId: string; keyId: string }> {
   const { id: keyId } = await api.auth.createApiKey({ name: 'Spare' });
   const { rows } = await pool.query(
     `INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '1 hour') RETURNING id`,
     [hashToken(newToken()), id],
-  );
-  await pool.query(
-    `INSERT INTO user_credentials (user_id, password_hash) SELECT $1, password_hash FROM user_credentials WHERE user_id = $2`,
-    [id, accountId],
   );
   return { sessionId: rows[0].id, keyId };
 }

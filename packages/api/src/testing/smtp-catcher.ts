@@ -64,9 +64,18 @@ function readable(source: string): string {
     );
 }
 
-/** The token in the link of an email. */
-export function resetTokenOf({ source }: CaughtMail): string {
-  const [, token] = /\/reset-password#token=([\w-]{43})\r?\n/.exec(source) ?? [];
+/** The token in an email's link to set a new password. */
+export function resetTokenOf(mail: CaughtMail): string {
+  return tokenOf(mail, /\/reset-password#token=([\w-]{43})\r?\n/);
+}
+
+/** The token in an email's link to verify an address. */
+export function verificationTokenOf(mail: CaughtMail): string {
+  return tokenOf(mail, /\/verify-email#token=([\w-]{43})\r?\n/);
+}
+
+function tokenOf({ source }: CaughtMail, link: RegExp): string {
+  const [, token] = link.exec(source) ?? [];
   if (token === undefined) throw new Error(`The email contains no link:\n${source}`);
   return token;
 }

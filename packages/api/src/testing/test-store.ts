@@ -1,6 +1,7 @@
 import {
   runInTransaction,
   User,
+  UserCredential,
   UserRole,
   Session,
   verifyInvariants,
@@ -9,6 +10,7 @@ import {
   type Violation,
 } from '@order-store/db';
 import { raw } from 'objection';
+import { hashPassword } from '../platform/identity/passwords.ts';
 import { hashToken, newToken } from '../platform/identity/tokens.ts';
 import { readConfig, type Environment } from '../app/config/config.ts';
 import { appRouter } from '../app/router.ts';
@@ -17,6 +19,11 @@ import type { Services } from '../platform/services.ts';
 import type { ProductView } from '../products/product-view.ts';
 
 export type Caller = ReturnType<typeof appRouter.createCaller>;
+
+/** The password of every test user. */
+export const testPassword = 'green teapot 7';
+
+let testPasswordHash: Promise<string> | undefined;
 
 /** A signed-in user and the procedures bound to them. */
 export interface TestUser {
@@ -63,6 +70,7 @@ export class TestStore {
       address,
       userAgent: 'tests',
       cookie: null,
+      setHeader: null,
       services: this.services,
     });
   }
@@ -112,9 +120,11 @@ export class TestStore {
   async #user(name: string, role: Role): Promise<TestUser> {
     const email = `${name.toLowerCase().replaceAll(' ', '.')}-${++this.#count}@example.com`;
     const token = newToken();
+    const passwordHash = await (testPasswordHash ??= hashPassword(testPassword));
     const id = await runInTransaction(this.database, async (transaction) => {
       const user = await User.query(transaction).insert({ email, name }).returning('id');
       await UserRole.query(transaction).insert({ userId: user.id, role });
+      await UserCredential.query(transaction).insert({ userId: user.id, passwordHash });
       await Session.query(transaction).insert({
         tokenHash: hashToken(token),
         userId: user.id,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
+import { fulfilled, refusal, rejections, storeTest, testPassword } from '../testing/index.ts';
 
 storeTest('lets users change their own name and email, and staff anyone’s', async ({ store }) => {
   const [ada, staff] = [await store.customer('Ada'), await store.staff()];
@@ -65,12 +65,19 @@ storeTest('keeps emails unique regardless of letter case', async ({ store }) => 
   );
 
   const bob = await store.customer();
-  const taking = bob.api.users.update({ id: bob.id, expectedVersion: 1, email: 'aDa@example.com' });
+  const currentPassword = testPassword;
+  const taking = bob.api.users.update({
+    id: bob.id,
+    expectedVersion: 1,
+    email: 'aDa@example.com',
+    currentPassword,
+  });
   expect((await refusal(taking)).reason).toBe('EMAIL_TAKEN');
   const recased = await bob.api.users.update({
     id: bob.id,
     expectedVersion: 1,
     email: bob.email.toUpperCase(),
+    currentPassword,
   });
   expect(recased).toMatchObject({ email: bob.email.toUpperCase(), version: 2 });
 });

@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import { refuseGuessable } from '../platform/identity/password-context.ts';
 import { changeBetween } from '../platform/audit/security-events.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import type { Actor } from '../platform/identity/context.ts';
@@ -16,6 +17,8 @@ import { requireSession } from '../platform/trpc/procedures.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isStillReferenced } from '../shared/is-still-referenced.ts';
 import { utcNow } from '../shared/utc-now.ts';
+import type { Services } from '../platform/services.ts';
+import { changeEmail, type EmailChange } from './change-email.ts';
 import { findUser, getUser, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
 import type { UserView } from './user-view.ts';
@@ -32,12 +35,13 @@ interface NewUser {
  * account; FORBIDDEN for an API key that would make somebody staff.
  */
 export async function createUser(
-  database: Database,
+  { database, shopName }: Services,
   origin: Origin,
   actor: Actor,
   { email, name, password, role = 'customer' }: NewUser,
 ): Promise<UserView> {
   if (role === 'staff') requireSession(actor);
+  if (password !== undefined) refuseGuessable('password', password, { email, name, shopName });
   // Hashing takes long on purpose, so it comes before the transaction.
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
   const id = await runInTransaction(database, async (transaction) => {
@@ -75,10 +79,10 @@ export async function insertUser(
 
 /**
  * Changes name and e-mail if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the current
- * row. No API key changes an e-mail, since it opens the way to the account: FORBIDDEN.
+ * row. No API key changes an e-mail, since it opens the way to the account: FORBIDDEN. See {@link changeEmail}.
  */
 export async function updateUser(
-  database: Database,
+  services: Services,
   origin: Origin,
   actor: Actor,
   {
@@ -95,25 +99,23 @@ export async function updateUser(
 ): Promise<UserView> {
   if (email !== undefined) requireSession(actor);
   if (actor.role !== 'staff' && actor.id !== id) throw userNotFound([id]);
+  const { database } = services;
   const changed = await runInTransaction(database, async (transaction) => {
     const user = await User.query(transaction).findById(id).forUpdate();
-    if (user?.version !== expectedVersion) return false;
+    if (user?.version !== expectedVersion) return undefined;
     // Kept here, since patching changes the model as well.
-    const { email: from, name: oldName } = user;
+    const { name: oldName } = user;
+    const change =
+      email === undefined || email === user.email
+        ? unchanged
+        : await changeEmail(services, transaction, origin, { actor, user, to: email });
+    if (name === undefined && !change.applied && change !== unchanged) return change;
     await user.$query(transaction).patch({
       ...(name === undefined ? {} : { name }),
-      ...(email === undefined ? {} : { email }),
+      ...(email === undefined || !change.applied ? {} : { email }),
       updatedAt: utcNow,
       version: expectedVersion + 1,
     });
-    if (email !== undefined && email !== from) {
-      await recordSecurityEvent(transaction, origin, {
-        kind: 'email-changed',
-        userId: id,
-        byUserId: actor.id,
-        details: { from, to: email },
-      });
-    }
     if (name !== undefined && name !== oldName && actor.id !== id) {
       await recordSecurityEvent(transaction, origin, {
         kind: 'user-updated',
@@ -122,13 +124,17 @@ export async function updateUser(
         details: changeBetween({ name: oldName }, { name }),
       });
     }
-    return true;
+    return change;
   }).catch(refuseTakenEmail);
   const current = await getUser(database, actor, id);
   if (!changed)
     throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', { current });
+  changed.tell();
   return current;
 }
+
+/** The address stays as it is. */
+const unchanged: EmailChange = { applied: false, tell() {} };
 
 /**
  * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for one's
@@ -159,13 +165,16 @@ export async function deleteUser(
   });
 }
 
+/** Whether an address could not be stored because it has an account. */
+export function isTakenEmail(error: unknown): boolean {
+  return ['users_email_folded', 'users_email_lower_key', 'users_email_unique'].includes(
+    constraintOf(error) ?? '',
+  );
+}
+
 /** EMAIL_TAKEN for the error of an address that has an account already; any other error as it is. */
 export function refuseTakenEmail(error: unknown): never {
-  if (
-    ['users_email_folded', 'users_email_lower_key', 'users_email_unique'].includes(
-      constraintOf(error) ?? '',
-    )
-  ) {
+  if (isTakenEmail(error)) {
     throw new DomainError('EMAIL_TAKEN', 'There is an account with this e-mail address', {}, error);
   }
   throw error;

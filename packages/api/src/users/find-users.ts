@@ -65,7 +65,7 @@ const newest: Sort<User> = {
 };
 
 function selectUsers(database: Database): QueryBuilder<User, User[]> {
-  return User.query(database.knex).select('users.*').withGraphFetched('role');
+  return User.query(database.knex).select('users.*').withGraphFetched('[role, emailVerification]');
 }
 
 function filtered(
@@ -81,5 +81,11 @@ function filtered(
 }
 
 function viewOf(user: User): UserView {
-  return { ...userRow.pick(user), role: user.role?.role ?? 'customer' };
+  const { email, role, emailVerification: verification } = user;
+  return {
+    ...userRow.pick(user),
+    role: role?.role ?? 'customer',
+    emailVerified: verification?.verified ?? true,
+    pendingEmail: verification && verification.email !== email ? verification.email : null,
+  };
 }

@@ -1,7 +1,10 @@
-import { runInTransaction, User, UserRole, type Database, type Role } from '@order-store/db';
+import { runInTransaction, User, UserRole, type Role } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import { sendNotices } from '../platform/mail/send-notices.ts';
+import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../platform/identity/context.ts';
+import { verificationRequired } from './email-verification.ts';
 import { getUser, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
 import type { UserView } from './user-view.ts';
@@ -9,29 +12,52 @@ import type { UserView } from './user-view.ts';
 /**
  * Gives somebody else the role of staff or takes it away, from the next call of theirs on. Sessions and keys
  * stay; a key's scope `staff` counts only while its owner is staff. FORBIDDEN for one's own account, so that
- * there is always somebody who is staff. USER_NOT_FOUND
+ * there is always somebody who is staff. USER_NOT_FOUND; EMAIL_VERIFICATION_REQUIRED to make somebody staff whose
+ * address may belong to somebody else.
  */
 export async function setRole(
-  database: Database,
+  services: Services,
   origin: Origin,
   actor: Actor,
   { id, role }: { readonly id: string; readonly role: Role },
 ): Promise<UserView> {
   if (id === actor.id)
     throw new DomainError('FORBIDDEN', 'Other staff must change your role, not you', {});
-  await runInTransaction(database, async (transaction) => {
+  const { database, mailer, shopName } = services;
+  const notice = await runInTransaction(database, async (transaction) => {
     await lockStaff(transaction, actor);
-    const user = await User.query(transaction).findById(id).forUpdate().withGraphFetched('role');
+    const user = await User.query(transaction)
+      .findById(id)
+      .forUpdate()
+      .withGraphFetched('[role, emailVerification]');
     if (!user) throw userNotFound([id]);
     const from = user.role?.role ?? 'customer';
-    if (from === role) return;
+    if (from === role) return undefined;
+    // The address may belong to somebody else than the person who signed up.
+    if (role === 'staff' && mailer.channel === 'smtp' && user.emailVerification?.verified === false)
+      throw verificationRequired('The user has not verified the e-mail address yet');
     await UserRole.query(transaction).insert({ userId: id, role }).onConflict('user_id').merge();
+    // For staff who have lost their second factor: without the role they can set up another.
+    if (role === 'customer') await transaction('user_totp').where({ user_id: id }).delete();
     await recordSecurityEvent(transaction, origin, {
       kind: 'role-changed',
       userId: id,
       byUserId: actor.id,
       details: { from, to: role },
     });
+    return roleNotice(shopName, user.email, role);
   });
+  if (notice) sendNotices(services, notice);
   return getUser(database, actor, id);
+}
+
+function roleNotice(shopName: string, to: string, role: Role) {
+  return {
+    to,
+    subject: `Your role at ${shopName} was changed`,
+    text: `Your account at ${shopName} now has the role ${role}.
+
+If you did not expect this, contact ${shopName}.
+`,
+  };
 }

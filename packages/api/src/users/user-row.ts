@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineRow, type FieldsOf } from '../shared/row.ts';
 import type { UserView } from './user-view.ts';
 
-/** The definition of a user: its columns and their schemas. The role is a row of its own. */
+/** The definition of a user: its columns and their schemas. Its role and the state of its e-mail address are rows of their own. */
 export const userRow = defineRow(User, {
   id: { type: 'bigint', schema: z.string() },
   email: { type: 'text', schema: z.string() },
@@ -11,4 +11,4 @@ export const userRow = defineRow(User, {
   createdAt: { type: 'timestamp', schema: z.string() },
   updatedAt: { type: 'timestamp', schema: z.string() },
   version: { type: 'int', schema: z.number() },
-} satisfies FieldsOf<Omit<UserView, 'role'>>);
+} satisfies FieldsOf<Omit<UserView, 'role' | 'emailVerified' | 'pendingEmail'>>);

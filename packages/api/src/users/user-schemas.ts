@@ -1,29 +1,35 @@
 import { z } from 'zod';
 import { Id, Search, text, exactText, Version } from '../shared/fields.ts';
+import { reauthentication } from '../platform/identity/current-password.ts';
+import { Email } from '../shared/email.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { isCommonPassword } from '../platform/identity/common-passwords.ts';
 import { Role } from '../platform/identity/role.ts';
 import { userRow } from './user-row.ts';
 import type { UserView as View } from './user-view.ts';
 
-export const Email = text(3, 255).pipe(
-  z.email('must be an e-mail address such as "ada@example.com"'),
-);
 export const PersonName = text(1, 255);
 export const Password = exactText(10, 200).refine(
   (password) => !isCommonPassword(password),
   'is one of the most common passwords: choose another',
 );
 
-export const UserView: z.ZodType<View> = z.object({ ...userRow.shape, role: Role });
+export const UserView: z.ZodType<View> = z.object({
+  ...userRow.shape,
+  role: Role,
+  emailVerified: z.boolean(),
+  pendingEmail: z.string().nullable(),
+});
 
 export const GetUserInput = z.strictObject({ id: Id });
+export const DeleteUserInput = z.strictObject({ id: Id, ...reauthentication });
 
 export const UpdateUserInput = z.strictObject({
   id: Id,
   expectedVersion: Version,
   name: PersonName.optional(),
   email: Email.optional(),
+  ...reauthentication,
 });
 
 export const CreateUserInput = z.strictObject({
@@ -31,9 +37,10 @@ export const CreateUserInput = z.strictObject({
   name: PersonName,
   password: Password.optional(),
   role: Role.optional(),
+  ...reauthentication,
 });
 
-export const SetRoleInput = z.strictObject({ id: Id, role: Role });
+export const SetRoleInput = z.strictObject({ id: Id, role: Role, ...reauthentication });
 
 const filter = { search: Search.optional() };
 export const ListUsersInput = z.strictObject({ ...filter, ...listInput }).prefault({});

@@ -4,6 +4,10 @@ export interface UserView {
   email: string;
   name: string;
   role: 'customer' | 'staff';
+  /** Whether the owner of the e-mail address has confirmed it. Accounts that staff created count as verified. */
+  emailVerified: boolean;
+  /** The address that replaces the present one once it is verified; null if there is none. */
+  pendingEmail: string | null;
   createdAt: string;
   updatedAt: string;
   version: number;

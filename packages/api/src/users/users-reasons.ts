@@ -11,9 +11,11 @@ declare module '../shared/reasons.ts' {
 export interface UsersErrorDetails {
   USER_NOT_FOUND: { ids: string[] };
   EMAIL_TAKEN: None;
+  EMAIL_VERIFICATION_REQUIRED: None;
 }
 
 export const usersReasons: ReasonPolicies<UsersErrorDetails> = {
   USER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   EMAIL_TAKEN: { code: 'CONFLICT', retryable: false },
+  EMAIL_VERIFICATION_REQUIRED: { code: 'FORBIDDEN', retryable: false },
 };

@@ -6,6 +6,7 @@ import { getUser, listUsers, pageUsers } from './find-users.ts';
 import { setRole } from './set-role.ts';
 import {
   CreateUserInput,
+  DeleteUserInput,
   GetUserInput,
   ListUsersInput,
   PageUsersInput,
@@ -23,17 +24,21 @@ export const usersRouter = router({
       ctx.services.read((database) => getUser(database, ctx.actor, input.id)),
     ),
 
-  /** Changes name or e-mail. VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND */
+  /**
+   * Changes name or e-mail. One's own e-mail needs `currentPassword`, and with a mail server the new address counts once
+   * it is verified; until then it is `pendingEmail`. VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED
+   */
   update: customerProcedure
     .input(UpdateUserInput)
     .output(UserView)
-    .mutation(({ ctx, input }) => updateUser(ctx.services.database, ctx, ctx.actor, input)),
+    .mutation(({ ctx, input }) => updateUser(ctx.services, ctx, ctx.actor, input)),
 
   /** Creates a user, who can sign in once there is a password. EMAIL_TAKEN */
   create: staffProcedure
     .input(CreateUserInput)
     .output(UserView)
-    .mutation(({ ctx, input }) => createUser(ctx.services.database, ctx, ctx.actor, input)),
+    .mutation(({ ctx, input }) => createUser(ctx.services, ctx, ctx.actor, input)),
 
   /** Users newest first, all or those whose name or e-mail contains `search`. INVALID_CURSOR */
   list: staffProcedure
@@ -49,15 +54,18 @@ export const usersRouter = router({
     .output(pageOf(UserView))
     .query(({ ctx, input }) => ctx.services.read((database) => pageUsers(database, input))),
 
-  /** Makes somebody else staff, or a customer again, at once. FORBIDDEN for oneself, USER_NOT_FOUND */
+  /**
+   * Makes somebody else staff, or a customer again, at once. FORBIDDEN for oneself, USER_NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED
+   */
   setRole: staffProcedure
     .input(SetRoleInput)
     .output(UserView)
-    .mutation(({ ctx, input }) => setRole(ctx.services.database, ctx, ctx.actor, input)),
+    .mutation(({ ctx, input }) => setRole(ctx.services, ctx, ctx.actor, input)),
 
-  /** Deletes somebody else who has no orders. FORBIDDEN for oneself, IN_USE, USER_NOT_FOUND */
+  /** Deletes somebody else who has no orders. FORBIDDEN for oneself, IN_USE, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED */
   delete: staffProcedure
-    .input(GetUserInput)
+    .input(DeleteUserInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
       await deleteUser(ctx.services.database, ctx, ctx.actor, input.id);

@@ -28,13 +28,13 @@ export interface ClaimOptions {
  */
 export async function claimDeliveries(
   { pool }: Pick<Database, 'pool'>,
-  underWay: ReadonlyMap<string, number>,
+  inFlight: ReadonlyMap<string, number>,
   { perWebhook, leaseMs }: ClaimOptions,
 ): Promise<ClaimedDelivery[]> {
   const rows = await query<ClaimedDelivery>(pool, {
     name: 'claim-webhook-deliveries',
     text: sql,
-    values: [[...underWay.keys()], [...underWay.values()], perWebhook, leaseMs / 1000],
+    values: [[...inFlight.keys()], [...inFlight.values()], perWebhook, leaseMs / 1000],
   });
   return rows;
 }

@@ -159,3 +159,17 @@ async function endsOf({ database }: TestStore): Promise<string[]> {
   );
   return rows.map(({ id }) => id);
 }
+
+storeTest('continues at the end from a position ahead of the server', async ({ store }) => {
+  const { pool } = store.database;
+  const [customer, product] = [await store.customer(), await store.product()];
+  await subscribe(store);
+  await pool.query(`UPDATE webhook_positions SET transaction_id = '99999999999'`);
+  expect(await feedDeliveries(store.database)).toEqual({ created: 0, more: false });
+
+  await customer.place([[product, 1]]);
+  await store
+    .staff()
+    .then((staff) => staff.api.products.adjustStock({ id: product.id, delta: 1, reason: 'found' }));
+  expect((await feedDeliveries(store.database)).created).toBe(2);
+});

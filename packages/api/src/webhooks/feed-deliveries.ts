@@ -76,9 +76,13 @@ interface Wanting {
 }
 
 async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<FeedResult> {
-  const positions = await query<EventPosition>(transaction, {
-    name: 'lock-webhook-position',
-    text: `SELECT transaction_id::text AS "transactionId", event_id::text AS "eventId"
+  const positions = await query<EventPosition & { readonly isAhead: boolean }>(transaction, {
+    name: `lock-webhook-position-of-${stream.name}`,
+    text: `SELECT transaction_id::text AS "transactionId", event_id::text AS "eventId",
+             transaction_id >= pg_snapshot_xmax(pg_current_snapshot()) AND NOT EXISTS (
+               SELECT FROM ${stream.table}
+               WHERE transaction_id >= pg_snapshot_xmax(pg_current_snapshot())
+             ) AS "isAhead"
            FROM webhook_positions WHERE stream = $1 FOR UPDATE SKIP LOCKED`,
     values: [stream.name],
   });
@@ -91,7 +95,9 @@ async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fe
     text: `SELECT id, events, created_at AS "createdAt" FROM webhooks
            WHERE disabled_at IS NULL FOR KEY SHARE`,
   });
-  if (webhooks.length === 0) {
+  // A position from another server, ahead of this one's transactions, would skip all events until they catch up.
+  // If events are ahead too, the next start renumbers both.
+  if (webhooks.length === 0 || from.isAhead) {
     await transaction.commitWith(moveToEnd(stream));
     return { created: 0, more: false };
   }
@@ -136,11 +142,12 @@ function moveToEnd({ name, table }: Stream): Statement {
     text: `
       UPDATE webhook_positions SET transaction_id = last.transaction_id, event_id = last.id
       FROM (
-        SELECT transaction_id, id FROM ${table}
-        WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-        ORDER BY transaction_id DESC, id DESC LIMIT 1
+        (SELECT transaction_id, id FROM ${table}
+         WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+         ORDER BY transaction_id DESC, id DESC LIMIT 1)
+        UNION ALL SELECT '0'::xid8, 0 LIMIT 1
       ) last
-      WHERE stream = $1 AND (last.transaction_id, last.id) > (webhook_positions.transaction_id, event_id)`,
+      WHERE stream = $1 AND (last.transaction_id, last.id) <> (webhook_positions.transaction_id, event_id)`,
     values: [name],
   };
 }

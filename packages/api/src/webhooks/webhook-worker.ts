@@ -39,13 +39,13 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
   const send = createWebhookSender({ ...targets, timeoutMs });
   // Longer than an attempt can take, so that no other process sends the delivery meanwhile.
   const leaseMs = timeoutMs + 30_000;
-  const underWay = new Map<ClaimedDelivery, Promise<void>>();
+  const inFlight = new Map<ClaimedDelivery, Promise<void>>();
   const ending = new AbortController();
   let stopping = false;
 
   const countByWebhook = () => {
     const counts = new Map<string, number>();
-    for (const { webhookId } of underWay.keys())
+    for (const { webhookId } of inFlight.keys())
       counts.set(webhookId, (counts.get(webhookId) ?? 0) + 1);
     return counts;
   };
@@ -69,9 +69,9 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
         'webhook disabled; enable it again when its receiver works',
       );
     } catch (err) {
-      log.warn({ err, deliveryId: delivery.id }, 'a delivery attempt failed and will be repeated');
+      log.warn({ err, deliveryId: delivery.id }, 'a delivery attempt failed; retrying');
     } finally {
-      underWay.delete(delivery);
+      inFlight.delete(delivery);
       // A slot is free, and deliveries that waited for this one may be due.
       if (!stopping) poller.now();
     }
@@ -82,7 +82,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
       perWebhook,
       leaseMs,
     }))
-      underWay.set(delivery, attempt(delivery));
+      inFlight.set(delivery, attempt(delivery));
   };
   const poller = new Poller({
     intervalMs,
@@ -100,7 +100,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
       stopping = true;
       poller.stop();
       await poller.idle();
-      const done = Promise.all(underWay.values());
+      const done = Promise.all(inFlight.values());
       await Promise.race([done, sleep(stopTimeoutMs, undefined, { ref: false })]);
       ending.abort();
       await done;

@@ -90,30 +90,34 @@ const asLetters = (text: string) =>
 
 /**
  * `search_fold` makes texts that people consider equal equal: letter case, NFC and NFD, both sigmas, both Turkish i,
- * invisible characters. It does not depend on the database's locale.
+ * invisible characters. It does not depend on the database's locale. Not STRICT, which would keep PostgreSQL from
+ * inlining it.
  *
  * `search_letters` replaces what pg_trgm ignores by letters: punctuation, and where the database's locale is C every
  * character beyond ASCII. A letter of an alphabet becomes one, a CJK character or an emoji three, so that one of them is
  * a trigram. Different texts may become equal, so a search compares the folded text as well.
  */
 const functionsSql = `
-CREATE OR REPLACE FUNCTION search_fold(TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION search_fold(TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN octet_length($1) = char_length($1) THEN lower($1 COLLATE "C")
   ELSE replace(translate(lower(normalize($1, NFC) COLLATE "und-x-icu"),
     U&'\\03C2\\0131\\00AD\\034F\\061C\\200B\\200C\\200D\\200E\\200F\\2060\\FE0E\\FE0F\\FEFF', U&'\\03C3i'), U&'i\\0307', 'i') COLLATE "C"
   END
 $$;
-CREATE OR REPLACE FUNCTION search_letters(TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT CASE WHEN octet_length($1) = char_length($1) THEN ${asLetters('$1')}
-  ELSE (
+CREATE OR REPLACE FUNCTION search_letters(TEXT) RETURNS TEXT LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF octet_length($1) = char_length($1) THEN
+    RETURN ${asLetters('$1')};
+  END IF;
+  RETURN (
     SELECT string_agg(CASE
       WHEN code < 128 THEN ${asLetters('c')}
       WHEN code < 11904 THEN chr(97 + code % 26)
       ELSE chr(97 + code % 26) || chr(97 + code / 26 % 26) || chr(97 + code / 676 % 26)
     END, '' ORDER BY place)
     FROM unnest(string_to_array($1, NULL)) WITH ORDINALITY AS each (c, place), ascii(c) AS code
-  ) END
-$$;
+  );
+END $$;
 CREATE OR REPLACE FUNCTION write_product_search() RETURNS TRIGGER LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   folded TEXT := search_fold(concat_ws(chr(10), NEW.name, NEW.sku, NEW.description, ''));

@@ -73,6 +73,33 @@ test(
   },
 );
 
+// Failure case 61: docs/failure-cases.md
+test(
+  'leaves nothing behind in a database with other tables of the same names, and works in a new schema',
+  manyMigrations,
+  async () => {
+    await using database = await cloneTestDatabase(testServer().url);
+    const tables = async () =>
+      (
+        await database.pool.query(
+          `SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+           WHERE nspname = 'public' ORDER BY 1`,
+        )
+      ).rows;
+    for (const foreign of ['webhooks (id text)', 'orders (id text)', 'users (login text)']) {
+      await database.pool.query(`CREATE TABLE ${foreign}`);
+      const before = await tables();
+      await expect(migrateToLatest(database.url)).rejects.toThrow('already exists');
+      expect(await tables()).toEqual(before);
+    }
+    const url = `${database.url}?options=-c%20search_path%3Dshop`;
+    expect(await migrateToLatest(url)).toEqual(names);
+    await using store = openDatabase({ url });
+    await store.pool.query(`INSERT INTO users (email, name) VALUES ('ada@example.com', 'Ada')`);
+    expect((await store.pool.query('SELECT name FROM shop.users')).rows).toEqual([{ name: 'Ada' }]);
+  },
+);
+
 test('rejects schema names that would need quotes', async () => {
   for (const name of ['', 'Shop', 'shop; DROP SCHEMA public', 'a-b', '1st', 'x'.repeat(64)]) {
     await expect(useSchema('postgres://nobody@127.0.0.1:1/none', name)).rejects.toThrow(

@@ -20,6 +20,9 @@ import * as stockHistory from './018_stock_history.ts';
 import * as orderClaims from './019_order_claims.ts';
 import * as catalogImports from './020_catalog_imports.ts';
 import * as salesFigures from './021_sales_figures.ts';
+import * as emailVerifications from './022_email_verifications.ts';
+import * as sessionAuthentication from './023_session_authentication.ts';
+import * as totp from './024_totp.ts';
 import * as createProductSearch from './025_create_product_search.ts';
 import * as normalizeText from './026_normalize_text.ts';
 import * as foldEmails from './027_fold_emails.ts';
@@ -27,6 +30,7 @@ import * as countOpenOrders from './029_count_open_orders.ts';
 import * as orderNotes from './031_order_notes.ts';
 import * as auditChanges from './032_audit_changes.ts';
 import * as indexAudit from './033_index_audit.ts';
+import * as catalogImportJobs from './034_catalog_import_jobs.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -54,6 +58,9 @@ export const migrations: readonly (Knex.Migration & {
   { name: '019_order_claims', ...orderClaims },
   { name: '020_catalog_imports', ...catalogImports },
   { name: '021_sales_figures', ...salesFigures },
+  { name: '022_email_verifications', ...emailVerifications },
+  { name: '023_session_authentication', ...sessionAuthentication },
+  { name: '024_totp', ...totp },
   { name: '025_create_product_search', ...createProductSearch },
   { name: '026_normalize_text', ...normalizeText },
   { name: '027_fold_emails', ...foldEmails },
@@ -61,4 +68,5 @@ export const migrations: readonly (Knex.Migration & {
   { name: '031_order_notes', ...orderNotes },
   { name: '032_audit_changes', ...auditChanges },
   { name: '033_index_audit', ...indexAudit },
+  { name: '034_catalog_import_jobs', ...catalogImportJobs },
 ];

@@ -20,6 +20,7 @@ export class User extends BaseModel {
   declare apiKeys?: ApiKey[];
   declare credential?: UserCredential | null;
   declare role?: UserRole | null;
+  declare emailVerification?: EmailVerification | null;
 
   static override readonly relationMappings = (): RelationMappings => ({
     orders: hasMany(() => Order, 'users.id', 'orders.user_id'),
@@ -27,6 +28,7 @@ export class User extends BaseModel {
     apiKeys: hasMany(() => ApiKey, 'users.id', 'api_keys.user_id'),
     credential: hasOne(() => UserCredential, 'users.id', 'user_credentials.user_id'),
     role: hasOne(() => UserRole, 'users.id', 'user_roles.user_id'),
+    emailVerification: hasOne(() => EmailVerification, 'users.id', 'email_verifications.user_id'),
   });
 }
 
@@ -214,6 +216,28 @@ export class UserRole extends BaseModel {
   });
 }
 
+/** The link to verify an address. A user without a row has a verified address and no change pending. */
+export class EmailVerification extends BaseModel {
+  static override readonly tableName = 'email_verifications';
+  static override readonly idColumn = 'user_id';
+
+  declare userId: string;
+  /** The address that the link verifies: the account's, or one that replaces it. */
+  declare email: string;
+  /** Whether the account's present address is verified. */
+  declare verified: boolean;
+  /** SHA-256 of the link's token. */
+  declare tokenHash: Buffer;
+  declare createdAt: string;
+  declare expiresAt: string;
+
+  declare user?: User;
+
+  static override readonly relationMappings = (): RelationMappings => ({
+    user: belongsTo(() => User, 'email_verifications.user_id', 'users.id'),
+  });
+}
+
 export class Session extends BaseModel {
   static override readonly tableName = 'sessions';
   static override readonly idColumn = 'token_hash';
@@ -226,6 +250,8 @@ export class Session extends BaseModel {
   declare createdAt: string;
   declare lastUsedAt: string;
   declare expiresAt: string;
+  /** The last time that the password was entered in this session; null if not since signing in. */
+  declare authenticatedAt: string | null;
   /** The address and user agent that signed in. */
   declare address: string | null;
   declare userAgent: string | null;

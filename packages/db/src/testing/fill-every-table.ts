@@ -28,6 +28,8 @@ export async function fillEveryTable(pool: {
     INSERT INTO catalog_imports (by_user_id) SELECT id FROM users;
     INSERT INTO catalog_import_rows (import_id, line, sku, sets_description) SELECT id, 2, 'MUG', false FROM catalog_imports;
     INSERT INTO catalog_import_problems (import_id, line, "column", message) SELECT id, 3, 'sku', 'x' FROM catalog_imports;
+    INSERT INTO catalog_import_jobs (import_id, by_user_id) SELECT id, by_user_id FROM catalog_imports;
+    INSERT INTO catalog_import_results (import_id, line, sku, outcome) SELECT id, 4, 'JUG', 'created' FROM catalog_imports;
     INSERT INTO sales_by_quarter_hour (begins_at, status, orders, total) VALUES (NOW(), 'pending', 1, 4.50);
     INSERT INTO sales_by_product_and_day (day, product_id, orders, quantity, revenue) SELECT NOW(), id, 1, 1, 4.50 FROM products;
     INSERT INTO text_conflicts (table_name, column_name, row_id, value, equals_row_id) SELECT 'products', 'sku', id, 'M', id FROM products;

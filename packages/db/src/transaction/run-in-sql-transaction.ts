@@ -1,11 +1,10 @@
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
-import { onReservedConnection } from '../connection-gate.ts';
 import type { Database } from '../open-database.ts';
 import { retryTransaction, setLocal, type TransactionOptions } from './retry-transaction.ts';
 import { isConnectionLost } from './retryable-errors.ts';
 
 /**
- * A transaction directly on the driver, for paths where every round trip counts. It may use a reserved connection. Statements that are sent without
+ * A transaction directly on the driver, for paths where every round trip counts. Statements that are sent without
  * awaiting the previous one are pipelined, the first one with BEGIN.
  */
 export interface SqlTransaction {
@@ -41,7 +40,7 @@ export function runInSqlTransaction<T>(
   return retryTransaction(
     database,
     async () => {
-      const client = await onReservedConnection(() => pool.connect());
+      const client = await pool.connect();
       let broken = false;
       try {
         return await runOn(client, begin, callback);

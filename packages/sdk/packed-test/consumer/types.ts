@@ -170,6 +170,10 @@ export function explain(error: unknown): string {
     case 'WEBHOOK_NOT_FOUND':
     case 'DELIVERY_NOT_FOUND':
       return error.details.ids.join();
+    case 'IMPORT_STATE':
+      return error.details.state;
+    case 'IMPORT_RUNNING':
+      return error.details.id;
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
       return error.details.current.version.toFixed();
@@ -179,6 +183,12 @@ export function explain(error: unknown): string {
       return `in ${error.details.retryAfterMs.toFixed()} ms`;
     case 'INVALID_CURSOR':
     case 'INVALID_RESET_TOKEN':
+    case 'INVALID_VERIFICATION_TOKEN':
+    case 'REAUTHENTICATION_REQUIRED':
+    case 'TOTP_REQUIRED':
+    case 'TOTP_ENABLED':
+    case 'TOTP_SETUP_REQUIRED':
+    case 'EMAIL_VERIFICATION_REQUIRED':
     case 'PAYLOAD_TOO_LARGE':
     case 'UNSUPPORTED_MEDIA_TYPE':
     case 'PROCEDURE_NOT_FOUND':

@@ -1,12 +1,12 @@
 import type { AppRouter } from '@order-store/api/types';
-import { httpSubscriptionLink, splitLink, type TRPCLink } from '@trpc/client';
+import { splitLink, type TRPCLink } from '@trpc/client';
 import type { ResolvedOptions } from '../client-options.ts';
 import { batchLink } from './batch-link.ts';
 import { createFetchJson } from './fetch-json.ts';
 import { idempotencyKeyLink } from './idempotency-key-link.ts';
 import { lazyLink } from './lazy-link.ts';
 import { retryLink } from './retry-link.ts';
-import { streamErrorLink } from './stream-error-link.ts';
+import { streamLink } from './stream-link.ts';
 
 /** The tRPC links of a client: one chain for queries and mutations, one for subscriptions. */
 export function createLinks(options: ResolvedOptions): TRPCLink<AppRouter>[] {
@@ -18,7 +18,7 @@ export function createLinks(options: ResolvedOptions): TRPCLink<AppRouter>[] {
   return [
     splitLink({
       condition: ({ type }) => type === 'subscription',
-      true: [streamErrorLink, lazyLink(() => loadSubscriptionLink(options, currentHeaders))],
+      true: lazyLink(() => loadStreamLink(options, currentHeaders)),
       false: [
         idempotencyKeyLink,
         retryLink(options),
@@ -29,20 +29,11 @@ export function createLinks(options: ResolvedOptions): TRPCLink<AppRouter>[] {
 }
 
 /** Imports EventSource on first use, so pages without subscriptions don't download it. */
-async function loadSubscriptionLink(
-  { url, fetch }: ResolvedOptions,
+async function loadStreamLink(
+  options: ResolvedOptions,
   currentHeaders: () => Promise<Record<string, string>>,
 ): Promise<TRPCLink<AppRouter>> {
   // Node has no built-in EventSource, and those of browsers can't send headers.
   const { EventSource } = await import('eventsource');
-  return httpSubscriptionLink({
-    url,
-    EventSource,
-    eventSourceOptions: {
-      fetch: async (input, init) => {
-        const send = fetch ?? globalThis.fetch;
-        return send(input, { ...init, headers: { ...(await currentHeaders()), ...init.headers } });
-      },
-    },
-  });
+  return streamLink({ ...options, EventSource, currentHeaders });
 }

@@ -9,6 +9,7 @@ export interface FetchJsonOptions extends Pick<StoreHooks, 'onRequest' | 'onResp
   /** Base URL including `/trpc`. */
   readonly url: string;
   readonly fetch: typeof globalThis.fetch | undefined;
+  readonly cache: RequestInit['cache'] | null;
 }
 
 /**
@@ -16,7 +17,7 @@ export interface FetchJsonOptions extends Pick<StoreHooks, 'onRequest' | 'onResp
  * @throws {NetworkError} when the connection fails or the body isn't JSON, for example a proxy's error page.
  */
 export function createFetchJson(options: FetchJsonOptions): FetchJson {
-  const { url: baseUrl, fetch, onRequest, onResponse } = options;
+  const { url: baseUrl, fetch, cache, onRequest, onResponse } = options;
   return async (url, init = {}) => {
     const { signal, method = 'GET' } = init;
     const request: StoreRequest = { method, url, calls: callsIn(url, baseUrl) };
@@ -25,7 +26,7 @@ export function createFetchJson(options: FetchJsonOptions): FetchJson {
     // Read at each call, since tests and instrumentation replace it. Browsers require calling it without `this`.
     const send = fetch ?? globalThis.fetch;
     try {
-      const response = await send(url, init);
+      const response = await send(url, cache ? { ...init, cache } : init);
       const { status, headers } = response;
       const requestId = headers.get('x-request-id');
       emit(onResponse, { ...request, status, requestId, durationMs: performance.now() - start });

@@ -1,5 +1,7 @@
 import type { AppRouter } from '@order-store/api/types';
 import type { OperationLink, TRPCLink } from '@trpc/client';
+import { toNetworkError } from './network-error.ts';
+import { toStoreError } from './to-store-error.ts';
 import { observable, type Unsubscribable } from '@trpc/server/observable';
 
 /** Loads a link with the first operation. A failed load is retried with the next one. */
@@ -18,9 +20,12 @@ export function lazyLink(load: () => Promise<TRPCLink<AppRouter>>): TRPCLink<App
       observable((observer) => {
         let isUnsubscribed = false;
         let subscription: Unsubscribable | undefined;
-        loadOnce().then((link) => {
-          if (!isUnsubscribed) subscription = link({ op, next }).subscribe(observer);
-        }, observer.error);
+        loadOnce().then(
+          (link) => {
+            if (!isUnsubscribed) subscription = link({ op, next }).subscribe(observer);
+          },
+          (error: unknown) => observer.error(toStoreError(toNetworkError(error), 1)),
+        );
         return () => {
           isUnsubscribed = true;
           subscription?.unsubscribe();

@@ -17,10 +17,15 @@ export function toStoreError(thrown: unknown, attempts: number): StoreError {
     return networkError(error.message, error.cause.details, error, attempts);
   }
   // JSON from something other than the store.
-  const status = responseOf(error)?.status;
-  if (status !== undefined) {
-    const message = `HTTP status ${status} with unexpected JSON`;
-    return networkError(message, { reached: true, status }, error, attempts);
+  const response = responseOf(error);
+  if (response) {
+    const { status, retryAfterMs } = response;
+    const details = {
+      reached: true,
+      status,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
+    return networkError(`HTTP status ${status} with unexpected JSON`, details, error, attempts);
   }
   return new StoreError(
     `The call could not be sent: ${error.message}`,

@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts';
+
 export interface TimeoutOptions {
   /** Aborting any of them rejects with its reason. */
   readonly signals: readonly (AbortSignal | null | undefined)[];
@@ -27,9 +29,7 @@ export function withTimeout<T>(
     for (const signal of signals) {
       if (!signal) continue;
       if (signal.aborted) return end(signal.reason);
-      const onAbort = () => end(signal.reason);
-      signal.addEventListener('abort', onAbort);
-      cleanups.push(() => signal.removeEventListener('abort', onAbort));
+      cleanups.push(onAbort(signal, () => end(signal.reason)));
     }
     if (timeoutMs !== undefined) timer = setTimeout(() => end(onTimeout()), timeoutMs);
     work(controller.signal).then(resolve, reject);
@@ -43,14 +43,13 @@ export function withTimeout<T>(
 export async function delay(ms: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
-    const onAbort = () => {
+    const stopListening = onAbort(signal, () => {
       clearTimeout(timer);
       reject(signal.reason);
-    };
+    });
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort);
+      stopListening();
       resolve();
     }, ms);
-    signal.addEventListener('abort', onAbort, { once: true });
   });
 }

@@ -16,6 +16,12 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'key-revoked': 'API key revoked',
   'role-changed': 'Role changed',
   'email-changed': 'Email changed',
+  'email-change-requested': 'Email change requested',
+  'email-verified': 'Email verified',
+  'totp-enabled': 'Second factor enabled',
+  'totp-disabled': 'Second factor disabled',
+  reauthenticated: 'Password confirmed',
+  'reauthentication-failed': 'Password confirmation failed',
   'user-created': 'Account created by staff',
   'user-deleted': 'Account deleted',
   'user-updated': 'Account changed by staff',
@@ -42,7 +48,8 @@ export function isEventKind(value: string): value is SecurityEventKind {
 
 /** Summarizes an event's details; empty if it has none to show. */
 export function describeDetails({ details }: SecurityEvent): string {
-  const { from, to, email, role, name, scopes, sessionIds, endedSessionIds } = details;
+  const { from, to, email, role, name, scopes, sessionIds, endedSessionIds, revokedKeyIds } =
+    details;
   if (isObject(from) || isObject(to)) return describeChange(details);
   if (from !== undefined && to !== undefined) return [from, to].join(' → ');
   const ended = sessionIds ?? endedSessionIds;
@@ -54,6 +61,7 @@ export function describeDetails({ details }: SecurityEvent): string {
     details['mode'],
     scopes && [scopes].flat().join(', '),
     ended && formatSessions([ended].flat().length),
+    revokedKeyIds && formatKeys([revokedKeyIds].flat().length),
   ]
     .filter(Boolean)
     .join(', ');
@@ -81,7 +89,17 @@ function formatSessions(count: number): string {
   return count === 1 ? '1 session signed out' : `${count} sessions signed out`;
 }
 
+function formatKeys(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? '1 API key revoked' : `${count} API keys revoked`;
+}
+
 /** Whether an event may indicate an attack and is highlighted. */
 export function isSuspicious(kind: SecurityEventKind): boolean {
-  return ['sign-in-failed', 'sign-in-slowed', 'password-change-failed'].includes(kind);
+  return [
+    'sign-in-failed',
+    'sign-in-slowed',
+    'password-change-failed',
+    'reauthentication-failed',
+  ].includes(kind);
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { store } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Field } from '../../ui/field.tsx';
+import { emailInput, Field } from '../../ui/field.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
@@ -60,7 +60,7 @@ export function EditCustomer({ customer }: { customer: User }) {
         />
         <Field
           label="Email"
-          type="email"
+          {...emailInput}
           value={fields.email}
           onChange={(event) => change({ email: event.target.value })}
           error={errors['email']}

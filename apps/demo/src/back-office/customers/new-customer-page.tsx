@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { store } from '../../store/store.ts';
 import { Button, buttonStyle } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { emailInput, Field } from '../../ui/field.tsx';
 import { FieldFrame } from '../../ui/field-frame.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -64,7 +64,7 @@ export function NewCustomerPage() {
           label="Email"
           ref={email}
           error={errors['email']}
-          type="email"
+          {...emailInput}
           autoComplete="off"
           required
         />

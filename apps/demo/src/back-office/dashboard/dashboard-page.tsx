@@ -12,6 +12,7 @@ import { PeriodPicker } from './period-picker.tsx';
 import { toDateRange } from './period.ts';
 import { reportsKey } from './report-queries.ts';
 import { RevenueByDay } from './revenue-by-day.tsx';
+import { useTimeZone } from './use-time-zone.ts';
 import { TopProducts } from './top-products.tsx';
 import { useToday } from './use-today.ts';
 
@@ -23,7 +24,7 @@ const refreshIntervalMs = 2000;
 /** Sales figures of a period compared with the previous one, updated live. */
 export function DashboardPage() {
   const search = route.useSearch();
-  const timeZone = browserTimeZone();
+  const timeZone = useTimeZone();
   const today = useToday(timeZone);
   const range = toDateRange(search, today);
   const scope = { range, timeZone, includesToday: range.to === today };
@@ -38,6 +39,7 @@ export function DashboardPage() {
   return (
     <Page title="Dashboard" width="wide" aside={<LiveIndicator liveness={liveness} />}>
       <PeriodPicker range={range} today={today} />
+      {timeZone === 'UTC' && <p className="mb-6 text-ink-soft">Days are in UTC.</p>}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <KeyMetrics scope={scope} />
         <RevenueByDay scope={scope} />
@@ -51,10 +53,4 @@ export function DashboardPage() {
       </div>
     </Page>
   );
-}
-
-/** The browser's time zone if it has a region name, which the API accepts; otherwise UTC. */
-function browserTimeZone(): string {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return timeZone.includes('/') ? timeZone : 'UTC';
 }

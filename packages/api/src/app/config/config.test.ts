@@ -1,5 +1,8 @@
+import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig, type Environment } from './config.ts';
+import { emailRule } from '../../shared/email.ts';
+import { hideSecrets } from '../../platform/telemetry/hide-secrets.ts';
 
 test('uses the defaults of the contract without variables', () => {
   const { DATA_DIRECTORY, ...config } = readConfig({});
@@ -8,7 +11,10 @@ test('uses the defaults of the contract without variables', () => {
     HOST: '127.0.0.1',
     PORT: 4000,
     WORKERS: 1,
+    SHOP_NAME: 'Order Store',
     SHUTDOWN_DELAY: 0,
+    SIGN_UP_REVEALS: true,
+    STAFF_TOTP: 'optional',
     OVERLOAD_LOOP_DELAY: 1000,
     OVERLOAD_CONNECTION_WAIT: 2000,
     LIVE_MAX_STREAMS: 2000,
@@ -47,6 +53,9 @@ test('treats an empty variable as not set, and ignores other variables', () => {
 
 const valid: readonly [Environment, object][] = [
   [{ DATABASE_URL: 'postgres://u:p%40ss@db.example:5433/store?sslmode=require' }, {}],
+  [{ DATABASE_URL: 'postgres://u:p@ss@db.example/store?sslmode=verify-full' }, {}],
+  [{ DATABASE_URL: 'postgres://u:p%23@db.example/a%40b?options=-c%20search_path%3Dshop' }, {}],
+  [{ STAFF_EMAIL: 'a/b@example.com', STAFF_PASSWORD: 'green teapot 7' }, {}],
   [{ DATABASE_URL: 'postgresql://localhost/store' }, {}],
   [
     { DATABASE_REPLICA_URLS: 'postgres://a/s, postgres://b/s' },
@@ -95,15 +104,16 @@ test.for(valid)('accepts %o', ([env, values]) => {
   expect(readConfig(env)).toMatchObject(Object.keys(values).length > 0 ? values : env);
 });
 
-const aUrl = 'must be a URL such as postgres://user:password@host:5432/database';
-const someUrls =
-  'must be URLs such as postgres://user:password@host:5432/database, separated by commas';
+const aUrl =
+  'must be a URL such as postgres://host:5432/database, with user:password@ before the host. Percent-encode / # ? % in the password: a/b is a%2Fb';
+const someUrls = 'must be URLs separated by commas, such as postgres://host:5432/database';
+const anSslMode =
+  'must have an sslmode that libpq knows: disable, allow, prefer, require, verify-ca, verify-full';
 const aPort = 'must be a whole number from 0 to 65535';
 const aDuration = 'must be a duration such as 500ms, 30s, 5m or 1h, at most 500h';
 const aScale = 'must be a number from 0.01 to 1000, such as 0.5 or 10';
 const aPublicUrl = 'must be the http or https URL of the store, such as https://shop.example';
-const anSmtpUrl =
-  'must be a URL such as smtp://user:password@mail.example:587, or smtps:// for implicit TLS';
+const anSmtpUrl = 'must be a URL such as smtp://mail.example:587, or smtps:// for implicit TLS';
 const aSender = 'must be an e-mail address, alone or as: My Shop <shop@example.com>';
 const aRetention = 'must be a duration of at least 24h, such as 720h or 365d, at most 36500d';
 const aProxy = 'must be on, off, a number of proxies, or their addresses separated by commas';
@@ -114,6 +124,22 @@ describe('names a malformed variable, its value and what is valid', () => {
     ['DATABASE_URL', 'mysql://localhost/store', aUrl],
     ['DATABASE_URL', 'postgres://u:p#w@host/db', aUrl],
     ['DATABASE_URL', 'store', aUrl],
+    // Failure case 48: docs/failure-cases.md
+    ['DATABASE_URL', 'postgres://u:p/w@host:5432/db', aUrl],
+    ['DATABASE_URL', 'postgres://u:12/w@host:5432/db', aUrl],
+    ['DATABASE_URL', 'postgres://u:/w@host/db', aUrl],
+    ['DATABASE_URL', 'postgres://u:12#w@host:5432/db', aUrl],
+    ['DATABASE_URL', 'postgres://u:?w@host:5432/db', aUrl],
+    ['DATABASE_URL', 'postgres://u:100%@host:5432/db', aUrl],
+    ['DATABASE_URL', 'postgres://u:%zz@host:5432/db', aUrl],
+    ['DATABASE_URL', 'postgres://u:%ff@host:5432/db', aUrl],
+    ['DATABASE_MIGRATION_URL', 'postgres://u:a#b@host/db', aUrl],
+    ['DATABASE_REPLICA_URLS', 'postgres://a/s,postgres://u:a/b@host/db', someUrls],
+    ['DATABASE_URL', 'postgres://host/db?sslmode=nonsense', anSslMode],
+    ['DATABASE_URL', 'postgres://host/db?sslmode=no-verify', anSslMode],
+    ['DATABASE_URL', 'postgres://host/db?sslmode=', anSslMode],
+    ['DATABASE_MIGRATION_URL', 'postgres://host/db?sslmode=REQUIRE', anSslMode],
+    ['DATABASE_REPLICA_URLS', 'postgres://a/s,postgres://b/s?sslmode=on', anSslMode],
     ['DATABASE_REPLICA_URLS', 'http://a', someUrls],
     ['DATABASE_REPLICA_URLS', 'postgres://a/s,', someUrls],
     ['PORT', '65536', aPort],
@@ -140,12 +166,9 @@ describe('names a malformed variable, its value and what is valid', () => {
     ['DATABASE_CONN_MAX_LIFETIME', '5d', aDuration],
     ['DATABASE_CONN_MAX_LIFETIME', '501h', aDuration],
     ['DATABASE_CONN_MAX_LIFETIME', '999999999h', aDuration],
-    ['STAFF_EMAIL', 'boss', 'must be an e-mail address of at most 255 characters'],
-    [
-      'STAFF_EMAIL',
-      `${'a'.repeat(250)}@example.com`,
-      'must be an e-mail address of at most 255 characters',
-    ],
+    ['STAFF_EMAIL', 'boss', emailRule],
+    ['STAFF_EMAIL', 'jürgen@example.com', emailRule],
+    ['STAFF_EMAIL', `${'a'.repeat(250)}@example.com`, 'must have at most 255 characters'],
     ['STAFF_PASSWORD', 'short', 'must have 10 to 200 characters'],
     ['STAFF_PASSWORD', 'x'.repeat(201), 'must have 10 to 200 characters'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
@@ -207,6 +230,30 @@ test('rejects half a staff account', () => {
 test('rejects half of the mail settings', () => {
   for (const half of [{ SMTP_URL: 'smtp://mail.example' }, { MAIL_FROM: 'shop@example.com' }]) {
     expect(messageOf(half)).toContain('SMTP_URL and MAIL_FROM must both be set, or neither');
+  }
+});
+
+test('rejects a staff password that is guessed first', () => {
+  for (const STAFF_PASSWORD of ['Password123!', 'boss@example.com', 'Boss12345678', 'OrderStore1!'])
+    expect(messageOf({ STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD })).toContain(
+      'STAFF_PASSWORD is a common password or consists of STAFF_EMAIL or SHOP_NAME',
+    );
+});
+
+test('rejects hiding who has an account without mail', () => {
+  expect(messageOf({ SIGN_UP_REVEALS: 'off' })).toContain('SIGN_UP_REVEALS=off needs SMTP_URL');
+  const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' };
+  expect(readConfig({ SIGN_UP_REVEALS: 'off', ...mail })).toMatchObject({ SIGN_UP_REVEALS: false });
+});
+
+test('the advice about passwords is printed as it is, and works', () => {
+  const message = messageOf({ DATABASE_URL: 'postgres://u:hun/ter2@h/d' });
+  expect(hideSecrets(message)).toBe(message);
+  expect(message).not.toContain('ter2');
+  for (const password of ['a/b#c?d%e@f', '%zz', 'ü €', ':;&=+$,']) {
+    const url = `postgres://u:${encodeURIComponent(password)}@h:5432/d`;
+    expect(readConfig({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+    expect(new Client({ connectionString: url }).password).toBe(password);
   }
 });
 

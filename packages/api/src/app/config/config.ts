@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { isCommonPassword } from '../../platform/identity/common-passwords.ts';
+import { isGuessable } from '../../platform/identity/password-context.ts';
 import { isSecret, Settings, type SettingName } from './settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -94,6 +96,15 @@ function conflictsIn(config: Config, nameOf: SettingNames['nameOf']): string[] {
   const conflicts = pairs
     .filter(([one, other]) => (config[one] === undefined) !== (config[other] === undefined))
     .map(([one, other]) => `${nameOf(one)} and ${nameOf(other)} must both be set, or neither`);
+  const { STAFF_EMAIL: email, STAFF_PASSWORD: password, SHOP_NAME: shopName } = config;
+  if (email !== undefined && password !== undefined) {
+    if (isCommonPassword(password) || isGuessable(password, { email, name: '', shopName }))
+      conflicts.push(
+        `${nameOf('STAFF_PASSWORD')} is a common password or consists of ${nameOf('STAFF_EMAIL')} or ${nameOf('SHOP_NAME')}: choose another`,
+      );
+  }
+  if (!config.SIGN_UP_REVEALS && config.SMTP_URL === undefined)
+    conflicts.push(`${nameOf('SIGN_UP_REVEALS')}=off needs ${nameOf('SMTP_URL')}`);
   const { DATABASE_MAX_IDLE_CONNS: idle, DATABASE_MAX_OPEN_CONNS: open } = config;
   if (idle > open)
     conflicts.push(

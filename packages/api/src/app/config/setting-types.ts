@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { Email, emailRule } from '../../shared/email.ts';
+import { isWellEncoded, PostgresUrl, postgresUrlRule } from './postgres-url.ts';
 import { parseMoney } from '../../shared/money.ts';
 
 /**
@@ -82,22 +84,18 @@ export const retentionPeriod = {
   unit: 'h or d',
 };
 
-export const postgresUrl = ruled(
-  'must be a URL such as postgres://user:password@host:5432/database',
-  (rule) => z.string(rule).refine(isPostgresUrl, rule),
-);
+export const postgresUrl = ruled(postgresUrlRule('a URL'), (rule) => PostgresUrl(rule));
 
-export const postgresUrls = ruled(
-  'must be URLs such as postgres://user:password@host:5432/database, separated by commas',
-  (rule) => valueOrText(z.array(z.string(rule).refine(isPostgresUrl, rule), rule), splitAtCommas),
+export const postgresUrls = ruled(postgresUrlRule('URLs separated by commas,'), (rule) =>
+  valueOrText(z.array(PostgresUrl(rule), rule), splitAtCommas),
 );
 
 export const smtpUrl = ruled(
-  'must be a URL such as smtp://user:password@mail.example:587, or smtps:// for implicit TLS',
+  'must be a URL such as smtp://mail.example:587, or smtps:// for implicit TLS, with user:password@ before the host. Percent-encode / # ? % in the password: a/b is a%2Fb',
   (rule) =>
     z.string(rule).refine((url) => {
       const { protocol = '', hostname = '' } = URL.parse(url) ?? {};
-      return /^smtps?:$/.test(protocol) && hostname !== '';
+      return /^smtps?:$/.test(protocol) && hostname !== '' && isWellEncoded(url);
     }, rule),
 );
 
@@ -114,8 +112,10 @@ export const publicUrl = ruled(
       .transform((url) => url.replace(/\/+$/, '')),
 );
 
-export const email = ruled('must be an e-mail address of at most 255 characters', (rule) =>
-  z.email(rule).max(255, rule),
+export const email = { schema: Email, rule: emailRule };
+
+export const shopName = ruled('must be a name of 1 to 60 characters on one line', (rule) =>
+  z.string(rule).regex(/^[^\p{Cc}]{1,60}$/u, rule),
 );
 
 export const mailSender = ruled(
@@ -190,10 +190,6 @@ function millisecondsOf(words: string, units: Readonly<Record<string, number>>) 
 
 function splitAtCommas(list: string): string[] {
   return list === '' ? [] : list.split(',').map((each) => each.trim());
-}
-
-function isPostgresUrl(url: string): boolean {
-  return /^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? '');
 }
 
 /** What Express's "trust proxy" takes: an address, a subnet, or a named range. */

@@ -17,6 +17,7 @@ import {
   retentionPeriod,
   secretKey,
   secretKeys,
+  shopName,
   smtpUrl,
   text,
   webOrigins,
@@ -66,7 +67,8 @@ function optional<Schema extends z.ZodType>(
 export const Settings = z.object({
   DATABASE_URL: optional(postgresUrl, {
     group: 'Database',
-    meaning: 'URL of the PostgreSQL database, version 15 or newer.',
+    meaning:
+      'URL of the PostgreSQL database, version 15 or newer. Percent-encode special characters in the password, or leave it out and set PGPASSWORD. sslmode means what it means for psql, except that without it connections are not encrypted, and that verify-full without sslrootcert trusts the certificate authorities of Node. prefer and allow are decided at start.',
     without: 'an embedded PostgreSQL 18 with its data in DATA_DIRECTORY',
     example: 'postgres://user:password@127.0.0.1:5432/order_store',
     secret: true,
@@ -264,6 +266,26 @@ export const Settings = z.object({
     default: '1000',
     example: '10',
   }),
+  SHOP_NAME: withDefault(shopName, {
+    group: 'Accounts',
+    meaning: 'Name of the shop in e-mails. Passwords must not consist of it.',
+    default: 'Order Store',
+    example: 'Pottle',
+  }),
+  SIGN_UP_REVEALS: withDefault(onOff, {
+    group: 'Accounts',
+    meaning:
+      'Whether signing up tells that an address already has an account. off needs SMTP_URL: signing up always answers EMAIL_VERIFICATION_REQUIRED, an e-mail says the rest, and customers sign in once they have opened its link.',
+    default: 'on',
+    example: 'off',
+  }),
+  STAFF_TOTP: withDefault(oneOf('optional', 'required'), {
+    group: 'Accounts',
+    meaning:
+      'Whether staff need a second factor, an authenticator app (TOTP). If it is required, staff without one, and their API keys, act as customers until they have enabled it.',
+    default: 'optional',
+    example: 'required',
+  }),
   STAFF_EMAIL: optional(email, {
     group: 'Accounts',
     meaning:
@@ -322,8 +344,9 @@ export const Settings = z.object({
   SMTP_URL: optional(smtpUrl, {
     group: 'Mail',
     meaning:
-      'SMTP server for e-mails, which are links to reset a password. Set it together with MAIL_FROM.',
-    without: 'e-mails are written to the log, or with NODE_ENV=production discarded',
+      'SMTP server for e-mails: links to reset a password or to verify an address, and notices of changes to an account. Set it together with MAIL_FROM.',
+    without:
+      'e-mail addresses are not verified, and e-mails are written to the log, or with NODE_ENV=production discarded',
     example: 'smtp://user:password@mail.example:587',
     secret: true,
   }),

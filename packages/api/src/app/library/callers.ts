@@ -43,6 +43,7 @@ export function createCallers(services: Services, accepted: Accepted): StoreCall
       address: null,
       userAgent: null,
       cookie: null,
+      setHeader: null,
       services: own,
     }));
     return answering(caller, accepted);

@@ -22,6 +22,12 @@ export interface OrderStoreOptions {
   readonly publicUrl?: string | undefined;
   /** SMTP server (`smtp://user:password@mail.example:587`) and sender of e-mails. Default: e-mails are logged. */
   readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** Name of the shop in e-mails. Default: `Order Store`. */
+  readonly shopName?: string | undefined;
+  /** Whether signing up tells that an address already has an account. `false` needs `mail`. Default: `true`. */
+  readonly signUpReveals?: boolean | undefined;
+  /** Whether staff need a second factor. Default: `optional`. */
+  readonly staffTotp?: 'optional' | 'required' | undefined;
   /** Other origins whose pages may call with a token: `['https://shop.example']`. */
   readonly corsOrigins?: readonly string[] | undefined;
   /** Express's `trust proxy`. Default: the setting of the app in which the router is mounted. */
@@ -103,6 +109,9 @@ const settingsOf: Readonly<
   maxConnections: ({ maxConnections }) => ({ DATABASE_MAX_OPEN_CONNS: maxConnections }),
   publicUrl: ({ publicUrl }) => ({ PUBLIC_URL: publicUrl }),
   mail: ({ mail }) => ({ SMTP_URL: mail?.smtpUrl, MAIL_FROM: mail?.from }),
+  shopName: ({ shopName }) => ({ SHOP_NAME: shopName }),
+  signUpReveals: ({ signUpReveals }) => ({ SIGN_UP_REVEALS: signUpReveals }),
+  staffTotp: ({ staffTotp }) => ({ STAFF_TOTP: staffTotp }),
   corsOrigins: ({ corsOrigins }) => ({ CORS_ORIGINS: corsOrigins }),
   trustProxy: ({ trustProxy }) => ({ TRUST_PROXY: trustProxy }),
   rateLimit: ({ rateLimit }) => ({
@@ -138,6 +147,9 @@ const optionNames: Readonly<Record<string, string>> = {
   DATABASE_MAX_OPEN_CONNS: 'maxConnections',
   PUBLIC_URL: 'publicUrl',
   SMTP_URL: 'mail.smtpUrl',
+  SHOP_NAME: 'shopName',
+  STAFF_TOTP: 'staffTotp',
+  SIGN_UP_REVEALS: 'signUpReveals',
   MAIL_FROM: 'mail.from',
   CORS_ORIGINS: 'corsOrigins',
   TRUST_PROXY: 'trustProxy',

@@ -56,7 +56,11 @@ export function trustProgram(database: Database): Authenticator {
 const name = 'Program';
 
 function authenticator(actorOf: () => Promise<Actor>): Authenticator {
-  const authenticate = async () => ({ actor: await actorOf(), renewed: false });
+  const authenticate = async () => ({
+    actor: await actorOf(),
+    renewed: false,
+    recent: true,
+  });
   return Object.assign(authenticate, { idle: () => Promise.resolve() });
 }
 

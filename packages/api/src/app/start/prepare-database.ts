@@ -5,6 +5,7 @@ import {
   missingMigrations,
   openDatabase,
   renumberRestoredEvents,
+  resolveSslMode,
   sqlStateOf,
   UnsuitableDatabaseError,
   useSchema,
@@ -42,7 +43,8 @@ export async function prepareDatabase(
     report(`Database: ${server.description}`);
     const url = await addressOf(server, schema, report)
       .then(async (address) => {
-        await migrate(config.DATABASE_MIGRATION_URL ?? address, migrations, report);
+        const { DATABASE_MIGRATION_URL: own } = config;
+        await migrate(own === undefined ? address : await resolveSslMode(own), migrations, report);
         return address;
       })
       .catch((error: unknown) => {
@@ -67,7 +69,8 @@ async function addressOf(
   schema: string | undefined,
   report: (line: string) => void,
 ): Promise<string> {
-  const url = schema === undefined ? server.url : await useSchema(server.url, schema);
+  const resolved = await resolveSslMode(server.url);
+  const url = schema === undefined ? resolved : await useSchema(resolved, schema);
   const address = await findPooler(url);
   if (address === url) return url;
   if (new URL(url).searchParams.has('options')) {
@@ -103,7 +106,7 @@ function cannotBeUsed(error: unknown): StartError {
     return new StartError(error.message, { cause: error });
   const advice =
     sqlStateOf(error) === duplicateTable
-      ? 'The database has other tables with these names: give the store its own PostgreSQL schema, with the option "schema" or with ?options=-c%20search_path%3Dshop in the URL.'
+      ? 'The database has other tables with these names; none of them was changed. Give the store its own PostgreSQL schema, which is created if it does not exist: set the option "schema", or append ?options=-c%20search_path%3Dshop to DATABASE_URL (with & instead of ? if it has a ? already).'
       : 'Check that it is running and that DATABASE_URL is correct, or unset DATABASE_URL to use an embedded database.';
   return new StartError(`Cannot use the database: ${messageOf(error)}\n${advice}`, {
     cause: error,

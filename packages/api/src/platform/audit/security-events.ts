@@ -14,6 +14,12 @@ export const securityEventKinds = [
   'key-revoked',
   'role-changed',
   'email-changed',
+  'email-change-requested',
+  'email-verified',
+  'totp-enabled',
+  'totp-disabled',
+  'reauthenticated',
+  'reauthentication-failed',
   'user-created',
   'user-deleted',
   'user-updated',
@@ -27,6 +33,7 @@ export const securityEventKinds = [
   'order-status-changed',
   'order-note-added',
   'orders-exported',
+  'products-exported',
   'webhook-created',
   'webhook-updated',
   'webhook-deleted',
@@ -46,7 +53,7 @@ export interface SecurityEventDetails {
   'signed-out': { sessionId: string };
   /** Ended from the session list: one session, or all but the current one. */
   'sessions-ended': { sessionIds: string[] };
-  'password-changed': { endedSessionIds: string[] };
+  'password-changed': { endedSessionIds: string[]; revokedKeyIds: string[] };
   /** The current password was wrong. */
   'password-change-failed': None;
   'password-reset-requested': { email: string };
@@ -55,6 +62,14 @@ export interface SecurityEventDetails {
   'key-revoked': { keyId: string; name: string };
   'role-changed': { from: string; to: string };
   'email-changed': { from: string; to: string };
+  /** The new address has yet to be verified. */
+  'email-change-requested': { from: string; to: string };
+  'email-verified': { email: string };
+  'totp-enabled': None;
+  'totp-disabled': None;
+  reauthenticated: None;
+  /** The current password was wrong. */
+  'reauthentication-failed': None;
   /** Created by staff. */
   'user-created': { email: string; role: string };
   'user-deleted': { email: string };
@@ -72,6 +87,7 @@ export interface SecurityEventDetails {
   'order-status-changed': { orderId: string; from: string; to: string };
   'order-note-added': { orderId: string; noteId: string };
   'orders-exported': { filter: Fields };
+  'products-exported': None;
   /** URLs without their query, which may have a token. */
   'webhook-created': { webhookId: string; to: Fields };
   'webhook-updated': { webhookId: string } & Change;

@@ -49,33 +49,45 @@ export async function endOfEvents(
 }
 
 /**
- * Returns the position where a reader that stored one continues. A logical restore gives an event another
- * transaction, 0, and keeps its id. When the event is gone (a restore to a moment before it, a failover that lost
- * it), the reader continues at the end of the events at the latest: a position ahead of them would skip all that
- * follow until transaction ids catch up.
+ * Returns the position where a reader that stored one continues: the same one, if its event exists. A logical restore
+ * gives an event another transaction, 0, and keeps its id. When the event is gone (a restore to a moment before it, a
+ * failover that lost it), it is the position of the last event before it, at most the end of the events: a position ahead
+ * of them would skip all that follow until transaction ids catch up.
  */
 export async function currentPosition(
-  database: Pick<Database, 'pool'>,
+  { pool }: Pick<Database, 'pool'>,
   table: EventTable,
   stored: EventPosition,
 ): Promise<EventPosition> {
-  const rows = await query<EventPosition>(database.pool, {
+  const values = [stored.eventId, stored.transactionId];
+  const [found] = await query<EventPosition>(pool, {
     name: `current-position-in-${table}`,
     text: `
       SELECT transaction_id::text AS "transactionId", id::text AS "eventId" FROM ${table}
       WHERE id = $1 AND transaction_id IN ('0', $2::text::xid8)`,
-    values: [stored.eventId, stored.transactionId],
+    values,
   });
-  const [found] = rows;
   if (found) return found;
-  const end = await endOfEvents(database, table);
-  return isAfter(stored, end) ? end : stored;
+  const [before] = await query<EventPosition>(pool, {
+    name: `position-before-in-${table}`,
+    text: `
+      SELECT transaction_id::text AS "transactionId", id::text AS "eventId" FROM ${table}
+      WHERE (transaction_id, id) <= ($2::text::xid8, $1::bigint)
+        AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+      ORDER BY transaction_id DESC, id DESC LIMIT 1`,
+    values,
+  });
+  return before ?? startOfEvents;
 }
 
 /** Whether the first position comes after the other. */
 export function isAfter(position: EventPosition, other: EventPosition): boolean {
   const [a, b] = [BigInt(position.transactionId), BigInt(other.transactionId)];
   return a > b || (a === b && BigInt(position.eventId) > BigInt(other.eventId));
+}
+
+export function isSame(position: EventPosition, other: EventPosition): boolean {
+  return position.transactionId === other.transactionId && position.eventId === other.eventId;
 }
 
 export function formatPosition({ transactionId, eventId }: EventPosition): string {

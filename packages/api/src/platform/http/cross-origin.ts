@@ -16,7 +16,7 @@ export function crossOrigin(origins: readonly string[]): RequestHandler {
       'trpc-accept',
       'x-request-id',
     ],
-    exposedHeaders: ['retry-after', 'x-request-id'],
+    exposedHeaders: ['last-event-id', 'retry-after', 'x-request-id'],
     credentials: false,
     maxAge: preflightSeconds,
   });

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import {
@@ -153,7 +153,7 @@ storeTest('one address cannot take all connections', { timeout: 60_000 }, async 
 
   const other = connect({ port: served.port, host: '127.0.0.1', localAddress: '127.0.0.2' });
   other.write('GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
-  expect(await text(other)).toContain('"alive"');
+  expect(await textOf(other)).toContain('"alive"');
   for (const socket of held) socket.destroy();
   await expect.poll(served.connections).toBe(0);
   expect((await fetch(`${served.url}/healthz`)).status).toBe(200);

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { Router, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import staticGzip from 'express-static-gzip';
 import { strictRouting } from './strict-requests.ts';
 
 /**
  * Serves the built web app, with the `.br` and `.gz` files of its build to clients that accept them. Files in `assets`
- * have a content hash in their name and are cached forever. A path without a file extension is a view of the app and gets
- * index.html.
+ * have a content hash in their name and are cached forever. The app's views get index.html. Nothing redirects: a relative
+ * path such as `/products/..` must not lead elsewhere.
  */
 export function webPage(root: string): Router {
   const routes = Router(strictRouting);
@@ -14,11 +14,23 @@ export function webPage(root: string): Router {
   const assets = serveFiles(join(root, 'assets'), { immutable: true, maxAge: '1y' });
   routes.use('/assets', assets, (_request, _response, next) => next('router'));
   routes.use(files);
-  routes.get(/^[^.]*$/, (request, response, next) => {
+  routes.get(/^/, (request, response, next) => {
+    response.vary('Accept');
+    if (!isView(request)) return next();
     request.url = '/index.html';
     files(request, response, next);
   });
   return routes;
+}
+
+/**
+ * Whether a path is a view of the app. One with a dot is a missing file, unless a browser navigates to a path below a view,
+ * such as `/products/MUG-1.5L`.
+ */
+function isView({ path, headers: { accept } }: Request): boolean {
+  if (!path.includes('.')) return true;
+  const isBelowView = /^\/(?!(?:assets|exports|trpc)\/)[^/.]+\//.test(path);
+  return isBelowView && accept?.includes('text/html') === true;
 }
 
 function serveFiles(

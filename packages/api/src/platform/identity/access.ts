@@ -22,10 +22,20 @@ export function isStaffScope(scope: Scope): boolean {
 /** Who may call a procedure: anyone, signed-in users (for their own data), or staff. */
 export type Who = 'anyone' | 'customer' | 'staff';
 
+/** `recent`: the current password, or a sign-in within the last ten minutes. `password`: always the password. */
+export type Reauthentication = 'recent' | 'password';
+
 export interface Access {
   readonly who: Who;
   /** The scope that an API key needs; null where only a session is accepted, or where anyone may call. */
   readonly scope: Scope | null;
+  /**
+   * What a call in a session needs besides the session, so that a stolen one cannot take over the account or outlast it.
+   * A function decides by the input, which is not validated yet; null means nothing.
+   */
+  readonly reauthentication?:
+    | Reauthentication
+    | ((input: Readonly<Record<string, unknown>>, callerId: string) => Reauthentication | null);
   /** For customers' procedures: the scope with which a key of staff acts as staff. Default: `staff`. */
   readonly staffScope?: Scope;
   /** Required for mutations. */

@@ -5,13 +5,22 @@ import { Batcher } from '../batching/batcher.ts';
 import type { Actor } from './context.ts';
 import { isStaffScope, type Scope } from './access.ts';
 import { readApiKey } from './api-key-format.ts';
+import { recentSeconds } from './reauthentication.ts';
 import { recordUses, type Use } from './record-uses.ts';
+import { maxSessionSeconds } from './session-lifetime.ts';
 import { hashToken } from './tokens.ts';
 
 /** The owner of a token, and whether this use extends the session. */
 export interface Authenticated {
   readonly actor: Actor;
   readonly renewed: boolean;
+  /** Whether the owner of a session signed in, or entered the password again, within {@link recentSeconds}. */
+  readonly recent: boolean;
+}
+
+export interface AuthenticatorOptions {
+  /** Whether staff need a second factor. */
+  readonly staffTotp: boolean;
 }
 
 /** Authenticates session tokens and API keys. */
@@ -26,7 +35,11 @@ export interface Authenticator {
  * Creates the authenticator. It queries the database for each call, so a revoked token stops working everywhere at once;
  * concurrent checks share a query. The last use is stored in the background, at most once an hour.
  */
-export function createAuthenticator(database: Database, log: Logger): Authenticator {
+export function createAuthenticator(
+  database: Database,
+  log: Logger,
+  { staffTotp }: AuthenticatorOptions,
+): Authenticator {
   const checks = new Batcher<Presented, Row | undefined>({
     name: 'check tokens',
     maxBatchSize: 500,
@@ -36,7 +49,13 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
       const statement = {
         name: 'authenticate',
         text: sql,
-        values: [hashesOf(presented, 'session'), hashesOf(presented, 'key')],
+        values: [
+          hashesOf(presented, 'session'),
+          hashesOf(presented, 'key'),
+          recentSeconds,
+          maxSessionSeconds,
+          staffTotp,
+        ],
       };
       // Precedes placing an order.
       const rows = await onReservedConnection(() => query<Row>(database.pool, statement));
@@ -74,7 +93,8 @@ export function createAuthenticator(database: Database, log: Logger): Authentica
         log.warn({ err: error }, 'storing the last use of a session or API key failed');
       });
     }
-    return { actor: actorOf(row), renewed: row.stale && row.session_id !== null };
+    const renewed = row.stale && row.session_id !== null;
+    return { actor: actorOf(row), renewed, recent: row.recent };
   };
   return Object.assign(authenticate, { idle: () => uses.idle() });
 }
@@ -90,19 +110,27 @@ interface Row extends Pick<Actor, 'id' | 'name' | 'role'> {
   readonly key_id: string | null;
   readonly scopes: readonly Scope[] | null;
   readonly stale: boolean;
+  readonly recent: boolean;
+  readonly lacks_totp: boolean | null;
 }
 
 /** Looks up each kind in its own table, by the unique index on the hash. */
 const sql = `
-SELECT hash, session_id, key_id, scopes, stale, users.id, users.name, COALESCE(role, 'customer') AS role
+SELECT hash, session_id, key_id, scopes, stale, recent,
+       $5 AND role = 'staff' AND NOT EXISTS (
+         SELECT FROM user_totp WHERE user_totp.user_id = users.id AND confirmed_at IS NOT NULL
+       ) AS lacks_totp,
+       users.id, users.name, COALESCE(role, 'customer') AS role
 FROM (
   SELECT token_hash AS hash, user_id, id AS session_id, NULL::bigint AS key_id, NULL::text[] AS scopes,
-         last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour' AS stale
+         last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour' AS stale,
+         COALESCE(authenticated_at, created_at) > now() AT TIME ZONE 'UTC' - make_interval(secs => $3) AS recent
   FROM sessions
   WHERE token_hash = ANY ($1::bytea[]) AND expires_at > now() AT TIME ZONE 'UTC'
+    AND created_at > now() AT TIME ZONE 'UTC' - make_interval(secs => $4)
   UNION ALL
   SELECT key_hash, user_id, NULL, id, scopes,
-         last_used_at IS NULL OR last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour'
+         last_used_at IS NULL OR last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour', false
   FROM api_keys
   WHERE key_hash = ANY ($2::bytea[]) AND (expires_at IS NULL OR expires_at > now() AT TIME ZONE 'UTC')
 ) AS found
@@ -112,8 +140,14 @@ function hashesOf(presented: readonly Presented[], wanted: Presented['kind']): B
   return presented.flatMap(({ kind, hash }) => (kind === wanted ? [hash] : []));
 }
 
-/** A key has staff scopes only while its owner is staff; without the scope `staff`, it acts as a customer by default. */
-function actorOf({ id, name, role, session_id: sessionId, key_id: keyId, scopes }: Row): Actor {
+/**
+ * A key has staff scopes only while its owner is staff; without the scope `staff`, it acts as a customer by default. Staff
+ * who lack a second factor that is required act as customers, and so do their keys.
+ */
+function actorOf({ lacks_totp: lacksTotp, ...row }: Row): Actor {
+  if (lacksTotp === true)
+    return { ...actorOf({ ...row, lacks_totp: false, role: 'customer' }), lacksTotp };
+  const { id, name, role, session_id: sessionId, key_id: keyId, scopes } = row;
   if (scopes === null) return { id, name, role, sessionId, keyId, keyScopes: null };
   const keyScopes = scopes.filter((scope) => role === 'staff' || !isStaffScope(scope));
   const acting = keyScopes.includes('staff') ? 'staff' : 'customer';

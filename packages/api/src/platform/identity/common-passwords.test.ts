@@ -17,6 +17,14 @@ test.each([
   'Manchester',
   '4815162342',
   'Welcome2026',
+  'Password123!',
+  'P@ssw0rd2024!!',
+  '!!Password!!',
+  'PasswordPassword1',
+  'pass-word-1234',
+  'Summer2026!',
+  'Qwertyuiop1!',
+  '2026september',
 ])('%s is common', (password) => {
   expect(isCommonPassword(password)).toBe(true);
 });
@@ -28,6 +36,9 @@ test.each([
   'abcdefghik',
   'パスワードをもっと長く',
   'a'.repeat(100) + 'bc',
+  'my password is long',
+  'hunter of teapots',
+  '8374650192',
 ])('%s is not common', (password) => {
   expect(isCommonPassword(password)).toBe(false);
 });

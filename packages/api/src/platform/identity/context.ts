@@ -9,6 +9,8 @@ export interface Actor {
   readonly name: string;
   /** With an API key that lacks the procedure's scope for staff, staff act as a customer. */
   readonly role: 'customer' | 'staff';
+  /** Staff without a second factor, who act as a customer because STAFF_TOTP requires one. */
+  readonly lacksTotp?: true;
   /** The session that the call was made in; null for a call with an API key. */
   readonly sessionId: string | null;
   /** The API key of the call; null in a session. */
@@ -21,7 +23,7 @@ export interface Actor {
 export interface SessionCookie {
   /** Whether the call's token came in the cookie. */
   readonly carriesToken: boolean;
-  /** Whether a page of this server or of an allowed origin sent the call. */
+  /** Whether a page of this server sent the call. */
   isSameOrigin(): boolean;
   /** Whether the response headers are still unsent. */
   canBeSet(): boolean;
@@ -52,6 +54,8 @@ export interface Context {
   readonly userAgent: string | null;
   /** Null if the transport has no cookies. */
   readonly cookie: SessionCookie | null;
+  /** Sets a response header; null if the transport has none. */
+  readonly setHeader: ((name: string, value: string) => void) | null;
   /** For calls that may be in an HTTP request with others. */
   readonly batch?: CallBatch | undefined;
   /** The `Services` that procedures use. Opaque here, to keep their types out of the SDK's declarations. */

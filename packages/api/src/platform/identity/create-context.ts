@@ -7,11 +7,9 @@ import { currentRequestId } from '../telemetry/request-id.ts';
 
 /**
  * Creates a call's context from its HTTP request. A token in the authorization header takes precedence over the cookie.
- * Pages of `allowedOrigins` may use the cookie, as the server's own pages do.
  */
 export function createContextMaker(
   services: Services,
-  allowedOrigins: readonly string[],
 ): (request: Request, response: Response) => Context {
   return (request, response) => {
     const bearer = bearerToken(request);
@@ -21,10 +19,8 @@ export function createContextMaker(
       token: bearer ?? carried,
       address: request.ip ?? null,
       userAgent: request.headers['user-agent'] ?? null,
-      cookie: sessionCookieOf(request, response, {
-        carriesToken: carried !== null,
-        allowedOrigins,
-      }),
+      cookie: sessionCookieOf(request, response, { carriesToken: carried !== null }),
+      setHeader: (name, value) => void response.setHeader(name, value),
       services,
     };
   };

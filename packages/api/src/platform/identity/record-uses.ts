@@ -1,5 +1,5 @@
 import { execute, type Database } from '@order-store/db';
-import { sessionSeconds } from './session-lifetime.ts';
+import { maxSessionSeconds, sessionSeconds } from './session-lifetime.ts';
 
 /** The session or the API key that was used; the other one is null. */
 export interface Use {
@@ -16,6 +16,7 @@ export async function recordUses({ pool }: Database, uses: readonly Use[]): Prom
     uses.flatMap(({ sessionId }) => sessionId ?? []),
     uses.flatMap(({ keyId }) => keyId ?? []),
     sessionSeconds,
+    maxSessionSeconds,
   ]);
 }
 
@@ -28,7 +29,8 @@ WITH used_sessions AS (
   FOR UPDATE SKIP LOCKED
 ), renewed AS (
   UPDATE sessions SET last_used_at = now() AT TIME ZONE 'UTC',
-                      expires_at = now() AT TIME ZONE 'UTC' + make_interval(secs => $3)
+                      expires_at = LEAST(now() AT TIME ZONE 'UTC' + make_interval(secs => $3),
+                                         created_at + make_interval(secs => $4))
   WHERE token_hash IN (SELECT token_hash FROM used_sessions)
 ), used_keys AS (
   SELECT id FROM api_keys

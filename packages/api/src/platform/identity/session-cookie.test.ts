@@ -22,7 +22,7 @@ storeTest.for(ways)(
     expect(signedIn.data).toMatchObject({ token: '' });
     expect(signedIn.setCookie).toEqual([
       expect.stringMatching(
-        /^order-store=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+        /^order-store-\d+=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
       ),
     ]);
     const cookie = nameAndValue(signedIn.setCookie);
@@ -33,7 +33,9 @@ storeTest.for(ways)(
     expect(made.status).toBe(200);
 
     const out = await api.post('auth.signOut', undefined, { cookie, ...own });
-    expect(out.setCookie).toEqual(['order-store=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax']);
+    expect(out.setCookie).toEqual([
+      `${api.cookieName}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax`,
+    ]);
     expect((await api.get('auth.me', { cookie })).status).toBe(401);
 
     const program = await api.post('auth.signIn', account);
@@ -50,7 +52,7 @@ storeTest.for(ways)(
       config: { CORS_ORIGINS: ['https://admin.shop.example'] },
     });
     const ada = await store.customer();
-    const cookie = `theme=dark; order-store=${ada.token}; x="`;
+    const cookie = `theme=dark; ${api.cookieName}=${ada.token}; x="`;
     await store.stranger.auth.signUp({ ...account, name: 'Ada' });
     const { port } = new URL(api.origin);
     const otherSites: readonly OutgoingHttpHeaders[] = [
@@ -65,15 +67,17 @@ storeTest.for(ways)(
       { origin: api.origin, 'sec-fetch-site': 'same-site' },
       { 'sec-fetch-site': 'none' },
       { referer: `${api.origin}/` },
+      // An origin of CORS_ORIGINS sends a token.
+      { origin: 'https://admin.shop.example' },
+      { origin: 'https://admin.shop.example', 'sec-fetch-site': 'cross-site' },
       { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
-      { origin: 'https://evil.example', 'x-forwarded-proto': 'https', host: '127.0.0.1' },
+      { origin: 'https://evil.example', 'x-forwarded-proto': 'https', host: `127.0.0.1:${port}` },
     ];
     const sameSite: readonly OutgoingHttpHeaders[] = [
       { origin: api.origin },
       { 'sec-fetch-site': 'same-origin' },
       // Behind a proxy that terminates TLS without forwarding headers.
       { origin: 'https://shop.example', 'sec-fetch-site': 'same-origin' },
-      { origin: 'https://admin.shop.example', 'sec-fetch-site': 'cross-site' },
     ];
     for (const headers of otherSites) {
       const what = JSON.stringify(headers);
@@ -142,7 +146,7 @@ storeTest.for(ways)(
   async ({ fastPath }, { store }) => {
     await using api = await serve(store, { fastPath });
     const { token } = await store.customer();
-    const cookie = `order-store=${token}`;
+    const cookie = `${api.cookieName}=${token}`;
     expect((await api.get('auth.me', { cookie })).setCookie).toBeUndefined();
     await store.database.pool.query(
       `UPDATE sessions SET last_used_at = last_used_at - interval '2 hours'`,
@@ -167,7 +171,7 @@ storeTest.for(ways)(
     await using api = await serve(store, { fastPath });
     const [ada, bob] = [await store.customer(), await store.customer()];
     const { key } = await ada.api.auth.createApiKey({ name: 'k' });
-    const cookie = `order-store=${ada.token}`;
+    const cookie = `${api.cookieName}=${ada.token}`;
     const asBob = { cookie, authorization: `Bearer ${bob.token}` };
     expect((await api.get('auth.me', asBob)).data).toMatchObject({ id: bob.id });
     // The Origin is checked only if the cookie authenticates the call.
@@ -186,9 +190,26 @@ storeTest.for(ways)(
       '%',
       `${ada.token};x=${ada.token}`.slice(1),
     ])
-      expect((await api.get('auth.me', { cookie: `order-store=${wrong}` })).status).toBe(401);
+      expect((await api.get('auth.me', { cookie: `${api.cookieName}=${wrong}` })).status).toBe(401);
   },
 );
+
+// Failure case 56: docs/failure-cases.md
+storeTest('keeps the sessions of two stores on one host apart', async ({ store }) => {
+  await using one = await serve(store, {});
+  await using other = await serve(store, {});
+  const [ada, bob] = [await store.customer(), await store.customer()];
+  // A browser sends the cookies of a host to all its ports.
+  const cookie = `${one.cookieName}=${ada.token}; ${other.cookieName}=${bob.token}`;
+  expect((await one.get('auth.me', { cookie })).data).toMatchObject({ id: ada.id });
+  expect((await other.get('auth.me', { cookie })).data).toMatchObject({ id: bob.id });
+  const { setCookie } = await other.post('auth.signOut', undefined, {
+    cookie,
+    origin: other.origin,
+  });
+  expect(setCookie).toEqual([expect.stringContaining(`${other.cookieName}=;`)]);
+  expect((await one.get('auth.me', { cookie })).status).toBe(200);
+});
 
 storeTest(
   'rejects cookie sign-in in a streamed batch, where headers are sent first',
@@ -228,6 +249,7 @@ async function serve(store: TestStore, options: ServeOptions) {
   const { port } = served;
   return {
     origin: served.url,
+    cookieName: `order-store-${port}`,
     get: (path: string, headers: OutgoingHttpHeaders) => send(port, 'GET', path, headers),
     post: (path: string, input: unknown, headers: OutgoingHttpHeaders = {}) =>
       send(port, 'POST', path, headers, input === undefined ? '' : JSON.stringify(input)),

@@ -20,7 +20,7 @@ export function readSessionCookie(request: Request): string | null {
 export function sessionCookieOf(
   request: Request,
   response: Response,
-  { carriesToken, allowedOrigins }: { carriesToken: boolean; allowedOrigins: readonly string[] },
+  { carriesToken }: { carriesToken: boolean },
 ): SessionCookie {
   const write = (value: string, maxAge: number) => {
     if (response.headersSent) return;
@@ -37,16 +37,20 @@ export function sessionCookieOf(
   };
   return {
     carriesToken,
-    isSameOrigin: () => isSameOrigin(request, allowedOrigins),
+    isSameOrigin: () => isSameOrigin(request),
     canBeSet: () => !streamsResponse(request) && !response.headersSent,
     set: (token) => write(token, sessionSeconds),
     clear: () => write('', 0),
   };
 }
 
-/** The `__Host-` prefix requires HTTPS, which a local server does not have. */
-function nameFor({ secure }: Request): string {
-  return secure ? '__Host-order-store' : 'order-store';
+/**
+ * The `__Host-` prefix requires HTTPS, which a local server does not have. The port is part of the name, because browsers
+ * send the cookies of a host to all its ports, and stores on two of them would overwrite each other's.
+ */
+function nameFor({ secure, host }: Request): string {
+  const port = /:(\d{1,5})$/.exec(host ?? '')?.[1];
+  return `${secure ? '__Host-' : ''}order-store${port === undefined ? '' : `-${port}`}`;
 }
 
 /** Whether the response headers are sent before the calls have finished. */

@@ -26,11 +26,14 @@ export function createMailer(
     return smtpMailer(smtpUrl, from);
   }
   if (!isProduction) return loggingMailer(openLog);
-  log.warn('SMTP_URL is not set: no e-mail is sent, so forgotten passwords cannot be reset');
+  log.warn(
+    'SMTP_URL is not set: no e-mail is sent, so forgotten passwords cannot be reset, and e-mail addresses are not verified',
+  );
   return noMailer;
 }
 
 /** The error does not include the e-mail, which contains a secret. */
 const noMailer: Mailer = {
+  channel: 'none',
   send: () => Promise.reject(new Error('Cannot send an e-mail: SMTP_URL is not set')),
 };

@@ -16,6 +16,7 @@ export function smtpMailer(url: string, from: string): Mailer {
     disableUrlAccess: true,
   });
   return {
+    channel: 'smtp',
     async send({ to, subject, text }) {
       // As an object, the address is never parsed as a list of addresses.
       await transport.sendMail({ from, to: { name: '', address: to }, subject, text });

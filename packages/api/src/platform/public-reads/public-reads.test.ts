@@ -46,18 +46,20 @@ databaseTest('PostgreSQL cancels a search that takes too long', async ({ databas
   const admin = await database.pool.connect();
   await admin.query('BEGIN; LOCK TABLE product_search IN ACCESS EXCLUSIVE MODE');
   const { products } = store.stranger;
-  for (const call of [products.list({ search: 'mug' }), products.listByPage({ sort: 'name' })])
-    expect(await refusal(call)).toMatchObject({ reason: 'TIMEOUT' });
+  for (const call of [
+    () => products.list({ search: 'mug' }),
+    () => products.listByPage({ sort: 'name' }),
+  ])
+    expect(await refusal(call())).toMatchObject({ reason: 'TIMEOUT' });
   await admin.query('ROLLBACK');
   admin.release();
-  expect((await products.list({ search: 'prod' })).items.length).toBeLessThanOrEqual(1);
 });
 
 databaseTest('a read that fails gives its connection back', async ({ database }) => {
   const reads = createPublicReads({
     read: (run) => run(database),
     connections: 1,
-    timeoutMs: 1000,
+    timeoutMs: 30_000,
   });
   await expect(reads.indexed(() => Promise.reject(new Error('on purpose')))).rejects.toThrow(
     'on purpose',

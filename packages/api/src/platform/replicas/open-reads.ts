@@ -1,4 +1,10 @@
-import { findPooler, openDatabase, type Database, type DatabaseSettings } from '@order-store/db';
+import {
+  findPooler,
+  openDatabase,
+  resolveSslMode,
+  type Database,
+  type DatabaseSettings,
+} from '@order-store/db';
 import type { Logger } from 'pino';
 import type { DatabaseMetrics } from '../telemetry/database-metrics.ts';
 import { watchStatements } from '../telemetry/watch-statements.ts';
@@ -25,8 +31,12 @@ export async function openReads({
   metrics,
 }: ReadsOptions) {
   const urls = await Promise.all(
-    // A replica that is down now may come up later, so it is used without knowing about a pooler.
-    replicaUrls.map((url) => findPooler(url).catch(() => url)),
+    // A replica that is down now may come up later, so it is used without knowing about a pooler or TLS.
+    replicaUrls.map((url) =>
+      resolveSslMode(url)
+        .then(findPooler)
+        .catch(() => url),
+    ),
   );
   const replicas = urls.map((url) => openDatabase({ url, ...pool }));
   for (const replica of replicas) watchStatements(replica, { log, metrics, slowMs });

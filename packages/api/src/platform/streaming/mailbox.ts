@@ -28,10 +28,14 @@ export class Mailbox<T> {
   put(key: string, item: T): void {
     if (this.#ended || this.#overflowed) return;
     this.#items.set(key, item);
-    if (this.#items.size > this.#capacity) {
-      this.#overflowed = true;
-      this.#items.clear();
-    }
+    if (this.#items.size > this.#capacity) this.overflow();
+    else this.#wake();
+  }
+
+  /** Drops the items, as if there were too many. */
+  overflow(): void {
+    this.#overflowed = true;
+    this.#items.clear();
     this.#wake();
   }
 

@@ -166,7 +166,7 @@ storeTest(
     const known: Readonly<Record<string, readonly string[] | RegExp>> = {
       procedure: Object.keys(appRouter._def.procedures),
       reason: ['OK', ...allReasons().keys()],
-      state: ['open', 'idle', 'waited_for', 'waiting', 'batches_in_flight'],
+      state: ['open', 'idle', 'waited_for', 'waiting', 'waiting_for_lock', 'batches_in_flight'],
       sqlstate: /^([0-9A-Z]{5}|connection lost)$/,
       reader: eventReaders,
       cause: ['event_loop', 'connections'],

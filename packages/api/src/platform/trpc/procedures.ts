@@ -1,7 +1,8 @@
 import { initTRPC } from '@trpc/server';
-import { actAs } from '../identity/act-as.ts';
+import { actAs, totpSetupRequired } from '../identity/act-as.ts';
 import { accessOf, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
+import { requireReauthentication } from '../identity/reauthentication.ts';
 import { isServices, type Services } from '../services.ts';
 import { weightOf } from '../rate-limits/policies.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
@@ -87,30 +88,34 @@ export const publicProcedure = measured
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
 export const customerProcedure = measured
   .meta({ who: 'customer' })
-  .use(async ({ ctx, next, path, meta, type }) => {
+  .use(async ({ ctx, next, path, meta, type, getRawInput }) => {
     const { services, token, cookie } = ctx;
     services.overloadGuard.admit();
-    const row = accessOf(path, meta?.who);
+    const access = accessOf(path, meta?.who);
     if (type === 'mutation' && cookie?.carriesToken) requireSameOrigin(cookie);
-    const { actor: caller, renewed } = await services.rateLimits.admitSignedIn(
-      { path, type },
-      ctx,
-      () => services.authenticate(token),
+    const caller = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
+      services.authenticate(token),
     );
+    const { renewed } = caller;
     // Extend the cookie with the session.
     if (renewed && token !== null && cookie?.carriesToken && cookie.canBeSet()) cookie.set(token);
-    const actor = actAs(caller, row);
+    const actor = actAs(caller.actor, access);
+    if (access.who === 'staff') requireStaff(actor);
+    await requireReauthentication(access, {
+      origin: ctx,
+      caller,
+      readInput: getRawInput,
+      checkPassword: services.checkPassword,
+    });
     return next({ ctx: { actor, procedure: path, keyId: actor.keyId } });
   });
 
 /** Only staff may call. */
-export const staffProcedure = customerProcedure.meta({ who: 'staff' }).use(({ ctx, next }) => {
-  requireStaff(ctx.actor);
-  return next();
-});
+export const staffProcedure = customerProcedure.meta({ who: 'staff' });
 
 /** For parts of a customer's procedure that are for staff only, such as `userId`. */
 export function requireStaff(actor: Actor): void {
+  if (actor.lacksTotp) throw totpSetupRequired();
   if (actor.role !== 'staff') throw new DomainError('FORBIDDEN', 'Only staff may do this', {});
 }
 

@@ -152,3 +152,68 @@ describe('a stored cart', () => {
 function fail(): never {
   throw new Error('closed');
 }
+
+describe('a cart of accounts', () => {
+  const openCart = () => {
+    const entries = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => entries.get(key) ?? null,
+      setItem: (key: string, value: string) => void entries.set(key, value),
+    };
+    const listeners = new Set<() => void>();
+    let id: string | null = null;
+    const account = {
+      get: () => id,
+      subscribe(listener: () => void) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    const signIn = (next: string | null) => {
+      id = next;
+      for (const listener of listeners) listener();
+    };
+    const cart = createCart({ account, storage, maxQuantity: 9 });
+    return { cart, signIn, listeners, other: () => createCart({ account, storage }) };
+  };
+
+  test('is not shown to a guest or another account, and returns with its own', () => {
+    const { cart, signIn, listeners } = openCart();
+    let changes = 0;
+    const unsubscribe = cart.subscribe(() => changes++);
+    signIn('ada');
+    cart.add('mug', 2);
+    const adas = cart.get();
+    signIn(null);
+    expect(cart.get().lines).toEqual([]);
+    signIn('tom');
+    expect(cart.get().lines).toEqual([]);
+    cart.add('tray');
+    signIn('ada');
+    expect(cart.get()).toEqual(adas);
+    expect(changes).toBe(6);
+    unsubscribe();
+    expect(listeners.size).toBe(0);
+  });
+
+  test('receives what a guest put into the cart, once', () => {
+    const { cart, signIn, other } = openCart();
+    signIn('ada');
+    cart.add('mug', 7);
+    signIn(null);
+    cart.add('mug', 5);
+    cart.add('tray', 1);
+    signIn('ada');
+    const lines = [
+      { productId: 'mug', quantity: 9 },
+      { productId: 'tray', quantity: 1 },
+    ];
+    expect(cart.get().lines).toEqual(lines);
+    expect(cart.get()).toBe(cart.get());
+    expect(other().get().lines).toEqual(lines);
+    signIn(null);
+    expect(cart.get().lines).toEqual([]);
+    signIn('tom');
+    expect(cart.get().lines).toEqual([]);
+  });
+});

@@ -7,7 +7,7 @@ import {
   type CartContent,
   type CartLine,
 } from './cart-content.ts';
-import { storageItem, type CartStorage } from './storage-item.ts';
+import { storageItem, type CartStorage, type StorageItem } from './storage-item.ts';
 
 /** A cart that survives reloads and is shared between tabs. */
 export interface Cart {
@@ -31,10 +31,23 @@ export interface Cart {
   readonly maxQuantity: number;
 }
 
+/** The account to which a cart belongs. */
+export interface CartAccount {
+  /** The id of the signed-in account; null for a guest. */
+  readonly get: () => string | null;
+  /** Calls the listener after each change. Returns a function that unsubscribes. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
 /** Options of {@link createCart}. */
 export interface CartOptions {
   /** The storage key. Default: `order-store.cart`. Carts with the same key share their content. */
   readonly key?: string | undefined;
+  /**
+   * The signed-in account, so that each account has a cart of its own. When a guest signs in, the guest's products move
+   * into the account's cart. After signing out, the cart is that of a guest. Default: one cart for all.
+   */
+  readonly account?: CartAccount | undefined;
   /** Where to store the cart. Default: `localStorage` in browsers, memory elsewhere. */
   readonly storage?: CartStorage | undefined;
   /** Maximum quantity of one product. Default: 1,000,000, the store's limit. */
@@ -47,25 +60,48 @@ export interface CartOptions {
  */
 export function createCart({
   key = 'order-store.cart',
+  account,
   storage,
   maxQuantity = 1_000_000,
 }: CartOptions = {}): Cart {
   if (!(Number.isSafeInteger(maxQuantity) && maxQuantity >= 1)) {
     throw new RangeError(`maxQuantity must be a whole number, 1 or more, not ${maxQuantity}`);
   }
-  const stored = storageItem(key, storage);
+  const guest = storageItem(key, storage);
+  const items = new Map<string | null, StorageItem>([[null, guest]]);
   const listeners = new Set<() => void>();
-  let text = stored.read();
+  let owner: string | null = null;
+  let text = guest.read();
   let content = readContent(parse(text), newIdempotencyKey);
 
+  const itemOf = (id: string | null): StorageItem => {
+    const item = items.get(id) ?? storageItem(`${key}.${id}`, storage);
+    items.set(id, item);
+    return item;
+  };
   /** Reads the storage, since another tab may have changed it. */
   const current = (): CartContent => {
+    const id = account?.get() ?? null;
+    const stored = itemOf(id);
     const now = stored.read();
-    if (now !== text) {
+    if (now !== text || id !== owner) {
+      owner = id;
       text = now;
       content = readContent(parse(text), newIdempotencyKey);
     }
+    if (id !== null) moveFromGuest();
     return content;
+  };
+  const moveFromGuest = () => {
+    const { lines } = readContent(parse(guest.read()), newIdempotencyKey);
+    if (lines.length === 0) return;
+    guest.write(JSON.stringify({ lines: [] }));
+    for (const { productId, quantity } of lines) {
+      const sum = Math.min(quantityOf(content, productId) + quantity, maxQuantity);
+      content = withQuantity(content, productId, sum, newIdempotencyKey);
+    }
+    text = JSON.stringify(content);
+    itemOf(owner).write(text);
   };
   const notify = () => {
     for (const listener of listeners) listener();
@@ -76,8 +112,21 @@ export function createCart({
     if (after === before) return;
     content = after;
     text = JSON.stringify(after);
-    stored.write(text);
+    itemOf(owner).write(text);
     notify();
+  };
+  /** Watches the storage of the current account, and the account. */
+  const watch = () => {
+    let unwatchItem = itemOf(account?.get() ?? null).watch(notify);
+    const unwatchAccount = account?.subscribe(() => {
+      unwatchItem();
+      unwatchItem = itemOf(account.get()).watch(notify);
+      notify();
+    });
+    return () => {
+      unwatchItem();
+      unwatchAccount?.();
+    };
   };
   const setQuantity = (productId: string, quantity: number) =>
     change((before) =>
@@ -97,7 +146,7 @@ export function createCart({
       // A new function, so the same listener can subscribe twice.
       const onChange = () => listener();
       listeners.add(onChange);
-      unwatch ??= stored.watch(notify);
+      unwatch ??= watch();
       return () => {
         listeners.delete(onChange);
         if (listeners.size > 0) return;

@@ -5,7 +5,9 @@ export type LiveStatus = 'connecting' | 'live' | 'closed';
 
 /** The callbacks of a subscription. */
 export interface SubscriptionHandlers<Data> {
-  readonly onStarted: () => void;
+  readonly onStarted: (started: {
+    readonly context: Readonly<Record<string, unknown>> | undefined;
+  }) => void;
   readonly onData: (data: Data) => void;
   readonly onError: (error: unknown) => void;
   readonly onComplete: () => void;
@@ -14,8 +16,8 @@ export interface SubscriptionHandlers<Data> {
 
 export interface Subscription<Data> {
   readonly subscribe: (handlers: SubscriptionHandlers<Data>) => { unsubscribe(): void };
-  /** Called on each connection or reconnection, before its first update. */
-  readonly onStarted?: (() => void) | undefined;
+  /** Called on each connection, before its first update. `resumed` is false if updates may have been missed. */
+  readonly onStarted?: ((resumed: boolean) => void) | undefined;
   readonly onData: (data: Data) => void;
   readonly onStatus: (status: LiveStatus) => void;
   /** Called for a permanent error. */
@@ -40,7 +42,7 @@ export function autoResubscribe<Data>(subscription: Subscription<Data>): () => v
   };
   const open = () => {
     current = subscribe({
-      onStarted: () => onStarted?.(),
+      onStarted: ({ context }) => onStarted?.(context?.['resumed'] === true),
       onData,
       onConnectionStateChange: ({ state }) => {
         if (!isStopped) onStatus(state === 'pending' ? 'live' : 'connecting');

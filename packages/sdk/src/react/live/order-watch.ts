@@ -71,10 +71,9 @@ function createOrderWatch(
           },
           handlers,
         ),
-      onStarted() {
-        // Without a position to resume from, cached data may miss updates from before the connection.
-        if (lastEventId === undefined)
-          void queryClient.invalidateQueries(queries.orders.pathFilter());
+      onStarted(resumed) {
+        // Cached data may miss updates from before the connection, or those that the database lost in a restore.
+        if (!resumed) void queryClient.invalidateQueries(queries.orders.pathFilter());
       },
       onData({ id, data }) {
         lastEventId = id;

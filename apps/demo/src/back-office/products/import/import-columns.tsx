@@ -7,7 +7,8 @@ export function ImportColumns() {
   return (
     <Card title="File format">
       <p className="text-ink-soft">
-        UTF-8 CSV, separated by commas. The first line is a header; columns can be in any order.
+        UTF-8 CSV, separated by commas, semicolons or tabs. The first line is a header; columns can
+        be in any order.
       </p>
       <dl className="mt-4 grid gap-x-6 gap-y-3 sm:grid-cols-[7rem_1fr]">
         {columns.map(({ name, description }) => (
@@ -38,7 +39,7 @@ const columns = [
   },
   { name: 'name', description: 'Required for new products.' },
   { name: 'description', description: 'Empty clears the description.' },
-  { name: 'price', description: 'In pounds, such as 29.99. Required for new products.' },
+  { name: 'price', description: 'In pounds, such as 29.99 or 29,99. Required for new products.' },
   { name: 'stock', description: 'Counted quantity. Empty leaves the stock unchanged.' },
 ] as const;
 

@@ -1,6 +1,8 @@
 import { isStoreError } from '@order-store/sdk';
+import { useQuery } from '@tanstack/react-query';
 import { CatalogFileError } from '@order-store/sdk/catalog';
 import { useState } from 'react';
+import { queries } from '../../../store/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -27,8 +29,12 @@ export function ImportPage() {
       above={<BackLink to="/back-office/products">All products</BackLink>}
     >
       <div className="grid gap-6">
-        {run.progress && file ? (
-          <ImportStatus progress={run.progress} total={file.size} onCancel={run.cancel} />
+        {run.progress ? (
+          <ImportStatus
+            progress={run.progress}
+            size={file?.size ?? 0}
+            onCancel={() => run.progress && run.cancellation.mutate(run.progress)}
+          />
         ) : (
           <form
             className="grid gap-5"
@@ -46,11 +52,30 @@ export function ImportPage() {
             </div>
           </form>
         )}
+        {!run.isPending && <RunningImport onFollow={(id) => run.mutate({ id })} />}
+        {run.cancellation.error && <Notice tone="warn" error={run.cancellation.error} />}
         {run.error && <Failure error={run.error} />}
         {run.data && <ImportResult result={run.data} />}
         <ImportColumns />
       </div>
     </Page>
+  );
+}
+
+/** Offers to show an import that was started earlier, for example before the page was reloaded. */
+function RunningImport({ onFollow }: { onFollow: (id: string) => void }) {
+  const { data } = useQuery({ ...queries.catalog.listImports.queryOptions(), staleTime: 0 });
+  const running = data?.items.find(({ state }) => state === 'checking' || state === 'applying');
+  if (!running) return null;
+  return (
+    <Notice tone="warn">
+      <p>An import that you started earlier is still running.</p>
+      <div className="mt-2">
+        <Button look="secondary" size="small" onClick={() => onFollow(running.id)}>
+          Show progress
+        </Button>
+      </div>
+    </Notice>
   );
 }
 

@@ -1,45 +1,30 @@
-import type { CatalogImport, CatalogProblem } from '@order-store/sdk';
+import type { CatalogImportJob, CatalogImportState, CatalogProblem } from '@order-store/sdk';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { formatCount } from '../format.ts';
 
 /** The result of an import: row counts, and problems by line and column. */
-export function ImportResult({ result }: { result: CatalogImport }) {
-  const { applied, created, updated, unchanged, refused: skipped, problems } = result;
+export function ImportResult({ result }: { result: CatalogImportJob }) {
+  const { applied, created, updated, unchanged, refused, problems } = result;
   return (
     <section aria-label="Import result" className="grid gap-5">
-      {applied ? (
-        <Notice tone={skipped === 0 ? 'good' : 'warn'}>
-          <p className="font-semibold">
-            {skipped === 0
-              ? 'Import complete.'
-              : `Import complete. ${formatRows(skipped)} skipped.`}
-          </p>
-        </Notice>
-      ) : (
-        <Notice tone="bad">
-          <p className="font-semibold">
-            {formatRows(skipped)} with errors. Nothing was imported. Fix the file and choose it
-            again, or skip these rows.
-          </p>
-        </Notice>
-      )}
+      <Outcome {...result} />
       {applied && (
         <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           <Count label="New" count={created} />
           <Count label="Updated" count={updated} />
           <Count label="Unchanged" count={unchanged} />
-          <Count label="Skipped" count={skipped} />
+          <Count label="Skipped" count={refused} />
         </dl>
       )}
       {problems.length > 0 && (
         <div>
           <h2 className="mb-3 text-xl">Problems</h2>
           <DataTable label="Problems" columns={columns} rows={problems} keyOf={keyOf} />
-          {problems.length < skipped && (
+          {problems.length < refused && (
             <p className="mt-3 text-ink-soft">
-              Showing the first {formatCount(problems.length)} problems of {formatCount(skipped)}{' '}
+              Showing the first {formatCount(problems.length)} problems of {formatCount(refused)}{' '}
               rows.
             </p>
           )}
@@ -47,6 +32,27 @@ export function ImportResult({ result }: { result: CatalogImport }) {
       )}
     </section>
   );
+}
+
+function Outcome({ state, applied, refused }: CatalogImportJob) {
+  const [tone, text] = outcomeOf(state, applied, refused);
+  return (
+    <Notice tone={tone}>
+      <p className="font-semibold">{text}</p>
+    </Notice>
+  );
+}
+
+function outcomeOf(state: CatalogImportState, applied: boolean, refused: number) {
+  const kept = applied ? 'The rows below were imported before.' : 'Nothing was changed.';
+  if (state === 'cancelled') return ['warn', `Import stopped. ${kept}`] as const;
+  if (state === 'failed') return ['bad', `The import failed. ${kept}`] as const;
+  if (!applied) {
+    const advice = 'Fix the file and choose it again, or skip these rows.';
+    return ['bad', `${formatRows(refused)} with errors. Nothing was imported. ${advice}`] as const;
+  }
+  if (refused === 0) return ['good', 'Import complete.'] as const;
+  return ['warn', `Import complete. ${formatRows(refused)} skipped.`] as const;
 }
 
 function Count({ label, count }: { label: string; count: number }) {

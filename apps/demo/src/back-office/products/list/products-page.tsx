@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { FileUp, Plus } from 'lucide-react';
+import { FileDown, FileUp, Plus } from 'lucide-react';
 import { Button, buttonStyle } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -35,6 +35,10 @@ function Actions() {
         <FileUp aria-hidden className="size-5" />
         Import
       </Link>
+      <a href="/exports/products.csv" download className={buttonStyle({ look: 'secondary' })}>
+        <FileDown aria-hidden className="size-5" />
+        Export
+      </a>
       <Link to="/back-office/products/new" className={buttonStyle()}>
         <Plus aria-hidden className="size-5" />
         New product

@@ -153,6 +153,8 @@ function startTracedApi(databaseUrl: string, receiver: TraceReceiver): Promise<A
   return startApiProcess(databaseUrl, {
     NODE_OPTIONS: `--import ${register}`,
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+    OVERLOAD_LOOP_DELAY: '0s',
+    OVERLOAD_CONNECTION_WAIT: '0s',
   });
 }
 

@@ -1,0 +1,10 @@
+/** A time zone with a region name, which the store accepts; otherwise UTC. Browsers may report `Etc/Unknown` or none. */
+export function usableTimeZone(timeZone: string | undefined): string {
+  if (timeZone?.includes('/') !== true) return 'UTC';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,67 @@
+import { ApiKey, execute, type Transaction } from '@order-store/db';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import { sendNotices } from '../platform/mail/send-notices.ts';
+import type { Services } from '../platform/services.ts';
+import { deleteSessions } from './session-list.ts';
+
+interface PasswordReplacement {
+  readonly userId: string;
+  readonly byUserId: string | null;
+  /** The session that stays. */
+  readonly sessionId: string | null;
+  readonly keepApiKeys: boolean;
+}
+
+/**
+ * Runs after every password change, in its transaction: who knew the old password, or signed up with an address that is
+ * not theirs, keeps nothing. Ends all sessions except `sessionId`, revokes API keys, and invalidates reset links and the
+ * link to a new e-mail address. Records a security event.
+ */
+export async function revokeCredentials(
+  transaction: Transaction,
+  origin: Origin,
+  { userId, byUserId, sessionId, keepApiKeys }: PasswordReplacement,
+): Promise<void> {
+  const endedSessionIds = await deleteSessions(transaction, userId, sessionId);
+  const revoked = keepApiKeys
+    ? []
+    : await ApiKey.query(transaction)
+        .delete()
+        .where({ user_id: userId })
+        .returning('id')
+        .castTo<ApiKey[]>();
+  await transaction('password_resets').where({ user_id: userId }).delete();
+  await cancelEmailChange(transaction, userId);
+  await recordSecurityEvent(transaction, origin, {
+    kind: 'password-changed',
+    userId,
+    byUserId,
+    details: { endedSessionIds, revokedKeyIds: revoked.map(({ id }) => id) },
+  });
+}
+
+/** Notifies the owner of a new password. */
+export function sendPasswordNotice(services: Services, to: string): void {
+  const { shopName } = services;
+  sendNotices(services, {
+    to,
+    subject: `Your password at ${shopName} was changed`,
+    text: `The password of your account at ${shopName} was changed, and other devices were signed out.
+
+If it was not you, request a new password now and contact ${shopName}.
+`,
+  });
+}
+
+/** An unverified account stays so, with its present address as the one to verify. */
+async function cancelEmailChange(transaction: Transaction, userId: string): Promise<void> {
+  await execute(transaction, 'DELETE FROM email_verifications WHERE user_id = $1 AND verified', [
+    userId,
+  ]);
+  await execute(
+    transaction,
+    `UPDATE email_verifications SET email = users.email
+     FROM users WHERE users.id = user_id AND user_id = $1 AND email_verifications.email <> users.email`,
+    [userId],
+  );
+}

@@ -1,0 +1,88 @@
+import { execute, runInTransaction, type Transaction } from '@order-store/db';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import { refuseGuessable } from '../platform/identity/password-context.ts';
+import { hashPassword } from '../platform/identity/passwords.ts';
+import { sendNotices } from '../platform/mail/send-notices.ts';
+import type { Services } from '../platform/services.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import {
+  createVerification,
+  findUser,
+  insertUser,
+  isTakenEmail,
+  refuseTakenEmail,
+  sendVerification,
+  takenMail,
+  verificationRequired,
+  type VerificationLink,
+} from '../users/index.ts';
+import { signedIn, type SignedIn } from './sessions.ts';
+import { rememberAddress } from './sign-in-addresses.ts';
+import { startSession } from './start-session.ts';
+import type { Credentials } from './verify-credentials.ts';
+
+type NewCustomer = Credentials & { readonly name: string };
+
+/**
+ * Creates a customer account with an unverified address and signs in. Throws EMAIL_TAKEN. With `SIGN_UP_REVEALS=off` it
+ * answers EMAIL_VERIFICATION_REQUIRED whether or not the address has an account, and a mail tells its owner which.
+ */
+export async function signUp(
+  services: Services,
+  origin: Origin,
+  customer: NewCustomer,
+): Promise<SignedIn> {
+  const { database, signInKeys, afterResponse, mailer } = services;
+  refuseGuessable('password', customer.password, { ...customer, shopName: services.shopName });
+  // Hashing is slow by design, so it runs outside the transaction.
+  const passwordHash = await hashPassword(customer.password);
+  if (!services.signUpReveals)
+    return signUpSecretly(services, origin, { ...customer, passwordHash });
+  const { link, session } = await runInTransaction(database, async (transaction) => {
+    const created = await insertCustomer(transaction, origin, { ...customer, passwordHash });
+    return { link: created, session: await startSession(transaction, origin, created.userId) };
+  }).catch(refuseTakenEmail);
+  await rememberAddress(database, link.userId, signInKeys.addressHash(origin.address));
+  if (mailer.channel === 'smtp')
+    afterResponse.add('send verification', () => sendVerification(services, link));
+  return signedIn(await findUser(database, link.userId), session);
+}
+
+/** Everything that depends on the address runs after the response, so that content and timing do not reveal it. */
+async function signUpSecretly(
+  services: Services,
+  origin: Origin,
+  account: NewCustomer & { readonly passwordHash: string },
+): Promise<never> {
+  const { database, afterResponse, linkMails, shopName } = services;
+  // Fails now if the database is unavailable; otherwise the caller would wait for an email that never comes.
+  await execute(database.pool, 'SELECT');
+  const queued = afterResponse.add('sign up', async () => {
+    const link = await runInTransaction(database, (transaction) =>
+      insertCustomer(transaction, origin, account),
+    ).catch((error: unknown) => {
+      if (isTakenEmail(error)) return undefined;
+      throw error;
+    });
+    if (link) return sendVerification(services, link);
+    if (await linkMails.tryConsume(account.email))
+      sendNotices(services, takenMail(shopName, account.email));
+  });
+  if (!queued) throw new DomainError('OVERLOADED', 'Too many requests are queued; retry', {});
+  throw verificationRequired('Open the link in the e-mail that was sent to finish signing up');
+}
+
+async function insertCustomer(
+  transaction: Transaction,
+  origin: Origin,
+  { email, name, passwordHash }: NewCustomer & { readonly passwordHash: string },
+): Promise<VerificationLink> {
+  const userId = await insertUser(transaction, { email, name, passwordHash });
+  await recordSecurityEvent(transaction, origin, {
+    kind: 'signed-up',
+    userId,
+    byUserId: userId,
+    details: { email },
+  });
+  return createVerification(transaction, { userId, email, verified: false });
+}

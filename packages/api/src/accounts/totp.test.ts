@@ -1,0 +1,153 @@
+import { Secret, TOTP } from 'otpauth';
+import { expect } from 'vitest';
+import {
+  fulfilled,
+  refusal,
+  rejections,
+  storeTest,
+  testPassword as password,
+  TestStore,
+  totpCodeOf,
+  type TestUser,
+} from '../testing/index.ts';
+import { loginThrottlePolicy } from './login-throttle-policy.ts';
+
+storeTest('signing in needs a code once the second factor is enabled', async ({ store }) => {
+  const staff = await store.staff();
+  const { email, api } = staff;
+  const signIn = (totpCode?: string) =>
+    store.stranger.auth.signIn({ email, password, ...(totpCode ? { totpCode } : {}) });
+
+  const { secret, uri } = await api.auth.beginTotp();
+  expect(uri).toContain(`secret=${secret}`);
+  // Not confirmed yet.
+  await signIn();
+  for (const totpCode of [wrongCode(secret), '000000000', 'abcdefg'])
+    expect(await refusal(api.auth.confirmTotp({ totpCode }))).toMatchObject({
+      details: { totpCode: ['is incorrect or was already used'] },
+    });
+  const totpCode = totpCodeOf(secret);
+  const { recoveryCodes } = await api.auth.confirmTotp({ totpCode });
+  expect(new Set(recoveryCodes).size).toBe(10);
+  expect((await refusal(api.auth.beginTotp())).reason).toBe('TOTP_ENABLED');
+
+  expect((await refusal(signIn())).reason).toBe('TOTP_REQUIRED');
+  const guess = { email, password: 'wrong password', totpCode };
+  expect((await refusal(store.stranger.auth.signIn(guess))).reason).toBe('UNAUTHENTICATED');
+  expect((await refusal(signIn(wrongCode(secret)))).reason).toBe('UNAUTHENTICATED');
+  // The code that confirmed it does not work again.
+  expect((await refusal(signIn(totpCode))).reason).toBe('UNAUTHENTICATED');
+  await rewind(store);
+  const races = await Promise.allSettled([1, 2, 3].map(() => signIn(totpCodeOf(secret))));
+  expect(fulfilled(races)).toHaveLength(1);
+  expect(rejections(races)).toMatchObject([
+    { reason: 'UNAUTHENTICATED' },
+    { reason: 'UNAUTHENTICATED' },
+  ]);
+
+  const { rows } = await store.database.pool.query(
+    'SELECT json_agg(r)::text AS stored FROM recovery_codes r',
+  );
+  for (const code of recoveryCodes) expect(rows[0].stored).not.toContain(code);
+});
+
+storeTest(
+  'a recovery code signs in once, and a code with the password disables',
+  async ({ store }) => {
+    const staff = await store.staff();
+    const { secret, recoveryCodes } = await enable(staff);
+    const { email, api } = staff;
+    const [first = '', second = ''] = recoveryCodes;
+    const signIn = (totpCode: string) => store.stranger.auth.signIn({ email, password, totpCode });
+    expect((await signIn(first.toUpperCase())).user.id).toBe(staff.id);
+    expect((await refusal(signIn(first))).reason).toBe('UNAUTHENTICATED');
+    const races = await Promise.allSettled([1, 2, 3].map(() => signIn(second)));
+    expect(fulfilled(races)).toHaveLength(1);
+
+    await rewind(store);
+    const totpCode = totpCodeOf(secret);
+    const disable = api.auth.disableTotp;
+    expect((await refusal(disable({ totpCode }))).reason).toBe('REAUTHENTICATION_REQUIRED');
+    for (const wrong of [
+      { totpCode, currentPassword: 'wrong password' },
+      { totpCode: wrongCode(secret), currentPassword: password },
+    ])
+      expect((await refusal(disable(wrong))).reason).toBe('VALIDATION_FAILED');
+    expect(await disable({ totpCode, currentPassword: password })).toEqual({});
+    await store.stranger.auth.signIn({ email, password });
+    expect(await store.count('recovery_codes')).toBe(0);
+  },
+);
+
+storeTest(
+  'throttles codes, also when the right password comes in between',
+  async ({ database }) => {
+    const store = await TestStore.open(database, { env: { RATE_LIMIT: 'on' } });
+    const staff = await store.staff();
+    const { secret } = await enable(staff);
+    const { email, api } = staff;
+    const totpCode = wrongCode(secret);
+    const reasons: string[] = [];
+    for (let n = 0; n <= loginThrottlePolicy.pair.free; n++) {
+      reasons.push(
+        (await refusal(store.stranger.auth.signIn({ email, password, totpCode }))).reason,
+      );
+      await refusal(store.stranger.auth.signIn({ email, password }));
+      await api.auth.reauthenticate({ currentPassword: password });
+    }
+    expect(new Set(reasons)).toEqual(new Set(['UNAUTHENTICATED']));
+    await database.pool.query(
+      `UPDATE rate_limits SET expire = expire + 600000 WHERE key LIKE 'pause:%'`,
+    );
+    await rewind(store);
+    const right = { email, password, totpCode: totpCodeOf(secret) };
+    expect((await refusal(store.stranger.auth.signIn(right))).reason).toBe('RATE_LIMITED');
+    const off = api.auth.disableTotp({ totpCode: right.totpCode, currentPassword: password });
+    expect((await refusal(off)).reason).toBe('RATE_LIMITED');
+  },
+);
+
+storeTest(
+  'STAFF_TOTP=required lets staff and their keys act only with it',
+  async ({ store, database }) => {
+    const boss = await store.staff();
+    const { key } = await boss.api.auth.createApiKey({ name: 'k', scopes: ['read', 'staff'] });
+    const strict = await TestStore.open(database, { env: { STAFF_TOTP: 'required' } });
+    const ada = await strict.customer();
+    const order = await ada.place([[await store.product(), 1]]);
+    for (const token of [boss.token, key]) {
+      const api = strict.as(token);
+      expect((await refusal(api.users.list({}))).reason).toBe('TOTP_SETUP_REQUIRED');
+      expect((await refusal(api.orders.get({ id: order.id }))).reason).toBe('ORDER_NOT_FOUND');
+    }
+    const api = strict.as(boss.token);
+    const more = { name: 'k', scopes: ['staff' as const] };
+    expect((await refusal(api.auth.createApiKey(more))).reason).toBe('TOTP_SETUP_REQUIRED');
+    const { secret } = await api.auth.beginTotp();
+    expect((await refusal(api.users.list({}))).reason).toBe('TOTP_SETUP_REQUIRED');
+    await api.auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+    for (const token of [boss.token, key])
+      expect((await strict.as(token).users.list({})).items.length).toBeGreaterThan(1);
+    expect(await strict.as(ada.token).orders.get({ id: order.id })).toMatchObject({ id: order.id });
+  },
+);
+
+async function enable({ api }: TestUser) {
+  const { secret } = await api.auth.beginTotp();
+  const { recoveryCodes } = await api.auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+  return { secret, recoveryCodes };
+}
+
+/** Makes the present code usable again, as half a minute later. */
+async function rewind({ database }: TestStore): Promise<void> {
+  await database.pool.query('UPDATE user_totp SET last_step = 0');
+}
+
+/** A code that is not valid now, nor one step earlier or later. */
+function wrongCode(secret: string): string {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  const codes = ['000000', '111111', '222222', '333333'];
+  const wrong = codes.find((token) => totp.validate({ token, window: 3 }) === null);
+  if (wrong === undefined) throw new Error('Four codes cannot all be valid');
+  return wrong;
+}

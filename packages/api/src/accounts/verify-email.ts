@@ -1,0 +1,81 @@
+import { EmailVerification, runInTransaction, User, type Transaction } from '@order-store/db';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import type { Actor } from '../platform/identity/context.ts';
+import { hashToken } from '../platform/identity/tokens.ts';
+import type { Services } from '../platform/services.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { utcNow } from '../shared/utc-now.ts';
+import {
+  createVerification,
+  refuseTakenEmail,
+  sendChangedNotices,
+  sendVerification,
+} from '../users/index.ts';
+import { checkOwnPassword } from './check-own-password.ts';
+
+/**
+ * Verifies an address with the token of an emailed link and the account's password: the link proves who owns the address,
+ * the password who owns the account. Only the link would verify the account of whoever signed up with another person's
+ * address. An address that replaces the present one counts from now on.
+ * @throws INVALID_VERIFICATION_TOKEN, VALIDATION_FAILED for a wrong password, RATE_LIMITED, EMAIL_TAKEN
+ */
+export async function verifyEmail(
+  services: Services,
+  origin: Origin,
+  { token, password }: { readonly token: string; readonly password: string },
+): Promise<void> {
+  const { database } = services;
+  const tokenHash = hashToken(token);
+  const link = await findLink(database.knex, tokenHash);
+  const { userId } = link;
+  const entry = { field: 'password', failure: 'reauthentication-failed' } as const;
+  await checkOwnPassword(services, origin, { userId, password, ...entry });
+  const changed = await runInTransaction(database, async (transaction) => {
+    // Serializes with other changes of this account's address.
+    const user = await User.query(transaction).findById(userId).forUpdate();
+    const { email } = await findLink(transaction, tokenHash);
+    if (!user) throw invalidToken();
+    const { email: from, version } = user;
+    await EmailVerification.query(transaction).deleteById(userId);
+    const about = { userId, byUserId: userId };
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'email-verified',
+      ...about,
+      details: { email },
+    });
+    if (email === from) return undefined;
+    await user.$query(transaction).patch({ email, updatedAt: utcNow, version: version + 1 });
+    const details = { from, to: email };
+    await recordSecurityEvent(transaction, origin, { kind: 'email-changed', ...about, details });
+    return details;
+  }).catch(refuseTakenEmail);
+  if (changed) sendChangedNotices(services, changed.from, changed.to);
+}
+
+/** Emails the caller a new link if an address of theirs has yet to be verified. */
+export async function requestEmailVerification(services: Services, actor: Actor): Promise<void> {
+  const pending = await EmailVerification.query(services.database.knex).findById(actor.id);
+  if (!pending || services.mailer.channel !== 'smtp') return;
+  const link = await createVerification(services.database.pool, pending);
+  services.afterResponse.add('send verification', () => sendVerification(services, link));
+}
+
+async function findLink(
+  on: Transaction | Services['database']['knex'],
+  tokenHash: Buffer,
+): Promise<EmailVerification> {
+  const link = await EmailVerification.query(on)
+    .where({ token_hash: tokenHash })
+    .where('expires_at', '>', utcNow)
+    .first();
+  if (!link) throw invalidToken();
+  return link;
+}
+
+function invalidToken(): DomainError {
+  return new DomainError(
+    'INVALID_VERIFICATION_TOKEN',
+    'The link has expired or was already used: request a new one',
+    {},
+  );
+}

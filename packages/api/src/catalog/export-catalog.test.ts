@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { errorOf, request, startTestApi } from '../testing/index.ts';
+
+// Failure case 57: docs/failure-cases.md
+test('exports start with a byte order mark, and importing the product export changes nothing', async () => {
+  await using api = await startTestApi();
+  const staff = await api.store.staff();
+  const names = ['=1+1', "'=1", '-10 % "Größe"', 'Mug, blue; 6"', "it's"];
+  for (const [n, name] of names.entries()) {
+    const description = n === 0 ? null : `+${name}\nsecond line`;
+    await staff.api.products.create({
+      sku: `@${n}`,
+      name,
+      description,
+      price: '1234.5',
+      stockQuantity: n,
+    });
+  }
+  const authorization = `Bearer ${staff.token}`;
+  for (const file of ['orders', 'products']) {
+    const response = await fetch(`${api.url}/exports/${file}.csv`, { headers: { authorization } });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  }
+  const response = await fetch(`${api.url}/exports/products.csv`, { headers: { authorization } });
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="products.csv"');
+  const csv = Buffer.from(await response.arrayBuffer()).toString();
+  expect(csv.split('\r\n').slice(0, 2)).toEqual([
+    '\uFEFFsku,name,description,price,stock',
+    "'@0,'=1+1,,1234.50,0",
+  ]);
+  const imported = await staff.api.catalog.import({ csv });
+  expect(imported).toMatchObject({
+    applied: true,
+    unchanged: 5,
+    updated: 0,
+    created: 0,
+    refused: 0,
+  });
+  // Also after a spreadsheet with German settings has saved it.
+  const german = csv
+    .replaceAll(',', ';')
+    .replaceAll('1234.50', '1234,50')
+    .replaceAll('Mug;', 'Mug,');
+  expect(await staff.api.catalog.import({ csv: german })).toMatchObject({ unchanged: 5 });
+});
+
+test('only staff may export products', async () => {
+  await using api = await startTestApi();
+  const ada = await api.store.customer();
+  for (const [token, reason] of [
+    ['', 'UNAUTHENTICATED'],
+    [ada.token, 'FORBIDDEN'],
+  ] as const) {
+    const headers = token === '' ? {} : { authorization: `Bearer ${token}` };
+    const answer = await request(`${api.url}/exports/products.csv`, { headers });
+    expect(errorOf(answer).data.reason).toBe(reason);
+  }
+});

@@ -1,0 +1,76 @@
+import { EmailVerification, type Transaction, type User } from '@order-store/db';
+import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import type { Actor } from '../platform/identity/context.ts';
+import { sendNotices } from '../platform/mail/send-notices.ts';
+import type { Services } from '../platform/services.ts';
+import { createVerification, sendVerification } from './email-verification.ts';
+
+/** A change of address: `applied` at once, or waiting for the new address to be verified. `tell` sends the mails. */
+export interface EmailChange {
+  readonly applied: boolean;
+  tell(): void;
+}
+
+/**
+ * Changes the address of a locked user. One's own new address counts once its link has been opened; without a mail server
+ * it counts at once, and so does an address that staff enter for somebody.
+ */
+export async function changeEmail(
+  services: Services,
+  transaction: Transaction,
+  origin: Origin,
+  { actor, user: { id, email: from }, to }: { actor: Actor; user: User; to: string },
+): Promise<EmailChange> {
+  const isOwn = actor.id === id;
+  if (isOwn && services.mailer.channel === 'smtp') {
+    const link = await createVerification(transaction, { userId: id, email: to, verified: true });
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'email-change-requested',
+      userId: id,
+      byUserId: actor.id,
+      details: { from, to },
+    });
+    return {
+      applied: false,
+      tell() {
+        sendNotices(services, requestedNotice(services.shopName, from, to));
+        services.afterResponse.add('send verification', () => sendVerification(services, link));
+      },
+    };
+  }
+  // An address entered by staff counts as verified. Any other stays unverified if the old one was.
+  const verification = EmailVerification.query(transaction).where({ user_id: id });
+  await (isOwn ? verification.patch({ email: to }) : verification.delete());
+  await recordSecurityEvent(transaction, origin, {
+    kind: 'email-changed',
+    userId: id,
+    byUserId: actor.id,
+    details: { from, to },
+  });
+  return { applied: true, tell: () => sendChangedNotices(services, from, to) };
+}
+
+/** Notifies both addresses. */
+export function sendChangedNotices(services: Services, from: string, to: string): void {
+  const { shopName } = services;
+  const notice = {
+    subject: `Your e-mail address at ${shopName} was changed`,
+    text: `The e-mail address of your account at ${shopName} was changed from ${from} to ${to}.
+
+If it was not you, contact ${shopName} at once.
+`,
+  };
+  sendNotices(services, { ...notice, to: from }, { ...notice, to });
+}
+
+function requestedNotice(shopName: string, from: string, to: string) {
+  return {
+    to: from,
+    subject: `A change of your e-mail address at ${shopName} was requested`,
+    text: `Somebody who entered your password asked to change the e-mail address of your account at ${shopName} to ${to}.
+The new address counts once it has been verified.
+
+If it was not you, request a new password for your account now: that also cancels the change.
+`,
+  };
+}

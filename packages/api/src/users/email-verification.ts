@@ -1,0 +1,78 @@
+import { emailKey, execute, query, type Queryable } from '@order-store/db';
+import { hashToken, newToken } from '../platform/identity/tokens.ts';
+import type { Services } from '../platform/services.ts';
+import { DomainError } from '../shared/domain-error.ts';
+
+/** A link to be sent, and the address that it verifies. */
+export interface VerificationLink {
+  readonly userId: string;
+  readonly email: string;
+  readonly token: string;
+}
+
+/**
+ * Creates the link that verifies an address, which the account has or wants to have. It works once, for a day, and
+ * replaces an earlier link. Whether the account's present address is verified does not change.
+ */
+export async function createVerification(
+  on: Queryable,
+  { userId, email, verified }: { userId: string; email: string; verified: boolean },
+): Promise<VerificationLink> {
+  const token = newToken();
+  await execute(
+    on,
+    `INSERT INTO email_verifications (user_id, email, verified, token_hash, expires_at)
+     SELECT id, $2, $3, $4, (now() AT TIME ZONE 'UTC') + interval '1 day' FROM users WHERE id = $1 FOR KEY SHARE
+     ON CONFLICT (user_id) DO UPDATE
+     SET email = excluded.email, token_hash = excluded.token_hash, expires_at = excluded.expires_at,
+         created_at = now() AT TIME ZONE 'UTC'`,
+    [userId, email, verified, hashToken(token)],
+  );
+  return { userId, email, token };
+}
+
+/** Mails the link, unless the address got too many mails or has an account already, whose owner is notified instead. */
+export async function sendVerification(
+  services: Pick<Services, 'database' | 'linkMails' | 'log' | 'mailer' | 'publicUrl' | 'shopName'>,
+  { userId, email, token }: VerificationLink,
+): Promise<void> {
+  const { database, linkMails, log, mailer, publicUrl, shopName } = services;
+  if (!(await linkMails.tryConsume(email))) {
+    log.warn({ userId }, 'verification link not sent: limit per address reached');
+    return;
+  }
+  const [taken] = await query<{ email: string }>(
+    database.pool,
+    `SELECT email FROM users WHERE ${emailKey('email')} = ${emailKey('$1')} AND id <> $2`,
+    [email, userId],
+  );
+  if (taken) return mailer.send(takenMail(shopName, taken.email));
+  await mailer.send({
+    to: email,
+    subject: `Verify your e-mail address for ${shopName}`,
+    // Browsers do not send the fragment, so the token does not reach server logs.
+    text: `To verify this e-mail address for your account at ${shopName}, open this link within a day and enter your password:
+
+${await publicUrl}/verify-email#token=${token}
+
+If you do not have an account at ${shopName}, ignore this mail: without your help nobody can use your address.
+`,
+  });
+}
+
+/** For the owner of an address with which somebody signed up again, or to which somebody wanted to change theirs. */
+export function takenMail(shopName: string, to: string) {
+  return {
+    to,
+    subject: `You already have an account at ${shopName}`,
+    text: `Somebody, perhaps you, entered this e-mail address for another account at ${shopName}. It already has an account, so
+nothing was changed.
+
+If it was you, sign in, or request a new password if you forgot yours. If it was not, you need not do anything.
+`,
+  };
+}
+
+export function verificationRequired(message: string): DomainError {
+  return new DomainError('EMAIL_VERIFICATION_REQUIRED', message, {});
+}

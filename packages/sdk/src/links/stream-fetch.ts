@@ -1,0 +1,94 @@
+import type { EventSourceFetchInit } from 'eventsource';
+import type { StoreError } from '../store-error.ts';
+import { toNetworkError } from './network-error.ts';
+import { onAbort } from './on-abort.ts';
+import { rejectionOf } from './read-rejection.ts';
+
+export interface StreamFetchOptions {
+  readonly fetch: typeof globalThis.fetch | undefined;
+  readonly cache: RequestInit['cache'] | null;
+  readonly currentHeaders: () => Promise<Record<string, string>>;
+  /** Time limit for a response, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** What is known of a subscription between its connections. */
+export interface StreamState {
+  /** The id of the last event that was received, or the position at which the store began. */
+  lastEventId: string | undefined;
+  /** Whether the current connection continues after `lastEventId`, so that no event was missed. */
+  readonly resumed: boolean;
+  /** Returns the response of the last connection that was not a stream, once. */
+  takeRejection(): StoreError | undefined;
+}
+
+/**
+ * Creates a fetch for EventSource that resumes after the last known event. EventSource takes every response but a
+ * stream as final and does not show it: the rejection is kept for the caller.
+ */
+export function createStreamFetch(
+  options: StreamFetchOptions,
+  lastEventId: string | undefined,
+): {
+  readonly fetch: (url: string | URL, init: EventSourceFetchInit) => Promise<Response>;
+  readonly state: StreamState;
+} {
+  const { fetch, cache, currentHeaders, timeoutMs } = options;
+  let rejection: StoreError | undefined;
+  let resumed = false;
+  const state = {
+    lastEventId,
+    get resumed() {
+      return resumed;
+    },
+    takeRejection() {
+      const taken = rejection;
+      rejection = undefined;
+      return taken;
+    },
+  };
+  return {
+    state,
+    async fetch(url, { signal, headers, ...init }) {
+      const sent = state.lastEventId;
+      const controller = new AbortController();
+      if (signal instanceof AbortSignal) onAbort(signal, () => controller.abort(signal.reason));
+      const timer = setTimeout(
+        () => controller.abort(new Error(`No response within ${timeoutMs / 1000} s`)),
+        timeoutMs,
+      );
+      try {
+        const request: RequestInit = {
+          ...init,
+          headers: {
+            ...(await currentHeaders()),
+            ...headers,
+            // Spelled as EventSource does, which sends only the ids of events.
+            ...(sent === undefined ? {} : { 'Last-Event-ID': sent }),
+          },
+          signal: controller.signal,
+        };
+        if (cache) request.cache = cache;
+        else delete request.cache;
+        const response = await (fetch ?? globalThis.fetch)(url, request);
+        if (isStream(response)) {
+          const position = response.headers.get('last-event-id');
+          resumed = sent !== undefined && (position ?? sent) === sent;
+          state.lastEventId = position ?? sent;
+          return response;
+        }
+        rejection = await rejectionOf(response);
+        return new Response(null, { status: 204 });
+      } catch (error) {
+        // EventSource never reconnects after an AbortError.
+        throw toNetworkError(error);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+function isStream({ status, headers }: Response): boolean {
+  return status === 200 && headers.get('content-type')?.startsWith('text/event-stream') === true;
+}
