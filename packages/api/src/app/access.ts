@@ -29,8 +29,8 @@ type Routers = typeof features;
 
 /** The paths of all procedures of a type. */
 type Path<Type> = {
-  [Feature in keyof Routers & string]: PathIn<Routers[Feature]['_def']['record'], Feature, Type>;
-}[keyof Routers & string];
+  [Feature in keyof Routers]: PathIn<Routers[Feature]['_def']['record'], Feature, Type>;
+}[keyof Routers];
 
 type PathIn<Procedures, Feature extends string, Type> = {
   [Name in keyof Procedures & string]: Procedures[Name] extends { _def: { type: Type } }

@@ -54,7 +54,7 @@ storeTest('delivers every order and stock event, signed', async ({ store }) => {
   expect(returned).toMatchObject({
     data: { movement: { kind: 'cancellation', delta: 1, orderId: cancelled.id } },
   });
-  const history = await ada.api.orders.history({ id: order.id });
+  const history = await staff.api.orders.history({ id: order.id });
   for (const [index, { raw, headers }] of of(receiver, `order-${order.id}`).entries()) {
     const received: unknown = new Webhook(secret).verify(raw, headers);
     expect(received).toMatchObject({
