@@ -36,7 +36,7 @@ export type {
   CatalogImportJobView as CatalogImportJob,
   CatalogImportState,
   CatalogImportView as CatalogImport,
-  CatalogPieceView as CatalogImportPart,
+  CatalogPartView as CatalogImportPart,
   CatalogProblem,
   CatalogRowView as CatalogImportRow,
   CatalogUploadView as CatalogUpload,

@@ -4,7 +4,7 @@ export type {
   CatalogImportJobView,
   CatalogImportState,
   CatalogImportView,
-  CatalogPieceView,
+  CatalogPartView,
   CatalogProblem,
   CatalogRowView,
   CatalogUploadView,

@@ -35,7 +35,7 @@ export async function lockSlice(
 }
 
 /** Removes the slice's rows that have a problem, also those whose product no longer exists. Returns their number. */
-export async function removeRefused(
+export async function removeRejected(
   transaction: Transaction,
   { id, after, upTo }: Slice,
 ): Promise<number> {

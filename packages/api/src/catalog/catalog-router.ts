@@ -5,7 +5,7 @@ import {
   BeginImportInput,
   CatalogImportJobView,
   CatalogImportView,
-  CatalogPieceView,
+  CatalogPartView,
   CatalogRowView,
   CatalogUploadView,
   ImportCatalogInput,
@@ -84,7 +84,7 @@ export const catalogRouter = router({
   /** Adds CSV with the header and some rows. Use `uploadPart`. Throws IMPORT_NOT_FOUND, VALIDATION_FAILED. */
   addToImport: staffProcedure
     .input(AddToImportInput)
-    .output(CatalogPieceView)
+    .output(CatalogPartView)
     .mutation(({ ctx, input }) => addToImport(ctx.services.database, ctx.actor, input)),
 
   /**

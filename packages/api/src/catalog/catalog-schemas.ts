@@ -3,7 +3,7 @@ import { exactText, Id, wholeNumber } from '../shared/fields.ts';
 import type {
   CatalogImportJobView as JobView,
   CatalogImportView as ImportView,
-  CatalogPieceView as PieceView,
+  CatalogPartView as PartView,
   CatalogProblem as Problem,
   CatalogRowView as RowView,
   CatalogUploadView as UploadView,
@@ -15,7 +15,7 @@ const CatalogProblem: z.ZodType<Problem> = z.object({
   message: z.string(),
 });
 
-export const CatalogPieceView: z.ZodType<PieceView> = z.object({
+export const CatalogPartView: z.ZodType<PartView> = z.object({
   rows: z.number(),
   problems: z.array(CatalogProblem),
 });

@@ -8,7 +8,7 @@ export interface CatalogProblem {
 }
 
 /** The result of adding a part of a catalog file. */
-export interface CatalogPieceView {
+export interface CatalogPartView {
   rows: number;
   problems: CatalogProblem[];
 }

@@ -124,7 +124,7 @@ storeTest('rejects a malformed file and stores nothing of it', async ({ store })
 });
 
 storeTest(
-  'applies CSV that was added in pieces when finished; repeated calls change nothing',
+  'applies CSV that was added in parts when finished; repeated calls change nothing',
   async ({ store }) => {
     const staff = await store.staff();
     const { id } = await staff.api.catalog.beginImport();

@@ -158,8 +158,8 @@ storeTest(
     await startImport(store.database, origin, actorOf(staff), { id, mode: 'all-or-nothing' });
     const running = runImports(store.database, { id, signal: new AbortController().signal, log });
     await appliedAtLeast(store, staff, id, 1);
-    const refused = await refusal(staff.api.catalog.cancelImport({ id }));
-    expect(refused.message).toMatch(/has begun to change products, so it can’t be cancelled/);
+    const rejected = await refusal(staff.api.catalog.cancelImport({ id }));
+    expect(rejected.message).toMatch(/has begun to change products, so it can’t be cancelled/);
     await running;
     expect(await staff.api.catalog.getImport({ id })).toMatchObject({
       state: 'applied',

@@ -11,7 +11,7 @@ export type {
   CatalogImportJobView,
   CatalogImportState,
   CatalogImportView,
-  CatalogPieceView,
+  CatalogPartView,
   CatalogProblem,
   CatalogRowView,
   CatalogUploadView,

@@ -105,8 +105,8 @@ async function parseRecords(
   let failure: unknown;
   parser.on('error', (error) => (failure = error));
   parser.resume();
-  for (let at = 0; at < bytes.length && failure === undefined; at += pieceSize) {
-    parser.write(bytes.subarray(at, at + pieceSize));
+  for (let at = 0; at < bytes.length && failure === undefined; at += chunkSize) {
+    parser.write(bytes.subarray(at, at + chunkSize));
     await nextTurn();
   }
   if (isLast && failure === undefined) {
@@ -122,7 +122,7 @@ async function parseRecords(
 }
 
 /** Bytes that are parsed before other work continues: a few milliseconds. */
-const pieceSize = 16 * 1024;
+const chunkSize = 16 * 1024;
 /** In bytes, several times the longest description. A longer record is a quote that is never closed. */
 const longestRecord = 200_000;
 

@@ -11,7 +11,7 @@ import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { auditImport } from './audit-import.ts';
-import type { CatalogPieceView, CatalogProblem, CatalogUploadView } from './catalog-views.ts';
+import type { CatalogPartView, CatalogProblem, CatalogUploadView } from './catalog-views.ts';
 import { lockImport, readImport, type ImportJob, type ImportMode } from './import-jobs.ts';
 import { readCatalog, startOfFile, type CatalogPosition } from './read-catalog.ts';
 import type { CatalogRow } from './read-row.ts';
@@ -86,7 +86,7 @@ export async function addToImport(
     csv,
     firstLine,
   }: { readonly id: string; readonly csv: string; readonly firstLine?: number },
-): Promise<CatalogPieceView> {
+): Promise<CatalogPartView> {
   const { rows, problems } = await readCatalog(csv, { firstLine });
   return runInTransaction(database, async (transaction) => {
     const { state } = await lockImport(transaction, actor, id);

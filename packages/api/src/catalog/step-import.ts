@@ -11,7 +11,7 @@ import {
   endOfSlice,
   lockSlice,
   missingSql,
-  removeRefused,
+  removeRejected,
   type Outcomes,
   type Slice,
 } from './apply-rows.ts';
@@ -65,13 +65,13 @@ export async function applyStep(database: Database, id: string, size: number): P
       const slice = { id, after, upTo };
       if (atomic) return applyAtOnce(transaction, slice);
 
-      const [refused, free] = await Promise.all([
-        removeRefused(transaction, slice),
+      const [removed, free] = await Promise.all([
+        removeRejected(transaction, slice),
         lockSlice(transaction, slice, 'skip'),
       ]);
       let outcomes = await applySlice(transaction, slice, free);
       let reached = upTo;
-      if (refused + totalOf(outcomes) === 0) {
+      if (removed + totalOf(outcomes) === 0) {
         reached = (await endOfSlice(transaction, slice, 1)) ?? upTo;
         waitedFor = { id, after, upTo: reached };
         const locked = await lockSlice(transaction, waitedFor, 'wait');
@@ -108,7 +108,7 @@ interface ApplyingJob {
 /** Locks all products, with a short wait for each, and applies every row or none. */
 async function applyAtOnce(transaction: Transaction, slice: Slice): Promise<StepResult> {
   const locked = await lockSlice(transaction, slice, 'wait');
-  if ((await removeRefused(transaction, slice)) > 0) {
+  if ((await removeRejected(transaction, slice)) > 0) {
     await endImport(transaction, slice.id, 'rejected');
     return 'ended';
   }
