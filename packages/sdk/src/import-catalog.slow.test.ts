@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase, verifyInvariants } from '@order-store/db';
 import { startApiProcess } from '@order-store/api/testing/processes';
 import { startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { importCatalog } from './import-catalog.ts';
 
 // Failure case 52: docs/failure-cases.md
 test(
-  '300,000 rows are imported once each while processes are killed, orders are placed and prices change',
+  '300,000 rows are imported once each while processes are killed and orders are placed',
   { timeout: 3_600_000 },
   async () => {
     await using other = await startTestApi();
@@ -67,6 +68,8 @@ test(
     expect(await store.count('products')).toBe(count);
     expect(await store.count('catalog_import_results')).toBe(count);
     expect(await store.count(`stock_movements WHERE kind = 'opening'`)).toBe(count);
-    expect(await store.violations()).toEqual([]);
+    // On a busy machine this takes longer than a statement of the store may.
+    await using patient = openDatabase({ url: database.url, statementTimeoutMs: 0 });
+    expect(await verifyInvariants(patient.pool)).toEqual([]);
   },
 );
