@@ -52,7 +52,7 @@ export async function importFile(
 }
 
 function report(
-  { state, mode, problems, ...counts }: CatalogImportJob,
+  { state, problems, ...counts }: CatalogImportJob,
   print: (line: string) => void,
   seconds?: number,
 ): number {

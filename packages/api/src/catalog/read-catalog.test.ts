@@ -158,7 +158,7 @@ test('other work continues while a large part is read', async () => {
 
 /** Splits between characters, as an upload does. */
 async function inParts(csv: string, size: number): Promise<CatalogPart> {
-  const characters = [...csv];
+  const characters = Array.from(csv);
   let position = startOfFile;
   const rows = [];
   const problems = [];
