@@ -1,4 +1,4 @@
-import { Session } from '@order-store/db';
+import { runInTransaction, Session } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
@@ -15,8 +15,9 @@ export async function reauthenticate(
   const failure = 'reauthentication-failed';
   await checkOwnPassword(services, origin, { userId, password, field: 'currentPassword', failure });
   if (sessionId === null) return;
-  const { knex } = services.database;
-  await Session.query(knex).where({ id: sessionId }).patch({ authenticatedAt: utcNow });
-  const about = { userId, byUserId: userId, details: {} };
-  await recordSecurityEvent(knex, origin, { kind: 'reauthenticated', ...about });
+  await runInTransaction(services.database, async (transaction) => {
+    await Session.query(transaction).where({ id: sessionId }).patch({ authenticatedAt: utcNow });
+    const about = { userId, byUserId: userId, details: {} };
+    await recordSecurityEvent(transaction, origin, { kind: 'reauthenticated', ...about });
+  });
 }

@@ -9,7 +9,7 @@ expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
   keyId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -17,7 +17,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -33,7 +33,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -44,16 +44,34 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   details: Record<string, string | Array<string> | Record<string, string | number | boolean | null | Array<string>>>;
 }, void, undefined>>();
 
+expectTypeOf(client.auth.beginTotp.mutate).parameter(0).toEqualTypeOf<{
+  currentPassword?: string | undefined;
+} | void | undefined>();
+expectTypeOf(client.auth.beginTotp.mutate).returns.resolves.toEqualTypeOf<{
+  secret: string;
+  uri: string;
+}>();
+
 expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
   newPassword: string;
+  keepApiKeys?: boolean | undefined;
 }>();
 expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.confirmTotp.mutate).parameter(0).toEqualTypeOf<{
+  totpCode: string;
+  currentPassword?: string | undefined;
+}>();
+expectTypeOf(client.auth.confirmTotp.mutate).returns.resolves.toEqualTypeOf<{
+  recoveryCodes: Array<string>;
+}>();
 
 expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   scopes?: Array<"read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff"> | undefined;
   expiresAt?: string | null | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -66,11 +84,20 @@ expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   key: string;
 }>();
 
-expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.disableTotp.mutate).parameter(0).toEqualTypeOf<{
+  totpCode: string;
+  currentPassword?: string | undefined;
+}>();
+expectTypeOf(client.auth.disableTotp.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<{
+  currentPassword?: string | undefined;
+} | void | undefined>();
 expectTypeOf(client.auth.endOtherSessions.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.auth.endSession.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -105,7 +132,17 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
+
+expectTypeOf(client.auth.reauthenticate.mutate).parameter(0).toEqualTypeOf<{
+  currentPassword: string;
+}>();
+expectTypeOf(client.auth.reauthenticate.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
+
+expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.requestEmailVerification.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.requestPasswordReset.mutate).parameter(0).toEqualTypeOf<{
   email: string;
@@ -126,6 +163,7 @@ expectTypeOf(client.auth.revokeApiKey.mutate).returns.resolves.toEqualTypeOf<Rec
 expectTypeOf(client.auth.signIn.mutate).parameter(0).toEqualTypeOf<{
   email: string;
   password: string;
+  totpCode?: string | undefined;
   cookie?: boolean | undefined;
 }>();
 expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
@@ -137,6 +175,8 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
     updatedAt: string;
     version: number;
     role: "customer" | "staff";
+    emailVerified: boolean;
+    pendingEmail: string | null;
   };
   token: string;
   expiresAt: string;
@@ -160,10 +200,18 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
     updatedAt: string;
     version: number;
     role: "customer" | "staff";
+    emailVerified: boolean;
+    pendingEmail: string | null;
   };
   token: string;
   expiresAt: string;
 }>();
+
+expectTypeOf(client.auth.verifyEmail.mutate).parameter(0).toEqualTypeOf<{
+  token: string;
+  password: string;
+}>();
+expectTypeOf(client.auth.verifyEmail.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.catalog.addToImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
@@ -179,9 +227,34 @@ expectTypeOf(client.catalog.addToImport.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
-expectTypeOf(client.catalog.beginImport.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.catalog.beginImport.mutate).parameter(0).toEqualTypeOf<{
+  idempotencyKey?: string | undefined;
+} | void | undefined>();
 expectTypeOf(client.catalog.beginImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
+}>();
+
+expectTypeOf(client.catalog.cancelImport.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  applied: boolean;
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+  problems: Array<{
+    line: number;
+    column: string;
+    message: string;
+  }>;
+  state: "uploading" | "checking" | "applying" | "applied" | "rejected" | "cancelled" | "failed";
+  mode: "all-or-nothing" | "row-by-row" | null;
+  parts: number;
+  rows: number;
+  createdAt: string;
+  endedAt: string | null;
 }>();
 
 expectTypeOf(client.catalog.finishImport.mutate).parameter(0).toEqualTypeOf<{
@@ -202,6 +275,29 @@ expectTypeOf(client.catalog.finishImport.mutate).returns.resolves.toEqualTypeOf<
   }>;
 }>();
 
+expectTypeOf(client.catalog.getImport.query).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.catalog.getImport.query).returns.resolves.toEqualTypeOf<{
+  id: string;
+  applied: boolean;
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+  problems: Array<{
+    line: number;
+    column: string;
+    message: string;
+  }>;
+  state: "uploading" | "checking" | "applying" | "applied" | "rejected" | "cancelled" | "failed";
+  mode: "all-or-nothing" | "row-by-row" | null;
+  parts: number;
+  rows: number;
+  createdAt: string;
+  endedAt: string | null;
+}>();
+
 expectTypeOf(client.catalog.import.mutate).parameter(0).toEqualTypeOf<{
   csv: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
@@ -218,6 +314,82 @@ expectTypeOf(client.catalog.import.mutate).returns.resolves.toEqualTypeOf<{
     column: string;
     message: string;
   }>;
+}>();
+
+expectTypeOf(client.catalog.listImportRows.query).parameter(0).toEqualTypeOf<{
+  id: string;
+  afterLine?: number | undefined;
+  limit?: number | undefined;
+}>();
+expectTypeOf(client.catalog.listImportRows.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    line: number;
+    sku: string | null;
+    outcome: "created" | "updated" | "unchanged" | "refused" | "pending";
+    problems: Array<{
+      line: number;
+      column: string;
+      message: string;
+    }>;
+  }>;
+}>();
+
+expectTypeOf(client.catalog.listImports.query).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.catalog.listImports.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    applied: boolean;
+    created: number;
+    updated: number;
+    unchanged: number;
+    refused: number;
+    problems: Array<{
+      line: number;
+      column: string;
+      message: string;
+    }>;
+    state: "uploading" | "checking" | "applying" | "applied" | "rejected" | "cancelled" | "failed";
+    mode: "all-or-nothing" | "row-by-row" | null;
+    parts: number;
+    rows: number;
+    createdAt: string;
+    endedAt: string | null;
+  }>;
+}>();
+
+expectTypeOf(client.catalog.startImport.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  mode?: "all-or-nothing" | "row-by-row" | undefined;
+}>();
+expectTypeOf(client.catalog.startImport.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  applied: boolean;
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+  problems: Array<{
+    line: number;
+    column: string;
+    message: string;
+  }>;
+  state: "uploading" | "checking" | "applying" | "applied" | "rejected" | "cancelled" | "failed";
+  mode: "all-or-nothing" | "row-by-row" | null;
+  parts: number;
+  rows: number;
+  createdAt: string;
+  endedAt: string | null;
+}>();
+
+expectTypeOf(client.catalog.uploadPart.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  part: number;
+  text: string;
+}>();
+expectTypeOf(client.catalog.uploadPart.mutate).returns.resolves.toEqualTypeOf<{
+  parts: number;
+  rows: number;
+  refused: number;
 }>();
 
 expectTypeOf(client.operations.placement.query).parameter(0).toEqualTypeOf<void | undefined>();
@@ -833,6 +1005,7 @@ expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   password?: string | undefined;
   role?: "customer" | "staff" | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -842,10 +1015,13 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
 
 expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -860,6 +1036,8 @@ expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
 
 expectTypeOf(client.users.list.query).parameter(0).toEqualTypeOf<{
@@ -876,6 +1054,8 @@ expectTypeOf(client.users.list.query).returns.resolves.toEqualTypeOf<{
     updatedAt: string;
     version: number;
     role: "customer" | "staff";
+    emailVerified: boolean;
+    pendingEmail: string | null;
   }>;
   nextCursor: string | null;
 }>();
@@ -888,6 +1068,8 @@ expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>())
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }, void, undefined>>();
 
 expectTypeOf(client.users.listByPage.query).parameter(0).toEqualTypeOf<{
@@ -904,6 +1086,8 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
     updatedAt: string;
     version: number;
     role: "customer" | "staff";
+    emailVerified: boolean;
+    pendingEmail: string | null;
   }>;
   page: number;
   pageSize: number;
@@ -914,6 +1098,7 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.users.setRole.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   role: "customer" | "staff";
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -923,6 +1108,8 @@ expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
 
 expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
@@ -930,6 +1117,7 @@ expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion: number;
   name?: string | undefined;
   email?: string | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -939,6 +1127,8 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
   version: number;
   role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
 }>();
 
 expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{

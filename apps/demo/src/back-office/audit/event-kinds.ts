@@ -35,6 +35,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'order-status-changed': 'Order status changed',
   'order-note-added': 'Internal note added',
   'orders-exported': 'Orders exported',
+  'products-exported': 'Products exported',
   'webhook-created': 'Webhook created',
   'webhook-updated': 'Webhook changed',
   'webhook-deleted': 'Webhook deleted',
