@@ -57,18 +57,18 @@ function report(
   seconds?: number,
 ): number {
   for (const { line, column, message } of problems) print(`line ${line}, ${column}: ${message}`);
-  const { created, updated, unchanged, refused } = counts;
+  const { created, updated, unchanged, refused: skipped } = counts;
   const rows = created + updated + unchanged;
   const rate = seconds === undefined ? '' : ` (${Math.round(rows / seconds)} rows per second)`;
   const done = `${created} created, ${updated} updated, ${unchanged} unchanged`;
-  if (state === 'applied') print(`${done}, ${refused} skipped${rate}`);
+  if (state === 'applied') print(`${done}, ${skipped} skipped${rate}`);
   else if (state === 'rejected') {
-    print(`${refused} rows have errors, so nothing was imported. Fix them, or use --row-by-row.`);
+    print(`${skipped} rows have errors, so nothing was imported. Fix them, or use --row-by-row.`);
   } else {
     const why = state === 'failed' ? 'stopped by an error in the store' : 'cancelled';
     print(`The import was ${why} after: ${done}. Import the file again for the other rows.`);
   }
-  return state === 'applied' && refused === 0 ? 0 : 1;
+  return state === 'applied' && skipped === 0 ? 0 : 1;
 }
 
 async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {

@@ -82,5 +82,12 @@ function place(
 }
 
 function actorOf({ id }: TestUser) {
-  return { id, name: 'Ada', role: 'customer', sessionId: null, keyScopes: null } as const;
+  return {
+    id,
+    name: 'Ada',
+    role: 'customer',
+    sessionId: null,
+    keyId: null,
+    keyScopes: null,
+  } as const;
 }

@@ -34,9 +34,9 @@ export async function* textParts(
   let isEmpty = true;
   for await (const chunk of 'getReader' in file ? chunksOf(file) : file) {
     for (let at = 0; at < chunk.length; at += partLength) {
-      const piece = chunk.subarray(at, at + partLength);
-      text += decode(piece);
-      bytes += piece.length;
+      const slice = chunk.subarray(at, at + partLength);
+      text += decode(slice);
+      bytes += slice.length;
       isEmpty &&= text.trim() === '';
       if (text.length < partLength) continue;
       yield { text, bytes };

@@ -62,7 +62,6 @@ export function SignInPage() {
             ref={code}
             autoComplete="one-time-code"
             maxLength={40}
-            autoFocus
             required
           />
         )}

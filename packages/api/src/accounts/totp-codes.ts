@@ -1,54 +1,71 @@
-import { execute, query } from '@order-store/db';
+import { execute, query, type Queryable } from '@order-store/db';
 import { Secret, TOTP } from 'otpauth';
 import type { Origin } from '../platform/audit/record-security-event.ts';
 import { hashToken } from '../platform/identity/tokens.ts';
 import { addressKey } from '../platform/rate-limits/address-key.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import type { AdmittedAttempt } from './login-throttle.ts';
 
 /** Authenticates the stored secrets; see {@link SecretCipher}. */
 export const totpPurpose = 'totp';
 
 /**
- * Whether this is a code of the account's authenticator app or a recovery code. Each works once, also when two calls race.
- * Wrong ones are throttled like passwords, but counted apart: a right password must not clear them. Throws RATE_LIMITED.
+ * Whether this is a code of the account's authenticator app or a recovery code; see {@link useTotpCode}. Wrong ones are
+ * throttled; see {@link admitTotpCode}.
  */
 export async function proveTotpCode(
   services: Services,
-  { address }: Origin,
+  origin: Origin,
   userId: string,
   code: string,
 ): Promise<boolean> {
-  const { loginThrottle, signInKeys } = services;
-  const guess = await loginThrottle.admit({
-    account: signInKeys.guessKey('account', `second factor of ${userId}`),
-    address: signInKeys.guessKey('address', addressKey(address)),
-    atKnownAddress: false,
-  });
-  const matches = await useCode(services, userId, code);
+  const guess = await admitTotpCode(services, origin, userId);
+  const matches = await useTotpCode(services.database.pool, services, userId, code);
   if (matches) await guess.succeed();
   return matches;
 }
 
-async function useCode(services: Services, userId: string, code: string): Promise<boolean> {
-  const { pool } = services.database;
+/**
+ * Admits a code to be compared. Wrong ones are throttled like passwords, but counted apart: a right password must not clear
+ * them. Not in a transaction, because counting takes a connection of its own. Throws RATE_LIMITED.
+ */
+export function admitTotpCode(
+  { loginThrottle, signInKeys }: Services,
+  { address }: Origin,
+  userId: string,
+): Promise<AdmittedAttempt> {
+  return loginThrottle.admit({
+    account: signInKeys.guessKey('account', `second factor of ${userId}`),
+    address: signInKeys.guessKey('address', addressKey(address)),
+    atKnownAddress: false,
+  });
+}
+
+/** Uses up a code of the app or a recovery code; false if it is wrong. Each works once, also when two calls race. */
+export async function useTotpCode(
+  on: Queryable,
+  { decryptSecret }: Services,
+  userId: string,
+  code: string,
+): Promise<boolean> {
   if (!/^\d{6}$/.test(code)) {
     const used = await execute(
-      pool,
+      on,
       'DELETE FROM recovery_codes WHERE user_id = $1 AND code_hash = $2',
       [userId, hashToken(code.toLowerCase())],
     );
     return used === 1;
   }
   const [stored] = await query<{ secret: string }>(
-    pool,
+    on,
     'SELECT secret FROM user_totp WHERE user_id = $1',
     [userId],
   );
-  const step = stored && checkTotpCode(services.decryptSecret(stored.secret, totpPurpose), code);
+  const step = stored && checkTotpCode(decryptSecret(stored.secret, totpPurpose), code);
   if (step === undefined || step === null) return false;
   const used = await execute(
-    pool,
+    on,
     'UPDATE user_totp SET last_step = $2 WHERE user_id = $1 AND last_step < $2',
     [userId, step],
   );

@@ -8,7 +8,13 @@ import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { findUser, getUser } from '../users/index.ts';
-import { checkTotpCode, invalidCode, proveTotpCode, totpPurpose } from './totp-codes.ts';
+import {
+  admitTotpCode,
+  checkTotpCode,
+  invalidCode,
+  totpPurpose,
+  useTotpCode,
+} from './totp-codes.ts';
 
 /** What an authenticator app needs. */
 export interface TotpSecret {
@@ -81,12 +87,14 @@ export async function disableTotp(
   { id }: Actor,
   code: string,
 ): Promise<void> {
-  if (!(await proveTotpCode(services, origin, id, code))) throw invalidCode('totpCode');
+  const guess = await admitTotpCode(services, origin, id);
   await runInTransaction(services.database, async (transaction) => {
+    if (!(await useTotpCode(transaction, services, id, code))) throw invalidCode('totpCode');
     await execute(transaction, 'DELETE FROM user_totp WHERE user_id = $1', [id]);
     const about = { userId: id, byUserId: id, details: {} };
     await recordSecurityEvent(transaction, origin, { kind: 'totp-disabled', ...about });
   });
+  await guess.succeed();
   await sendTotpNotice(services, id, 'was disabled');
 }
 

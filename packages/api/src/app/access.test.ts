@@ -69,30 +69,34 @@ storeTest(
   },
 );
 
-storeTest('an API key can call what its scopes and its owner’s rights allow', async ({ store }) => {
-  const sampleFor = sampler(store);
-  for (const attempt of attempts.filter(opens)) {
-    const { name, role, keyScope } = attempt;
-    const { who, type } = procedures[name] ?? {};
-    // Public procedures ignore the key, and audit-log.test.ts calls every mutation with the scope staff.
-    if (who === 'anyone' && keyScope !== 'read') continue;
-    if (type === 'mutation' && keyScope === 'staff') continue;
-    const sample = await sampleFor(procedures[name]?.type ?? 'mutation');
-    const api = store.as(await keyOf(store, sample, role, keyScope));
-    // Without the scope staff, a key acts as a customer and does not see the other customer's order.
-    const mayMiss = role === 'staff' && !isStaffScope(keyScope) ? /^OK$|_NOT_FOUND$/ : /^OK$/;
-    const input = { ...procedures[name]?.input(sample, role), ...forKeys[name] };
-    const [outcome] = await Promise.allSettled([
-      callProcedure(api, name, Object.keys(input).length === 0 ? undefined : input),
-    ]);
-    const reason =
-      outcome.status === 'fulfilled'
-        ? 'OK'
-        : (await refusal(Promise.reject(outcome.reason))).reason;
-    expect(reason, JSON.stringify(attempt)).toMatch(mayMiss);
-  }
-  expect(await store.violations()).toEqual([]);
-});
+storeTest(
+  'an API key can call what its scopes and its owner’s rights allow',
+  { timeout: 600_000 },
+  async ({ store }) => {
+    const sampleFor = sampler(store);
+    for (const attempt of attempts.filter(opens)) {
+      const { name, role, keyScope } = attempt;
+      const { who, type } = procedures[name] ?? {};
+      // Public procedures ignore the key, and audit-log.test.ts calls every mutation with the scope staff.
+      if (who === 'anyone' && keyScope !== 'read') continue;
+      if (type === 'mutation' && keyScope === 'staff') continue;
+      const sample = await sampleFor(procedures[name]?.type ?? 'mutation');
+      const api = store.as(await keyOf(store, sample, role, keyScope));
+      // Without the scope staff, a key acts as a customer and does not see the other customer's order.
+      const mayMiss = role === 'staff' && !isStaffScope(keyScope) ? /^OK$|_NOT_FOUND$/ : /^OK$/;
+      const input = { ...procedures[name]?.input(sample, role), ...forKeys[name] };
+      const [outcome] = await Promise.allSettled([
+        callProcedure(api, name, Object.keys(input).length === 0 ? undefined : input),
+      ]);
+      const reason =
+        outcome.status === 'fulfilled'
+          ? 'OK'
+          : (await refusal(Promise.reject(outcome.reason))).reason;
+      expect(reason, JSON.stringify(attempt)).toMatch(mayMiss);
+    }
+    expect(await store.violations()).toEqual([]);
+  },
+);
 
 storeTest('a staff key without the scope staff sees only its owner’s data', async ({ store }) => {
   const sample = await makeSample(store);

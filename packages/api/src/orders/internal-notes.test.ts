@@ -76,7 +76,7 @@ test('customers see staff’s customerNote but never their note, in history and 
     { id: noteId, orderId: id, text: internal, by: { id: staff.id, role: 'staff' } },
   ]);
   let csv = '';
-  for await (const piece of exportOrders(store.database, {})) csv += piece;
+  for await (const chunk of exportOrders(store.database, {})) csv += chunk;
   expect(csv).toContain(placed.orderNumber);
   expect(csv).not.toContain(internal);
 });

@@ -122,7 +122,7 @@ function step(id: string, from: OrderEvent['from'], to: OrderEvent['to']): Store
   const at = `2026-11-23T08:00:0${id}.000000Z`;
   return storedOrderEvent({
     order,
-    event: { id, orderId: '7', from, to, by: null, note: null, at },
+    event: { id, orderId: '7', from, to, by: null, note: null, customerNote: null, at },
   });
 }
 

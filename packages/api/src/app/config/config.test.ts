@@ -10,6 +10,7 @@ test('uses the defaults of the contract without variables', () => {
   expect(config).toEqual({
     HOST: '127.0.0.1',
     PORT: 4000,
+    METRICS_HOST: '127.0.0.1',
     WORKERS: 1,
     SHOP_NAME: 'Order Store',
     SHUTDOWN_DELAY: 0,

@@ -29,14 +29,14 @@ export async function runWorker(env: Environment): Promise<void> {
     const serving = await serve(config, databaseUrl);
     endOnSignal(() => serving.close());
     const { url, metricsUrl } = serving;
-    tellPrimary({ url, metricsUrl });
+    sendToPrimary({ url, metricsUrl });
   } catch (error) {
     // The primary process prints it once for all workers.
-    tellPrimary({ problem: problemOf(error) }, () => process.exit(1));
+    sendToPrimary({ problem: problemOf(error) }, () => process.exit(1));
   }
 }
 
-function tellPrimary(message: WorkerMessage, then = () => {}): void {
+function sendToPrimary(message: WorkerMessage, then = () => {}): void {
   process.send?.(message, then);
 }
 

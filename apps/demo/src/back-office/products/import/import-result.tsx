@@ -6,7 +6,7 @@ import { formatCount } from '../format.ts';
 
 /** The result of an import: row counts, and problems by line and column. */
 export function ImportResult({ result }: { result: CatalogImportJob }) {
-  const { applied, created, updated, unchanged, refused, problems } = result;
+  const { applied, created, updated, unchanged, refused: skipped, problems } = result;
   return (
     <section aria-label="Import result" className="grid gap-5">
       <Outcome {...result} />
@@ -15,16 +15,16 @@ export function ImportResult({ result }: { result: CatalogImportJob }) {
           <Count label="New" count={created} />
           <Count label="Updated" count={updated} />
           <Count label="Unchanged" count={unchanged} />
-          <Count label="Skipped" count={refused} />
+          <Count label="Skipped" count={skipped} />
         </dl>
       )}
       {problems.length > 0 && (
         <div>
           <h2 className="mb-3 text-xl">Problems</h2>
           <DataTable label="Problems" columns={columns} rows={problems} keyOf={keyOf} />
-          {problems.length < refused && (
+          {problems.length < skipped && (
             <p className="mt-3 text-ink-soft">
-              Showing the first {formatCount(problems.length)} problems of {formatCount(refused)}{' '}
+              Showing the first {formatCount(problems.length)} problems of {formatCount(skipped)}{' '}
               rows.
             </p>
           )}
@@ -34,8 +34,8 @@ export function ImportResult({ result }: { result: CatalogImportJob }) {
   );
 }
 
-function Outcome({ state, applied, refused }: CatalogImportJob) {
-  const [tone, text] = outcomeOf(state, applied, refused);
+function Outcome({ state, applied, refused: skipped }: CatalogImportJob) {
+  const [tone, text] = outcomeOf(state, applied, skipped);
   return (
     <Notice tone={tone}>
       <p className="font-semibold">{text}</p>
@@ -43,16 +43,16 @@ function Outcome({ state, applied, refused }: CatalogImportJob) {
   );
 }
 
-function outcomeOf(state: CatalogImportState, applied: boolean, refused: number) {
+function outcomeOf(state: CatalogImportState, applied: boolean, skipped: number) {
   const kept = applied ? 'The rows below were imported before.' : 'Nothing was changed.';
   if (state === 'cancelled') return ['warn', `Import stopped. ${kept}`] as const;
   if (state === 'failed') return ['bad', `The import failed. ${kept}`] as const;
   if (!applied) {
     const advice = 'Fix the file and choose it again, or skip these rows.';
-    return ['bad', `${formatRows(refused)} with errors. Nothing was imported. ${advice}`] as const;
+    return ['bad', `${formatRows(skipped)} with errors. Nothing was imported. ${advice}`] as const;
   }
-  if (refused === 0) return ['good', 'Import complete.'] as const;
-  return ['warn', `Import complete. ${formatRows(refused)} skipped.`] as const;
+  if (skipped === 0) return ['good', 'Import complete.'] as const;
+  return ['warn', `Import complete. ${formatRows(skipped)} skipped.`] as const;
 }
 
 function Count({ label, count }: { label: string; count: number }) {
