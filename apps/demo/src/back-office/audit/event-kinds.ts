@@ -52,7 +52,7 @@ export function describeDetails({ details }: SecurityEvent): string {
   const { from, to, email, role, name, scopes, sessionIds, endedSessionIds, revokedKeyIds } =
     details;
   if (isObject(from) || isObject(to)) return describeChange(details);
-  if (from !== undefined && to !== undefined) return [from, to].map(textOf).join(' → ');
+  if (from !== undefined && to !== undefined) return `${textOf(from)} → ${textOf(to)}`;
   const ended = sessionIds ?? endedSessionIds;
   return [
     ...[email, role, name, details['orderNumber'], details['mode'], scopes].map(textOf),
@@ -76,6 +76,11 @@ function describeChange({ from, to, reason }: SecurityEvent['details']): string 
 }
 
 type Detail = SecurityEvent['details'][string] | undefined;
+
+function textOf(detail: Detail): string {
+  if (Array.isArray(detail)) return detail.join(', ');
+  return typeof detail === 'string' ? detail : '';
+}
 
 function isObject(detail: Detail): detail is Exclude<Detail, string | string[] | undefined> {
   return typeof detail === 'object' && !Array.isArray(detail);
