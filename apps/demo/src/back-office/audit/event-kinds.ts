@@ -77,11 +77,6 @@ function describeChange({ from, to, reason }: SecurityEvent['details']): string 
 
 type Detail = SecurityEvent['details'][string] | undefined;
 
-function textOf(detail: Detail): string {
-  if (Array.isArray(detail)) return detail.join(', ');
-  return typeof detail === 'string' ? detail : '';
-}
-
 function isObject(detail: Detail): detail is Exclude<Detail, string | string[] | undefined> {
   return typeof detail === 'object' && !Array.isArray(detail);
 }
