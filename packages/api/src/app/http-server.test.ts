@@ -381,7 +381,7 @@ test('serves the web page for every view and its assets as immutable', async () 
 
 // Failure case 44: docs/failure-cases.md
 test('serves the web page for views with dots in their path, and never redirects', async () => {
-  const views = ['MUG-1.5L', '.5', 'a.css', '1.5L%20%2F%20M%C3%BCsli', 'x.js?sort=price', 'a/..'];
+  const views = ['MUG-1.5L', '.5', 'a.css', '1.5L%20%2F%20M%C3%BCsli', 'x.js?sort=price'];
   for (const view of views.flatMap((each) => [`/products/${each}`, `/orders/${each}`])) {
     expect(await navigate(view), view).toEqual({ status: 200, location: undefined });
     expect((await navigate(view, '*/*')).status, view).toBe(404);
@@ -390,6 +390,7 @@ test('serves the web page for views with dots in their path, and never redirects
   for (const path of missing) expect((await navigate(path)).status, path).toBe(404);
   const escapes = [
     '/products/..',
+    '/products/a/..',
     '/products/%2e%2e',
     '/products/..%2f..',
     '/products/..%5c..',

@@ -63,7 +63,7 @@ storeTest('lists sign-ins, failures and changes newest first', async ({ store })
     by(userId, 'sessions-ended', { sessionIds: [other] }),
     by(userId, 'password-change-failed', {}),
     by(userId, 'signed-in', { sessionId: third.id }),
-    by(userId, 'password-changed', { endedSessionIds: [third.id] }),
+    by(userId, 'password-changed', { endedSessionIds: [third.id], revokedKeyIds: [] }),
     by(userId, 'key-created', { keyId: key.id, name: 'Till', scopes: ['read', 'orders'] }),
     by(userId, 'key-revoked', { keyId: key.id, name: 'Till' }),
     by(userId, 'email-changed', { from: 'Ada@example.com', to: 'ada@new.example' }),

@@ -59,18 +59,22 @@ export const catalogRouter = router({
   getImport: staffProcedure
     .input(ImportIdInput)
     .output(CatalogImportJobView)
-    .query(({ ctx, input }) => viewImport(ctx.services.database, ctx.actor, input.id)),
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => viewImport(database, ctx.actor, input.id)),
+    ),
 
   /** The caller's imports of the last day, newest first, without their problems. */
   listImports: staffProcedure
     .output(z.object({ items: z.array(CatalogImportJobView) }))
-    .query(({ ctx }) => listImports(ctx.services.database, ctx.actor)),
+    .query(({ ctx }) => ctx.services.read((database) => listImports(database, ctx.actor))),
 
   /** What became of each row of the file, by line. Throws IMPORT_NOT_FOUND. */
   listImportRows: staffProcedure
     .input(ListImportRowsInput)
     .output(z.object({ items: z.array(CatalogRowView) }))
-    .query(({ ctx, input }) => listImportRows(ctx.services.database, ctx.actor, input)),
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => listImportRows(database, ctx.actor, input)),
+    ),
 
   /**
    * Cancels an import; rows that were applied stay. An all-or-nothing import that has begun to change products is

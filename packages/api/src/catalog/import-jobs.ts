@@ -67,7 +67,7 @@ export async function listImportRows(
     limit,
   }: { readonly id: string; readonly afterLine: number; readonly limit: number },
 ): Promise<{ items: CatalogRowView[] }> {
-  await readImport(database, actor, id);
+  await viewImport(database, actor, id);
   const items = await query<CatalogRowView>(database.pool, rowsSql, [id, afterLine, limit]);
   return { items };
 }

@@ -52,15 +52,10 @@ export function describeDetails({ details }: SecurityEvent): string {
   const { from, to, email, role, name, scopes, sessionIds, endedSessionIds, revokedKeyIds } =
     details;
   if (isObject(from) || isObject(to)) return describeChange(details);
-  if (from !== undefined && to !== undefined) return [from, to].join(' → ');
+  if (from !== undefined && to !== undefined) return `${textOf(from)} → ${textOf(to)}`;
   const ended = sessionIds ?? endedSessionIds;
   return [
-    email,
-    role,
-    name,
-    details['orderNumber'],
-    details['mode'],
-    scopes && [scopes].flat().join(', '),
+    ...[email, role, name, details['orderNumber'], details['mode'], scopes].map(textOf),
     ended && formatSessions([ended].flat().length),
     revokedKeyIds && formatKeys([revokedKeyIds].flat().length),
   ]
@@ -77,13 +72,17 @@ function describeChange({ from, to, reason }: SecurityEvent['details']): string 
       [before[field], after[field]].filter((value) => value !== undefined).join(' → '),
     ].join(' '),
   );
-  return [...fields, reason].filter(Boolean).join(', ');
+  return [...fields, textOf(reason)].filter(Boolean).join(', ');
 }
 
 type Detail = SecurityEvent['details'][string] | undefined;
 
 function isObject(detail: Detail): detail is Exclude<Detail, string | string[] | undefined> {
   return typeof detail === 'object' && !Array.isArray(detail);
+}
+
+function textOf(detail: Detail): string {
+  return detail === undefined || isObject(detail) ? '' : [detail].flat().join(', ');
 }
 
 function formatSessions(count: number): string {

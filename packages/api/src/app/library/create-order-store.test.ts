@@ -175,7 +175,7 @@ test('a schema keeps the store apart from tables with the same names', async () 
   await using database = await cloneTestDatabase(testServer().url);
   await database.pool.query('CREATE TABLE users (login text)');
   await expect(createOrderStore({ database: database.url, ...quiet })).rejects.toThrow(
-    'give the store its own PostgreSQL schema',
+    'Give the store its own PostgreSQL schema',
   );
   await using shop = await openShop(database.url, { schema: 'shop' });
   const { store, mug, ada } = shop;

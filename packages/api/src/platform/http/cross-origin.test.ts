@@ -21,7 +21,7 @@ storeTest('a configured origin can call with a token and read the response', asy
   expect(JSON.parse(answer.text)).toMatchObject({ result: { data: { id } } });
   expect(corsHeaders(answer.headers)).toEqual({
     'access-control-allow-origin': shop,
-    'access-control-expose-headers': 'retry-after,x-request-id',
+    'access-control-expose-headers': 'last-event-id,retry-after,x-request-id',
   });
   expect(answer.headers.get('vary')).toContain('Origin');
 
@@ -39,7 +39,7 @@ storeTest('a configured origin can call with a token and read the response', asy
       'authorization,content-type,last-event-id,trpc-accept,x-request-id',
     'access-control-allow-methods': 'GET,POST',
     'access-control-allow-origin': shop,
-    'access-control-expose-headers': 'retry-after,x-request-id',
+    'access-control-expose-headers': 'last-event-id,retry-after,x-request-id',
     'access-control-max-age': '7200',
   });
 });

@@ -54,7 +54,7 @@ storeTest('logs all request ids for a statement of a batch', async ({ store, dat
       .filter(({ statement }) => statement === 'write-placements')
       .map(({ requestId, requestIds }) => requestIds ?? [requestId]);
   // A retried statement is logged again.
-  const written = () => [...new Set(writes().flat())].toSorted();
+  const written = () => [...new Set(writes().flat().map(String))].toSorted();
   await expect.poll(written, { timeout: 20_000 }).toEqual(ids.toSorted());
   expect(Math.max(...writes().map((batch) => batch.length))).toBeGreaterThan(1);
 });
