@@ -30,7 +30,13 @@ test('every example is valid, all of them together', () => {
 
 test('only settings that take any text have no rule', () => {
   const free = describeSettings().filter(({ rule }) => rule === undefined);
-  expect(free.map(({ name }) => name)).toEqual(['DATA_DIRECTORY', 'HOST', 'WEB_ROOT', 'NODE_ENV']);
+  expect(free.map(({ name }) => name)).toEqual([
+    'DATA_DIRECTORY',
+    'HOST',
+    'METRICS_HOST',
+    'WEB_ROOT',
+    'NODE_ENV',
+  ]);
   const rules = describeSettings().flatMap(({ rule }) => rule ?? []);
   expect(rules.filter((rule) => !/^must (be|have) /.test(rule))).toEqual([]);
 });

@@ -45,7 +45,7 @@ export default function ReauthenticationDialog({ change }: { change: RejectedCha
         }}
       >
         {otherError && <Notice tone="bad" error={confirm.error} />}
-        {/* Tells password managers which account the password belongs to. */}
+        {/* Shows password managers which account the password belongs to. */}
         <input type="text" autoComplete="username" value={me?.email ?? ''} readOnly hidden />
         <Field
           label="Password"

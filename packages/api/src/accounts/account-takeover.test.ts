@@ -82,8 +82,8 @@ storeTest('entering the password makes a session recent for ten minutes', async 
 storeTest('one’s own e-mail needs the password even right after signing in', async ({ store }) => {
   const { token, user } = await store.stranger.auth.signUp({ ...ada, name: 'Ada' });
   const change = { id: user.id, expectedVersion: 1, email: 'thief@example.com' };
-  const refused = await refusal(store.as(token).users.update(change));
-  expect(refused.reason).toBe('REAUTHENTICATION_REQUIRED');
+  const rejected = await refusal(store.as(token).users.update(change));
+  expect(rejected.reason).toBe('REAUTHENTICATION_REQUIRED');
   expect(await store.as(token).auth.me()).toEqual(user);
   // The name identifies nobody.
   await store.as(token).users.update({ id: user.id, expectedVersion: 1, name: 'Ada L.' });
@@ -220,7 +220,7 @@ storeTest(
         'VALIDATION_FAILED',
       );
     expect(await store.as(maker.token).auth.me()).toMatchObject({ emailVerified: false });
-    // Whoever has both is the owner of both.
+    // A caller with both owns both.
     await store.stranger.auth.verifyEmail({ token, password: ada.password });
     const key = await store.as(maker.token).auth.createApiKey({ name: 'k' });
     expect(await store.as(key.key).auth.me()).toMatchObject({ emailVerified: true });

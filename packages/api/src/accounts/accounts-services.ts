@@ -13,7 +13,7 @@ declare module '../platform/services.ts' {
 
 export interface AccountsServices {
   readonly loginThrottle: LoginThrottle;
-  /** Whether signing up tells if an address has an account. */
+  /** Whether signing up reveals that an address has an account. */
   readonly signUpReveals: boolean;
   readonly checkPassword: CheckPassword;
   readonly signInKeys: SignInKeys;

@@ -1,7 +1,7 @@
 import { runInTransaction, UserCredential } from '@order-store/db';
 import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
-import { refuseGuessable } from '../platform/identity/password-context.ts';
+import { rejectGuessable } from '../platform/identity/password-context.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import type { Services } from '../platform/services.ts';
 import { utcNow } from '../shared/utc-now.ts';
@@ -30,7 +30,7 @@ export async function changePassword(
     field: 'currentPassword',
     failure: 'password-change-failed',
   });
-  refuseGuessable('newPassword', newPassword, { ...proven, shopName: services.shopName });
+  rejectGuessable('newPassword', newPassword, { ...proven, shopName: services.shopName });
   const passwordHash = await hashPassword(newPassword);
   await runInTransaction(services.database, async (transaction) => {
     const changed = await UserCredential.query(transaction)

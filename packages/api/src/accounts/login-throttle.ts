@@ -89,7 +89,7 @@ export function createLoginThrottle({
         pauseSeconds: longestPauseSeconds,
         withdraw: () => withdrawFrom(scopes),
         async succeed() {
-          await Promise.all([counters.pair.forget(pair), withdrawFrom(scopes.slice(1))]);
+          await Promise.all([counters.pair.reset(pair), withdrawFrom(scopes.slice(1))]);
         },
       };
     },
@@ -133,7 +133,7 @@ class FailureCounter {
     await this.#failures.reward(key);
   }
 
-  async forget(key: string): Promise<void> {
+  async reset(key: string): Promise<void> {
     await Promise.all([this.#failures.delete(key), this.#pauses.delete(key)]);
   }
 }

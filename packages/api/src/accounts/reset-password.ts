@@ -8,7 +8,7 @@ import {
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { refuseGuessable } from '../platform/identity/password-context.ts';
+import { rejectGuessable } from '../platform/identity/password-context.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import { revokeCredentials, sendPasswordNotice } from './revoke-credentials.ts';
 import { rememberAddress } from './sign-in-addresses.ts';
@@ -30,7 +30,7 @@ export async function resetPassword(
   // Hashing is slow by design: skip it for invalid tokens, and run it outside the transaction.
   const found = await findOwner(database.pool, tokenHash);
   if (found === undefined) throw invalidToken();
-  refuseGuessable('password', password, { ...found, shopName: services.shopName });
+  rejectGuessable('password', password, { ...found, shopName: services.shopName });
   const passwordHash = await hashPassword(password);
   const { userId, email } = await runInTransaction(database, async (transaction) => {
     const owner = await findOwner(transaction, tokenHash);

@@ -1,6 +1,6 @@
 import { execute, runInTransaction, type Transaction } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
-import { refuseGuessable } from '../platform/identity/password-context.ts';
+import { rejectGuessable } from '../platform/identity/password-context.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
@@ -10,7 +10,7 @@ import {
   findUser,
   insertUser,
   isTakenEmail,
-  refuseTakenEmail,
+  rejectTakenEmail,
   sendVerification,
   takenMail,
   verificationRequired,
@@ -25,7 +25,7 @@ type NewCustomer = Credentials & { readonly name: string };
 
 /**
  * Creates a customer account with an unverified address and signs in. Throws EMAIL_TAKEN. With `SIGN_UP_REVEALS=off` it
- * answers EMAIL_VERIFICATION_REQUIRED whether or not the address has an account, and a mail tells its owner which.
+ * answers EMAIL_VERIFICATION_REQUIRED whether or not the address has an account, and a mail informs its owner.
  */
 export async function signUp(
   services: Services,
@@ -33,7 +33,7 @@ export async function signUp(
   customer: NewCustomer,
 ): Promise<SignedIn> {
   const { database, signInKeys, afterResponse, mailer } = services;
-  refuseGuessable('password', customer.password, { ...customer, shopName: services.shopName });
+  rejectGuessable('password', customer.password, { ...customer, shopName: services.shopName });
   // Hashing is slow by design, so it runs outside the transaction.
   const passwordHash = await hashPassword(customer.password);
   if (!services.signUpReveals)
@@ -41,7 +41,7 @@ export async function signUp(
   const { link, session } = await runInTransaction(database, async (transaction) => {
     const created = await insertCustomer(transaction, origin, { ...customer, passwordHash });
     return { link: created, session: await startSession(transaction, origin, created.userId) };
-  }).catch(refuseTakenEmail);
+  }).catch(rejectTakenEmail);
   await rememberAddress(database, link.userId, signInKeys.addressHash(origin.address));
   if (mailer.channel === 'smtp')
     afterResponse.add('send verification', () => sendVerification(services, link));

@@ -7,7 +7,7 @@ import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import {
   createVerification,
-  refuseTakenEmail,
+  rejectTakenEmail,
   sendChangedNotices,
   sendVerification,
 } from '../users/index.ts';
@@ -15,7 +15,7 @@ import { checkOwnPassword } from './check-own-password.ts';
 
 /**
  * Verifies an address with the token of an emailed link and the account's password: the link proves who owns the address,
- * the password who owns the account. Only the link would verify the account of whoever signed up with another person's
+ * the password who owns the account. Only the link would verify an account that was created with another person's
  * address. An address that replaces the present one counts from now on.
  * @throws INVALID_VERIFICATION_TOKEN, VALIDATION_FAILED for a wrong password, RATE_LIMITED, EMAIL_TAKEN
  */
@@ -48,7 +48,7 @@ export async function verifyEmail(
     const details = { from, to: email };
     await recordSecurityEvent(transaction, origin, { kind: 'email-changed', ...about, details });
     return details;
-  }).catch(refuseTakenEmail);
+  }).catch(rejectTakenEmail);
   if (changed) sendChangedNotices(services, changed.from, changed.to);
 }
 

@@ -76,7 +76,7 @@ storeTest(
       DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fail()`);
     const before = await contentsToKeep(store);
     for (const [name, facts] of mutations) {
-      // The e-mail is sent after the response, which must not tell whether there is an account.
+      // The e-mail is sent after the response, which must not reveal whether there is an account.
       if (!facts.audit || 'not' in facts.audit || name === 'auth.requestPasswordReset') continue;
       const call = callProcedure(sample.staff.api, name, inputOf(name, facts, sample));
       expect(await refusal(call), name).toMatchObject({ reason: 'INTERNAL' });

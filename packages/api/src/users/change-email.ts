@@ -5,14 +5,14 @@ import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
 import { createVerification, sendVerification } from './email-verification.ts';
 
-/** A change of address: `applied` at once, or waiting for the new address to be verified. `tell` sends the mails. */
+/** A change of address: `applied` at once, or waiting for the new address to be verified. `notify` sends the mails. */
 export interface EmailChange {
   readonly applied: boolean;
-  tell(): void;
+  notify(): void;
 }
 
 /**
- * Changes the address of a locked user. One's own new address counts once its link has been opened; without a mail server
+ * Changes the address of a locked user. A new address of the caller's counts once its link has been opened; without a mail server
  * it counts at once, and so does an address that staff enter for somebody.
  */
 export async function changeEmail(
@@ -32,7 +32,7 @@ export async function changeEmail(
     });
     return {
       applied: false,
-      tell() {
+      notify() {
         sendNotices(services, requestedNotice(services.shopName, from, to));
         services.afterResponse.add('send verification', () => sendVerification(services, link));
       },
@@ -47,7 +47,7 @@ export async function changeEmail(
     byUserId: actor.id,
     details: { from, to },
   });
-  return { applied: true, tell: () => sendChangedNotices(services, from, to) };
+  return { applied: true, notify: () => sendChangedNotices(services, from, to) };
 }
 
 /** Notifies both addresses. */

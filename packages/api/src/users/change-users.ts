@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
-import { refuseGuessable } from '../platform/identity/password-context.ts';
+import { rejectGuessable } from '../platform/identity/password-context.ts';
 import { changeBetween } from '../platform/audit/security-events.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import type { Actor } from '../platform/identity/context.ts';
@@ -41,7 +41,7 @@ export async function createUser(
   { email, name, password, role = 'customer' }: NewUser,
 ): Promise<UserView> {
   if (role === 'staff') requireSession(actor);
-  if (password !== undefined) refuseGuessable('password', password, { email, name, shopName });
+  if (password !== undefined) rejectGuessable('password', password, { email, name, shopName });
   // Hashing takes long on purpose, so it comes before the transaction.
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
   const id = await runInTransaction(database, async (transaction) => {
@@ -54,11 +54,11 @@ export async function createUser(
       details: { email, role },
     });
     return userId;
-  }).catch(refuseTakenEmail);
+  }).catch(rejectTakenEmail);
   return found(await findUser(database, id), id);
 }
 
-/** Writes a customer's rows; the error of an address that has an account is one for {@link refuseTakenEmail}. */
+/** Writes a customer's rows; the error of an address that has an account is one for {@link rejectTakenEmail}. */
 export async function insertUser(
   transaction: Transaction,
   {
@@ -125,16 +125,16 @@ export async function updateUser(
       });
     }
     return change;
-  }).catch(refuseTakenEmail);
+  }).catch(rejectTakenEmail);
   const current = await getUser(database, actor, id);
   if (!changed)
     throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', { current });
-  changed.tell();
+  changed.notify();
   return current;
 }
 
 /** The address stays as it is. */
-const unchanged: EmailChange = { applied: false, tell() {} };
+const unchanged: EmailChange = { applied: false, notify() {} };
 
 /**
  * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for one's
@@ -173,7 +173,7 @@ export function isTakenEmail(error: unknown): boolean {
 }
 
 /** EMAIL_TAKEN for the error of an address that has an account already; any other error as it is. */
-export function refuseTakenEmail(error: unknown): never {
+export function rejectTakenEmail(error: unknown): never {
   if (isTakenEmail(error)) {
     throw new DomainError('EMAIL_TAKEN', 'There is an account with this e-mail address', {}, error);
   }

@@ -6,7 +6,7 @@ defineFeature({ access: usersAccess, reasons: usersReasons });
 
 export { usersAccess };
 export { usersRouter } from './users-router.ts';
-export { insertUser, isTakenEmail, refuseTakenEmail } from './change-users.ts';
+export { insertUser, isTakenEmail, rejectTakenEmail } from './change-users.ts';
 export { sendChangedNotices } from './change-email.ts';
 export {
   createVerification,

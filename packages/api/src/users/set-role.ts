@@ -11,7 +11,7 @@ import type { UserView } from './user-view.ts';
 
 /**
  * Gives somebody else the role of staff or takes it away, from the next call of theirs on. Sessions and keys
- * stay; a key's scope `staff` counts only while its owner is staff. FORBIDDEN for one's own account, so that
+ * stay; a key's scope `staff` counts only while its owner is staff. FORBIDDEN for the caller's account, so that
  * there is always somebody who is staff. USER_NOT_FOUND; EMAIL_VERIFICATION_REQUIRED to make somebody staff whose
  * address may belong to somebody else.
  */

@@ -16,7 +16,7 @@ import {
 } from './user-schemas.ts';
 
 export const usersRouter = router({
-  /** A profile: one's own, or as staff any. USER_NOT_FOUND */
+  /** A profile: the caller's own, or any for staff. USER_NOT_FOUND */
   get: customerProcedure
     .input(GetUserInput)
     .output(UserView)
@@ -25,7 +25,7 @@ export const usersRouter = router({
     ),
 
   /**
-   * Changes name or e-mail. One's own e-mail needs `currentPassword`, and with a mail server the new address counts once
+   * Changes name or e-mail. Changing the caller's e-mail needs `currentPassword`, and with a mail server the new address counts once
    * it is verified; until then it is `pendingEmail`. VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND,
    * REAUTHENTICATION_REQUIRED
    */

@@ -275,7 +275,7 @@ export const Settings = z.object({
   SIGN_UP_REVEALS: withDefault(onOff, {
     group: 'Accounts',
     meaning:
-      'Whether signing up tells that an address already has an account. off needs SMTP_URL: signing up always answers EMAIL_VERIFICATION_REQUIRED, an e-mail says the rest, and customers sign in once they have opened its link.',
+      'Whether signing up reveals that an address already has an account. off needs SMTP_URL: signing up always answers EMAIL_VERIFICATION_REQUIRED, an e-mail says the rest, and customers sign in once they have opened its link.',
     default: 'on',
     example: 'off',
   }),

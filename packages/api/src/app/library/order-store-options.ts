@@ -24,7 +24,7 @@ export interface OrderStoreOptions {
   readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
   /** Name of the shop in e-mails. Default: `Order Store`. */
   readonly shopName?: string | undefined;
-  /** Whether signing up tells that an address already has an account. `false` needs `mail`. Default: `true`. */
+  /** Whether signing up reveals that an address already has an account. `false` needs `mail`. Default: `true`. */
   readonly signUpReveals?: boolean | undefined;
   /** Whether staff need a second factor. Default: `optional`. */
   readonly staffTotp?: 'optional' | 'required' | undefined;

@@ -9,7 +9,7 @@ export interface PasswordContext {
 }
 
 /** Throws VALIDATION_FAILED for a password that consists of the owner's address or name or the shop's name. */
-export function refuseGuessable(field: string, password: string, context: PasswordContext): void {
+export function rejectGuessable(field: string, password: string, context: PasswordContext): void {
   if (!isGuessable(password, context)) return;
   throw new DomainError('VALIDATION_FAILED', `${field}: ${guessable}`, { [field]: [guessable] });
 }
