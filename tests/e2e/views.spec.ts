@@ -175,7 +175,7 @@ const views: readonly View[] = [
       await placeOrder(customer);
       await signIn(page, customer);
       await page.goto('/orders');
-      await page.getByText('Pending').waitFor();
+      await page.getByRole('link', { name: /^ORD-/ }).getByText('Pending').waitFor();
     },
   },
   {

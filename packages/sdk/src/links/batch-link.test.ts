@@ -99,7 +99,7 @@ test('a store places a thousand orders of the same tick', async () => {
   );
 
   expect(new Set(placed.map(({ id }) => id)).size).toBe(1000);
-  expect(requests).toHaveLength(10);
+  expect(requests).toHaveLength(Math.ceil(1000 / 64));
   const [seventh] = await Promise.all([
     orders.get.query({ idempotencyKey: '7' }),
     orders.get.query({ idempotencyKey: '8' }),
