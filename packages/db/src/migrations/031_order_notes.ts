@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 
-/** Notes to the customer on status changes, and internal notes of staff on orders. */
+/** Internal notes of staff on orders. */
 export async function up(knex: Knex): Promise<void> {
-  await knex.raw('ALTER TABLE order_events ADD COLUMN customer_note text');
   await knex.schema.createTable('order_notes', (table) => {
     table.bigIncrements('id');
     table.bigInteger('order_id').notNullable().references('orders.id').onDelete('CASCADE');
@@ -15,6 +14,5 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw('DROP TABLE order_notes CASCADE');
-  await knex.raw('ALTER TABLE order_events DROP COLUMN customer_note');
+  await knex.raw('DROP TABLE order_notes');
 }

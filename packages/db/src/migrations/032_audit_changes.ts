@@ -1,24 +1,10 @@
 import type { Knex } from 'knex';
 
-/** The audit log records the API key and the procedure of each event. API keys get narrower scopes. */
+/** The audit log records the API key and the procedure of each event. */
 export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
-    ALTER TABLE security_events ADD COLUMN key_id bigint, ADD COLUMN procedure text;
-    ALTER TABLE api_keys DROP CONSTRAINT api_keys_scopes_check;
-    ALTER TABLE api_keys ADD CONSTRAINT api_keys_scopes_check CHECK (cardinality(scopes) > 0) NOT VALID;
-    ALTER TABLE api_keys VALIDATE CONSTRAINT api_keys_scopes_check`);
+  await knex.raw('ALTER TABLE security_events ADD COLUMN key_id bigint, ADD COLUMN procedure text');
 }
 
-/** Narrower scopes lose their rights: the keys keep those that the previous release knows, or only read. */
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw(`
-    UPDATE api_keys SET scopes = COALESCE(
-      (SELECT array_agg(scope) FROM unnest(scopes) AS scope WHERE scope IN ('read', 'orders', 'staff')),
-      ARRAY['read']
-    )
-    WHERE NOT scopes <@ ARRAY['read', 'orders', 'staff'];
-    ALTER TABLE api_keys DROP CONSTRAINT api_keys_scopes_check;
-    ALTER TABLE api_keys ADD CONSTRAINT api_keys_scopes_check
-      CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['read', 'orders', 'staff']);
-    ALTER TABLE security_events DROP COLUMN key_id, DROP COLUMN procedure`);
+  await knex.raw('ALTER TABLE security_events DROP COLUMN key_id, DROP COLUMN procedure');
 }

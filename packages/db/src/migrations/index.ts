@@ -27,10 +27,12 @@ import * as createProductSearch from './025_create_product_search.ts';
 import * as normalizeText from './026_normalize_text.ts';
 import * as foldEmails from './027_fold_emails.ts';
 import * as countOpenOrders from './029_count_open_orders.ts';
+import * as customerNotes from './030_customer_notes.ts';
 import * as orderNotes from './031_order_notes.ts';
 import * as auditChanges from './032_audit_changes.ts';
 import * as indexAudit from './033_index_audit.ts';
 import * as catalogImportJobs from './034_catalog_import_jobs.ts';
+import * as narrowScopes from './035_narrow_scopes.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -65,8 +67,10 @@ export const migrations: readonly (Knex.Migration & {
   { name: '026_normalize_text', ...normalizeText },
   { name: '027_fold_emails', ...foldEmails },
   { name: '029_count_open_orders', ...countOpenOrders },
+  { name: '030_customer_notes', ...customerNotes },
   { name: '031_order_notes', ...orderNotes },
   { name: '032_audit_changes', ...auditChanges },
   { name: '033_index_audit', ...indexAudit },
   { name: '034_catalog_import_jobs', ...catalogImportJobs },
+  { name: '035_narrow_scopes', ...narrowScopes },
 ];
