@@ -24,6 +24,6 @@ export type {
 } from './order-views.ts';
 export { createOrdersMetrics } from './orders-metrics.ts';
 export type { OrderLimits } from './order-limits.ts';
-export type { OrderLimit } from './orders-reasons.ts';
+export type { OrderLimit } from './order-limit.ts';
 export { ordersRetention } from './orders-retention.ts';
 export type { OrderUpdate } from './watch-orders.ts';

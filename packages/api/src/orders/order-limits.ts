@@ -1,6 +1,6 @@
 import { DomainError } from '../shared/domain-error.ts';
 import { formatMoney, type Cents } from '../shared/money.ts';
-import type { OrderLimit } from './orders-reasons.ts';
+import type { OrderLimit } from './order-limit.ts';
 
 /** Limits for a customer's own orders; null means unlimited. Staff are exempt. */
 export interface OrderLimits {

@@ -1,4 +1,5 @@
 import type { None, ReasonPolicies } from '../shared/reasons.ts';
+import type { OrderLimit } from './order-limit.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { OrderView } from './order-views.ts';
 
@@ -29,14 +30,6 @@ export interface OrdersErrorDetails {
   };
   OUTCOME_UNKNOWN: None;
 }
-
-export type OrderLimit =
-  | 'linesPerOrder'
-  | 'unitsPerLine'
-  | 'unitsPerOrder'
-  | 'openOrders'
-  | 'openOrdersTotal'
-  | 'cancellationsPerDay';
 
 export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },

@@ -1,0 +1,8 @@
+/** The limits of a customer's orders. */
+export type OrderLimit =
+  | 'linesPerOrder'
+  | 'unitsPerLine'
+  | 'unitsPerOrder'
+  | 'openOrders'
+  | 'openOrdersTotal'
+  | 'cancellationsPerDay';
