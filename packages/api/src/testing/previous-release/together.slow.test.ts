@@ -3,7 +3,6 @@ import { describe, expect } from 'vitest';
 import { z } from 'zod';
 import type { StockLevel } from '../../products/stock-feed.ts';
 import type { OrderUpdate } from '../../orders/watch-orders.ts';
-import { OrderEventView, OrderSummaryView, OrderView } from '../../orders/order-schemas.ts';
 import type { ApiProcess } from '../api-process.ts';
 import { callOverHttp, errorOf, openStream, TestStore, type TestUser } from '../index.ts';
 import {
@@ -239,7 +238,6 @@ async function place(api: ApiProcess, { token }: Signed, product: { readonly id:
   return Placed.parse(JSON.parse(text)).result.data;
 }
 
-/** Parses any release's response with the current schema. */
 async function query<T>(
   { url }: ApiProcess,
   name: string,
@@ -255,10 +253,10 @@ function answerOf<T>(data: z.ZodType<T>) {
   return z.object({ result: z.object({ data }) });
 }
 
-const Placed = answerOf(OrderView);
-const Claimed = answerOf(OrderView.nullable());
-const History = answerOf(z.array(OrderEventView));
-const Page = answerOf(
-  z.object({ items: z.array(OrderSummaryView), nextCursor: z.string().nullable() }),
-);
+// Only what the tests use: the previous release's responses lack newer fields.
+const Id = z.object({ id: z.string() });
+const Placed = answerOf(Id);
+const Claimed = answerOf(Id.nullable());
+const History = answerOf(z.array(z.looseObject({ to: z.string() })));
+const Page = answerOf(z.object({ items: z.array(Id), nextCursor: z.string().nullable() }));
 const SignedIn = answerOf(z.object({ token: z.string() }));
