@@ -48,13 +48,7 @@ export async function changeOrderStatus(
   return runInTransaction(database, async (transaction) => {
     if (to === 'cancelled' && actor.role === 'customer')
       await checkCancellations(transaction, actor, orderLimits);
-    const order = await lockOrder(transaction, actor, id);
-    if (expectedVersion !== undefined && order.version !== expectedVersion) {
-      const current = await viewOrder(transaction, id);
-      throw new DomainError('VERSION_CONFLICT', 'The order was changed meanwhile', {
-        current,
-      });
-    }
+    const order = await lockOrder(transaction, actor, id, expectedVersion);
     const { status: from, version } = order;
     const allowed: readonly OrderStatus[] = workflow[from];
     if (!allowed.includes(to)) throw illegalTransition(from, to, allowed);
@@ -98,9 +92,19 @@ SELECT count(*)::int FROM order_events
 WHERE by_user_id = $1 AND to_status = 'cancelled'
   AND created_at > statement_timestamp() AT TIME ZONE 'UTC' - interval '24 hours'`;
 
-async function lockOrder(transaction: Transaction, actor: Actor, id: string): Promise<Order> {
+/** Locks an order that the actor may see. ORDER_NOT_FOUND, VERSION_CONFLICT with the current row */
+export async function lockOrder(
+  transaction: Transaction,
+  actor: Actor,
+  id: string,
+  expectedVersion: number | undefined,
+): Promise<Order> {
   const order = await visibleTo(actor, Order.query(transaction)).findById(id).forUpdate();
   if (!order) throw orderNotFound(id);
+  if (expectedVersion !== undefined && order.version !== expectedVersion) {
+    const current = await viewOrder(transaction, id);
+    throw new DomainError('VERSION_CONFLICT', 'The order was changed meanwhile', { current });
+  }
   return order;
 }
 

@@ -265,6 +265,10 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
   'orders.ship': { type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
   'orders.deliver': { type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
+  'orders.updateMetadata': {
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id, metadata: { gift: true } }),
+  },
   'orders.claimNext': { type: 'mutation', input: () => ({ leaseSeconds: 30 }) },
   'orders.releaseClaim': {
     type: 'mutation',

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { chargeInvariants } from './charge-invariants.ts';
 import { orderWorkflow } from '../models/order-workflow.ts';
 
 /** A row that violates an invariant. */
@@ -176,6 +177,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       FROM sums WHERE quantity_after <> quantity
       ORDER BY id`,
   },
+  ...chargeInvariants,
   {
     name: 'open orders of a customer = their pending and confirmed orders',
     sql: `

@@ -32,6 +32,7 @@ export const securityEventKinds = [
   'order-placed',
   'order-status-changed',
   'order-note-added',
+  'order-metadata-updated',
   'orders-exported',
   'products-exported',
   'webhook-created',
@@ -74,9 +75,9 @@ export interface SecurityEventDetails {
   'user-created': { email: string; role: string };
   'user-deleted': { email: string };
   /** Changed by staff. */
-  'user-updated': Change;
+  'user-updated': Change & MetadataKeys;
   'product-created': { productId: string; to: Fields };
-  'product-updated': { productId: string } & Change;
+  'product-updated': { productId: string } & Change & MetadataKeys;
   'product-deleted': { productId: string; from: Fields };
   'stock-changed': { productId: string; reason: string } & Change;
   'catalog-imported': { importId: string; mode: string };
@@ -86,6 +87,8 @@ export interface SecurityEventDetails {
   'order-placed': { orderNumber: string };
   'order-status-changed': { orderId: string; from: string; to: string };
   'order-note-added': { orderId: string; noteId: string };
+  /** The keys of the merge patch. */
+  'order-metadata-updated': { orderId: string; metadataKeys: string[] };
   'orders-exported': { filter: Fields };
   'products-exported': None;
   /** URLs without their query, which may have a token. */
@@ -111,6 +114,9 @@ export function changeBetween(before: Fields, after: Fields): Change {
     Object.fromEntries(changed.map((name) => [name, fields[name] ?? null]));
   return { from: fieldsOf(before), to: fieldsOf(after) };
 }
+
+/** The keys of a merge patch of metadata. Values may be personal. */
+type MetadataKeys = { metadataKeys?: string[] };
 
 /** No details. */
 type None = Record<string, never>;
