@@ -1,0 +1,20 @@
+import { BaseModel } from './base-model.ts';
+
+export const paymentKinds = ['authorized', 'captured', 'voided', 'refunded', 'failed'] as const;
+export type PaymentKind = (typeof paymentKinds)[number];
+
+/** What a payment provider reported about an order. Rows are never changed. */
+export class Payment extends BaseModel {
+  static override readonly tableName = 'payments';
+
+  declare id: string;
+  declare orderId: string;
+  declare provider: string;
+  /** The provider's id of the authorization, capture or refund. */
+  declare reference: string;
+  declare kind: PaymentKind;
+  /** DECIMAL(10,2) as a decimal string. */
+  declare amount: string;
+  declare metadata: object;
+  declare createdAt: string;
+}
