@@ -119,7 +119,8 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
   {
     sql: `UPDATE order_payments SET captured = 9.01 WHERE order_id = 1`,
     row: 'payments of order 1',
-    problem: 'the sums are 0.00 authorized, 9.01 captured and 0.00 refunded, but its payments sum to 0.00, 9.00 and 0.00',
+    problem:
+      'the sums are 0.00 authorized, 9.01 captured and 0.00 refunded, but its payments sum to 0.00, 9.00 and 0.00',
   },
   {
     sql: `UPDATE order_payments SET owed = 13.50 WHERE order_id = 2`,

@@ -22,7 +22,5 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw(
-    'DROP TRIGGER leave_order_status ON orders; DROP FUNCTION leave_order_status()',
-  );
+  await knex.raw('DROP TRIGGER leave_order_status ON orders; DROP FUNCTION leave_order_status()');
 }

@@ -1,8 +1,5 @@
 import { BaseModel } from './base-model.ts';
 
-export const paymentKinds = ['authorized', 'captured', 'voided', 'refunded', 'failed'] as const;
-export type PaymentKind = (typeof paymentKinds)[number];
-
 /** What a payment provider reported about an order. Rows are never changed. */
 export class Payment extends BaseModel {
   static override readonly tableName = 'payments';
@@ -15,6 +12,11 @@ export class Payment extends BaseModel {
   declare kind: PaymentKind;
   /** DECIMAL(10,2) as a decimal string. */
   declare amount: string;
-  declare metadata: object;
+  declare metadata: { [key: string]: Json };
   declare createdAt: string;
 }
+
+export const paymentKinds = ['authorized', 'captured', 'voided', 'refunded', 'failed'] as const;
+export type PaymentKind = (typeof paymentKinds)[number];
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
