@@ -73,6 +73,9 @@ export async function writePlacements(
       createdAt: row.createdAt,
       updatedAt: row.createdAt,
       version: 1,
+      metadata: {},
+      charges: [],
+      grandTotal: formatMoney(total),
     };
   });
 }
