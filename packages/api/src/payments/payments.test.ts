@@ -177,22 +177,36 @@ storeTest('lists what is due back until it is refunded', async ({ store }) => {
 
 storeTest('ends in the same sums in whatever order payments arrive', async ({ store }) => {
   const { staff, ada, mug } = await placed(store);
-  const Notification = fc.record({
-    kind: fc.constantFrom<PaymentKind>('authorized', 'captured', 'voided', 'refunded', 'failed'),
-    cents: fc.integer({ min: 1, max: 3000 }),
-  });
+  // A provider never refunds more than it captured.
+  const Notifications = fc
+    .array(
+      fc.record({
+        kind: fc.constantFrom<PaymentKind>('authorized', 'captured', 'voided', 'failed'),
+        cents: fc.integer({ min: 1, max: 3000 }),
+        isRefunded: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((sent) =>
+      sent.flatMap(({ kind, cents, isRefunded }) =>
+        kind === 'captured' && isRefunded
+          ? [
+              { kind, cents },
+              { kind: 'refunded' as const, cents: Math.ceil(cents / 2) },
+            ]
+          : [{ kind, cents }],
+      ),
+    );
   let run = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc
-        .array(Notification, { minLength: 1, maxLength: 6 })
-        .chain((sent) =>
-          fc.tuple(
-            fc.constant(sent),
-            fc.shuffledSubarray([...sent.keys()], { minLength: sent.length }),
-            fc.boolean(),
-          ),
+      Notifications.chain((sent) =>
+        fc.tuple(
+          fc.constant(sent),
+          fc.shuffledSubarray([...sent.keys()], { minLength: sent.length }),
+          fc.boolean(),
         ),
+      ),
       async ([sent, shuffled, isCancelled]) => {
         run++;
         const payments = await Promise.all(
@@ -212,7 +226,7 @@ storeTest('ends in the same sums in whatever order payments arrive', async ({ st
         expect(payments[1]).toEqual(payments[0]);
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 12 },
   );
   expect(await store.violations()).toEqual([]);
 });
@@ -241,20 +255,13 @@ storeTest(
   },
 );
 
-/** Delivers notifications as a provider does: in this order, a second time, and again until each is accepted. */
+/** Delivers notifications as a provider does: in this order, each twice, and again until it is accepted. */
 async function deliver(notifications: readonly (() => Promise<void>)[]): Promise<void> {
   let waiting = [...notifications, ...notifications];
-  for (;;) {
+  for (let round = 0; waiting.length > 0; round++) {
+    expect(round).toBeLessThan(3);
     const rejected: (() => Promise<void>)[] = [];
-    for (const send of waiting) {
-      try {
-        await send();
-      } catch {
-        rejected.push(send);
-      }
-    }
-    // The rest are refunds of money that was never captured.
-    if (rejected.length === waiting.length) return;
+    for (const send of waiting) await send().catch(() => rejected.push(send));
     waiting = rejected;
   }
 }
