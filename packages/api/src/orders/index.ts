@@ -29,6 +29,7 @@ export type {
   OrderEventView,
   OrderItemView,
   OrderNoteView,
+  OrderPaymentView,
   OrderSummaryView,
   OrderView,
 } from './order-views.ts';
