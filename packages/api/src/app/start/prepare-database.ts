@@ -13,7 +13,7 @@ import {
 import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
 import { ensureStaffAccount } from '../../accounts/index.ts';
 import type { Config } from '../config/config.ts';
-import { messageOf, StartError } from './start-error.ts';
+import { messageOf, StartError } from '../start-error.ts';
 
 export interface PrepareDatabaseOptions {
   readonly report: (line: string) => void;
