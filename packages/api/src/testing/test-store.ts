@@ -13,6 +13,8 @@ export type Caller = ReturnType<typeof appRouter.createCaller>;
 export const testPassword = 'green teapot 7';
 
 let testPasswordHash: Promise<string> | undefined;
+/** Makes e-mail addresses unique among the stores of a database, too. */
+let usersCreated = 0;
 
 /** A signed-in user and the procedures bound to them. */
 export interface TestUser {
@@ -108,7 +110,7 @@ export class TestStore {
   }
 
   async #user(name: string, role: Role): Promise<TestUser> {
-    const email = `${name.toLowerCase().replaceAll(' ', '.')}-${++this.#count}@example.com`;
+    const email = `${name.toLowerCase().replaceAll(' ', '.')}-${++usersCreated}@example.com`;
     const token = newToken();
     const passwordHash = await (testPasswordHash ??= hashPassword(testPassword));
     const { rows } = await this.database.pool.query<{ id: string }>(
