@@ -89,7 +89,8 @@ async function migrate(
 ): Promise<void> {
   if (migrations === 'apply') {
     const applied = await migrateToLatest(url);
-    if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
+    if (applied.length > 3) report(`Applied ${applied.length} migrations, up to ${applied.at(-1)}`);
+    else if (applied.length > 0) report(`Applied ${applied.join(', ')}`);
     return;
   }
   await using database = openDatabase({ url, maxOpenConnections: 1 });
