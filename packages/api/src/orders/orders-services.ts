@@ -19,6 +19,8 @@ export interface OrdersServices {
   readonly orderLimits: OrderLimits;
   /** The rules of the embedding program for metadata. */
   readonly checkOrderMetadata: MetadataCheck | undefined;
+  /** When orders expire that do not say so themselves, in seconds after they were placed; null if they do not. */
+  readonly orderExpiresAfterSeconds: number | null;
   readonly readOrder: OrderReader;
   readonly orderFeed: OrderFeed;
 }
@@ -31,6 +33,7 @@ export interface OrdersServicesOptions {
   readonly limits: OrderLimits;
   readonly checkOrderMetadata?: MetadataCheck | undefined;
   readonly hooks?: PlacementHooks | undefined;
+  readonly expiresAfterMs: number | null;
   readonly orderNumber?: (() => string) | undefined;
   /** How often the order feed reads new events, in milliseconds. */
   readonly feedIntervalMs: number;
@@ -44,6 +47,7 @@ export function createOrdersServices({
   limits,
   checkOrderMetadata,
   hooks,
+  expiresAfterMs,
   orderNumber = randomOrderNumber,
   feedIntervalMs: intervalMs,
 }: OrdersServicesOptions): OrdersServices {
@@ -52,6 +56,7 @@ export function createOrdersServices({
     placements: new PlacementQueue({ database, metrics, orderNumber, limits, hooks }),
     orderLimits: limits,
     checkOrderMetadata,
+    orderExpiresAfterSeconds: expiresAfterMs === null ? null : expiresAfterMs / 1000,
     readOrder: createOrderReader(read),
     orderFeed: new OrderFeed({ database, intervalMs, onFailure }),
   };

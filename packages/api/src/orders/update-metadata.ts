@@ -5,7 +5,7 @@ import { patchMetadata } from '../platform/metadata/patch-metadata.ts';
 import type { Services } from '../platform/services.ts';
 import type { JsonObject } from '../shared/json-object.ts';
 import { utcNow } from '../shared/utc-now.ts';
-import { lockOrder } from './change-order-status.ts';
+import { lockOrder } from './move-order.ts';
 import type { OrderView } from './order-views.ts';
 import { viewOrder } from './read-order.ts';
 

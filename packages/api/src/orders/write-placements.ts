@@ -1,5 +1,7 @@
 import type { SqlTransaction } from '@order-store/db';
 import { formatMoney } from '../shared/money.ts';
+import { deadlineOf } from './deadline-placements.ts';
+import { nothingPaid } from './order-payment.ts';
 import { chosenInput, orderRow, type OrderFields } from './order-row.ts';
 import { keysOf } from '../shared/row.ts';
 import type { OrderView } from './order-views.ts';
@@ -89,6 +91,8 @@ function viewOf(order: DecidedOrder, row: WrittenRow): OrderView {
     metadata,
     charges: [...charges],
     grandTotal: formatMoney(grandTotal),
+    expiresAt: deadlineOf(row.createdAt, order.expiresInSeconds),
+    payment: nothingPaid(formatMoney(grandTotal)),
   };
 }
 

@@ -31,8 +31,10 @@ export const securityEventKinds = [
   'prices-imported',
   'order-placed',
   'order-status-changed',
+  'order-hold-extended',
   'order-note-added',
   'order-metadata-updated',
+  'payment-recorded',
   'orders-exported',
   'products-exported',
   'webhook-created',
@@ -86,9 +88,11 @@ export interface SecurityEventDetails {
   /** Placed by staff for a customer. */
   'order-placed': { orderNumber: string };
   'order-status-changed': { orderId: string; from: string; to: string };
+  'order-hold-extended': { orderId: string; expiresAt: string };
   'order-note-added': { orderId: string; noteId: string };
   /** The keys of the merge patch. */
   'order-metadata-updated': { orderId: string; metadataKeys: string[] };
+  'payment-recorded': { orderId: string; paymentId: string; kind: string; amount: string };
   'orders-exported': { filter: Fields };
   'products-exported': None;
   /** URLs without their query, which may have a token. */
