@@ -20,7 +20,7 @@ export function findHeader(text: string, isLast: boolean): Header | undefined {
     const end = text.indexOf('\n', start);
     if (end === -1 && !isLast && text.length - start < longestHeader) return undefined;
     const line = end === -1 ? text.slice(start) : text.slice(start, end);
-    const [, named] = /^sep=([,;\t])$/i.exec(line.trim()) ?? [];
+    const [, named] = /^"?sep=([,;\t])"?$/i.exec(line.replace(/ +$/, '')) ?? [];
     if (named !== undefined) delimiter = named;
     else if (/[^,;\s]/.test(line)) {
       return {
