@@ -265,6 +265,10 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
   'orders.ship': { type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
   'orders.deliver': { type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
+  'orders.updateMetadata': {
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id, metadata: { gift: true } }),
+  },
   'orders.extendHold': {
     type: 'mutation',
     input: ({ pending: { id } }) => ({ id, expiresInSeconds: 900 }),

@@ -34,6 +34,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'order-placed': 'Order placed by staff',
   'order-status-changed': 'Order status changed',
   'order-note-added': 'Internal note added',
+  'order-metadata-updated': 'Order data changed',
   'orders-exported': 'Orders exported',
   'products-exported': 'Products exported',
   'webhook-created': 'Webhook created',

@@ -17,6 +17,9 @@ const order: Order = {
   createdAt: at,
   updatedAt: at,
   version: 2,
+  metadata: {},
+  charges: [],
+  grandTotal: '5.00',
 };
 
 function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): OrderUpdate {
