@@ -111,7 +111,7 @@ storeTest('extends the hold of a pending order only', async ({ store }) => {
 });
 
 storeTest(
-  'removes the deadline when an order leaves pending, whoever does it',
+  'removes the deadline when customers or staff move an order out of pending',
   async ({ store }) => {
     const mug = await store.product();
     const [ada, staff] = [await store.customer(), await store.staff()];
