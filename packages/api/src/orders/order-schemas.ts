@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { exactText, Id, prose, Search, Version, wholeNumber } from '../shared/fields.ts';
-import { Money } from '../shared/money.ts';
+import { exactText, Id, prose, Search, text, Version, wholeNumber } from '../shared/fields.ts';
+import { Metadata } from '../shared/metadata.ts';
+import { Money, SignedMoney } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { parsePosition } from '../platform/events/event-log.ts';
-import { chosenInput, orderRow } from './order-row.ts';
+import { chargeKinds, chosenInput, orderRow } from './order-row.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
@@ -63,6 +64,17 @@ export const OrderNoteView: z.ZodType<NoteView> = z.object({
 /** The maximum number of lines in an order. */
 export const maxLines = 2000;
 
+const maxCharges = 50;
+
+export const Charge = z
+  .strictObject({ kind: z.enum(chargeKinds), label: text(1, 255), amount: SignedMoney })
+  .refine(({ kind, amount }) => amount.startsWith('-') === (kind === 'discount'), {
+    path: ['amount'],
+    error: 'must be below "0.00" for a discount, and "0.00" or above for any other kind',
+  });
+
+export const Charges = z.array(Charge).max(maxCharges, `must have at most ${maxCharges} charges`);
+
 export const PlaceOrderInput = z.strictObject({
   items: z
     .array(z.strictObject({ productId: Id, quantity: wholeNumber(1, 1_000_000) }))
@@ -70,8 +82,12 @@ export const PlaceOrderInput = z.strictObject({
     .max(maxLines, `must have at most ${maxLines} lines`),
   idempotencyKey: IdempotencyKey.optional(),
   userId: Id.optional(),
-  /** The total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED. */
+  /** The grand total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED. */
   expectedTotal: Money.optional(),
+  /** The shop's own data. */
+  metadata: Metadata.optional(),
+  /** What the customer pays besides the items. Only for staff: FORBIDDEN. */
+  charges: Charges.optional(),
   ...chosenInput,
 });
 export type PlaceOrder = z.output<typeof PlaceOrderInput>;

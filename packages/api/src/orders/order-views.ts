@@ -1,3 +1,4 @@
+import type { JsonObject } from '../shared/json-object.ts';
 import type { OrderStatus } from './order-status.ts';
 
 export interface OrderItemView {
@@ -10,18 +11,31 @@ export interface OrderItemView {
   subtotal: string;
 }
 
+/** What the customer pays besides the items. Discounts are negative. */
+export interface OrderChargeView {
+  kind: 'shipping' | 'tax' | 'discount' | 'fee';
+  label: string;
+  /** A decimal string with two places. */
+  amount: string;
+}
+
 /** An order without its lines, as lists show it. */
 export interface OrderSummaryView {
   id: string;
   orderNumber: string;
   userId: string;
   status: OrderStatus;
-  /** A decimal string with two places. */
+  /** The sum of the items: a decimal string with two places. */
   totalAmount: string;
   itemCount: number;
   createdAt: string;
   updatedAt: string;
   version: number;
+  /** The shop's own data; `{}` if there is none. */
+  metadata: JsonObject;
+  charges: OrderChargeView[];
+  /** `totalAmount` plus the charges. */
+  grandTotal: string;
 }
 
 export interface OrderView extends Omit<OrderSummaryView, 'itemCount'> {

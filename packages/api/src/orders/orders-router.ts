@@ -29,8 +29,8 @@ import { placeOrder } from './place-order.ts';
 export const ordersRouter = router({
   /**
    * Places an order: all or nothing, at current prices, once per idempotency key.
-   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED,
-   * IDEMPOTENCY_KEY_REUSED
+   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE,
+   * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED
    */
   place: customerProcedure
     .input(PlaceOrderInput)

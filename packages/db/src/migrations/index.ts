@@ -33,6 +33,8 @@ import * as auditChanges from './032_audit_changes.ts';
 import * as indexAudit from './033_index_audit.ts';
 import * as catalogImportJobs from './034_catalog_import_jobs.ts';
 import * as narrowScopes from './035_narrow_scopes.ts';
+import * as metadata from './036_metadata.ts';
+import * as orderCharges from './037_order_charges.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -73,4 +75,6 @@ export const migrations: readonly (Knex.Migration & {
   { name: '033_index_audit', ...indexAudit },
   { name: '034_catalog_import_jobs', ...catalogImportJobs },
   { name: '035_narrow_scopes', ...narrowScopes },
+  { name: '036_metadata', ...metadata },
+  { name: '037_order_charges', ...orderCharges },
 ];
