@@ -18,6 +18,7 @@ try {
     env: {
       WEB_ROOT: webRoot,
       LOG_LEVEL: 'warn',
+      ORDER_EXPIRES_AFTER: '15m',
       ...process.env,
       STAFF_EMAIL: staffAccount.email,
       STAFF_PASSWORD: staffAccount.password,

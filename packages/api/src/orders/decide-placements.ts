@@ -97,10 +97,11 @@ function decideOrder(
 
   const short = lines.filter(({ product, quantity }) => quantity > (stock.get(product.id) ?? 0));
   if (short.length > 0) return insufficientStock(short, stock);
-  const { expectedTotal } = request;
+  const { expectedTotal, expiresInSeconds = null } = request;
   if (expectedTotal !== undefined && expectedTotal !== grandTotal)
     return totalChanged(expectedTotal, grandTotal, lines);
-  return { userId, placedBy, origin, key, chosen, metadata, charges, total, grandTotal, lines };
+  const given = { userId, placedBy, origin, key, chosen, metadata, charges, expiresInSeconds };
+  return { ...given, total, grandTotal, lines };
 }
 
 function withOrder(

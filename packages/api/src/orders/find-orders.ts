@@ -73,7 +73,7 @@ export async function orderHistory(
 }
 
 function eventViewOf(event: OrderEvent): OrderEventView {
-  const { id, orderId, fromStatus, toStatus, by, note, customerNote, createdAt } = event;
+  const { id, orderId, fromStatus, toStatus, by, note, customerNote, cause, createdAt } = event;
   return {
     id,
     orderId,
@@ -82,6 +82,7 @@ function eventViewOf(event: OrderEvent): OrderEventView {
     by: by ? { id: by.id, name: by.name, role: by.role?.role ?? 'customer' } : null,
     note,
     customerNote,
+    cause,
     at: createdAt,
   };
 }

@@ -2,6 +2,8 @@ import { Order, orderStatuses } from '@order-store/db';
 import { z } from 'zod';
 import { JsonObjectView } from '../shared/json-object.ts';
 import { defineRow, type FieldsOf } from '../shared/row.ts';
+import { grandTotalSql } from './grand-total.ts';
+import { OrderPayment, orderPaymentSql } from './order-payment.ts';
 import type { OrderSummaryView } from './order-views.ts';
 
 /** The fields of an order as callers see them. */
@@ -43,10 +45,24 @@ export const orderRow = defineRow(Order, {
     type: 'numeric',
     schema: z.string(),
     csv: 'grand_total',
-    sql: (orders) =>
-      `${orders}.total_amount + COALESCE((SELECT sum(amount) FROM order_charges WHERE order_id = ${orders}.id), 0)`,
+    sql: grandTotalSql,
   },
+  expiresAt: {
+    type: 'timestamp',
+    schema: z.string().nullable(),
+    csv: 'expires_at',
+    sql: (orders) => `(SELECT expires_at FROM order_deadlines WHERE order_id = ${orders}.id)`,
+  },
+  payment: { type: 'json', schema: OrderPayment, csv: 'payment', sql: orderPaymentSql },
 } satisfies FieldsOf<OrderFields, { readonly csv: string | null }>);
+
+/** A SQL expression: an order without its lines as JSON, for a row of `table`. */
+export function orderSummaryJson(table: string): string {
+  return `json_build_object(
+         ${orderRow.json(table)},
+         'itemCount', (SELECT count(*) FROM order_items WHERE order_items.order_id = ${table}.id)
+       )`;
+}
 
 /** The fields that the customer chooses in `orders.place`: the schema of each input. */
 export const chosenInput = {} satisfies {

@@ -50,6 +50,7 @@ export const OrderEventView: z.ZodType<EventView> = z.object({
   by: By,
   note: z.string().nullable(),
   customerNote: z.string().nullable(),
+  cause: z.enum(['expired', 'paid']).nullable(),
   at: z.string(),
 });
 
@@ -75,6 +76,9 @@ export const Charge = z
 
 export const Charges = z.array(Charge).max(maxCharges, `must have at most ${maxCharges} charges`);
 
+/** From a minute to thirty days. */
+const ExpiresInSeconds = wholeNumber(60, 2_592_000);
+
 export const PlaceOrderInput = z.strictObject({
   items: z
     .array(z.strictObject({ productId: Id, quantity: wholeNumber(1, 1_000_000) }))
@@ -88,6 +92,8 @@ export const PlaceOrderInput = z.strictObject({
   metadata: Metadata.optional(),
   /** What the customer pays besides the items. Only for staff: FORBIDDEN. */
   charges: Charges.optional(),
+  /** How long the order may stay pending before it is cancelled. Default: ORDER_EXPIRES_AFTER. */
+  expiresInSeconds: ExpiresInSeconds.optional(),
   ...chosenInput,
 });
 export type PlaceOrder = z.output<typeof PlaceOrderInput>;
@@ -126,10 +132,15 @@ export const ChangeStatusInput = z.strictObject({
 export const AddNoteInput = z.strictObject({ id: Id, text: prose(1, 1000) });
 export const ListNotesInput = z.strictObject({ id: Id, ...listInput });
 
-/** How long the claim of an order lasts, in seconds. */
+/** `leaseSeconds` is how long the claim of an order lasts. */
 export const ClaimNextInput = z
-  .strictObject({ leaseSeconds: wholeNumber(1, 86_400).default(60) })
+  .strictObject({
+    leaseSeconds: wholeNumber(1, 86_400).default(60),
+    status: z.enum(['pending', 'confirmed']).default('pending'),
+  })
   .prefault({});
+
+export const ExtendHoldInput = z.strictObject({ id: Id, expiresInSeconds: ExpiresInSeconds });
 
 const filter = { status: Status.optional(), userId: Id.optional() };
 export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});

@@ -27,7 +27,10 @@ export async function placeOrder(
   input: PlaceOrder,
   signal?: AbortSignal,
 ): Promise<OrderView> {
-  const request = requestOf(origin, actor, input);
+  const request = {
+    ...requestOf(origin, actor, input),
+    expiresInSeconds: input.expiresInSeconds ?? services.orderExpiresAfterSeconds,
+  };
   const exceeded = request.isLimited && checkLines(request.lines, services.orderLimits);
   if (exceeded) throw exceeded;
   const result = await services.placements.add(request, signal);
@@ -40,8 +43,9 @@ export async function placeOrder(
 function requestOf(
   origin: Origin,
   actor: Actor,
-  { items, idempotencyKey, userId, expectedTotal, metadata, charges, ...chosen }: PlaceOrder,
+  { items, idempotencyKey, userId, expectedTotal, ...content }: PlaceOrder,
 ) {
+  const { metadata, charges, expiresInSeconds, ...chosen } = content;
   if (charges !== undefined) requireStaff(actor);
   const owner = ownerOf(actor, userId);
   const quantities = new Map<string, number>();
@@ -49,9 +53,9 @@ function requestOf(
     quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);
   }
   const lines = Array.from(quantities, ([productId, quantity]) => ({ productId, quantity }));
-  const content = { lines, chosen, metadata, charges };
+  const request = { lines, chosen, metadata, charges, expiresInSeconds };
   return {
-    ...content,
+    ...request,
     userId: owner,
     placedBy: actor.id,
     origin: owner === actor.id ? undefined : origin,
@@ -60,7 +64,7 @@ function requestOf(
     key:
       idempotencyKey === undefined
         ? undefined
-        : { key: idempotencyKey, requestHash: hashContent(content) },
+        : { key: idempotencyKey, requestHash: hashContent(request) },
   } satisfies PlacementRequest;
 }
 
@@ -73,7 +77,10 @@ function hashContent({
   chosen,
   metadata = {},
   charges = [],
-}: Pick<PlacementRequest, 'lines' | 'chosen' | 'metadata' | 'charges'>): string {
+  expiresInSeconds,
+}: Pick<PlacementRequest, 'lines' | 'chosen' | 'metadata' | 'charges'> & {
+  readonly expiresInSeconds: number | undefined;
+}): string {
   const content = lines.map(({ productId, quantity }) => `${productId}x${quantity}`).toSorted();
   const hash = createHash('sha256').update(content.join());
   for (const [name, value] of Object.entries<string | number | null>(chosen)) {
@@ -84,5 +91,7 @@ function hashContent({
     const values = charges.map(({ kind, label, amount }) => [kind, label, amount]);
     hash.update(JSON.stringify(['charges', values]));
   }
+  if (expiresInSeconds !== undefined)
+    hash.update(JSON.stringify(['expiresInSeconds', expiresInSeconds]));
   return hash.digest('hex');
 }

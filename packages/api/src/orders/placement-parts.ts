@@ -1,4 +1,5 @@
 import { auditPart } from './audit-placements.ts';
+import { deadlinePart } from './deadline-placements.ts';
 import type { DecidedOrder, PlacementPart } from './placement.ts';
 
 const metadataPart: PlacementPart = {
@@ -36,7 +37,7 @@ const chargesPart: PlacementPart = {
   FROM ${rows} AS given (order_number, position, kind, label, amount) JOIN new_orders USING (order_number)`,
 };
 
-const allParts: readonly PlacementPart[] = [auditPart, metadataPart, chargesPart];
+const allParts: readonly PlacementPart[] = [auditPart, metadataPart, chargesPart, deadlinePart];
 
 /** The parts that the orders need, as further common table expressions with their parameters. */
 export function partsFor(

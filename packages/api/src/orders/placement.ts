@@ -20,6 +20,8 @@ export interface PlacementRequest {
   readonly chosen: ChosenFields;
   readonly metadata?: JsonObject | undefined;
   readonly charges?: readonly OrderChargeView[] | undefined;
+  /** Seconds until the order expires; null or absent if it does not. */
+  readonly expiresInSeconds?: number | null | undefined;
   /** The grand total that the customer saw. Another one is rejected. */
   readonly expectedTotal?: Cents | undefined;
   /** Whether the limits of a customer apply. They don't for staff. */
@@ -67,6 +69,7 @@ export interface DecidedOrder {
   readonly chosen: ChosenFields;
   readonly metadata: JsonObject;
   readonly charges: readonly OrderChargeView[];
+  readonly expiresInSeconds: number | null;
   readonly total: Cents;
   /** The total plus the charges. */
   readonly grandTotal: Cents;

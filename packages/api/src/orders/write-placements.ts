@@ -1,5 +1,7 @@
 import type { SqlTransaction } from '@order-store/db';
 import { formatMoney } from '../shared/money.ts';
+import { deadlineOf } from './deadline-placements.ts';
+import { nothingPaid } from './order-payment.ts';
 import { chosenInput, orderRow, type OrderFields } from './order-row.ts';
 import { keysOf } from '../shared/row.ts';
 import type { OrderView } from './order-views.ts';
@@ -76,6 +78,8 @@ export async function writePlacements(
       metadata,
       charges: [...order.charges],
       grandTotal: formatMoney(order.grandTotal),
+      expiresAt: deadlineOf(row.createdAt, order.expiresInSeconds),
+      payment: nothingPaid(formatMoney(order.grandTotal)),
     };
   });
 }

@@ -265,7 +265,11 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
   'orders.ship': { type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
   'orders.deliver': { type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
-  'orders.claimNext': { type: 'mutation', input: () => ({ leaseSeconds: 30 }) },
+  'orders.extendHold': {
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id, expiresInSeconds: 900 }),
+  },
+  'orders.claimNext': { type: 'mutation', input: () => ({ leaseSeconds: 30, status: 'pending' }) },
   'orders.releaseClaim': {
     type: 'mutation',
     input: ({ pending: { id } }) => ({ id }),
@@ -276,6 +280,20 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
   'orders.listNotes': { type: 'query', input: ({ pending: { id } }) => ({ id, limit: 2 }) },
   'orders.cancel': { type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
+
+  'payments.record': {
+    type: 'mutation',
+    input: ({ pending: { id: orderId } }) => ({
+      orderId,
+      provider: 'stripe',
+      reference: randomUUID(),
+      kind: 'authorized',
+      amount: '1.00',
+      metadata: { card: 'visa' },
+    }),
+  },
+  'payments.list': { type: 'query', input: ({ pending: { id } }) => ({ orderId: id, limit: 2 }) },
+  'payments.listRefundsDue': { type: 'query', input: () => ({ limit: 2 }) },
 
   'webhooks.create': {
     type: 'mutation',

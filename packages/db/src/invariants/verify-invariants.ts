@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { orderWorkflow } from '../models/order-workflow.ts';
+import { paymentInvariants } from './payment-invariants.ts';
 
 /** A row that violates an invariant. */
 export interface Violation {
@@ -195,11 +196,11 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       ORDER BY user_id`,
   },
   {
-    name: 'only pending orders are claimed',
+    name: 'only pending and confirmed orders are claimed',
     sql: `
       SELECT format('claim of order %s', order_id) AS row, format('the order is %s', status) AS problem,
              format('DELETE FROM order_claims WHERE order_id = %s', order_id) AS fix
-      FROM order_claims JOIN orders ON orders.id = order_id WHERE status <> 'pending'
+      FROM order_claims JOIN orders ON orders.id = order_id WHERE status NOT IN ('pending', 'confirmed')
       ORDER BY order_id`,
   },
   {
@@ -245,4 +246,5 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       FROM days, fix GROUP BY day, product_id, fix
       HAVING sum(orders) <> 0 OR sum(quantity) <> 0 OR sum(revenue) <> 0`,
   },
+  ...paymentInvariants,
 ];

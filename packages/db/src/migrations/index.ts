@@ -35,6 +35,10 @@ import * as catalogImportJobs from './034_catalog_import_jobs.ts';
 import * as narrowScopes from './035_narrow_scopes.ts';
 import * as metadata from './036_metadata.ts';
 import * as orderCharges from './037_order_charges.ts';
+import * as orderDeadlines from './039_order_deadlines.ts';
+import * as orderEventCauses from './040_order_event_causes.ts';
+import * as payments from './041_payments.ts';
+import * as orderStatusTrigger from './042_order_status_trigger.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -77,4 +81,8 @@ export const migrations: readonly (Knex.Migration & {
   { name: '035_narrow_scopes', ...narrowScopes },
   { name: '036_metadata', ...metadata },
   { name: '037_order_charges', ...orderCharges },
+  { name: '039_order_deadlines', ...orderDeadlines },
+  { name: '040_order_event_causes', ...orderEventCauses },
+  { name: '041_payments', ...payments },
+  { name: '042_order_status_trigger', ...orderStatusTrigger },
 ];
