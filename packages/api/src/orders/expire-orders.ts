@@ -8,16 +8,10 @@ import {
 import { lockFreeProducts } from '../products/index.ts';
 import { returnStock } from './return-stock.ts';
 
-/** A row that another transaction has locked. */
-interface Held {
-  readonly table: 'products' | 'open_orders';
-  readonly id: string;
-}
-
 interface Batch {
   readonly expired: number;
-  /** Rows that orders of the batch need. These orders stay pending until the next batch or pass. */
-  readonly held: readonly Held[];
+  /** Products that other transactions have locked. Orders of them stay pending until the next batch or pass. */
+  readonly heldProducts: ReadonlySet<string>;
   /** The position of the last order; undefined if no more orders are due. */
   readonly end: Position | undefined;
 }
@@ -38,8 +32,8 @@ export interface ExpireOptions {
 
 /**
  * Cancels the pending orders whose time is up, by the database's clock, and returns their stock: one pass over the due
- * deadlines in small transactions. Any number of processes may run it: each takes other orders. Orders that need a row of
- * another transaction are tried again when that row is free, or in the next pass if it stays locked.
+ * deadlines in small transactions. Any number of processes may run it: each takes other orders. Orders of a product that
+ * another transaction has locked are tried again when it is free, or in the next pass if it stays locked.
  *
  * It waits for a row only while it holds no other lock, and skips locked rows otherwise, so that it is never part of a
  * deadlock, and orders that are being placed wait at most for one batch. See docs/adr/0053-holds-that-expire.md.
@@ -50,59 +44,60 @@ export async function expireOrders(
 ): Promise<void> {
   const stuck = new Set<string>();
   let after: Position | undefined = { expiresAt: '-infinity', orderId: '0' };
-  let waitFor: Held | undefined;
+  let waitFor: string | undefined;
   let waits = 0;
   while (after && signal?.aborted !== true) {
     const batch: Batch | 'locked' = await expireBatch(database, { after, batchSize, waitFor });
     if (batch === 'locked') {
-      if (waitFor) stuck.add(nameOf(waitFor));
+      if (waitFor !== undefined) stuck.add(waitFor);
       waitFor = undefined;
       continue;
     }
     onExpired?.(batch.expired);
-    waitFor = waits < maxWaits ? batch.held.find((row) => !stuck.has(nameOf(row))) : undefined;
-    waits = waitFor ? waits + 1 : 0;
-    if (!waitFor) after = batch.end;
+    const held = [...batch.heldProducts].find((id) => !stuck.has(id));
+    waitFor = waits < maxWaits ? held : undefined;
+    waits = waitFor === undefined ? 0 : waits + 1;
+    if (waitFor === undefined) after = batch.end;
   }
 }
 
-/** Of rows that orders of one batch need, each for at most `waitMs`. */
+/** For locked products of one batch, each for at most `waitMs`. */
 const maxWaits = 10;
 const waitMs = 1000;
 
 /** The most order items per transaction. An order with more is cancelled alone. */
 const maxItems = 1000;
 
-function nameOf({ table, id }: Held): string {
-  return `${table} ${id}`;
-}
-
 interface BatchOptions {
   readonly after: Position;
   readonly batchSize: number;
-  readonly waitFor: Held | undefined;
+  /** A product that was locked. */
+  readonly waitFor: string | undefined;
 }
 
-/** Cancels the next due orders after a position. Returns `locked` if the row to wait for stayed locked. */
+/** Cancels the next due orders after a position. Returns `locked` if the product to wait for stayed locked. */
 async function expireBatch(
   database: Database,
   { after, batchSize, waitFor }: BatchOptions,
 ): Promise<Batch | 'locked'> {
-  let holdsNothing = waitFor !== undefined;
+  let holdsNothing = false;
   const run = async (transaction: SqlTransaction): Promise<Batch> => {
-    if (waitFor) await query(transaction, waitSql[waitFor.table], [waitFor.id]);
+    holdsNothing = waitFor !== undefined;
+    if (waitFor !== undefined) await query(transaction, waitSql, [waitFor]);
     holdsNothing = false;
     const { due, end } = await lockDueOrders(transaction, after, batchSize);
-    const { free, held } = await lockNeededRows(transaction, due);
-    if (free.length === 0) return { expired: 0, held, end };
+    const productIds = new Set(due.flatMap((order) => order.productIds));
+    const heldProducts = await lockFreeProducts(transaction, [...productIds]);
+    const free = due.filter((order) => !order.productIds.some((id) => heldProducts.has(id)));
+    if (free.length === 0) return { expired: 0, heldProducts, end };
     const cancelled = await query<{ id: string }>(transaction, {
       name: 'cancel-expired-orders',
       text: cancelSql,
-      values: [free],
+      values: [free.map(({ orderId }) => orderId)],
     });
     const ids = cancelled.map(({ id }) => id);
     if (ids.length > 0) await returnStock(transaction, ids, { userId: null, note: null });
-    return { expired: ids.length, held, end };
+    return { expired: ids.length, heldProducts, end };
   };
   try {
     return await runInSqlTransaction(database, run, { settings });
@@ -122,7 +117,6 @@ const settings = {
 };
 
 interface DueOrder extends Position {
-  readonly userId: string;
   readonly productIds: readonly string[];
 }
 
@@ -146,53 +140,18 @@ async function lockDueOrders(
   return { due, end: isLast ? undefined : due.at(-1) };
 }
 
-/** Locks the rows that cancelling changes, without waiting, and returns the orders that have all of theirs. */
-async function lockNeededRows(
-  transaction: SqlTransaction,
-  due: readonly DueOrder[],
-): Promise<{ free: string[]; held: Held[] }> {
-  const productIds = new Set(due.flatMap((order) => order.productIds));
-  const heldProducts = await lockFreeProducts(transaction, [...productIds]);
-  const lockable = due.filter((order) => !order.productIds.some((id) => heldProducts.has(id)));
-  const rows = await query<{ id: string }>(transaction, {
-    name: 'lock-free-open-orders',
-    text: lockFreeOpenOrdersSql,
-    values: [[...new Set(lockable.map(({ userId }) => userId))]],
-  });
-  const heldUsers = new Set(rows.map(({ id }) => id));
-  return {
-    free: lockable.filter(({ userId }) => !heldUsers.has(userId)).map(({ orderId }) => orderId),
-    held: [
-      ...[...heldProducts].map((id): Held => ({ table: 'products', id })),
-      ...[...heldUsers].map((id): Held => ({ table: 'open_orders', id })),
-    ],
-  };
-}
-
-const waitSql = {
-  products: 'SELECT FROM products WHERE id = $1 FOR NO KEY UPDATE',
-  open_orders: 'SELECT FROM open_orders WHERE user_id = $1 FOR NO KEY UPDATE',
-} as const;
+const waitSql = 'SELECT FROM products WHERE id = $1 FOR NO KEY UPDATE';
 
 // An order that was confirmed, cancelled or extended while it was being locked has its new status here, but its old
 // deadline: `cancelSql` reads the deadline again.
 const lockDueSql = `
-SELECT due.order_id AS "orderId", due.expires_at AS "expiresAt", user_id AS "userId",
+SELECT due.order_id AS "orderId", due.expires_at AS "expiresAt",
        ARRAY (SELECT product_id::text FROM order_items WHERE order_items.order_id = orders.id) AS "productIds"
 FROM order_deadlines due JOIN orders ON orders.id = due.order_id
 WHERE (due.expires_at, due.order_id) > ($1::timestamp, $2::bigint)
   AND due.expires_at <= statement_timestamp() AT TIME ZONE 'UTC' AND status = 'pending'
 ORDER BY due.expires_at, due.order_id LIMIT $3
 FOR NO KEY UPDATE OF orders SKIP LOCKED`;
-
-/** The rows of `open_orders` are locked by every order that is placed, so waiting for several could deadlock. */
-const lockFreeOpenOrdersSql = `
-WITH free AS MATERIALIZED (
-  SELECT user_id FROM open_orders WHERE user_id = ANY ($1::bigint[])
-  ORDER BY user_id FOR NO KEY UPDATE SKIP LOCKED
-)
-SELECT user_id AS id FROM open_orders
-WHERE user_id = ANY ($1::bigint[]) AND user_id NOT IN (SELECT user_id FROM free)`;
 
 const cancelSql = `
 WITH at AS (

@@ -178,24 +178,6 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       ORDER BY id`,
   },
   {
-    name: 'open orders of a customer = their pending and confirmed orders',
-    sql: `
-      SELECT format('open orders of user %s', user_id) AS row,
-             format('%s orders of %s are counted, but there are %s of %s', counted.orders, counted.total,
-                    actual.orders, actual.total) AS problem,
-             format('DELETE FROM open_orders WHERE user_id = %s: they are counted again', user_id) AS fix
-      FROM open_orders counted
-      LEFT JOIN (
-        SELECT user_id, count(*) AS orders, sum(total_amount) AS total
-        FROM orders WHERE status IN ('pending', 'confirmed') GROUP BY user_id
-      ) stored USING (user_id)
-      CROSS JOIN LATERAL (
-        SELECT COALESCE(stored.orders, 0) AS orders, COALESCE(stored.total, 0.00) AS total
-      ) actual
-      WHERE (counted.orders, counted.total) <> (actual.orders, actual.total)
-      ORDER BY user_id`,
-  },
-  {
     name: 'only pending and confirmed orders are claimed',
     sql: `
       SELECT format('claim of order %s', order_id) AS row, format('the order is %s', status) AS problem,

@@ -26,7 +26,7 @@ import * as totp from './024_totp.ts';
 import * as createProductSearch from './025_create_product_search.ts';
 import * as normalizeText from './026_normalize_text.ts';
 import * as foldEmails from './027_fold_emails.ts';
-import * as countOpenOrders from './029_count_open_orders.ts';
+import * as indexOpenOrders from './029_index_open_orders.ts';
 import * as customerNotes from './030_customer_notes.ts';
 import * as orderNotes from './031_order_notes.ts';
 import * as auditChanges from './032_audit_changes.ts';
@@ -72,7 +72,7 @@ export const migrations: readonly (Knex.Migration & {
   { name: '025_create_product_search', ...createProductSearch },
   { name: '026_normalize_text', ...normalizeText },
   { name: '027_fold_emails', ...foldEmails },
-  { name: '029_count_open_orders', ...countOpenOrders },
+  { name: '029_index_open_orders', ...indexOpenOrders },
   { name: '030_customer_notes', ...customerNotes },
   { name: '031_order_notes', ...orderNotes },
   { name: '032_audit_changes', ...auditChanges },
