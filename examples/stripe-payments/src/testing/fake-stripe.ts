@@ -28,8 +28,8 @@ export interface FakeStripe extends AsyncDisposable {
   readonly keys: Keys & { readonly webhookSecret: string };
   readonly account: FakeAccount;
   readonly webhooks: WebhookSender;
-  /** Cuts the connection of the next `POST` to a path that ends with this, after processing it. */
-  loseAnswerOf(path: string): void;
+  /** Cuts the connection of the next `POST` to a path that ends with this, after processing it. Resolves then. */
+  loseAnswerOf(path: string): Promise<void>;
   /** The API as routes, to serve it to browsers from the origin of a page. */
   readonly routes: Router;
 }
@@ -56,10 +56,11 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
   );
   const { state } = account;
   for (const stored of state.events) if (!stored.delivered) webhooks.send(stored);
-  let lostPath: string | undefined;
+  let trap: { readonly path: string; readonly onLost: () => void } | undefined;
   const loseAnswerNow = (request: Parameters<RequestHandler>[0]) => {
-    if (request.method === 'POST' && lostPath && request.path.endsWith(lostPath)) {
-      lostPath = undefined;
+    if (request.method === 'POST' && trap && request.path.endsWith(trap.path)) {
+      trap.onLost();
+      trap = undefined;
       return true;
     }
     return isOfServer(request) && random() < (options.lostAnswers ?? 0);
@@ -95,7 +96,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     account,
     webhooks,
     routes,
-    loseAnswerOf: (path) => void (lostPath = path),
+    loseAnswerOf: (path) => new Promise((onLost) => void (trap = { path, onLost })),
     async [Symbol.asyncDispose]() {
       await webhooks.end();
       if (file !== undefined) saveState(file, state);

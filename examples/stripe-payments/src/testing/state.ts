@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Stripe } from 'stripe';
 
 /** The fields of Stripe's objects that the fake has. */
@@ -96,6 +97,7 @@ export function loadState(file: string): AccountState {
 }
 
 export function saveState(file: string, state: AccountState): void {
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, JSON.stringify(state));
   renameSync(`${file}.new`, file);
 }
