@@ -50,6 +50,8 @@ export type {
   OrderUpdate,
   OrdersAndTotal,
   OrderView as Order,
+  PaymentView as Payment,
+  RefundDueView as RefundDue,
   OrderWorkflow,
   PlacementFiguresView as PlacementFigures,
   ProductSalesView as ProductSales,

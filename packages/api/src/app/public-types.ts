@@ -32,6 +32,7 @@ export type {
   ProductSalesView,
   SalesSummaryView,
 } from '../reports/index.ts';
+export type { PaymentView, RefundDueView } from '../payments/index.ts';
 export type { UserView } from '../users/index.ts';
 export type {
   WebhookDeliveryView,

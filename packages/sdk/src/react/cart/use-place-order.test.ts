@@ -17,7 +17,8 @@ function showCheckout(
 ) {
   return pages.render(() => {
     const { lines, total } = usePricedCart(client, cart);
-    const { place, error, isPending } = usePlaceOrder(client, cart, { onPlaced });
+    const metadata = { gift: true };
+    const { place, error, isPending } = usePlaceOrder(client, cart, { onPlaced, metadata });
     const said = lines.map(({ quantity, product, problem }) =>
       [quantity, product?.name ?? '…', problem && `(${problem} ${product?.stockQuantity ?? ''})`]
         .filter(Boolean)
@@ -62,6 +63,7 @@ test('places the order, calls onPlaced, empties the cart and refetches orders', 
   // onPlaced ran before the cart was emptied.
   expect(calls).toEqual([['5.00', 1]]);
   const [order] = (await pages.client.orders.list.query()).items;
+  expect(order?.metadata).toEqual({ gift: true });
   const { queryClient } = pages;
   const { get, list } = queries.orders;
   for (const input of [{ id: order?.id ?? '' }, { orderNumber: order?.orderNumber ?? '' }])

@@ -23,6 +23,8 @@ import { inFlightOrders } from './in-flight-orders.ts';
 export interface PricedContent extends CartContent {
   /** Without it, the current prices are used. */
   readonly expectedTotal?: string | undefined;
+  /** The shop's own data of the order. */
+  readonly metadata?: PlaceOrderOptions['metadata'];
 }
 
 /** The mutation that orders a cart. */
@@ -33,6 +35,8 @@ export type PlaceOrderMutation = UseMutationResult<Order, AnyStoreError, PricedC
 
 /** Options of {@link usePlaceOrder}. */
 export interface PlaceOrderOptions {
+  /** The shop's own data to store with the order, such as an address. */
+  readonly metadata?: Order['metadata'] | undefined;
   /**
    * Called with the placed order before the cart is emptied, and awaited, so that navigating to the order here
    * doesn't show an empty cart. Errors it throws are reported as uncaught errors.
@@ -54,17 +58,18 @@ export interface PlaceOrderOptions {
 export function usePlaceOrder(
   client: StoreClient,
   cart: Cart,
-  { onPlaced }: PlaceOrderOptions = {},
+  { onPlaced, metadata }: PlaceOrderOptions = {},
 ): PlaceOrderMutation {
   const queryClient = useQueryClient();
   const queries = createStoreQueries(client);
   const placing = useMutation<Order, AnyStoreError, PricedContent>({
     mutationKey: queries.orders.place.mutationKey(),
-    mutationFn: async ({ lines, idempotencyKey, expectedTotal }) =>
+    mutationFn: async ({ lines, idempotencyKey, expectedTotal, metadata: data }) =>
       client.orders.place.mutate({
         items: lines.map(({ productId, quantity }) => ({ productId, quantity })),
         idempotencyKey,
         expectedTotal: expectedTotal ?? (await currentTotal(queryClient, queries, lines)),
+        ...(data === undefined ? {} : { metadata: data }),
       }),
     onSuccess: async (order, { lines }) => {
       const { get } = queries.orders;
@@ -89,7 +94,8 @@ export function usePlaceOrder(
   const place = () => {
     const content = cart.get();
     if (queryClient.isMutating(inFlightOrders(queries, content)) > 0) return;
-    placing.mutate({ ...content, expectedTotal: cachedTotal(queryClient, queries, content.lines) });
+    const expectedTotal = cachedTotal(queryClient, queries, content.lines);
+    placing.mutate({ ...content, expectedTotal, metadata });
   };
   return { ...placing, place };
 }
