@@ -7,7 +7,7 @@ import { startRetention } from '../platform/retention/retention.ts';
 import { reencryptSecrets } from '../platform/secrets/reencrypt-secrets.ts';
 import { retentionRules } from './retention.ts';
 import { secretColumns } from './secret-columns.ts';
-import { StartError } from './start/start-error.ts';
+import { StartError } from './start-error.ts';
 import { startOrderExpiry } from '../orders/index.ts';
 import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';

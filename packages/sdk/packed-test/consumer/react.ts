@@ -143,7 +143,7 @@ export function useCheckout(): () => void {
 export function useConfirm(id: string): () => void {
   const { mutate, error } = useChangeOrder(store, {
     onSuccess: (order) => expectTypeOf(order).toEqualTypeOf<Order>(),
-    onError: (refusal) => expectTypeOf(refusal).toEqualTypeOf<AnyStoreError>(),
+    onError: (error) => expectTypeOf(error).toEqualTypeOf<AnyStoreError>(),
   });
   expectTypeOf(error).toEqualTypeOf<AnyStoreError | null>();
   // @ts-expect-error -- no order becomes pending again

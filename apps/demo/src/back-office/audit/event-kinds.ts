@@ -36,6 +36,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'order-note-added': 'Internal note added',
   'order-hold-extended': 'Hold extended',
   'payment-recorded': 'Payment recorded',
+  'order-metadata-updated': 'Order data changed',
   'orders-exported': 'Orders exported',
   'products-exported': 'Products exported',
   'webhook-created': 'Webhook created',

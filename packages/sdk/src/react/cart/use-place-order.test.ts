@@ -17,8 +17,7 @@ function showCheckout(
 ) {
   return pages.render(() => {
     const { lines, total } = usePricedCart(client, cart);
-    const metadata = { gift: true };
-    const { place, error, isPending } = usePlaceOrder(client, cart, { onPlaced, metadata });
+    const { place, error, isPending } = usePlaceOrder(client, cart, { onPlaced });
     const said = lines.map(({ quantity, product, problem }) =>
       [quantity, product?.name ?? '…', problem && `(${problem} ${product?.stockQuantity ?? ''})`]
         .filter(Boolean)
@@ -63,7 +62,6 @@ test('places the order, calls onPlaced, empties the cart and refetches orders', 
   // onPlaced ran before the cart was emptied.
   expect(calls).toEqual([['5.00', 1]]);
   const [order] = (await pages.client.orders.list.query()).items;
-  expect(order?.metadata).toEqual({ gift: true });
   const { queryClient } = pages;
   const { get, list } = queries.orders;
   for (const input of [{ id: order?.id ?? '' }, { orderNumber: order?.orderNumber ?? '' }])
@@ -233,6 +231,23 @@ test('a retry after a lost response places one order, also from another page', a
   again.click('Place');
   await expect.poll(again.text).toBe(' = 0.00 Place');
   expect((await pages.client.orders.list.query()).items).toHaveLength(1);
+});
+
+test('content whose order has expired is ordered again', async () => {
+  await using pages = await startStoreWithPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
+  const cart = newCart();
+  cart.add(mug.id);
+  const { id } = await pages.person.place([[mug, 1]], cart.get().idempotencyKey);
+  await pages.person.api.orders.cancel({ id });
+  const page = showCheckout(pages, cart);
+  await expect.poll(page.text).toBe('1 Mug = 2.50 Place');
+
+  page.click('Place');
+  await expect.poll(page.text).toBe(' = 0.00 Place');
+
+  const { items } = await pages.client.orders.list.query();
+  expect(items.map(({ status }) => status)).toEqual(['pending', 'cancelled']);
 });
 
 test('a key already used with different content is replaced', async () => {
