@@ -17,7 +17,9 @@ try {
   const api = await runApi({
     env: {
       WEB_ROOT: webRoot,
-      LOG_LEVEL: 'warn',
+      // Without warnings of slow calls, which the first start makes many of on a small machine.
+      LOG_LEVEL: 'error',
+      ORDER_EXPIRES_AFTER: '15m',
       ...process.env,
       STAFF_EMAIL: staffAccount.email,
       STAFF_PASSWORD: staffAccount.password,

@@ -122,6 +122,7 @@ export async function createServices(
       log,
       createLogger(config.LOG_LEVEL, { hidesSecrets: false }),
     ),
+    paymentConfirms: config.PAYMENT_CONFIRMS,
     webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
     ...(await createAccountsServices({
       database,
@@ -138,6 +139,7 @@ export async function createServices(
       metrics,
       log,
       limits: orderLimitsOf(config),
+      expiresAfterMs: config.ORDER_EXPIRES_AFTER,
       orderNumber,
       feedIntervalMs,
     }),

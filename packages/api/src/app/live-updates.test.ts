@@ -110,8 +110,8 @@ storeTest(
     });
     await expect.poll(() => store.services.streams.size).toBe(2);
 
-    const note = 'x'.repeat(1000);
-    const events = 20_000;
+    const note = 'x'.repeat(5000);
+    const events = 5000;
     await store.database.pool.query(
       `INSERT INTO order_events (order_id, from_status, to_status, note)
        SELECT $1, 'pending', 'confirmed', $2 FROM generate_series(1, $3)`,
@@ -268,7 +268,7 @@ databaseTest(
     );
     await store.database.pool.query(
       `INSERT INTO order_events (order_id, to_status, note)
-       SELECT $1, 'confirmed', repeat('x', 1000) FROM generate_series(1, 20000)`,
+       SELECT $1, 'confirmed', repeat('x', 5000) FROM generate_series(1, 5000)`,
       [order.id],
     );
     await once(deaf, 'readable');

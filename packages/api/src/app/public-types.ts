@@ -19,12 +19,14 @@ export type {
   OrderEventView,
   OrderItemView,
   OrderNoteView,
+  OrderPaymentView,
   OrderStatus,
   OrderSummaryView,
   OrderUpdate,
   OrderView,
   OrderWorkflow,
 } from '../orders/index.ts';
+export type { PaymentKind, PaymentView, RefundDueView } from '../payments/index.ts';
 export type { GroupsOfSize, PlacementFiguresView } from '../operations/index.ts';
 export type {
   DailySalesView,

@@ -23,7 +23,7 @@ export function findHeader(text: string, isLast: boolean): Header | undefined {
     if (mayContinue && start < longestHeader) return undefined;
     if (mayContinue) throw invalidHeader(`begins with ${longestHeader} blank characters`, '');
     const line = end === -1 ? text.slice(start) : text.slice(start, end);
-    const [, named] = /^sep=([,;\t])$/i.exec(line.trim()) ?? [];
+    const [, named] = /^"?sep=([,;\t])"?$/i.exec(line.replace(/ +$/, '')) ?? [];
     if (named !== undefined) delimiter = named;
     else if (/[^,;\s]/.test(line)) {
       return {

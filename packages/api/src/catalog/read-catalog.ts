@@ -72,11 +72,15 @@ function normalize(text: string, isLast: boolean) {
   const body = text
     .slice(0, text.length - held.length)
     .replace(/^\uFEFF/, '')
+    .replace(isLast ? endOfFileMark : '', '')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/(?<=^|[,;\t])[ \u00A0\u2007\u202F]+(?=")/gm, toSpaces)
     .replaceAll(/(?<=")[ \u00A0\u2007\u202F]+(?=[,;\t]|$)/gm, toSpaces);
   return { body, held };
 }
+
+/** Ctrl-Z, with which programs for DOS end a text file. */
+const endOfFileMark = /\x1A$/;
 
 function toSpaces(blanks: string): string {
   return ' '.repeat(blanks.length);
@@ -143,9 +147,13 @@ function lineBreaksIn(cells: readonly string[]): number {
 
 function malformed(error: unknown, line: number, record: string): DomainError {
   if (!(error instanceof CsvError)) throw error;
-  const problem =
-    error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
-      ? 'a quote is never closed'
-      : 'a cell with quotes in it must be in quotes, and each quote inside written twice, such as "6"" pan"';
+  const problem = problems[error.code] ?? otherProblem;
   return notCatalog(`is not valid CSV at line ${line}: ${problem}: ${excerpt(record)}`);
 }
+
+const problems: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote is never closed',
+  CSV_MAX_RECORD_SIZE: `a quote is never closed, or the row has more than ${longestRecord} bytes`,
+};
+const otherProblem =
+  'a cell with quotes in it must be in quotes, and each quote inside written twice, such as "6"" pan"';

@@ -1,5 +1,5 @@
 import { Order, OrderEvent, type Database } from '@order-store/db';
-import { raw, type QueryBuilder } from 'objection';
+import type { QueryBuilder } from 'objection';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
@@ -28,8 +28,9 @@ export async function listOrders(
   }: Filter & { readonly limit: number; readonly cursor?: string | null | undefined },
 ): Promise<{ items: OrderSummaryView[]; nextCursor: string | null }> {
   const owner = actor.role === 'staff' ? userId : ownerOf(actor, userId);
-  const page = await keysetPage({
-    rows: filtered(Order.query(knex), { status, userId: owner }).select(...columns, itemCount),
+  const page = await keysetPage<Order, OrderSummaryView>({
+    rows: filtered(Order.query(knex), { status, userId: owner }),
+    fields,
     table: 'orders',
     sort: newest,
     limit,
@@ -45,8 +46,14 @@ export async function pageOrders(
   { knex }: Database,
   { status, userId, ...page }: Filter & { readonly page: number; readonly pageSize: number },
 ) {
-  const rows = filtered(Order.query(knex), { status, userId }).select(...columns, itemCount);
-  const found = await numberedPage(rows, newest, 'orders', page);
+  const rows = filtered(Order.query(knex), { status, userId });
+  const found = await numberedPage<Order, OrderSummaryView>({
+    rows,
+    fields,
+    table: 'orders',
+    sort: newest,
+    ...page,
+  });
   return { ...found, items: found.items.map(summaryOf) };
 }
 
@@ -66,7 +73,7 @@ export async function orderHistory(
 }
 
 function eventViewOf(event: OrderEvent): OrderEventView {
-  const { id, orderId, fromStatus, toStatus, by, note, customerNote, createdAt } = event;
+  const { id, orderId, fromStatus, toStatus, by, note, customerNote, cause, createdAt } = event;
   return {
     id,
     orderId,
@@ -75,6 +82,7 @@ function eventViewOf(event: OrderEvent): OrderEventView {
     by: by ? { id: by.id, name: by.name, role: by.role?.role ?? 'customer' } : null,
     note,
     customerNote,
+    cause,
     at: createdAt,
   };
 }
@@ -94,18 +102,15 @@ export function ownerOf(actor: Actor, userId: string | undefined): string {
   return userId ?? actor.id;
 }
 
-const newest: Sort<Order> = {
+const newest: Sort<OrderSummaryView> = {
   column: 'created_at',
   type: 'timestamp',
   direction: 'desc',
   keyOf: (order) => order.createdAt,
 };
 
-const columns = orderRow.keys.map((key) => `orders.${orderRow.column(key)}`);
-
-const itemCount = raw('(SELECT count(*)::int FROM order_items WHERE order_id = orders.id)').as(
-  'itemCount',
-);
+const fields = `${orderRow.select('orders')},
+  (SELECT count(*)::int FROM order_items WHERE order_id = orders.id) AS "itemCount"`;
 
 function filtered(
   rows: QueryBuilder<Order, Order[]>,
@@ -116,6 +121,6 @@ function filtered(
   return rows;
 }
 
-function summaryOf(order: Order & { itemCount?: number }): OrderSummaryView {
-  return { ...orderRow.pick(order), itemCount: order.itemCount ?? 0 };
+function summaryOf(row: OrderSummaryView): OrderSummaryView {
+  return { ...orderRow.pick(row), itemCount: row.itemCount };
 }

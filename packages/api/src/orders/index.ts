@@ -6,6 +6,16 @@ defineFeature({ access: ordersAccess, reasons: ordersReasons });
 
 export { ordersAccess };
 export { ordersRouter } from './orders-router.ts';
+export { orderNotFound, visibleTo } from './find-orders.ts';
+export { lockOrder, moveOrder } from './move-order.ts';
+export { grandTotalSql } from './grand-total.ts';
+export { orderSummaryJson } from './order-row.ts';
+export {
+  OrderSummaryView as OrderSummaryOutput,
+  OrderView as OrderOutput,
+} from './order-schemas.ts';
+export { startOrderExpiry } from './order-expiry.ts';
+export { viewOrder } from './read-order.ts';
 export { createOrdersServices } from './orders-services.ts';
 export { exportRoutes } from './export-routes.ts';
 export {
@@ -19,6 +29,7 @@ export type {
   OrderEventView,
   OrderItemView,
   OrderNoteView,
+  OrderPaymentView,
   OrderSummaryView,
   OrderView,
 } from './order-views.ts';

@@ -15,6 +15,7 @@ export const ordersAccess = {
   'orders.deliver': audited(access.fulfilment, 'order-status-changed'),
   'orders.claimNext': notAudited(access.fulfilment, lease),
   'orders.releaseClaim': notAudited(access.fulfilment, lease),
+  'orders.extendHold': audited(access.fulfilment, 'order-hold-extended'),
   'orders.note': audited(access.fulfilment, 'order-note-added'),
   'orders.listNotes': access.fulfilment,
   'orders.cancel': audited(access.cancelOrders, 'order-status-changed'),

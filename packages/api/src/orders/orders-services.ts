@@ -15,6 +15,8 @@ declare module '../platform/services.ts' {
 export interface OrdersServices {
   readonly placements: PlacementQueue;
   readonly orderLimits: OrderLimits;
+  /** When orders expire that do not say so themselves, in seconds after they were placed; null if they do not. */
+  readonly orderExpiresAfterSeconds: number | null;
   readonly readOrder: OrderReader;
   readonly orderFeed: OrderFeed;
 }
@@ -25,6 +27,7 @@ export interface OrdersServicesOptions {
   readonly metrics: OrdersMetrics;
   readonly log: Logger;
   readonly limits: OrderLimits;
+  readonly expiresAfterMs: number | null;
   readonly orderNumber?: (() => string) | undefined;
   /** How often the order feed reads new events, in milliseconds. */
   readonly feedIntervalMs: number;
@@ -36,6 +39,7 @@ export function createOrdersServices({
   metrics,
   log,
   limits,
+  expiresAfterMs,
   orderNumber = randomOrderNumber,
   feedIntervalMs: intervalMs,
 }: OrdersServicesOptions): OrdersServices {
@@ -43,6 +47,7 @@ export function createOrdersServices({
   return {
     placements: new PlacementQueue({ database, metrics, orderNumber, limits }),
     orderLimits: limits,
+    orderExpiresAfterSeconds: expiresAfterMs === null ? null : expiresAfterMs / 1000,
     readOrder: createOrderReader(read),
     orderFeed: new OrderFeed({ database, intervalMs, onFailure }),
   };

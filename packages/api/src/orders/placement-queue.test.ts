@@ -51,9 +51,9 @@ storeTest('fails only the order that breaks its batch', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 1000 });
   const ada = await store.customer();
   await store.database.pool.query(`
-    CREATE FUNCTION refuse_13() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    CREATE FUNCTION reject_13() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF NEW.quantity = 13 THEN RAISE EXCEPTION 'unlucky'; END IF; RETURN NEW; END $$;
-    CREATE TRIGGER refuse_13 BEFORE INSERT ON order_items FOR EACH ROW EXECUTE FUNCTION refuse_13()`);
+    CREATE TRIGGER reject_13 BEFORE INSERT ON order_items FOR EACH ROW EXECUTE FUNCTION reject_13()`);
 
   const attempts = await Promise.allSettled(
     [1, 2, 13, 3, 13, 4].map((quantity) => ada.place([[mug, quantity]])),

@@ -1,10 +1,12 @@
 import type { SqlTransaction } from '@order-store/db';
 import { formatMoney } from '../shared/money.ts';
+import { deadlineOf } from './deadline-placements.ts';
+import { nothingPaid } from './order-payment.ts';
 import { chosenInput, orderRow, type OrderFields } from './order-row.ts';
 import { keysOf } from '../shared/row.ts';
-import { auditPlacements } from './audit-placements.ts';
 import type { OrderView } from './order-views.ts';
 import type { DecidedOrder } from './placement.ts';
+import { partsFor } from './placement-parts.ts';
 
 /**
  * Writes all decided orders in one statement (orders, items, events, idempotency keys, and one stock update per product)
@@ -24,10 +26,10 @@ export async function writePlacements(
   for (const { product, quantity } of items)
     sold.set(product.id, (sold.get(product.id) ?? 0) + quantity);
 
-  const audit = auditPlacements(orders, numbers, 16 + chosenKeys.length);
+  const parts = partsFor(orders, numbers, 16 + chosenKeys.length);
   const { rows } = await transaction.commitWith<WrittenRow>({
-    name: audit.sql === '' ? 'write-placements' : 'write-audited-placements',
-    text: audit.sql === '' ? plainSql : sql(audit.sql),
+    name: ['write-placements', ...parts.names].join('+'),
+    text: parts.sql === '' ? plainSql : sql(parts.sql),
     values: [
       numbers,
       orders.map(({ userId }) => userId),
@@ -45,12 +47,12 @@ export async function writePlacements(
       [...sold.keys()],
       [...sold.values()],
       ...chosenKeys.map((name) => orders.map(({ chosen }) => chosen[name])),
-      ...audit.values,
+      ...parts.values,
     ],
   });
 
   const written = new Map(rows.map((row) => [row.orderNumber, row]));
-  return orders.map(({ userId, chosen, total, lines }, index): OrderView => {
+  return orders.map(({ userId, chosen, metadata, total, lines, ...order }, index): OrderView => {
     const orderNumber = numbers[index] ?? '';
     const row = written.get(orderNumber);
     if (!row) throw new Error(`Order ${orderNumber} was not written`);
@@ -73,6 +75,11 @@ export async function writePlacements(
       createdAt: row.createdAt,
       updatedAt: row.createdAt,
       version: 1,
+      metadata,
+      charges: [...order.charges],
+      grandTotal: formatMoney(order.grandTotal),
+      expiresAt: deadlineOf(row.createdAt, order.expiresInSeconds),
+      payment: nothingPaid(formatMoney(order.grandTotal)),
     };
   });
 }
@@ -94,7 +101,7 @@ function typeOf(key: keyof OrderFields): string {
 }
 
 // Unlike now(), statement_timestamp() is after the wait for locks.
-const sql = (audit: string) => `
+const sql = (parts: string) => `
 WITH at AS (
   SELECT statement_timestamp() AT TIME ZONE 'UTC' AS at
 ), new_orders AS (
@@ -124,7 +131,7 @@ WITH at AS (
   UPDATE products SET stock_quantity = stock_quantity - quantity, updated_at = at
   FROM at, unnest($14::bigint[], $15::int[]) AS sold (id, quantity)
   WHERE products.id = sold.id
-)${audit}
+)${parts}
 SELECT new_orders.id, order_number AS "orderNumber", created_at AS "createdAt",
        jsonb_object_agg(product_id, new_items.id::text) AS "itemIds"
 FROM new_orders JOIN new_items ON order_id = new_orders.id

@@ -82,7 +82,8 @@ async function pageProducts(
   { page, pageSize, ...filter }: Parameters<ProductPages>[0],
 ) {
   const rows = filtered(Product.query(knex), filter);
-  const found = await numberedPage(rows, sorts[filter.sort], 'products', { page, pageSize });
+  const sort = sorts[filter.sort];
+  const found = await numberedPage({ rows, table: 'products', sort, page, pageSize });
   return { ...found, items: found.items.map(viewOf) };
 }
 

@@ -8,7 +8,7 @@ export { productsAccess };
 export { productsRouter } from './products-router.ts';
 export { createProductsServices } from './products-services.ts';
 export { productsNotFound, viewOf } from './find-products.ts';
-export { lockProducts } from './lock-products.ts';
+export { lockFreeProducts, lockProducts } from './lock-products.ts';
 export { CreateProductInput, maxStock, ProductView as ProductOutput } from './product-schemas.ts';
 export type { ProductView } from './product-view.ts';
 export {

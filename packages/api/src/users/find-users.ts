@@ -49,7 +49,8 @@ export async function pageUsers(
   database: Database,
   { search, ...page }: Filter & { readonly page: number; readonly pageSize: number },
 ) {
-  const found = await numberedPage(filtered(selectUsers(database), search), newest, 'users', page);
+  const rows = filtered(selectUsers(database), search);
+  const found = await numberedPage({ rows, table: 'users', sort: newest, ...page });
   return { ...found, items: found.items.map(viewOf) };
 }
 

@@ -4,6 +4,7 @@ import {
   duration,
   email,
   factor,
+  holdDuration,
   limit,
   mailSender,
   moneyLimit,
@@ -265,6 +266,20 @@ export const Settings = z.object({
     meaning: 'Maximum number of orders that one customer can cancel within 24 hours.',
     default: '1000',
     example: '10',
+  }),
+  ORDER_EXPIRES_AFTER: withDefault(holdDuration, {
+    group: 'Orders',
+    meaning:
+      'How long a pending order holds its stock, unless orders.place says otherwise. An order that is still pending then is cancelled and its stock returned.',
+    default: 'off',
+    example: '15m',
+  }),
+  PAYMENT_CONFIRMS: withDefault(oneOf('authorized', 'captured', 'off'), {
+    group: 'Orders',
+    meaning:
+      'Which recorded payments confirm a pending order when they reach its grand total: authorized money (or captured, whichever is more), only captured money, or none.',
+    default: 'authorized',
+    example: 'captured',
   }),
   SHOP_NAME: withDefault(shopName, {
     group: 'Accounts',

@@ -6,6 +6,6 @@ export type { StoreHandler } from './mountable.ts';
 export { isDomainError } from './is-domain-error.ts';
 export { DomainError } from '../../shared/domain-error.ts';
 export { ConfigError } from '../config/config.ts';
-export { StartError } from '../start/start-error.ts';
+export { StartError } from '../start-error.ts';
 export { DatabaseServerError } from '@order-store/embedded-postgres';
 export type * from '../public-types.ts';

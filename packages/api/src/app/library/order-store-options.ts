@@ -42,6 +42,10 @@ export interface OrderStoreOptions {
    * `MAX_CANCELLATIONS_PER_DAY`.
    */
   readonly orderLimits?: Readonly<Partial<Record<OrderLimit, number | string>>> | undefined;
+  /** How long a pending order holds its stock: `'15m'`, or `'off'`. Default: that of `ORDER_EXPIRES_AFTER`. */
+  readonly orderExpiresAfter?: string | undefined;
+  /** Which recorded payments confirm a pending order when they reach its grand total. Default: `authorized`. */
+  readonly paymentConfirms?: 'authorized' | 'captured' | 'off' | undefined;
   /**
    * Encrypts secrets in the database, such as those that sign webhooks: 32 random bytes in base64. `previousKeys` can
    * still decrypt. Default: they are stored in clear.
@@ -127,6 +131,8 @@ const settingsOf: Readonly<
     MAX_OPEN_ORDERS_TOTAL: orderLimits.openOrdersTotal,
     MAX_CANCELLATIONS_PER_DAY: orderLimits.cancellationsPerDay,
   }),
+  orderExpiresAfter: ({ orderExpiresAfter }) => ({ ORDER_EXPIRES_AFTER: orderExpiresAfter }),
+  paymentConfirms: ({ paymentConfirms }) => ({ PAYMENT_CONFIRMS: paymentConfirms }),
   secrets: ({ secrets }) => ({
     SECRETS_KEY: secrets?.key,
     SECRETS_PREVIOUS_KEYS: secrets?.previousKeys,
@@ -161,6 +167,8 @@ const optionNames: Readonly<Record<string, string>> = {
   MAX_OPEN_ORDERS: 'orderLimits.openOrders',
   MAX_OPEN_ORDERS_TOTAL: 'orderLimits.openOrdersTotal',
   MAX_CANCELLATIONS_PER_DAY: 'orderLimits.cancellationsPerDay',
+  ORDER_EXPIRES_AFTER: 'orderExpiresAfter',
+  PAYMENT_CONFIRMS: 'paymentConfirms',
   SECRETS_KEY: 'secrets.key',
   SECRETS_PREVIOUS_KEYS: 'secrets.previousKeys',
   WEBHOOK_ALLOW_PRIVATE: 'webhooksToPrivateAddresses',

@@ -31,7 +31,9 @@ export const securityEventKinds = [
   'prices-imported',
   'order-placed',
   'order-status-changed',
+  'order-hold-extended',
   'order-note-added',
+  'payment-recorded',
   'orders-exported',
   'products-exported',
   'webhook-created',
@@ -85,7 +87,9 @@ export interface SecurityEventDetails {
   /** Placed by staff for a customer. */
   'order-placed': { orderNumber: string };
   'order-status-changed': { orderId: string; from: string; to: string };
+  'order-hold-extended': { orderId: string; expiresAt: string };
   'order-note-added': { orderId: string; noteId: string };
+  'payment-recorded': { orderId: string; paymentId: string; kind: string; amount: string };
   'orders-exported': { filter: Fields };
   'products-exported': None;
   /** URLs without their query, which may have a token. */

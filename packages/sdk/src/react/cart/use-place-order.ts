@@ -49,7 +49,8 @@ export interface PlaceOrderOptions {
  *
  * On failure, the cart and its key stay. INSUFFICIENT_STOCK and PRODUCT_NOT_FOUND update cached products, so that
  * `usePricedCart` marks their lines. IDEMPOTENCY_KEY_REUSED means that different content was ordered with this key,
- * so the cart gets a new one.
+ * so the cart gets a new one. It also gets a new one if the order that was placed with the key has expired or was
+ * cancelled: the content is then ordered again.
  */
 export function usePlaceOrder(
   client: StoreClient,
@@ -60,12 +61,16 @@ export function usePlaceOrder(
   const queries = createStoreQueries(client);
   const placing = useMutation<Order, AnyStoreError, PricedContent>({
     mutationKey: queries.orders.place.mutationKey(),
-    mutationFn: async ({ lines, idempotencyKey, expectedTotal }) =>
-      client.orders.place.mutate({
-        items: lines.map(({ productId, quantity }) => ({ productId, quantity })),
-        idempotencyKey,
-        expectedTotal: expectedTotal ?? (await currentTotal(queryClient, queries, lines)),
-      }),
+    mutationFn: async ({ lines, idempotencyKey, expectedTotal: total }) => {
+      const items = lines.map(({ productId, quantity }) => ({ productId, quantity }));
+      const expectedTotal = total ?? (await currentTotal(queryClient, queries, lines));
+      const placed = await client.orders.place.mutate({ items, idempotencyKey, expectedTotal });
+      if (placed.status !== 'cancelled') return placed;
+      // An earlier attempt placed it, and it has expired or was cancelled since.
+      cart.renewIdempotencyKey();
+      const key = cart.get().idempotencyKey;
+      return client.orders.place.mutate({ items, idempotencyKey: key, expectedTotal });
+    },
     onSuccess: async (order, { lines }) => {
       const { get } = queries.orders;
       for (const input of [{ id: order.id }, { orderNumber: order.orderNumber }])
