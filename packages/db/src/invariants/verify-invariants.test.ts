@@ -171,7 +171,7 @@ databaseTest.for(faults)(
 );
 
 /** Invariants over sums also report faults of their parts. */
-const sums = /^(sales|stock movement) /;
+const sums = /^(sales|stock movement|payments) /;
 
 /** One mug: ten units received, two in a pending order, three in a cancelled one. */
 async function consistentStore({ pool }: TestDatabase): Promise<void> {

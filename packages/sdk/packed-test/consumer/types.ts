@@ -42,11 +42,27 @@ import {
   type WebhookEventType,
   type WebhookWithSecret,
 } from '@order-store/sdk';
+import { exportProducts, importCatalog } from '@order-store/sdk/catalog';
 import { verifyWebhook, type WebhookEvent } from '@order-store/sdk/webhooks';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 
 const options: StoreClientOptions = { url: new URL('https://shop.example'), token: undefined };
 export const client: StoreClient = createClient({ ...options, token: () => Promise.resolve(null) });
+
+export const cached: StoreClient[] = [
+  createClient({ ...options, cache: 'no-cache' }),
+  createClient({ ...options, cache: null }),
+  // @ts-expect-error -- there is no such cache mode
+  createClient({ ...options, cache: 'sometimes' }),
+];
+
+export async function backup(token: string): Promise<number> {
+  const exported = await exportProducts({ url: 'https://shop.example', token, cache: null });
+  exactly<ReadableStream<Uint8Array>, typeof exported>(true);
+  // @ts-expect-error -- products have no status
+  void exportProducts({ url: 'https://shop.example', token, status: 'pending' });
+  return (await importCatalog(client, exported)).updated;
+}
 
 export async function shop(): Promise<Order> {
   const signedIn: SignedIn = await client.auth.signIn.mutate({
