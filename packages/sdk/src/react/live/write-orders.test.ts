@@ -20,6 +20,14 @@ const order: Order = {
   metadata: {},
   charges: [],
   grandTotal: '5.00',
+  expiresAt: null,
+  payment: {
+    status: 'none',
+    authorized: '0.00',
+    captured: '0.00',
+    refunded: '0.00',
+    amountDue: '5.00',
+  },
 };
 
 function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): OrderUpdate {
@@ -33,6 +41,7 @@ function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): Order
       by: null,
       note: null,
       customerNote: null,
+      cause: null,
       at,
     },
     order: { ...summary, status: to, version, itemCount: 1 },
