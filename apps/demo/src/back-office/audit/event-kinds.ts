@@ -34,6 +34,8 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'order-placed': 'Order placed by staff',
   'order-status-changed': 'Order status changed',
   'order-note-added': 'Internal note added',
+  'order-hold-extended': 'Hold extended',
+  'payment-recorded': 'Payment recorded',
   'order-metadata-updated': 'Order data changed',
   'orders-exported': 'Orders exported',
   'products-exported': 'Products exported',

@@ -20,7 +20,7 @@ const order: Order = {
   metadata: {},
   charges: [],
   grandTotal: '5.00',
-  expiresAt: null,
+  expiresAt: at,
   payment: {
     status: 'none',
     authorized: '0.00',
@@ -56,6 +56,18 @@ test('an older version never overwrites a newer one, in any order', () => {
   expect(queryClient.getQueryData(key)).toBe(order);
   writeOrders(queryClient, [update(3, 'shipped'), update(2, 'confirmed')]);
   expect(queryClient.getQueryData(key)).toMatchObject({ status: 'shipped', version: 3, items: [] });
+});
+
+test('writes everything that an update has of the order', () => {
+  const queryClient = new QueryClient();
+  const key = orders.get.queryKey({ id: '7' });
+  queryClient.setQueryData(key, order);
+  const { event, order: summary } = update(3, 'confirmed');
+  const payment = { ...order.payment, status: 'paid', captured: '5.00' } as const;
+  const paid = { ...summary, payment, expiresAt: null, metadata: { gift: true } };
+  writeOrders(queryClient, [{ event, order: paid }]);
+  const { itemCount: _, ...fields } = paid;
+  expect(queryClient.getQueryData(key)).toEqual({ ...fields, items: [] });
 });
 
 test('an event is added to a history once', () => {
