@@ -28,6 +28,7 @@ export default defineConfig({
       project('demo', 'apps/demo'),
       project('invoice-replay', 'examples/invoice-replay'),
       project('fulfilment-worker', 'examples/fulfilment-worker'),
+      project('stripe-payments', 'examples/stripe-payments'),
       project('chaos', 'tests/chaos'),
       project('scripts', 'scripts'),
       project('benchmarks', 'benchmarks'),

@@ -1,6 +1,5 @@
 import { OrderItem, query, runInTransaction, type Transaction } from '@order-store/db';
 import { lockProducts } from '../products/index.ts';
-import { DomainError } from '../shared/domain-error.ts';
 import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
@@ -36,14 +35,8 @@ export async function changeOrderStatus(
   return runInTransaction(database, async (transaction) => {
     if (to === 'cancelled' && actor.role === 'customer')
       await checkCancellations(transaction, actor, orderLimits);
-    const order = await lockOrder(transaction, actor, id);
+    const order = await lockOrder(transaction, actor, id, expectedVersion);
     const { status: from, userId } = order;
-    if (expectedVersion !== undefined && order.version !== expectedVersion) {
-      const current = await viewOrder(transaction, id);
-      throw new DomainError('VERSION_CONFLICT', 'The order was changed meanwhile', {
-        current,
-      });
-    }
     checkTransition(from, to);
 
     if (to === 'cancelled') {

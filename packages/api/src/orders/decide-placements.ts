@@ -33,6 +33,7 @@ export function decidePlacements(
   return requests.map((request, index): Decision => {
     const retry = decideRetry(request, state, placedKeys);
     if (retry) return retry;
+    if (request.rejection) return { outcome: 'rejected', error: request.rejection };
 
     const order = decideOrder(request, state, stock);
     if (order instanceof DomainError) return { outcome: 'rejected', error: order };

@@ -3,7 +3,9 @@ import type { QueryBuilder } from 'objection';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
+import { boundTo, whereMetadataContains } from '../platform/metadata/where-metadata.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { orderRow } from './order-row.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -13,30 +15,32 @@ import { visibleEvent } from './visible-event.ts';
 interface Filter {
   readonly status?: OrderStatus | undefined;
   readonly userId?: string | undefined;
+  readonly metadata?: JsonObject | undefined;
 }
 
-/** Orders newest first: a customer's own, for staff all or those of `userId`. INVALID_CURSOR, FORBIDDEN */
+/** Orders newest first: a customer's own, for staff all or those of `userId` or with metadata. INVALID_CURSOR, FORBIDDEN */
 export async function listOrders(
   { knex }: Database,
   signer: CursorSigner,
   actor: Actor,
   {
-    status,
-    userId,
     limit,
     cursor,
+    ...filter
   }: Filter & { readonly limit: number; readonly cursor?: string | null | undefined },
 ): Promise<{ items: OrderSummaryView[]; nextCursor: string | null }> {
-  const owner = actor.role === 'staff' ? userId : ownerOf(actor, userId);
+  const { status, metadata } = filter;
+  if (metadata !== undefined) requireStaff(actor);
+  const userId = actor.role === 'staff' ? filter.userId : ownerOf(actor, filter.userId);
   const page = await keysetPage<Order, OrderSummaryView>({
-    rows: filtered(Order.query(knex), { status, userId: owner }),
+    rows: filtered(Order.query(knex), { status, userId, metadata }),
     fields,
     table: 'orders',
     sort: newest,
     limit,
     cursor,
     signer,
-    belongsTo: ['orders.list', status ?? null, owner ?? null],
+    belongsTo: ['orders.list', status ?? null, userId ?? null, ...boundTo(metadata)],
   });
   return { ...page, items: page.items.map(summaryOf) };
 }
@@ -44,9 +48,14 @@ export async function listOrders(
 /** The same by numbered pages, for staff. */
 export async function pageOrders(
   { knex }: Database,
-  { status, userId, ...page }: Filter & { readonly page: number; readonly pageSize: number },
+  {
+    status,
+    userId,
+    metadata,
+    ...page
+  }: Filter & { readonly page: number; readonly pageSize: number },
 ) {
-  const rows = filtered(Order.query(knex), { status, userId });
+  const rows = filtered(Order.query(knex), { status, userId, metadata });
   const found = await numberedPage<Order, OrderSummaryView>({
     rows,
     fields,
@@ -114,10 +123,11 @@ const fields = `${orderRow.select('orders')},
 
 function filtered(
   rows: QueryBuilder<Order, Order[]>,
-  { status, userId }: Filter,
+  { status, userId, metadata }: Filter,
 ): QueryBuilder<Order, Order[]> {
   if (status !== undefined) void rows.where('orders.status', status);
   if (userId !== undefined) void rows.where('orders.user_id', userId);
+  if (metadata !== undefined) whereMetadataContains(rows, 'order', metadata);
   return rows;
 }
 

@@ -26,6 +26,7 @@ export {
 } from './order-events.ts';
 export type { OrderStatus, OrderWorkflow } from './order-status.ts';
 export type {
+  OrderChargeView,
   OrderEventView,
   OrderItemView,
   OrderNoteView,
@@ -37,4 +38,11 @@ export { createOrdersMetrics } from './orders-metrics.ts';
 export type { OrderLimits } from './order-limits.ts';
 export type { OrderLimit } from './order-limit.ts';
 export { ordersRetention } from './orders-retention.ts';
+export type {
+  HookContext,
+  PlacedOrder,
+  PlacementHooks,
+  RequestedItem,
+  RequestedOrder,
+} from './placement-hooks.ts';
 export type { OrderUpdate } from './watch-orders.ts';

@@ -5,17 +5,23 @@ import { utcNow } from '../shared/utc-now.ts';
 import { orderNotFound, visibleTo } from './find-orders.ts';
 import type { OrderStatus, OrderWorkflow } from './order-status.ts';
 import type { OrderEventView } from './order-views.ts';
+import { viewOrder } from './read-order.ts';
 
 const workflow: OrderWorkflow = orderWorkflow;
 
-/** Locks an order that the actor may see. Whatever decides about an order does so under this lock. ORDER_NOT_FOUND */
+/** Locks an order that the actor may see. Whatever decides about an order does so under this lock. ORDER_NOT_FOUND, VERSION_CONFLICT */
 export async function lockOrder(
   transaction: Transaction,
   actor: Actor,
   id: string,
+  expectedVersion?: number,
 ): Promise<Order> {
   const order = await visibleTo(actor, Order.query(transaction)).findById(id).forUpdate();
   if (!order) throw orderNotFound(id);
+  if (expectedVersion !== undefined && order.version !== expectedVersion) {
+    const current = await viewOrder(transaction, id);
+    throw new DomainError('VERSION_CONFLICT', 'The order was changed meanwhile', { current });
+  }
   return order;
 }
 

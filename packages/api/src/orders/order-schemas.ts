@@ -129,6 +129,13 @@ export const ChangeStatusInput = z.strictObject({
   customerNote: prose(1, 1000).optional(),
 });
 
+/** A JSON merge patch: null removes a key. */
+export const UpdateMetadataInput = z.strictObject({
+  id: Id,
+  expectedVersion: Version.optional(),
+  metadata: Metadata,
+});
+
 export const AddNoteInput = z.strictObject({ id: Id, text: prose(1, 1000) });
 export const ListNotesInput = z.strictObject({ id: Id, ...listInput });
 
@@ -142,6 +149,11 @@ export const ClaimNextInput = z
 
 export const ExtendHoldInput = z.strictObject({ id: Id, expiresInSeconds: ExpiresInSeconds });
 
-const filter = { status: Status.optional(), userId: Id.optional() };
+const filter = {
+  status: Status.optional(),
+  userId: Id.optional(),
+  /** Orders whose metadata contains these values. Only for staff: FORBIDDEN. */
+  metadata: Metadata.optional(),
+};
 export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
 export const PageOrdersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

@@ -13,6 +13,7 @@ export const ordersAccess = {
   'orders.confirm': audited(access.fulfilment, 'order-status-changed'),
   'orders.ship': audited(access.fulfilment, 'order-status-changed'),
   'orders.deliver': audited(access.fulfilment, 'order-status-changed'),
+  'orders.updateMetadata': audited(access.fulfilment, 'order-metadata-updated'),
   'orders.claimNext': notAudited(access.fulfilment, lease),
   'orders.releaseClaim': notAudited(access.fulfilment, lease),
   'orders.extendHold': audited(access.fulfilment, 'order-hold-extended'),

@@ -16,6 +16,8 @@ export interface OrdersErrorDetails {
   ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
   IDEMPOTENCY_KEY_REUSED: None;
   TOTAL_TOO_LARGE: None;
+  /** A `beforePlace` hook of the embedding program rejected the order; `code` is its own. */
+  REJECTED: { code: string };
   /** The charges make the grand total negative. */
   INVALID_CHARGES: { grandTotal: string };
   /** Grand totals: `expected` is the caller's `expectedTotal`; `lines` have the current prices. */
@@ -39,6 +41,7 @@ export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
   ILLEGAL_TRANSITION: { code: 'CONFLICT', retryable: false },
   IDEMPOTENCY_KEY_REUSED: { code: 'CONFLICT', retryable: false },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
+  REJECTED: { code: 'CONFLICT', retryable: false },
   INVALID_CHARGES: { code: 'BAD_REQUEST', retryable: false },
   TOTAL_CHANGED: { code: 'CONFLICT', retryable: false },
   ORDER_LIMIT_EXCEEDED: { code: 'CONFLICT', retryable: false },

@@ -23,16 +23,18 @@ import {
   OrderView,
   PageOrdersInput,
   PlaceOrderInput,
+  UpdateMetadataInput,
   WatchOrdersInput,
 } from './order-schemas.ts';
 import { extendHold } from './extend-hold.ts';
 import { placeOrder } from './place-order.ts';
+import { updateOrderMetadata } from './update-metadata.ts';
 
 export const ordersRouter = router({
   /**
    * Places an order: all or nothing, at current prices, once per idempotency key.
    * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE,
-   * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED
+   * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED
    */
   place: customerProcedure
     .input(PlaceOrderInput)
@@ -107,6 +109,14 @@ export const ordersRouter = router({
     .mutation(({ ctx, input }) =>
       changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'cancelled'),
     ),
+
+  /**
+   * Changes an order's metadata by a JSON merge patch: null removes a key. VERSION_CONFLICT, ORDER_NOT_FOUND
+   */
+  updateMetadata: staffProcedure
+    .input(UpdateMetadataInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) => updateOrderMetadata(ctx.services, ctx, ctx.actor, input)),
 
   /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
   note: staffProcedure

@@ -18,7 +18,7 @@ import type { PlacementRequest } from './placement.ts';
  * is placed.
  *
  * USER_NOT_FOUND, PRODUCT_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_TOO_LARGE, TOTAL_CHANGED, ORDER_LIMIT_EXCEEDED,
- * IDEMPOTENCY_KEY_REUSED, FORBIDDEN, OVERLOADED
+ * IDEMPOTENCY_KEY_REUSED, REJECTED, FORBIDDEN, OVERLOADED
  */
 export async function placeOrder(
   services: Services,
@@ -33,7 +33,12 @@ export async function placeOrder(
   };
   const exceeded = request.isLimited && checkLines(request.lines, services.orderLimits);
   if (exceeded) throw exceeded;
-  const result = await services.placements.add(request, signal);
+  const { checkOrderMetadata } = services;
+  const metadata = checkOrderMetadata && (await checkOrderMetadata(input.metadata ?? {}));
+  const result = await services.placements.add(
+    metadata ? { ...request, metadata } : request,
+    signal,
+  );
   if ('rejection' in result) throw result.rejection;
   if ('retryOf' in result) return getOrder(services, actor, { id: result.retryOf });
   return result.order;

@@ -24,6 +24,8 @@ export interface PlacementRequest {
   readonly expiresInSeconds?: number | null | undefined;
   /** The grand total that the customer saw. Another one is rejected. */
   readonly expectedTotal?: Cents | undefined;
+  /** The embedding program rejects the request, unless it is a retry. */
+  readonly rejection?: DomainError | undefined;
   /** Whether the limits of a customer apply. They don't for staff. */
   readonly isLimited?: boolean;
 }

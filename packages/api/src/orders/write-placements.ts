@@ -6,16 +6,19 @@ import { chosenInput, orderRow, type OrderFields } from './order-row.ts';
 import { keysOf } from '../shared/row.ts';
 import type { OrderView } from './order-views.ts';
 import type { DecidedOrder } from './placement.ts';
+import { runAfterPlace, type PlacementHooks } from './placement-hooks.ts';
 import { partsFor } from './placement-parts.ts';
 
 /**
  * Writes all decided orders in one statement (orders, items, events, idempotency keys, and one stock update per product)
- * and commits. `numbers` are the order numbers. Returns the stored orders in the same sequence.
+ * and commits. With an `afterPlace` hook, the commit is left to the transaction. `numbers` are the order numbers. Returns
+ * the stored orders in the same sequence.
  */
 export async function writePlacements(
   transaction: SqlTransaction,
   orders: readonly DecidedOrder[],
   numbers: readonly string[],
+  hooks: PlacementHooks,
 ): Promise<OrderView[]> {
   if (orders.length === 0) return [];
   const items = orders.flatMap((order, index) => order.lines.map((line) => ({ ...line, index })));
@@ -27,7 +30,7 @@ export async function writePlacements(
     sold.set(product.id, (sold.get(product.id) ?? 0) + quantity);
 
   const parts = partsFor(orders, numbers, 16 + chosenKeys.length);
-  const { rows } = await transaction.commitWith<WrittenRow>({
+  const statement = {
     name: ['write-placements', ...parts.names].join('+'),
     text: parts.sql === '' ? plainSql : sql(parts.sql),
     values: [
@@ -49,39 +52,48 @@ export async function writePlacements(
       ...chosenKeys.map((name) => orders.map(({ chosen }) => chosen[name])),
       ...parts.values,
     ],
-  });
+  };
+  const { rows } = await (hooks.afterPlace
+    ? transaction.query<WrittenRow>(statement)
+    : transaction.commitWith<WrittenRow>(statement));
 
   const written = new Map(rows.map((row) => [row.orderNumber, row]));
-  return orders.map(({ userId, chosen, metadata, total, lines, ...order }, index): OrderView => {
-    const orderNumber = numbers[index] ?? '';
-    const row = written.get(orderNumber);
-    if (!row) throw new Error(`Order ${orderNumber} was not written`);
-    return {
-      ...chosen,
-      id: row.id,
-      orderNumber: orderNumber,
-      userId,
-      status: 'pending',
-      totalAmount: formatMoney(total),
-      items: lines.map(({ product, quantity, subtotal }) => ({
-        id: row.itemIds[product.id] ?? '',
-        productId: product.id,
-        sku: product.sku,
-        name: product.name,
-        quantity,
-        unitPrice: formatMoney(product.price),
-        subtotal: formatMoney(subtotal),
-      })),
-      createdAt: row.createdAt,
-      updatedAt: row.createdAt,
-      version: 1,
-      metadata,
-      charges: [...order.charges],
-      grandTotal: formatMoney(order.grandTotal),
-      expiresAt: deadlineOf(row.createdAt, order.expiresInSeconds),
-      payment: nothingPaid(formatMoney(order.grandTotal)),
-    };
+  const views = orders.map((order, index) => {
+    const row = written.get(numbers[index] ?? '');
+    if (!row) throw new Error(`Order ${numbers[index]} was not written`);
+    return viewOf(order, row);
   });
+  await runAfterPlace(hooks, transaction, views);
+  return views;
+}
+
+function viewOf(order: DecidedOrder, row: WrittenRow): OrderView {
+  const { userId, chosen, metadata, charges, total, grandTotal, lines } = order;
+  return {
+    ...chosen,
+    id: row.id,
+    orderNumber: row.orderNumber,
+    userId,
+    status: 'pending',
+    totalAmount: formatMoney(total),
+    items: lines.map(({ product, quantity, subtotal }) => ({
+      id: row.itemIds[product.id] ?? '',
+      productId: product.id,
+      sku: product.sku,
+      name: product.name,
+      quantity,
+      unitPrice: formatMoney(product.price),
+      subtotal: formatMoney(subtotal),
+    })),
+    createdAt: row.createdAt,
+    updatedAt: row.createdAt,
+    version: 1,
+    metadata,
+    charges: [...charges],
+    grandTotal: formatMoney(grandTotal),
+    expiresAt: deadlineOf(row.createdAt, order.expiresInSeconds),
+    payment: nothingPaid(formatMoney(grandTotal)),
+  };
 }
 
 interface WrittenRow {

@@ -8,7 +8,7 @@ import { hashToken, newToken } from '../platform/identity/tokens.ts';
 import type { WebhookView } from '../webhooks/webhook-views.ts';
 import { testPassword, type Caller, type TestStore, type TestUser } from './test-store.ts';
 
-/** Values for valid calls. Created anew for each call, since a call may consume them. */
+/** Values for valid calls. Each call needs new ones, because it may use them up. */
 export interface Sample {
   readonly staff: TestUser;
   readonly customer: TestUser;
@@ -265,6 +265,10 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
   'orders.ship': { type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
   'orders.deliver': { type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
+  'orders.updateMetadata': {
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id, metadata: { gift: true } }),
+  },
   'orders.extendHold': {
     type: 'mutation',
     input: ({ pending: { id } }) => ({ id, expiresInSeconds: 900 }),

@@ -101,6 +101,11 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     problem: 'quantity after it is 11, but the movements up to it sum to 10',
   },
   {
+    sql: `INSERT INTO order_charges VALUES (1, 1, 'discount', 'Coupon', -9.50)`,
+    row: 'order 1 (ORD-1)',
+    problem: 'total 9.00 with charges of -9.50 is below 0',
+  },
+  {
     sql: `INSERT INTO order_claims (order_id, by_user_id, expires_at) VALUES (2, 1, now())`,
     row: 'claim of order 2',
     problem: 'the order is cancelled',
@@ -166,7 +171,7 @@ databaseTest.for(faults)(
 );
 
 /** Invariants over sums also report faults of their parts. */
-const sums = /^(sales|stock movement) /;
+const sums = /^(sales|stock movement|payments) /;
 
 /** One mug: ten units received, two in a pending order, three in a cancelled one. */
 async function consistentStore({ pool }: TestDatabase): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { chargeInvariants } from './charge-invariants.ts';
 import { orderWorkflow } from '../models/order-workflow.ts';
 import { paymentInvariants } from './payment-invariants.ts';
 
@@ -177,6 +178,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       FROM sums WHERE quantity_after <> quantity
       ORDER BY id`,
   },
+  ...chargeInvariants,
   {
     name: 'only pending and confirmed orders are claimed',
     sql: `

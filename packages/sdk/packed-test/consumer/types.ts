@@ -12,6 +12,7 @@ import {
   type AppRouter,
   type ErrorReason,
   type IterateOptions,
+  type JsonObject,
   type ListProcedure,
   type NewApiKey,
   type Order,
@@ -191,6 +192,10 @@ export function explain(error: unknown): string {
       const { expected, actual, lines } = error.details;
       return `${expected} became ${actual}: ${lines.map(({ unitPrice }) => unitPrice).join()}`;
     }
+    case 'INVALID_CHARGES':
+      return error.details.grandTotal;
+    case 'REJECTED':
+      return error.details.code;
     case 'ORDER_LIMIT_EXCEEDED':
       return `${error.details.limit}: ${error.details.requested} of ${error.details.allowed}`;
     case 'VALIDATION_FAILED':
@@ -310,12 +315,38 @@ type PathsToAny<T, Path extends string = ''> =
     ? Path
     : T extends readonly (infer Item)[]
       ? PathsToAny<Item, `${Path}[]`>
-      : T extends object
-        ? { [Key in keyof T & string]: PathsToAny<T[Key], `${Path}.${Key}`> }[keyof T & string]
-        : never;
+      : JsonObject extends T
+        ? // Any JSON object, which is recursive.
+          IsAny<T[keyof T]> extends true
+          ? `${Path}.*`
+          : never
+        : T extends object
+          ? { [Key in keyof T & string]: PathsToAny<T[Key], `${Path}.${Key}`> }[keyof T & string]
+          : never;
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
 /** Takes `true` only if both types are the same. */
 declare function exactly<A, B>(same: Mutual<A, B>): void;
 type Mutual<A, B> = [A, B] extends [B, A] ? (IsAny<A> extends IsAny<B> ? true : false) : false;
+
+interface Address {
+  readonly street: string;
+}
+
+/** A client with the type of the shop's own data. */
+export async function ship(typed: StoreClient<{ address: Address }>): Promise<string> {
+  // @ts-expect-error -- the address is missing
+  void typed.orders.place.mutate({ items: [], metadata: {} });
+  const metadata = { address: { street: '1 Pot Lane' } };
+  const placed = await typed.orders.place.mutate({ items: [], metadata });
+  const { items } = await typed.orders.list.query({
+    metadata: { address: { street: '2 Pot Lane' } },
+  });
+  typed.orders.watch.subscribe(
+    {},
+    { onData: ({ data }) => void data.order.metadata.address.street },
+  );
+  await typed.orders.updateMetadata.mutate({ id: placed.id, metadata: { address: null } });
+  return `${placed.metadata.address.street}, ${items[0]?.metadata.address.street}`;
+}

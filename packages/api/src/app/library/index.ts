@@ -1,5 +1,12 @@
 // The public entry `@order-store/api`: the API as a library.
 export { createOrderStore, type OrderStore } from './create-order-store.ts';
+export type {
+  HookContext,
+  PlacedOrder,
+  PlacementHooks,
+  RequestedItem,
+  RequestedOrder,
+} from '../../orders/index.ts';
 export type { OrderStoreOptions } from './order-store-options.ts';
 export type { StoreCaller, StoreCallers } from './callers.ts';
 export type { StoreHandler } from './mountable.ts';

@@ -33,6 +33,7 @@ export const securityEventKinds = [
   'order-status-changed',
   'order-hold-extended',
   'order-note-added',
+  'order-metadata-updated',
   'payment-recorded',
   'orders-exported',
   'products-exported',
@@ -76,9 +77,9 @@ export interface SecurityEventDetails {
   'user-created': { email: string; role: string };
   'user-deleted': { email: string };
   /** Changed by staff. */
-  'user-updated': Change;
+  'user-updated': Change & MetadataKeys;
   'product-created': { productId: string; to: Fields };
-  'product-updated': { productId: string } & Change;
+  'product-updated': { productId: string } & Change & MetadataKeys;
   'product-deleted': { productId: string; from: Fields };
   'stock-changed': { productId: string; reason: string } & Change;
   'catalog-imported': { importId: string; mode: string };
@@ -89,6 +90,8 @@ export interface SecurityEventDetails {
   'order-status-changed': { orderId: string; from: string; to: string };
   'order-hold-extended': { orderId: string; expiresAt: string };
   'order-note-added': { orderId: string; noteId: string };
+  /** The keys of the merge patch. */
+  'order-metadata-updated': { orderId: string; metadataKeys: string[] };
   'payment-recorded': { orderId: string; paymentId: string; kind: string; amount: string };
   'orders-exported': { filter: Fields };
   'products-exported': None;
@@ -115,6 +118,9 @@ export function changeBetween(before: Fields, after: Fields): Change {
     Object.fromEntries(changed.map((name) => [name, fields[name] ?? null]));
   return { from: fieldsOf(before), to: fieldsOf(after) };
 }
+
+/** The keys of a merge patch of metadata. Values may be personal. */
+type MetadataKeys = { metadataKeys?: string[] };
 
 /** No details. */
 type None = Record<string, never>;
