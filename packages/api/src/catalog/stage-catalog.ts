@@ -5,6 +5,7 @@ import {
   query,
   runInTransaction,
   type Database,
+  type Queryable,
   type Transaction,
 } from '@order-store/db';
 import type { Origin } from '../platform/audit/record-security-event.ts';
@@ -16,7 +17,7 @@ import { lockImport, readImport, type ImportJob, type ImportMode } from './impor
 import { readCatalog, startOfFile, type CatalogPosition } from './read-catalog.ts';
 import type { CatalogRow } from './read-row.ts';
 
-/** Starts an upload. A retry with the same key returns the same import. Nothing changes until it is started. */
+/** Starts an upload. Nothing changes until it is started. A call with the same `idempotencyKey` returns the same import. */
 export async function beginImport(
   database: Database,
   actor: Actor,
@@ -61,17 +62,24 @@ export async function uploadPart(
       from: positionOf(job),
       isLast: false,
     });
-    await runInTransaction(database, async (transaction) => {
+    return runInTransaction(database, async (transaction) => {
       const now = await lockImport(transaction, actor, id);
       if (now.state !== 'uploading') throw wrongState(id, now);
-      // A concurrent retry has stored it.
-      if (now.part >= part) return;
-      await stage(transaction, id, rows, problems);
-      await execute(transaction, partSql, [id, part, JSON.stringify(position), rows.length]);
+      // Otherwise a concurrent retry has stored it.
+      if (now.part < part) {
+        await stage(transaction, id, rows, problems);
+        await execute(transaction, partSql, [id, part, JSON.stringify(position), rows.length]);
+      }
+      return countParts(transaction, id);
     });
   }
-  const [counted] = await query<CatalogUploadView>(database.pool, countSql, [id]);
-  return counted ?? { parts: part, rows: 0, refused: 0 };
+  return countParts(database.pool, id);
+}
+
+async function countParts(on: Queryable, id: string): Promise<CatalogUploadView> {
+  const [counted] = await query<CatalogUploadView>(on, countSql, [id]);
+  if (!counted) throw new Error(`Import ${id} has no job`);
+  return counted;
 }
 
 /**

@@ -14,7 +14,6 @@ export interface OrdersErrorDetails {
   ORDER_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
-  IDEMPOTENCY_KEY_REUSED: None;
   TOTAL_TOO_LARGE: None;
   /** `expected` is the caller's `expectedTotal`; `lines` have the current prices. */
   TOTAL_CHANGED: {
@@ -35,7 +34,6 @@ export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
   ILLEGAL_TRANSITION: { code: 'CONFLICT', retryable: false },
-  IDEMPOTENCY_KEY_REUSED: { code: 'CONFLICT', retryable: false },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
   TOTAL_CHANGED: { code: 'CONFLICT', retryable: false },
   ORDER_LIMIT_EXCEEDED: { code: 'CONFLICT', retryable: false },

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
-import { customerProcedure, router, staffProcedure } from '../platform/trpc/procedures.ts';
+import {
+  customerMutation,
+  customerProcedure,
+  staffMutation,
+  staffProcedure,
+  router,
+} from '../platform/trpc/procedures.ts';
 import { streamOf } from '../platform/streaming/stream-output.ts';
 import { watchOrders, type OrderUpdates } from './watch-orders.ts';
 import { changeOrderStatus } from './change-order-status.ts';
@@ -32,7 +38,7 @@ export const ordersRouter = router({
    * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED,
    * IDEMPOTENCY_KEY_REUSED
    */
-  place: customerProcedure
+  place: customerMutation
     .input(PlaceOrderInput)
     .output(OrderView)
     .mutation(({ ctx, input, signal }) => placeOrder(ctx.services, ctx, ctx.actor, input, signal)),
@@ -75,7 +81,7 @@ export const ordersRouter = router({
     .subscription(({ ctx, input, signal }) => watchOrders(ctx.services, ctx, input, signal)),
 
   /** pending → confirmed. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
-  confirm: staffProcedure
+  confirm: staffMutation
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
@@ -83,7 +89,7 @@ export const ordersRouter = router({
     ),
 
   /** confirmed → shipped. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
-  ship: staffProcedure
+  ship: staffMutation
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
@@ -91,7 +97,7 @@ export const ordersRouter = router({
     ),
 
   /** shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
-  deliver: staffProcedure
+  deliver: staffMutation
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
@@ -99,7 +105,7 @@ export const ordersRouter = router({
     ),
 
   /** pending or confirmed → cancelled; stock returns, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND */
-  cancel: customerProcedure
+  cancel: customerMutation
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
@@ -107,7 +113,7 @@ export const ordersRouter = router({
     ),
 
   /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
-  note: staffProcedure
+  note: staffMutation
     .input(AddNoteInput)
     .output(OrderNoteView)
     .mutation(({ ctx, input }) => addOrderNote(ctx.services.database, ctx, ctx.actor, input)),
@@ -121,13 +127,13 @@ export const ordersRouter = router({
     ),
 
   /** Claims the oldest pending order without a claim for `leaseSeconds` (60); null if there is none. */
-  claimNext: staffProcedure
+  claimNext: staffMutation
     .input(ClaimNextInput)
     .output(OrderView.nullable())
     .mutation(({ ctx, input }) => claimNextOrder(ctx.services.database, ctx.actor, input)),
 
   /** Releases the caller's claim of an order. ORDER_NOT_FOUND */
-  releaseClaim: staffProcedure
+  releaseClaim: staffMutation
     .input(OrderIdInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {

@@ -7,15 +7,18 @@ import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { userRow } from './user-row.ts';
 import type { UserView } from './user-view.ts';
 
+/** A database, or `{ knex: transaction }`. */
+type OnKnex = Pick<Database, 'knex'>;
+
 /** The user with this id, if the actor may see that profile: their own, or as staff any. */
-export async function getUser(database: Database, actor: Actor, id: string): Promise<UserView> {
-  const user = actor.role === 'staff' || actor.id === id ? await findUser(database, id) : undefined;
+export async function getUser(on: OnKnex, actor: Actor, id: string): Promise<UserView> {
+  const user = actor.role === 'staff' || actor.id === id ? await findUser(on, id) : undefined;
   if (!user) throw userNotFound([id]);
   return user;
 }
 
-export async function findUser(database: Database, id: string): Promise<UserView | undefined> {
-  const user = await selectUsers(database).findById(id);
+export async function findUser(on: OnKnex, id: string): Promise<UserView | undefined> {
+  const user = await selectUsers(on).findById(id);
   return user && viewOf(user);
 }
 
@@ -64,8 +67,8 @@ const newest: Sort<User> = {
   keyOf: (user) => user.createdAt,
 };
 
-function selectUsers(database: Database): QueryBuilder<User, User[]> {
-  return User.query(database.knex).select('users.*').withGraphFetched('[role, emailVerification]');
+function selectUsers({ knex }: OnKnex): QueryBuilder<User, User[]> {
+  return User.query(knex).select('users.*').withGraphFetched('[role, emailVerification]');
 }
 
 function filtered(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf } from '../shared/page.ts';
-import { router, staffProcedure } from '../platform/trpc/procedures.ts';
+import { staffMutation, staffProcedure, router } from '../platform/trpc/procedures.ts';
 import { getWebhook, listDeliveries, listWebhooks } from './find-webhooks.ts';
 import { createWebhook, deleteWebhook, rotateSecret, updateWebhook } from './manage-webhooks.ts';
 import { redeliver } from './redeliver.ts';
@@ -21,7 +21,7 @@ export const webhooksRouter = router({
    * Creates a webhook that receives events from now on, signed as Standard Webhooks. The secret is returned only
    * once.
    */
-  create: staffProcedure
+  create: staffMutation
     .input(CreateWebhookInput)
     .output(WebhookWithSecret)
     .mutation(({ ctx, input }) => createWebhook(ctx.services, ctx, ctx.actor, input)),
@@ -44,13 +44,13 @@ export const webhooksRouter = router({
    * Updates the given fields. With `enabled: false`, pending deliveries wait until it is enabled again. Throws
    * WEBHOOK_NOT_FOUND.
    */
-  update: staffProcedure
+  update: staffMutation
     .input(UpdateWebhookInput)
     .output(WebhookView)
     .mutation(({ ctx, input }) => updateWebhook(ctx.services, ctx, ctx.actor, input)),
 
   /** Deletes a webhook and its deliveries. Throws WEBHOOK_NOT_FOUND. */
-  delete: staffProcedure
+  delete: staffMutation
     .input(WebhookIdInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
@@ -62,7 +62,7 @@ export const webhooksRouter = router({
    * Creates a new secret, returned only once. Deliveries are also signed with the old one for 24 hours. Throws
    * WEBHOOK_NOT_FOUND.
    */
-  rotateSecret: staffProcedure
+  rotateSecret: staffMutation
     .input(WebhookIdInput)
     .output(WebhookWithSecret)
     .mutation(({ ctx, input }) => rotateSecret(ctx.services, ctx, ctx.actor, input.id)),
@@ -76,7 +76,7 @@ export const webhooksRouter = router({
     ),
 
   /** Sends an event again with the same message id. Throws DELIVERY_NOT_FOUND. */
-  redeliver: staffProcedure
+  redeliver: staffMutation
     .input(RedeliverInput)
     .output(WebhookDeliveryView)
     .mutation(({ ctx, input }) =>

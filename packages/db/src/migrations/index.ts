@@ -33,6 +33,7 @@ import * as auditChanges from './032_audit_changes.ts';
 import * as indexAudit from './033_index_audit.ts';
 import * as catalogImportJobs from './034_catalog_import_jobs.ts';
 import * as narrowScopes from './035_narrow_scopes.ts';
+import * as createIdempotentCalls from './044_create_idempotent_calls.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -73,4 +74,5 @@ export const migrations: readonly (Knex.Migration & {
   { name: '033_index_audit', ...indexAudit },
   { name: '034_catalog_import_jobs', ...catalogImportJobs },
   { name: '035_narrow_scopes', ...narrowScopes },
+  { name: '044_create_idempotent_calls', ...createIdempotentCalls },
 ];

@@ -10,8 +10,9 @@ import { currentRequestId } from '../telemetry/request-id.ts';
  */
 export function createContextMaker(
   services: Services,
-): (request: Request, response: Response) => Context {
-  return (request, response) => {
+): (request: Request, response: Response, calls?: number) => Context {
+  return (request, response, calls = 1) => {
+    const key = request.headers['idempotency-key'];
     const bearer = bearerToken(request);
     const carried = bearer === undefined ? readSessionCookie(request) : null;
     return {
@@ -20,6 +21,7 @@ export function createContextMaker(
       address: request.ip ?? null,
       userAgent: request.headers['user-agent'] ?? null,
       cookie: sessionCookieOf(request, response, { carriesToken: carried !== null }),
+      ...(typeof key === 'string' ? { idempotencyKey: { value: key, calls } } : {}),
       setHeader: (name, value) => void response.setHeader(name, value),
       services,
     };
