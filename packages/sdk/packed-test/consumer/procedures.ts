@@ -46,6 +46,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
 
 expectTypeOf(client.auth.beginTotp.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.beginTotp.mutate).returns.resolves.toEqualTypeOf<{
   secret: string;
@@ -56,12 +57,14 @@ expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
   newPassword: string;
   keepApiKeys?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.confirmTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.confirmTotp.mutate).returns.resolves.toEqualTypeOf<{
   recoveryCodes: Array<string>;
@@ -72,6 +75,7 @@ expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
   scopes?: Array<"read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff"> | undefined;
   expiresAt?: string | null | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -87,17 +91,20 @@ expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.auth.disableTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.disableTotp.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.endOtherSessions.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.endSession.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -138,25 +145,31 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.auth.reauthenticate.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.reauthenticate.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
-expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<{
+  idempotencyKey?: string | undefined;
+} | void | undefined>();
 expectTypeOf(client.auth.requestEmailVerification.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.requestPasswordReset.mutate).parameter(0).toEqualTypeOf<{
   email: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.requestPasswordReset.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.resetPassword.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.resetPassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.revokeApiKey.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.revokeApiKey.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -165,6 +178,7 @@ expectTypeOf(client.auth.signIn.mutate).parameter(0).toEqualTypeOf<{
   password: string;
   totpCode?: string | undefined;
   cookie?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -182,7 +196,9 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   expiresAt: string;
 }>();
 
-expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<{
+  idempotencyKey?: string | undefined;
+} | void | undefined>();
 expectTypeOf(client.auth.signOut.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
@@ -190,6 +206,7 @@ expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   password: string;
   cookie?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -210,6 +227,7 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.auth.verifyEmail.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.verifyEmail.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -217,6 +235,7 @@ expectTypeOf(client.catalog.addToImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   csv: string;
   firstLine: number;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.addToImport.mutate).returns.resolves.toEqualTypeOf<{
   rows: number;
@@ -236,6 +255,7 @@ expectTypeOf(client.catalog.beginImport.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.catalog.cancelImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -260,6 +280,7 @@ expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<
 expectTypeOf(client.catalog.finishImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.finishImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -301,6 +322,7 @@ expectTypeOf(client.catalog.getImport.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.catalog.import.mutate).parameter(0).toEqualTypeOf<{
   csv: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.import.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -360,6 +382,7 @@ expectTypeOf(client.catalog.listImports.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.catalog.startImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.startImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -385,6 +408,7 @@ expectTypeOf(client.catalog.uploadPart.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   part: number;
   text: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.uploadPart.mutate).returns.resolves.toEqualTypeOf<{
   parts: number;
@@ -410,6 +434,7 @@ expectTypeOf(client.orders.cancel.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -433,6 +458,7 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.orders.claimNext.mutate).parameter(0).toEqualTypeOf<{
   leaseSeconds?: number | undefined;
+  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -459,6 +485,7 @@ expectTypeOf(client.orders.confirm.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -485,6 +512,7 @@ expectTypeOf(client.orders.deliver.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -644,6 +672,7 @@ expectTypeOf(iterate(client.orders.listNotes, taken<typeof client.orders.listNot
 expectTypeOf(client.orders.note.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   text: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.note.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -688,6 +717,7 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.orders.releaseClaim.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.releaseClaim.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -696,6 +726,7 @@ expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -726,6 +757,7 @@ expectTypeOf(client.products.adjustStock.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   delta: number;
   reason: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -745,6 +777,7 @@ expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
   description?: string | null | undefined;
   price: string;
   stockQuantity?: number | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -760,6 +793,7 @@ expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.products.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -848,6 +882,7 @@ expectTypeOf(client.products.setStock.mutate).parameter(0).toEqualTypeOf<{
   quantity: number;
   expectedQuantity: number;
   reason: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -908,6 +943,7 @@ expectTypeOf(client.products.update.mutate).parameter(0).toEqualTypeOf<{
   name?: string | undefined;
   description?: string | null | undefined;
   price?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1006,6 +1042,7 @@ expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   password?: string | undefined;
   role?: "customer" | "staff" | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1022,6 +1059,7 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1099,6 +1137,7 @@ expectTypeOf(client.users.setRole.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   role: "customer" | "staff";
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1118,6 +1157,7 @@ expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
   name?: string | undefined;
   email?: string | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1135,6 +1175,7 @@ expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
   url: string;
   events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1151,6 +1192,7 @@ expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.webhooks.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1243,6 +1285,7 @@ expectTypeOf(iterate(client.webhooks.listDeliveries, taken<typeof client.webhook
 
 expectTypeOf(client.webhooks.redeliver.mutate).parameter(0).toEqualTypeOf<{
   deliveryId: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1262,6 +1305,7 @@ expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1282,6 +1326,7 @@ expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
   events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   enabled?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
