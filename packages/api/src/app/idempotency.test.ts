@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { MutationInput } from '../platform/idempotency/idempotency-key.ts';
+import { mutationInput } from '../platform/idempotency/idempotency-key.ts';
 import { contentsOf } from '../testing/contents.ts';
 import { answeringProcedures } from '../testing/procedures.ts';
 import { refusal, serveStore, storeTest, testPassword } from '../testing/index.ts';
@@ -13,7 +13,7 @@ storeTest('every mutation has idempotencyKey in the type of its input', () => {
     expect(
       inputs,
       `${name} is built with a procedure: use publicMutation, customerMutation or staffMutation`,
-    ).toContain(MutationInput);
+    ).toContain(mutationInput);
   }
 });
 

@@ -12,7 +12,7 @@ export interface MutationInput {
 }
 
 /** Adds {@link MutationInput} to the type of a mutation's input. {@link takeKey} has removed the key before. */
-export const MutationInput = z
+export const mutationInput = z
   .custom<MutationInput | undefined>()
   .transform((): Record<never, never> | undefined => ({}));
 

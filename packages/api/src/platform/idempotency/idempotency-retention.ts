@@ -1,6 +1,4 @@
 import { day, deleteByAge, type RetentionRule } from '../retention/retention.ts';
-import type { SecretColumn } from '../secrets/reencrypt-secrets.ts';
-import { answerPurpose } from './keyed-call.ts';
 
 export const idempotencyRetention: readonly RetentionRule<never>[] = [
   {
@@ -10,8 +8,4 @@ export const idempotencyRetention: readonly RetentionRule<never>[] = [
     keptFor: 2 * day,
     statement: deleteByAge('idempotent_calls', 'id', 'created_at'),
   },
-];
-
-export const idempotencySecretColumns: readonly SecretColumn[] = [
-  { table: 'idempotent_calls', key: 'id', column: 'answer', purpose: answerPurpose },
 ];

@@ -61,7 +61,7 @@ export function keyedCall(
 }
 
 /** Authenticates answers that are also encrypted with SECRETS_KEY. */
-export const answerPurpose = 'idempotent-call';
+const answerPurpose = 'idempotent-call';
 
 /** Distinguishes an answer that is encrypted only with its key from one that SECRETS_KEY encrypts. */
 const mark = 'key:';

@@ -8,7 +8,7 @@ import { weightOf } from '../rate-limits/policies.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
 import type { Actor, Context, SessionCookie } from '../identity/context.ts';
-import { MutationInput } from '../idempotency/idempotency-key.ts';
+import { mutationInput } from '../idempotency/idempotency-key.ts';
 import type { KeyedCall } from '../idempotency/keyed-call.ts';
 import type { CallMetrics } from './call-metrics.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
@@ -138,9 +138,9 @@ export const customerProcedure = measured
 export const staffProcedure = customerProcedure.meta({ who: 'staff' });
 
 /** The three for mutations, whose input may have an idempotency key; see `runMutation`. */
-export const publicMutation = publicProcedure.input(MutationInput);
-export const customerMutation = customerProcedure.input(MutationInput);
-export const staffMutation = staffProcedure.input(MutationInput);
+export const publicMutation = publicProcedure.input(mutationInput);
+export const customerMutation = customerProcedure.input(mutationInput);
+export const staffMutation = staffProcedure.input(mutationInput);
 
 /** For parts of a customer's procedure that are for staff only, such as `userId`. */
 export function requireStaff(actor: Actor): void {
