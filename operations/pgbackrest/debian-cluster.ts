@@ -67,20 +67,11 @@ export async function startDebianCluster(): Promise<DebianCluster> {
   };
   const control = (action: 'start' | 'stop') => run('pg_ctlcluster', version, 'main', action);
 
+  const log = join(folder, 'postgresql.log');
   await run(
     'pg_createcluster',
-    '--datadir',
-    data,
-    '--socketdir',
-    folder,
-    '--port',
-    String(port),
-    '--logfile',
-    join(folder, 'postgresql.log'),
-    '--start-conf',
-    'manual',
-    version,
-    'main',
+    ...['--datadir', data, '--socketdir', folder, '--port', String(port), '--logfile', log],
+    ...['--start-conf', 'manual', version, 'main'],
   );
   const configuration = join(folder, 'etc', version, 'main');
   await copyFile(inThisFolder('pgbackrest.conf'), environment.PGBACKREST_CONFIG);

@@ -70,6 +70,7 @@ export {
 } from './models/models.ts';
 export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
 export { SecurityEvent, type AuditDetail } from './models/security-event.ts';
+export { Payment, paymentKinds, type PaymentKind } from './models/payment.ts';
 export { Webhook } from './models/webhook.ts';
 export {
   deliveryStatuses,

@@ -1,41 +1,18 @@
-import type { AppRouter } from '@order-store/api/types';
-import { createTRPCUntypedClient, type TRPCClient } from '@trpc/client';
-import type { CallOptions, WithResponse } from './call-options.ts';
+import type { AppRouter, JsonObject } from '@order-store/api/types';
+import { createTRPCUntypedClient } from '@trpc/client';
 import { resolveOptions, type StoreClientOptions } from './client-options.ts';
 import { createLinks } from './links/create-links.ts';
 import { procedureProxy } from './procedure-proxy.ts';
+import type { StoreCalls } from './store-calls.ts';
+import type { TypedOrders } from './typed-orders.ts';
 
 /**
  * A tRPC client with the types of the store's router: `client.orders.place.mutate({ items }, { timeoutMs: 5_000 })`.
+ * `Metadata` is the type of the metadata of orders.
  */
-export type StoreClient = CallsOf<Pick<Trpc, keyof Trpc & string>> &
-  Pick<Trpc, Exclude<keyof Trpc, string>>;
-
-type Trpc = TRPCClient<AppRouter>;
-
-type CallsOf<Nest> = {
-  // A mapped type without `as` preserves the procedures' docstrings.
-  readonly [Name in keyof Nest]: Nest[Name] extends { query: infer Call extends AnyCall }
-    ? {
-        /** Calls the query. Rejects with a {@link StoreError}. */
-        readonly query: WithOptions<Call>;
-      }
-    : Nest[Name] extends { mutate: infer Call extends AnyCall }
-      ? {
-          /** Calls the mutation, once even if it is retried. Rejects with a {@link StoreError}. */
-          readonly mutate: WithOptions<Call>;
-        }
-      : Nest[Name] extends { subscribe: unknown }
-        ? Nest[Name]
-        : CallsOf<Nest[Name]>;
-};
-
-type AnyCall = (input: never, options?: never) => PromiseLike<unknown>;
-
-type WithOptions<Call extends AnyCall> = (
-  input: Parameters<Call>[0],
-  options?: CallOptions,
-) => ReturnType<Call> & WithResponse<Awaited<ReturnType<Call>>>;
+export type StoreClient<Metadata extends object = JsonObject> = JsonObject extends Metadata
+  ? StoreCalls
+  : Omit<StoreCalls, 'orders'> & { readonly orders: TypedOrders<Metadata> };
 
 /**
  * Creates a client for an order store. Calls made in the same tick share an HTTP request. Failed calls are retried
@@ -48,8 +25,15 @@ type WithOptions<Call extends AnyCall> = (
  * subscription.unsubscribe();
  * ```
  *
+ * The metadata of orders has the type that the program names: `createClient<{ address: Address }>({ url })`. The store
+ * checks it only if it was created with a schema.
+ *
  * @throws {TypeError} for an invalid option.
  */
+export function createClient(options: StoreClientOptions): StoreClient;
+export function createClient<Metadata extends object>(
+  options: StoreClientOptions,
+): StoreClient<Metadata>;
 export function createClient(options: StoreClientOptions): StoreClient {
   const links = createLinks(resolveOptions(options));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the types know which procedures exist

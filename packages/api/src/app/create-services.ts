@@ -1,11 +1,12 @@
 import { findTextProblems, type Database } from '@order-store/db';
 import { createAccountsServices } from '../accounts/index.ts';
-import { createOrdersServices, type OrderLimits } from '../orders/index.ts';
+import { createOrdersServices, type OrderLimits, type PlacementHooks } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
 import { createAuthenticator } from '../platform/identity/authenticate.ts';
 import { keyedCall } from '../platform/idempotency/keyed-call.ts';
 import { createLinkMails } from '../platform/mail/link-mails.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
+import type { MetadataCheck } from '../platform/metadata/patch-metadata.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
 import { createPublicReads } from '../platform/public-reads/public-reads.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
@@ -26,6 +27,8 @@ import { poolOptions, sharesOf, type Config } from './config/config.ts';
 export interface ServicesOptions {
   readonly orderNumber?: (() => string) | undefined;
   readonly streaming?: StreamingOptions | undefined;
+  readonly hooks?: PlacementHooks | undefined;
+  readonly checkOrderMetadata?: MetadataCheck | undefined;
   /** The server's own address, used if PUBLIC_URL is not set. Known once it listens. */
   readonly publicUrl?: Promise<string> | undefined;
 }
@@ -44,6 +47,8 @@ export async function createServices(
   config: Config,
   {
     orderNumber,
+    hooks,
+    checkOrderMetadata,
     streaming = {},
     publicUrl = Promise.resolve('http://localhost'),
   }: ServicesOptions = {},
@@ -127,6 +132,7 @@ export async function createServices(
       log,
       createLogger(config.LOG_LEVEL, { hidesSecrets: false }),
     ),
+    paymentConfirms: config.PAYMENT_CONFIRMS,
     webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
     ...(await createAccountsServices({
       database,
@@ -143,7 +149,10 @@ export async function createServices(
       metrics,
       log,
       limits: orderLimitsOf(config),
+      expiresAfterMs: config.ORDER_EXPIRES_AFTER,
       orderNumber,
+      hooks,
+      checkOrderMetadata,
       feedIntervalMs,
     }),
   });

@@ -10,7 +10,7 @@ import { exportRoutes } from '../orders/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
-import { retryAfterHeader } from '../platform/rate-limits/retry-after.ts';
+import { retryAfterHeader } from '../platform/trpc/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';

@@ -18,6 +18,7 @@ import {
   AddNoteInput,
   ChangeStatusInput,
   ClaimNextInput,
+  ExtendHoldInput,
   GetOrderInput,
   ListNotesInput,
   ListOrdersInput,
@@ -28,15 +29,18 @@ import {
   OrderView,
   PageOrdersInput,
   PlaceOrderInput,
+  UpdateMetadataInput,
   WatchOrdersInput,
 } from './order-schemas.ts';
+import { extendHold } from './extend-hold.ts';
 import { placeOrder } from './place-order.ts';
+import { updateOrderMetadata } from './update-metadata.ts';
 
 export const ordersRouter = router({
   /**
    * Places an order: all or nothing, at current prices, once per idempotency key.
-   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED,
-   * IDEMPOTENCY_KEY_REUSED
+   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE,
+   * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED
    */
   place: customerMutation
     .input(PlaceOrderInput)
@@ -112,6 +116,14 @@ export const ordersRouter = router({
       changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'cancelled'),
     ),
 
+  /**
+   * Changes an order's metadata by a JSON merge patch: null removes a key. VERSION_CONFLICT, ORDER_NOT_FOUND
+   */
+  updateMetadata: staffMutation
+    .input(UpdateMetadataInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) => updateOrderMetadata(ctx.services, ctx, ctx.actor, input)),
+
   /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
   note: staffMutation
     .input(AddNoteInput)
@@ -126,7 +138,19 @@ export const ordersRouter = router({
       ctx.services.read((database) => listOrderNotes(database, ctx.services.cursors, input)),
     ),
 
-  /** Claims the oldest pending order without a claim for `leaseSeconds` (60); null if there is none. */
+  /**
+   * Makes a pending order expire `expiresInSeconds` from now, whether it expired sooner, later or never. An order that is
+   * still pending then is cancelled. Throws ORDER_NOT_FOUND, ILLEGAL_TRANSITION.
+   */
+  extendHold: staffMutation
+    .input(ExtendHoldInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) => extendHold(ctx.services.database, ctx, ctx.actor, input)),
+
+  /**
+   * Claims the oldest order without a claim, pending or in another `status`, for `leaseSeconds` (60); null if there is
+   * none. The claim ends with the lease, or when the order's status changes.
+   */
   claimNext: staffMutation
     .input(ClaimNextInput)
     .output(OrderView.nullable())

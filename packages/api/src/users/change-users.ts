@@ -13,14 +13,17 @@ import { rejectGuessable } from '../platform/identity/password-context.ts';
 import { changeBetween } from '../platform/audit/security-events.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import type { Actor } from '../platform/identity/context.ts';
-import { requireSession } from '../platform/trpc/procedures.ts';
+import { requireSession, requireStaff } from '../platform/trpc/procedures.ts';
+import { patchMetadata } from '../platform/metadata/patch-metadata.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isStillReferenced } from '../shared/is-still-referenced.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Services } from '../platform/services.ts';
 import { changeEmail, type EmailChange } from './change-email.ts';
 import { findUser, getUser, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
+import { protectStaff } from './protect-staff.ts';
 import type { UserView } from './user-view.ts';
 
 interface NewUser {
@@ -28,6 +31,7 @@ interface NewUser {
   readonly name: string;
   readonly password?: string | undefined;
   readonly role?: Role | undefined;
+  readonly metadata?: JsonObject | undefined;
 }
 
 /**
@@ -38,7 +42,7 @@ export async function createUser(
   { database, shopName }: Services,
   origin: Origin,
   actor: Actor,
-  { email, name, password, role = 'customer' }: NewUser,
+  { email, name, password, role = 'customer', metadata }: NewUser,
 ): Promise<UserView> {
   if (role === 'staff') requireSession(actor);
   if (password !== undefined) rejectGuessable('password', password, { email, name, shopName });
@@ -47,6 +51,7 @@ export async function createUser(
   return runInTransaction(database, async (transaction) => {
     const userId = await insertUser(transaction, { email, name, passwordHash });
     if (role === 'staff') await UserRole.query(transaction).insert({ userId, role });
+    if (metadata) await patchMetadata(transaction, 'user', userId, metadata);
     await recordSecurityEvent(transaction, origin, {
       kind: 'user-created',
       userId,
@@ -77,8 +82,9 @@ export async function insertUser(
 }
 
 /**
- * Changes name and e-mail if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the current
- * row. No API key changes an e-mail, since it opens the way to the account: FORBIDDEN. See {@link changeEmail}.
+ * Changes name, e-mail and, for staff, metadata (a JSON merge patch) if nobody else did since `expectedVersion`; else
+ * VERSION_CONFLICT with the current row. No API key changes an e-mail, since it opens the way to the account, and nobody
+ * that of other staff: FORBIDDEN. See {@link changeEmail} and {@link protectStaff}.
  */
 export async function updateUser(
   services: Services,
@@ -89,14 +95,17 @@ export async function updateUser(
     expectedVersion,
     name,
     email,
+    metadata,
   }: {
     readonly id: string;
     readonly expectedVersion: number;
     readonly name?: string | undefined;
     readonly email?: string | undefined;
+    readonly metadata?: JsonObject | undefined;
   },
 ): Promise<UserView> {
   if (email !== undefined) requireSession(actor);
+  if (metadata !== undefined) requireStaff(actor);
   if (actor.role !== 'staff' && actor.id !== id) throw userNotFound([id]);
   const { database } = services;
   const { current, notify } = await runInTransaction(
@@ -110,11 +119,14 @@ export async function updateUser(
       }
       // Kept here, since patching changes the model as well.
       const { name: oldName } = user;
+      if (actor.id !== id)
+        await protectStaff(transaction, actor, id, { changesEmail: email !== undefined });
       const change =
         email === undefined || email === user.email
           ? unchanged
           : await changeEmail(services, transaction, origin, { actor, user, to: email });
-      if (name === undefined && !change.applied && change !== unchanged)
+      if (metadata) await patchMetadata(transaction, 'user', id, metadata);
+      if (name === undefined && !metadata && !change.applied && change !== unchanged)
         return { current: await view(), notify: change.notify };
       await user.$query(transaction).patch({
         ...(name === undefined ? {} : { name }),
@@ -122,12 +134,16 @@ export async function updateUser(
         updatedAt: utcNow,
         version: expectedVersion + 1,
       });
-      if (name !== undefined && name !== oldName && actor.id !== id) {
+      const renamed = name !== undefined && name !== oldName && actor.id !== id;
+      if (renamed || metadata) {
         await recordSecurityEvent(transaction, origin, {
           kind: 'user-updated',
           userId: id,
           byUserId: actor.id,
-          details: changeBetween({ name: oldName }, { name }),
+          details: {
+            ...changeBetween({ name: oldName }, { name: name ?? oldName }),
+            ...(metadata ? { metadataKeys: Object.keys(metadata) } : {}),
+          },
         });
       }
       return { current: await view(), notify: change.notify };
@@ -143,7 +159,7 @@ const unchanged: EmailChange = { applied: false, notify() {} };
 
 /**
  * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for one's
- * own account, so that staff never delete the last of them. USER_NOT_FOUND
+ * own account, so that staff never delete the last of them, and for an API key that would delete staff. USER_NOT_FOUND
  */
 export async function deleteUser(
   database: Database,
@@ -157,6 +173,7 @@ export async function deleteUser(
     await lockStaff(transaction, actor);
     const user = await User.query(transaction).findById(id).forUpdate();
     if (!user) throw userNotFound([id]);
+    await protectStaff(transaction, actor, id);
     await user.$query(transaction).delete();
     await recordSecurityEvent(transaction, origin, {
       kind: 'user-deleted',

@@ -46,7 +46,6 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
 
 expectTypeOf(client.auth.beginTotp.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.beginTotp.mutate).returns.resolves.toEqualTypeOf<{
   secret: string;
@@ -57,14 +56,12 @@ expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
   newPassword: string;
   keepApiKeys?: boolean | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.confirmTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.confirmTotp.mutate).returns.resolves.toEqualTypeOf<{
   recoveryCodes: Array<string>;
@@ -75,7 +72,6 @@ expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
   scopes?: Array<"read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff"> | undefined;
   expiresAt?: string | null | undefined;
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -91,20 +87,17 @@ expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.auth.disableTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.disableTotp.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.endOtherSessions.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.endSession.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -145,31 +138,25 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.auth.reauthenticate.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.reauthenticate.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
-expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<{
-  idempotencyKey?: string | undefined;
-} | void | undefined>();
+expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<void | undefined>();
 expectTypeOf(client.auth.requestEmailVerification.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.requestPasswordReset.mutate).parameter(0).toEqualTypeOf<{
   email: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.requestPasswordReset.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.resetPassword.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.resetPassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.revokeApiKey.mutate).parameter(0).toEqualTypeOf<{
   id: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.revokeApiKey.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -178,7 +165,6 @@ expectTypeOf(client.auth.signIn.mutate).parameter(0).toEqualTypeOf<{
   password: string;
   totpCode?: string | undefined;
   cookie?: boolean | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -196,9 +182,7 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   expiresAt: string;
 }>();
 
-expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<{
-  idempotencyKey?: string | undefined;
-} | void | undefined>();
+expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<void | undefined>();
 expectTypeOf(client.auth.signOut.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
@@ -206,7 +190,6 @@ expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   password: string;
   cookie?: boolean | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -227,7 +210,6 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.auth.verifyEmail.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.verifyEmail.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -235,7 +217,6 @@ expectTypeOf(client.catalog.addToImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   csv: string;
   firstLine: number;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.addToImport.mutate).returns.resolves.toEqualTypeOf<{
   rows: number;
@@ -255,7 +236,6 @@ expectTypeOf(client.catalog.beginImport.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.catalog.cancelImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -280,7 +260,6 @@ expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<
 expectTypeOf(client.catalog.finishImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.finishImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -322,7 +301,6 @@ expectTypeOf(client.catalog.getImport.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.catalog.import.mutate).parameter(0).toEqualTypeOf<{
   csv: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.import.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -382,7 +360,6 @@ expectTypeOf(client.catalog.listImports.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.catalog.startImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.startImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -408,7 +385,6 @@ expectTypeOf(client.catalog.uploadPart.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   part: number;
   text: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.uploadPart.mutate).returns.resolves.toEqualTypeOf<{
   parts: number;
@@ -434,7 +410,6 @@ expectTypeOf(client.orders.cancel.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -458,7 +433,6 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.orders.claimNext.mutate).parameter(0).toEqualTypeOf<{
   leaseSeconds?: number | undefined;
-  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -485,7 +459,6 @@ expectTypeOf(client.orders.confirm.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -512,7 +485,6 @@ expectTypeOf(client.orders.deliver.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -672,7 +644,6 @@ expectTypeOf(iterate(client.orders.listNotes, taken<typeof client.orders.listNot
 expectTypeOf(client.orders.note.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   text: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.note.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -717,7 +688,6 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.orders.releaseClaim.mutate).parameter(0).toEqualTypeOf<{
   id: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.releaseClaim.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -726,7 +696,6 @@ expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -757,7 +726,6 @@ expectTypeOf(client.products.adjustStock.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   delta: number;
   reason: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -777,7 +745,6 @@ expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
   description?: string | null | undefined;
   price: string;
   stockQuantity?: number | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -793,7 +760,6 @@ expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.products.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -882,7 +848,6 @@ expectTypeOf(client.products.setStock.mutate).parameter(0).toEqualTypeOf<{
   quantity: number;
   expectedQuantity: number;
   reason: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -943,7 +908,6 @@ expectTypeOf(client.products.update.mutate).parameter(0).toEqualTypeOf<{
   name?: string | undefined;
   description?: string | null | undefined;
   price?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1042,7 +1006,6 @@ expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   password?: string | undefined;
   role?: "customer" | "staff" | undefined;
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1059,7 +1022,6 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1137,7 +1099,6 @@ expectTypeOf(client.users.setRole.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   role: "customer" | "staff";
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1157,7 +1118,6 @@ expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
   name?: string | undefined;
   email?: string | undefined;
   currentPassword?: string | undefined;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1175,7 +1135,7 @@ expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
   url: string;
   events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
-  idempotencyKey?: string | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1192,7 +1152,7 @@ expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.webhooks.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
-  idempotencyKey?: string | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1285,7 +1245,6 @@ expectTypeOf(iterate(client.webhooks.listDeliveries, taken<typeof client.webhook
 
 expectTypeOf(client.webhooks.redeliver.mutate).parameter(0).toEqualTypeOf<{
   deliveryId: string;
-  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1305,7 +1264,7 @@ expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
   id: string;
-  idempotencyKey?: string | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1326,7 +1285,7 @@ expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
   events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   enabled?: boolean | undefined;
-  idempotencyKey?: string | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;

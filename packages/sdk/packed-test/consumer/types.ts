@@ -17,11 +17,15 @@ import {
   type Order,
   type OrderEvent,
   type OrderItem,
+  type OrderPayment,
   type OrderStatus,
   type OrderSummary,
   type OrderUpdate,
   type Page,
+  type Payment,
+  type PaymentKind,
   type Product,
+  type RefundDue,
   type Scope,
   type SecurityEvent,
   type SecurityEventKind,
@@ -37,11 +41,27 @@ import {
   type WebhookEventType,
   type WebhookWithSecret,
 } from '@order-store/sdk';
+import { exportProducts, importCatalog } from '@order-store/sdk/catalog';
 import { verifyWebhook, type WebhookEvent } from '@order-store/sdk/webhooks';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 
 const options: StoreClientOptions = { url: new URL('https://shop.example'), token: undefined };
 export const client: StoreClient = createClient({ ...options, token: () => Promise.resolve(null) });
+
+export const cached: StoreClient[] = [
+  createClient({ ...options, cache: 'no-cache' }),
+  createClient({ ...options, cache: null }),
+  // @ts-expect-error -- there is no such cache mode
+  createClient({ ...options, cache: 'sometimes' }),
+];
+
+export async function backup(token: string): Promise<number> {
+  const exported = await exportProducts({ url: 'https://shop.example', token, cache: null });
+  exactly<ReadableStream<Uint8Array>, typeof exported>(true);
+  // @ts-expect-error -- products have no status
+  void exportProducts({ url: 'https://shop.example', token, status: 'pending' });
+  return (await importCatalog(client, exported)).updated;
+}
 
 export async function shop(): Promise<Order> {
   const signedIn: SignedIn = await client.auth.signIn.mutate({
@@ -126,6 +146,20 @@ export async function account(): Promise<string> {
   return `${key} ${scopes.join()} ${sessions.length + events.length}`;
 }
 
+export async function refund(service: string): Promise<RefundDue[]> {
+  const { items } = await client.payments.listRefundsDue.query();
+  for (const { orderId, amount } of items) {
+    const kind: PaymentKind = 'refunded';
+    const input = { orderId, provider: 'stripe', reference: `${service}-${orderId}`, kind, amount };
+    const { payment, order } = await client.payments.record.mutate(input);
+    exactly<Payment, typeof payment>(true);
+    const { amountDue }: OrderPayment = order.payment;
+    // @ts-expect-error -- money is no number
+    void client.payments.record.mutate({ ...input, amount: 5, metadata: { amountDue } });
+  }
+  return items;
+}
+
 export async function listDeliveries(): Promise<WebhookDelivery[]> {
   const events: WebhookEventType[] = ['order.placed'];
   const made: WebhookWithSecret = await client.webhooks.create.mutate({ url: '…', events });
@@ -157,6 +191,10 @@ export function explain(error: unknown): string {
       const { expected, actual, lines } = error.details;
       return `${expected} became ${actual}: ${lines.map(({ unitPrice }) => unitPrice).join()}`;
     }
+    case 'INVALID_CHARGES':
+      return error.details.grandTotal;
+    case 'REJECTED':
+      return error.details.code;
     case 'ORDER_LIMIT_EXCEEDED':
       return `${error.details.limit}: ${error.details.requested} of ${error.details.allowed}`;
     case 'VALIDATION_FAILED':
@@ -177,6 +215,8 @@ export function explain(error: unknown): string {
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
       return error.details.current.version.toFixed();
+    case 'PAYMENT_CONFLICT':
+      return error.details.current?.amount ?? error.message;
     case 'ILLEGAL_TRANSITION':
       return `${error.details.from} to ${error.details.to}, not ${error.details.allowed.join()}`;
     case 'RATE_LIMITED':
@@ -283,3 +323,26 @@ type IsAny<T> = 0 extends 1 & T ? true : false;
 /** Takes `true` only if both types are the same. */
 declare function exactly<A, B>(same: Mutual<A, B>): void;
 type Mutual<A, B> = [A, B] extends [B, A] ? (IsAny<A> extends IsAny<B> ? true : false) : false;
+
+interface Address {
+  readonly street: string;
+}
+
+/** A client with the type of the shop's own data. */
+export async function ship(typed: StoreClient<{ address: Address }>): Promise<string> {
+  // @ts-expect-error -- the address is missing
+  void typed.orders.place.mutate({ items: [], metadata: {} });
+  const metadata = { address: { street: '1 Pot Lane' } };
+  const placed = await typed.orders.place.mutate({ items: [], metadata });
+  const { items } = await typed.orders.list.query({
+    metadata: { address: { street: '2 Pot Lane' } },
+  });
+  typed.orders.watch.subscribe(
+    {},
+    { onData: ({ data }) => void data.order.metadata.address.street },
+  );
+  await typed.orders.updateMetadata.mutate({ id: placed.id, metadata: { address: null } });
+  const untyped: StoreClient = typed;
+  void untyped;
+  return `${placed.metadata.address.street}, ${items[0]?.metadata.address.street}`;
+}

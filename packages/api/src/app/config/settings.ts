@@ -4,6 +4,7 @@ import {
   duration,
   email,
   factor,
+  holdDuration,
   limit,
   mailSender,
   moneyLimit,
@@ -238,13 +239,13 @@ export const Settings = z.object({
   MAX_UNITS_PER_LINE: withDefault(limit(2_000_000_000, 'units'), {
     group: 'Limits',
     meaning: 'Maximum number of units of one product in one order.',
-    default: 'off',
+    default: '10000000',
     example: '100',
   }),
   MAX_UNITS_PER_ORDER: withDefault(limit(2_000_000_000, 'units'), {
     group: 'Limits',
     meaning: 'Maximum number of units of all products in one order.',
-    default: 'off',
+    default: '1000000000',
     example: '500',
   }),
   MAX_OPEN_ORDERS: withDefault(limit(1_000_000, 'orders'), {
@@ -257,7 +258,7 @@ export const Settings = z.object({
   MAX_OPEN_ORDERS_TOTAL: withDefault(moneyLimit, {
     group: 'Limits',
     meaning: 'Maximum sum of the totals of one customer’s open orders.',
-    default: 'off',
+    default: '1000000000.00',
     example: '5000.00',
   }),
   MAX_CANCELLATIONS_PER_DAY: withDefault(limit(1_000_000, 'orders'), {
@@ -265,6 +266,20 @@ export const Settings = z.object({
     meaning: 'Maximum number of orders that one customer can cancel within 24 hours.',
     default: '1000',
     example: '10',
+  }),
+  ORDER_EXPIRES_AFTER: withDefault(holdDuration, {
+    group: 'Orders',
+    meaning:
+      'How long a pending order holds its stock, unless orders.place says otherwise. An order that is still pending then is cancelled and its stock returned.',
+    default: 'off',
+    example: '15m',
+  }),
+  PAYMENT_CONFIRMS: withDefault(oneOf('authorized', 'captured', 'off'), {
+    group: 'Orders',
+    meaning:
+      'Which recorded payments confirm a pending order when they reach its grand total: authorized money (or captured, whichever is more), only captured money, or none.',
+    default: 'authorized',
+    example: 'captured',
   }),
   SHOP_NAME: withDefault(shopName, {
     group: 'Accounts',

@@ -66,6 +66,9 @@ export const access = {
   cancelOrders: { who: 'customer', scope: 'orders', staffScope: 'fulfilment' },
   catalog: { who: 'staff', scope: 'catalog' },
   fulfilment: { who: 'staff', scope: 'fulfilment' },
+  payments: { who: 'staff', scope: 'payments' },
+  /** Payments of a customer's own orders; with the scope `payments`, of all orders. */
+  readPayments: { who: 'customer', scope: 'read', staffScope: 'payments' },
   webhooks: { who: 'staff', scope: 'webhooks' },
   reports: { who: 'staff', scope: 'reports' },
   users: { who: 'staff', scope: 'users' },
