@@ -102,6 +102,7 @@ export async function createServices(
     log,
     metrics,
     cursors,
+    publicPath: new URL(config.PUBLIC_URL ?? 'http://store').pathname.replace(/^\/$/, ''),
     publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
     read,
     publicReads,

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
-/** A JSON object: the caller's own data. */
-export interface JsonObject {
-  [key: string]: JsonValue;
-}
+/** A JSON object: the caller's own data. A type, because tRPC would rewrite an interface. */
+export type JsonObject = { [key: string]: JsonValue };
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 

@@ -5,8 +5,8 @@ import { DomainError } from '../shared/domain-error.ts';
 
 /**
  * Checks a change of another account, whose row is locked. The account of staff is changed in a session only, not with an API
- * key, and nobody else changes its e-mail address: whoever has the address can set a new password and act as its owner.
- * Throws FORBIDDEN.
+ * key, and nobody else changes its e-mail address, because the owner of the address can set a new password. Throws
+ * FORBIDDEN.
  */
 export async function protectStaff(
   transaction: Transaction,

@@ -12,6 +12,7 @@ import {
   type AppRouter,
   type ErrorReason,
   type IterateOptions,
+  type JsonObject,
   type ListProcedure,
   type NewApiKey,
   type Order,
@@ -314,9 +315,14 @@ type PathsToAny<T, Path extends string = ''> =
     ? Path
     : T extends readonly (infer Item)[]
       ? PathsToAny<Item, `${Path}[]`>
-      : T extends object
-        ? { [Key in keyof T & string]: PathsToAny<T[Key], `${Path}.${Key}`> }[keyof T & string]
-        : never;
+      : JsonObject extends T
+        ? // Any JSON object, which is recursive.
+          IsAny<T[keyof T]> extends true
+          ? `${Path}.*`
+          : never
+        : T extends object
+          ? { [Key in keyof T & string]: PathsToAny<T[Key], `${Path}.${Key}`> }[keyof T & string]
+          : never;
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
@@ -342,7 +348,5 @@ export async function ship(typed: StoreClient<{ address: Address }>): Promise<st
     { onData: ({ data }) => void data.order.metadata.address.street },
   );
   await typed.orders.updateMetadata.mutate({ id: placed.id, metadata: { address: null } });
-  const untyped: StoreClient = typed;
-  void untyped;
   return `${placed.metadata.address.street}, ${items[0]?.metadata.address.street}`;
 }

@@ -14,13 +14,16 @@ export function createContextMaker(
   return (request, response, calls = 1) => {
     const key = request.headers['idempotency-key'];
     const bearer = bearerToken(request);
-    const carried = bearer === undefined ? readSessionCookie(request) : null;
+    const carried = bearer === undefined ? readSessionCookie(request, services) : null;
     return {
       requestId: currentRequestId() ?? '',
       token: bearer ?? carried,
       address: request.ip ?? null,
       userAgent: request.headers['user-agent'] ?? null,
-      cookie: sessionCookieOf(request, response, { carriesToken: carried !== null }),
+      cookie: sessionCookieOf(request, response, {
+        carriesToken: carried !== null,
+        publicPath: services.publicPath,
+      }),
       ...(typeof key === 'string' ? { idempotencyKey: { value: key, calls } } : {}),
       setHeader: (name, value) => void response.setHeader(name, value),
       services,
