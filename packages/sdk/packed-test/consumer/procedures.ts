@@ -46,6 +46,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
 
 expectTypeOf(client.auth.beginTotp.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.beginTotp.mutate).returns.resolves.toEqualTypeOf<{
   secret: string;
@@ -56,12 +57,14 @@ expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
   newPassword: string;
   keepApiKeys?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.confirmTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.confirmTotp.mutate).returns.resolves.toEqualTypeOf<{
   recoveryCodes: Array<string>;
@@ -72,6 +75,7 @@ expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
   scopes?: Array<"read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff"> | undefined;
   expiresAt?: string | null | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -87,17 +91,20 @@ expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.auth.disableTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.disableTotp.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.endOtherSessions.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.endSession.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -139,25 +146,31 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.auth.reauthenticate.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.reauthenticate.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
-expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<{
+  idempotencyKey?: string | undefined;
+} | void | undefined>();
 expectTypeOf(client.auth.requestEmailVerification.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.requestPasswordReset.mutate).parameter(0).toEqualTypeOf<{
   email: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.requestPasswordReset.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.resetPassword.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.resetPassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.revokeApiKey.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.revokeApiKey.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -166,6 +179,7 @@ expectTypeOf(client.auth.signIn.mutate).parameter(0).toEqualTypeOf<{
   password: string;
   totpCode?: string | undefined;
   cookie?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -184,7 +198,9 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   expiresAt: string;
 }>();
 
-expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<{
+  idempotencyKey?: string | undefined;
+} | void | undefined>();
 expectTypeOf(client.auth.signOut.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
@@ -192,6 +208,7 @@ expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   password: string;
   cookie?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -213,6 +230,7 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.auth.verifyEmail.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.verifyEmail.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -220,6 +238,7 @@ expectTypeOf(client.catalog.addToImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   csv: string;
   firstLine: number;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.addToImport.mutate).returns.resolves.toEqualTypeOf<{
   rows: number;
@@ -239,6 +258,7 @@ expectTypeOf(client.catalog.beginImport.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.catalog.cancelImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -263,6 +283,7 @@ expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<
 expectTypeOf(client.catalog.finishImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.finishImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -304,6 +325,7 @@ expectTypeOf(client.catalog.getImport.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.catalog.import.mutate).parameter(0).toEqualTypeOf<{
   csv: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.import.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -363,6 +385,7 @@ expectTypeOf(client.catalog.listImports.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.catalog.startImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.startImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -388,6 +411,7 @@ expectTypeOf(client.catalog.uploadPart.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   part: number;
   text: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.uploadPart.mutate).returns.resolves.toEqualTypeOf<{
   parts: number;
@@ -413,6 +437,7 @@ expectTypeOf(client.orders.cancel.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -452,6 +477,7 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.orders.claimNext.mutate).parameter(0).toEqualTypeOf<{
   leaseSeconds?: number | undefined;
   status?: "pending" | "confirmed" | undefined;
+  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -493,6 +519,7 @@ expectTypeOf(client.orders.confirm.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -534,6 +561,7 @@ expectTypeOf(client.orders.deliver.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -573,6 +601,7 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.orders.extendHold.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expiresInSeconds: number;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -810,6 +839,7 @@ expectTypeOf(iterate(client.orders.listNotes, taken<typeof client.orders.listNot
 expectTypeOf(client.orders.note.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   text: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.note.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -876,6 +906,7 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.orders.releaseClaim.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.releaseClaim.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -884,6 +915,7 @@ expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -924,6 +956,7 @@ expectTypeOf(client.orders.updateMetadata.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
   metadata: JsonObject;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1071,6 +1104,7 @@ expectTypeOf(client.payments.record.mutate).parameter(0).toEqualTypeOf<{
   kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
   amount: string;
   metadata?: JsonObject | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
   payment: {
@@ -1123,6 +1157,7 @@ expectTypeOf(client.products.adjustStock.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   delta: number;
   reason: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1144,6 +1179,7 @@ expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
   price: string;
   stockQuantity?: number | undefined;
   metadata?: JsonObject | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1160,6 +1196,7 @@ expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.products.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1254,6 +1291,7 @@ expectTypeOf(client.products.setStock.mutate).parameter(0).toEqualTypeOf<{
   quantity: number;
   expectedQuantity: number;
   reason: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1316,6 +1354,7 @@ expectTypeOf(client.products.update.mutate).parameter(0).toEqualTypeOf<{
   description?: string | null | undefined;
   price?: string | undefined;
   metadata?: JsonObject | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1418,6 +1457,7 @@ expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   role?: "customer" | "staff" | undefined;
   metadata?: JsonObject | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1435,6 +1475,7 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1516,6 +1557,7 @@ expectTypeOf(client.users.setRole.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   role: "customer" | "staff";
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1537,6 +1579,7 @@ expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
   email?: string | undefined;
   metadata?: JsonObject | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1556,6 +1599,7 @@ expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
   events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1573,6 +1617,7 @@ expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.webhooks.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1665,6 +1710,7 @@ expectTypeOf(iterate(client.webhooks.listDeliveries, taken<typeof client.webhook
 
 expectTypeOf(client.webhooks.redeliver.mutate).parameter(0).toEqualTypeOf<{
   deliveryId: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1685,6 +1731,7 @@ expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1706,6 +1753,7 @@ expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
   description?: string | null | undefined;
   enabled?: boolean | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
