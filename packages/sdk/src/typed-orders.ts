@@ -27,11 +27,15 @@ type Typed<Procedure, In, Out> = Procedure extends {
           options?: Options,
         ): Promise<WithMetadata<Output, Out>> & WithResponse<WithMetadata<Output, Out>>;
       }
-    : Procedure extends {
-          subscribe: (input: infer Input, options: infer Options) => infer Subscription;
-        }
+    : Procedure extends { subscribe: Subscribe<infer Input, infer Options, infer Subscription> }
       ? { subscribe(input: Input, options: WithData<Options, Out>): Subscription }
       : Procedure;
+
+/** A subscription has an overload with callbacks, and one without, which iterates. */
+interface Subscribe<Input, Options, Subscription> {
+  (input: Input, options: Options): Subscription;
+  (input: Input, options?: never): unknown;
+}
 
 type WithData<Options, Metadata> = Options extends { onData?: infer OnData }
   ? Omit<Options, 'onData'> & { onData?: WithUpdate<NonNullable<OnData>, Metadata> }
