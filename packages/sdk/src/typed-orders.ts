@@ -1,5 +1,5 @@
 import type { AppRouter, MetadataInput, WithMetadata } from '@order-store/api/types';
-import type { TRPCClient } from '@trpc/client';
+import type { TRPCClient, TRPCProcedureOptions } from '@trpc/client';
 
 type Orders = TRPCClient<AppRouter>['orders'];
 
@@ -24,15 +24,23 @@ type Typed<Procedure, In, Out> = Procedure extends {
         ): Promise<WithMetadata<Output, Out>>;
       }
     : Procedure extends {
-          subscribe: (input: infer Input, options: infer Options) => infer Subscription;
+          subscribe: {
+            (input: infer Input, options: infer Callbacks): infer Subscription;
+            (input: never, options?: never): AsyncIterableIterator<infer Update>;
+          };
         }
-      ? { subscribe(input: Input, options: WithData<Options, Out>): Subscription }
+      ? {
+          subscribe: {
+            (
+              input: Input,
+              options: Omit<Callbacks, 'onData'> & {
+                onData?: (update: WithMetadata<Update, Out>) => void;
+              },
+            ): Subscription;
+            (
+              input: Input,
+              options?: TRPCProcedureOptions,
+            ): AsyncIterableIterator<WithMetadata<Update, Out>>;
+          };
+        }
       : Procedure;
-
-type WithData<Options, Metadata> = Options extends { onData?: infer OnData }
-  ? Omit<Options, 'onData'> & { onData?: WithUpdate<NonNullable<OnData>, Metadata> }
-  : Options;
-
-type WithUpdate<OnData, Metadata> = OnData extends (update: infer Update) => void
-  ? (update: WithMetadata<Update, Metadata>) => void
-  : OnData;
