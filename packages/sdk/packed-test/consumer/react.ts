@@ -171,6 +171,8 @@ expectTypeOf<Lists<StoreQueries>>().toEqualTypeOf<
   | 'audit.list'
   | 'orders.list'
   | 'orders.listNotes'
+  | 'payments.list'
+  | 'payments.listRefundsDue'
   | 'products.list'
   | 'products.stockHistory'
   | 'reports.lowStock'

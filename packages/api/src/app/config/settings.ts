@@ -267,6 +267,13 @@ export const Settings = z.object({
     default: '1000',
     example: '10',
   }),
+  MAX_ORDER_HOLD: withDefault(holdDuration, {
+    group: 'Limits',
+    meaning:
+      'The longest time that an order of a customer may hold its stock while it is pending. Orders without a deadline get this one.',
+    default: 'off',
+    example: '1h',
+  }),
   ORDER_EXPIRES_AFTER: withDefault(holdDuration, {
     group: 'Orders',
     meaning:
