@@ -17,6 +17,11 @@ export {
 } from './migrate.ts';
 export { execute, query, type Queryable } from './query.ts';
 export { runInTransaction, type Transaction } from './transaction/run-in-transaction.ts';
+export {
+  extendFirstTransaction,
+  withoutExtension,
+  type FirstTransaction,
+} from './transaction/first-transaction.ts';
 export { setLocal } from './transaction/retry-transaction.ts';
 export type { TransactionOptions } from './transaction/retry-transaction.ts';
 export {

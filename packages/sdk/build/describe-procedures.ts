@@ -35,8 +35,10 @@ function factsOf(procedure: unknown): Facts {
   const { type, inputs, output } = z
     .object({ type: z.string(), inputs: z.array(Schema), output: Schema.optional() })
     .parse(definition);
-  if (inputs.length > 1) throw new Error('Procedures with several inputs are not supported');
-  return { type, input: inputs[0], output };
+  // The first input of a mutation is the idempotency key.
+  const own = type === 'mutation' ? inputs.slice(1) : inputs;
+  if (own.length > 1) throw new Error('Procedures with several inputs are not supported');
+  return { type, input: own[0], output };
 }
 
 const Schema = z.instanceof(z.ZodType);
@@ -45,8 +47,10 @@ function describe(path: string, { type, input, output }: Facts): string[] {
   const verb = type === 'query' ? 'query' : type === 'mutation' ? 'mutate' : 'subscribe';
   const call = `client.${path}.${verb}`;
   const isOptional = input === undefined || input.safeParse(undefined).success;
-  const taken = input === undefined ? 'void | undefined' : typeOf(input, 'input');
-  const orNone = isOptional && input ? ' | void | undefined' : '';
+  const isKeyed = type === 'mutation';
+  const schema = isKeyed ? withKey(input) : input && schemaOf(input, 'input');
+  const taken = schema ? write(schema, 'input', '') : 'void | undefined';
+  const orNone = isOptional && (input || isKeyed) ? ' | void | undefined' : '';
   const lines = [`expectTypeOf(${call}).parameter(0).toEqualTypeOf<${taken}${orNone}>();`];
   // The output of a subscription has no schema.
   if (verb === 'subscribe' || output === undefined) return lines;
@@ -61,6 +65,12 @@ function describe(path: string, { type, input, output }: Facts): string[] {
     );
   }
   return lines;
+}
+
+/** The input of a mutation with the field that every mutation has. */
+function withKey(input: z.ZodType = z.strictObject({})): JsonSchema {
+  const { properties, ...schema } = schemaOf(input, 'input');
+  return { ...schema, properties: { ...properties, idempotencyKey: { type: 'string' } } };
 }
 
 function typeOf(schema: z.ZodType, io: 'input' | 'output'): string {

@@ -1,5 +1,7 @@
 export { createClient, type StoreClient } from './create-client.ts';
 export type { StoreClientOptions } from './client-options.ts';
+export type { CallOptions, CallResponse, WithResponse } from './call-options.ts';
+export type { StoreLogLevel } from './log-calls.ts';
 export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
 export {
   isStoreError,

@@ -1,7 +1,8 @@
-import type { AppRouter, MetadataInput, WithMetadata } from '@order-store/api/types';
-import type { TRPCClient } from '@trpc/client';
+import type { MetadataInput, WithMetadata } from '@order-store/api/types';
+import type { WithResponse } from './call-options.ts';
+import type { StoreCalls } from './store-calls.ts';
 
-type Orders = TRPCClient<AppRouter>['orders'];
+type Orders = StoreCalls['orders'];
 
 /** The procedures of orders, with the type of their metadata. */
 export type TypedOrders<Metadata> = {
@@ -12,7 +13,10 @@ type Typed<Procedure, In, Out> = Procedure extends {
   mutate: (input: infer Input, options?: infer Options) => Promise<infer Output>;
 }
   ? {
-      mutate(input: WithMetadata<Input, In>, options?: Options): Promise<WithMetadata<Output, Out>>;
+      mutate(
+        input: WithMetadata<Input, In>,
+        options?: Options,
+      ): Promise<WithMetadata<Output, Out>> & WithResponse<WithMetadata<Output, Out>>;
     }
   : Procedure extends {
         query: (input: infer Input, options?: infer Options) => Promise<infer Output>;
@@ -21,7 +25,7 @@ type Typed<Procedure, In, Out> = Procedure extends {
         query(
           input: WithMetadata<Input, In>,
           options?: Options,
-        ): Promise<WithMetadata<Output, Out>>;
+        ): Promise<WithMetadata<Output, Out>> & WithResponse<WithMetadata<Output, Out>>;
       }
     : Procedure extends {
           subscribe: (input: infer Input, options: infer Options) => infer Subscription;

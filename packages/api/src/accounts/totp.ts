@@ -33,17 +33,19 @@ export async function beginTotp(
   const { id } = actor;
   const user = await getUser(database, actor, id);
   const secret = new Secret({ size: 20 });
-  const stored = await execute(
-    database.pool,
-    `INSERT INTO user_totp (user_id, secret) VALUES ($1, $2)
-     ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, created_at = now() AT TIME ZONE 'UTC'
-     WHERE user_totp.confirmed_at IS NULL`,
-    [id, encryptSecret(secret.base32, totpPurpose)],
-  );
-  if (stored === 0)
-    throw new DomainError('TOTP_ENABLED', 'Disable the present second factor first', {});
   const uri = new TOTP({ issuer: shopName, label: user.email, secret }).toString();
-  return { secret: secret.base32, uri };
+  return runInTransaction(database, async (transaction) => {
+    const stored = await execute(
+      transaction,
+      `INSERT INTO user_totp (user_id, secret) VALUES ($1, $2)
+       ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, created_at = now() AT TIME ZONE 'UTC'
+       WHERE user_totp.confirmed_at IS NULL`,
+      [id, encryptSecret(secret.base32, totpPurpose)],
+    );
+    if (stored === 0)
+      throw new DomainError('TOTP_ENABLED', 'Disable the present second factor first', {});
+    return { secret: secret.base32, uri };
+  });
 }
 
 /**
@@ -59,7 +61,7 @@ export async function confirmTotp(
   const recoveryCodes = Array.from({ length: 10 }, newRecoveryCode);
   const { database } = services;
   const { id } = actor;
-  await runInTransaction(database, async (transaction) => {
+  const answer = await runInTransaction(database, async (transaction) => {
     const [pending] = await query<{ secret: string }>(
       transaction,
       'SELECT secret FROM user_totp WHERE user_id = $1 AND confirmed_at IS NULL FOR UPDATE',
@@ -81,9 +83,10 @@ export async function confirmTotp(
     const about = { userId: id, byUserId: id, details: {} };
     await recordSecurityEvent(transaction, origin, { kind: 'totp-enabled', ...about });
     await deleteOtherSessions(transaction, origin, actor);
+    return { recoveryCodes };
   });
   await sendTotpNotice(services, id, 'was enabled');
-  return { recoveryCodes };
+  return answer;
 }
 
 /** Removes the second factor, also one that is not confirmed yet, with a code of it. */

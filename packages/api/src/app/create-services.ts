@@ -3,6 +3,7 @@ import { createAccountsServices } from '../accounts/index.ts';
 import { createOrdersServices, type OrderLimits, type PlacementHooks } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
 import { createAuthenticator } from '../platform/identity/authenticate.ts';
+import { keyedCall } from '../platform/idempotency/keyed-call.ts';
 import { createLinkMails } from '../platform/mail/link-mails.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
 import type { MetadataCheck } from '../platform/metadata/patch-metadata.ts';
@@ -19,6 +20,7 @@ import { createMetrics } from './create-metrics.ts';
 import { watchStatements } from '../platform/telemetry/watch-statements.ts';
 import { createProductsServices } from '../products/index.ts';
 import { openCursorSigner } from '../shared/cursor.ts';
+import { openSecret } from '../shared/secret.ts';
 import { poolOptions, sharesOf, type Config } from './config/config.ts';
 
 /** Options that only tests and embedding programs set. */
@@ -89,11 +91,14 @@ export async function createServices(
     ...streaming,
   });
   metrics.watchStreams(streams);
-  const { encryptSecret, decryptSecret } = cipherOf(config);
+  const cipher = cipherOf(config);
+  const { encryptSecret, decryptSecret } = cipher;
+  const keySecret = await openSecret(database, 'idempotency keys');
   return sealServices({
     database,
     encryptSecret,
     decryptSecret,
+    keyedCall: (call) => keyedCall(call, keySecret, cipher),
     log,
     metrics,
     cursors,

@@ -66,8 +66,8 @@ export function storeRoutes({
       router,
       maxBodySize: limits.bodyBytes,
       maxBatchSize: limits.batchSize,
-      createContext: ({ req, res }): Context => {
-        const context = contextOf(req, res);
+      createContext: ({ req, res, info }): Context => {
+        const context = contextOf(req, res, info.calls.length);
         const { address } = context;
         const { batchConcurrency: concurrency, batchAnswerBytes: answerBytes } = limits;
         const batch = { answers, response: res, address, concurrency, answerBytes };

@@ -5,6 +5,7 @@ import {
   query,
   runInTransaction,
   type Database,
+  type Queryable,
   type Transaction,
 } from '@order-store/db';
 import type { Origin } from '../platform/audit/record-security-event.ts';
@@ -17,7 +18,7 @@ import { readCatalog, startOfFile, type CatalogPosition } from './read-catalog.t
 import type { CatalogRow } from './read-row.ts';
 
 /**
- * Starts an upload. A retry with the same key returns the same import. Nothing changes until it is started. Throws
+ * Starts an upload. A call with the same `idempotencyKey` returns the same import. Nothing changes until it is started. Throws
  * IMPORT_STATE if the account has {@link mostUploads} others that it has neither started nor cancelled.
  */
 export async function beginImport(
@@ -77,17 +78,24 @@ export async function uploadPart(
       from: positionOf(job),
       isLast: false,
     });
-    await runInTransaction(database, async (transaction) => {
+    return runInTransaction(database, async (transaction) => {
       const now = await lockImport(transaction, actor, id);
       if (now.state !== 'uploading') throw wrongState(id, now);
-      // A concurrent retry has stored it.
-      if (now.part >= part) return;
-      await stage(transaction, id, rows, problems);
-      await execute(transaction, partSql, [id, part, JSON.stringify(position), rows.length]);
+      // Otherwise a concurrent retry has stored it.
+      if (now.part < part) {
+        await stage(transaction, id, rows, problems);
+        await execute(transaction, partSql, [id, part, JSON.stringify(position), rows.length]);
+      }
+      return countParts(transaction, id);
     });
   }
-  const [counted] = await query<CatalogUploadView>(database.pool, countSql, [id]);
-  return counted ?? { parts: part, rows: 0, refused: 0 };
+  return countParts(database.pool, id);
+}
+
+async function countParts(on: Queryable, id: string): Promise<CatalogUploadView> {
+  const [counted] = await query<CatalogUploadView>(on, countSql, [id]);
+  if (!counted) throw new Error(`Import ${id} has no job`);
+  return counted;
 }
 
 /**

@@ -24,14 +24,16 @@ export async function claimNextOrder(
 }
 
 /** Releases the caller's claim, if there still is one. ORDER_NOT_FOUND */
-export async function releaseClaim({ pool }: Database, actor: Actor, id: string): Promise<void> {
-  const rows = await query(
-    pool,
-    `WITH released AS (DELETE FROM order_claims WHERE order_id = $1 AND by_user_id = $2)
-     SELECT FROM orders WHERE id = $1`,
-    [id, actor.id],
-  );
-  if (rows.length === 0) throw orderNotFound(id);
+export async function releaseClaim(database: Database, actor: Actor, id: string): Promise<void> {
+  await runInTransaction(database, async (transaction) => {
+    const rows = await query(
+      transaction,
+      `WITH released AS (DELETE FROM order_claims WHERE order_id = $1 AND by_user_id = $2)
+       SELECT FROM orders WHERE id = $1`,
+      [id, actor.id],
+    );
+    if (rows.length === 0) throw orderNotFound(id);
+  });
 }
 
 /**

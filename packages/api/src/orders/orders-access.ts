@@ -4,7 +4,7 @@ const lease = 'a claim is a lease of seconds and does not change the order';
 
 /** Who may call each procedure of `orders`. */
 export const ordersAccess = {
-  'orders.place': audited(access.customerOrders, 'order-placed'),
+  'orders.place': audited({ ...access.customerOrders, idempotency: 'own' }, 'order-placed'),
   'orders.get': access.readOrders,
   'orders.list': access.readOrders,
   'orders.listByPage': access.fulfilment,

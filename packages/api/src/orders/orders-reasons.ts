@@ -14,7 +14,6 @@ export interface OrdersErrorDetails {
   ORDER_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
-  IDEMPOTENCY_KEY_REUSED: None;
   TOTAL_TOO_LARGE: None;
   /** A `beforePlace` hook of the embedding program rejected the order; `code` is its own. */
   REJECTED: { code: string };
@@ -39,7 +38,6 @@ export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
   ILLEGAL_TRANSITION: { code: 'CONFLICT', retryable: false },
-  IDEMPOTENCY_KEY_REUSED: { code: 'CONFLICT', retryable: false },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
   REJECTED: { code: 'CONFLICT', retryable: false },
   INVALID_CHARGES: { code: 'BAD_REQUEST', retryable: false },

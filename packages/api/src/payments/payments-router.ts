@@ -1,5 +1,10 @@
 import { listOf } from '../shared/page.ts';
-import { customerProcedure, router, staffProcedure } from '../platform/trpc/procedures.ts';
+import {
+  customerProcedure,
+  staffMutation,
+  staffProcedure,
+  router,
+} from '../platform/trpc/procedures.ts';
 import { listPayments, listRefundsDue } from './find-payments.ts';
 import {
   ListPaymentsInput,
@@ -17,7 +22,7 @@ export const paymentsRouter = router({
    * first payment. A pending order is confirmed when the sum of its payments reaches its grand total. Throws
    * ORDER_NOT_FOUND, PAYMENT_CONFLICT.
    */
-  record: staffProcedure
+  record: staffMutation
     .input(RecordPaymentInput)
     .output(RecordedPayment)
     .mutation(({ ctx, input }) => recordPayment(ctx.services, ctx, ctx.actor, input)),

@@ -28,31 +28,39 @@ export async function recordPayment(
   actor: Actor,
   input: RecordPayment,
 ): Promise<{ payment: PaymentView; order: OrderView }> {
-  const result = await runInTransaction(database, async (transaction) => {
-    const order = await lockOrder(transaction, actor, input.orderId);
-    await bindReference(transaction, input);
-    const { provider, reference, kind } = input;
-    const recorded = await Payment.query(transaction).findOne({ provider, reference, kind });
-    if (recorded) {
-      if (!isSame(recorded, input)) throw conflict(recorded);
-      return { isNew: false, payment: recorded, order: await viewOrder(transaction, order.id) };
-    }
-    const payment = await Payment.query(transaction)
-      .insert({ ...input, createdAt: utcNow })
-      .returning('*');
-    const { confirms } = await addToSums(transaction, input, paymentConfirms);
-    await recordStaffChange(transaction, origin, actor, {
-      kind: 'payment-recorded',
-      userId: order.userId,
-      details: { orderId: order.id, paymentId: payment.id, kind, amount: payment.amount },
-    });
-    if (confirms && order.status === 'pending') {
-      await moveOrder(transaction, order, 'confirmed', { byUserId: actor.id, cause: 'paid' });
-    }
-    return { isNew: true, payment, order: await viewOrder(transaction, order.id) };
-  });
+  const result = await runInTransaction(
+    database,
+    async (transaction) => {
+      const order = await lockOrder(transaction, actor, input.orderId);
+      await bindReference(transaction, input);
+      const { provider, reference, kind } = input;
+      const recorded = await Payment.query(transaction).findOne({ provider, reference, kind });
+      if (recorded) {
+        if (!isSame(recorded, input)) throw conflict(recorded);
+        return { isNew: false, payment: recorded, order: await viewOrder(transaction, order.id) };
+      }
+      const payment = await Payment.query(transaction)
+        .insert({ ...input, createdAt: utcNow })
+        .returning('*');
+      const { confirms } = await addToSums(transaction, input, paymentConfirms);
+      await recordStaffChange(transaction, origin, actor, {
+        kind: 'payment-recorded',
+        userId: order.userId,
+        details: { orderId: order.id, paymentId: payment.id, kind, amount: payment.amount },
+      });
+      if (confirms && order.status === 'pending') {
+        await moveOrder(transaction, order, 'confirmed', { byUserId: actor.id, cause: 'paid' });
+      }
+      return { isNew: true, payment, order: await viewOrder(transaction, order.id) };
+    },
+    { answer: answerOf },
+  );
   if (result.isNew) metrics.paymentsRecorded.inc({ kind: input.kind });
-  return { payment: paymentRow.pick(result.payment), order: result.order };
+  return answerOf(result);
+}
+
+function answerOf({ payment, order }: { readonly payment: Payment; readonly order: OrderView }) {
+  return { payment: paymentRow.pick(payment), order };
 }
 
 /** Binds a provider's reference to the order. PAYMENT_CONFLICT if it is bound to another one */

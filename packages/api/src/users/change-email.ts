@@ -9,7 +9,7 @@ import { createVerification, sendVerification } from './email-verification.ts';
 /** A change of address: `applied` at once, or waiting for the new address to be verified. `notify` sends the mails. */
 export interface EmailChange {
   readonly applied: boolean;
-  notify(): void;
+  readonly notify: () => void;
 }
 
 /**

@@ -48,7 +48,7 @@ export async function createUser(
   if (password !== undefined) rejectGuessable('password', password, { email, name, shopName });
   // Hashing takes long on purpose, so it comes before the transaction.
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
-  const id = await runInTransaction(database, async (transaction) => {
+  return runInTransaction(database, async (transaction) => {
     const userId = await insertUser(transaction, { email, name, passwordHash });
     if (role === 'staff') await UserRole.query(transaction).insert({ userId, role });
     if (metadata) await patchMetadata(transaction, 'user', userId, metadata);
@@ -58,9 +58,8 @@ export async function createUser(
       byUserId: actor.id,
       details: { email, role },
     });
-    return userId;
+    return found(await findUser({ knex: transaction }, userId), userId);
   }).catch(rejectTakenEmail);
-  return found(await findUser(database, id), id);
 }
 
 /** Writes a customer's rows; the error of an address that has an account is one for {@link rejectTakenEmail}. */
@@ -109,43 +108,49 @@ export async function updateUser(
   if (metadata !== undefined) requireStaff(actor);
   if (actor.role !== 'staff' && actor.id !== id) throw userNotFound([id]);
   const { database } = services;
-  const changed = await runInTransaction(database, async (transaction) => {
-    const user = await User.query(transaction).findById(id).forUpdate();
-    if (user?.version !== expectedVersion) return undefined;
-    // Kept here, since patching changes the model as well.
-    const { name: oldName } = user;
-    if (actor.id !== id)
-      await protectStaff(transaction, actor, id, { changesEmail: email !== undefined });
-    const change =
-      email === undefined || email === user.email
-        ? unchanged
-        : await changeEmail(services, transaction, origin, { actor, user, to: email });
-    if (metadata) await patchMetadata(transaction, 'user', id, metadata);
-    if (name === undefined && !metadata && !change.applied && change !== unchanged) return change;
-    await user.$query(transaction).patch({
-      ...(name === undefined ? {} : { name }),
-      ...(email === undefined || !change.applied ? {} : { email }),
-      updatedAt: utcNow,
-      version: expectedVersion + 1,
-    });
-    const renamed = name !== undefined && name !== oldName && actor.id !== id;
-    if (renamed || metadata) {
-      await recordSecurityEvent(transaction, origin, {
-        kind: 'user-updated',
-        userId: id,
-        byUserId: actor.id,
-        details: {
-          ...changeBetween({ name: oldName }, { name: name ?? oldName }),
-          ...(metadata ? { metadataKeys: Object.keys(metadata) } : {}),
-        },
+  const { current, notify } = await runInTransaction(
+    database,
+    async (transaction) => {
+      const user = await User.query(transaction).findById(id).forUpdate();
+      const view = () => getUser({ knex: transaction }, actor, id);
+      if (user?.version !== expectedVersion) {
+        const details = { current: await view() };
+        throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', details);
+      }
+      // Kept here, since patching changes the model as well.
+      const { name: oldName } = user;
+      if (actor.id !== id)
+        await protectStaff(transaction, actor, id, { changesEmail: email !== undefined });
+      const change =
+        email === undefined || email === user.email
+          ? unchanged
+          : await changeEmail(services, transaction, origin, { actor, user, to: email });
+      if (metadata) await patchMetadata(transaction, 'user', id, metadata);
+      if (name === undefined && !metadata && !change.applied && change !== unchanged)
+        return { current: await view(), notify: change.notify };
+      await user.$query(transaction).patch({
+        ...(name === undefined ? {} : { name }),
+        ...(email === undefined || !change.applied ? {} : { email }),
+        updatedAt: utcNow,
+        version: expectedVersion + 1,
       });
-    }
-    return change;
-  }).catch(rejectTakenEmail);
-  const current = await getUser(database, actor, id);
-  if (!changed)
-    throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', { current });
-  changed.notify();
+      const renamed = name !== undefined && name !== oldName && actor.id !== id;
+      if (renamed || metadata) {
+        await recordSecurityEvent(transaction, origin, {
+          kind: 'user-updated',
+          userId: id,
+          byUserId: actor.id,
+          details: {
+            ...changeBetween({ name: oldName }, { name: name ?? oldName }),
+            ...(metadata ? { metadataKeys: Object.keys(metadata) } : {}),
+          },
+        });
+      }
+      return { current: await view(), notify: change.notify };
+    },
+    { answer: (result) => result.current },
+  ).catch(rejectTakenEmail);
+  notify();
   return current;
 }
 

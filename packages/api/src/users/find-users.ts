@@ -8,15 +8,18 @@ import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { userRow } from './user-row.ts';
 import type { UserView } from './user-view.ts';
 
+/** A database, or `{ knex: transaction }`. */
+type OnKnex = Pick<Database, 'knex'>;
+
 /** The user with this id, if the actor may see that profile: their own, or as staff any. */
-export async function getUser(database: Database, actor: Actor, id: string): Promise<UserView> {
-  const user = actor.role === 'staff' || actor.id === id ? await findUser(database, id) : undefined;
+export async function getUser(on: OnKnex, actor: Actor, id: string): Promise<UserView> {
+  const user = actor.role === 'staff' || actor.id === id ? await findUser(on, id) : undefined;
   if (!user) throw userNotFound([id]);
   return user;
 }
 
-export async function findUser(database: Database, id: string): Promise<UserView | undefined> {
-  const user = await selectUsers(database).findById(id);
+export async function findUser(on: OnKnex, id: string): Promise<UserView | undefined> {
+  const user = await selectUsers(on).findById(id);
   return user && viewOf(user);
 }
 
@@ -66,7 +69,7 @@ const newest: Sort<UserWithFields> = {
   keyOf: (user) => user.createdAt,
 };
 
-function selectUsers({ knex }: Database): QueryBuilder<UserWithFields, UserWithFields[]> {
+function selectUsers({ knex }: OnKnex): QueryBuilder<UserWithFields, UserWithFields[]> {
   return UserWithFields.query(knex)
     .select('users.*', raw(userRow.fields.metadata.sql('users')).as('metadata'))
     .withGraphFetched('[role, emailVerification]');

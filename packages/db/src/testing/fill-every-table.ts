@@ -20,6 +20,7 @@ export async function fillEveryTable(pool: {
       SELECT products.id, 'cancellation', 1, 0, orders.id FROM orders, products;
     INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM orders;
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
+    INSERT INTO idempotent_calls (key_hash, content_hash, procedure, answer) VALUES ('\\x00', '\\x00', 'orders.ship', 'key:');
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
     INSERT INTO webhooks (url, secret) VALUES ('https://a.example', 'whsec_x');
     INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body)

@@ -353,7 +353,8 @@ export const Settings = z.object({
   }),
   IDEMPOTENCY_KEY_RETENTION: withDefault(retentionPeriod, {
     group: 'Retention',
-    meaning: 'How long idempotency keys are kept. A later retry places a new order.',
+    meaning:
+      'How long idempotency keys of orders are kept. A later retry places a new order. Those of other calls are kept for two days.',
     default: '30d',
     example: '30d',
   }),
