@@ -6,7 +6,12 @@ import { createOrderStore } from '@order-store/api';
 import { createTestStore } from '@order-store/api/testing';
 import { cloneTestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
-import { createClient, type OrderSummary, type OrderUpdate, type StoreClient } from '@order-store/sdk';
+import {
+  createClient,
+  type OrderSummary,
+  type OrderUpdate,
+  type StoreClient,
+} from '@order-store/sdk';
 import type { WebhookEvent } from '@order-store/sdk/webhooks';
 import { expect, expectTypeOf, test } from 'vitest';
 import { confirmPending, createApiKey } from './examples/api-key.ts';
