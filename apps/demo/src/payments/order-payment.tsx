@@ -23,9 +23,7 @@ export function OrderPayment({ order }: { order: Order }) {
         <Hold order={order} />
         {isPending && <PayForm order={order} />}
         {isRefundDue(order) && (
-          <Notice tone="warn">
-            We received your payment after the order was cancelled. We’re refunding it.
-          </Notice>
+          <Notice tone="warn">This order was cancelled. We’re refunding your payment.</Notice>
         )}
         {order.payment.status === 'refunded' && (
           <Notice tone="good">Your payment has been refunded.</Notice>
