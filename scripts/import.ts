@@ -3,7 +3,7 @@ import { failStart, runApi } from '@order-store/api';
 import { createClient, isStoreError } from '@order-store/sdk';
 import { CatalogFileError } from '@order-store/sdk/catalog';
 import { parseImportArguments, importUsage } from './import/arguments.ts';
-import { importFile } from './import/import-file.ts';
+import { importFile, requireFile } from './import/import-file.ts';
 import { progressBar } from './program.ts';
 import { loadEnv } from './load-env.ts';
 
@@ -17,8 +17,10 @@ if (given === 'help') {
   process.exitCode = 2;
 } else {
   try {
-    await using store = await openStore(given.url);
     const { task, mode } = given;
+    // Before a store is started, which may create a database.
+    if ('file' in task) await requireFile(task.file);
+    await using store = await openStore(given.url);
     process.exitCode = await importFile(store.client, { ...task, mode }, progressBar(), (line) =>
       console.log(line),
     );

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,22 @@ test.for<[string, Uint8Array]>([
   loadEnv(path, env);
   expect(env).toEqual(expected);
   loadEnv(join(folder, 'missing'), env);
+  loadEnv(folder, env);
   expect(env).toEqual(expected);
+  await rm(folder, { recursive: true });
+});
+
+test('a file that is not UTF-8 is reported instead of changing a password', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'order-store-env-'));
+  await writeFile(join(folder, '.env'), Buffer.from('STAFF_PASSWORD=gr\xfcner Tee', 'latin1'));
+  const module = JSON.stringify(import.meta.resolve('./load-env.ts'));
+  const program = ['--input-type=module', '--eval', `(await import(${module})).loadEnv()`];
+  const [code, printed] = await new Promise<[unknown, string]>((resolve) => {
+    execFile(process.execPath, program, { cwd: folder }, (error, _output, errors) =>
+      resolve([error?.code, errors]),
+    );
+  });
+  expect(code).toBe(2);
+  expect(printed).toBe('Cannot read .env: it is not UTF-8: save it as UTF-8\n');
   await rm(folder, { recursive: true });
 });

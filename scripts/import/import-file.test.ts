@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startTestApi } from '@order-store/api/testing';
 import { createClient } from '@order-store/sdk';
 import { expect, test } from 'vitest';
@@ -47,6 +48,7 @@ test('rejects a file that can’t be read and says what to do', async () => {
   const run = (file: string) =>
     importFile(client, { file, mode: 'all-or-nothing' }, noBar, () => {});
   await expect(run('/nowhere.csv')).rejects.toThrow('File not found: /nowhere.csv');
+  await expect(run(tmpdir())).rejects.toThrow('is a folder: name a CSV file');
   await expect(run(await folder.write(''))).rejects.toThrow('is empty');
   await expect(run(await folder.write(Buffer.from('sku\nCaf\xe9\n', 'latin1')))).rejects.toThrow(
     'is not UTF-8: save it as "CSV UTF-8"',
@@ -55,6 +57,19 @@ test('rejects a file that can’t be read and says what to do', async () => {
   await expect(run(await folder.write('Artikel;Preis\nA;1,00\n'))).rejects.toThrow(
     'such as sku,name,price or sku;name;price',
   );
+});
+
+test('a file that does not exist is reported before a store is started', async () => {
+  await using folder = await temporaryFolder();
+  const cwd = dirname(await folder.write('x'));
+  const script = new URL('../import.ts', import.meta.url).pathname;
+  const [code, printed] = await new Promise<[unknown, string]>((resolve) => {
+    execFile(process.execPath, [script, 'missing.csv'], { cwd }, (error, output, errors) =>
+      resolve([error?.code, output + errors]),
+    );
+  });
+  expect([code, printed]).toEqual([2, 'File not found: missing.csv\n']);
+  expect(await readdir(cwd)).not.toContain('.data');
 });
 
 test('reads the arguments', () => {

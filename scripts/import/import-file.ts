@@ -39,9 +39,7 @@ export async function importFile(
   try {
     if ('follow' in task)
       return report(await followImport(client, task.follow, { onProgress }), print);
-    ({ size } = await stat(task.file).catch(() => {
-      throw new CatalogFileError(`File not found: ${task.file}`);
-    }));
+    ({ size } = await requireFile(task.file));
     const { file, mode } = task;
     const result = await importCatalog(client, bytesOf(file), { mode, onProgress });
     bar.end();
@@ -49,6 +47,14 @@ export async function importFile(
   } finally {
     bar.end();
   }
+}
+
+/** @throws {CatalogFileError} if there is no such file. */
+export async function requireFile(path: string): Promise<{ readonly size: number }> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new CatalogFileError(`File not found: ${path}`);
+  if (found.isDirectory()) throw new CatalogFileError(`${path} is a folder: name a CSV file`);
+  return found;
 }
 
 function report(

@@ -95,7 +95,9 @@ test.for<[string, Outcome, Outcome, Outcome, Outcome]>([
   ['ssl=true', noTls, true, true, noEntry],
   ['sslmode=require&sslrootcert=ROOT', noTls, true, true, noEntry],
   ['sslmode=verify-ca&sslrootcert=ROOT', noTls, true, true, noEntry],
+  ['ssl=false', false, false, noEntry, false],
   ['sslmode=verify-full', noTls, untrusted, untrusted, untrusted],
+  ['sslrootcert=system', noTls, untrusted, untrusted, untrusted],
   ['sslmode=verify-full&sslrootcert=ROOT', noTls, /altnames|IP/, /altnames|IP/, /altnames|IP/],
 ])('%s means what libpq says', { timeout: 120_000 }, async ([mode, ...outcomes]) => {
   const servers = [

@@ -13,17 +13,24 @@ export const sslModes = [
 
 /**
  * The URL in the form in which node-postgres gives `sslmode` libpq's meaning: `require` encrypts without verifying the
- * certificate, unless `sslrootcert` is set. `ssl=true` means `sslmode=require`, as in libpq.
+ * certificate, unless `sslrootcert` is set. `ssl=true` means `sslmode=require`, as in libpq, and `sslrootcert=system` the
+ * certificate authorities of Node with `verify-full`.
  *
  * Source: PostgreSQL, "SSL Mode Descriptions"; pg-connection-string, `uselibpqcompat`.
  */
 export function withLibpqSsl(url: string): string {
   const parsed = new URL(url);
   const { searchParams } = parsed;
+  if (searchParams.get('sslrootcert') === 'system') {
+    searchParams.delete('sslrootcert');
+    searchParams.set('sslmode', 'verify-full');
+  }
   if (!searchParams.has('sslmode')) {
-    if (!/^(?:true|1)$/.test(searchParams.get('ssl') ?? '')) return url;
-    searchParams.set('sslmode', 'require');
+    const isOn = /^(?:true|1)$/.test(searchParams.get('ssl') ?? '');
+    // node-postgres takes every text but 0 as on.
     searchParams.delete('ssl');
+    if (!isOn) return parsed.toString();
+    searchParams.set('sslmode', 'require');
   }
   searchParams.set('uselibpqcompat', 'true');
   return parsed.toString();

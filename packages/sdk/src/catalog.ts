@@ -1,3 +1,4 @@
+export { exportProducts, type ExportProductsOptions } from './export-products.ts';
 export { CatalogFileError } from './text-parts.ts';
 export {
   followImport,

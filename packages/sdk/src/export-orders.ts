@@ -1,26 +1,14 @@
 import type { OrderStatus } from '@order-store/api/types';
-import { toNetworkError } from './links/network-error.ts';
-import { rejectionOf } from './links/read-rejection.ts';
-import { abortedError, toStoreError } from './links/to-store-error.ts';
-import { storeUrlOf } from './store-url.ts';
+import { exportCsv, type ExportOptions } from './export-csv.ts';
 
 /** Options of {@link exportOrders}: where to export from, and which orders. */
-export interface ExportOrdersOptions {
-  /** The store's URL, as in {@link createClient}. */
-  readonly url: string | URL;
-  /** A session token or API key of a staff user. */
-  readonly token: string;
+export interface ExportOrdersOptions extends ExportOptions {
   readonly status?: OrderStatus | undefined;
   readonly userId?: string | undefined;
   /** Only orders placed at or after this instant or day (UTC). */
   readonly from?: string | undefined;
   /** Only orders placed before this instant, or up to and including this day (UTC). */
   readonly to?: string | undefined;
-  /** A fetch implementation. Default: `globalThis.fetch`. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
-  /** The cache mode, as in {@link createClient}. Default: `no-store`. */
-  readonly cache?: RequestInit['cache'] | null | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -30,33 +18,12 @@ export interface ExportOrdersOptions {
  * @throws {StoreError} when the store rejects the request or can't be reached.
  * @throws {TypeError} for an invalid URL.
  */
-export async function exportOrders({
-  url,
-  token,
-  fetch = globalThis.fetch,
-  cache = 'no-store',
-  signal,
-  ...filter
+export function exportOrders({
+  status,
+  userId,
+  from,
+  to,
+  ...options
 }: ExportOrdersOptions): Promise<ReadableStream<Uint8Array>> {
-  const address = new URL(`${storeUrlOf(url)}/exports/orders.csv`);
-  for (const [name, value] of Object.entries(filter)) {
-    if (value !== undefined) address.searchParams.set(name, value);
-  }
-  const headers = { authorization: `Bearer ${token}` };
-  const request = fetch(address, {
-    headers,
-    signal: signal ?? null,
-    ...(cache ? { cache } : {}),
-  });
-  const response = await request.catch((error: unknown) => {
-    if (signal?.aborted) throw abortedError(signal.reason, 1);
-    throw toStoreError(toNetworkError(error), 1);
-  });
-  if (response.ok && response.body && isCsv(response)) return response.body;
-  throw await rejectionOf(response);
-}
-
-/** A proxy may answer with a page of its own and the status 200. */
-function isCsv({ headers }: Response): boolean {
-  return headers.get('content-type')?.startsWith('text/csv') === true;
+  return exportCsv('orders', options, { status, userId, from, to });
 }

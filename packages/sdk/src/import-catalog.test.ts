@@ -1,6 +1,7 @@
 import { startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
 import { createClient } from './create-client.ts';
+import { exportProducts } from './export-products.ts';
 import { followImport, importCatalog, type ImportProgress } from './import-catalog.ts';
 import { textParts } from './text-parts.ts';
 
@@ -14,6 +15,32 @@ test('splits a file into parts without changing its text', async () => {
     expect(parts.length).toBeGreaterThan(2);
     expect(parts.at(-1)?.bytes).toBe(bytesOf(text).length);
   }
+});
+
+test('reads UTF-16 with a byte order mark, as Excel saves "Unicode text"', async () => {
+  const text = 'sku\tname\tprice\r\nA\tGröße 🍳\t12,50\r\n';
+  const littleEndian = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  for (const bytes of [littleEndian, Buffer.from(littleEndian).swap16()]) {
+    const parts = [];
+    for await (const part of textParts(chunked(bytes, 7))) parts.push(part.text);
+    expect(parts.join('')).toBe(text);
+  }
+});
+
+// Failure case 57: docs/failure-cases.md
+test('imports its own export, which changes nothing', async () => {
+  await using api = await startTestApi();
+  const staff = await api.store.staff();
+  const of = { url: api.url, token: staff.token };
+  await api.store.product({ name: '=1+1 "Größe", 6"; x\u2003y', price: '1234.50' });
+  const note = { sku: "'-7", name: 'Note', price: '1.00', description: 'two\nlines;\t"quoted"' };
+  await staff.api.products.create(note);
+
+  const result = await importCatalog(createClient(of), await exportProducts(of));
+  expect(result).toMatchObject({ state: 'applied', unchanged: 2, updated: 0, problems: [] });
+  await expect(exportProducts({ ...of, token: 'unknown' })).rejects.toMatchObject({
+    reason: 'UNAUTHENTICATED',
+  });
 });
 
 test('rejects a file without text, or in another encoding, with what to do', async () => {

@@ -44,7 +44,7 @@ type Store = Pick<StoreClient, 'catalog'>;
  * A lost connection and a restart of the store only delay it. The result has the final state, and lists errors in rows
  * by line and column.
  *
- * @throws {CatalogFileError} when the file is empty or isn't UTF-8.
+ * @throws {CatalogFileError} when the file is empty or isn't UTF-8, or UTF-16 with a byte order mark.
  * @throws {StoreError} when the store rejects the file or can't be reached for ten minutes.
  */
 export async function importCatalog(

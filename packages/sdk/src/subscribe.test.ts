@@ -1,4 +1,10 @@
-import { startTcpProxy, startTestApi, type TestApi } from '@order-store/api/testing';
+import {
+  gatewayPage,
+  startHttpProxy,
+  startTcpProxy,
+  startTestApi,
+  type TestApi,
+} from '@order-store/api/testing';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createClient, isStoreError, type OrderUpdate, type StockLevel } from './index.ts';
 import { countOpenStreams } from './testing/count-open-streams.ts';
@@ -88,6 +94,41 @@ describe('a subscription', () => {
       watching.unsubscribe();
     },
   );
+
+  // Failure case 46: docs/failure-cases.md. The store rejects a stream in a stream, with the status 200.
+  test('starts when the store accepts it, not while the store is overloaded', async () => {
+    await using api = await startTestApi({ LIVE_MAX_STREAMS: '1' });
+    await using proxy = await startHttpProxy(api.url);
+    const [ada, mug] = [await api.store.customer(), await api.store.product()];
+    const first = createClient({ url: api.url }).products.watchStock.subscribe(
+      { ids: [mug.id] },
+      { onData: () => {} },
+    );
+    await liveStreams(api, 1);
+    const seen: unknown[] = [];
+    const watching = createClient({ url: proxy.url, token: ada.token }).orders.watch.subscribe(
+      {},
+      {
+        onStarted: () => seen.push('started'),
+        onData: ({ data }) => seen.push(data.order.id),
+        onConnectionStateChange({ state, error }) {
+          if (state === 'pending') seen.push(state);
+          else if (isStoreError(error)) seen.push(error.reason);
+        },
+      },
+    );
+    await expect.poll(() => seen, { timeout: 20_000 }).toContain('OVERLOADED');
+    expect(seen).not.toContain('started');
+    expect(seen).not.toContain('pending');
+
+    first.unsubscribe();
+    await expect.poll(() => seen.slice(-2), { timeout: 20_000 }).toEqual(['started', 'pending']);
+    proxy.setFault(gatewayPage(502));
+    const { id } = await ada.place([[mug, 1]]);
+    proxy.setFault(undefined);
+    await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(id);
+    watching.unsubscribe();
+  });
 
   test('ends with a StoreError when rejected', async () => {
     await using api = await startTestApi();

@@ -16,14 +16,15 @@ const partLength = 64 * 1024;
 /**
  * Splits a file into parts, in bounded memory. The store puts them together and reads the CSV.
  *
- * @throws {CatalogFileError} when it is empty or isn't UTF-8.
+ * @throws {CatalogFileError} when it is empty or isn't UTF-8, or UTF-16 with a byte order mark.
  */
 export async function* textParts(
   file: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
 ): AsyncGenerator<TextPart> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let decoder: TextDecoder | undefined;
   const decode = (bytes?: Uint8Array) => {
     try {
+      decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch {
       throw new CatalogFileError('The file is not UTF-8: save it as "CSV UTF-8" and try again');
@@ -46,6 +47,12 @@ export async function* textParts(
   text += decode();
   if (isEmpty && text.trim() === '') throw new CatalogFileError('The file is empty');
   if (text !== '') yield { text, bytes };
+}
+
+/** Excel's "Unicode text" is UTF-16 with a byte order mark, which no UTF-8 text begins with. */
+function encodingOf([first, second]: Uint8Array = new Uint8Array()): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** Async iteration of streams is not supported by every browser. */

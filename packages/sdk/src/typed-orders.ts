@@ -8,7 +8,6 @@ export type TypedOrders<Metadata> = {
   [Name in keyof Orders]: Typed<Orders[Name], MetadataInput<Name, Metadata>, Metadata>;
 };
 
-// Methods, unlike functions, make a typed client assignable to StoreClient.
 type Typed<Procedure, In, Out> = Procedure extends {
   mutate: (input: infer Input, options?: infer Options) => Promise<infer Output>;
 }
@@ -30,6 +29,10 @@ type Typed<Procedure, In, Out> = Procedure extends {
       ? { subscribe(input: Input, options: WithData<Options, Out>): Subscription }
       : Procedure;
 
-type WithData<Options, Metadata> = Options extends { onData?: (update: infer Update) => void }
-  ? Omit<Options, 'onData'> & { onData?: (update: WithMetadata<Update, Metadata>) => void }
+type WithData<Options, Metadata> = Options extends { onData?: infer OnData }
+  ? Omit<Options, 'onData'> & { onData?: WithUpdate<NonNullable<OnData>, Metadata> }
   : Options;
+
+type WithUpdate<OnData, Metadata> = OnData extends (update: infer Update) => void
+  ? (update: WithMetadata<Update, Metadata>) => void
+  : OnData;

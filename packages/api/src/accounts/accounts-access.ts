@@ -13,7 +13,7 @@ export const accountsAccess = {
   'auth.requestEmailVerification': notAudited(access.customerSession, 'changes nothing'),
   'auth.reauthenticate': audited(access.customerSession, 'reauthenticated'),
   'auth.beginTotp': notAudited(recentSession, 'has no effect until confirmed'),
-  'auth.confirmTotp': audited(recentSession, 'totp-enabled'),
+  'auth.confirmTotp': audited(recentSession, 'totp-enabled', 'sessions-ended'),
   'auth.disableTotp': audited(
     { ...access.customerSession, reauthentication: 'password' },
     'totp-disabled',

@@ -132,8 +132,8 @@ export const authRouter = router({
     .mutation(({ ctx }) => beginTotp(ctx.services, ctx.actor)),
 
   /**
-   * Enables the second factor with a code of the authenticator app. Returns ten recovery codes, each for one sign-in,
-   * which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED.
+   * Enables the second factor with a code of the authenticator app, and ends the caller's other sessions. Returns ten
+   * recovery codes, each for one sign-in, which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED.
    */
   confirmTotp: customerProcedure
     .input(TotpCodeInput)

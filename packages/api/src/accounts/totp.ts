@@ -8,6 +8,7 @@ import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { findUser, getUser } from '../users/index.ts';
+import { deleteOtherSessions } from './session-list.ts';
 import {
   admitTotpCode,
   checkTotpCode,
@@ -45,15 +46,19 @@ export async function beginTotp(
   return { secret: secret.base32, uri };
 }
 
-/** Enables the second factor and returns recovery codes, each for one sign-in. They are shown only once. */
+/**
+ * Enables the second factor, ends the caller's other sessions, which began without it, and returns recovery codes, each for one
+ * sign-in. They are shown only once.
+ */
 export async function confirmTotp(
   services: Services,
   origin: Origin,
-  { id }: Actor,
+  actor: Actor,
   code: string,
 ): Promise<{ recoveryCodes: string[] }> {
   const recoveryCodes = Array.from({ length: 10 }, newRecoveryCode);
   const { database } = services;
+  const { id } = actor;
   await runInTransaction(database, async (transaction) => {
     const [pending] = await query<{ secret: string }>(
       transaction,
@@ -75,6 +80,7 @@ export async function confirmTotp(
     );
     const about = { userId: id, byUserId: id, details: {} };
     await recordSecurityEvent(transaction, origin, { kind: 'totp-enabled', ...about });
+    await deleteOtherSessions(transaction, origin, actor);
   });
   await sendTotpNotice(services, id, 'was enabled');
   return { recoveryCodes };

@@ -54,9 +54,13 @@ export async function verifyEmail(
 
 /** Emails the caller a new link if an address of theirs has yet to be verified. */
 export async function requestEmailVerification(services: Services, actor: Actor): Promise<void> {
-  const pending = await EmailVerification.query(services.database.knex).findById(actor.id);
-  if (!pending || services.mailer.channel !== 'smtp') return;
-  const link = await createVerification(services.database.pool, pending);
+  if (services.mailer.channel !== 'smtp') return;
+  const link = await runInTransaction(services.database, async (transaction) => {
+    // A password change cancels a change of address; a request at the same time must not revive it.
+    const pending = await EmailVerification.query(transaction).findById(actor.id).forUpdate();
+    return pending && createVerification(transaction, pending);
+  });
+  if (link === undefined) return;
   services.afterResponse.add('send verification', () => sendVerification(services, link));
 }
 

@@ -97,6 +97,7 @@ export async function createServices(
     log,
     metrics,
     cursors,
+    publicPath: new URL(config.PUBLIC_URL ?? 'http://store').pathname.replace(/^\/$/, ''),
     publicUrl: config.PUBLIC_URL === undefined ? publicUrl : Promise.resolve(config.PUBLIC_URL),
     read,
     publicReads,
@@ -161,6 +162,7 @@ function orderLimitsOf(config: Config): OrderLimits {
     openOrders: config.MAX_OPEN_ORDERS,
     openOrdersTotal: config.MAX_OPEN_ORDERS_TOTAL,
     cancellationsPerDay: config.MAX_CANCELLATIONS_PER_DAY,
+    holdSeconds: config.MAX_ORDER_HOLD === null ? null : config.MAX_ORDER_HOLD / 1000,
   };
 }
 

@@ -29,7 +29,10 @@ export const catalogRouter = router({
     .output(CatalogImportView)
     .mutation(({ ctx, input, signal }) => importCatalog(ctx, input, signal)),
 
-  /** Begins the upload of a file. A retry with the same idempotency key returns the same import. */
+  /**
+   * Begins the upload of a file. A retry with the same idempotency key returns the same import. Throws IMPORT_STATE if the
+   * account has 20 imports that are neither started nor cancelled.
+   */
   beginImport: staffProcedure
     .input(BeginImportInput)
     .output(z.object({ id: z.string() }))

@@ -4,7 +4,7 @@ import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { CatalogImportJobView, CatalogImportView } from './catalog-views.ts';
-import { isRunning, viewImport, type ImportMode } from './import-jobs.ts';
+import { cancelImport, isRunning, viewImport, type ImportMode } from './import-jobs.ts';
 import { runImports } from './run-imports.ts';
 import { addToImport, beginImport, startImport } from './stage-catalog.ts';
 
@@ -26,7 +26,13 @@ export async function importCatalog(
 ): Promise<CatalogImportView> {
   const { database } = ctx.services;
   const { id } = await beginImport(database, ctx.actor);
-  await addToImport(database, ctx.actor, { id, csv });
+  try {
+    await addToImport(database, ctx.actor, { id, csv });
+  } catch (error) {
+    // Nobody else knows its id.
+    await cancelImport(database, ctx.actor, id).catch(() => {});
+    throw error;
+  }
   return finishImport(ctx, { id, mode }, signal);
 }
 

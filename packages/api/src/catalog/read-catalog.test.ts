@@ -31,6 +31,10 @@ test.for([
   ['semicolons and a decimal point', 'Name;SKU;Stock;PRICE;;\n"Mug";A;3;12.5;;\n'],
   ['tabs', 'sku\tname\tprice\tstock\n"A"\tMug\t12,50\t3\n\t\t\t\n'],
   ['Excel’s separator line', 'sep=;\r\nsku;name;price;stock\r\nA;Mug;12,50;3\r\n'],
+  ['a separator line with a tab', 'sep=\t\nsku\tname\tprice\tstock\nA\tMug\t12,50\t3\n'],
+  ['a separator line in quotes', '"sep=;"\nsku;name;price;stock\nA;Mug;12,50;3\n'],
+  ['the end-of-file mark of DOS', 'sku,name,price,stock\r\nA,Mug,12.50,3\r\n\x1A'],
+  ['the end-of-file mark in the last row', 'sku,name,price,stock\nA,Mug,12.50,3\x1A'],
   ['formatted stock', 'sku;name;price;stock\nA;Mug;12,50;3,00\n'],
 ] as const)('imports %s', async ([, csv]) => {
   for (const size of [1, 3, csv.length]) {
@@ -99,6 +103,10 @@ test.for([
   [
     'sku,name\nA,"a\nb"\nB,"open\nC,c\n',
     /not valid CSV at line 4: a quote is never closed: B,"open/,
+  ],
+  [
+    `sku,name\nA,${'x'.repeat(250_000)}\nB,b\n`,
+    /not valid CSV at line 2: a quote is never closed, or the row has more than 200000 bytes/,
   ],
 ] as const)('rejects %j with what to write', async ([csv, message]) => {
   const error = { reason: 'VALIDATION_FAILED', message: expect.stringMatching(message) };

@@ -35,7 +35,7 @@ export interface ReadOptions {
  * Reads CSV (RFC 4180) separated by commas, semicolons or tabs, with any line ends, a BOM, blank rows, blanks around
  * cells and empty columns at the end. Line breaks in cells become LF. Omits rows with problems. Other work of the process
  * continues in between.
- * Throws VALIDATION_FAILED if the file is not CSV or the header is invalid.
+ * Throws VALIDATION_FAILED if the file is not CSV, the header is invalid, or almost nothing in the text is valid.
  */
 export async function readCatalog(
   text: string,
@@ -58,9 +58,10 @@ export async function readCatalog(
   const rest = await parseRecords(body, known.delimiter, { line, isLast }, (cells, at) => {
     if (cells.every((cell) => cell.trim() === '')) return;
     const row = readRow(known, cells, at);
-    if (Array.isArray(row)) problems.push(...row);
-    else rows.push(row);
+    if (!Array.isArray(row)) rows.push(row);
+    else if (problems.push(...row) > mostProblems) throw tooManyProblems(problems);
   });
+  if (rest.line > longestFile) throw notCatalog(`has more than ${longestFile} lines`);
   return { rows, problems, position: { line: rest.line, tail: rest.text + held, format } };
 }
 
@@ -71,11 +72,15 @@ function normalize(text: string, isLast: boolean) {
   const body = text
     .slice(0, text.length - held.length)
     .replace(/^\uFEFF/, '')
+    .replace(isLast ? endOfFileMark : '', '')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/(?<=^|[,;\t])[ \u00A0\u2007\u202F]+(?=")/gm, toSpaces)
     .replaceAll(/(?<=")[ \u00A0\u2007\u202F]+(?=[,;\t]|$)/gm, toSpaces);
   return { body, held };
 }
+
+/** Ctrl-Z, with which programs for DOS end a text file. */
+const endOfFileMark = /\x1A$/;
 
 function toSpaces(blanks: string): string {
   return ' '.repeat(blanks.length);
@@ -121,6 +126,16 @@ async function parseRecords(
   return { line: line + read.lines, text: isLast ? '' : rest };
 }
 
+/** Problems of one text. Several million short rows fit into 4 MiB, and each would have problems of its own. */
+const mostProblems = 50_000;
+/** In lines. */
+const longestFile = 100_000_000;
+
+function tooManyProblems([first]: readonly CatalogProblem[]): DomainError {
+  const example = first ? `, such as line ${first.line}, ${first.column}: ${first.message}` : '';
+  return notCatalog(`has more than ${mostProblems} problems${example}`);
+}
+
 /** Bytes that are parsed before other work continues: a few milliseconds. */
 const chunkSize = 16 * 1024;
 /** In bytes, several times the longest description. A longer record is a quote that is never closed. */
@@ -132,9 +147,13 @@ function lineBreaksIn(cells: readonly string[]): number {
 
 function malformed(error: unknown, line: number, record: string): DomainError {
   if (!(error instanceof CsvError)) throw error;
-  const problem =
-    error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
-      ? 'a quote is never closed'
-      : 'a cell with quotes in it must be in quotes, and each quote inside written twice, such as "6"" pan"';
+  const problem = problems[error.code] ?? otherProblem;
   return notCatalog(`is not valid CSV at line ${line}: ${problem}: ${excerpt(record)}`);
 }
+
+const problems: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote is never closed',
+  CSV_MAX_RECORD_SIZE: `a quote is never closed, or the row has more than ${longestRecord} bytes`,
+};
+const otherProblem =
+  'a cell with quotes in it must be in quotes, and each quote inside written twice, such as "6"" pan"';

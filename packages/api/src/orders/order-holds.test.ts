@@ -84,6 +84,24 @@ storeTest('gives an order the deadline of the call, or else of the setting', asy
   expect(retry).toMatchObject({ id: usual.id, status: 'cancelled' });
 });
 
+// Failure case 74: docs/failure-cases.md
+storeTest('limits how long a customer can hold stock', async ({ store }) => {
+  const [mug, ada, staff] = [await store.product(), await store.customer(), await store.staff()];
+  const shop = await TestStore.open(store.database, { env: { MAX_ORDER_HOLD: '5m' } });
+  const items = [{ productId: mug.id, quantity: 1 }];
+
+  const usual = await shop.as(ada.token).orders.place({ items });
+  const long = shop.as(ada.token).orders.place({ items, expiresInSeconds: 301 });
+  const byStaff = await shop.as(staff.token).orders.place({ items, userId: ada.id });
+
+  expect(await secondsOf(store, usual.id)).toBe(300);
+  expect(await refusal(long)).toMatchObject({
+    reason: 'ORDER_LIMIT_EXCEEDED',
+    details: { limit: 'holdSeconds', allowed: 300, requested: 301 },
+  });
+  expect(byStaff.expiresAt).toBe(null);
+});
+
 storeTest('extends the hold of a pending order only', async ({ store }) => {
   const mug = await store.product();
   const [ada, staff] = [await store.customer(), await store.staff()];
@@ -110,29 +128,26 @@ storeTest('extends the hold of a pending order only', async ({ store }) => {
   ).toBe('FORBIDDEN');
 });
 
-storeTest(
-  'removes the deadline when an order leaves pending, whoever does it',
-  async ({ store }) => {
-    const mug = await store.product();
-    const [ada, staff] = [await store.customer(), await store.staff()];
-    const orders = [];
-    for (let n = 0; n < 3; n++) orders.push(await hold(ada, mug, 1, 60));
-    const [confirmed = '', cancelled = '', byPrevious = ''] = orders.map(({ id }) => id);
+storeTest('removes the deadline when an order leaves pending in any way', async ({ store }) => {
+  const mug = await store.product();
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const orders = [];
+  for (let n = 0; n < 3; n++) orders.push(await hold(ada, mug, 1, 60));
+  const [confirmed = '', cancelled = '', byPrevious = ''] = orders.map(({ id }) => id);
 
-    await staff.api.orders.confirm({ id: confirmed });
-    await ada.api.orders.cancel({ id: cancelled });
-    // As the previous release confirms, which knows no deadlines.
-    await store.database.pool.query(
-      `WITH confirmed AS (
+  await staff.api.orders.confirm({ id: confirmed });
+  await ada.api.orders.cancel({ id: cancelled });
+  // As the previous release confirms, which knows no deadlines.
+  await store.database.pool.query(
+    `WITH confirmed AS (
        UPDATE orders SET status = 'confirmed', version = version + 1 WHERE id = $1 RETURNING id
      ) INSERT INTO order_events (order_id, from_status, to_status) SELECT id, 'pending', 'confirmed' FROM confirmed`,
-      [byPrevious],
-    );
+    [byPrevious],
+  );
 
-    expect(await store.count('order_deadlines')).toBe(0);
-    expect(await store.violations()).toEqual([]);
-  },
-);
+  expect(await store.count('order_deadlines')).toBe(0);
+  expect(await store.violations()).toEqual([]);
+});
 
 storeTest('decides expiry and each other change of an order under its lock', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 100 });

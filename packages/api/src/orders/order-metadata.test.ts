@@ -6,6 +6,7 @@ import { readMetadata } from '../shared/metadata.ts';
 import {
   callProcedure,
   openStream,
+  readsOf,
   refusal,
   request,
   startTestApi,
@@ -230,6 +231,30 @@ storeTest('finds orders and products by metadata, with cursors', async ({ store 
   expect((await staff.api.orders.listByPage({ metadata: { till: '1' } })).total).toBe(1);
   expect((await staff.api.orders.list({ metadata: {} })).items).toHaveLength(4);
   expect((await refusal(ada.api.orders.list(byShop))).reason).toBe('FORBIDDEN');
+
+  await store.database.pool.query(`
+    WITH more AS (
+      INSERT INTO products (sku, name, price) SELECT 'M-' || n, n, 1 FROM generate_series(1, 3000) n RETURNING id
+    )
+    INSERT INTO product_metadata (product_id, metadata)
+    SELECT id, jsonb_build_object('category', 'cups', 'serial', id) FROM more`);
+  await store.database.pool.query(
+    `WITH more AS (
+       INSERT INTO orders (user_id, order_number, total_amount)
+       SELECT $1, 'M-' || n, 1 FROM generate_series(1, 3000) n RETURNING id
+     )
+     INSERT INTO order_metadata (order_id, metadata) SELECT id, jsonb_build_object('shop', id) FROM more`,
+    [ada.id],
+  );
+  await store.database.pool.query(
+    'VACUUM ANALYZE products, product_metadata, orders, order_metadata',
+  );
+  const ofOrders = await readsOf(store.database, () => staff.api.orders.list(byShop));
+  expect(ofOrders.indexes).toContain('idx_order_metadata_metadata');
+  const ofProducts = await readsOf(store.database, () =>
+    store.stranger.products.list({ metadata: { category: 'teapots' } }),
+  );
+  expect(ofProducts.indexes).toContain('idx_product_metadata_metadata');
 
   for (const sort of ['newest', 'price', 'name'] as const) {
     const { items } = await store.stranger.products.list({

@@ -7,13 +7,13 @@ export function randomOrderNumber(): string {
 
 /**
  * The numbers that a typed one may mean, the most likely first: in lower case, with other dashes or none, with spaces,
- * without the prefix, or with letters that look like digits. A number of another form is tried as it was typed.
+ * without the prefix, after other words, or with letters that look like digits. A number of another form is tried as it was typed.
  */
 export function orderNumbersMeantBy(typed: string): string[] {
   const upper = typed.normalize('NFKC').trim().toUpperCase();
   const dashed = upper.replaceAll(/\s*[\p{Dash}\p{Pd}]\s*/gu, '-');
   const characters = upper.replaceAll(/[^0-9A-Z]/g, '');
-  const [, first, second] = /^(?:[O0]RD)?([0-9A-Z]{5})([0-9A-Z]{5})$/.exec(characters) ?? [];
+  const [, first, second] = /^(?:.*[O0]RD)?([0-9A-Z]{5})([0-9A-Z]{5})$/.exec(characters) ?? [];
   const standard =
     first === undefined || second === undefined
       ? []

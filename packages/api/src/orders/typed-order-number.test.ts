@@ -5,6 +5,7 @@ import { orderNumbersMeantBy } from './order-number.ts';
 const number = 'ORD-7K3F9-QXM2A';
 const typed = [
   'ord-7k3f9-qxm2a',
+  'Order no. ORD-7K3F9-QXM2A',
   'ORD 7K3F9 QXM2A',
   'ORD–7K3F9–QXM2A',
   'ORD—7K3F9 — QXM2A',

@@ -40,6 +40,8 @@ export interface Services extends SecretCipher {
   readonly metrics: Metrics;
   /** The store's public address, without a slash at the end, for links in mails. Known once the server listens. */
   readonly publicUrl: Promise<string>;
+  /** The path of a configured public address: empty, or such as `/shop`. */
+  readonly publicPath: string;
 }
 
 /** Marks services, because the context's type is public and carries them as an opaque object. */

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 
-/** A JSON object: the caller's own data. */
-export interface JsonObject {
-  [key: string]: JsonValue;
-}
+/** A JSON object: the caller's own data. A type, because tRPC would rewrite an interface. */
+export type JsonObject = { [key: string]: JsonValue };
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 
 /** A JSON object in output. */
-export const JsonObjectView = z.custom<JsonObject>();
+export const JsonObjectView = z.custom<JsonObject>().meta({ title: 'JsonObject', type: 'object' });
 
 /** The JSON of equal objects is equal, whatever the order of their keys. */
 export function canonicalJson(object: JsonObject): string {

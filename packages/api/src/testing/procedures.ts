@@ -8,7 +8,7 @@ import { hashToken, newToken } from '../platform/identity/tokens.ts';
 import type { WebhookView } from '../webhooks/webhook-views.ts';
 import { testPassword, type Caller, type TestStore, type TestUser } from './test-store.ts';
 
-/** Values for valid calls. Created anew for each call, since a call may consume them. */
+/** Values for valid calls. Each call needs new ones, because it may use them up. */
 export interface Sample {
   readonly staff: TestUser;
   readonly customer: TestUser;

@@ -23,6 +23,7 @@ import type { Services } from '../platform/services.ts';
 import { changeEmail, type EmailChange } from './change-email.ts';
 import { findUser, getUser, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
+import { protectStaff } from './protect-staff.ts';
 import type { UserView } from './user-view.ts';
 
 interface NewUser {
@@ -82,8 +83,9 @@ export async function insertUser(
 }
 
 /**
- * Changes name, e-mail and, for staff, metadata (a JSON merge patch) if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the current
- * row. No API key changes an e-mail, since it opens the way to the account: FORBIDDEN. See {@link changeEmail}.
+ * Changes name, e-mail and, for staff, metadata (a JSON merge patch) if nobody else did since `expectedVersion`; else
+ * VERSION_CONFLICT with the current row. No API key changes an e-mail, since it opens the way to the account, and nobody
+ * that of other staff: FORBIDDEN. See {@link changeEmail} and {@link protectStaff}.
  */
 export async function updateUser(
   services: Services,
@@ -112,6 +114,8 @@ export async function updateUser(
     if (user?.version !== expectedVersion) return undefined;
     // Kept here, since patching changes the model as well.
     const { name: oldName } = user;
+    if (actor.id !== id)
+      await protectStaff(transaction, actor, id, { changesEmail: email !== undefined });
     const change =
       email === undefined || email === user.email
         ? unchanged
@@ -150,7 +154,7 @@ const unchanged: EmailChange = { applied: false, notify() {} };
 
 /**
  * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for one's
- * own account, so that staff never delete the last of them. USER_NOT_FOUND
+ * own account, so that staff never delete the last of them, and for an API key that would delete staff. USER_NOT_FOUND
  */
 export async function deleteUser(
   database: Database,
@@ -164,6 +168,7 @@ export async function deleteUser(
     await lockStaff(transaction, actor);
     const user = await User.query(transaction).findById(id).forUpdate();
     if (!user) throw userNotFound([id]);
+    await protectStaff(transaction, actor, id);
     await user.$query(transaction).delete();
     await recordSecurityEvent(transaction, origin, {
       kind: 'user-deleted',

@@ -68,7 +68,7 @@ const newest: Sort<UserWithFields> = {
 
 function selectUsers({ knex }: Database): QueryBuilder<UserWithFields, UserWithFields[]> {
   return UserWithFields.query(knex)
-    .select(raw(userRow.select('users')))
+    .select('users.*', raw(userRow.fields.metadata.sql('users')).as('metadata'))
     .withGraphFetched('[role, emailVerification]');
 }
 

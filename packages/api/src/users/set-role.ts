@@ -37,12 +37,20 @@ export async function setRole(
     if (role === 'staff' && mailer.channel === 'smtp' && user.emailVerification?.verified === false)
       throw verificationRequired('The user has not verified the e-mail address yet');
     await UserRole.query(transaction).insert({ userId: id, role }).onConflict('user_id').merge();
+    const about = { userId: id, byUserId: actor.id };
     // For staff who have lost their second factor: without the role they can set up another.
-    if (role === 'customer') await transaction('user_totp').where({ user_id: id }).delete();
+    if (role === 'customer') {
+      const removed = await transaction('user_totp').where({ user_id: id }).delete();
+      if (removed > 0)
+        await recordSecurityEvent(transaction, origin, {
+          kind: 'totp-disabled',
+          ...about,
+          details: {},
+        });
+    }
     await recordSecurityEvent(transaction, origin, {
       kind: 'role-changed',
-      userId: id,
-      byUserId: actor.id,
+      ...about,
       details: { from, to: role },
     });
     return roleNotice(shopName, user.email, role);

@@ -26,8 +26,8 @@ export const usersRouter = router({
 
   /**
    * Changes name or e-mail. Changing the caller's e-mail needs `currentPassword`, and with a mail server the new address counts once
-   * it is verified; until then it is `pendingEmail`. VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND,
-   * REAUTHENTICATION_REQUIRED
+   * it is verified; until then it is `pendingEmail`. FORBIDDEN for the e-mail of other staff, who would lose their account: change their role first.
+   * VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED
    */
   update: customerProcedure
     .input(UpdateUserInput)
@@ -63,7 +63,10 @@ export const usersRouter = router({
     .output(UserView)
     .mutation(({ ctx, input }) => setRole(ctx.services, ctx, ctx.actor, input)),
 
-  /** Deletes somebody else who has no orders. FORBIDDEN for oneself, IN_USE, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED */
+  /**
+   * Deletes somebody else who has no orders. FORBIDDEN for oneself, and for staff with an API key. IN_USE, USER_NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED
+   */
   delete: staffProcedure
     .input(DeleteUserInput)
     .output(z.object({}))

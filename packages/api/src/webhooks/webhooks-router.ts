@@ -5,6 +5,7 @@ import { getWebhook, listDeliveries, listWebhooks } from './find-webhooks.ts';
 import { createWebhook, deleteWebhook, rotateSecret, updateWebhook } from './manage-webhooks.ts';
 import { redeliver } from './redeliver.ts';
 import {
+  ChangeWebhookInput,
   CreateWebhookInput,
   ListDeliveriesInput,
   ListWebhooksInput,
@@ -19,7 +20,7 @@ import {
 export const webhooksRouter = router({
   /**
    * Creates a webhook that receives events from now on, signed as Standard Webhooks. The secret is returned only
-   * once.
+   * once. Throws REAUTHENTICATION_REQUIRED.
    */
   create: staffProcedure
     .input(CreateWebhookInput)
@@ -42,16 +43,16 @@ export const webhooksRouter = router({
 
   /**
    * Updates the given fields. With `enabled: false`, pending deliveries wait until it is enabled again. Throws
-   * WEBHOOK_NOT_FOUND.
+   * WEBHOOK_NOT_FOUND, REAUTHENTICATION_REQUIRED.
    */
   update: staffProcedure
     .input(UpdateWebhookInput)
     .output(WebhookView)
     .mutation(({ ctx, input }) => updateWebhook(ctx.services, ctx, ctx.actor, input)),
 
-  /** Deletes a webhook and its deliveries. Throws WEBHOOK_NOT_FOUND. */
+  /** Deletes a webhook and its deliveries. Throws WEBHOOK_NOT_FOUND, REAUTHENTICATION_REQUIRED. */
   delete: staffProcedure
-    .input(WebhookIdInput)
+    .input(ChangeWebhookInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
       await deleteWebhook(ctx.services, ctx, ctx.actor, input.id);
@@ -60,10 +61,10 @@ export const webhooksRouter = router({
 
   /**
    * Creates a new secret, returned only once. Deliveries are also signed with the old one for 24 hours. Throws
-   * WEBHOOK_NOT_FOUND.
+   * WEBHOOK_NOT_FOUND, REAUTHENTICATION_REQUIRED.
    */
   rotateSecret: staffProcedure
-    .input(WebhookIdInput)
+    .input(ChangeWebhookInput)
     .output(WebhookWithSecret)
     .mutation(({ ctx, input }) => rotateSecret(ctx.services, ctx, ctx.actor, input.id)),
 

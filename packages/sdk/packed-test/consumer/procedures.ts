@@ -1,5 +1,5 @@
 // Generated from the router by `npm run api:report`. It is compiled, never run.
-import { iterate, type StoreClient } from '@order-store/sdk';
+import { iterate, type JsonObject, type StoreClient } from '@order-store/sdk';
 import { expectTypeOf } from 'expect-type';
 
 declare const client: StoreClient;
@@ -9,7 +9,7 @@ expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
   keyId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -17,7 +17,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -33,7 +33,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -131,6 +131,7 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -174,6 +175,7 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
     pendingEmail: string | null;
@@ -199,6 +201,7 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
     pendingEmail: string | null;
@@ -420,6 +423,21 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -433,6 +451,7 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.orders.claimNext.mutate).parameter(0).toEqualTypeOf<{
   leaseSeconds?: number | undefined;
+  status?: "pending" | "confirmed" | undefined;
 } | void | undefined>();
 expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -443,6 +462,21 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -469,6 +503,21 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -495,6 +544,60 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.extendHold.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expiresInSeconds: number;
+}>();
+expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -523,6 +626,21 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -549,12 +667,14 @@ expectTypeOf(client.orders.history.query).returns.resolves.toEqualTypeOf<Array<{
   } | null;
   note: string | null;
   customerNote: string | null;
+  cause: "expired" | "paid" | null;
   at: string;
 }>>();
 
 expectTypeOf(client.orders.list.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
+  metadata?: JsonObject | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -568,6 +688,21 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
+    charges: Array<{
+      kind: "shipping" | "tax" | "discount" | "fee";
+      label: string;
+      amount: string;
+    }>;
+    grandTotal: string;
+    expiresAt: string | null;
+    payment: {
+      status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+      authorized: string;
+      captured: string;
+      refunded: string;
+      amountDue: string;
+    };
     itemCount: number;
   }>;
   nextCursor: string | null;
@@ -582,12 +717,28 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   itemCount: number;
 }, void, undefined>>();
 
 expectTypeOf(client.orders.listByPage.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
+  metadata?: JsonObject | undefined;
   page?: number | undefined;
   pageSize?: number | undefined;
 } | void | undefined>();
@@ -601,6 +752,21 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
+    charges: Array<{
+      kind: "shipping" | "tax" | "discount" | "fee";
+      label: string;
+      amount: string;
+    }>;
+    grandTotal: string;
+    expiresAt: string | null;
+    payment: {
+      status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+      authorized: string;
+      captured: string;
+      refunded: string;
+      amountDue: string;
+    };
     itemCount: number;
   }>;
   page: number;
@@ -665,6 +831,13 @@ expectTypeOf(client.orders.place.mutate).parameter(0).toEqualTypeOf<{
   idempotencyKey?: string | undefined;
   userId?: string | undefined;
   expectedTotal?: string | undefined;
+  metadata?: JsonObject | undefined;
+  charges?: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }> | undefined;
+  expiresInSeconds?: number | undefined;
 }>();
 expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -675,6 +848,21 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -706,6 +894,61 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.updateMetadata.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  metadata: JsonObject;
+}>();
+expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -722,6 +965,160 @@ expectTypeOf(client.orders.watch.subscribe).parameter(0).toEqualTypeOf<{
   lastEventId?: string | undefined;
 } | void | undefined>();
 
+expectTypeOf(client.payments.list.query).parameter(0).toEqualTypeOf<{
+  orderId?: string | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.payments.list.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    orderId: string;
+    provider: string;
+    reference: string;
+    kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
+    amount: string;
+    metadata: JsonObject;
+    createdAt: string;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.payments.list, taken<typeof client.payments.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  orderId: string;
+  provider: string;
+  reference: string;
+  kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
+  amount: string;
+  metadata: JsonObject;
+  createdAt: string;
+}, void, undefined>>();
+
+expectTypeOf(client.payments.listRefundsDue.query).parameter(0).toEqualTypeOf<{
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    orderId: string;
+    amount: string;
+    order: {
+      id: string;
+      orderNumber: string;
+      userId: string;
+      status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+      totalAmount: string;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      metadata: JsonObject;
+      charges: Array<{
+        kind: "shipping" | "tax" | "discount" | "fee";
+        label: string;
+        amount: string;
+      }>;
+      grandTotal: string;
+      expiresAt: string | null;
+      payment: {
+        status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+        authorized: string;
+        captured: string;
+        refunded: string;
+        amountDue: string;
+      };
+      itemCount: number;
+    };
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payments.listRefundsDue.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  orderId: string;
+  amount: string;
+  order: {
+    id: string;
+    orderNumber: string;
+    userId: string;
+    status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+    totalAmount: string;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    metadata: JsonObject;
+    charges: Array<{
+      kind: "shipping" | "tax" | "discount" | "fee";
+      label: string;
+      amount: string;
+    }>;
+    grandTotal: string;
+    expiresAt: string | null;
+    payment: {
+      status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+      authorized: string;
+      captured: string;
+      refunded: string;
+      amountDue: string;
+    };
+    itemCount: number;
+  };
+}, void, undefined>>();
+
+expectTypeOf(client.payments.record.mutate).parameter(0).toEqualTypeOf<{
+  orderId: string;
+  provider: string;
+  reference: string;
+  kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
+  amount: string;
+  metadata?: JsonObject | undefined;
+}>();
+expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
+  payment: {
+    id: string;
+    orderId: string;
+    provider: string;
+    reference: string;
+    kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
+    amount: string;
+    metadata: JsonObject;
+    createdAt: string;
+  };
+  order: {
+    id: string;
+    orderNumber: string;
+    userId: string;
+    status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+    totalAmount: string;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    metadata: JsonObject;
+    charges: Array<{
+      kind: "shipping" | "tax" | "discount" | "fee";
+      label: string;
+      amount: string;
+    }>;
+    grandTotal: string;
+    expiresAt: string | null;
+    payment: {
+      status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+      authorized: string;
+      captured: string;
+      refunded: string;
+      amountDue: string;
+    };
+    items: Array<{
+      id: string;
+      productId: string;
+      sku: string;
+      name: string;
+      quantity: number;
+      unitPrice: string;
+      subtotal: string;
+    }>;
+  };
+}>();
+
 expectTypeOf(client.products.adjustStock.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   delta: number;
@@ -737,6 +1134,7 @@ expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
@@ -745,6 +1143,7 @@ expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
   description?: string | null | undefined;
   price: string;
   stockQuantity?: number | undefined;
+  metadata?: JsonObject | undefined;
 }>();
 expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -756,6 +1155,7 @@ expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.delete.mutate).parameter(0).toEqualTypeOf<{
@@ -778,6 +1178,7 @@ expectTypeOf(client.products.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.list.query).parameter(0).toEqualTypeOf<{
@@ -785,6 +1186,7 @@ expectTypeOf(client.products.list.query).parameter(0).toEqualTypeOf<{
   inStock?: boolean | undefined;
   minPrice?: string | undefined;
   maxPrice?: string | undefined;
+  metadata?: JsonObject | undefined;
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
@@ -800,6 +1202,7 @@ expectTypeOf(client.products.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
   }>;
   nextCursor: string | null;
 }>();
@@ -814,6 +1217,7 @@ expectTypeOf(iterate(client.products.list, taken<typeof client.products.list.que
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }, void, undefined>>();
 
 expectTypeOf(client.products.listByPage.query).parameter(0).toEqualTypeOf<{
@@ -821,6 +1225,7 @@ expectTypeOf(client.products.listByPage.query).parameter(0).toEqualTypeOf<{
   inStock?: boolean | undefined;
   minPrice?: string | undefined;
   maxPrice?: string | undefined;
+  metadata?: JsonObject | undefined;
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   page?: number | undefined;
   pageSize?: number | undefined;
@@ -836,6 +1241,7 @@ expectTypeOf(client.products.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
   }>;
   page: number;
   pageSize: number;
@@ -859,6 +1265,7 @@ expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.stockHistory.query).parameter(0).toEqualTypeOf<{
@@ -908,6 +1315,7 @@ expectTypeOf(client.products.update.mutate).parameter(0).toEqualTypeOf<{
   name?: string | undefined;
   description?: string | null | undefined;
   price?: string | undefined;
+  metadata?: JsonObject | undefined;
 }>();
 expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -919,6 +1327,7 @@ expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.watchStock.subscribe).parameter(0).toEqualTypeOf<{
@@ -942,6 +1351,7 @@ expectTypeOf(client.reports.lowStock.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
   }>;
   nextCursor: string | null;
 }>();
@@ -956,6 +1366,7 @@ expectTypeOf(iterate(client.reports.lowStock, taken<typeof client.reports.lowSto
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }, void, undefined>>();
 
 expectTypeOf(client.reports.salesByDay.query).parameter(0).toEqualTypeOf<{
@@ -1005,6 +1416,7 @@ expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   password?: string | undefined;
   role?: "customer" | "staff" | undefined;
+  metadata?: JsonObject | undefined;
   currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
@@ -1014,6 +1426,7 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1035,6 +1448,7 @@ expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1053,6 +1467,7 @@ expectTypeOf(client.users.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
     pendingEmail: string | null;
@@ -1067,6 +1482,7 @@ expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>())
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1085,6 +1501,7 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
     pendingEmail: string | null;
@@ -1107,6 +1524,7 @@ expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1117,6 +1535,7 @@ expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion: number;
   name?: string | undefined;
   email?: string | undefined;
+  metadata?: JsonObject | undefined;
   currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
@@ -1126,6 +1545,7 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1135,6 +1555,7 @@ expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
   url: string;
   events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1151,6 +1572,7 @@ expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.webhooks.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1262,6 +1684,7 @@ expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1282,6 +1705,7 @@ expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
   events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   enabled?: boolean | undefined;
+  currentPassword?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;

@@ -19,6 +19,7 @@ import {
   useLiveStock,
   usePlaceOrder,
   usePricedCart,
+  type CartAccount,
   type CartLine,
   type InfinitePages,
   type LiveStatus,
@@ -37,6 +38,10 @@ import { expectTypeOf } from 'expect-type';
 
 declare const store: StoreClient;
 declare const queryClient: QueryClient;
+
+const account: CartAccount = { get: () => null, subscribe: () => () => {} };
+// @ts-expect-error -- an account is its id, or null for a guest
+createCart({ account: { ...account, get: () => 42 } });
 
 const queries = createStoreQueries(store);
 
@@ -94,7 +99,7 @@ export function useChanges(): void {
   const place = useMutation({
     ...queries.orders.place.mutationOptions(),
     onSuccess: (order) => expectTypeOf(order).toEqualTypeOf<Order>(),
-    onError: (error) => expectTypeOf(error).toEqualTypeOf<AnyStoreError>(),
+    onError: (problem) => expectTypeOf(problem).toEqualTypeOf<AnyStoreError>(),
   });
   expectTypeOf(place.mutate)
     .parameter(0)
@@ -124,7 +129,7 @@ export async function refresh(): Promise<void> {
   await queryClient.invalidateQueries(list.queryFilter({ status: 'pending' }));
 }
 
-const cart = createCart({ key: 'a cart', maxQuantity: 99 });
+const cart = createCart({ key: 'a cart', maxQuantity: 99, account });
 
 export function useCheckout(): () => void {
   expectTypeOf(useCart(cart).lines).toEqualTypeOf<readonly CartLine[]>();
@@ -143,7 +148,7 @@ export function useCheckout(): () => void {
 export function useConfirm(id: string): () => void {
   const { mutate, error } = useChangeOrder(store, {
     onSuccess: (order) => expectTypeOf(order).toEqualTypeOf<Order>(),
-    onError: (error) => expectTypeOf(error).toEqualTypeOf<AnyStoreError>(),
+    onError: (problem) => expectTypeOf(problem).toEqualTypeOf<AnyStoreError>(),
   });
   expectTypeOf(error).toEqualTypeOf<AnyStoreError | null>();
   // @ts-expect-error -- no order becomes pending again
@@ -166,6 +171,8 @@ expectTypeOf<Lists<StoreQueries>>().toEqualTypeOf<
   | 'audit.list'
   | 'orders.list'
   | 'orders.listNotes'
+  | 'payments.list'
+  | 'payments.listRefundsDue'
   | 'products.list'
   | 'products.stockHistory'
   | 'reports.lowStock'

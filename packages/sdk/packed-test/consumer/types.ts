@@ -12,6 +12,7 @@ import {
   type AppRouter,
   type ErrorReason,
   type IterateOptions,
+  type JsonObject,
   type ListProcedure,
   type NewApiKey,
   type Order,
@@ -41,11 +42,27 @@ import {
   type WebhookEventType,
   type WebhookWithSecret,
 } from '@order-store/sdk';
+import { exportProducts, importCatalog } from '@order-store/sdk/catalog';
 import { verifyWebhook, type WebhookEvent } from '@order-store/sdk/webhooks';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 
 const options: StoreClientOptions = { url: new URL('https://shop.example'), token: undefined };
 export const client: StoreClient = createClient({ ...options, token: () => Promise.resolve(null) });
+
+export const cached: StoreClient[] = [
+  createClient({ ...options, cache: 'no-cache' }),
+  createClient({ ...options, cache: null }),
+  // @ts-expect-error -- there is no such cache mode
+  createClient({ ...options, cache: 'sometimes' }),
+];
+
+export async function backup(token: string): Promise<number> {
+  const exported = await exportProducts({ url: 'https://shop.example', token, cache: null });
+  exactly<ReadableStream<Uint8Array>, typeof exported>(true);
+  // @ts-expect-error -- products have no status
+  void exportProducts({ url: 'https://shop.example', token, status: 'pending' });
+  return (await importCatalog(client, exported)).updated;
+}
 
 export async function shop(): Promise<Order> {
   const signedIn: SignedIn = await client.auth.signIn.mutate({
@@ -298,9 +315,14 @@ type PathsToAny<T, Path extends string = ''> =
     ? Path
     : T extends readonly (infer Item)[]
       ? PathsToAny<Item, `${Path}[]`>
-      : T extends object
-        ? { [Key in keyof T & string]: PathsToAny<T[Key], `${Path}.${Key}`> }[keyof T & string]
-        : never;
+      : JsonObject extends T
+        ? // Any JSON object, which is recursive.
+          IsAny<T[keyof T]> extends true
+          ? `${Path}.*`
+          : never
+        : T extends object
+          ? { [Key in keyof T & string]: PathsToAny<T[Key], `${Path}.${Key}`> }[keyof T & string]
+          : never;
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
@@ -326,7 +348,5 @@ export async function ship(typed: StoreClient<{ address: Address }>): Promise<st
     { onData: ({ data }) => void data.order.metadata.address.street },
   );
   await typed.orders.updateMetadata.mutate({ id: placed.id, metadata: { address: null } });
-  const untyped: StoreClient = typed;
-  void untyped;
   return `${placed.metadata.address.street}, ${items[0]?.metadata.address.street}`;
 }

@@ -18,6 +18,8 @@ export interface StreamState {
   lastEventId: string | undefined;
   /** Whether the current connection continues after `lastEventId`, so that no event was missed. */
   readonly resumed: boolean;
+  /** Whether the store said where the current connection begins. It does not when it rejects the call in the stream. */
+  readonly begun: boolean;
   /** Returns the response of the last connection that was not a stream, once. */
   takeRejection(): StoreError | undefined;
 }
@@ -36,10 +38,14 @@ export function createStreamFetch(
   const { fetch, cache, currentHeaders, timeoutMs } = options;
   let rejection: StoreError | undefined;
   let resumed = false;
+  let begun = false;
   const state = {
     lastEventId,
     get resumed() {
       return resumed;
+    },
+    get begun() {
+      return begun;
     },
     takeRejection() {
       const taken = rejection;
@@ -74,6 +80,7 @@ export function createStreamFetch(
         if (isStream(response)) {
           const position = response.headers.get('last-event-id');
           resumed = sent !== undefined && (position ?? sent) === sent;
+          begun = position !== null;
           state.lastEventId = position ?? sent;
           return response;
         }

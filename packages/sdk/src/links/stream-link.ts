@@ -8,6 +8,7 @@ import {
 import { observable, type Unsubscribable } from '@trpc/server/observable';
 import type { EventSource } from 'eventsource';
 import type { StoreError } from '../store-error.ts';
+import { holdStart } from './hold-start.ts';
 import { onAbort } from './on-abort.ts';
 import { retryDelayMs } from './retry-policy.ts';
 import { createStreamFetch, type StreamFetchOptions } from './stream-fetch.ts';
@@ -40,22 +41,29 @@ export function streamLink(options: StreamLinkOptions): TRPCLink<AppRouter> {
         const stopping = new AbortController();
         let stream: Unsubscribable | undefined;
         let failures = 0;
-
+        const start = holdStart<Value>((value) => {
+          failures = 0;
+          observer.next(value);
+        });
         const receive = (value: Value, isRetry: boolean) => {
           const { result } = value;
           if ('state' in result) {
             // A new stream begins without the error that the observer has received.
             if (isRetry && result.state === 'connecting' && !result.error) return;
+            if (result.state === 'connecting') start.drop();
+            else if (start.follows(value)) return;
             observer.next(result.error ? connecting(toStreamError(result.error)) : value);
           } else if (result.type === 'started') {
-            failures = 0;
-            observer.next({ ...value, context: { ...value.context, resumed: state.resumed } });
+            start.hold({ ...value, context: { ...value.context, resumed: state.resumed } });
+            if (state.begun) start.confirm();
           } else {
+            start.confirm();
             if ('id' in result && typeof result.id === 'string') state.lastEventId = result.id;
             observer.next(value);
           }
         };
         const reopen = (failure: TRPCClientError<AppRouter>) => {
+          start.drop();
           const error = state.takeRejection() ?? toStreamError(failure);
           if (isPermanent(error)) return observer.error(error);
           observer.next(connecting(error));
@@ -71,6 +79,7 @@ export function streamLink(options: StreamLinkOptions): TRPCLink<AppRouter> {
         };
         const stop = () => {
           stopping.abort();
+          start.drop();
           stream?.unsubscribe();
           observer.complete();
         };

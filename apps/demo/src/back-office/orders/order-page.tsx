@@ -18,6 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerCard } from '../customers/customer-card.tsx';
 import { OrderHistory } from './order-history.tsx';
+import { OrderNotes } from './order-notes.tsx';
 import { ChangeStatus } from './change-status.tsx';
 
 const route = getRouteApi('/back-office/orders/$orderNumber');
@@ -67,11 +68,14 @@ function OrderDetails({ order }: { order: Order }) {
         <OrderLines order={order} />
         <OrderAddress order={order} />
       </div>
-      <div className="grid gap-6 lg:row-span-2">
+      <div className="grid gap-6 lg:row-span-3">
         <ChangeStatus order={order} />
         <PaymentCard order={order} />
         <CustomerCard id={order.userId} />
       </div>
+      <Card title="Notes" className="lg:col-start-1">
+        <OrderNotes orderId={order.id} />
+      </Card>
       <Card title="History" className="lg:col-start-1">
         <OrderHistory id={order.id} />
       </Card>

@@ -34,11 +34,12 @@ test('uses the defaults of the contract without variables', () => {
     RATE_LIMIT: true,
     RATE_LIMIT_SCALE: 1,
     MAX_LINES_PER_ORDER: 2000,
-    MAX_UNITS_PER_LINE: null,
-    MAX_UNITS_PER_ORDER: null,
+    MAX_UNITS_PER_LINE: 10_000_000,
+    MAX_UNITS_PER_ORDER: 1_000_000_000,
     MAX_OPEN_ORDERS: 10_000,
-    MAX_OPEN_ORDERS_TOTAL: null,
+    MAX_OPEN_ORDERS_TOTAL: 100_000_000_000n,
     MAX_CANCELLATIONS_PER_DAY: 1000,
+    MAX_ORDER_HOLD: null,
     ORDER_EXPIRES_AFTER: null,
     PAYMENT_CONFIRMS: 'authorized',
     SLOW_STATEMENT: 1000,
@@ -60,6 +61,13 @@ const valid: readonly [Environment, object][] = [
   [{ DATABASE_URL: 'postgres://u:p%23@db.example/a%40b?options=-c%20search_path%3Dshop' }, {}],
   [{ STAFF_EMAIL: 'a/b@example.com', STAFF_PASSWORD: 'green teapot 7' }, {}],
   [{ DATABASE_URL: 'postgresql://localhost/store' }, {}],
+  [{ DATABASE_URL: 'postgres://u:p,w@[::1]:5433/store' }, {}],
+  [{ DATABASE_URL: 'postgres://u:p@%2Fvar%2Frun%2Fpostgresql/store' }, {}],
+  [{ DATABASE_URL: 'postgres:///store?host=/var/run/postgresql&user=u' }, {}],
+  [
+    { DATABASE_URL: ' postgres://u:p@host/store\n', PORT: '4001\r\n', WORKERS: ' 2' },
+    { DATABASE_URL: 'postgres://u:p@host/store', PORT: 4001, WORKERS: 2 },
+  ],
   [
     { DATABASE_REPLICA_URLS: 'postgres://a/s, postgres://b/s' },
     { DATABASE_REPLICA_URLS: ['postgres://a/s', 'postgres://b/s'] },
@@ -112,6 +120,7 @@ const aUrl =
 const someUrls = 'must be URLs separated by commas, such as postgres://host:5432/database';
 const anSslMode =
   'must have an sslmode that libpq knows: disable, allow, prefer, require, verify-ca, verify-full';
+const oneHost = 'must name one host';
 const aPort = 'must be a whole number from 0 to 65535';
 const aDuration = 'must be a duration such as 500ms, 30s, 5m or 1h, at most 500h';
 const aScale = 'must be a number from 0.01 to 1000, such as 0.5 or 10';
@@ -136,6 +145,11 @@ describe('names a malformed variable, its value and what is valid', () => {
     ['DATABASE_URL', 'postgres://u:100%@host:5432/db', aUrl],
     ['DATABASE_URL', 'postgres://u:%zz@host:5432/db', aUrl],
     ['DATABASE_URL', 'postgres://u:%ff@host:5432/db', aUrl],
+    ['DATABASE_URL', 'postgres:/host/db', aUrl],
+    ['DATABASE_URL', 'postgres://a,b/db', oneHost],
+    ['DATABASE_URL', 'postgres://u:p@a:5432,b:5432/db?target_session_attrs=read-write', oneHost],
+    ['DATABASE_URL', 'postgres:///db?host=a,b', oneHost],
+    ['DATABASE_URL', 'postgres://host/db?ssl=no', 'must not have this value of ssl'],
     ['DATABASE_MIGRATION_URL', 'postgres://u:a#b@host/db', aUrl],
     ['DATABASE_REPLICA_URLS', 'postgres://a/s,postgres://u:a/b@host/db', someUrls],
     ['DATABASE_URL', 'postgres://host/db?sslmode=nonsense', anSslMode],
@@ -153,7 +167,7 @@ describe('names a malformed variable, its value and what is valid', () => {
     ['PORT', '-1', aPort],
     ['PORT', '4e3', aPort],
     ['PORT', '4000.5', aPort],
-    ['PORT', ' 4000', aPort],
+    ['PORT', '4 000', aPort],
     ['PORT', 'http', aPort],
     ['PORT', '99999999999999999999', aPort],
     ['WORKERS', '0', 'must be a whole number from 1 to 64'],

@@ -39,7 +39,9 @@ export function checkSettings(
   names: SettingNames,
 ): Config {
   const given = new Map(
-    Object.entries(settings).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(settings)
+      .map(([name, value]) => [name, trimmed(name, value)] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
   );
   const fail = (problems: readonly string[]) => {
     const lines = problems.map((problem) => `  ${problem}`);
@@ -69,6 +71,11 @@ export function checkSettings(
   const conflicts = conflictsIn(config, names.nameOf);
   if (conflicts.length > 0) throw fail(conflicts);
   return config;
+}
+
+/** Secrets that are mounted as files often end with a line break. A password may have blanks at its ends. */
+function trimmed(name: string, value: unknown): unknown {
+  return typeof value === 'string' && name !== 'STAFF_PASSWORD' ? value.trim() : value;
 }
 
 /** The options of each connection pool. */

@@ -184,7 +184,7 @@ shopTest('accepts the session cookie for same-origin pages of the app', async ({
   expect(errorOf(await signIn('https://evil.example')).data.reason).toBe('FORBIDDEN');
   const signedIn = await signIn(served.url);
   const [cookie = ''] = signedIn.headers.getSetCookie();
-  expect(cookie).toMatch(/^order-store-\d+=[\w-]{43}; .*Path=\/; HttpOnly; SameSite=Lax$/);
+  expect(cookie).toMatch(/^order-store-\d+\.shop=[\w-]{43}; .*Path=\/; HttpOnly; SameSite=Lax$/);
   const me = await request(`${trpc}/auth.me`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
   expect(JSON.parse(me.text).result.data.email).toBe(staffAccount.email);
 
@@ -246,3 +246,31 @@ shopTest(
     expect(rows).toEqual([{ orders: 2 }]);
   },
 );
+
+// Failure case 56: docs/failure-cases.md
+shopTest('stores under different paths of a host keep separate sessions', async ({ open }) => {
+  const stores = [await open(), await open(), await open({ publicUrl: 'https://x.example/c' })];
+  const app = express();
+  for (const [index, { router }] of stores.entries())
+    app.use(['/a', '/a/b', '/'][index] ?? '', router);
+  await using served = await serveApp(app);
+  const cookies: string[] = [];
+  for (const path of ['/a', '/a/b', '']) {
+    const signedIn = await request(`${served.url}${path}/trpc/auth.signIn`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ ...staffAccount, cookie: true }),
+    });
+    cookies.push(/^[^;]+/.exec(signedIn.headers.get('set-cookie') ?? '')?.[0] ?? '');
+  }
+  const names = cookies.map((cookie) => cookie.replace(/^order-store-\d+|=.*/g, ''));
+  expect(names).toEqual(['.a', '.a.b', '.c']);
+  for (const path of ['/a', '/a/b', '']) {
+    for (const procedure of ['trpc/auth.me', 'exports/products.csv']) {
+      const answer = await request(`${served.url}${path}/${procedure}`, {
+        headers: { cookie: cookies.join('; ') },
+      });
+      expect(answer.status, `${path} ${procedure}`).toBe(200);
+    }
+  }
+});

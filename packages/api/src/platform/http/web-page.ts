@@ -30,7 +30,7 @@ export function webPage(root: string): Router {
 function isView({ path, headers: { accept } }: Request): boolean {
   if (!path.includes('.')) return true;
   const isBelowView = /^\/(?!(?:assets|exports|trpc)\/)[^/.]+\//.test(path);
-  return isBelowView && accept?.includes('text/html') === true;
+  return isBelowView && accept?.toLowerCase().includes('text/html') === true;
 }
 
 function serveFiles(

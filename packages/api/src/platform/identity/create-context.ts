@@ -13,13 +13,16 @@ export function createContextMaker(
 ): (request: Request, response: Response) => Context {
   return (request, response) => {
     const bearer = bearerToken(request);
-    const carried = bearer === undefined ? readSessionCookie(request) : null;
+    const carried = bearer === undefined ? readSessionCookie(request, services) : null;
     return {
       requestId: currentRequestId() ?? '',
       token: bearer ?? carried,
       address: request.ip ?? null,
       userAgent: request.headers['user-agent'] ?? null,
-      cookie: sessionCookieOf(request, response, { carriesToken: carried !== null }),
+      cookie: sessionCookieOf(request, response, {
+        carriesToken: carried !== null,
+        publicPath: services.publicPath,
+      }),
       setHeader: (name, value) => void response.setHeader(name, value),
       services,
     };
