@@ -63,7 +63,6 @@ test('an address with the order, and a product for members', async () => {
   const ada = await staff.users.create({ email: 'ada@example.com', name: 'Ada' });
   const { place } = store.asUser(ada.id).orders;
   const address = { name: 'Ada', street: '1 Pot Lane', city: 'Ulm' };
-  const itemsOf = ({ id }: { id: string }) => [{ productId: id, quantity: 1 }];
 
   const order = await place({ items: itemsOf(mug), metadata: { address } });
   expect(order).toMatchObject({ grandTotal: '9.90', metadata: { address } });
@@ -336,4 +335,8 @@ async function listen(server: Server): Promise<string> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return `http://127.0.0.1:${address.port}`;
+}
+
+function itemsOf({ id }: { id: string }) {
+  return [{ productId: id, quantity: 1 }];
 }
