@@ -71,4 +71,5 @@ async function readDocstrings(): Promise<Map<string, string>> {
   return docstrings;
 }
 
-const documented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+): (?:public|customer|staff)(?:Procedure|Mutation)/g;
+const documented =
+  /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+): (?:public|customer|staff)(?:Procedure|Mutation)/g;

@@ -13,7 +13,7 @@ export function describeProcedures(): string {
   procedures.sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     '// Generated from the router by `npm run api:report`. It is compiled, never run.',
-    "import { iterate, type StoreClient } from '@order-store/sdk';",
+    "import { iterate, type JsonObject, type StoreClient } from '@order-store/sdk';",
     "import { expectTypeOf } from 'expect-type';",
     '',
     'declare const client: StoreClient;',
@@ -24,16 +24,20 @@ export function describeProcedures(): string {
 }
 
 interface Facts {
-  readonly type: string;
+  readonly type: 'query' | 'mutation' | 'subscription';
   readonly input: z.ZodType | undefined;
   readonly output: z.ZodType | undefined;
 }
 
 /** tRPC doesn't type the schemas of a procedure. */
-function factsOf(procedure: unknown): Facts {
+export function factsOf(procedure: unknown): Facts {
   const definition = typeof procedure === 'function' && '_def' in procedure ? procedure._def : null;
   const { type, inputs, output } = z
-    .object({ type: z.string(), inputs: z.array(Schema), output: Schema.optional() })
+    .object({
+      type: z.enum(['query', 'mutation', 'subscription']),
+      inputs: z.array(Schema),
+      output: Schema.optional(),
+    })
     .parse(definition);
   // The first input of a mutation is the idempotency key.
   const own = type === 'mutation' ? inputs.slice(1) : inputs;
@@ -78,11 +82,12 @@ function typeOf(schema: z.ZodType, io: 'input' | 'output'): string {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  return JsonSchema.parse(z.toJSONSchema(schema, { io, reused: 'inline' }));
+  return JsonSchema.parse(z.toJSONSchema(schema, { io, reused: 'inline', unrepresentable: 'any' }));
 }
 
 /** The part of JSON Schema that zod generates. */
 interface JsonSchema {
+  title?: string | undefined;
   type?: string | string[] | undefined;
   enum?: unknown[] | undefined;
   const?: unknown;
@@ -98,6 +103,7 @@ interface JsonSchema {
 
 const JsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
   z.object({
+    title: z.string().optional(),
     type: z.union([z.string(), z.array(z.string())]).optional(),
     enum: z.array(z.unknown()).optional(),
     const: z.unknown().optional(),
@@ -116,6 +122,8 @@ function write(schema: JsonSchema, io: 'input' | 'output', indent: string): stri
   const each = (schemas: JsonSchema[]) => [
     ...new Set(schemas.map((one) => write(one, io, indent))),
   ];
+  // A type that the SDK exports.
+  if (schema.title !== undefined) return schema.title;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const alternatives = schema.anyOf ?? schema.oneOf;

@@ -13,6 +13,8 @@ import { confirmPending, createApiKey } from './examples/api-key.ts';
 import { checkout } from './examples/checkout.ts';
 import { serveShop } from './examples/embedding.ts';
 import { orderTwoMugs } from './examples/first-order.ts';
+import { leavesPending, reserve } from './examples/holds.ts';
+import { onNotification, payBack } from './examples/payments.ts';
 import { followOrders, followStock } from './examples/live-updates.ts';
 import { openClubShop, type OrderData } from './examples/order-data.ts';
 import { openGiftShop } from './examples/mounting.ts';
@@ -61,7 +63,6 @@ test('an address with the order, and a product for members', async () => {
   const ada = await staff.users.create({ email: 'ada@example.com', name: 'Ada' });
   const { place } = store.asUser(ada.id).orders;
   const address = { name: 'Ada', street: '1 Pot Lane', city: 'Ulm' };
-  const itemsOf = ({ id }: { id: string }) => [{ productId: id, quantity: 1 }];
 
   const order = await place({ items: itemsOf(mug), metadata: { address } });
   expect(order).toMatchObject({ grandTotal: '9.90', metadata: { address } });
@@ -84,7 +85,38 @@ test('an address with the order, and a product for members', async () => {
   const client = createClient<OrderData>({ url: 'https://shop.example' });
   type Placed = Awaited<ReturnType<typeof client.orders.place.mutate>>;
   expectTypeOf<Placed['metadata']>().toEqualTypeOf<OrderData>();
-  expectTypeOf(client).toExtend<StoreClient>();
+});
+
+test('stock reserved while paying, payments, and a refund', async () => {
+  await using shop = await openShop({ stockQuantity: 2 });
+  const { store, mug } = shop;
+  const [ada, staff] = await Promise.all([store.customer(), store.staff()]);
+  const client = createClient({ url: store.url, token: ada.token });
+  const service = createClient({ url: store.url, token: staff.token });
+  const items = [{ productId: mug.id, quantity: 1 }];
+  const [paid, left] = [await reserve(client, items, 'one'), await reserve(client, items, 'two')];
+  expect(Date.parse(paid.expiresAt ?? '') - Date.parse(paid.createdAt)).toBe(900_000);
+
+  const statuses = [paid, left].map(({ id }) => leavesPending(client, id));
+  const payment = {
+    orderId: paid.id,
+    reference: 'pay_1',
+    kind: 'captured',
+    amount: '12.50',
+  } as const;
+  expect(await onNotification(service, payment)).toBe('confirmed');
+  await client.orders.cancel.mutate({ id: left.id });
+  expect(await Promise.all(statuses)).toEqual(['confirmed', 'cancelled']);
+
+  const late = { ...payment, orderId: left.id, reference: 'pay_2' };
+  expect(await onNotification(service, late)).toBe('cancelled');
+  const refunds: string[][] = [];
+  for (let run = 0; run < 2; run++)
+    await payBack(service, (...refund) => {
+      refunds.push(refund);
+      return Promise.resolve({ reference: 're_1' });
+    });
+  expect(refunds).toEqual([[left.id, '12.50', `${left.id}-0.00`]]);
 });
 
 test('a server with an API key', async () => {
@@ -303,4 +335,8 @@ async function listen(server: Server): Promise<string> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return `http://127.0.0.1:${address.port}`;
+}
+
+function itemsOf({ id }: { id: string }) {
+  return [{ productId: id, quantity: 1 }];
 }

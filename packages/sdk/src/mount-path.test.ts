@@ -53,6 +53,39 @@ test.for([
   for (const path of proxy.paths) expect(path).toMatch(new RegExp(`^${prefix}/(trpc|exports)/`));
 });
 
+test.for([301, 302, 307, 308])(
+  'a call that a redirect with %s changes says what to do',
+  async (status) => {
+    await using proxy = await startHttpProxy(api.url);
+    const mug = await api.store.product();
+    proxy.setFault((request, response) => {
+      response.writeHead(status, { location: `${api.url}${request.url}` }).end();
+      return true;
+    });
+    const { url } = proxy;
+    const client = createClient({ url, token: staff.token });
+    const calls: readonly Promise<unknown>[] = [
+      client.auth.me.query(),
+      client.products.setStock.mutate({
+        id: mug.id,
+        quantity: 1,
+        expectedQuantity: mug.stockQuantity,
+        reason: 'x',
+      }),
+      exportOrders({ url, token: staff.token }),
+    ];
+    const failures = await Promise.all(calls.map((call) => call.catch((error: unknown) => error)));
+    for (const failure of failures)
+      expect(failure).toMatchObject({
+        reason: 'NETWORK',
+        retryable: false,
+        message: expect.stringContaining(`redirected to ${api.url}: create the client with`),
+      });
+    // A public read loses nothing.
+    expect(await createClient({ url }).products.get.query({ id: mug.id })).toEqual(mug);
+  },
+);
+
 test('exportOrders rejects the URLs that createClient rejects', async () => {
   for (const url of ['/shop', 'ftp://shop.example', 'https://a:b@shop.example', 'https://h?x=1']) {
     await expect(exportOrders({ url, token: 't' })).rejects.toThrow(TypeError);

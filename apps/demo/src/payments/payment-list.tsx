@@ -9,8 +9,7 @@ import { orderPaymentsQuery } from './payment-queries.ts';
 export function PaymentList({ order }: { order: Order }) {
   const { data, error } = useQuery({
     ...orderPaymentsQuery(order.id),
-    // Payments and refunds need not change the order's status, so live updates don't cover them.
-    refetchInterval: order.status === 'pending' || isRefundDue(order) ? 3000 : false,
+    refetchInterval: paymentInterval(order),
   });
   if (error && !data) return <Notice tone="bad" error={error} />;
   if (!data || data.items.length === 0) return null;
@@ -27,6 +26,16 @@ export function PaymentList({ order }: { order: Order }) {
       ))}
     </ul>
   );
+}
+
+/**
+ * How often to look for payments and refunds. They need not change the order's status, so live updates don't cover them.
+ * Money may arrive shortly after an order has expired.
+ */
+export function paymentInterval({ status, payment, updatedAt }: Order): number | false {
+  const wasCancelledNow = status === 'cancelled' && Date.now() - Date.parse(updatedAt) < 600_000;
+  const mayBePaid = payment.status === 'none' && (status === 'pending' || wasCancelledNow);
+  return mayBePaid || payment.status === 'refund_due' ? 3000 : false;
 }
 
 /** Whether the shop owes the customer money. */

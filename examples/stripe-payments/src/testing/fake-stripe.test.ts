@@ -46,6 +46,8 @@ test('the official library charges, declines, authenticates, captures, cancels a
   const held = await stripe.paymentIntents.confirm(manual.id, { payment_method });
   expect(held).toMatchObject({ status: 'requires_capture', amount_capturable: 1250 });
   expect((await stripe.paymentIntents.capture(manual.id)).status).toBe('succeeded');
+  const expanded = await stripe.paymentIntents.retrieve(manual.id, { expand: ['latest_charge'] });
+  expect(expanded.latest_charge).toMatchObject({ status: 'succeeded', captured: true });
 });
 
 test('a browser needs the client secret of the intent, and may not do more', async () => {

@@ -85,7 +85,9 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
   });
   routes.use(idempotency(state), apiRoutes(account, fakeKeys), answerError);
 
-  const server = createServer(express().use('/v1', routes));
+  // The library writes lists and ranges as `expand[0]=…` and `created[gte]=…`.
+  const app = express().set('query parser', 'extended').use('/v1', routes);
+  const server = createServer(app);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

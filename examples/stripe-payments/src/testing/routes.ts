@@ -12,6 +12,7 @@ const createInput = z.object({
   capture_method: z.enum(['automatic', 'automatic_async', 'manual']).default('automatic'),
   metadata,
 });
+const retrieveInput = z.object({ expand: z.array(z.string()).optional() });
 const confirmInput = z.object({ payment_method: z.string() });
 const authenticateInput = z.object({ accept: z.stringbool() });
 const cancelInput = z.object({
@@ -55,7 +56,11 @@ export function apiRoutes(account: FakeAccount, keys: Keys): Router {
   };
 
   routes.get('/payment_intents/:id', (request, response) => {
-    response.json(authorize(request));
+    const intent = authorize(request);
+    const { expand = [] } = read(retrieveInput, request.query);
+    const charge = state.charges[intent.latest_charge ?? ''];
+    const isExpanded = charge !== undefined && expand.includes('latest_charge');
+    response.json(isExpanded ? { ...intent, latest_charge: charge } : intent);
   });
   routes.post('/payment_intents/:id/confirm', (request, response) => {
     const { payment_method: method } = read(confirmInput, request.body);

@@ -86,6 +86,7 @@ async function expireBatch(
     if (waitFor !== undefined) await query(transaction, waitSql, [waitFor]);
     holdsNothing = false;
     const { due, end } = await lockDueOrders(transaction, after, batchSize);
+    if (due.length === 0) return { expired: 0, heldProducts: new Set(), end };
     const productIds = new Set(due.flatMap((order) => order.productIds));
     const heldProducts = await lockFreeProducts(transaction, [...productIds]);
     const free = due.filter((order) => !order.productIds.some((id) => heldProducts.has(id)));

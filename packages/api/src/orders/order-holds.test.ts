@@ -84,6 +84,24 @@ storeTest('gives an order the deadline of the call, or else of the setting', asy
   expect(retry).toMatchObject({ id: usual.id, status: 'cancelled' });
 });
 
+// Failure case 74: docs/failure-cases.md
+storeTest('limits how long a customer can hold stock', async ({ store }) => {
+  const [mug, ada, staff] = [await store.product(), await store.customer(), await store.staff()];
+  const shop = await TestStore.open(store.database, { env: { MAX_ORDER_HOLD: '5m' } });
+  const items = [{ productId: mug.id, quantity: 1 }];
+
+  const usual = await shop.as(ada.token).orders.place({ items });
+  const long = await refusal(shop.as(ada.token).orders.place({ items, expiresInSeconds: 301 }));
+  const byStaff = await shop.as(staff.token).orders.place({ items, userId: ada.id });
+
+  expect(await secondsOf(store, usual.id)).toBe(300);
+  expect(long).toMatchObject({
+    reason: 'ORDER_LIMIT_EXCEEDED',
+    details: { limit: 'holdSeconds', allowed: 300, requested: 301 },
+  });
+  expect(byStaff.expiresAt).toBe(null);
+});
+
 storeTest('extends the hold of a pending order only', async ({ store }) => {
   const mug = await store.product();
   const [ada, staff] = [await store.customer(), await store.staff()];

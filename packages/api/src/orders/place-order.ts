@@ -5,7 +5,7 @@ import { parseMoney } from '../shared/money.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
-import { checkLines } from './order-limits.ts';
+import { checkHold, checkLines, noOrderLimits } from './order-limits.ts';
 import { ownerOf } from './find-orders.ts';
 import { getOrder } from './read-order.ts';
 import type { OrderView } from './order-views.ts';
@@ -27,11 +27,12 @@ export async function placeOrder(
   input: PlaceOrder,
   signal?: AbortSignal,
 ): Promise<OrderView> {
+  const limits = actor.role === 'customer' ? services.orderLimits : noOrderLimits;
   const request = {
     ...requestOf(origin, actor, input),
-    expiresInSeconds: input.expiresInSeconds ?? services.orderExpiresAfterSeconds,
+    expiresInSeconds: checkHold(input.expiresInSeconds, services.orderExpiresAfterSeconds, limits),
   };
-  const exceeded = request.isLimited && checkLines(request.lines, services.orderLimits);
+  const exceeded = checkLines(request.lines, limits);
   if (exceeded) throw exceeded;
   const { checkOrderMetadata } = services;
   const metadata = checkOrderMetadata && (await checkOrderMetadata(input.metadata ?? {}));

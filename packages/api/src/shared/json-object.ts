@@ -6,7 +6,7 @@ export type JsonObject = { [key: string]: JsonValue };
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 
 /** A JSON object in output. */
-export const JsonObjectView = z.custom<JsonObject>();
+export const JsonObjectView = z.custom<JsonObject>().meta({ title: 'JsonObject', type: 'object' });
 
 /** The JSON of equal objects is equal, whatever the order of their keys. */
 export function canonicalJson(object: JsonObject): string {

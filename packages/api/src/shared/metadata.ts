@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isStorable } from './fields.ts';
-import type { JsonObject, JsonValue } from './json-object.ts';
+import { JsonObjectView, type JsonObject, type JsonValue } from './json-object.ts';
 
 /** The caller's own data in input, as a copy: what JSON cannot express or PostgreSQL cannot store is rejected. */
-export const Metadata = z.custom<JsonObject>().transform((value: unknown, context): JsonObject => {
+export const Metadata = JsonObjectView.transform((value: unknown, context): JsonObject => {
   const { copy, problem } = readMetadata(value);
   if (problem) context.addIssue({ code: 'custom', ...problem });
   return copy;

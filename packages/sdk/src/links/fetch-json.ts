@@ -1,6 +1,6 @@
 import { emit, type StoreHooks, type StoreRequest } from './hooks.ts';
 import { JsonResponse, retryAfterMs } from './json-response.ts';
-import { NetworkError, toNetworkError } from './network-error.ts';
+import { NetworkError, redirectError, toNetworkError } from './network-error.ts';
 
 /** A fetch for tRPC's links that returns parsed JSON. */
 export type FetchJson = (url: string, init?: RequestInit) => Promise<JsonResponse>;
@@ -30,6 +30,8 @@ export function createFetchJson(options: FetchJsonOptions): FetchJson {
       const { status, headers } = response;
       const requestId = headers.get('x-request-id');
       emit(onResponse, { ...request, status, requestId, durationMs: performance.now() - start });
+      const redirected = redirectError(response);
+      if (redirected) throw redirected;
       return new JsonResponse(response, parse(await response.text(), response));
     } catch (error) {
       if (error instanceof NetworkError || signal?.aborted) throw error;

@@ -26,6 +26,18 @@ export function toNetworkError(cause: unknown): NetworkError {
   return new NetworkError(deepest?.message ?? String(cause), { reached, cause });
 }
 
+/**
+ * The error for a call that a redirect changed: fetch makes a GET of a POST, and omits the token for another origin.
+ * Undefined for other responses. Redirects that keep the call (307 within an origin) work.
+ */
+export function redirectError({ redirected, status, url }: Response): NetworkError | undefined {
+  if (!redirected || (status !== 401 && status !== 405)) return undefined;
+  return new NetworkError(
+    `The call was redirected to ${new URL(url).origin}: create the client with the final URL`,
+    { reached: true, status },
+  );
+}
+
 /** An error, perhaps of another realm, where `instanceof Error` is false. */
 interface ErrorLike extends Error {
   readonly syscall?: unknown;

@@ -2,11 +2,13 @@ import type { AppRouter } from '@order-store/api/types';
 import { TRPCClientError } from '@trpc/client';
 import type { StoreError } from '../store-error.ts';
 import { JsonResponse, retryAfterMs } from './json-response.ts';
-import { NetworkError } from './network-error.ts';
+import { NetworkError, redirectError } from './network-error.ts';
 import { toStoreError } from './to-store-error.ts';
 
 /** Reads why a request was rejected: the store's error, or NETWORK if a proxy responded. */
 export async function rejectionOf(response: Response): Promise<StoreError> {
+  const redirected = redirectError(response);
+  if (redirected) return toStoreError(redirected, 1);
   const text = await response.text().catch(() => '');
   const body = parse(text);
   if (isErrorBody(body)) {

@@ -239,13 +239,13 @@ export const Settings = z.object({
   MAX_UNITS_PER_LINE: withDefault(limit(2_000_000_000, 'units'), {
     group: 'Limits',
     meaning: 'Maximum number of units of one product in one order.',
-    default: '10000000',
+    default: '2000000000',
     example: '100',
   }),
   MAX_UNITS_PER_ORDER: withDefault(limit(2_000_000_000, 'units'), {
     group: 'Limits',
     meaning: 'Maximum number of units of all products in one order.',
-    default: '1000000000',
+    default: '2000000000',
     example: '500',
   }),
   MAX_OPEN_ORDERS: withDefault(limit(1_000_000, 'orders'), {
@@ -266,6 +266,13 @@ export const Settings = z.object({
     meaning: 'Maximum number of orders that one customer can cancel within 24 hours.',
     default: '1000',
     example: '10',
+  }),
+  MAX_ORDER_HOLD: withDefault(holdDuration, {
+    group: 'Limits',
+    meaning:
+      'The longest time that an order of a customer may hold its stock while it is pending. Orders without a deadline get this one.',
+    default: 'off',
+    example: '1h',
   }),
   ORDER_EXPIRES_AFTER: withDefault(holdDuration, {
     group: 'Orders',

@@ -40,8 +40,8 @@ export interface OrderStoreOptions<Metadata extends object = JsonObject> {
   readonly maxStreams?: number | undefined;
   /**
    * Limits for a customer's own orders; `off` means unlimited. Defaults: those of `MAX_LINES_PER_ORDER`,
-   * `MAX_UNITS_PER_LINE`, `MAX_UNITS_PER_ORDER`, `MAX_OPEN_ORDERS`, `MAX_OPEN_ORDERS_TOTAL` (such as `'5000.00'`) and
-   * `MAX_CANCELLATIONS_PER_DAY`.
+   * `MAX_UNITS_PER_LINE`, `MAX_UNITS_PER_ORDER`, `MAX_OPEN_ORDERS`, `MAX_OPEN_ORDERS_TOTAL` (such as `'5000.00'`),
+   * `MAX_CANCELLATIONS_PER_DAY` and `MAX_ORDER_HOLD` (in seconds).
    */
   readonly orderLimits?: Readonly<Partial<Record<OrderLimit, number | string>>> | undefined;
   /** How long a pending order holds its stock: `'15m'`, or `'off'`. Default: that of `ORDER_EXPIRES_AFTER`. */
@@ -71,7 +71,7 @@ export interface OrderStoreOptions<Metadata extends object = JsonObject> {
    * A zod schema of the metadata of orders. `orders.place` and `orders.updateMetadata` reject other metadata with
    * VALIDATION_FAILED and store what the schema returns.
    */
-  readonly orderMetadata?: z.ZodType<Metadata, unknown> | undefined;
+  readonly orderMetadata?: z.ZodType<Metadata> | undefined;
   /** Functions that take part in placing orders, in their transaction. */
   readonly hooks?: PlacementHooks<Metadata> | undefined;
   /** Receives a line of text at each step of the start. */
@@ -140,6 +140,7 @@ const settingsOf: Readonly<
     MAX_OPEN_ORDERS: orderLimits.openOrders,
     MAX_OPEN_ORDERS_TOTAL: orderLimits.openOrdersTotal,
     MAX_CANCELLATIONS_PER_DAY: orderLimits.cancellationsPerDay,
+    MAX_ORDER_HOLD: holdOf(orderLimits.holdSeconds),
   }),
   orderExpiresAfter: ({ orderExpiresAfter }) => ({ ORDER_EXPIRES_AFTER: orderExpiresAfter }),
   paymentConfirms: ({ paymentConfirms }) => ({ PAYMENT_CONFIRMS: paymentConfirms }),
@@ -155,6 +156,11 @@ const settingsOf: Readonly<
   hooks: () => ({}),
   report: () => ({}),
 };
+
+/** The setting is in milliseconds. */
+function holdOf(seconds: number | string | undefined): number | string | undefined {
+  return typeof seconds === 'number' ? seconds * 1000 : seconds;
+}
 
 /** What messages call the settings. */
 const optionNames: Readonly<Record<string, string>> = {
@@ -179,6 +185,7 @@ const optionNames: Readonly<Record<string, string>> = {
   MAX_OPEN_ORDERS: 'orderLimits.openOrders',
   MAX_OPEN_ORDERS_TOTAL: 'orderLimits.openOrdersTotal',
   MAX_CANCELLATIONS_PER_DAY: 'orderLimits.cancellationsPerDay',
+  MAX_ORDER_HOLD: 'orderLimits.holdSeconds',
   ORDER_EXPIRES_AFTER: 'orderExpiresAfter',
   PAYMENT_CONFIRMS: 'paymentConfirms',
   SECRETS_KEY: 'secrets.key',

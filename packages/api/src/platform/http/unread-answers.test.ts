@@ -131,8 +131,7 @@ databaseTest(
     const store = await largeStore(database);
     const limits = { ...requestLimits, timeoutCheckMs: 50, keepAliveTimeoutMs: 300 };
     await using served = await serveStore(store, { stallMs: 1000, limits });
-    const used = () => process.memoryUsage().external + heapAfterCollection();
-    const before = used();
+    const before = usedMemory();
     const head = `GET ${batchOfLists(16)} HTTP/1.1\r\nhost: x\r\n\r\n`;
     const sockets = Array.from({ length: 100 }, () => {
       const socket = connect({ port: served.port, host: '127.0.0.1', localAddress: '127.0.0.2' });
@@ -142,7 +141,7 @@ databaseTest(
     });
     let most = 0;
     const cutOff = async () => {
-      most = Math.max(most, used() - before);
+      most = Math.max(most, usedMemory() - before);
       return served.connections();
     };
     await Promise.all(sockets.map((socket) => once(socket, 'connect')));
@@ -152,6 +151,10 @@ databaseTest(
     await expect.poll(cutOff, { timeout: 200_000, interval: 500 }).toBe(0);
     expect(most).toBeLessThan(150 * mebibyte);
     for (const socket of sockets) socket.destroy();
-    expect(used() - before).toBeLessThan(40 * mebibyte);
+    expect(usedMemory() - before).toBeLessThan(40 * mebibyte);
   },
 );
+
+function usedMemory(): number {
+  return process.memoryUsage().external + heapAfterCollection();
+}
