@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startTestApi, type TestApi } from '@order-store/api/testing';
 import { createClient, iterate, type Order, type StoreClient } from '@order-store/sdk';
 import { expect } from 'vitest';
+import { z } from 'zod';
 import {
   fakeKeys,
   startFakeStripe,
@@ -90,7 +91,7 @@ export async function startShop(options: FakeStripeOptions = {}): Promise<Shop> 
     async pay(orderId, card) {
       const response = await requestIntent(orderId);
       if (!response.ok) throw new Error(`no intent: ${response.status} ${await response.text()}`);
-      const { clientSecret } = (await response.json()) as { readonly clientSecret: string };
+      const { clientSecret } = z.object({ clientSecret: z.string() }).parse(await response.json());
       const [id = ''] = clientSecret.split('_secret_');
       await fetch(`${fake.url}/v1/payment_intents/${id}/confirm`, {
         method: 'POST',
