@@ -20,13 +20,15 @@ export default defineConfig({
     // Limits only end a hang: no rule depends on them, and a busy machine takes several times as long.
     expect: { poll: { timeout: 60_000 } },
     projects: [
-      project('embedded-postgres', 'packages/embedded-postgres'),
+      // Its helpers register hooks when a test file imports them.
+      project('embedded-postgres', 'packages/embedded-postgres', { isolate: true }),
       project('db', 'packages/db'),
       project('api', 'packages/api'),
       project('sdk', 'packages/sdk'),
       project('demo', 'apps/demo'),
       project('invoice-replay', 'examples/invoice-replay'),
       project('fulfilment-worker', 'examples/fulfilment-worker'),
+      project('stripe-payments', 'examples/stripe-payments'),
       project('chaos', 'tests/chaos'),
       project('scripts', 'scripts'),
       project('benchmarks', 'benchmarks'),
@@ -35,12 +37,16 @@ export default defineConfig({
   },
 });
 
-function project(name: string, root: string) {
+/** The test files that a worker runs share its modules, because importing them takes as long as many tests. */
+function project(name: string, root: string, { isolate } = { isolate: false }) {
   return {
     extends: true as const,
     test: {
       name,
       root,
+      isolate,
+      unstubEnvs: true,
+      unstubGlobals: true,
       include: [slow ? slowTests : '**/*.test.ts'],
       exclude: ['**/node_modules/**', '**/dist/**', ...(slow ? [] : [slowTests])],
     },

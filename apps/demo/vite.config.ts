@@ -17,7 +17,7 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), withoutInlineStyles(), precompressed],
   server: {
     host: '127.0.0.1',
-    proxy: { '/trpc': api, '/exports': api, '/demo-accounts.json': api },
+    proxy: { '/trpc': api, '/exports': api, '/demo-accounts.json': api, '/payments': api },
   },
   // The flash sale's worker uses dynamic imports.
   worker: { format: 'es' },

@@ -3,6 +3,7 @@ export { readConfig } from '../../packages/api/src/app/config/config.ts';
 export { OrderView, PlaceOrderInput } from '../../packages/api/src/orders/order-schemas.ts';
 export type { OrderView as Order } from '../../packages/api/src/orders/order-views.ts';
 export { viewOrder } from '../../packages/api/src/orders/read-order.ts';
+export { nothingPaid } from '../../packages/api/src/orders/order-payment.ts';
 export { randomOrderNumber } from '../../packages/api/src/orders/order-number.ts';
 export { productsNotFound } from '../../packages/api/src/products/find-products.ts';
 export { createServices } from '../../packages/api/src/app/create-services.ts';

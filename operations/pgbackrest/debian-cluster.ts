@@ -67,21 +67,10 @@ export async function startDebianCluster(): Promise<DebianCluster> {
   };
   const control = (action: 'start' | 'stop') => run('pg_ctlcluster', version, 'main', action);
 
-  await run(
-    'pg_createcluster',
-    '--datadir',
-    data,
-    '--socketdir',
-    folder,
-    '--port',
-    String(port),
-    '--logfile',
-    join(folder, 'postgresql.log'),
-    '--start-conf',
-    'manual',
-    version,
-    'main',
-  );
+  const log = join(folder, 'postgresql.log');
+  const places = ['--datadir', data, '--socketdir', folder, '--logfile', log];
+  const options = ['--port', String(port), '--start-conf', 'manual', version, 'main'];
+  await run('pg_createcluster', ...places, ...options);
   const configuration = join(folder, 'etc', version, 'main');
   await copyFile(inThisFolder('pgbackrest.conf'), environment.PGBACKREST_CONFIG);
   await copyFile(inThisFolder('postgresql.conf'), join(configuration, 'conf.d/pgbackrest.conf'));

@@ -26,6 +26,20 @@ test('finds links to missing files and headings', () => {
   );
 });
 
+test('the index of decision records lists each one with its number and title', () => {
+  const records = projectFiles('docs/adr/0*.md').map((file) => {
+    const [, number, title] = /^# (\d+)\. (.+)/.exec(readFileSync(join(root, file), 'utf8')) ?? [];
+    expect(Number(basename(file).slice(0, 4)), file).toBe(Number(number));
+    return `${number} [${title}](${basename(file)})`;
+  });
+  const index = readFileSync(join(root, 'docs/adr/README.md'), 'utf8');
+  const listed = Array.from(
+    index.matchAll(/^\| (\d+) +\| (.+?) +\|$/gm),
+    ([, number, link]) => `${number} ${link}`,
+  );
+  expect(listed).toEqual(records);
+});
+
 function brokenLinks(page: string): string[] {
   const found = linksOf(readFileSync(join(root, page), 'utf8'));
   return found.map((link) => problemOf(page, link)).filter((problem) => problem !== null);

@@ -44,6 +44,10 @@ of calls by staff. The scope staff includes all scopes. With two scopes, the sec
 customers' data. Every call may also fail with
 VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, OVERLOADED, DATABASE_UNAVAILABLE, SHUTTING_DOWN or TIMEOUT.
 
+Every mutation also takes \`idempotencyKey\`, 1 to 255 characters, in its input or as the header \`Idempotency-Key\`. A retry
+with the same key and input returns the first answer and has no further effect; the key is kept for at least 24 hours. Another
+call with it fails with IDEMPOTENCY_KEY_REUSED, and the header in a batch of several calls with VALIDATION_FAILED.
+
 Outside tRPC: \`GET /exports/orders.csv?status=&userId=&from=&to=\` for staff, \`/healthz\` and
 \`/readyz\`, and on METRICS_PORT \`/metrics\`.
 `;
@@ -67,4 +71,5 @@ async function readDocstrings(): Promise<Map<string, string>> {
   return docstrings;
 }
 
-const documented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+): (?:public|customer|staff)Procedure/g;
+const documented =
+  /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+): (?:public|customer|staff)(?:Procedure|Mutation)/g;

@@ -33,6 +33,28 @@ test('staff find an order by its number and move it through all statuses with no
   await expect(page.getByLabel('Internal note')).toHaveCount(0);
 });
 
+test('staff add internal notes to an order, which the customer does not see', async ({
+  page,
+  staff,
+  customer,
+}) => {
+  const order = await placeOrder(customer);
+  await signIn(page, staff);
+  await page.goto(`/back-office/orders/${order.orderNumber}`);
+  const add = page.getByRole('button', { name: 'Add note' });
+  await expect(add).toBeDisabled();
+  for (const text of ['Called about the glaze', 'Wants it by Friday']) {
+    await page.getByLabel('New note').fill(text);
+    await add.click();
+    await expect(page.getByLabel('New note')).toHaveValue('');
+  }
+  const notes = page.getByRole('list', { name: 'Notes' }).getByRole('listitem');
+  await expect(notes).toContainText(['Wants it by Friday', 'Called about the glaze']);
+  await expect(notes.first()).toContainText(staff.name);
+  const [, ...more] = await customer.client.orders.history.query({ id: order.id });
+  expect(more).toEqual([]);
+});
+
 test('cancelling an order asks for confirmation and restocks its items', async ({
   page,
   staff,

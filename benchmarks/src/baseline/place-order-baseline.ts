@@ -13,6 +13,7 @@ import {
 import {
   DomainError,
   formatMoney,
+  nothingPaid,
   parseMoney,
   productsNotFound,
   randomOrderNumber,
@@ -190,5 +191,10 @@ function viewOf(
     createdAt,
     updatedAt,
     version,
+    metadata: {},
+    charges: [],
+    grandTotal: totalAmount,
+    expiresAt: null,
+    payment: nothingPaid(totalAmount),
   };
 }

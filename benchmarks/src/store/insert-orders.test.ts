@@ -3,6 +3,7 @@ import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
 import { fillStore } from './fill-store.ts';
 import { insertOrders } from './insert-orders.ts';
+import { withoutIndexes } from './without-indexes.ts';
 
 databaseTest(
   'inserts orders that satisfy every invariant, also after earlier ones',
@@ -43,6 +44,8 @@ databaseTest(
 );
 
 databaseTest('does not change the schema', async ({ database }) => {
+  // PostgreSQL prints the predicate of a recreated index in a form that then stays the same.
+  await withoutIndexes(database.pool, ['orders'], async () => {});
   const before = await describeSchema(database.pool);
   const population = await fillStore(database.pool, { users: 1, products: 3 });
 

@@ -17,6 +17,11 @@ export {
 } from './migrate.ts';
 export { execute, query, type Queryable } from './query.ts';
 export { runInTransaction, type Transaction } from './transaction/run-in-transaction.ts';
+export {
+  extendFirstTransaction,
+  withoutExtension,
+  type FirstTransaction,
+} from './transaction/first-transaction.ts';
 export { setLocal } from './transaction/retry-transaction.ts';
 export type { TransactionOptions } from './transaction/retry-transaction.ts';
 export {
@@ -65,6 +70,7 @@ export {
 } from './models/models.ts';
 export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
 export { SecurityEvent, type AuditDetail } from './models/security-event.ts';
+export { Payment, paymentKinds, type PaymentKind } from './models/payment.ts';
 export { Webhook } from './models/webhook.ts';
 export {
   deliveryStatuses,

@@ -96,12 +96,12 @@ export class WatchedPool extends pg.Pool {
 
   #acquire(callback: ConnectCallback): void {
     if (mayUseReservedConnections()) return super.connect(callback);
-    this.#gate.enter((refusal) => {
-      if (refusal) return callback(refusal, undefined, () => {});
-      super.connect((error, client, release) => {
+    this.#gate.enter((error) => {
+      if (error) return callback(error, undefined, () => {});
+      super.connect((failure, client, release) => {
         if (client) this.#gated.add(client);
         else this.#gate.leave();
-        callback(error, client, release);
+        callback(failure, client, release);
       });
     });
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
@@ -37,8 +37,22 @@ export async function bundleDeclarations(output: string): Promise<void> {
       chunkFileNames: ({ moduleIds }) =>
         moduleIds.some((id) => id.endsWith('.d.ts')) ? 'shared.d.ts' : '[name].js',
     });
+    await attachDocstrings(output);
   } finally {
     await rm(declarations, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Moves each docstring to a line of its own. The bundler writes it on the last line of the previous member, to which
+ * editors then attach it.
+ */
+async function attachDocstrings(output: string): Promise<void> {
+  for (const name of await readdir(output)) {
+    if (!name.endsWith('.d.ts')) continue;
+    const path = join(output, name);
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replaceAll(/(?<=[;,{]) (?=\/\*\*)/g, '\n  '));
   }
 }
 

@@ -13,7 +13,7 @@ export function describeProcedures(): string {
   procedures.sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     '// Generated from the router by `npm run api:report`. It is compiled, never run.',
-    "import { iterate, type StoreClient } from '@order-store/sdk';",
+    "import { iterate, type JsonObject, type StoreClient } from '@order-store/sdk';",
     "import { expectTypeOf } from 'expect-type';",
     '',
     'declare const client: StoreClient;',
@@ -35,8 +35,10 @@ function factsOf(procedure: unknown): Facts {
   const { type, inputs, output } = z
     .object({ type: z.string(), inputs: z.array(Schema), output: Schema.optional() })
     .parse(definition);
-  if (inputs.length > 1) throw new Error('Procedures with several inputs are not supported');
-  return { type, input: inputs[0], output };
+  // The first input of a mutation is the idempotency key.
+  const own = type === 'mutation' ? inputs.slice(1) : inputs;
+  if (own.length > 1) throw new Error('Procedures with several inputs are not supported');
+  return { type, input: own[0], output };
 }
 
 const Schema = z.instanceof(z.ZodType);
@@ -45,8 +47,10 @@ function describe(path: string, { type, input, output }: Facts): string[] {
   const verb = type === 'query' ? 'query' : type === 'mutation' ? 'mutate' : 'subscribe';
   const call = `client.${path}.${verb}`;
   const isOptional = input === undefined || input.safeParse(undefined).success;
-  const taken = input === undefined ? 'void | undefined' : typeOf(input, 'input');
-  const orNone = isOptional && input ? ' | void | undefined' : '';
+  const isKeyed = type === 'mutation';
+  const schema = isKeyed ? withKey(input) : input && schemaOf(input, 'input');
+  const taken = schema ? write(schema, 'input', '') : 'void | undefined';
+  const orNone = isOptional && (input || isKeyed) ? ' | void | undefined' : '';
   const lines = [`expectTypeOf(${call}).parameter(0).toEqualTypeOf<${taken}${orNone}>();`];
   // The output of a subscription has no schema.
   if (verb === 'subscribe' || output === undefined) return lines;
@@ -63,16 +67,23 @@ function describe(path: string, { type, input, output }: Facts): string[] {
   return lines;
 }
 
+/** The input of a mutation with the field that every mutation has. */
+function withKey(input: z.ZodType = z.strictObject({})): JsonSchema {
+  const { properties, ...schema } = schemaOf(input, 'input');
+  return { ...schema, properties: { ...properties, idempotencyKey: { type: 'string' } } };
+}
+
 function typeOf(schema: z.ZodType, io: 'input' | 'output'): string {
   return write(schemaOf(schema, io), io, '');
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  return JsonSchema.parse(z.toJSONSchema(schema, { io, reused: 'inline' }));
+  return JsonSchema.parse(z.toJSONSchema(schema, { io, reused: 'inline', unrepresentable: 'any' }));
 }
 
 /** The part of JSON Schema that zod generates. */
 interface JsonSchema {
+  title?: string | undefined;
   type?: string | string[] | undefined;
   enum?: unknown[] | undefined;
   const?: unknown;
@@ -88,6 +99,7 @@ interface JsonSchema {
 
 const JsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
   z.object({
+    title: z.string().optional(),
     type: z.union([z.string(), z.array(z.string())]).optional(),
     enum: z.array(z.unknown()).optional(),
     const: z.unknown().optional(),
@@ -106,6 +118,8 @@ function write(schema: JsonSchema, io: 'input' | 'output', indent: string): stri
   const each = (schemas: JsonSchema[]) => [
     ...new Set(schemas.map((one) => write(one, io, indent))),
   ];
+  // A type that the SDK exports.
+  if (schema.title !== undefined) return schema.title;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const alternatives = schema.anyOf ?? schema.oneOf;

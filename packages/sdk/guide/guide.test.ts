@@ -6,14 +6,22 @@ import { createOrderStore } from '@order-store/api';
 import { createTestStore } from '@order-store/api/testing';
 import { cloneTestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
-import { createClient, type OrderSummary, type OrderUpdate } from '@order-store/sdk';
+import {
+  createClient,
+  type OrderSummary,
+  type OrderUpdate,
+  type StoreClient,
+} from '@order-store/sdk';
 import type { WebhookEvent } from '@order-store/sdk/webhooks';
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { confirmPending, createApiKey } from './examples/api-key.ts';
 import { checkout } from './examples/checkout.ts';
 import { serveShop } from './examples/embedding.ts';
 import { orderTwoMugs } from './examples/first-order.ts';
+import { leavesPending, reserve } from './examples/holds.ts';
+import { onNotification, payBack } from './examples/payments.ts';
 import { followOrders, followStock } from './examples/live-updates.ts';
+import { openClubShop, type OrderData } from './examples/order-data.ts';
 import { openGiftShop } from './examples/mounting.ts';
 import { exportOrders, findLargeOrder, showMore } from './examples/pagination.ts';
 import { createWebhook, receiveWebhooks } from './examples/webhooks.ts';
@@ -48,6 +56,74 @@ test('a first order', async () => {
   await using shop = await openShop({ stockQuantity: 3 });
   const order = await orderTwoMugs(shop.store.url);
   expect(order).toMatchObject({ totalAmount: '25.00', items: [{ sku: 'MUG', quantity: 2 }] });
+});
+
+test('an address with the order, and a product for members', async () => {
+  await using database = await cloneTestDatabase(testServer().url);
+  await using store = await openClubShop(database.url);
+  const staff = store.asStaff();
+  const product = { price: '5.00', stockQuantity: 9 };
+  const mug = await staff.products.create({ sku: 'MUG', name: 'Mug', ...product });
+  const clubMug = await staff.products.create({ sku: 'CLUB-MUG', name: 'Club mug', ...product });
+  const ada = await staff.users.create({ email: 'ada@example.com', name: 'Ada' });
+  const { place } = store.asUser(ada.id).orders;
+  const address = { name: 'Ada', street: '1 Pot Lane', city: 'Ulm' };
+  const itemsOf = ({ id }: { id: string }) => [{ productId: id, quantity: 1 }];
+
+  const order = await place({ items: itemsOf(mug), metadata: { address } });
+  expect(order).toMatchObject({ grandTotal: '9.90', metadata: { address } });
+  await expect(place({ items: itemsOf(mug) })).rejects.toMatchObject({
+    reason: 'VALIDATION_FAILED',
+    details: { 'metadata.address': [expect.any(String)] },
+  });
+  const club = () => place({ items: itemsOf(clubMug), metadata: { address, giftNote: 'Hi' } });
+  await expect(club()).rejects.toMatchObject({
+    reason: 'REJECTED',
+    details: { code: 'MEMBERS_ONLY' },
+  });
+  await database.pool.query('INSERT INTO members VALUES ($1)', [ada.id]);
+  expect(await club()).toMatchObject({ grandTotal: '5.00', metadata: { giftNote: 'Hi' } });
+  const { rows } = await database.pool.query('SELECT name, street, city FROM addresses');
+  expect(rows).toEqual([address, address]);
+  const emptied = staff.orders.updateMetadata({ id: order.id, metadata: { address: null } });
+  await expect(emptied).rejects.toMatchObject({ reason: 'VALIDATION_FAILED' });
+
+  const client = createClient<OrderData>({ url: 'https://shop.example' });
+  type Placed = Awaited<ReturnType<typeof client.orders.place.mutate>>;
+  expectTypeOf<Placed['metadata']>().toEqualTypeOf<OrderData>();
+  expectTypeOf(client).toExtend<StoreClient>();
+});
+
+test('stock reserved while paying, payments, and a refund', async () => {
+  await using shop = await openShop({ stockQuantity: 2 });
+  const { store, mug } = shop;
+  const [ada, staff] = await Promise.all([store.customer(), store.staff()]);
+  const client = createClient({ url: store.url, token: ada.token });
+  const service = createClient({ url: store.url, token: staff.token });
+  const items = [{ productId: mug.id, quantity: 1 }];
+  const [paid, left] = [await reserve(client, items, 'one'), await reserve(client, items, 'two')];
+  expect(Date.parse(paid.expiresAt ?? '') - Date.parse(paid.createdAt)).toBe(900_000);
+
+  const statuses = [paid, left].map(({ id }) => leavesPending(client, id));
+  const payment = {
+    orderId: paid.id,
+    reference: 'pay_1',
+    kind: 'captured',
+    amount: '12.50',
+  } as const;
+  expect(await onNotification(service, payment)).toBe('confirmed');
+  await client.orders.cancel.mutate({ id: left.id });
+  expect(await Promise.all(statuses)).toEqual(['confirmed', 'cancelled']);
+
+  const late = { ...payment, orderId: left.id, reference: 'pay_2' };
+  expect(await onNotification(service, late)).toBe('cancelled');
+  const refunds: string[][] = [];
+  for (let run = 0; run < 2; run++)
+    await payBack(service, (...refund) => {
+      refunds.push(refund);
+      return Promise.resolve({ reference: 're_1' });
+    });
+  expect(refunds).toEqual([[left.id, '12.50', `${left.id}-0.00`]]);
 });
 
 test('a server with an API key', async () => {

@@ -1,5 +1,6 @@
 import { checkApiReport } from './check-api-report.ts';
 import { checkDeclarations } from './check-declarations.ts';
+import { checkDocstrings } from './check-docstrings.ts';
 import { checkPackage } from './check-package.ts';
 import { checkTypes } from './check-types.ts';
 import { installInEmptyFolder } from './install-in-empty-folder.ts';
@@ -12,6 +13,7 @@ try {
   await using installed = await installInEmptyFolder();
   await checkPackage(installed);
   await checkDeclarations(installed);
+  await checkDocstrings(installed);
   await checkApiReport(installed);
   await checkTypes(installed);
   await measureBundle(installed);

@@ -1,4 +1,5 @@
 import type { StoreHooks } from './links/hooks.ts';
+import { levelOfEnvironment, logCalls, logLevels, type StoreLogLevel } from './log-calls.ts';
 import { storeUrlOf } from './store-url.ts';
 
 type MaybePromise<T> = T | Promise<T>;
@@ -25,10 +26,15 @@ export interface StoreClientOptions extends StoreHooks {
   readonly cache?: RequestInit['cache'] | null | undefined;
   /** Time limit for each attempt, in milliseconds. Default: 30,000. */
   readonly timeoutMs?: number | undefined;
-  /** Time limit for the whole call including retries and delays, in milliseconds. Default: none. */
-  readonly deadlineMs?: number | undefined;
-  /** Maximum number of retries, where retrying is safe. Default: 3; 0 disables retries. */
+  /** Time limit for the whole call including retries and delays, in milliseconds. Default: 30,000; null means none. */
+  readonly deadlineMs?: number | null | undefined;
+  /** Maximum number of retries, where retrying is safe. Default: as many as fit into `deadlineMs`; 0 disables retries. */
   readonly maxRetries?: number | undefined;
+  /**
+   * What to log to the console, without inputs, results and tokens: `warn` retries, `info` also responses, `debug` also
+   * requests. Default: the environment variable ORDER_STORE_LOG, or `none`.
+   */
+  readonly logLevel?: StoreLogLevel | undefined;
 }
 
 /** Validated options with defaults applied. */
@@ -46,6 +52,10 @@ export interface ResolvedOptions extends StoreHooks {
 
 /** Validates options and applies defaults. @throws {TypeError} naming the invalid option and what it accepts. */
 export function resolveOptions(options: StoreClientOptions): ResolvedOptions {
+  for (const name of Object.keys(options)) {
+    if (!optionNames.has(name))
+      throw new TypeError(`${name} is not an option: use ${[...optionNames].join(', ')}`);
+  }
   const { url, token, apiKey, fetch, headers = {}, cache = 'no-store' } = options;
   const { timeoutMs, deadlineMs, maxRetries } = options;
   if (token != null && apiKey !== undefined) {
@@ -60,12 +70,15 @@ export function resolveOptions(options: StoreClientOptions): ResolvedOptions {
     }
   }
   const { onRequest, onResponse, onRetry } = options;
-  for (const [name, value] of Object.entries({ fetch, onRequest, onResponse, onRetry })) {
+  const hooks = { onRequest, onResponse, onRetry };
+  const level = levelOf(options.logLevel);
+  for (const [name, value] of Object.entries({ fetch, ...hooks })) {
     if (value !== undefined && typeof value !== 'function') {
       throw new TypeError(`${name} must be a function, not ${show(value)}`);
     }
   }
   checkHeaders(headers);
+  checkLimits(options);
   const credential = apiKey ?? token;
   return {
     url: `${storeUrlOf(url)}/trpc`,
@@ -73,33 +86,67 @@ export function resolveOptions(options: StoreClientOptions): ResolvedOptions {
     fetch,
     headers,
     cache,
-    timeoutMs: milliseconds('timeoutMs', timeoutMs) ?? 30_000,
-    deadlineMs: milliseconds('deadlineMs', deadlineMs),
-    maxRetries: count('maxRetries', maxRetries) ?? 3,
-    onRequest,
-    onResponse,
-    onRetry,
+    timeoutMs: timeoutMs ?? 30_000,
+    deadlineMs: deadlineMs === undefined ? 30_000 : (deadlineMs ?? undefined),
+    maxRetries: maxRetries ?? Infinity,
+    ...(level === 'none' ? hooks : logCalls(hooks, level)),
   };
 }
+
+function levelOf(given: unknown): StoreLogLevel {
+  const level = given ?? levelOfEnvironment() ?? 'none';
+  const known = logLevels.find((each) => each === level);
+  if (!known) throw new TypeError(`logLevel must be ${logLevels.join(', ')}, not ${show(level)}`);
+  return known;
+}
+
+const optionNames: ReadonlySet<string> = new Set<keyof StoreClientOptions>([
+  'url',
+  'token',
+  'apiKey',
+  'fetch',
+  'headers',
+  'cache',
+  'timeoutMs',
+  'deadlineMs',
+  'maxRetries',
+  'logLevel',
+  'onRequest',
+  'onResponse',
+  'onRetry',
+]);
 
 /** The longest delay of setTimeout. Longer ones fire immediately. */
 const longestTimer = 2 ** 31 - 1;
 
-function milliseconds(name: string, value: unknown): number | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === 'number' && value > 0 && value <= longestTimer) return value;
+interface Limits {
+  readonly timeoutMs?: unknown;
+  readonly deadlineMs?: unknown;
+  readonly maxRetries?: unknown;
+}
+
+/** @throws {TypeError} naming the invalid limit and what it accepts. */
+export function checkLimits({ timeoutMs, deadlineMs, maxRetries }: Limits): void {
+  milliseconds('timeoutMs', timeoutMs);
+  if (deadlineMs !== null) milliseconds('deadlineMs', deadlineMs);
+  count('maxRetries', maxRetries);
+}
+
+function milliseconds(name: string, value: unknown): void {
+  if (value === undefined) return;
+  if (typeof value === 'number' && value > 0 && value <= longestTimer) return;
   throw new TypeError(
     `${name} must be a number of milliseconds greater than 0 and at most ${longestTimer}, not ${show(value)}`,
   );
 }
 
-function count(name: string, value: unknown): number | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+function count(name: string, value: unknown): void {
+  if (value === undefined) return;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return;
   throw new TypeError(`${name} must be a whole number, 0 or more, not ${show(value)}`);
 }
 
-function checkHeaders(headers: unknown): void {
+export function checkHeaders(headers: unknown): void {
   if (typeof headers !== 'object' || headers === null || headers instanceof Headers) {
     throw new TypeError('headers must be an object such as { "x-request-id": "checkout-7" }');
   }

@@ -1,10 +1,18 @@
-import type { AppRouter } from '@order-store/api/types';
-import { createTRPCClient, type TRPCClient } from '@trpc/client';
+import type { AppRouter, JsonObject } from '@order-store/api/types';
+import { createTRPCUntypedClient } from '@trpc/client';
 import { resolveOptions, type StoreClientOptions } from './client-options.ts';
 import { createLinks } from './links/create-links.ts';
+import { procedureProxy } from './procedure-proxy.ts';
+import type { StoreCalls } from './store-calls.ts';
+import type { TypedOrders } from './typed-orders.ts';
 
-/** A tRPC client with the types of the store's router: `client.orders.place.mutate({ items })`. */
-export type StoreClient = TRPCClient<AppRouter>;
+/**
+ * A tRPC client with the types of the store's router: `client.orders.place.mutate({ items }, { timeoutMs: 5_000 })`.
+ * `Metadata` is the type of the metadata of orders.
+ */
+export type StoreClient<Metadata extends object = JsonObject> = JsonObject extends Metadata
+  ? StoreCalls
+  : Omit<StoreCalls, 'orders'> & { readonly orders: TypedOrders<Metadata> };
 
 /**
  * Creates a client for an order store. Calls made in the same tick share an HTTP request. Failed calls are retried
@@ -17,8 +25,17 @@ export type StoreClient = TRPCClient<AppRouter>;
  * subscription.unsubscribe();
  * ```
  *
+ * The metadata of orders has the type that the program names: `createClient<{ address: Address }>({ url })`. The store
+ * checks it only if it was created with a schema.
+ *
  * @throws {TypeError} for an invalid option.
  */
+export function createClient(options: StoreClientOptions): StoreClient;
+export function createClient<Metadata extends object>(
+  options: StoreClientOptions,
+): StoreClient<Metadata>;
 export function createClient(options: StoreClientOptions): StoreClient {
-  return createTRPCClient<AppRouter>({ links: createLinks(resolveOptions(options)) });
+  const links = createLinks(resolveOptions(options));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the types know which procedures exist
+  return procedureProxy(createTRPCUntypedClient<AppRouter>({ links })) as StoreClient;
 }

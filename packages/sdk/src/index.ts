@@ -1,5 +1,7 @@
 export { createClient, type StoreClient } from './create-client.ts';
 export type { StoreClientOptions } from './client-options.ts';
+export type { CallOptions, CallResponse, WithResponse } from './call-options.ts';
+export type { StoreLogLevel } from './log-calls.ts';
 export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
 export {
   isStoreError,
@@ -42,18 +44,25 @@ export type {
   CatalogUploadView as CatalogUpload,
   DailySalesView as DailySales,
   GroupsOfSize,
+  JsonObject,
+  JsonValue,
+  OrderChargeView as OrderCharge,
   OrderEventView as OrderEvent,
   OrderItemView as OrderItem,
   OrderNoteView as OrderNote,
+  OrderPaymentView as OrderPayment,
   OrderStatus,
   OrderSummaryView as OrderSummary,
   OrderUpdate,
   OrdersAndTotal,
   OrderView as Order,
   OrderWorkflow,
+  PaymentKind,
+  PaymentView as Payment,
   PlacementFiguresView as PlacementFigures,
   ProductSalesView as ProductSales,
   ProductView as Product,
+  RefundDueView as RefundDue,
   Scope,
   SecurityEventKind,
   SecurityEventView as SecurityEvent,

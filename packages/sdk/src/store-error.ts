@@ -1,5 +1,6 @@
 import type { AppRouter, ErrorDetails, Reason } from '@order-store/api/types';
 import { isTRPCClientError, TRPCClientError } from '@trpc/client';
+import { isErrorLike } from './links/network-error.ts';
 
 /** The type of `details` for each reason: the store's, and those of calls without a response. */
 export interface StoreErrorDetails extends ErrorDetails {
@@ -52,6 +53,8 @@ export class StoreError<R extends ErrorReason = ErrorReason>
   readonly requestId: string | null;
   readonly status: number | null;
   readonly attempts: number;
+  /** The procedure, for example `orders.place`; null outside a call. */
+  call: string | null = null;
 
   constructor(message: string, fields: StoreErrorFields<R>, source: unknown) {
     super(message, optionsOf(source));
@@ -70,7 +73,7 @@ export class StoreError<R extends ErrorReason = ErrorReason>
 
 function optionsOf(source: unknown): ConstructorParameters<typeof TRPCClientError<AppRouter>>[1] {
   if (!isTRPCClientError<AppRouter>(source)) {
-    return source instanceof Error ? { cause: source } : {};
+    return isErrorLike(source) ? { cause: source } : {};
   }
   const { cause, shape, meta } = source;
   return {
@@ -89,6 +92,8 @@ export type AnyStoreError = { [R in ErrorReason]: StoreError<R> }[ErrorReason];
  * ```ts
  * if (isStoreError(error, 'INSUFFICIENT_STOCK')) error.details.lines.forEach(…)
  * ```
+ *
+ * Also recognizes what the API throws as a library and errors of another copy or realm of this package, such as in Jest.
  */
 export function isStoreError(error: unknown): error is AnyStoreError;
 export function isStoreError<R extends ErrorReason>(
@@ -96,5 +101,11 @@ export function isStoreError<R extends ErrorReason>(
   reason: R,
 ): error is StoreError<R>;
 export function isStoreError(error: unknown, reason?: ErrorReason): boolean {
-  return error instanceof StoreError && (reason === undefined || error.reason === reason);
+  return (
+    isErrorLike(error) &&
+    (error.name === 'StoreError' || error.name === 'DomainError') &&
+    'reason' in error &&
+    'details' in error &&
+    (reason === undefined || error.reason === reason)
+  );
 }

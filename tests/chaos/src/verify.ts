@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isStoreError, iterate, type StoreClient } from '@order-store/sdk';
 import type { Model, RequestedOrder } from './model/model.ts';
+import { paymentProblems } from './verify-payments.ts';
 import type { Watcher } from './watch.ts';
 import { verifyDeliveries, type Webhooks } from './webhooks/verify-deliveries.ts';
 import type { World } from './world.ts';
@@ -28,6 +29,7 @@ export async function verifyEverything(verified: Verified): Promise<string[]> {
     ...(await orderProblems(verified)),
     ...(await historyProblems(verified)),
     ...(await stockProblems(verified)),
+    ...(await paymentProblems(verified)),
     ...(await recordProblems(verified)),
     ...(await streamProblems(verified)),
     ...(await webhookProblems(verified)),
@@ -78,7 +80,8 @@ async function historyProblems({ model, client }: Verified): Promise<string[]> {
     (order): order is RequestedOrder & { id: string } =>
       order.id !== undefined && order.steps.length > 0,
   );
-  await inBatches(moved, async ({ id, steps }) => {
+  const paid = new Set(model.payments.map(({ orderId }) => orderId));
+  await inBatches(moved, async ({ id, steps, mayExpire }) => {
     const history = await client.orders.history.query({ id });
     const { status } = await client.orders.get.query({ id });
     for (const { to, note, result } of steps) {
@@ -90,7 +93,8 @@ async function historyProblems({ model, client }: Verified): Promise<string[]> {
       if (times > 1) problems.push(`order ${id} became ${to} (${note}) ${times} times`);
     }
     const notes = new Set(steps.map(({ note }) => note));
-    for (const { to, note } of history.slice(1)) {
+    for (const { to, note, cause } of history.slice(1)) {
+      if (cause === 'expired' ? mayExpire : cause === 'paid' ? paid.has(id) : false) continue;
       if (note === null || !notes.has(note))
         problems.push(`the step of order ${id} to ${to} was never requested`);
     }
@@ -104,11 +108,10 @@ async function historyProblems({ model, client }: Verified): Promise<string[]> {
 async function stockProblems({ model, client, productIds }: Verified): Promise<string[]> {
   const problems: string[] = [];
   const sold = new Map<string, number>();
-  await inBatches([...model.orders.values()], async ({ id, lines, steps }) => {
+  await inBatches([...model.orders.values()], async ({ id, lines, steps, mayExpire }) => {
     if (id === undefined) return;
-    const mayBeCancelled = steps.some(
-      ({ to, result }) => to === 'cancelled' && result !== 'rejected',
-    );
+    const mayBeCancelled =
+      mayExpire || steps.some(({ to, result }) => to === 'cancelled' && result !== 'rejected');
     if (mayBeCancelled && (await client.orders.get.query({ id })).status === 'cancelled') return;
     for (const { productId, quantity } of lines)
       sold.set(productId, (sold.get(productId) ?? 0) + quantity);

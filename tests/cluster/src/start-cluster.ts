@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { choosePostgresAccount } from '@order-store/embedded-postgres';
 import { findPrograms } from './find-programs.ts';
 import { startHaproxy } from './haproxy.ts';
-import { createPatroniNode, type PatroniNode } from './patroni-node.ts';
+import { createPatroniNode, type PatroniNode, type PatroniNodeOptions } from './patroni-node.ts';
 import { startProgram, waitFor, type Program } from './program.ts';
 
 /** Two API nodes behind HAProxy, and three PostgreSQL servers managed by Patroni. */
@@ -44,106 +44,32 @@ export async function startCluster(report: (line: string) => void): Promise<Clus
   const password = randomBytes(12).toString('hex');
 
   report('etcd');
-  const etcdUrl = `http://127.0.0.1:${etcdPort}`;
-  const peerUrl = `http://127.0.0.1:${etcdPeerPort}`;
-  cleanup.use(
-    await startProgram(programs.etcd, {
-      args: [
-        '--name=one',
-        `--data-dir=${join(folder, 'etcd')}`,
-        `--listen-client-urls=${etcdUrl}`,
-        `--advertise-client-urls=${etcdUrl}`,
-        `--listen-peer-urls=${peerUrl}`,
-        `--initial-advertise-peer-urls=${peerUrl}`,
-        `--initial-cluster=one=${peerUrl}`,
-      ],
-      log: join(folder, 'etcd.log'),
-    }),
-  );
-  await waitFor('etcd', () => answers(`${etcdUrl}/health`));
-
+  cleanup.use(await startEtcd(programs.etcd, folder, etcdPort, etcdPeerPort));
   report('three PostgreSQL servers with Patroni');
-  const nodes: PatroniNode[] = [];
-  const running = new Map<PatroniNode, Program>();
-  cleanup.defer(async () => {
-    await Promise.all([...running.values()].map((program) => program[Symbol.asyncDispose]()));
-  });
-  for (const name of ['node1', 'node2', 'node3']) {
-    const [port = 0, restPort = 0] = rest.splice(0, 2);
-    const node = await createPatroniNode({
-      name,
-      folder,
-      programs,
-      account,
-      etcdPort,
-      port,
-      restPort,
-      password,
-    });
-    nodes.push(node);
-    running.set(node, await node.start());
-    // The first node initializes the cluster, the others copy it.
-    if (name === 'node1') await waitFor('a primary', () => answers(`${restOf(node)}/primary`));
-  }
-  const memberCount = async (role: string): Promise<number> => {
-    const found = await Promise.all(
-      nodes.map((node) => answers(`${restOf(node)}/${role}`).catch(() => undefined)),
-    );
-    return found.filter(Boolean).length;
-  };
-  await waitFor('a synchronous standby', async () =>
-    (await memberCount('synchronous')) >= 1 && (await memberCount('replica')) === 2
-      ? true
-      : undefined,
+  const servers = cleanup.use(
+    await startServers({ folder, programs, account, etcdPort, password }, rest),
   );
-
+  const { nodes } = servers;
   report('HAProxy and two API nodes');
-  cleanup.use(
-    await startHaproxy({
-      programs,
-      folder,
-      nodes,
-      apiPorts,
-      primaryPort,
-      httpPort,
-    }),
-  );
+  cleanup.use(await startHaproxy({ programs, folder, nodes, apiPorts, primaryPort, httpPort }));
   const urlOf = (port: number) => `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const databaseUrl = urlOf(primaryPort);
   const staff = { email: 'staff@cluster.example', password: randomBytes(12).toString('hex') };
-  const apiUrls: string[] = [];
-  for (const [index, port] of apiPorts.entries()) {
-    cleanup.use(
-      await startProgram(process.execPath, {
-        args: [apiProgram],
-        log: join(folder, `api${index + 1}.log`),
-        env: {
-          DATABASE_URL: databaseUrl,
-          // The API skips the primary among them.
-          DATABASE_REPLICA_URLS: nodes.map((node) => urlOf(node.port)).join(','),
-          PORT: `${port}`,
-          TRUST_PROXY: 'loopback',
-          LOG_LEVEL: 'warn',
-          STAFF_EMAIL: staff.email,
-          STAFF_PASSWORD: staff.password,
-        },
-      }),
-    );
-    apiUrls.push(`http://127.0.0.1:${port}`);
-  }
+  const env = {
+    DATABASE_URL: databaseUrl,
+    // The API skips the primary among them.
+    DATABASE_REPLICA_URLS: nodes.map((node) => urlOf(node.port)).join(','),
+    STAFF_EMAIL: staff.email,
+    STAFF_PASSWORD: staff.password,
+  };
+  for (const port of apiPorts) cleanup.use(await startApi(folder, port, env));
   const url = `http://127.0.0.1:${httpPort}`;
-  for (const address of [...apiUrls, url]) {
+  const apiUrls = apiPorts.map((port) => `http://127.0.0.1:${port}`);
+  for (const address of [...apiUrls, url])
     await waitFor(`the API at ${address}`, () => answers(`${address}/readyz`));
-  }
 
-  const findPrimary = () =>
-    waitFor('a primary', async () => {
-      for (const node of nodes) {
-        if (await answers(`${restOf(node)}/primary`).catch(() => false)) return node;
-      }
-      return undefined;
-    });
   const held = cleanup.move();
+  const { findPrimary, crash, revive } = servers;
   return {
     url,
     apiUrls,
@@ -151,9 +77,70 @@ export async function startCluster(report: (line: string) => void): Promise<Clus
     nodes,
     staff,
     findPrimary,
+    crash,
+    revive,
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  };
+}
+
+async function startEtcd(
+  program: string,
+  folder: string,
+  port: number,
+  peerPort: number,
+): Promise<Program> {
+  const [url, peerUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${peerPort}`];
+  const etcd = await startProgram(program, {
+    args: [
+      '--name=one',
+      `--data-dir=${join(folder, 'etcd')}`,
+      `--listen-client-urls=${url}`,
+      `--advertise-client-urls=${url}`,
+      `--listen-peer-urls=${peerUrl}`,
+      `--initial-advertise-peer-urls=${peerUrl}`,
+      `--initial-cluster=one=${peerUrl}`,
+    ],
+    log: join(folder, 'etcd.log'),
+  });
+  await waitFor('etcd', () => answers(`${url}/health`));
+  return etcd;
+}
+
+type Servers = Pick<Cluster, 'nodes' | 'findPrimary' | 'crash' | 'revive'> & AsyncDisposable;
+
+/** Starts a primary and two standbys, and waits until one is synchronous. Takes two ports for each. */
+async function startServers(
+  settings: Omit<PatroniNodeOptions, 'name' | 'port' | 'restPort'>,
+  ports: readonly number[],
+): Promise<Servers> {
+  await using cleanup = new AsyncDisposableStack();
+  const nodes: PatroniNode[] = [];
+  const running = new Map<PatroniNode, Program>();
+  cleanup.defer(async () => {
+    await Promise.all([...running.values()].map((program) => program[Symbol.asyncDispose]()));
+  });
+  for (const [index, name] of ['node1', 'node2', 'node3'].entries()) {
+    const [port = 0, restPort = 0] = ports.slice(2 * index);
+    const node = await createPatroniNode({ ...settings, name, port, restPort });
+    nodes.push(node);
+    running.set(node, await node.start());
+    // The first node initializes the cluster, the others copy it.
+    if (name === 'node1') await waitFor('a primary', () => answers(`${restOf(node)}/primary`));
+  }
+  await waitFor('a synchronous standby', async () => {
+    const [synchronous, replicas] = [
+      await nodesWith(nodes, 'synchronous'),
+      await nodesWith(nodes, 'replica'),
+    ];
+    return (synchronous.length >= 1 && replicas.length === 2) || undefined;
+  });
+  const held = cleanup.move();
+  return {
+    nodes,
+    findPrimary: () => waitFor('a primary', async () => (await nodesWith(nodes, 'primary'))[0]),
     async crash(node, what) {
       const program = running.get(node);
-      const postmaster = await postmasterOf(join(folder, node.name));
+      const postmaster = await postmasterOf(join(settings.folder, node.name));
       if (what === 'machine') await program?.kill('SIGKILL');
       process.kill(postmaster, 'SIGKILL');
     },
@@ -166,10 +153,30 @@ export async function startCluster(report: (line: string) => void): Promise<Clus
   };
 }
 
+function startApi(
+  folder: string,
+  port: number,
+  env: Readonly<Record<string, string>>,
+): Promise<Program> {
+  return startProgram(process.execPath, {
+    args: [apiProgram],
+    log: join(folder, `api-${port}.log`),
+    env: { ...env, PORT: `${port}`, TRUST_PROXY: 'loopback', LOG_LEVEL: 'warn' },
+  });
+}
+
 const apiProgram = fileURLToPath(new URL('../../../packages/api/src/main.ts', import.meta.url));
 
 function restOf({ restPort }: PatroniNode): string {
   return `http://127.0.0.1:${restPort}`;
+}
+
+/** The nodes that have this role by Patroni's account. */
+async function nodesWith(nodes: readonly PatroniNode[], role: string): Promise<PatroniNode[]> {
+  const have = await Promise.all(
+    nodes.map((node) => answers(`${restOf(node)}/${role}`).catch(() => undefined)),
+  );
+  return nodes.filter((_, index) => have[index]);
 }
 
 async function answers(url: string): Promise<true | undefined> {

@@ -12,6 +12,7 @@ const ada: User = {
   version: 1,
   emailVerified: true,
   pendingEmail: null,
+  metadata: {},
 };
 
 function draftWith(fields: Partial<ProfileDraft['fields']>): ProfileDraft {

@@ -1,18 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { setRejectedChange, type RejectedChange } from '../store/rejected-change.ts';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { accountFieldErrors } from './account-field-errors.ts';
 import { useMe } from './account-queries.ts';
+import { PasswordForm } from './password-form.tsx';
 
 /** Asks for the password because the sign-in is too old for a change, then repeats the change. */
 export default function ReauthenticationDialog({ change }: { change: RejectedChange }) {
   const me = useMe();
-  const password = useRef<HTMLInputElement>(null);
   const confirm = useMutation({
     mutationFn: (currentPassword: string) => store.auth.reauthenticate.mutate({ currentPassword }),
     onSuccess: () => {
@@ -21,8 +17,6 @@ export default function ReauthenticationDialog({ change }: { change: RejectedCha
       change.execute(change.state.variables).catch(() => {});
     },
   });
-  const errors = accountFieldErrors(confirm.error);
-  const otherError = confirm.error && errors['currentPassword'] === undefined;
 
   return (
     <Dialog
@@ -36,27 +30,14 @@ export default function ReauthenticationDialog({ change }: { change: RejectedCha
         </Button>
       }
     >
-      <form
-        id={formId}
-        className="grid gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!confirm.isPending) confirm.mutate(password.current?.value ?? '');
-        }}
-      >
-        {otherError && <Notice tone="bad" error={confirm.error} />}
-        {/* Shows password managers which account the password belongs to. */}
-        <input type="text" autoComplete="username" value={me?.email ?? ''} readOnly hidden />
-        <Field
-          label="Password"
-          ref={password}
-          error={errors['currentPassword']}
-          type="password"
-          autoComplete="current-password"
-          maxLength={200}
-          required
-        />
-      </form>
+      <PasswordForm
+        name="currentPassword"
+        label="Password"
+        username={me?.email ?? ''}
+        call={confirm}
+        onSubmit={(password) => confirm.mutate(password)}
+        button={{ formId }}
+      />
     </Dialog>
   );
 }

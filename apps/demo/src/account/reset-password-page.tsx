@@ -1,14 +1,11 @@
 import { isStoreError } from '@order-store/sdk';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { store } from '../store/store.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { notify } from '../ui/notify.ts';
 import { Page } from '../ui/page.tsx';
-import { accountFieldErrors } from './account-field-errors.ts';
+import { PasswordForm } from './password-form.tsx';
 import { session } from './session.ts';
 import { useLinkToken } from './use-link-token.ts';
 
@@ -26,10 +23,7 @@ export function ResetPasswordPage() {
       await navigate({ to: '/sign-in' });
     },
   });
-  const password = useRef<HTMLInputElement>(null);
-  const errors = accountFieldErrors(reset.error);
   const isInvalid = token === null || isStoreError(reset.error, 'INVALID_RESET_TOKEN');
-  const otherError = reset.error && errors['password'] === undefined;
 
   return (
     <Page title="Choose a new password" width="form">
@@ -43,30 +37,15 @@ export function ResetPasswordPage() {
           </p>
         </Notice>
       ) : (
-        <form
-          className="grid gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (reset.isPending) return;
-            reset.mutate({ token, password: password.current?.value ?? '' });
-          }}
-        >
-          {otherError && <Notice tone="bad" error={reset.error} />}
-          <Field
-            label="New password"
-            hint="At least 10 characters."
-            ref={password}
-            error={errors['password']}
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            maxLength={200}
-            required
-          />
-          <Button type="submit" busy={reset.isPending}>
-            Reset password
-          </Button>
-        </form>
+        <PasswordForm
+          name="password"
+          label="New password"
+          hint="At least 10 characters."
+          isNew
+          call={reset}
+          onSubmit={(password) => reset.mutate({ token, password })}
+          button="Reset password"
+        />
       )}
     </Page>
   );

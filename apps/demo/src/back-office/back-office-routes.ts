@@ -4,6 +4,7 @@ import { dashboardRoutes } from './dashboard/dashboard-routes.ts';
 import { backOfficeRoute } from './layout/back-office-route.ts';
 import { ordersRoutes } from './orders/orders-routes.ts';
 import { productsRoutes } from './products/products-routes.ts';
+import { refundsRoutes } from './refunds/refunds-routes.ts';
 import { webhooksRoutes } from './webhooks/webhooks-routes.ts';
 
 /** The routes of all sections. A new section also needs an entry in layout/sections.ts. */
@@ -12,6 +13,7 @@ export const backOfficeRoutes = [
     ...dashboardRoutes,
     ...ordersRoutes,
     ...productsRoutes,
+    ...refundsRoutes,
     ...customersRoutes,
     ...webhooksRoutes,
     ...auditRoutes,

@@ -9,12 +9,15 @@ import { Money } from '../ui/money.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { AddressFields } from './address-fields.tsx';
+import { useAddress } from './use-address.ts';
 import { useFirstTotal } from './use-first-total.ts';
 import { usePlaceOrder } from './use-place-order.ts';
 
 export function CheckoutPage() {
   const priced = useLiveCart();
-  const place = usePlaceOrder();
+  const [address, setAddress] = useAddress();
+  const place = usePlaceOrder(address);
   const firstTotal = useFirstTotal(priced.total);
   const isNewTotal =
     firstTotal !== undefined && priced.total !== undefined && firstTotal !== priced.total;
@@ -35,7 +38,16 @@ export function CheckoutPage() {
           <h2 className="mb-4 text-xl">Review your order</h2>
           <CartLines lines={priced.lines} />
           <CartTotal total={priced.total} />
-          <div className="mt-5 grid gap-4">
+          {/* Enter in a quantity must not place the order, so the lines are outside. */}
+          <form
+            className="grid gap-4"
+            onSubmit={(event) => {
+              event.preventDefault();
+              place.place();
+            }}
+          >
+            <AddressFields address={address} onChange={setAddress} />
+
             {isNewTotal && (
               <Notice tone="bad">
                 <p>
@@ -56,7 +68,7 @@ export function CheckoutPage() {
               <Button
                 busy={place.isPending}
                 disabled={priced.isPending || (!priced.canOrder && !place.isPending)}
-                onClick={place.place}
+                type="submit"
               >
                 {isNewTotal ? (
                   <>
@@ -70,7 +82,7 @@ export function CheckoutPage() {
             <p className="text-right text-sm text-ink-soft">
               This is a demo. You won’t be charged.
             </p>
-          </div>
+          </form>
         </>
       )}
     </Page>

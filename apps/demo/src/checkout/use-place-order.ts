@@ -1,13 +1,15 @@
 import { usePlaceOrder as usePlaceOrderOf } from '@order-store/sdk/react';
 import { useNavigate } from '@tanstack/react-router';
+import { metadataOf, type Address } from './address.ts';
 import { cart } from '../cart/cart.ts';
 import { store } from '../store/store.ts';
 import { notify } from '../ui/notify.ts';
 
 /** Places the cart as an order, then opens the order's page. */
-export function usePlaceOrder() {
+export function usePlaceOrder(address: Address) {
   const navigate = useNavigate();
   return usePlaceOrderOf(store, cart, {
+    metadata: metadataOf(address),
     async onPlaced({ orderNumber }) {
       await navigate({ to: '/orders/$orderNumber', params: { orderNumber } });
       notify.success('Thank you! Your order has been placed.');

@@ -42,7 +42,11 @@ export function OrderHistory({ orderId }: { orderId: string }) {
   );
 }
 
-function EventEntry({ event: { to, by, note, customerNote, at, from } }: { event: OrderEvent }) {
+function EventEntry({
+  event: { to, by, note, customerNote, at, from, cause },
+}: {
+  event: OrderEvent;
+}) {
   const me = useMe();
   // Staff see internal notes in the back office, not in their view of the shop.
   const shownNote = customerNote ?? (by !== null && by.id === me?.id ? note : null);
@@ -58,7 +62,7 @@ function EventEntry({ event: { to, by, note, customerNote, at, from } }: { event
     <div className="min-w-0">
       <p className="font-semibold">
         {from === null ? 'Placed' : statusNames[to]}
-        <span className="font-normal text-ink-soft">{actor}</span>
+        <span className="font-normal text-ink-soft">{cause === null ? actor : causes[cause]}</span>
       </p>
       <p className="text-sm text-ink-soft">
         <DateTime at={at} />
@@ -71,3 +75,8 @@ function EventEntry({ event: { to, by, note, customerNote, at, from } }: { event
     </div>
   );
 }
+
+const causes: Readonly<Record<NonNullable<OrderEvent['cause']>, string>> = {
+  expired: ' because it wasn’t paid in time',
+  paid: ', payment received',
+};

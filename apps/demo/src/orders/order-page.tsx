@@ -6,12 +6,14 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { DateTime } from '../ui/date-time.tsx';
 import { Page } from '../ui/page.tsx';
+import { OrderPayment } from '../payments/order-payment.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import { LiveOrders } from './live-orders.tsx';
+import { OrderAddress } from './order-address.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderLines } from './order-lines.tsx';
-import { orderQuery } from './order-queries.ts';
+import { orderHistoryQuery, orderQuery } from './order-queries.ts';
 import { isCancellable } from './order-status.ts';
 import { OrderSteps } from './order-steps.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -41,6 +43,8 @@ export function OrderPage() {
 }
 
 function OrderDetails({ order }: { order: Order }) {
+  const { data: history } = useQuery(orderHistoryQuery(order.id));
+  const hasExpired = history?.at(-1)?.cause === 'expired';
   return (
     <>
       <LiveOrders orderId={order.id} />
@@ -50,10 +54,16 @@ function OrderDetails({ order }: { order: Order }) {
       <div className="mt-8">
         <OrderSteps status={order.status} />
         {order.status === 'cancelled' && (
-          <p className="rounded-md bg-sunk px-4 py-3">This order was cancelled.</p>
+          <p className="rounded-md bg-sunk px-4 py-3">
+            {hasExpired
+              ? 'This order was cancelled because it wasn’t paid in time. The items are no longer reserved.'
+              : 'This order was cancelled.'}
+          </p>
         )}
       </div>
       <OrderLines order={order} />
+      <OrderPayment order={order} />
+      <OrderAddress order={order} />
       <OrderHistory orderId={order.id} />
       <div className="mt-8 flex flex-wrap justify-between gap-3">
         <Link to="/orders" className={buttonStyle({ look: 'secondary' })}>

@@ -19,6 +19,11 @@ export function orderListQuery({ userId, status }: OrderFilter) {
   return queries.orders.list.infiniteQueryOptions({ limit: 20, userId, status });
 }
 
+/** The internal notes of an order, newest first. For staff. */
+export function orderNotesQuery(orderId: string) {
+  return queries.orders.listNotes.infiniteQueryOptions({ id: orderId, limit: 20 });
+}
+
 /** The events of an order, oldest first. */
 export function orderHistoryQuery(orderId: string) {
   return queries.orders.history.queryOptions({ id: orderId });

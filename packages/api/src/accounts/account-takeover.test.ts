@@ -34,6 +34,10 @@ storeTest('a stolen session alone cannot take over or outlast the account', asyn
     'users.delete',
     'users.setRole',
     'users.update',
+    'webhooks.create',
+    'webhooks.delete',
+    'webhooks.rotateSecret',
+    'webhooks.update',
   ]);
   for (const [name, { who, input }] of guarded) {
     for (const by of who === 'staff' ? (['staff'] as const) : (['customer', 'staff'] as const)) {
@@ -203,6 +207,49 @@ storeTest(
     const owner = await store.stranger.auth.signIn({ ...ada, password: 'my own password 9' });
     expect(owner.user).toMatchObject({ emailVerified: true, pendingEmail: null });
     await store.as(owner.token).auth.createApiKey({ name: 'mine' });
+  },
+);
+
+// Failure case 67: docs/failure-cases.md
+storeTest(
+  'a link that was mailed to one address never verifies another one',
+  async ({ database }) => {
+    await using smtp = await startSmtpCatcher();
+    const store = await openWithMail(database, smtp);
+    const maker = await store.stranger.auth.signUp({ ...ada, name: 'Maker' });
+    const api = store.as(maker.token);
+    // The maker asks for a link to an address of theirs, and cancels the change.
+    const away = { id: maker.user.id, expectedVersion: 1, email: 'maker@example.com' };
+    await api.users.update({ ...away, currentPassword: ada.password });
+    await idle(store);
+    const token = verificationTokenOf(lastMail(smtp, 'maker@example.com'));
+    const password = 'another teapot 8';
+    await Promise.all([
+      api.auth.changePassword({ currentPassword: ada.password, newPassword: password }),
+      // At the same time: must not revive the change.
+      api.auth.requestEmailVerification(),
+    ]);
+    await idle(store);
+
+    for (const mail of smtp.mails.filter(({ to }) => to.includes('maker@example.com')))
+      for (const link of [token, ...(mail.source.match(/(?<=#token=)[\w-]{43}/g) ?? [])])
+        expect(
+          (await refusal(store.stranger.auth.verifyEmail({ token: link, password }))).reason,
+        ).toBe('INVALID_VERIFICATION_TOKEN');
+    expect(await api.auth.me()).toMatchObject({
+      email: ada.email,
+      emailVerified: false,
+      pendingEmail: null,
+    });
+    expect((await refusal(api.auth.createApiKey({ name: 'k' }))).reason).toBe(
+      'EMAIL_VERIFICATION_REQUIRED',
+    );
+    // The owner of both can still verify the address.
+    await api.auth.requestEmailVerification();
+    await idle(store);
+    const own = verificationTokenOf(lastMail(smtp, ada.email));
+    await store.stranger.auth.verifyEmail({ token: own, password });
+    expect(await api.auth.me()).toMatchObject({ email: ada.email, emailVerified: true });
   },
 );
 

@@ -58,43 +58,47 @@ export async function createApiKey(
   if (scopes.some(isStaffScope)) requireStaff(actor);
   const { id: userId } = actor;
   const { database, mailer, shopName } = services;
-  const created = await runInTransaction(database, async (transaction) => {
-    // Serializes creation per account; concurrent calls could exceed the limit.
-    const owner = await User.query(transaction)
-      .findById(userId)
-      .forUpdate()
-      .withGraphFetched('emailVerification');
-    if (!owner) throw userNotFound([userId]);
-    // The key of an account with somebody else's address would work until the owner of the address finds it.
-    if (mailer.channel === 'smtp' && owner.emailVerification?.verified === false)
-      throw verificationRequired('Verify your e-mail address before you create API keys');
-    const count = await ApiKey.query(transaction).where({ user_id: userId }).resultSize();
-    if (count >= maxApiKeys) {
-      throw new DomainError(
-        'TOO_MANY_API_KEYS',
-        `An account can have at most ${maxApiKeys} API keys: revoke one first`,
-        {},
-      );
-    }
-    const key = newApiKey();
-    const row = await ApiKey.query(transaction).insertAndFetch({
-      userId,
-      name,
-      keyHash: hashToken(key),
-      hint: hintOf(key),
-      scopes: [...scopes],
-      expiresAt: expiryOf(expiresAt),
-    });
-    await recordSecurityEvent(transaction, origin, {
-      kind: 'key-created',
-      userId,
-      byUserId: userId,
-      details: { keyId: row.id, name, scopes: [...scopes] },
-    });
-    return { key: { ...viewOf(row), key }, notice: keyNotice(shopName, owner.email, name) };
-  });
-  sendNotices(services, created.notice);
-  return created.key;
+  const { answer, notice } = await runInTransaction(
+    database,
+    async (transaction) => {
+      // Serializes creation per account; concurrent calls could exceed the limit.
+      const owner = await User.query(transaction)
+        .findById(userId)
+        .forUpdate()
+        .withGraphFetched('emailVerification');
+      if (!owner) throw userNotFound([userId]);
+      // The key of an account with somebody else's address would work until the owner of the address finds it.
+      if (mailer.channel === 'smtp' && owner.emailVerification?.verified === false)
+        throw verificationRequired('Verify your e-mail address before you create API keys');
+      const count = await ApiKey.query(transaction).where({ user_id: userId }).resultSize();
+      if (count >= maxApiKeys) {
+        throw new DomainError(
+          'TOO_MANY_API_KEYS',
+          `An account can have at most ${maxApiKeys} API keys: revoke one first`,
+          {},
+        );
+      }
+      const key = newApiKey();
+      const row = await ApiKey.query(transaction).insertAndFetch({
+        userId,
+        name,
+        keyHash: hashToken(key),
+        hint: hintOf(key),
+        scopes: [...scopes],
+        expiresAt: expiryOf(expiresAt),
+      });
+      await recordSecurityEvent(transaction, origin, {
+        kind: 'key-created',
+        userId,
+        byUserId: userId,
+        details: { keyId: row.id, name, scopes: [...scopes] },
+      });
+      return { answer: { ...viewOf(row), key }, notice: keyNotice(shopName, owner.email, name) };
+    },
+    { answer: (result) => result.answer },
+  );
+  sendNotices(services, notice);
+  return answer;
 }
 
 /** Returns the caller's API keys without their secrets, newest first. */

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { customerProcedure, publicProcedure, router } from '../platform/trpc/procedures.ts';
+import {
+  customerMutation,
+  customerProcedure,
+  publicMutation,
+  router,
+} from '../platform/trpc/procedures.ts';
 import { getUser, UserOutput as UserView } from '../users/index.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import {
@@ -42,12 +47,12 @@ export const authRouter = router({
    * address is mailed: `verifyEmail`. Throws EMAIL_TAKEN; if the server does not reveal who has an account, always
    * EMAIL_VERIFICATION_REQUIRED.
    */
-  signUp: publicProcedure
+  signUp: publicMutation
     .input(SignUpInput)
     .output(SignedIn)
     .mutation(({ ctx, input: { cookie, ...account } }) => {
       const enter = () => signUp(ctx.services, ctx, account);
-      return cookie ? signInWithCookie(ctx.cookie, enter) : enter();
+      return cookie ? signInWithCookie(ctx, enter) : enter();
     }),
 
   /**
@@ -55,23 +60,23 @@ export const authRouter = router({
    * UNAUTHENTICATED for an unknown email, a wrong password or a wrong `totpCode`, TOTP_REQUIRED if the account has a
    * second factor and the code is missing, and RATE_LIMITED after too many failures.
    */
-  signIn: publicProcedure
+  signIn: publicMutation
     .input(SignInInput)
     .output(SignedIn)
     .mutation(({ ctx, input: { cookie, ...credentials } }) => {
       const enter = () => signIn(ctx.services, ctx, credentials);
-      return cookie ? signInWithCookie(ctx.cookie, enter) : enter();
+      return cookie ? signInWithCookie(ctx, enter) : enter();
     }),
 
   /** Ends the current session. */
-  signOut: customerProcedure.output(Nothing).mutation(async ({ ctx }) => {
+  signOut: customerMutation.output(Nothing).mutation(async ({ ctx }) => {
     await signOut(ctx.services.database, ctx, ctx.actor);
     if (ctx.cookie?.carriesToken) ctx.cookie.clear();
     return {};
   }),
 
   /** Emails a link to set a new password if the address has an account. The response does not reveal whether it has. */
-  requestPasswordReset: publicProcedure
+  requestPasswordReset: publicMutation
     .input(RequestPasswordResetInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
@@ -83,7 +88,7 @@ export const authRouter = router({
    * Sets a new password with the token of an emailed link, ends all sessions of the account and revokes its API keys.
    * The address is verified from then on. Throws INVALID_RESET_TOKEN if the token is unknown, used or older than an hour.
    */
-  resetPassword: publicProcedure
+  resetPassword: publicMutation
     .input(ResetPasswordInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
@@ -96,7 +101,7 @@ export const authRouter = router({
    * account's counts from then on. Throws INVALID_VERIFICATION_TOKEN, VALIDATION_FAILED if `password` is wrong,
    * RATE_LIMITED and EMAIL_TAKEN.
    */
-  verifyEmail: publicProcedure
+  verifyEmail: publicMutation
     .input(VerifyEmailInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
@@ -105,7 +110,7 @@ export const authRouter = router({
     }),
 
   /** Emails a new link if the caller's address, or the one to replace it, has yet to be verified. */
-  requestEmailVerification: customerProcedure.output(Nothing).mutation(async ({ ctx }) => {
+  requestEmailVerification: customerMutation.output(Nothing).mutation(async ({ ctx }) => {
     await requestEmailVerification(ctx.services, ctx.actor);
     return {};
   }),
@@ -114,7 +119,7 @@ export const authRouter = router({
    * Makes the session count as recently authenticated for ten minutes, as after signing in, for the procedures that
    * answer REAUTHENTICATION_REQUIRED. Throws VALIDATION_FAILED if `currentPassword` is wrong, and RATE_LIMITED.
    */
-  reauthenticate: customerProcedure
+  reauthenticate: customerMutation
     .input(ReauthenticateInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
@@ -126,16 +131,16 @@ export const authRouter = router({
    * Creates the secret of a second factor, to be entered in an authenticator app. It counts once `confirmTotp` has checked
    * a code. Throws TOTP_ENABLED and REAUTHENTICATION_REQUIRED.
    */
-  beginTotp: customerProcedure
+  beginTotp: customerMutation
     .input(BeginTotpInput)
     .output(TotpSecret)
     .mutation(({ ctx }) => beginTotp(ctx.services, ctx.actor)),
 
   /**
-   * Enables the second factor with a code of the authenticator app. Returns ten recovery codes, each for one sign-in,
-   * which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED.
+   * Enables the second factor with a code of the authenticator app, and ends the caller's other sessions. Returns ten
+   * recovery codes, each for one sign-in, which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED.
    */
-  confirmTotp: customerProcedure
+  confirmTotp: customerMutation
     .input(TotpCodeInput)
     .output(RecoveryCodes)
     .mutation(({ ctx, input }) => confirmTotp(ctx.services, ctx, ctx.actor, input.totpCode)),
@@ -144,7 +149,7 @@ export const authRouter = router({
    * Removes the second factor; needs `currentPassword` and a code. Throws VALIDATION_FAILED if one is wrong, and
    * REAUTHENTICATION_REQUIRED.
    */
-  disableTotp: customerProcedure
+  disableTotp: customerMutation
     .input(TotpCodeInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
@@ -163,7 +168,7 @@ export const authRouter = router({
    * Changes the caller's password, ends their other sessions and revokes their API keys, unless `keepApiKeys`. Throws
    * VALIDATION_FAILED if `currentPassword` is wrong, and RATE_LIMITED after too many failures.
    */
-  changePassword: customerProcedure
+  changePassword: customerMutation
     .input(ChangePasswordInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
@@ -178,7 +183,7 @@ export const authRouter = router({
     .query(({ ctx }) => ctx.services.read((database) => listSessions(database, ctx.actor))),
 
   /** Ends one of the caller's sessions with immediate effect. Throws SESSION_NOT_FOUND, REAUTHENTICATION_REQUIRED. */
-  endSession: customerProcedure
+  endSession: customerMutation
     .input(EndSessionInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {
@@ -187,7 +192,7 @@ export const authRouter = router({
     }),
 
   /** Ends the caller's sessions except the current one. Throws REAUTHENTICATION_REQUIRED. */
-  endOtherSessions: customerProcedure
+  endOtherSessions: customerMutation
     .input(EndOtherSessionsInput)
     .output(Nothing)
     .mutation(async ({ ctx }) => {
@@ -201,7 +206,7 @@ export const authRouter = router({
    * REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED and TOO_MANY_API_KEYS. The scope `staff` includes all scopes:
    * prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`.
    */
-  createApiKey: customerProcedure
+  createApiKey: customerMutation
     .input(CreateApiKeyInput)
     .output(NewApiKey)
     .mutation(({ ctx, input }) => createApiKey(ctx.services, ctx, ctx.actor, input)),
@@ -213,7 +218,7 @@ export const authRouter = router({
     .query(({ ctx }) => ctx.services.read((database) => listApiKeys(database, ctx.actor))),
 
   /** Revokes one of the caller's API keys with immediate effect. Throws API_KEY_NOT_FOUND. */
-  revokeApiKey: customerProcedure
+  revokeApiKey: customerMutation
     .input(ApiKeyIdInput)
     .output(Nothing)
     .mutation(async ({ ctx, input }) => {

@@ -78,9 +78,9 @@ export function createLoginThrottle({
       for (const [index, [scope, key]] of scopes.entries()) {
         try {
           longestPauseSeconds = Math.max(longestPauseSeconds, await counters[scope].add(key));
-        } catch (refusal) {
+        } catch (rejection) {
           await withdrawFrom(scopes.slice(0, index + 1));
-          const retryAfterMs = retryAfterMsOf(refusal);
+          const retryAfterMs = retryAfterMsOf(rejection);
           metrics.loginThrottleRejections.inc({ scope });
           throw rateLimited('Too many failed sign-in attempts', retryAfterMs);
         }

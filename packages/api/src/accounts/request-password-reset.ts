@@ -1,4 +1,4 @@
-import { emailKey, execute, query } from '@order-store/db';
+import { emailKey, execute, query, runInTransaction } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -14,11 +14,12 @@ export async function requestPasswordReset(
   email: string,
 ): Promise<void> {
   // Fails now if the database is unavailable; otherwise the caller would wait for an email that never comes.
-  await execute(services.database.pool, 'SELECT');
-  const taken = services.afterResponse.add('send password reset', () =>
-    sendPasswordReset(services, origin, email),
-  );
-  if (!taken) throw new DomainError('OVERLOADED', 'Too many requests are queued; retry', {});
+  await runInTransaction(services.database, async () => {
+    const taken = services.afterResponse.add('send password reset', () =>
+      sendPasswordReset(services, origin, email),
+    );
+    if (!taken) throw new DomainError('OVERLOADED', 'Too many requests are queued; retry', {});
+  });
 }
 
 async function sendPasswordReset(

@@ -32,30 +32,38 @@ export async function resetPassword(
   if (found === undefined) throw invalidToken();
   rejectGuessable('password', password, { ...found, shopName: services.shopName });
   const passwordHash = await hashPassword(password);
-  const { userId, email } = await runInTransaction(database, async (transaction) => {
-    const owner = await findOwner(transaction, tokenHash);
-    if (owner === undefined) throw invalidToken();
-    const { userId: id } = owner;
-    // Serializes with concurrent resets and email changes of this account.
-    await execute(transaction, 'SELECT FROM users WHERE id = $1 FOR UPDATE', [id]);
-    if ((await findOwner(transaction, tokenHash)) === undefined) throw invalidToken();
-    await execute(
-      transaction,
-      `INSERT INTO user_credentials (user_id, password_hash) VALUES ($1, $2)
+  const { userId, email } = await runInTransaction(
+    database,
+    async (transaction) => {
+      const owner = await findOwner(transaction, tokenHash);
+      if (owner === undefined) throw invalidToken();
+      const { userId: id } = owner;
+      // Serializes with concurrent resets and email changes of this account.
+      await execute(transaction, 'SELECT FROM users WHERE id = $1 FOR UPDATE', [id]);
+      if ((await findOwner(transaction, tokenHash)) === undefined) throw invalidToken();
+      await execute(
+        transaction,
+        `INSERT INTO user_credentials (user_id, password_hash) VALUES ($1, $2)
        ON CONFLICT (user_id) DO UPDATE
        SET password_hash = excluded.password_hash, updated_at = now() AT TIME ZONE 'UTC'`,
-      [id, passwordHash],
-    );
-    const by = { userId: id, byUserId: id };
-    await recordSecurityEvent(transaction, origin, { kind: 'password-reset', ...by, details: {} });
-    // Follows the credential update: a concurrent sign-in with the old password has either committed or fails.
-    await revokeCredentials(transaction, origin, { ...by, sessionId: null, keepApiKeys: false });
-    const unverified = await EmailVerification.query(transaction).deleteById(id);
-    // The second factor of somebody who signed up with another person's address would lock out its owner.
-    if (unverified > 0) await transaction('user_totp').where({ user_id: id }).delete();
-    await transaction('sign_in_addresses').where({ user_id: id }).delete();
-    return owner;
-  });
+        [id, passwordHash],
+      );
+      const by = { userId: id, byUserId: id };
+      await recordSecurityEvent(transaction, origin, {
+        kind: 'password-reset',
+        ...by,
+        details: {},
+      });
+      // Follows the credential update: a concurrent sign-in with the old password has either committed or fails.
+      await revokeCredentials(transaction, origin, { ...by, sessionId: null, keepApiKeys: false });
+      const unverified = await EmailVerification.query(transaction).deleteById(id);
+      // The second factor of somebody who signed up with another person's address would lock out its owner.
+      if (unverified > 0) await transaction('user_totp').where({ user_id: id }).delete();
+      await transaction('sign_in_addresses').where({ user_id: id }).delete();
+      return owner;
+    },
+    { answer: () => ({}) },
+  );
   await rememberAddress(database, userId, signInKeys.addressHash(origin.address));
   sendPasswordNotice(services, email);
 }

@@ -53,14 +53,17 @@ If it was not you, request a new password now and contact ${shopName}.
   });
 }
 
-/** An unverified account stays so, with its present address as the one to verify. */
+/**
+ * An unverified account stays so, with its present address as the one to verify. The link that was sent to the other address
+ * expires: it must not verify this one.
+ */
 async function cancelEmailChange(transaction: Transaction, userId: string): Promise<void> {
   await execute(transaction, 'DELETE FROM email_verifications WHERE user_id = $1 AND verified', [
     userId,
   ]);
   await execute(
     transaction,
-    `UPDATE email_verifications SET email = users.email
+    `UPDATE email_verifications SET email = users.email, expires_at = now() AT TIME ZONE 'UTC'
      FROM users WHERE users.id = user_id AND user_id = $1 AND email_verifications.email <> users.email`,
     [userId],
   );

@@ -62,10 +62,18 @@ export async function endOtherSessions(
   origin: Origin,
   actor: Actor,
 ): Promise<void> {
-  await runInTransaction(database, async (transaction) => {
-    const ids = await deleteSessions(transaction, actor.id, actor.sessionId);
-    if (ids.length > 0) await recordEnded(transaction, origin, actor, ids);
-  });
+  await runInTransaction(database, (transaction) =>
+    deleteOtherSessions(transaction, origin, actor),
+  );
+}
+
+export async function deleteOtherSessions(
+  transaction: Transaction,
+  origin: Origin,
+  actor: Actor,
+): Promise<void> {
+  const ids = await deleteSessions(transaction, actor.id, actor.sessionId);
+  if (ids.length > 0) await recordEnded(transaction, origin, actor, ids);
 }
 
 /** Deletes the sessions of a user except `keptId` and returns their ids. */

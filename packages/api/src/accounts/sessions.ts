@@ -28,8 +28,8 @@ export async function signIn(
   const { database } = services;
   const proven = await verifyCredentials(services, origin, credentials);
   const { userId } = proven;
-  const session = await runInTransaction(database, async (transaction) => {
-    if (!(await lockCredential(transaction, proven))) return undefined;
+  return runInTransaction(database, async (transaction) => {
+    if (!(await lockCredential(transaction, proven))) throw new CredentialChangedError();
     const started = await startSession(transaction, origin, userId);
     await recordSecurityEvent(transaction, origin, {
       kind: 'signed-in',
@@ -37,12 +37,15 @@ export async function signIn(
       byUserId: userId,
       details: { sessionId: started.sessionId },
     });
-    return started;
+    return signedIn(await findUser({ knex: transaction }, userId), started);
+  }).catch((error: unknown) => {
+    if (error instanceof CredentialChangedError) return signIn(services, origin, credentials);
+    throw error;
   });
-  // The password or its hash changed during verification: verify against the new one.
-  if (!session) return signIn(services, origin, credentials);
-  return signedIn(await findUser(database, userId), session);
 }
+
+/** The password or its hash changed during verification: verify against the new one. */
+class CredentialChangedError extends Error {}
 
 /** Ends the session of the call. */
 export async function signOut(database: Database, origin: Origin, actor: Actor): Promise<void> {

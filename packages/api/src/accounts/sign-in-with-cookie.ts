@@ -1,6 +1,8 @@
 import { DomainError } from '../shared/domain-error.ts';
 import type { SessionCookie } from '../platform/identity/context.ts';
+import type { KeyedCall } from '../platform/idempotency/keyed-call.ts';
 import { requireSameOrigin } from '../platform/trpc/procedures.ts';
+import { SignedIn as SignedInView } from './auth-schemas.ts';
 import type { SignedIn } from './sessions.ts';
 
 /**
@@ -9,7 +11,7 @@ import type { SignedIn } from './sessions.ts';
  * response cannot set a cookie.
  */
 export async function signInWithCookie(
-  cookie: SessionCookie | null,
+  { cookie, keyed }: SignInContext,
   enter: () => Promise<SignedIn>,
 ): Promise<SignedIn> {
   if (!cookie?.canBeSet()) {
@@ -17,7 +19,16 @@ export async function signInWithCookie(
     throw new DomainError('VALIDATION_FAILED', `cookie: ${problem}`, { cookie: [problem] });
   }
   requireSameOrigin(cookie);
-  const signedIn = await enter();
-  cookie.set(signedIn.token);
-  return { ...signedIn, token: '' };
+  const setCookie = (signedIn: SignedIn) => {
+    cookie.set(signedIn.token);
+    return { ...signedIn, token: '' };
+  };
+  // A retry gets the stored answer, which has the token, so it must not pass it on either.
+  if (keyed) keyed.finish = (answer) => setCookie(SignedInView.parse(answer));
+  return setCookie(await enter());
+}
+
+interface SignInContext {
+  readonly cookie: SessionCookie | null;
+  readonly keyed?: KeyedCall | undefined;
 }

@@ -38,14 +38,20 @@ export async function signUp(
   const passwordHash = await hashPassword(customer.password);
   if (!services.signUpReveals)
     return signUpSecretly(services, origin, { ...customer, passwordHash });
-  const { link, session } = await runInTransaction(database, async (transaction) => {
-    const created = await insertCustomer(transaction, origin, { ...customer, passwordHash });
-    return { link: created, session: await startSession(transaction, origin, created.userId) };
-  }).catch(rejectTakenEmail);
+  const { link, answer } = await runInTransaction(
+    database,
+    async (transaction) => {
+      const created = await insertCustomer(transaction, origin, { ...customer, passwordHash });
+      const session = await startSession(transaction, origin, created.userId);
+      const user = await findUser({ knex: transaction }, created.userId);
+      return { link: created, answer: signedIn(user, session) };
+    },
+    { answer: (result) => result.answer },
+  ).catch(rejectTakenEmail);
   await rememberAddress(database, link.userId, signInKeys.addressHash(origin.address));
   if (mailer.channel === 'smtp')
     afterResponse.add('send verification', () => sendVerification(services, link));
-  return signedIn(await findUser(database, link.userId), session);
+  return answer;
 }
 
 /** Everything that depends on the address runs after the response, so that content and timing do not reveal it. */

@@ -80,6 +80,25 @@ storeTest(
 );
 
 storeTest(
+  'sessions that began without the second factor end when it is enabled',
+  async ({ store }) => {
+    const staff = await store.staff();
+    // Somebody who knows the password signed in before.
+    const earlier = await store.stranger.auth.signIn({ email: staff.email, password });
+    await enable(staff);
+    expect((await refusal(store.as(earlier.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+    expect(await staff.api.auth.me()).toMatchObject({ id: staff.id });
+
+    // Staff who have lost it are helped by changing their role, which is recorded.
+    const boss = await store.staff();
+    await boss.api.users.setRole({ id: staff.id, role: 'customer' });
+    const { items } = await boss.api.audit.list({ userId: staff.id, kind: 'totp-disabled' });
+    expect(items).toMatchObject([{ byUserId: boss.id }]);
+    await store.stranger.auth.signIn({ email: staff.email, password });
+  },
+);
+
+storeTest(
   'throttles codes, also when the right password comes in between',
   async ({ database }) => {
     const store = await TestStore.open(database, { env: { RATE_LIMIT: 'on' } });

@@ -8,6 +8,7 @@ import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { findUser, getUser } from '../users/index.ts';
+import { deleteOtherSessions } from './session-list.ts';
 import {
   admitTotpCode,
   checkTotpCode,
@@ -32,29 +33,35 @@ export async function beginTotp(
   const { id } = actor;
   const user = await getUser(database, actor, id);
   const secret = new Secret({ size: 20 });
-  const stored = await execute(
-    database.pool,
-    `INSERT INTO user_totp (user_id, secret) VALUES ($1, $2)
-     ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, created_at = now() AT TIME ZONE 'UTC'
-     WHERE user_totp.confirmed_at IS NULL`,
-    [id, encryptSecret(secret.base32, totpPurpose)],
-  );
-  if (stored === 0)
-    throw new DomainError('TOTP_ENABLED', 'Disable the present second factor first', {});
   const uri = new TOTP({ issuer: shopName, label: user.email, secret }).toString();
-  return { secret: secret.base32, uri };
+  return runInTransaction(database, async (transaction) => {
+    const stored = await execute(
+      transaction,
+      `INSERT INTO user_totp (user_id, secret) VALUES ($1, $2)
+       ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, created_at = now() AT TIME ZONE 'UTC'
+       WHERE user_totp.confirmed_at IS NULL`,
+      [id, encryptSecret(secret.base32, totpPurpose)],
+    );
+    if (stored === 0)
+      throw new DomainError('TOTP_ENABLED', 'Disable the present second factor first', {});
+    return { secret: secret.base32, uri };
+  });
 }
 
-/** Enables the second factor and returns recovery codes, each for one sign-in. They are shown only once. */
+/**
+ * Enables the second factor, ends the caller's other sessions, which began without it, and returns recovery codes, each for one
+ * sign-in. They are shown only once.
+ */
 export async function confirmTotp(
   services: Services,
   origin: Origin,
-  { id }: Actor,
+  actor: Actor,
   code: string,
 ): Promise<{ recoveryCodes: string[] }> {
   const recoveryCodes = Array.from({ length: 10 }, newRecoveryCode);
   const { database } = services;
-  await runInTransaction(database, async (transaction) => {
+  const { id } = actor;
+  const answer = await runInTransaction(database, async (transaction) => {
     const [pending] = await query<{ secret: string }>(
       transaction,
       'SELECT secret FROM user_totp WHERE user_id = $1 AND confirmed_at IS NULL FOR UPDATE',
@@ -75,9 +82,11 @@ export async function confirmTotp(
     );
     const about = { userId: id, byUserId: id, details: {} };
     await recordSecurityEvent(transaction, origin, { kind: 'totp-enabled', ...about });
+    await deleteOtherSessions(transaction, origin, actor);
+    return { recoveryCodes };
   });
   await sendTotpNotice(services, id, 'was enabled');
-  return { recoveryCodes };
+  return answer;
 }
 
 /** Removes the second factor, also one that is not confirmed yet, with a code of it. */

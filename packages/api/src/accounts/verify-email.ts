@@ -30,33 +30,45 @@ export async function verifyEmail(
   const { userId } = link;
   const entry = { field: 'password', failure: 'reauthentication-failed' } as const;
   await checkOwnPassword(services, origin, { userId, password, ...entry });
-  const changed = await runInTransaction(database, async (transaction) => {
-    // Serializes with other changes of this account's address.
-    const user = await User.query(transaction).findById(userId).forUpdate();
-    const { email } = await findLink(transaction, tokenHash);
-    if (!user) throw invalidToken();
-    const { email: from, version } = user;
-    await EmailVerification.query(transaction).deleteById(userId);
-    const about = { userId, byUserId: userId };
-    await recordSecurityEvent(transaction, origin, {
-      kind: 'email-verified',
-      ...about,
-      details: { email },
-    });
-    if (email === from) return undefined;
-    await user.$query(transaction).patch({ email, updatedAt: utcNow, version: version + 1 });
-    const details = { from, to: email };
-    await recordSecurityEvent(transaction, origin, { kind: 'email-changed', ...about, details });
-    return details;
-  }).catch(rejectTakenEmail);
+  const changed = await runInTransaction(
+    database,
+    async (transaction) => {
+      // Serializes with other changes of this account's address.
+      const user = await User.query(transaction).findById(userId).forUpdate();
+      const { email } = await findLink(transaction, tokenHash);
+      if (!user) throw invalidToken();
+      const { email: from, version } = user;
+      await EmailVerification.query(transaction).deleteById(userId);
+      const about = { userId, byUserId: userId };
+      await recordSecurityEvent(transaction, origin, {
+        kind: 'email-verified',
+        ...about,
+        details: { email },
+      });
+      if (email === from) return undefined;
+      await user.$query(transaction).patch({ email, updatedAt: utcNow, version: version + 1 });
+      const details = { from, to: email };
+      await recordSecurityEvent(transaction, origin, { kind: 'email-changed', ...about, details });
+      return details;
+    },
+    { answer: () => ({}) },
+  ).catch(rejectTakenEmail);
   if (changed) sendChangedNotices(services, changed.from, changed.to);
 }
 
 /** Emails the caller a new link if an address of theirs has yet to be verified. */
 export async function requestEmailVerification(services: Services, actor: Actor): Promise<void> {
-  const pending = await EmailVerification.query(services.database.knex).findById(actor.id);
-  if (!pending || services.mailer.channel !== 'smtp') return;
-  const link = await createVerification(services.database.pool, pending);
+  if (services.mailer.channel !== 'smtp') return;
+  const link = await runInTransaction(
+    services.database,
+    async (transaction) => {
+      // A password change cancels a change of address; a request at the same time must not revive it.
+      const pending = await EmailVerification.query(transaction).findById(actor.id).forUpdate();
+      return pending && createVerification(transaction, pending);
+    },
+    { answer: () => ({}) },
+  );
+  if (link === undefined) return;
   services.afterResponse.add('send verification', () => sendVerification(services, link));
 }
 

@@ -3,6 +3,7 @@ import { auditAccess } from '../audit/index.ts';
 import { catalogAccess } from '../catalog/index.ts';
 import { operationsAccess } from '../operations/index.ts';
 import { ordersAccess } from '../orders/index.ts';
+import { paymentsAccess } from '../payments/index.ts';
 import type { Access, Audit } from '../platform/identity/access.ts';
 import { productsAccess } from '../products/index.ts';
 import { reportsAccess } from '../reports/index.ts';
@@ -19,6 +20,7 @@ export const accessRows = {
   ...catalogAccess,
   ...operationsAccess,
   ...ordersAccess,
+  ...paymentsAccess,
   ...productsAccess,
   ...reportsAccess,
   ...usersAccess,

@@ -9,6 +9,7 @@ import { createDatabaseMetrics } from '../platform/telemetry/database-metrics.ts
 import { openRegistry, type Metrics } from '../platform/telemetry/metrics.ts';
 import { showLag } from '../platform/telemetry/show-lag.ts';
 import { createCallMetrics } from '../platform/trpc/call-metrics.ts';
+import { createPaymentsMetrics } from '../payments/index.ts';
 import { createWebhooksMetrics } from '../webhooks/index.ts';
 
 /** Creates the metrics of this process. */
@@ -24,6 +25,7 @@ export function createMetrics(database: Database): Metrics {
     ...createReplicaMetrics(registry),
     ...createStreamMetrics(registry),
     ...createOrdersMetrics(registry),
+    ...createPaymentsMetrics(registry),
     ...createWebhooksMetrics(registry),
     ...createAccountsMetrics(registry),
   };

@@ -1,10 +1,12 @@
 import { findTextProblems, type Database } from '@order-store/db';
 import { createAccountsServices } from '../accounts/index.ts';
-import { createOrdersServices, type OrderLimits } from '../orders/index.ts';
+import { createOrdersServices, type OrderLimits, type PlacementHooks } from '../orders/index.ts';
 import { createAfterResponse } from '../platform/background/after-response.ts';
 import { createAuthenticator } from '../platform/identity/authenticate.ts';
+import { keyedCall } from '../platform/idempotency/keyed-call.ts';
 import { createLinkMails } from '../platform/mail/link-mails.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
+import type { MetadataCheck } from '../platform/metadata/patch-metadata.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
 import { createPublicReads } from '../platform/public-reads/public-reads.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
@@ -18,12 +20,15 @@ import { createMetrics } from './create-metrics.ts';
 import { watchStatements } from '../platform/telemetry/watch-statements.ts';
 import { createProductsServices } from '../products/index.ts';
 import { openCursorSigner } from '../shared/cursor.ts';
+import { openSecret } from '../shared/secret.ts';
 import { poolOptions, sharesOf, type Config } from './config/config.ts';
 
 /** Options that only tests and embedding programs set. */
 export interface ServicesOptions {
   readonly orderNumber?: (() => string) | undefined;
   readonly streaming?: StreamingOptions | undefined;
+  readonly hooks?: PlacementHooks | undefined;
+  readonly checkOrderMetadata?: MetadataCheck | undefined;
   /** The server's own address, used if PUBLIC_URL is not set. Known once it listens. */
   readonly publicUrl?: Promise<string> | undefined;
 }
@@ -42,6 +47,8 @@ export async function createServices(
   config: Config,
   {
     orderNumber,
+    hooks,
+    checkOrderMetadata,
     streaming = {},
     publicUrl = Promise.resolve('http://localhost'),
   }: ServicesOptions = {},
@@ -84,11 +91,14 @@ export async function createServices(
     ...streaming,
   });
   metrics.watchStreams(streams);
-  const { encryptSecret, decryptSecret } = cipherOf(config);
+  const cipher = cipherOf(config);
+  const { encryptSecret, decryptSecret } = cipher;
+  const keySecret = await openSecret(database, 'idempotency keys');
   return sealServices({
     database,
     encryptSecret,
     decryptSecret,
+    keyedCall: (call) => keyedCall(call, keySecret, cipher),
     log,
     metrics,
     cursors,
@@ -123,6 +133,7 @@ export async function createServices(
       log,
       createLogger(config.LOG_LEVEL, { hidesSecrets: false }),
     ),
+    paymentConfirms: config.PAYMENT_CONFIRMS,
     webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
     ...(await createAccountsServices({
       database,
@@ -139,7 +150,10 @@ export async function createServices(
       metrics,
       log,
       limits: orderLimitsOf(config),
+      expiresAfterMs: config.ORDER_EXPIRES_AFTER,
       orderNumber,
+      hooks,
+      checkOrderMetadata,
       feedIntervalMs,
     }),
   });
@@ -153,6 +167,7 @@ function orderLimitsOf(config: Config): OrderLimits {
     openOrders: config.MAX_OPEN_ORDERS,
     openOrdersTotal: config.MAX_OPEN_ORDERS_TOTAL,
     cancellationsPerDay: config.MAX_CANCELLATIONS_PER_DAY,
+    holdSeconds: config.MAX_ORDER_HOLD === null ? null : config.MAX_ORDER_HOLD / 1000,
   };
 }
 

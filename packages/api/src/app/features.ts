@@ -5,6 +5,7 @@ export { authRouter as auth } from '../accounts/index.ts';
 export { catalogRouter as catalog } from '../catalog/index.ts';
 export { operationsRouter as operations } from '../operations/index.ts';
 export { ordersRouter as orders } from '../orders/index.ts';
+export { paymentsRouter as payments } from '../payments/index.ts';
 export { productsRouter as products } from '../products/index.ts';
 export { reportsRouter as reports } from '../reports/index.ts';
 export { usersRouter as users } from '../users/index.ts';

@@ -7,7 +7,8 @@ import { startRetention } from '../platform/retention/retention.ts';
 import { reencryptSecrets } from '../platform/secrets/reencrypt-secrets.ts';
 import { retentionRules } from './retention.ts';
 import { secretColumns } from './secret-columns.ts';
-import { StartError } from './start/start-error.ts';
+import { StartError } from './start-error.ts';
+import { startOrderExpiry } from '../orders/index.ts';
 import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';
 import { startWebhookWorker } from '../webhooks/index.ts';
@@ -38,6 +39,7 @@ export async function openStore(
     await encryptStoredSecrets(services, config);
     const background = [
       startRetention({ database, log, rules: retentionRules, settings: config }),
+      startOrderExpiry(services),
       startSalesRollup(database, log),
       startImportWorker(database, log),
       startWebhookWorker({ database, targets, decryptSecret, log, metrics }),

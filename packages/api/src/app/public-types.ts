@@ -9,6 +9,8 @@ export type {
   CatalogRowView,
   CatalogUploadView,
 } from '../catalog/index.ts';
+export type { MetadataInput, WithMetadata } from './library/with-metadata.ts';
+export type { JsonObject, JsonValue } from '../shared/json-object.ts';
 export type { ErrorDetails, Reason } from '../shared/reasons.ts';
 export type { SecurityEventView } from '../audit/index.ts';
 export type { SecurityEventKind } from '../platform/audit/security-events.ts';
@@ -16,15 +18,18 @@ export type { Scope } from '../platform/identity/access.ts';
 export type { ApiKeyView, NewApiKey, SessionView, SignedIn } from '../accounts/index.ts';
 export type { ProductView, StockLevel, StockMovementView } from '../products/index.ts';
 export type {
+  OrderChargeView,
   OrderEventView,
   OrderItemView,
   OrderNoteView,
+  OrderPaymentView,
   OrderStatus,
   OrderSummaryView,
   OrderUpdate,
   OrderView,
   OrderWorkflow,
 } from '../orders/index.ts';
+export type { PaymentKind, PaymentView, RefundDueView } from '../payments/index.ts';
 export type { GroupsOfSize, PlacementFiguresView } from '../operations/index.ts';
 export type {
   DailySalesView,

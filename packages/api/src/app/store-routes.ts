@@ -10,7 +10,7 @@ import { exportRoutes } from '../orders/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
-import { retryAfterHeader } from '../platform/rate-limits/retry-after.ts';
+import { retryAfterHeader } from '../platform/trpc/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -66,8 +66,8 @@ export function storeRoutes({
       router,
       maxBodySize: limits.bodyBytes,
       maxBatchSize: limits.batchSize,
-      createContext: ({ req, res }): Context => {
-        const context = contextOf(req, res);
+      createContext: ({ req, res, info }): Context => {
+        const context = contextOf(req, res, info.calls.length);
         const { address } = context;
         const { batchConcurrency: concurrency, batchAnswerBytes: answerBytes } = limits;
         const batch = { answers, response: res, address, concurrency, answerBytes };

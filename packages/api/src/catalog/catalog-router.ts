@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { router, staffProcedure } from '../platform/trpc/procedures.ts';
+import { staffMutation, staffProcedure, router } from '../platform/trpc/procedures.ts';
 import {
   AddToImportInput,
   BeginImportInput,
@@ -24,24 +24,25 @@ export const catalogRouter = router({
    * Imports a file of up to 4 MiB in one call. The response lists problems by line and column. Throws VALIDATION_FAILED
    * if the file is not valid CSV, IMPORT_RUNNING if it takes longer than 25 seconds.
    */
-  import: staffProcedure
+  import: staffMutation
     .input(ImportCatalogInput)
     .output(CatalogImportView)
     .mutation(({ ctx, input, signal }) => importCatalog(ctx, input, signal)),
 
-  /** Begins the upload of a file. A retry with the same idempotency key returns the same import. */
-  beginImport: staffProcedure
+  /**
+   * Begins the upload of a file. A retry with the same idempotency key returns the same import. Throws IMPORT_STATE if the
+   * account has 20 imports that are neither started nor cancelled.
+   */
+  beginImport: staffMutation
     .input(BeginImportInput)
     .output(z.object({ id: z.string() }))
-    .mutation(({ ctx, input }) =>
-      beginImport(ctx.services.database, ctx.actor, input?.idempotencyKey),
-    ),
+    .mutation(({ ctx }) => beginImport(ctx.services.database, ctx.actor)),
 
   /**
    * Uploads the next part of the file, numbered from 1: any text, also in the middle of a row. A repeated part changes
    * nothing. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
    */
-  uploadPart: staffProcedure
+  uploadPart: staffMutation
     .input(UploadPartInput)
     .output(CatalogUploadView)
     .mutation(({ ctx, input }) => uploadPart(ctx.services.database, ctx.actor, input)),
@@ -50,7 +51,7 @@ export const catalogRouter = router({
    * Ends the upload; the file is then checked and applied in the background. A repeated call changes nothing, except that
    * a failed import continues. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
    */
-  startImport: staffProcedure
+  startImport: staffMutation
     .input(StartImportInput)
     .output(CatalogImportJobView)
     .mutation(({ ctx, input, signal }) => beginApplying(ctx, input, signal)),
@@ -60,7 +61,7 @@ export const catalogRouter = router({
     .input(ImportIdInput)
     .output(CatalogImportJobView)
     .query(({ ctx, input }) =>
-      ctx.services.read((database) => viewImport(database, ctx.actor, input.id)),
+      ctx.services.read((database) => viewImport(database.pool, ctx.actor, input.id)),
     ),
 
   /** The caller's imports of the last day, newest first, without their problems. */
@@ -80,13 +81,13 @@ export const catalogRouter = router({
    * Cancels an import; rows that were applied stay. An all-or-nothing import that has begun to change products is
    * completed instead. Throws IMPORT_NOT_FOUND, IMPORT_STATE.
    */
-  cancelImport: staffProcedure
+  cancelImport: staffMutation
     .input(ImportIdInput)
     .output(CatalogImportJobView)
     .mutation(({ ctx, input }) => cancelImport(ctx.services.database, ctx.actor, input.id)),
 
   /** Adds CSV with the header and some rows. Use `uploadPart`. Throws IMPORT_NOT_FOUND, VALIDATION_FAILED. */
-  addToImport: staffProcedure
+  addToImport: staffMutation
     .input(AddToImportInput)
     .output(CatalogPartView)
     .mutation(({ ctx, input }) => addToImport(ctx.services.database, ctx.actor, input)),
@@ -95,7 +96,7 @@ export const catalogRouter = router({
    * Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND,
    * IMPORT_RUNNING if it takes longer than 25 seconds.
    */
-  finishImport: staffProcedure
+  finishImport: staffMutation
     .input(StartImportInput)
     .output(CatalogImportView)
     .mutation(({ ctx, input, signal }) => finishImport(ctx, input, signal)),

@@ -12,13 +12,16 @@ interface Header {
 
 /**
  * Finds the first line that is not blank and reads the columns and the delimiter from it. Undefined if the text ends
- * before the line does and more follows. Throws VALIDATION_FAILED if the header is missing or invalid.
+ * before the line does and more follows. Throws VALIDATION_FAILED if the header is missing or invalid, or follows too many
+ * blank lines, which would be stored and read again with each part.
  */
 export function findHeader(text: string, isLast: boolean): Header | undefined {
   let delimiter: string | undefined;
   for (let start = 0, lines = 1; ; lines += 1) {
     const end = text.indexOf('\n', start);
-    if (end === -1 && !isLast && text.length - start < longestHeader) return undefined;
+    const mayContinue = end === -1 && !isLast && text.length - start < longestHeader;
+    if (mayContinue && start < longestHeader) return undefined;
+    if (mayContinue) throw invalidHeader(`begins with ${longestHeader} blank characters`, '');
     const line = end === -1 ? text.slice(start) : text.slice(start, end);
     const [, named] = /^"?sep=([,;\t])"?$/i.exec(line.replace(/ +$/, '')) ?? [];
     if (named !== undefined) delimiter = named;

@@ -1,16 +1,18 @@
-import type { Database } from '@order-store/db';
+import { execute, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import type { Origin } from '../platform/audit/record-security-event.ts';
+import type { KeyedCall } from '../platform/idempotency/keyed-call.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { CatalogImportJobView, CatalogImportView } from './catalog-views.ts';
-import { isRunning, viewImport, type ImportMode } from './import-jobs.ts';
+import { cancelImport, isRunning, readImport, viewImport, type ImportMode } from './import-jobs.ts';
 import { runImports } from './run-imports.ts';
 import { addToImport, beginImport, startImport } from './stage-catalog.ts';
 
 export interface ImportContext extends Origin {
   readonly services: { readonly database: Database; readonly log: Logger };
   readonly actor: Actor;
+  readonly keyed?: Pick<KeyedCall, 'id'> | undefined;
 }
 
 interface StartInput {
@@ -25,8 +27,17 @@ export async function importCatalog(
   signal: AbortSignal | undefined,
 ): Promise<CatalogImportView> {
   const { database } = ctx.services;
-  const { id } = await beginImport(database, ctx.actor);
-  await addToImport(database, ctx.actor, { id, csv });
+  const { id } = await beginImport(database, ctx.actor, ctx.keyed?.id);
+  try {
+    const { state } = await readImport(database, ctx.actor, id);
+    // A retry continues what an earlier attempt has started.
+    if (state === 'uploading') await addToImport(database, ctx.actor, { id, csv });
+  } catch (error) {
+    // Only a retry can know its id, and must not find it.
+    await cancelImport(database, ctx.actor, id).catch(() => {});
+    await execute(database.pool, forgetSql, [id]).catch(() => {});
+    throw error;
+  }
   return finishImport(ctx, { id, mode }, signal);
 }
 
@@ -74,5 +85,7 @@ async function run(
   const timeout = AbortSignal.timeout(timeoutMs);
   const ends = signal ? AbortSignal.any([signal, timeout]) : timeout;
   await runImports(database, { id, signal: ends, log });
-  return viewImport(database, actor, id);
+  return viewImport(database.pool, actor, id);
 }
+
+const forgetSql = 'UPDATE catalog_import_jobs SET idempotency_key = NULL WHERE import_id = $1';

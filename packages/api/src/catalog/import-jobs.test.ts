@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import {
   holdProduct,
   refusal,
+  rejections,
   storeTest,
   type TestStore,
   type TestUser,
@@ -71,6 +72,42 @@ storeTest('an import is accessible only to the account that began it', async ({ 
     expect((await refusal(call())).reason).toBe('IMPORT_NOT_FOUND');
   }
   expect((await catalog.listImports()).items).toEqual([]);
+});
+
+// An upload costs the server about as much as the caller.
+storeTest('uploads that are useless or never finished are bounded', async ({ store }) => {
+  const { api } = await store.staff();
+  const begun: string[] = [];
+  const attempts = await Promise.allSettled(
+    Array.from({ length: 25 }, async () => begun.push((await api.catalog.beginImport()).id)),
+  );
+  expect(begun).toHaveLength(20);
+  expect(rejections(attempts).map(({ reason }) => reason)).toEqual(Array(5).fill('IMPORT_STATE'));
+  const [id = ''] = begun;
+
+  for (const text of [
+    '\n'.repeat(51_000),
+    `sku,name,price\n${'a\n'.repeat(51_000)}`,
+    `sku,name,price\n${',,x\n'.repeat(51_000)}`,
+  ]) {
+    const rejected = await refusal(api.catalog.uploadPart({ id, part: 1, text }));
+    expect(rejected.message).toMatch(
+      /^csv: (has more than 50000 problems, such as line 2|begins with)/,
+    );
+  }
+  expect(await store.count('catalog_import_problems')).toBe(0);
+  // The rest of a file may still arrive after a few blank lines.
+  await api.catalog.uploadPart({ id, part: 1, text: '\n'.repeat(5000) });
+  await api.catalog.uploadPart({ id, part: 2, text: 'sku,na' });
+  await api.catalog.uploadPart({ id, part: 3, text: 'me,price\nA,A,1.00\n' });
+
+  // An import in one call that fails leaves no upload, and cancelled ones do not count.
+  for (const each of begun) await api.catalog.cancelImport({ id: each });
+  for (let n = 0; n < 21; n++)
+    expect((await refusal(api.catalog.import({ csv: 'x' }))).reason).toBe('VALIDATION_FAILED');
+  expect(await api.catalog.import({ csv: 'sku,name,price\nA,A,1.00\n' })).toMatchObject({
+    created: 1,
+  });
 });
 
 storeTest('several processes apply each row exactly once', async ({ store }) => {

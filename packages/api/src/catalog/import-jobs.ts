@@ -1,4 +1,11 @@
-import { execute, query, runInTransaction, type Database, type Transaction } from '@order-store/db';
+import {
+  execute,
+  query,
+  runInTransaction,
+  type Database,
+  type Queryable,
+  type Transaction,
+} from '@order-store/db';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { CatalogImportJobView, CatalogImportState, CatalogRowView } from './catalog-views.ts';
@@ -36,14 +43,11 @@ export async function readImport({ pool }: Database, actor: Actor, id: string): 
 
 /** Throws IMPORT_NOT_FOUND. */
 export async function viewImport(
-  { pool }: Database,
+  on: Queryable,
   actor: Actor,
   id: string,
 ): Promise<CatalogImportJobView> {
-  return found(
-    await query<CatalogImportJobView>(pool, `${viewSql} AND id = $2`, [actor.id, id]),
-    id,
-  );
+  return found(await query<CatalogImportJobView>(on, `${viewSql} AND id = $2`, [actor.id, id]), id);
 }
 
 /** The caller's imports of the last day, newest first. */
@@ -67,7 +71,7 @@ export async function listImportRows(
     limit,
   }: { readonly id: string; readonly afterLine: number; readonly limit: number },
 ): Promise<{ items: CatalogRowView[] }> {
-  await viewImport(database, actor, id);
+  await viewImport(database.pool, actor, id);
   const items = await query<CatalogRowView>(database.pool, rowsSql, [id, afterLine, limit]);
   return { items };
 }
@@ -81,9 +85,9 @@ export async function cancelImport(
   actor: Actor,
   id: string,
 ): Promise<CatalogImportJobView> {
-  await runInTransaction(database, async (transaction) => {
+  return runInTransaction(database, async (transaction) => {
     const { state, mode, applied } = await lockImport(transaction, actor, id);
-    if (state === 'cancelled') return;
+    if (state === 'cancelled') return viewImport(transaction, actor, id);
     const completes = mode === 'all-or-nothing' && applied > 0;
     if (!isRunning(state) || completes) {
       const message = isRunning(state)
@@ -92,8 +96,8 @@ export async function cancelImport(
       throw new DomainError('IMPORT_STATE', message, { state });
     }
     await endImport(transaction, id, 'cancelled');
+    return viewImport(transaction, actor, id);
   });
-  return viewImport(database, actor, id);
 }
 
 export async function endImport(

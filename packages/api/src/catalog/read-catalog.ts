@@ -35,7 +35,7 @@ export interface ReadOptions {
  * Reads CSV (RFC 4180) separated by commas, semicolons or tabs, with any line ends, a BOM, blank rows, blanks around
  * cells and empty columns at the end. Line breaks in cells become LF. Omits rows with problems. Other work of the process
  * continues in between.
- * Throws VALIDATION_FAILED if the file is not CSV or the header is invalid.
+ * Throws VALIDATION_FAILED if the file is not CSV, the header is invalid, or almost nothing in the text is valid.
  */
 export async function readCatalog(
   text: string,
@@ -58,9 +58,10 @@ export async function readCatalog(
   const rest = await parseRecords(body, known.delimiter, { line, isLast }, (cells, at) => {
     if (cells.every((cell) => cell.trim() === '')) return;
     const row = readRow(known, cells, at);
-    if (Array.isArray(row)) problems.push(...row);
-    else rows.push(row);
+    if (!Array.isArray(row)) rows.push(row);
+    else if (problems.push(...row) > mostProblems) throw tooManyProblems(problems);
   });
+  if (rest.line > longestFile) throw notCatalog(`has more than ${longestFile} lines`);
   return { rows, problems, position: { line: rest.line, tail: rest.text + held, format } };
 }
 
@@ -123,6 +124,16 @@ async function parseRecords(
   const rest = bytes.subarray(read.bytes).toString();
   if (failure !== undefined) throw malformed(failure, line + read.lines, rest);
   return { line: line + read.lines, text: isLast ? '' : rest };
+}
+
+/** Problems of one text. Several million short rows fit into 4 MiB, and each would have problems of its own. */
+const mostProblems = 50_000;
+/** In lines. */
+const longestFile = 100_000_000;
+
+function tooManyProblems([first]: readonly CatalogProblem[]): DomainError {
+  const example = first ? `, such as line ${first.line}, ${first.column}: ${first.message}` : '';
+  return notCatalog(`has more than ${mostProblems} problems${example}`);
 }
 
 /** Bytes that are parsed before other work continues: a few milliseconds. */

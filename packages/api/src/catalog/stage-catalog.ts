@@ -5,6 +5,7 @@ import {
   query,
   runInTransaction,
   type Database,
+  type Queryable,
   type Transaction,
 } from '@order-store/db';
 import type { Origin } from '../platform/audit/record-security-event.ts';
@@ -16,7 +17,10 @@ import { lockImport, readImport, type ImportJob, type ImportMode } from './impor
 import { readCatalog, startOfFile, type CatalogPosition } from './read-catalog.ts';
 import type { CatalogRow } from './read-row.ts';
 
-/** Starts an upload. A retry with the same key returns the same import. Nothing changes until it is started. */
+/**
+ * Starts an upload. A call with the same `idempotencyKey` returns the same import. Nothing changes until it is started. Throws
+ * IMPORT_STATE if the account has {@link mostUploads} others that it has neither started nor cancelled.
+ */
 export async function beginImport(
   database: Database,
   actor: Actor,
@@ -30,6 +34,7 @@ export async function beginImport(
         idempotencyKey,
       ]);
       if (earlier) return earlier;
+      await requireFewUploads(transaction, actor);
       const [begun] = await query<{ id: string }>(transaction, beginSql, [
         actor.id,
         idempotencyKey,
@@ -39,6 +44,18 @@ export async function beginImport(
     },
     { retries: (error) => isRetryable(error) || constraintOf(error) === keyConstraint },
   );
+}
+
+/** Unfinished uploads are stored for a day. */
+const mostUploads = 20;
+
+async function requireFewUploads(transaction: Transaction, { id }: Actor): Promise<void> {
+  // One after the other, or concurrent calls could exceed the limit.
+  await execute(transaction, beginLockSql, [id]);
+  const [uploads] = await query<{ count: number }>(transaction, uploadsSql, [id]);
+  if ((uploads?.count ?? 0) < mostUploads) return;
+  const problem = `An account can upload at most ${mostUploads} imports at a time: start or cancel one first`;
+  throw new DomainError('IMPORT_STATE', problem, { state: 'uploading' });
 }
 
 /**
@@ -61,17 +78,24 @@ export async function uploadPart(
       from: positionOf(job),
       isLast: false,
     });
-    await runInTransaction(database, async (transaction) => {
+    return runInTransaction(database, async (transaction) => {
       const now = await lockImport(transaction, actor, id);
       if (now.state !== 'uploading') throw wrongState(id, now);
-      // A concurrent retry has stored it.
-      if (now.part >= part) return;
-      await stage(transaction, id, rows, problems);
-      await execute(transaction, partSql, [id, part, JSON.stringify(position), rows.length]);
+      // Otherwise a concurrent retry has stored it.
+      if (now.part < part) {
+        await stage(transaction, id, rows, problems);
+        await execute(transaction, partSql, [id, part, JSON.stringify(position), rows.length]);
+      }
+      return countParts(transaction, id);
     });
   }
-  const [counted] = await query<CatalogUploadView>(database.pool, countSql, [id]);
-  return counted ?? { parts: part, rows: 0, refused: 0 };
+  return countParts(database.pool, id);
+}
+
+async function countParts(on: Queryable, id: string): Promise<CatalogUploadView> {
+  const [counted] = await query<CatalogUploadView>(on, countSql, [id]);
+  if (!counted) throw new Error(`Import ${id} has no job`);
+  return counted;
 }
 
 /**
@@ -141,7 +165,8 @@ async function stage(
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += 5000)
     await execute(transaction, rowsSql, [id, JSON.stringify(rows.slice(at, at + 5000))]);
-  if (problems.length > 0) await execute(transaction, problemsSql, [id, JSON.stringify(problems)]);
+  for (let at = 0; at < problems.length; at += 5000)
+    await execute(transaction, problemsSql, [id, JSON.stringify(problems.slice(at, at + 5000))]);
 }
 
 function positionOf({ upload }: ImportJob): CatalogPosition {
@@ -158,6 +183,12 @@ const keyConstraint = 'catalog_import_jobs_by_user_id_idempotency_key_unique';
 
 const earlierSql = `
 SELECT import_id AS id FROM catalog_import_jobs WHERE by_user_id = $1 AND idempotency_key = $2`;
+
+const beginLockSql = `SELECT pg_advisory_xact_lock(hashtextextended('begin catalog import ' || $1::bigint, 0))`;
+
+const uploadsSql = `
+SELECT count(*)::int FROM catalog_imports JOIN catalog_import_jobs ON import_id = id
+WHERE catalog_imports.by_user_id = $1 AND NOT finished AND state = 'uploading'`;
 
 const beginSql = `
 WITH begun AS (INSERT INTO catalog_imports (by_user_id) VALUES ($1) RETURNING id)

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { formatMoney } from '../shared/money.ts';
 import { nothingChosen } from './order-row.ts';
 import { decidePlacements } from './decide-placements.ts';
 import type { Decision, LockedProduct, PlacementRequest, PlacementState } from './placement.ts';
@@ -19,10 +20,31 @@ const products: fc.Arbitrary<LockedProduct[]> = fc.tuple(
   ),
 );
 
+const cents = (min: number) =>
+  fc.integer({ min, max: min + 49_999 }).map((amount) => formatMoney(BigInt(amount)));
+
 const request: fc.Arbitrary<PlacementRequest> = fc.record({
   userId: fc.constantFrom('7', '8', '404'),
   placedBy: fc.constant('7'),
   chosen: fc.constant(nothingChosen),
+  charges: fc.option(
+    fc.array(
+      fc.oneof(
+        fc.record({
+          kind: fc.constant('fee' as const),
+          label: fc.constant('Fee'),
+          amount: cents(0),
+        }),
+        fc.record({
+          kind: fc.constant('discount' as const),
+          label: fc.constant('Off'),
+          amount: cents(-50_000),
+        }),
+      ),
+      { maxLength: 4 },
+    ),
+    { nil: undefined },
+  ),
   lines: fc.uniqueArray(
     fc.record({
       productId: fc.constantFrom(...productIds, unknownProduct),
@@ -64,6 +86,29 @@ test('never sells below zero stock', () => {
     fc.property(group, ({ products: locked, requests }) => {
       const sold = soldOf(decidePlacements(requests, stateOf(locked)));
       for (const { id, stock } of locked) expect(sold.get(id) ?? 0).toBeLessThanOrEqual(stock);
+    }),
+  );
+});
+
+test('computes exact grand totals, which are never negative', () => {
+  fc.assert(
+    fc.property(group, ({ products: locked, requests }) => {
+      const decisions = decidePlacements(requests, stateOf(locked));
+      for (const { total, charges, grandTotal } of placed(decisions)) {
+        const charged = charges.reduce(
+          (sum, { amount }) => sum + Math.round(Number(amount) * 100),
+          0,
+        );
+        expect(grandTotal).toBe(total + BigInt(charged));
+        expect(grandTotal >= 0n && grandTotal <= 99_999_999_99n).toBe(true);
+      }
+      for (const decision of decisions) {
+        if (decision.outcome !== 'rejected' || decision.error.reason !== 'INVALID_CHARGES')
+          continue;
+        expect(decision.error.details).toEqual({
+          grandTotal: expect.stringMatching(/^-\d+\.\d\d$/),
+        });
+      }
     }),
   );
 });

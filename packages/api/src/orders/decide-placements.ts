@@ -1,5 +1,5 @@
 import { DomainError } from '../shared/domain-error.ts';
-import { formatMoney, maxCents, type Cents } from '../shared/money.ts';
+import { formatMoney, maxCents, parseMoney, type Cents } from '../shared/money.ts';
 import { productsNotFound } from '../products/index.ts';
 import { userNotFound } from '../users/index.ts';
 import {
@@ -33,6 +33,7 @@ export function decidePlacements(
   return requests.map((request, index): Decision => {
     const retry = decideRetry(request, state, placedKeys);
     if (retry) return retry;
+    if (request.rejection) return { outcome: 'rejected', error: request.rejection };
 
     const order = decideOrder(request, state, stock);
     if (order instanceof DomainError) return { outcome: 'rejected', error: order };
@@ -70,16 +71,17 @@ function decideRetry(
 }
 
 function decideOrder(
-  { userId, placedBy, origin, key, chosen, expectedTotal, lines: requested }: PlacementRequest,
+  request: PlacementRequest,
   { users, products }: PlacementState,
   stock: ReadonlyMap<string, number>,
 ): DecidedOrder | DomainError {
+  const { userId, placedBy, origin, key, chosen, metadata = {}, charges = [] } = request;
   if (!users.has(userId)) return userNotFound([userId]);
 
   const lines: DecidedLine[] = [];
   const unknown: string[] = [];
   let total: Cents = 0n;
-  for (const { productId, quantity } of requested) {
+  for (const { productId, quantity } of request.lines) {
     const product = products.get(productId);
     if (!product) {
       unknown.push(productId);
@@ -90,13 +92,17 @@ function decideOrder(
     lines.push({ product, quantity, subtotal });
   }
   if (unknown.length > 0) return productsNotFound(unknown);
-  if (total > maxCents) return totalTooLarge();
+  const grandTotal = charges.reduce((sum, { amount }) => sum + parseMoney(amount), total);
+  if (total > maxCents || grandTotal > maxCents) return totalTooLarge();
+  if (grandTotal < 0n) return invalidCharges(grandTotal);
 
   const short = lines.filter(({ product, quantity }) => quantity > (stock.get(product.id) ?? 0));
   if (short.length > 0) return insufficientStock(short, stock);
-  if (expectedTotal !== undefined && expectedTotal !== total)
-    return totalChanged(expectedTotal, total, lines);
-  return { userId, placedBy, origin, key, chosen, total, lines };
+  const { expectedTotal, expiresInSeconds = null } = request;
+  if (expectedTotal !== undefined && expectedTotal !== grandTotal)
+    return totalChanged(expectedTotal, grandTotal, lines);
+  const given = { userId, placedBy, origin, key, chosen, metadata, charges, expiresInSeconds };
+  return { ...given, total, grandTotal, lines };
 }
 
 function withOrder(
@@ -139,6 +145,12 @@ function insufficientStock(
 
 function totalTooLarge(): DomainError {
   return new DomainError('TOTAL_TOO_LARGE', 'The total is above 99999999.99: split the order', {});
+}
+
+function invalidCharges(total: Cents): DomainError {
+  const grandTotal = formatMoney(total);
+  const message = `charges: the grand total would be ${grandTotal}: reduce the discounts`;
+  return new DomainError('INVALID_CHARGES', message, { grandTotal });
 }
 
 function keyReused(): DomainError {

@@ -64,7 +64,12 @@ function isOrderField(key: keyof ExportRow): key is keyof OrderFields {
 }
 
 function recordOf(row: ExportRow): string {
-  return csvRecord(keys.map((key) => row[key]));
+  return csvRecord(
+    keys.map((key) => {
+      const value = row[key];
+      return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+    }),
+  );
 }
 
 const chunkSize = 1000;

@@ -1,9 +1,11 @@
 import { Order, OrderEvent, type Database } from '@order-store/db';
-import { raw, type QueryBuilder } from 'objection';
+import type { QueryBuilder } from 'objection';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
+import { boundTo, whereMetadataContains } from '../platform/metadata/where-metadata.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { orderRow } from './order-row.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -13,29 +15,32 @@ import { visibleEvent } from './visible-event.ts';
 interface Filter {
   readonly status?: OrderStatus | undefined;
   readonly userId?: string | undefined;
+  readonly metadata?: JsonObject | undefined;
 }
 
-/** Orders newest first: a customer's own, for staff all or those of `userId`. INVALID_CURSOR, FORBIDDEN */
+/** Orders newest first: a customer's own, for staff all or those of `userId` or with metadata. INVALID_CURSOR, FORBIDDEN */
 export async function listOrders(
   { knex }: Database,
   signer: CursorSigner,
   actor: Actor,
   {
-    status,
-    userId,
     limit,
     cursor,
+    ...filter
   }: Filter & { readonly limit: number; readonly cursor?: string | null | undefined },
 ): Promise<{ items: OrderSummaryView[]; nextCursor: string | null }> {
-  const owner = actor.role === 'staff' ? userId : ownerOf(actor, userId);
-  const page = await keysetPage({
-    rows: filtered(Order.query(knex), { status, userId: owner }).select(...columns, itemCount),
+  const { status, metadata } = filter;
+  if (metadata !== undefined) requireStaff(actor);
+  const userId = actor.role === 'staff' ? filter.userId : ownerOf(actor, filter.userId);
+  const page = await keysetPage<Order, OrderSummaryView>({
+    rows: filtered(Order.query(knex), { status, userId, metadata }),
+    fields,
     table: 'orders',
     sort: newest,
     limit,
     cursor,
     signer,
-    belongsTo: ['orders.list', status ?? null, owner ?? null],
+    belongsTo: ['orders.list', status ?? null, userId ?? null, ...boundTo(metadata)],
   });
   return { ...page, items: page.items.map(summaryOf) };
 }
@@ -43,10 +48,21 @@ export async function listOrders(
 /** The same by numbered pages, for staff. */
 export async function pageOrders(
   { knex }: Database,
-  { status, userId, ...page }: Filter & { readonly page: number; readonly pageSize: number },
+  {
+    status,
+    userId,
+    metadata,
+    ...page
+  }: Filter & { readonly page: number; readonly pageSize: number },
 ) {
-  const rows = filtered(Order.query(knex), { status, userId }).select(...columns, itemCount);
-  const found = await numberedPage(rows, newest, 'orders', page);
+  const rows = filtered(Order.query(knex), { status, userId, metadata });
+  const found = await numberedPage<Order, OrderSummaryView>({
+    rows,
+    fields,
+    table: 'orders',
+    sort: newest,
+    ...page,
+  });
   return { ...found, items: found.items.map(summaryOf) };
 }
 
@@ -66,7 +82,7 @@ export async function orderHistory(
 }
 
 function eventViewOf(event: OrderEvent): OrderEventView {
-  const { id, orderId, fromStatus, toStatus, by, note, customerNote, createdAt } = event;
+  const { id, orderId, fromStatus, toStatus, by, note, customerNote, cause, createdAt } = event;
   return {
     id,
     orderId,
@@ -75,6 +91,7 @@ function eventViewOf(event: OrderEvent): OrderEventView {
     by: by ? { id: by.id, name: by.name, role: by.role?.role ?? 'customer' } : null,
     note,
     customerNote,
+    cause,
     at: createdAt,
   };
 }
@@ -94,28 +111,26 @@ export function ownerOf(actor: Actor, userId: string | undefined): string {
   return userId ?? actor.id;
 }
 
-const newest: Sort<Order> = {
+const newest: Sort<OrderSummaryView> = {
   column: 'created_at',
   type: 'timestamp',
   direction: 'desc',
   keyOf: (order) => order.createdAt,
 };
 
-const columns = orderRow.keys.map((key) => `orders.${orderRow.column(key)}`);
-
-const itemCount = raw('(SELECT count(*)::int FROM order_items WHERE order_id = orders.id)').as(
-  'itemCount',
-);
+const fields = `${orderRow.select('orders')},
+  (SELECT count(*)::int FROM order_items WHERE order_id = orders.id) AS "itemCount"`;
 
 function filtered(
   rows: QueryBuilder<Order, Order[]>,
-  { status, userId }: Filter,
+  { status, userId, metadata }: Filter,
 ): QueryBuilder<Order, Order[]> {
   if (status !== undefined) void rows.where('orders.status', status);
   if (userId !== undefined) void rows.where('orders.user_id', userId);
+  if (metadata !== undefined) whereMetadataContains(rows, 'order', metadata);
   return rows;
 }
 
-function summaryOf(order: Order & { itemCount?: number }): OrderSummaryView {
-  return { ...orderRow.pick(order), itemCount: order.itemCount ?? 0 };
+function summaryOf(row: OrderSummaryView): OrderSummaryView {
+  return { ...orderRow.pick(row), itemCount: row.itemCount };
 }

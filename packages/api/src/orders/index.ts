@@ -6,6 +6,16 @@ defineFeature({ access: ordersAccess, reasons: ordersReasons });
 
 export { ordersAccess };
 export { ordersRouter } from './orders-router.ts';
+export { orderNotFound, visibleTo } from './find-orders.ts';
+export { lockOrder, moveOrder } from './move-order.ts';
+export { grandTotalSql } from './grand-total.ts';
+export { orderSummaryJson } from './order-row.ts';
+export {
+  OrderSummaryView as OrderSummaryOutput,
+  OrderView as OrderOutput,
+} from './order-schemas.ts';
+export { startOrderExpiry } from './order-expiry.ts';
+export { viewOrder } from './read-order.ts';
 export { createOrdersServices } from './orders-services.ts';
 export { exportRoutes } from './export-routes.ts';
 export {
@@ -16,9 +26,11 @@ export {
 } from './order-events.ts';
 export type { OrderStatus, OrderWorkflow } from './order-status.ts';
 export type {
+  OrderChargeView,
   OrderEventView,
   OrderItemView,
   OrderNoteView,
+  OrderPaymentView,
   OrderSummaryView,
   OrderView,
 } from './order-views.ts';
@@ -26,4 +38,11 @@ export { createOrdersMetrics } from './orders-metrics.ts';
 export type { OrderLimits } from './order-limits.ts';
 export type { OrderLimit } from './order-limit.ts';
 export { ordersRetention } from './orders-retention.ts';
+export type {
+  HookContext,
+  PlacedOrder,
+  PlacementHooks,
+  RequestedItem,
+  RequestedOrder,
+} from './placement-hooks.ts';
 export type { OrderUpdate } from './watch-orders.ts';

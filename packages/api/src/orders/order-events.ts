@@ -4,7 +4,7 @@ import {
   type EventPosition,
   type Statement,
 } from '../platform/events/event-log.ts';
-import { orderRow } from './order-row.ts';
+import { orderSummaryJson } from './order-row.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 
 /** An order event, with the order as it was when the event was read. */
@@ -124,15 +124,12 @@ WITH next AS MATERIALIZED (${page})
 SELECT next.transaction_id::text AS "transactionId", next.created_at AS "eventAt",
        json_build_object(
          'id', next.id::text, 'orderId', order_id::text, 'from', from_status, 'to', to_status, 'note', next.note,
-         'customerNote', next.customer_note
+         'customerNote', next.customer_note, 'cause', cause
        ) AS event,
        CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object(
          'id', u.id::text, 'name', u.name, 'role', COALESCE(role, 'customer')
        ) END AS by,
-       json_build_object(
-         ${orderRow.json('o')},
-         'itemCount', (SELECT count(*) FROM order_items WHERE order_items.order_id = o.id)
-       ) AS "order" ${more}
+       ${orderSummaryJson('o')} AS "order" ${more}
 FROM next
 JOIN orders o ON o.id = order_id
 LEFT JOIN users u ON u.id = by_user_id

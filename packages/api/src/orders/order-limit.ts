@@ -5,4 +5,5 @@ export type OrderLimit =
   | 'unitsPerOrder'
   | 'openOrders'
   | 'openOrdersTotal'
-  | 'cancellationsPerDay';
+  | 'cancellationsPerDay'
+  | 'holdSeconds';

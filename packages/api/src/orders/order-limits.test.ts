@@ -1,13 +1,6 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
-import {
-  fulfilled,
-  refusal,
-  rejections,
-  storeTest,
-  TestStore,
-  type TestUser,
-} from '../testing/index.ts';
+import { fulfilled, refusal, rejections, TestStore } from '../testing/index.ts';
 
 const env = {
   MAX_LINES_PER_ORDER: '3',
@@ -145,40 +138,6 @@ databaseTest('limits the cancellations of a customer exactly', async ({ database
   await ada.api.orders.cancel({ id: left.items[1]?.id ?? '' });
   expect(await store.violations()).toEqual([]);
 });
-
-storeTest(
-  'counts the open orders of a customer who ordered before they were counted',
-  async ({ store }) => {
-    const limited = await TestStore.open(store.database, { env });
-    const mug = await store.product({ price: '1.00' });
-    const [ada, grace] = await store.customers(2);
-    const joan = await store.customer();
-    for (const customer of [ada, grace, joan]) await placeFour(customer, mug);
-    await store.database.pool.query('DELETE FROM open_orders');
-
-    const placing = (user: TestUser) =>
-      limited.as(user.token).orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
-    const attempts = await Promise.allSettled([1, 2, 3].map(() => placing(ada)));
-    expect(fulfilled(attempts)).toHaveLength(1);
-    const [order] = (await grace.api.orders.list({ limit: 1 })).items;
-    await Promise.all([grace.api.orders.cancel({ id: order?.id ?? '' }), placing(grace)]);
-    expect(await store.violations()).toEqual([]);
-    await placing(grace);
-    expect((await refusal(placing(grace))).reason).toBe('ORDER_LIMIT_EXCEEDED');
-    await store.database.pool.query(`UPDATE orders SET status = 'shipped' WHERE user_id = $1`, [
-      joan.id,
-    ]);
-    await Promise.all([1, 2, 3, 4, 5].map(() => placing(joan)));
-    const { rows } = await store.database.pool.query(
-      'SELECT orders FROM open_orders ORDER BY user_id',
-    );
-    expect(rows).toEqual([{ orders: 5 }, { orders: 5 }, { orders: 5 }]);
-  },
-);
-
-async function placeFour(customer: TestUser, mug: { id: string }): Promise<void> {
-  await Promise.all([1, 2, 3, 4].map(() => customer.place([[mug, 1]])));
-}
 
 type Product = Awaited<ReturnType<TestStore['product']>>;
 

@@ -12,6 +12,8 @@ export interface OrderLimits {
   readonly openOrdersTotal: Cents | null;
   /** Orders that a customer cancels within 24 hours. */
   readonly cancellationsPerDay: number | null;
+  /** How long an order may hold its stock. */
+  readonly holdSeconds: number | null;
 }
 
 export const noOrderLimits: OrderLimits = {
@@ -21,6 +23,7 @@ export const noOrderLimits: OrderLimits = {
   openOrders: null,
   openOrdersTotal: null,
   cancellationsPerDay: null,
+  holdSeconds: null,
 };
 
 /** A customer's open orders. */
@@ -57,6 +60,17 @@ export function checkOpenOrders(
   return undefined;
 }
 
+/** When an order expires, given what the customer chose and the shop's default. */
+export function checkHold(
+  chosen: number | undefined,
+  usual: number | null,
+  { holdSeconds: allowed }: OrderLimits,
+): number | null {
+  if (allowed === null) return chosen ?? usual;
+  if (chosen !== undefined && chosen > allowed) throw limitExceeded('holdSeconds', allowed, chosen);
+  return chosen ?? Math.min(usual ?? allowed, allowed);
+}
+
 export function limitExceeded(
   limit: OrderLimit,
   allowed: number | string,
@@ -73,4 +87,5 @@ const messages: Readonly<Record<OrderLimit, string>> = {
   openOrders: 'Too many open orders of one customer:',
   openOrdersTotal: 'The total of a customer’s open orders is too high:',
   cancellationsPerDay: 'Too many cancellations within 24 hours:',
+  holdSeconds: 'An order would hold its stock for too many seconds:',
 };

@@ -1,14 +1,21 @@
 import { Order, orderStatuses } from '@order-store/db';
 import { z } from 'zod';
+import { JsonObjectView } from '../shared/json-object.ts';
 import { defineRow, type FieldsOf } from '../shared/row.ts';
+import { grandTotalSql } from './grand-total.ts';
+import { OrderPayment, orderPaymentSql } from './order-payment.ts';
 import type { OrderSummaryView } from './order-views.ts';
 
-/** The columns of an order as callers see them. */
+/** The fields of an order as callers see them. */
 export type OrderFields = Omit<OrderSummaryView, 'itemCount'>;
 
+export const chargeKinds = ['shipping', 'tax', 'discount', 'fee'] as const;
+
+const ChargeView = z.object({ kind: z.enum(chargeKinds), label: z.string(), amount: z.string() });
+
 /**
- * The definition of an order. Reading, listing, events, webhooks and the export take their columns from it.
- * `csv` is the field's column in the export; null leaves it out.
+ * The definition of an order. Reading, listing, events, webhooks and the export take their fields from it. A field that
+ * is no column of `orders` has its expression in `sql`. `csv` is the field's column in the export; null leaves it out.
  */
 export const orderRow = defineRow(Order, {
   id: { type: 'bigint', schema: z.string(), csv: null },
@@ -19,7 +26,43 @@ export const orderRow = defineRow(Order, {
   createdAt: { type: 'timestamp', schema: z.string(), csv: 'created_at' },
   updatedAt: { type: 'timestamp', schema: z.string(), csv: 'updated_at' },
   version: { type: 'int', schema: z.number(), csv: null },
+  metadata: {
+    type: 'json',
+    schema: JsonObjectView,
+    csv: 'metadata',
+    sql: (orders) =>
+      `COALESCE((SELECT metadata FROM order_metadata WHERE order_id = ${orders}.id), '{}')`,
+  },
+  charges: {
+    type: 'json',
+    schema: z.array(ChargeView),
+    csv: 'charges',
+    sql: (orders) => `COALESCE((
+      SELECT json_agg(json_build_object('kind', kind, 'label', label, 'amount', amount::text) ORDER BY position)
+      FROM order_charges WHERE order_id = ${orders}.id), '[]')`,
+  },
+  grandTotal: {
+    type: 'numeric',
+    schema: z.string(),
+    csv: 'grand_total',
+    sql: grandTotalSql,
+  },
+  expiresAt: {
+    type: 'timestamp',
+    schema: z.string().nullable(),
+    csv: 'expires_at',
+    sql: (orders) => `(SELECT expires_at FROM order_deadlines WHERE order_id = ${orders}.id)`,
+  },
+  payment: { type: 'json', schema: OrderPayment, csv: 'payment', sql: orderPaymentSql },
 } satisfies FieldsOf<OrderFields, { readonly csv: string | null }>);
+
+/** A SQL expression: an order without its lines as JSON, for a row of `table`. */
+export function orderSummaryJson(table: string): string {
+  return `json_build_object(
+         ${orderRow.json(table)},
+         'itemCount', (SELECT count(*) FROM order_items WHERE order_items.order_id = ${table}.id)
+       )`;
+}
 
 /** The fields that the customer chooses in `orders.place`: the schema of each input. */
 export const chosenInput = {} satisfies {

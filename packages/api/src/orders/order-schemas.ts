@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { exactText, Id, prose, Search, Version, wholeNumber } from '../shared/fields.ts';
-import { Money } from '../shared/money.ts';
+import { exactText, Id, prose, Search, text, Version, wholeNumber } from '../shared/fields.ts';
+import { Metadata } from '../shared/metadata.ts';
+import { Money, SignedMoney } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { parsePosition } from '../platform/events/event-log.ts';
-import { chosenInput, orderRow } from './order-row.ts';
+import { chargeKinds, chosenInput, orderRow } from './order-row.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
@@ -49,6 +50,7 @@ export const OrderEventView: z.ZodType<EventView> = z.object({
   by: By,
   note: z.string().nullable(),
   customerNote: z.string().nullable(),
+  cause: z.enum(['expired', 'paid']).nullable(),
   at: z.string(),
 });
 
@@ -63,6 +65,20 @@ export const OrderNoteView: z.ZodType<NoteView> = z.object({
 /** The maximum number of lines in an order. */
 export const maxLines = 2000;
 
+const maxCharges = 50;
+
+export const Charge = z
+  .strictObject({ kind: z.enum(chargeKinds), label: text(1, 255), amount: SignedMoney })
+  .refine(({ kind, amount }) => amount.startsWith('-') === (kind === 'discount'), {
+    path: ['amount'],
+    error: 'must be below "0.00" for a discount, and "0.00" or above for any other kind',
+  });
+
+export const Charges = z.array(Charge).max(maxCharges, `must have at most ${maxCharges} charges`);
+
+/** From a minute to thirty days. */
+const ExpiresInSeconds = wholeNumber(60, 2_592_000);
+
 export const PlaceOrderInput = z.strictObject({
   items: z
     .array(z.strictObject({ productId: Id, quantity: wholeNumber(1, 1_000_000) }))
@@ -70,8 +86,14 @@ export const PlaceOrderInput = z.strictObject({
     .max(maxLines, `must have at most ${maxLines} lines`),
   idempotencyKey: IdempotencyKey.optional(),
   userId: Id.optional(),
-  /** The total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED. */
+  /** The grand total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED. */
   expectedTotal: Money.optional(),
+  /** The shop's own data. */
+  metadata: Metadata.optional(),
+  /** What the customer pays besides the items. Only for staff: FORBIDDEN. */
+  charges: Charges.optional(),
+  /** How long the order may stay pending before it is cancelled. Default: ORDER_EXPIRES_AFTER. */
+  expiresInSeconds: ExpiresInSeconds.optional(),
   ...chosenInput,
 });
 export type PlaceOrder = z.output<typeof PlaceOrderInput>;
@@ -107,14 +129,31 @@ export const ChangeStatusInput = z.strictObject({
   customerNote: prose(1, 1000).optional(),
 });
 
+/** A JSON merge patch: null removes a key. */
+export const UpdateMetadataInput = z.strictObject({
+  id: Id,
+  expectedVersion: Version.optional(),
+  metadata: Metadata,
+});
+
 export const AddNoteInput = z.strictObject({ id: Id, text: prose(1, 1000) });
 export const ListNotesInput = z.strictObject({ id: Id, ...listInput });
 
-/** How long the claim of an order lasts, in seconds. */
+/** `leaseSeconds` is how long the claim of an order lasts. */
 export const ClaimNextInput = z
-  .strictObject({ leaseSeconds: wholeNumber(1, 86_400).default(60) })
+  .strictObject({
+    leaseSeconds: wholeNumber(1, 86_400).default(60),
+    status: z.enum(['pending', 'confirmed']).default('pending'),
+  })
   .prefault({});
 
-const filter = { status: Status.optional(), userId: Id.optional() };
+export const ExtendHoldInput = z.strictObject({ id: Id, expiresInSeconds: ExpiresInSeconds });
+
+const filter = {
+  status: Status.optional(),
+  userId: Id.optional(),
+  /** Orders whose metadata contains these values. Only for staff: FORBIDDEN. */
+  metadata: Metadata.optional(),
+};
 export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
 export const PageOrdersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

@@ -9,6 +9,7 @@ export interface OrdersMetrics {
   /** Orders per placement transaction. */
   readonly placementBatchSize: Histogram;
   readonly placementRetries: Counter<'sqlstate'>;
+  readonly ordersExpired: Counter;
   /** Exports the state of the queue. */
   watchPlacements(queue: {
     readonly waiting: number;
@@ -32,9 +33,15 @@ export function createOrdersMetrics(registry: Registry): OrdersMetrics {
     registers,
   });
   for (const sqlstate of Object.keys(retryableErrors)) placementRetries.inc({ sqlstate }, 0);
+  const ordersExpired = new Counter({
+    name: 'order_store_orders_expired_total',
+    help: 'Pending orders cancelled because their time was up',
+    registers,
+  });
   return {
     placementBatchSize,
     placementRetries,
+    ordersExpired,
     watchPlacements(queue) {
       const gauge = new Gauge({
         name: 'order_store_placements',

@@ -14,9 +14,12 @@ export interface OrdersErrorDetails {
   ORDER_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
-  IDEMPOTENCY_KEY_REUSED: None;
   TOTAL_TOO_LARGE: None;
-  /** `expected` is the caller's `expectedTotal`; `lines` have the current prices. */
+  /** A `beforePlace` hook of the embedding program rejected the order; `code` is its own. */
+  REJECTED: { code: string };
+  /** The charges make the grand total negative. */
+  INVALID_CHARGES: { grandTotal: string };
+  /** Grand totals: `expected` is the caller's `expectedTotal`; `lines` have the current prices. */
   TOTAL_CHANGED: {
     expected: string;
     actual: string;
@@ -35,8 +38,9 @@ export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
   ILLEGAL_TRANSITION: { code: 'CONFLICT', retryable: false },
-  IDEMPOTENCY_KEY_REUSED: { code: 'CONFLICT', retryable: false },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
+  REJECTED: { code: 'CONFLICT', retryable: false },
+  INVALID_CHARGES: { code: 'BAD_REQUEST', retryable: false },
   TOTAL_CHANGED: { code: 'CONFLICT', retryable: false },
   ORDER_LIMIT_EXCEEDED: { code: 'CONFLICT', retryable: false },
   OUTCOME_UNKNOWN: { code: 'SERVICE_UNAVAILABLE', retryable: false },

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
-import { customerProcedure, router, staffProcedure } from '../platform/trpc/procedures.ts';
+import {
+  customerMutation,
+  customerProcedure,
+  staffMutation,
+  staffProcedure,
+  router,
+} from '../platform/trpc/procedures.ts';
 import { streamOf } from '../platform/streaming/stream-output.ts';
 import { watchOrders, type OrderUpdates } from './watch-orders.ts';
 import { changeOrderStatus } from './change-order-status.ts';
@@ -12,6 +18,7 @@ import {
   AddNoteInput,
   ChangeStatusInput,
   ClaimNextInput,
+  ExtendHoldInput,
   GetOrderInput,
   ListNotesInput,
   ListOrdersInput,
@@ -22,17 +29,20 @@ import {
   OrderView,
   PageOrdersInput,
   PlaceOrderInput,
+  UpdateMetadataInput,
   WatchOrdersInput,
 } from './order-schemas.ts';
+import { extendHold } from './extend-hold.ts';
 import { placeOrder } from './place-order.ts';
+import { updateOrderMetadata } from './update-metadata.ts';
 
 export const ordersRouter = router({
   /**
    * Places an order: all or nothing, at current prices, once per idempotency key.
-   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED,
-   * IDEMPOTENCY_KEY_REUSED
+   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE,
+   * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED
    */
-  place: customerProcedure
+  place: customerMutation
     .input(PlaceOrderInput)
     .output(OrderView)
     .mutation(({ ctx, input, signal }) => placeOrder(ctx.services, ctx, ctx.actor, input, signal)),
@@ -75,7 +85,7 @@ export const ordersRouter = router({
     .subscription(({ ctx, input, signal }) => watchOrders(ctx.services, ctx, input, signal)),
 
   /** pending → confirmed. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
-  confirm: staffProcedure
+  confirm: staffMutation
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
@@ -83,7 +93,7 @@ export const ordersRouter = router({
     ),
 
   /** confirmed → shipped. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
-  ship: staffProcedure
+  ship: staffMutation
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
@@ -91,7 +101,7 @@ export const ordersRouter = router({
     ),
 
   /** shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
-  deliver: staffProcedure
+  deliver: staffMutation
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
@@ -99,15 +109,23 @@ export const ordersRouter = router({
     ),
 
   /** pending or confirmed → cancelled; stock returns, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND */
-  cancel: customerProcedure
+  cancel: customerMutation
     .input(ChangeStatusInput)
     .output(OrderView)
     .mutation(({ ctx, input }) =>
       changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'cancelled'),
     ),
 
+  /**
+   * Changes an order's metadata by a JSON merge patch: null removes a key. VERSION_CONFLICT, ORDER_NOT_FOUND
+   */
+  updateMetadata: staffMutation
+    .input(UpdateMetadataInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) => updateOrderMetadata(ctx.services, ctx, ctx.actor, input)),
+
   /** Adds an internal note, which customers do not see. Throws ORDER_NOT_FOUND. */
-  note: staffProcedure
+  note: staffMutation
     .input(AddNoteInput)
     .output(OrderNoteView)
     .mutation(({ ctx, input }) => addOrderNote(ctx.services.database, ctx, ctx.actor, input)),
@@ -120,14 +138,26 @@ export const ordersRouter = router({
       ctx.services.read((database) => listOrderNotes(database, ctx.services.cursors, input)),
     ),
 
-  /** Claims the oldest pending order without a claim for `leaseSeconds` (60); null if there is none. */
-  claimNext: staffProcedure
+  /**
+   * Makes a pending order expire `expiresInSeconds` from now, whether it expired sooner, later or never. An order that is
+   * still pending then is cancelled. Throws ORDER_NOT_FOUND, ILLEGAL_TRANSITION.
+   */
+  extendHold: staffMutation
+    .input(ExtendHoldInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) => extendHold(ctx.services.database, ctx, ctx.actor, input)),
+
+  /**
+   * Claims the oldest order without a claim, pending or in another `status`, for `leaseSeconds` (60); null if there is
+   * none. The claim ends with the lease, or when the order's status changes.
+   */
+  claimNext: staffMutation
     .input(ClaimNextInput)
     .output(OrderView.nullable())
     .mutation(({ ctx, input }) => claimNextOrder(ctx.services.database, ctx.actor, input)),
 
   /** Releases the caller's claim of an order. ORDER_NOT_FOUND */
-  releaseClaim: staffProcedure
+  releaseClaim: staffMutation
     .input(OrderIdInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {

@@ -26,6 +26,7 @@ import {
   type LockedState,
   type LockMode,
 } from './read-placement-state.ts';
+import { askBeforePlace, type PlacementHooks } from './placement-hooks.ts';
 import { writePlacements } from './write-placements.ts';
 
 export interface PlaceBatchOptions {
@@ -33,6 +34,7 @@ export interface PlaceBatchOptions {
   readonly metrics: OrdersMetrics;
   readonly orderNumber: () => string;
   readonly limits?: OrderLimits;
+  readonly hooks?: PlacementHooks | undefined;
 }
 
 export interface BatchLocks {
@@ -44,7 +46,8 @@ export interface BatchLocks {
 }
 
 /**
- * Places a batch of orders in one transaction and two round trips: lock and read; write and commit. Either everything
+ * Places a batch of orders in one transaction and two round trips: lock and read; write and commit. Hooks add their own.
+ * Either everything
  * accepted is stored, or an error is thrown and nothing is. Returns the results in the order of the requests; in mode
  * `skip`, requests that need a row of another transaction are deferred. `takeRequests` is called once, when the locks
  * `after` are held.
@@ -54,7 +57,7 @@ export interface BatchLocks {
  */
 export async function placeBatch(
   takeRequests: () => readonly PlacementRequest[],
-  { database, metrics, orderNumber, limits = noOrderLimits }: PlaceBatchOptions,
+  { database, metrics, orderNumber, limits = noOrderLimits, hooks = {} }: PlaceBatchOptions,
   { mode, timeoutMs, after }: BatchLocks,
 ): Promise<(PlacementResult | Deferred)[]> {
   const firstTimeoutMs = after?.waitMs ?? timeoutMs;
@@ -80,12 +83,19 @@ export async function placeBatch(
     if (stored) return stored;
     inDoubt = undefined;
 
-    const decisions = decide(requests, locked, limits);
+    const asked = await askBeforePlace(
+      hooks,
+      transaction,
+      requests,
+      locked.state,
+      (request) => heldRowOf(request, locked.held) !== undefined,
+    );
+    const decisions = decide(asked, locked, limits);
     const accepted = decisions.flatMap((decision) =>
       decision.outcome === 'placed' ? [decision.order] : [],
     );
     latest = { decisions, numbers: accepted.map(orderNumber) };
-    const orders = await writePlacements(transaction, accepted, latest.numbers);
+    const orders = await writePlacements(transaction, accepted, latest.numbers, hooks);
     return resultsOf(
       decisions,
       orders.map((order) => ({ order })),

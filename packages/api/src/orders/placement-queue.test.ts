@@ -51,9 +51,9 @@ storeTest('fails only the order that breaks its batch', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 1000 });
   const ada = await store.customer();
   await store.database.pool.query(`
-    CREATE FUNCTION refuse_13() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    CREATE FUNCTION reject_13() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF NEW.quantity = 13 THEN RAISE EXCEPTION 'unlucky'; END IF; RETURN NEW; END $$;
-    CREATE TRIGGER refuse_13 BEFORE INSERT ON order_items FOR EACH ROW EXECUTE FUNCTION refuse_13()`);
+    CREATE TRIGGER reject_13 BEFORE INSERT ON order_items FOR EACH ROW EXECUTE FUNCTION reject_13()`);
 
   const attempts = await Promise.allSettled(
     [1, 2, 13, 3, 13, 4].map((quantity) => ada.place([[mug, quantity]])),
@@ -171,14 +171,14 @@ storeTest('loses no order when a backend is terminated', async ({ store, databas
       await sleep(20);
     }
   })();
+  const placeTwenty = () =>
+    Promise.allSettled(Array.from({ length: 20 }, () => ada.place([[mug, 1]])));
   const attempts: PromiseSettledResult<unknown>[] = [];
-  for (let round = 0; round < 20; round++) {
-    attempts.push(
-      ...(await Promise.allSettled(Array.from({ length: 20 }, () => ada.place([[mug, 1]])))),
-    );
-  }
+  for (let round = 0; round < 20; round++) attempts.push(...(await placeTwenty()));
   running = false;
   await killer;
+  // On a busy machine each earlier order may have met a termination.
+  attempts.push(...(await placeTwenty()));
 
   const placed = fulfilled(attempts).length;
   expect(new Set(rejections(attempts).map(({ reason }) => reason))).not.toContain('INTERNAL');

@@ -1,7 +1,8 @@
 import type { Origin } from '../platform/audit/record-security-event.ts';
 import type { ChosenFields } from './order-row.ts';
 import type { OpenOrders } from './order-limits.ts';
-import type { OrderView } from './order-views.ts';
+import type { OrderChargeView, OrderView } from './order-views.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 import type { Cents } from '../shared/money.ts';
 import type { DomainError } from '../shared/domain-error.ts';
 
@@ -17,8 +18,14 @@ export interface PlacementRequest {
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
   readonly key: IdempotencyKey | undefined;
   readonly chosen: ChosenFields;
-  /** The total that the customer saw. Another total is rejected. */
+  readonly metadata?: JsonObject | undefined;
+  readonly charges?: readonly OrderChargeView[] | undefined;
+  /** Seconds until the order expires; null or absent if it does not. */
+  readonly expiresInSeconds?: number | null | undefined;
+  /** The grand total that the customer saw. Another one is rejected. */
   readonly expectedTotal?: Cents | undefined;
+  /** The embedding program rejects the request, unless it is a retry. */
+  readonly rejection?: DomainError | undefined;
   /** Whether the limits of a customer apply. They don't for staff. */
   readonly isLimited?: boolean;
 }
@@ -62,7 +69,12 @@ export interface DecidedOrder {
   readonly origin?: Origin | undefined;
   readonly key: IdempotencyKey | undefined;
   readonly chosen: ChosenFields;
+  readonly metadata: JsonObject;
+  readonly charges: readonly OrderChargeView[];
+  readonly expiresInSeconds: number | null;
   readonly total: Cents;
+  /** The total plus the charges. */
+  readonly grandTotal: Cents;
   readonly lines: readonly DecidedLine[];
 }
 
@@ -70,6 +82,20 @@ export interface DecidedLine {
   readonly product: LockedProduct;
   readonly quantity: number;
   readonly subtotal: Cents;
+}
+
+/**
+ * A part of the statement that writes placements: rows that only some orders have. A batch without such an order has
+ * the statement without the part, so these orders cost the others nothing.
+ */
+export interface PlacementPart {
+  readonly name: string;
+  /** The types of the columns of `rows`. */
+  readonly types: readonly string[];
+  /** The values of each column. Without values the part is left out. */
+  readonly columns: (orders: readonly DecidedOrder[], numbers: readonly string[]) => unknown[][];
+  /** A data-modifying statement. `rows` is the table expression of the values; `at` and `new_orders` are available. */
+  readonly sql: (rows: string) => string;
 }
 
 /** The result for the caller: the order, the id of the order that the call is a retry of, or a rejection. */

@@ -177,16 +177,10 @@ UNION ALL
 SELECT false, id, '', '', 0, 0 FROM products
 WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;
 
-// A customer has no row until their orders change after migration 029; then they are counted.
 const readOpenOrdersSql = `
-SELECT customers.id AS "userId", COALESCE(counted.orders, stored.orders)::int AS orders,
-       COALESCE(counted.total, stored.total, 0.00) AS total
-FROM unnest($1::bigint[]) AS customers (id)
-LEFT JOIN open_orders counted ON counted.user_id = customers.id
-LEFT JOIN LATERAL (
-  SELECT count(*) AS orders, sum(total_amount) AS total FROM orders
-  WHERE counted.user_id IS NULL AND orders.user_id = customers.id AND status IN ('pending', 'confirmed')
-) stored ON true`;
+SELECT user_id AS "userId", count(*)::int AS orders, sum(total_amount) AS total
+FROM orders WHERE user_id = ANY ($1::bigint[]) AND status IN ('pending', 'confirmed')
+GROUP BY user_id`;
 
 const readKnownSql = `
 SELECT 'user' AS what, id AS "userId", '' AS key, '' AS "requestHash", NULL::bigint AS "orderId"

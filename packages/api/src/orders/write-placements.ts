@@ -1,19 +1,24 @@
 import type { SqlTransaction } from '@order-store/db';
 import { formatMoney } from '../shared/money.ts';
+import { deadlineOf } from './deadline-placements.ts';
+import { nothingPaid } from './order-payment.ts';
 import { chosenInput, orderRow, type OrderFields } from './order-row.ts';
 import { keysOf } from '../shared/row.ts';
-import { auditPlacements } from './audit-placements.ts';
 import type { OrderView } from './order-views.ts';
 import type { DecidedOrder } from './placement.ts';
+import { runAfterPlace, type PlacementHooks } from './placement-hooks.ts';
+import { partsFor } from './placement-parts.ts';
 
 /**
  * Writes all decided orders in one statement (orders, items, events, idempotency keys, and one stock update per product)
- * and commits. `numbers` are the order numbers. Returns the stored orders in the same sequence.
+ * and commits. With an `afterPlace` hook, the commit is left to the transaction. `numbers` are the order numbers. Returns
+ * the stored orders in the same sequence.
  */
 export async function writePlacements(
   transaction: SqlTransaction,
   orders: readonly DecidedOrder[],
   numbers: readonly string[],
+  hooks: PlacementHooks,
 ): Promise<OrderView[]> {
   if (orders.length === 0) return [];
   const items = orders.flatMap((order, index) => order.lines.map((line) => ({ ...line, index })));
@@ -24,10 +29,10 @@ export async function writePlacements(
   for (const { product, quantity } of items)
     sold.set(product.id, (sold.get(product.id) ?? 0) + quantity);
 
-  const audit = auditPlacements(orders, numbers, 16 + chosenKeys.length);
-  const { rows } = await transaction.commitWith<WrittenRow>({
-    name: audit.sql === '' ? 'write-placements' : 'write-audited-placements',
-    text: audit.sql === '' ? plainSql : sql(audit.sql),
+  const parts = partsFor(orders, numbers, 16 + chosenKeys.length);
+  const statement = {
+    name: ['write-placements', ...parts.names].join('+'),
+    text: parts.sql === '' ? plainSql : sql(parts.sql),
     values: [
       numbers,
       orders.map(({ userId }) => userId),
@@ -45,36 +50,50 @@ export async function writePlacements(
       [...sold.keys()],
       [...sold.values()],
       ...chosenKeys.map((name) => orders.map(({ chosen }) => chosen[name])),
-      ...audit.values,
+      ...parts.values,
     ],
-  });
+  };
+  const { rows } = await (hooks.afterPlace
+    ? transaction.query<WrittenRow>(statement)
+    : transaction.commitWith<WrittenRow>(statement));
 
   const written = new Map(rows.map((row) => [row.orderNumber, row]));
-  return orders.map(({ userId, chosen, total, lines }, index): OrderView => {
-    const orderNumber = numbers[index] ?? '';
-    const row = written.get(orderNumber);
-    if (!row) throw new Error(`Order ${orderNumber} was not written`);
-    return {
-      ...chosen,
-      id: row.id,
-      orderNumber: orderNumber,
-      userId,
-      status: 'pending',
-      totalAmount: formatMoney(total),
-      items: lines.map(({ product, quantity, subtotal }) => ({
-        id: row.itemIds[product.id] ?? '',
-        productId: product.id,
-        sku: product.sku,
-        name: product.name,
-        quantity,
-        unitPrice: formatMoney(product.price),
-        subtotal: formatMoney(subtotal),
-      })),
-      createdAt: row.createdAt,
-      updatedAt: row.createdAt,
-      version: 1,
-    };
+  const views = orders.map((order, index) => {
+    const row = written.get(numbers[index] ?? '');
+    if (!row) throw new Error(`Order ${numbers[index]} was not written`);
+    return viewOf(order, row);
   });
+  await runAfterPlace(hooks, transaction, views);
+  return views;
+}
+
+function viewOf(order: DecidedOrder, row: WrittenRow): OrderView {
+  const { userId, chosen, metadata, charges, total, grandTotal, lines } = order;
+  return {
+    ...chosen,
+    id: row.id,
+    orderNumber: row.orderNumber,
+    userId,
+    status: 'pending',
+    totalAmount: formatMoney(total),
+    items: lines.map(({ product, quantity, subtotal }) => ({
+      id: row.itemIds[product.id] ?? '',
+      productId: product.id,
+      sku: product.sku,
+      name: product.name,
+      quantity,
+      unitPrice: formatMoney(product.price),
+      subtotal: formatMoney(subtotal),
+    })),
+    createdAt: row.createdAt,
+    updatedAt: row.createdAt,
+    version: 1,
+    metadata,
+    charges: [...charges],
+    grandTotal: formatMoney(grandTotal),
+    expiresAt: deadlineOf(row.createdAt, order.expiresInSeconds),
+    payment: nothingPaid(formatMoney(grandTotal)),
+  };
 }
 
 interface WrittenRow {
@@ -94,7 +113,7 @@ function typeOf(key: keyof OrderFields): string {
 }
 
 // Unlike now(), statement_timestamp() is after the wait for locks.
-const sql = (audit: string) => `
+const sql = (parts: string) => `
 WITH at AS (
   SELECT statement_timestamp() AT TIME ZONE 'UTC' AS at
 ), new_orders AS (
@@ -124,7 +143,7 @@ WITH at AS (
   UPDATE products SET stock_quantity = stock_quantity - quantity, updated_at = at
   FROM at, unnest($14::bigint[], $15::int[]) AS sold (id, quantity)
   WHERE products.id = sold.id
-)${audit}
+)${parts}
 SELECT new_orders.id, order_number AS "orderNumber", created_at AS "createdAt",
        jsonb_object_agg(product_id, new_items.id::text) AS "itemIds"
 FROM new_orders JOIN new_items ON order_id = new_orders.id

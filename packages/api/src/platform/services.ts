@@ -5,6 +5,7 @@ import type { AfterResponse } from './background/after-response.ts';
 import type { Authenticator } from './identity/authenticate.ts';
 import type { CheckPassword } from './identity/reauthentication.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { CallWithKey, KeyedCall } from './idempotency/keyed-call.ts';
 import type { LinkMails } from './mail/link-mails.ts';
 import type { OverloadGuard } from './overload/overload-guard.ts';
 import type { PublicReads } from './public-reads/public-reads.ts';
@@ -36,6 +37,7 @@ export interface Services extends SecretCipher {
   readonly checkPassword: CheckPassword;
   /** The shop's name, for mails and authenticator apps. */
   readonly shopName: string;
+  readonly keyedCall: (call: CallWithKey) => KeyedCall;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** The store's public address, without a slash at the end, for links in mails. Known once the server listens. */

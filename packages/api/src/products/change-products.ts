@@ -10,10 +10,12 @@ import {
 import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import { changeBetween } from '../platform/audit/security-events.ts';
 import type { Actor } from '../platform/identity/context.ts';
+import { patchMetadata } from '../platform/metadata/patch-metadata.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isStillReferenced } from '../shared/is-still-referenced.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 import { utcNow } from '../shared/utc-now.ts';
-import { productsNotFound, viewOf } from './find-products.ts';
+import { productsNotFound, viewProduct } from './find-products.ts';
 import { lockProduct } from './lock-products.ts';
 import type { ProductView } from './product-view.ts';
 
@@ -23,6 +25,7 @@ interface NewProduct {
   readonly description?: string | null | undefined;
   readonly price: string;
   readonly stockQuantity?: number | undefined;
+  readonly metadata?: JsonObject | undefined;
 }
 
 /** Creates a product with its opening stock, 0 without one. SKU_TAKEN */
@@ -32,7 +35,7 @@ export async function createProduct(
   actor: Actor,
   newProduct: NewProduct,
 ): Promise<ProductView> {
-  const { sku, name, description = null, price, stockQuantity = 0 } = newProduct;
+  const { sku, name, description = null, price, stockQuantity = 0, metadata } = newProduct;
   return runInTransaction(database, async (transaction) => {
     const product = await Product.query(transaction).insertAndFetch({
       sku,
@@ -53,7 +56,8 @@ export async function createProduct(
       userId: null,
       details: { productId: product.id, to: { ...auditedFields(product), stockQuantity } },
     });
-    return viewOf(product);
+    if (metadata) await patchMetadata(transaction, 'product', product.id, metadata);
+    return viewProduct(transaction, product.id);
   }).catch(rejectTakenSku);
 }
 
@@ -64,11 +68,12 @@ interface ProductChange {
   readonly name?: string | undefined;
   readonly description?: string | null | undefined;
   readonly price?: string | undefined;
+  readonly metadata?: JsonObject | undefined;
 }
 
 /**
  * Changes the given fields if the version is still `expectedVersion`; otherwise VERSION_CONFLICT with the current row.
- * Stock and sales do not affect the version. SKU_TAKEN, PRODUCT_NOT_FOUND
+ * Stock and sales do not affect the version. Metadata is a JSON merge patch. SKU_TAKEN, PRODUCT_NOT_FOUND
  */
 export async function updateProduct(
   database: Database,
@@ -76,11 +81,11 @@ export async function updateProduct(
   actor: Actor,
   change: ProductChange,
 ): Promise<ProductView> {
-  const { id, expectedVersion, sku, name, description, price } = change;
+  const { id, expectedVersion, sku, name, description, price, metadata } = change;
   return runInTransaction(database, async (transaction) => {
     const product = await lockProduct(transaction, id);
     if (product.version !== expectedVersion) {
-      const current = viewOf(product);
+      const current = await viewProduct(transaction, id);
       throw new DomainError('VERSION_CONFLICT', 'Someone changed this product meanwhile', {
         current,
       });
@@ -90,6 +95,7 @@ export async function updateProduct(
     }
     // Read first, because patching changes the model as well.
     const before = auditedFields(product);
+    if (metadata) await patchMetadata(transaction, 'product', id, metadata);
     const changed = await product.$query(transaction).patchAndFetch({
       ...(sku === undefined ? {} : { sku }),
       ...(name === undefined ? {} : { name }),
@@ -101,9 +107,13 @@ export async function updateProduct(
     await recordStaffChange(transaction, origin, actor, {
       kind: 'product-updated',
       userId: null,
-      details: { productId: id, ...changeBetween(before, auditedFields(changed)) },
+      details: {
+        productId: id,
+        ...changeBetween(before, auditedFields(changed)),
+        ...(metadata ? { metadataKeys: Object.keys(metadata) } : {}),
+      },
     });
-    return viewOf(changed);
+    return viewProduct(transaction, id);
   }).catch(rejectTakenSku);
 }
 

@@ -9,7 +9,7 @@ import { recordStaffChange, type Origin } from '../platform/audit/record-securit
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
-import { viewOf } from './find-products.ts';
+import { viewProduct } from './find-products.ts';
 import { lockProduct } from './lock-products.ts';
 import { maxStock } from './product-schemas.ts';
 import type { ProductView } from './product-view.ts';
@@ -59,7 +59,7 @@ export async function setStock(
   return runInTransaction(database, async (transaction) => {
     const product = await lockProduct(transaction, id);
     if (product.stockQuantity !== expectedQuantity) {
-      const current = viewOf(product);
+      const current = await viewProduct(transaction, id);
       throw new DomainError(
         'STOCK_CHANGED',
         `The stock was changed to ${current.stockQuantity} meanwhile`,
@@ -86,9 +86,7 @@ async function move(
 ): Promise<ProductView> {
   const { id: productId, stockQuantity } = product;
   const quantityAfter = stockQuantity + movement.delta;
-  const changed = await product
-    .$query(transaction)
-    .patchAndFetch({ stockQuantity: quantityAfter, updatedAt: utcNow });
+  await product.$query(transaction).patch({ stockQuantity: quantityAfter, updatedAt: utcNow });
   await StockMovement.query(transaction).insert({
     ...movement,
     productId,
@@ -106,5 +104,5 @@ async function move(
       to: { stockQuantity: quantityAfter },
     },
   });
-  return viewOf(changed);
+  return viewProduct(transaction, productId);
 }

@@ -1,9 +1,11 @@
-import { Product, type Database } from '@order-store/db';
+import { Product, type Database, type Transaction } from '@order-store/db';
 import type { Knex } from 'knex';
-import type { QueryBuilder } from 'objection';
+import { raw, type QueryBuilder } from 'objection';
+import { boundTo, whereMetadataContains } from '../platform/metadata/where-metadata.ts';
 import type { PublicReads } from '../platform/public-reads/public-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { singleFlight } from '../platform/batching/single-flight.ts';
 import { productRow } from './product-row.ts';
@@ -15,16 +17,30 @@ export async function getProduct(
   { knex }: Database,
   by: { readonly id: string } | { readonly sku: string },
 ): Promise<ProductView> {
-  const product = await Product.query(knex).where(by).first();
+  const [product] = await views(Product.query(knex).where(by));
   if (!product) throw productsNotFound(['id' in by ? by.id : by.sku]);
-  return viewOf(product);
+  return productRow.pick(product);
 }
+
+/** The product as seen by the transaction. PRODUCT_NOT_FOUND */
+export async function viewProduct(transaction: Transaction, id: string): Promise<ProductView> {
+  const [product] = await views(Product.query(transaction).where({ id }));
+  if (!product) throw productsNotFound([id]);
+  return productRow.pick(product);
+}
+
+function views(rows: QueryBuilder<Product, Product[]>) {
+  return rows.select(raw(fields)).castTo<ProductView[]>();
+}
+
+const fields = productRow.select('products');
 
 export interface ProductFilter {
   readonly search?: string | undefined;
   readonly inStock?: boolean | undefined;
   readonly minPrice?: string | undefined;
   readonly maxPrice?: string | undefined;
+  readonly metadata?: JsonObject | undefined;
   readonly sort: keyof typeof sorts;
 }
 
@@ -36,8 +52,10 @@ export type ProductList = (
 /** Everybody looks at the same first page: those who ask for one page together share its query. */
 export function createProductList(reads: PublicReads, signer: CursorSigner): ProductList {
   return singleFlight((input) => {
-    const { search, inStock, minPrice, maxPrice } = input;
-    const isFiltered = [search, inStock, minPrice, maxPrice].some((value) => value !== undefined);
+    const { search, inStock, minPrice, maxPrice, metadata } = input;
+    const isFiltered = [search, inStock, minPrice, maxPrice, metadata].some(
+      (value) => value !== undefined,
+    );
     const list = (knex: Knex) => listProducts(knex, signer, input);
     return isFiltered ? reads.limited(list) : reads.indexed(({ knex }) => list(knex));
   });
@@ -48,9 +66,10 @@ async function listProducts(
   signer: CursorSigner,
   { limit, cursor, ...filter }: Parameters<ProductList>[0],
 ): ReturnType<ProductList> {
-  const { search, inStock, minPrice, maxPrice, sort } = filter;
-  const page = await keysetPage({
+  const { search, inStock, minPrice, maxPrice, metadata, sort } = filter;
+  const page = await keysetPage<Product, ProductView>({
     rows: filtered(Product.query(knex), filter),
+    fields,
     table: 'products',
     sort: sorts[sort],
     limit,
@@ -63,9 +82,10 @@ async function listProducts(
       minPrice ?? null,
       maxPrice ?? null,
       sort,
+      ...boundTo(metadata),
     ],
   });
-  return { ...page, items: page.items.map(viewOf) };
+  return { ...page, items: page.items.map(productRow.pick) };
 }
 
 /** Products by numbered pages. */
@@ -82,22 +102,26 @@ async function pageProducts(
   { page, pageSize, ...filter }: Parameters<ProductPages>[0],
 ) {
   const rows = filtered(Product.query(knex), filter);
-  const found = await numberedPage(rows, sorts[filter.sort], 'products', { page, pageSize });
-  return { ...found, items: found.items.map(viewOf) };
+  const sort = sorts[filter.sort];
+  const found = await numberedPage<Product, ProductView>({
+    rows,
+    fields,
+    table: 'products',
+    sort,
+    page,
+    pageSize,
+  });
+  return { ...found, items: found.items.map(productRow.pick) };
 }
 
 export function productsNotFound(ids: string[]): DomainError {
   return new DomainError('PRODUCT_NOT_FOUND', `There is no product ${ids.join(', ')}`, { ids });
 }
 
-export function viewOf(product: Product): ProductView {
-  return productRow.pick(product);
-}
-
 const byPrice = {
   column: 'price',
   type: 'numeric',
-  keyOf: (product: Product) => product.price,
+  keyOf: (product: ProductView) => product.price,
 } as const;
 
 const sorts = {
@@ -116,20 +140,18 @@ const sorts = {
     direction: 'asc',
     keyOf: (product) => product.name,
   },
-} as const satisfies Record<string, Sort<Product>>;
+} as const satisfies Record<string, Sort<ProductView>>;
 
 function filtered(
   rows: QueryBuilder<Product, Product[]>,
-  { search, inStock, minPrice, maxPrice, sort }: ProductFilter,
+  { search, inStock, minPrice, maxPrice, metadata, sort }: ProductFilter,
 ): QueryBuilder<Product, Product[]> {
-  if (search !== undefined || sort === 'name') {
-    void rows
-      .select('products.*')
-      .join('product_search', 'product_search.product_id', 'products.id');
-  }
+  if (search !== undefined || sort === 'name')
+    void rows.join('product_search', 'product_search.product_id', 'products.id');
   if (search !== undefined) whereTextContains(rows, search);
   if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
   if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
   if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);
+  if (metadata !== undefined) whereMetadataContains(rows, 'product', metadata);
   return rows;
 }

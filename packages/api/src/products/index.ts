@@ -7,9 +7,10 @@ defineFeature({ access: productsAccess, reasons: productsReasons });
 export { productsAccess };
 export { productsRouter } from './products-router.ts';
 export { createProductsServices } from './products-services.ts';
-export { productsNotFound, viewOf } from './find-products.ts';
-export { lockProducts } from './lock-products.ts';
+export { productsNotFound } from './find-products.ts';
+export { lockFreeProducts, lockProducts } from './lock-products.ts';
 export { CreateProductInput, maxStock, ProductView as ProductOutput } from './product-schemas.ts';
+export { productRow } from './product-row.ts';
 export type { ProductView } from './product-view.ts';
 export {
   stockChangeOf,

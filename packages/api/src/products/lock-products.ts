@@ -1,4 +1,11 @@
-import { execute, isLockTimeout, Product, query, type Transaction } from '@order-store/db';
+import {
+  execute,
+  isLockTimeout,
+  Product,
+  query,
+  type SqlTransaction,
+  type Transaction,
+} from '@order-store/db';
 import { productsNotFound } from './find-products.ts';
 
 /** Locks the product's row until the transaction ends. PRODUCT_NOT_FOUND */
@@ -23,14 +30,22 @@ export async function lockProducts(
   const release = () => execute(transaction, 'ROLLBACK TO SAVEPOINT before_products');
   while (!(await lockSoon(transaction, ids))) {
     await release();
-    const [row] = await query<{ held: string | null }>(transaction, lockFreeSql, [ids]);
-    const held = row?.held;
-    if (held === undefined || held === null) return;
+    const [held] = await lockFreeProducts(transaction, ids);
+    if (held === undefined) return;
     await release();
     const wait = performance.now() < deadline ? '' : 'NOWAIT';
     const lockHeld = `SELECT FROM products WHERE id = $1 FOR NO KEY UPDATE ${wait}`;
     await execute(transaction, lockHeld, [held]);
   }
+}
+
+/** Locks the rows that no other transaction has locked, and returns the ids of the others, in their order. */
+export async function lockFreeProducts(
+  transaction: Transaction | SqlTransaction,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await query<{ id: string }>(transaction, lockFreeSql, [ids]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** For several rows one after another. Each also has PostgreSQL's lock_timeout. */
@@ -61,4 +76,4 @@ const lockFreeSql = `
 WITH free AS MATERIALIZED (
   SELECT id FROM products WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
 )
-SELECT min(id) AS held FROM products WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;
+SELECT id FROM products WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free) ORDER BY id`;

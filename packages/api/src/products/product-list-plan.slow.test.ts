@@ -33,7 +33,8 @@ storeTest('reads any page of every sort at the cost of page 1, by its index', as
     }
     const deep = await readsOf(database, () => stranger.products.list({ limit, sort, cursor }));
     for (const read of [first, deep]) {
-      expect(read.indexes).toEqual(indexes[sort].map((index) => expect.stringMatching(index)));
+      const listed = read.indexes.filter((name) => name !== 'product_metadata_pkey');
+      expect(listed).toEqual(indexes[sort].map((index) => expect.stringMatching(index)));
     }
     expect(deep.buffers, sort).toBeLessThanOrEqual(first.buffers * 1.5 + 10);
   }

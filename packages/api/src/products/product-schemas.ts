@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, identifier, prose, Search, text, Version, wholeNumber } from '../shared/fields.ts';
+import { Metadata } from '../shared/metadata.ts';
 import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
@@ -54,6 +55,8 @@ export const CreateProductInput = z.strictObject({
   description: Description.nullish(),
   price: Money,
   stockQuantity: Quantity.optional(),
+  /** The shop's own data. */
+  metadata: Metadata.optional(),
 });
 
 export const UpdateProductInput = z.strictObject({
@@ -63,6 +66,8 @@ export const UpdateProductInput = z.strictObject({
   name: ProductName.optional(),
   description: Description.nullish(),
   price: Money.optional(),
+  /** A JSON merge patch: null removes a key. */
+  metadata: Metadata.optional(),
 });
 
 export const AdjustStockInput = z.strictObject({
@@ -85,6 +90,8 @@ const filter = {
   inStock: z.boolean().optional(),
   minPrice: Money.optional(),
   maxPrice: Money.optional(),
+  /** Products whose metadata contains these values. */
+  metadata: Metadata.optional(),
   sort: z.enum(['newest', 'price', '-price', 'name']).default('newest'),
 };
 export const ListProductsInput = z.strictObject({ ...filter, ...listInput }).prefault({});

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../shared/json-object.ts';
+
 /** A product as callers see it. */
 export interface ProductView {
   id: string;
@@ -10,4 +12,6 @@ export interface ProductView {
   createdAt: string;
   updatedAt: string;
   version: number;
+  /** The shop's own data, such as images or a category; `{}` if there is none. Visible to everybody. */
+  metadata: JsonObject;
 }

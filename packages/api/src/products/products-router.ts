@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
-import { publicProcedure, router, staffProcedure } from '../platform/trpc/procedures.ts';
+import {
+  publicProcedure,
+  staffMutation,
+  staffProcedure,
+  router,
+} from '../platform/trpc/procedures.ts';
 import { streamOf } from '../platform/streaming/stream-output.ts';
 import { watchStock, type StockLevels } from './watch-stock.ts';
 import { createProduct, deleteProduct, updateProduct } from './change-products.ts';
@@ -52,25 +57,25 @@ export const productsRouter = router({
     ),
 
   /** Creates a product with its opening stock. SKU_TAKEN */
-  create: staffProcedure
+  create: staffMutation
     .input(CreateProductInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => createProduct(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Changes anything but stock. VERSION_CONFLICT with the current row, SKU_TAKEN, PRODUCT_NOT_FOUND */
-  update: staffProcedure
+  update: staffMutation
     .input(UpdateProductInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => updateProduct(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Adds or removes units. INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
-  adjustStock: staffProcedure
+  adjustStock: staffMutation
     .input(AdjustStockInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => adjustStock(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Sets the stock to what was counted. STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND */
-  setStock: staffProcedure
+  setStock: staffMutation
     .input(SetStockInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => setStock(ctx.services.database, ctx, ctx.actor, input)),
@@ -84,7 +89,7 @@ export const productsRouter = router({
     ),
 
   /** Deletes a product that is in no order. IN_USE, PRODUCT_NOT_FOUND */
-  delete: staffProcedure
+  delete: staffMutation
     .input(ProductIdInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {

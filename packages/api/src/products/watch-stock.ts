@@ -25,7 +25,12 @@ export async function watchStock(
   const existing = new Set(rows.map(({ id }) => id));
   const missing = ids.filter((id) => !existing.has(id));
   if (missing.length > 0) throw productsNotFound([...new Set(missing)]);
-  return follow({ streams, stockFeed }, { actor: null, token: null, address }, existing, signal);
+  return follow(
+    { streams, stockFeed },
+    { actor: null, token: null, procedure: 'products.watchStock', address },
+    existing,
+    signal,
+  );
 }
 
 async function* follow(

@@ -1,5 +1,5 @@
 import { Product, type Database } from '@order-store/db';
-import { type ProductView, viewOf } from '../products/index.ts';
+import { productRow, type ProductView } from '../products/index.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { keysetPage, type Sort } from '../shared/page.ts';
 
@@ -17,8 +17,9 @@ export async function lowStock(
     readonly cursor?: string | null | undefined;
   },
 ): Promise<{ items: ProductView[]; nextCursor: string | null }> {
-  const page = await keysetPage({
+  const page = await keysetPage<Product, ProductView>({
     rows: Product.query(knex).where('stock_quantity', '<=', threshold),
+    fields: productRow.select('products'),
     table: 'products',
     sort: fewest,
     limit,
@@ -26,10 +27,10 @@ export async function lowStock(
     signer,
     belongsTo: ['reports.lowStock', threshold],
   });
-  return { ...page, items: page.items.map(viewOf) };
+  return { ...page, items: page.items.map(productRow.pick) };
 }
 
-const fewest: Sort<Product> = {
+const fewest: Sort<ProductView> = {
   column: 'stock_quantity',
   type: 'numeric',
   direction: 'asc',

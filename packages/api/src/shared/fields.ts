@@ -72,9 +72,14 @@ function normalized(kind: TextKind, min: number, max: number) {
 
 function storable(schema: z.ZodString) {
   return schema.refine(
-    (value) => !value.includes('\0') && value.isWellFormed(),
+    isStorable,
     'must be text without NUL characters and broken surrogate pairs',
   );
+}
+
+/** Whether PostgreSQL can store the text. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
 }
 
 function atLeast(min: number): string {

@@ -122,7 +122,7 @@ storeTest.for(lists)(
           expect(idsOf(pages)).toEqual(await idsInOrder(store, list));
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   },
 );

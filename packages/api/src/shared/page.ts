@@ -1,4 +1,4 @@
-import type { QueryBuilder, Model } from 'objection';
+import { raw, type Model, type QueryBuilder } from 'objection';
 import { z } from 'zod';
 import type { CursorSigner } from './cursor.ts';
 import { DomainError } from './domain-error.ts';
@@ -43,10 +43,16 @@ export interface Sort<Row> {
   readonly keyOf: (row: Row) => string;
 }
 
-interface ListRequest<M extends Model & { id: string }> {
+/** A list: its filtered rows and their order. */
+interface List<M extends Model, Row> {
   readonly rows: QueryBuilder<M, M[]>;
   readonly table: string;
-  readonly sort: Sort<M>;
+  readonly sort: Sort<Row>;
+  /** What a row has instead of the columns of `table`: a list for SELECT, computed only for the rows of the page. */
+  readonly fields?: string;
+}
+
+interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
   readonly limit: number;
   readonly cursor: string | null | undefined;
   readonly signer: CursorSigner;
@@ -60,9 +66,9 @@ interface ListRequest<M extends Model & { id: string }> {
  *
  * Source: PostgreSQL, "Row Constructor Comparison"; M. Winand, "We need tool support for keyset pagination".
  */
-export async function keysetPage<M extends Model & { id: string }>(
-  request: ListRequest<M>,
-): Promise<{ items: M[]; nextCursor: string | null }> {
+export async function keysetPage<M extends Model & { id: string }, Row extends { id: string } = M>(
+  request: KeysetRequest<M, Row>,
+): Promise<{ items: Row[]; nextCursor: string | null }> {
   const { rows, table, sort, limit, cursor, signer } = request;
   const belongsTo = JSON.stringify(request.belongsTo);
   if (cursor !== null && cursor !== undefined) {
@@ -75,7 +81,7 @@ export async function keysetPage<M extends Model & { id: string }>(
       id,
     ]);
   }
-  const found = await inOrder(rows, sort, table).limit(limit + 1);
+  const found = await readRows(request, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const more = found.length > limit && last !== undefined;
@@ -85,21 +91,23 @@ export async function keysetPage<M extends Model & { id: string }>(
   };
 }
 
+interface NumberedRequest<M extends Model, Row> extends List<M, Row> {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
 /**
  * Reads a numbered page and the total number of rows. PostgreSQL reads every row before the page, so a page that is
  * deeper than {@link maxDepth} is rejected with VALIDATION_FAILED.
  */
-export async function numberedPage<M extends Model & { id: string }>(
-  rows: QueryBuilder<M, M[]>,
-  sort: Sort<M>,
-  table: string,
-  { page, pageSize }: { readonly page: number; readonly pageSize: number },
-): Promise<{ items: M[]; page: number; pageSize: number; total: number; totalPages: number }> {
+export async function numberedPage<M extends Model & { id: string }, Row = M>(
+  request: NumberedRequest<M, Row>,
+): Promise<{ items: Row[]; page: number; pageSize: number; total: number; totalPages: number }> {
+  const { rows, page, pageSize } = request;
   const total = await rows.clone().resultSize();
   const before = (page - 1) * pageSize;
   if (before > maxDepth && before < total) throw tooDeep(pageSize);
-  const items =
-    before < total ? await inOrder(rows, sort, table).offset(before).limit(pageSize) : [];
+  const items = before < total ? await readRows(request, pageSize, before) : [];
   return { items, page, pageSize, total, totalPages: Math.ceil(total / pageSize) };
 }
 
@@ -112,13 +120,25 @@ function tooDeep(pageSize: number): DomainError {
   return new DomainError('VALIDATION_FAILED', `page: ${problem}`, { page: [problem] });
 }
 
-function inOrder<M extends Model>(
-  rows: QueryBuilder<M, M[]>,
-  sort: Sort<M>,
-  table: string,
-): QueryBuilder<M, M[]> {
+/** Reads rows in order. The outer query computes `fields`, so an offset does not compute them for the rows it skips. */
+async function readRows<M extends Model, Row>(
+  { rows, table, sort, fields }: List<M, Row>,
+  limit: number,
+  offset = 0,
+): Promise<Row[]> {
+  const { direction } = sort;
   const [column, id] = columnsOf(sort, table);
-  return rows.orderBy(column, sort.direction).orderBy(id, sort.direction);
+  void rows.orderBy(column, direction).orderBy(id, direction).limit(limit);
+  if (offset > 0) void rows.offset(offset);
+  if (fields === undefined) return rows.castTo<Row[]>();
+  return rows
+    .modelClass()
+    .query(rows.knex())
+    .from(rows.select(`${table}.*`, `${column} as page_key`).as(table))
+    .select(raw(fields))
+    .orderBy('page_key', direction)
+    .orderBy(`${table}.id`, direction)
+    .castTo<Row[]>();
 }
 
 function columnsOf(

@@ -23,6 +23,7 @@ interface TransportErrorDetails {
   TOTP_SETUP_REQUIRED: None;
   VERSION_CONFLICT: { current: VersionedViews[keyof VersionedViews] };
   IN_USE: None;
+  IDEMPOTENCY_KEY_REUSED: None;
   OUT_OF_RANGE: None;
   RATE_LIMITED: { retryAfterMs: number };
   OVERLOADED: None;
@@ -61,6 +62,7 @@ const transportReasons: ReasonPolicies<TransportErrorDetails> = {
   TOTP_SETUP_REQUIRED: { code: 'FORBIDDEN', retryable: false },
   VERSION_CONFLICT: { code: 'CONFLICT', retryable: false },
   IN_USE: { code: 'CONFLICT', retryable: false },
+  IDEMPOTENCY_KEY_REUSED: { code: 'CONFLICT', retryable: false },
   OUT_OF_RANGE: { code: 'BAD_REQUEST', retryable: false },
   RATE_LIMITED: { code: 'TOO_MANY_REQUESTS', retryable: true },
   OVERLOADED: { code: 'SERVICE_UNAVAILABLE', retryable: true },

@@ -1,10 +1,12 @@
 import type { Model } from 'objection';
 import type { z } from 'zod';
 
-/** A column of a row: its PostgreSQL type, and the schema of its value as callers get it. */
+/** A field of a row: its PostgreSQL type, and the schema of its value as callers get it. */
 export interface Field<Value> {
-  readonly type: 'bigint' | 'int' | 'numeric' | 'text' | 'timestamp';
+  readonly type: 'bigint' | 'int' | 'json' | 'numeric' | 'text' | 'timestamp';
   readonly schema: z.ZodType<Value>;
+  /** The expression of a field that is no column, for a row of `table`: usually a subquery on a table beside it. */
+  readonly sql?: (table: string) => string;
 }
 
 /** Exactly one definition for each property of `View`; `Extra` is what a definition says besides. */
@@ -24,7 +26,7 @@ export interface Row<F extends Record<string, Field<unknown>>> {
   /** The zod shape of the fields, for `z.object`. */
   readonly shape: { readonly [K in keyof F]: F[K]['schema'] };
   readonly column: (key: keyof F & string) => string;
-  /** The list for SELECT: each column of `table` under its property's name. */
+  /** The list for SELECT: each field of a row of `table` under its property's name. */
   readonly select: (table: string) => string;
   /** The arguments for json_build_object, with the values as the driver would convert them. */
   readonly json: (table: string, keys?: readonly (keyof F & string)[]) => string;
@@ -33,27 +35,29 @@ export interface Row<F extends Record<string, Field<unknown>>> {
   ) => Pick<R, keyof F & string>;
 }
 
-/** Does not compile unless `fields` defines exactly the columns of the model. */
+/** Does not compile unless `fields` defines every column of the model, and an expression for each other field. */
 export function defineRow<
   M extends Model,
   const F extends Record<string, Field<unknown>> & FieldsOf<ColumnsOf<M>>,
 >(
   model: { new (): M; propertyNameToColumnName: (name: string) => string },
-  definitions: F & { readonly [K in Exclude<keyof F, keyof ColumnsOf<M>>]: never },
+  definitions: F & {
+    readonly [K in Exclude<keyof F, keyof ColumnsOf<M>>]: Pick<Required<Field<unknown>>, 'sql'>;
+  },
 ): Row<F> {
   const fields: F = definitions;
   const keys = keysOf(fields);
   const column = (key: string) => model.propertyNameToColumnName(key);
+  const valueOf = (key: keyof F & string, table: string) =>
+    fields[key]?.sql?.(table) ?? `${table}.${column(key)}`;
   return {
     fields,
     keys,
     shape: mapFields(fields, keys),
     column,
-    select: (table) => keys.map((key) => `${table}.${column(key)} AS "${key}"`).join(', '),
+    select: (table) => keys.map((key) => `${valueOf(key, table)} AS "${key}"`).join(', '),
     json: (table, chosen = keys) =>
-      chosen
-        .map((key) => `'${key}', ${toJson[fields[key].type](`${table}.${column(key)}`)}`)
-        .join(', '),
+      chosen.map((key) => `'${key}', ${toJson[fields[key].type](valueOf(key, table))}`).join(', '),
     pick: (row) => pick(row, keys),
   };
 }
@@ -63,12 +67,13 @@ export function keysOf<T extends object>(of: T): (keyof T & string)[] {
 }
 
 /** JSON numbers and timestamps would lose what the driver's conversion keeps. */
-const toJson: Readonly<Record<Field<unknown>['type'], (column: string) => string>> = {
-  bigint: (column) => `${column}::text`,
-  int: (column) => column,
-  numeric: (column) => `${column}::text`,
-  text: (column) => column,
-  timestamp: (column) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+const toJson: Readonly<Record<Field<unknown>['type'], (value: string) => string>> = {
+  bigint: (value) => `(${value})::text`,
+  int: (value) => value,
+  json: (value) => value,
+  numeric: (value) => `(${value})::text`,
+  text: (value) => value,
+  timestamp: (value) => `to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
 };
 
 function mapFields<F extends Record<string, Field<unknown>>>(

@@ -8,7 +8,7 @@ import { hashToken, newToken } from '../platform/identity/tokens.ts';
 import type { WebhookView } from '../webhooks/webhook-views.ts';
 import { testPassword, type Caller, type TestStore, type TestUser } from './test-store.ts';
 
-/** Values for valid calls. Created anew for each call, since a call may consume them. */
+/** Values for valid calls. Each call needs new ones, because it may use them up. */
 export interface Sample {
   readonly staff: TestUser;
   readonly customer: TestUser;
@@ -265,7 +265,15 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
   'orders.ship': { type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
   'orders.deliver': { type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
-  'orders.claimNext': { type: 'mutation', input: () => ({ leaseSeconds: 30 }) },
+  'orders.updateMetadata': {
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id, metadata: { gift: true } }),
+  },
+  'orders.extendHold': {
+    type: 'mutation',
+    input: ({ pending: { id } }) => ({ id, expiresInSeconds: 900 }),
+  },
+  'orders.claimNext': { type: 'mutation', input: () => ({ leaseSeconds: 30, status: 'pending' }) },
   'orders.releaseClaim': {
     type: 'mutation',
     input: ({ pending: { id } }) => ({ id }),
@@ -276,6 +284,20 @@ const calls: Readonly<Record<string, CallFacts>> = {
   },
   'orders.listNotes': { type: 'query', input: ({ pending: { id } }) => ({ id, limit: 2 }) },
   'orders.cancel': { type: 'mutation', input: ({ pending: { id } }) => ({ id }) },
+
+  'payments.record': {
+    type: 'mutation',
+    input: ({ pending: { id: orderId } }) => ({
+      orderId,
+      provider: 'stripe',
+      reference: randomUUID(),
+      kind: 'authorized',
+      amount: '1.00',
+      metadata: { card: 'visa' },
+    }),
+  },
+  'payments.list': { type: 'query', input: ({ pending: { id } }) => ({ orderId: id, limit: 2 }) },
+  'payments.listRefundsDue': { type: 'query', input: () => ({ limit: 2 }) },
 
   'webhooks.create': {
     type: 'mutation',
@@ -330,66 +352,97 @@ export const answeringProcedures = Object.entries(procedures).flatMap(
 
 /** Creates the values for valid calls, in any store and any number of times. */
 export async function makeSample(store: TestStore): Promise<Sample> {
-  const [staff, customer] = [await store.staff(), await store.customer()];
-  const password = testPassword;
-  const account = await staff.api.users.create({ email: newEmail(), name: 'Account', password });
-  const resetToken = newToken();
-  await store.database.pool.query(
-    `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
-     VALUES ($1, $2, $3, now() AT TIME ZONE 'UTC' + interval '1 hour')`,
-    [hashToken(resetToken), account.id, account.email],
-  );
-  const verificationToken = newToken();
-  await store.database.pool.query(
-    `INSERT INTO email_verifications (user_id, email, verified, token_hash, expires_at)
-     VALUES ($1, $2, false, $3, now() AT TIME ZONE 'UTC' + interval '1 day')`,
-    [account.id, account.email, hashToken(verificationToken)],
-  );
-  const totpSecret = new Secret().base32;
-  await store.database.pool.query(
-    'INSERT INTO user_totp (user_id, secret) SELECT unnest($1::bigint[]), $2',
-    [[staff.id, customer.id], totpSecret],
-  );
-  const [sold, unsold] = [await store.product(), await store.product()];
-  const [pending, confirmed, shipped] = [
-    await customer.place([[sold, 1]]),
-    await customer.place([[sold, 2]]),
-    await customer.place([[sold, 3]]),
-  ];
-  for (const { id } of [confirmed, shipped]) await staff.api.orders.confirm({ id });
-  await staff.api.orders.ship({ id: shipped.id });
-  const spare = {
-    customer: await addSpare(store, customer),
-    staff: await addSpare(store, staff),
+  const [staff, customer, account, sold, unsold] = await Promise.all([
+    store.staff(),
+    store.customer(),
+    store.customer('Account'),
+    store.product(),
+    store.product(),
+  ]);
+  const [tokens, totpSecret, orders, spare, importId, hook] = await Promise.all([
+    addTokens(store, account),
+    addTotp(store, [staff, customer]),
+    addOrders(customer, staff, sold),
+    addSpare(store, { customer, staff }),
+    staff.api.catalog.beginImport().then(({ id }) => id),
+    addWebhook(store, staff),
+  ]);
+  const { id, email } = account;
+  return {
+    staff,
+    customer,
+    account: { id, email, password: testPassword },
+    ...tokens,
+    totpSecret,
+    sold,
+    unsold,
+    ...orders,
+    spare,
+    importId,
+    ...hook,
   };
-  const { id: importId } = await staff.api.catalog.beginImport();
-  const webhook = await staff.api.webhooks.create({ url: 'https://example.com/sample' });
-  // Disabled, so that nothing is sent.
-  await staff.api.webhooks.update({ id: webhook.id, enabled: false });
-  const { id: deliveryId } = await WebhookDelivery.query(store.database.knex).insert({
+}
+
+async function addTokens({ database: { pool } }: TestStore, { id, email }: TestUser) {
+  const [resetToken, verificationToken] = [newToken(), newToken()];
+  await Promise.all([
+    pool.query(
+      `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
+       VALUES ($1, $2, $3, now() AT TIME ZONE 'UTC' + interval '1 hour')`,
+      [hashToken(resetToken), id, email],
+    ),
+    pool.query(
+      `INSERT INTO email_verifications (user_id, email, verified, token_hash, expires_at)
+       VALUES ($1, $2, false, $3, now() AT TIME ZONE 'UTC' + interval '1 day')`,
+      [id, email, hashToken(verificationToken)],
+    ),
+  ]);
+  return { resetToken, verificationToken };
+}
+
+async function addTotp({ database: { pool } }: TestStore, users: readonly TestUser[]) {
+  const secret = new Secret().base32;
+  await pool.query('INSERT INTO user_totp (user_id, secret) SELECT unnest($1::bigint[]), $2', [
+    users.map(({ id }) => id),
+    secret,
+  ]);
+  return secret;
+}
+
+async function addOrders(customer: TestUser, { api }: TestUser, product: ProductView) {
+  const place = (quantity: number) => customer.place([[product, quantity]]);
+  const [pending, confirmed, shipped] = await Promise.all([place(1), place(2), place(3)]);
+  await Promise.all([confirmed, shipped].map(({ id }) => api.orders.confirm({ id })));
+  await api.orders.ship({ id: shipped.id });
+  return { pending, confirmed, shipped };
+}
+
+/** Another session and an API key for each. */
+async function addSpare(store: TestStore, { customer, staff }: Pick<Sample, 'customer' | 'staff'>) {
+  const add = async ({ id, api }: TestUser) => {
+    const { id: keyId } = await api.auth.createApiKey({ name: 'Spare' });
+    const { rows } = await store.database.pool.query<{ id: string }>(
+      `INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '1 hour') RETURNING id`,
+      [hashToken(newToken()), id],
+    );
+    return { sessionId: rows[0]?.id ?? '', keyId };
+  };
+  const [ofCustomer, ofStaff] = await Promise.all([add(customer), add(staff)]);
+  return { customer: ofCustomer, staff: ofStaff };
+}
+
+/** A webhook, disabled so that nothing is sent, with a delivery. */
+async function addWebhook({ database }: TestStore, { api }: TestUser) {
+  const webhook = await api.webhooks.create({ url: 'https://example.com/sample' });
+  await api.webhooks.update({ id: webhook.id, enabled: false });
+  const { id: deliveryId } = await WebhookDelivery.query(database.knex).insert({
     webhookId: webhook.id,
     messageId: 'orders-0',
     type: 'order.placed',
     subject: 'order-0',
     body: '{}',
   });
-  return {
-    staff,
-    customer,
-    account: { id: account.id, email: account.email, password },
-    resetToken,
-    verificationToken,
-    totpSecret,
-    sold,
-    unsold,
-    pending,
-    confirmed,
-    shipped,
-    spare,
-    importId,
-    webhook,
-    deliveryId,
-  };
+  return { webhook, deliveryId };
 }
 
 /** Returns a sample for a call. Calls that change nothing share one, which saves most of the time. */
@@ -401,19 +454,6 @@ export function sampler(store: TestStore): (type: ProcedureFacts['type']) => Pro
 /** A present code of an authenticator app. */
 export function totpCodeOf(secret: string): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
-}
-
-/** Another session and an API key. */
-async function addSpare(
-  { database: { pool } }: TestStore,
-  { id, api }: TestUser,
-): Promise<{ sessionId: string; keyId: string }> {
-  const { id: keyId } = await api.auth.createApiKey({ name: 'Spare' });
-  const { rows } = await pool.query(
-    `INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '1 hour') RETURNING id`,
-    [hashToken(newToken()), id],
-  );
-  return { sessionId: rows[0].id, keyId };
 }
 
 /** Calls a procedure by its dotted name with untyped input. */

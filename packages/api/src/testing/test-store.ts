@@ -1,15 +1,4 @@
-import {
-  runInTransaction,
-  User,
-  UserCredential,
-  UserRole,
-  Session,
-  verifyInvariants,
-  type Database,
-  type Role,
-  type Violation,
-} from '@order-store/db';
-import { raw } from 'objection';
+import { verifyInvariants, type Database, type Role, type Violation } from '@order-store/db';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import { hashToken, newToken } from '../platform/identity/tokens.ts';
 import { readConfig, type Environment } from '../app/config/config.ts';
@@ -24,6 +13,8 @@ export type Caller = ReturnType<typeof appRouter.createCaller>;
 export const testPassword = 'green teapot 7';
 
 let testPasswordHash: Promise<string> | undefined;
+/** Makes e-mail addresses unique among the stores of a database, too. */
+let usersCreated = 0;
 
 /** A signed-in user and the procedures bound to them. */
 export interface TestUser {
@@ -43,6 +34,7 @@ export class TestStore {
   readonly database: Database;
   readonly services: Services;
   #count = 0;
+  #owner: Promise<TestUser> | undefined;
 
   private constructor(database: Database, services: Services) {
     this.database = database;
@@ -99,8 +91,8 @@ export class TestStore {
   ): Promise<ProductView> {
     const sku = given.sku ?? `SKU-${++this.#count}`;
     const { name = sku, price = '10.00', stockQuantity = 100 } = given;
-    const staff = await this.staff();
-    return staff.api.products.create({ sku, name, price, stockQuantity });
+    const { api } = await (this.#owner ??= this.staff('Owner'));
+    return api.products.create({ sku, name, price, stockQuantity });
   }
 
   async stockOf({ id }: Pick<ProductView, 'id'>): Promise<number> {
@@ -118,20 +110,19 @@ export class TestStore {
   }
 
   async #user(name: string, role: Role): Promise<TestUser> {
-    const email = `${name.toLowerCase().replaceAll(' ', '.')}-${++this.#count}@example.com`;
+    const email = `${name.toLowerCase().replaceAll(' ', '.')}-${++usersCreated}@example.com`;
     const token = newToken();
     const passwordHash = await (testPasswordHash ??= hashPassword(testPassword));
-    const id = await runInTransaction(this.database, async (transaction) => {
-      const user = await User.query(transaction).insert({ email, name }).returning('id');
-      await UserRole.query(transaction).insert({ userId: user.id, role });
-      await UserCredential.query(transaction).insert({ userId: user.id, passwordHash });
-      await Session.query(transaction).insert({
-        tokenHash: hashToken(token),
-        userId: user.id,
-        expiresAt: raw(`(now() AT TIME ZONE 'UTC') + interval '1 hour'`),
-      });
-      return user.id;
-    });
+    const { rows } = await this.database.pool.query<{ id: string }>(
+      `WITH added AS (INSERT INTO users (email, name) VALUES ($1, $2) RETURNING id),
+         role AS (INSERT INTO user_roles (user_id, role) SELECT id, $3 FROM added),
+         credential AS (INSERT INTO user_credentials (user_id, password_hash) SELECT id, $4 FROM added),
+         session AS (INSERT INTO sessions (token_hash, user_id, expires_at)
+           SELECT $5::bytea, id, now() AT TIME ZONE 'UTC' + interval '1 hour' FROM added)
+       SELECT id FROM added`,
+      [email, name, role, passwordHash, hashToken(token)],
+    );
+    const id = rows[0]?.id ?? '';
     const api = this.as(token);
     return {
       id,

@@ -3,12 +3,13 @@ import { recordSecurityEvent, type Origin } from '../platform/audit/record-secur
 import type { Actor } from '../platform/identity/context.ts';
 import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
+import { utcNow } from '../shared/utc-now.ts';
 import { createVerification, sendVerification } from './email-verification.ts';
 
 /** A change of address: `applied` at once, or waiting for the new address to be verified. `notify` sends the mails. */
 export interface EmailChange {
   readonly applied: boolean;
-  notify(): void;
+  readonly notify: () => void;
 }
 
 /**
@@ -38,9 +39,10 @@ export async function changeEmail(
       },
     };
   }
-  // An address entered by staff counts as verified. Any other stays unverified if the old one was.
+  // An address entered by staff counts as verified. Any other stays unverified if the old one was, and a link that was sent
+  // to the old one must not verify it.
   const verification = EmailVerification.query(transaction).where({ user_id: id });
-  await (isOwn ? verification.patch({ email: to }) : verification.delete());
+  await (isOwn ? verification.patch({ email: to, expiresAt: utcNow }) : verification.delete());
   await recordSecurityEvent(transaction, origin, {
     kind: 'email-changed',
     userId: id,

@@ -13,14 +13,17 @@ import { rejectGuessable } from '../platform/identity/password-context.ts';
 import { changeBetween } from '../platform/audit/security-events.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
 import type { Actor } from '../platform/identity/context.ts';
-import { requireSession } from '../platform/trpc/procedures.ts';
+import { requireSession, requireStaff } from '../platform/trpc/procedures.ts';
+import { patchMetadata } from '../platform/metadata/patch-metadata.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isStillReferenced } from '../shared/is-still-referenced.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Services } from '../platform/services.ts';
 import { changeEmail, type EmailChange } from './change-email.ts';
 import { findUser, getUser, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
+import { protectStaff } from './protect-staff.ts';
 import type { UserView } from './user-view.ts';
 
 interface NewUser {
@@ -28,6 +31,7 @@ interface NewUser {
   readonly name: string;
   readonly password?: string | undefined;
   readonly role?: Role | undefined;
+  readonly metadata?: JsonObject | undefined;
 }
 
 /**
@@ -38,24 +42,24 @@ export async function createUser(
   { database, shopName }: Services,
   origin: Origin,
   actor: Actor,
-  { email, name, password, role = 'customer' }: NewUser,
+  { email, name, password, role = 'customer', metadata }: NewUser,
 ): Promise<UserView> {
   if (role === 'staff') requireSession(actor);
   if (password !== undefined) rejectGuessable('password', password, { email, name, shopName });
   // Hashing takes long on purpose, so it comes before the transaction.
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
-  const id = await runInTransaction(database, async (transaction) => {
+  return runInTransaction(database, async (transaction) => {
     const userId = await insertUser(transaction, { email, name, passwordHash });
     if (role === 'staff') await UserRole.query(transaction).insert({ userId, role });
+    if (metadata) await patchMetadata(transaction, 'user', userId, metadata);
     await recordSecurityEvent(transaction, origin, {
       kind: 'user-created',
       userId,
       byUserId: actor.id,
       details: { email, role },
     });
-    return userId;
+    return found(await findUser({ knex: transaction }, userId), userId);
   }).catch(rejectTakenEmail);
-  return found(await findUser(database, id), id);
 }
 
 /** Writes a customer's rows; the error of an address that has an account is one for {@link rejectTakenEmail}. */
@@ -78,8 +82,9 @@ export async function insertUser(
 }
 
 /**
- * Changes name and e-mail if nobody else did since `expectedVersion`; else VERSION_CONFLICT with the current
- * row. No API key changes an e-mail, since it opens the way to the account: FORBIDDEN. See {@link changeEmail}.
+ * Changes name, e-mail and, for staff, metadata (a JSON merge patch) if nobody else did since `expectedVersion`; else
+ * VERSION_CONFLICT with the current row. No API key changes an e-mail, since it opens the way to the account, and nobody
+ * that of other staff: FORBIDDEN. See {@link changeEmail} and {@link protectStaff}.
  */
 export async function updateUser(
   services: Services,
@@ -90,46 +95,62 @@ export async function updateUser(
     expectedVersion,
     name,
     email,
+    metadata,
   }: {
     readonly id: string;
     readonly expectedVersion: number;
     readonly name?: string | undefined;
     readonly email?: string | undefined;
+    readonly metadata?: JsonObject | undefined;
   },
 ): Promise<UserView> {
   if (email !== undefined) requireSession(actor);
+  if (metadata !== undefined) requireStaff(actor);
   if (actor.role !== 'staff' && actor.id !== id) throw userNotFound([id]);
   const { database } = services;
-  const changed = await runInTransaction(database, async (transaction) => {
-    const user = await User.query(transaction).findById(id).forUpdate();
-    if (user?.version !== expectedVersion) return undefined;
-    // Kept here, since patching changes the model as well.
-    const { name: oldName } = user;
-    const change =
-      email === undefined || email === user.email
-        ? unchanged
-        : await changeEmail(services, transaction, origin, { actor, user, to: email });
-    if (name === undefined && !change.applied && change !== unchanged) return change;
-    await user.$query(transaction).patch({
-      ...(name === undefined ? {} : { name }),
-      ...(email === undefined || !change.applied ? {} : { email }),
-      updatedAt: utcNow,
-      version: expectedVersion + 1,
-    });
-    if (name !== undefined && name !== oldName && actor.id !== id) {
-      await recordSecurityEvent(transaction, origin, {
-        kind: 'user-updated',
-        userId: id,
-        byUserId: actor.id,
-        details: changeBetween({ name: oldName }, { name }),
+  const { current, notify } = await runInTransaction(
+    database,
+    async (transaction) => {
+      const user = await User.query(transaction).findById(id).forUpdate();
+      const view = () => getUser({ knex: transaction }, actor, id);
+      if (user?.version !== expectedVersion) {
+        const details = { current: await view() };
+        throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', details);
+      }
+      // Kept here, since patching changes the model as well.
+      const { name: oldName } = user;
+      if (actor.id !== id)
+        await protectStaff(transaction, actor, id, { changesEmail: email !== undefined });
+      const change =
+        email === undefined || email === user.email
+          ? unchanged
+          : await changeEmail(services, transaction, origin, { actor, user, to: email });
+      if (metadata) await patchMetadata(transaction, 'user', id, metadata);
+      if (name === undefined && !metadata && !change.applied && change !== unchanged)
+        return { current: await view(), notify: change.notify };
+      await user.$query(transaction).patch({
+        ...(name === undefined ? {} : { name }),
+        ...(email === undefined || !change.applied ? {} : { email }),
+        updatedAt: utcNow,
+        version: expectedVersion + 1,
       });
-    }
-    return change;
-  }).catch(rejectTakenEmail);
-  const current = await getUser(database, actor, id);
-  if (!changed)
-    throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', { current });
-  changed.notify();
+      const renamed = name !== undefined && name !== oldName && actor.id !== id;
+      if (renamed || metadata) {
+        await recordSecurityEvent(transaction, origin, {
+          kind: 'user-updated',
+          userId: id,
+          byUserId: actor.id,
+          details: {
+            ...changeBetween({ name: oldName }, { name: name ?? oldName }),
+            ...(metadata ? { metadataKeys: Object.keys(metadata) } : {}),
+          },
+        });
+      }
+      return { current: await view(), notify: change.notify };
+    },
+    { answer: (result) => result.current },
+  ).catch(rejectTakenEmail);
+  notify();
   return current;
 }
 
@@ -138,7 +159,7 @@ const unchanged: EmailChange = { applied: false, notify() {} };
 
 /**
  * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for one's
- * own account, so that staff never delete the last of them. USER_NOT_FOUND
+ * own account, so that staff never delete the last of them, and for an API key that would delete staff. USER_NOT_FOUND
  */
 export async function deleteUser(
   database: Database,
@@ -152,6 +173,7 @@ export async function deleteUser(
     await lockStaff(transaction, actor);
     const user = await User.query(transaction).findById(id).forUpdate();
     if (!user) throw userNotFound([id]);
+    await protectStaff(transaction, actor, id);
     await user.$query(transaction).delete();
     await recordSecurityEvent(transaction, origin, {
       kind: 'user-deleted',

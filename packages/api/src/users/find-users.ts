@@ -1,21 +1,25 @@
 import { User, type Database } from '@order-store/db';
-import type { QueryBuilder } from 'objection';
+import { raw, type QueryBuilder } from 'objection';
 import type { Actor } from '../platform/identity/context.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { userRow } from './user-row.ts';
 import type { UserView } from './user-view.ts';
 
+/** A database, or `{ knex: transaction }`. */
+type OnKnex = Pick<Database, 'knex'>;
+
 /** The user with this id, if the actor may see that profile: their own, or as staff any. */
-export async function getUser(database: Database, actor: Actor, id: string): Promise<UserView> {
-  const user = actor.role === 'staff' || actor.id === id ? await findUser(database, id) : undefined;
+export async function getUser(on: OnKnex, actor: Actor, id: string): Promise<UserView> {
+  const user = actor.role === 'staff' || actor.id === id ? await findUser(on, id) : undefined;
   if (!user) throw userNotFound([id]);
   return user;
 }
 
-export async function findUser(database: Database, id: string): Promise<UserView | undefined> {
-  const user = await selectUsers(database).findById(id);
+export async function findUser(on: OnKnex, id: string): Promise<UserView | undefined> {
+  const user = await selectUsers(on).findById(id);
   return user && viewOf(user);
 }
 
@@ -49,7 +53,8 @@ export async function pageUsers(
   database: Database,
   { search, ...page }: Filter & { readonly page: number; readonly pageSize: number },
 ) {
-  const found = await numberedPage(filtered(selectUsers(database), search), newest, 'users', page);
+  const rows = filtered(selectUsers(database), search);
+  const found = await numberedPage({ rows, table: 'users', sort: newest, ...page });
   return { ...found, items: found.items.map(viewOf) };
 }
 
@@ -57,21 +62,27 @@ export function userNotFound(ids: string[]): DomainError {
   return new DomainError('USER_NOT_FOUND', `There is no user ${ids.join(', ')}`, { ids });
 }
 
-const newest: Sort<User> = {
+const newest: Sort<UserWithFields> = {
   column: 'created_at',
   type: 'timestamp',
   direction: 'desc',
   keyOf: (user) => user.createdAt,
 };
 
-function selectUsers(database: Database): QueryBuilder<User, User[]> {
-  return User.query(database.knex).select('users.*').withGraphFetched('[role, emailVerification]');
+function selectUsers({ knex }: OnKnex): QueryBuilder<UserWithFields, UserWithFields[]> {
+  return UserWithFields.query(knex)
+    .select('users.*', raw(userRow.fields.metadata.sql('users')).as('metadata'))
+    .withGraphFetched('[role, emailVerification]');
+}
+
+class UserWithFields extends User {
+  declare metadata: JsonObject;
 }
 
 function filtered(
-  rows: QueryBuilder<User, User[]>,
+  rows: QueryBuilder<UserWithFields, UserWithFields[]>,
   search: string | undefined,
-): QueryBuilder<User, User[]> {
+): typeof rows {
   if (search === undefined) return rows;
   return rows.where((either) => {
     void either
@@ -80,7 +91,7 @@ function filtered(
   });
 }
 
-function viewOf(user: User): UserView {
+function viewOf(user: UserWithFields): UserView {
   const { email, role, emailVerification: verification } = user;
   return {
     ...userRow.pick(user),

@@ -24,31 +24,48 @@ export async function setRole(
   if (id === actor.id)
     throw new DomainError('FORBIDDEN', 'Other staff must change your role, not you', {});
   const { database, mailer, shopName } = services;
-  const notice = await runInTransaction(database, async (transaction) => {
-    await lockStaff(transaction, actor);
-    const user = await User.query(transaction)
-      .findById(id)
-      .forUpdate()
-      .withGraphFetched('[role, emailVerification]');
-    if (!user) throw userNotFound([id]);
-    const from = user.role?.role ?? 'customer';
-    if (from === role) return undefined;
-    // The address may belong to somebody else than the person who signed up.
-    if (role === 'staff' && mailer.channel === 'smtp' && user.emailVerification?.verified === false)
-      throw verificationRequired('The user has not verified the e-mail address yet');
-    await UserRole.query(transaction).insert({ userId: id, role }).onConflict('user_id').merge();
-    // For staff who have lost their second factor: without the role they can set up another.
-    if (role === 'customer') await transaction('user_totp').where({ user_id: id }).delete();
-    await recordSecurityEvent(transaction, origin, {
-      kind: 'role-changed',
-      userId: id,
-      byUserId: actor.id,
-      details: { from, to: role },
-    });
-    return roleNotice(shopName, user.email, role);
-  });
+  const { notice, changed } = await runInTransaction(
+    database,
+    async (transaction) => {
+      const view = () => getUser({ knex: transaction }, actor, id);
+      await lockStaff(transaction, actor);
+      const user = await User.query(transaction)
+        .findById(id)
+        .forUpdate()
+        .withGraphFetched('[role, emailVerification]');
+      if (!user) throw userNotFound([id]);
+      const from = user.role?.role ?? 'customer';
+      if (from === role) return { notice: undefined, changed: await view() };
+      // The address may belong to somebody else than the person who signed up.
+      if (
+        role === 'staff' &&
+        mailer.channel === 'smtp' &&
+        user.emailVerification?.verified === false
+      )
+        throw verificationRequired('The user has not verified the e-mail address yet');
+      await UserRole.query(transaction).insert({ userId: id, role }).onConflict('user_id').merge();
+      const about = { userId: id, byUserId: actor.id };
+      // For staff who have lost their second factor: without the role they can set up another.
+      if (role === 'customer') {
+        const removed = await transaction('user_totp').where({ user_id: id }).delete();
+        if (removed > 0)
+          await recordSecurityEvent(transaction, origin, {
+            kind: 'totp-disabled',
+            ...about,
+            details: {},
+          });
+      }
+      await recordSecurityEvent(transaction, origin, {
+        kind: 'role-changed',
+        ...about,
+        details: { from, to: role },
+      });
+      return { notice: roleNotice(shopName, user.email, role), changed: await view() };
+    },
+    { answer: (result) => result.changed },
+  );
   if (notice) sendNotices(services, notice);
-  return getUser(database, actor, id);
+  return changed;
 }
 
 function roleNotice(shopName: string, to: string, role: Role) {

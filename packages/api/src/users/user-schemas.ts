@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Search, text, exactText, Version } from '../shared/fields.ts';
 import { reauthentication } from '../platform/identity/current-password.ts';
 import { Email } from '../shared/email.ts';
+import { Metadata } from '../shared/metadata.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { isCommonPassword } from '../platform/identity/common-passwords.ts';
 import { Role } from '../platform/identity/role.ts';
@@ -29,6 +30,8 @@ export const UpdateUserInput = z.strictObject({
   expectedVersion: Version,
   name: PersonName.optional(),
   email: Email.optional(),
+  /** A JSON merge patch: null removes a key. Only for staff: FORBIDDEN. */
+  metadata: Metadata.optional(),
   ...reauthentication,
 });
 
@@ -37,6 +40,8 @@ export const CreateUserInput = z.strictObject({
   name: PersonName,
   password: Password.optional(),
   role: Role.optional(),
+  /** The shop's own data. */
+  metadata: Metadata.optional(),
   ...reauthentication,
 });
 

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../shared/json-object.ts';
+
 /** A user, as callers see one. */
 export interface UserView {
   id: string;
@@ -11,4 +13,6 @@ export interface UserView {
   createdAt: string;
   updatedAt: string;
   version: number;
+  /** The shop's own data, set by staff and visible to the user; `{}` if there is none. */
+  metadata: JsonObject;
 }

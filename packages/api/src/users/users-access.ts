@@ -24,6 +24,10 @@ export const usersAccess = {
   ),
   'users.list': access.users,
   'users.listByPage': access.users,
-  'users.setRole': audited({ ...access.staffSession, reauthentication: 'recent' }, 'role-changed'),
+  'users.setRole': audited(
+    { ...access.staffSession, reauthentication: 'recent' },
+    'role-changed',
+    'totp-disabled',
+  ),
   'users.delete': audited({ ...access.users, reauthentication: 'recent' }, 'user-deleted'),
 } satisfies AccessRows;

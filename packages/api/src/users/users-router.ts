@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
-import { customerProcedure, router, staffProcedure } from '../platform/trpc/procedures.ts';
+import {
+  customerMutation,
+  customerProcedure,
+  staffMutation,
+  staffProcedure,
+  router,
+} from '../platform/trpc/procedures.ts';
 import { createUser, deleteUser, updateUser } from './change-users.ts';
 import { getUser, listUsers, pageUsers } from './find-users.ts';
 import { setRole } from './set-role.ts';
@@ -26,16 +32,16 @@ export const usersRouter = router({
 
   /**
    * Changes name or e-mail. Changing the caller's e-mail needs `currentPassword`, and with a mail server the new address counts once
-   * it is verified; until then it is `pendingEmail`. VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND,
-   * REAUTHENTICATION_REQUIRED
+   * it is verified; until then it is `pendingEmail`. FORBIDDEN for the e-mail of other staff, who would lose their account: change their role first.
+   * VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED
    */
-  update: customerProcedure
+  update: customerMutation
     .input(UpdateUserInput)
     .output(UserView)
     .mutation(({ ctx, input }) => updateUser(ctx.services, ctx, ctx.actor, input)),
 
   /** Creates a user, who can sign in once there is a password. EMAIL_TAKEN */
-  create: staffProcedure
+  create: staffMutation
     .input(CreateUserInput)
     .output(UserView)
     .mutation(({ ctx, input }) => createUser(ctx.services, ctx, ctx.actor, input)),
@@ -58,13 +64,16 @@ export const usersRouter = router({
    * Makes somebody else staff, or a customer again, at once. FORBIDDEN for oneself, USER_NOT_FOUND,
    * REAUTHENTICATION_REQUIRED
    */
-  setRole: staffProcedure
+  setRole: staffMutation
     .input(SetRoleInput)
     .output(UserView)
     .mutation(({ ctx, input }) => setRole(ctx.services, ctx, ctx.actor, input)),
 
-  /** Deletes somebody else who has no orders. FORBIDDEN for oneself, IN_USE, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED */
-  delete: staffProcedure
+  /**
+   * Deletes somebody else who has no orders. FORBIDDEN for oneself, and for staff with an API key. IN_USE, USER_NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED
+   */
+  delete: staffMutation
     .input(DeleteUserInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {

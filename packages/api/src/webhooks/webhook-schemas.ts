@@ -1,5 +1,6 @@
 import { deliveryStatuses } from '@order-store/db';
 import { z } from 'zod';
+import { reauthentication } from '../platform/identity/current-password.ts';
 import { Id, prose, text } from '../shared/fields.ts';
 import { listInput } from '../shared/page.ts';
 import {
@@ -58,6 +59,7 @@ export const CreateWebhookInput = z.strictObject({
   url: Url,
   events: Events.optional(),
   description: Description.optional(),
+  ...reauthentication,
 });
 
 export const UpdateWebhookInput = z.strictObject({
@@ -66,9 +68,11 @@ export const UpdateWebhookInput = z.strictObject({
   events: Events.optional(),
   description: Description.optional(),
   enabled: z.boolean().optional(),
+  ...reauthentication,
 });
 
 export const WebhookIdInput = z.strictObject({ id: Id });
+export const ChangeWebhookInput = z.strictObject({ id: Id, ...reauthentication });
 export const ListWebhooksInput = z.strictObject(listInput).prefault({});
 export const ListDeliveriesInput = z
   .strictObject({

@@ -154,14 +154,14 @@ databaseTest(
     const placed: string[] = [];
     let placing = true;
     const place = async () => {
-      while (placing && placed.length < 900) {
+      while (placing && placed.length < 300) {
         placed.push((await ada.place([[product, 1]])).id);
         await sleep(10);
       }
     };
     const work = place();
     try {
-      for (let kills = 0; kills < 3; kills++) {
+      for (let kills = 0; kills < 2; kills++) {
         await using api = await startApiProcess(database.url, env);
         const before = receiver.received.length;
         // Killed with deliveries claimed and unanswered.

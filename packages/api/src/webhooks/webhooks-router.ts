@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { listOf } from '../shared/page.ts';
-import { router, staffProcedure } from '../platform/trpc/procedures.ts';
+import { staffMutation, staffProcedure, router } from '../platform/trpc/procedures.ts';
 import { getWebhook, listDeliveries, listWebhooks } from './find-webhooks.ts';
 import { createWebhook, deleteWebhook, rotateSecret, updateWebhook } from './manage-webhooks.ts';
 import { redeliver } from './redeliver.ts';
 import {
+  ChangeWebhookInput,
   CreateWebhookInput,
   ListDeliveriesInput,
   ListWebhooksInput,
@@ -19,9 +20,9 @@ import {
 export const webhooksRouter = router({
   /**
    * Creates a webhook that receives events from now on, signed as Standard Webhooks. The secret is returned only
-   * once.
+   * once. Throws REAUTHENTICATION_REQUIRED.
    */
-  create: staffProcedure
+  create: staffMutation
     .input(CreateWebhookInput)
     .output(WebhookWithSecret)
     .mutation(({ ctx, input }) => createWebhook(ctx.services, ctx, ctx.actor, input)),
@@ -42,16 +43,16 @@ export const webhooksRouter = router({
 
   /**
    * Updates the given fields. With `enabled: false`, pending deliveries wait until it is enabled again. Throws
-   * WEBHOOK_NOT_FOUND.
+   * WEBHOOK_NOT_FOUND, REAUTHENTICATION_REQUIRED.
    */
-  update: staffProcedure
+  update: staffMutation
     .input(UpdateWebhookInput)
     .output(WebhookView)
     .mutation(({ ctx, input }) => updateWebhook(ctx.services, ctx, ctx.actor, input)),
 
-  /** Deletes a webhook and its deliveries. Throws WEBHOOK_NOT_FOUND. */
-  delete: staffProcedure
-    .input(WebhookIdInput)
+  /** Deletes a webhook and its deliveries. Throws WEBHOOK_NOT_FOUND, REAUTHENTICATION_REQUIRED. */
+  delete: staffMutation
+    .input(ChangeWebhookInput)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
       await deleteWebhook(ctx.services, ctx, ctx.actor, input.id);
@@ -60,10 +61,10 @@ export const webhooksRouter = router({
 
   /**
    * Creates a new secret, returned only once. Deliveries are also signed with the old one for 24 hours. Throws
-   * WEBHOOK_NOT_FOUND.
+   * WEBHOOK_NOT_FOUND, REAUTHENTICATION_REQUIRED.
    */
-  rotateSecret: staffProcedure
-    .input(WebhookIdInput)
+  rotateSecret: staffMutation
+    .input(ChangeWebhookInput)
     .output(WebhookWithSecret)
     .mutation(({ ctx, input }) => rotateSecret(ctx.services, ctx, ctx.actor, input.id)),
 
@@ -76,7 +77,7 @@ export const webhooksRouter = router({
     ),
 
   /** Sends an event again with the same message id. Throws DELIVERY_NOT_FOUND. */
-  redeliver: staffProcedure
+  redeliver: staffMutation
     .input(RedeliverInput)
     .output(WebhookDeliveryView)
     .mutation(({ ctx, input }) =>

@@ -101,9 +101,47 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     problem: 'quantity after it is 11, but the movements up to it sum to 10',
   },
   {
+    sql: `INSERT INTO order_charges VALUES (1, 1, 'discount', 'Coupon', -9.50)`,
+    row: 'order 1 (ORD-1)',
+    problem: 'total 9.00 with charges of -9.50 is below 0',
+  },
+  {
     sql: `INSERT INTO order_claims (order_id, by_user_id, expires_at) VALUES (2, 1, now())`,
     row: 'claim of order 2',
     problem: 'the order is cancelled',
+  },
+  {
+    sql: `INSERT INTO order_deadlines (order_id, expires_at) VALUES (2, now())`,
+    row: 'deadline of order 2',
+    problem: 'the order is cancelled',
+  },
+  {
+    sql: `INSERT INTO order_deadlines (order_id, expires_at)
+          VALUES (1, now() AT TIME ZONE 'UTC' - interval '90 seconds')`,
+    row: 'deadline of order 1',
+    problem: 'the order is pending, though it expired more than a minute ago',
+  },
+  {
+    sql: `UPDATE order_payments SET captured = 9.01 WHERE order_id = 1`,
+    row: 'payments of order 1',
+    problem:
+      'the sums are 0.00 authorized, 9.01 captured and 0.00 refunded, but its payments sum to 0.00, 9.00 and 0.00',
+  },
+  {
+    sql: `UPDATE order_payments SET owed = 13.50 WHERE order_id = 2`,
+    row: 'payments of order 2',
+    problem: 'the customer owes 13.50, but it should be 0',
+  },
+  {
+    sql: `ALTER TABLE order_payments DROP CONSTRAINT order_payments_refunded_check;
+          UPDATE payments SET amount = 14.00 WHERE id = 3; UPDATE order_payments SET refunded = 14.00 WHERE order_id = 2`,
+    row: 'payments of order 2',
+    problem: '14.00 was refunded, but only 13.50 was captured',
+  },
+  {
+    sql: `ALTER TABLE payments DROP CONSTRAINT payments_reference_foreign; UPDATE payments SET reference = 'ch_1' WHERE id = 3`,
+    row: `payment reference 'ch_1' of 'stripe'`,
+    problem: '2 orders have it',
   },
   {
     sql: `INSERT INTO sales_by_quarter_hour VALUES ('2026-11-23 08:15', 'pending', 1, 4.50)`,
@@ -133,7 +171,7 @@ databaseTest.for(faults)(
 );
 
 /** Invariants over sums also report faults of their parts. */
-const sums = /^(sales|stock movement) /;
+const sums = /^(sales|stock movement|payments) /;
 
 /** One mug: ten units received, two in a pending order, three in a cancelled one. */
 async function consistentStore({ pool }: TestDatabase): Promise<void> {
@@ -149,5 +187,12 @@ async function consistentStore({ pool }: TestDatabase): Promise<void> {
       VALUES (4, 1, 'cancellation', 3, 8, 2);
     INSERT INTO order_events (id, order_id, from_status, to_status)
       VALUES (1, 1, NULL, 'pending'), (2, 2, NULL, 'pending'), (3, 2, 'pending', 'cancelled');
-    INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) VALUES (1, 'key', '\\x00', 1)`);
+    INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) VALUES (1, 'key', '\\x00', 1);
+    INSERT INTO payment_references (provider, reference, order_id)
+      VALUES ('stripe', 'ch_1', 1), ('stripe', 'ch_2', 2), ('stripe', 're_2', 2);
+    INSERT INTO payments (id, order_id, provider, reference, kind, amount)
+      VALUES (1, 1, 'stripe', 'ch_1', 'captured', 9.00), (2, 2, 'stripe', 'ch_2', 'captured', 13.50),
+             (3, 2, 'stripe', 're_2', 'refunded', 3.50);
+    INSERT INTO order_payments (order_id, owed, authorized, captured, refunded)
+      VALUES (1, 9.00, 0, 9.00, 0), (2, 0, 0, 13.50, 3.50)`);
 }

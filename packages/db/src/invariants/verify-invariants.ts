@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
+import { chargeInvariants } from './charge-invariants.ts';
 import { orderWorkflow } from '../models/order-workflow.ts';
+import { paymentInvariants } from './payment-invariants.ts';
 
 /** A row that violates an invariant. */
 export interface Violation {
@@ -176,30 +178,13 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       FROM sums WHERE quantity_after <> quantity
       ORDER BY id`,
   },
+  ...chargeInvariants,
   {
-    name: 'open orders of a customer = their pending and confirmed orders',
-    sql: `
-      SELECT format('open orders of user %s', user_id) AS row,
-             format('%s orders of %s are counted, but there are %s of %s', counted.orders, counted.total,
-                    actual.orders, actual.total) AS problem,
-             format('DELETE FROM open_orders WHERE user_id = %s: they are counted again', user_id) AS fix
-      FROM open_orders counted
-      LEFT JOIN (
-        SELECT user_id, count(*) AS orders, sum(total_amount) AS total
-        FROM orders WHERE status IN ('pending', 'confirmed') GROUP BY user_id
-      ) stored USING (user_id)
-      CROSS JOIN LATERAL (
-        SELECT COALESCE(stored.orders, 0) AS orders, COALESCE(stored.total, 0.00) AS total
-      ) actual
-      WHERE (counted.orders, counted.total) <> (actual.orders, actual.total)
-      ORDER BY user_id`,
-  },
-  {
-    name: 'only pending orders are claimed',
+    name: 'only pending and confirmed orders are claimed',
     sql: `
       SELECT format('claim of order %s', order_id) AS row, format('the order is %s', status) AS problem,
              format('DELETE FROM order_claims WHERE order_id = %s', order_id) AS fix
-      FROM order_claims JOIN orders ON orders.id = order_id WHERE status <> 'pending'
+      FROM order_claims JOIN orders ON orders.id = order_id WHERE status NOT IN ('pending', 'confirmed')
       ORDER BY order_id`,
   },
   {
@@ -245,4 +230,5 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       FROM days, fix GROUP BY day, product_id, fix
       HAVING sum(orders) <> 0 OR sum(quantity) <> 0 OR sum(revenue) <> 0`,
   },
+  ...paymentInvariants,
 ];

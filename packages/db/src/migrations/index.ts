@@ -26,13 +26,20 @@ import * as totp from './024_totp.ts';
 import * as createProductSearch from './025_create_product_search.ts';
 import * as normalizeText from './026_normalize_text.ts';
 import * as foldEmails from './027_fold_emails.ts';
-import * as countOpenOrders from './029_count_open_orders.ts';
+import * as indexOpenOrders from './029_index_open_orders.ts';
 import * as customerNotes from './030_customer_notes.ts';
 import * as orderNotes from './031_order_notes.ts';
 import * as auditChanges from './032_audit_changes.ts';
 import * as indexAudit from './033_index_audit.ts';
 import * as catalogImportJobs from './034_catalog_import_jobs.ts';
 import * as narrowScopes from './035_narrow_scopes.ts';
+import * as metadata from './036_metadata.ts';
+import * as orderCharges from './037_order_charges.ts';
+import * as orderDeadlines from './039_order_deadlines.ts';
+import * as orderEventCauses from './040_order_event_causes.ts';
+import * as payments from './041_payments.ts';
+import * as orderStatusTrigger from './042_order_status_trigger.ts';
+import * as createIdempotentCalls from './044_create_idempotent_calls.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -66,11 +73,18 @@ export const migrations: readonly (Knex.Migration & {
   { name: '025_create_product_search', ...createProductSearch },
   { name: '026_normalize_text', ...normalizeText },
   { name: '027_fold_emails', ...foldEmails },
-  { name: '029_count_open_orders', ...countOpenOrders },
+  { name: '029_index_open_orders', ...indexOpenOrders },
   { name: '030_customer_notes', ...customerNotes },
   { name: '031_order_notes', ...orderNotes },
   { name: '032_audit_changes', ...auditChanges },
   { name: '033_index_audit', ...indexAudit },
   { name: '034_catalog_import_jobs', ...catalogImportJobs },
   { name: '035_narrow_scopes', ...narrowScopes },
+  { name: '036_metadata', ...metadata },
+  { name: '037_order_charges', ...orderCharges },
+  { name: '039_order_deadlines', ...orderDeadlines },
+  { name: '040_order_event_causes', ...orderEventCauses },
+  { name: '041_payments', ...payments },
+  { name: '042_order_status_trigger', ...orderStatusTrigger },
+  { name: '044_create_idempotent_calls', ...createIdempotentCalls },
 ];

@@ -128,6 +128,8 @@ export class OrderEvent extends BaseModel {
   declare note: string | null;
   /** A note from staff, visible to the customer. */
   declare customerNote: string | null;
+  /** Why the store itself changed the status; null if a user did. */
+  declare cause: 'expired' | 'paid' | null;
   declare createdAt: string;
 
   declare order?: Order;

@@ -20,11 +20,20 @@ export async function fillEveryTable(pool: {
       SELECT products.id, 'cancellation', 1, 0, orders.id FROM orders, products;
     INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM orders;
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
+    INSERT INTO idempotent_calls (key_hash, content_hash, procedure, answer) VALUES ('\\x00', '\\x00', 'orders.ship', 'key:');
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
     INSERT INTO webhooks (url, secret) VALUES ('https://a.example', 'whsec_x');
     INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body)
       SELECT id, 'orders-1', 'order.placed', 'order-1', '{}' FROM webhooks;
     INSERT INTO order_claims (order_id, by_user_id, expires_at) SELECT id, user_id, NOW() FROM orders;
+    INSERT INTO order_metadata (order_id, metadata) SELECT id, '{}' FROM orders;
+    INSERT INTO product_metadata (product_id, metadata) SELECT id, '{}' FROM products;
+    INSERT INTO user_metadata (user_id, metadata) SELECT id, '{}' FROM users;
+    INSERT INTO order_charges (order_id, position, kind, label, amount) SELECT id, 1, 'discount', 'Coupon', -1 FROM orders;
+    INSERT INTO order_deadlines (order_id, expires_at) SELECT id, NOW() FROM orders;
+    INSERT INTO payment_references (provider, reference, order_id) SELECT 'stripe', 'pi_1', id FROM orders;
+    INSERT INTO payments (order_id, provider, reference, kind, amount) SELECT id, 'stripe', 'pi_1', 'captured', 4.50 FROM orders;
+    INSERT INTO order_payments (order_id, owed, authorized, captured, refunded) SELECT id, 4.50, 0, 4.50, 0 FROM orders;
     INSERT INTO catalog_imports (by_user_id) SELECT id FROM users;
     INSERT INTO catalog_import_rows (import_id, line, sku, sets_description) SELECT id, 2, 'MUG', false FROM catalog_imports;
     INSERT INTO catalog_import_problems (import_id, line, "column", message) SELECT id, 3, 'sku', 'x' FROM catalog_imports;

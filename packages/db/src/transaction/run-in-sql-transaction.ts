@@ -66,7 +66,7 @@ async function runOn<T>(
   // Not awaited, so that the first statement is pipelined with it. If BEGIN fails, that statement fails too.
   const begun = client.query(begin);
   begun.catch(() => {});
-  let committed: Promise<unknown> | undefined;
+  let committed: Promise<QueryResult> | undefined;
   const commit = () =>
     client.query('COMMIT').catch((error: unknown) => {
       if (!isConnectionLost(error)) throw error;
@@ -87,7 +87,10 @@ async function runOn<T>(
     },
   });
   await begun;
-  await (committed ?? commit());
+  const ended = await (committed ?? commit());
+  // PostgreSQL answers COMMIT with ROLLBACK after a failed statement, even if the callback has caught its error.
+  if (ended.command === 'ROLLBACK')
+    throw new Error('The transaction was rolled back, because a statement in it had failed');
   return result;
 }
 

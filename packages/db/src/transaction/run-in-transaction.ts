@@ -1,6 +1,12 @@
 import type { Knex } from 'knex';
 import type { Database } from '../open-database.ts';
+import { takeExtension } from './first-transaction.ts';
 import { retryTransaction, setLocal, type TransactionOptions } from './retry-transaction.ts';
+
+export interface RunInTransactionOptions<T> extends TransactionOptions {
+  /** The answer of the operation that the transaction belongs to, where that is not the callback's result. */
+  readonly answer?: (result: T) => unknown;
+}
 
 /**
  * Runs the callback in a READ COMMITTED transaction; an error rolls it back. After a deadlock or a serialization
@@ -12,21 +18,26 @@ import { retryTransaction, setLocal, type TransactionOptions } from './retry-tra
 export function runInTransaction<T>(
   database: Database,
   callback: (transaction: Transaction) => Promise<T>,
-  options?: TransactionOptions,
+  { answer = (result) => result, ...options }: RunInTransactionOptions<T> = {},
 ): Promise<T> {
   const { knex, transactionSettings } = database;
   const settings = setLocal(transactionSettings).join('; ');
-  return retryTransaction(
-    database,
-    () =>
-      knex.transaction(
-        async (transaction) => {
-          if (settings !== '') await transaction.raw(settings);
-          return callback(transaction);
-        },
-        { isolationLevel: 'read committed' },
-      ),
-    options,
+  return takeExtension((first) =>
+    retryTransaction(
+      database,
+      () =>
+        knex.transaction(
+          async (transaction) => {
+            if (settings !== '') await transaction.raw(settings);
+            await first?.begin(transaction);
+            const result = await callback(transaction);
+            await first?.end(transaction, answer(result));
+            return result;
+          },
+          { isolationLevel: 'read committed' },
+        ),
+      options,
+    ),
   );
 }
 

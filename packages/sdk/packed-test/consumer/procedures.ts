@@ -1,5 +1,5 @@
 // Generated from the router by `npm run api:report`. It is compiled, never run.
-import { iterate, type StoreClient } from '@order-store/sdk';
+import { iterate, type JsonObject, type StoreClient } from '@order-store/sdk';
 import { expectTypeOf } from 'expect-type';
 
 declare const client: StoreClient;
@@ -9,7 +9,7 @@ expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
   keyId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -17,7 +17,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -33,7 +33,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-note-added" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -46,6 +46,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
 
 expectTypeOf(client.auth.beginTotp.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.beginTotp.mutate).returns.resolves.toEqualTypeOf<{
   secret: string;
@@ -56,12 +57,14 @@ expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
   newPassword: string;
   keepApiKeys?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.confirmTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.confirmTotp.mutate).returns.resolves.toEqualTypeOf<{
   recoveryCodes: Array<string>;
@@ -72,6 +75,7 @@ expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
   scopes?: Array<"read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff"> | undefined;
   expiresAt?: string | null | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -87,17 +91,20 @@ expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.auth.disableTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.disableTotp.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.endOtherSessions.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.endSession.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -131,6 +138,7 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -138,25 +146,31 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.auth.reauthenticate.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.reauthenticate.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
-expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<{
+  idempotencyKey?: string | undefined;
+} | void | undefined>();
 expectTypeOf(client.auth.requestEmailVerification.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.requestPasswordReset.mutate).parameter(0).toEqualTypeOf<{
   email: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.requestPasswordReset.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.resetPassword.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.resetPassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.revokeApiKey.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.revokeApiKey.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -165,6 +179,7 @@ expectTypeOf(client.auth.signIn.mutate).parameter(0).toEqualTypeOf<{
   password: string;
   totpCode?: string | undefined;
   cookie?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -174,6 +189,7 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
     pendingEmail: string | null;
@@ -182,7 +198,9 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   expiresAt: string;
 }>();
 
-expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<{
+  idempotencyKey?: string | undefined;
+} | void | undefined>();
 expectTypeOf(client.auth.signOut.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
 expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
@@ -190,6 +208,7 @@ expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   password: string;
   cookie?: boolean | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
   user: {
@@ -199,6 +218,7 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
     pendingEmail: string | null;
@@ -210,6 +230,7 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.auth.verifyEmail.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.verifyEmail.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -217,6 +238,7 @@ expectTypeOf(client.catalog.addToImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   csv: string;
   firstLine: number;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.addToImport.mutate).returns.resolves.toEqualTypeOf<{
   rows: number;
@@ -236,6 +258,7 @@ expectTypeOf(client.catalog.beginImport.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.catalog.cancelImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -260,6 +283,7 @@ expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<
 expectTypeOf(client.catalog.finishImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.finishImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -301,6 +325,7 @@ expectTypeOf(client.catalog.getImport.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.catalog.import.mutate).parameter(0).toEqualTypeOf<{
   csv: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.import.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -360,6 +385,7 @@ expectTypeOf(client.catalog.listImports.query).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.catalog.startImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.startImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -385,6 +411,7 @@ expectTypeOf(client.catalog.uploadPart.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   part: number;
   text: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.catalog.uploadPart.mutate).returns.resolves.toEqualTypeOf<{
   parts: number;
@@ -410,6 +437,7 @@ expectTypeOf(client.orders.cancel.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -420,6 +448,21 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -433,6 +476,8 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.orders.claimNext.mutate).parameter(0).toEqualTypeOf<{
   leaseSeconds?: number | undefined;
+  status?: "pending" | "confirmed" | undefined;
+  idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -443,6 +488,21 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -459,6 +519,7 @@ expectTypeOf(client.orders.confirm.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -469,6 +530,21 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -485,6 +561,7 @@ expectTypeOf(client.orders.deliver.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -495,6 +572,61 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.extendHold.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expiresInSeconds: number;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -523,6 +655,21 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -549,12 +696,14 @@ expectTypeOf(client.orders.history.query).returns.resolves.toEqualTypeOf<Array<{
   } | null;
   note: string | null;
   customerNote: string | null;
+  cause: "expired" | "paid" | null;
   at: string;
 }>>();
 
 expectTypeOf(client.orders.list.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
+  metadata?: JsonObject | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -568,6 +717,21 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
+    charges: Array<{
+      kind: "shipping" | "tax" | "discount" | "fee";
+      label: string;
+      amount: string;
+    }>;
+    grandTotal: string;
+    expiresAt: string | null;
+    payment: {
+      status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+      authorized: string;
+      captured: string;
+      refunded: string;
+      amountDue: string;
+    };
     itemCount: number;
   }>;
   nextCursor: string | null;
@@ -582,12 +746,28 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   itemCount: number;
 }, void, undefined>>();
 
 expectTypeOf(client.orders.listByPage.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
+  metadata?: JsonObject | undefined;
   page?: number | undefined;
   pageSize?: number | undefined;
 } | void | undefined>();
@@ -601,6 +781,21 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
+    charges: Array<{
+      kind: "shipping" | "tax" | "discount" | "fee";
+      label: string;
+      amount: string;
+    }>;
+    grandTotal: string;
+    expiresAt: string | null;
+    payment: {
+      status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+      authorized: string;
+      captured: string;
+      refunded: string;
+      amountDue: string;
+    };
     itemCount: number;
   }>;
   page: number;
@@ -644,6 +839,7 @@ expectTypeOf(iterate(client.orders.listNotes, taken<typeof client.orders.listNot
 expectTypeOf(client.orders.note.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   text: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.note.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -665,6 +861,13 @@ expectTypeOf(client.orders.place.mutate).parameter(0).toEqualTypeOf<{
   idempotencyKey?: string | undefined;
   userId?: string | undefined;
   expectedTotal?: string | undefined;
+  metadata?: JsonObject | undefined;
+  charges?: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }> | undefined;
+  expiresInSeconds?: number | undefined;
 }>();
 expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -675,6 +878,21 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -688,6 +906,7 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.orders.releaseClaim.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.releaseClaim.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -696,6 +915,7 @@ expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -706,6 +926,62 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+  }>;
+}>();
+
+expectTypeOf(client.orders.updateMetadata.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  metadata: JsonObject;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
   items: Array<{
     id: string;
     productId: string;
@@ -722,10 +998,166 @@ expectTypeOf(client.orders.watch.subscribe).parameter(0).toEqualTypeOf<{
   lastEventId?: string | undefined;
 } | void | undefined>();
 
+expectTypeOf(client.payments.list.query).parameter(0).toEqualTypeOf<{
+  orderId?: string | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.payments.list.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    orderId: string;
+    provider: string;
+    reference: string;
+    kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
+    amount: string;
+    metadata: JsonObject;
+    createdAt: string;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.payments.list, taken<typeof client.payments.list.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  orderId: string;
+  provider: string;
+  reference: string;
+  kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
+  amount: string;
+  metadata: JsonObject;
+  createdAt: string;
+}, void, undefined>>();
+
+expectTypeOf(client.payments.listRefundsDue.query).parameter(0).toEqualTypeOf<{
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    orderId: string;
+    amount: string;
+    order: {
+      id: string;
+      orderNumber: string;
+      userId: string;
+      status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+      totalAmount: string;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      metadata: JsonObject;
+      charges: Array<{
+        kind: "shipping" | "tax" | "discount" | "fee";
+        label: string;
+        amount: string;
+      }>;
+      grandTotal: string;
+      expiresAt: string | null;
+      payment: {
+        status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+        authorized: string;
+        captured: string;
+        refunded: string;
+        amountDue: string;
+      };
+      itemCount: number;
+    };
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payments.listRefundsDue.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  orderId: string;
+  amount: string;
+  order: {
+    id: string;
+    orderNumber: string;
+    userId: string;
+    status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+    totalAmount: string;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    metadata: JsonObject;
+    charges: Array<{
+      kind: "shipping" | "tax" | "discount" | "fee";
+      label: string;
+      amount: string;
+    }>;
+    grandTotal: string;
+    expiresAt: string | null;
+    payment: {
+      status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+      authorized: string;
+      captured: string;
+      refunded: string;
+      amountDue: string;
+    };
+    itemCount: number;
+  };
+}, void, undefined>>();
+
+expectTypeOf(client.payments.record.mutate).parameter(0).toEqualTypeOf<{
+  orderId: string;
+  provider: string;
+  reference: string;
+  kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
+  amount: string;
+  metadata?: JsonObject | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
+  payment: {
+    id: string;
+    orderId: string;
+    provider: string;
+    reference: string;
+    kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
+    amount: string;
+    metadata: JsonObject;
+    createdAt: string;
+  };
+  order: {
+    id: string;
+    orderNumber: string;
+    userId: string;
+    status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+    totalAmount: string;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    metadata: JsonObject;
+    charges: Array<{
+      kind: "shipping" | "tax" | "discount" | "fee";
+      label: string;
+      amount: string;
+    }>;
+    grandTotal: string;
+    expiresAt: string | null;
+    payment: {
+      status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+      authorized: string;
+      captured: string;
+      refunded: string;
+      amountDue: string;
+    };
+    items: Array<{
+      id: string;
+      productId: string;
+      sku: string;
+      name: string;
+      quantity: number;
+      unitPrice: string;
+      subtotal: string;
+    }>;
+  };
+}>();
+
 expectTypeOf(client.products.adjustStock.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   delta: number;
   reason: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -737,6 +1169,7 @@ expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
@@ -745,6 +1178,8 @@ expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
   description?: string | null | undefined;
   price: string;
   stockQuantity?: number | undefined;
+  metadata?: JsonObject | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -756,10 +1191,12 @@ expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -778,6 +1215,7 @@ expectTypeOf(client.products.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.list.query).parameter(0).toEqualTypeOf<{
@@ -785,6 +1223,7 @@ expectTypeOf(client.products.list.query).parameter(0).toEqualTypeOf<{
   inStock?: boolean | undefined;
   minPrice?: string | undefined;
   maxPrice?: string | undefined;
+  metadata?: JsonObject | undefined;
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
@@ -800,6 +1239,7 @@ expectTypeOf(client.products.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
   }>;
   nextCursor: string | null;
 }>();
@@ -814,6 +1254,7 @@ expectTypeOf(iterate(client.products.list, taken<typeof client.products.list.que
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }, void, undefined>>();
 
 expectTypeOf(client.products.listByPage.query).parameter(0).toEqualTypeOf<{
@@ -821,6 +1262,7 @@ expectTypeOf(client.products.listByPage.query).parameter(0).toEqualTypeOf<{
   inStock?: boolean | undefined;
   minPrice?: string | undefined;
   maxPrice?: string | undefined;
+  metadata?: JsonObject | undefined;
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   page?: number | undefined;
   pageSize?: number | undefined;
@@ -836,6 +1278,7 @@ expectTypeOf(client.products.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
   }>;
   page: number;
   pageSize: number;
@@ -848,6 +1291,7 @@ expectTypeOf(client.products.setStock.mutate).parameter(0).toEqualTypeOf<{
   quantity: number;
   expectedQuantity: number;
   reason: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -859,6 +1303,7 @@ expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.stockHistory.query).parameter(0).toEqualTypeOf<{
@@ -908,6 +1353,8 @@ expectTypeOf(client.products.update.mutate).parameter(0).toEqualTypeOf<{
   name?: string | undefined;
   description?: string | null | undefined;
   price?: string | undefined;
+  metadata?: JsonObject | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -919,6 +1366,7 @@ expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf(client.products.watchStock.subscribe).parameter(0).toEqualTypeOf<{
@@ -942,6 +1390,7 @@ expectTypeOf(client.reports.lowStock.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
   }>;
   nextCursor: string | null;
 }>();
@@ -956,6 +1405,7 @@ expectTypeOf(iterate(client.reports.lowStock, taken<typeof client.reports.lowSto
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
 }, void, undefined>>();
 
 expectTypeOf(client.reports.salesByDay.query).parameter(0).toEqualTypeOf<{
@@ -1005,7 +1455,9 @@ expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   password?: string | undefined;
   role?: "customer" | "staff" | undefined;
+  metadata?: JsonObject | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1014,6 +1466,7 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1022,6 +1475,7 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1035,6 +1489,7 @@ expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1053,6 +1508,7 @@ expectTypeOf(client.users.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
     pendingEmail: string | null;
@@ -1067,6 +1523,7 @@ expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>())
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1085,6 +1542,7 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
     pendingEmail: string | null;
@@ -1099,6 +1557,7 @@ expectTypeOf(client.users.setRole.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   role: "customer" | "staff";
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1107,6 +1566,7 @@ expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1117,7 +1577,9 @@ expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion: number;
   name?: string | undefined;
   email?: string | undefined;
+  metadata?: JsonObject | undefined;
   currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1126,6 +1588,7 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
   pendingEmail: string | null;
@@ -1135,6 +1598,8 @@ expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
   url: string;
   events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
+  currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1151,6 +1616,8 @@ expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.webhooks.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
@@ -1243,6 +1710,7 @@ expectTypeOf(iterate(client.webhooks.listDeliveries, taken<typeof client.webhook
 
 expectTypeOf(client.webhooks.redeliver.mutate).parameter(0).toEqualTypeOf<{
   deliveryId: string;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1262,6 +1730,8 @@ expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
   id: string;
+  currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1282,6 +1752,8 @@ expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
   events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   enabled?: boolean | undefined;
+  currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.webhooks.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;

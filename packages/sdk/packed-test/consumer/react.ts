@@ -99,7 +99,7 @@ export function useChanges(): void {
   const place = useMutation({
     ...queries.orders.place.mutationOptions(),
     onSuccess: (order) => expectTypeOf(order).toEqualTypeOf<Order>(),
-    onError: (error) => expectTypeOf(error).toEqualTypeOf<AnyStoreError>(),
+    onError: (problem) => expectTypeOf(problem).toEqualTypeOf<AnyStoreError>(),
   });
   expectTypeOf(place.mutate)
     .parameter(0)
@@ -148,7 +148,7 @@ export function useCheckout(): () => void {
 export function useConfirm(id: string): () => void {
   const { mutate, error } = useChangeOrder(store, {
     onSuccess: (order) => expectTypeOf(order).toEqualTypeOf<Order>(),
-    onError: (refusal) => expectTypeOf(refusal).toEqualTypeOf<AnyStoreError>(),
+    onError: (problem) => expectTypeOf(problem).toEqualTypeOf<AnyStoreError>(),
   });
   expectTypeOf(error).toEqualTypeOf<AnyStoreError | null>();
   // @ts-expect-error -- no order becomes pending again
@@ -171,6 +171,8 @@ expectTypeOf<Lists<StoreQueries>>().toEqualTypeOf<
   | 'audit.list'
   | 'orders.list'
   | 'orders.listNotes'
+  | 'payments.list'
+  | 'payments.listRefundsDue'
   | 'products.list'
   | 'products.stockHistory'
   | 'reports.lowStock'

@@ -12,16 +12,21 @@ import {
   type AppRouter,
   type ErrorReason,
   type IterateOptions,
+  type JsonObject,
   type ListProcedure,
   type NewApiKey,
   type Order,
   type OrderEvent,
   type OrderItem,
+  type OrderPayment,
   type OrderStatus,
   type OrderSummary,
   type OrderUpdate,
   type Page,
+  type Payment,
+  type PaymentKind,
   type Product,
+  type RefundDue,
   type Scope,
   type SecurityEvent,
   type SecurityEventKind,
@@ -142,6 +147,20 @@ export async function account(): Promise<string> {
   return `${key} ${scopes.join()} ${sessions.length + events.length}`;
 }
 
+export async function refund(service: string): Promise<RefundDue[]> {
+  const { items } = await client.payments.listRefundsDue.query();
+  for (const { orderId, amount } of items) {
+    const kind: PaymentKind = 'refunded';
+    const input = { orderId, provider: 'stripe', reference: `${service}-${orderId}`, kind, amount };
+    const { payment, order } = await client.payments.record.mutate(input);
+    exactly<Payment, typeof payment>(true);
+    const { amountDue }: OrderPayment = order.payment;
+    // @ts-expect-error -- money is no number
+    void client.payments.record.mutate({ ...input, amount: 5, metadata: { amountDue } });
+  }
+  return items;
+}
+
 export async function listDeliveries(): Promise<WebhookDelivery[]> {
   const events: WebhookEventType[] = ['order.placed'];
   const made: WebhookWithSecret = await client.webhooks.create.mutate({ url: '…', events });
@@ -173,6 +192,10 @@ export function explain(error: unknown): string {
       const { expected, actual, lines } = error.details;
       return `${expected} became ${actual}: ${lines.map(({ unitPrice }) => unitPrice).join()}`;
     }
+    case 'INVALID_CHARGES':
+      return error.details.grandTotal;
+    case 'REJECTED':
+      return error.details.code;
     case 'ORDER_LIMIT_EXCEEDED':
       return `${error.details.limit}: ${error.details.requested} of ${error.details.allowed}`;
     case 'VALIDATION_FAILED':
@@ -193,6 +216,8 @@ export function explain(error: unknown): string {
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
       return error.details.current.version.toFixed();
+    case 'PAYMENT_CONFLICT':
+      return error.details.current?.amount ?? error.message;
     case 'ILLEGAL_TRANSITION':
       return `${error.details.from} to ${error.details.to}, not ${error.details.allowed.join()}`;
     case 'RATE_LIMITED':
@@ -290,12 +315,38 @@ type PathsToAny<T, Path extends string = ''> =
     ? Path
     : T extends readonly (infer Item)[]
       ? PathsToAny<Item, `${Path}[]`>
-      : T extends object
-        ? { [Key in keyof T & string]: PathsToAny<T[Key], `${Path}.${Key}`> }[keyof T & string]
-        : never;
+      : JsonObject extends T
+        ? // Any JSON object, which is recursive.
+          IsAny<T[keyof T]> extends true
+          ? `${Path}.*`
+          : never
+        : T extends object
+          ? { [Key in keyof T & string]: PathsToAny<T[Key], `${Path}.${Key}`> }[keyof T & string]
+          : never;
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
 /** Takes `true` only if both types are the same. */
 declare function exactly<A, B>(same: Mutual<A, B>): void;
 type Mutual<A, B> = [A, B] extends [B, A] ? (IsAny<A> extends IsAny<B> ? true : false) : false;
+
+interface Address {
+  readonly street: string;
+}
+
+/** A client with the type of the shop's own data. */
+export async function ship(typed: StoreClient<{ address: Address }>): Promise<string> {
+  // @ts-expect-error -- the address is missing
+  void typed.orders.place.mutate({ items: [], metadata: {} });
+  const metadata = { address: { street: '1 Pot Lane' } };
+  const placed = await typed.orders.place.mutate({ items: [], metadata });
+  const { items } = await typed.orders.list.query({
+    metadata: { address: { street: '2 Pot Lane' } },
+  });
+  typed.orders.watch.subscribe(
+    {},
+    { onData: ({ data }) => void data.order.metadata.address.street },
+  );
+  await typed.orders.updateMetadata.mutate({ id: placed.id, metadata: { address: null } });
+  return `${placed.metadata.address.street}, ${items[0]?.metadata.address.street}`;
+}

@@ -26,7 +26,11 @@ describe('calls of the same tick', () => {
     expect(requests).toEqual(
       expect.arrayContaining([
         { method: 'GET', path: 'products.get,orders.get', inputs: [{ id: '2' }, { id: '4' }] },
-        { method: 'POST', path: 'orders.cancel,orders.cancel', inputs: [{ id: '1' }, { id: '3' }] },
+        {
+          method: 'POST',
+          path: 'orders.cancel,orders.cancel',
+          inputs: ['1', '3'].map((id) => ({ id, idempotencyKey: expect.any(String) })),
+        },
       ]),
     );
   });

@@ -7,12 +7,13 @@ import {
   type TRPCLink,
 } from '@trpc/client';
 import { observable, type Unsubscribable } from '@trpc/server/observable';
+import { callOf, type CallOptions } from '../call-options.ts';
 import type { FetchJson } from './fetch-json.ts';
 
 export interface BatchLinkOptions {
   /** Base URL including `/trpc`. */
   readonly url: string;
-  readonly headers: () => Promise<Record<string, string>>;
+  readonly headers: (own?: CallOptions['headers']) => Promise<Record<string, string>>;
   readonly fetchJson: FetchJson;
 }
 
@@ -33,11 +34,14 @@ interface Call {
 export function batchLink({ url, headers, fetchJson }: BatchLinkOptions): TRPCLink<AppRouter> {
   const options = {
     url,
-    headers,
+    headers: () => headers(),
     fetch: (to: unknown, init?: object) => fetchJson(String(to), init),
   };
   return (runtime) => {
-    const single = httpLink<AppRouter>(options)(runtime);
+    const single = httpLink<AppRouter>({
+      ...options,
+      headers: ({ op }) => headers(callOf(op).headers),
+    })(runtime);
     const queue = new Set<Call>();
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,6 +84,10 @@ function splitIntoBatches(calls: readonly Call[], url: string): Call[][] {
     let [bodyBytes, urlLength] = [0, 0];
     for (const call of calls) {
       if (call.op.type !== type) continue;
+      if (callOf(call.op).headers) {
+        batches.push([call]);
+        continue;
+      }
       const size = sizeOf(call.op);
       bodyBytes += size.bodyBytes;
       urlLength += size.urlLength;

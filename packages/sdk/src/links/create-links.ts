@@ -1,19 +1,21 @@
 import type { AppRouter } from '@order-store/api/types';
 import { splitLink, type TRPCLink } from '@trpc/client';
 import type { ResolvedOptions } from '../client-options.ts';
+import type { CallOptions } from '../call-options.ts';
+import { version } from '../version.ts';
 import { batchLink } from './batch-link.ts';
 import { createFetchJson } from './fetch-json.ts';
 import { idempotencyKeyLink } from './idempotency-key-link.ts';
 import { lazyLink } from './lazy-link.ts';
 import { retryLink } from './retry-link.ts';
-import { streamLink } from './stream-link.ts';
 
 /** The tRPC links of a client: one chain for queries and mutations, one for subscriptions. */
 export function createLinks(options: ResolvedOptions): TRPCLink<AppRouter>[] {
   const { url, headers, credentials } = options;
-  const currentHeaders = async (): Promise<Record<string, string>> => {
+  const currentHeaders = async (own: CallOptions['headers'] = {}) => {
     const credential = await credentials();
-    return { ...headers, ...(credential ? { authorization: `Bearer ${credential}` } : {}) };
+    const authorization = credential ? { authorization: `Bearer ${credential}` } : {};
+    return { ...clientHeader, ...headers, ...own, ...authorization };
   };
   return [
     splitLink({
@@ -28,12 +30,19 @@ export function createLinks(options: ResolvedOptions): TRPCLink<AppRouter>[] {
   ];
 }
 
-/** Imports EventSource on first use, so pages without subscriptions don't download it. */
+/** A page's request to another origin would need a preflight for each URL because of this header. */
+const clientHeader: Record<string, string> =
+  'document' in globalThis ? {} : { 'x-order-store-client': `sdk/${version}` };
+
+/** Imports what subscriptions need on first use, so pages without subscriptions don't download it. */
 async function loadStreamLink(
   options: ResolvedOptions,
   currentHeaders: () => Promise<Record<string, string>>,
 ): Promise<TRPCLink<AppRouter>> {
   // Node has no built-in EventSource, and those of browsers can't send headers.
-  const { EventSource } = await import('eventsource');
+  const [{ EventSource }, { streamLink }] = await Promise.all([
+    import('eventsource'),
+    import('./stream-link.ts'),
+  ]);
   return streamLink({ ...options, EventSource, currentHeaders });
 }

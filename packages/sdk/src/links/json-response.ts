@@ -2,6 +2,7 @@
 export class JsonResponse {
   readonly ok: boolean;
   readonly status: number;
+  readonly requestId: string | null;
   /** From the Retry-After header. */
   readonly retryAfterMs: number | undefined;
   readonly #body: unknown;
@@ -9,6 +10,7 @@ export class JsonResponse {
   constructor({ ok, status, headers }: Response, body: unknown) {
     this.ok = ok;
     this.status = status;
+    this.requestId = headers.get('x-request-id');
     this.retryAfterMs = retryAfterMs(headers.get('retry-after'));
     this.#body = body;
   }

@@ -38,22 +38,49 @@ export function redirectError({ redirected, status, url }: Response): NetworkErr
   );
 }
 
+/** An error, perhaps of another realm, where `instanceof Error` is false. */
+interface ErrorLike extends Error {
+  readonly syscall?: unknown;
+  readonly code?: unknown;
+  readonly errors?: unknown;
+}
+
+export function isErrorLike(thrown: unknown): thrown is ErrorLike {
+  return (
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    'name' in thrown &&
+    typeof thrown.name === 'string' &&
+    'message' in thrown &&
+    typeof thrown.message === 'string'
+  );
+}
+
 /** An error and its causes. An AggregateError has one for each address that was tried. */
-function* causesOf(error: unknown, depth = 0): Generator<Error> {
-  if (!(error instanceof Error) || depth > 5) return;
+function* causesOf(error: unknown, depth = 0): Generator<ErrorLike> {
+  if (!isErrorLike(error) || depth > 5) return;
   yield error;
-  if (error instanceof AggregateError) {
+  if (Array.isArray(error.errors))
     for (const each of error.errors) yield* causesOf(each, depth + 1);
-  }
   yield* causesOf(error.cause, depth + 1);
 }
 
-/** System calls before a connection exists, as Node reports them. Browsers report none. */
-const beforeConnection: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
+/**
+ * How runtimes report that no connection was made: Node by the system call or undici's code, Bun by a code, Deno and workerd
+ * only in the message. Browsers do not report it.
+ */
+const beforeConnection: ReadonlySet<unknown> = new Set([
+  'connect',
+  'getaddrinfo',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused',
+  'FailedToOpenSocket',
+]);
+const connectMessages = /client error \(Connect\)|error trying to connect|connect\(\): /;
 
-function isBeforeConnection(error: Error): boolean {
+function isBeforeConnection(error: ErrorLike): boolean {
+  const { syscall, code, message } = error;
   return (
-    ('syscall' in error && beforeConnection.has(error.syscall)) ||
-    ('code' in error && error.code === 'UND_ERR_CONNECT_TIMEOUT')
+    beforeConnection.has(syscall) || beforeConnection.has(code) || connectMessages.test(message)
   );
 }

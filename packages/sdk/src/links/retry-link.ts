@@ -1,8 +1,10 @@
 import type { AppRouter } from '@order-store/api/types';
 import type { Operation, OperationResultEnvelope, TRPCClientError, TRPCLink } from '@trpc/client';
 import { observable, type Observable } from '@trpc/server/observable';
+import { callOf, type CallResponse } from '../call-options.ts';
 import { StoreError } from '../store-error.ts';
 import { emit, type StoreHooks } from './hooks.ts';
+import { JsonResponse } from './json-response.ts';
 import { mayRetry, retryDelayMs } from './retry-policy.ts';
 import { abortedError, clientTimeoutError, toStoreError } from './to-store-error.ts';
 import { delay, withTimeout } from './with-timeout.ts';
@@ -42,7 +44,11 @@ async function callWithRetries(
   options: RetryOptions,
   unsubscribed: AbortSignal,
 ) {
-  const { timeoutMs, deadlineMs, maxRetries, onRetry } = options;
+  const call = callOf(op);
+  const { timeoutMs = options.timeoutMs, maxRetries = options.maxRetries } = call;
+  const deadlineMs =
+    call.deadlineMs === undefined ? options.deadlineMs : (call.deadlineMs ?? undefined);
+  const { onRetry } = options;
   const deadline = deadlineMs === undefined ? Infinity : performance.now() + deadlineMs;
   let attempts = 0;
 
@@ -59,7 +65,9 @@ async function callWithRetries(
     for (;;) {
       attempts += 1;
       try {
-        return await attempt(signal);
+        const result = await attempt(signal);
+        call.response = responseOf(result, attempts);
+        return result;
       } catch (failure) {
         // The deadline or the caller ended the whole call.
         if (signal.aborted) throw failure;
@@ -84,8 +92,18 @@ async function callWithRetries(
       attemptUntilDone,
     );
   } catch (failure) {
-    throw failure instanceof StoreError ? failure : abortedError(failure, attempts);
+    const error = failure instanceof StoreError ? failure : abortedError(failure, attempts);
+    error.call = op.path;
+    throw error;
   }
+}
+
+function responseOf({ context }: Result, attempts: number): CallResponse {
+  const response = context?.['response'];
+  const { requestId, status } =
+    response instanceof JsonResponse ? response : { requestId: null, status: 200 };
+  // 207 is the status of a batch in which another call failed.
+  return { requestId, status: status === 207 ? 200 : status, attempts };
 }
 
 /** The first value of an observable. An abort unsubscribes. */

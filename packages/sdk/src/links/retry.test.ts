@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   createClient,
   type StoreClient,
@@ -19,18 +19,16 @@ import {
 
 const done = respondWith({ id: '7' });
 
-/** The three kinds of calls that the retry policy distinguishes. */
+/** The two kinds of calls that the retry policy distinguishes, and a mutation without input. */
 const calls: Readonly<Record<Kind, (client: StoreClient) => Promise<unknown>>> = {
   query: ({ orders }) => orders.get.query({ id: '7' }),
-  'keyed mutation': ({ orders }) =>
-    orders.place.mutate({ items: [{ productId: '1', quantity: 1 }] }),
-  'other mutation': ({ orders }) => orders.cancel.mutate({ id: '7', expectedVersion: 1 }),
+  mutation: ({ orders }) => orders.cancel.mutate({ id: '7', expectedVersion: 1 }),
+  'mutation without input': ({ auth }) => auth.signOut.mutate(),
 };
-const kinds = ['query', 'keyed mutation', 'other mutation'] as const;
+const kinds = ['query', 'mutation', 'mutation without input'] as const;
 type Kind = (typeof kinds)[number];
 
 const all = kinds;
-const safe = ['query', 'keyed mutation'] as const;
 const none = [] as const;
 
 const retryable = { retryable: true, status: 503 };
@@ -38,21 +36,25 @@ const limited = { retryable: true, status: 429, details: { retryAfterMs: 1 } };
 
 // One test for each cell of the README's table.
 describe.for<[string, Step, readonly Kind[]]>([
-  ['the connection is cut before the answer', closeConnection, safe],
-  ['the answer is cut in the middle', closeMidResponse, safe],
-  ['no answer comes in time', neverRespond, safe],
-  ['a proxy says 502', respondWithHtml(502), safe],
-  ['a proxy says 503', respondWithHtml(503), safe],
+  ['the connection is cut before the answer', closeConnection, all],
+  ['the answer is cut in the middle', closeMidResponse, all],
+  ['no answer comes in time', neverRespond, all],
+  ['a proxy says 502', respondWithHtml(502), all],
+  ['a proxy says 503', respondWithHtml(503), all],
   ['a proxy says 404', respondWithHtml(404), none],
   ['a proxy says 413', respondWithHtml(413), none],
   ['a proxy says 429', respondWithHtml(429, { 'retry-after': '0' }), all],
   ['RATE_LIMITED', rejectWith('RATE_LIMITED', limited), all],
   ['OVERLOADED', rejectWith('OVERLOADED', retryable), all],
   ['SHUTTING_DOWN', rejectWith('SHUTTING_DOWN', retryable), all],
-  ['DATABASE_UNAVAILABLE', rejectWith('DATABASE_UNAVAILABLE', retryable), safe],
-  ['TIMEOUT', rejectWith('TIMEOUT', retryable), safe],
-  ['CLIENT_CLOSED_REQUEST', rejectWith('CLIENT_CLOSED_REQUEST', retryable), safe],
-  ['OUTCOME_UNKNOWN', rejectWith('OUTCOME_UNKNOWN', { status: 503 }), ['keyed mutation']],
+  ['DATABASE_UNAVAILABLE', rejectWith('DATABASE_UNAVAILABLE', retryable), all],
+  ['TIMEOUT', rejectWith('TIMEOUT', retryable), all],
+  ['CLIENT_CLOSED_REQUEST', rejectWith('CLIENT_CLOSED_REQUEST', retryable), all],
+  [
+    'OUTCOME_UNKNOWN',
+    rejectWith('OUTCOME_UNKNOWN', { status: 503 }),
+    ['mutation', 'mutation without input'],
+  ],
   ['INSUFFICIENT_STOCK', rejectWith('INSUFFICIENT_STOCK', { details: { lines: [] } }), none],
   ['VERSION_CONFLICT', rejectWith('VERSION_CONFLICT'), none],
   ['STOCK_CHANGED', rejectWith('STOCK_CHANGED'), none],
@@ -98,7 +100,7 @@ test.for(kinds)('a %s is retried when nobody listens, since nothing was sent', a
   });
 });
 
-describe('an order', () => {
+describe('a mutation', () => {
   const items = [{ productId: '1', quantity: 1 }];
 
   test('has the same key in all attempts, and a different one for each call', async () => {
@@ -122,6 +124,15 @@ describe('an order', () => {
     expect(server.received.map(({ inputs }) => keyOf(inputs[0]))).toEqual(['cart-7', 'cart-7']);
   });
 
+  test('of any procedure has a key, also without input', async () => {
+    await using server = await startScriptedServer([done]);
+    const { auth, orders } = createClient({ url: server.url });
+    await orders.claimNext.mutate();
+    await auth.signOut.mutate();
+    await orders.ship.mutate({ id: '7' });
+    for (const { inputs } of server.received) expect(keyOf(inputs[0])).toMatch(/^[0-9a-f]{32}$/);
+  });
+
   test('does not change the caller’s input', async () => {
     await using server = await startScriptedServer([done]);
     const input = { items };
@@ -131,6 +142,30 @@ describe('an order', () => {
 });
 
 describe('retries', () => {
+  test('survive an outage of eleven seconds by default', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    try {
+      const start = performance.now();
+      const refused = Object.assign(new Error('connect ECONNREFUSED'), { syscall: 'connect' });
+      const fetch = vi.fn(async () => {
+        if (performance.now() - start < 11_000)
+          throw new TypeError('fetch failed', { cause: refused });
+        return Response.json({ result: { data: { id: '7' } } });
+      });
+      const outcome = read({ url: 'http://store.example', fetch });
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await outcome).toEqual({ id: '7' });
+
+      const failure = failureOf(
+        read({ url: 'http://store.example', fetch: () => Promise.reject(refused) }),
+      );
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await failure).toMatchObject({ reason: 'NETWORK', details: { reached: false } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('end after maxRetries with the last error and the number of attempts', async () => {
     await using server = await startScriptedServer([closeConnection, respondWithHtml(502)]);
     const failure = await failureOf(read({ url: server.url, maxRetries: 2 }));

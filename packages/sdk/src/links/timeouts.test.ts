@@ -119,7 +119,7 @@ describe('an aborted call', () => {
   });
 
   test('rejects immediately during the delay before a retry', async () => {
-    const details = { retryAfterMs: 30_000 };
+    const details = { retryAfterMs: 20_000 };
     const step = rejectWith('RATE_LIMITED', { retryable: true, status: 429, details });
     await using server = await startScriptedServer([step]);
     const controller = new AbortController();

@@ -1,7 +1,6 @@
 import { fulfilled, startTcpProxy, startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
 import { createClient } from '../index.ts';
-import { failureOf } from '../testing/failure-of.ts';
 
 const answered = 'HTTP/1.1 200';
 
@@ -52,7 +51,7 @@ test('a batch whose response is lost places each order once', async () => {
   expect(await client.products.get.query({ id: mug.id })).toMatchObject({ stockQuantity: 30 });
 });
 
-test('a cancellation whose response is lost is not retried and fails with an unknown outcome', async () => {
+test('a cancellation whose response is lost is retried, acts once and returns its first answer', async () => {
   await using api = await startTestApi();
   await using proxy = await startTcpProxy(api.url, answered);
   const mug = await api.store.product({ stockQuantity: 5 });
@@ -61,9 +60,10 @@ test('a cancellation whose response is lost is not retried and fails with an unk
   const client = createClient({ url: proxy.url, token: ada.token });
 
   proxy.cutOnce('orders.cancel', 'before the answer');
-  const failure = await failureOf(client.orders.cancel.mutate({ id: order.id }));
+  const { data, response } = await client.orders.cancel.mutate({ id: order.id }).withResponse();
 
-  expect(failure).toMatchObject({ reason: 'NETWORK', details: { reached: true }, attempts: 1 });
+  expect(data).toMatchObject({ status: 'cancelled' });
+  expect(response).toEqual({ status: 200, attempts: 2, requestId: expect.any(String) });
   expect(await client.orders.get.query({ id: order.id })).toMatchObject({ status: 'cancelled' });
   const history = await client.orders.history.query({ id: order.id });
   expect(history.map(({ to }) => to)).toEqual(['pending', 'cancelled']);

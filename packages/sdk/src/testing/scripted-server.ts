@@ -1,5 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { ErrorReason } from '../index.ts';
 
 /** A received HTTP request. */
@@ -7,6 +12,7 @@ export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly isBatch: boolean;
+  readonly headers: IncomingHttpHeaders;
   /** The input of each call. */
   readonly inputs: readonly unknown[];
   /** When it was received, by `performance.now()`. */
@@ -107,7 +113,7 @@ function respond(
 }
 
 async function read(request: IncomingMessage): Promise<ReceivedRequest> {
-  const { method = '', url = '' } = request;
+  const { method = '', url = '', headers } = request;
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const { pathname, searchParams } = new URL(url, 'http://server');
@@ -116,5 +122,5 @@ async function read(request: IncomingMessage): Promise<ReceivedRequest> {
   const isBatch = searchParams.has('batch');
   const path = pathname.replace('/trpc/', '');
   const inputs = isBatch ? path.split(',').map((_, index) => Object(input)[index]) : [input];
-  return { method, path, isBatch, inputs, at: performance.now() };
+  return { method, path, isBatch, headers, inputs, at: performance.now() };
 }

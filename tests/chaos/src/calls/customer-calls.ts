@@ -63,7 +63,10 @@ async function placeOrder(caller: Caller): Promise<void> {
     productId: random.pick(productIds),
     quantity: random.chance(0.03) ? 1_000_000 : random.integer(1, 5),
   }));
-  const order = model.order({ key: caller.uniqueText(), userId: caller.userId, lines });
+  // The shortest deadline, so that it passes during the run.
+  const expiresInSeconds = random.chance(0.2) ? 60 : undefined;
+  const { userId } = caller;
+  const order = model.order({ key: caller.uniqueText(), userId, lines, expiresInSeconds });
   caller.orders.push(order);
   await place(caller, order);
 }
@@ -77,12 +80,13 @@ async function retryPlacement(caller: Caller): Promise<void> {
 
 async function place(caller: Caller, order: RequestedOrder): Promise<void> {
   const { model, client } = caller;
+  const { lines, key, expiresInSeconds } = order;
   const [before, wasTried] = [order.result, order.wasTried];
   order.wasTried = true;
   const outcome = await makeCall(
     caller,
     'orders.place',
-    () => client.orders.place.mutate({ items: [...order.lines], idempotencyKey: order.key }),
+    () => client.orders.place.mutate({ items: [...lines], idempotencyKey: key, expiresInSeconds }),
     ['INSUFFICIENT_STOCK', 'TOTAL_TOO_LARGE'],
   );
   if (outcome.result === 'done') {

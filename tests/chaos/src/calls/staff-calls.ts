@@ -1,6 +1,7 @@
 import type { OrderStatus } from '@order-store/sdk';
 import type { Result } from '../model/model.ts';
 import { makeCall, type Call, type Caller } from './call.ts';
+import { extendHold, recordPayment } from './payment-calls.ts';
 
 export const staffCalls: Readonly<Record<string, Call>> = {
   'products.adjustStock': { weight: 10, make: adjustStock },
@@ -9,6 +10,15 @@ export const staffCalls: Readonly<Record<string, Call>> = {
   'products.create': { weight: 2, make: createProduct },
   'orders.confirm': { weight: 12, make: advanceOrder },
   'orders.claimNext': { weight: 6, make: claimOrder },
+  'orders.extendHold': { weight: 2, make: extendHold },
+  'payments.record': { weight: 8, make: recordPayment },
+  'payments.listRefundsDue': reading(
+    'payments.listRefundsDue',
+    1,
+    ({ client }) =>
+      () =>
+        client.payments.listRefundsDue.query({ limit: 20 }),
+  ),
   'users.create': { weight: 2, make: createUser },
   'catalog.import': { weight: 1, make: importCatalog },
   'catalog.beginImport': { weight: 1, make: importInParts },

@@ -20,6 +20,18 @@ export interface RequestedOrder {
   /** Set once acknowledged. */
   id: string | undefined;
   readonly steps: RequestedStep[];
+  readonly expiresInSeconds?: number | undefined;
+  /** Whether it was requested with a deadline, or given one later. */
+  mayExpire: boolean;
+}
+
+/** A requested payment. Its unique reference identifies it in the ledger. */
+export interface RequestedPayment {
+  readonly orderId: string;
+  readonly reference: string;
+  readonly kind: 'captured' | 'refunded';
+  readonly amount: string;
+  result: Result;
 }
 
 /** A requested stock change. Its unique reason identifies it in the stock history. */
@@ -43,6 +55,7 @@ export class Model {
   readonly orders = new Map<string, RequestedOrder>();
   readonly movements: RequestedMovement[] = [];
   readonly records: RequestedRecord[] = [];
+  readonly payments: RequestedPayment[] = [];
   /** Descriptions of problems found during the run. */
   readonly problems: string[] = [];
   /** When each order was acknowledged, in milliseconds after the start. */
@@ -86,13 +99,16 @@ export class Model {
     return this.#byId.get(id);
   }
 
-  order(wanted: Pick<RequestedOrder, 'key' | 'userId' | 'lines'>): RequestedOrder {
+  order(
+    wanted: Pick<RequestedOrder, 'key' | 'userId' | 'lines' | 'expiresInSeconds'>,
+  ): RequestedOrder {
     const order: RequestedOrder = {
       ...wanted,
       result: 'unknown',
       wasTried: false,
       id: undefined,
       steps: [],
+      mayExpire: wanted.expiresInSeconds !== undefined,
     };
     this.orders.set(order.key, order);
     return order;
@@ -108,6 +124,12 @@ export class Model {
     const movement: RequestedMovement = { productId, reason, delta, result: 'unknown' };
     this.movements.push(movement);
     return movement;
+  }
+
+  payment(wanted: Omit<RequestedPayment, 'result'>): RequestedPayment {
+    const payment: RequestedPayment = { ...wanted, result: 'unknown' };
+    this.payments.push(payment);
+    return payment;
   }
 
   record(kind: RequestedRecord['kind'], name: string): RequestedRecord {

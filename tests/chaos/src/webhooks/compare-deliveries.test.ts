@@ -12,6 +12,17 @@ const order = {
   totalAmount: '9.99',
   createdAt: '2026-11-23T08:00:01.000000Z',
   itemCount: 1,
+  metadata: {},
+  charges: [],
+  grandTotal: '9.99',
+  expiresAt: null,
+  payment: {
+    status: 'none' as const,
+    authorized: '0.00',
+    captured: '0.00',
+    refunded: '0.00',
+    amountDue: '9.99',
+  },
 };
 const placed = step('1', null, 'pending');
 const confirmed = step('2', 'pending', 'confirmed');
@@ -122,7 +133,17 @@ function step(id: string, from: OrderEvent['from'], to: OrderEvent['to']): Store
   const at = `2026-11-23T08:00:0${id}.000000Z`;
   return storedOrderEvent({
     order,
-    event: { id, orderId: '7', from, to, by: null, note: null, customerNote: null, at },
+    event: {
+      id,
+      orderId: '7',
+      from,
+      to,
+      by: null,
+      note: null,
+      customerNote: null,
+      cause: null,
+      at,
+    },
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   Package,
   ShieldCheck,
+  Undo2,
   Users,
   Webhook,
   Zap,
@@ -20,6 +21,7 @@ interface Section {
 export const sections: readonly Section[] = [
   { to: '/back-office', label: 'Dashboard', icon: ChartColumn },
   { to: '/back-office/orders', label: 'Orders', icon: ClipboardList },
+  { to: '/back-office/refunds', label: 'Refunds due', icon: Undo2 },
   { to: '/back-office/products', label: 'Products', icon: Package },
   { to: '/back-office/customers', label: 'Customers', icon: Users },
   { to: '/back-office/webhooks', label: 'Webhooks', icon: Webhook },

@@ -24,7 +24,7 @@ export function OrderHistory({ id }: { id: string }) {
           />
           <div>
             <p>
-              <span className="font-semibold">{statusOf(event)}</span> by {authorOf(event)}
+              <span className="font-semibold">{statusOf(event)}</span> {reasonOf(event)}
             </p>
             <p className="text-sm text-ink-soft">
               <DateTime at={event.at} />
@@ -53,6 +53,11 @@ function Note({ text, label }: { text: string | null; label: string }) {
 
 function statusOf({ from, to }: OrderEvent): string {
   return from === null ? 'Placed' : statusNames[to];
+}
+
+function reasonOf(event: OrderEvent): string {
+  if (event.cause === 'expired') return 'because it wasn’t paid in time';
+  return `by ${authorOf(event)}${event.cause === 'paid' ? ', payment received' : ''}`;
 }
 
 function authorOf({ by }: OrderEvent): string {

@@ -2,9 +2,11 @@ import { isStoreError, type Order } from '@order-store/sdk';
 import { useLiveOrders } from '@order-store/sdk/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { OrderAddress } from '../../orders/order-address.tsx';
 import { OrderLines } from '../../orders/order-lines.tsx';
 import { orderQuery } from '../../orders/order-queries.ts';
 import { OrderSteps } from '../../orders/order-steps.tsx';
+import { PaymentList } from '../../payments/payment-list.tsx';
 import { StatusBadge } from '../../orders/status-badge.tsx';
 import { store } from '../../store/store.ts';
 import { buttonStyle } from '../../ui/button.tsx';
@@ -16,6 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerCard } from '../customers/customer-card.tsx';
 import { OrderHistory } from './order-history.tsx';
+import { OrderNotes } from './order-notes.tsx';
 import { ChangeStatus } from './change-status.tsx';
 
 const route = getRouteApi('/back-office/orders/$orderNumber');
@@ -63,17 +66,47 @@ function OrderDetails({ order }: { order: Order }) {
           <OrderSteps status={order.status} />
         </div>
         <OrderLines order={order} />
+        <OrderAddress order={order} />
       </div>
-      <div className="grid gap-6 lg:row-span-2">
+      <div className="grid gap-6 lg:row-span-3">
         <ChangeStatus order={order} />
+        <PaymentCard order={order} />
         <CustomerCard id={order.userId} />
       </div>
+      <Card title="Notes" className="lg:col-start-1">
+        <OrderNotes orderId={order.id} />
+      </Card>
       <Card title="History" className="lg:col-start-1">
         <OrderHistory id={order.id} />
       </Card>
     </div>
   );
 }
+
+function PaymentCard({ order }: { order: Order }) {
+  return (
+    <Card
+      title="Payment"
+      aside={<span className="text-ink-soft">{paymentNames[order.payment.status]}</span>}
+    >
+      {order.status === 'pending' && order.expiresAt !== null && (
+        <p className="text-ink-soft">
+          Expires <DateTime at={order.expiresAt} />
+        </p>
+      )}
+      <PaymentList order={order} />
+    </Card>
+  );
+}
+
+const paymentNames: Readonly<Record<Order['payment']['status'], string>> = {
+  none: 'Not paid',
+  authorized: 'Authorized',
+  partially_paid: 'Partially paid',
+  paid: 'Paid',
+  refund_due: 'Refund due',
+  refunded: 'Refunded',
+};
 
 function UnknownOrder() {
   return (

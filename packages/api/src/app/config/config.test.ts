@@ -34,11 +34,14 @@ test('uses the defaults of the contract without variables', () => {
     RATE_LIMIT: true,
     RATE_LIMIT_SCALE: 1,
     MAX_LINES_PER_ORDER: 2000,
-    MAX_UNITS_PER_LINE: null,
-    MAX_UNITS_PER_ORDER: null,
+    MAX_UNITS_PER_LINE: 10_000_000,
+    MAX_UNITS_PER_ORDER: 1_000_000_000,
     MAX_OPEN_ORDERS: 10_000,
-    MAX_OPEN_ORDERS_TOTAL: null,
+    MAX_OPEN_ORDERS_TOTAL: 100_000_000_000n,
     MAX_CANCELLATIONS_PER_DAY: 1000,
+    MAX_ORDER_HOLD: null,
+    ORDER_EXPIRES_AFTER: null,
+    PAYMENT_CONFIRMS: 'authorized',
     SLOW_STATEMENT: 1000,
   });
 });

@@ -70,6 +70,21 @@ export const duration = {
   unit: 'ms, s, m or h',
 };
 
+/** In milliseconds; null if it is off. */
+export const holdDuration = {
+  ...ruled('must be off or a duration such as 15m or 48h, from 60s to 720h', (rule) =>
+    offOr(
+      z
+        .number(rule)
+        .min(minute, rule)
+        .max(720 * hour, rule),
+      (words) => millisecondsOf(words, { ms: 1, s: second, m: minute, h: hour }),
+      rule,
+    ),
+  ),
+  unit: 's, m or h',
+};
+
 /** In milliseconds. */
 export const retentionPeriod = {
   ...ruled('must be a duration of at least 24h, such as 720h or 365d, at most 36500d', (rule) =>

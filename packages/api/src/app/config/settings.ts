@@ -4,6 +4,7 @@ import {
   duration,
   email,
   factor,
+  holdDuration,
   limit,
   mailSender,
   moneyLimit,
@@ -238,13 +239,13 @@ export const Settings = z.object({
   MAX_UNITS_PER_LINE: withDefault(limit(2_000_000_000, 'units'), {
     group: 'Limits',
     meaning: 'Maximum number of units of one product in one order.',
-    default: 'off',
+    default: '10000000',
     example: '100',
   }),
   MAX_UNITS_PER_ORDER: withDefault(limit(2_000_000_000, 'units'), {
     group: 'Limits',
     meaning: 'Maximum number of units of all products in one order.',
-    default: 'off',
+    default: '1000000000',
     example: '500',
   }),
   MAX_OPEN_ORDERS: withDefault(limit(1_000_000, 'orders'), {
@@ -257,7 +258,7 @@ export const Settings = z.object({
   MAX_OPEN_ORDERS_TOTAL: withDefault(moneyLimit, {
     group: 'Limits',
     meaning: 'Maximum sum of the totals of one customer’s open orders.',
-    default: 'off',
+    default: '1000000000.00',
     example: '5000.00',
   }),
   MAX_CANCELLATIONS_PER_DAY: withDefault(limit(1_000_000, 'orders'), {
@@ -265,6 +266,27 @@ export const Settings = z.object({
     meaning: 'Maximum number of orders that one customer can cancel within 24 hours.',
     default: '1000',
     example: '10',
+  }),
+  MAX_ORDER_HOLD: withDefault(holdDuration, {
+    group: 'Limits',
+    meaning:
+      'The longest time that an order of a customer may hold its stock while it is pending. Orders without a deadline get this one.',
+    default: 'off',
+    example: '1h',
+  }),
+  ORDER_EXPIRES_AFTER: withDefault(holdDuration, {
+    group: 'Orders',
+    meaning:
+      'How long a pending order holds its stock, unless orders.place says otherwise. An order that is still pending then is cancelled and its stock returned.',
+    default: 'off',
+    example: '15m',
+  }),
+  PAYMENT_CONFIRMS: withDefault(oneOf('authorized', 'captured', 'off'), {
+    group: 'Orders',
+    meaning:
+      'Which recorded payments confirm a pending order when they reach its grand total: authorized money (or captured, whichever is more), only captured money, or none.',
+    default: 'authorized',
+    example: 'captured',
   }),
   SHOP_NAME: withDefault(shopName, {
     group: 'Accounts',
@@ -331,7 +353,8 @@ export const Settings = z.object({
   }),
   IDEMPOTENCY_KEY_RETENTION: withDefault(retentionPeriod, {
     group: 'Retention',
-    meaning: 'How long idempotency keys are kept. A later retry places a new order.',
+    meaning:
+      'How long idempotency keys of orders are kept. A later retry places a new order. Those of other calls are kept for two days.',
     default: '30d',
     example: '30d',
   }),

@@ -7,25 +7,43 @@ import { appRouter, type AppRouter } from '../router.ts';
 import { sealServices, type Services } from '../../platform/services.ts';
 import { currentRequestId, requestIds } from '../../platform/telemetry/request-id.ts';
 import { toDomainError } from '../../platform/trpc/translate-error.ts';
+import type { JsonObject } from '../../shared/json-object.ts';
+import type { MetadataInput, WithMetadata } from './with-metadata.ts';
 import type { Accepted } from './in-flight-requests.ts';
 import { trustProgram, trustUser } from './trusted-caller.ts';
 
 /**
  * The procedures as functions: `await caller.orders.place({ items })`, with the same validation, rules and errors as over
- * HTTP. Rejects with a {@link DomainError}.
+ * HTTP. Rejects with a {@link DomainError}. `Metadata` is the type of the metadata of orders.
  */
-export type StoreCaller = ReturnType<AppRouter['createCaller']>;
+export type StoreCaller<Metadata extends object = JsonObject> = JsonObject extends Metadata
+  ? Caller
+  : Omit<Caller, 'orders'> & { readonly orders: TypedOrders<Metadata> };
+
+type Caller = ReturnType<AppRouter['createCaller']>;
+
+type TypedOrders<Metadata> = {
+  [Name in keyof Caller['orders']]: Caller['orders'][Name] extends (
+    input: infer Input,
+    options?: infer Options,
+  ) => Promise<infer Output>
+    ? (
+        input: WithMetadata<Input, MetadataInput<Name, Metadata>>,
+        options?: Options,
+      ) => Promise<WithMetadata<Output, Metadata>>
+    : Caller['orders'][Name];
+};
 
 /** The procedures without HTTP, for the embedding program. Calls are not rate-limited. */
-export interface StoreCallers {
+export interface StoreCallers<Metadata extends object = JsonObject> {
   /** Calls as an anonymous caller. */
-  readonly anonymous: StoreCaller;
+  readonly anonymous: StoreCaller<Metadata>;
   /** Calls as the program itself, which is staff; histories show it as `Program`. */
-  asStaff(): StoreCaller;
+  asStaff(): StoreCaller<Metadata>;
   /** Calls as the user with this id and their role, without a password or token. USER_NOT_FOUND if there is none. */
-  asUser(id: string): StoreCaller;
+  asUser(id: string): StoreCaller<Metadata>;
   /** Calls with a session token or an API key. */
-  withToken(token: string): StoreCaller;
+  withToken(token: string): StoreCaller<Metadata>;
 }
 
 export function createCallers(services: Services, accepted: Accepted): StoreCallers {

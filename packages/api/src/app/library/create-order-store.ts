@@ -1,14 +1,17 @@
 import type { Config } from '../config/config.ts';
+import type { JsonObject } from '../../shared/json-object.ts';
 import { metricsApp } from '../metrics-app.ts';
 import { openStore, type OpenStore } from '../open-store.ts';
 import { prepareDatabase } from '../start/prepare-database.ts';
 import { Accepted } from './in-flight-requests.ts';
 import { createCallers, type StoreCallers } from './callers.ts';
 import { mountable, type StoreHandler } from './mountable.ts';
+import { metadataCheckOf } from './metadata-check.ts';
 import { readOptions, type OrderStoreOptions } from './order-store-options.ts';
 
-/** A store in your own program. */
-export interface OrderStore extends StoreCallers, AsyncDisposable {
+/** A store in your own program. `Metadata` is the type of the metadata of orders. */
+export interface OrderStore<Metadata extends object = JsonObject>
+  extends StoreCallers<Metadata>, AsyncDisposable {
   /** The store's HTTP routes, without a web app: `app.use('/shop', store.router)`. Clients call `createClient({ url: 'https://…/shop' })`. */
   readonly router: StoreHandler;
   /** `/metrics`, `/healthz` and `/readyz` for operators, to serve where customers cannot reach them. */
@@ -28,6 +31,9 @@ export interface OrderStore extends StoreCallers, AsyncDisposable {
  * @throws {ConfigError} for an invalid option, {@link StartError} if the database cannot be used,
  * {@link DatabaseServerError} if an embedded database cannot run here.
  */
+export function createOrderStore<Metadata extends object = JsonObject>(
+  options: OrderStoreOptions<Metadata>,
+): Promise<OrderStore<Metadata>>;
 export async function createOrderStore(options: OrderStoreOptions): Promise<OrderStore> {
   return (await openOrderStore(options)).store;
 }
@@ -50,7 +56,11 @@ export async function openOrderStore(
   const { report = () => {}, schema, migrations, trustProxy } = options;
   const prepared = await prepareDatabase(config, { report, schema, migrations });
   try {
-    const core = await openStore(config, prepared.url, { publicUrl });
+    const core = await openStore(config, prepared.url, {
+      publicUrl,
+      hooks: options.hooks,
+      checkOrderMetadata: metadataCheckOf(options.orderMetadata),
+    });
     const inFlight = new Accepted();
     const end = async (drained: () => Promise<unknown>) => {
       inFlight.close();

@@ -1,10 +1,12 @@
 import { schemaName } from '@order-store/db';
 import { checkSettings, ConfigError, type Config } from '../config/config.ts';
-import type { OrderLimit } from '../../orders/index.ts';
+import type { z } from 'zod';
+import type { OrderLimit, PlacementHooks } from '../../orders/index.ts';
+import type { JsonObject } from '../../shared/json-object.ts';
 import type { SettingName } from '../config/settings.ts';
 
-/** Options of a store that runs in your own program. */
-export interface OrderStoreOptions {
+/** Options of a store that runs in your own program. `Metadata` is the type of an order's metadata. */
+export interface OrderStoreOptions<Metadata extends object = JsonObject> {
   /**
    * URL of a PostgreSQL 15 or newer (`postgres://user:password@host:port/database`), or the data directory of
    * an embedded one, for development and tests.
@@ -38,10 +40,14 @@ export interface OrderStoreOptions {
   readonly maxStreams?: number | undefined;
   /**
    * Limits for a customer's own orders; `off` means unlimited. Defaults: those of `MAX_LINES_PER_ORDER`,
-   * `MAX_UNITS_PER_LINE`, `MAX_UNITS_PER_ORDER`, `MAX_OPEN_ORDERS`, `MAX_OPEN_ORDERS_TOTAL` (such as `'5000.00'`) and
-   * `MAX_CANCELLATIONS_PER_DAY`.
+   * `MAX_UNITS_PER_LINE`, `MAX_UNITS_PER_ORDER`, `MAX_OPEN_ORDERS`, `MAX_OPEN_ORDERS_TOTAL` (such as `'5000.00'`),
+   * `MAX_CANCELLATIONS_PER_DAY` and `MAX_ORDER_HOLD` (in seconds).
    */
   readonly orderLimits?: Readonly<Partial<Record<OrderLimit, number | string>>> | undefined;
+  /** How long a pending order holds its stock: `'15m'`, or `'off'`. Default: that of `ORDER_EXPIRES_AFTER`. */
+  readonly orderExpiresAfter?: string | undefined;
+  /** Which recorded payments confirm a pending order when they reach its grand total. Default: `authorized`. */
+  readonly paymentConfirms?: 'authorized' | 'captured' | 'off' | undefined;
   /**
    * Encrypts secrets in the database, such as those that sign webhooks: 32 random bytes in base64. `previousKeys` can
    * still decrypt. Default: they are stored in clear.
@@ -61,6 +67,13 @@ export interface OrderStoreOptions {
     | 'trace'
     | 'silent'
     | undefined;
+  /**
+   * A zod schema of the metadata of orders. `orders.place` and `orders.updateMetadata` reject other metadata with
+   * VALIDATION_FAILED and store what the schema returns.
+   */
+  readonly orderMetadata?: z.ZodType<Metadata, unknown> | undefined;
+  /** Functions that take part in placing orders, in their transaction. */
+  readonly hooks?: PlacementHooks<Metadata> | undefined;
   /** Receives a line of text at each step of the start. */
   readonly report?: ((line: string) => void) | undefined;
 }
@@ -81,6 +94,7 @@ export function readOptions(options: OrderStoreOptions): Config {
   if (migrations !== 'apply' && migrations !== 'check') {
     throw invalid('migrations must be "apply" or "check"');
   }
+  checkHooks(options);
   const settings = Object.values(settingsOf).map((each) => each(options));
   return checkSettings(Object.assign({}, ...settings), {
     heading,
@@ -126,7 +140,10 @@ const settingsOf: Readonly<
     MAX_OPEN_ORDERS: orderLimits.openOrders,
     MAX_OPEN_ORDERS_TOTAL: orderLimits.openOrdersTotal,
     MAX_CANCELLATIONS_PER_DAY: orderLimits.cancellationsPerDay,
+    MAX_ORDER_HOLD: holdOf(orderLimits.holdSeconds),
   }),
+  orderExpiresAfter: ({ orderExpiresAfter }) => ({ ORDER_EXPIRES_AFTER: orderExpiresAfter }),
+  paymentConfirms: ({ paymentConfirms }) => ({ PAYMENT_CONFIRMS: paymentConfirms }),
   secrets: ({ secrets }) => ({
     SECRETS_KEY: secrets?.key,
     SECRETS_PREVIOUS_KEYS: secrets?.previousKeys,
@@ -135,8 +152,15 @@ const settingsOf: Readonly<
     WEBHOOK_ALLOW_PRIVATE: webhooksToPrivateAddresses,
   }),
   logLevel: ({ logLevel = 'warn' }) => ({ LOG_LEVEL: logLevel }),
+  orderMetadata: () => ({}),
+  hooks: () => ({}),
   report: () => ({}),
 };
+
+/** The setting is in milliseconds. */
+function holdOf(seconds: number | string | undefined): number | string | undefined {
+  return typeof seconds === 'number' ? seconds * 1000 : seconds;
+}
 
 /** What messages call the settings. */
 const optionNames: Readonly<Record<string, string>> = {
@@ -161,11 +185,25 @@ const optionNames: Readonly<Record<string, string>> = {
   MAX_OPEN_ORDERS: 'orderLimits.openOrders',
   MAX_OPEN_ORDERS_TOTAL: 'orderLimits.openOrdersTotal',
   MAX_CANCELLATIONS_PER_DAY: 'orderLimits.cancellationsPerDay',
+  MAX_ORDER_HOLD: 'orderLimits.holdSeconds',
+  ORDER_EXPIRES_AFTER: 'orderExpiresAfter',
+  PAYMENT_CONFIRMS: 'paymentConfirms',
   SECRETS_KEY: 'secrets.key',
   SECRETS_PREVIOUS_KEYS: 'secrets.previousKeys',
   WEBHOOK_ALLOW_PRIVATE: 'webhooksToPrivateAddresses',
   LOG_LEVEL: 'logLevel',
 };
+
+function checkHooks({ hooks, orderMetadata }: OrderStoreOptions): void {
+  for (const [name, hook] of Object.entries(hooks ?? {})) {
+    if (name !== 'beforePlace' && name !== 'afterPlace')
+      throw invalid(`hooks.${name}: there is no such hook`);
+    if (hook !== undefined && typeof hook !== 'function')
+      throw invalid(`hooks.${name} must be a function`);
+  }
+  if (orderMetadata !== undefined && typeof orderMetadata.safeParseAsync !== 'function')
+    throw invalid('orderMetadata must be a zod schema');
+}
 
 const heading = 'Invalid options of createOrderStore:';
 

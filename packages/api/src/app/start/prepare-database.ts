@@ -13,7 +13,7 @@ import {
 import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
 import { ensureStaffAccount } from '../../accounts/index.ts';
 import type { Config } from '../config/config.ts';
-import { messageOf, StartError } from './start-error.ts';
+import { messageOf, StartError } from '../start-error.ts';
 
 export interface PrepareDatabaseOptions {
   readonly report: (line: string) => void;
@@ -89,7 +89,8 @@ async function migrate(
 ): Promise<void> {
   if (migrations === 'apply') {
     const applied = await migrateToLatest(url);
-    if (applied.length > 0) report(`Migrated: ${applied.join(', ')}`);
+    if (applied.length > 3) report(`Applied ${applied.length} migrations, up to ${applied.at(-1)}`);
+    else if (applied.length > 0) report(`Applied ${applied.join(', ')}`);
     return;
   }
   await using database = openDatabase({ url, maxOpenConnections: 1 });

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { DatabaseServerError } from '@order-store/embedded-postgres';
 import { ConfigError } from '../config/config.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from '../start-error.ts';
 import { hideSecrets } from '../../platform/telemetry/hide-secrets.ts';
 
 /** Exits with the error's message if it was written for users, otherwise with the whole error. */

@@ -8,7 +8,7 @@ import { readConfig, type Environment } from '../config/config.ts';
 import { endOnSignal, print, problemOf } from './program.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { serve } from './serve.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from '../start-error.ts';
 import { addUpMetrics } from '../../platform/telemetry/cluster-metrics.ts';
 
 interface Urls {

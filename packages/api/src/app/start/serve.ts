@@ -7,7 +7,7 @@ import { stopServing } from '../../platform/http/stop-serving.ts';
 import { openStore } from '../open-store.ts';
 import { createHttpServer } from '../http-server.ts';
 import { metricsApp } from '../metrics-app.ts';
-import { messageOf, StartError } from './start-error.ts';
+import { messageOf, StartError } from '../start-error.ts';
 import { tracing } from '../../platform/telemetry/tracing/tracing.ts';
 
 export interface Serving {

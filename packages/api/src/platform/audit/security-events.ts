@@ -31,7 +31,10 @@ export const securityEventKinds = [
   'prices-imported',
   'order-placed',
   'order-status-changed',
+  'order-hold-extended',
   'order-note-added',
+  'order-metadata-updated',
+  'payment-recorded',
   'orders-exported',
   'products-exported',
   'webhook-created',
@@ -74,9 +77,9 @@ export interface SecurityEventDetails {
   'user-created': { email: string; role: string };
   'user-deleted': { email: string };
   /** Changed by staff. */
-  'user-updated': Change;
+  'user-updated': Change & MetadataKeys;
   'product-created': { productId: string; to: Fields };
-  'product-updated': { productId: string } & Change;
+  'product-updated': { productId: string } & Change & MetadataKeys;
   'product-deleted': { productId: string; from: Fields };
   'stock-changed': { productId: string; reason: string } & Change;
   'catalog-imported': { importId: string; mode: string };
@@ -85,7 +88,11 @@ export interface SecurityEventDetails {
   /** Placed by staff for a customer. */
   'order-placed': { orderNumber: string };
   'order-status-changed': { orderId: string; from: string; to: string };
+  'order-hold-extended': { orderId: string; expiresAt: string };
   'order-note-added': { orderId: string; noteId: string };
+  /** The keys of the merge patch. */
+  'order-metadata-updated': { orderId: string; metadataKeys: string[] };
+  'payment-recorded': { orderId: string; paymentId: string; kind: string; amount: string };
   'orders-exported': { filter: Fields };
   'products-exported': None;
   /** URLs without their query, which may have a token. */
@@ -111,6 +118,9 @@ export function changeBetween(before: Fields, after: Fields): Change {
     Object.fromEntries(changed.map((name) => [name, fields[name] ?? null]));
   return { from: fieldsOf(before), to: fieldsOf(after) };
 }
+
+/** The keys of a merge patch of metadata. Values may be personal. */
+type MetadataKeys = { metadataKeys?: string[] };
 
 /** No details. */
 type None = Record<string, never>;

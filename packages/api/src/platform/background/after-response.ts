@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { withoutExtension } from '@order-store/db';
 import type { Logger } from 'pino';
 import { Batcher } from '../batching/batcher.ts';
 
@@ -25,7 +26,7 @@ export function createAfterResponse(log: Logger, maxWaiting = 1000): AfterRespon
       // Log lines of the work carry the id of its request.
       const inRequestContext = AsyncLocalStorage.snapshot();
       queue
-        .add(() => inRequestContext(work))
+        .add(() => inRequestContext(() => withoutExtension(work)))
         .catch((error: unknown) => log.error({ err: error }, `${what} failed`));
       return true;
     },

@@ -12,6 +12,7 @@ export function crossOrigin(origins: readonly string[]): RequestHandler {
     allowedHeaders: [
       'authorization',
       'content-type',
+      'idempotency-key',
       'last-event-id',
       'trpc-accept',
       'x-request-id',

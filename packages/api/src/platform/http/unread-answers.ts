@@ -1,23 +1,38 @@
 import type { ServerResponse } from 'node:http';
 import { DomainError } from '../../shared/domain-error.ts';
-import { addressKey } from '../rate-limits/address-key.ts';
+import { addressKey, networkKey } from '../rate-limits/address-key.ts';
 
 export interface UnreadLimits {
-  /** Maximum bytes of unread answers to an address. */
+  /** Maximum bytes of unread answers to an address. A /48 network of IPv6 has twice as many. */
   readonly addressBytes: number;
   /** Maximum bytes of unread answers to all addresses. */
   readonly totalBytes: number;
+  /** Milliseconds until an answer that is not read may be dropped to make room for others. */
+  readonly patienceMs: number;
 }
 
-const unreadLimits: UnreadLimits = { addressBytes: 16 * 2 ** 20, totalBytes: 64 * 2 ** 20 };
+const unreadLimits: UnreadLimits = {
+  addressBytes: 16 * 2 ** 20,
+  totalBytes: 64 * 2 ** 20,
+  patienceMs: 5000,
+};
+
+interface Unread {
+  bytes: number;
+  readonly since: number;
+  /** Does not count them any more. */
+  readonly release: () => void;
+}
 
 /**
  * Counts the answers in memory, from when they are known until their response is sent or its connection closed. Without a
- * limit, an address could make the process hold gigabytes by reading nothing.
+ * limit, an address could make the process hold gigabytes by reading nothing. When all addresses together reach theirs, the
+ * oldest answers are dropped, or a few clients that read a byte now and then would stop all others.
  */
 export class UnreadAnswers {
   readonly #limits: UnreadLimits;
-  readonly #byResponse = new Map<ServerResponse, number>();
+  /** Oldest first. */
+  readonly #byResponse = new Map<ServerResponse, Unread>();
   readonly #byAddress = new Map<string, number>();
   #total = 0;
 
@@ -29,28 +44,59 @@ export class UnreadAnswers {
   requireRoom(address: string | null): void {
     if (this.#total === 0) return;
     const { addressBytes, totalBytes } = this.#limits;
-    const held = this.#byAddress.get(addressKey(address)) ?? 0;
-    if (held >= addressBytes || this.#total >= totalBytes)
+    const [own = '', network] = keysOf(address);
+    const isFull =
+      this.#heldBy(own) >= addressBytes ||
+      (network !== undefined && this.#heldBy(network) >= addressBytes * 2);
+    if (!isFull && this.#total >= totalBytes) this.#dropOldest();
+    if (isFull || this.#total >= totalBytes)
       throw new DomainError('OVERLOADED', 'Earlier answers are not read yet; retry', {});
   }
 
   add(response: ServerResponse, address: string | null, bytes: number): void {
     if (response.closed) return;
-    const key = addressKey(address);
+    const keys = keysOf(address);
+    this.#change(keys, bytes);
     const before = this.#byResponse.get(response);
-    this.#byResponse.set(response, (before ?? 0) + bytes);
-    this.#change(key, bytes);
-    if (before !== undefined) return;
-    response.once('close', () => {
-      this.#change(key, -(this.#byResponse.get(response) ?? 0));
-      this.#byResponse.delete(response);
-    });
+    if (before) {
+      before.bytes += bytes;
+      return;
+    }
+    const release = () => {
+      if (this.#byResponse.delete(response)) this.#change(keys, -unread.bytes);
+    };
+    const unread: Unread = { bytes, since: performance.now(), release };
+    this.#byResponse.set(response, unread);
+    response.once('close', release);
   }
 
-  #change(key: string, bytes: number): void {
-    this.#total += bytes;
-    const held = (this.#byAddress.get(key) ?? 0) + bytes;
-    if (held > 0) this.#byAddress.set(key, held);
-    else this.#byAddress.delete(key);
+  /** Disconnects the clients that have kept their answers longest, until there is room or all others are recent. */
+  #dropOldest(): void {
+    for (const [response, { since, release }] of this.#byResponse) {
+      if (this.#total < this.#limits.totalBytes) return;
+      if (performance.now() - since < this.#limits.patienceMs) return;
+      response.destroy();
+      // The caller needs the room before the socket has closed.
+      release();
+    }
   }
+
+  #heldBy(key: string): number {
+    return this.#byAddress.get(key) ?? 0;
+  }
+
+  #change(keys: readonly string[], bytes: number): void {
+    this.#total += bytes;
+    for (const key of keys) {
+      const held = this.#heldBy(key) + bytes;
+      if (held > 0) this.#byAddress.set(key, held);
+      else this.#byAddress.delete(key);
+    }
+  }
+}
+
+function keysOf(address: string | null): readonly string[] {
+  const own = addressKey(address);
+  const network = networkKey(address);
+  return network === null ? [own] : [own, network];
 }

@@ -40,6 +40,12 @@ export interface Access {
   readonly staffScope?: Scope;
   /** Required for mutations. */
   readonly audit?: Audit;
+  /**
+   * How a retry with an idempotency key gets the first answer. By default the key and the answer are stored in the mutation's
+   * transaction. `own`: the mutation stores its keys itself. `resumed`: it has several transactions, which a retry
+   * continues. `ended-session`: it may end the session of the call, so that the retry cannot be authenticated.
+   */
+  readonly idempotency?: 'own' | 'resumed' | 'ended-session';
 }
 
 /** The kinds of security events that a mutation records, in its transaction, or why it records none. */
@@ -60,6 +66,9 @@ export const access = {
   cancelOrders: { who: 'customer', scope: 'orders', staffScope: 'fulfilment' },
   catalog: { who: 'staff', scope: 'catalog' },
   fulfilment: { who: 'staff', scope: 'fulfilment' },
+  payments: { who: 'staff', scope: 'payments' },
+  /** Payments of a customer's own orders; with the scope `payments`, of all orders. */
+  readPayments: { who: 'customer', scope: 'read', staffScope: 'payments' },
   webhooks: { who: 'staff', scope: 'webhooks' },
   reports: { who: 'staff', scope: 'reports' },
   users: { who: 'staff', scope: 'users' },

@@ -56,6 +56,8 @@ export interface Context {
   readonly cookie: SessionCookie | null;
   /** Sets a response header; null if the transport has none. */
   readonly setHeader: ((name: string, value: string) => void) | null;
+  /** The `Idempotency-Key` header, and the number of calls that it was sent with. */
+  readonly idempotencyKey?: { readonly value: string; readonly calls: number } | undefined;
   /** For calls that may be in an HTTP request with others. */
   readonly batch?: CallBatch | undefined;
   /** The `Services` that procedures use. Opaque here, to keep their types out of the SDK's declarations. */

@@ -10,8 +10,9 @@ import { currentRequestId } from '../telemetry/request-id.ts';
  */
 export function createContextMaker(
   services: Services,
-): (request: Request, response: Response) => Context {
-  return (request, response) => {
+): (request: Request, response: Response, calls?: number) => Context {
+  return (request, response, calls = 1) => {
+    const key = request.headers['idempotency-key'];
     const bearer = bearerToken(request);
     const carried = bearer === undefined ? readSessionCookie(request, services) : null;
     return {
@@ -23,6 +24,7 @@ export function createContextMaker(
         carriesToken: carried !== null,
         publicPath: services.publicPath,
       }),
+      ...(typeof key === 'string' ? { idempotencyKey: { value: key, calls } } : {}),
       setHeader: (name, value) => void response.setHeader(name, value),
       services,
     };

@@ -1,11 +1,14 @@
 import * as argon2 from '@node-rs/argon2';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { refusal, storeTest, type TestStore } from '../../testing/index.ts';
 import { verifyCredentials } from '../../accounts/verify-credentials.ts';
 import { hashing, hashPassword, isWeakHash, verifyPassword } from './passwords.ts';
 import { rehashIfWeak } from '../../accounts/rehash-password.ts';
 
+// Other test files of this process have imported modules with the real argon2, and later ones need it.
+vi.hoisted(() => vi.resetModules());
 vi.mock('@node-rs/argon2', { spy: true });
+afterAll(() => void vi.resetModules());
 
 // Failure case 35: docs/failure-cases.md. Runs first, before anything is cached in this process.
 storeTest('an unknown e-mail takes the same hashing as a wrong password', async ({ store }) => {

@@ -1,7 +1,6 @@
 import { DomainError } from '../../shared/domain-error.ts';
 import type { Origin } from '../audit/record-security-event.ts';
 import type { Access } from './access.ts';
-import type { Authenticated } from './authenticate.ts';
 import type { Actor } from './context.ts';
 
 /** Checks the caller's password, throttled like a sign-in. Throws VALIDATION_FAILED if it is wrong. */
@@ -13,7 +12,7 @@ export type CheckPassword = (
 
 export interface ReauthenticationCall {
   readonly origin: Origin;
-  readonly caller: Authenticated;
+  readonly caller: { readonly actor: Actor; readonly recent: boolean };
   readonly readInput: () => Promise<unknown>;
   readonly checkPassword: CheckPassword;
 }

@@ -5,7 +5,12 @@ import {
   type DatabaseServer,
 } from '@order-store/embedded-postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answeringProcedures, callProcedure, makeSample } from '../../testing/procedures.ts';
+import {
+  answeringProcedures,
+  callProcedure,
+  makeSample,
+  type Sample,
+} from '../../testing/procedures.ts';
 import { fulfilled } from '../../testing/outcomes.ts';
 import { TestStore } from '../../testing/index.ts';
 
@@ -22,9 +27,11 @@ interface Pair extends AsyncDisposable {
   readonly readsOn: (from: 'replica' | 'primary') => Promise<number>;
 }
 
-async function startPair(settings = { synchronous_commit: 'on' }): Promise<Pair> {
+async function startPair(): Promise<Pair> {
   await using cleanup = new AsyncDisposableStack();
-  const primary = cleanup.use(await startTemporaryPostgres({ settings }));
+  const primary = cleanup.use(
+    await startTemporaryPostgres({ settings: { synchronous_commit: 'on' } }),
+  );
   await migrateToLatest(primary.url);
   const replica = cleanup.use(await startTemporaryReplica(primary.url));
   const database = cleanup.use(openDatabase({ url: primary.url }));
@@ -47,9 +54,15 @@ async function readsOf(store: TestStore, from: 'replica' | 'primary'): Promise<n
   return values.find(({ labels }) => labels.from === from)?.value ?? 0;
 }
 
+// Starting a pair takes seconds. The last tests use them up.
 let pair: Pair;
-beforeAll(async () => void (pair = await startPair()));
-afterAll(() => pair[Symbol.asyncDispose]());
+let other: Pair;
+let sample: Sample;
+beforeAll(async () => {
+  [pair, other] = await Promise.all([startPair(), startPair()]);
+  sample = await makeSample(pair.store);
+});
+afterAll(() => Promise.all([pair, other].map((each) => each[Symbol.asyncDispose]())));
 
 /** operations.placement does not read the database. */
 const queries = answeringProcedures.filter(
@@ -59,7 +72,6 @@ const queries = answeringProcedures.filter(
 test.for(queries)('$name returns the same on a replica as on the primary', async (query) => {
   const { name, input: inputOf } = query;
   const { store, readsOn } = pair;
-  const sample = await makeSample(store);
   const input = inputOf(sample);
   const onlyPrimary = await TestStore.open(store.database);
   const expected = await callProcedure(onlyPrimary.as(sample.staff.token), name, input);
@@ -99,11 +111,10 @@ test('a caller sees their own writes and acknowledged writes of others under loa
 });
 
 test('reads from the primary while the replica lags, and still rejects a signed-out token', async () => {
-  await using own = await startPair();
-  const { store, replicaDatabase, readsOn } = own;
+  const { store, replicaDatabase, readsOn } = pair;
   const mug = await store.product();
   const customer = await store.customer();
-  await expect.poll(() => store.stockOf(mug).then(() => readsOn('replica')), patience).not.toBe(0);
+  await readFromReplica(pair, mug);
 
   await replicaDatabase.pool.query('SELECT pg_wal_replay_pause()');
   const order = await customer.place([[mug, 3]]);
@@ -121,53 +132,27 @@ test('reads from the primary while the replica lags, and still rejects a signed-
 });
 
 test('a caller sees their own writes with synchronous_commit off', async () => {
-  await using own = await startPair({ synchronous_commit: 'off' });
-  const mug = await own.store.product({ stockQuantity: 1000 });
-  const customer = await own.store.customer();
+  const { primary, replica, store } = pair;
+  // New connections start with it.
+  const name = new URL(primary.url).pathname.slice(1);
+  await store.database.pool.query(`ALTER DATABASE "${name}" SET synchronous_commit = off`);
+  await using database = openDatabase({ url: primary.url });
+  const fast = await TestStore.open(database, { env: { DATABASE_REPLICA_URLS: replica.url } });
+  await using _ = fast.services.replicas;
+  const { rows } = await database.pool.query('SHOW synchronous_commit');
+  expect(rows).toEqual([{ synchronous_commit: 'off' }]);
+  const mug = await fast.product({ stockQuantity: 1000 });
+  const customer = await fast.customer();
   for (let left = 999; left >= 950; left--) {
     await customer.place([[mug, 1]]);
-    expect(await own.store.stockOf(mug)).toBe(left);
+    expect(await fast.stockOf(mug)).toBe(left);
   }
-});
-
-test('no read fails when the replica stops', async () => {
-  await using own = await startPair();
-  const { store, replica, readsOn } = own;
-  const mug = await store.product();
-  await expect.poll(() => store.stockOf(mug).then(() => readsOn('replica')), patience).not.toBe(0);
-
-  const reads: Promise<number>[] = [];
-  const reading = setInterval(() => reads.push(store.stockOf(mug)), 5);
-  await replica.close();
-  const before = await readsOn('primary');
-  await expect.poll(() => readsOn('primary'), patience).toBeGreaterThan(before + 5);
-  clearInterval(reading);
-  const settled = await Promise.allSettled(reads);
-  expect(fulfilled(settled)).toEqual(reads.map(() => 100));
-});
-
-test('stops reading from a promoted replica, whose history has diverged', async () => {
-  await using own = await startPair();
-  const { store, replicaDatabase } = own;
-  const mug = await store.product();
-  await expect
-    .poll(() => store.stockOf(mug).then(() => own.readsOn('replica')), patience)
-    .not.toBe(0);
-
-  await replicaDatabase.pool.query('SELECT pg_promote()');
-  await replicaDatabase.pool.query('UPDATE products SET stock_quantity = 5 WHERE id = $1', [
-    mug.id,
-  ]);
-  // A read before the next write may still use the replica's last known position.
-  const customer = await store.customer();
-  await customer.place([[mug, 1]]);
-  expect(await store.stockOf(mug)).toBe(99);
+  await store.database.pool.query(`ALTER DATABASE "${name}" RESET synchronous_commit`);
 });
 
 test('never reads from a server that is not a replica; metrics show which', async () => {
   const { store } = pair;
-  await using unrelated = await startPair();
-  const urls = [unrelated.primary.url, unrelated.replica.url, pair.primary.url].join(',');
+  const urls = [other.primary.url, other.replica.url, pair.primary.url].join(',');
   const misconfigured = await TestStore.open(store.database, {
     env: { DATABASE_REPLICA_URLS: urls },
   });
@@ -184,3 +169,41 @@ test('never reads from a server that is not a replica; metrics show which', asyn
   expect(await readsOf(misconfigured, 'replica')).toBe(0);
   expect(await usable()).toEqual(places.map((place) => [place, 0]));
 });
+
+test('no read fails when the replica stops', async () => {
+  const { store, replica, readsOn } = pair;
+  const mug = await store.product();
+  await readFromReplica(pair, mug);
+
+  const reads: Promise<number>[] = [];
+  const reading = setInterval(() => reads.push(store.stockOf(mug)), 5);
+  await replica.close();
+  const before = await readsOn('primary');
+  await expect.poll(() => readsOn('primary'), patience).toBeGreaterThan(before + 5);
+  clearInterval(reading);
+  const settled = await Promise.allSettled(reads);
+  expect(fulfilled(settled)).toEqual(reads.map(() => 100));
+});
+
+test('stops reading from a promoted replica, whose history has diverged', async () => {
+  const { store, replicaDatabase } = other;
+  const mug = await store.product();
+  await readFromReplica(other, mug);
+
+  await replicaDatabase.pool.query('SELECT pg_promote()');
+  await replicaDatabase.pool.query('UPDATE products SET stock_quantity = 5 WHERE id = $1', [
+    mug.id,
+  ]);
+  // A read before the next write may still use the replica's last known position.
+  const customer = await store.customer();
+  await customer.place([[mug, 1]]);
+  expect(await store.stockOf(mug)).toBe(99);
+});
+
+/** Waits until reads of the product are routed to the replica. */
+async function readFromReplica({ store, readsOn }: Pair, { id }: { readonly id: string }) {
+  const before = await readsOn('replica');
+  await expect
+    .poll(() => store.stockOf({ id }).then(() => readsOn('replica')), patience)
+    .toBeGreaterThan(before);
+}

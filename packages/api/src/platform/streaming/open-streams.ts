@@ -1,3 +1,5 @@
+import { accessTable } from '../identity/access.ts';
+import { actAs } from '../identity/act-as.ts';
 import type { Authenticator } from '../identity/authenticate.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { addressKey, networkFactor, networkKey } from '../rate-limits/address-key.ts';
@@ -11,6 +13,8 @@ export interface Listener {
   /** Null for anonymous callers. */
   readonly actor: Pick<Actor, 'id' | 'role'> | null;
   readonly token: string | null;
+  /** The procedure that was called. Its access row says what the token must still allow. */
+  readonly procedure: string;
   readonly address: string | null;
 }
 
@@ -115,9 +119,9 @@ export class OpenStreams {
         const present = await this.#authenticated(token);
         if (present === undefined) return;
         for (const stream of streams) {
-          const wasStaff = stream.listener.actor?.role === 'staff';
-          if (present instanceof DomainError) stream.mailbox.end(present);
-          else if (wasStaff && present.role !== 'staff') stream.mailbox.end(noLongerStaff());
+          const lost =
+            present instanceof DomainError ? present : lostAccess(stream.listener, present);
+          if (lost) stream.mailbox.end(lost);
         }
       }),
     );
@@ -131,6 +135,16 @@ export class OpenStreams {
       const known = toDomainError(error);
       return known.reason === 'UNAUTHENTICATED' ? known : undefined;
     }
+  }
+}
+
+/** Why the token's owner may not have the stream any more. */
+function lostAccess({ actor, procedure }: Listener, present: Actor): DomainError | undefined {
+  try {
+    const now = actAs(present, accessTable.get(procedure) ?? { scope: null });
+    return actor?.role === 'staff' && now.role !== 'staff' ? noLongerStaff() : undefined;
+  } catch (error) {
+    return toDomainError(error);
   }
 }
 

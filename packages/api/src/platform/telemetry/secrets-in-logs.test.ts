@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import {
   callOverHttp,
   sampler,
@@ -8,7 +8,7 @@ import {
   storeTest,
   type Answer,
 } from '../../testing/index.ts';
-import { failToStartApi, startApiProcess } from '../../testing/api-process.ts';
+import { startApiProcess } from '../../testing/api-process.ts';
 
 /** Fields that hold a secret in any input or response, so that new procedures are covered too. */
 const secretNames = /^(\w*password|\w*token|\w*secret|key)$/i;
@@ -40,9 +40,12 @@ storeTest(
       secrets.add(sample.staff.token).add(sample.customer.token);
       const valid = input(sample);
       if ((await call(name, valid, sample.staff.token)).status === 200) answered++;
-      for (const wrong of misplaced(valid, sample.staff.token)) {
-        expect((await call(name, wrong, sample.staff.token)).status, name).not.toBe(500);
-      }
+      const wrong = await Promise.all(
+        Array.from(misplaced(valid, sample.staff.token), (each) =>
+          call(name, each, sample.staff.token),
+        ),
+      );
+      for (const { status } of wrong) expect(status, name).not.toBe(500);
     }
     expect(answered).toBe(answeringProcedures.length);
 
@@ -72,25 +75,6 @@ storeTest(
     }
   },
 );
-
-describe('a failed start does not print the database password', () => {
-  const password = 'hunter2-of-the-database';
-  test.for([
-    `mysql://ada:${password}@127.0.0.1/store`,
-    `ada:${password}@127.0.0.1/store`,
-    `postgres://ada:${password}#@127.0.0.1/store`,
-    `postgres://ada:${password}%@127.0.0.1:1/store`,
-    `postgres://ada:${password}@127.0.0.1:1/store`,
-    `postgres://ada:${password}@no-such-host.invalid/store`,
-    `postgres://ada:${password}@127.0.0.1:1/store?sslmode=require&sslrootcert=/nope`,
-    `postgres:///store?host=/nope&user=ada&password=${password}`,
-  ])('%s', async (url) => {
-    const { code, printed } = await failToStartApi(url, { LOG_LEVEL: 'trace' });
-    expect(code).toBe(1);
-    expect(printed).not.toBe('');
-    expect(printed).not.toContain(password);
-  });
-});
 
 /** Requests that fail before they reach a procedure, with a token in the wrong places. */
 async function sendBadRequests(url: string, token: string): Promise<void> {

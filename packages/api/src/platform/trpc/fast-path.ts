@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
 import type { Request, RequestHandler, Response } from 'express';
-import { retryAfterHeader } from '../rate-limits/retry-after.ts';
+import { retryAfterHeader } from './retry-after.ts';
 import type { Reason } from '../../shared/reasons.ts';
 import type { UnreadAnswers } from '../http/unread-answers.ts';
 import type { Context } from '../identity/context.ts';

@@ -8,8 +8,11 @@ import { weightOf } from '../rate-limits/policies.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
 import type { Actor, Context, SessionCookie } from '../identity/context.ts';
+import { mutationInput } from '../idempotency/idempotency-key.ts';
+import type { KeyedCall } from '../idempotency/keyed-call.ts';
 import type { CallMetrics } from './call-metrics.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
+import { answerInEndedSession, runMutation, type MutationOverrides } from './run-mutation.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
 /** Whom a procedure was built for, to be compared with its access row. */
@@ -76,14 +79,26 @@ export const publicProcedure = measured
   .meta({ who: 'anyone' })
   .use(async ({ ctx, next, path, meta, type, getRawInput }) => {
     ctx.services.overloadGuard.admit();
-    accessOf(path, meta?.who);
+    const access = accessOf(path, meta?.who);
     if (type === 'mutation' && ctx.cookie?.carriesToken) requireSameOrigin(ctx.cookie);
     const weight =
       type === 'query' ? weightOf(path, await getRawInput().catch(() => undefined)) : 1;
+    const run = ({ keyed, ...overrides }: MutationOverrides) =>
+      next({ ctx: { procedure: path, keyed }, ...overrides });
     return ctx.services.rateLimits.admitAnyone({ path, type, weight }, ctx, () =>
-      next({ ctx: { procedure: path } }),
+      type === 'mutation'
+        ? runMutation({ ctx, path, access, getRawInput }, null, run)
+        : run({ getRawInput, keyed: undefined }),
     );
   });
+
+/** What the context of a signed-in caller has besides. */
+interface SignedInOverrides {
+  actor: Actor;
+  procedure: string;
+  keyId: string | null;
+  keyed: KeyedCall | undefined;
+}
 
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
 export const customerProcedure = measured
@@ -93,9 +108,12 @@ export const customerProcedure = measured
     services.overloadGuard.admit();
     const access = accessOf(path, meta?.who);
     if (type === 'mutation' && cookie?.carriesToken) requireSameOrigin(cookie);
-    const caller = await services.rateLimits.admitSignedIn({ path, type }, ctx, () =>
-      services.authenticate(token),
-    );
+    const mutation = { ctx, path, access, getRawInput };
+    const admitted = await services.rateLimits
+      .admitSignedIn({ path, type }, ctx, () => services.authenticate(token))
+      .catch((error: unknown) => answerInEndedSession<SignedInOverrides>(mutation, error));
+    if ('marker' in admitted) return admitted;
+    const caller = admitted;
     const { renewed } = caller;
     // Extend the cookie with the session.
     if (renewed && token !== null && cookie?.carriesToken && cookie.canBeSet()) cookie.set(token);
@@ -107,11 +125,22 @@ export const customerProcedure = measured
       readInput: getRawInput,
       checkPassword: services.checkPassword,
     });
-    return next({ ctx: { actor, procedure: path, keyId: actor.keyId } });
+    const run = ({ keyed, ...overrides }: MutationOverrides) => {
+      const signedIn: SignedInOverrides = { actor, procedure: path, keyId: actor.keyId, keyed };
+      return next({ ctx: signedIn, ...overrides });
+    };
+    return type === 'mutation'
+      ? runMutation(mutation, actor, run)
+      : run({ getRawInput, keyed: undefined });
   });
 
 /** Only staff may call. */
 export const staffProcedure = customerProcedure.meta({ who: 'staff' });
+
+/** The three for mutations, whose input may have an idempotency key; see `runMutation`. */
+export const publicMutation = publicProcedure.input(mutationInput);
+export const customerMutation = customerProcedure.input(mutationInput);
+export const staffMutation = staffProcedure.input(mutationInput);
 
 /** For parts of a customer's procedure that are for staff only, such as `userId`. */
 export function requireStaff(actor: Actor): void {

@@ -233,6 +233,23 @@ test('a retry after a lost response places one order, also from another page', a
   expect((await pages.client.orders.list.query()).items).toHaveLength(1);
 });
 
+test('content whose order has expired is ordered again', async () => {
+  await using pages = await startStoreWithPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
+  const cart = newCart();
+  cart.add(mug.id);
+  const { id } = await pages.person.place([[mug, 1]], cart.get().idempotencyKey);
+  await pages.person.api.orders.cancel({ id });
+  const page = showCheckout(pages, cart);
+  await expect.poll(page.text).toBe('1 Mug = 2.50 Place');
+
+  page.click('Place');
+  await expect.poll(page.text).toBe(' = 0.00 Place');
+
+  const { items } = await pages.client.orders.list.query();
+  expect(items.map(({ status }) => status)).toEqual(['pending', 'cancelled']);
+});
+
 test('a key already used with different content is replaced', async () => {
   await using pages = await startStoreWithPages();
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });

@@ -9,6 +9,7 @@ import {
   isStoreError,
   multiplyMoney,
   type AnyStoreError,
+  type JsonObject,
   type Order,
   type StoreClient,
 } from '../../index.ts';
@@ -19,10 +20,12 @@ import type { CartContent, CartLine } from './cart-content.ts';
 import type { Cart } from './create-cart.ts';
 import { inFlightOrders } from './in-flight-orders.ts';
 
-/** A cart and the total at the prices that the customer saw. */
+/** A cart, the total at the prices that the customer saw, and the order's metadata. */
 export interface PricedContent extends CartContent {
   /** Without it, the current prices are used. */
   readonly expectedTotal?: string | undefined;
+  /** The shop's own data, stored with the order. */
+  readonly metadata?: JsonObject | undefined;
 }
 
 /** The mutation that orders a cart. */
@@ -38,6 +41,10 @@ export interface PlaceOrderOptions {
    * doesn't show an empty cart. Errors it throws are reported as uncaught errors.
    */
   readonly onPlaced?: ((order: Order) => unknown) | undefined;
+  /** The shop's own data that `place` stores with the order, such as an address. */
+  readonly metadata?: JsonObject | undefined;
+  /** The grand total that the customer saw, in a shop that adds charges. Default: the total of the cart. */
+  readonly expectedTotal?: string | undefined;
 }
 
 /**
@@ -49,23 +56,32 @@ export interface PlaceOrderOptions {
  *
  * On failure, the cart and its key stay. INSUFFICIENT_STOCK and PRODUCT_NOT_FOUND update cached products, so that
  * `usePricedCart` marks their lines. IDEMPOTENCY_KEY_REUSED means that different content was ordered with this key,
- * so the cart gets a new one.
+ * so the cart gets a new one. It also gets a new one if the order that was placed with the key has expired or was
+ * cancelled: the content is then ordered again.
  */
 export function usePlaceOrder(
   client: StoreClient,
   cart: Cart,
-  { onPlaced }: PlaceOrderOptions = {},
+  { onPlaced, metadata, expectedTotal }: PlaceOrderOptions = {},
 ): PlaceOrderMutation {
   const queryClient = useQueryClient();
   const queries = createStoreQueries(client);
   const placing = useMutation<Order, AnyStoreError, PricedContent>({
     mutationKey: queries.orders.place.mutationKey(),
-    mutationFn: async ({ lines, idempotencyKey, expectedTotal }) =>
-      client.orders.place.mutate({
-        items: lines.map(({ productId, quantity }) => ({ productId, quantity })),
-        idempotencyKey,
-        expectedTotal: expectedTotal ?? (await currentTotal(queryClient, queries, lines)),
-      }),
+    mutationFn: async ({ lines, idempotencyKey, expectedTotal: total, metadata: given }) => {
+      const items = lines.map(({ productId, quantity }) => ({ productId, quantity }));
+      const content = {
+        items,
+        expectedTotal: total ?? (await currentTotal(queryClient, queries, lines)),
+        ...(given && { metadata: given }),
+      };
+      const placed = await client.orders.place.mutate({ ...content, idempotencyKey });
+      if (placed.status !== 'cancelled') return placed;
+      // An earlier attempt placed it, and it has expired or was cancelled since.
+      cart.renewIdempotencyKey();
+      const key = cart.get().idempotencyKey;
+      return client.orders.place.mutate({ ...content, idempotencyKey: key });
+    },
     onSuccess: async (order, { lines }) => {
       const { get } = queries.orders;
       for (const input of [{ id: order.id }, { orderNumber: order.orderNumber }])
@@ -89,7 +105,11 @@ export function usePlaceOrder(
   const place = () => {
     const content = cart.get();
     if (queryClient.isMutating(inFlightOrders(queries, content)) > 0) return;
-    placing.mutate({ ...content, expectedTotal: cachedTotal(queryClient, queries, content.lines) });
+    placing.mutate({
+      ...content,
+      metadata,
+      expectedTotal: expectedTotal ?? cachedTotal(queryClient, queries, content.lines),
+    });
   };
   return { ...placing, place };
 }

@@ -17,6 +17,17 @@ const order: Order = {
   createdAt: at,
   updatedAt: at,
   version: 2,
+  metadata: {},
+  charges: [],
+  grandTotal: '5.00',
+  expiresAt: at,
+  payment: {
+    status: 'none',
+    authorized: '0.00',
+    captured: '0.00',
+    refunded: '0.00',
+    amountDue: '5.00',
+  },
 };
 
 function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): OrderUpdate {
@@ -30,6 +41,7 @@ function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): Order
       by: null,
       note: null,
       customerNote: null,
+      cause: null,
       at,
     },
     order: { ...summary, status: to, version, itemCount: 1 },
@@ -44,6 +56,18 @@ test('an older version never overwrites a newer one, in any order', () => {
   expect(queryClient.getQueryData(key)).toBe(order);
   writeOrders(queryClient, [update(3, 'shipped'), update(2, 'confirmed')]);
   expect(queryClient.getQueryData(key)).toMatchObject({ status: 'shipped', version: 3, items: [] });
+});
+
+test('writes everything that an update has of the order', () => {
+  const queryClient = new QueryClient();
+  const key = orders.get.queryKey({ id: '7' });
+  queryClient.setQueryData(key, order);
+  const { event, order: summary } = update(3, 'confirmed');
+  const payment = { ...order.payment, status: 'paid', captured: '5.00' } as const;
+  const paid = { ...summary, payment, expiresAt: null, metadata: { gift: true } };
+  writeOrders(queryClient, [{ event, order: paid }]);
+  const { itemCount: _, ...fields } = paid;
+  expect(queryClient.getQueryData(key)).toEqual({ ...fields, items: [] });
 });
 
 test('an event is added to a history once', () => {

@@ -47,9 +47,9 @@ function nameOf({ queryKey: [path] }: Pick<Query, 'queryKey'>): string | undefin
 function newer(row: Row, newest: ReadonlyMap<string, OrderSummary>): Row {
   const order = newest.get(String(row.id));
   if (!order || !('version' in row) || Number(row.version) >= order.version) return row;
-  const { status, totalAmount, updatedAt, version } = order;
-  const state = { status, totalAmount, updatedAt, version };
-  return { ...row, ...state };
+  // Not what the query did not return: an order has no itemCount.
+  const state = Object.entries(order).filter(([name]) => name in row);
+  return { ...row, ...Object.fromEntries(state) };
 }
 
 /** Appends new events to a history, which always contains the placing. */

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { describe, expect, test } from 'vitest';
 import type { Environment } from '../config/config.ts';
-import { startApiProcess } from '../../testing/api-process.ts';
+import { failToStartApi, startApiProcess } from '../../testing/api-process.ts';
 import {
   callOverHttp,
   holdProduct,
@@ -82,6 +82,25 @@ describe('a failed start prints one message and exits with 1', () => {
       /^Cannot use the database: database "order_store_nowhere" does not exist\n.*\n$/,
     );
     expect(code).toBe(1);
+  });
+});
+
+describe('a failed start does not print the database password', () => {
+  const password = 'hunter2-of-the-database';
+  test.for([
+    `mysql://ada:${password}@127.0.0.1/store`,
+    `ada:${password}@127.0.0.1/store`,
+    `postgres://ada:${password}#@127.0.0.1/store`,
+    `postgres://ada:${password}%@127.0.0.1:1/store`,
+    `postgres://ada:${password}@127.0.0.1:1/store`,
+    `postgres://ada:${password}@no-such-host.invalid/store`,
+    `postgres://ada:${password}@127.0.0.1:1/store?sslmode=require&sslrootcert=/nope`,
+    `postgres:///store?host=/nope&user=ada&password=${password}`,
+  ])('%s', async (url) => {
+    const { code, printed } = await failToStartApi(url, { LOG_LEVEL: 'trace' });
+    expect(code).toBe(1);
+    expect(printed).not.toBe('');
+    expect(printed).not.toContain(password);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DomainError } from '../../shared/domain-error.ts';
-import { toDomainError } from '../trpc/translate-error.ts';
+import { toDomainError } from './translate-error.ts';
 
 /**
  * The `retry-after` header for a response with these errors: the longest wait in whole seconds, rounded up. Empty unless

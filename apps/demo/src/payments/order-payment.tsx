@@ -1,0 +1,40 @@
+import type { Order } from '@order-store/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { orderQuery } from '../orders/order-queries.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Hold } from './hold.tsx';
+import { PayForm } from './pay-form.tsx';
+import { isRefundDue, PaymentList } from './payment-list.tsx';
+
+/** The hold, payment and refunds of an order, for its customer. */
+export function OrderPayment({ order }: { order: Order }) {
+  const isPending = order.status === 'pending';
+  // A refund does not change the order's status, so live updates don't cover it.
+  useQuery({
+    ...orderQuery(order.orderNumber),
+    refetchInterval: isRefundDue(order) ? 3000 : false,
+  });
+  return (
+    <section aria-labelledby="payment" className="mt-10">
+      <h2 id="payment" className="mb-4 text-xl">
+        Payment
+      </h2>
+      <div className="grid gap-4">
+        <Hold order={order} />
+        {isPending && <PayForm order={order} />}
+        {isRefundDue(order) && (
+          <Notice tone="warn">
+            We received your payment after the order was cancelled. We’re refunding it.
+          </Notice>
+        )}
+        {order.payment.status === 'refunded' && (
+          <Notice tone="good">Your payment has been refunded.</Notice>
+        )}
+        {!isPending && order.payment.status === 'none' && (
+          <p className="text-ink-soft">No payment has been taken.</p>
+        )}
+        <PaymentList order={order} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+export {
+  startPaymentService,
+  type PaymentService,
+  type PaymentServiceOptions,
+} from './payment-service.ts';

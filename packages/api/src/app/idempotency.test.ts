@@ -1,0 +1,130 @@
+import { expect } from 'vitest';
+import { mutationInput } from '../platform/idempotency/idempotency-key.ts';
+import { contentsOf } from '../testing/contents.ts';
+import { answeringProcedures } from '../testing/procedures.ts';
+import { refusal, serveStore, storeTest, testPassword } from '../testing/index.ts';
+import { appRouter } from './router.ts';
+
+storeTest('every mutation has idempotencyKey in the type of its input', () => {
+  const { procedures } = appRouter._def;
+  for (const { name, type } of answeringProcedures) {
+    if (type === 'query') continue;
+    const inputs: unknown = Reflect.get(Reflect.get(procedures, name)._def, 'inputs');
+    expect(
+      inputs,
+      `${name} is built with a procedure: use publicMutation, customerMutation or staffMutation`,
+    ).toContain(mutationInput);
+  }
+});
+
+storeTest('a rejected attempt leaves the key unused', async ({ store }) => {
+  const { api } = await store.staff();
+  const mug = await store.product({ stockQuantity: 1 });
+  const change = { id: mug.id, delta: -2, reason: 'broken', idempotencyKey: 'k' };
+  expect(await refusal(api.products.adjustStock(change))).toMatchObject({
+    reason: 'INSUFFICIENT_STOCK',
+  });
+  expect(await store.count('idempotent_calls')).toBe(0);
+  const sold = { ...change, delta: -1 };
+  expect(await api.products.adjustStock(sold)).toMatchObject({ stockQuantity: 0 });
+  expect(await api.products.adjustStock(sold)).toMatchObject({ stockQuantity: 0 });
+  expect(await refusal(api.products.adjustStock(change))).toMatchObject({
+    reason: 'IDEMPOTENCY_KEY_REUSED',
+  });
+});
+
+storeTest('the effect is stored only together with the answer', async ({ store }) => {
+  const { api } = await store.staff();
+  const mug = await store.product({ stockQuantity: 5 });
+  const { pool } = store.database;
+  await pool.query(`
+    CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$;
+    CREATE TRIGGER fail BEFORE UPDATE ON idempotent_calls FOR EACH ROW EXECUTE FUNCTION fail()`);
+  const change = { id: mug.id, delta: -1, reason: 'broken', idempotencyKey: 'k' };
+  expect(await refusal(api.products.adjustStock(change))).toMatchObject({ reason: 'INTERNAL' });
+  expect(await store.stockOf(mug)).toBe(5);
+  await pool.query('DROP TRIGGER fail ON idempotent_calls');
+  await Promise.all([api.products.adjustStock(change), api.products.adjustStock(change)]);
+  expect(await store.stockOf(mug)).toBe(4);
+});
+
+storeTest('a key belongs to its user', async ({ store }) => {
+  for (const { api } of await store.customers(2))
+    await api.auth.requestEmailVerification({ idempotencyKey: 'k' });
+  await store.stranger.auth.requestPasswordReset({ email: 'a@example.com', idempotencyKey: 'k' });
+  expect(await store.count('idempotent_calls')).toBe(3);
+});
+
+storeTest('stored answers reveal no tokens, passwords or keys', async ({ store }) => {
+  const { email, api } = await store.customer();
+  const credentials = { email, password: testPassword };
+  const { key } = await api.auth.createApiKey({ name: 'n', idempotencyKey: 'my key 1' });
+  const { token } = await store.stranger.auth.signIn({
+    ...credentials,
+    idempotencyKey: 'my key 2',
+  });
+  const { idempotent_calls: rows = '' } = await contentsOf(store.database);
+  expect(rows.split('\n')).toHaveLength(2);
+  for (const secret of [key, token, testPassword, 'my key']) expect(rows).not.toContain(secret);
+});
+
+storeTest('the key may be in the header Idempotency-Key of a single call', async ({ store }) => {
+  const { token } = await store.staff();
+  const mug = await store.product({ stockQuantity: 9 });
+  const break1 = { id: mug.id, delta: -1, reason: 'broken' };
+  const order = { items: [{ productId: mug.id, quantity: 1 }] };
+  for (const fastPath of [true, false]) {
+    await using api = await serveStore(store, { fastPath });
+    const post = async (path: string, body: unknown, key: string) => {
+      const response = await fetch(`${api.url}/trpc/${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': `${key} ${fastPath}`,
+        },
+        body: JSON.stringify(body),
+      });
+      return response.text();
+    };
+    for (const [path, body] of [
+      ['products.adjustStock', break1],
+      ['products.adjustStock?batch=1', { 0: break1 }],
+      ['orders.place', order],
+      ['orders.place?batch=1', { 0: order }],
+    ] as const) {
+      const first = await post(path, body, path);
+      expect(first).toContain('"result"');
+      expect(await post(path, body, path)).toBe(first);
+    }
+    const invalid = [
+      await post('products.adjustStock', break1, 'x'.repeat(256)),
+      await post('products.adjustStock', { ...break1, idempotencyKey: 'other' }, 'k'),
+      await post('orders.place', { ...order, idempotencyKey: 'other' }, 'k'),
+      await post('products.adjustStock,orders.place?batch=1', { 0: break1, 1: order }, 'k'),
+    ];
+    for (const answer of invalid) expect(answer).toContain('VALIDATION_FAILED');
+    expect(invalid[3]?.match(/the batch has 2: put idempotencyKey/g)).toHaveLength(4);
+  }
+  expect(await store.stockOf(mug)).toBe(9 - 8);
+});
+
+storeTest(
+  'a retried sign-in sets the cookie again and does not show its token',
+  async ({ store }) => {
+    const { email } = await store.customer();
+    await using api = await serveStore(store);
+    const signIn = async () => {
+      const response = await fetch(`${api.url}/trpc/auth.signIn`, {
+        method: 'POST',
+        headers: { origin: api.url, 'content-type': 'application/json', 'idempotency-key': 'k' },
+        body: JSON.stringify({ email, password: testPassword, cookie: true }),
+      });
+      return { cookie: response.headers.getSetCookie(), body: await response.json() };
+    };
+    const first = await signIn();
+    expect(first.cookie).toEqual([expect.stringContaining('HttpOnly')]);
+    expect(first.body).toMatchObject({ result: { data: { token: '' } } });
+    expect(await signIn()).toEqual(first);
+  },
+);

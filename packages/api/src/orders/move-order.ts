@@ -1,0 +1,68 @@
+import { Order, OrderEvent, orderWorkflow, type Transaction } from '@order-store/db';
+import type { Actor } from '../platform/identity/context.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import { utcNow } from '../shared/utc-now.ts';
+import { orderNotFound, visibleTo } from './find-orders.ts';
+import type { OrderStatus, OrderWorkflow } from './order-status.ts';
+import type { OrderEventView } from './order-views.ts';
+import { viewOrder } from './read-order.ts';
+
+const workflow: OrderWorkflow = orderWorkflow;
+
+/** Locks an order that the actor may see. Whatever decides about an order does so under this lock. ORDER_NOT_FOUND, VERSION_CONFLICT */
+export async function lockOrder(
+  transaction: Transaction,
+  actor: Actor,
+  id: string,
+  expectedVersion?: number,
+): Promise<Order> {
+  const order = await visibleTo(actor, Order.query(transaction)).findById(id).forUpdate();
+  if (!order) throw orderNotFound(id);
+  if (expectedVersion !== undefined && order.version !== expectedVersion) {
+    const current = await viewOrder(transaction, id);
+    throw new DomainError('VERSION_CONFLICT', 'The order was changed meanwhile', { current });
+  }
+  return order;
+}
+
+/** ILLEGAL_TRANSITION unless the workflow allows the step. */
+export function checkTransition(from: OrderStatus, to: OrderStatus): void {
+  const allowed: readonly OrderStatus[] = workflow[from];
+  if (!allowed.includes(to)) throw illegalTransition(from, to);
+}
+
+export function illegalTransition(from: OrderStatus, to: OrderStatus): DomainError {
+  const allowed: readonly OrderStatus[] = workflow[from];
+  const next = allowed.length === 0 ? 'it is final' : `it can only become ${allowed.join(' or ')}`;
+  return new DomainError('ILLEGAL_TRANSITION', `The order is ${from}; ${next}`, {
+    from,
+    to,
+    allowed: [...allowed],
+  });
+}
+
+/** Moves a locked order to a status and adds the event to its history. A trigger ends its claim and its deadline. */
+export async function moveOrder(
+  transaction: Transaction,
+  order: Order,
+  to: OrderStatus,
+  event: {
+    readonly byUserId: string;
+    readonly note?: string | undefined;
+    readonly customerNote?: string | undefined;
+    readonly cause?: OrderEventView['cause'];
+  },
+): Promise<void> {
+  const { id: orderId, status: fromStatus, version } = order;
+  await order.$query(transaction).patch({ status: to, version: version + 1, updatedAt: utcNow });
+  await OrderEvent.query(transaction).insert({
+    byUserId: event.byUserId,
+    note: event.note ?? null,
+    customerNote: event.customerNote ?? null,
+    cause: event.cause ?? null,
+    orderId,
+    fromStatus,
+    toStatus: to,
+    createdAt: utcNow,
+  });
+}

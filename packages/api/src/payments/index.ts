@@ -1,0 +1,11 @@
+import { defineFeature } from '../platform/define-feature.ts';
+import { paymentsAccess } from './payments-access.ts';
+import { paymentsReasons } from './payments-reasons.ts';
+
+defineFeature({ access: paymentsAccess, reasons: paymentsReasons });
+
+export { paymentsAccess };
+export { paymentsRouter } from './payments-router.ts';
+export { createPaymentsMetrics } from './payments-metrics.ts';
+export type { PaymentsServices } from './payments-services.ts';
+export type { PaymentKind, PaymentView, RefundDueView } from './payment-views.ts';

@@ -1,0 +1,91 @@
+import { middlewareMarker, type MiddlewareResult } from '@trpc/server/unstable-core-do-not-import';
+import type { Access } from '../identity/access.ts';
+import type { Actor, Context } from '../identity/context.ts';
+import { hashToken } from '../identity/tokens.ts';
+import { answerOnce, answerOnceResumed } from '../idempotency/answer-once.ts';
+import { takeKey } from '../idempotency/idempotency-key.ts';
+import type { KeyedCall } from '../idempotency/keyed-call.ts';
+import { findAnswer } from '../idempotency/stored-answers.ts';
+import type { Services } from '../services.ts';
+import { toDomainError } from './translate-error.ts';
+
+export interface Mutation {
+  readonly path: string;
+  readonly access: Access;
+  readonly ctx: Pick<Context, 'token' | 'cookie' | 'idempotencyKey'> & {
+    readonly services: Services;
+  };
+  readonly getRawInput: () => Promise<unknown>;
+}
+
+/** What the procedure gets instead of the call's own. */
+export interface MutationOverrides {
+  /** The input without the idempotency key. */
+  readonly getRawInput: () => Promise<unknown>;
+  /** Undefined without an idempotency key. */
+  readonly keyed: KeyedCall | undefined;
+}
+
+/**
+ * Runs a mutation once per idempotency key, which is in its input or in the `Idempotency-Key` header; see {@link answerOnce}.
+ * `actor` is null for anonymous callers: their keys share one space, and answers are bound to the content.
+ */
+export async function runMutation<C>(
+  mutation: Mutation,
+  actor: Actor | null,
+  run: (overrides: MutationOverrides) => Promise<MiddlewareResult<C>>,
+): Promise<MiddlewareResult<C>> {
+  const { ctx, access, getRawInput } = mutation;
+  const isOwn = access.idempotency === 'own';
+  if (isOwn && !ctx.idempotencyKey) return run({ getRawInput, keyed: undefined });
+  const { key, rest } = takeKey(ctx.idempotencyKey, await getRawInput());
+  if (isOwn) {
+    const input = typeof rest === 'object' ? { ...rest, idempotencyKey: key } : rest;
+    return run({ getRawInput: async () => input, keyed: undefined });
+  }
+  const withoutKey = { getRawInput: async () => rest };
+  if (key === undefined) return run({ ...withoutKey, keyed: undefined });
+  const call = callOf(mutation, actor, key, rest);
+  const once = access.idempotency === 'resumed' ? answerOnceResumed : answerOnce;
+  return once(ctx.services.database, call, () => run({ ...withoutKey, keyed: call }), answered);
+}
+
+/**
+ * The stored answer for a retry of a mutation that ended the session of the call. For other calls that cannot be
+ * authenticated it throws their error.
+ */
+export async function answerInEndedSession<C>(
+  mutation: Mutation,
+  error: unknown,
+): Promise<MiddlewareResult<C>> {
+  const { ctx, access, getRawInput } = mutation;
+  const { token, cookie } = ctx;
+  const mayBeRetry =
+    access.idempotency === 'ended-session' &&
+    token !== null &&
+    toDomainError(error).reason === 'UNAUTHENTICATED';
+  if (!mayBeRetry) throw error;
+  const { key, rest } = takeKey(ctx.idempotencyKey, await getRawInput());
+  if (key === undefined) throw error;
+  const stored = await findAnswer(ctx.services.database, callOf(mutation, null, key, rest));
+  if (!stored) throw error;
+  if (cookie?.carriesToken) cookie.clear();
+  return answered(stored.answer);
+}
+
+function callOf(
+  { ctx: { services, token }, path, access }: Mutation,
+  actor: Actor | null,
+  key: string,
+  content: unknown,
+): KeyedCall {
+  const inSession = access.idempotency === 'ended-session' && token !== null;
+  const user = actor ? `user ${actor.id}` : 'anyone';
+  const owner = inSession ? `session ${hashToken(token).toString('hex')}` : user;
+  return services.keyedCall({ procedure: path, owner, key, content });
+}
+
+/** The result of a procedure that did not run. */
+function answered<C>(data: unknown): MiddlewareResult<C> {
+  return { marker: middlewareMarker, ok: true, data };
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import type { RunApiOptions } from '@order-store/api';
+import type { StoreClient } from '@order-store/sdk';
+import { startPaymentService, type PaymentService } from '@order-store/stripe-payments';
+import { fakeKeys, startFakeStripe, testCards } from '@order-store/stripe-payments/testing';
+
+/** The payments of the demo: the example service, with the fake of Stripe. */
+export interface DemoPayments extends AsyncDisposable {
+  /** Adds the routes of the service and of the fake to the API's server. */
+  readonly extend: NonNullable<RunApiOptions['extend']>;
+  /** Starts the service when the API serves requests. */
+  start(url: string, staff: StoreClient): Promise<void>;
+}
+
+/** Starts the fake, which keeps its state in the data directory. */
+export async function startDemoPayments(dataDirectory = '.data'): Promise<DemoPayments> {
+  await using cleanup = new AsyncDisposableStack();
+  const file = join(dataDirectory, 'fake-stripe.json');
+  const fake = cleanup.use(await startFakeStripe({ file, maxDelayMs: 500, retryMs: 1000 }));
+  const rest = cleanup.move();
+  let service: PaymentService | undefined;
+  return {
+    extend(app) {
+      app.get('/payments/config.json', (_request, response) => void response.json(config));
+      app.use('/payments/stripe/v1', fake.routes);
+      app.use('/payments', (request, response, next) => {
+        if (service) service.routes(request, response, next);
+        else response.sendStatus(503);
+      });
+    },
+    async start(url, staff) {
+      service = rest.use(
+        startPaymentService({
+          stripeKey: fakeKeys.secret,
+          stripeUrl: fake.url,
+          webhookSecret: fakeKeys.webhookSecret,
+          storeUrl: url,
+          storeKey: await renewKey(staff),
+          currency: 'gbp',
+          captureMethod: 'automatic',
+          refundIntervalMs: 5000,
+          report: () => {},
+        }),
+      );
+      fake.webhooks.url = `${url}/payments/stripe-webhooks`;
+      const timer = setInterval(() => void settleLateTransfers(fake.account, staff), 1000);
+      rest.defer(() => clearInterval(timer));
+    },
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}
+
+const config = {
+  publishableKey: fakeKeys.publishable,
+  methods: [
+    { id: testCards.succeeds, name: 'Visa •••• 4242', outcome: 'Succeeds' },
+    { id: testCards.isDeclined, name: 'Visa •••• 0002', outcome: 'Is declined' },
+    {
+      id: testCards.needsConfirmation,
+      name: 'Visa •••• 3184',
+      outcome: 'Needs confirmation by the bank',
+    },
+    { id: testCards.settlesLater, name: 'Bank transfer', outcome: 'Arrives after the hold ends' },
+  ],
+};
+
+/** An API key for the service. The keys of earlier runs are revoked. */
+async function renewKey(staff: StoreClient): Promise<string> {
+  const name = 'Stripe payments (demo)';
+  for (const key of await staff.auth.listApiKeys.query())
+    if (key.name === name) await staff.auth.revokeApiKey.mutate({ id: key.id });
+  const { key } = await staff.auth.createApiKey.mutate({
+    name,
+    scopes: ['payments', 'fulfilment'],
+  });
+  return key;
+}
+
+type Account = Awaited<ReturnType<typeof startFakeStripe>>['account'];
+
+/** Lets bank transfers arrive when their orders are no longer pending. Failures are tried again. */
+async function settleLateTransfers(account: Account, staff: StoreClient): Promise<void> {
+  for (const { id, status, metadata } of Object.values(account.state.intents)) {
+    if (status !== 'processing') continue;
+    const order = await staff.orders.get
+      .query({ id: metadata['order_id'] ?? '' })
+      .catch(() => null);
+    if (order && order.status !== 'pending' && account.intent(id).status === 'processing')
+      account.settle(id);
+  }
+}
