@@ -13,12 +13,12 @@ type CallsOf<Nest> = {
   readonly [Name in keyof Nest]: Nest[Name] extends { query: infer Call extends AnyCall }
     ? {
         /** Calls the query. Rejects with a `StoreError`. */
-        query(input: Parameters<Call>[0], options?: CallOptions): Answer<Call>;
+        query(this: void, input: Parameters<Call>[0], options?: CallOptions): Answer<Call>;
       }
     : Nest[Name] extends { mutate: infer Call extends AnyCall }
       ? {
           /** Calls the mutation, which acts once even if it is retried. Rejects with a `StoreError`. */
-          mutate(input: Parameters<Call>[0], options?: CallOptions): Answer<Call>;
+          mutate(this: void, input: Parameters<Call>[0], options?: CallOptions): Answer<Call>;
         }
       : Nest[Name] extends { subscribe: unknown }
         ? Nest[Name]
