@@ -55,6 +55,20 @@ storeTest('a key belongs to its user', async ({ store }) => {
   expect(await store.count('idempotent_calls')).toBe(3);
 });
 
+storeTest(
+  'a key with fewer scopes gets no answer that its owner got as staff',
+  async ({ store }) => {
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    const { id } = await ada.place([[await store.product(), 1]]);
+    const { key } = await staff.api.auth.createApiKey({ name: 'k', scopes: ['orders'] });
+    const cancel = { id, idempotencyKey: `cancel-${id}` };
+    expect(await staff.api.orders.cancel(cancel)).toMatchObject({ id, status: 'cancelled' });
+    expect((await refusal(store.as(key).orders.cancel(cancel))).reason).toBe('ORDER_NOT_FOUND');
+    expect(await staff.api.orders.cancel(cancel)).toMatchObject({ id, status: 'cancelled' });
+    expect(await store.count(`order_events WHERE to_status = 'cancelled'`)).toBe(1);
+  },
+);
+
 storeTest('stored answers reveal no tokens, passwords or keys', async ({ store }) => {
   const { email, api } = await store.customer();
   const credentials = { email, password: testPassword };

@@ -1,3 +1,4 @@
+import { withoutExtension } from '@order-store/db';
 import { currentOrigin, workForAll, type Origin } from '../telemetry/origin.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 
@@ -87,7 +88,8 @@ export class Batcher<Request, Answer> {
       const answers = await workForAll(
         name,
         batch.map(({ origin }) => origin),
-        () => run(batch.map(({ request }) => request)),
+        // A transaction of the batch is not that of the call which happened to start it.
+        () => withoutExtension(() => run(batch.map(({ request }) => request))),
       );
       for (const [index, { resolve, reject }] of batch.entries()) {
         const answer = answers[index];

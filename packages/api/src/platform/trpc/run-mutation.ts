@@ -80,7 +80,8 @@ function callOf(
   content: unknown,
 ): KeyedCall {
   const inSession = access.idempotency === 'ended-session' && token !== null;
-  const user = actor ? `user ${actor.id}` : 'anyone';
+  // An API key that acts as a customer must not get an answer that its owner got as staff.
+  const user = actor ? `user ${actor.id} as ${actor.role}` : 'anyone';
   const owner = inSession ? `session ${hashToken(token).toString('hex')}` : user;
   return services.keyedCall({ procedure: path, owner, key, content });
 }
