@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
     use: 'reject',
     // Fields and outcomes of catalog.import, and names before a rename.
     unless:
-      /connection refused|econnrefused|refuses? to|refused: |["']refused["']|as refused|, refused, |`on refused`/,
+      /connection refused|refused connections?|econnrefused|refuses? to|refused: |["']refused["']|as refused|, refused, |`on refused`/,
   },
   { avoid: /(the|an|one's) own/, use: "the caller's, its own" },
   { avoid: /(the|every|each) (release|version) before/, use: 'the previous release' },

@@ -1,4 +1,4 @@
-import { addToCart, expect, newCustomer, signIn, test } from './support/shop-test.ts';
+import { addToCart, expect, newCustomer, openCheckout, signIn, test } from './support/shop-test.ts';
 
 test('a purchase in one window updates the stock in others', async ({
   page,
@@ -20,7 +20,7 @@ test('a purchase in one window updates the stock in others', async ({
   await page.getByRole('textbox', { name: `Quantity of ${product.name}` }).fill('5');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
-  await page.goto('/checkout');
+  await openCheckout(page);
   await page.getByRole('button', { name: 'Place order' }).click();
   await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
 
@@ -66,7 +66,7 @@ test('checkout shows a sold-out line before the order is placed', async ({
   const product = await newProduct({ stockQuantity: 1 });
   await addToCart(page, product.name);
   await signIn(page, customer);
-  await page.goto('/checkout');
+  await openCheckout(page);
   const order = page.getByRole('button', { name: 'Place order' });
   await expect(order).toBeEnabled();
   const placed = await staff.client.orders.place.mutate({

@@ -1,4 +1,4 @@
-import { addToCart, expect, signIn, test } from './support/shop-test.ts';
+import { addToCart, expect, openCheckout, signIn, test } from './support/shop-test.ts';
 
 test('shows that the browser is offline without layout shift, and refreshes when back online', async ({
   page,
@@ -34,7 +34,7 @@ test('an order that fails offline is placed once when retried online', async ({
   const product = await newProduct({ stockQuantity: 5 });
   await addToCart(page, product.name);
   await signIn(page, customer);
-  await page.goto('/checkout');
+  await openCheckout(page);
   await expect(page.getByRole('definition')).toHaveText('£10.00');
 
   await context.setOffline(true);

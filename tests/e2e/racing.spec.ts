@@ -1,4 +1,4 @@
-import { addToCart, expect, newCustomer, signIn, test } from './support/shop-test.ts';
+import { addToCart, expect, newCustomer, openCheckout, signIn, test } from './support/shop-test.ts';
 
 test('sells the last unit once when two customers race, and shows the other that it sold out', async ({
   page,
@@ -17,7 +17,7 @@ test('sells the last unit once when two customers race, and shows the other that
   for (const [window, person] of both) {
     await addToCart(window, last.name);
     await signIn(window, person);
-    await window.goto('/checkout');
+    await openCheckout(window);
     await expect(window.getByRole('definition')).toHaveText('£10.00');
   }
 

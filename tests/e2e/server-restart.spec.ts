@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@order-store/sdk';
-import { expect, newCustomer, signIn, test } from './support/shop-test.ts';
+import { expect, newCustomer, openCheckout, signIn, test } from './support/shop-test.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const staff = { email: 'keeper@pottle.example', password: 'keeper-of-the-demo' };
@@ -28,7 +28,7 @@ test('an order survives a server crash during checkout and is placed once', asyn
   await signIn(page, customer);
   await page.goto(`${shop.url}/products/${product.sku}`);
   await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
-  await page.goto(`${shop.url}/checkout`);
+  await openCheckout(page, shop.url);
   await expect(page.getByRole('definition')).toHaveText('£10.00');
 
   await shop.kill();

@@ -187,6 +187,23 @@ const views: readonly View[] = [
     },
   },
   {
+    name: 'back office, refunds due',
+    open: async (page, { customer, staff }) => {
+      const orderNumber = await placeOrder(customer);
+      const { id: orderId } = await staff.client.orders.get.query({ orderNumber });
+      await staff.client.payments.record.mutate({
+        orderId,
+        provider: 'till',
+        reference: orderNumber,
+        kind: 'captured',
+        amount: '500.00',
+      });
+      await signIn(page, staff);
+      await page.goto('/back-office/refunds');
+      await page.getByRole('link', { name: orderNumber }).waitFor();
+    },
+  },
+  {
     name: 'order, shipped',
     open: async (page, { customer, staff }) => {
       const orderNumber = await placeOrder(customer);

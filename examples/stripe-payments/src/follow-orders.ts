@@ -55,20 +55,13 @@ export async function catchUp(context: PaymentContext): Promise<void> {
 
 /** The intent that an event is about, if the service needs the event. */
 export function intentIdOf(event: Stripe.Event): string | undefined {
-  switch (event.type) {
-    case 'charge.refunded':
-    case 'refund.updated': {
-      const { payment_intent: intent } = event.data.object;
-      return typeof intent === 'string' ? intent : intent?.id;
-    }
-    case 'payment_intent.amount_capturable_updated':
-    case 'payment_intent.canceled':
-    case 'payment_intent.payment_failed':
-    case 'payment_intent.succeeded':
-      return event.data.object.id;
-    default:
-      return undefined;
+  if (event.type === 'charge.refunded' || event.type === 'refund.updated') {
+    const { payment_intent: intent } = event.data.object;
+    return typeof intent === 'string' ? intent : intent?.id;
   }
+  if (!eventTypes.some((type) => type === event.type)) return undefined;
+  const { object } = event.data;
+  return 'object' in object && object.object === 'payment_intent' ? object.id : undefined;
 }
 
 /** The longest hold that the store gives, and a day. */

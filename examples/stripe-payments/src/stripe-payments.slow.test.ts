@@ -5,65 +5,62 @@ import { seededRandom } from './testing/random.ts';
 import { accountingErrors, startShop, type Shop } from './testing/start-shop.ts';
 
 // Failure case 80: docs/failure-cases.md
-test.for([1, 2, 3])(
-  'with a service that is killed again and again, all money is accounted for (seed %i)',
-  async (seed) => {
-    await using shop = await startShop({
-      seed,
-      maxDelayMs: 300,
-      duplicates: 0.3,
-      lostRequests: 0.05,
-      lostAnswers: 0.1,
-    });
+test.for([
+  { seed: 1, CAPTURE_METHOD: 'automatic', final: ['succeeded', 'canceled'] },
+  { seed: 2, CAPTURE_METHOD: 'manual', final: ['succeeded', 'canceled'] },
+])(
+  'with a service that is killed again and again, all money is accounted for ($CAPTURE_METHOD capture)',
+  { timeout: 600_000 },
+  async ({ seed, CAPTURE_METHOD, final }) => {
+    const faults = { maxDelayMs: 300, duplicates: 0.3, lostRequests: 0.05, lostAnswers: 0.1 };
+    await using shop = await startShop({ seed, ...faults });
     const random = seededRandom(seed);
     let shopping = true;
     const killing = (async () => {
       while (shopping) {
-        await shop.startService({ CAPTURE_METHOD: random() < 0.5 ? 'manual' : 'automatic' });
-        await sleep(500 + random() * 2000);
+        await shop.startService({ CAPTURE_METHOD });
+        // By its progress, not by time: on a busy machine it would never get anything done.
+        const last = shop.fake.requests + 5 + random() * 25;
+        while (shopping && shop.fake.requests < last) await sleep(5);
         await shop.killService();
       }
     })();
     try {
-      await Promise.all(Array.from({ length: 40 }, () => shopOnce(shop, random)));
+      await Promise.all(Array.from({ length: 24 }, (_, nth) => shopOnce(shop, nth)));
     } finally {
       shopping = false;
       await killing;
     }
-    await shop.startService();
+    await shop.startService({ CAPTURE_METHOD });
     await shop.fake.webhooks.settled();
 
-    await expect.poll(() => accountingErrors(shop)).toEqual([]);
-    await expect
-      .poll(async () => (await shop.staff.payments.listRefundsDue.query()).items)
-      .toEqual([]);
-    const statuses = new Set(
-      Object.values(shop.fake.account.state.intents).map(({ status }) => status),
-    );
-    expect(statuses).toContain('succeeded');
-    expect(statuses).toContain('canceled');
-    expect(Object.keys(shop.fake.account.state.refunds).length).toBeGreaterThan(0);
+    await expect.poll(() => accountingErrors(shop), { timeout: 120_000 }).toEqual([]);
+    const due = async () => (await shop.staff.payments.listRefundsDue.query()).items;
+    await expect.poll(due, { timeout: 120_000 }).toEqual([]);
+    const { intents, refunds } = shop.fake.account.state;
+    const statuses = Object.values(intents).map(({ status }) => status);
+    for (const status of final) expect(statuses).toContain(status);
+    if (CAPTURE_METHOD === 'automatic') expect(Object.keys(refunds)).not.toEqual([]);
     expect(await shop.api.store.violations()).toEqual([]);
   },
 );
 
-/** A customer who pays with any card, and an order that may expire or be cancelled at any time. */
-async function shopOnce(shop: Shop, random: () => number): Promise<void> {
-  const order = await shop.place();
+/** A customer with one of the cards. A third of the orders expire, before or after the payment; some are cancelled. */
+async function shopOnce(shop: Shop, nth: number): Promise<void> {
+  const { id: orderId } = await shop.place();
   const cards = Object.values(testCards);
-  const card = cards[Math.floor(random() * cards.length)] ?? testCards.succeeds;
-  const [isExpired, isCancelled, accepts] = [random() < 0.4, random() < 0.2, random() < 0.7];
-  await sleep(random() * 3000);
-  const ending = isExpired ? shop.expire(order.id).catch(() => {}) : Promise.resolve();
-  const id = await payWithRetries(shop, order.id, card);
-  if (id === undefined) return ending;
-  await sleep(random() * 2000);
+  const expires = nth % 3 === 0;
+  const early = expires && nth % 2 === 0 ? shop.expire(orderId) : Promise.resolve();
+  const id = await payWithRetries(shop, orderId, cards[nth % cards.length] ?? testCards.succeeds);
+  await early;
+  if (id === undefined) return;
+  if (expires && (await shop.statusOf(orderId)) === 'pending') await shop.expire(orderId);
   const { account } = shop.fake;
   const { status } = account.intent(id);
-  if (status === 'requires_action') account.authenticate(id, accepts);
+  if (status === 'requires_action') account.authenticate(id, nth % 5 !== 0);
   if (status === 'processing') account.settle(id);
-  if (isCancelled) await shop.staff.orders.cancel.mutate({ id: order.id }).catch(() => {});
-  return ending;
+  // Rejected if it has expired.
+  if (nth % 7 === 0) await shop.staff.orders.cancel.mutate({ id: orderId }).catch(() => {});
 }
 
 /** Retries while the service is down. Undefined if the order can't be paid any more. */
@@ -77,7 +74,7 @@ async function payWithRetries(
       return await shop.pay(orderId, card);
     } catch (error) {
       if (error instanceof Error && error.message.startsWith('no intent: 409')) return undefined;
-      await sleep(100);
+      await sleep(50);
     }
   }
 }

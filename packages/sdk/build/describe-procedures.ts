@@ -24,16 +24,20 @@ export function describeProcedures(): string {
 }
 
 interface Facts {
-  readonly type: string;
+  readonly type: 'query' | 'mutation' | 'subscription';
   readonly input: z.ZodType | undefined;
   readonly output: z.ZodType | undefined;
 }
 
 /** tRPC doesn't type the schemas of a procedure. */
-function factsOf(procedure: unknown): Facts {
+export function factsOf(procedure: unknown): Facts {
   const definition = typeof procedure === 'function' && '_def' in procedure ? procedure._def : null;
   const { type, inputs, output } = z
-    .object({ type: z.string(), inputs: z.array(Schema), output: Schema.optional() })
+    .object({
+      type: z.enum(['query', 'mutation', 'subscription']),
+      inputs: z.array(Schema),
+      output: Schema.optional(),
+    })
     .parse(definition);
   // The first input of a mutation is the idempotency key.
   const own = type === 'mutation' ? inputs.slice(1) : inputs;

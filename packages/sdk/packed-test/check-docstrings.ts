@@ -2,18 +2,16 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { appRouter } from '@order-store/api/router';
-import type { AnyRouter } from '@trpc/server';
+import { factsOf } from '../build/describe-procedures.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 /** Checks with TypeScript's language service that an editor shows a docstring for every procedure and how to call it. */
 export async function checkDocstrings({ project }: InstalledSdk): Promise<void> {
   const require = createRequire(join(project, 'package.json'));
   const typescript: Compiler = require('typescript-6');
-  const { procedures }: AnyRouter['_def'] = appRouter._def;
-  const calls = Object.entries(procedures).map(([path, procedure]) => {
+  const calls = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
     const verbs = { query: 'query', mutation: 'mutate', subscription: 'subscribe' };
-    const type: keyof typeof verbs = procedure._def.type;
-    return `client.${path}.${verbs[type]};`;
+    return `client.${path}.${verbs[factsOf(procedure).type]};`;
   });
   const file = join(project, 'hover.ts');
   const head =

@@ -33,8 +33,8 @@ export function logCalls(hooks: StoreHooks, level: StoreLogLevel): StoreHooks {
   };
 }
 
-/** The level in the environment variable ORDER_STORE_LOG, where there is an environment. */
-export function levelOfEnvironment(): unknown {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.['ORDER_STORE_LOG'] || undefined;
+/** The level in the environment variable ORDER_STORE_LOG. Deno would ask the user for permission to read it. */
+export function levelOfEnvironment(): string | undefined {
+  const isNode = typeof process !== 'undefined' && 'env' in process && !('Deno' in globalThis);
+  return isNode ? process.env['ORDER_STORE_LOG'] || undefined : undefined;
 }

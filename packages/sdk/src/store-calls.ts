@@ -13,12 +13,12 @@ type CallsOf<Nest> = {
   readonly [Name in keyof Nest]: Nest[Name] extends { query: infer Call extends AnyCall }
     ? {
         /** Calls the query. Rejects with a `StoreError`. */
-        readonly query: WithOptions<Call>;
+        query(this: void, input: Parameters<Call>[0], options?: CallOptions): Answer<Call>;
       }
     : Nest[Name] extends { mutate: infer Call extends AnyCall }
       ? {
           /** Calls the mutation, which acts once even if it is retried. Rejects with a `StoreError`. */
-          readonly mutate: WithOptions<Call>;
+          mutate(this: void, input: Parameters<Call>[0], options?: CallOptions): Answer<Call>;
         }
       : Nest[Name] extends { subscribe: unknown }
         ? Nest[Name]
@@ -27,7 +27,4 @@ type CallsOf<Nest> = {
 
 type AnyCall = (input: never, options?: never) => PromiseLike<unknown>;
 
-type WithOptions<Call extends AnyCall> = (
-  input: Parameters<Call>[0],
-  options?: CallOptions,
-) => ReturnType<Call> & WithResponse<Awaited<ReturnType<Call>>>;
+type Answer<Call extends AnyCall> = ReturnType<Call> & WithResponse<Awaited<ReturnType<Call>>>;

@@ -1,4 +1,5 @@
 import type { MetadataInput, WithMetadata } from '@order-store/api/types';
+import type { TRPCProcedureOptions } from '@trpc/client';
 import type { WithResponse } from './call-options.ts';
 import type { StoreCalls } from './store-calls.ts';
 
@@ -28,15 +29,23 @@ type Typed<Procedure, In, Out> = Procedure extends {
         ): Promise<WithMetadata<Output, Out>> & WithResponse<WithMetadata<Output, Out>>;
       }
     : Procedure extends {
-          subscribe: (input: infer Input, options: infer Options) => infer Subscription;
+          subscribe: {
+            (input: infer Input, options: infer Callbacks): infer Subscription;
+            (input: never, options?: never): AsyncIterableIterator<infer Update>;
+          };
         }
-      ? { subscribe(input: Input, options: WithData<Options, Out>): Subscription }
+      ? {
+          subscribe: {
+            (
+              input: Input,
+              options: Omit<Callbacks, 'onData'> & {
+                onData?: (update: WithMetadata<Update, Out>) => void;
+              },
+            ): Subscription;
+            (
+              input: Input,
+              options?: TRPCProcedureOptions,
+            ): AsyncIterableIterator<WithMetadata<Update, Out>>;
+          };
+        }
       : Procedure;
-
-type WithData<Options, Metadata> = Options extends { onData?: infer OnData }
-  ? Omit<Options, 'onData'> & { onData?: WithUpdate<NonNullable<OnData>, Metadata> }
-  : Options;
-
-type WithUpdate<OnData, Metadata> = OnData extends (update: infer Update) => void
-  ? (update: WithMetadata<Update, Metadata>) => void
-  : OnData;

@@ -95,6 +95,19 @@ export async function addToCart(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Add to cart: ${name}` }).click();
 }
 
+/** Opens the checkout and fills in the delivery address. */
+export async function openCheckout(page: Page, baseURL = ''): Promise<void> {
+  await page.goto(`${baseURL}/checkout`);
+  await fillAddress(page);
+}
+
+export async function fillAddress(page: Page): Promise<void> {
+  await page.getByLabel('Full name').fill('Edith Marlow');
+  await page.getByLabel('Street address').fill('3 Kiln Lane');
+  await page.getByLabel('Town or city').fill('Stoke-on-Trent');
+  await page.getByLabel('Postcode').fill('ST1 4AB');
+}
+
 async function connectAs(
   baseURL: string | undefined,
   { email, password }: Pick<Person, 'email' | 'password'>,

@@ -17,13 +17,13 @@ export function Hold({ order: { status, expiresAt } }: { order: Order }) {
 
 /** The time left, updated every second, such as `14:59`. */
 function Countdown({ to }: { to: string }) {
-  const secondsLeft = () => Math.max(0, Math.ceil((Date.parse(to) - Date.now()) / 1000));
-  const [, tick] = useState(0);
+  const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), 1000);
+    const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return <span role="timer">{formatDuration(secondsLeft())}</span>;
+  const seconds = Math.max(0, Math.ceil((Date.parse(to) - now) / 1000));
+  return <span role="timer">{formatDuration(seconds)}</span>;
 }
 
 function formatDuration(seconds: number): string {

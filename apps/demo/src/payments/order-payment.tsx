@@ -4,16 +4,12 @@ import { orderQuery } from '../orders/order-queries.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Hold } from './hold.tsx';
 import { PayForm } from './pay-form.tsx';
-import { isRefundDue, PaymentList } from './payment-list.tsx';
+import { isRefundDue, PaymentList, paymentInterval } from './payment-list.tsx';
 
 /** The hold, payment and refunds of an order, for its customer. */
 export function OrderPayment({ order }: { order: Order }) {
   const isPending = order.status === 'pending';
-  // A refund does not change the order's status, so live updates don't cover it.
-  useQuery({
-    ...orderQuery(order.orderNumber),
-    refetchInterval: isRefundDue(order) ? 3000 : false,
-  });
+  useQuery({ ...orderQuery(order.orderNumber), refetchInterval: paymentInterval(order) });
   return (
     <section aria-labelledby="payment" className="mt-10">
       <h2 id="payment" className="mb-4 text-xl">
@@ -23,9 +19,7 @@ export function OrderPayment({ order }: { order: Order }) {
         <Hold order={order} />
         {isPending && <PayForm order={order} />}
         {isRefundDue(order) && (
-          <Notice tone="warn">
-            We received your payment after the order was cancelled. We’re refunding it.
-          </Notice>
+          <Notice tone="warn">This order was cancelled. We’re refunding your payment.</Notice>
         )}
         {order.payment.status === 'refunded' && (
           <Notice tone="good">Your payment has been refunded.</Notice>

@@ -44,22 +44,26 @@ function Methods({ order, config }: { order: Order; config: PaymentConfig }) {
       <fieldset className="grid gap-2">
         <legend className="mb-2 font-semibold">Payment method (test mode)</legend>
         {config.methods.map(({ id, name, outcome }) => (
-          <label
+          <div
             key={id}
-            className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md border border-line bg-raised px-4 py-2 has-checked:border-rim"
+            className="flex min-h-11 items-center gap-3 rounded-md border border-line bg-raised px-4 has-checked:border-rim"
           >
             <input
               type="radio"
               name="method"
+              id={id}
               className="size-4 accent-rim"
               checked={id === method}
               onChange={() => setMethod(id)}
             />
-            <span className="flex grow flex-wrap justify-between gap-x-4">
-              <span className="font-medium">{name}</span>
+            <label
+              htmlFor={id}
+              className="flex grow cursor-pointer flex-wrap justify-between gap-x-4 py-2"
+            >
+              <span className="font-medium">{name} </span>
               <span className="text-sm text-ink-soft">{outcome}</span>
-            </span>
-          </label>
+            </label>
+          </div>
         ))}
       </fieldset>
       {(payment.error ?? answer.error) && (

@@ -1,5 +1,6 @@
 import type { Order, Payment } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { DateTime } from '../ui/date-time.tsx';
 import { Money } from '../ui/money.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -7,11 +8,15 @@ import { orderPaymentsQuery } from './payment-queries.ts';
 
 /** The payments and refunds of an order, newest first. */
 export function PaymentList({ order }: { order: Order }) {
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...orderPaymentsQuery(order.id),
-    // Payments and refunds need not change the order's status, so live updates don't cover them.
-    refetchInterval: order.status === 'pending' || isRefundDue(order) ? 3000 : false,
+    refetchInterval: paymentInterval(order),
   });
+  const { status, payment } = order;
+  // The order may change first, by a live update.
+  useEffect(() => {
+    void refetch({ cancelRefetch: false });
+  }, [refetch, status, payment.status]);
   if (error && !data) return <Notice tone="bad" error={error} />;
   if (!data || data.items.length === 0) return null;
   return (
@@ -27,6 +32,17 @@ export function PaymentList({ order }: { order: Order }) {
       ))}
     </ul>
   );
+}
+
+/**
+ * How often to look for payments and refunds. They need not change the order's status, so live updates don't cover them.
+ * Money may arrive shortly after an order has expired.
+ */
+export function paymentInterval({ status, payment, updatedAt }: Order): number | false {
+  const wasCancelledNow = status === 'cancelled' && Date.now() - Date.parse(updatedAt) < 600_000;
+  const mayBePaid = payment.status === 'none' && (status === 'pending' || wasCancelledNow);
+  const mayChange = payment.status === 'authorized' || payment.status === 'refund_due';
+  return mayBePaid || mayChange ? 3000 : false;
 }
 
 /** Whether the shop owes the customer money. */

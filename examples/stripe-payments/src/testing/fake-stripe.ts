@@ -28,6 +28,8 @@ export interface FakeStripe extends AsyncDisposable {
   readonly keys: Keys & { readonly webhookSecret: string };
   readonly account: FakeAccount;
   readonly webhooks: WebhookSender;
+  /** The number of requests with the secret key so far. */
+  readonly requests: number;
   /** Cuts the connection of the next `POST` to a path that ends with this, after processing it. Resolves then. */
   loseAnswerOf(path: string): Promise<void>;
   /** The API as routes, to serve it to browsers from the origin of a page. */
@@ -66,9 +68,11 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     return isOfServer(request) && random() < (options.lostAnswers ?? 0);
   };
 
+  let requests = 0;
   const routes = Router();
   routes.use(express.urlencoded({ extended: true }));
   routes.use((request, response, next) => {
+    if (isOfServer(request)) requests += 1;
     if (isOfServer(request) && random() < (options.lostRequests ?? 0)) {
       request.socket.destroy();
       return;
@@ -85,7 +89,9 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
   });
   routes.use(idempotency(state), apiRoutes(account, fakeKeys), answerError);
 
-  const server = createServer(express().use('/v1', routes));
+  // The library writes lists and ranges as `expand[0]=…` and `created[gte]=…`.
+  const app = express().set('query parser', 'extended').use('/v1', routes);
+  const server = createServer(app);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -96,6 +102,9 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     account,
     webhooks,
     routes,
+    get requests() {
+      return requests;
+    },
     loseAnswerOf: (path) => new Promise((onLost) => void (trap = { path, onLost })),
     async [Symbol.asyncDispose]() {
       await webhooks.end();

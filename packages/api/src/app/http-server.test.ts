@@ -445,6 +445,7 @@ test('sends money and ids as strings and timestamps with microseconds', async ()
         createdAt: instant,
         updatedAt: instant,
         version: 1,
+        metadata: {},
       },
     },
   });

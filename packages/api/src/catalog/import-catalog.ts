@@ -35,7 +35,7 @@ export async function importCatalog(
   } catch (error) {
     // Only a retry can know its id, and must not find it.
     await cancelImport(database, ctx.actor, id).catch(() => {});
-    await execute(database.pool, forgetSql, [id]).catch(() => {});
+    await execute(database.pool, releaseKeySql, [id]).catch(() => {});
     throw error;
   }
   return finishImport(ctx, { id, mode }, signal);
@@ -88,4 +88,4 @@ async function run(
   return viewImport(database.pool, actor, id);
 }
 
-const forgetSql = 'UPDATE catalog_import_jobs SET idempotency_key = NULL WHERE import_id = $1';
+const releaseKeySql = 'UPDATE catalog_import_jobs SET idempotency_key = NULL WHERE import_id = $1';

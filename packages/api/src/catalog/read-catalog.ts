@@ -80,6 +80,7 @@ function normalize(text: string, isLast: boolean) {
 }
 
 /** Ctrl-Z, with which programs for DOS end a text file. */
+// oxlint-disable-next-line no-control-regex -- it is one
 const endOfFileMark = /\x1A$/;
 
 function toSpaces(blanks: string): string {

@@ -26,10 +26,10 @@ export interface PlacementHooks<Metadata extends object = JsonObject> {
 
 export interface HookContext {
   /** Runs a statement with `$1` parameters in the batch's transaction and returns its rows. */
-  query<Row extends Record<string, unknown> = Record<string, unknown>>(
+  readonly query: <Row extends Record<string, unknown> = Record<string, unknown>>(
     sql: string,
     values?: readonly unknown[],
-  ): Promise<Row[]>;
+  ) => Promise<Row[]>;
 }
 
 /** An order as placed. */

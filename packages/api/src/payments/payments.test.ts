@@ -239,8 +239,6 @@ storeTest(
     for (const [index, each] of [order, hers, order].entries())
       await pay(service, each, 'captured', '1.00', `pi_${index}`);
 
-    const references = async (page: ReturnType<Caller['payments']['list']>) =>
-      (await page).items.map(({ reference }) => reference);
     expect(await references(ada.api.payments.list())).toEqual(['pi_2', 'pi_0']);
     expect(await references(service.payments.list())).toEqual(['pi_2', 'pi_1', 'pi_0']);
     const pages = await walkPages((page) => ada.api.payments.list(page), 1);
@@ -290,4 +288,8 @@ function pay(
   reference: string,
 ) {
   return api.payments.record({ orderId, provider: 'stripe', reference, kind, amount });
+}
+
+async function references(page: ReturnType<Caller['payments']['list']>): Promise<string[]> {
+  return (await page).items.map(({ reference }) => reference);
 }

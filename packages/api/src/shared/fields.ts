@@ -78,8 +78,8 @@ function storable(schema: z.ZodString) {
 }
 
 /** Whether PostgreSQL can store the text. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
+export function isStorable(value: string): boolean {
+  return !value.includes('\0') && value.isWellFormed();
 }
 
 function atLeast(min: number): string {

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { toNetworkError } from './network-error.ts';
 
 /** What fetch throws when nobody listens. */
-const refused: Readonly<Record<string, unknown>> = {
+const refusedConnections: Readonly<Record<string, unknown>> = {
   Node: new TypeError('fetch failed', {
     cause: Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), {
       code: 'ECONNREFUSED',
@@ -28,9 +28,12 @@ const refused: Readonly<Record<string, unknown>> = {
   ),
 };
 
-test.for(Object.entries(refused))('%s: a refused connection reached nobody', ([, thrown]) => {
-  expect(toNetworkError(thrown).details.reached).toBe(false);
-});
+test.for(Object.entries(refusedConnections))(
+  '%s: a refused connection reached nobody',
+  ([, thrown]) => {
+    expect(toNetworkError(thrown).details.reached).toBe(false);
+  },
+);
 
 test.for<unknown>([
   Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }),

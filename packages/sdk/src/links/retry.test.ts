@@ -146,10 +146,12 @@ describe('retries', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     try {
       const start = performance.now();
-      const refused = Object.assign(new Error('connect ECONNREFUSED'), { syscall: 'connect' });
+      const refusedConnection = Object.assign(new Error('connect ECONNREFUSED'), {
+        syscall: 'connect',
+      });
       const fetch = vi.fn(async () => {
         if (performance.now() - start < 11_000)
-          throw new TypeError('fetch failed', { cause: refused });
+          throw new TypeError('fetch failed', { cause: refusedConnection });
         return Response.json({ result: { data: { id: '7' } } });
       });
       const outcome = read({ url: 'http://store.example', fetch });
@@ -157,7 +159,7 @@ describe('retries', () => {
       expect(await outcome).toEqual({ id: '7' });
 
       const failure = failureOf(
-        read({ url: 'http://store.example', fetch: () => Promise.reject(refused) }),
+        read({ url: 'http://store.example', fetch: () => Promise.reject(refusedConnection) }),
       );
       await vi.advanceTimersByTimeAsync(30_000);
       expect(await failure).toMatchObject({ reason: 'NETWORK', details: { reached: false } });

@@ -14,10 +14,11 @@ export async function recordPayment(caller: Caller): Promise<void> {
   if (!order || !model.orderById(order.id)) return;
   const { id: orderId, grandTotal: amount } = order;
   const capture = model.payment({ orderId, reference, kind: 'captured', amount });
-  const notify = async ({ result: _, ...payment }: RequestedPayment) =>
-    makeCall(caller, 'payments.record', () =>
-      client.payments.record.mutate({ provider: 'chaos', ...payment }),
-    );
+  const notify = async (payment: RequestedPayment) => {
+    const { reference: id, kind, amount: sum } = payment;
+    const input = { orderId, provider: 'chaos', reference: id, kind, amount: sum };
+    return makeCall(caller, 'payments.record', () => client.payments.record.mutate(input));
+  };
   capture.result = (await notify(capture)).result;
   if (isRepeated) capture.result = settled(capture.result, (await notify(capture)).result);
   if (!isRefunded || capture.result !== 'done') return;

@@ -239,13 +239,13 @@ export const Settings = z.object({
   MAX_UNITS_PER_LINE: withDefault(limit(2_000_000_000, 'units'), {
     group: 'Limits',
     meaning: 'Maximum number of units of one product in one order.',
-    default: '10000000',
+    default: '2000000000',
     example: '100',
   }),
   MAX_UNITS_PER_ORDER: withDefault(limit(2_000_000_000, 'units'), {
     group: 'Limits',
     meaning: 'Maximum number of units of all products in one order.',
-    default: '1000000000',
+    default: '2000000000',
     example: '500',
   }),
   MAX_OPEN_ORDERS: withDefault(limit(1_000_000, 'orders'), {

@@ -3,9 +3,7 @@ import { invalidMetadata, type MetadataCheck } from '../../platform/metadata/pat
 import { readMetadata } from '../../shared/metadata.ts';
 
 /** The check of metadata by a schema of the embedding program. What the schema returns must be JSON as well. */
-export function metadataCheckOf(
-  schema: z.ZodType<object, unknown> | undefined,
-): MetadataCheck | undefined {
+export function metadataCheckOf(schema: z.ZodType<object> | undefined): MetadataCheck | undefined {
   return (
     schema &&
     (async (metadata) => {

@@ -71,7 +71,7 @@ export interface OrderStoreOptions<Metadata extends object = JsonObject> {
    * A zod schema of the metadata of orders. `orders.place` and `orders.updateMetadata` reject other metadata with
    * VALIDATION_FAILED and store what the schema returns.
    */
-  readonly orderMetadata?: z.ZodType<Metadata, unknown> | undefined;
+  readonly orderMetadata?: z.ZodType<Metadata> | undefined;
   /** Functions that take part in placing orders, in their transaction. */
   readonly hooks?: PlacementHooks<Metadata> | undefined;
   /** Receives a line of text at each step of the start. */

@@ -74,7 +74,7 @@ export async function answerOnceResumed<R extends Outcome>(
 /**
  * The stored answer if the call failed because it is a retry: its transaction found the answer, or a check before it failed,
  * such as that of a password or a link that the first call has changed. A rejection that the caller may retry, such as
- * RATE_LIMITED, stands: the answer must not tell whether a throttled password was right.
+ * RATE_LIMITED, stands: the answer must not show whether a throttled password was right.
  */
 async function answerAfterFailure(
   database: Database,
