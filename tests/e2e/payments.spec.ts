@@ -52,7 +52,7 @@ test('an unpaid order expires in its window, its stock returns in another, and a
   });
   const shelf = await browser.newPage();
   await shelf.goto(`/products/${product.sku}`);
-  await expect(shelf.getByText('16 in stock')).toBeVisible();
+  await expect(shelf.getByText('16 in stock', { exact: true })).toBeVisible();
   await signIn(page, customer);
   await page.goto(`/orders/${orderNumber}`);
   await page.getByLabel('Arrives after the hold ends').check();
@@ -62,7 +62,7 @@ test('an unpaid order expires in its window, its stock returns in another, and a
   // A minute later.
   const patience = { timeout: 150_000 };
   await expect(page.getByText('because it wasn’t paid in time').first()).toBeVisible(patience);
-  await expect(shelf.getByText('20 in stock')).toBeVisible();
+  await expect(shelf.getByText('20 in stock', { exact: true })).toBeVisible();
   await expect(page.getByText('Your payment has been refunded.')).toBeVisible(patience);
   await expect(status(page)).toContainText('Refunded');
   const due = await staff.client.payments.listRefundsDue.query();

@@ -6,12 +6,12 @@ import { accountingErrors, startShop, type Shop } from './testing/start-shop.ts'
 
 // Failure case 80: docs/failure-cases.md
 test.for([
-  { seed: 1, CAPTURE_METHOD: 'automatic', final: ['succeeded', 'canceled'] },
-  { seed: 2, CAPTURE_METHOD: 'manual', final: ['succeeded', 'canceled'] },
+  { seed: 1, CAPTURE_METHOD: 'automatic', leastRefunds: 1 },
+  { seed: 2, CAPTURE_METHOD: 'manual', leastRefunds: 0 },
 ])(
   'with a service that is killed again and again, all money is accounted for ($CAPTURE_METHOD capture)',
   { timeout: 600_000 },
-  async ({ seed, CAPTURE_METHOD, final }) => {
+  async ({ seed, CAPTURE_METHOD, leastRefunds }) => {
     const faults = { maxDelayMs: 300, duplicates: 0.3, lostRequests: 0.05, lostAnswers: 0.1 };
     await using shop = await startShop({ seed, ...faults });
     const random = seededRandom(seed);
@@ -39,8 +39,9 @@ test.for([
     await expect.poll(due, { timeout: 120_000 }).toEqual([]);
     const { intents, refunds } = shop.fake.account.state;
     const statuses = Object.values(intents).map(({ status }) => status);
-    for (const status of final) expect(statuses).toContain(status);
-    if (CAPTURE_METHOD === 'automatic') expect(Object.keys(refunds)).not.toEqual([]);
+    expect(statuses).toContain('succeeded');
+    expect(statuses).toContain('canceled');
+    expect(Object.keys(refunds).length).toBeGreaterThanOrEqual(leastRefunds);
     expect(await shop.api.store.violations()).toEqual([]);
   },
 );

@@ -1,6 +1,5 @@
 import type { Order, Payment } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { DateTime } from '../ui/date-time.tsx';
 import { Money } from '../ui/money.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -8,15 +7,16 @@ import { orderPaymentsQuery } from './payment-queries.ts';
 
 /** The payments and refunds of an order, newest first. */
 export function PaymentList({ order }: { order: Order }) {
-  const { data, error, refetch } = useQuery({
+  // A live update changes the order first, so the list is mounted again, which fetches it.
+  return <Payments key={`${order.status} ${order.payment.status}`} order={order} />;
+}
+
+function Payments({ order }: { order: Order }) {
+  const { data, error } = useQuery({
     ...orderPaymentsQuery(order.id),
     refetchInterval: paymentInterval(order),
+    refetchOnMount: 'always',
   });
-  const { status, payment } = order;
-  // The order may change first, by a live update.
-  useEffect(() => {
-    void refetch({ cancelRefetch: false });
-  }, [refetch, status, payment.status]);
   if (error && !data) return <Notice tone="bad" error={error} />;
   if (!data || data.items.length === 0) return null;
   return (
