@@ -36,7 +36,7 @@ storeTest('a configured origin can call with a token and read the response', asy
   expect(preflight.status).toBe(204);
   expect(corsHeaders(preflight.headers)).toEqual({
     'access-control-allow-headers':
-      'authorization,content-type,last-event-id,trpc-accept,x-request-id',
+      'authorization,content-type,idempotency-key,last-event-id,trpc-accept,x-request-id',
     'access-control-allow-methods': 'GET,POST',
     'access-control-allow-origin': shop,
     'access-control-expose-headers': 'last-event-id,retry-after,x-request-id',
