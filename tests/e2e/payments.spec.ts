@@ -50,9 +50,9 @@ test('an unpaid order expires in its window, its stock returns in another, and a
     items: [{ productId: product.id, quantity: 4 }],
     expiresInSeconds: 60,
   });
-  const shelf = await browser.newPage();
-  await shelf.goto(`/products/${product.sku}`);
-  await expect(shelf.getByText('16 in stock', { exact: true })).toBeVisible();
+  const otherWindow = await browser.newPage();
+  await otherWindow.goto(`/products/${product.sku}`);
+  await expect(otherWindow.getByText('16 in stock', { exact: true })).toBeVisible();
   await signIn(page, customer);
   await page.goto(`/orders/${orderNumber}`);
   await page.getByLabel('Arrives after the hold ends').check();
@@ -62,12 +62,12 @@ test('an unpaid order expires in its window, its stock returns in another, and a
   // A minute later.
   const patience = { timeout: 150_000 };
   await expect(page.getByText('because it wasn’t paid in time').first()).toBeVisible(patience);
-  await expect(shelf.getByText('20 in stock', { exact: true })).toBeVisible();
+  await expect(otherWindow.getByText('20 in stock', { exact: true })).toBeVisible();
   await expect(page.getByText('Your payment has been refunded.')).toBeVisible(patience);
   await expect(status(page)).toContainText('Refunded');
   const due = await staff.client.payments.listRefundsDue.query();
   expect(due.items.filter(({ orderId }) => orderId === id)).toEqual([]);
-  await shelf.close();
+  await otherWindow.close();
 });
 
 test('staff see what is due until it is refunded', async ({
