@@ -1,7 +1,6 @@
 import { createClient, type StoreClient } from '@order-store/sdk';
 import { parseArguments, usage, type ReplayArguments } from './arguments.ts';
 import { InputError } from './input-error.ts';
-import { isTemporary, defaultPolicy, withRetries } from './with-retries.ts';
 import { placeInvoices } from './place-invoices.ts';
 import { progressOn, type LineOutput, type Progress } from './progress.ts';
 import { Reconciliation } from './reconciliation.ts';
@@ -141,11 +140,8 @@ function apiFor(
 }
 
 async function signIn({ url, credentials }: ReplayApi, signal: AbortSignal): Promise<StoreClient> {
-  const client = createClient({ url });
-  const call = () => client.auth.signIn.mutate(credentials);
-  const { token } = await withRetries(call, signal, isTemporary, {
-    ...defaultPolicy,
-    attempts: 4,
-  });
+  const { signIn: call } = createClient({ url }).auth;
+  // A wrong address should be reported soon.
+  const { token } = await call.mutate(credentials, { signal, deadlineMs: 5000 });
   return createClient({ url, token });
 }
