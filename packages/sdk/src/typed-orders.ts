@@ -15,6 +15,7 @@ type Typed<Procedure, In, Out> = Procedure extends {
 }
   ? {
       mutate(
+        this: void,
         input: WithMetadata<Input, In>,
         options?: Options,
       ): Promise<WithMetadata<Output, Out>> & WithResponse<WithMetadata<Output, Out>>;
@@ -24,6 +25,7 @@ type Typed<Procedure, In, Out> = Procedure extends {
       }
     ? {
         query(
+          this: void,
           input: WithMetadata<Input, In>,
           options?: Options,
         ): Promise<WithMetadata<Output, Out>> & WithResponse<WithMetadata<Output, Out>>;

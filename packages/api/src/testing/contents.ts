@@ -9,6 +9,8 @@ export async function contentsOf({ pool }: Database): Promise<Record<string, str
     ({ name }) =>
       `SELECT '${name}' AS name, COALESCE(string_agg(row::text, E'\n' ORDER BY row::text), '') AS rows FROM ${name} row`,
   );
-  const { rows } = await pool.query<{ name: string; rows: string }>(selects.join(' UNION ALL '));
+  const { rows } = await pool.query<{ name: string; rows: string }>(
+    `${selects.join(' UNION ALL ')} ORDER BY 1`,
+  );
   return Object.fromEntries(rows.map(({ name, rows: text }) => [name, text]));
 }
