@@ -42,6 +42,8 @@ async function bundle({ project }: InstalledSdk, code: string, external: readonl
     input,
     cwd: project,
     platform: 'browser',
+    // As in an app, whose entry is loaded by a page, which imports nothing from it.
+    preserveEntrySignatures: 'allow-extension',
     external: [...external],
     onLog(_level, log) {
       throw new Error(`The browser's bundle is not clean: ${log.message}`);

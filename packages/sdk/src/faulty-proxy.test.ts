@@ -58,7 +58,7 @@ describe.concurrent('a subscription continues after a proxy responded with', () 
   test.for(faults)(
     '%s, at the first connection and later',
     { timeout: 120_000 },
-    async ([, fault], { expect }) => {
+    async ([, fault]) => {
       const { store } = api;
       const [customer, mug] = [await store.customer(), await store.product()];
       await using proxy = await startHttpProxy(api.url);

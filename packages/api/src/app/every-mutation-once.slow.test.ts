@@ -81,9 +81,12 @@ function withoutCounters(contents: Record<string, string>): Record<string, strin
 
 /** How many rows each table has more. */
 function added(before: Record<string, string>, after: Record<string, string>) {
-  const count = (text = '') => (text === '' ? 0 : text.split('\n').length);
   return Object.entries(after).flatMap(([table, text]) => {
-    const rows = count(text) - count(before[table]);
+    const rows = lineCount(text) - lineCount(before[table]);
     return rows === 0 ? [] : [`${table} ${rows}`];
   });
+}
+
+function lineCount(text = ''): number {
+  return text === '' ? 0 : text.split('\n').length;
 }

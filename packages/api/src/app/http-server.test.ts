@@ -342,10 +342,10 @@ test('serves the compressed files of the build without compressing', async () =>
     using talk = await talkTo(Number(new URL(served.url).port));
     const headers = `host: x\r\naccept-encoding: ${encodings}\r\nconnection: close`;
     talk.send(`GET ${path} HTTP/1.1\r\n${headers}\r\n\r\n`);
-    const [head = '', body = ''] = (await talk.ended()).split('\r\n\r\n');
-    const encoding = /^content-encoding: (.*)$/im.exec(head)?.[1];
-    const type = /^content-type: (.*)$/im.exec(head)?.[1]?.toLowerCase();
-    return { encoding, type, body: body.slice(0, 12), status: Number(head.split(' ')[1]) };
+    const [top = '', body = ''] = (await talk.ended()).split('\r\n\r\n');
+    const encoding = /^content-encoding: (.*)$/im.exec(top)?.[1];
+    const type = /^content-type: (.*)$/im.exec(top)?.[1]?.toLowerCase();
+    return { encoding, type, body: body.slice(0, 12), status: Number(top.split(' ')[1]) };
   };
   const script = { type: 'text/javascript; charset=utf-8', status: 200 };
   const file = '/assets/big-2b3c.js';

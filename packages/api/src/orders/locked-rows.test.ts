@@ -159,7 +159,7 @@ storeTest('waits for a lock on the whole table', async ({ store }) => {
 });
 
 storeTest('rejects orders for a locked product beyond the limit at once', async ({ store }) => {
-  const { queue, requestOf } = queueOf(store, { maxDeferred: 2 });
+  const queue = queueOf(store, { maxDeferred: 2 });
   const [held, free] = [await store.product(), await store.product()];
   const ada = await store.customer();
   let waiting: Promise<unknown>[];
@@ -176,7 +176,7 @@ storeTest('rejects orders for a locked product beyond the limit at once', async 
 });
 
 storeTest('rejects an order whose product stays locked for too long', async ({ store }) => {
-  const { queue, requestOf } = queueOf(store, { patienceMs: 300, lockWaitMs: 50 });
+  const queue = queueOf(store, { patienceMs: 300, lockWaitMs: 50 });
   const held = await store.product();
   const ada = await store.customer();
   await using lock = await holdProduct(store.database, held.id);
@@ -189,7 +189,7 @@ storeTest('rejects an order whose product stays locked for too long', async ({ s
 });
 
 storeTest('does not place an order whose caller disconnects while it waits', async ({ store }) => {
-  const { queue, requestOf } = queueOf(store);
+  const queue = queueOf(store);
   const held = await store.product();
   const ada = await store.customer();
   const caller = new AbortController();
@@ -207,7 +207,7 @@ storeTest('does not place an order whose caller disconnects while it waits', asy
 });
 
 storeTest('is idle when the orders that wait for a lock are done', async ({ store }) => {
-  const { queue, requestOf } = queueOf(store);
+  const queue = queueOf(store);
   const held = await store.product();
   const ada = await store.customer();
   const lock = await holdProduct(store.database, held.id);
@@ -318,20 +318,22 @@ async function untilDeferred({ services }: TestStore, count: number): Promise<vo
   await expect.poll(() => services.placements.deferred, { timeout: 20_000 }).toBe(count);
 }
 
-/** A queue with settings of its own. */
-function queueOf({ database }: TestStore, settings: Partial<PlacementSettings> = {}) {
-  const queue = new PlacementQueue({
-    database,
-    metrics: createOrdersMetrics(new Registry()),
-    orderNumber: randomOrderNumber,
-    settings,
-  });
-  const requestOf = ({ id: userId }: TestUser, { id: productId }: Product): PlacementRequest => ({
+function requestOf({ id: userId }: TestUser, { id: productId }: Product): PlacementRequest {
+  return {
     userId,
     placedBy: userId,
     chosen: nothingChosen,
     lines: [{ productId, quantity: 1 }],
     key: undefined,
+  };
+}
+
+/** A queue with settings of its own. */
+function queueOf({ database }: TestStore, settings: Partial<PlacementSettings> = {}) {
+  return new PlacementQueue({
+    database,
+    metrics: createOrdersMetrics(new Registry()),
+    orderNumber: randomOrderNumber,
+    settings,
   });
-  return { queue, requestOf };
 }

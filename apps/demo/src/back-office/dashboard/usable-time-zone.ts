@@ -2,8 +2,8 @@
 export function usableTimeZone(timeZone: string | undefined): string {
   if (timeZone?.includes('/') !== true) return 'UTC';
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return timeZone;
+    // Throws if the time zone is unknown.
+    return new Intl.DateTimeFormat('en', { timeZone }) && timeZone;
   } catch {
     return 'UTC';
   }

@@ -35,7 +35,11 @@ export function limit(max: number, unit: string) {
 
 /** An amount of money in cents; null if it is off. */
 export const moneyLimit = ruled('must be off or an amount such as 5000.00', (rule) =>
-  offOr(z.bigint(rule).min(0n, rule), (text) => (isMoney(text) ? parseMoney(text) : text), rule),
+  offOr(
+    z.bigint(rule).min(0n, rule),
+    (amount) => (isMoney(amount) ? parseMoney(amount) : amount),
+    rule,
+  ),
 );
 
 export const factor = {
@@ -193,8 +197,8 @@ function offOr<Value extends z.ZodType>(
   );
 }
 
-function isMoney(text: string): boolean {
-  return /^\d{1,12}(\.\d{1,2})?$/.test(text);
+function isMoney(amount: string): boolean {
+  return /^\d{1,12}(\.\d{1,2})?$/.test(amount);
 }
 
 function millisecondsOf(words: string, units: Readonly<Record<string, number>>) {

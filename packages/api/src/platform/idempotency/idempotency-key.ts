@@ -14,7 +14,7 @@ export interface MutationInput {
 /** Adds {@link MutationInput} to the type of a mutation's input. {@link takeKey} has removed the key before. */
 export const mutationInput = z
   .custom<MutationInput | undefined>()
-  .transform((): Record<never, never> | undefined => ({}));
+  .transform((): object | undefined => ({}));
 
 export const IdempotencyKey = exactText(1, 255);
 

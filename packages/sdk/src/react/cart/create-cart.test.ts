@@ -153,30 +153,30 @@ function fail(): never {
   throw new Error('closed');
 }
 
-describe('a cart of accounts', () => {
-  const openCart = () => {
-    const entries = new Map<string, string>();
-    const storage = {
-      getItem: (key: string) => entries.get(key) ?? null,
-      setItem: (key: string, value: string) => void entries.set(key, value),
-    };
-    const listeners = new Set<() => void>();
-    let id: string | null = null;
-    const account = {
-      get: () => id,
-      subscribe(listener: () => void) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    };
-    const signIn = (next: string | null) => {
-      id = next;
-      for (const listener of listeners) listener();
-    };
-    const cart = createCart({ account, storage, maxQuantity: 9 });
-    return { cart, signIn, listeners, other: () => createCart({ account, storage }) };
+function openCart() {
+  const entries = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, value: string) => void entries.set(key, value),
   };
+  const listeners = new Set<() => void>();
+  let id: string | null = null;
+  const account = {
+    get: () => id,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const signIn = (next: string | null) => {
+    id = next;
+    for (const listener of listeners) listener();
+  };
+  const cart = createCart({ account, storage, maxQuantity: 9 });
+  return { cart, signIn, listeners, other: () => createCart({ account, storage }) };
+}
 
+describe('a cart of accounts', () => {
   test('is not shown to a guest or another account, and returns with its own', () => {
     const { cart, signIn, listeners } = openCart();
     let changes = 0;
