@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
-const maxBytes = 15_000;
+const maxBytes = 15 * 1024;
 /** Limit for `@order-store/sdk/react` without React and TanStack Query. */
-const maxBytesForReact = 4_500;
+const maxBytesForReact = 4_700;
 /** Limit for a page that only uses the money functions. */
 const maxBytesForMoney = 1_000;
 

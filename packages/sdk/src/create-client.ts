@@ -1,7 +1,7 @@
-import type { AppRouter, JsonObject } from '@order-store/api/types';
-import { createTRPCUntypedClient } from '@trpc/client';
+import type { JsonObject } from '@order-store/api/types';
 import { resolveOptions, type StoreClientOptions } from './client-options.ts';
-import { createLinks } from './links/create-links.ts';
+import { createLink } from './links/create-link.ts';
+import { LinkClient } from './links/link-client.ts';
 import { procedureProxy } from './procedure-proxy.ts';
 import type { StoreCalls } from './store-calls.ts';
 import type { TypedOrders } from './typed-orders.ts';
@@ -35,7 +35,7 @@ export function createClient<Metadata extends object>(
   options: StoreClientOptions,
 ): StoreClient<Metadata>;
 export function createClient(options: StoreClientOptions): StoreClient {
-  const links = createLinks(resolveOptions(options));
+  const client = new LinkClient(createLink(resolveOptions(options)));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the types know which procedures exist
-  return procedureProxy(createTRPCUntypedClient<AppRouter>({ links })) as StoreClient;
+  return procedureProxy(client) as StoreClient;
 }

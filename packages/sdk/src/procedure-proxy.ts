@@ -1,13 +1,12 @@
-import type { AppRouter } from '@order-store/api/types';
-import type { TRPCUntypedClient } from '@trpc/client';
 import { startCall, type CallOptions } from './call-options.ts';
+import type { LinkClient } from './links/link-client.ts';
 import { StoreError } from './store-error.ts';
 
 /**
  * The procedures of a client as `client.orders.place.mutate(input, options)`. Only the types know which exist. tRPC's own
  * proxy ignores assignments, and its errors lack the caller's stack.
  */
-export function procedureProxy(client: TRPCUntypedClient<AppRouter>, path: string[] = []): object {
+export function procedureProxy(client: LinkClient, path: string[] = []): object {
   const nodes = new Map<string, object>();
   return new Proxy(function procedure() {}, {
     get(target, name) {
@@ -51,7 +50,7 @@ interface Started {
   readonly stack: string;
 }
 
-function run(client: TRPCUntypedClient<AppRouter>, started: Started): Promise<unknown> {
+function run(client: LinkClient, started: Started): Promise<unknown> {
   const { name, kind, input, stack } = started;
   const { call, options } = startCall(started.options);
   const sent =

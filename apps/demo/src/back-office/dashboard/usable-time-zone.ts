@@ -3,7 +3,8 @@ export function usableTimeZone(timeZone: string | undefined): string {
   if (timeZone?.includes('/') !== true) return 'UTC';
   try {
     // Throws if the time zone is unknown.
-    return new Intl.DateTimeFormat('en', { timeZone }) && timeZone;
+    new Intl.DateTimeFormat('en', { timeZone }).format();
+    return timeZone;
   } catch {
     return 'UTC';
   }

@@ -1,5 +1,5 @@
 import type { AppRouter } from '@order-store/api/types';
-import { splitLink, type TRPCLink } from '@trpc/client';
+import type { OperationLink, TRPCLink } from '@trpc/client';
 import type { ResolvedOptions } from '../client-options.ts';
 import type { CallOptions } from '../call-options.ts';
 import { version } from '../version.ts';
@@ -9,25 +9,39 @@ import { idempotencyKeyLink } from './idempotency-key-link.ts';
 import { lazyLink } from './lazy-link.ts';
 import { retryLink } from './retry-link.ts';
 
-/** The tRPC links of a client: one chain for queries and mutations, one for subscriptions. */
-export function createLinks(options: ResolvedOptions): TRPCLink<AppRouter>[] {
+/** The tRPC link of a client: one chain for queries and mutations, one for subscriptions. */
+export function createLink(options: ResolvedOptions): TRPCLink<AppRouter> {
   const { url, headers, credentials } = options;
   const currentHeaders = async (own: CallOptions['headers'] = {}) => {
     const credential = await credentials();
     const authorization = credential ? { authorization: `Bearer ${credential}` } : {};
     return { ...clientHeader, ...headers, ...own, ...authorization };
   };
-  return [
-    splitLink({
-      condition: ({ type }) => type === 'subscription',
-      true: lazyLink(() => loadStreamLink(options, currentHeaders)),
-      false: [
-        idempotencyKeyLink,
-        retryLink(options),
-        batchLink({ url, headers: currentHeaders, fetchJson: createFetchJson(options) }),
-      ],
-    }),
+  const links = [
+    idempotencyKeyLink,
+    retryLink(options),
+    batchLink({ url, headers: currentHeaders, fetchJson: createFetchJson(options) }),
   ];
+  const streams = lazyLink(() => loadStreamLink(options, currentHeaders));
+  return (runtime) => {
+    const call = chain(links.map((link) => link(runtime)));
+    const stream = streams(runtime);
+    return (step) => (step.op.type === 'subscription' ? stream(step) : call(step));
+  };
+}
+
+/** Each link passes the operation to the next one; the last one sends it. */
+function chain(links: readonly OperationLink<AppRouter>[]): OperationLink<AppRouter> {
+  return links.reduceRight(
+    (next, link) =>
+      ({ op }) =>
+        link({ op, next: (passed) => next({ op: passed, next: noLink }) }),
+    noLink,
+  );
+}
+
+function noLink(): never {
+  throw new Error('The last link must send the call');
 }
 
 /** A page's request to another origin would need a preflight for each URL because of this header. */
