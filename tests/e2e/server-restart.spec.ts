@@ -23,7 +23,7 @@ test('an order survives a server crash during checkout and is placed once', asyn
     price: '10.00',
     stockQuantity: 5,
   });
-  const customer = await newCustomer(shop.url);
+  const customer = await newCustomer(shop.url, staff);
   await page.goto(`${shop.url}/sign-in`);
   await signIn(page, customer);
   await page.goto(`${shop.url}/products/${product.sku}`);

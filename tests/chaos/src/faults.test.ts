@@ -77,6 +77,7 @@ test('a failed injection fails the run after its end', async () => {
       },
       storedOrders: () => Promise.resolve({ byKey: new Map(), count: 0 }),
       storedEvents: () => Promise.resolve([]),
+      removeDeadlines: () => Promise.resolve(),
       invariantViolations: () => Promise.resolve([]),
       stop: () => Promise.resolve([]),
       [Symbol.asyncDispose]: () => Promise.resolve(),

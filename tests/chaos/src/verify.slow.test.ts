@@ -26,6 +26,7 @@ function calmWorld({ url, database: { pool } }: TestApi): World {
     staff,
     unsupported: new Map(),
     inject: nothing,
+    removeDeadlines: nothing,
     stop: () => Promise.resolve([]),
     [Symbol.asyncDispose]: nothing,
     invariantViolations: async () => (await verifyInvariants(pool)).map(({ problem }) => problem),

@@ -10,6 +10,8 @@ export interface World extends AsyncDisposable {
   readonly unsupported: ReadonlyMap<PlannedFault['kind'], string>;
   /** Injects the fault and reverts it. */
   inject(fault: PlannedFault): Promise<void>;
+  /** Removes the deadlines of orders, so that none expires any more. */
+  removeDeadlines(): Promise<void>;
   /** Descriptions of violated invariants. */
   invariantViolations(): Promise<string[]>;
   /** Order id by idempotency key, and the number of all orders. */

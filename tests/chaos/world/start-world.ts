@@ -81,6 +81,9 @@ export async function startWorld(report: (line: string) => void): Promise<World>
     staff,
     unsupported,
     inject: (fault) => inject[fault.kind](fault),
+    async removeDeadlines() {
+      await admin.query('DELETE FROM order_deadlines');
+    },
     async invariantViolations() {
       const violations = await verifyInvariants(admin);
       return violations.map(({ row, problem, invariant }) => `${row}: ${problem} (${invariant})`);

@@ -69,13 +69,16 @@ export const test = base.extend<ShopFixtures>({
 });
 
 /** Creates a customer through the API, as staff, so that the email address counts as verified. */
-export async function newCustomer(baseURL: string | undefined): Promise<Person> {
+export async function newCustomer(
+  baseURL: string | undefined,
+  by: Pick<Person, 'email' | 'password'> = staffAccount,
+): Promise<Person> {
   const person = {
     name: 'Edith Marlow',
     email: `edith-${randomUUID()}@pottle.example`,
     password: 'a-long-enough-secret',
   };
-  const staff = await connectAs(baseURL, staffAccount);
+  const staff = await connectAs(baseURL, by);
   await staff.users.create.mutate(person);
   return { ...person, client: await connectAs(baseURL, person) };
 }

@@ -33,10 +33,14 @@ export async function importCatalog(
     // A retry continues what an earlier attempt has started.
     if (state === 'uploading') await addToImport(database, ctx.actor, { id, csv });
   } catch (error) {
-    // Only a retry can know its id, and must not find it.
-    await cancelImport(database, ctx.actor, id).catch(() => {});
-    await execute(database.pool, releaseKeySql, [id]).catch(() => {});
-    throw error;
+    // A concurrent retry has started it meanwhile.
+    const isStarted = error instanceof DomainError && error.reason === 'IMPORT_NOT_FOUND';
+    if (!isStarted) {
+      // Only a retry can know its id, and must not find it.
+      await cancelImport(database, ctx.actor, id).catch(() => {});
+      await execute(database.pool, releaseKeySql, [id]).catch(() => {});
+      throw error;
+    }
   }
   return finishImport(ctx, { id, mode }, signal);
 }
