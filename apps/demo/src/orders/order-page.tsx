@@ -7,6 +7,7 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { DateTime } from '../ui/date-time.tsx';
 import { Page } from '../ui/page.tsx';
 import { OrderPayment } from '../payments/order-payment.tsx';
+import { orderPaymentsQuery, paymentConfigQuery } from '../payments/payment-queries.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import { LiveOrders } from './live-orders.tsx';
@@ -45,6 +46,12 @@ export function OrderPage() {
 function OrderDetails({ order }: { order: Order }) {
   const { data: history } = useQuery(orderHistoryQuery(order.id));
   const hasExpired = history?.at(-1)?.cause === 'expired';
+  const isLoading = [
+    useQuery(paymentConfigQuery).isLoading,
+    useQuery(orderPaymentsQuery(order.id)).isLoading,
+  ].includes(true);
+  // What is below the payments would move when they appear.
+  if (isLoading) return <OrderSkeleton />;
   return (
     <>
       <LiveOrders orderId={order.id} />
