@@ -12,8 +12,7 @@ let api: TestApi;
 let staff: TestUser;
 
 beforeAll(async () => {
-  // Some calls are made without retries, also on a busy machine.
-  api = await startTestApi({ OVERLOAD_LOOP_DELAY: '0s', OVERLOAD_CONNECTION_WAIT: '0s' });
+  api = await startTestApi();
   staff = await api.store.staff();
 });
 afterAll(() => api[Symbol.asyncDispose]());

@@ -14,7 +14,7 @@ import {
 } from '../testing/index.ts';
 import { startWebhookWorker, type WebhookWorkerOptions } from './webhook-worker.ts';
 
-const eventually = { timeout: 30_000 };
+const eventually = { timeout: 100_000 };
 
 storeTest('delivers every order and stock event, signed', async ({ store }) => {
   await using receiver = await startWebhookReceiver();
