@@ -58,7 +58,8 @@ describe.concurrent('a subscription continues after a proxy responded with', () 
   test.for(faults)(
     '%s, at the first connection and later',
     { timeout: 120_000 },
-    async ([, fault]) => {
+    // oxlint-disable-next-line no-shadow -- concurrent tests need the expect of their context
+    async ([, fault], { expect }) => {
       const { store } = api;
       const [customer, mug] = [await store.customer(), await store.product()];
       await using proxy = await startHttpProxy(api.url);
