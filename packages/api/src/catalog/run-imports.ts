@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionLost, isRetryable, query, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
-import { Poller } from '../platform/background/poller.ts';
+import {
+  startBackgroundTask,
+  type BackgroundTask,
+} from '../platform/background/background-task.ts';
 import {
   applyStep,
   checkImport,
@@ -69,21 +72,12 @@ async function step(
 export function startImportWorker(
   database: Database,
   log: Pick<Logger, 'warn' | 'error'>,
-): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const poller = new Poller({
+): BackgroundTask {
+  return startBackgroundTask({
     intervalMs: 500,
-    task: () => runImports(database, { signal: stopping.signal, log }),
+    run: (signal) => runImports(database, { signal, log }),
     onFailure: (err) => log.warn({ err }, 'running catalog imports failed; retrying'),
   });
-  poller.start();
-  return {
-    async stop() {
-      stopping.abort();
-      poller.stop();
-      await poller.idle();
-    },
-  };
 }
 
 const dueSql = `

@@ -1,4 +1,7 @@
-import { Poller } from '../platform/background/poller.ts';
+import {
+  startBackgroundTask,
+  type BackgroundTask,
+} from '../platform/background/background-task.ts';
 import type { Services } from '../platform/services.ts';
 import { expireOrders } from './expire-orders.ts';
 
@@ -9,25 +12,11 @@ export function startOrderExpiry({
   database,
   log,
   metrics,
-}: Pick<Services, 'database' | 'log' | 'metrics'>): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const poller = new Poller({
-    intervalMs,
-    task: () =>
-      expireOrders(database, {
-        signal: stopping.signal,
-        onExpired: (count) => metrics.ordersExpired.inc(count),
-      }),
+}: Pick<Services, 'database' | 'log' | 'metrics'>): BackgroundTask {
+  return startBackgroundTask({
+    intervalMs: 1000,
+    run: (signal) =>
+      expireOrders(database, { signal, onExpired: (count) => metrics.ordersExpired.inc(count) }),
     onFailure: (err) => log.warn({ err }, 'cancelling expired orders failed; retrying'),
   });
-  poller.start();
-  return {
-    async stop() {
-      stopping.abort();
-      poller.stop();
-      await poller.idle();
-    },
-  };
 }
-
-const intervalMs = 1000;

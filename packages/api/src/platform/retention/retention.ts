@@ -1,6 +1,6 @@
 import { execute, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
-import { Poller } from '../background/poller.ts';
+import { startBackgroundTask, type BackgroundTask } from '../background/background-task.ts';
 
 /** Which rows of a table are deleted, and when. */
 export interface RetentionRule<Setting extends string = string> {
@@ -28,10 +28,10 @@ export function startRetention<Setting extends string>({
   rules,
   settings,
   intervalMs = hour,
-}: RetentionOptions<Setting>): { stop(): Promise<void> } {
-  const poller = new Poller({
+}: RetentionOptions<Setting>): BackgroundTask {
+  return startBackgroundTask({
     intervalMs,
-    async task() {
+    async run() {
       for (const rule of rules) {
         const { table } = rule;
         try {
@@ -43,13 +43,6 @@ export function startRetention<Setting extends string>({
     },
     onFailure: (err) => log.error({ err }, 'retention stopped unexpectedly'),
   });
-  poller.start();
-  return {
-    async stop() {
-      poller.stop();
-      await poller.idle();
-    },
-  };
 }
 
 /** Deletes the expired rows in batches, so that no lock is held for long. Returns their number. */
