@@ -4,7 +4,7 @@ import {
   contentsOf,
   makeSample,
   procedures,
-  refusal,
+  rejection,
   resetTokenOf,
   startSmtpCatcher,
   storeTest,
@@ -43,14 +43,14 @@ storeTest('a stolen session alone cannot take over or outlast the account', asyn
     for (const by of who === 'staff' ? (['staff'] as const) : (['customer', 'staff'] as const)) {
       const { currentPassword: _left, ...given } = { ...input(sample, by) };
       const call = (more: object) => callProcedure(sample[by].api, name, { ...given, ...more });
-      expect((await refusal(call({}))).reason, name).toBe('REAUTHENTICATION_REQUIRED');
+      expect((await rejection(call({}))).reason, name).toBe('REAUTHENTICATION_REQUIRED');
       for (const wrong of ['wrong password', ada.email])
-        expect(await refusal(call({ currentPassword: wrong })), name).toMatchObject({
+        expect(await rejection(call({ currentPassword: wrong })), name).toMatchObject({
           reason: 'VALIDATION_FAILED',
           details: { currentPassword: ['is incorrect'] },
         });
       for (const malformed of [null, 7, '', [testPassword], 'x'.repeat(201)])
-        expect((await refusal(call({ currentPassword: malformed }))).reason, name).toBe(
+        expect((await rejection(call({ currentPassword: malformed }))).reason, name).toBe(
           'REAUTHENTICATION_REQUIRED',
         );
     }
@@ -72,21 +72,21 @@ storeTest('entering the password makes a session recent for ten minutes', async 
   const { id } = await store.customer();
   const promote = () => store.as(token).users.setRole({ id, role: 'staff' });
   await age(store);
-  expect((await refusal(promote())).reason).toBe('REAUTHENTICATION_REQUIRED');
-  const wrong = await refusal(api.auth.reauthenticate({ currentPassword: 'wrong password' }));
+  expect((await rejection(promote())).reason).toBe('REAUTHENTICATION_REQUIRED');
+  const wrong = await rejection(api.auth.reauthenticate({ currentPassword: 'wrong password' }));
   expect(wrong.details).toEqual({ currentPassword: ['is incorrect'] });
-  expect((await refusal(promote())).reason).toBe('REAUTHENTICATION_REQUIRED');
+  expect((await rejection(promote())).reason).toBe('REAUTHENTICATION_REQUIRED');
 
   expect(await api.auth.reauthenticate({ currentPassword: testPassword })).toEqual({});
   expect(await promote()).toMatchObject({ role: 'staff' });
   await age(store);
-  expect((await refusal(promote())).reason).toBe('REAUTHENTICATION_REQUIRED');
+  expect((await rejection(promote())).reason).toBe('REAUTHENTICATION_REQUIRED');
 });
 
 storeTest('one’s own e-mail needs the password even right after signing in', async ({ store }) => {
   const { token, user } = await store.stranger.auth.signUp({ ...ada, name: 'Ada' });
   const change = { id: user.id, expectedVersion: 1, email: 'thief@example.com' };
-  const rejected = await refusal(store.as(token).users.update(change));
+  const rejected = await rejection(store.as(token).users.update(change));
   expect(rejected.reason).toBe('REAUTHENTICATION_REQUIRED');
   expect(await store.as(token).auth.me()).toEqual(user);
   // The name identifies nobody.
@@ -113,7 +113,7 @@ storeTest(
       [{ token: link, password: 'wrong password' }, 'VALIDATION_FAILED'],
       [{ token: `${link.slice(0, -1)}_`, password: testPassword }, 'INVALID_VERIFICATION_TOKEN'],
     ] as const)
-      expect((await refusal(store.stranger.auth.verifyEmail(wrong))).reason).toBe(reason);
+      expect((await rejection(store.stranger.auth.verifyEmail(wrong))).reason).toBe(reason);
     expect(await api.auth.me()).toMatchObject({ email: old });
 
     await store.stranger.auth.verifyEmail({ token: link, password: testPassword });
@@ -125,7 +125,9 @@ storeTest(
     await idle(store);
     for (const to of [old, email])
       expect(subjects(smtp, to).at(-1)).toMatch(/Your e-mail address at .* was changed/);
-    const again = refusal(store.stranger.auth.verifyEmail({ token: link, password: testPassword }));
+    const again = rejection(
+      store.stranger.auth.verifyEmail({ token: link, password: testPassword }),
+    );
     expect((await again).reason).toBe('INVALID_VERIFICATION_TOKEN');
   },
 );
@@ -148,7 +150,7 @@ storeTest(
     // The second request replaced the link of the first.
     const link = verificationTokenOf(lastMail(smtp, 'free@example.com'));
     const late = store.stranger.auth.verifyEmail({ token: link, password: testPassword });
-    expect((await refusal(late)).reason).toBe('INVALID_VERIFICATION_TOKEN');
+    expect((await rejection(late)).reason).toBe('INVALID_VERIFICATION_TOKEN');
   },
 );
 
@@ -165,10 +167,10 @@ storeTest(
     const mug = await early.product();
 
     const store = await openWithMail(database, smtp);
-    const more = await refusal(store.as(maker.token).auth.createApiKey({ name: 'more' }));
+    const more = await rejection(store.as(maker.token).auth.createApiKey({ name: 'more' }));
     expect(more.reason).toBe('EMAIL_VERIFICATION_REQUIRED');
     const staff = await store.staff();
-    const promoted = await refusal(staff.api.users.setRole({ id: maker.user.id, role: 'staff' }));
+    const promoted = await rejection(staff.api.users.setRole({ id: maker.user.id, role: 'staff' }));
     expect(promoted.reason).toBe('EMAIL_VERIFICATION_REQUIRED');
     // Unverified accounts may order, and the maker prepares a way back.
     const items = [{ productId: mug.id, quantity: 1 }];
@@ -188,16 +190,16 @@ storeTest(
     for (const credential of [maker.token, key]) {
       const stolen = store.as(credential);
       for (const call of [stolen.auth.me(), stolen.orders.list({}), stolen.orders.place({ items })])
-        expect((await refusal(call)).reason).toBe('UNAUTHENTICATED');
+        expect((await rejection(call)).reason).toBe('UNAUTHENTICATED');
     }
-    expect((await refusal(store.stranger.auth.signIn(ada))).reason).toBe('UNAUTHENTICATED');
+    expect((await rejection(store.stranger.auth.signIn(ada))).reason).toBe('UNAUTHENTICATED');
     const links = smtp.mails.filter(({ source }) => source.includes('/verify-email#'));
     expect(links.length).toBeGreaterThan(0);
     for (const mail of links)
       for (const password of [ada.password, 'my own password 9'])
         expect(
           (
-            await refusal(
+            await rejection(
               store.stranger.auth.verifyEmail({ token: verificationTokenOf(mail), password }),
             )
           ).reason,
@@ -234,14 +236,14 @@ storeTest(
     for (const mail of smtp.mails.filter(({ to }) => to.includes('maker@example.com')))
       for (const link of [token, ...(mail.source.match(/(?<=#token=)[\w-]{43}/g) ?? [])])
         expect(
-          (await refusal(store.stranger.auth.verifyEmail({ token: link, password }))).reason,
+          (await rejection(store.stranger.auth.verifyEmail({ token: link, password }))).reason,
         ).toBe('INVALID_VERIFICATION_TOKEN');
     expect(await api.auth.me()).toMatchObject({
       email: ada.email,
       emailVerified: false,
       pendingEmail: null,
     });
-    expect((await refusal(api.auth.createApiKey({ name: 'k' }))).reason).toBe(
+    expect((await rejection(api.auth.createApiKey({ name: 'k' }))).reason).toBe(
       'EMAIL_VERIFICATION_REQUIRED',
     );
     // The owner of both can still verify the address.
@@ -263,7 +265,7 @@ storeTest(
     await idle(store);
     const token = verificationTokenOf(lastMail(smtp, ada.email));
     for (const password of ['owner’s own 9 password', 'green teapot 8'])
-      expect((await refusal(store.stranger.auth.verifyEmail({ token, password }))).reason).toBe(
+      expect((await rejection(store.stranger.auth.verifyEmail({ token, password }))).reason).toBe(
         'VALIDATION_FAILED',
       );
     expect(await store.as(maker.token).auth.me()).toMatchObject({ emailVerified: false });
@@ -298,14 +300,14 @@ storeTest('every comparison of a password shares one throttle', async ({ databas
   const rounds = Array.from({ length: free }, () => guesses).flat();
   // The first failure beyond the free ones starts a pause.
   for (const guess of rounds.slice(0, free + 1))
-    reasons.push((await refusal(guess('wrong password'))).reason);
+    reasons.push((await rejection(guess('wrong password'))).reason);
   expect(reasons).not.toContain('RATE_LIMITED');
   await database.pool.query(
     `UPDATE rate_limits SET expire = expire + 600000 WHERE key LIKE 'pause:%'`,
   );
   // The right password is not even compared.
   for (const guess of guesses)
-    expect((await refusal(guess(ada.password))).reason).toBe('RATE_LIMITED');
+    expect((await rejection(guess(ada.password))).reason).toBe('RATE_LIMITED');
   expect(await store.as(token).auth.me()).toEqual(user);
 });
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
+import { fulfilled, rejection, rejections, storeTest } from '../testing/index.ts';
 import { maxApiKeys } from './api-keys.ts';
 
 storeTest('shows a key once, acts for its owner and stores only its hash', async ({ store }) => {
@@ -71,10 +71,10 @@ storeTest(
     expect(expiring.expiresAt).toBe('2099-01-01T00:00:00.000000Z');
     for (const { key } of [revoked, expiring]) await store.as(key).auth.me();
 
-    const others = await refusal(bob.api.auth.revokeApiKey({ id: revoked.id }));
+    const others = await rejection(bob.api.auth.revokeApiKey({ id: revoked.id }));
     expect(others).toMatchObject({ reason: 'API_KEY_NOT_FOUND', details: { ids: [revoked.id] } });
     expect(await ada.api.auth.revokeApiKey({ id: revoked.id })).toEqual({});
-    expect((await refusal(ada.api.auth.revokeApiKey({ id: revoked.id }))).reason).toBe(
+    expect((await rejection(ada.api.auth.revokeApiKey({ id: revoked.id }))).reason).toBe(
       'API_KEY_NOT_FOUND',
     );
     await store.database.pool.query(
@@ -82,7 +82,7 @@ storeTest(
       [expiring.id],
     );
     for (const { key } of [revoked, expiring])
-      expect((await refusal(store.as(key).auth.me())).reason).toBe('UNAUTHENTICATED');
+      expect((await rejection(store.as(key).auth.me())).reason).toBe('UNAUTHENTICATED');
     expect((await ada.api.auth.listApiKeys()).map(({ id }) => id)).toEqual([expiring.id]);
   },
 );
@@ -90,20 +90,20 @@ storeTest(
 storeTest('reports a mistyped key', async ({ store }) => {
   const { api } = await store.customer();
   const { key } = await api.auth.createApiKey({ name: 'k' });
-  const cut = await refusal(store.as(key.slice(0, -1)).auth.me());
+  const cut = await rejection(store.as(key.slice(0, -1)).auth.me());
   expect(cut).toMatchObject({ reason: 'UNAUTHENTICATED', message: /mistyped/ });
 });
 
 storeTest('grants the scope staff to staff only, while they have the role', async ({ store }) => {
   const [boss, ada] = [await store.staff(), await store.customer()];
   const request = { name: 'k', scopes: ['read' as const, 'staff' as const] };
-  expect((await refusal(ada.api.auth.createApiKey(request))).reason).toBe('FORBIDDEN');
+  expect((await rejection(ada.api.auth.createApiKey(request))).reason).toBe('FORBIDDEN');
   await boss.api.users.setRole({ id: ada.id, role: 'staff' });
   const { key } = await ada.api.auth.createApiKey(request);
   expect((await store.as(key).users.list({})).items).toHaveLength(2);
 
   await boss.api.users.setRole({ id: ada.id, role: 'customer' });
-  expect((await refusal(store.as(key).users.list({}))).reason).toBe('FORBIDDEN');
+  expect((await rejection(store.as(key).users.list({}))).reason).toBe('FORBIDDEN');
   expect(await store.as(key).auth.me()).toMatchObject({ id: ada.id, role: 'customer' });
 });
 
@@ -125,7 +125,7 @@ storeTest('requires a name, known scopes and an expiry in the future', async ({ 
   for (const [field, value] of wrong) {
     const input: unknown = { name: 'k', [field]: value };
     const create: (input: never) => Promise<unknown> = api.auth.createApiKey;
-    const { reason, details } = await refusal(Reflect.apply(create, undefined, [input]));
+    const { reason, details } = await rejection(Reflect.apply(create, undefined, [input]));
     expect({ field, value, reason, fields: Object.keys(details)[0]?.split('.')[0] }).toEqual({
       field,
       value,

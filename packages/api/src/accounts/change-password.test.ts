@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
+import { fulfilled, rejection, rejections, storeTest } from '../testing/index.ts';
 
 const account = { email: 'ada@example.com', password: 'green teapot 7' };
 const change = { currentPassword: account.password, newPassword: 'blue teapot 8' };
@@ -14,11 +14,11 @@ storeTest(
 
     expect(await auth.changePassword(change)).toEqual({});
 
-    expect((await refusal(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+    expect((await rejection(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
     expect(await auth.me()).toEqual(first.user);
-    expect((await refusal(store.as(key).auth.me())).reason).toBe('UNAUTHENTICATED');
+    expect((await rejection(store.as(key).auth.me())).reason).toBe('UNAUTHENTICATED');
     expect(await store.count('api_keys')).toBe(0);
-    expect((await refusal(store.stranger.auth.signIn(account))).reason).toBe('UNAUTHENTICATED');
+    expect((await rejection(store.stranger.auth.signIn(account))).reason).toBe('UNAUTHENTICATED');
     await store.stranger.auth.signIn({ ...account, password: change.newPassword });
   },
 );
@@ -34,12 +34,12 @@ storeTest('keeps API keys only if the owner chooses so', async ({ store }) => {
 storeTest('changes nothing if the current password is wrong', async ({ store }) => {
   const { token } = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const { auth } = store.as(token);
-  const wrong = await refusal(auth.changePassword({ ...change, currentPassword: 'a wrong one' }));
+  const wrong = await rejection(auth.changePassword({ ...change, currentPassword: 'a wrong one' }));
   expect(wrong).toMatchObject({
     reason: 'VALIDATION_FAILED',
     details: { currentPassword: ['is incorrect'] },
   });
-  const common = await refusal(auth.changePassword({ ...change, newPassword: 'password123' }));
+  const common = await rejection(auth.changePassword({ ...change, newPassword: 'password123' }));
   expect(Object.keys(common.details)).toEqual(['newPassword']);
   await store.stranger.auth.signIn(account);
 });
@@ -77,7 +77,7 @@ storeTest(
       expect(changed.status).toBe('fulfilled');
       for (const { reason } of rejections(tried)) expect(reason).toBe('UNAUTHENTICATED');
       for (const late of fulfilled(tried))
-        expect((await refusal(store.as(late.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+        expect((await rejection(store.as(late.token).auth.me())).reason).toBe('UNAUTHENTICATED');
       expect(await auth.listSessions()).toHaveLength(1);
       [current, next] = [next, current];
     }

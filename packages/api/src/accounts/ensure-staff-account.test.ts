@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { refusal, storeTest } from '../testing/index.ts';
+import { rejection, storeTest } from '../testing/index.ts';
 import { ensureStaffAccount } from './ensure-staff-account.ts';
 
 const email = 'boss@example.com';
@@ -30,7 +30,7 @@ storeTest('promotes an existing customer and sets the password', async ({ store 
   expect(signedIn.user).toEqual({ ...user, role: 'staff', emailVerified: true });
   await expect(store.stranger.auth.signIn(old)).rejects.toThrow('Incorrect email or password');
   // The old password may have leaked, so its sessions end.
-  expect((await refusal(store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');
   const { items } = await store.as(signedIn.token).audit.list({ userId: user.id });
   expect(items).toMatchObject([
     { kind: 'sign-in-failed' },

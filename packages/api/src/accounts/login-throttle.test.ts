@@ -6,7 +6,7 @@ import { createAccountsMetrics } from './accounts-metrics.ts';
 import {
   errorOf,
   fulfilled,
-  refusal,
+  rejection,
   rejections,
   request,
   serveTestApi,
@@ -37,7 +37,9 @@ storeTest(
     // The first failure beyond the free ones starts a pause.
     for (let n = 0; n <= free; n++) expect(await attacker(ada.email)).toBe('UNAUTHENTICATED');
     await stretchPauses(database);
-    const rejected = await refusal(signInAt(store, '203.0.113.66', { ...ada, password: 'wrong' }));
+    const rejected = await rejection(
+      signInAt(store, '203.0.113.66', { ...ada, password: 'wrong' }),
+    );
     expect(rejected).toMatchObject({
       reason: 'RATE_LIMITED',
       message: expect.stringMatching(
@@ -62,7 +64,7 @@ databaseTest(
       pauses.push((await throttle.admit(attempt)).pauseSeconds);
       await stretchPauses(database);
       for (let tries = 0; tries < 3; tries++)
-        expect((await refusal(throttle.admit(attempt))).reason).toBe('RATE_LIMITED');
+        expect((await rejection(throttle.admit(attempt))).reason).toBe('RATE_LIMITED');
       await endPauses(database);
     }
     expect(pauses).toEqual([2, 4, 8, 16]);
@@ -133,7 +135,7 @@ storeTest('throttles unknown and known emails alike', async ({ database }) => {
     for (let n = 0; n <= loginThrottlePolicy.pair.free; n++)
       outcomes.push(await guessFrom(store, address)(email));
     await stretchPauses(database);
-    const { reason, message } = await refusal(
+    const { reason, message } = await rejection(
       signInAt(store, address, { email, password: 'wrong' }),
     );
     return [...outcomes, reason, message.replace(/\d+/, 'N')];
@@ -200,7 +202,7 @@ function guessFrom(store: TestStore, address: string) {
   return (email: string, guess = 'wrong'): Promise<string> =>
     signInAt(store, address, { email, password: guess }).then(
       () => 'in',
-      async (error: unknown) => (await refusal(Promise.reject(error))).reason,
+      async (error: unknown) => (await rejection(Promise.reject(error))).reason,
     );
 }
 

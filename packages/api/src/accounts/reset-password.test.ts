@@ -3,7 +3,7 @@ import {
   callOverHttp,
   errorOf,
   fulfilled,
-  refusal,
+  rejection,
   rejections,
   resetTokenOf,
   sessionsThatWait,
@@ -39,7 +39,7 @@ test('emails a link, sets a new password with it and ends all sessions', async (
   const reset = { token: tokenIn(smtp), password: changed.password };
   const done = await call('auth.resetPassword', reset);
   expect(done).toMatchObject({ status: 200, text: '{"result":{"data":{}}}' });
-  expect((await refusal(api.store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(api.store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');
   expect(errorOf(await call('auth.signIn', ada)).data.reason).toBe('UNAUTHENTICATED');
   // The link proved who owns the address.
   const verified = { ...user, emailVerified: true };
@@ -127,7 +127,7 @@ storeTest(
     expect(fulfilled(attempts)).toHaveLength(1);
     expect(rejections(attempts)).toMatchObject([invalid]);
     for (const token of tokens)
-      expect(await refusal(store.stranger.auth.resetPassword({ token, password }))).toMatchObject(
+      expect(await rejection(store.stranger.auth.resetPassword({ token, password }))).toMatchObject(
         invalid,
       );
   },
@@ -141,7 +141,7 @@ storeTest('rejects expired, edited and forged links', async ({ database }) => {
   await database.pool.query(`UPDATE password_resets SET expires_at = now() AT TIME ZONE 'UTC'`);
   for (const wrong of [token, `${token}A`, token.slice(1), token.toLowerCase(), 'x', '🫖'])
     expect(
-      await refusal(store.stranger.auth.resetPassword({ token: wrong, password })),
+      await rejection(store.stranger.auth.resetPassword({ token: wrong, password })),
       wrong,
     ).toMatchObject(invalid);
   expect((await store.stranger.auth.signIn(ada)).user.email).toBe(ada.email);
@@ -151,7 +151,9 @@ storeTest('rejects a weak password and keeps the link valid', async ({ database 
   await using smtp = await startSmtpCatcher();
   const store = await storeWithMail(database, smtp);
   const token = await askFor(store, smtp);
-  const weak = await refusal(store.stranger.auth.resetPassword({ token, password: 'password123' }));
+  const weak = await rejection(
+    store.stranger.auth.resetPassword({ token, password: 'password123' }),
+  );
   expect(weak).toMatchObject({
     reason: 'VALIDATION_FAILED',
     details: { password: ['is one of the most common passwords: choose another'] },
@@ -170,7 +172,7 @@ storeTest('invalidates the link when the account changes its email', async ({ da
   await staff.api.users.update({ id: user.id, expectedVersion: 1, email });
   expect(await store.as(session).auth.me()).toMatchObject({ email });
   const { password } = changed;
-  expect(await refusal(store.stranger.auth.resetPassword({ token, password }))).toMatchObject(
+  expect(await rejection(store.stranger.auth.resetPassword({ token, password }))).toMatchObject(
     invalid,
   );
 });
@@ -214,13 +216,13 @@ storeTest(
     const store = await storeWithMail(database, smtp, { RATE_LIMIT: 'on' });
     for (let n = 0; n <= 20; n++) {
       const wrong = { ...ada, password: 'wrong' };
-      await refusal(store.as(null, `203.0.113.${n}`).auth.signIn(wrong));
+      await rejection(store.as(null, `203.0.113.${n}`).auth.signIn(wrong));
     }
     await database.pool.query(
       `UPDATE rate_limits SET expire = expire + 600000 WHERE key LIKE 'pause:%'`,
     );
     const owner = store.as(null, '198.51.100.1');
-    expect((await refusal(owner.auth.signIn(ada))).reason).toBe('RATE_LIMITED');
+    expect((await rejection(owner.auth.signIn(ada))).reason).toBe('RATE_LIMITED');
     const token = await askFor(store, smtp);
     await owner.auth.resetPassword({ token, password: changed.password });
     expect((await owner.auth.signIn(changed)).user.email).toBe(ada.email);

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fulfilled, refusal, storeTest, type TestStore } from '../testing/index.ts';
+import { fulfilled, rejection, storeTest, type TestStore } from '../testing/index.ts';
 import { maxSessions } from './session-list.ts';
 
 const account = { email: 'ada@example.com', password: 'green teapot 7' };
@@ -38,14 +38,14 @@ storeTest('ends a session at once and hides the sessions of others', async ({ st
   const other = (await auth.listSessions()).find(({ current }) => !current);
   const id = other?.id ?? '';
 
-  expect(await refusal(bob.api.auth.endSession({ id }))).toMatchObject({
+  expect(await rejection(bob.api.auth.endSession({ id }))).toMatchObject({
     reason: 'SESSION_NOT_FOUND',
     details: { ids: [id] },
   });
   expect(await store.as(first.token).auth.me()).toEqual(first.user);
   expect(await auth.endSession({ id })).toEqual({});
-  expect((await refusal(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
-  expect((await refusal(auth.endSession({ id }))).reason).toBe('SESSION_NOT_FOUND');
+  expect((await rejection(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(auth.endSession({ id }))).reason).toBe('SESSION_NOT_FOUND');
   expect(await auth.listSessions()).toHaveLength(1);
 });
 
@@ -58,7 +58,7 @@ storeTest('ends the caller’s other sessions only', async ({ store }) => {
   ];
   expect(await store.as(first.token).auth.endOtherSessions()).toEqual({});
   for (const { token } of others)
-    expect((await refusal(store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');
+    expect((await rejection(store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');
   expect(await store.as(first.token).auth.listSessions()).toMatchObject([{ current: true }]);
   expect(await bob.api.auth.me()).toMatchObject({ id: bob.id });
 });
@@ -89,7 +89,7 @@ storeTest('does not renew an expired session', async ({ store }) => {
     `UPDATE sessions SET last_used_at = last_used_at - interval '31 days', expires_at = expires_at - interval '31 days'`,
   );
   const before = await sessionRows(store);
-  expect((await refusal(store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(store.as(token).auth.me())).reason).toBe('UNAUTHENTICATED');
   await store.services.authenticate.idle();
   expect(await sessionRows(store)).toEqual(before);
 });
@@ -115,7 +115,7 @@ storeTest(
     expect(await day(89)).toBe(1);
     // Also if an older release extended it.
     await store.database.pool.query(`UPDATE sessions SET expires_at = now() + interval '30 days'`);
-    expect((await refusal(day(91))).reason).toBe('UNAUTHENTICATED');
+    expect((await rejection(day(91))).reason).toBe('UNAUTHENTICATED');
   },
 );
 

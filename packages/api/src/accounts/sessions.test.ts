@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import {
-  refusal,
+  rejection,
   startSmtpCatcher,
   storeTest,
   TestStore,
@@ -36,7 +36,7 @@ storeTest('ignores the letter case of an email', async ({ store }) => {
   for (const email of ['ada@example.com', 'ADA@EXAMPLE.COM', ' Ada@example.com ']) {
     expect((await store.stranger.auth.signIn({ email, password })).user).toEqual(user);
     const again = store.stranger.auth.signUp({ email, name: 'Imposter', password });
-    expect((await refusal(again)).reason).toBe('EMAIL_TAKEN');
+    expect((await rejection(again)).reason).toBe('EMAIL_TAKEN');
   }
   expect(await store.count('users')).toBe(1);
 });
@@ -54,7 +54,7 @@ storeTest('responds alike to an unknown email and a wrong password', async ({ st
       { email: 'not an address', password },
       { email: 'a%@example.com', password },
       { email, password: 'they have none' },
-    ].map((given) => refusal(store.stranger.auth.signIn(given))),
+    ].map((given) => rejection(store.stranger.auth.signIn(given))),
   );
   for (const { reason, details, message } of answers) {
     expect({ reason, details, message }).toEqual({
@@ -78,7 +78,7 @@ storeTest('accepts passwords of 10 to 200 characters that are not common', async
   for (const [given, message] of Object.entries(wrong)) {
     const account = { email: 'ada@example.com', name: 'Ada', password: given };
     for (const create of [store.stranger.auth.signUp, api.users.create]) {
-      const { reason, details } = await refusal(create(account));
+      const { reason, details } = await rejection(create(account));
       expect({ reason, details }).toEqual({
         reason: 'VALIDATION_FAILED',
         details: { password: [message] },
@@ -135,7 +135,7 @@ storeTest(
             store.as(token).auth.changePassword({ currentPassword: password, newPassword: weak }),
         ],
       ] as const)
-        expect(await refusal(set()), weak).toMatchObject({
+        expect(await rejection(set()), weak).toMatchObject({
           reason: 'VALIDATION_FAILED',
           details: { [field]: [expect.any(String)] },
         });
@@ -155,9 +155,9 @@ storeTest('hides who has an account if signing up must not reveal it', async ({ 
   const [free, taken] = ['new@example.com', (await store.customer()).email];
   const before = await store.count('users');
   const signUp = (email: string) =>
-    refusal(store.stranger.auth.signUp({ email, name: 'Ada', password: 'blue teapot 8' }));
+    rejection(store.stranger.auth.signUp({ email, name: 'Ada', password: 'blue teapot 8' }));
   const signIn = (email: string) =>
-    refusal(store.stranger.auth.signIn({ email, password: 'blue teapot 8' }));
+    rejection(store.stranger.auth.signIn({ email, password: 'blue teapot 8' }));
 
   const [first, second] = [await signUp(free), await signUp(taken.toUpperCase())];
   expect(first).toMatchObject({ reason: 'EMAIL_VERIFICATION_REQUIRED', details: {} });
@@ -201,7 +201,7 @@ storeTest('creates a token per sign-in; signing out revokes only that one', asyn
   expect(second.token).not.toBe(first.token);
 
   expect(await store.as(first.token).auth.signOut()).toEqual({});
-  expect((await refusal(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
-  expect((await refusal(store.as(first.token).auth.signOut())).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(store.as(first.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(store.as(first.token).auth.signOut())).reason).toBe('UNAUTHENTICATED');
   expect(await store.as(second.token).auth.me()).toEqual(first.user);
 });

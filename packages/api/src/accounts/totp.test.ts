@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import { expect } from 'vitest';
 import {
   fulfilled,
-  refusal,
+  rejection,
   rejections,
   storeTest,
   testPassword as password,
@@ -23,20 +23,20 @@ storeTest('signing in needs a code once the second factor is enabled', async ({ 
   // Not confirmed yet.
   await signIn();
   for (const totpCode of [wrongCode(secret), '000000000', 'abcdefg'])
-    expect(await refusal(api.auth.confirmTotp({ totpCode }))).toMatchObject({
+    expect(await rejection(api.auth.confirmTotp({ totpCode }))).toMatchObject({
       details: { totpCode: ['is incorrect or was already used'] },
     });
   const totpCode = totpCodeOf(secret);
   const { recoveryCodes } = await api.auth.confirmTotp({ totpCode });
   expect(new Set(recoveryCodes).size).toBe(10);
-  expect((await refusal(api.auth.beginTotp())).reason).toBe('TOTP_ENABLED');
+  expect((await rejection(api.auth.beginTotp())).reason).toBe('TOTP_ENABLED');
 
-  expect((await refusal(signIn())).reason).toBe('TOTP_REQUIRED');
+  expect((await rejection(signIn())).reason).toBe('TOTP_REQUIRED');
   const guess = { email, password: 'wrong password', totpCode };
-  expect((await refusal(store.stranger.auth.signIn(guess))).reason).toBe('UNAUTHENTICATED');
-  expect((await refusal(signIn(wrongCode(secret)))).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(store.stranger.auth.signIn(guess))).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(signIn(wrongCode(secret)))).reason).toBe('UNAUTHENTICATED');
   // The code that confirmed it does not work again.
-  expect((await refusal(signIn(totpCode))).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(signIn(totpCode))).reason).toBe('UNAUTHENTICATED');
   await rewind(store);
   const races = await Promise.allSettled([1, 2, 3].map(() => signIn(totpCodeOf(secret))));
   expect(fulfilled(races)).toHaveLength(1);
@@ -60,19 +60,19 @@ storeTest(
     const [first = '', second = ''] = recoveryCodes;
     const signIn = (totpCode: string) => store.stranger.auth.signIn({ email, password, totpCode });
     expect((await signIn(first.toUpperCase())).user.id).toBe(staff.id);
-    expect((await refusal(signIn(first))).reason).toBe('UNAUTHENTICATED');
+    expect((await rejection(signIn(first))).reason).toBe('UNAUTHENTICATED');
     const races = await Promise.allSettled([1, 2, 3].map(() => signIn(second)));
     expect(fulfilled(races)).toHaveLength(1);
 
     await rewind(store);
     const totpCode = totpCodeOf(secret);
     const disable = api.auth.disableTotp;
-    expect((await refusal(disable({ totpCode }))).reason).toBe('REAUTHENTICATION_REQUIRED');
+    expect((await rejection(disable({ totpCode }))).reason).toBe('REAUTHENTICATION_REQUIRED');
     for (const wrong of [
       { totpCode, currentPassword: 'wrong password' },
       { totpCode: wrongCode(secret), currentPassword: password },
     ])
-      expect((await refusal(disable(wrong))).reason).toBe('VALIDATION_FAILED');
+      expect((await rejection(disable(wrong))).reason).toBe('VALIDATION_FAILED');
     expect(await disable({ totpCode, currentPassword: password })).toEqual({});
     await store.stranger.auth.signIn({ email, password });
     expect(await store.count('recovery_codes')).toBe(0);
@@ -86,7 +86,7 @@ storeTest(
     // Somebody who knows the password signed in before.
     const earlier = await store.stranger.auth.signIn({ email: staff.email, password });
     await enable(staff);
-    expect((await refusal(store.as(earlier.token).auth.me())).reason).toBe('UNAUTHENTICATED');
+    expect((await rejection(store.as(earlier.token).auth.me())).reason).toBe('UNAUTHENTICATED');
     expect(await staff.api.auth.me()).toMatchObject({ id: staff.id });
 
     // Staff who have lost it are helped by changing their role, which is recorded.
@@ -109,9 +109,9 @@ storeTest(
     const reasons: string[] = [];
     for (let n = 0; n <= loginThrottlePolicy.pair.free; n++) {
       reasons.push(
-        (await refusal(store.stranger.auth.signIn({ email, password, totpCode }))).reason,
+        (await rejection(store.stranger.auth.signIn({ email, password, totpCode }))).reason,
       );
-      await refusal(store.stranger.auth.signIn({ email, password }));
+      await rejection(store.stranger.auth.signIn({ email, password }));
       await api.auth.reauthenticate({ currentPassword: password });
     }
     expect(new Set(reasons)).toEqual(new Set(['UNAUTHENTICATED']));
@@ -120,9 +120,9 @@ storeTest(
     );
     await rewind(store);
     const right = { email, password, totpCode: totpCodeOf(secret) };
-    expect((await refusal(store.stranger.auth.signIn(right))).reason).toBe('RATE_LIMITED');
+    expect((await rejection(store.stranger.auth.signIn(right))).reason).toBe('RATE_LIMITED');
     const off = api.auth.disableTotp({ totpCode: right.totpCode, currentPassword: password });
-    expect((await refusal(off)).reason).toBe('RATE_LIMITED');
+    expect((await rejection(off)).reason).toBe('RATE_LIMITED');
   },
 );
 
@@ -136,14 +136,14 @@ storeTest(
     const order = await ada.place([[await store.product(), 1]]);
     for (const token of [boss.token, key]) {
       const api = strict.as(token);
-      expect((await refusal(api.users.list({}))).reason).toBe('TOTP_SETUP_REQUIRED');
-      expect((await refusal(api.orders.get({ id: order.id }))).reason).toBe('ORDER_NOT_FOUND');
+      expect((await rejection(api.users.list({}))).reason).toBe('TOTP_SETUP_REQUIRED');
+      expect((await rejection(api.orders.get({ id: order.id }))).reason).toBe('ORDER_NOT_FOUND');
     }
     const api = strict.as(boss.token);
     const more = { name: 'k', scopes: ['staff' as const] };
-    expect((await refusal(api.auth.createApiKey(more))).reason).toBe('TOTP_SETUP_REQUIRED');
+    expect((await rejection(api.auth.createApiKey(more))).reason).toBe('TOTP_SETUP_REQUIRED');
     const { secret } = await api.auth.beginTotp();
-    expect((await refusal(api.users.list({}))).reason).toBe('TOTP_SETUP_REQUIRED');
+    expect((await rejection(api.users.list({}))).reason).toBe('TOTP_SETUP_REQUIRED');
     await api.auth.confirmTotp({ totpCode: totpCodeOf(secret) });
     for (const token of [boss.token, key])
       expect((await strict.as(token).users.list({})).items.length).toBeGreaterThan(1);

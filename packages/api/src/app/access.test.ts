@@ -5,7 +5,7 @@ import {
   makeSample,
   sampler,
   procedures,
-  refusal,
+  rejection,
   storeTest,
   type Sample,
   type TestStore,
@@ -58,7 +58,7 @@ storeTest(
     for (const attempt of attempts.filter((each) => !opens(each))) {
       const { name, role, keyScope } = attempt;
       const input = procedures[name]?.input(sample, role);
-      const { reason } = await refusal(
+      const { reason } = await rejection(
         callProcedure(store.as(keys[role].get(keyScope) ?? null), name, input),
       );
       expect({ ...attempt, reason }).toEqual({ ...attempt, reason: 'FORBIDDEN' });
@@ -91,7 +91,7 @@ storeTest(
       const reason =
         outcome.status === 'fulfilled'
           ? 'OK'
-          : (await refusal(Promise.reject(outcome.reason))).reason;
+          : (await rejection(Promise.reject(outcome.reason))).reason;
       expect(reason, JSON.stringify(attempt)).toMatch(mayMiss);
     }
     expect(await store.violations()).toEqual([]);
@@ -102,8 +102,10 @@ storeTest('a staff key without the scope staff sees only its owner’s data', as
   const sample = await makeSample(store);
   const api = store.as(await keyOf(store, sample, 'staff', 'read'));
   const { id } = sample.pending;
-  expect((await refusal(api.orders.get({ id }))).reason).toBe('ORDER_NOT_FOUND');
-  expect((await refusal(api.users.get({ id: sample.customer.id }))).reason).toBe('USER_NOT_FOUND');
+  expect((await rejection(api.orders.get({ id }))).reason).toBe('ORDER_NOT_FOUND');
+  expect((await rejection(api.users.get({ id: sample.customer.id }))).reason).toBe(
+    'USER_NOT_FOUND',
+  );
   expect((await api.orders.list({})).items).toEqual([]);
   expect(await api.auth.me()).toMatchObject({ id: sample.staff.id, role: 'staff' });
 });
@@ -119,7 +121,9 @@ storeTest('a key with the scope fulfilment acts as staff for orders only', async
   expect(await api.orders.get({ id })).toMatchObject({ id });
   expect((await api.orders.list({})).items.length).toBeGreaterThan(0);
   expect((await api.orders.confirm({ id })).status).toBe('confirmed');
-  expect((await refusal(api.users.get({ id: sample.customer.id }))).reason).toBe('USER_NOT_FOUND');
+  expect((await rejection(api.users.get({ id: sample.customer.id }))).reason).toBe(
+    'USER_NOT_FOUND',
+  );
   for (const call of [
     () => api.users.list({}),
     () => api.products.adjustStock({ id: sample.sold.id, delta: 1, reason: 'mine' }),
@@ -132,7 +136,7 @@ storeTest('a key with the scope fulfilment acts as staff for orders only', async
         items: [{ productId: sample.sold.id, quantity: 1 }],
       }),
   ])
-    expect((await refusal(call())).reason).toBe('FORBIDDEN');
+    expect((await rejection(call())).reason).toBe('FORBIDDEN');
 });
 
 storeTest('no key can grant the role staff or change an email', async ({ store }) => {
@@ -147,7 +151,7 @@ storeTest('no key can grant the role staff or change an email', async ({ store }
     () => users.create({ ...account, role: 'staff' }),
     () => users.update({ id, expectedVersion: 1, email: 'mine@example.com' }),
   ]) {
-    expect(await refusal(call())).toMatchObject({
+    expect(await rejection(call())).toMatchObject({
       reason: 'FORBIDDEN',
       message: 'API keys cannot call this procedure: sign in instead',
     });
@@ -175,8 +179,8 @@ storeTest('rejects procedures without a matching access row', async ({ store }) 
     setHeader: null,
     services,
   });
-  expect((await refusal(api.auth.me())).reason).toBe('INTERNAL');
-  expect((await refusal(api.orders.steal())).reason).toBe('INTERNAL');
+  expect((await rejection(api.auth.me())).reason).toBe('INTERNAL');
+  expect((await rejection(api.orders.steal())).reason).toBe('INTERNAL');
 });
 
 test('accessOf rejects a procedure whose row is missing or names another caller', () => {

@@ -4,7 +4,7 @@ import {
   contentsOf,
   makeSample,
   procedures,
-  refusal,
+  rejection,
   serveStore,
   storeTest,
   type ProcedureFacts,
@@ -79,7 +79,7 @@ storeTest(
       // The e-mail is sent after the response, which must not reveal whether there is an account.
       if (!facts.audit || 'not' in facts.audit || name === 'auth.requestPasswordReset') continue;
       const call = callProcedure(sample.staff.api, name, inputOf(name, facts, sample));
-      expect(await refusal(call), name).toMatchObject({ reason: 'INTERNAL' });
+      expect(await rejection(call), name).toMatchObject({ reason: 'INTERNAL' });
       const after = await contentsToKeep(store);
       const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
       expect({ name, changed }).toEqual({ name, changed: [] });

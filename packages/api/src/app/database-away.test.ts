@@ -10,7 +10,7 @@ import {
   makeSample,
   sampler,
   procedures,
-  refusal,
+  rejection,
   request,
   serveTestApi,
   sessionsThatWait,
@@ -111,7 +111,7 @@ databaseTest('a terminated backend fails only its own call', async ({ database }
   const { sold, staff } = await makeSample(store);
   const { products } = victim.as(staff.token);
   await using held = await holdProduct(database, sold.id);
-  const call = refusal(products.adjustStock({ id: sold.id, delta: 1, reason: 'x' }));
+  const call = rejection(products.adjustStock({ id: sold.id, delta: 1, reason: 'x' }));
   const [pid] = await sessionsThatWait(database, 1);
   await database.pool.query('SELECT pg_terminate_backend($1)', [pid]);
   expect(await call).toMatchObject({ reason: 'DATABASE_UNAVAILABLE' });
@@ -142,7 +142,7 @@ databaseTest.for<Impatience>([
   };
   const held = await holdProduct(database, sold.id);
   for (const [name, call] of Object.entries(calls)) {
-    expect((await refusal(call())).reason, name).toBe(reason);
+    expect((await rejection(call())).reason, name).toBe(reason);
   }
   expect(policyOf(reason).retryable).toBe(true);
 
@@ -164,7 +164,7 @@ databaseTest('rejects with OVERLOADED when every connection is in use', async ({
   const client = await own.pool.connect();
   await Promise.all(
     Object.entries(procedures).map(async ([name, { input }]) => {
-      const { reason } = await refusal(callProcedure(api, name, input(sample)));
+      const { reason } = await rejection(callProcedure(api, name, input(sample)));
       expect(reason, name).toBe('OVERLOADED');
     }),
   );

@@ -8,7 +8,7 @@ import {
   makeSample,
   type Sample,
 } from '../testing/procedures.ts';
-import { refusal, storeTest, TestStore } from '../testing/index.ts';
+import { rejection, storeTest, TestStore } from '../testing/index.ts';
 
 const mutations = answeringProcedures.filter(({ type }) => type === 'mutation');
 
@@ -45,7 +45,7 @@ storeTest(
       if (procedure !== undefined) {
         const { idempotencyKey } = first;
         const rejected = call(store, sample, { ...reused, idempotencyKey }, procedure);
-        expect(await refusal(rejected), name).toMatchObject({ reason: 'IDEMPOTENCY_KEY_REUSED' });
+        expect(await rejection(rejected), name).toMatchObject({ reason: 'IDEMPOTENCY_KEY_REUSED' });
       }
 
       const concurrent = { ...input(other, by), idempotencyKey: `concurrent ${name}` };

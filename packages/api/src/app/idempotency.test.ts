@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { mutationInput } from '../platform/idempotency/idempotency-key.ts';
 import { contentsOf } from '../testing/contents.ts';
 import { answeringProcedures } from '../testing/procedures.ts';
-import { refusal, serveStore, storeTest, testPassword } from '../testing/index.ts';
+import { rejection, serveStore, storeTest, testPassword } from '../testing/index.ts';
 import { appRouter } from './router.ts';
 
 storeTest('every mutation has idempotencyKey in the type of its input', () => {
@@ -21,14 +21,14 @@ storeTest('a rejected attempt leaves the key unused', async ({ store }) => {
   const { api } = await store.staff();
   const mug = await store.product({ stockQuantity: 1 });
   const change = { id: mug.id, delta: -2, reason: 'broken', idempotencyKey: 'k' };
-  expect(await refusal(api.products.adjustStock(change))).toMatchObject({
+  expect(await rejection(api.products.adjustStock(change))).toMatchObject({
     reason: 'INSUFFICIENT_STOCK',
   });
   expect(await store.count('idempotent_calls')).toBe(0);
   const sold = { ...change, delta: -1 };
   expect(await api.products.adjustStock(sold)).toMatchObject({ stockQuantity: 0 });
   expect(await api.products.adjustStock(sold)).toMatchObject({ stockQuantity: 0 });
-  expect(await refusal(api.products.adjustStock(change))).toMatchObject({
+  expect(await rejection(api.products.adjustStock(change))).toMatchObject({
     reason: 'IDEMPOTENCY_KEY_REUSED',
   });
 });
@@ -41,7 +41,7 @@ storeTest('the effect is stored only together with the answer', async ({ store }
     CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$;
     CREATE TRIGGER fail BEFORE UPDATE ON idempotent_calls FOR EACH ROW EXECUTE FUNCTION fail()`);
   const change = { id: mug.id, delta: -1, reason: 'broken', idempotencyKey: 'k' };
-  expect(await refusal(api.products.adjustStock(change))).toMatchObject({ reason: 'INTERNAL' });
+  expect(await rejection(api.products.adjustStock(change))).toMatchObject({ reason: 'INTERNAL' });
   expect(await store.stockOf(mug)).toBe(5);
   await pool.query('DROP TRIGGER fail ON idempotent_calls');
   await Promise.all([api.products.adjustStock(change), api.products.adjustStock(change)]);
@@ -63,7 +63,7 @@ storeTest(
     const { key } = await staff.api.auth.createApiKey({ name: 'k', scopes: ['orders'] });
     const cancel = { id, idempotencyKey: `cancel-${id}` };
     expect(await staff.api.orders.cancel(cancel)).toMatchObject({ id, status: 'cancelled' });
-    expect((await refusal(store.as(key).orders.cancel(cancel))).reason).toBe('ORDER_NOT_FOUND');
+    expect((await rejection(store.as(key).orders.cancel(cancel))).reason).toBe('ORDER_NOT_FOUND');
     expect(await staff.api.orders.cancel(cancel)).toMatchObject({ id, status: 'cancelled' });
     expect(await store.count(`order_events WHERE to_status = 'cancelled'`)).toBe(1);
   },

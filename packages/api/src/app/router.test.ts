@@ -9,7 +9,7 @@ import {
   makeSample,
   sampler,
   procedures,
-  refusal,
+  rejection,
   storeTest,
   TestStore,
 } from '../testing/index.ts';
@@ -47,7 +47,7 @@ storeTest(
     const before = await contentsOf(store.database);
     for (const [name, { who, input }] of Object.entries(procedures)) {
       for (const role of everyone.slice(0, mayCall[who])) {
-        const { reason, details } = await refusal(
+        const { reason, details } = await rejection(
           callProcedure(callers[role], name, input(sample)),
         );
         expect({ name, role, reason, details }).toEqual({
@@ -80,11 +80,11 @@ storeTest('checks access before validating the input', async ({ store }) => {
   for (const [name, { who }] of Object.entries(procedures)) {
     for (const input of [undefined, null, {}, { id: 'x' }, { nonsense: 1 }]) {
       if (who !== 'anyone') {
-        const rejected = await refusal(callProcedure(store.stranger, name, input));
+        const rejected = await rejection(callProcedure(store.stranger, name, input));
         expect(rejected.reason, name).toBe('UNAUTHENTICATED');
       }
       if (who === 'staff') {
-        expect((await refusal(callProcedure(api, name, input))).reason, name).toBe('FORBIDDEN');
+        expect((await rejection(callProcedure(api, name, input))).reason, name).toBe('FORBIDDEN');
       }
     }
   }

@@ -4,7 +4,7 @@ import {
   callProcedure,
   makeSample,
   procedures,
-  refusal,
+  rejection,
   storeTest,
 } from '../testing/index.ts';
 
@@ -44,14 +44,14 @@ storeTest('rejects malformed ids and reports the largest id as not found', async
     const valid = input(sample);
     for (const field of ['id', 'userId'].filter((each) => valid && each in valid)) {
       for (const id of [undefined, ...noIds]) {
-        const { reason, details } = await refusal(
+        const { reason, details } = await rejection(
           callProcedure(api, name, { ...valid, [field]: id }),
         );
         expect({ name, id, reason }).toEqual({ name, id, reason: 'VALIDATION_FAILED' });
         expect(Object.keys(details)[0]).toBeOneOf([field, 'input']);
       }
       const largest = { ...valid, [field]: '9223372036854775807' };
-      const { reason } = await refusal(callProcedure(api, name, largest));
+      const { reason } = await rejection(callProcedure(api, name, largest));
       expect(reason, name).toMatch(
         /^(USER|PRODUCT|ORDER|SESSION|API_KEY|IMPORT|WEBHOOK|DELIVERY)_NOT_FOUND$/,
       );
@@ -91,7 +91,7 @@ storeTest('rejects malformed money in every field', async ({ store }) => {
   };
   for (const [field, call] of Object.entries(fields)) {
     for (const amount of noAmounts) {
-      const rejected = await refusal(callProcedure(api, ...call(amount)));
+      const rejected = await rejection(callProcedure(api, ...call(amount)));
       expect({ field, amount, reason: rejected.reason }).toEqual({
         field,
         amount,
@@ -158,7 +158,7 @@ storeTest('stores texts unchanged up to their maximum length in characters', asy
       '\udc00',
     ]) {
       if (wrong.trim() === '' && max === 10_000) continue;
-      expect((await refusal(write(wrong))).reason, wrong.slice(0, 10)).toBe('VALIDATION_FAILED');
+      expect((await rejection(write(wrong))).reason, wrong.slice(0, 10)).toBe('VALIDATION_FAILED');
     }
   }
 });
@@ -173,7 +173,7 @@ storeTest('rejects unknown fields by name in every input', async ({ store }) => 
       const given: unknown = JSON.parse(
         `{${[`${JSON.stringify(unknown)}: {"role": "staff"}`, ...fieldsOf(valid)].join()}}`,
       );
-      const { reason, details } = await refusal(callProcedure(api, name, given));
+      const { reason, details } = await rejection(callProcedure(api, name, given));
       expect({ name, unknown, reason }).toEqual({ name, unknown, reason: 'VALIDATION_FAILED' });
       // For a union of several shapes, the error names no field.
       const [field] = Object.keys(details);
@@ -221,7 +221,7 @@ storeTest(
         [],
         {},
       ]) {
-        const rejected = await refusal(callProcedure(api, name, { ...rest, [field]: value }));
+        const rejected = await rejection(callProcedure(api, name, { ...rest, [field]: value }));
         expect({
           name,
           value,

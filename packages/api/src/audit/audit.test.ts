@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { refusal, storeTest, walkPages, type TestStore } from '../testing/index.ts';
+import { rejection, storeTest, walkPages, type TestStore } from '../testing/index.ts';
 import { recordSecurityEvent } from '../platform/audit/record-security-event.ts';
 
 const account = { email: 'Ada@example.com', password: 'green teapot 7' };
@@ -13,12 +13,12 @@ storeTest('lists sign-ins, failures and changes newest first', async ({ store })
   const [{ id: sessionId } = { id: '' }] = await ada.auth.listSessions();
 
   const wrong = { email: 'ADA@example.com', password: 'a wrong secret' };
-  await refusal(store.stranger.auth.signIn(wrong));
-  await refusal(store.stranger.auth.signIn({ ...wrong, email: 'nobody@example.com' }));
+  await rejection(store.stranger.auth.signIn(wrong));
+  await rejection(store.stranger.auth.signIn({ ...wrong, email: 'nobody@example.com' }));
   await store.stranger.auth.signIn(account);
   const other = (await ada.auth.listSessions()).find(({ id }) => id !== sessionId)?.id ?? '';
   await ada.auth.endSession({ id: other });
-  await refusal(
+  await rejection(
     ada.auth.changePassword({ currentPassword: 'a wrong secret', newPassword: 'blue teapot 8' }),
   );
   const elsewhere = await store.stranger.auth.signIn(account);
@@ -103,14 +103,14 @@ storeTest('filters events by user and kind, with paging', async ({ store }) => {
     expect(pages.flat()).toEqual(wanted);
   }
   const { nextCursor: cursor } = await audit.list({ userId: ada.id, limit: 1 });
-  expect((await refusal(audit.list({ userId: bob.id, cursor }))).reason).toBe('INVALID_CURSOR');
+  expect((await rejection(audit.list({ userId: bob.id, cursor }))).reason).toBe('INVALID_CURSOR');
   expect((await audit.list({ userId: '987654321' })).items).toEqual([]);
 });
 
 storeTest('rolls back event and change together', async ({ store }) => {
   const [ada, boss] = [await store.customer(), await store.staff()];
   await ada.place([[await store.product(), 1]]);
-  await refusal(boss.api.users.delete({ id: ada.id }));
+  await rejection(boss.api.users.delete({ id: ada.id }));
   expect(await kindsOf(store)).toEqual(['product-created']);
 
   await store.database.pool.query(
@@ -124,7 +124,7 @@ storeTest('rolls back event and change together', async ({ store }) => {
     () => boss.api.users.setRole({ id: ada.id, role: 'staff' }),
     () => boss.api.users.create({ email: 'bob@example.com', name: 'Bob' }),
   ]) {
-    expect((await refusal(call())).reason).toBe('INTERNAL');
+    expect((await rejection(call())).reason).toBe('INTERNAL');
   }
   expect(await ada.api.auth.listSessions()).toEqual(before);
   expect(await ada.api.auth.listApiKeys()).toEqual([]);

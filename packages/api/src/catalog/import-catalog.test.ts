@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { holdProduct, refusal, storeTest, type TestStore } from '../testing/index.ts';
+import { holdProduct, rejection, storeTest, type TestStore } from '../testing/index.ts';
 
 storeTest(
   'creates and updates products, and records stock movements and names',
@@ -117,7 +117,7 @@ storeTest('requires a name and a price for new products', async ({ store }) => {
 storeTest('rejects a malformed file and stores nothing of it', async ({ store }) => {
   const staff = await store.staff();
   for (const csv of ['name,price\nMug,4.00\n', 'sku,name\n"MUG,Mug\n', '\n\n']) {
-    const rejected = await refusal(staff.api.catalog.import({ csv }));
+    const rejected = await rejection(staff.api.catalog.import({ csv }));
     expect(rejected.reason, csv).toBe('VALIDATION_FAILED');
   }
   expect(await store.count('catalog_import_rows')).toBe(0);
@@ -154,9 +154,11 @@ storeTest(
     expect(await staff.api.catalog.finishImport({ id, mode: 'row-by-row' })).toEqual(result);
     expect(await store.stockOf({ id: mug })).toBe(6);
 
-    expect((await refusal(staff.api.catalog.addToImport(first))).reason).toBe('IMPORT_NOT_FOUND');
+    expect((await rejection(staff.api.catalog.addToImport(first))).reason).toBe('IMPORT_NOT_FOUND');
     const other = await store.staff();
-    expect((await refusal(other.api.catalog.finishImport({ id }))).reason).toBe('IMPORT_NOT_FOUND');
+    expect((await rejection(other.api.catalog.finishImport({ id }))).reason).toBe(
+      'IMPORT_NOT_FOUND',
+    );
   },
 );
 

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import {
   holdProduct,
-  refusal,
+  rejection,
   rejections,
   storeTest,
   type TestStore,
@@ -29,7 +29,7 @@ storeTest(
 
     const first = { id, part: 1, text: 'sku,name,price,stock\nA,A,1.00,1\nB,B' };
     await Promise.all([1, 2, 3].map(() => staff.api.catalog.uploadPart(first)));
-    expect((await refusal(staff.api.catalog.uploadPart({ ...first, part: 3 }))).message).toBe(
+    expect((await rejection(staff.api.catalog.uploadPart({ ...first, part: 3 }))).message).toBe(
       'part: must be 2, the number of the next part',
     );
     const second = { id, part: 2, text: 'b,2.00,2\nC,C,x,3' };
@@ -44,7 +44,7 @@ storeTest(
     expect(ended).toMatchObject({ state: 'applied', applied: true, created: 2, refused: 1 });
     expect(ended.problems).toMatchObject([{ line: 4, column: 'price' }]);
     expect(await start()).toEqual(ended);
-    expect((await refusal(staff.api.catalog.uploadPart(first))).reason).toBe('IMPORT_STATE');
+    expect((await rejection(staff.api.catalog.uploadPart(first))).reason).toBe('IMPORT_STATE');
     expect((await staff.api.catalog.listImportRows({ id })).items).toMatchObject([
       { line: 2, sku: 'A', outcome: 'created', problems: [] },
       { line: 3, sku: 'B', outcome: 'created' },
@@ -69,7 +69,7 @@ storeTest('an import is accessible only to the account that began it', async ({ 
     () => catalog.listImportRows({ id }),
     () => catalog.cancelImport({ id }),
   ]) {
-    expect((await refusal(call())).reason).toBe('IMPORT_NOT_FOUND');
+    expect((await rejection(call())).reason).toBe('IMPORT_NOT_FOUND');
   }
   expect((await catalog.listImports()).items).toEqual([]);
 });
@@ -90,7 +90,7 @@ storeTest('uploads that are useless or never finished are bounded', async ({ sto
     `sku,name,price\n${'a\n'.repeat(51_000)}`,
     `sku,name,price\n${',,x\n'.repeat(51_000)}`,
   ]) {
-    const rejected = await refusal(api.catalog.uploadPart({ id, part: 1, text }));
+    const rejected = await rejection(api.catalog.uploadPart({ id, part: 1, text }));
     expect(rejected.message).toMatch(
       /^csv: (has more than 50000 problems, such as line 2|begins with)/,
     );
@@ -104,7 +104,7 @@ storeTest('uploads that are useless or never finished are bounded', async ({ sto
   // An import in one call that fails leaves no upload, and cancelled ones do not count.
   for (const each of begun) await api.catalog.cancelImport({ id: each });
   for (let n = 0; n < 21; n++)
-    expect((await refusal(api.catalog.import({ csv: 'x' }))).reason).toBe('VALIDATION_FAILED');
+    expect((await rejection(api.catalog.import({ csv: 'x' }))).reason).toBe('VALIDATION_FAILED');
   expect(await api.catalog.import({ csv: 'sku,name,price\nA,A,1.00\n' })).toMatchObject({
     created: 1,
   });
@@ -172,7 +172,7 @@ storeTest('cancelling row by row keeps and reports the rows applied so far', asy
   });
   expect(items.filter(({ outcome }) => outcome === 'created')).toHaveLength(11);
   expect(items.at(-1)?.outcome).toBe('pending');
-  expect((await refusal(staff.api.catalog.startImport({ id }))).reason).toBe('IMPORT_STATE');
+  expect((await rejection(staff.api.catalog.startImport({ id }))).reason).toBe('IMPORT_STATE');
   expect(await store.violations()).toEqual([]);
 });
 
@@ -195,7 +195,7 @@ storeTest(
     await startImport(store.database, origin, actorOf(staff), { id, mode: 'all-or-nothing' });
     const running = runImports(store.database, { id, signal: new AbortController().signal, log });
     await appliedAtLeast(store, staff, id, 1);
-    const rejected = await refusal(staff.api.catalog.cancelImport({ id }));
+    const rejected = await rejection(staff.api.catalog.cancelImport({ id }));
     expect(rejected.message).toMatch(/has begun to change products, so it can’t be cancelled/);
     await running;
     expect(await staff.api.catalog.getImport({ id })).toMatchObject({

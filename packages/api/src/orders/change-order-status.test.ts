@@ -2,7 +2,7 @@ import { orderStatuses, orderWorkflow, type OrderStatus } from '@order-store/db'
 import { expect } from 'vitest';
 import {
   fulfilled,
-  refusal,
+  rejection,
   rejections,
   storeTest,
   type TestStore,
@@ -154,7 +154,7 @@ storeTest('rejects every transition outside the workflow and writes nothing', as
     for (const to of stepStatuses) {
       if (allowed.includes(to)) continue;
       const before = await everything(store, order.id);
-      const rejected = await refusal(staff.api.orders[steps[to]]({ id: order.id }));
+      const rejected = await rejection(staff.api.orders[steps[to]]({ id: order.id }));
       expect(rejected).toMatchObject({
         reason: 'ILLEGAL_TRANSITION',
         details: { from, to, allowed },
@@ -178,7 +178,7 @@ storeTest(
       [mug.id, order.id],
     );
     const before = await everything(store, order.id);
-    await refusal(ada.api.orders.cancel({ id: order.id }));
+    await rejection(ada.api.orders.cancel({ id: order.id }));
     expect(await everything(store, order.id)).toEqual(before);
   },
 );
@@ -210,7 +210,7 @@ storeTest('cancels every order even if the stock would exceed its maximum', asyn
   const count = { id: mug.id, quantity: highest - 1, expectedQuantity: highest, reason: 'counted' };
   expect(await api.products.setStock(count)).toMatchObject({ stockQuantity: highest - 1 });
   const above = { id: mug.id, delta: 2, reason: 'delivery' };
-  expect((await refusal(api.products.adjustStock(above))).reason).toBe('OUT_OF_RANGE');
+  expect((await rejection(api.products.adjustStock(above))).reason).toBe('OUT_OF_RANGE');
   expect(
     await api.products.adjustStock({ ...above, delta: -(highest - 1), reason: 'sold' }),
   ).toMatchObject({ stockQuantity: 0 });
@@ -228,7 +228,7 @@ storeTest('rejects an outdated version with the current order', async ({ store }
   const [ada, staff] = [await store.customer(), await store.staff()];
   const order = await ada.place([[mug, 1]]);
   const confirmed = await staff.api.orders.confirm({ id: order.id, expectedVersion: 1 });
-  const rejected = await refusal(ada.api.orders.cancel({ id: order.id, expectedVersion: 1 }));
+  const rejected = await rejection(ada.api.orders.cancel({ id: order.id, expectedVersion: 1 }));
   expect(rejected).toMatchObject({ reason: 'VERSION_CONFLICT', details: { current: confirmed } });
   expect(await store.stockOf(mug)).toBe(99);
 });

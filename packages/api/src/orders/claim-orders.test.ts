@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { readsOf, refusal, storeTest, type TestStore, type TestUser } from '../testing/index.ts';
+import { readsOf, rejection, storeTest, type TestStore, type TestUser } from '../testing/index.ts';
 
 storeTest('returns the oldest unclaimed pending order, then null', async ({ store }) => {
   const { staff, orders } = await placed(store, 3);
@@ -79,7 +79,7 @@ storeTest('lets only the holder release a claim', async ({ store }) => {
   await staff.api.orders.releaseClaim({ id });
   await staff.api.orders.releaseClaim({ id });
   expect((await other.api.orders.claimNext())?.id).toBe(id);
-  expect((await refusal(staff.api.orders.releaseClaim({ id: '999999' }))).reason).toBe(
+  expect((await rejection(staff.api.orders.releaseClaim({ id: '999999' }))).reason).toBe(
     'ORDER_NOT_FOUND',
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exportOrders } from './export-orders.ts';
-import { openStream, refusal, startTestApi, storeTest } from '../testing/index.ts';
+import { openStream, rejection, startTestApi, storeTest } from '../testing/index.ts';
 import type { OrderUpdate } from './watch-orders.ts';
 
 const internal = 'Customer is difficult';
@@ -60,12 +60,14 @@ test('customers see staff’s customerNote but never their note, in history and 
   expect(JSON.stringify(resumed.messages)).not.toContain(internal);
 
   const key = await staff.api.auth.createApiKey({ name: 'no staff scope' });
-  expect((await refusal(store.as(key.key).orders.history({ id }))).reason).toBe('ORDER_NOT_FOUND');
+  expect((await rejection(store.as(key.key).orders.history({ id }))).reason).toBe(
+    'ORDER_NOT_FOUND',
+  );
   for (const call of [
     () => ada.api.orders.listNotes({ id }),
     () => ada.api.orders.note({ id, text: 'mine' }),
   ])
-    expect((await refusal(call())).reason).toBe('FORBIDDEN');
+    expect((await rejection(call())).reason).toBe('FORBIDDEN');
   for (const answer of [
     await ada.api.orders.get({ id }),
     await ada.api.orders.get({ orderNumber: placed.orderNumber }),
@@ -85,7 +87,7 @@ storeTest('a customer’s own note on cancel is seen by both', async ({ store })
   const [ada, staff] = [await store.customer(), await store.staff()];
   const { id } = await ada.place([[await store.product(), 1]]);
   const rejected = ada.api.orders.cancel({ id, customerNote: 'from staff?' });
-  expect((await refusal(rejected)).reason).toBe('FORBIDDEN');
+  expect((await rejection(rejected)).reason).toBe('FORBIDDEN');
   await ada.api.orders.cancel({ id, note: 'Changed my mind' });
   for (const { api } of [ada, staff])
     expect((await api.orders.history({ id })).at(-1)).toMatchObject({
@@ -123,7 +125,7 @@ storeTest('hides notes of staff who are deleted or demoted later', async ({ stor
     () => staff.api.orders.note({ id: missing, text: 'lost' }),
     () => staff.api.orders.listNotes({ id: missing }),
   ])
-    expect((await refusal(call())).reason).toBe('ORDER_NOT_FOUND');
+    expect((await rejection(call())).reason).toBe('ORDER_NOT_FOUND');
 });
 
 function notesOf({ to, note, customerNote }: OrderUpdate['event']) {

@@ -6,7 +6,7 @@ import {
   fulfilled,
   holdLock,
   holdProduct,
-  refusal,
+  rejection,
   rejections,
   sessionsThatWait,
   storeTest,
@@ -167,7 +167,7 @@ storeTest('rejects orders for a locked product beyond the limit at once', async 
     await using _held = await holdProduct(store.database, held.id);
     waiting = [queue.add(requestOf(ada, held)), queue.add(requestOf(ada, held))];
     await expect.poll(() => queue.deferred).toBe(2);
-    const third = await refusal(queue.add(requestOf(ada, held)));
+    const third = await rejection(queue.add(requestOf(ada, held)));
     expect([third.reason, third.retryable]).toEqual(['OVERLOADED', true]);
     await queue.add(requestOf(ada, free));
   }
@@ -180,7 +180,7 @@ storeTest('rejects an order whose product stays locked for too long', async ({ s
   const held = await store.product();
   const ada = await store.customer();
   await using lock = await holdProduct(store.database, held.id);
-  const outcome = await refusal(queue.add(requestOf(ada, held)));
+  const outcome = await rejection(queue.add(requestOf(ada, held)));
   expect([outcome.reason, outcome.retryable]).toEqual(['OVERLOADED', true]);
   expect([queue.waiting, queue.inFlight]).toEqual([0, 0]);
   await lock[Symbol.asyncDispose]();
@@ -196,7 +196,7 @@ storeTest('does not place an order whose caller disconnects while it waits', asy
   let aborted: Promise<unknown>, kept: Promise<unknown>;
   {
     await using _held = await holdProduct(store.database, held.id);
-    aborted = refusal(queue.add(requestOf(ada, held), caller.signal));
+    aborted = rejection(queue.add(requestOf(ada, held), caller.signal));
     await expect.poll(() => queue.deferred).toBe(1);
     kept = queue.add(requestOf(ada, held));
     caller.abort();

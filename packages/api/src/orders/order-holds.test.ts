@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import {
   fulfilled,
   holdProduct,
-  refusal,
+  rejection,
   rejections,
   storeTest,
   TestStore,
@@ -77,7 +77,7 @@ storeTest('gives an order the deadline of the call, or else of the setting', asy
   ]);
 
   const other = shop.orders.place({ items, idempotencyKey: 'chosen', expiresInSeconds: 62 });
-  expect((await refusal(other)).reason).toBe('IDEMPOTENCY_KEY_REUSED');
+  expect((await rejection(other)).reason).toBe('IDEMPOTENCY_KEY_REUSED');
   await pass(store, usual.id);
   await expireOrders(store.database);
   const retry = await shop.orders.place({ items, idempotencyKey: 'usual' });
@@ -91,7 +91,7 @@ storeTest('limits how long a customer can hold stock', async ({ store }) => {
   const items = [{ productId: mug.id, quantity: 1 }];
 
   const usual = await shop.as(ada.token).orders.place({ items });
-  const long = await refusal(shop.as(ada.token).orders.place({ items, expiresInSeconds: 301 }));
+  const long = await rejection(shop.as(ada.token).orders.place({ items, expiresInSeconds: 301 }));
   const byStaff = await shop.as(staff.token).orders.place({ items, userId: ada.id });
 
   expect(await secondsOf(store, usual.id)).toBe(300);
@@ -121,10 +121,10 @@ storeTest('extends the hold of a pending order only', async ({ store }) => {
 
   await staff.api.orders.confirm({ id: order.id });
   expect(
-    await refusal(staff.api.orders.extendHold({ id: order.id, expiresInSeconds: 60 })),
+    await rejection(staff.api.orders.extendHold({ id: order.id, expiresInSeconds: 60 })),
   ).toMatchObject({ reason: 'ILLEGAL_TRANSITION', details: { from: 'confirmed' } });
   expect(
-    (await refusal(ada.api.orders.extendHold({ id: unlimited.id, expiresInSeconds: 60 }))).reason,
+    (await rejection(ada.api.orders.extendHold({ id: unlimited.id, expiresInSeconds: 60 }))).reason,
   ).toBe('FORBIDDEN');
 });
 

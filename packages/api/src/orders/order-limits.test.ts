@@ -1,6 +1,6 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
-import { fulfilled, refusal, rejections, TestStore } from '../testing/index.ts';
+import { fulfilled, rejection, rejections, TestStore } from '../testing/index.ts';
 
 const env = {
   MAX_LINES_PER_ORDER: '3',
@@ -73,20 +73,22 @@ databaseTest(
     const staff = await store.staff();
     const [first, second, third] = fulfilled(attempts);
     await staff.api.orders.confirm({ id: first?.id ?? '' });
-    expect((await refusal(ada.place([[one, 1]]))).reason).toBe('ORDER_LIMIT_EXCEEDED');
+    expect((await rejection(ada.place([[one, 1]]))).reason).toBe('ORDER_LIMIT_EXCEEDED');
     await staff.api.orders.ship({ id: first?.id ?? '' });
     await ada.place([[one, 1]]);
     await ada.api.orders.cancel({ id: second?.id ?? '' });
     await ada.place([[one, 1]], 'key');
     // A retry returns its order, whatever the limits are.
     expect(await ada.place([[one, 1]], 'key')).toMatchObject({ status: 'pending' });
-    expect((await refusal(ada.place([[one, 1]], 'other key'))).reason).toBe('ORDER_LIMIT_EXCEEDED');
+    expect((await rejection(ada.place([[one, 1]], 'other key'))).reason).toBe(
+      'ORDER_LIMIT_EXCEEDED',
+    );
 
     // Orders that staff place count, but are not limited.
     const items = [{ productId: one.id, quantity: 1 }];
     await staff.api.orders.place({ items, userId: ada.id });
     await staff.api.orders.cancel({ id: third?.id ?? '' });
-    expect((await refusal(ada.place([[one, 1]]))).reason).toBe('ORDER_LIMIT_EXCEEDED');
+    expect((await rejection(ada.place([[one, 1]]))).reason).toBe('ORDER_LIMIT_EXCEEDED');
     expect(await store.violations()).toEqual([]);
   },
 );
@@ -139,7 +141,7 @@ databaseTest('limits the cancellations of a customer exactly', async ({ database
 });
 
 async function rejected(order: Promise<unknown>) {
-  return (await refusal(order)).details;
+  return (await rejection(order)).details;
 }
 
 type Product = Awaited<ReturnType<TestStore['product']>>;

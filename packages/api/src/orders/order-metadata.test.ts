@@ -7,7 +7,7 @@ import {
   callProcedure,
   openStream,
   readsOf,
-  refusal,
+  rejection,
   request,
   startTestApi,
   storeTest,
@@ -85,7 +85,7 @@ storeTest('rejects metadata that is not JSON, too large or not storable', async 
   const items = [{ productId: (await store.product()).id, quantity: 1 }];
   for (const [value, field] of invalid) {
     const call = callProcedure(ada.api, 'orders.place', { items, metadata: value });
-    const { reason, details } = await refusal(call);
+    const { reason, details } = await rejection(call);
     expect({ reason, fields: Object.keys(details) }).toEqual({
       reason: 'VALIDATION_FAILED',
       fields: [field],
@@ -130,10 +130,10 @@ storeTest(
     const { address, ...rest } = metadata;
     const turned = { ...rest, address: { zip: address.zip, street: address.street } };
     expect(await place('key', turned)).toEqual(first);
-    expect(await refusal(place('key', { ...metadata, gift: false }))).toMatchObject({
+    expect(await rejection(place('key', { ...metadata, gift: false }))).toMatchObject({
       reason: 'IDEMPOTENCY_KEY_REUSED',
     });
-    expect((await refusal(place('key'))).reason).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect((await rejection(place('key'))).reason).toBe('IDEMPOTENCY_KEY_REUSED');
 
     // Keys that the previous release stored stay valid.
     const plain = await place('plain');
@@ -162,16 +162,16 @@ storeTest('updates metadata by a merge patch, once per version', async ({ store 
     address: { street: '1 Pot Lane', city: 'Ulm' },
     wraps: [1, 2.5],
   });
-  expect(await refusal(updateMetadata({ id, expectedVersion: 2, metadata: {} }))).toMatchObject({
+  expect(await rejection(updateMetadata({ id, expectedVersion: 2, metadata: {} }))).toMatchObject({
     reason: 'VERSION_CONFLICT',
     details: { current: patched },
   });
   await updateMetadata({ id, metadata: many('a') });
-  expect(await refusal(updateMetadata({ id, metadata: many('b') }))).toMatchObject({
+  expect(await rejection(updateMetadata({ id, metadata: many('b') }))).toMatchObject({
     reason: 'VALIDATION_FAILED',
     details: { metadata: ['must have at most 50 keys, but has 62'] },
   });
-  expect((await refusal(ada.api.orders.updateMetadata({ id, metadata: {} }))).reason).toBe(
+  expect((await rejection(ada.api.orders.updateMetadata({ id, metadata: {} }))).reason).toBe(
     'FORBIDDEN',
   );
 
@@ -224,10 +224,10 @@ storeTest('finds orders and products by metadata, with cursors', async ({ store 
   expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([two.id, one.id]);
   expect(second.nextCursor).toBeNull();
   const foreign = { metadata: { shop: 'bonn' }, cursor: first.nextCursor };
-  expect((await refusal(staff.api.orders.list(foreign))).reason).toBe('INVALID_CURSOR');
+  expect((await rejection(staff.api.orders.list(foreign))).reason).toBe('INVALID_CURSOR');
   expect((await staff.api.orders.listByPage({ metadata: { till: '1' } })).total).toBe(1);
   expect((await staff.api.orders.list({ metadata: {} })).items).toHaveLength(4);
-  expect((await refusal(ada.api.orders.list(byShop))).reason).toBe('FORBIDDEN');
+  expect((await rejection(ada.api.orders.list(byShop))).reason).toBe('FORBIDDEN');
 
   await store.database.pool.query(`
     WITH more AS (
@@ -292,7 +292,7 @@ storeTest('updates metadata of products and users, for staff', async ({ store })
   });
   expect(eve.metadata).toEqual({ member: true });
   const update = { id: ada.id, expectedVersion: 1, metadata: { crm: 7 } };
-  expect((await refusal(ada.api.users.update(update))).reason).toBe('FORBIDDEN');
+  expect((await rejection(ada.api.users.update(update))).reason).toBe('FORBIDDEN');
   const updated = await staff.api.users.update(update);
   expect(updated).toMatchObject({ version: 2, metadata: { crm: 7 } });
   expect(await ada.api.auth.me()).toEqual(updated);
@@ -312,23 +312,23 @@ storeTest(
         charges,
         ...(expectedTotal !== undefined && { expectedTotal }),
       });
-    expect((await refusal(place(ada.api, [fee('1.00')]))).reason).toBe('FORBIDDEN');
-    expect(await refusal(place(staff.api, [discount('-10.01')]))).toMatchObject({
+    expect((await rejection(place(ada.api, [fee('1.00')]))).reason).toBe('FORBIDDEN');
+    expect(await rejection(place(staff.api, [discount('-10.01')]))).toMatchObject({
       reason: 'INVALID_CHARGES',
       details: { grandTotal: '-0.01' },
     });
     for (const charge of [discount('0.00'), discount('1.00'), fee('-1.00'), fee('1.001')]) {
-      const { reason, details } = await refusal(place(staff.api, [charge]));
+      const { reason, details } = await rejection(place(staff.api, [charge]));
       expect({ reason, fields: Object.keys(details) }).toEqual({
         reason: 'VALIDATION_FAILED',
         fields: ['charges.0.amount'],
       });
     }
     const tooMany = Array.from({ length: 51 }, () => fee('0.00'));
-    expect((await refusal(place(staff.api, tooMany))).reason).toBe('VALIDATION_FAILED');
-    const huge = await refusal(place(staff.api, [fee('99999999.99')]));
+    expect((await rejection(place(staff.api, tooMany))).reason).toBe('VALIDATION_FAILED');
+    const huge = await rejection(place(staff.api, [fee('99999999.99')]));
     expect(huge.reason).toBe('TOTAL_TOO_LARGE');
-    expect(await refusal(place(staff.api, [fee('2.00')], '10.00'))).toMatchObject({
+    expect(await rejection(place(staff.api, [fee('2.00')], '10.00'))).toMatchObject({
       reason: 'TOTAL_CHANGED',
       details: { expected: '10.00', actual: '12.00' },
     });

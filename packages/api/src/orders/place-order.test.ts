@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import {
   callProcedure,
   fulfilled,
-  refusal,
+  rejection,
   rejections,
   storeTest,
   TestStore,
@@ -87,7 +87,7 @@ storeTest('merges two lines with the same product', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 5, price: '2.00' });
   const ada = await store.customer();
 
-  const tooMany = await refusal(
+  const tooMany = await rejection(
     ada.place([
       [mug, 3],
       [mug, 3],
@@ -139,7 +139,7 @@ storeTest('returns a retryable error when retries are used up', async ({ store }
       $$ BEGIN RAISE EXCEPTION 'forced' USING ERRCODE = '40P01'; END $$;
     CREATE TRIGGER reject_insert BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION reject_insert()`);
 
-  const rejected = await refusal(ada.place([[mug, 1]]));
+  const rejected = await rejection(ada.place([[mug, 1]]));
 
   expect(rejected.reason).toBe('OVERLOADED');
   expect(rejected.cause).toMatchObject({ code: '40P01' });
@@ -221,7 +221,7 @@ storeTest('rejects a key with different content; keys are per user', async ({ st
 
   expect(
     (
-      await refusal(
+      await rejection(
         ada.place(
           [
             [mug, 1],
@@ -232,7 +232,7 @@ storeTest('rejects a key with different content; keys are per user', async ({ st
       )
     ).reason,
   ).toBe('IDEMPOTENCY_KEY_REUSED');
-  expect((await refusal(ada.place([[mug, 1]], 'cart'))).reason).toBe('IDEMPOTENCY_KEY_REUSED');
+  expect((await rejection(ada.place([[mug, 1]], 'cart'))).reason).toBe('IDEMPOTENCY_KEY_REUSED');
   // The order of the lines does not count.
   expect(
     await ada.place(
@@ -246,14 +246,14 @@ storeTest('rejects a key with different content; keys are per user', async ({ st
 
   const hers = await grace.place([[mug, 1]], 'cart');
   expect(hers.id).not.toBe(first.id);
-  expect((await refusal(grace.api.orders.get({ id: first.id }))).reason).toBe('ORDER_NOT_FOUND');
+  expect((await rejection(grace.api.orders.get({ id: first.id }))).reason).toBe('ORDER_NOT_FOUND');
 });
 
 // Failure case 8: docs/failure-cases.md
 storeTest('lets a retry succeed with the key of a rejected attempt', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 0 });
   const [ada, staff] = [await store.customer(), await store.staff()];
-  expect((await refusal(ada.place([[mug, 1]], 'cart'))).reason).toBe('INSUFFICIENT_STOCK');
+  expect((await rejection(ada.place([[mug, 1]], 'cart'))).reason).toBe('INSUFFICIENT_STOCK');
 
   await staff.api.products.adjustStock({ id: mug.id, delta: 1, reason: 'delivery' });
   expect(await ada.place([[mug, 1]], 'cart')).toMatchObject({ status: 'pending' });
@@ -268,7 +268,7 @@ storeTest('writes nothing when one line fails', async ({ store }) => {
   const ada = await store.customer();
   const before = await rowsOf(store);
 
-  const rejected = await refusal(
+  const rejected = await rejection(
     ada.place(
       [
         [mug, 5],
@@ -401,11 +401,11 @@ storeTest('rejects malformed orders and writes nothing', async ({ store }) => {
   }
 
   for (const [what, input] of Object.entries(malformed)) {
-    const rejected = await refusal(callProcedure(ada.api, 'orders.place', input));
+    const rejected = await rejection(callProcedure(ada.api, 'orders.place', input));
     expect(rejected.reason, what).toBe('VALIDATION_FAILED');
     expect(Object.keys(rejected.details).length, what).toBeGreaterThan(0);
   }
-  const missing = await refusal(
+  const missing = await rejection(
     ada.api.orders.place({ items: [{ productId: '9223372036854775807', quantity: 1 }] }),
   );
   expect(missing).toMatchObject({
@@ -471,7 +471,7 @@ storeTest('places nothing if the total is not the one that the customer saw', as
   await staff.api.products.update({ id: mug.id, expectedVersion: mug.version, price: '5.25' });
   const before = await rowsOf(store);
 
-  const rejected = await refusal(ada.api.orders.place(order));
+  const rejected = await rejection(ada.api.orders.place(order));
   expect(rejected).toMatchObject({
     reason: 'TOTAL_CHANGED',
     retryable: false,
@@ -483,7 +483,7 @@ storeTest('places nothing if the total is not the one that the customer saw', as
   });
   expect(await rowsOf(store)).toEqual(before);
   for (const expectedTotal of ['8.99', '10.51', '0'])
-    expect((await refusal(ada.api.orders.place({ ...order, expectedTotal }))).reason).toBe(
+    expect((await rejection(ada.api.orders.place({ ...order, expectedTotal }))).reason).toBe(
       'TOTAL_CHANGED',
     );
 
@@ -494,7 +494,7 @@ storeTest('places nothing if the total is not the one that the customer saw', as
   expect(await ada.api.orders.place({ ...order, expectedTotal: '10.50' })).toEqual(placed);
   expect(await ada.api.orders.place({ ...order, expectedTotal: '12.00' })).toEqual(placed);
   expect(
-    (await refusal(callProcedure(ada.api, 'orders.place', { ...order, expectedTotal: 10.5 })))
+    (await rejection(callProcedure(ada.api, 'orders.place', { ...order, expectedTotal: 10.5 })))
       .reason,
   ).toBe('VALIDATION_FAILED');
 });
@@ -521,8 +521,8 @@ storeTest('rejects a total above 99,999,999.99 and writes nothing', async ({ sto
   const gold = await store.product({ price: '33333333.33', stockQuantity: 1_000_000 });
   const ada = await store.customer();
   const before = await rowsOf(store);
-  expect((await refusal(ada.place([[gold, 4]]))).reason).toBe('TOTAL_TOO_LARGE');
-  expect((await refusal(ada.place([[gold, 1_000_000]]))).reason).toBe('TOTAL_TOO_LARGE');
+  expect((await rejection(ada.place([[gold, 4]]))).reason).toBe('TOTAL_TOO_LARGE');
+  expect((await rejection(ada.place([[gold, 1_000_000]]))).reason).toBe('TOTAL_TOO_LARGE');
   expect(await rowsOf(store)).toEqual(before);
   expect((await ada.place([[gold, 3]])).totalAmount).toBe('99999999.99');
 });
@@ -544,10 +544,10 @@ storeTest('lets staff place for a customer, who owns order and key', async ({ st
     id: staff.id,
     role: 'staff',
   });
-  expect((await refusal(grace.api.orders.place({ items, userId: ada.id }))).reason).toBe(
+  expect((await rejection(grace.api.orders.place({ items, userId: ada.id }))).reason).toBe(
     'FORBIDDEN',
   );
-  expect((await refusal(staff.api.orders.place({ items, userId: '999999' }))).reason).toBe(
+  expect((await rejection(staff.api.orders.place({ items, userId: '999999' }))).reason).toBe(
     'USER_NOT_FOUND',
   );
 });
@@ -561,7 +561,7 @@ storeTest(
     try {
       await client.query('BEGIN');
       await client.query('DELETE FROM products WHERE id = $1', [mug.id]);
-      const waiting = refusal(
+      const waiting = rejection(
         staff.api.orders.place({ items: [{ productId: mug.id, quantity: 1 }], userId: ada.id }),
       );
       await expect.poll(async () => store.count(`pg_locks WHERE NOT granted`)).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { openDatabase } from '@order-store/db';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
-import { fulfilled, refusal, rejections, TestStore, type TestUser } from '../testing/index.ts';
+import { fulfilled, rejection, rejections, TestStore, type TestUser } from '../testing/index.ts';
 import { startTcpProxy } from '../testing/tcp-proxy.ts';
 import type { PlacementHooks } from './placement-hooks.ts';
 
@@ -110,7 +110,7 @@ databaseTest(
       items: [{ productId: mug.id, quantity: 1 }],
       expectedTotal: '4.50',
     });
-    expect(await refusal(unseen)).toMatchObject({
+    expect(await rejection(unseen)).toMatchObject({
       reason: 'TOTAL_CHANGED',
       details: { expected: '4.50', actual: '9.40' },
     });
@@ -191,7 +191,7 @@ databaseTest('stores nothing if a hook fails', async ({ database }) => {
   const ada = await store.customer();
   for (const [name, faulty] of Object.entries(faults)) {
     hooks = faulty;
-    expect((await refusal(place(ada, mug.id))).reason, name).toBe('INTERNAL');
+    expect((await rejection(place(ada, mug.id))).reason, name).toBe('INTERNAL');
   }
   expect(await store.count('orders')).toBe(0);
 

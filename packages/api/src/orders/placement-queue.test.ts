@@ -3,7 +3,7 @@ import { openDatabase } from '@order-store/db';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
 import { policyOf } from '../shared/reasons.ts';
-import { fulfilled, refusal, rejections, storeTest, TestStore } from '../testing/index.ts';
+import { fulfilled, rejection, rejections, storeTest, TestStore } from '../testing/index.ts';
 import { nothingChosen } from './order-row.ts';
 import { startTcpProxy } from '../testing/tcp-proxy.ts';
 
@@ -84,7 +84,7 @@ storeTest('does not place an order aborted before its batch starts', async ({ st
     lines: [{ productId: mug.id, quantity: 1 }],
     key: undefined,
   };
-  expect((await refusal(store.services.placements.add(request, left))).reason).toBe(
+  expect((await rejection(store.services.placements.add(request, left))).reason).toBe(
     'CLIENT_CLOSED_REQUEST',
   );
   await store.services.placements.idle();

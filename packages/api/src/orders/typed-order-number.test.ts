@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusal, storeTest } from '../testing/index.ts';
+import { rejection, storeTest } from '../testing/index.ts';
 import { orderNumbersMeantBy } from './order-number.ts';
 
 const number = 'ORD-7K3F9-QXM2A';
@@ -52,7 +52,7 @@ storeTest('finds an order by its number however it was typed', async ({ store })
 
   const bob = await store.customer();
   for (const orderNumber of [number, 'ord 7k3f9 qxm2a', 'ORD-7K3F9-QXM2C', 'nothing'])
-    expect(await refusal(bob.api.orders.get({ orderNumber }))).toMatchObject({
+    expect(await rejection(bob.api.orders.get({ orderNumber }))).toMatchObject({
       reason: 'ORDER_NOT_FOUND',
     });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   callOverHttp,
   errorOf,
-  refusal,
+  rejection,
   startTestApi,
   storeTest,
   type Answer,
@@ -70,7 +70,7 @@ storeTest('finds an order by id, number and key for its owner and staff', async 
   expect(await ada.api.orders.get({ idempotencyKey: 'ada-1' })).toEqual(order);
   // Keys are per user; without a user, the caller's keys are searched.
   const own = staff.api.orders.get({ idempotencyKey: 'ada-1' });
-  expect((await refusal(own)).reason).toBe('ORDER_NOT_FOUND');
+  expect((await rejection(own)).reason).toBe('ORDER_NOT_FOUND');
 });
 
 // Failure case 34: docs/failure-cases.md
@@ -97,7 +97,7 @@ storeTest('customers can neither see orders of others nor place for them', async
     () => ada.api.orders.get({ idempotencyKey: 'none', userId }),
     () => ada.api.orders.place({ items, userId }),
   ]) {
-    expect((await refusal(call())).reason).toBe('FORBIDDEN');
+    expect((await rejection(call())).reason).toBe('FORBIDDEN');
   }
   expect(await store.count('orders')).toBe(2);
 });

@@ -4,7 +4,7 @@ import { expireOrders } from '../orders/expire-orders.ts';
 import type { OrderView } from '../orders/index.ts';
 import {
   fulfilled,
-  refusal,
+  rejection,
   rejections,
   storeTest,
   TestStore,
@@ -91,17 +91,17 @@ storeTest('records each payment once, and one reference for one order', async ({
   expect(new Set(fulfilled(attempts).map(({ payment }) => payment.id)).size).toBe(1);
 
   for (const change of [{ amount: '5.01' }, { metadata: {} }, { orderId: other.id }]) {
-    expect(await refusal(record(change))).toMatchObject({
+    expect(await rejection(record(change))).toMatchObject({
       reason: 'PAYMENT_CONFLICT',
       details: { current: first?.payment },
     });
   }
-  expect((await refusal(record({ orderId: other.id, kind: 'refunded' }))).reason).toBe(
+  expect((await rejection(record({ orderId: other.id, kind: 'refunded' }))).reason).toBe(
     'PAYMENT_CONFLICT',
   );
-  expect((await refusal(record({ orderId: '999999' }))).reason).toBe('ORDER_NOT_FOUND');
-  expect((await refusal(record({ amount: '0.00' }))).reason).toBe('VALIDATION_FAILED');
-  expect((await refusal(ada.api.payments.record({ ...input, amount: '5.00' }))).reason).toBe(
+  expect((await rejection(record({ orderId: '999999' }))).reason).toBe('ORDER_NOT_FOUND');
+  expect((await rejection(record({ amount: '0.00' }))).reason).toBe('VALIDATION_FAILED');
+  expect((await rejection(ada.api.payments.record({ ...input, amount: '5.00' }))).reason).toBe(
     'FORBIDDEN',
   );
 
@@ -158,7 +158,7 @@ storeTest('lists what is due back until it is refunded', async ({ store }) => {
   const { items: listed } = await ada.api.orders.list();
   expect(pages.flat()[0]?.order).toEqual(listed.find(({ id }) => id === expired.id));
 
-  expect(await refusal(pay(staff.api, expired, 'refunded', '25.01', 're_0'))).toMatchObject({
+  expect(await rejection(pay(staff.api, expired, 'refunded', '25.01', 're_0'))).toMatchObject({
     reason: 'PAYMENT_CONFLICT',
     details: { current: null },
   });
@@ -169,7 +169,7 @@ storeTest('lists what is due back until it is refunded', async ({ store }) => {
   expect((await staff.api.payments.listRefundsDue()).items.map(({ orderId }) => orderId)).toEqual(
     due.slice(1),
   );
-  expect((await refusal(ada.api.payments.listRefundsDue())).reason).toBe('FORBIDDEN');
+  expect((await rejection(ada.api.payments.listRefundsDue())).reason).toBe('FORBIDDEN');
   expect(await store.violations()).toEqual([]);
 });
 
@@ -243,11 +243,11 @@ storeTest(
     expect(await references(service.payments.list())).toEqual(['pi_2', 'pi_1', 'pi_0']);
     const pages = await walkPages((page) => ada.api.payments.list(page), 1);
     expect(pages.flat().map(({ reference }) => reference)).toEqual(['pi_2', 'pi_0']);
-    expect((await refusal(ada.api.payments.list({ orderId: hers.id }))).reason).toBe(
+    expect((await rejection(ada.api.payments.list({ orderId: hers.id }))).reason).toBe(
       'ORDER_NOT_FOUND',
     );
     expect(await references(grace.api.payments.list({ orderId: hers.id }))).toEqual(['pi_1']);
-    expect((await refusal(service.orders.confirm({ id: order.id }))).reason).toBe('FORBIDDEN');
+    expect((await rejection(service.orders.confirm({ id: order.id }))).reason).toBe('FORBIDDEN');
   },
 );
 

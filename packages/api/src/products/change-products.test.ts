@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
+import { fulfilled, rejection, rejections, storeTest } from '../testing/index.ts';
 
 // Failure case 21: docs/failure-cases.md
 storeTest('a rename keeps the stock of a concurrent sale', async ({ store }) => {
@@ -44,7 +44,7 @@ storeTest('rejects a version that never existed', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await store.product();
   for (const expectedVersion of [2, 2 ** 31 - 1]) {
-    expect((await refusal(api.products.update({ id, expectedVersion, name: 'x' }))).reason).toBe(
+    expect((await rejection(api.products.update({ id, expectedVersion, name: 'x' }))).reason).toBe(
       'VERSION_CONFLICT',
     );
   }
@@ -84,7 +84,7 @@ storeTest('keeps SKUs unique under concurrency', async ({ store }) => {
 
   const other = await store.product();
   const taking = api.products.update({ id: other.id, expectedVersion: 1, sku: 'MUG' });
-  expect((await refusal(taking)).reason).toBe('SKU_TAKEN');
+  expect((await rejection(taking)).reason).toBe('SKU_TAKEN');
   expect(await api.products.get({ id: other.id })).toEqual(other);
   // A rejected creation leaves no stock movement.
   expect(await store.violations()).toEqual([]);
@@ -100,9 +100,9 @@ storeTest(
     const order = await ada.place([[sold, 1]]);
     await ada.api.orders.cancel({ id: order.id });
 
-    expect((await refusal(api.products.delete({ id: sold.id }))).reason).toBe('IN_USE');
+    expect((await rejection(api.products.delete({ id: sold.id }))).reason).toBe('IN_USE');
     expect(await api.products.delete({ id: unsold.id })).toEqual({});
-    const again = await refusal(api.products.delete({ id: unsold.id }));
+    const again = await rejection(api.products.delete({ id: unsold.id }));
     expect(again).toMatchObject({ reason: 'PRODUCT_NOT_FOUND', details: { ids: [unsold.id] } });
     expect(await api.products.get({ id: sold.id })).toMatchObject({ stockQuantity: 100 });
   },

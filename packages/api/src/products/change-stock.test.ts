@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
+import { fulfilled, rejection, rejections, storeTest } from '../testing/index.ts';
 
 // Failure case 22: docs/failure-cases.md
 storeTest('rejects an outdated count with the current stock', async ({ store }) => {
@@ -9,7 +9,7 @@ storeTest('rejects an outdated count with the current stock', async ({ store }) 
   await ada.place([[page, 5]]);
 
   const count = { id: page.id, quantity: 100, expectedQuantity: 100, reason: 'counted' };
-  const rejected = await refusal(api.products.setStock(count));
+  const rejected = await rejection(api.products.setStock(count));
 
   const current = await api.products.get({ id: page.id });
   expect(current.stockQuantity).toBe(95);
@@ -25,7 +25,7 @@ storeTest('allows an adjustment to zero but not below', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await store.product({ stockQuantity: 3 });
   expect(
-    await refusal(api.products.adjustStock({ id, delta: -4, reason: 'broken' })),
+    await rejection(api.products.adjustStock({ id, delta: -4, reason: 'broken' })),
   ).toMatchObject({
     reason: 'INSUFFICIENT_STOCK',
     details: { lines: [{ productId: id, requested: 4, available: 3 }] },
@@ -104,7 +104,7 @@ storeTest('lets one of several concurrent counts succeed', async ({ store }) => 
 storeTest('rejects an adjustment above the maximum stock', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await store.product({ stockQuantity: 2_147_483_647 });
-  const rejected = await refusal(api.products.adjustStock({ id, delta: 1, reason: 'delivery' }));
+  const rejected = await rejection(api.products.adjustStock({ id, delta: 1, reason: 'delivery' }));
   expect(rejected.reason).toBe('OUT_OF_RANGE');
   expect(await store.violations()).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { refusal, storeTest } from '../testing/index.ts';
+import { rejection, storeTest } from '../testing/index.ts';
 
 const names = [
   '100% wool',
@@ -83,7 +83,7 @@ storeTest('finds a product by id and by exact SKU', async ({ store }) => {
   expect(await products.get({ id: mug.id })).toEqual(mug);
   expect(await products.get({ sku: 'MUG-1' })).toEqual(mug);
   for (const by of [{ id: '999' }, { sku: 'mug-1' }, { sku: 'MUG-%' }]) {
-    expect(await refusal(products.get(by))).toMatchObject({
+    expect(await rejection(products.get(by))).toMatchObject({
       reason: 'PRODUCT_NOT_FOUND',
       details: { ids: Object.values(by) },
     });

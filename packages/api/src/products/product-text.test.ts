@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { refusal, storeTest } from '../testing/index.ts';
+import { rejection, storeTest } from '../testing/index.ts';
 
 const nfc = 'CAFÉ-Ω-한';
 const nfd = nfc.normalize('NFD');
@@ -11,7 +11,7 @@ storeTest('NFC and NFD forms of a SKU are one product', async ({ store }) => {
   expect(product).toMatchObject({ sku: nfc, name: nfc, description: nfc });
   for (const sku of [nfc, nfd, ` ${nfd}\u00A0`]) {
     expect(await store.stranger.products.get({ sku })).toEqual(product);
-    expect(await refusal(api.products.create({ sku, name: 'x', price: '1' }))).toMatchObject({
+    expect(await rejection(api.products.create({ sku, name: 'x', price: '1' }))).toMatchObject({
       reason: 'SKU_TAKEN',
     });
     const { items } = await store.stranger.products.list({ search: sku.toLowerCase() });
@@ -19,7 +19,7 @@ storeTest('NFC and NFD forms of a SKU are one product', async ({ store }) => {
   }
   const other = await store.product();
   const change = { id: other.id, expectedVersion: 1, sku: nfd };
-  expect(await refusal(api.products.update(change))).toMatchObject({ reason: 'SKU_TAKEN' });
+  expect(await rejection(api.products.update(change))).toMatchObject({ reason: 'SKU_TAKEN' });
 });
 
 // Failure case 54: docs/failure-cases.md
@@ -65,14 +65,14 @@ storeTest(
         details: { [field]: [expect.stringContaining(`must not contain ${code} (`)] },
       });
       const price = '1';
-      expect(await refusal(api.products.create({ sku: hidden, name: 'x', price }))).toMatchObject(
+      expect(await rejection(api.products.create({ sku: hidden, name: 'x', price }))).toMatchObject(
         details('sku'),
       );
-      expect(await refusal(api.products.create({ sku: 'x', name: hidden, price }))).toMatchObject(
+      expect(await rejection(api.products.create({ sku: 'x', name: hidden, price }))).toMatchObject(
         details('name'),
       );
       const user = { email: 'a@example.com', name: hidden };
-      expect(await refusal(api.users.create(user))).toMatchObject(details('name'));
+      expect(await rejection(api.users.create(user))).toMatchObject(details('name'));
       const { problems } = await api.catalog.import({
         csv: `sku,name,price\n"${hidden}",x,1\n`,
       });

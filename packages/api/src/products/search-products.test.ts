@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { readsOf, refusal, storeTest, type TestStore } from '../testing/index.ts';
+import { readsOf, rejection, storeTest, type TestStore } from '../testing/index.ts';
 
 async function find({ stranger }: TestStore, search: string): Promise<string[]> {
   const { items } = await stranger.products.list({ search, sort: 'name' });
@@ -100,7 +100,7 @@ storeTest('a change of stock or price does not write the search table', async ({
 // Failure case 69: docs/failure-cases.md
 storeTest('a search has at most 100 characters', async ({ store }) => {
   expect(await find(store, 'x'.repeat(100))).toEqual([]);
-  expect(await refusal(store.stranger.products.list({ search: 'x'.repeat(101) }))).toMatchObject({
+  expect(await rejection(store.stranger.products.list({ search: 'x'.repeat(101) }))).toMatchObject({
     reason: 'VALIDATION_FAILED',
     details: { search: ['must have at most 100 characters'] },
   });

@@ -1,6 +1,6 @@
 import { migrations } from '@order-store/db/testing';
 import { expect } from 'vitest';
-import { readsOf, refusal, storeTest, walkPages, type TestUser } from '../testing/index.ts';
+import { readsOf, rejection, storeTest, walkPages, type TestUser } from '../testing/index.ts';
 import type { StockMovementView } from './stock-movement-view.ts';
 
 storeTest(
@@ -123,17 +123,17 @@ storeTest('is for staff, requires an existing product and checks cursors', async
   const [mug, tray] = [await store.product(), await store.product()];
   const [ada, staff] = [await store.customer(), await store.staff()];
   await ada.place([[mug, 1]]);
-  expect((await refusal(ada.api.products.stockHistory({ id: mug.id }))).reason).toBe('FORBIDDEN');
-  expect((await refusal(staff.api.products.stockHistory({ id: '999999' }))).reason).toBe(
+  expect((await rejection(ada.api.products.stockHistory({ id: mug.id }))).reason).toBe('FORBIDDEN');
+  expect((await rejection(staff.api.products.stockHistory({ id: '999999' }))).reason).toBe(
     'PRODUCT_NOT_FOUND',
   );
   const { nextCursor } = await staff.api.products.stockHistory({ id: mug.id, limit: 1 });
   for (const cursor of [nextCursor?.slice(0, -1) ?? '', 'made up'])
-    expect((await refusal(staff.api.products.stockHistory({ id: mug.id, cursor }))).reason).toBe(
+    expect((await rejection(staff.api.products.stockHistory({ id: mug.id, cursor }))).reason).toBe(
       'INVALID_CURSOR',
     );
   const foreign = staff.api.products.stockHistory({ id: tray.id, cursor: nextCursor });
-  expect((await refusal(foreign)).reason).toBe('INVALID_CURSOR');
+  expect((await rejection(foreign)).reason).toBe('INVALID_CURSOR');
 });
 
 storeTest(

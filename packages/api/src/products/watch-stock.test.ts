@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openStream, type EventStream, refusal, startTestApi } from '../testing/index.ts';
+import { openStream, type EventStream, rejection, startTestApi } from '../testing/index.ts';
 import type { StockLevel } from './stock-feed.ts';
 
 test('streams the current stock and price to anyone, then every change', async () => {
@@ -56,10 +56,10 @@ test('names all missing products before streaming', async () => {
   await using api = await startTestApi();
   const { stranger } = api.store;
   const { id } = await api.store.product();
-  const missing = await refusal(stranger.products.watchStock({ ids: ['987', id, '988', '987'] }));
+  const missing = await rejection(stranger.products.watchStock({ ids: ['987', id, '988', '987'] }));
   expect(missing).toMatchObject({ reason: 'PRODUCT_NOT_FOUND', details: { ids: ['987', '988'] } });
   for (const ids of [[], Array.from({ length: 201 }, (_, index) => String(index + 1))]) {
-    const rejected = await refusal(stranger.products.watchStock({ ids }));
+    const rejected = await rejection(stranger.products.watchStock({ ids }));
     expect(rejected).toMatchObject({
       reason: 'VALIDATION_FAILED',
       details: { ids: [expect.stringContaining('must have at')] },

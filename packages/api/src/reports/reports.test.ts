@@ -1,6 +1,6 @@
 import { renumberRestoredEvents } from '@order-store/db';
 import { expect } from 'vitest';
-import { refusal, storeTest, type TestStore, type TestUser } from '../testing/index.ts';
+import { rejection, storeTest, type TestStore, type TestUser } from '../testing/index.ts';
 import { rollUpSales } from './roll-up-sales.ts';
 
 storeTest(
@@ -138,7 +138,7 @@ storeTest('pages through low stock, fewest first', async ({ store }) => {
   expect([...first.items, ...rest.items].map(({ sku }) => sku)).toEqual(['C', 'D', 'E', 'B']);
   expect(rest.nextCursor).toBe(null);
   const otherThreshold = staff.api.reports.lowStock({ threshold: 5, cursor: first.nextCursor });
-  expect((await refusal(otherThreshold)).reason).toBe('INVALID_CURSOR');
+  expect((await rejection(otherThreshold)).reason).toBe('INVALID_CURSOR');
 });
 
 storeTest('rejects invalid ranges and time zones by field', async ({ store }) => {
@@ -157,7 +157,7 @@ storeTest('rejects invalid ranges and time zones by field', async ({ store }) =>
     [{ timeZone: '' }, 'timeZone'],
     [{ from: '2000-01-01', to: '2026-01-01' }, 'from'],
   ] as const) {
-    const rejected = await refusal(staff.api.reports.salesByDay(input));
+    const rejected = await rejection(staff.api.reports.salesByDay(input));
     expect(rejected, JSON.stringify(input)).toMatchObject({
       reason: 'VALIDATION_FAILED',
       details: { [field]: [expect.any(String)] },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { refusal, storeTest, walkPages, type Caller, type TestStore } from '../testing/index.ts';
+import { rejection, storeTest, walkPages, type Caller, type TestStore } from '../testing/index.ts';
 
 interface Row {
   readonly at: string;
@@ -192,7 +192,7 @@ storeTest('a page has 20 rows by default; limits are from 1 to 100', async ({ st
   expect(items).toHaveLength(20);
   expect(nextCursor).not.toBeNull();
   for (const limit of [0, -1, 101, 1.5, NaN]) {
-    expect(await refusal(store.stranger.products.list({ limit }))).toMatchObject({
+    expect(await rejection(store.stranger.products.list({ limit }))).toMatchObject({
       reason: 'VALIDATION_FAILED',
       details: { limit: ['must be a whole number from 1 to 100'] },
     });
@@ -208,7 +208,7 @@ storeTest('rejects a numbered page with more than 10,000 rows before it', async 
   const sizeOf = async (page: number) =>
     (await api.products.listByPage({ page, pageSize: 100 })).items.length;
   expect(await sizeOf(101)).toBe(100);
-  expect(await refusal(api.products.listByPage({ page: 102, pageSize: 100 }))).toMatchObject({
+  expect(await rejection(api.products.listByPage({ page: 102, pageSize: 100 }))).toMatchObject({
     reason: 'VALIDATION_FAILED',
     details: { page: [expect.stringContaining('must be at most 101 with 100 rows a page')] },
   });
@@ -261,7 +261,7 @@ storeTest(
     for (const [index, list] of variants.entries()) {
       for (const [from, cursor] of cursors.entries()) {
         if (from === index) expect((await list(cursor)).items).toHaveLength(1);
-        else expect((await refusal(list(cursor))).reason).toBe('INVALID_CURSOR');
+        else expect((await rejection(list(cursor))).reason).toBe('INVALID_CURSOR');
       }
     }
   },
@@ -292,7 +292,7 @@ storeTest('rejects a truncated, edited or forged cursor with INVALID_CURSOR', as
     Buffer.from(JSON.stringify(['2026-01-01', '1'])).toString('base64url'),
   ];
   for (const forged of wrong) {
-    expect((await refusal(list(forged))).reason, JSON.stringify(forged.slice(0, 80))).toBe(
+    expect((await rejection(list(forged))).reason, JSON.stringify(forged.slice(0, 80))).toBe(
       'INVALID_CURSOR',
     );
   }

@@ -4,7 +4,7 @@ export { contentsOf } from './contents.ts';
 export { heapAfterCollection } from './heap.ts';
 export { holdLock, holdProduct, sessionsThatWait } from './held-product.ts';
 export { callOverHttp, errorOf, request, WireError, type Answer } from './http.ts';
-export { fulfilled, refusal, rejections } from './outcomes.ts';
+export { fulfilled, rejection, rejections } from './outcomes.ts';
 export {
   answeringProcedures,
   callProcedure,

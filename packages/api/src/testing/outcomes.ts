@@ -14,7 +14,7 @@ export function rejections(attempts: readonly PromiseSettledResult<unknown>[]): 
 }
 
 /** The error of a call that must fail. */
-export async function refusal(call: Promise<unknown>): Promise<DomainError> {
+export async function rejection(call: Promise<unknown>): Promise<DomainError> {
   const [attempt] = await Promise.allSettled([call]);
   if (attempt.status === 'rejected') return toDomainError(attempt.reason);
   throw new Error(`The call succeeded: ${JSON.stringify(attempt.value)}`);

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fulfilled, refusal, rejections, storeTest, testPassword } from '../testing/index.ts';
+import { fulfilled, rejection, rejections, storeTest, testPassword } from '../testing/index.ts';
 
 storeTest('lets users change their own name and email, and staff anyone’s', async ({ store }) => {
   const [ada, staff] = [await store.customer('Ada'), await store.staff()];
@@ -17,8 +17,8 @@ storeTest('lets users change their own name and email, and staff anyone’s', as
 storeTest('hides the profiles of others from updates', async ({ store }) => {
   const [ada, bob] = [await store.customer(), await store.customer()];
   const change = { expectedVersion: 1, name: 'Mine' };
-  const others = await refusal(bob.api.users.update({ ...change, id: ada.id }));
-  const missing = await refusal(bob.api.users.update({ ...change, id: '987654321' }));
+  const others = await rejection(bob.api.users.update({ ...change, id: ada.id }));
+  const missing = await rejection(bob.api.users.update({ ...change, id: '987654321' }));
   expect(others).toMatchObject({ reason: 'USER_NOT_FOUND', details: { ids: [ada.id] } });
   expect(others.message.replace(ada.id, '987654321')).toBe(missing.message);
   expect(await ada.api.auth.me()).toMatchObject({ version: 1 });
@@ -46,7 +46,7 @@ storeTest(
 storeTest('rejects a version that never existed', async ({ store }) => {
   const { id, api } = await store.customer();
   for (const expectedVersion of [2, 2 ** 31 - 1]) {
-    const rejected = await refusal(api.users.update({ id, expectedVersion, name: 'x' }));
+    const rejected = await rejection(api.users.update({ id, expectedVersion, name: 'x' }));
     expect(rejected.reason).toBe('VERSION_CONFLICT');
   }
 });
@@ -72,7 +72,7 @@ storeTest('keeps emails unique regardless of letter case', async ({ store }) => 
     email: 'aDa@example.com',
     currentPassword,
   });
-  expect((await refusal(taking)).reason).toBe('EMAIL_TAKEN');
+  expect((await rejection(taking)).reason).toBe('EMAIL_TAKEN');
   const recased = await bob.api.users.update({
     id: bob.id,
     expectedVersion: 1,
@@ -86,12 +86,12 @@ storeTest('deletes a user and their data unless they have orders', async ({ stor
   const [ada, bob, staff] = [await store.customer(), await store.customer(), await store.staff()];
   const order = await ada.place([[await store.product(), 1]]);
   await ada.api.orders.cancel({ id: order.id });
-  expect((await refusal(staff.api.users.delete({ id: ada.id }))).reason).toBe('IN_USE');
+  expect((await rejection(staff.api.users.delete({ id: ada.id }))).reason).toBe('IN_USE');
   expect(await ada.api.auth.me()).toMatchObject({ id: ada.id });
 
   expect(await staff.api.users.delete({ id: bob.id })).toEqual({});
-  expect((await refusal(bob.api.auth.me())).reason).toBe('UNAUTHENTICATED');
-  expect((await refusal(staff.api.users.delete({ id: bob.id }))).reason).toBe('USER_NOT_FOUND');
+  expect((await rejection(bob.api.auth.me())).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(staff.api.users.delete({ id: bob.id }))).reason).toBe('USER_NOT_FOUND');
 });
 
 storeTest('deletes the user or places the order when both race', async ({ store }) => {
@@ -130,6 +130,6 @@ storeTest(
     const ada = await api.users.create({ email: 'ada@example.com', name: 'Ada' });
     expect(ada.role).toBe('customer');
     const attempt = store.stranger.auth.signIn({ email: ada.email, password });
-    expect((await refusal(attempt)).reason).toBe('UNAUTHENTICATED');
+    expect((await rejection(attempt)).reason).toBe('UNAUTHENTICATED');
   },
 );

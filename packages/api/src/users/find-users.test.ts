@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { refusal, storeTest } from '../testing/index.ts';
+import { rejection, storeTest } from '../testing/index.ts';
 
 // Failure case 34: docs/failure-cases.md
 storeTest('shows a profile to its owner and staff only', async ({ store }) => {
@@ -14,8 +14,8 @@ storeTest('shows a profile to its owner and staff only', async ({ store }) => {
   expect(await staff.api.users.get({ id: ada.id })).toEqual(profile);
   expect(await staff.api.users.get({ id: staff.id })).toMatchObject({ role: 'staff' });
 
-  const others = await refusal(bob.api.users.get({ id: ada.id }));
-  const missing = await refusal(bob.api.users.get({ id: '987654321' }));
+  const others = await rejection(bob.api.users.get({ id: ada.id }));
+  const missing = await rejection(bob.api.users.get({ id: '987654321' }));
   expect(others).toMatchObject({ reason: 'USER_NOT_FOUND', details: { ids: [ada.id] } });
   expect(others.message.replace(ada.id, '987654321')).toBe(missing.message);
 });

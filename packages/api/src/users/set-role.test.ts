@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
-import { fulfilled, refusal, rejections, storeTest } from '../testing/index.ts';
+import { fulfilled, rejection, rejections, storeTest } from '../testing/index.ts';
 
 storeTest('applies a new role to existing sessions at the next call', async ({ store }) => {
   const [boss, ada] = [await store.staff(), await store.customer()];
-  expect((await refusal(ada.api.users.list({}))).reason).toBe('FORBIDDEN');
+  expect((await rejection(ada.api.users.list({}))).reason).toBe('FORBIDDEN');
   expect(await boss.api.users.setRole({ id: ada.id, role: 'staff' })).toMatchObject({
     id: ada.id,
     role: 'staff',
   });
   await ada.api.users.list({});
   await boss.api.users.setRole({ id: ada.id, role: 'customer' });
-  expect((await refusal(ada.api.users.list({}))).reason).toBe('FORBIDDEN');
+  expect((await rejection(ada.api.users.list({}))).reason).toBe('FORBIDDEN');
   expect(await ada.api.auth.me()).toMatchObject({ role: 'customer' });
 });
 
@@ -19,9 +19,9 @@ storeTest(
   async ({ store }) => {
     const { id, api } = await store.staff();
     for (const role of ['customer', 'staff'] as const)
-      expect((await refusal(api.users.setRole({ id, role }))).reason).toBe('FORBIDDEN');
-    expect((await refusal(api.users.delete({ id }))).reason).toBe('FORBIDDEN');
-    const { reason } = await refusal(api.users.setRole({ id: '987654321', role: 'staff' }));
+      expect((await rejection(api.users.setRole({ id, role }))).reason).toBe('FORBIDDEN');
+    expect((await rejection(api.users.delete({ id }))).reason).toBe('FORBIDDEN');
+    const { reason } = await rejection(api.users.setRole({ id: '987654321', role: 'staff' }));
     expect(reason).toBe('USER_NOT_FOUND');
   },
 );
@@ -42,7 +42,7 @@ storeTest('staff cannot take over or delete other staff, except openly', async (
       () => store.as(each).users.delete({ id }),
     ]),
   ];
-  for (const attack of attacks) expect((await refusal(attack())).reason).toBe('FORBIDDEN');
+  for (const attack of attacks) expect((await rejection(attack())).reason).toBe('FORBIDDEN');
   expect(await boss.api.auth.me()).toMatchObject({ email: boss.email, role: 'staff', version: 1 });
   expect(await store.count("security_events WHERE kind IN ('email-changed', 'user-deleted')")).toBe(
     0,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { refusal, storeTest } from '../testing/index.ts';
+import { rejection, storeTest } from '../testing/index.ts';
 import { createWebhook } from './manage-webhooks.ts';
 
 storeTest('shows a secret only at creation', async ({ store }) => {
@@ -53,12 +53,12 @@ storeTest('updates single fields, disables, enables and deletes a webhook', asyn
     () => api.webhooks.update({ id, enabled: true }),
     () => api.webhooks.rotateSecret({ id }),
   ])
-    expect(await refusal(call())).toMatchObject({
+    expect(await rejection(call())).toMatchObject({
       reason: 'WEBHOOK_NOT_FOUND',
       details: { ids: [id] },
     });
   const redelivered = api.webhooks.redeliver({ deliveryId: '987654321' });
-  expect((await refusal(redelivered)).reason).toBe('DELIVERY_NOT_FOUND');
+  expect((await rejection(redelivered)).reason).toBe('DELIVERY_NOT_FOUND');
 });
 
 storeTest('validates the URL of a webhook', async ({ store }) => {
@@ -87,7 +87,7 @@ storeTest('validates the URL of a webhook', async ({ store }) => {
     'https://169.254.169.254/latest/meta-data',
     'https://',
   ]) {
-    const { reason, details } = await refusal(create(url, false));
+    const { reason, details } = await rejection(create(url, false));
     expect({ url, reason, fields: Object.keys(details) }).toEqual({
       url,
       reason: 'VALIDATION_FAILED',
@@ -98,6 +98,6 @@ storeTest('validates the URL of a webhook', async ({ store }) => {
     'https://93.184.215.14/hook',
   );
   expect((await create('http://127.0.0.1:8080/hook', true)).enabled).toBe(true);
-  expect((await refusal(create('ftp://127.0.0.1', true))).reason).toBe('VALIDATION_FAILED');
+  expect((await rejection(create('ftp://127.0.0.1', true))).reason).toBe('VALIDATION_FAILED');
   expect(await store.count('webhooks')).toBe(2);
 });

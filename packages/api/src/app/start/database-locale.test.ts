@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readConfig } from '../config/config.ts';
 import { ensureStaffAccount } from '../../accounts/ensure-staff-account.ts';
-import { refusal, TestStore } from '../../testing/index.ts';
+import { rejection, TestStore } from '../../testing/index.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
 /** Creates a database with these options, for one test. */
@@ -34,7 +34,7 @@ test('a Turkish database has one account per address, and search finds every let
   const { auth } = store.stranger;
   const account = { email: 'INFO@EXAMPLE.COM', name: 'IŞIK İnci', password: 'green teapot 7' };
   await auth.signUp(account);
-  expect(await refusal(auth.signUp({ ...account, email: 'info@example.com' }))).toMatchObject({
+  expect(await rejection(auth.signUp({ ...account, email: 'info@example.com' }))).toMatchObject({
     reason: 'EMAIL_TAKEN',
   });
   const { user } = await auth.signIn({ email: 'Info@Example.com', password: account.password });

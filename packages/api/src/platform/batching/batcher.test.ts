@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { refusal } from '../../testing/outcomes.ts';
+import { rejection } from '../../testing/outcomes.ts';
 import { Batcher } from './batcher.ts';
 
 /** A batcher whose batches finish when the test says so. */
@@ -113,7 +113,7 @@ test('rejects a request with OVERLOADED at once when too many wait', async () =>
   const first = batcher.add(0);
   await tick();
   const waiting = [batcher.add(1), batcher.add(2)];
-  expect((await refusal(batcher.add(3))).reason).toBe('OVERLOADED');
+  expect((await rejection(batcher.add(3))).reason).toBe('OVERLOADED');
   batches[0]?.finish();
   await first;
   await tick();
@@ -131,7 +131,7 @@ test('skips a request that is aborted before its batch starts, but not after', a
   early.abort();
   batches[0]?.finish();
   await blocker;
-  expect((await refusal(aborted)).reason).toBe('CLIENT_CLOSED_REQUEST');
+  expect((await rejection(aborted)).reason).toBe('CLIENT_CLOSED_REQUEST');
   await tick();
   late.abort();
   expect(batches[1]?.requests).toEqual([2]);
@@ -160,7 +160,7 @@ test('is idle when all waiting requests are aborted', async () => {
   const blocker = batcher.add(0);
   await tick();
   const aborter = new AbortController();
-  const answer = refusal(batcher.add(1, aborter.signal));
+  const answer = rejection(batcher.add(1, aborter.signal));
   aborter.abort();
   batches[0]?.finish();
   await blocker;

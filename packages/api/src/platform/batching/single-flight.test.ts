@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { refusal } from '../../testing/outcomes.ts';
+import { rejection } from '../../testing/outcomes.ts';
 import { singleFlight } from './single-flight.ts';
 
 /** Single-flight reads that finish when the test says so; each returns its number. */
@@ -53,7 +53,7 @@ test('reads different inputs separately and at once', () => {
 
 test('a failed read rejects only the callers that shared it', async () => {
   const { read, runs } = steppedReads();
-  const first = refusal(read({}));
+  const first = rejection(read({}));
   const second = read({});
   runs[0]?.fail(new Error('no'));
   expect((await first).reason).toBe('INTERNAL');

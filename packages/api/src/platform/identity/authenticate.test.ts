@@ -6,7 +6,7 @@ import {
   errorOf,
   makeSample,
   answeringProcedures,
-  refusal,
+  rejection,
   startTestApi,
   storeTest,
   TestStore,
@@ -121,7 +121,7 @@ storeTest('tokens checked in one batch do not get mixed up', async ({ store }) =
   await dead.api.auth.signOut();
   const checks = users.map(async ({ api, id }) => expect((await api.auth.me()).id).toBe(id));
   const rejected = [dead.api, store.as('made up'), store.as(''), store.stranger].map(async (api) =>
-    expect((await refusal(api.auth.me())).reason).toBe('UNAUTHENTICATED'),
+    expect((await rejection(api.auth.me())).reason).toBe('UNAUTHENTICATED'),
   );
   await Promise.all([...checks, ...rejected]);
 });

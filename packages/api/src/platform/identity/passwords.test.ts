@@ -1,6 +1,6 @@
 import * as argon2 from '@node-rs/argon2';
 import { afterAll, expect, test, vi } from 'vitest';
-import { refusal, storeTest, type TestStore } from '../../testing/index.ts';
+import { rejection, storeTest, type TestStore } from '../../testing/index.ts';
 import { verifyCredentials } from '../../accounts/verify-credentials.ts';
 import { hashing, hashPassword, isWeakHash, verifyPassword } from './passwords.ts';
 import { rehashIfWeak } from '../../accounts/rehash-password.ts';
@@ -19,7 +19,7 @@ storeTest('an unknown e-mail takes the same hashing as a wrong password', async 
 
   const costOf = async (email: string) => {
     const before = [vi.mocked(argon2.hash).mock.calls.length, verifications().length] as const;
-    const { reason } = await refusal(store.stranger.auth.signIn({ email, password: 'wrong' }));
+    const { reason } = await rejection(store.stranger.auth.signIn({ email, password: 'wrong' }));
     expect(reason).toBe('UNAUTHENTICATED');
     const parameters = verifications().at(-1)?.split('$').slice(0, 4);
     const hashed = vi.mocked(argon2.hash).mock.calls.length - before[0];
@@ -111,7 +111,7 @@ storeTest('signing in renews weak hashes only', async ({ store }) => {
 
   const weak = await argon2.hash(account.password, { ...hashing, memoryCost: 1024 });
   await setHash(store, user.id, weak);
-  expect((await refusal(store.stranger.auth.signIn({ ...account, password: 'x' }))).reason).toBe(
+  expect((await rejection(store.stranger.auth.signIn({ ...account, password: 'x' }))).reason).toBe(
     'UNAUTHENTICATED',
   );
   await store.services.afterResponse.idle();
@@ -150,7 +150,7 @@ storeTest('a password changed during sign-in rejects the old one', async ({ stor
     await setHash(store, user.id, changed);
     return true;
   });
-  expect((await refusal(store.stranger.auth.signIn(account))).reason).toBe('UNAUTHENTICATED');
+  expect((await rejection(store.stranger.auth.signIn(account))).reason).toBe('UNAUTHENTICATED');
   expect(await store.count('sessions')).toBe(1);
 });
 

@@ -1,7 +1,7 @@
 import { openDatabase } from '@order-store/db';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
-import { refusal, TestStore } from '../../testing/index.ts';
+import { rejection, TestStore } from '../../testing/index.ts';
 import { createPublicReads } from './public-reads.ts';
 
 // Failure case 69: docs/failure-cases.md
@@ -50,7 +50,7 @@ databaseTest('PostgreSQL cancels a search that takes too long', async ({ databas
     () => products.list({ search: 'mug' }),
     () => products.listByPage({ sort: 'name' }),
   ])
-    expect(await refusal(call())).toMatchObject({ reason: 'TIMEOUT' });
+    expect(await rejection(call())).toMatchObject({ reason: 'TIMEOUT' });
   await admin.query('ROLLBACK');
   admin.release();
 });

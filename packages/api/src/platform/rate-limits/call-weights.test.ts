@@ -1,6 +1,6 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
-import { refusal, storeTest, TestStore } from '../../testing/index.ts';
+import { rejection, storeTest, TestStore } from '../../testing/index.ts';
 import { CallCost, currentCost, withCost } from './call-cost.ts';
 
 // Failure case 69: docs/failure-cases.md
@@ -17,7 +17,7 @@ databaseTest('expensive reads cost more of the limit', async ({ database }) => {
     for (let calls = 0; ; calls++) {
       const failure = await call(api).then(
         () => undefined,
-        (error: unknown) => refusal(Promise.reject(error)),
+        (error: unknown) => rejection(Promise.reject(error)),
       );
       if (failure === undefined) continue;
       expect(failure).toMatchObject({ reason: 'RATE_LIMITED' });

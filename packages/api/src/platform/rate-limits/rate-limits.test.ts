@@ -8,7 +8,7 @@ import {
   startTestApi,
   storeTest,
   TestStore,
-  refusal,
+  rejection,
   WireError,
 } from '../../testing/index.ts';
 import { toDomainError } from '../trpc/translate-error.ts';
@@ -76,7 +76,7 @@ storeTest('counts signed-in callers by account, at any address', async ({ databa
     store.as(token, address).orders.place({ items: [{ productId: product.id, quantity: 1 }] });
 
   for (const call of [1, 2, 3, 4, 5, 6]) await place(ada.token, `203.0.113.${call}`);
-  expect((await refusal(place(ada.token, '203.0.113.7'))).reason).toBe('RATE_LIMITED');
+  expect((await rejection(place(ada.token, '203.0.113.7'))).reason).toBe('RATE_LIMITED');
   await place(grace.token, '203.0.113.1');
   expect(await store.count('orders')).toBe(7);
   expect(await ada.api.auth.me()).toMatchObject({ id: ada.id });
@@ -151,7 +151,7 @@ storeTest('staff have higher limits than customers', async ({ database }) => {
 storeTest('counts calls with an invalid token by address', async ({ database }) => {
   const store = await TestStore.open(database, { env });
   const guess = (address: string) =>
-    refusal(store.as(crypto.randomUUID(), address).auth.me()).then(({ reason }) => reason);
+    rejection(store.as(crypto.randomUUID(), address).auth.me()).then(({ reason }) => reason);
   const reasons = await Promise.all(Array.from({ length: 61 }, () => guess('203.0.113.1')));
   expect(reasons.filter((reason) => reason === 'UNAUTHENTICATED')).toHaveLength(60);
   expect(reasons.filter((reason) => reason === 'RATE_LIMITED')).toHaveLength(1);
@@ -161,7 +161,7 @@ storeTest('counts calls with an invalid token by address', async ({ database }) 
   const me = () => store.as(ada.token, '203.0.113.1').auth.me();
   expect(await me()).toMatchObject({ id: ada.id });
   await ada.api.auth.signOut();
-  expect((await refusal(me())).reason).toBe('RATE_LIMITED');
+  expect((await rejection(me())).reason).toBe('RATE_LIMITED');
 });
 
 test('behind a trusted proxy, counts anonymous callers by forwarded address, IPv6 by /64 network', async () => {
