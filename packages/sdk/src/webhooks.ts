@@ -1,35 +1,6 @@
-import type { OrderEventView, OrderSummaryView, StockMovementView } from '@order-store/api/types';
+import type { WebhookEvent } from '@order-store/api/types';
 
-/** A webhook event for an order. */
-export interface OrderWebhookEvent {
-  type:
-    | 'order.placed'
-    | 'order.confirmed'
-    | 'order.shipped'
-    | 'order.delivered'
-    | 'order.cancelled';
-  /** When it happened. */
-  timestamp: string;
-  data: {
-    event: OrderEventView;
-    order: OrderSummaryView;
-  };
-}
-
-/** A webhook event for stock that changed other than by a sale, which sends `order.placed`. */
-export interface StockWebhookEvent {
-  type: 'product.stock_changed';
-  /** When it happened. */
-  timestamp: string;
-  data: {
-    movement: StockMovementView;
-    /** The current state. */
-    product: { id: string; sku: string; name: string; stockQuantity: number };
-  };
-}
-
-/** The body of a delivery. Checking `type` narrows `data`. */
-export type WebhookEvent = OrderWebhookEvent | StockWebhookEvent;
+export type { OrderWebhookEvent, StockWebhookEvent, WebhookEvent } from '@order-store/api/types';
 
 /** Why a delivery failed verification. */
 export type WebhookVerificationReason =

@@ -1,6 +1,7 @@
 import { accountsAccess } from '../accounts/index.ts';
 import { auditAccess } from '../audit/index.ts';
 import { catalogAccess } from '../catalog/index.ts';
+import { eventsAccess } from '../events/index.ts';
 import { operationsAccess } from '../operations/index.ts';
 import { ordersAccess } from '../orders/index.ts';
 import { paymentsAccess } from '../payments/index.ts';
@@ -18,6 +19,7 @@ export const accessRows = {
   ...accountsAccess,
   ...auditAccess,
   ...catalogAccess,
+  ...eventsAccess,
   ...operationsAccess,
   ...ordersAccess,
   ...paymentsAccess,

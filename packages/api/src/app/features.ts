@@ -3,6 +3,7 @@
 export { auditRouter as audit } from '../audit/index.ts';
 export { authRouter as auth } from '../accounts/index.ts';
 export { catalogRouter as catalog } from '../catalog/index.ts';
+export { eventsRouter as events } from '../events/index.ts';
 export { operationsRouter as operations } from '../operations/index.ts';
 export { ordersRouter as orders } from '../orders/index.ts';
 export { paymentsRouter as payments } from '../payments/index.ts';

@@ -16,6 +16,15 @@ export type { SecurityEventView } from '../audit/index.ts';
 export type { SecurityEventKind } from '../platform/audit/security-events.ts';
 export type { Scope } from '../platform/identity/access.ts';
 export type { ApiKeyView, NewApiKey, SessionView, SignedIn } from '../accounts/index.ts';
+export type {
+  OrderStoreEventView,
+  OrderWebhookEvent,
+  StockStoreEventView,
+  StockWebhookEvent,
+  StoreEventsView,
+  StoreEventView,
+  WebhookEvent,
+} from '../events/index.ts';
 export type { ProductView, StockLevel, StockMovementView } from '../products/index.ts';
 export type {
   OrderChargeView,

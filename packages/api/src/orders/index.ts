@@ -11,6 +11,7 @@ export { lockOrder, moveOrder } from './move-order.ts';
 export { grandTotalSql } from './grand-total.ts';
 export { orderSummaryJson } from './order-row.ts';
 export {
+  OrderEventView as OrderEventOutput,
   OrderSummaryView as OrderSummaryOutput,
   OrderView as OrderOutput,
 } from './order-schemas.ts';

@@ -9,7 +9,12 @@ export { productsRouter } from './products-router.ts';
 export { createProductsServices } from './products-services.ts';
 export { productsNotFound } from './find-products.ts';
 export { lockFreeProducts, lockProducts } from './lock-products.ts';
-export { CreateProductInput, maxStock, ProductView as ProductOutput } from './product-schemas.ts';
+export {
+  CreateProductInput,
+  maxStock,
+  ProductView as ProductOutput,
+  StockMovementView as StockMovementOutput,
+} from './product-schemas.ts';
 export { productRow } from './product-row.ts';
 export type { ProductView } from './product-view.ts';
 export {

@@ -140,6 +140,8 @@ const calls: Readonly<Record<string, CallFacts>> = {
     input: () => ({ kind: 'user-created', limit: 2 }),
   },
 
+  'events.list': { type: 'query', input: () => ({ limit: 2 }) },
+
   'catalog.import': {
     type: 'mutation',
     input: () => ({

@@ -5,10 +5,9 @@ import {
   type Database,
   type SqlTransaction,
 } from '@order-store/db';
-import { changeOf, orderEventsAfter, type OrderEventRow } from '../orders/index.ts';
-import type { EventPosition, EventTable, Statement } from '../platform/events/event-log.ts';
-import { stockChangeOf, stockMovementsAfter, type StockMovementRow } from '../products/index.ts';
-import { orderMessage, stockMessage, type WebhookMessage } from './webhook-messages.ts';
+import { eventStreams, type EventStream } from '../events/index.ts';
+import type { EventPosition, Statement } from '../platform/events/event-log.ts';
+import { messageOf, type WebhookMessage } from './webhook-messages.ts';
 
 /** The result of one run of {@link feedDeliveries}. */
 export interface FeedResult {
@@ -25,7 +24,7 @@ export interface FeedResult {
  */
 export async function feedDeliveries(database: Database): Promise<FeedResult> {
   const pages: FeedResult[] = [];
-  for (const stream of streams)
+  for (const stream of eventStreams)
     pages.push(await runInSqlTransaction(database, (transaction) => feedPage(transaction, stream)));
   return {
     created: pages.reduce((sum, { created }) => sum + created, 0),
@@ -33,41 +32,7 @@ export async function feedDeliveries(database: Database): Promise<FeedResult> {
   };
 }
 
-interface Stream {
-  readonly name: 'orders' | 'stock';
-  readonly table: EventTable;
-  read(transaction: SqlTransaction, after: EventPosition): Promise<Happened[]>;
-}
-
-interface Happened {
-  readonly position: EventPosition;
-  readonly message: WebhookMessage;
-}
-
 const pageSize = 500;
-
-const streams: readonly Stream[] = [
-  {
-    name: 'orders',
-    table: 'order_events',
-    async read(transaction, after) {
-      const rows = await query<OrderEventRow>(transaction, orderEventsAfter(after, pageSize));
-      return rows
-        .map(changeOf)
-        .map((change) => ({ position: change.position, message: orderMessage(change) }));
-    },
-  },
-  {
-    name: 'stock',
-    table: 'stock_movements',
-    async read(transaction, after) {
-      const rows = await query<StockMovementRow>(transaction, stockMovementsAfter(after, pageSize));
-      return rows
-        .map(stockChangeOf)
-        .map((change) => ({ position: change.position, message: stockMessage(change) }));
-    },
-  },
-];
 
 interface Wanting {
   readonly id: string;
@@ -75,7 +40,7 @@ interface Wanting {
   readonly createdAt: string;
 }
 
-async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<FeedResult> {
+async function feedPage(transaction: SqlTransaction, stream: EventStream): Promise<FeedResult> {
   const positions = await query<EventPosition & { readonly isAhead: boolean }>(transaction, {
     name: `lock-webhook-position-of-${stream.name}`,
     text: `SELECT transaction_id::text AS "transactionId", event_id::text AS "eventId",
@@ -101,14 +66,16 @@ async function feedPage(transaction: SqlTransaction, stream: Stream): Promise<Fe
     await transaction.commitWith(moveToEnd(stream));
     return { created: 0, more: false };
   }
-  const happened = await stream.read(transaction, from);
+  const happened = await stream.read(transaction, from, pageSize);
   const end = happened.at(-1)?.position;
   if (!end) return { created: 0, more: false };
-  const deliveries = happened.flatMap(({ message }) =>
-    webhooks
-      .filter((webhook) => isWanted(message, webhook))
-      .map(({ id }) => ({ webhookId: id, message })),
-  );
+  const deliveries = happened
+    .map(({ event }) => messageOf(event))
+    .flatMap((message) =>
+      webhooks
+        .filter((webhook) => isWanted(message, webhook))
+        .map(({ id }) => ({ webhookId: id, message })),
+    );
   if (deliveries.length > 0) {
     await execute(transaction, {
       name: 'create-webhook-deliveries',
@@ -136,7 +103,7 @@ function isWanted(message: WebhookMessage, { events, createdAt }: Wanting): bool
 }
 
 /** Without webhooks the position moves to the end, so that a new webhook starts with new events. */
-function moveToEnd({ name, table }: Stream): Statement {
+function moveToEnd({ name, table }: EventStream): Statement {
   return {
     name: `move-webhook-position-to-end-of-${name}`,
     text: `

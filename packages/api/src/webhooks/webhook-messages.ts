@@ -1,5 +1,4 @@
-import type { OrderChange, OrderStatus } from '../orders/index.ts';
-import type { StockChange } from '../products/index.ts';
+import type { StoreEventView } from '../events/index.ts';
 import type { WebhookEventType } from './webhook-views.ts';
 
 /** The message of an event; its bytes are the same in every attempt. */
@@ -14,36 +13,11 @@ export interface WebhookMessage {
   readonly body: string;
 }
 
-const typeOf: Readonly<Record<OrderStatus, WebhookEventType>> = {
-  pending: 'order.placed',
-  confirmed: 'order.confirmed',
-  shipped: 'order.shipped',
-  delivered: 'order.delivered',
-  cancelled: 'order.cancelled',
-};
-
-export function orderMessage({ event, order }: OrderChange): WebhookMessage {
-  return message(`orders-${event.id}`, typeOf[event.to], `order-${order.id}`, event.at, {
-    event,
-    order,
-  });
-}
-
-export function stockMessage({ movement, product }: StockChange): WebhookMessage {
-  const subject = `product-${product.id}`;
-  return message(`stock-${movement.id}`, 'product.stock_changed', subject, movement.at, {
-    movement,
-    product,
-  });
-}
-
-/** Source: Standard Webhooks, "Payload structure": type, timestamp, data. */
-function message(
-  id: string,
-  type: WebhookEventType,
-  subject: string,
-  at: string,
-  data: object,
-): WebhookMessage {
-  return { id, type, subject, at, body: JSON.stringify({ type, timestamp: at, data }) };
+export function messageOf({ id, ...event }: StoreEventView): WebhookMessage {
+  const { type, timestamp: at } = event;
+  const subject =
+    type === 'product.stock_changed'
+      ? `product-${event.data.product.id}`
+      : `order-${event.data.order.id}`;
+  return { id, type, subject, at, body: JSON.stringify(event) };
 }

@@ -1,17 +1,10 @@
+import type { EventType } from '../events/index.ts';
+
+export { eventTypes as webhookEventTypes } from '../events/index.ts';
+export type WebhookEventType = EventType;
+
 /** The state of a delivery. */
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
-
-/** Event types. Stock changed by orders is covered by the order events. */
-export const webhookEventTypes = [
-  'order.placed',
-  'order.confirmed',
-  'order.shipped',
-  'order.delivered',
-  'order.cancelled',
-  'product.stock_changed',
-] as const;
-
-export type WebhookEventType = (typeof webhookEventTypes)[number];
 
 /** A webhook without its secrets. */
 export interface WebhookView {

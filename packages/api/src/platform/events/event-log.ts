@@ -90,6 +90,14 @@ export function isSame(position: EventPosition, other: EventPosition): boolean {
   return position.transactionId === other.transactionId && position.eventId === other.eventId;
 }
 
+/** Whether the result of {@link currentPosition} is the event of the stored position, which a restore may have renumbered. */
+export function isSameEvent(current: EventPosition, stored: EventPosition): boolean {
+  return (
+    current.eventId === stored.eventId &&
+    ['0', stored.transactionId].includes(current.transactionId)
+  );
+}
+
 export function formatPosition({ transactionId, eventId }: EventPosition): string {
   return `${transactionId}-${eventId}`;
 }
