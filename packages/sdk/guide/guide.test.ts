@@ -6,7 +6,12 @@ import { createOrderStore } from '@order-store/api';
 import { createTestStore } from '@order-store/api/testing';
 import { cloneTestDatabase } from '@order-store/db/testing';
 import '@order-store/db/testing/vitest';
-import { createClient, type OrderSummary, type OrderUpdate } from '@order-store/sdk';
+import {
+  createClient,
+  type OrderSummary,
+  type OrderUpdate,
+  type StoreEvent,
+} from '@order-store/sdk';
 import type { WebhookEvent } from '@order-store/sdk/webhooks';
 import { expect, expectTypeOf, test } from 'vitest';
 import { confirmPending, createApiKey } from './examples/api-key.ts';
@@ -19,6 +24,7 @@ import { followOrders, followStock } from './examples/live-updates.ts';
 import { openClubShop, type OrderData } from './examples/order-data.ts';
 import { openGiftShop } from './examples/mounting.ts';
 import { exportOrders, findLargeOrder, showMore } from './examples/pagination.ts';
+import { pullEvents } from './examples/pull-events.ts';
 import { createWebhook, receiveWebhooks } from './examples/webhooks.ts';
 import { documents, pages } from './pages.ts';
 import { examplesIn, insertExamples } from './insert-examples.ts';
@@ -248,6 +254,37 @@ test('webhooks, received and verified', async () => {
   const forged = await fetch(`${receiver.url}/hooks/orders`, { method: 'POST', body: '{}' });
   expect(forged.status).toBe(400);
   expect(events).toHaveLength(1);
+});
+
+test('events, pulled', async () => {
+  await using shop = await openShop();
+  const { store, mug } = shop;
+  const [ada, staff] = await Promise.all([store.customer(), store.staff()]);
+  const client = createClient({ url: store.url, token: staff.token });
+  const events: StoreEvent[] = [];
+  let position: string | undefined;
+  let compared = 0;
+  const run = () =>
+    pullEvents(client, {
+      load: () => Promise.resolve(position),
+      save(items, nextAfter) {
+        events.push(...items);
+        position = nextAfter;
+        return Promise.resolve();
+      },
+      compare: () => Promise.resolve(void compared++),
+    });
+  await run();
+  const order = await store
+    .asUser(ada.id)
+    .orders.place({ items: [{ productId: mug.id, quantity: 1 }] });
+  await run();
+  await run();
+  expect(events.map(({ type }) => type)).toEqual(['product.stock_changed', 'order.placed']);
+  expect(events[1]).toMatchObject({ data: { order: { id: order.id } } });
+  position = '9000000000000000000-1.9000000000000000000-1';
+  await run();
+  expect([events.length, compared]).toEqual([2, 1]);
 });
 
 test('the store in an Express app', async () => {

@@ -419,6 +419,91 @@ expectTypeOf(client.catalog.uploadPart.mutate).returns.resolves.toEqualTypeOf<{
   refused: number;
 }>();
 
+expectTypeOf(client.events.list.query).parameter(0).toEqualTypeOf<{
+  after?: string | undefined;
+  limit?: number | undefined;
+} | void | undefined>();
+expectTypeOf(client.events.list.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled";
+    timestamp: string;
+    data: {
+      event: {
+        id: string;
+        orderId: string;
+        from: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | null;
+        to: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+        by: {
+          id: string;
+          name: string;
+          role: "customer" | "staff";
+        } | null;
+        note: string | null;
+        customerNote: string | null;
+        cause: "expired" | "paid" | null;
+        at: string;
+      };
+      order: {
+        id: string;
+        orderNumber: string;
+        userId: string;
+        status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+        totalAmount: string;
+        createdAt: string;
+        updatedAt: string;
+        version: number;
+        metadata: JsonObject;
+        charges: Array<{
+          kind: "shipping" | "tax" | "discount" | "fee";
+          label: string;
+          amount: string;
+        }>;
+        grandTotal: string;
+        expiresAt: string | null;
+        payment: {
+          status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+          authorized: string;
+          captured: string;
+          refunded: string;
+          amountDue: string;
+        };
+        itemCount: number;
+      };
+    };
+  } | {
+    id: string;
+    type: "product.stock_changed";
+    timestamp: string;
+    data: {
+      movement: {
+        id: string;
+        productId: string;
+        kind: "opening" | "sale" | "cancellation" | "adjustment" | "count";
+        delta: number;
+        quantityAfter: number;
+        reason: string | null;
+        orderId: string | null;
+        by: {
+          id: string;
+          name: string;
+          role: "customer" | "staff";
+        } | null;
+        at: string;
+      };
+      product: {
+        id: string;
+        sku: string;
+        name: string;
+        stockQuantity: number;
+      };
+    };
+  }>;
+  nextAfter: string;
+  more: boolean;
+  reset: boolean;
+}>();
+
 expectTypeOf(client.operations.placement.query).parameter(0).toEqualTypeOf<void | undefined>();
 expectTypeOf(client.operations.placement.query).returns.resolves.toEqualTypeOf<{
   process: string;
