@@ -1,3 +1,4 @@
+import { schemasOf, type ProcedureSchemas } from '@order-store/api/openapi-facts';
 import { appRouter } from '@order-store/api/router';
 import { z } from 'zod';
 
@@ -18,36 +19,12 @@ export function describeProcedures(): string {
     '',
     'declare const client: StoreClient;',
     'declare function taken<Call extends (input: never) => unknown>(): Parameters<Call>[0];',
-    ...procedures.flatMap(([path, procedure]) => ['', ...describe(path, factsOf(procedure))]),
+    ...procedures.flatMap(([path, procedure]) => ['', ...describe(path, schemasOf(procedure))]),
     '',
   ].join('\n');
 }
 
-interface Facts {
-  readonly type: 'query' | 'mutation' | 'subscription';
-  readonly input: z.ZodType | undefined;
-  readonly output: z.ZodType | undefined;
-}
-
-/** tRPC doesn't type the schemas of a procedure. */
-export function factsOf(procedure: unknown): Facts {
-  const definition = typeof procedure === 'function' && '_def' in procedure ? procedure._def : null;
-  const { type, inputs, output } = z
-    .object({
-      type: z.enum(['query', 'mutation', 'subscription']),
-      inputs: z.array(Schema),
-      output: Schema.optional(),
-    })
-    .parse(definition);
-  // The first input of a mutation is the idempotency key.
-  const own = type === 'mutation' ? inputs.slice(1) : inputs;
-  if (own.length > 1) throw new Error('Procedures with several inputs are not supported');
-  return { type, input: own[0], output };
-}
-
-const Schema = z.instanceof(z.ZodType);
-
-function describe(path: string, { type, input, output }: Facts): string[] {
+function describe(path: string, { type, input, output }: ProcedureSchemas): string[] {
   const verb = type === 'query' ? 'query' : type === 'mutation' ? 'mutate' : 'subscribe';
   const call = `client.${path}.${verb}`;
   const isOptional = input === undefined || input.safeParse(undefined).success;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { appRouter } from '@order-store/api/router';
-import { factsOf } from '../build/describe-procedures.ts';
+import { schemasOf } from '@order-store/api/openapi-facts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 /** Checks with TypeScript's language service that an editor shows a docstring for every procedure and how to call it. */
@@ -11,7 +11,7 @@ export async function checkDocstrings({ project }: InstalledSdk): Promise<void> 
   const typescript: Compiler = require('typescript-6');
   const calls = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
     const verbs = { query: 'query', mutation: 'mutate', subscription: 'subscribe' };
-    return `client.${path}.${verbs[factsOf(procedure).type]};`;
+    return `client.${path}.${verbs[schemasOf(procedure).type]};`;
   });
   const file = join(project, 'hover.ts');
   const head =

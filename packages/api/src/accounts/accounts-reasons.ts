@@ -1,4 +1,4 @@
-import type { None, ReasonPolicies } from '../shared/reasons.ts';
+import { Ids, type None, type ReasonPolicies } from '../shared/reasons.ts';
 
 declare module '../shared/reasons.ts' {
   interface ErrorDetails extends AccountsErrorDetails {}
@@ -19,7 +19,7 @@ export const accountsReasons: ReasonPolicies<AccountsErrorDetails> = {
   INVALID_VERIFICATION_TOKEN: { code: 'BAD_REQUEST', retryable: false },
   TOTP_REQUIRED: { code: 'FORBIDDEN', retryable: false },
   TOTP_ENABLED: { code: 'CONFLICT', retryable: false },
-  SESSION_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  API_KEY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  SESSION_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
+  API_KEY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
   TOO_MANY_API_KEYS: { code: 'CONFLICT', retryable: false },
 };

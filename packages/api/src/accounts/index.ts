@@ -1,8 +1,13 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { accountsAccess } from './accounts-access.ts';
 import { accountsReasons } from './accounts-reasons.ts';
+import { ApiKeyView, NewApiKey, SessionView, SignedIn, TotpSecret } from './auth-schemas.ts';
 
-defineFeature({ access: accountsAccess, reasons: accountsReasons });
+defineFeature({
+  access: accountsAccess,
+  reasons: accountsReasons,
+  schemas: { ApiKey: ApiKeyView, NewApiKey, Session: SessionView, SignedIn, TotpSecret },
+});
 
 export { accountsAccess };
 export { authRouter } from './auth-router.ts';

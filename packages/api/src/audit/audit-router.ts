@@ -25,7 +25,7 @@ const Fields = z.record(
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
 );
 
-const SecurityEventView: z.ZodType<View> = z.object({
+export const SecurityEventView: z.ZodType<View> = z.object({
   id: z.string(),
   at: z.string(),
   kind: z.enum(securityEventKinds),

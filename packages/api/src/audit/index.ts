@@ -1,7 +1,8 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { auditAccess } from './audit-access.ts';
+import { SecurityEventView } from './audit-router.ts';
 
-defineFeature({ access: auditAccess });
+defineFeature({ access: auditAccess, schemas: { SecurityEvent: SecurityEventView } });
 
 export { auditAccess };
 export { auditRouter } from './audit-router.ts';

@@ -1,4 +1,5 @@
-import type { ReasonPolicies } from '../shared/reasons.ts';
+import { z } from 'zod';
+import { Ids, type ReasonPolicies } from '../shared/reasons.ts';
 
 declare module '../shared/reasons.ts' {
   interface ErrorDetails extends CatalogErrorDetails {}
@@ -13,7 +14,7 @@ export interface CatalogErrorDetails {
 }
 
 export const catalogReasons: ReasonPolicies<CatalogErrorDetails> = {
-  IMPORT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  IMPORT_STATE: { code: 'CONFLICT', retryable: false },
-  IMPORT_RUNNING: { code: 'TIMEOUT', retryable: true },
+  IMPORT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
+  IMPORT_STATE: { code: 'CONFLICT', retryable: false, details: z.object({ state: z.string() }) },
+  IMPORT_RUNNING: { code: 'TIMEOUT', retryable: true, details: z.object({ id: z.string() }) },
 };

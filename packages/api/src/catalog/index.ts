@@ -1,8 +1,25 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { catalogAccess } from './catalog-access.ts';
 import { catalogReasons } from './catalog-reasons.ts';
+import {
+  CatalogImportJobView,
+  CatalogImportView,
+  CatalogPartView,
+  CatalogRowView,
+  CatalogUploadView,
+} from './catalog-schemas.ts';
 
-defineFeature({ access: catalogAccess, reasons: catalogReasons });
+defineFeature({
+  access: catalogAccess,
+  reasons: catalogReasons,
+  schemas: {
+    CatalogImport: CatalogImportView,
+    CatalogImportJob: CatalogImportJobView,
+    CatalogImportPart: CatalogPartView,
+    CatalogImportRow: CatalogRowView,
+    CatalogUpload: CatalogUploadView,
+  },
+});
 
 export { catalogAccess };
 export { catalogRoutes } from './catalog-routes.ts';

@@ -1,7 +1,15 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { eventsAccess } from './events-access.ts';
+import { OrderStoreEventView, StockStoreEventView, StoreEventsView } from './event-schemas.ts';
 
-defineFeature({ access: eventsAccess });
+defineFeature({
+  access: eventsAccess,
+  schemas: {
+    OrderStoreEvent: OrderStoreEventView,
+    StockStoreEvent: StockStoreEventView,
+    StoreEvents: StoreEventsView,
+  },
+});
 
 export { eventsAccess };
 export { eventsRouter } from './events-router.ts';

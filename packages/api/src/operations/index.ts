@@ -1,7 +1,8 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { operationsAccess } from './operations-access.ts';
+import { PlacementFiguresView } from './operations-schemas.ts';
 
-defineFeature({ access: operationsAccess });
+defineFeature({ access: operationsAccess, schemas: { PlacementFigures: PlacementFiguresView } });
 
 export { operationsAccess };
 export { operationsRouter } from './operations-router.ts';

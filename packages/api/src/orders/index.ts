@@ -1,8 +1,25 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { ordersAccess } from './orders-access.ts';
 import { ordersReasons } from './orders-reasons.ts';
+import {
+  OrderEventView,
+  OrderItemView,
+  OrderNoteView,
+  OrderSummaryView,
+  OrderView,
+} from './order-schemas.ts';
 
-defineFeature({ access: ordersAccess, reasons: ordersReasons });
+defineFeature({
+  access: ordersAccess,
+  reasons: ordersReasons,
+  schemas: {
+    Order: OrderView,
+    OrderEvent: OrderEventView,
+    OrderItem: OrderItemView,
+    OrderNote: OrderNoteView,
+    OrderSummary: OrderSummaryView,
+  },
+});
 
 export { ordersAccess };
 export { ordersRouter } from './orders-router.ts';

@@ -7,3 +7,13 @@ export type OrderLimit =
   | 'openOrdersTotal'
   | 'cancellationsPerDay'
   | 'holdSeconds';
+
+export const orderLimits = [
+  'linesPerOrder',
+  'unitsPerLine',
+  'unitsPerOrder',
+  'openOrders',
+  'openOrdersTotal',
+  'cancellationsPerDay',
+  'holdSeconds',
+] as const satisfies readonly OrderLimit[];

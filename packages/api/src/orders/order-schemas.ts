@@ -21,7 +21,7 @@ const OrderNumber = Search.pipe(
   z.string({ error: 'must not be empty' }).max(50, 'must have at most 50 characters'),
 );
 
-const OrderItemView: z.ZodType<ItemView> = z.object({
+export const OrderItemView: z.ZodType<ItemView> = z.object({
   id: z.string(),
   productId: z.string(),
   sku: z.string(),

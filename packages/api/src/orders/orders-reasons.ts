@@ -1,5 +1,7 @@
-import type { None, ReasonPolicies } from '../shared/reasons.ts';
-import type { OrderLimit } from './order-limit.ts';
+import { z } from 'zod';
+import { Ids, type None, type ReasonPolicies } from '../shared/reasons.ts';
+import { orderLimits, type OrderLimit } from './order-limit.ts';
+import { Status } from './order-schemas.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { OrderView } from './order-views.ts';
 
@@ -34,14 +36,55 @@ export interface OrdersErrorDetails {
   OUTCOME_UNKNOWN: None;
 }
 
+const NumberOrMoney = z.union([z.number(), z.string()]);
+
 export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
-  ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
-  ILLEGAL_TRANSITION: { code: 'CONFLICT', retryable: false },
+  ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
+  INSUFFICIENT_STOCK: {
+    code: 'CONFLICT',
+    retryable: false,
+    details: z.object({
+      lines: z.array(
+        z.object({ productId: z.string(), requested: z.number(), available: z.number() }),
+      ),
+    }),
+  },
+  ILLEGAL_TRANSITION: {
+    code: 'CONFLICT',
+    retryable: false,
+    details: z.object({ from: Status, to: Status, allowed: z.array(Status) }),
+  },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
-  REJECTED: { code: 'CONFLICT', retryable: false },
-  INVALID_CHARGES: { code: 'BAD_REQUEST', retryable: false },
-  TOTAL_CHANGED: { code: 'CONFLICT', retryable: false },
-  ORDER_LIMIT_EXCEEDED: { code: 'CONFLICT', retryable: false },
+  REJECTED: { code: 'CONFLICT', retryable: false, details: z.object({ code: z.string() }) },
+  INVALID_CHARGES: {
+    code: 'BAD_REQUEST',
+    retryable: false,
+    details: z.object({ grandTotal: z.string() }),
+  },
+  TOTAL_CHANGED: {
+    code: 'CONFLICT',
+    retryable: false,
+    details: z.object({
+      expected: z.string(),
+      actual: z.string(),
+      lines: z.array(
+        z.object({
+          productId: z.string(),
+          quantity: z.number(),
+          unitPrice: z.string(),
+          subtotal: z.string(),
+        }),
+      ),
+    }),
+  },
+  ORDER_LIMIT_EXCEEDED: {
+    code: 'CONFLICT',
+    retryable: false,
+    details: z.object({
+      limit: z.enum(orderLimits),
+      allowed: NumberOrMoney,
+      requested: NumberOrMoney,
+    }),
+  },
   OUTCOME_UNKNOWN: { code: 'SERVICE_UNAVAILABLE', retryable: false },
 };

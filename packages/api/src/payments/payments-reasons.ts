@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { ReasonPolicies } from '../shared/reasons.ts';
 import type { PaymentView } from './payment-views.ts';
+import { PaymentView as PaymentOutput } from './payments-schemas.ts';
 
 declare module '../shared/reasons.ts' {
   interface ErrorDetails extends PaymentsErrorDetails {}
@@ -14,5 +16,9 @@ export interface PaymentsErrorDetails {
 }
 
 export const paymentsReasons: ReasonPolicies<PaymentsErrorDetails> = {
-  PAYMENT_CONFLICT: { code: 'CONFLICT', retryable: false },
+  PAYMENT_CONFLICT: {
+    code: 'CONFLICT',
+    retryable: false,
+    details: z.object({ current: PaymentOutput.nullable() }),
+  },
 };

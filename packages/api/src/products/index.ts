@@ -1,8 +1,13 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { productsAccess } from './products-access.ts';
 import { productsReasons } from './products-reasons.ts';
+import { ProductView, StockMovementView } from './product-schemas.ts';
 
-defineFeature({ access: productsAccess, reasons: productsReasons });
+defineFeature({
+  access: productsAccess,
+  reasons: productsReasons,
+  schemas: { Product: ProductView, StockMovement: StockMovementView },
+});
 
 export { productsAccess };
 export { productsRouter } from './products-router.ts';

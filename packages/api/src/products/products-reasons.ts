@@ -1,4 +1,6 @@
-import type { None, ReasonPolicies } from '../shared/reasons.ts';
+import { z } from 'zod';
+import { Ids, type None, type ReasonPolicies } from '../shared/reasons.ts';
+import { ProductView as ProductOutput } from './product-schemas.ts';
 import type { ProductView } from './product-view.ts';
 
 declare module '../shared/reasons.ts' {
@@ -15,7 +17,11 @@ export interface ProductsErrorDetails {
 }
 
 export const productsReasons: ReasonPolicies<ProductsErrorDetails> = {
-  PRODUCT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  STOCK_CHANGED: { code: 'CONFLICT', retryable: false },
+  PRODUCT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
+  STOCK_CHANGED: {
+    code: 'CONFLICT',
+    retryable: false,
+    details: z.object({ current: ProductOutput }),
+  },
   SKU_TAKEN: { code: 'CONFLICT', retryable: false },
 };

@@ -1,7 +1,15 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { reportsAccess } from './reports-access.ts';
+import { DailySalesView, ProductSalesView, SalesSummaryView } from './report-schemas.ts';
 
-defineFeature({ access: reportsAccess });
+defineFeature({
+  access: reportsAccess,
+  schemas: {
+    DailySales: DailySalesView,
+    ProductSales: ProductSalesView,
+    SalesSummary: SalesSummaryView,
+  },
+});
 
 export { reportsAccess };
 export { reportsRouter } from './reports-router.ts';

@@ -1,4 +1,5 @@
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
+import { z } from 'zod';
 
 /** No details. */
 export type None = Record<string, never>;
@@ -44,13 +45,31 @@ export interface ReasonPolicy {
   readonly code: TRPC_ERROR_CODE_KEY;
   /** Whether the same call may succeed later. */
   readonly retryable: boolean;
+  /** The schema of the details, for the OpenAPI document. Without it there are none. */
+  readonly details?: z.ZodType;
 }
 
 /** A policy for each reason of `Details`. */
-export type ReasonPolicies<Details> = { readonly [R in keyof Details]: ReasonPolicy };
+export type ReasonPolicies<Details> = {
+  readonly [R in keyof Details]: Omit<ReasonPolicy, 'details'> & DetailsSchema<Details[R]>;
+};
+
+type DetailsSchema<Details> = Details extends None
+  ? { readonly details?: never }
+  : { readonly details: z.ZodType<Details> };
+
+/** The details of reasons that name what was not found. */
+export const Ids = z.object({ ids: z.array(z.string()) });
+
+/** Features define the views. */
+const VersionedView = z.custom<VersionedViews[keyof VersionedViews]>().meta({ type: 'object' });
 
 const transportReasons: ReasonPolicies<TransportErrorDetails> = {
-  VALIDATION_FAILED: { code: 'BAD_REQUEST', retryable: false },
+  VALIDATION_FAILED: {
+    code: 'BAD_REQUEST',
+    retryable: false,
+    details: z.record(z.string(), z.array(z.string())),
+  },
   INVALID_CURSOR: { code: 'BAD_REQUEST', retryable: false },
   PAYLOAD_TOO_LARGE: { code: 'PAYLOAD_TOO_LARGE', retryable: false },
   UNSUPPORTED_MEDIA_TYPE: { code: 'UNSUPPORTED_MEDIA_TYPE', retryable: false },
@@ -60,11 +79,19 @@ const transportReasons: ReasonPolicies<TransportErrorDetails> = {
   FORBIDDEN: { code: 'FORBIDDEN', retryable: false },
   REAUTHENTICATION_REQUIRED: { code: 'FORBIDDEN', retryable: false },
   TOTP_SETUP_REQUIRED: { code: 'FORBIDDEN', retryable: false },
-  VERSION_CONFLICT: { code: 'CONFLICT', retryable: false },
+  VERSION_CONFLICT: {
+    code: 'CONFLICT',
+    retryable: false,
+    details: z.object({ current: VersionedView }),
+  },
   IN_USE: { code: 'CONFLICT', retryable: false },
   IDEMPOTENCY_KEY_REUSED: { code: 'CONFLICT', retryable: false },
   OUT_OF_RANGE: { code: 'BAD_REQUEST', retryable: false },
-  RATE_LIMITED: { code: 'TOO_MANY_REQUESTS', retryable: true },
+  RATE_LIMITED: {
+    code: 'TOO_MANY_REQUESTS',
+    retryable: true,
+    details: z.object({ retryAfterMs: z.number() }),
+  },
   OVERLOADED: { code: 'SERVICE_UNAVAILABLE', retryable: true },
   DATABASE_UNAVAILABLE: { code: 'SERVICE_UNAVAILABLE', retryable: true },
   SHUTTING_DOWN: { code: 'SERVICE_UNAVAILABLE', retryable: true },

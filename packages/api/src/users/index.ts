@@ -1,8 +1,9 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { usersAccess } from './users-access.ts';
 import { usersReasons } from './users-reasons.ts';
+import { UserView } from './user-schemas.ts';
 
-defineFeature({ access: usersAccess, reasons: usersReasons });
+defineFeature({ access: usersAccess, reasons: usersReasons, schemas: { User: UserView } });
 
 export { usersAccess };
 export { usersRouter } from './users-router.ts';

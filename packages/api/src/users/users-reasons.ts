@@ -1,4 +1,4 @@
-import type { None, ReasonPolicies } from '../shared/reasons.ts';
+import { Ids, type None, type ReasonPolicies } from '../shared/reasons.ts';
 import type { UserView } from './user-view.ts';
 
 declare module '../shared/reasons.ts' {
@@ -15,7 +15,7 @@ export interface UsersErrorDetails {
 }
 
 export const usersReasons: ReasonPolicies<UsersErrorDetails> = {
-  USER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  USER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
   EMAIL_TAKEN: { code: 'CONFLICT', retryable: false },
   EMAIL_VERIFICATION_REQUIRED: { code: 'FORBIDDEN', retryable: false },
 };

@@ -1,8 +1,13 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { webhooksAccess } from './webhooks-access.ts';
 import { webhooksReasons } from './webhooks-reasons.ts';
+import { WebhookDeliveryView, WebhookView, WebhookWithSecret } from './webhook-schemas.ts';
 
-defineFeature({ access: webhooksAccess, reasons: webhooksReasons });
+defineFeature({
+  access: webhooksAccess,
+  reasons: webhooksReasons,
+  schemas: { Webhook: WebhookView, WebhookDelivery: WebhookDeliveryView, WebhookWithSecret },
+});
 
 export { webhooksAccess };
 export { webhooksRouter } from './webhooks-router.ts';

@@ -1,4 +1,4 @@
-import type { ReasonPolicies } from '../shared/reasons.ts';
+import { Ids, type ReasonPolicies } from '../shared/reasons.ts';
 
 declare module '../shared/reasons.ts' {
   interface ErrorDetails extends WebhooksErrorDetails {}
@@ -10,6 +10,6 @@ export interface WebhooksErrorDetails {
 }
 
 export const webhooksReasons: ReasonPolicies<WebhooksErrorDetails> = {
-  WEBHOOK_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
-  DELIVERY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  WEBHOOK_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
+  DELIVERY_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
 };
