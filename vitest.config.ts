@@ -30,6 +30,7 @@ export default defineConfig({
       project('fulfilment-worker', 'examples/fulfilment-worker'),
       project('stripe-payments', 'examples/stripe-payments'),
       project('chaos', 'tests/chaos'),
+      project('openapi', 'tests/openapi'),
       project('scripts', 'scripts'),
       project('benchmarks', 'benchmarks'),
       project('operations', 'operations'),

@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { accessTable, type Audit } from '@order-store/api/access';
 import { appRouter } from '@order-store/api/router';
 import type { AnyRouter } from '@trpc/server';
+import { readDocstrings } from './read-docstrings.ts';
 
 /** Describes every procedure of the router as a Markdown page: who may call it, and its docstring. */
 export async function describeProcedures(): Promise<string> {
@@ -48,28 +48,9 @@ Every mutation also takes \`idempotencyKey\`, 1 to 255 characters, in its input 
 with the same key and input returns the first answer and has no further effect; the key is kept for at least 24 hours. Another
 call with it fails with IDEMPOTENCY_KEY_REUSED, and the header in a batch of several calls with VALIDATION_FAILED.
 
+[The wire](wire.md) shows how to call them with any HTTP client; \`GET /openapi.json\` describes queries and mutations for
+tools.
+
 Outside tRPC: \`GET /exports/orders.csv?status=&userId=&from=&to=\` for staff, \`/healthz\` and
 \`/readyz\`, and on METRICS_PORT \`/metrics\`.
 `;
-
-/** Returns the docstring of each procedure in its router's file as one line, by path. */
-async function readDocstrings(): Promise<Map<string, string>> {
-  const sources = new URL('../../packages/api/src/', import.meta.url);
-  const docstrings = new Map<string, string>();
-  for (const file of await readdir(sources, { recursive: true })) {
-    const [, feature] = /(\w+)-router\.ts$/.exec(file) ?? [];
-    if (feature === undefined) continue;
-    const source = await readFile(new URL(file, sources), 'utf8');
-    for (const [, text = '', name] of source.matchAll(documented)) {
-      const line = text
-        .replaceAll(/\n\s*\* ?/g, ' ')
-        .replaceAll(/\s+/g, ' ')
-        .trim();
-      docstrings.set(`${feature}.${name}`, line);
-    }
-  }
-  return docstrings;
-}
-
-const documented =
-  /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+): (?:public|customer|staff)(?:Procedure|Mutation)/g;

@@ -16,9 +16,11 @@ const programs = {
 } as const;
 
 /** What the library reads from beside its code. */
-const files = ['common-passwords.txt', 'common-words.txt'].map(
-  (name) => `src/platform/identity/${name}`,
-);
+const files = [
+  'src/platform/identity/common-passwords.txt',
+  'src/platform/identity/common-words.txt',
+  'src/app/openapi.json',
+];
 
 /**
  * Writes the API and packages/db into a folder as ES modules for Node, which import every other package. All in

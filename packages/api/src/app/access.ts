@@ -12,7 +12,7 @@ import { usersAccess } from '../users/index.ts';
 import { webhooksAccess } from '../webhooks/index.ts';
 import type * as features from './features.ts';
 
-export { accessTable, type Audit } from '../platform/identity/access.ts';
+export { accessTable, type Access, type Audit } from '../platform/identity/access.ts';
 
 /** The rows of every feature. Does not compile while a procedure has none, or a mutation's row says nothing about the audit log. */
 export const accessRows = {

@@ -93,6 +93,8 @@ const failures: readonly Failure[] = [
   { what: 'health with a slash', path: '/healthz/', is: unknown },
   { what: 'metrics on the public port', path: '/metrics', is: unknown },
   { what: 'metrics in another case', path: '/Metrics', is: unknown },
+  { what: 'the OpenAPI document with POST', path: '/openapi.json', init: post('{}'), is: unknown },
+  { what: 'the OpenAPI document in another case', path: '/OpenAPI.json', is: unknown },
   { what: 'an export in another case', path: '/exports/Orders.csv', is: unknown },
   { what: 'an encoded NUL', path: '/products/%00', is: unknown },
   { what: 'a missing asset', path: '/assets/nope.js', is: unknown },
@@ -278,6 +280,32 @@ test('answers arbitrary bytes with a typed error below 500', async () => {
     ),
     { numRuns: 300 },
   );
+});
+
+test('serves the OpenAPI document to anyone, cacheable and compressed', async () => {
+  const plain = await fetch(`${api.url}/openapi.json`, {
+    headers: { 'accept-encoding': 'identity' },
+  });
+  expect(plain.status).toBe(200);
+  expect(plain.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(plain.headers.get('cache-control')).toBe('public, max-age=300');
+  expect(plain.headers.has('set-cookie')).toBe(false);
+  const text = await plain.text();
+  const { openapi, paths }: { openapi: string; paths: Record<string, unknown> } = JSON.parse(text);
+  expect(openapi).toBe('3.1.1');
+  const described = Object.entries(procedures).filter(([, { type }]) => type !== 'subscription');
+  expect(Object.keys(paths).toSorted()).toEqual(described.map(([path]) => `/${path}`).toSorted());
+
+  const zipped = await fetch(`${api.url}/openapi.json`, { headers: { 'accept-encoding': 'gzip' } });
+  expect(zipped.headers.get('content-encoding')).toBe('gzip');
+  expect(await zipped.text()).toBe(text);
+  const etag = plain.headers.get('etag') ?? '';
+  const known = await fetch(`${api.url}/openapi.json`, {
+    headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' },
+  });
+  expect(known.status).toBe(304);
+  const { status } = await fetch(`${api.url}/openapi.json`, { method: 'HEAD' });
+  expect(status).toBe(200);
 });
 
 test('keeps a valid request id and otherwise generates one', async () => {

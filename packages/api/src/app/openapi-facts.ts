@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 // For programs that describe the API: its OpenAPI document and the SDK's type tests.
 export { namedSchemas } from '../shared/named-schemas.ts';
-export { allReasons } from '../shared/reasons.ts';
+export { allReasons, type ReasonPolicy } from '../shared/reasons.ts';
 
 /** The schemas of a procedure. */
 export interface ProcedureSchemas {

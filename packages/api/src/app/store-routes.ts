@@ -15,6 +15,7 @@ import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { healthRoutes } from './health-routes.ts';
+import { openApiRoute } from './openapi-route.ts';
 import { countRejections } from '../platform/trpc/call-metrics.ts';
 import type { Context } from '../platform/identity/context.ts';
 import { createContextMaker } from '../platform/identity/create-context.ts';
@@ -37,7 +38,7 @@ export interface StoreRoutesOptions {
   readonly stallMs?: number | undefined;
 }
 
-/** The store's HTTP routes: tRPC at `/trpc`, `/exports`, and health. {@link errorHandler} answers its errors. */
+/** The store's HTTP routes: tRPC at `/trpc`, `/exports`, `/openapi.json`, and health. {@link errorHandler} answers its errors. */
 export function storeRoutes({
   config,
   services,
@@ -50,6 +51,7 @@ export function storeRoutes({
   const routes = Router(strictRouting);
   routes.use(stallGuard({ isShuttingDown, stallMs }));
   routes.use(healthRoutes(services, isShuttingDown));
+  routes.use(openApiRoute());
   const answers = new UnreadAnswers();
   const onRejection = countRejections(services.metrics);
   const contextOf = createContextMaker(services);

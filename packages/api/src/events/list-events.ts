@@ -52,8 +52,9 @@ async function readFeed(
   return runInSqlTransaction(
     database,
     async (transaction) => {
-      const pages = eventStreams.map(async ({ name, read }) => {
-        const events = await read(transaction, from[name], limit);
+      const pages = eventStreams.map(async (stream) => {
+        const { name } = stream;
+        const events = await stream.read(transaction, from[name], limit);
         return events.map((event) => ({ ...event, stream: name }));
       });
       const [orders = [], stock = []] = await Promise.all(pages);

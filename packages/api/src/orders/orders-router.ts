@@ -40,7 +40,7 @@ export const ordersRouter = router({
   /**
    * Places an order: all or nothing, at current prices, once per idempotency key.
    * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE,
-   * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED
+   * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN
    */
   place: customerMutation
     .input(PlaceOrderInput)

@@ -43,4 +43,4 @@ export function mountable(
   return app;
 }
 
-const isOurs = /^\/(?:trpc|exports|healthz|readyz)(?:\/|$)/;
+const isOurs = /^\/(?:trpc|exports|healthz|readyz|openapi\.json)(?:\/|$)/;

@@ -69,6 +69,9 @@ shopTest(
     expect(list.headers.get('cache-control')).toBe('no-store');
     expect((await request(`${shop}/readyz`)).text).toBe('{"status":"ready"}');
     expect((await request(`${shop}/metrics`)).text).toBe('not mine');
+    // The address of the procedures is relative to the document's.
+    const document = JSON.parse((await request(`${shop}/openapi.json`)).text);
+    expect(document.servers).toMatchObject([{ url: 'trpc' }]);
     expect((await request(`${shop}/TRPC/auth.me`)).text).toBe('not mine');
     expect((await request(`${shop}/trpc/orders%2Ewatch`)).status).toBe(404);
     await using operators = await serveApp(store.metrics);

@@ -6,7 +6,14 @@ import { DomainError } from '../../shared/domain-error.ts';
 export const strictRouting: RouterOptions = { caseSensitive: true, strict: true };
 
 /** The first segments of the store's own paths. */
-export const ownPaths: readonly string[] = ['trpc', 'exports', 'healthz', 'readyz', 'metrics'];
+export const ownPaths: readonly string[] = [
+  'trpc',
+  'exports',
+  'healthz',
+  'readyz',
+  'metrics',
+  'openapi.json',
+];
 
 /**
  * Rejects requests that a proxy, the router, the security headers and tRPC could read differently, so that one comparison
@@ -43,7 +50,7 @@ function requireSingleHeaders({ rawHeaders }: IncomingMessage): void {
 /** Not an absolute URL, `*`, a fragment, or characters that must be percent-encoded. */
 const pathCharacters = /^\/[\w.~!$&'()*+,;=:@%/-]*$/;
 /** The store's own paths need no encoding. */
-const ownPath = /^\/[a-z]+(?:\/[\w.,]+)?$/;
+const ownPath = /^\/[a-z.]+(?:\/[\w.,]+)?$/;
 const controlCharacters = /\p{Cc}/u;
 
 function isUsual(path: string): boolean {
