@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { emitApiReference } from './emit-api-reference.ts';
 import { withoutInlineStyles } from './build-without-inline-styles.ts';
 
 const api = 'http://127.0.0.1:4000';
@@ -14,7 +15,7 @@ const precompressed = compression({
 });
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), withoutInlineStyles(), precompressed],
+  plugins: [react(), tailwindcss(), withoutInlineStyles(), emitApiReference(), precompressed],
   server: {
     host: '127.0.0.1',
     proxy: { '/trpc': api, '/exports': api, '/demo-accounts.json': api, '/payments': api },

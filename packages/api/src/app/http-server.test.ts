@@ -24,6 +24,7 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'order-store-page-'));
   await mkdir(join(root, 'assets'));
   await writeFile(join(root, 'index.html'), '<title>Shop</title>');
+  await writeFile(join(root, 'reference.html'), '<title>Reference</title>');
   await writeFile(join(root, 'assets', 'app-1a2b.js'), 'export {}');
   api = await startTestApi({ WEB_ROOT: root });
 });
@@ -408,6 +409,19 @@ test('serves the web page for every view and its assets as immutable', async () 
 });
 
 // Failure case 44: docs/failure-cases.md
+test('serves the API reference at /reference', async () => {
+  const { status, text, headers } = await request(`${api.url}/reference`);
+  expect([status, text]).toEqual([200, '<title>Reference</title>']);
+  const policies = [headers, (await request(`${api.url}/orders`)).headers].map(
+    (each) => each.get('content-security-policy')?.split(';') ?? [],
+  );
+  const [ofReference = [], ofView = []] = policies;
+  expect(ofReference.filter((rule) => !ofView.includes(rule))).toEqual([
+    "style-src 'self' 'unsafe-inline'",
+  ]);
+  expect(ofReference).toContain("script-src 'self'");
+});
+
 test('serves the web page for views with dots in their path, and never redirects', async () => {
   const views = ['MUG-1.5L', '.5', 'a.css', '1.5L%20%2F%20M%C3%BCsli', 'x.js?sort=price'];
   for (const view of views.flatMap((each) => [`/products/${each}`, `/orders/${each}`])) {
