@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { appRouter } from '@order-store/api/router';
-import { factsOf } from '../build/describe-procedures.ts';
+import { allProcedures } from '../build/procedure-facts.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 /** Checks with TypeScript's language service that an editor shows a docstring for every procedure and how to call it. */
 export async function checkDocstrings({ project }: InstalledSdk): Promise<void> {
   const require = createRequire(join(project, 'package.json'));
   const typescript: Compiler = require('typescript-6');
-  const calls = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
+  const calls = allProcedures().map(([path, { type }]) => {
     const verbs = { query: 'query', mutation: 'mutate', subscription: 'subscribe' };
-    return `client.${path}.${verbs[factsOf(procedure).type]};`;
+    return `client.${path}.${verbs[type]};`;
   });
   const file = join(project, 'hover.ts');
   const head =
