@@ -17,6 +17,7 @@ test('every example of the READMEs compiles', { timeout: 300_000 }, async () => 
           '@order-store/sdk': [inPackage('src/index.ts')],
           '@order-store/sdk/catalog': [inPackage('src/catalog.ts')],
           '@order-store/sdk/react': [inPackage('src/react.ts')],
+          '@order-store/sdk/testing': [inPackage('src/testing.ts')],
           '@order-store/sdk/webhooks': [inPackage('src/webhooks.ts')],
         },
         jsx: 'react-jsx',
