@@ -18,8 +18,7 @@ export async function shop(): Promise<Order> {
     return await client.orders.place.mutate({ items: [{ productId: '1', quantity: 1 }] });
   } catch (error) {
     if (isStoreError(error, 'INSUFFICIENT_STOCK')) {
-      const available: number = error.details.lines[0].available;
-      void available;
+      for (const { available } of error.details.lines) available.toFixed();
     }
     throw error;
   }
