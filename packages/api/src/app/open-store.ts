@@ -90,7 +90,7 @@ async function encryptStoredSecrets({ database, log }: Services, config: Config)
   const cipher = cipherOf(config);
   if (cipher.currentPrefix === null && config.NODE_ENV === 'production')
     log.warn(
-      'SECRETS_KEY is not set: secrets that sign webhooks are stored in clear. Set it to the output of: openssl rand -base64 32',
+      'SECRETS_KEY is not set: secrets that sign webhooks are stored unencrypted. Set it to the output of: openssl rand -base64 32',
     );
   const { changed, missingKeyIds } = await reencryptSecrets(database, secretColumns, cipher);
   if (missingKeyIds.length > 0)

@@ -124,7 +124,11 @@ async function changeUser(
   const view = () => getUser({ knex: transaction }, actor, id);
   if (user?.version !== expectedVersion) {
     const details = { current: await view() };
-    throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', details);
+    throw new DomainError(
+      'VERSION_CONFLICT',
+      'The user has changed: apply the edit to `current` and its version',
+      details,
+    );
   }
   // Kept here, since patching changes the model as well.
   const { name: oldName } = user;
@@ -172,7 +176,11 @@ export async function deleteUser(
   id: string,
 ): Promise<void> {
   if (id === actor.id)
-    throw new DomainError('FORBIDDEN', 'Other staff must delete your account, not you', {});
+    throw new DomainError(
+      'FORBIDDEN',
+      'You cannot delete your own account: ask another staff member',
+      {},
+    );
   await runInTransaction(database, async (transaction) => {
     await lockStaff(transaction, actor);
     const user = await User.query(transaction).findById(id).forUpdate();
@@ -201,7 +209,12 @@ export function isTakenEmail(error: unknown): boolean {
 /** EMAIL_TAKEN for the error of an address that has an account already; any other error as it is. */
 export function rejectTakenEmail(error: unknown): never {
   if (isTakenEmail(error)) {
-    throw new DomainError('EMAIL_TAKEN', 'There is an account with this e-mail address', {}, error);
+    throw new DomainError(
+      'EMAIL_TAKEN',
+      'An account with this e-mail address already exists',
+      {},
+      error,
+    );
   }
   throw error;
 }
