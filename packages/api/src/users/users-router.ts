@@ -61,7 +61,7 @@ export const usersRouter = router({
     .query(({ ctx, input }) => ctx.services.read((database) => pageUsers(database, input))),
 
   /**
-   * Makes somebody else staff, or a customer again, at once. FORBIDDEN for oneself, USER_NOT_FOUND,
+   * Changes the role of another user, from their next call on. FORBIDDEN for the caller's own account, USER_NOT_FOUND,
    * REAUTHENTICATION_REQUIRED
    */
   setRole: staffMutation
@@ -70,8 +70,8 @@ export const usersRouter = router({
     .mutation(({ ctx, input }) => setRole(ctx.services, ctx, ctx.actor, input)),
 
   /**
-   * Deletes somebody else who has no orders. FORBIDDEN for oneself, and for staff with an API key. IN_USE, USER_NOT_FOUND,
-   * REAUTHENTICATION_REQUIRED
+   * Deletes another user, who must have no orders. FORBIDDEN for the caller's own account, and for staff with an API key.
+   * IN_USE, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED
    */
   delete: staffMutation
     .input(DeleteUserInput)
