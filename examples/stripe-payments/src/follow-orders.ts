@@ -29,6 +29,7 @@ export function followOrders(context: PaymentContext, enqueue: Enqueue, signal: 
         if (stream?.['resumed'] !== true) enqueue(() => catchUp(context));
       },
       onData: ({ data: { event, order } }) => {
+        if (event.kind !== 'status_changed') return;
         if (event.to !== 'cancelled' && event.to !== 'confirmed') return;
         enqueue(async () => {
           const intent = await findIntent(context, order);
