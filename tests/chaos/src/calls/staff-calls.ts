@@ -11,8 +11,8 @@ export const staffCalls: Readonly<Record<string, Call>> = {
   'orders.confirm': { weight: 12, make: advanceOrder },
   'orders.claimNext': { weight: 6, make: claimOrder },
   'orders.extendHold': { weight: 2, make: extendHold },
-  charge: { weight: 6, make: charge },
-  'payments.record': { weight: 14, make: recordPayment },
+  charge: { weight: 10, make: charge },
+  'payments.record': { weight: 20, make: recordPayment },
   'payments.listRefundsDue': reading(
     'payments.listRefundsDue',
     1,
