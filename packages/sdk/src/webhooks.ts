@@ -7,7 +7,10 @@ export interface OrderWebhookEvent {
     | 'order.confirmed'
     | 'order.shipped'
     | 'order.delivered'
-    | 'order.cancelled';
+    | 'order.cancelled'
+    | 'order.payment_recorded'
+    | 'order.metadata_updated'
+    | 'order.hold_extended';
   /** When it happened. */
   timestamp: string;
   data: {

@@ -77,5 +77,5 @@ async function checkCancellations(
 
 const countCancellationsSql = `
 SELECT count(*)::int FROM order_events
-WHERE by_user_id = $1 AND to_status = 'cancelled'
+WHERE by_user_id = $1 AND to_status = 'cancelled' AND kind IS NULL
   AND created_at > statement_timestamp() AT TIME ZONE 'UTC' - interval '24 hours'`;

@@ -66,7 +66,7 @@ export async function pageOrders(
   return { ...found, items: found.items.map(summaryOf) };
 }
 
-/** Returns the events of an order, oldest first. ORDER_NOT_FOUND */
+/** Returns the status changes of an order, oldest first. ORDER_NOT_FOUND */
 export async function orderHistory(
   { knex }: Database,
   actor: Actor,
@@ -76,6 +76,7 @@ export async function orderHistory(
   if (!order) throw orderNotFound(id);
   const events = await OrderEvent.query(knex)
     .where('order_id', id)
+    .whereNull('kind')
     .orderBy('id')
     .withGraphFetched('by.role');
   return events.map((event) => visibleEvent(actor, eventViewOf(event)));
@@ -86,6 +87,7 @@ function eventViewOf(event: OrderEvent): OrderEventView {
   return {
     id,
     orderId,
+    kind: 'status_changed',
     from: fromStatus,
     to: toStatus,
     by: by ? { id: by.id, name: by.name, role: by.role?.role ?? 'customer' } : null,

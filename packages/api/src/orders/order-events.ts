@@ -123,7 +123,7 @@ function detailsOf(page: string, more = '', condition = ''): string {
 WITH next AS MATERIALIZED (${page})
 SELECT next.transaction_id::text AS "transactionId", next.created_at AS "eventAt",
        json_build_object(
-         'id', next.id::text, 'orderId', order_id::text, 'from', from_status, 'to', to_status, 'note', next.note,
+         'id', next.id::text, 'orderId', order_id::text, 'kind', COALESCE(kind, 'status_changed'), 'from', from_status, 'to', to_status, 'note', next.note,
          'customerNote', next.customer_note, 'cause', cause
        ) AS event,
        CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object(

@@ -45,6 +45,7 @@ const By = z.object({ id: z.string(), name: z.string(), role: Role }).nullable()
 export const OrderEventView: z.ZodType<EventView> = z.object({
   id: z.string(),
   orderId: z.string(),
+  kind: z.enum(['status_changed', 'payment_recorded', 'metadata_updated', 'hold_extended']),
   from: Status.nullable(),
   to: Status,
   by: By,

@@ -59,10 +59,14 @@ export interface OrderView extends Omit<OrderSummaryView, 'itemCount'> {
   items: OrderItemView[];
 }
 
-/** One step of an order's history. The first has `from: null, to: 'pending'`. */
+/**
+ * Something that happened to an order. The first event has `from: null, to: 'pending'`. An event that leaves the status as it
+ * is has it in both `from` and `to`; it is emitted, but not part of the history.
+ */
 export interface OrderEventView {
   id: string;
   orderId: string;
+  kind: 'status_changed' | 'payment_recorded' | 'metadata_updated' | 'hold_extended';
   from: OrderStatus | null;
   to: OrderStatus;
   by: { id: string; name: string; role: 'customer' | 'staff' } | null;

@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { execute, Payment, query, runInTransaction, type Transaction } from '@order-store/db';
-import { grandTotalSql, lockOrder, moveOrder, viewOrder, type OrderView } from '../orders/index.ts';
+import {
+  addOrderEvent,
+  grandTotalSql,
+  lockOrder,
+  moveOrder,
+  viewOrder,
+  type OrderView,
+} from '../orders/index.ts';
 import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
@@ -51,6 +58,7 @@ export async function recordPayment(
       if (confirms && order.status === 'pending') {
         await moveOrder(transaction, order, 'confirmed', { byUserId: actor.id, cause: 'paid' });
       }
+      await addOrderEvent(transaction, order, 'payment_recorded', actor);
       return { isNew: true, payment, order: await viewOrder(transaction, order.id) };
     },
     { answer: answerOf },

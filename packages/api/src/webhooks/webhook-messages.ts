@@ -23,10 +23,9 @@ const typeOf: Readonly<Record<OrderStatus, WebhookEventType>> = {
 };
 
 export function orderMessage({ event, order }: OrderChange): WebhookMessage {
-  return message(`orders-${event.id}`, typeOf[event.to], `order-${order.id}`, event.at, {
-    event,
-    order,
-  });
+  const { id, kind, to, at } = event;
+  const type = kind === 'status_changed' ? typeOf[to] : (`order.${kind}` as const);
+  return message(`orders-${id}`, type, `order-${order.id}`, at, { event, order });
 }
 
 export function stockMessage({ movement, product }: StockChange): WebhookMessage {

@@ -8,6 +8,9 @@ export const webhookEventTypes = [
   'order.shipped',
   'order.delivered',
   'order.cancelled',
+  'order.payment_recorded',
+  'order.metadata_updated',
+  'order.hold_extended',
   'product.stock_changed',
 ] as const;
 

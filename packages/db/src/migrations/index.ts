@@ -40,6 +40,7 @@ import * as orderEventCauses from './040_order_event_causes.ts';
 import * as payments from './041_payments.ts';
 import * as orderStatusTrigger from './042_order_status_trigger.ts';
 import * as createIdempotentCalls from './044_create_idempotent_calls.ts';
+import * as orderEventKinds from './052_order_event_kinds.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -87,4 +88,5 @@ export const migrations: readonly (Knex.Migration & {
   { name: '041_payments', ...payments },
   { name: '042_order_status_trigger', ...orderStatusTrigger },
   { name: '044_create_idempotent_calls', ...createIdempotentCalls },
+  { name: '052_order_event_kinds', ...orderEventKinds },
 ];

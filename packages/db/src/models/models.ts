@@ -130,6 +130,8 @@ export class OrderEvent extends BaseModel {
   declare customerNote: string | null;
   /** Why the store itself changed the status; null if a user did. */
   declare cause: 'expired' | 'paid' | null;
+  /** What happened without a change of the status; null for a status change. */
+  declare kind: 'payment_recorded' | 'metadata_updated' | 'hold_extended' | null;
   declare createdAt: string;
 
   declare order?: Order;

@@ -687,6 +687,7 @@ expectTypeOf(client.orders.history.query).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.orders.history.query).returns.resolves.toEqualTypeOf<Array<{
   id: string;
   orderId: string;
+  kind: "status_changed" | "payment_recorded" | "metadata_updated" | "hold_extended";
   from: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | null;
   to: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
   by: {
@@ -1596,7 +1597,7 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
 
 expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
   url: string;
-  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   currentPassword?: string | undefined;
   idempotencyKey?: string | undefined;
@@ -1604,7 +1605,7 @@ expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1627,7 +1628,7 @@ expectTypeOf(client.webhooks.get.query).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.get.query).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1644,7 +1645,7 @@ expectTypeOf(client.webhooks.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     url: string;
-    events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+    events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
     description: string | null;
     enabled: boolean;
     disabledReason: string | null;
@@ -1658,7 +1659,7 @@ expectTypeOf(iterate(client.webhooks.list, taken<typeof client.webhooks.list.que
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1678,7 +1679,7 @@ expectTypeOf(client.webhooks.listDeliveries.query).returns.resolves.toEqualTypeO
     id: string;
     webhookId: string;
     messageId: string;
-    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
     status: "pending" | "delivered" | "failed";
     attempts: number;
     nextAttemptAt: string | null;
@@ -1696,7 +1697,7 @@ expectTypeOf(iterate(client.webhooks.listDeliveries, taken<typeof client.webhook
   id: string;
   webhookId: string;
   messageId: string;
-  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
   status: "pending" | "delivered" | "failed";
   attempts: number;
   nextAttemptAt: string | null;
@@ -1716,7 +1717,7 @@ expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   webhookId: string;
   messageId: string;
-  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
   status: "pending" | "delivered" | "failed";
   attempts: number;
   nextAttemptAt: string | null;
@@ -1736,7 +1737,7 @@ expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1749,7 +1750,7 @@ expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf
 expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   url?: string | undefined;
-  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   enabled?: boolean | undefined;
   currentPassword?: string | undefined;
@@ -1758,7 +1759,7 @@ expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;

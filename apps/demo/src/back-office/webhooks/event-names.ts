@@ -7,6 +7,9 @@ export const eventNames: Readonly<Record<WebhookEventType, string>> = {
   'order.shipped': 'Order shipped',
   'order.delivered': 'Order delivered',
   'order.cancelled': 'Order cancelled',
+  'order.payment_recorded': 'Payment recorded',
+  'order.metadata_updated': 'Order data changed',
+  'order.hold_extended': 'Reservation extended',
   'product.stock_changed': 'Stock adjusted or counted',
 };
 
