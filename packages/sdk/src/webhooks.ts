@@ -7,7 +7,10 @@ export interface OrderWebhookEvent {
     | 'order.confirmed'
     | 'order.shipped'
     | 'order.delivered'
-    | 'order.cancelled';
+    | 'order.cancelled'
+    | 'order.items_cancelled'
+    | 'order.items_returned'
+    | 'order.shipment_delivered';
   /** When it happened. */
   timestamp: string;
   data: {
