@@ -15,6 +15,8 @@ const order = {
   metadata: {},
   charges: [],
   grandTotal: '9.99',
+  netTotal: '9.99',
+  fulfilment: 'unfulfilled' as const,
   expiresAt: null,
   payment: {
     status: 'none' as const,
@@ -136,12 +138,16 @@ function step(id: string, from: OrderEvent['from'], to: OrderEvent['to']): Store
     event: {
       id,
       orderId: '7',
+      kind: 'status_changed',
       from,
       to,
       by: null,
       note: null,
       customerNote: null,
       cause: null,
+      kind: 'status_changed',
+      items: null,
+      shipment: null,
       at,
     },
   });

@@ -270,7 +270,7 @@ export const Settings = z.object({
   MAX_ORDER_HOLD: withDefault(holdDuration, {
     group: 'Limits',
     meaning:
-      'The longest time that an order of a customer may hold its stock while it is pending. Orders without a deadline get this one.',
+      'The longest time that an order of a customer may hold its stock while it is pending. Orders without a deadline get this one. A shop whose customers pay should set it, or ORDER_EXPIRES_AFTER; a shop that confirms orders by hand may keep them for as long as it takes.',
     default: 'off',
     example: '1h',
   }),

@@ -59,6 +59,8 @@ function createOrderWatch(
     void queryClient.invalidateQueries({
       predicate: (query) => hasOrders(query) && query.state.fetchStatus === 'fetching',
     });
+    if (updates.some(({ event }) => event.kind === 'payment_recorded' || event.to === 'cancelled'))
+      void queryClient.invalidateQueries(queries.payments.pathFilter());
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
   const start = () => {
@@ -73,7 +75,9 @@ function createOrderWatch(
         ),
       onStarted(resumed) {
         // Cached data may miss updates from before the connection, or those that the database lost in a restore.
-        if (!resumed) void queryClient.invalidateQueries(queries.orders.pathFilter());
+        if (resumed) return;
+        void queryClient.invalidateQueries(queries.orders.pathFilter());
+        void queryClient.invalidateQueries(queries.payments.pathFilter());
       },
       onData({ id, data }) {
         lastEventId = id;
