@@ -171,14 +171,9 @@ function viewOf(
   items: readonly OrderItem[],
   products: readonly Product[],
 ): OrderView {
-  const { id, orderNumber, userId, status, totalAmount, createdAt, updatedAt, version } = order;
   const names = new Map(products.map((product) => [product.id, product]));
   return {
-    id,
-    orderNumber,
-    userId,
-    status,
-    totalAmount,
+    ...order.toJSON(),
     items: items.map((item) => ({
       id: item.id,
       productId: item.productId,
@@ -188,13 +183,10 @@ function viewOf(
       unitPrice: item.unitPrice,
       subtotal: item.subtotal,
     })),
-    createdAt,
-    updatedAt,
-    version,
     metadata: {},
     charges: [],
-    grandTotal: totalAmount,
+    grandTotal: order.totalAmount,
     expiresAt: null,
-    payment: nothingPaid(totalAmount),
+    payment: nothingPaid(order.totalAmount),
   };
 }

@@ -2,12 +2,8 @@ import { openDatabase } from '@order-store/db';
 import { expect } from 'vitest';
 import { accessTable } from '../platform/identity/access.ts';
 import { contentsOf } from '../testing/contents.ts';
-import {
-  answeringProcedures,
-  callProcedure,
-  makeSample,
-  type Sample,
-} from '../testing/procedures.ts';
+import { answeringProcedures, callProcedure } from '../testing/procedures.ts';
+import { makeSample, type Sample } from '../testing/sample.ts';
 import { rejection, storeTest, TestStore } from '../testing/index.ts';
 
 const mutations = answeringProcedures.filter(({ type }) => type === 'mutation');

@@ -326,7 +326,7 @@ export const Settings = z.object({
     group: 'Accounts',
     meaning:
       'Key that encrypts secrets in the database, such as those that sign webhooks. Generate it with: openssl rand -base64 32. Set it after every process runs a release that has this setting. At start, existing secrets are encrypted with it.',
-    without: 'these secrets are stored in clear',
+    without: 'these secrets are stored unencrypted',
     example: 'bm90IGEgcmVhbCBrZXksIHVzZSBvcGVuc3NsIHJhbmQ=',
     secret: true,
   }),

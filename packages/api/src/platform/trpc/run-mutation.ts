@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Access } from '../identity/access.ts';
 import type { Actor, Context } from '../identity/context.ts';
 import { hashToken } from '../identity/tokens.ts';
-import { answerOnce, answerOnceResumed } from '../idempotency/answer-once.ts';
+import { answerOnce, answerOnceResumed } from './answer-once.ts';
 import { takeKey } from '../idempotency/idempotency-key.ts';
 import type { KeyedCall } from '../idempotency/keyed-call.ts';
 import { findAnswer } from '../idempotency/stored-answers.ts';
