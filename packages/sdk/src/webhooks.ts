@@ -10,7 +10,10 @@ export interface OrderWebhookEvent {
     | 'order.cancelled'
     | 'order.payment_recorded'
     | 'order.metadata_updated'
-    | 'order.hold_extended';
+    | 'order.hold_extended'
+    | 'order.items_cancelled'
+    | 'order.items_returned'
+    | 'order.shipment_delivered';
   /** When it happened. */
   timestamp: string;
   data: {

@@ -10,6 +10,7 @@ import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
   OrderNoteView as NoteView,
+  OrderShipmentView as ShipmentView,
   OrderSummaryView as SummaryView,
   OrderView as View,
 } from './order-views.ts';
@@ -29,11 +30,30 @@ const OrderItemView: z.ZodType<ItemView> = z.object({
   quantity: z.number(),
   unitPrice: z.string(),
   subtotal: z.string(),
+  cancelledQuantity: z.number(),
+  shippedQuantity: z.number(),
+  returnedQuantity: z.number(),
+});
+
+const units = { itemId: z.string(), quantity: z.number() };
+const parcel = {
+  id: z.string(),
+  carrier: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  trackingUrl: z.string().nullable(),
+};
+
+const OrderShipmentView: z.ZodType<ShipmentView> = z.object({
+  ...parcel,
+  items: z.array(z.object(units)),
+  shippedAt: z.string(),
+  deliveredAt: z.string().nullable(),
 });
 
 export const OrderView: z.ZodType<View> = z.object({
   ...orderRow.shape,
   items: z.array(OrderItemView),
+  shipments: z.array(OrderShipmentView),
 });
 export const OrderSummaryView: z.ZodType<SummaryView> = z.object({
   ...orderRow.shape,
@@ -45,13 +65,24 @@ const By = z.object({ id: z.string(), name: z.string(), role: Role }).nullable()
 export const OrderEventView: z.ZodType<EventView> = z.object({
   id: z.string(),
   orderId: z.string(),
-  kind: z.enum(['status_changed', 'payment_recorded', 'metadata_updated', 'hold_extended']),
   from: Status.nullable(),
   to: Status,
   by: By,
   note: z.string().nullable(),
   customerNote: z.string().nullable(),
   cause: z.enum(['expired', 'paid']).nullable(),
+  kind: z.enum([
+    'status_changed',
+    'items_cancelled',
+    'items_shipped',
+    'items_returned',
+    'shipment_delivered',
+    'payment_recorded',
+    'metadata_updated',
+    'hold_extended',
+  ]),
+  items: z.array(z.object({ ...units, restocked: z.boolean() })).nullable(),
+  shipment: z.object(parcel).nullable(),
   at: z.string(),
 });
 
@@ -129,6 +160,54 @@ export const ChangeStatusInput = z.strictObject({
   note: prose(1, 1000).optional(),
   customerNote: prose(1, 1000).optional(),
 });
+
+const Units = { itemId: Id, quantity: wholeNumber(1, 1_000_000) };
+
+/** Units of the order's items. An item that is given twice counts with the sum. */
+function unitsOf<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .array(z.strictObject(shape))
+    .min(1, 'must have at least one item')
+    .max(maxLines, `must have at most ${maxLines} items`);
+}
+
+const urlRule = 'must be a URL that begins with https:// or http://';
+
+/** Browsers follow links to it, so it must not be a `javascript:` URL. */
+const WebAddress = exactText(1, 2000).refine((address) => {
+  const url = URL.parse(address);
+  return url !== null && /^https?:$/.test(url.protocol) && !/[\s\\]/.test(address);
+}, urlRule);
+
+export const ShipInput = ChangeStatusInput.extend({
+  /** Default: everything that is neither cancelled nor shipped. */
+  items: unitsOf(Units).optional(),
+  carrier: text(1, 255).optional(),
+  trackingNumber: text(1, 255).optional(),
+  trackingUrl: WebAddress.optional(),
+});
+export type Ship = z.output<typeof ShipInput>;
+
+export const DeliverInput = ChangeStatusInput.extend({
+  /** Default: every shipment of an order that has shipped. */
+  shipmentId: Id.optional(),
+});
+export type Deliver = z.output<typeof DeliverInput>;
+
+export const CancelItemsInput = z.strictObject({
+  id: Id,
+  items: unitsOf(Units),
+  reason: prose(1, 1000).optional(),
+  expectedVersion: Version.optional(),
+});
+export type CancelItems = z.output<typeof CancelItemsInput>;
+
+export const ReturnItemsInput = z.strictObject({
+  id: Id,
+  items: unitsOf({ ...Units, restock: z.boolean() }),
+  reason: prose(1, 1000).optional(),
+});
+export type ReturnItems = z.output<typeof ReturnItemsInput>;
 
 /** A JSON merge patch: null removes a key. */
 export const UpdateMetadataInput = z.strictObject({

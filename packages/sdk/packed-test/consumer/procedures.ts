@@ -9,7 +9,7 @@ expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
   keyId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -17,7 +17,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -33,7 +33,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -455,6 +455,8 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -471,6 +473,83 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
+  }>;
+}>();
+
+expectTypeOf(client.orders.cancelItems.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  items: Array<{
+    itemId: string;
+    quantity: number;
+  }>;
+  reason?: string | undefined;
+  expectedVersion?: number | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.orders.cancelItems.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -495,6 +574,8 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -511,6 +592,21 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 } | null>();
 
@@ -537,6 +633,8 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -553,6 +651,21 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -561,6 +674,7 @@ expectTypeOf(client.orders.deliver.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  shipmentId?: string | undefined;
   idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
@@ -579,6 +693,8 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -595,6 +711,21 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -619,6 +750,8 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -635,6 +768,21 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -662,6 +810,8 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -678,6 +828,21 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -698,6 +863,18 @@ expectTypeOf(client.orders.history.query).returns.resolves.toEqualTypeOf<Array<{
   note: string | null;
   customerNote: string | null;
   cause: "expired" | "paid" | null;
+  kind: "status_changed" | "items_cancelled" | "items_shipped" | "items_returned" | "shipment_delivered";
+  items: Array<{
+    itemId: string;
+    quantity: number;
+    restocked: boolean;
+  }> | null;
+  shipment: {
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+  } | null;
   at: string;
 }>>();
 
@@ -725,6 +902,8 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -754,6 +933,8 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -789,6 +970,8 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -886,6 +1069,8 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -902,6 +1087,21 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -911,11 +1111,80 @@ expectTypeOf(client.orders.releaseClaim.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.orders.releaseClaim.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf(client.orders.returnItems.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  items: Array<{
+    itemId: string;
+    quantity: number;
+    restock: boolean;
+  }>;
+  reason?: string | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.orders.returnItems.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
+  }>;
+}>();
+
 expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  items?: Array<{
+    itemId: string;
+    quantity: number;
+  }> | undefined;
+  carrier?: string | undefined;
+  trackingNumber?: string | undefined;
+  trackingUrl?: string | undefined;
   idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
@@ -934,6 +1203,8 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -950,6 +1221,21 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -975,6 +1261,8 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -991,6 +1279,21 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -1053,6 +1356,8 @@ expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeO
         amount: string;
       }>;
       grandTotal: string;
+      netTotal: string;
+      fulfilment: "unfulfilled" | "partial" | "fulfilled";
       expiresAt: string | null;
       payment: {
         status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1086,6 +1391,8 @@ expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payment
       amount: string;
     }>;
     grandTotal: string;
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1134,6 +1441,8 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1150,6 +1459,21 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       quantity: number;
       unitPrice: string;
       subtotal: string;
+      cancelledQuantity: number;
+      shippedQuantity: number;
+      returnedQuantity: number;
+    }>;
+    shipments: Array<{
+      id: string;
+      carrier: string | null;
+      trackingNumber: string | null;
+      trackingUrl: string | null;
+      items: Array<{
+        itemId: string;
+        quantity: number;
+      }>;
+      shippedAt: string;
+      deliveredAt: string | null;
     }>;
   };
 }>();
@@ -1316,7 +1640,7 @@ expectTypeOf(client.products.stockHistory.query).returns.resolves.toEqualTypeOf<
   items: Array<{
     id: string;
     productId: string;
-    kind: "opening" | "sale" | "cancellation" | "adjustment" | "count";
+    kind: "opening" | "sale" | "cancellation" | "return" | "adjustment" | "count";
     delta: number;
     quantityAfter: number;
     reason: string | null;
@@ -1334,7 +1658,7 @@ expectTypeOf(iterate(client.products.stockHistory, taken<typeof client.products.
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   productId: string;
-  kind: "opening" | "sale" | "cancellation" | "adjustment" | "count";
+  kind: "opening" | "sale" | "cancellation" | "return" | "adjustment" | "count";
   delta: number;
   quantityAfter: number;
   reason: string | null;

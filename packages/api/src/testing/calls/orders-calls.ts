@@ -21,7 +21,32 @@ export const ordersCalls: Calls = {
     type: 'mutation',
     input: ({ pending: { id } }) => ({ id, expectedVersion: 1, note: 'paid' }),
   },
-  'orders.ship': { type: 'mutation', input: ({ confirmed: { id } }) => ({ id }) },
+  'orders.ship': {
+    type: 'mutation',
+    input: ({ confirmed: { id, items } }) => ({
+      id,
+      items: items.map(({ id: itemId }) => ({ itemId, quantity: 1 })),
+      carrier: 'DHL',
+      trackingNumber: '00340434161094',
+      trackingUrl: 'https://example.com/track/00340434161094',
+    }),
+  },
+  'orders.returnItems': {
+    type: 'mutation',
+    input: ({ shipped: { id, items } }) => ({
+      id,
+      items: items.map(({ id: itemId }) => ({ itemId, quantity: 1, restock: true })),
+      reason: 'too small',
+    }),
+  },
+  'orders.cancelItems': {
+    type: 'mutation',
+    input: ({ pending: { id, items } }) => ({
+      id,
+      items: items.map(({ id: itemId }) => ({ itemId, quantity: 1 })),
+      reason: 'too many',
+    }),
+  },
   'orders.deliver': { type: 'mutation', input: ({ shipped: { id } }) => ({ id }) },
   'orders.updateMetadata': {
     type: 'mutation',

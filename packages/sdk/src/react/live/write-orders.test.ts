@@ -14,12 +14,15 @@ const order: Order = {
   status: 'confirmed',
   totalAmount: '5.00',
   items: [],
+  shipments: [],
   createdAt: at,
   updatedAt: at,
   version: 2,
   metadata: {},
   charges: [],
   grandTotal: '5.00',
+  netTotal: '5.00',
+  fulfilment: 'unfulfilled',
   expiresAt: at,
   payment: {
     status: 'none',
@@ -31,7 +34,7 @@ const order: Order = {
 };
 
 function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): OrderUpdate {
-  const { items: _, ...summary } = order;
+  const { items: _, shipments: __, ...summary } = order;
   return {
     event: {
       id: String(version),
@@ -43,6 +46,9 @@ function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): Order
       note: null,
       customerNote: null,
       cause: null,
+      kind: 'status_changed',
+      items: null,
+      shipment: null,
       at,
     },
     order: { ...summary, status: to, version, itemCount: 1 },
