@@ -32,7 +32,7 @@ export function followOrders(context: PaymentContext, enqueue: Enqueue, signal: 
         const id = linkedIntent(order);
         if (id === undefined) return;
         rememberHold(context, id, order);
-        if (event.kind === 'status_changed') enqueue(() => syncIntent(context, id));
+        if (event.from !== event.to) enqueue(() => syncIntent(context, id));
       },
       onError: (error) => context.report(`stopped watching orders: ${error.message}`),
     },

@@ -39,7 +39,6 @@ function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): Order
     event: {
       id: String(version),
       orderId: '7',
-      kind: 'status_changed',
       from: null,
       to,
       by: null,
