@@ -104,7 +104,8 @@ test(
     expect(resumed.messages.map(({ data }) => data.order.id)).toEqual([later.id]);
     await expect.poll(() => stock.messages.at(-1)?.data.stockQuantity, patience).toBe(94);
     await expect.poll(() => placedIds(receiver), patience).toContain(later.id);
-    expect(placedIds(receiver)).toHaveLength(5);
+    // That a delivery succeeded may be lost as well: then it is sent again.
+    expect(new Set(placedIds(receiver)).size).toBe(5);
 
     const { orders: counted } = await staff.api.reports.summary({});
     expect(counted).toBe(2);
