@@ -59,7 +59,7 @@ function createOrderWatch(
     void queryClient.invalidateQueries({
       predicate: (query) => hasOrders(query) && query.state.fetchStatus === 'fetching',
     });
-    if (updates.some(({ event }) => event.kind === 'payment_recorded' || event.to === 'cancelled'))
+    if (updates.some(({ event }) => changesPayments(event)))
       void queryClient.invalidateQueries(queries.payments.pathFilter());
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
@@ -113,4 +113,14 @@ function createOrderWatch(
       return () => listeners.delete(onChange);
     },
   };
+}
+
+/** Whether the event may change the order's payments, or what is due back. */
+function changesPayments({ kind, to }: OrderUpdate['event']): boolean {
+  return (
+    to === 'cancelled' ||
+    kind === 'payment_recorded' ||
+    kind === 'items_cancelled' ||
+    kind === 'items_returned'
+  );
 }

@@ -3,8 +3,9 @@ import type { OrderEvent, OrderSummary, OrderUpdate } from '../../index.ts';
 import { updateRows, type Row } from './update-rows.ts';
 
 /**
- * Writes updates into cached orders, lists and histories. A newer version is never overwritten by an older one;
- * payments leave the version as it is. Lists keep their rows and are marked stale, since an order may no longer match their filter or be missing.
+ * Writes updates into cached orders, lists and histories. A newer version is never overwritten by an older one; payments
+ * leave the version as it is. Lists keep their rows and are marked stale, since an order may no longer match their filter or
+ * be missing.
  */
 export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpdate[]): void {
   const newest = new Map<string, OrderSummary>();
@@ -12,8 +13,7 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
   for (const { order, event } of updates) {
     const known = newest.get(order.id);
     if (!known || known.version <= order.version) newest.set(order.id, order);
-    if (event.kind === 'status_changed')
-      steps.set(order.id, [...(steps.get(order.id) ?? []), event]);
+    if (!notInHistory.has(event.kind)) steps.set(order.id, [...(steps.get(order.id) ?? []), event]);
   }
   for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders })) {
     const { data } = query.state;
@@ -32,6 +32,13 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
       query.setState({ data: written, isInvalidated });
   }
 }
+
+/** Events that `orders.history` does not have. */
+const notInHistory: ReadonlySet<OrderEvent['kind']> = new Set([
+  'payment_recorded',
+  'metadata_updated',
+  'hold_extended',
+]);
 
 /** Whether a query may contain orders or their history. */
 export function hasOrders(query: Pick<Query, 'queryKey'>): boolean {
