@@ -32,6 +32,19 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
   }
 }
 
+/** Whether a query has an order whose units or shipments were changed by these updates, which do not contain them. */
+export function lacksUnits(
+  query: Pick<Query, 'queryKey' | 'state'>,
+  updates: readonly OrderUpdate[],
+): boolean {
+  if (nameOf(query) !== 'get') return false;
+  const id = fieldOf(query.state.data, 'id');
+  return updates.some(
+    ({ event: { orderId, kind, to } }) =>
+      orderId === id && (kind !== 'status_changed' || to === 'cancelled' || to === 'delivered'),
+  );
+}
+
 /** Whether a query may contain orders or their history. */
 export function hasOrders(query: Pick<Query, 'queryKey'>): boolean {
   return nameOf(query) !== undefined;
