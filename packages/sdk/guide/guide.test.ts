@@ -115,7 +115,7 @@ test('stock reserved while paying, payments, and a refund', async () => {
   for (let run = 0; run < 2; run++)
     await payBack(service, (...refund) => {
       refunds.push(refund);
-      return Promise.resolve({ reference: 're_1' });
+      return Promise.resolve({ reference: 're_1', amount: refund[1] });
     });
   expect(refunds).toEqual([[left.id, '12.50', `${left.id}-0.00`]]);
 });
