@@ -71,7 +71,7 @@ test('staff ship an order in parts, cancel a unit and take a return, also after 
   await page.getByRole('button', { name: 'Take a return' }).click();
   const back = page.getByRole('dialog', { name: 'Take a return' });
   await back.getByLabel(bowl.name, { exact: true }).fill('2');
-  await back.getByRole('checkbox', { name: `Restock: ${bowl.name}` }).uncheck();
+  await back.getByRole('checkbox', { name: `Restock ${bowl.name}` }).uncheck();
   await staff.client.orders.returnItems.mutate({
     id,
     items: [{ itemId, quantity: 1, restock: true }],
@@ -88,7 +88,7 @@ test('staff ship an order in parts, cancel a unit and take a return, also after 
   await page.getByRole('button', { name: 'Ship items' }).click();
   await ship.getByRole('button', { name: 'Ship items' }).click();
   for (const name of ['Shipment 1', 'Shipment 2', 'Shipment 3'])
-    await page.getByRole('button', { name: `Mark delivered: ${name}` }).click();
+    await page.getByRole('button', { name: `Mark delivered ${name}` }).click();
   await expect(page.getByText('Delivered. No further action.')).toBeVisible();
   // Of 100, three bowls were ordered; one was cancelled, and one came back unharmed.
   expect(await staff.client.products.get.query({ id: bowl.id })).toMatchObject({
@@ -115,7 +115,7 @@ test('a customer cancels a unit, follows the shipments without a reload, and see
   const watching = page.waitForResponse('**/trpc/orders.watch**');
   await page.goto(`/orders/${orderNumber}`);
   await watching;
-  await page.getByRole('button', { name: `Cancel item: ${bowl.name}` }).click();
+  await page.getByRole('button', { name: `Cancel item ${bowl.name}` }).click();
   const question = page.getByRole('dialog', { name: `Cancel ${bowl.name}?` });
   await question.getByRole('button', { name: /^Decrease/ }).click();
   await question.getByRole('button', { name: 'Cancel 1 of 2' }).click();
@@ -139,8 +139,8 @@ test('a customer cancels a unit, follows the shipments without a reload, and see
   const link = shipments.getByRole('link', { name: 'Track shipment' });
   await expect(link).toHaveAttribute('href', tracking);
   await expect(page.getByRole('button', { name: 'Cancel order' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: `Cancel item: ${bowl.name}` })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: `Cancel item: ${dish.name}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Cancel item ${bowl.name}` })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: `Cancel item ${dish.name}` })).toBeVisible();
 
   await staff.client.orders.returnItems.mutate({
     id,
@@ -177,7 +177,7 @@ test('packing slips and invoices of many orders print on A4 and Letter, one orde
     ['Letter', 612],
   ] as const) {
     const pages = await readPdf(await invoices.pdf({ format }));
-    expect(Math.round(pages[0]?.width ?? 0)).toBe(width);
+    expect(Math.abs((pages[0]?.width ?? 0) - width)).toBeLessThan(2);
     expect(pages.length).toBeGreaterThan(2);
     // 15 mm.
     const margin = 42;

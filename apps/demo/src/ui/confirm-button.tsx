@@ -37,7 +37,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
     <>
       <Button look={look} size={size} busy={busy} onClick={() => dialog.current?.showModal()}>
         {label}
-        {about !== undefined && <span className="sr-only">: {about}</span>}
+        {about !== undefined && <span className="sr-only"> {about}</span>}
       </Button>
       <dialog
         ref={dialog}

@@ -35,11 +35,11 @@ export function DeliverShipment({ order, shipment, name }: DeliverShipmentProps)
               })
             }
           >
-            Mark delivered<span className="sr-only">: {name}</span>
+            Mark delivered <span className="sr-only">{name}</span>
           </Button>
         )}
         <PrintLink to="/back-office/print/packing-slips" orders={[order]} shipment={shipment.id}>
-          Packing slip<span className="sr-only">: {name}</span>
+          Packing slip <span className="sr-only">{name}</span>
         </PrintLink>
       </div>
     </>

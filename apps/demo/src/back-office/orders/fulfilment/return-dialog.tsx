@@ -81,7 +81,7 @@ function Restock({ name, checked, onChange }: RestockProps) {
         className="size-4.5 accent-rim"
       />
       <span>
-        Restock<span className="sr-only">: {name}</span>
+        Restock <span className="sr-only">{name}</span>
       </span>
     </label>
   );
