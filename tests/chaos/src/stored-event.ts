@@ -33,8 +33,9 @@ const steps: Readonly<Record<OrderStatus, WebhookEventType>> = {
 };
 
 export function storedOrderEvent(row: Pick<StoredOrderEvent, 'event' | 'order'>): StoredOrderEvent {
-  const { id, orderId, to } = row.event;
-  return { ...row, messageId: `orders-${id}`, type: steps[to], subject: `order-${orderId}` };
+  const { id, orderId, kind, to } = row.event;
+  const type = kind === 'status_changed' ? steps[to] : (`order.${kind}` as const);
+  return { ...row, messageId: `orders-${id}`, type, subject: `order-${orderId}` };
 }
 
 export function storedStockEvent(

@@ -43,7 +43,11 @@ export async function beginTotp(
       [id, encryptSecret(secret.base32, totpPurpose)],
     );
     if (stored === 0)
-      throw new DomainError('TOTP_ENABLED', 'Disable the present second factor first', {});
+      throw new DomainError(
+        'TOTP_ENABLED',
+        'A second factor is already enabled: disable it first',
+        {},
+      );
     return { secret: secret.base32, uri };
   });
 }

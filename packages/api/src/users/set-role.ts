@@ -22,7 +22,11 @@ export async function setRole(
   { id, role }: { readonly id: string; readonly role: Role },
 ): Promise<UserView> {
   if (id === actor.id)
-    throw new DomainError('FORBIDDEN', 'Other staff must change your role, not you', {});
+    throw new DomainError(
+      'FORBIDDEN',
+      'You cannot change your own role: ask another staff member',
+      {},
+    );
   const { database, mailer, shopName } = services;
   const { notice, changed } = await runInTransaction(
     database,

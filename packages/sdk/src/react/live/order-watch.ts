@@ -60,6 +60,8 @@ function createOrderWatch(
       predicate: (query) =>
         (hasOrders(query) && query.state.fetchStatus === 'fetching') || lacksUnits(query, updates),
     });
+    if (updates.some(({ event }) => event.kind === 'payment_recorded' || event.to === 'cancelled'))
+      void queryClient.invalidateQueries(queries.payments.pathFilter());
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
   const start = () => {
@@ -74,7 +76,9 @@ function createOrderWatch(
         ),
       onStarted(resumed) {
         // Cached data may miss updates from before the connection, or those that the database lost in a restore.
-        if (!resumed) void queryClient.invalidateQueries(queries.orders.pathFilter());
+        if (resumed) return;
+        void queryClient.invalidateQueries(queries.orders.pathFilter());
+        void queryClient.invalidateQueries(queries.payments.pathFilter());
       },
       onData({ id, data }) {
         lastEventId = id;

@@ -76,6 +76,22 @@ test('writes everything that an update has of the order', () => {
   expect(queryClient.getQueryData(key)).toEqual({ ...fields, items: [] });
 });
 
+test('a payment shows in an order of the same version, but not in its status and history', () => {
+  const queryClient = new QueryClient();
+  const [key, history] = [orders.get.queryKey({ id: '7' }), orders.history.queryKey({ id: '7' })];
+  const placed = update(1, 'pending');
+  // The status is an optimistic update.
+  queryClient.setQueryData(key, { ...order, status: 'shipped' });
+  queryClient.setQueryData(history, [placed.event]);
+  const { event, order: summary } = update(2, 'confirmed');
+  const payment = { ...order.payment, status: 'paid', captured: '5.00' } as const;
+  writeOrders(queryClient, [
+    { event: { ...event, kind: 'payment_recorded' }, order: { ...summary, payment } },
+  ]);
+  expect(queryClient.getQueryData(key)).toMatchObject({ status: 'shipped', payment });
+  expect(queryClient.getQueryData(history)).toEqual([placed.event]);
+});
+
 test('an event is added to a history once', () => {
   const queryClient = new QueryClient();
   const key = orders.history.queryKey({ id: '7' });
