@@ -28,4 +28,7 @@ const kindNames: Readonly<Record<OrderEvent['kind'], string>> = {
   items_shipped: 'Items shipped',
   items_returned: 'Items returned',
   shipment_delivered: 'Shipment delivered',
+  payment_recorded: 'Payment recorded',
+  metadata_updated: 'Order data changed',
+  hold_extended: 'Hold extended',
 };
