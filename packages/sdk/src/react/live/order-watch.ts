@@ -3,7 +3,7 @@ import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { memoizePerClient } from './memoize-per-client.ts';
 import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
-import { hasOrders, writeOrders } from './write-orders.ts';
+import { hasOrders, lacksUnits, writeOrders } from './write-orders.ts';
 
 /** Keeps the stream for components that unmount and remount, as in React's strict mode. */
 const unsubscribeDelayMs = 50;
@@ -57,7 +57,8 @@ function createOrderWatch(
     writeOrders(queryClient, updates);
     // A response in flight may be older than these updates and would overwrite them.
     void queryClient.invalidateQueries({
-      predicate: (query) => hasOrders(query) && query.state.fetchStatus === 'fetching',
+      predicate: (query) =>
+        (hasOrders(query) && query.state.fetchStatus === 'fetching') || lacksUnits(query, updates),
     });
     if (updates.some(({ event }) => changesPayments(event)))
       void queryClient.invalidateQueries(queries.payments.pathFilter());

@@ -3,9 +3,9 @@ import type { OrderEvent, OrderSummary, OrderUpdate } from '../../index.ts';
 import { updateRows, type Row } from './update-rows.ts';
 
 /**
- * Writes updates into cached orders, lists and histories. A newer version is never overwritten by an older one; payments
- * leave the version as it is. Lists keep their rows and are marked stale, since an order may no longer match their filter or
- * be missing.
+ * Writes updates into cached orders, lists and histories. A newer version is never overwritten by an older one;
+ * payments leave the version as it is. Lists keep their rows and are marked stale, since an order may no longer match
+ * their filter or be missing.
  */
 export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpdate[]): void {
   const newest = new Map<string, OrderSummary>();
@@ -13,7 +13,8 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
   for (const { order, event } of updates) {
     const known = newest.get(order.id);
     if (!known || known.version <= order.version) newest.set(order.id, order);
-    if (!notInHistory.has(event.kind)) steps.set(order.id, [...(steps.get(order.id) ?? []), event]);
+    if (!isOutsideHistory.has(event.kind))
+      steps.set(order.id, [...(steps.get(order.id) ?? []), event]);
   }
   for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders })) {
     const { data } = query.state;
@@ -33,8 +34,23 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
   }
 }
 
-/** Events that `orders.history` does not have. */
-const notInHistory: ReadonlySet<OrderEvent['kind']> = new Set([
+/** Whether a query has an order whose units or shipments were changed by these updates, which do not contain them. */
+export function lacksUnits(
+  query: Pick<Query, 'queryKey' | 'state'>,
+  updates: readonly OrderUpdate[],
+): boolean {
+  if (nameOf(query) !== 'get') return false;
+  const id = fieldOf(query.state.data, 'id');
+  return updates.some(
+    ({ event: { orderId, kind, to } }) =>
+      orderId === id &&
+      !isOutsideHistory.has(kind) &&
+      (kind !== 'status_changed' || to === 'cancelled' || to === 'delivered'),
+  );
+}
+
+/** Events that `orders.history` leaves out. They change neither units nor shipments. */
+const isOutsideHistory: ReadonlySet<OrderEvent['kind']> = new Set<OrderEvent['kind']>([
   'payment_recorded',
   'metadata_updated',
   'hold_extended',
