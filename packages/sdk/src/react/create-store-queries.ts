@@ -1,6 +1,6 @@
 import { skipToken, type QueryFunctionContext } from '@tanstack/react-query';
-import { getUntypedClient } from '@trpc/client';
-import type { Page, StoreClient, StoreSubscription } from '../index.ts';
+import { getUntypedClient, type TRPCUntypedClient } from '@trpc/client';
+import type { AppRouter, Page, StoreClient } from '../index.ts';
 import { pathKeyOf, queryKeyOf } from './query-keys.ts';
 import type { StoreQueries } from './store-queries.ts';
 import type { SubscriptionHandlers } from './use-subscription.ts';
@@ -76,14 +76,15 @@ function untypedCalls(client: StoreClient) {
     query: (path: Path, input: unknown, signal: AbortSignal) =>
       untyped.query(path.join('.'), input, { signal }),
     mutation: (path: Path, input: unknown) => untyped.mutation(path.join('.'), input),
-    subscribe(path: Path, input: unknown, handlers: SubscriptionHandlers<unknown>) {
-      const found = path.reduce<object>((nest, name) => Reflect.get(nest, name), client);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the types know which procedures exist
-      const { subscribe } = found as StoreSubscription<unknown, unknown>;
-      return subscribe(input, { onData() {}, ...handlers });
-    },
+    subscribe: (path: Path, input: unknown, handlers: SubscriptionHandlers<unknown>) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the errors of this client are store errors
+      untyped.subscription(path.join('.'), input, handlers as SubscriptionCallbacksOfTrpc),
   };
 }
+
+type SubscriptionCallbacksOfTrpc = Parameters<TRPCUntypedClient<AppRouter>['subscription']>[2] & {
+  onData: (update: unknown) => void;
+};
 
 type Path = readonly string[];
 type Helpers = Readonly<Record<string, (path: Path, input: unknown, handlers?: object) => unknown>>;

@@ -18,7 +18,7 @@ export function queryKeyOf(
   type: 'query' | 'infinite' | undefined,
   input: unknown,
 ): StoreQueryKey {
-  return [path, { ...(input === undefined ? {} : { input }), ...(type && { type }) }];
+  return [path, { ...(input !== undefined && { input }), ...(type && { type }) }];
 }
 
 export function pathKeyOf(path: readonly string[]): StorePathKey {

@@ -5,10 +5,7 @@ import type { StoreQueryKey } from './query-keys.ts';
 
 /** What a component does with a subscription. */
 export interface SubscriptionHandlers<Update> extends Partial<
-  Pick<
-    SubscriptionCallbacks<Update>,
-    'onStarted' | 'onData' | 'onError' | 'onConnectionStateChange'
-  >
+  Pick<SubscriptionCallbacks<Update>, 'onData' | 'onError' | 'onConnectionStateChange'>
 > {
   /** Whether to subscribe. Default: true, unless the input is `skipToken`. */
   readonly enabled?: boolean;
@@ -29,8 +26,6 @@ export interface SubscriptionResult<Update> {
   readonly data: Update | undefined;
   /** Why the subscription has ended, or why the connection was lost. */
   readonly error: AnyStoreError | null;
-  /** Subscribes anew. */
-  readonly reset: () => void;
 }
 
 /**
@@ -45,35 +40,33 @@ export function useSubscription<Update>(
   useEffect(() => {
     latest.current = options;
   });
-  const [state, setState] = useState<Omit<SubscriptionResult<Update>, 'reset'>>(connecting);
-  const [resets, setResets] = useState(0);
+  const [result, setResult] = useState<SubscriptionResult<Update>>(idle);
   const key = hashKey(queryKey);
   useEffect(() => {
+    const become = (
+      status: SubscriptionResult<Update>['status'],
+      error: AnyStoreError | null = null,
+    ) => setResult(({ data }) => ({ status, data, error }));
+    setResult(idle);
     if (!enabled) return;
-    setState(connecting);
+    become('connecting');
     const subscription = latest.current.subscribe({
-      onStarted(started) {
-        latest.current.onStarted?.(started);
-        setState(({ data }) => ({ status: 'pending', data, error: null }));
-      },
       onData(data) {
         latest.current.onData?.(data);
-        setState({ status: 'pending', data, error: null });
+        setResult({ status: 'pending', data, error: null });
       },
       onError(error) {
         latest.current.onError?.(error);
-        setState(({ data }) => ({ status: 'error', data, error }));
+        become('error', error);
       },
       onConnectionStateChange(change) {
         latest.current.onConnectionStateChange?.(change);
-        const { state: status, error } = change;
-        if (status === 'connecting') setState(({ data }) => ({ status, data, error }));
+        become(change.state, change.error);
       },
     });
     return () => subscription.unsubscribe();
-  }, [key, enabled, resets]);
-  return { ...(enabled ? state : idle), reset: () => setResets((count) => count + 1) };
+  }, [key, enabled]);
+  return result;
 }
 
-const connecting = { status: 'connecting', data: undefined, error: null } as const;
-const idle = { ...connecting, status: 'idle' } as const;
+const idle = { status: 'idle', data: undefined, error: null } as const;
