@@ -69,7 +69,14 @@ export {
   type Role,
   EmailVerification,
 } from './models/models.ts';
-export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
+export {
+  orderItemActions,
+  orderStatuses,
+  orderWorkflow,
+  type OrderEventKind,
+  type OrderItemAction,
+  type OrderStatus,
+} from './models/order-workflow.ts';
 export { SecurityEvent, type AuditDetail } from './models/security-event.ts';
 export { Payment, paymentKinds, type PaymentKind } from './models/payment.ts';
 export { Webhook } from './models/webhook.ts';

@@ -28,7 +28,13 @@ export {
   type Page,
 } from './iterate.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
-export { orderWorkflow, nextStatuses, type NextStatus } from './order-workflow.ts';
+export {
+  orderItemActions,
+  orderWorkflow,
+  nextStatuses,
+  unitsLeftFor,
+  type NextStatus,
+} from './order-workflow.ts';
 export {
   addMoney,
   compareMoney,
@@ -56,10 +62,14 @@ export type {
   JsonValue,
   MutationInput,
   OrderChargeView as OrderCharge,
+  OrderEventItemView as OrderEventItem,
   OrderEventView as OrderEvent,
+  OrderItemActions,
+  OrderItemUnits,
   OrderItemView as OrderItem,
   OrderNoteView as OrderNote,
   OrderPaymentView as OrderPayment,
+  OrderShipmentView as OrderShipment,
   OrderStatus,
   OrderSummaryView as OrderSummary,
   OrderUpdate,

@@ -44,9 +44,10 @@ export interface RouterInputs {
   };
   orders: {
     cancel: ChangeStatusInput;
+    cancelItems: CancelItemsInput;
     claimNext: ClaimNextInput | void | undefined;
     confirm: ChangeStatusInput;
-    deliver: ChangeStatusInput;
+    deliver: DeliverInput;
     extendHold: ExtendHoldInput;
     get: GetOrderInput;
     history: OrderIdInput;
@@ -56,7 +57,8 @@ export interface RouterInputs {
     note: AddNoteInput;
     place: PlaceOrderInput;
     releaseClaim: ReleaseClaimInput;
-    ship: ChangeStatusInput;
+    returnItems: ReturnItemsInput;
+    ship: ShipInput;
     updateMetadata: UpdateMetadataInput;
     watch: WatchOrdersInput | void | undefined;
   };
@@ -150,6 +152,23 @@ export interface BeginTotpInput extends MutationInput {
 /** The input of `catalog.cancelImport`. */
 export interface CancelImportInput extends ImportIdInput, MutationInput {}
 
+/** The input of `orders.cancelItems`. */
+export interface CancelItemsInput extends MutationInput {
+  /** The order. */
+  id: string;
+  /** The units to cancel, none of which has shipped. */
+  items: Array<{
+    /** The id of the order's item. */
+    itemId: string;
+    /** How many units. */
+    quantity: number;
+  }>;
+  /** Why, for the history of the order. */
+  reason?: string | undefined;
+  /** The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+  expectedVersion?: number | undefined;
+}
+
 /** The input of `auth.changePassword`. */
 export interface ChangePasswordInput extends MutationInput {
   /** The current password of the account. */
@@ -160,7 +179,7 @@ export interface ChangePasswordInput extends MutationInput {
   keepApiKeys?: boolean | undefined;
 }
 
-/** The input of `orders.cancel`, `orders.confirm`, `orders.deliver`, `orders.ship`. */
+/** The input of `orders.cancel`, `orders.confirm`. */
 export interface ChangeStatusInput extends MutationInput {
   /** The order. */
   id: string;
@@ -237,7 +256,7 @@ export interface CreateWebhookInput extends MutationInput {
   /** The https URL that receives the deliveries. */
   url: string;
   /** The events to deliver; null for all. */
-  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null | undefined;
   /** A description for people. */
   description?: string | null | undefined;
   /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
@@ -250,6 +269,20 @@ export interface DeleteUserInput extends MutationInput {
   id: string;
   /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
   currentPassword?: string | undefined;
+}
+
+/** The input of `orders.deliver`. */
+export interface DeliverInput extends MutationInput {
+  /** The order. */
+  id: string;
+  /** The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+  expectedVersion?: number | undefined;
+  /** An internal note in the history of the order. */
+  note?: string | undefined;
+  /** A note that the customer sees, too. */
+  customerNote?: string | undefined;
+  /** The shipment that arrived. Default: every shipment of an order that has shipped. */
+  shipmentId?: string | undefined;
 }
 
 /** The input of `auth.endOtherSessions`. */
@@ -410,7 +443,7 @@ export interface ListSecurityEventsInput {
   /** Only events caused with this API key. */
   keyId?: string | undefined;
   /** Only events of this kind. */
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
   limit?: number | undefined;
   /** The nextCursor of the previous page. Default: the first page. */
@@ -584,6 +617,23 @@ export interface ResetPasswordInput extends MutationInput {
   password: string;
 }
 
+/** The input of `orders.returnItems`. */
+export interface ReturnItemsInput extends MutationInput {
+  /** The order. */
+  id: string;
+  /** The units that came back. */
+  items: Array<{
+    /** The id of the order's item. */
+    itemId: string;
+    /** How many units. */
+    quantity: number;
+    /** Whether the units go back into stock. */
+    restock: boolean;
+  }>;
+  /** Why, for the history of the order. */
+  reason?: string | undefined;
+}
+
 /** The input of `users.setRole`. */
 export interface SetRoleInput extends MutationInput {
   /** The user. */
@@ -604,6 +654,31 @@ export interface SetStockInput extends MutationInput {
   expectedQuantity: number;
   /** Why the stock changes, for the stock history. */
   reason: string;
+}
+
+/** The input of `orders.ship`. */
+export interface ShipInput extends MutationInput {
+  /** The order. */
+  id: string;
+  /** The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+  expectedVersion?: number | undefined;
+  /** An internal note in the history of the order. */
+  note?: string | undefined;
+  /** A note that the customer sees, too. */
+  customerNote?: string | undefined;
+  /** The units to ship. Default: everything that is neither cancelled nor shipped. */
+  items?: Array<{
+    /** The id of the order's item. */
+    itemId: string;
+    /** How many units. */
+    quantity: number;
+  }> | undefined;
+  /** Who carries the shipment, at most 255 characters. */
+  carrier?: string | undefined;
+  /** The carrier's number for the shipment. */
+  trackingNumber?: string | undefined;
+  /** Where the customer can follow the shipment: begins with https:// or http://. */
+  trackingUrl?: string | undefined;
 }
 
 /** The input of `auth.signIn`. */
@@ -721,7 +796,7 @@ export interface UpdateWebhookInput extends MutationInput {
   /** The https URL that receives the deliveries. */
   url?: string | undefined;
   /** The events to deliver; null for all. */
-  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null | undefined;
   /** A description for people. */
   description?: string | null | undefined;
   /** Whether events are delivered. */

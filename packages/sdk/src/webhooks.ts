@@ -8,7 +8,13 @@ export interface OrderWebhookEvent {
     | 'order.confirmed'
     | 'order.shipped'
     | 'order.delivered'
-    | 'order.cancelled';
+    | 'order.cancelled'
+    | 'order.payment_recorded'
+    | 'order.metadata_updated'
+    | 'order.hold_extended'
+    | 'order.items_cancelled'
+    | 'order.items_returned'
+    | 'order.shipment_delivered';
   /** When it happened. */
   timestamp: string;
   data: {

@@ -20,10 +20,14 @@ export type { ApiKeyView, NewApiKey, SessionView, SignedIn } from '../accounts/i
 export type { ProductView, StockLevel, StockMovementView } from '../products/index.ts';
 export type {
   OrderChargeView,
+  OrderEventItemView,
   OrderEventView,
+  OrderItemActions,
+  OrderItemUnits,
   OrderItemView,
   OrderNoteView,
   OrderPaymentView,
+  OrderShipmentView,
   OrderStatus,
   OrderSummaryView,
   OrderUpdate,

@@ -7,8 +7,9 @@ defineFeature({ access: ordersAccess, reasons: ordersReasons });
 export { ordersAccess };
 export { ordersRouter } from './orders-router.ts';
 export { orderNotFound, visibleTo } from './find-orders.ts';
-export { lockOrder, moveOrder } from './move-order.ts';
-export { grandTotalSql } from './grand-total.ts';
+export { addOrderEvent, lockOrder, moveOrder } from './move-order.ts';
+export { confirmsSql } from './order-payment.ts';
+export { netTotalSql } from './order-units-sql.ts';
 export { orderSummaryJson } from './order-row.ts';
 export {
   OrderSummaryView as OrderSummaryOutput,
@@ -24,13 +25,16 @@ export {
   type OrderChange,
   type OrderEventRow,
 } from './order-events.ts';
-export type { OrderStatus, OrderWorkflow } from './order-status.ts';
+export type { OrderItemActions, OrderStatus, OrderWorkflow } from './order-status.ts';
 export type {
   OrderChargeView,
+  OrderEventItemView,
   OrderEventView,
+  OrderItemUnits,
   OrderItemView,
   OrderNoteView,
   OrderPaymentView,
+  OrderShipmentView,
   OrderSummaryView,
   OrderView,
 } from './order-views.ts';

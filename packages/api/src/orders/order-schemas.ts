@@ -10,6 +10,7 @@ import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
   OrderNoteView as NoteView,
+  OrderShipmentView as ShipmentView,
   OrderSummaryView as SummaryView,
   OrderView as View,
 } from './order-views.ts';
@@ -29,11 +30,30 @@ const OrderItemView: z.ZodType<ItemView> = z.object({
   quantity: z.number(),
   unitPrice: z.string(),
   subtotal: z.string(),
+  cancelledQuantity: z.number(),
+  shippedQuantity: z.number(),
+  returnedQuantity: z.number(),
+});
+
+const units = { itemId: z.string(), quantity: z.number() };
+const parcel = {
+  id: z.string(),
+  carrier: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  trackingUrl: z.string().nullable(),
+};
+
+const OrderShipmentView: z.ZodType<ShipmentView> = z.object({
+  ...parcel,
+  items: z.array(z.object(units)),
+  shippedAt: z.string(),
+  deliveredAt: z.string().nullable(),
 });
 
 export const OrderView: z.ZodType<View> = z.object({
   ...orderRow.shape,
   items: z.array(OrderItemView),
+  shipments: z.array(OrderShipmentView),
 });
 export const OrderSummaryView: z.ZodType<SummaryView> = z.object({
   ...orderRow.shape,
@@ -51,6 +71,18 @@ export const OrderEventView: z.ZodType<EventView> = z.object({
   note: z.string().nullable(),
   customerNote: z.string().nullable(),
   cause: z.enum(['expired', 'paid']).nullable(),
+  kind: z.enum([
+    'status_changed',
+    'items_cancelled',
+    'items_shipped',
+    'items_returned',
+    'shipment_delivered',
+    'payment_recorded',
+    'metadata_updated',
+    'hold_extended',
+  ]),
+  items: z.array(z.object({ ...units, restocked: z.boolean() })).nullable(),
+  shipment: z.object(parcel).nullable(),
   at: z.string(),
 });
 
@@ -146,6 +178,64 @@ export const ChangeStatusInput = z.strictObject({
   note: prose(1, 1000).optional().describe('An internal note in the history of the order.'),
   customerNote: prose(1, 1000).optional().describe('A note that the customer sees, too.'),
 });
+
+const Units = {
+  itemId: Id.describe("The id of the order's item."),
+  quantity: wholeNumber(1, 1_000_000).describe('How many units.'),
+};
+
+/** Units of the order's items. An item that is given twice counts with the sum. */
+function unitsOf<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .array(z.strictObject(shape))
+    .min(1, 'must have at least one item')
+    .max(maxLines, `must have at most ${maxLines} items`);
+}
+
+const urlRule = 'must be a URL that begins with https:// or http://';
+
+/** Browsers follow links to it, so it must not be a `javascript:` URL. */
+const WebAddress = exactText(1, 2000).refine((address) => {
+  const url = URL.parse(address);
+  return url !== null && /^https?:$/.test(url.protocol) && !/[\s\\]/.test(address);
+}, urlRule);
+
+export const ShipInput = ChangeStatusInput.extend({
+  items: unitsOf(Units)
+    .optional()
+    .describe('The units to ship. Default: everything that is neither cancelled nor shipped.'),
+  carrier: text(1, 255).optional().describe('Who carries the shipment, at most 255 characters.'),
+  trackingNumber: text(1, 255).optional().describe("The carrier's number for the shipment."),
+  trackingUrl: WebAddress.optional().describe(
+    'Where the customer can follow the shipment: begins with https:// or http://.',
+  ),
+});
+export type Ship = z.output<typeof ShipInput>;
+
+export const DeliverInput = ChangeStatusInput.extend({
+  shipmentId: Id.optional().describe(
+    'The shipment that arrived. Default: every shipment of an order that has shipped.',
+  ),
+});
+export type Deliver = z.output<typeof DeliverInput>;
+
+export const CancelItemsInput = z.strictObject({
+  id: orderId,
+  items: unitsOf(Units).describe('The units to cancel, none of which has shipped.'),
+  reason: prose(1, 1000).optional().describe('Why, for the history of the order.'),
+  expectedVersion: Version.optional(),
+});
+export type CancelItems = z.output<typeof CancelItemsInput>;
+
+export const ReturnItemsInput = z.strictObject({
+  id: orderId,
+  items: unitsOf({
+    ...Units,
+    restock: z.boolean().describe('Whether the units go back into stock.'),
+  }).describe('The units that came back.'),
+  reason: prose(1, 1000).optional().describe('Why, for the history of the order.'),
+});
+export type ReturnItems = z.output<typeof ReturnItemsInput>;
 
 export const UpdateMetadataInput = z.strictObject({
   id: orderId,

@@ -14,6 +14,11 @@ export interface OrdersErrorDetails {
   ORDER_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
+  /** The order has no items with these ids. */
+  ORDER_ITEM_NOT_FOUND: { ids: string[] };
+  SHIPMENT_NOT_FOUND: { ids: string[] };
+  /** More units than can still be cancelled, shipped or returned. */
+  TOO_FEW_UNITS: { lines: { itemId: string; requested: number; available: number }[] };
   TOTAL_TOO_LARGE: None;
   /** A `beforePlace` hook of the embedding program rejected the order; `code` is its own. */
   REJECTED: { code: string };
@@ -38,6 +43,9 @@ export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
   ORDER_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
   INSUFFICIENT_STOCK: { code: 'CONFLICT', retryable: false },
   ILLEGAL_TRANSITION: { code: 'CONFLICT', retryable: false },
+  ORDER_ITEM_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  SHIPMENT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false },
+  TOO_FEW_UNITS: { code: 'CONFLICT', retryable: false },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
   REJECTED: { code: 'CONFLICT', retryable: false },
   INVALID_CHARGES: { code: 'BAD_REQUEST', retryable: false },

@@ -26,7 +26,7 @@ export const ProductView: z.ZodType<View> = z.object(productRow.shape);
 export const StockMovementView: z.ZodType<MovementView> = z.object({
   id: z.string(),
   productId: z.string(),
-  kind: z.enum(['opening', 'sale', 'cancellation', 'adjustment', 'count']),
+  kind: z.enum(['opening', 'sale', 'cancellation', 'return', 'adjustment', 'count']),
   delta: z.number(),
   quantityAfter: z.number(),
   reason: z.string().nullable(),

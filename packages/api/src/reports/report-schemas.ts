@@ -14,6 +14,7 @@ const StatusFigures: z.ZodType<StatusView> = z.object({ orders: z.number(), tota
 export const SalesSummaryView: z.ZodType<SummaryView> = z.object({
   orders: z.number(),
   revenue: z.string(),
+  netRevenue: z.string(),
   average: z.string(),
   byStatus: z.record(z.enum(orderStatuses), StatusFigures),
 });
@@ -22,6 +23,8 @@ export const DailySalesView: z.ZodType<DailyView> = z.object({
   day: z.string(),
   orders: z.number(),
   revenue: z.string(),
+  netRevenue: z.string(),
+  reductions: z.string(),
 });
 
 export const ProductSalesView: z.ZodType<ProductView> = z.object({
@@ -31,6 +34,8 @@ export const ProductSalesView: z.ZodType<ProductView> = z.object({
   orders: z.number(),
   quantity: z.number(),
   revenue: z.string(),
+  netQuantity: z.number(),
+  netRevenue: z.string(),
 });
 
 const zoneRule = 'must be the IANA name of a time zone, such as "Europe/Berlin" or "UTC"';

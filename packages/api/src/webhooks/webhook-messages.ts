@@ -14,7 +14,7 @@ export interface WebhookMessage {
   readonly body: string;
 }
 
-const typeOf: Readonly<Record<OrderStatus, WebhookEventType>> = {
+const typeOfStatus: Readonly<Record<OrderStatus, WebhookEventType>> = {
   pending: 'order.placed',
   confirmed: 'order.confirmed',
   shipped: 'order.shipped',
@@ -22,8 +22,25 @@ const typeOf: Readonly<Record<OrderStatus, WebhookEventType>> = {
   cancelled: 'order.cancelled',
 };
 
+const typeOfKind = {
+  items_cancelled: 'order.items_cancelled',
+  items_shipped: 'order.shipped',
+  items_returned: 'order.items_returned',
+  shipment_delivered: 'order.shipment_delivered',
+  payment_recorded: 'order.payment_recorded',
+  metadata_updated: 'order.metadata_updated',
+  hold_extended: 'order.hold_extended',
+} as const;
+
+/** One type per event: what happened to units comes before the status that follows from it. */
+function typeOf({ kind, to }: OrderChange['event']): WebhookEventType {
+  if (kind === 'status_changed' || (to === 'delivered' && kind === 'shipment_delivered'))
+    return typeOfStatus[to];
+  return typeOfKind[kind];
+}
+
 export function orderMessage({ event, order }: OrderChange): WebhookMessage {
-  return message(`orders-${event.id}`, typeOf[event.to], `order-${order.id}`, event.at, {
+  return message(`orders-${event.id}`, typeOf(event), `order-${order.id}`, event.at, {
     event,
     order,
   });

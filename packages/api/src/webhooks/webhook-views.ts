@@ -1,13 +1,22 @@
 /** The state of a delivery. */
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 
-/** Event types. Stock changed by orders is covered by the order events. */
+/**
+ * Event types. Stock changed by orders is covered by the order events. `order.shipped` is sent for each shipment, and
+ * `order.delivered` with the last one.
+ */
 export const webhookEventTypes = [
   'order.placed',
   'order.confirmed',
   'order.shipped',
   'order.delivered',
   'order.cancelled',
+  'order.items_cancelled',
+  'order.items_returned',
+  'order.shipment_delivered',
+  'order.payment_recorded',
+  'order.metadata_updated',
+  'order.hold_extended',
   'product.stock_changed',
 ] as const;
 

@@ -18,7 +18,7 @@ expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
   keyId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -26,7 +26,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -42,7 +42,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -492,6 +492,8 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -508,6 +510,84 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
+  }>;
+}>();
+
+expectTypeOf<RouterInputs['orders']['cancelItems']>().toEqualTypeOf<Inferred['orders']['cancelItems']>();
+expectTypeOf(client.orders.cancelItems.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  items: Array<{
+    itemId: string;
+    quantity: number;
+  }>;
+  reason?: string | undefined;
+  expectedVersion?: number | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.orders.cancelItems.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -533,6 +613,8 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -549,6 +631,21 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 } | null>();
 
@@ -576,6 +673,8 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -592,6 +691,21 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -601,6 +715,7 @@ expectTypeOf(client.orders.deliver.mutate).parameter(0).toEqualTypeOf<{
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  shipmentId?: string | undefined;
   idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
@@ -619,6 +734,8 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -635,6 +752,21 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -660,6 +792,8 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -676,6 +810,21 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -704,6 +853,8 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -720,6 +871,21 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -740,6 +906,18 @@ expectTypeOf(client.orders.history.query).returns.resolves.toEqualTypeOf<Array<{
   note: string | null;
   customerNote: string | null;
   cause: "expired" | "paid" | null;
+  kind: "status_changed" | "items_cancelled" | "items_shipped" | "items_returned" | "shipment_delivered" | "payment_recorded" | "metadata_updated" | "hold_extended";
+  items: Array<{
+    itemId: string;
+    quantity: number;
+    restocked: boolean;
+  }> | null;
+  shipment: {
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+  } | null;
   at: string;
 }>>();
 
@@ -768,6 +946,8 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -797,6 +977,8 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -833,6 +1015,8 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -933,6 +1117,8 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -949,6 +1135,21 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -959,12 +1160,82 @@ expectTypeOf(client.orders.releaseClaim.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.orders.releaseClaim.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['orders']['returnItems']>().toEqualTypeOf<Inferred['orders']['returnItems']>();
+expectTypeOf(client.orders.returnItems.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  items: Array<{
+    itemId: string;
+    quantity: number;
+    restock: boolean;
+  }>;
+  reason?: string | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.orders.returnItems.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  orderNumber: string;
+  userId: string;
+  status: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+  totalAmount: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  metadata: JsonObject;
+  charges: Array<{
+    kind: "shipping" | "tax" | "discount" | "fee";
+    label: string;
+    amount: string;
+  }>;
+  grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
+  expiresAt: string | null;
+  payment: {
+    status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+    authorized: string;
+    captured: string;
+    refunded: string;
+    amountDue: string;
+  };
+  items: Array<{
+    id: string;
+    productId: string;
+    sku: string;
+    name: string;
+    quantity: number;
+    unitPrice: string;
+    subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
+  }>;
+}>();
+
 expectTypeOf<RouterInputs['orders']['ship']>().toEqualTypeOf<Inferred['orders']['ship']>();
 expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
   note?: string | undefined;
   customerNote?: string | undefined;
+  items?: Array<{
+    itemId: string;
+    quantity: number;
+  }> | undefined;
+  carrier?: string | undefined;
+  trackingNumber?: string | undefined;
+  trackingUrl?: string | undefined;
   idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
@@ -983,6 +1254,8 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -999,6 +1272,21 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -1025,6 +1313,8 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     amount: string;
   }>;
   grandTotal: string;
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1041,6 +1331,21 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     quantity: number;
     unitPrice: string;
     subtotal: string;
+    cancelledQuantity: number;
+    shippedQuantity: number;
+    returnedQuantity: number;
+  }>;
+  shipments: Array<{
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    trackingUrl: string | null;
+    items: Array<{
+      itemId: string;
+      quantity: number;
+    }>;
+    shippedAt: string;
+    deliveredAt: string | null;
   }>;
 }>();
 
@@ -1106,6 +1411,8 @@ expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeO
         amount: string;
       }>;
       grandTotal: string;
+      netTotal: string;
+      fulfilment: "unfulfilled" | "partial" | "fulfilled";
       expiresAt: string | null;
       payment: {
         status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1139,6 +1446,8 @@ expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payment
       amount: string;
     }>;
     grandTotal: string;
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1188,6 +1497,8 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1204,6 +1515,21 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       quantity: number;
       unitPrice: string;
       subtotal: string;
+      cancelledQuantity: number;
+      shippedQuantity: number;
+      returnedQuantity: number;
+    }>;
+    shipments: Array<{
+      id: string;
+      carrier: string | null;
+      trackingNumber: string | null;
+      trackingUrl: string | null;
+      items: Array<{
+        itemId: string;
+        quantity: number;
+      }>;
+      shippedAt: string;
+      deliveredAt: string | null;
     }>;
   };
 }>();
@@ -1378,7 +1704,7 @@ expectTypeOf(client.products.stockHistory.query).returns.resolves.toEqualTypeOf<
   items: Array<{
     id: string;
     productId: string;
-    kind: "opening" | "sale" | "cancellation" | "adjustment" | "count";
+    kind: "opening" | "sale" | "cancellation" | "return" | "adjustment" | "count";
     delta: number;
     quantityAfter: number;
     reason: string | null;
@@ -1396,7 +1722,7 @@ expectTypeOf(iterate(client.products.stockHistory, taken<typeof client.products.
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   productId: string;
-  kind: "opening" | "sale" | "cancellation" | "adjustment" | "count";
+  kind: "opening" | "sale" | "cancellation" | "return" | "adjustment" | "count";
   delta: number;
   quantityAfter: number;
   reason: string | null;
@@ -1484,6 +1810,8 @@ expectTypeOf(client.reports.salesByDay.query).returns.resolves.toEqualTypeOf<Arr
   day: string;
   orders: number;
   revenue: string;
+  netRevenue: string;
+  reductions: string;
 }>>();
 
 expectTypeOf<RouterInputs['reports']['summary']>().toEqualTypeOf<Inferred['reports']['summary']>();
@@ -1495,6 +1823,7 @@ expectTypeOf(client.reports.summary.query).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.reports.summary.query).returns.resolves.toEqualTypeOf<{
   orders: number;
   revenue: string;
+  netRevenue: string;
   average: string;
   byStatus: Record<"pending" | "confirmed" | "shipped" | "delivered" | "cancelled", {
     orders: number;
@@ -1517,6 +1846,8 @@ expectTypeOf(client.reports.topProducts.query).returns.resolves.toEqualTypeOf<Ar
   orders: number;
   quantity: number;
   revenue: string;
+  netQuantity: number;
+  netRevenue: string;
 }>>();
 
 expectTypeOf<RouterInputs['users']['create']>().toEqualTypeOf<Inferred['users']['create']>();
@@ -1673,7 +2004,7 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
 expectTypeOf<RouterInputs['webhooks']['create']>().toEqualTypeOf<Inferred['webhooks']['create']>();
 expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
   url: string;
-  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   currentPassword?: string | undefined;
   idempotencyKey?: string | undefined;
@@ -1681,7 +2012,7 @@ expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1706,7 +2037,7 @@ expectTypeOf(client.webhooks.get.query).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.get.query).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1724,7 +2055,7 @@ expectTypeOf(client.webhooks.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     url: string;
-    events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+    events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
     description: string | null;
     enabled: boolean;
     disabledReason: string | null;
@@ -1738,7 +2069,7 @@ expectTypeOf(iterate(client.webhooks.list, taken<typeof client.webhooks.list.que
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1759,7 +2090,7 @@ expectTypeOf(client.webhooks.listDeliveries.query).returns.resolves.toEqualTypeO
     id: string;
     webhookId: string;
     messageId: string;
-    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
     status: "pending" | "delivered" | "failed";
     attempts: number;
     nextAttemptAt: string | null;
@@ -1777,7 +2108,7 @@ expectTypeOf(iterate(client.webhooks.listDeliveries, taken<typeof client.webhook
   id: string;
   webhookId: string;
   messageId: string;
-  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
   status: "pending" | "delivered" | "failed";
   attempts: number;
   nextAttemptAt: string | null;
@@ -1798,7 +2129,7 @@ expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   webhookId: string;
   messageId: string;
-  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
   status: "pending" | "delivered" | "failed";
   attempts: number;
   nextAttemptAt: string | null;
@@ -1819,7 +2150,7 @@ expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1833,7 +2164,7 @@ expectTypeOf<RouterInputs['webhooks']['update']>().toEqualTypeOf<Inferred['webho
 expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   url?: string | undefined;
-  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   enabled?: boolean | undefined;
   currentPassword?: string | undefined;
@@ -1842,7 +2173,7 @@ expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;

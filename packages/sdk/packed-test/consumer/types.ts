@@ -218,6 +218,7 @@ export function explain(error: unknown): string {
   void error.details.lines;
   switch (error.reason) {
     case 'INSUFFICIENT_STOCK':
+    case 'TOO_FEW_UNITS':
       return error.details.lines.map(({ available }) => available.toFixed()).join();
     case 'TOTAL_CHANGED': {
       const { expected, actual, lines } = error.details;
@@ -234,6 +235,8 @@ export function explain(error: unknown): string {
     case 'USER_NOT_FOUND':
     case 'PRODUCT_NOT_FOUND':
     case 'ORDER_NOT_FOUND':
+    case 'ORDER_ITEM_NOT_FOUND':
+    case 'SHIPMENT_NOT_FOUND':
     case 'SESSION_NOT_FOUND':
     case 'API_KEY_NOT_FOUND':
     case 'IMPORT_NOT_FOUND':

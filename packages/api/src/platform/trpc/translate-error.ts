@@ -69,7 +69,7 @@ function fromTransport(error: TRPCError): DomainError {
   if (known) return new DomainError(known[0], known[1], none, error);
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') {
     // Without a cause, the message is tRPC's own and names the problem.
-    const problem = error.cause ? 'is not a JSON request that tRPC understands' : error.message;
+    const problem = error.cause ? 'is not a valid tRPC request in JSON' : error.message;
     const details = { input: [problem] };
     return new DomainError('VALIDATION_FAILED', `input: ${problem}`, details, error);
   }
