@@ -88,6 +88,8 @@ function withKey(schema: JsonSchema): JsonSchema {
 function exampleOf(path: string, input: z.ZodType): unknown {
   const example = examples[path];
   const { error } = input.safeParse(example);
+  if (error && example === undefined)
+    throw new Error(`${path} has no example: add a valid input to scripts/openapi/examples.ts`);
   if (error)
     throw new Error(`The example of ${path} in examples.ts is not valid: ${error.message}`);
   return example ?? {};

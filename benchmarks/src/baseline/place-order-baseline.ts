@@ -171,14 +171,9 @@ function viewOf(
   items: readonly OrderItem[],
   products: readonly Product[],
 ): OrderView {
-  const { id, orderNumber, userId, status, totalAmount, createdAt, updatedAt, version } = order;
   const names = new Map(products.map((product) => [product.id, product]));
   return {
-    id,
-    orderNumber,
-    userId,
-    status,
-    totalAmount,
+    ...order.toJSON(),
     items: items.map((item) => ({
       id: item.id,
       productId: item.productId,
@@ -187,14 +182,17 @@ function viewOf(
       quantity: item.quantity,
       unitPrice: item.unitPrice,
       subtotal: item.subtotal,
+      cancelledQuantity: 0,
+      shippedQuantity: 0,
+      returnedQuantity: 0,
     })),
-    createdAt,
-    updatedAt,
-    version,
+    shipments: [],
     metadata: {},
     charges: [],
-    grandTotal: totalAmount,
+    grandTotal: order.totalAmount,
+    netTotal: order.totalAmount,
+    fulfilment: 'unfulfilled',
     expiresAt: null,
-    payment: nothingPaid(totalAmount),
+    payment: nothingPaid(order.totalAmount),
   };
 }

@@ -37,6 +37,7 @@ export {
   retryableErrors,
   sqlStateOf,
 } from './transaction/retryable-errors.ts';
+export { causesOf, isErrorLike, type ErrorLike } from './error-like.ts';
 export { onReservedConnection } from './connection-gate.ts';
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';
@@ -68,7 +69,14 @@ export {
   type Role,
   EmailVerification,
 } from './models/models.ts';
-export { orderStatuses, orderWorkflow, type OrderStatus } from './models/order-workflow.ts';
+export {
+  orderItemActions,
+  orderStatuses,
+  orderWorkflow,
+  type OrderEventKind,
+  type OrderItemAction,
+  type OrderStatus,
+} from './models/order-workflow.ts';
 export { SecurityEvent, type AuditDetail } from './models/security-event.ts';
 export { Payment, paymentKinds, type PaymentKind } from './models/payment.ts';
 export { Webhook } from './models/webhook.ts';

@@ -1,9 +1,17 @@
 export { createClient, type StoreClient } from './create-client.ts';
 export type { StoreClientOptions } from './client-options.ts';
 export type { CallOptions, CallResponse, WithResponse } from './call-options.ts';
+export type { RouterOutputs, StoreMutation, StoreQuery } from './store-calls.ts';
+export type {
+  StoreSubscription,
+  SubscriptionCallbacks,
+  SubscriptionState,
+} from './store-subscription.ts';
+export type * from './inputs.ts';
 export type { StoreLogLevel } from './log-calls.ts';
 export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
 export {
+  assertNever,
   isStoreError,
   StoreError,
   type AnyStoreError,
@@ -20,7 +28,13 @@ export {
   type Page,
 } from './iterate.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
-export { orderWorkflow, nextStatuses, type NextStatus } from './order-workflow.ts';
+export {
+  orderItemActions,
+  orderWorkflow,
+  nextStatuses,
+  unitsLeftFor,
+  type NextStatus,
+} from './order-workflow.ts';
 export {
   addMoney,
   compareMoney,
@@ -46,11 +60,16 @@ export type {
   GroupsOfSize,
   JsonObject,
   JsonValue,
+  MutationInput,
   OrderChargeView as OrderCharge,
+  OrderEventItemView as OrderEventItem,
   OrderEventView as OrderEvent,
+  OrderItemActions,
+  OrderItemUnits,
   OrderItemView as OrderItem,
   OrderNoteView as OrderNote,
   OrderPaymentView as OrderPayment,
+  OrderShipmentView as OrderShipment,
   OrderStatus,
   OrderStoreEventView as OrderStoreEvent,
   OrderSummaryView as OrderSummary,

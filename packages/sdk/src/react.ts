@@ -11,6 +11,7 @@ export type {
   StoreInfiniteQueryOptions,
   StoreQueries,
   StoreQueryOptions,
+  SubscriptionHelpers,
 } from './react/store-queries.ts';
 export type { StoreMutationKey, StorePathKey, StoreQueryKey } from './react/query-keys.ts';
 export { privateQueries } from './react/private-queries.ts';

@@ -489,7 +489,7 @@ export interface paths {
         };
         /**
          * catalog.getImport
-         * @description The progress of an import, and its result when it has ended. Throws IMPORT_NOT_FOUND. Only staff may call it.
+         * @description Returns the progress of an import, and its result when it has ended. Throws IMPORT_NOT_FOUND. Only staff may call it.
          */
         get: operations["catalog.getImport"];
         put?: never;
@@ -509,7 +509,7 @@ export interface paths {
         };
         /**
          * catalog.listImports
-         * @description The caller's imports of the last day, newest first, without their problems. Only staff may call it.
+         * @description Returns the caller's imports of the last day, newest first, without their problems. Only staff may call it.
          */
         get: operations["catalog.listImports"];
         put?: never;
@@ -529,7 +529,7 @@ export interface paths {
         };
         /**
          * catalog.listImportRows
-         * @description What became of each row of the file, by line. Throws IMPORT_NOT_FOUND. Only staff may call it.
+         * @description Returns the outcome of each row of the file, by line. Throws IMPORT_NOT_FOUND. Only staff may call it.
          */
         get: operations["catalog.listImportRows"];
         put?: never;
@@ -729,7 +729,7 @@ export interface paths {
         };
         /**
          * orders.history
-         * @description The events of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description The status changes of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND. Signed-in users may call it.
          */
         get: operations["orders.history"];
         put?: never;
@@ -771,7 +771,7 @@ export interface paths {
         put?: never;
         /**
          * orders.ship
-         * @description confirmed → shipped. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Ships units of a confirmed order, by default all that are left: then confirmed → shipped. ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.ship"];
         delete?: never;
@@ -791,9 +791,49 @@ export interface paths {
         put?: never;
         /**
          * orders.deliver
-         * @description shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Marks a shipment as delivered, by default all of a shipped order. With the last one shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, SHIPMENT_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders.returnItems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * orders.returnItems
+         * @description Takes back shipped units; those with `restock` return to the stock. TOO_FEW_UNITS, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
+         */
+        post: operations["orders.returnItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders.cancelItems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * orders.cancelItems
+         * @description Cancels units that have not shipped, of a pending or confirmed order; stock returns, once. When no unit is left, the order becomes cancelled, or shipped if some have shipped. ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Signed-in users may call it.
+         */
+        post: operations["orders.cancelItems"];
         delete?: never;
         options?: never;
         head?: never;
@@ -811,7 +851,7 @@ export interface paths {
         put?: never;
         /**
          * orders.cancel
-         * @description pending or confirmed → cancelled; stock returns, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description pending or confirmed → cancelled; stock returns, once. An order of which units have shipped is not cancelled: use `cancelItems`. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND. Signed-in users may call it.
          */
         post: operations["orders.cancel"];
         delete?: never;
@@ -1009,7 +1049,7 @@ export interface paths {
         };
         /**
          * products.get
-         * @description A product by id or SKU. PRODUCT_NOT_FOUND. Anyone may call it.
+         * @description Returns a product by id or SKU. Throws PRODUCT_NOT_FOUND. Anyone may call it.
          */
         get: operations["products.get"];
         put?: never;
@@ -1029,7 +1069,7 @@ export interface paths {
         };
         /**
          * products.list
-         * @description Products by cursor; `search` looks into name, SKU and description. INVALID_CURSOR. Anyone may call it.
+         * @description Returns products by cursor; `search` matches name, SKU and description. Throws INVALID_CURSOR. Anyone may call it.
          */
         get: operations["products.list"];
         put?: never;
@@ -1049,7 +1089,7 @@ export interface paths {
         };
         /**
          * products.listByPage
-         * @description The same by numbered pages. Anyone may call it.
+         * @description Returns the same by numbered pages. Anyone may call it.
          */
         get: operations["products.listByPage"];
         put?: never;
@@ -1071,7 +1111,7 @@ export interface paths {
         put?: never;
         /**
          * products.create
-         * @description Creates a product with its opening stock. SKU_TAKEN. Only staff may call it.
+         * @description Creates a product with its opening stock. Throws SKU_TAKEN. Only staff may call it.
          */
         post: operations["products.create"];
         delete?: never;
@@ -1091,7 +1131,7 @@ export interface paths {
         put?: never;
         /**
          * products.update
-         * @description Changes anything but stock. VERSION_CONFLICT with the current row, SKU_TAKEN, PRODUCT_NOT_FOUND. Only staff may call it.
+         * @description Changes any field but stock. Throws VERSION_CONFLICT with the current row, SKU_TAKEN, PRODUCT_NOT_FOUND. Only staff may call it.
          */
         post: operations["products.update"];
         delete?: never;
@@ -1111,7 +1151,7 @@ export interface paths {
         put?: never;
         /**
          * products.adjustStock
-         * @description Adds or removes units. INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND. Only staff may call it.
+         * @description Adds or removes units. Throws INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND. Only staff may call it.
          */
         post: operations["products.adjustStock"];
         delete?: never;
@@ -1131,7 +1171,7 @@ export interface paths {
         put?: never;
         /**
          * products.setStock
-         * @description Sets the stock to what was counted. STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND. Only staff may call it.
+         * @description Sets the stock to a counted quantity. Throws STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND. Only staff may call it.
          */
         post: operations["products.setStock"];
         delete?: never;
@@ -1149,7 +1189,7 @@ export interface paths {
         };
         /**
          * products.stockHistory
-         * @description Every change of the stock, newest first, back to the opening. PRODUCT_NOT_FOUND, INVALID_CURSOR. Only staff may call it.
+         * @description Returns every change of the stock, newest first, back to the opening. Throws PRODUCT_NOT_FOUND, INVALID_CURSOR. Only staff may call it.
          */
         get: operations["products.stockHistory"];
         put?: never;
@@ -1171,7 +1211,7 @@ export interface paths {
         put?: never;
         /**
          * products.delete
-         * @description Deletes a product that is in no order. IN_USE, PRODUCT_NOT_FOUND. Only staff may call it.
+         * @description Deletes a product that is in no order. Throws IN_USE, PRODUCT_NOT_FOUND. Only staff may call it.
          */
         post: operations["products.delete"];
         delete?: never;
@@ -1269,7 +1309,7 @@ export interface paths {
         };
         /**
          * users.get
-         * @description A profile: the caller's own, or any for staff. USER_NOT_FOUND. Signed-in users may call it.
+         * @description Returns a profile: the caller's, or any for staff. Throws USER_NOT_FOUND. Signed-in users may call it.
          */
         get: operations["users.get"];
         put?: never;
@@ -1291,7 +1331,7 @@ export interface paths {
         put?: never;
         /**
          * users.update
-         * @description Changes name or e-mail. Changing the caller's e-mail needs `currentPassword`, and with a mail server the new address counts once it is verified; until then it is `pendingEmail`. FORBIDDEN for the e-mail of other staff, who would lose their account: change their role first. VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Signed-in users may call it.
+         * @description Changes name or e-mail. Changing the caller's e-mail needs `currentPassword`, and with a mail server the new address counts once it is verified; until then it is `pendingEmail`. Throws FORBIDDEN for the e-mail of other staff, who would lose their account: change their role first; VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Signed-in users may call it.
          */
         post: operations["users.update"];
         delete?: never;
@@ -1311,7 +1351,7 @@ export interface paths {
         put?: never;
         /**
          * users.create
-         * @description Creates a user, who can sign in once there is a password. EMAIL_TAKEN. Only staff may call it.
+         * @description Creates a user, who can sign in once there is a password. Throws EMAIL_TAKEN. Only staff may call it.
          */
         post: operations["users.create"];
         delete?: never;
@@ -1329,7 +1369,7 @@ export interface paths {
         };
         /**
          * users.list
-         * @description Users newest first, all or those whose name or e-mail contains `search`. INVALID_CURSOR. Only staff may call it.
+         * @description Returns users, newest first, all or those whose name or e-mail contains `search`. Throws INVALID_CURSOR. Only staff may call it.
          */
         get: operations["users.list"];
         put?: never;
@@ -1349,7 +1389,7 @@ export interface paths {
         };
         /**
          * users.listByPage
-         * @description The same by numbered pages. Only staff may call it.
+         * @description Returns the same by numbered pages. Only staff may call it.
          */
         get: operations["users.listByPage"];
         put?: never;
@@ -1371,7 +1411,7 @@ export interface paths {
         put?: never;
         /**
          * users.setRole
-         * @description Makes somebody else staff, or a customer again, at once. FORBIDDEN for oneself, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
+         * @description Changes the role of another user, from their next call on. Throws FORBIDDEN for the caller's own account, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
          */
         post: operations["users.setRole"];
         delete?: never;
@@ -1391,7 +1431,7 @@ export interface paths {
         put?: never;
         /**
          * users.delete
-         * @description Deletes somebody else who has no orders. FORBIDDEN for oneself, and for staff with an API key. IN_USE, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
+         * @description Deletes another user, who must have no orders. Throws FORBIDDEN for the caller's own account, and for staff with an API key; IN_USE, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
          */
         post: operations["users.delete"];
         delete?: never;
@@ -1566,13 +1606,23 @@ export interface components {
     schemas: {
         /** @default {} */
         AuditListInput: {
+            /** @description Only events of this account. */
             userId?: string;
+            /** @description Only events that this user caused. */
             byUserId?: string;
+            /** @description Only events caused with this API key. */
             keyId?: string;
-            /** @enum {string} */
-            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
-            /** @default 20 */
+            /**
+             * @description Only events of this kind.
+             * @enum {string}
+             */
+            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         SecurityEvent: {
@@ -1583,7 +1633,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
             /**
              * @description The affected user, who may have been deleted. Null if no account has the attempted email.
              * @example 42
@@ -1606,10 +1656,16 @@ export interface components {
             };
         };
         AuthSignUpInput: {
+            /** @description The e-mail address, with which the user signs in. */
             email: string;
+            /** @description The user's name, at most 255 characters. */
             name: string;
+            /** @description The new password: 10 to 200 characters, not a common one. */
             password: string;
-            /** @default false */
+            /**
+             * @description Whether to set the token as an HttpOnly cookie, for browsers. Default: false.
+             * @default false
+             */
             cookie?: boolean;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -1653,10 +1709,16 @@ export interface components {
             pendingEmail: string | null;
         };
         AuthSignInInput: {
+            /** @description The e-mail address of the account. */
             email: string;
+            /** @description The current password of the account. */
             password: string;
+            /** @description Six digits of the authenticator app, or a recovery code. */
             totpCode?: string;
-            /** @default false */
+            /**
+             * @description Whether to set the token as an HttpOnly cookie, for browsers. Default: false.
+             * @default false
+             */
             cookie?: boolean;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -1666,18 +1728,23 @@ export interface components {
             idempotencyKey?: string;
         };
         AuthRequestPasswordResetInput: {
+            /** @description The e-mail address of the account. */
             email: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         AuthResetPasswordInput: {
+            /** @description The token of the link in the e-mail. */
             token: string;
+            /** @description The new password: 10 to 200 characters, not a common one. */
             password: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         AuthVerifyEmailInput: {
+            /** @description The token of the link in the e-mail. */
             token: string;
+            /** @description The current password of the account. */
             password: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -1687,11 +1754,13 @@ export interface components {
             idempotencyKey?: string;
         };
         AuthReauthenticateInput: {
+            /** @description The current password of the account. */
             currentPassword: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         AuthBeginTotpInput: {
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -1701,21 +1770,30 @@ export interface components {
             uri: string;
         };
         AuthConfirmTotpInput: {
+            /** @description Six digits of the authenticator app, or a recovery code. */
             totpCode: string;
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         AuthDisableTotpInput: {
+            /** @description Six digits of the authenticator app, or a recovery code. */
             totpCode: string;
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         AuthChangePasswordInput: {
+            /** @description The current password of the account. */
             currentPassword: string;
+            /** @description The new password: 10 to 200 characters, not a common one. */
             newPassword: string;
-            /** @default false */
+            /**
+             * @description Whether API keys stay valid. Default: false, which revokes them.
+             * @default false
+             */
             keepApiKeys?: boolean;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -1746,26 +1824,33 @@ export interface components {
             userAgent: string | null;
         };
         AuthEndSessionInput: {
+            /** @description The session. */
             id: string;
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         AuthEndOtherSessionsInput: {
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         AuthCreateApiKeyInput: {
+            /** @description A name to recognize the key by, at most 100 characters. */
             name: string;
             /**
+             * @description What the key may do. Default: read and orders.
              * @default [
              *       "read",
              *       "orders"
              *     ]
              */
             scopes?: ("read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff")[];
+            /** @description When the key expires, in UTC. Default: null, never. */
             expiresAt?: string | null;
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -1818,13 +1903,16 @@ export interface components {
             expiresAt: string | null;
         };
         AuthRevokeApiKeyInput: {
+            /** @description The API key. */
             id: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         CatalogImportInput: {
+            /** @description CSV with a header, at most 4 MiB. */
             csv: string;
             /**
+             * @description Whether a row with an error rejects the whole file or is skipped.
              * @default all-or-nothing
              * @enum {string}
              */
@@ -1854,8 +1942,11 @@ export interface components {
             idempotencyKey?: string;
         };
         CatalogUploadPartInput: {
+            /** @description The import. */
             id: string;
+            /** @description The number of the part, from 1. */
             part: number;
+            /** @description The part of the file, at most 4 MiB. */
             text: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -1869,8 +1960,10 @@ export interface components {
             refused: number;
         };
         CatalogStartImportInput: {
+            /** @description The import. */
             id: string;
             /**
+             * @description Whether a row with an error rejects the whole file or is skipped.
              * @default all-or-nothing
              * @enum {string}
              */
@@ -1910,13 +2003,21 @@ export interface components {
             endedAt: string | null;
         };
         CatalogGetImportInput: {
+            /** @description The import. */
             id: string;
         };
         CatalogListImportRowsInput: {
+            /** @description The import. */
             id: string;
-            /** @default 0 */
+            /**
+             * @description Only rows after this line.
+             * @default 0
+             */
             afterLine?: number;
-            /** @default 100 */
+            /**
+             * @description The number of rows, from 1 to 1000. Default: 100.
+             * @default 100
+             */
             limit?: number;
         };
         CatalogImportRow: {
@@ -1932,13 +2033,17 @@ export interface components {
             }[];
         };
         CatalogCancelImportInput: {
+            /** @description The import. */
             id: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         CatalogAddToImportInput: {
+            /** @description The import. */
             id: string;
+            /** @description CSV with a header, at most 4 MiB. */
             csv: string;
+            /** @description The line of the first row in the whole file. */
             firstLine: number;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -1952,8 +2057,10 @@ export interface components {
             }[];
         };
         CatalogFinishImportInput: {
+            /** @description The import. */
             id: string;
             /**
+             * @description Whether a row with an error rejects the whole file or is skipped.
              * @default all-or-nothing
              * @enum {string}
              */
@@ -1964,7 +2071,10 @@ export interface components {
         /** @default {} */
         EventsListInput: {
             after?: string;
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
         };
         StoreEvents: {
@@ -1981,7 +2091,7 @@ export interface components {
             /** @description The `webhook-id` of the event's deliveries. */
             id: string;
             /** @enum {string} */
-            type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled";
+            type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended";
             /**
              * Format: date-time
              * @example 2026-11-23T08:00:00.123456Z
@@ -2011,6 +2121,24 @@ export interface components {
             customerNote: string | null;
             /** @description Why the store changed the status itself: the order expired, or it was paid. Otherwise null. */
             cause: ("expired" | "paid") | null;
+            /**
+             * @description `status_changed`: nothing but the status. The other kinds may change the status too.
+             * @enum {string}
+             */
+            kind: "status_changed" | "items_cancelled" | "items_shipped" | "items_returned" | "shipment_delivered" | "payment_recorded" | "metadata_updated" | "hold_extended";
+            /** @description The units that were cancelled, shipped or returned; null for the other kinds. */
+            items: {
+                itemId: string;
+                quantity: number;
+                restocked: boolean;
+            }[] | null;
+            /** @description The shipment that was sent or delivered. */
+            shipment: {
+                id: string;
+                carrier: string | null;
+                trackingNumber: string | null;
+                trackingUrl: string | null;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-11-23T08:00:00.123456Z
@@ -2061,6 +2189,16 @@ export interface components {
              */
             grandTotal: string;
             /**
+             * @description `grandTotal` without the units that were cancelled or returned, at least `"0.00"`; `"0.00"` for a cancelled order.
+             * @example 29.99
+             */
+            netTotal: string;
+            /**
+             * @description `partial`: some units have shipped, and others have yet to. `fulfilled`: all that were not cancelled have shipped.
+             * @enum {string}
+             */
+            fulfilment: "unfulfilled" | "partial" | "fulfilled";
+            /**
              * Format: date-time
              * @description When the order is cancelled unless it leaves pending before; null if it does not expire.
              * @example 2026-11-23T08:00:00.123456Z
@@ -2106,14 +2244,14 @@ export interface components {
             /** @example 42 */
             productId: string;
             /** @enum {string} */
-            kind: "opening" | "sale" | "cancellation" | "adjustment" | "count";
+            kind: "opening" | "sale" | "cancellation" | "return" | "adjustment" | "count";
             /** @description Units added; negative for units removed. */
             delta: number;
             quantityAfter: number;
-            /** @description The reason; for a cancellation its note. */
+            /** @description The reason; for a cancellation or a return its note. */
             reason: string | null;
             /**
-             * @description The order of a sale or a cancellation.
+             * @description The order of a sale, a cancellation or a return.
              * @example 42
              */
             orderId: string | null;
@@ -2148,24 +2286,39 @@ export interface components {
             underWay: number;
         };
         OrdersPlaceInput: {
+            /** @description The lines of the order; those of the same product are added up. */
             items: {
+                /** @description The product. */
                 productId: string;
+                /** @description The number of units, from 1. */
                 quantity: number;
             }[];
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
+            /** @description The customer, if staff order for someone else. */
             userId?: string;
+            /** @description The grand total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED. */
             expectedTotal?: string;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description The shop's own data, such as an address.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description What the customer pays besides the items. Only for staff: FORBIDDEN. */
             charges?: {
-                /** @enum {string} */
+                /**
+                 * @description What the charge is for.
+                 * @enum {string}
+                 */
                 kind: "shipping" | "tax" | "discount" | "fee";
+                /** @description What the customer reads, such as "Express shipping". */
                 label: string;
+                /** @description A decimal string such as "4.90"; negative for a discount. */
                 amount: string;
             }[];
+            /** @description How long the order may stay pending before it is cancelled. Default: ORDER_EXPIRES_AFTER. */
             expiresInSeconds?: number;
         };
         Order: {
@@ -2202,6 +2355,10 @@ export interface components {
             }[];
             /** @example 29.99 */
             grandTotal: string;
+            /** @example 29.99 */
+            netTotal: string;
+            /** @enum {string} */
+            fulfilment: "unfulfilled" | "partial" | "fulfilled";
             /**
              * Format: date-time
              * @example 2026-11-23T08:00:00.123456Z
@@ -2220,6 +2377,8 @@ export interface components {
                 amountDue: string;
             };
             items: components["schemas"]["OrderItem"][];
+            /** @description Oldest first. Orders that shipped before the store recorded shipments have none. */
+            shipments: components["schemas"]["OrderShipment"][];
         };
         OrderItem: {
             id: string;
@@ -2228,86 +2387,212 @@ export interface components {
             /** @example MUG-BLUE */
             sku: string;
             name: string;
+            /** @description The units that were ordered, as is `subtotal`: neither changes. */
             quantity: number;
             /** @example 29.99 */
             unitPrice: string;
             /** @example 29.99 */
             subtotal: string;
+            /** @description Every unit of a cancelled order. */
+            cancelledQuantity: number;
+            shippedQuantity: number;
+            /** @description Of the shipped units. */
+            returnedQuantity: number;
+        };
+        OrderShipment: {
+            id: string;
+            carrier: string | null;
+            trackingNumber: string | null;
+            /** @description An `http` or `https` URL. */
+            trackingUrl: string | null;
+            items: {
+                itemId: string;
+                quantity: number;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            shippedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            deliveredAt: string | null;
         };
         OrdersGetInput: {
+            /** @description The order. */
             id: string;
         } | {
+            /** @description The number, such as "ORD-7K3F9-QXM2A". */
             orderNumber: string;
         } | {
+            /** @description The key that the order was placed with. */
             idempotencyKey: string;
+            /** @description The customer. Only for staff. Default: the caller. */
             userId?: string;
         };
         /** @default {} */
         OrdersListInput: {
-            /** @enum {string} */
+            /**
+             * @description Only orders with this status.
+             * @enum {string}
+             */
             status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+            /** @description Only orders of this customer. */
             userId?: string;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         /** @default {} */
         OrdersListByPageInput: {
-            /** @enum {string} */
+            /**
+             * @description Only orders with this status.
+             * @enum {string}
+             */
             status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled";
+            /** @description Only orders of this customer. */
             userId?: string;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
-            /** @default 1 */
+            /**
+             * @description The number of the page, from 1. Default: 1.
+             * @default 1
+             */
             page?: number;
-            /** @default 20 */
+            /**
+             * @description The size of the pages, from 1 to 100. Default: 20.
+             * @default 20
+             */
             pageSize?: number;
         };
         OrdersHistoryInput: {
+            /** @description The order. */
             id: string;
         };
         OrdersConfirmInput: {
+            /** @description The order. */
             id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
             expectedVersion?: number;
+            /** @description An internal note in the history of the order. */
             note?: string;
+            /** @description A note that the customer sees, too. */
             customerNote?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         OrdersShipInput: {
+            /** @description The order. */
             id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
             expectedVersion?: number;
+            /** @description An internal note in the history of the order. */
             note?: string;
+            /** @description A note that the customer sees, too. */
             customerNote?: string;
+            /** @description The units to ship. Default: everything that is neither cancelled nor shipped. */
+            items?: {
+                /** @description The id of the order's item. */
+                itemId: string;
+                /** @description How many units. */
+                quantity: number;
+            }[];
+            /** @description Who carries the shipment, at most 255 characters. */
+            carrier?: string;
+            /** @description The carrier's number for the shipment. */
+            trackingNumber?: string;
+            /** @description Where the customer can follow the shipment: begins with https:// or http://. */
+            trackingUrl?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         OrdersDeliverInput: {
+            /** @description The order. */
             id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
             expectedVersion?: number;
+            /** @description An internal note in the history of the order. */
             note?: string;
+            /** @description A note that the customer sees, too. */
             customerNote?: string;
+            /** @description The shipment that arrived. Default: every shipment of an order that has shipped. */
+            shipmentId?: string;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        OrdersReturnItemsInput: {
+            /** @description The order. */
+            id: string;
+            /** @description The units that came back. */
+            items: {
+                /** @description The id of the order's item. */
+                itemId: string;
+                /** @description How many units. */
+                quantity: number;
+                /** @description Whether the units go back into stock. */
+                restock: boolean;
+            }[];
+            /** @description Why, for the history of the order. */
+            reason?: string;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        OrdersCancelItemsInput: {
+            /** @description The order. */
+            id: string;
+            /** @description The units to cancel, none of which has shipped. */
+            items: {
+                /** @description The id of the order's item. */
+                itemId: string;
+                /** @description How many units. */
+                quantity: number;
+            }[];
+            /** @description Why, for the history of the order. */
+            reason?: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+            expectedVersion?: number;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         OrdersCancelInput: {
+            /** @description The order. */
             id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
             expectedVersion?: number;
+            /** @description An internal note in the history of the order. */
             note?: string;
+            /** @description A note that the customer sees, too. */
             customerNote?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         OrdersUpdateMetadataInput: {
+            /** @description The order. */
             id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
             expectedVersion?: number;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description A JSON merge patch: null removes a key.
+             */
             metadata: {
                 [key: string]: unknown;
             };
@@ -2315,7 +2600,9 @@ export interface components {
             idempotencyKey?: string;
         };
         OrdersNoteInput: {
+            /** @description The order. */
             id: string;
+            /** @description The note, at most 1000 characters. */
             text: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -2338,22 +2625,33 @@ export interface components {
             at: string;
         };
         OrdersListNotesInput: {
+            /** @description The order. */
             id: string;
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         OrdersExtendHoldInput: {
+            /** @description The order. */
             id: string;
+            /** @description When the order expires, in seconds from now. */
             expiresInSeconds: number;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         /** @default {} */
         OrdersClaimNextInput: {
-            /** @default 60 */
+            /**
+             * @description How long the claim lasts, in seconds. Default: 60.
+             * @default 60
+             */
             leaseSeconds?: number;
             /**
+             * @description The status of the order. Default: pending.
              * @default pending
              * @enum {string}
              */
@@ -2362,18 +2660,29 @@ export interface components {
             idempotencyKey?: string;
         };
         OrdersReleaseClaimInput: {
+            /** @description The order. */
             id: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         PaymentsRecordInput: {
+            /** @description The order. */
             orderId: string;
+            /** @description The payment provider, such as "stripe". */
             provider: string;
+            /** @description The provider's id of the authorization, capture or refund. It is recorded once. */
             reference: string;
-            /** @enum {string} */
+            /**
+             * @description What the provider reported.
+             * @enum {string}
+             */
             kind: "authorized" | "captured" | "voided" | "refunded" | "failed";
+            /** @description A decimal string such as "29.99". */
             amount: string;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description The shop's own data.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
@@ -2406,15 +2715,24 @@ export interface components {
         };
         /** @default {} */
         PaymentsListInput: {
+            /** @description Only payments of this order. */
             orderId?: string;
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         /** @default {} */
         PaymentsListRefundsDueInput: {
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         RefundDue: {
@@ -2428,8 +2746,10 @@ export interface components {
             order: components["schemas"]["OrderSummary"];
         };
         ProductsGetInput: {
+            /** @description The product. */
             id: string;
         } | {
+            /** @description The stock keeping unit, which no other product has. */
             sku: string;
         };
         Product: {
@@ -2465,50 +2785,84 @@ export interface components {
         };
         /** @default {} */
         ProductsListInput: {
+            /** @description Only products whose name, SKU or description matches. */
             search?: string;
+            /** @description Only products that are in stock, or that are not. */
             inStock?: boolean;
+            /** @description Only products that cost at least this. */
             minPrice?: string;
+            /** @description Only products that cost at most this. */
             maxPrice?: string;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description Only products whose metadata contains these values.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
             /**
+             * @description The order: -price is the most expensive first. Default: newest.
              * @default newest
              * @enum {string}
              */
             sort?: "newest" | "price" | "-price" | "name";
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         /** @default {} */
         ProductsListByPageInput: {
+            /** @description Only products whose name, SKU or description matches. */
             search?: string;
+            /** @description Only products that are in stock, or that are not. */
             inStock?: boolean;
+            /** @description Only products that cost at least this. */
             minPrice?: string;
+            /** @description Only products that cost at most this. */
             maxPrice?: string;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description Only products whose metadata contains these values.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
             /**
+             * @description The order: -price is the most expensive first. Default: newest.
              * @default newest
              * @enum {string}
              */
             sort?: "newest" | "price" | "-price" | "name";
-            /** @default 1 */
+            /**
+             * @description The number of the page, from 1. Default: 1.
+             * @default 1
+             */
             page?: number;
-            /** @default 20 */
+            /**
+             * @description The size of the pages, from 1 to 100. Default: 20.
+             * @default 20
+             */
             pageSize?: number;
         };
         ProductsCreateInput: {
+            /** @description The stock keeping unit, which no other product has. */
             sku: string;
+            /** @description The name that customers see. */
             name: string;
+            /** @description The description, at most 10,000 characters. */
             description?: string | null;
+            /** @description The price of a unit: a decimal string such as "29.99". */
             price: string;
+            /** @description The units in stock. Default: 0. */
             stockQuantity?: number;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description The shop's own data, which everybody sees.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
@@ -2516,13 +2870,22 @@ export interface components {
             idempotencyKey?: string;
         };
         ProductsUpdateInput: {
+            /** @description The product. */
             id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
             expectedVersion: number;
+            /** @description The stock keeping unit, which no other product has. */
             sku?: string;
+            /** @description The name that customers see. */
             name?: string;
+            /** @description The description, at most 10,000 characters. */
             description?: string | null;
+            /** @description The price of a unit: a decimal string such as "29.99". */
             price?: string;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description A JSON merge patch: null removes a key.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
@@ -2530,36 +2893,54 @@ export interface components {
             idempotencyKey?: string;
         };
         ProductsAdjustStockInput: {
+            /** @description The product. */
             id: string;
+            /** @description The change in units; negative to remove some. */
             delta: number;
+            /** @description Why the stock changes, for the stock history. */
             reason: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         ProductsSetStockInput: {
+            /** @description The product. */
             id: string;
+            /** @description The units that were counted. */
             quantity: number;
+            /** @description The stock that the caller has read; else STOCK_CHANGED. */
             expectedQuantity: number;
+            /** @description Why the stock changes, for the stock history. */
             reason: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         ProductsStockHistoryInput: {
+            /** @description The product. */
             id: string;
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         ProductsDeleteInput: {
+            /** @description The product. */
             id: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         /** @default {} */
         ReportsSummaryInput: {
+            /** @description Only orders from this instant or day on. */
             from?: string;
+            /** @description Only orders before this instant, or up to this day inclusive. */
             to?: string;
-            /** @default UTC */
+            /**
+             * @description The IANA time zone of days. Default: UTC.
+             * @default UTC
+             */
             timeZone?: string;
         };
         SalesSummary: {
@@ -2570,6 +2951,8 @@ export interface components {
              * @example 29.99
              */
             revenue: string;
+            /** @description `revenue` without the units of these orders that were cancelled or returned since, at any time. */
+            netRevenue: string;
             /**
              * @description Average order total, rounded to cents; `"0.00"` without orders.
              * @example 29.99
@@ -2585,30 +2968,51 @@ export interface components {
         };
         /** @default {} */
         ReportsSalesByDayInput: {
+            /** @description Only orders from this instant or day on. */
             from?: string;
+            /** @description Only orders before this instant, or up to this day inclusive. */
             to?: string;
-            /** @default UTC */
+            /**
+             * @description The IANA time zone of days. Default: UTC.
+             * @default UTC
+             */
             timeZone?: string;
         };
         DailySales: {
             /** @description `2026-11-23` */
             day: string;
             orders: number;
-            /** @example 29.99 */
+            /**
+             * @description Of the orders placed on this day.
+             * @example 29.99
+             */
             revenue: string;
+            /** @description By the day of the order: `revenue` without the units that were cancelled or returned since, on any day. */
+            netRevenue: string;
+            /** @description By the day of the event: the price of the units that were cancelled or returned on this day, of orders of any day. `revenue` minus `reductions` is the net revenue by the day of the event. */
+            reductions: string;
         };
         /** @default {} */
         ReportsTopProductsInput: {
+            /** @description Only orders from this instant or day on. */
             from?: string;
+            /** @description Only orders before this instant, or up to this day inclusive. */
             to?: string;
-            /** @default UTC */
+            /**
+             * @description The IANA time zone of days. Default: UTC.
+             * @default UTC
+             */
             timeZone?: string;
             /**
+             * @description Default: revenue.
              * @default revenue
              * @enum {string}
              */
             by?: "revenue" | "quantity";
-            /** @default 10 */
+            /**
+             * @description The number of products, from 1 to 100. Default: 10.
+             * @default 10
+             */
             limit?: number;
         };
         ProductSales: {
@@ -2626,78 +3030,130 @@ export interface components {
             quantity: number;
             /** @example 29.99 */
             revenue: string;
+            /** @description Without the units of these orders that were cancelled or returned since. */
+            netQuantity: number;
+            netRevenue: string;
         };
         /** @default {} */
         ReportsLowStockInput: {
-            /** @default 10 */
+            /**
+             * @description Only products with at most this stock. Default: 10.
+             * @default 10
+             */
             threshold?: number;
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         UsersGetInput: {
+            /** @description The user. */
             id: string;
         };
         UsersUpdateInput: {
+            /** @description The user. */
             id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
             expectedVersion: number;
+            /** @description The name, at most 255 characters. */
             name?: string;
+            /** @description The e-mail address, with which the user signs in. */
             email?: string;
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description A JSON merge patch: null removes a key. Only for staff: FORBIDDEN.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         UsersCreateInput: {
+            /** @description The e-mail address, with which the user signs in. */
             email: string;
+            /** @description The name, at most 255 characters. */
             name: string;
+            /** @description Without one, the user must reset it to sign in. */
             password?: string;
-            /** @enum {string} */
+            /**
+             * @description Default: customer.
+             * @enum {string}
+             */
             role?: "customer" | "staff";
-            /** JsonObject */
+            /**
+             * JsonObject
+             * @description The shop's own data.
+             */
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         /** @default {} */
         UsersListInput: {
+            /** @description Only users whose name or e-mail address matches. */
             search?: string;
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         /** @default {} */
         UsersListByPageInput: {
+            /** @description Only users whose name or e-mail address matches. */
             search?: string;
-            /** @default 1 */
+            /**
+             * @description The number of the page, from 1. Default: 1.
+             * @default 1
+             */
             page?: number;
-            /** @default 20 */
+            /**
+             * @description The size of the pages, from 1 to 100. Default: 20.
+             * @default 20
+             */
             pageSize?: number;
         };
         UsersSetRoleInput: {
+            /** @description The user. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description The new role.
+             * @enum {string}
+             */
             role: "customer" | "staff";
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         UsersDeleteInput: {
+            /** @description The user. */
             id: string;
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         WebhooksCreateInput: {
+            /** @description The https URL that receives the deliveries. */
             url: string;
-            events?: ("order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed")[] | null;
+            /** @description The events to deliver; null for all. */
+            events?: ("order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed")[] | null;
+            /** @description A description for people. */
             description?: string | null;
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -2705,7 +3161,7 @@ export interface components {
         WebhookWithSecret: {
             id: string;
             url: string;
-            events: ("order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed")[] | null;
+            events: ("order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed")[] | null;
             description: string | null;
             enabled: boolean;
             disabledReason: string | null;
@@ -2728,15 +3184,19 @@ export interface components {
         };
         /** @default {} */
         WebhooksListInput: {
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         Webhook: {
             id: string;
             url: string;
             /** @description Null: every type, including future ones. */
-            events: ("order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed")[] | null;
+            events: ("order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed")[] | null;
             description: string | null;
             enabled: boolean;
             /** @description Why the webhook is disabled. */
@@ -2759,37 +3219,56 @@ export interface components {
             updatedAt: string;
         };
         WebhooksGetInput: {
+            /** @description The webhook. */
             id: string;
         };
         WebhooksUpdateInput: {
+            /** @description The webhook. */
             id: string;
+            /** @description The https URL that receives the deliveries. */
             url?: string;
-            events?: ("order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed")[] | null;
+            /** @description The events to deliver; null for all. */
+            events?: ("order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed")[] | null;
+            /** @description A description for people. */
             description?: string | null;
+            /** @description Whether events are delivered. */
             enabled?: boolean;
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         WebhooksDeleteInput: {
+            /** @description The webhook. */
             id: string;
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         WebhooksRotateSecretInput: {
+            /** @description The webhook. */
             id: string;
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
         /** @default {} */
         WebhooksListDeliveriesInput: {
+            /** @description Only deliveries of this webhook. */
             webhookId?: string;
-            /** @enum {string} */
+            /**
+             * @description Only deliveries with this status.
+             * @enum {string}
+             */
             status?: "pending" | "delivered" | "failed";
-            /** @default 20 */
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
             limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
         WebhookDelivery: {
@@ -2799,7 +3278,7 @@ export interface components {
             /** @description The `webhook-id` that the receiver sees; unchanged when redelivered. */
             messageId: string;
             /** @enum {string} */
-            type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+            type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
             /** @enum {string} */
             status: "pending" | "delivered" | "failed";
             attempts: number;
@@ -2827,6 +3306,7 @@ export interface components {
             createdAt: string;
         };
         WebhooksRedeliverInput: {
+            /** @description The delivery to send again. */
             deliveryId: string;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
@@ -3890,6 +4370,91 @@ export interface components {
                 };
             };
         };
+        TooFewUnitsError: {
+            error: {
+                /** @constant */
+                code: -32009;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "CONFLICT";
+                    /** @constant */
+                    httpStatus: 409;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "TOO_FEW_UNITS";
+                    details: {
+                        lines: {
+                            itemId: string;
+                            requested: number;
+                            available: number;
+                        }[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        OrderItemNotFoundError: {
+            error: {
+                /** @constant */
+                code: -32004;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "NOT_FOUND";
+                    /** @constant */
+                    httpStatus: 404;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "ORDER_ITEM_NOT_FOUND";
+                    details: {
+                        ids: string[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        ShipmentNotFoundError: {
+            error: {
+                /** @constant */
+                code: -32004;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "NOT_FOUND";
+                    /** @constant */
+                    httpStatus: 404;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "SHIPMENT_NOT_FOUND";
+                    details: {
+                        ids: string[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
         PaymentConflictError: {
             error: {
                 /** @constant */
@@ -4338,6 +4903,51 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["IllegalTransitionError"] | components["schemas"]["VersionConflictError"];
+            };
+        };
+        /** @description IDEMPOTENCY_KEY_REUSED, ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT */
+        IdempotencyKeyReusedOrIllegalTransitionOrTooFewUnitsOrVersionConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["IllegalTransitionError"] | components["schemas"]["TooFewUnitsError"] | components["schemas"]["VersionConflictError"];
+            };
+        };
+        /** @description ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND */
+        OrderItemNotFoundOrOrderNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OrderItemNotFoundError"] | components["schemas"]["OrderNotFoundError"];
+            };
+        };
+        /** @description SHIPMENT_NOT_FOUND, ORDER_NOT_FOUND */
+        ShipmentNotFoundOrOrderNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ShipmentNotFoundError"] | components["schemas"]["OrderNotFoundError"];
+            };
+        };
+        /** @description IDEMPOTENCY_KEY_REUSED, TOO_FEW_UNITS */
+        IdempotencyKeyReusedOrTooFewUnits: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["TooFewUnitsError"];
+            };
+        };
+        /** @description IDEMPOTENCY_KEY_REUSED, ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED */
+        IdempotencyKeyReusedOrIllegalTransitionOrTooFewUnitsOrVersionConflictOrOrderLimitExceeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["IllegalTransitionError"] | components["schemas"]["TooFewUnitsError"] | components["schemas"]["VersionConflictError"] | components["schemas"]["OrderLimitExceededError"];
             };
         };
         /** @description IDEMPOTENCY_KEY_REUSED, ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED */
@@ -6295,6 +6905,14 @@ export interface operations {
                 /**
                  * @example {
                  *       "id": "42",
+                 *       "items": [
+                 *         {
+                 *           "itemId": "7",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "carrier": "DHL",
+                 *       "trackingNumber": "00340434161094042557",
                  *       "customerNote": "With the next post"
                  *     }
                  */
@@ -6320,9 +6938,9 @@ export interface operations {
             400: components["responses"]["ValidationFailedOrOutOfRange"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrTotpSetupRequired"];
-            404: components["responses"]["OrderNotFound"];
+            404: components["responses"]["OrderItemNotFoundOrOrderNotFound"];
             408: components["responses"]["Timeout"];
-            409: components["responses"]["IdempotencyKeyReusedOrIllegalTransitionOrVersionConflict"];
+            409: components["responses"]["IdempotencyKeyReusedOrIllegalTransitionOrTooFewUnitsOrVersionConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -6372,9 +6990,128 @@ export interface operations {
             400: components["responses"]["ValidationFailedOrOutOfRange"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrTotpSetupRequired"];
-            404: components["responses"]["OrderNotFound"];
+            404: components["responses"]["ShipmentNotFoundOrOrderNotFound"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["IdempotencyKeyReusedOrIllegalTransitionOrVersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "orders.returnItems": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42",
+                 *       "items": [
+                 *         {
+                 *           "itemId": "7",
+                 *           "quantity": 1,
+                 *           "restock": true
+                 *         }
+                 *       ],
+                 *       "reason": "wrong colour"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrdersReturnItemsInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["Order"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["OrderItemNotFoundOrOrderNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrTooFewUnits"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "orders.cancelItems": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42",
+                 *       "items": [
+                 *         {
+                 *           "itemId": "7",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "reason": "one too many"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrdersCancelItemsInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["Order"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["OrderItemNotFoundOrOrderNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrIllegalTransitionOrTooFewUnitsOrVersionConflictOrOrderLimitExceeded"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

@@ -10,6 +10,7 @@ export type {
   CatalogUploadView,
 } from '../catalog/index.ts';
 export type { MetadataInput, WithMetadata } from './library/with-metadata.ts';
+export type { MutationInput } from '../platform/idempotency/idempotency-key.ts';
 export type { JsonObject, JsonValue } from '../shared/json-object.ts';
 export type { ErrorDetails, Reason } from '../shared/reasons.ts';
 export type { SecurityEventView } from '../audit/index.ts';
@@ -28,10 +29,14 @@ export type {
 export type { ProductView, StockLevel, StockMovementView } from '../products/index.ts';
 export type {
   OrderChargeView,
+  OrderEventItemView,
   OrderEventView,
+  OrderItemActions,
+  OrderItemUnits,
   OrderItemView,
   OrderNoteView,
   OrderPaymentView,
+  OrderShipmentView,
   OrderStatus,
   OrderSummaryView,
   OrderUpdate,

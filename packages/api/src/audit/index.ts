@@ -1,6 +1,6 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { auditAccess } from './audit-access.ts';
-import { SecurityEventView } from './audit-router.ts';
+import { SecurityEventView } from './audit-schemas.ts';
 
 defineFeature({ access: auditAccess, schemas: { SecurityEvent: SecurityEventView } });
 

@@ -3,11 +3,12 @@ import { OrderEventOutput, OrderSummaryOutput } from '../orders/index.ts';
 import { StockMovementOutput } from '../products/index.ts';
 import { listInput } from '../shared/page.ts';
 import { parseFeedPosition } from './feed-position.ts';
-import type {
-  OrderStoreEventView as OrderEvent,
-  StockStoreEventView as StockEvent,
-  StoreEventsView as Page,
-  StoreEventView as Event,
+import {
+  orderEventTypes,
+  type OrderStoreEventView as OrderEvent,
+  type StockStoreEventView as StockEvent,
+  type StoreEventsView as Page,
+  type StoreEventView as Event,
 } from './event-views.ts';
 
 export const ListEventsInput = z
@@ -25,13 +26,7 @@ export const ListEventsInput = z
 
 export const OrderStoreEventView: z.ZodType<OrderEvent> = z.object({
   id: z.string(),
-  type: z.enum([
-    'order.placed',
-    'order.confirmed',
-    'order.shipped',
-    'order.delivered',
-    'order.cancelled',
-  ]),
+  type: z.enum(orderEventTypes),
   timestamp: z.string(),
   data: z.object({ event: OrderEventOutput, order: OrderSummaryOutput }),
 });

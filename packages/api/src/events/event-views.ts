@@ -1,15 +1,25 @@
 import type { OrderEventView, OrderSummaryView } from '../orders/index.ts';
 import type { StockMovementView } from '../products/index.ts';
 
-/** Event types. Stock changed by orders is covered by the order events. */
-export const eventTypes = [
+/**
+ * Types of order events. `order.shipped` is sent for each shipment, and `order.delivered` with the last one. Stock changed
+ * by orders is covered by them.
+ */
+export const orderEventTypes = [
   'order.placed',
   'order.confirmed',
   'order.shipped',
   'order.delivered',
   'order.cancelled',
-  'product.stock_changed',
+  'order.items_cancelled',
+  'order.items_returned',
+  'order.shipment_delivered',
+  'order.payment_recorded',
+  'order.metadata_updated',
+  'order.hold_extended',
 ] as const;
+
+export const eventTypes = [...orderEventTypes, 'product.stock_changed'] as const;
 
 export type EventType = (typeof eventTypes)[number];
 
@@ -20,7 +30,13 @@ export interface OrderWebhookEvent {
     | 'order.confirmed'
     | 'order.shipped'
     | 'order.delivered'
-    | 'order.cancelled';
+    | 'order.cancelled'
+    | 'order.payment_recorded'
+    | 'order.metadata_updated'
+    | 'order.hold_extended'
+    | 'order.items_cancelled'
+    | 'order.items_returned'
+    | 'order.shipment_delivered';
   /** When it happened. */
   timestamp: string;
   data: {

@@ -1,4 +1,4 @@
-import { Order, OrderEvent, type Database } from '@order-store/db';
+import { Order, query, type Database } from '@order-store/db';
 import type { QueryBuilder } from 'objection';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
@@ -7,6 +7,7 @@ import { boundTo, whereMetadataContains } from '../platform/metadata/where-metad
 import { DomainError } from '../shared/domain-error.ts';
 import type { JsonObject } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import { eventOf, historySql, type EventRow } from './order-events.ts';
 import { orderRow } from './order-row.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
@@ -66,34 +67,16 @@ export async function pageOrders(
   return { ...found, items: found.items.map(summaryOf) };
 }
 
-/** Returns the events of an order, oldest first. ORDER_NOT_FOUND */
+/** Returns what happened to the status and the units of an order, oldest first. ORDER_NOT_FOUND */
 export async function orderHistory(
-  { knex }: Database,
+  { knex, pool }: Database,
   actor: Actor,
   id: string,
 ): Promise<OrderEventView[]> {
   const order = await visibleTo(actor, Order.query(knex)).findById(id);
   if (!order) throw orderNotFound(id);
-  const events = await OrderEvent.query(knex)
-    .where('order_id', id)
-    .orderBy('id')
-    .withGraphFetched('by.role');
-  return events.map((event) => visibleEvent(actor, eventViewOf(event)));
-}
-
-function eventViewOf(event: OrderEvent): OrderEventView {
-  const { id, orderId, fromStatus, toStatus, by, note, customerNote, cause, createdAt } = event;
-  return {
-    id,
-    orderId,
-    from: fromStatus,
-    to: toStatus,
-    by: by ? { id: by.id, name: by.name, role: by.role?.role ?? 'customer' } : null,
-    note,
-    customerNote,
-    cause,
-    at: createdAt,
-  };
+  const events = await query<EventRow>(pool, historySql, [id]);
+  return events.map((row) => visibleEvent(actor, eventOf(row)));
 }
 
 export function orderNotFound(id: string): DomainError {

@@ -5,6 +5,7 @@ import {
   OrderEventView,
   OrderItemView,
   OrderNoteView,
+  OrderShipmentView,
   OrderSummaryView,
   OrderView,
 } from './order-schemas.ts';
@@ -17,6 +18,7 @@ defineFeature({
     OrderEvent: OrderEventView,
     OrderItem: OrderItemView,
     OrderNote: OrderNoteView,
+    OrderShipment: OrderShipmentView,
     OrderSummary: OrderSummaryView,
   },
 });
@@ -24,8 +26,9 @@ defineFeature({
 export { ordersAccess };
 export { ordersRouter } from './orders-router.ts';
 export { orderNotFound, visibleTo } from './find-orders.ts';
-export { lockOrder, moveOrder } from './move-order.ts';
-export { grandTotalSql } from './grand-total.ts';
+export { addOrderEvent, lockOrder, moveOrder } from './move-order.ts';
+export { confirmsSql } from './order-payment.ts';
+export { netTotalSql } from './order-units-sql.ts';
 export { orderSummaryJson } from './order-row.ts';
 export {
   OrderEventView as OrderEventOutput,
@@ -42,13 +45,16 @@ export {
   type OrderChange,
   type OrderEventRow,
 } from './order-events.ts';
-export type { OrderStatus, OrderWorkflow } from './order-status.ts';
+export type { OrderItemActions, OrderStatus, OrderWorkflow } from './order-status.ts';
 export type {
   OrderChargeView,
+  OrderEventItemView,
   OrderEventView,
+  OrderItemUnits,
   OrderItemView,
   OrderNoteView,
   OrderPaymentView,
+  OrderShipmentView,
   OrderSummaryView,
   OrderView,
 } from './order-views.ts';

@@ -1,4 +1,10 @@
-import { Order, OrderEvent, orderWorkflow, type Transaction } from '@order-store/db';
+import {
+  Order,
+  OrderEvent,
+  orderWorkflow,
+  type OrderEventKind,
+  type Transaction,
+} from '@order-store/db';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
@@ -41,28 +47,50 @@ export function illegalTransition(from: OrderStatus, to: OrderStatus): DomainErr
   });
 }
 
-/** Moves a locked order to a status and adds the event to its history. A trigger ends its claim and its deadline. */
+/** What an event says besides the statuses. */
+export interface MoveDetails {
+  readonly byUserId: string;
+  readonly note?: string | undefined;
+  readonly customerNote?: string | undefined;
+  readonly cause?: OrderEventView['cause'];
+  readonly kind?: OrderEventKind;
+  readonly shipmentId?: string;
+}
+
+/**
+ * Moves a locked order to a status, or to its own for an event of its units, and adds the event to its history. Returns
+ * the event's id. A trigger ends what a status ends.
+ */
 export async function moveOrder(
   transaction: Transaction,
   order: Order,
   to: OrderStatus,
-  event: {
-    readonly byUserId: string;
-    readonly note?: string | undefined;
-    readonly customerNote?: string | undefined;
-    readonly cause?: OrderEventView['cause'];
-  },
-): Promise<void> {
+  details: MoveDetails,
+): Promise<string> {
   const { id: orderId, status: fromStatus, version } = order;
   await order.$query(transaction).patch({ status: to, version: version + 1, updatedAt: utcNow });
-  await OrderEvent.query(transaction).insert({
-    byUserId: event.byUserId,
-    note: event.note ?? null,
-    customerNote: event.customerNote ?? null,
-    cause: event.cause ?? null,
+  const event = await OrderEvent.query(transaction).insert({
+    byUserId: details.byUserId,
+    note: details.note ?? null,
+    customerNote: details.customerNote ?? null,
+    cause: details.cause ?? null,
+    kind: details.kind ?? null,
+    shipmentId: details.shipmentId ?? null,
     orderId,
     fromStatus,
     toStatus: to,
     createdAt: utcNow,
   });
+  return event.id;
+}
+
+/** Adds an event to a locked order that leaves its status as it is, for those who follow the order. */
+export async function addOrderEvent(
+  transaction: Transaction,
+  { id: orderId, status }: Order,
+  kind: OrderEventKind,
+  { id: byUserId }: Pick<Actor, 'id'>,
+): Promise<void> {
+  const at = { fromStatus: status, toStatus: status, createdAt: utcNow };
+  await OrderEvent.query(transaction).insert({ orderId, kind, byUserId, ...at });
 }

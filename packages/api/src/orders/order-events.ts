@@ -5,6 +5,7 @@ import {
   type Statement,
 } from '../platform/events/event-log.ts';
 import { orderSummaryJson } from './order-row.ts';
+import { unitsOfEventJson } from './order-units-sql.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 
 /** An order event, with the order as it was when the event was read. */
@@ -80,21 +81,25 @@ export async function readOrderEventsOfCustomers(
   };
 }
 
-/** A row of {@link orderEventsAfter}. */
-export interface OrderEventRow {
-  readonly transactionId: string;
+/** An event as it is read. */
+export interface EventRow {
   readonly event: Omit<OrderEventView, 'by' | 'at'>;
   readonly by: OrderEventView['by'];
-  readonly order: OrderSummaryView;
   readonly eventAt: string;
 }
 
-export function changeOf({ transactionId, by, event, order, eventAt }: OrderEventRow): OrderChange {
-  return {
-    position: { transactionId, eventId: event.id },
-    event: { ...event, by, at: eventAt },
-    order,
-  };
+/** A row of {@link orderEventsAfter}. */
+export interface OrderEventRow extends EventRow {
+  readonly transactionId: string;
+  readonly order: OrderSummaryView;
+}
+
+export function eventOf({ event, by, eventAt }: EventRow): OrderEventView {
+  return { ...event, by, at: eventAt };
+}
+
+export function changeOf({ transactionId, order, ...row }: OrderEventRow): OrderChange {
+  return { position: { transactionId, eventId: row.event.id }, event: eventOf(row), order };
 }
 
 /** The next rows of order_events. OFFSET 0 keeps the planner from walking all events for one customer's. */
@@ -110,6 +115,19 @@ const pageOf: Readonly<Record<EventsOf['kind'], string>> = {
     WHERE user_id = $4 ORDER BY events.transaction_id, events.id LIMIT $3`,
 };
 
+/** The columns of an {@link EventRow}, for a row of `order_events` as `next`. */
+const eventColumns = `next.created_at AS "eventAt",
+       json_build_object(
+         'id', next.id::text, 'orderId', order_id::text, 'from', from_status, 'to', to_status, 'note', next.note,
+         'customerNote', next.customer_note, 'cause', cause, ${unitsOfEventJson('next')}
+       ) AS event,
+       CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object(
+         'id', u.id::text, 'name', u.name, 'role', COALESCE(role, 'customer')
+       ) END AS by`;
+
+const authorJoins = `LEFT JOIN users u ON u.id = by_user_id
+LEFT JOIN user_roles ON user_roles.user_id = u.id`;
+
 /** Includes the last event even if it belongs to another customer: it is the end of the page. */
 const customersPage = detailsOf(
   pageOf.everybody,
@@ -121,19 +139,19 @@ const customersPage = detailsOf(
 function detailsOf(page: string, more = '', condition = ''): string {
   return `
 WITH next AS MATERIALIZED (${page})
-SELECT next.transaction_id::text AS "transactionId", next.created_at AS "eventAt",
-       json_build_object(
-         'id', next.id::text, 'orderId', order_id::text, 'from', from_status, 'to', to_status, 'note', next.note,
-         'customerNote', next.customer_note, 'cause', cause
-       ) AS event,
-       CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object(
-         'id', u.id::text, 'name', u.name, 'role', COALESCE(role, 'customer')
-       ) END AS by,
+SELECT next.transaction_id::text AS "transactionId", ${eventColumns},
        ${orderSummaryJson('o')} AS "order" ${more}
 FROM next
 JOIN orders o ON o.id = order_id
-LEFT JOIN users u ON u.id = by_user_id
-LEFT JOIN user_roles ON user_roles.user_id = u.id
+${authorJoins}
 ${condition}
 ORDER BY next.transaction_id, next.id`;
 }
+
+/** What happened to the status and the units of an order, oldest first. Payments have a ledger of their own. */
+export const historySql = `
+SELECT ${eventColumns}
+FROM order_events next
+${authorJoins}
+WHERE order_id = $1 AND COALESCE(kind, '') NOT IN ('payment_recorded', 'metadata_updated', 'hold_extended')
+ORDER BY next.id`;

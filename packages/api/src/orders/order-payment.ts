@@ -1,6 +1,8 @@
+import { query, type Transaction } from '@order-store/db';
 import { z } from 'zod';
+import type { Services } from '../platform/services.ts';
 import { MoneyView } from '../shared/money.ts';
-import { grandTotalSql } from './grand-total.ts';
+import { netTotalSql } from './order-units-sql.ts';
 import type { OrderPaymentView } from './order-views.ts';
 
 /** The payments of an order in output. */
@@ -19,11 +21,42 @@ export function nothingPaid(grandTotal: string): OrderPaymentView {
 }
 
 /**
+ * Updates what is owed for a locked order after its units changed, and returns whether its payments reach that; false
+ * without payments.
+ */
+export async function updateOwed(
+  transaction: Transaction,
+  orderId: string,
+  confirmedBy: Services['paymentConfirms'],
+): Promise<{ confirms: boolean }> {
+  const [sums] = await query<{ confirms: boolean }>(transaction, updateOwedSql, [
+    orderId,
+    confirmedBy,
+  ]);
+  return sums ?? { confirms: false };
+}
+
+/**
+ * A SQL expression for a row of `order_payments`: whether its sums confirm a pending order. Captures may be of authorized
+ * money or of other money, so the larger sum is certain, and their sum is not.
+ */
+export function confirmsSql(confirmedBy: string): string {
+  return `CASE ${confirmedBy}
+    WHEN 'authorized' THEN greatest(authorized, captured) - refunded >= owed AND greatest(authorized, captured) > 0
+    WHEN 'captured' THEN captured - refunded >= owed AND captured > 0
+    ELSE false END`;
+}
+
+const updateOwedSql = `
+UPDATE order_payments SET owed = net.total
+FROM (SELECT id, ${netTotalSql('orders')} AS total FROM orders WHERE id = $1) net
+WHERE order_id = net.id RETURNING ${confirmsSql('$2::text')} AS confirms`;
+
+/**
  * A SQL expression: the payments of an order as JSON, for a row of `orders`. Money may be recorded as voided before it is
  * recorded as authorized, so that sum can be negative. An aggregate gives a row for orders without payments, too.
  */
 export function orderPaymentSql(orders: string): string {
-  const grandTotal = `CASE ${orders}.status WHEN 'cancelled' THEN 0.00 ELSE ${grandTotalSql(orders)} END`;
   return `(
     SELECT json_build_object(
       'status', CASE
@@ -36,7 +69,7 @@ export function orderPaymentSql(orders: string): string {
       'authorized', greatest(authorized, 0.00)::text, 'captured', captured::text, 'refunded', refunded::text,
       'amountDue', greatest(owed - captured + refunded, 0.00)::text)
     FROM (
-      SELECT COALESCE(max(owed), ${grandTotal}) AS owed, COALESCE(max(authorized), 0.00) AS authorized,
+      SELECT COALESCE(max(owed), ${netTotalSql(orders)}) AS owed, COALESCE(max(authorized), 0.00) AS authorized,
              COALESCE(max(captured), 0.00) AS captured, COALESCE(max(refunded), 0.00) AS refunded
       FROM order_payments WHERE order_id = ${orders}.id
     ) sums)`;

@@ -4,6 +4,7 @@ import { JsonObjectView } from '../shared/json-object.ts';
 import { defineRow, type FieldsOf } from '../shared/row.ts';
 import { grandTotalSql } from './grand-total.ts';
 import { OrderPayment, orderPaymentSql } from './order-payment.ts';
+import { fulfilmentSql, netTotalSql } from './order-units-sql.ts';
 import type { OrderSummaryView } from './order-views.ts';
 
 /** The fields of an order as callers see them. */
@@ -46,6 +47,13 @@ export const orderRow = defineRow(Order, {
     schema: z.string(),
     csv: 'grand_total',
     sql: grandTotalSql,
+  },
+  netTotal: { type: 'numeric', schema: z.string(), csv: 'net_total', sql: netTotalSql },
+  fulfilment: {
+    type: 'text',
+    schema: z.enum(['unfulfilled', 'partial', 'fulfilled']),
+    csv: 'fulfilment',
+    sql: fulfilmentSql,
   },
   expiresAt: {
     type: 'timestamp',

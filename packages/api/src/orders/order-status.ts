@@ -2,6 +2,18 @@
 export type OrderStatus = 'pending' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled';
 
 /**
+ * What may be done with single units of an order in each status. Which units are left for it, the quantities of the
+ * items say.
+ */
+export interface OrderItemActions {
+  readonly pending: readonly ['cancel'];
+  readonly confirmed: readonly ['ship', 'cancel', 'return'];
+  readonly shipped: readonly ['return'];
+  readonly delivered: readonly ['return'];
+  readonly cancelled: readonly [];
+}
+
+/**
  * The workflow as a type: from each status, where an order may go next. The table that the server guards by
  * (of `@order-store/db`) and the SDK's for buttons must both have exactly this type, or they don't compile.
  */

@@ -19,5 +19,7 @@ export const ordersAccess = {
   'orders.extendHold': audited(access.fulfilment, 'order-hold-extended'),
   'orders.note': audited(access.fulfilment, 'order-note-added'),
   'orders.listNotes': access.fulfilment,
+  'orders.returnItems': audited(access.fulfilment, 'order-items-returned'),
+  'orders.cancelItems': audited(access.cancelOrders, 'order-items-cancelled'),
   'orders.cancel': audited(access.cancelOrders, 'order-status-changed'),
 } satisfies AccessRows;

@@ -16,6 +16,11 @@ export interface OrdersErrorDetails {
   ORDER_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
+  /** The order has no items with these ids. */
+  ORDER_ITEM_NOT_FOUND: { ids: string[] };
+  SHIPMENT_NOT_FOUND: { ids: string[] };
+  /** More units than can still be cancelled, shipped or returned. */
+  TOO_FEW_UNITS: { lines: { itemId: string; requested: number; available: number }[] };
   TOTAL_TOO_LARGE: None;
   /** A `beforePlace` hook of the embedding program rejected the order; `code` is its own. */
   REJECTED: { code: string };
@@ -53,6 +58,17 @@ export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
     code: 'CONFLICT',
     retryable: false,
     details: z.object({ from: Status, to: Status, allowed: z.array(Status) }),
+  },
+  ORDER_ITEM_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
+  SHIPMENT_NOT_FOUND: { code: 'NOT_FOUND', retryable: false, details: Ids },
+  TOO_FEW_UNITS: {
+    code: 'CONFLICT',
+    retryable: false,
+    details: z.object({
+      lines: z.array(
+        z.object({ itemId: z.string(), requested: z.number(), available: z.number() }),
+      ),
+    }),
   },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', retryable: false },
   REJECTED: { code: 'CONFLICT', retryable: false, details: z.object({ code: z.string() }) },

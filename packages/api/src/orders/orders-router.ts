@@ -16,8 +16,10 @@ import { addOrderNote, listOrderNotes } from './order-notes.ts';
 import { getOrder } from './read-order.ts';
 import {
   AddNoteInput,
+  CancelItemsInput,
   ChangeStatusInput,
   ClaimNextInput,
+  DeliverInput,
   ExtendHoldInput,
   GetOrderInput,
   ListNotesInput,
@@ -29,10 +31,16 @@ import {
   OrderView,
   PageOrdersInput,
   PlaceOrderInput,
+  ReturnItemsInput,
+  ShipInput,
   UpdateMetadataInput,
   WatchOrdersInput,
 } from './order-schemas.ts';
+import { cancelItems } from './cancel-items.ts';
+import { deliverOrder } from './deliver-order.ts';
 import { extendHold } from './extend-hold.ts';
+import { returnItems } from './return-items.ts';
+import { shipOrder } from './ship-order.ts';
 import { placeOrder } from './place-order.ts';
 import { updateOrderMetadata } from './update-metadata.ts';
 
@@ -67,7 +75,7 @@ export const ordersRouter = router({
     .output(pageOf(OrderSummaryView))
     .query(({ ctx, input }) => ctx.services.read((database) => pageOrders(database, input))),
 
-  /** The events of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
+  /** The status changes of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
   history: customerProcedure
     .input(OrderIdInput)
     .output(z.array(OrderEventView))
@@ -77,7 +85,7 @@ export const ordersRouter = router({
 
   /**
    * A stream (SSE) of the events of the caller's orders, for staff of all orders, from now on; of one order with
-   * `orderId`. After a reconnect it resumes after `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
+   * `orderId`. Events are status changes, recorded payments, new metadata and extended holds. After a reconnect it resumes after `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
    */
   watch: customerProcedure
     .input(WatchOrdersInput)
@@ -92,23 +100,47 @@ export const ordersRouter = router({
       changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'confirmed'),
     ),
 
-  /** confirmed → shipped. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
+  /**
+   * Ships units of a confirmed order, by default all that are left: then confirmed → shipped. ILLEGAL_TRANSITION,
+   * TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND
+   */
   ship: staffMutation
-    .input(ChangeStatusInput)
+    .input(ShipInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'shipped'),
-    ),
+    .mutation(({ ctx, input }) => shipOrder(ctx.services, ctx, ctx.actor, input)),
 
-  /** shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
+  /**
+   * Marks a shipment as delivered, by default all of a shipped order. With the last one shipped → delivered.
+   * ILLEGAL_TRANSITION, VERSION_CONFLICT, SHIPMENT_NOT_FOUND, ORDER_NOT_FOUND
+   */
   deliver: staffMutation
-    .input(ChangeStatusInput)
+    .input(DeliverInput)
     .output(OrderView)
-    .mutation(({ ctx, input }) =>
-      changeOrderStatus(ctx.services, ctx, ctx.actor, input, 'delivered'),
-    ),
+    .mutation(({ ctx, input }) => deliverOrder(ctx.services, ctx, ctx.actor, input)),
 
-  /** pending or confirmed → cancelled; stock returns, once. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND */
+  /**
+   * Takes back shipped units; those with `restock` return to the stock. TOO_FEW_UNITS, ORDER_ITEM_NOT_FOUND,
+   * ORDER_NOT_FOUND
+   */
+  returnItems: staffMutation
+    .input(ReturnItemsInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) => returnItems(ctx.services, ctx, ctx.actor, input)),
+
+  /**
+   * Cancels units that have not shipped, of a pending or confirmed order; stock returns, once. When no unit is left, the
+   * order becomes cancelled, or shipped if some have shipped. ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT,
+   * ORDER_LIMIT_EXCEEDED, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND
+   */
+  cancelItems: customerMutation
+    .input(CancelItemsInput)
+    .output(OrderView)
+    .mutation(({ ctx, input }) => cancelItems(ctx.services, ctx, ctx.actor, input)),
+
+  /**
+   * pending or confirmed → cancelled; stock returns, once. An order of which units have shipped is not cancelled: use
+   * `cancelItems`. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND
+   */
   cancel: customerMutation
     .input(ChangeStatusInput)
     .output(OrderView)

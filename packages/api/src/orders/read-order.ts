@@ -6,6 +6,7 @@ import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
 import { orderRow } from './order-row.ts';
 import { orderNumbersMeantBy } from './order-number.ts';
+import { shipmentsSql, unitsOfItemSql } from './order-units-sql.ts';
 import type { OrderView } from './order-views.ts';
 
 type OrderKey =
@@ -87,12 +88,13 @@ const byKey = orderWhere(
  */
 function orderWhere(condition: string): string {
   return `
-    SELECT ${orderRow.select('orders')}, lines.items
+    SELECT ${orderRow.select('orders')}, lines.items, ${shipmentsSql('orders')} AS shipments
     FROM orders CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object(
         'id', items.id::text, 'productId', items.product_id::text,
         'sku', COALESCE(old.sku, products.sku), 'name', COALESCE(old.name, products.name),
-        'quantity', items.quantity, 'unitPrice', items.unit_price::text, 'subtotal', items.subtotal::text
+        'quantity', items.quantity, 'unitPrice', items.unit_price::text, 'subtotal', items.subtotal::text,
+        'cancelledQuantity', cancelled, 'shippedQuantity', shipped, 'returnedQuantity', returned
       ) ORDER BY items.id) AS items
       FROM order_items items
       JOIN products ON products.id = items.product_id
@@ -101,6 +103,7 @@ function orderWhere(condition: string): string {
         WHERE product_names.product_id = items.product_id AND until_item_id > items.id
         ORDER BY until_item_id LIMIT 1
       ) old ON true
+      CROSS JOIN LATERAL ${unitsOfItemSql('items', 'orders')} units
       WHERE items.order_id = orders.id
     ) lines
     WHERE ${condition}`;

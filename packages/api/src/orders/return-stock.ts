@@ -1,9 +1,14 @@
 import { execute, type SqlTransaction, type Transaction } from '@order-store/db';
 import { maxStock } from '../products/index.ts';
 
+interface ReturnedBy {
+  readonly userId: string | null;
+  readonly note: string | null;
+}
+
 /**
- * Returns the units of cancelled orders to the stock. The transaction must have locked their products: the ids of the
- * stock movements then give the order of each product's history.
+ * Returns the units of cancelled orders to the stock, without those that were cancelled before. The transaction must have
+ * locked their products: the ids of the stock movements then give the order of each product's history.
  *
  * A cancellation never fails because of the stock: units above the maximum are written off by an adjustment before
  * the units return.
@@ -11,29 +16,57 @@ import { maxStock } from '../products/index.ts';
 export async function returnStock(
   transaction: Transaction | SqlTransaction,
   orderIds: readonly string[],
-  by: { readonly userId: string | null; readonly note: string | null },
+  by: ReturnedBy,
 ): Promise<void> {
-  await execute(transaction, sql, [orderIds, by.userId, by.note, maxStock]);
+  await execute(transaction, wholeSql, [orderIds, by.userId, by.note, maxStock]);
 }
 
-// `reached` is the stock after each order, one after another: min(stock + units so far, maximum).
-const sql = `
-WITH returned AS MATERIALIZED (
-  SELECT order_id, product_id, quantity, statement_timestamp() AT TIME ZONE 'UTC' AS at,
+/** Returns the units of entries of the ledger to the stock, as {@link returnStock} does. */
+export async function returnUnits(
+  transaction: Transaction,
+  changeIds: readonly string[],
+  by: ReturnedBy,
+): Promise<void> {
+  if (changeIds.length > 0)
+    await execute(transaction, unitsSql, [changeIds, by.userId, by.note, maxStock]);
+}
+
+const wholeOrders = `
+  SELECT order_items.order_id, product_id, 'cancellation' AS kind, NULL::bigint AS change_id, order_items.quantity
+    - COALESCE((SELECT sum(changes.quantity) FROM order_item_changes changes
+                WHERE changes.order_id = order_items.order_id AND item_id = order_items.id
+                  AND changes.kind = 'cancelled'), 0)::int AS quantity
+  FROM order_items WHERE order_items.order_id = ANY ($1::bigint[])`;
+
+const units = `
+  SELECT changes.order_id, product_id, CASE kind WHEN 'cancelled' THEN 'cancellation' ELSE 'return' END AS kind,
+         changes.id AS change_id, changes.quantity
+  FROM order_item_changes changes JOIN order_items ON order_items.id = item_id
+  WHERE changes.id = ANY ($1::bigint[]) AND restocked`;
+
+// `reached` is the stock after each entry, one after another: min(stock + units so far, maximum).
+const sqlOf = (entries: string) => `
+WITH entries AS MATERIALIZED (${entries}
+), returned AS MATERIALIZED (
+  SELECT order_id, product_id, kind, change_id, quantity, statement_timestamp() AT TIME ZONE 'UTC' AS at,
          least(stock_quantity + sum(quantity) OVER up_to, $4::int)::int AS reached,
          least(stock_quantity + sum(quantity) OVER up_to - quantity, $4::int)::int AS before
-  FROM order_items JOIN products ON products.id = product_id WHERE order_id = ANY ($1::bigint[])
+  FROM entries JOIN products ON products.id = product_id WHERE quantity > 0
   WINDOW up_to AS (PARTITION BY product_id ORDER BY order_id)
 ), restocked AS (
   UPDATE products SET stock_quantity = last.reached, updated_at = last.at
   FROM (SELECT product_id, max(reached) AS reached, min(at) AS at FROM returned GROUP BY product_id) last
   WHERE products.id = product_id
 )
-INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id, by_user_id, reason, created_at)
-SELECT product_id, kind, delta, after, movements.order_id, $2, reason, at
+INSERT INTO stock_movements
+  (product_id, kind, delta, quantity_after, order_id, change_id, by_user_id, reason, created_at)
+SELECT product_id, movements.kind, delta, after, movements.order_id, movements.change_id, $2, reason, at
 FROM returned CROSS JOIN LATERAL (VALUES
-  (1, 'adjustment', reached - quantity - before, reached - quantity, NULL, format('above the maximum stock of %s', $4::int)),
-  (2, 'cancellation', quantity, reached, order_id, $3)
-) AS movements (place, kind, delta, after, order_id, reason)
+  (1, 'adjustment', reached - quantity - before, reached - quantity, NULL, NULL, format('above the maximum stock of %s', $4::int)),
+  (2, returned.kind, quantity, reached, order_id, returned.change_id, $3)
+) AS movements (place, kind, delta, after, order_id, change_id, reason)
 WHERE delta <> 0
 ORDER BY product_id, returned.order_id, place`;
+
+const wholeSql = sqlOf(wholeOrders);
+const unitsSql = sqlOf(units);

@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { execute, Payment, query, runInTransaction, type Transaction } from '@order-store/db';
-import { grandTotalSql, lockOrder, moveOrder, viewOrder, type OrderView } from '../orders/index.ts';
+import {
+  addOrderEvent,
+  confirmsSql,
+  lockOrder,
+  moveOrder,
+  netTotalSql,
+  viewOrder,
+  type OrderView,
+} from '../orders/index.ts';
 import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
@@ -13,7 +21,7 @@ import type { RecordPayment } from './payments-schemas.ts';
 /**
  * Adds a payment to the ledger and its amount to the sums of the order, under the order's lock. The sums do not depend on
  * the order in which payments are recorded, except that a refund is rejected until what it refunds is recorded as
- * captured. The same payment again returns the first one. A pending order whose sum reaches its grand total is
+ * captured. The same payment again returns the first one. A pending order whose sum reaches its net total is
  * confirmed. Money for orders in any other status is recorded as well.
  *
  * ORDER_NOT_FOUND; PAYMENT_CONFLICT if the reference has another order, or its payment of this kind another content
@@ -51,6 +59,7 @@ export async function recordPayment(
       if (confirms && order.status === 'pending') {
         await moveOrder(transaction, order, 'confirmed', { byUserId: actor.id, cause: 'paid' });
       }
+      await addOrderEvent(transaction, order, 'payment_recorded', actor);
       return { isNew: true, payment, order: await viewOrder(transaction, order.id) };
     },
     { answer: answerOf },
@@ -128,16 +137,11 @@ function conflict(payment: Payment): DomainError {
 
 const openSumsSql = `
 INSERT INTO order_payments (order_id, owed, authorized, captured, refunded)
-SELECT id, CASE status WHEN 'cancelled' THEN 0 ELSE ${grandTotalSql('orders')} END, 0, 0, 0 FROM orders WHERE id = $1
+SELECT id, ${netTotalSql('orders')}, 0, 0, 0 FROM orders WHERE id = $1
 ON CONFLICT (order_id) DO NOTHING`;
 
-// Captures may be of authorized money or of other money, so the larger sum is certain, and their sum is not.
 const addSql = `
 UPDATE order_payments
 SET authorized = authorized + $2::numeric, captured = captured + $3::numeric, refunded = refunded + $4::numeric
 WHERE order_id = $1 AND refunded + $4::numeric <= captured + $3::numeric
-RETURNING CASE $5
-  WHEN 'authorized' THEN greatest(authorized, captured) - refunded >= owed AND greatest(authorized, captured) > 0
-  WHEN 'captured' THEN captured - refunded >= owed AND captured > 0
-  ELSE false
-END AS confirms`;
+RETURNING ${confirmsSql('$5')} AS confirms`;

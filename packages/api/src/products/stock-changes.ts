@@ -7,7 +7,7 @@ import { productRow } from './product-row.ts';
 import type { StockMovementView } from './stock-movement-view.ts';
 
 /**
- * A stock movement other than a sale (opening, adjustment, count, cancellation), with the product as it is now.
+ * A stock movement other than a sale (opening, adjustment, count, cancellation, return), with the product as it is now.
  * A sale is an `order.placed` event.
  */
 export interface StockChange {

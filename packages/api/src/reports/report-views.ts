@@ -12,6 +12,8 @@ export interface SalesSummaryView {
   orders: number;
   /** Sum of the totals of these orders. */
   revenue: string;
+  /** `revenue` without the units of these orders that were cancelled or returned since, at any time. */
+  netRevenue: string;
   /** Average order total, rounded to cents; `"0.00"` without orders. */
   average: string;
   byStatus: Record<OrderStatus, OrdersAndTotal>;
@@ -22,7 +24,15 @@ export interface DailySalesView {
   /** `2026-11-23` */
   day: string;
   orders: number;
+  /** Of the orders placed on this day. */
   revenue: string;
+  /** By the day of the order: `revenue` without the units that were cancelled or returned since, on any day. */
+  netRevenue: string;
+  /**
+   * By the day of the event: the price of the units that were cancelled or returned on this day, of orders of any day.
+   * `revenue` minus `reductions` is the net revenue by the day of the event.
+   */
+  reductions: string;
 }
 
 /** Sales of a product, without cancelled orders. */
@@ -36,4 +46,7 @@ export interface ProductSalesView {
   /** Units sold. */
   quantity: number;
   revenue: string;
+  /** Without the units of these orders that were cancelled or returned since. */
+  netQuantity: number;
+  netRevenue: string;
 }

@@ -1,7 +1,7 @@
 import { query, type Database } from '@order-store/db';
 import { inReport, invalid, type RangeInput } from './report-range.ts';
 import type { DailySalesView } from './report-views.ts';
-import { rangeParameters, salesByStatus } from './sales-sql.ts';
+import { rangeParameters, reductionsBy, salesByStatus } from './sales-sql.ts';
 
 /**
  * Returns orders and revenue per day in a time zone, days without orders included, oldest first. Without `from`,
@@ -14,17 +14,21 @@ export async function salesByDay(database: Database, asked: RangeInput): Promise
     const [days] = await query<Bounds>(transaction, boundsSql, [from, to, asked.timeZone]);
     if (!days || days.count > maxDays)
       throw invalid('from', `must be at most ${maxDays} days before to`);
-    const rows = await query<{ day: string; orders: string; revenue: string }>(transaction, sql, [
+    const rows = await query<DayRow>(transaction, sql, [
       ...rangeParameters({ ...days, ...position }),
       asked.timeZone,
       days.firstDay,
       days.lastDay,
     ]);
-    return rows.map(({ day, orders, revenue }) => ({ day, orders: Number(orders), revenue }));
+    return rows.map(({ orders, ...row }) => ({ ...row, orders: Number(orders) }));
   });
 }
 
 const maxDays = 3660;
+
+interface DayRow extends Omit<DailySalesView, 'orders'> {
+  readonly orders: string;
+}
 
 interface Bounds {
   readonly from: string;
@@ -63,8 +67,20 @@ WITH ${salesByStatus}, by_day AS (
     FROM sales WHERE status <> 'cancelled' GROUP BY 1
   ) quarters
   GROUP BY 1
+), reduced AS (
+  SELECT day, sum(by_order) AS by_order, sum(by_event) AS by_event
+  FROM (
+    SELECT ${localDay('ordered_at', '$5')} AS day, amount AS by_order, 0 AS by_event
+    FROM (${reductionsBy('ordered_at')}) by_order
+    UNION ALL
+    SELECT ${localDay('created_at', '$5')}, 0, amount FROM (${reductionsBy('created_at')}) by_event
+  ) reductions
+  GROUP BY day
 )
-SELECT days.at::date::text AS day, COALESCE(orders, 0) AS orders, COALESCE(revenue, 0)::numeric(20, 2) AS revenue
+SELECT days.at::date::text AS day, COALESCE(orders, 0) AS orders, COALESCE(revenue, 0)::numeric(20, 2) AS revenue,
+       (COALESCE(revenue, 0) - COALESCE(by_order, 0))::numeric(20, 2) AS "netRevenue",
+       COALESCE(by_event, 0)::numeric(20, 2) AS reductions
 FROM generate_series($6::date, $7::date, interval '1 day') AS days (at)
 LEFT JOIN by_day ON by_day.day = days.at::date
+LEFT JOIN reduced ON reduced.day = days.at::date
 ORDER BY days.at`;

@@ -52,6 +52,17 @@ export const salesByStatus = `
     SELECT created_at, status, 1, total_amount FROM ends
   )`;
 
+/**
+ * The cancelled and returned units of orders that are not cancelled as a whole, which count nowhere, where `at` is in the
+ * range $1 to $2. They come from the ledger: there are far fewer of them than of sales.
+ */
+export function reductionsBy(at: 'ordered_at' | 'created_at'): string {
+  return `
+    SELECT changes.* FROM order_item_changes changes JOIN orders ON orders.id = order_id
+    WHERE kind <> 'shipped' AND changes.${at} >= $1::timestamp AND changes.${at} < $2::timestamp
+      AND status <> 'cancelled'`;
+}
+
 /** The parameters $1 to $4 of the SQL above. */
 export function rangeParameters({ from, to, transactionId, eventId }: ReportRange): string[] {
   return [from, to, transactionId, eventId];

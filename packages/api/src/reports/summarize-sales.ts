@@ -2,7 +2,7 @@ import { query, type Database } from '@order-store/db';
 import type { OrderStatus } from '../orders/index.ts';
 import { inReport, type RangeInput } from './report-range.ts';
 import type { OrdersAndTotal, SalesSummaryView } from './report-views.ts';
-import { rangeParameters, salesByStatus } from './sales-sql.ts';
+import { rangeParameters, reductionsBy, salesByStatus } from './sales-sql.ts';
 
 /** Counts orders placed in a range, their revenue and their current status. Cancelled orders add no revenue. */
 export async function summarizeSales(
@@ -19,6 +19,7 @@ export async function summarizeSales(
     return {
       orders: Number(counted?.orders ?? 0),
       revenue: counted?.total ?? '0.00',
+      netRevenue: counted?.net ?? '0.00',
       average: counted?.average ?? '0.00',
       byStatus: {
         pending: figuresOf('pending'),
@@ -36,6 +37,7 @@ interface SummaryRow {
   readonly status: OrderStatus | null;
   readonly orders: string;
   readonly total: string;
+  readonly net: string | null;
   readonly average: string | null;
 }
 
@@ -43,7 +45,8 @@ const sql = `
 WITH ${salesByStatus}, statuses AS MATERIALIZED (
   SELECT status, sum(orders) AS orders, sum(total)::numeric(20, 2) AS total FROM sales GROUP BY status
 )
-SELECT status, orders, total, NULL AS average FROM statuses
+SELECT status, orders, total, NULL AS net, NULL AS average FROM statuses
 UNION ALL
-SELECT NULL, sum(orders), sum(total), round(sum(total) / NULLIF(sum(orders), 0), 2)
+SELECT NULL, sum(orders), sum(total),
+       sum(total) - COALESCE((SELECT sum(amount) FROM (${reductionsBy('ordered_at')}) reductions), 0), round(sum(total) / NULLIF(sum(orders), 0), 2)
 FROM statuses WHERE status <> 'cancelled' HAVING sum(orders) > 0`;

@@ -44,15 +44,18 @@ export const paymentInvariants: readonly { readonly name: string; readonly sql: 
       ORDER BY order_id`,
   },
   {
-    name: 'refunds due = captured − refunded of cancelled orders, and overpayments of others',
+    name: 'refunds due = captured − refunded of cancelled orders, and what others hold above their net total',
     sql: `
       SELECT format('payments of order %s', order_id) AS row,
              format('the customer owes %s, but it should be %s', owed, expected) AS problem,
              format('UPDATE order_payments SET owed = %s WHERE order_id = %s', expected, order_id) AS fix
       FROM order_payments
       JOIN orders ON orders.id = order_id
-      CROSS JOIN LATERAL (SELECT CASE WHEN status = 'cancelled' THEN 0 ELSE total_amount + COALESCE(
-        (SELECT sum(amount) FROM order_charges WHERE order_charges.order_id = orders.id), 0) END AS expected) owing
+      CROSS JOIN LATERAL (SELECT CASE WHEN status = 'cancelled' THEN 0 ELSE greatest(0,
+        total_amount
+        + COALESCE((SELECT sum(amount) FROM order_charges WHERE order_charges.order_id = orders.id), 0)
+        - COALESCE((SELECT sum(amount) FROM order_item_changes
+                    WHERE order_item_changes.order_id = orders.id AND kind <> 'shipped'), 0)) END AS expected) owing
       WHERE owed <> expected
       ORDER BY order_id`,
   },

@@ -11,7 +11,7 @@ databaseTest('reports no violation in a consistent store', async ({ database }) 
 // Each fault is introduced into a consistent store and must be reported for one row.
 const faults: readonly { sql: string; row: string; problem: string }[] = [
   {
-    sql: `UPDATE products SET stock_quantity = stock_quantity + 1`,
+    sql: `UPDATE products SET stock_quantity = stock_quantity + 1 WHERE id = 1`,
     row: 'product 1 (MUG)',
     problem: 'stock is 9, but 10 received − 2 sold = 8',
   },
@@ -22,7 +22,7 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
   },
   {
     sql: `ALTER TABLE products DROP CONSTRAINT products_stock_quantity_check;
-          UPDATE stock_movements SET delta = 1 WHERE id = 1; UPDATE products SET stock_quantity = -1`,
+          UPDATE stock_movements SET delta = 1 WHERE id = 1; UPDATE products SET stock_quantity = -1 WHERE id = 1`,
     row: 'product 1 (MUG)',
     problem: 'stock is -1, but 1 received − 2 sold = -1',
   },
@@ -64,7 +64,7 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     problem: 'event 50 starts from confirmed, but the order was pending',
   },
   {
-    sql: `ALTER TABLE orders DROP CONSTRAINT orders_order_number_unique; UPDATE orders SET order_number = 'ORD-1'`,
+    sql: `ALTER TABLE orders DROP CONSTRAINT orders_order_number_unique; UPDATE orders SET order_number = 'ORD-1' WHERE id = 2`,
     row: 'order number ORD-1',
     problem: '2 orders have it',
   },
@@ -80,12 +80,12 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     problem: 'its order belongs to another user',
   },
   {
-    sql: `DELETE FROM stock_movements WHERE kind = 'cancellation'`,
+    sql: `DELETE FROM stock_movements WHERE id = 4`,
     row: 'order item 3 of order 2',
     problem: 'its order is cancelled, but 0 of 3 units were returned',
   },
   {
-    sql: `UPDATE stock_movements SET delta = 2, quantity_after = 7 WHERE kind = 'cancellation'`,
+    sql: `UPDATE stock_movements SET delta = 2, quantity_after = 7 WHERE id = 4`,
     row: 'order item 3 of order 2',
     problem: 'its order is cancelled, but 2 of 3 units were returned',
   },
@@ -96,7 +96,66 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     problem: 'it returns units of order 1, which is pending',
   },
   {
-    sql: `UPDATE stock_movements SET quantity_after = 11 WHERE kind = 'opening'`,
+    sql: `UPDATE order_item_changes SET quantity = 4, amount = 4.00 WHERE id = 2`,
+    row: 'order item 6 of order 3',
+    problem: '4 units were ordered, but 1 were cancelled, 4 shipped and 1 returned',
+  },
+  {
+    sql: `UPDATE order_item_changes SET quantity = 4, amount = 4.00 WHERE id = 3;
+          UPDATE stock_movements SET delta = 4, quantity_after = 11 WHERE id = 8;
+          UPDATE products SET stock_quantity = 11 WHERE id = 2`,
+    row: 'order item 6 of order 3',
+    problem: '4 units were ordered, but 1 were cancelled, 2 shipped and 4 returned',
+  },
+  {
+    sql: `UPDATE order_item_changes SET amount = 1.01 WHERE id = 3`,
+    row: 'ledger entry 3 of order 3',
+    problem: 'its amount is 1.01, but 1 × 1.00 = 1.00',
+  },
+  {
+    sql: `UPDATE order_item_changes SET event_id = 1 WHERE id = 3`,
+    row: 'ledger entry 3 of order 3',
+    problem: 'event 1 is not about it',
+  },
+  {
+    sql: `UPDATE order_shipments SET order_id = 1`,
+    row: 'ledger entry 2 of order 3',
+    problem: 'its shipment belongs to order 1',
+  },
+  {
+    sql: `INSERT INTO order_shipments (id, order_id, shipped_at) VALUES (2, 3, now())`,
+    row: 'shipment 2 of order 3',
+    problem: 'it has no units',
+  },
+  {
+    sql: `UPDATE order_events SET to_status = 'shipped', from_status = 'confirmed' WHERE id = 7;
+          UPDATE order_events SET from_status = 'shipped', to_status = 'shipped' WHERE id = 8;
+          INSERT INTO order_events (id, order_id, from_status, to_status) VALUES (50, 3, 'shipped', 'delivered');
+          UPDATE orders SET status = 'delivered' WHERE id = 3; UPDATE order_shipments SET delivered_at = NULL`,
+    row: 'order 3 (ORD-3)',
+    problem: 'it is delivered, but shipment 1 is not',
+  },
+  {
+    sql: `UPDATE order_item_changes SET quantity = 2, amount = 2.00 WHERE id = 1;
+          UPDATE stock_movements SET delta = 2, quantity_after = 8 WHERE id = 7;
+          UPDATE stock_movements SET quantity_after = 9 WHERE id = 8;
+          UPDATE products SET stock_quantity = 9 WHERE id = 2`,
+    row: 'order 3 (ORD-3)',
+    problem: 'it is confirmed, but no unit is left to ship',
+  },
+  {
+    sql: `DELETE FROM stock_movements WHERE id = 7`,
+    row: 'ledger entry 1 of order 3',
+    problem: '0 of 1 units are back in stock',
+  },
+  {
+    sql: `UPDATE order_item_changes SET restocked = false WHERE id = 3;
+          UPDATE products SET stock_quantity = 7 WHERE id = 2`,
+    row: 'stock movement 8',
+    problem: 'the ledger has no units for it (entry 3)',
+  },
+  {
+    sql: `UPDATE stock_movements SET quantity_after = 11 WHERE id = 1`,
     row: 'stock movement 1 of product 1',
     problem: 'quantity after it is 11, but the movements up to it sum to 10',
   },
@@ -173,7 +232,10 @@ databaseTest.for(faults)(
 /** Invariants over sums also report faults of their parts. */
 const sums = /^(sales|stock movement|payments) /;
 
-/** One mug: ten units received, two in a pending order, three in a cancelled one. */
+/**
+ * One mug: ten units received, two in a pending order, three in a cancelled one. One bowl: ten received, four in a
+ * confirmed order, of which one was cancelled, two shipped, and one of these returned.
+ */
 async function consistentStore({ pool }: TestDatabase): Promise<void> {
   await pool.query(`
     INSERT INTO users (id, email, name) VALUES (1, 'ada@example.com', 'Ada');
@@ -194,5 +256,25 @@ async function consistentStore({ pool }: TestDatabase): Promise<void> {
       VALUES (1, 1, 'stripe', 'ch_1', 'captured', 9.00), (2, 2, 'stripe', 'ch_2', 'captured', 13.50),
              (3, 2, 'stripe', 're_2', 'refunded', 3.50);
     INSERT INTO order_payments (order_id, owed, authorized, captured, refunded)
-      VALUES (1, 9.00, 0, 9.00, 0), (2, 0, 0, 13.50, 3.50)`);
+      VALUES (1, 9.00, 0, 9.00, 0), (2, 0, 0, 13.50, 3.50);
+    ${partOfAnOrder}`);
 }
+
+const partOfAnOrder = `
+    INSERT INTO products (id, sku, name, price, stock_quantity) VALUES (2, 'BOWL', 'Bowl', 1.00, 8);
+    INSERT INTO stock_movements (id, product_id, kind, delta, quantity_after) VALUES (5, 2, 'opening', 10, 10);
+    INSERT INTO orders (id, user_id, order_number, status, total_amount) VALUES (3, 1, 'ORD-3', 'confirmed', 4.00);
+    INSERT INTO order_items (id, order_id, product_id, quantity, unit_price, subtotal) VALUES (6, 3, 2, 4, 1.00, 4.00);
+    INSERT INTO order_shipments (id, order_id, shipped_at, delivered_at) VALUES (1, 3, now(), now());
+    INSERT INTO order_events (id, order_id, from_status, to_status, kind, shipment_id)
+      VALUES (4, 3, NULL, 'pending', NULL, NULL), (5, 3, 'pending', 'confirmed', NULL, NULL),
+             (6, 3, 'confirmed', 'confirmed', 'items_cancelled', NULL), (7, 3, 'confirmed', 'confirmed', 'items_shipped', 1),
+             (8, 3, 'confirmed', 'confirmed', 'items_returned', NULL);
+    INSERT INTO order_item_changes
+        (id, order_id, item_id, event_id, kind, quantity, amount, restocked, shipment_id, ordered_at, created_at)
+      SELECT changes.*, orders.created_at, now() FROM orders, (VALUES
+        (1, 3, 6, 6, 'cancelled', 1, 1.00, true, NULL::bigint),
+        (2, 3, 6, 7, 'shipped', 2, 2.00, false, 1),
+        (3, 3, 6, 8, 'returned', 1, 1.00, true, NULL)) changes WHERE orders.id = 3;
+    INSERT INTO stock_movements (id, product_id, kind, delta, quantity_after, order_id, change_id)
+      VALUES (7, 2, 'cancellation', 1, 7, 3, 1), (8, 2, 'return', 1, 8, 3, 3)`;

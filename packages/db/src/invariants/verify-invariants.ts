@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { chargeInvariants } from './charge-invariants.ts';
 import { orderWorkflow } from '../models/order-workflow.ts';
 import { paymentInvariants } from './payment-invariants.ts';
+import { unitInvariants } from './unit-invariants.ts';
 
 /** A row that violates an invariant. */
 export interface Violation {
@@ -42,15 +43,20 @@ const workflowSteps = Object.entries(orderWorkflow)
 /** Each query returns one row per violation: `row`, `problem`, `fix`. */
 export const invariants: readonly { readonly name: string; readonly sql: string }[] = [
   {
-    name: 'stock = openings and adjustments − units in orders that are not cancelled, and never below 0',
+    name: 'stock = openings and adjustments − units in orders that are not cancelled + cancelled units and restocked returns, and never below 0',
     sql: `
       WITH moved AS (
         SELECT product_id, sum(delta) AS quantity FROM stock_movements
-        WHERE kind <> 'cancellation' GROUP BY product_id
+        WHERE kind NOT IN ('cancellation', 'return') GROUP BY product_id
       ), sold AS (
         SELECT product_id, sum(quantity) AS quantity
-        FROM order_items JOIN orders ON orders.id = order_id
-        WHERE status <> 'cancelled' GROUP BY product_id
+        FROM (
+          SELECT product_id, quantity FROM order_items JOIN orders ON orders.id = order_id WHERE status <> 'cancelled'
+          UNION ALL
+          SELECT product_id, -changes.quantity
+          FROM order_item_changes changes JOIN order_items items ON items.id = item_id
+          JOIN orders ON orders.id = items.order_id WHERE restocked AND status <> 'cancelled'
+        ) units GROUP BY product_id
       ), expected AS (
         SELECT id, sku, stock_quantity, COALESCE(moved.quantity, 0) AS moved, COALESCE(sold.quantity, 0) AS sold
         FROM products LEFT JOIN moved ON moved.product_id = id LEFT JOIN sold ON sold.product_id = id
@@ -94,15 +100,15 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       WITH workflow (a, b) AS (
         VALUES (NULL, 'pending'), ${workflowSteps}
       ), steps AS (
-        SELECT order_id, id, from_status, to_status,
+        SELECT order_id, id, from_status, to_status, kind,
                lag(to_status) OVER w AS previous,
                row_number() OVER w = 1 AS first,
                lead(id) OVER w IS NULL AS last
-        FROM order_events WINDOW w AS (PARTITION BY order_id ORDER BY id)
+        FROM order_events WHERE kind IS NULL WINDOW w AS (PARTITION BY order_id ORDER BY id)
       ), problems AS (
         SELECT order_id, format('event %s goes from %s to %s, which the workflow does not allow',
                                 id, COALESCE(from_status, 'nothing'), to_status) AS problem
-        FROM steps WHERE NOT EXISTS (SELECT FROM workflow WHERE a IS NOT DISTINCT FROM from_status AND b = to_status)
+        FROM steps WHERE (kind IS NULL OR from_status IS DISTINCT FROM to_status) AND NOT EXISTS (SELECT FROM workflow WHERE a IS NOT DISTINCT FROM from_status AND b = to_status)
         UNION ALL
         SELECT order_id, format('event %s starts from %s, but the order was %s', id,
                                 COALESCE(from_status, 'nothing'), COALESCE(previous, 'not placed yet'))
@@ -112,7 +118,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
         FROM steps JOIN orders ON orders.id = order_id WHERE last AND status <> to_status
         UNION ALL
         SELECT id, 'it has no history' FROM orders
-        WHERE NOT EXISTS (SELECT FROM order_events WHERE order_id = orders.id)
+        WHERE NOT EXISTS (SELECT FROM order_events WHERE order_id = orders.id AND kind IS NULL)
       )
       SELECT format('order %s (%s)', id, order_number) AS row, problem,
              'compare with the audit trail, then correct the status or its order_events' AS fix
@@ -135,7 +141,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       FROM idempotency_keys k JOIN orders o ON o.id = k.order_id WHERE o.user_id <> k.user_id`,
   },
   {
-    name: 'a cancelled order returned each of its items once, and no other order returned any',
+    name: 'a cancelled order returned each of its units once, and no other order was returned whole',
     sql: `
       SELECT format('order item %s of order %s', items.id, order_id) AS row,
              format('its order is cancelled, but %2$s of %1$s units were returned', quantity, COALESCE(delta, 0)) AS problem,
@@ -155,7 +161,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       FROM stock_movements m
       JOIN orders ON orders.id = m.order_id
       LEFT JOIN order_items items ON items.order_id = m.order_id AND items.product_id = m.product_id
-      WHERE m.kind = 'cancellation' AND (status <> 'cancelled' OR items.id IS NULL)`,
+      WHERE m.kind = 'cancellation' AND (status <> 'cancelled' AND change_id IS NULL OR items.id IS NULL)`,
   },
   {
     name: 'quantity after a stock movement = sum of all movements and sales up to it',
@@ -179,6 +185,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       ORDER BY id`,
   },
   ...chargeInvariants,
+  ...unitInvariants,
   {
     name: 'only pending and confirmed orders are claimed',
     sql: `

@@ -40,6 +40,11 @@ import * as orderEventCauses from './040_order_event_causes.ts';
 import * as payments from './041_payments.ts';
 import * as orderStatusTrigger from './042_order_status_trigger.ts';
 import * as createIdempotentCalls from './044_create_idempotent_calls.ts';
+import * as orderShipments from './045_order_shipments.ts';
+import * as orderItemChanges from './046_order_item_changes.ts';
+import * as stockOfChanges from './047_stock_of_changes.ts';
+import * as orderEventKinds from './048_order_event_kinds.ts';
+import * as deliverShipments from './049_deliver_shipments.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -87,4 +92,9 @@ export const migrations: readonly (Knex.Migration & {
   { name: '041_payments', ...payments },
   { name: '042_order_status_trigger', ...orderStatusTrigger },
   { name: '044_create_idempotent_calls', ...createIdempotentCalls },
+  { name: '045_order_shipments', ...orderShipments },
+  { name: '046_order_item_changes', ...orderItemChanges },
+  { name: '047_stock_of_changes', ...stockOfChanges },
+  { name: '048_order_event_kinds', ...orderEventKinds },
+  { name: '049_deliver_shipments', ...deliverShipments },
 ];

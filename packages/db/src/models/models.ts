@@ -1,6 +1,6 @@
 import type { RelationMappings } from 'objection';
 import { BaseModel } from './base-model.ts';
-import type { OrderStatus } from './order-workflow.ts';
+import type { OrderEventKind, OrderStatus } from './order-workflow.ts';
 import { belongsTo, hasMany, hasOne, manyToMany } from './relations.ts';
 
 // The models with relations. They are one module because relations go in both directions.
@@ -130,6 +130,10 @@ export class OrderEvent extends BaseModel {
   declare customerNote: string | null;
   /** Why the store itself changed the status; null if a user did. */
   declare cause: 'expired' | 'paid' | null;
+  /** What happened besides the status; null if only the status changed. */
+  declare kind: OrderEventKind | null;
+  /** The shipment that was sent or delivered. */
+  declare shipmentId: string | null;
   declare createdAt: string;
 
   declare order?: Order;
@@ -166,12 +170,14 @@ export class StockMovement extends BaseModel {
 
   declare id: string;
   declare productId: string;
-  declare kind: 'opening' | 'cancellation' | 'adjustment' | 'count';
+  declare kind: 'opening' | 'cancellation' | 'return' | 'adjustment' | 'count';
   declare delta: number;
   declare quantityAfter: number;
   declare reason: string | null;
-  /** The cancelled order that returned the units. */
+  /** The order whose units came back. */
   declare orderId: string | null;
+  /** The entry of `order_item_changes`; null if the whole order was cancelled. */
+  declare changeId: string | null;
   declare byUserId: string | null;
   declare createdAt: string;
 

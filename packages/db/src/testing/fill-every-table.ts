@@ -19,6 +19,10 @@ export async function fillEveryTable(pool: {
     INSERT INTO stock_movements (product_id, kind, delta, quantity_after, order_id)
       SELECT products.id, 'cancellation', 1, 0, orders.id FROM orders, products;
     INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM orders;
+    INSERT INTO order_shipments (order_id, shipped_at) SELECT id, NOW() FROM orders;
+    INSERT INTO order_item_changes (order_id, item_id, event_id, kind, quantity, amount, restocked, shipment_id, ordered_at, created_at)
+      SELECT items.order_id, items.id, events.id, 'shipped', 1, 4.50, false, order_shipments.id, NOW(), NOW()
+      FROM order_items items, order_events events, order_shipments;
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
     INSERT INTO idempotent_calls (key_hash, content_hash, procedure, answer) VALUES ('\\x00', '\\x00', 'orders.ship', 'key:');
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;

@@ -1,9 +1,18 @@
 import { startStoreWithPages } from '../testing/render-with-store.ts';
 import { procedures } from '@order-store/api/testing';
-import { skipToken, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { render } from '../testing/render-page.ts';
+import {
+  QueryClient,
+  QueryClientProvider,
+  skipToken,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import { createElement, useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import { createClient, isStoreError } from '../index.ts';
+import { createFakeClient, makeStockLevel } from '../testing.ts';
 import { recordRequests } from '../testing/record-requests.ts';
 import { createStoreQueries, createHelpers } from './create-store-queries.ts';
 import { itemsOf } from './items-of.ts';
@@ -196,4 +205,50 @@ test('privateQueries matches all but public queries', () => {
     expect([path, predicate({ queryKey })]).toEqual([path, !publicQueries.has(path)]);
   }
   expect(predicate({ queryKey: ['something', 'else'] })).toBe(false);
+});
+
+describe('a subscription', () => {
+  test('shows its last update, in one stream for all components, which closes with the last one', async () => {
+    const fake = createFakeClient();
+    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const queries = createStoreQueries(fake);
+    const { watchStock } = fake.products;
+    const Level = () => {
+      const options = queries.products.watchStock.subscriptionOptions({ ids: ['7'] });
+      const { data, error } = useQuery(options);
+      return `${data?.stockQuantity ?? error?.reason ?? '…'} `;
+    };
+    const Later = () =>
+      useQuery(queries.products.watchStock.subscriptionOptions(skipToken)).fetchStatus;
+    const page = render(
+      createElement(
+        QueryClientProvider,
+        { client: queryClient },
+        createElement(Level),
+        createElement(Level),
+        createElement(Later),
+      ),
+    );
+    await expect.poll(() => watchStock.open).toBe(1);
+    watchStock.emits(makeStockLevel({ stockQuantity: 5 }));
+    await expect.poll(page.text).toBe('5 5 idle');
+    // Invalidating other data does not reopen the stream.
+    await queryClient.invalidateQueries(queries.pathFilter());
+    watchStock.emits(makeStockLevel({ stockQuantity: 3 }));
+    await expect.poll(page.text).toBe('3 3 idle');
+    expect(watchStock.calls).toEqual([{ input: { ids: ['7'] } }]);
+    await page[Symbol.asyncDispose]();
+    await expect.poll(() => watchStock.open).toBe(0);
+    queryClient.clear();
+  });
+
+  test('shows why the store rejected it', async () => {
+    await using pages = await startStoreWithPages();
+    const queries = createStoreQueries(createClient({ url: pages.api.url }));
+    const page = pages.render(() => {
+      const { error } = useQuery(queries.orders.watch.subscriptionOptions({}));
+      return error?.reason ?? 'none';
+    });
+    await expect.poll(page.text).toBe('UNAUTHENTICATED');
+  });
 });

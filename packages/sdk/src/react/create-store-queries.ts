@@ -1,7 +1,7 @@
 import { skipToken, type QueryFunctionContext } from '@tanstack/react-query';
 import { getUntypedClient } from '@trpc/client';
 import type { Page, StoreClient } from '../index.ts';
-import { pathKeyOf, queryKeyOf } from './query-keys.ts';
+import { pathKeyOf, queryKeyOf, type StoreQueryKey } from './query-keys.ts';
 import type { StoreQueries } from './store-queries.ts';
 
 /**
@@ -12,6 +12,7 @@ import type { StoreQueries } from './store-queries.ts';
  * const product = useQuery(queries.products.get.queryOptions({ id }));
  * const orders = useInfiniteQuery(queries.orders.list.infiniteQueryOptions({ status: 'pending' }));
  * const cancel = useMutation(queries.orders.cancel.mutationOptions());
+ * const update = useQuery(queries.orders.watch.subscriptionOptions());
  * ```
  *
  * The client already retries, so set `retry: false` in the QueryClient. Returns the same object for the same client.
@@ -28,28 +29,20 @@ const queriesOfClients = new WeakMap<StoreClient, StoreQueries>();
 
 /** The helpers of each procedure and group, by name. */
 export function createHelpers(client: StoreClient): Helpers {
-  const { query, mutation } = untypedCalls(client);
+  const { query, mutation, follow } = untypedCalls(client);
   return {
-    pathKey: (path) => pathKeyOf(path),
+    pathKey: pathKeyOf,
     pathFilter: (path) => ({ queryKey: pathKeyOf(path) }),
     queryKey: (path, input) => queryKeyOf(path, 'query', input),
     queryFilter: (path, input) => ({ queryKey: queryKeyOf(path, 'query', input) }),
-    queryOptions: (path, input) => ({
-      queryKey: queryKeyOf(path, 'query', withoutSkipToken(input)),
-      queryFn:
-        input === skipToken
-          ? skipToken
-          : ({ signal }: QueryFunctionContext) => query(path, input, signal),
-    }),
+    queryOptions: (path, input) =>
+      optionsOf(path, 'query', input, ({ signal }) => query(path, input, signal)),
     infiniteQueryKey: (path, input) => queryKeyOf(path, 'infinite', input),
     infiniteQueryFilter: (path, input) => ({ queryKey: queryKeyOf(path, 'infinite', input) }),
     infiniteQueryOptions: (path, input) => ({
-      queryKey: queryKeyOf(path, 'infinite', withoutSkipToken(input)),
-      queryFn:
-        input === skipToken
-          ? skipToken
-          : ({ pageParam: cursor, signal }: QueryFunctionContext<never, string | null>) =>
-              query(path, { ...fieldsOf(input), ...(cursor === null ? {} : { cursor }) }, signal),
+      ...optionsOf(path, 'infinite', input, ({ pageParam: cursor, signal }) =>
+        query(path, { ...fieldsOf(input), cursor }, signal),
+      ),
       initialPageParam: null,
       getNextPageParam: ({ nextCursor }: Page<unknown>) => nextCursor,
     }),
@@ -58,6 +51,24 @@ export function createHelpers(client: StoreClient): Helpers {
       mutationKey: [path],
       mutationFn: (input: unknown) => mutation(path, input),
     }),
+    subscriptionOptions: (path, input) => ({
+      ...optionsOf(path, 'subscription', input, (context) => follow(path, input, context)),
+      // Refetching would reopen the stream.
+      staleTime: 'static',
+    }),
+  };
+}
+
+function optionsOf(
+  path: Path,
+  type: StoreQueryKey[1]['type'],
+  input: unknown,
+  queryFn: (context: QueryFunctionContext<StoreQueryKey, unknown>) => unknown,
+) {
+  const isSkipped = input === skipToken;
+  return {
+    queryKey: queryKeyOf(path, type, isSkipped ? undefined : input),
+    queryFn: isSkipped ? skipToken : queryFn,
   };
 }
 
@@ -67,6 +78,17 @@ function untypedCalls(client: StoreClient) {
     query: (path: Path, input: unknown, signal: AbortSignal) =>
       untyped.query(path.join('.'), input, { signal }),
     mutation: (path: Path, input: unknown) => untyped.mutation(path.join('.'), input),
+    /** The query is fetching as long as the stream is open, and its data is the last update. */
+    async follow(
+      path: Path,
+      input: unknown,
+      { client: queryClient, queryKey, signal }: QueryFunctionContext<StoreQueryKey, unknown>,
+    ) {
+      let last: unknown = null;
+      for await (last of untyped.subscription(path.join('.'), input, { signal }))
+        queryClient.setQueryData(queryKey, last);
+      return last;
+    },
   };
 }
 
@@ -87,10 +109,6 @@ function nodeAt(path: Path, helpers: Helpers): StoreQueries {
     return node;
   };
   return new Proxy<StoreQueries>(Object.create(null), { get });
-}
-
-function withoutSkipToken(input: unknown): unknown {
-  return input === skipToken ? undefined : input;
 }
 
 function fieldsOf(input: unknown): object {

@@ -8,7 +8,14 @@ import type {
   UnusedSkipTokenOptions,
   UseMutationOptions,
 } from '@tanstack/react-query';
-import type { AnyStoreError, Page, StoreClient } from '../index.ts';
+import type {
+  AnyStoreError,
+  Page,
+  StoreClient,
+  StoreMutation,
+  StoreQuery,
+  StoreSubscription,
+} from '../index.ts';
 import type { StoreMutationKey, StorePathKey, StoreQueryKey } from './query-keys.ts';
 
 /**
@@ -19,23 +26,15 @@ export type StoreQueries = QueriesOf<Pick<StoreClient, keyof StoreClient & strin
 
 type QueriesOf<Calls> = {
   // A mapped type without `as` preserves the procedures' docstrings.
-  readonly [Name in keyof Calls]: Calls[Name] extends Query<infer Input, infer Output>
+  readonly [Name in keyof Calls]: Calls[Name] extends StoreQuery<infer Input, infer Output>
     ? QueryHelpers<Input, Output> &
         (Output extends Page<infer Item> ? ListHelpers<Input, Item> : unknown)
-    : Calls[Name] extends Mutation<infer Input, infer Output>
+    : Calls[Name] extends StoreMutation<infer Input, infer Output>
       ? MutationHelpers<Input, Output>
-      : Calls[Name] extends { subscribe: unknown }
-        ? PathHelpers
+      : Calls[Name] extends StoreSubscription<infer Input, infer Update>
+        ? SubscriptionHelpers<Input, Update>
         : QueriesOf<Calls[Name]> & PathHelpers;
 };
-
-interface Query<Input, Output> {
-  query(input: Input, ...options: never): PromiseLike<Output>;
-}
-
-interface Mutation<Input, Output> {
-  mutate(input: Input, ...options: never): PromiseLike<Output>;
-}
 
 /** Helpers of every procedure and group. */
 export interface PathHelpers {
@@ -93,6 +92,19 @@ export interface MutationHelpers<Input, Output> extends PathHelpers {
   };
   /** For `useIsMutating` and similar. */
   readonly mutationKey: () => StoreMutationKey;
+}
+
+/** Helpers of a subscription. */
+export interface SubscriptionHelpers<Input, Update> extends PathHelpers {
+  /**
+   * For `useQuery`: opens a stream that all components share, and closes it when the last one unmounts. The data is the
+   * last update, and the query is fetching as long as the stream is open. To act on every update, call `subscribe`.
+   */
+  readonly subscriptionOptions: {
+    (input: Input): StoreQueryOptions<Update>;
+    /** Accepts `skipToken` while the input is unknown. */
+    (input: Input | SkipToken): SkippableStoreQueryOptions<Update>;
+  };
 }
 
 /** The input of a list without the cursor, which the pages provide. */

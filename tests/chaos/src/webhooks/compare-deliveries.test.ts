@@ -15,6 +15,8 @@ const order = {
   metadata: {},
   charges: [],
   grandTotal: '9.99',
+  netTotal: '9.99',
+  fulfilment: 'unfulfilled' as const,
   expiresAt: null,
   payment: {
     status: 'none' as const,
@@ -142,6 +144,9 @@ function step(id: string, from: OrderEvent['from'], to: OrderEvent['to']): Store
       note: null,
       customerNote: null,
       cause: null,
+      kind: 'status_changed',
+      items: null,
+      shipment: null,
       at,
     },
   });

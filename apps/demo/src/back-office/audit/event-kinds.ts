@@ -33,6 +33,8 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'prices-imported': 'Prices imported',
   'order-placed': 'Order placed by staff',
   'order-status-changed': 'Order status changed',
+  'order-items-cancelled': 'Order items cancelled',
+  'order-items-returned': 'Order items returned',
   'order-note-added': 'Internal note added',
   'order-hold-extended': 'Hold extended',
   'payment-recorded': 'Payment recorded',

@@ -31,6 +31,8 @@ export const securityEventKinds = [
   'prices-imported',
   'order-placed',
   'order-status-changed',
+  'order-items-cancelled',
+  'order-items-returned',
   'order-hold-extended',
   'order-note-added',
   'order-metadata-updated',
@@ -87,7 +89,11 @@ export interface SecurityEventDetails {
   'prices-imported': { importId: string } & Change;
   /** Placed by staff for a customer. */
   'order-placed': { orderNumber: string };
-  'order-status-changed': { orderId: string; from: string; to: string };
+  /** With the shipment that was sent or delivered. The status of an order that ships in parts may stay the same. */
+  'order-status-changed': { orderId: string; from: string; to: string; shipmentId?: string };
+  /** The units are in the order's history, in the event of this id. */
+  'order-items-cancelled': { orderId: string; eventId: string };
+  'order-items-returned': { orderId: string; eventId: string };
   'order-hold-extended': { orderId: string; expiresAt: string };
   'order-note-added': { orderId: string; noteId: string };
   /** The keys of the merge patch. */

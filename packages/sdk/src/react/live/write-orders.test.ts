@@ -14,12 +14,15 @@ const order: Order = {
   status: 'confirmed',
   totalAmount: '5.00',
   items: [],
+  shipments: [],
   createdAt: at,
   updatedAt: at,
   version: 2,
   metadata: {},
   charges: [],
   grandTotal: '5.00',
+  netTotal: '5.00',
+  fulfilment: 'unfulfilled',
   expiresAt: at,
   payment: {
     status: 'none',
@@ -31,7 +34,7 @@ const order: Order = {
 };
 
 function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): OrderUpdate {
-  const { items: _, ...summary } = order;
+  const { items: _, shipments: __, ...summary } = order;
   return {
     event: {
       id: String(version),
@@ -42,6 +45,9 @@ function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): Order
       note: null,
       customerNote: null,
       cause: null,
+      kind: 'status_changed',
+      items: null,
+      shipment: null,
       at,
     },
     order: { ...summary, status: to, version, itemCount: 1 },
@@ -68,6 +74,22 @@ test('writes everything that an update has of the order', () => {
   writeOrders(queryClient, [{ event, order: paid }]);
   const { itemCount: _, ...fields } = paid;
   expect(queryClient.getQueryData(key)).toEqual({ ...fields, items: [] });
+});
+
+test('a payment shows in an order of the same version, but not in its status and history', () => {
+  const queryClient = new QueryClient();
+  const [key, history] = [orders.get.queryKey({ id: '7' }), orders.history.queryKey({ id: '7' })];
+  const placed = update(1, 'pending');
+  // The status is an optimistic update.
+  queryClient.setQueryData(key, { ...order, status: 'shipped' });
+  queryClient.setQueryData(history, [placed.event]);
+  const { event, order: summary } = update(2, 'confirmed');
+  const payment = { ...order.payment, status: 'paid', captured: '5.00' } as const;
+  writeOrders(queryClient, [
+    { event: { ...event, kind: 'payment_recorded' }, order: { ...summary, payment } },
+  ]);
+  expect(queryClient.getQueryData(key)).toMatchObject({ status: 'shipped', payment });
+  expect(queryClient.getQueryData(history)).toEqual([placed.event]);
 });
 
 test('an event is added to a history once', () => {

@@ -14,7 +14,8 @@ export function MovementTable({ movements }: { movements: readonly StockMovement
 export const movementNames: Readonly<Record<StockMovement['kind'], string>> = {
   opening: 'Initial stock',
   sale: 'Sale',
-  cancellation: 'Cancelled order',
+  cancellation: 'Cancellation',
+  return: 'Return',
   adjustment: 'Adjustment',
   count: 'Count',
 };
