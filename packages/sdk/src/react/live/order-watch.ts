@@ -3,7 +3,7 @@ import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { memoizePerClient } from './memoize-per-client.ts';
 import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
-import { hasOrders, writeOrders } from './write-orders.ts';
+import { hasOrders, isStaleOrder, writeOrders } from './write-orders.ts';
 
 /** Keeps the stream for components that unmount and remount, as in React's strict mode. */
 const unsubscribeDelayMs = 50;
@@ -55,9 +55,10 @@ function createOrderWatch(
     const updates = pending;
     pending = [];
     writeOrders(queryClient, updates);
-    // A response in flight may be older than these updates and would overwrite them.
+    // A response in flight may be older than these updates and would overwrite them. Items and shipments are not in them.
     void queryClient.invalidateQueries({
-      predicate: (query) => hasOrders(query) && query.state.fetchStatus === 'fetching',
+      predicate: (query) =>
+        isStaleOrder(query) || (hasOrders(query) && query.state.fetchStatus === 'fetching'),
     });
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };

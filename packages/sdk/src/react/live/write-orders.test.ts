@@ -94,3 +94,16 @@ test('other queries are not changed', () => {
   expect(queryClient.getQueryData(['orders', 'get'])).toEqual({ id: '7', version: 1 });
   expect(queryClient.getQueryData([['users', 'get']])).toEqual({ id: '7', version: 1 });
 });
+
+test('marks an order as stale when its units change', () => {
+  const queryClient = new QueryClient();
+  const { queryKey } = orders.get.queryOptions({ id: '7' });
+  const isStale = () => queryClient.getQueryState(queryKey)?.isInvalidated;
+  queryClient.setQueryData(queryKey, order);
+
+  writeOrders(queryClient, [update(3, 'confirmed')]);
+  expect(isStale()).toBe(false);
+  const { event, order: changed } = update(4, 'confirmed');
+  writeOrders(queryClient, [{ event: { ...event, kind: 'items_shipped' }, order: changed }]);
+  expect(isStale()).toBe(true);
+});

@@ -4,15 +4,18 @@ import { updateRows, type Row } from './update-rows.ts';
 
 /**
  * Writes updates into cached orders, lists and histories. A newer version is never overwritten by an older one.
- * Lists keep their rows and are marked stale, since an order may no longer match their filter or be missing.
+ * Lists keep their rows and are marked stale, since an order may no longer match their filter or be missing. So is an
+ * order whose units changed: updates do not contain its items and shipments.
  */
 export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpdate[]): void {
   const newest = new Map<string, OrderSummary>();
   const steps = new Map<string, OrderEvent[]>();
+  const withNewUnits = new Set<unknown>();
   for (const { order, event } of updates) {
     const known = newest.get(order.id);
     if (!known || known.version < order.version) newest.set(order.id, order);
     steps.set(order.id, [...(steps.get(order.id) ?? []), event]);
+    if (changesUnits(event)) withNewUnits.add(order.id);
   }
   for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders })) {
     const { data } = query.state;
@@ -25,7 +28,8 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
     }
     const isList = name !== 'get';
     const written = updateRows(data, (row) => newer(row, newest));
-    const isInvalidated = isList || query.state.isInvalidated;
+    const lacksUnits = written !== data && withNewUnits.has(fieldOf(data, 'id'));
+    const isInvalidated = isList || lacksUnits || query.state.isInvalidated;
     // Notifies observers only of changes.
     if (written !== data || isInvalidated !== query.state.isInvalidated)
       query.setState({ data: written, isInvalidated });
@@ -35,6 +39,15 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
 /** Whether a query may contain orders or their history. */
 export function hasOrders(query: Pick<Query, 'queryKey'>): boolean {
   return nameOf(query) !== undefined;
+}
+
+/** Whether it is an order that {@link writeOrders} marked as stale. */
+export function isStaleOrder(query: Pick<Query, 'queryKey' | 'state'>): boolean {
+  return nameOf(query) === 'get' && query.state.isInvalidated;
+}
+
+function changesUnits({ kind, to }: OrderEvent): boolean {
+  return kind !== 'status_changed' || !(to === 'pending' || to === 'confirmed');
 }
 
 /** The procedure's name within `orders`, such as `get`; undefined for other queries. */
