@@ -2,6 +2,7 @@ import type { OrderStatus } from '@order-store/sdk';
 import type { Result } from '../model/model.ts';
 import { makeCall, type Call, type Caller } from './call.ts';
 import { extendHold, recordPayment } from './payment-calls.ts';
+import { changeUnits } from './unit-calls.ts';
 
 export const staffCalls: Readonly<Record<string, Call>> = {
   'products.adjustStock': { weight: 10, make: adjustStock },
@@ -9,6 +10,7 @@ export const staffCalls: Readonly<Record<string, Call>> = {
   'products.update': { weight: 4, make: updateProduct },
   'products.create': { weight: 2, make: createProduct },
   'orders.confirm': { weight: 12, make: advanceOrder },
+  'orders.cancelItems': { weight: 8, make: changeUnits },
   'orders.claimNext': { weight: 6, make: claimOrder },
   'orders.extendHold': { weight: 2, make: extendHold },
   'payments.record': { weight: 8, make: recordPayment },
