@@ -155,7 +155,7 @@ The benchmark creates its databases on the server of DATABASE_URL, or on an embe
   --only 1,3    measure only these rows, into benchmarks/results/partial/
                 (${rows.toSorted(compareIds).join(', ')})
   --merge       with --only: replace these rows in benchmarks/results/
-  --rounds N    rounds per side (3); the median publishes
+  --rounds N    rounds per side (default 3); the table shows the median
   --quick       small data and short rounds, to test the benchmark; the figures are not meaningful
   --profile     write the servers' CPU profiles (.cpuprofile) to benchmarks/results/
   --help        show this help`;

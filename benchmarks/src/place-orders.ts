@@ -12,6 +12,8 @@ export interface Orders {
   readonly lines?: number;
   readonly callers?: number;
   readonly seconds?: number;
+  /** With metadata, a charge, a deadline and the expected total; for a store whose users are staff. */
+  readonly withOptions?: boolean;
 }
 
 /** `orders.place` of the API over HTTP. */
@@ -93,11 +95,11 @@ export async function placeOverHttp(
   { url }: ServerProcess,
   orders: Orders = {},
 ): Promise<LoadResult> {
-  const { products, lines, callers, seconds } = withDefaults(bench, store, orders);
+  const { products, lines, callers, seconds, withOptions } = withDefaults(bench, store, orders);
   await store.settle();
   return bench.load({
     url,
-    requests: { kind: 'orders', path: placePath, users: store.users, products, lines },
+    requests: { kind: 'orders', path: placePath, users: store.users, products, lines, withOptions },
     pace: { callers },
     warmUpSeconds: bench.plan.warmUpSeconds,
     until: { seconds },
@@ -112,6 +114,7 @@ function withDefaults({ plan }: Bench, store: Store, orders: Orders): Required<O
     lines: plan.lines,
     callers: plan.callers,
     seconds: plan.roundSeconds,
+    withOptions: false,
     ...orders,
   };
 }

@@ -21,6 +21,12 @@ export interface Plan {
   readonly storedOrders: readonly number[];
   /** Orders to place while memory is sampled. */
   readonly memoryOrders: number;
+  /** Orders that expire at once, and the seconds of orders meanwhile that are measured. */
+  readonly expiry: { readonly orders: number; readonly seconds: number };
+  /** Orders to pay in a round. */
+  readonly paymentOrders: number;
+  /** Seconds for which an idle store is observed. */
+  readonly idleSeconds: number;
   /** Products in an imported file. */
   readonly importRows: number;
   /** Numbers of callers at which throughput is measured. */
@@ -40,6 +46,9 @@ export const fullPlan: Plan = {
   search: { products: 1_000_000, stormProducts: 200_000 },
   storedOrders: [1_000_000, 5_000_000],
   memoryOrders: 1_000_000,
+  expiry: { orders: 100_000, seconds: 15 },
+  paymentOrders: 50_000,
+  idleSeconds: 30,
   importRows: 150_000,
   curve: { callers: [1, 2, 4, 8, 16, 32, 64, 128], seconds: 1.5 },
 };
@@ -56,6 +65,9 @@ export const quickPlan: Plan = {
   search: { products: 5000, stormProducts: 2000 },
   storedOrders: [20_000, 50_000],
   memoryOrders: 8000,
+  expiry: { orders: 2000, seconds: 1 },
+  paymentOrders: 5000,
+  idleSeconds: 3,
   importRows: 5000,
   curve: { callers: [1, 8, 32], seconds: 0.5 },
 };

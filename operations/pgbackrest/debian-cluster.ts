@@ -39,46 +39,11 @@ export async function startDebianCluster(): Promise<DebianCluster> {
     await findFreePort(),
     account?.name ?? userInfo().username,
   ];
-  const data = join(folder, 'data');
-  const environment = {
-    PGBACKREST_CONFIG: join(folder, 'pgbackrest.conf'),
-    PGBACKREST_PG1_PATH: data,
-    PGBACKREST_PG1_PORT: String(port),
-    PGBACKREST_PG1_SOCKET_PATH: folder,
-    PGBACKREST_REPO1_PATH: join(folder, 'repository'),
-    PGBACKREST_LOG_PATH: join(folder, 'log'),
-    PGBACKREST_LOCK_PATH: join(folder, 'lock'),
-    PGBACKREST_SPOOL_PATH: join(folder, 'spool'),
-  };
-  const run = async (program: string, ...args: readonly string[]) => {
-    const { stdout } = await promisify(execFile)(program, args, {
-      ...(account === undefined ? {} : { uid: account.uid, gid: account.gid }),
-      cwd: folder,
-      env: {
-        PATH: process.env['PATH'],
-        LC_ALL: 'C.UTF-8',
-        PG_CLUSTER_CONF_ROOT: join(folder, 'etc'),
-        PGHOST: folder,
-        PGPORT: String(port),
-        ...environment,
-      },
-    });
-    return stdout;
-  };
+  const cluster = { folder, account, version, port, data: join(folder, 'data') };
+  const environment = environmentOf(cluster);
+  const run = runner(cluster, environment);
   const control = (action: 'start' | 'stop') => run('pg_ctlcluster', version, 'main', action);
-
-  const log = join(folder, 'postgresql.log');
-  const places = ['--datadir', data, '--socketdir', folder, '--logfile', log];
-  const options = ['--port', String(port), '--start-conf', 'manual', version, 'main'];
-  await run('pg_createcluster', ...places, ...options);
-  const configuration = join(folder, 'etc', version, 'main');
-  await copyFile(inThisFolder('pgbackrest.conf'), environment.PGBACKREST_CONFIG);
-  await copyFile(inThisFolder('postgresql.conf'), join(configuration, 'conf.d/pgbackrest.conf'));
-  // archive_command and restore_command run with the environment of the server.
-  await writeFile(
-    join(configuration, 'environment'),
-    Object.entries(environment).map(([name, value]) => `${name} = '${value}'\n`),
-  );
+  await createCluster(cluster, environment, run);
   await control('start');
   cleanup.defer(async () => void (await control('stop').catch(() => {})));
   const password = randomBytes(12).toString('hex');
@@ -95,11 +60,75 @@ export async function startDebianCluster(): Promise<DebianCluster> {
     run,
     control,
     async emptyData() {
-      await rename(data, `${data}.damaged`);
-      await run('mkdir', '--mode=700', data);
+      await rename(cluster.data, `${cluster.data}.damaged`);
+      await run('mkdir', '--mode=700', cluster.data);
     },
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
+}
+
+interface Cluster {
+  readonly folder: string;
+  readonly account: Awaited<ReturnType<typeof choosePostgresAccount>>;
+  readonly version: string;
+  readonly port: number;
+  readonly data: string;
+}
+
+type Run = DebianCluster['run'];
+
+/** The settings of pgBackRest that depend on the cluster. */
+function environmentOf({ folder, port, data }: Cluster) {
+  return {
+    PGBACKREST_CONFIG: join(folder, 'pgbackrest.conf'),
+    PGBACKREST_PG1_PATH: data,
+    PGBACKREST_PG1_PORT: String(port),
+    PGBACKREST_PG1_SOCKET_PATH: folder,
+    PGBACKREST_REPO1_PATH: join(folder, 'repository'),
+    PGBACKREST_LOG_PATH: join(folder, 'log'),
+    PGBACKREST_LOCK_PATH: join(folder, 'lock'),
+    PGBACKREST_SPOOL_PATH: join(folder, 'spool'),
+  };
+}
+
+function runner(
+  { folder, account, port }: Cluster,
+  environment: Readonly<Record<string, string>>,
+): Run {
+  return async (program, ...args) => {
+    const { stdout } = await promisify(execFile)(program, args, {
+      ...(account === undefined ? {} : { uid: account.uid, gid: account.gid }),
+      cwd: folder,
+      env: {
+        PATH: process.env['PATH'],
+        LC_ALL: 'C.UTF-8',
+        PG_CLUSTER_CONF_ROOT: join(folder, 'etc'),
+        PGHOST: folder,
+        PGPORT: String(port),
+        ...environment,
+      },
+    });
+    return stdout;
+  };
+}
+
+async function createCluster(
+  { folder, version, port, data }: Cluster,
+  environment: ReturnType<typeof environmentOf>,
+  run: Run,
+): Promise<void> {
+  const log = join(folder, 'postgresql.log');
+  const places = ['--datadir', data, '--socketdir', folder, '--logfile', log];
+  const options = ['--port', String(port), '--start-conf', 'manual', version, 'main'];
+  await run('pg_createcluster', ...places, ...options);
+  const configuration = join(folder, 'etc', version, 'main');
+  await copyFile(inThisFolder('pgbackrest.conf'), environment.PGBACKREST_CONFIG);
+  await copyFile(inThisFolder('postgresql.conf'), join(configuration, 'conf.d/pgbackrest.conf'));
+  // archive_command and restore_command run with the environment of the server.
+  await writeFile(
+    join(configuration, 'environment'),
+    Object.entries(environment).map(([name, value]) => `${name} = '${value}'\n`),
+  );
 }
 
 export function inThisFolder(name: string): string {

@@ -11,7 +11,7 @@ test('a second factor is set up, asked for when signing in, replaced by a recove
   const setUp = page.getByRole('button', { name: 'Set up or remove' });
   await setUp.click();
   const secret = await page.getByRole('textbox', { name: 'Setup key' }).inputValue();
-  const code = page.getByLabel('Code of the app');
+  const code = page.getByLabel('Code from the app');
   const wrong = codeOf(secret) === '000000' ? '111111' : '000000';
   await code.fill(wrong);
   await page.getByRole('button', { name: 'Enable' }).click();

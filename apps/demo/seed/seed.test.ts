@@ -51,8 +51,10 @@ databaseTest(
 
 const quiet = { onProgress: () => {} };
 
+/** With a `fetch` that fails for good, calls are not retried until their deadline. */
 function connectTo(url: string, fetch?: typeof globalThis.fetch) {
-  return (token: string | null): StoreClient => createClient({ url, token, fetch });
+  const options = fetch ? { fetch, maxRetries: 0 } : {};
+  return (token: string | null): StoreClient => createClient({ url, token, ...options });
 }
 
 /** A fetch that fails after the given number of requests. */

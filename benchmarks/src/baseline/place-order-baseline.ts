@@ -171,14 +171,9 @@ function viewOf(
   items: readonly OrderItem[],
   products: readonly Product[],
 ): OrderView {
-  const { id, orderNumber, userId, status, totalAmount, createdAt, updatedAt, version } = order;
   const names = new Map(products.map((product) => [product.id, product]));
   return {
-    id,
-    orderNumber,
-    userId,
-    status,
-    totalAmount,
+    ...order.toJSON(),
     items: items.map((item) => ({
       id: item.id,
       productId: item.productId,
@@ -192,15 +187,12 @@ function viewOf(
       returnedQuantity: 0,
     })),
     shipments: [],
-    createdAt,
-    updatedAt,
-    version,
     metadata: {},
     charges: [],
-    grandTotal: totalAmount,
-    netTotal: totalAmount,
+    grandTotal: order.totalAmount,
+    netTotal: order.totalAmount,
     fulfilment: 'unfulfilled',
     expiresAt: null,
-    payment: nothingPaid(totalAmount),
+    payment: nothingPaid(order.totalAmount),
   };
 }

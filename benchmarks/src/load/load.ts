@@ -24,7 +24,16 @@ export type Requests =
       readonly path: string;
       /** Products per order. */
       readonly lines: number;
+      /** Whether each has metadata, a charge, a deadline and the expected total. The users must be staff. */
+      readonly withOptions?: boolean;
     } & Population)
+  | {
+      /** Payments of random orders, each with its own reference, of the order's total. */
+      readonly kind: 'payments';
+      readonly path: string;
+      readonly token: string;
+      readonly orders: readonly { readonly id: string; readonly total: string }[];
+    }
   | {
       /** Searches for a random text that most likely no product has, or for one that some have. */
       readonly kind: 'search';

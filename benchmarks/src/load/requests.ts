@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { tokenOf, type Ids, type Population } from '../store/population.ts';
+import { priceInCents, tokenOf, type Ids, type Population } from '../store/population.ts';
 import type { Requests } from './load.ts';
 
 export interface NextRequest {
@@ -22,13 +22,23 @@ export function nextRequest(requests: Requests): NextRequest {
   }
   if (kind === 'search')
     return { method: 'GET', path: searchPath(path, requests.matching), headers: {} };
-  const { token, body } = randomOrder(requests, requests.lines);
+  return kind === 'payments'
+    ? post(path, requests.token, randomPayment(requests.orders))
+    : post(path, tokenOf(randomId(requests.users)), randomOrder(requests));
+}
+
+function post(path: string, token: string, body: object): NextRequest {
   return {
     method: 'POST',
     path,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body,
+    body: JSON.stringify(body),
   };
+}
+
+function randomPayment(orders: readonly { readonly id: string; readonly total: string }[]) {
+  const { id: orderId, total: amount } = orders[Math.floor(Math.random() * orders.length)] ?? {};
+  return { orderId, provider: 'bench', reference: randomUUID(), kind: 'captured', amount };
 }
 
 /** The words of the store's descriptions have these letters. */
@@ -40,16 +50,25 @@ function searchPath(path: string, matching: boolean): string {
   return `${path}?input=${encodeURIComponent(JSON.stringify({ search }))}`;
 }
 
-function randomOrder({ users, products }: Population, lines: number) {
-  const items = randomLines(products, lines).map(({ productId, quantity }) => ({
-    productId: `${productId}`,
-    quantity,
-  }));
+function randomOrder({ products, lines, withOptions }: Population & Orders) {
+  const drawn = randomLines(products, lines);
+  const items = drawn.map(({ productId, quantity }) => ({ productId: `${productId}`, quantity }));
+  const order = { items, idempotencyKey: randomUUID() };
+  if (withOptions !== true) return order;
+  const cents = drawn.reduce(
+    (sum, { productId, quantity }) => sum + quantity * priceInCents(products, productId),
+    490,
+  );
   return {
-    token: tokenOf(randomId(users)),
-    body: JSON.stringify({ items, idempotencyKey: randomUUID() }),
+    ...order,
+    metadata: { address: { street: '1 Pot Lane', city: 'Stoke', zip: 'ST1 1AA' }, gift: true },
+    charges: [{ kind: 'shipping', label: 'Parcel', amount: '4.90' }],
+    expiresInSeconds: 86_400,
+    expectedTotal: (cents / 100).toFixed(2),
   };
 }
+
+type Orders = Pick<Extract<Requests, { kind: 'orders' }>, 'lines' | 'withOptions'>;
 
 /** Distinct products, one to five units of each. */
 export function randomLines(

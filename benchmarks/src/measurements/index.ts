@@ -1,10 +1,14 @@
 import type { Measurement } from '../measurement.ts';
 import { catalogImport } from './catalog-import.ts';
+import { expiringHolds } from './expiring-holds.ts';
 import { hotProduct } from './hot-product.ts';
+import { idleStore } from './idle-store.ts';
 import { lockedProduct } from './locked-product.ts';
 import { memory } from './memory.ts';
+import { orderOptions } from './order-options.ts';
 import { ordersOverHttp } from './orders-over-http.ts';
 import { pages } from './pages.ts';
+import { payments } from './payments.ts';
 import { preparedStatement } from './prepared-statement.ts';
 import { reads } from './reads.ts';
 import { sdkSize } from './sdk-size.ts';
@@ -27,6 +31,10 @@ export const measurements: readonly Measurement[] = [
   watchers,
   lockedProduct,
   catalogImport,
+  orderOptions,
+  payments,
+  expiringHolds,
+  idleStore,
   reads,
   twoProcesses,
   throughputByCallers,

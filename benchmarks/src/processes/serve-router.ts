@@ -31,7 +31,7 @@ export async function serveRouter(
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port');
-  console.log(`The benchmark's router serves at http://${config.HOST}:${address.port}`);
+  console.log(`The benchmark's router is listening at http://${config.HOST}:${address.port}`);
   endOnSignal(async () => {
     server.closeAllConnections();
     server.close();

@@ -59,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const ready = new Promise<string>((resolve) => {
     output.on('line', (line) => {
       lines.push(line);
-      const url = /serves at (http:\S+)$/.exec(line)?.[1];
+      const url = /listening at (http:\S+)$/.exec(line)?.[1];
       if (url !== undefined) resolve(url);
     });
   });

@@ -16,3 +16,8 @@ export const tokenPrefix = 'session-of-the-benchmark-user-';
 export function tokenOf(userId: number): string {
   return `${tokenPrefix}${userId}`;
 }
+
+/** The price of a product of the store, in cents: the products are numbered from 1. */
+export function priceInCents({ first }: Ids, productId: number): number {
+  return 99 + (((productId - first + 1) * 37) % 20_000);
+}

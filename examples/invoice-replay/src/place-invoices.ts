@@ -42,47 +42,71 @@ export async function placeInvoices(
   invoices: AsyncIterable<Invoice>,
   options: PlacingOptions,
 ): Promise<void> {
-  const { client, reconciliation, onOrder } = options;
   const failing = new AbortController();
   const signal = AbortSignal.any([options.signal, failing.signal]);
-  const customers = new Customers(client, signal);
-  const products = new Products(client, signal);
-  const schedule = new Schedule<MissingOrder>({
-    concurrency: options.concurrency,
-    startingPrice: (sku) => products.at(sku).price,
-    changePrice: (sku, price) => products.changePrice(sku, price),
-    place: (order) => place(order),
-  });
-  const limit = callLimit(concurrentCalls, signal);
-  signal.addEventListener('abort', () => schedule.stop());
-
+  const placing = new InvoicePlacing(options, signal);
   try {
-    for await (const orders of readAhead(invoices, linesAhead)) {
-      const missing = await findMissing(orders);
-      const prepare = productsFor(missing);
-      for (const order of missing) {
-        await prepare(order);
-        if (schedule.isStopped) break;
-        schedule.add(order);
-      }
-      // Prepare the next orders while the second half of these is placed.
-      await schedule.until(missing.length / 2);
-      signal.throwIfAborted();
-    }
-    await schedule.until(0);
+    await placing.run(invoices);
   } catch (error) {
     const isInterrupted = options.signal.aborted;
     failing.abort();
-    await schedule.until(0).catch(() => {});
+    await placing.idle().catch(() => {});
     if (!isInterrupted) throw error;
+  }
+}
+
+class InvoicePlacing {
+  readonly #options: PlacingOptions;
+  readonly #signal: AbortSignal;
+  readonly #customers: Customers;
+  readonly #products: Products;
+  readonly #schedule: Schedule<MissingOrder>;
+  readonly #limit: ReturnType<typeof callLimit>;
+
+  constructor(options: PlacingOptions, signal: AbortSignal) {
+    const products = new Products(options.client, signal);
+    this.#options = options;
+    this.#signal = signal;
+    this.#customers = new Customers(options.client, signal);
+    this.#products = products;
+    this.#schedule = new Schedule<MissingOrder>({
+      concurrency: options.concurrency,
+      startingPrice: (sku) => products.at(sku).price,
+      changePrice: (sku, price) => products.changePrice(sku, price),
+      place: (order) => this.#place(order),
+    });
+    this.#limit = callLimit(concurrentCalls, signal);
+    signal.addEventListener('abort', () => this.#schedule.stop());
+  }
+
+  async run(invoices: AsyncIterable<Invoice>): Promise<void> {
+    for await (const orders of readAhead(invoices, linesAhead)) {
+      const missing = await this.#findMissing(orders);
+      const prepare = this.#productsFor(missing);
+      for (const order of missing) {
+        await prepare(order);
+        if (this.#schedule.isStopped) break;
+        this.#schedule.add(order);
+      }
+      // Prepare the next orders while the second half of these is placed.
+      await this.#schedule.until(missing.length / 2);
+      this.#signal.throwIfAborted();
+    }
+    await this.idle();
+  }
+
+  /** Resolves when no order is being placed. */
+  async idle(): Promise<void> {
+    await this.#schedule.until(0);
   }
 
   /** Returns the orders that no earlier run has placed. */
-  async function findMissing(orders: PlannedOrder[]): Promise<MissingOrder[]> {
+  async #findMissing(orders: PlannedOrder[]): Promise<MissingOrder[]> {
+    const { client, reconciliation, onOrder } = this.#options;
     const found = orders.map((order) =>
-      limit(async () => {
-        const { userId, isNew } = await customers.find(order.customer);
-        const placed = isNew ? undefined : await findPlaced(client, order, userId, signal);
+      this.#limit(async () => {
+        const { userId, isNew } = await this.#customers.find(order.customer);
+        const placed = isNew ? undefined : await findPlaced(client, order, userId, this.#signal);
         if (placed === undefined) return { ...order, userId };
         reconciliation.addPlaced(order, placed, 'before');
         onOrder(order);
@@ -96,7 +120,7 @@ export async function placeInvoices(
    * Starts to find or create the orders' products and to receive missing stock, in the order of use. Returns a function
    * that waits for the products of one order.
    */
-  function productsFor(orders: MissingOrder[]): (order: MissingOrder) => Promise<void> {
+  #productsFor(orders: MissingOrder[]): (order: MissingOrder) => Promise<void> {
     const needs = new Map<string, { price: bigint; quantity: number }>();
     for (const { sku, unitPrice, quantity } of orders.flatMap((order) => order.lines)) {
       const need = needs.get(sku);
@@ -105,9 +129,9 @@ export async function placeInvoices(
     }
     const ready = new Map<string, Promise<void>>();
     for (const [sku, { price, quantity }] of needs) {
-      const product = limit(async () => {
-        await products.find(sku, options.names.get(sku) ?? sku, price);
-        await products.reserve(sku, quantity);
+      const product = this.#limit(async () => {
+        await this.#products.find(sku, this.#options.names.get(sku) ?? sku, price);
+        await this.#products.reserve(sku, quantity);
       });
       // Handled where it is awaited; ignored after a failure.
       product.catch(() => {});
@@ -118,10 +142,11 @@ export async function placeInvoices(
     };
   }
 
-  async function place(order: MissingOrder): Promise<void> {
+  async #place(order: MissingOrder): Promise<void> {
+    const { client, reconciliation, onOrder } = this.#options;
     let placed: Order;
     try {
-      placed = await placeOrder(client, products, order, order.userId, signal);
+      placed = await placeOrder(client, this.#products, order, order.userId, this.#signal);
     } catch (error) {
       if (!isRejection(error) || reconciliation.differences.length >= maxDifferences) throw error;
       reconciliation.addRejected(order, error.message);
@@ -129,16 +154,16 @@ export async function placeInvoices(
     }
     reconciliation.addPlaced(order, placed, 'now');
     onOrder(order);
-    await correctPrices(order, placed);
+    await this.#correctPrices(order, placed);
   }
 
   /** If another user changed a price meanwhile, corrects it for later orders. */
-  async function correctPrices(order: MissingOrder, placed: Order): Promise<void> {
+  async #correctPrices(order: MissingOrder, placed: Order): Promise<void> {
     const prices = new Map(placed.items.map((item) => [item.productId, item.unitPrice]));
     for (const { sku, unitPrice } of order.lines) {
-      if (prices.get(products.at(sku).id) === formatCents(unitPrice)) continue;
-      await products.refresh(sku);
-      await products.changePrice(sku, unitPrice);
+      if (prices.get(this.#products.at(sku).id) === formatCents(unitPrice)) continue;
+      await this.#products.refresh(sku);
+      await this.#products.changePrice(sku, unitPrice);
     }
   }
 }

@@ -10,6 +10,10 @@ export interface PaymentContext {
   readonly currency: string;
   /** `manual` authorizes first, and captures when the order is confirmed. */
   readonly captureMethod: 'automatic' | 'manual';
+  /** How long before its order expires an intent is canceled. */
+  readonly cancelBeforeMs: number;
+  /** When the orders of open intents expire, as far as this process knows. */
+  readonly holds: Map<string, string>;
   readonly report: (line: string) => void;
 }
 
@@ -21,6 +25,10 @@ export const orderIdKey = 'order_id';
 
 /** The intent's id in the metadata of an order. */
 export const intentIdKey = 'stripePaymentIntent';
+
+/** Whether the time to pay is over: the order expires soon. */
+export const expiresSoon = ({ cancelBeforeMs }: PaymentContext, expiresAt: string | null) =>
+  expiresAt !== null && Date.parse(expiresAt) - Date.now() <= cancelBeforeMs;
 
 /** `'12.50'` as Stripe's 1250. */
 export const toPence = (amount: string): number => Number(parseMoney(amount));

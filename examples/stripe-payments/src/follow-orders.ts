@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
-import type { PaymentContext } from './context.ts';
-import { findIntent } from './order-intent.ts';
-import { isOpen, syncIntent } from './sync-intent.ts';
+import { expiresSoon, type PaymentContext } from './context.ts';
+import { linkedIntent } from './order-intent.ts';
+import { isOpen, rememberHold, syncIntent } from './sync-intent.ts';
 
 /** Stripe's events that the service needs: register the webhook endpoint for these. */
 export const eventTypes = [
@@ -17,7 +17,7 @@ export const eventTypes = [
 export type Enqueue = (work: () => Promise<void>) => void;
 
 /**
- * Cancels the intents of orders that expire or are cancelled, and captures those of confirmed ones, as it happens.
+ * Cancels the intents of orders that are cancelled or about to expire, and captures those of confirmed ones, as it happens.
  * `catchUp` does what this missed: at the start, and after the store lost events.
  */
 export function followOrders(context: PaymentContext, enqueue: Enqueue, signal: AbortSignal): void {
@@ -29,15 +29,23 @@ export function followOrders(context: PaymentContext, enqueue: Enqueue, signal: 
         if (stream?.['resumed'] !== true) enqueue(() => catchUp(context));
       },
       onData: ({ data: { event, order } }) => {
-        if (event.to !== 'cancelled' && event.to !== 'confirmed') return;
-        enqueue(async () => {
-          const intent = await findIntent(context, order);
-          if (intent) await syncIntent(context, intent.id);
-        });
+        const id = linkedIntent(order);
+        if (id === undefined) return;
+        rememberHold(context, id, order);
+        if (event.from !== event.to) enqueue(() => syncIntent(context, id));
       },
       onError: (error) => context.report(`stopped watching orders: ${error.message}`),
     },
   );
+}
+
+/** Cancels the intents of orders that expire soon. */
+export async function cancelExpiring(context: PaymentContext): Promise<void> {
+  for (const [id, expiresAt] of context.holds) {
+    if (!expiresSoon(context, expiresAt)) continue;
+    await syncIntent(context, id);
+    context.holds.delete(id);
+  }
 }
 
 /** Looks at every intent that is open or has an event that was not delivered. */
@@ -53,15 +61,10 @@ export async function catchUp(context: PaymentContext): Promise<void> {
   for (const id of ids) await syncIntent(context, id);
 }
 
-/** The intent that an event is about, if the service needs the event. */
-export function intentIdOf(event: Stripe.Event): string | undefined {
-  if (event.type === 'charge.refunded' || event.type === 'refund.updated') {
-    const { payment_intent: intent } = event.data.object;
-    return typeof intent === 'string' ? intent : intent?.id;
-  }
-  if (!eventTypes.some((type) => type === event.type)) return undefined;
-  const { object } = event.data;
-  return 'object' in object && object.object === 'payment_intent' ? object.id : undefined;
+/** The intent that an event is about: all of these are about an intent, or something that names its intent. */
+export function intentIdOf({ data: { object } }: Stripe.Event): string | undefined {
+  const id = 'payment_intent' in object ? object.payment_intent : 'id' in object && object.id;
+  return typeof id === 'string' && id.startsWith('pi_') ? id : undefined;
 }
 
 /** The longest hold that the store gives, and a day. */

@@ -12,6 +12,7 @@ const { data: env, error } = z
     STORE_API_KEY: z.string().min(1),
     CURRENCY: z.string().length(3).default('gbp'),
     CAPTURE_METHOD: z.enum(['automatic', 'manual']).default('automatic'),
+    CANCEL_BEFORE_MS: z.coerce.number().int().min(0).optional(),
     REFUND_INTERVAL_MS: z.coerce.number().int().positive().optional(),
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).default(4100),
@@ -29,6 +30,7 @@ const service = startPaymentService({
   storeKey: env.STORE_API_KEY,
   currency: env.CURRENCY,
   captureMethod: env.CAPTURE_METHOD,
+  cancelBeforeMs: env.CANCEL_BEFORE_MS,
   refundIntervalMs: env.REFUND_INTERVAL_MS,
   report: (line) => console.log(line),
 });

@@ -2,7 +2,7 @@ import { createClient } from '@order-store/sdk';
 import type { Router } from 'express';
 import { Stripe } from 'stripe';
 import type { PaymentContext } from './context.ts';
-import { catchUp, followOrders } from './follow-orders.ts';
+import { cancelExpiring, catchUp, followOrders } from './follow-orders.ts';
 import { refundDue } from './refund-due.ts';
 import { paymentRoutes } from './routes.ts';
 
@@ -16,10 +16,12 @@ export interface PaymentServiceOptions extends Pick<
   readonly webhookSecret: string;
   readonly storeUrl: string;
   readonly storeKey: string;
-  /** Between two looks for due refunds. */
+  /** Between two looks for due refunds and orders that expire soon. */
   readonly refundIntervalMs?: number | undefined;
   /** Between two looks for what a failure may have left. */
   readonly catchUpIntervalMs?: number | undefined;
+  /** How long before its order expires an intent is canceled. Default: 20 seconds, longer than between two looks. */
+  readonly cancelBeforeMs?: number | undefined;
 }
 
 export interface PaymentService extends AsyncDisposable {
@@ -38,7 +40,8 @@ export function startPaymentService(options: PaymentServiceOptions): PaymentServ
     maxNetworkRetries: 3,
   });
   const store = createClient({ url: storeUrl, apiKey: options.storeKey });
-  const context: PaymentContext = { ...options, stripe, store };
+  const { cancelBeforeMs = 20_000 } = options;
+  const context: PaymentContext = { ...options, stripe, store, cancelBeforeMs, holds: new Map() };
   const ending = new AbortController();
   let last = Promise.resolve();
   const enqueue = (work: () => Promise<void>) => {
@@ -48,6 +51,7 @@ export function startPaymentService(options: PaymentServiceOptions): PaymentServ
   };
   followOrders(context, enqueue, ending.signal);
   const timers = [
+    setInterval(() => enqueue(() => cancelExpiring(context)), refundIntervalMs),
     setInterval(() => enqueue(() => refundDue(context)), refundIntervalMs),
     setInterval(() => enqueue(() => catchUp(context)), catchUpIntervalMs),
   ];

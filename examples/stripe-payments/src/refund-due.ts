@@ -1,12 +1,7 @@
 import { iterate } from '@order-store/sdk';
 import type { Stripe } from 'stripe';
 import { fromPence, provider, toPence, type PaymentContext } from './context.ts';
-
-/** The references of an order's captures and refunds in the ledger. */
-interface Recorded {
-  readonly captured: ReadonlySet<string>;
-  readonly refunded: ReadonlySet<string>;
-}
+import { syncIntent } from './sync-intent.ts';
 
 /**
  * Refunds what the store lists as due, each amount once. Any number of processes may run it, and each may die at any
@@ -25,46 +20,40 @@ export async function refundDue(context: PaymentContext): Promise<void> {
   }
 }
 
+/** The references of an order's captures and refunds in the ledger. */
+type Recorded = Readonly<Record<'captured' | 'refunded', ReadonlySet<string>>>;
+
 async function readRecorded({ store }: PaymentContext, orderId: string): Promise<Recorded> {
-  const [captured, refunded] = [new Set<string>(), new Set<string>()];
-  for await (const payment of iterate(store.payments.list, { orderId })) {
-    if (payment.provider !== provider) continue;
-    if (payment.kind === 'captured') captured.add(payment.reference);
-    if (payment.kind === 'refunded') refunded.add(payment.reference);
-  }
-  return { captured, refunded };
+  const recorded = { captured: new Set<string>(), refunded: new Set<string>() };
+  for await (const { reference, kind, ...payment } of iterate(store.payments.list, { orderId }))
+    if (payment.provider === provider && (kind === 'captured' || kind === 'refunded'))
+      recorded[kind].add(reference);
+  return recorded;
 }
 
 async function refundOrder(
-  { stripe, store, report }: PaymentContext,
+  context: PaymentContext,
   orderId: string,
   due: number,
   { captured, refunded }: Recorded,
 ): Promise<void> {
-  const record = async ({ id: reference, amount: pence, status }: Stripe.Refund) => {
-    if (status !== 'succeeded') return;
-    const payment = { orderId, provider, reference, kind: 'refunded' } as const;
-    await store.payments.record.mutate({ ...payment, amount: fromPence(pence) });
-  };
+  const { stripe, report } = context;
   let left = due;
   for (const intentId of captured) {
     const { amount_received: received } = await stripe.paymentIntents.retrieve(intentId);
     const list = stripe.refunds.list({ payment_intent: intentId, limit: 100 });
     const refunds = await list.autoPagingToArray({ limit: 10_000 });
     const counted = refunds.filter(({ status }) => status !== 'failed' && status !== 'canceled');
-    for (const refund of counted.filter(({ id }) => !refunded.has(id))) {
-      left -= refund.amount;
-      await record(refund);
-    }
+    left -= sumOf(counted.filter(({ id }) => !refunded.has(id)));
     const amount = Math.min(left, received - sumOf(counted));
-    if (amount <= 0) continue;
-    const refund = await stripe.refunds.create(
-      { payment_intent: intentId, amount },
-      { idempotencyKey: `refund-${intentId}-${refunds.length}` },
-    );
-    left -= amount;
-    await record(refund);
-    report(`refund ${fromPence(amount)} of ${intentId} for the order ${orderId}`);
+    if (amount > 0) {
+      const idempotencyKey = `refund-${intentId}-${refunds.length}`;
+      await stripe.refunds.create({ payment_intent: intentId, amount }, { idempotencyKey });
+      left -= amount;
+      report(`refund ${fromPence(amount)} of ${intentId} for the order ${orderId}`);
+    }
+    // Records the refunds.
+    await syncIntent(context, intentId);
   }
 }
 

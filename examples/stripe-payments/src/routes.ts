@@ -4,7 +4,7 @@ import { Stripe } from 'stripe';
 import { z } from 'zod';
 import type { PaymentContext } from './context.ts';
 import { intentIdOf } from './follow-orders.ts';
-import { NotPayableError, openIntent } from './order-intent.ts';
+import { openIntent } from './order-intent.ts';
 import { syncIntent } from './sync-intent.ts';
 
 export interface RouteOptions {
@@ -24,8 +24,10 @@ export function paymentRoutes(
     const { authorization = '', cookie = '' } = request.headers;
     const [, token = null] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
     const customer = createClient({ url: storeUrl, token, headers: { cookie } });
-    const intent = await openIntent(context, await customer.orders.get.query({ id: orderId }));
-    response.json({ clientSecret: intent.client_secret });
+    const order = await customer.orders.get.query({ id: orderId });
+    const intent = await openIntent(context, order);
+    if (intent) response.json({ clientSecret: intent.client_secret });
+    else response.status(409).json({ message: `Order ${order.orderNumber} cannot be paid` });
   });
   // Responds after recording, so that Stripe delivers again if this process dies.
   const rawBody = express.raw({ type: 'application/json', limit: '1mb' });
@@ -51,7 +53,6 @@ function answerError({ report }: PaymentContext): ErrorRequestHandler {
 }
 
 function statusOf(error: unknown): number {
-  if (error instanceof NotPayableError) return 409;
   if (error instanceof Stripe.errors.StripeSignatureVerificationError) return 400;
   if (error instanceof z.ZodError || error instanceof SyntaxError) return 400;
   if (isStoreError(error) && !error.retryable) return error.status ?? 503;

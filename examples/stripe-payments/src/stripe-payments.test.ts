@@ -77,6 +77,29 @@ test('an expired order can no longer be paid, also if the service was down when 
   expect(await kindsOf(missed.id)).toEqual([]);
 });
 
+test('cancels the intent before the order expires and its stock returns; an extended hold gets another', async () => {
+  const { account } = shop.fake;
+  const order = await shop.place();
+  const id = await shop.pay(order.id, testCards.needsConfirmation);
+  await shop.killService();
+  // The order expires in an hour: a few seconds before that are left.
+  const left = Date.parse(order.expiresAt ?? '') - Date.now() - 2000;
+  await shop.startService({ CANCEL_BEFORE_MS: String(left) });
+  await expect.poll(() => account.intent(id).status, { timeout: 30_000 }).toBe('canceled');
+  expect(await shop.get(order.id)).toMatchObject({ status: 'pending', expiresAt: order.expiresAt });
+  expect((await shop.requestIntent(order.id)).status).toBe(409);
+
+  await shop.staff.orders.extendHold.mutate({ id: order.id, expiresInSeconds: 7200 });
+  const another = await shop.pay(order.id, testCards.needsConfirmation);
+  expect(another).not.toBe(id);
+  await shop.staff.orders.extendHold.mutate({ id: order.id, expiresInSeconds: 3600 });
+  await expect.poll(() => account.intent(another).status, { timeout: 30_000 }).toBe('canceled');
+  expect(await shop.statusOf(order.id)).toBe('pending');
+  await shop.expire(order.id);
+  await shop.killService();
+  await shop.startService();
+});
+
 // Failure case 80: docs/failure-cases.md
 test('records a charge whose events were not delivered, after the service was killed', async () => {
   const { fake } = shop;

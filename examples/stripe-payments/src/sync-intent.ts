@@ -1,6 +1,6 @@
-import { isStoreError } from '@order-store/sdk';
+import { isStoreError, type Order } from '@order-store/sdk';
 import { Stripe } from 'stripe';
-import { fromPence, orderIdKey, provider, type PaymentContext } from './context.ts';
+import { expiresSoon, fromPence, orderIdKey, provider, type PaymentContext } from './context.ts';
 
 /**
  * Records what Stripe knows of an intent now, then cancels or captures it as its order requires. Events only say when to
@@ -14,12 +14,11 @@ export async function syncIntent(context: PaymentContext, id: string): Promise<v
   try {
     await recordPayments(context, intent, orderId);
     if (!isOpen(intent)) return;
-    const { status } = await store.orders.get.query({ id: orderId });
-    const change = status === 'cancelled' ? 'cancel' : 'capture';
-    if (change === 'capture' && (intent.status !== 'requires_capture' || status === 'pending'))
-      return;
+    const order = await store.orders.get.query({ id: orderId });
+    const change = changeOf(context, intent, order);
+    if (change === undefined) return rememberHold(context, id, order);
     await stripe.paymentIntents[change](id);
-    report(`${change} ${id} of the ${status} order ${orderId}`);
+    report(`${change} ${id} of the ${order.status} order ${orderId}`);
   } catch (error) {
     if (isStoreError(error, 'ORDER_NOT_FOUND'))
       return report(`ignored ${id}: the store has no order ${orderId}`);
@@ -27,6 +26,27 @@ export async function syncIntent(context: PaymentContext, id: string): Promise<v
     if (!isUnexpectedState(error)) throw error;
   }
   await syncIntent(context, id);
+}
+
+/** Remembers when the order of an intent expires. */
+export function rememberHold(
+  { holds }: PaymentContext,
+  intentId: string,
+  { expiresAt }: Pick<Order, 'expiresAt'>,
+): void {
+  if (expiresAt === null) holds.delete(intentId);
+  else holds.set(intentId, expiresAt);
+}
+
+/** What an order requires of its open intent. */
+function changeOf(
+  context: PaymentContext,
+  intent: Stripe.PaymentIntent,
+  order: Order,
+): 'cancel' | 'capture' | undefined {
+  // Before the order expires and its stock returns, so that nobody pays for what may be sold again.
+  if (order.status === 'cancelled' || expiresSoon(context, order.expiresAt)) return 'cancel';
+  return intent.status === 'requires_capture' && order.status !== 'pending' ? 'capture' : undefined;
 }
 
 type PaymentKind = 'authorized' | 'captured' | 'voided' | 'refunded' | 'failed';

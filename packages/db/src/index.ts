@@ -37,6 +37,7 @@ export {
   retryableErrors,
   sqlStateOf,
 } from './transaction/retryable-errors.ts';
+export { causesOf, isErrorLike, type ErrorLike } from './error-like.ts';
 export { onReservedConnection } from './connection-gate.ts';
 export { findPooler } from './pooler/find-pooler.ts';
 export { schemaName, useSchema } from './use-schema.ts';

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { acquireTimeoutMessage } from './connection-gate.ts';
+import { isErrorLike } from './error-like.ts';
 import { DatabaseObservers } from './observe/database-observer.ts';
 import { keepContext } from './observe/keep-context.ts';
 import { observeStatements } from './observe/observe-statements.ts';
@@ -185,5 +186,5 @@ function timeoutsOf(settings: AllSettings): Readonly<Record<string, string>> {
 
 /** Whether an error means that no connection became free in time. */
 export function isAcquireTimeout(error: unknown): boolean {
-  return error instanceof Error && error.message === acquireTimeoutMessage;
+  return isErrorLike(error) && error.message === acquireTimeoutMessage;
 }

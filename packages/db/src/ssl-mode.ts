@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isErrorLike } from './error-like.ts';
 import { sqlStateOf } from './transaction/retryable-errors.ts';
 
 /** The values of `sslmode` in a URL. Without one, connections are not encrypted. */
@@ -78,6 +79,5 @@ async function tryToConnect(url: string, timeoutMs: number): Promise<void> {
 function mayWorkOtherwise(error: unknown): boolean {
   const state = sqlStateOf(error);
   if (state !== undefined) return state === '28000';
-  const isNetwork = error instanceof Error && 'syscall' in error;
-  return !isNetwork && !(error instanceof AggregateError);
+  return !isErrorLike(error) || !('syscall' in error || 'errors' in error);
 }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Cluster } from './cluster.ts';
 import type { ClusterHome } from './cluster-home.ts';
 import { DatabaseServerError, useAnotherServer } from './database-server.ts';
+import { isErrorLike } from './error-like.ts';
 import { openToAppend } from './open-to-append.ts';
 import { lastLines, type PostgresAccount, runAs } from './run-as-user.ts';
 
@@ -78,7 +79,7 @@ async function readMajorVersion(data: string): Promise<string | undefined> {
   try {
     return (await readFile(join(data, 'PG_VERSION'), 'utf8')).trim();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isErrorLike(error) && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { findClusterHome } from './cluster-home.ts';
 import { ensureCluster, readPassword } from './create-cluster.ts';
 import { ensureDatabase, urlOf } from './create-database.ts';
 import { type DatabaseServer, DatabaseServerError, useAnotherServer } from './database-server.ts';
+import { isErrorLike } from './error-like.ts';
 import { withExclusiveLock } from './exclusive-lock.ts';
 import { keepRunning, type ServerKeeper } from './keep-running.ts';
 import { choosePostgresAccount } from './run-as-user.ts';
@@ -128,7 +129,7 @@ const fileErrors: Readonly<Record<string, string>> = {
 };
 
 function explainFileError(error: unknown, folder: string): unknown {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return error;
+  if (!isErrorLike(error) || !('path' in error)) return error;
   const reason = fileErrors[String(error.code)];
   if (reason === undefined) return error;
   return new DatabaseServerError(

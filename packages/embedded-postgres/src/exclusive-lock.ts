@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isErrorLike } from './error-like.ts';
 import { identifyThisProcess, isRunning, type ProcessIdentity } from './process-identity.ts';
 
 /**
@@ -72,7 +73,7 @@ async function tryToLink(claim: string, path: string): Promise<boolean> {
     await link(claim, path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (isErrorLike(error) && error.code === 'EEXIST') return false;
     throw error;
   }
 }
@@ -83,7 +84,7 @@ async function readHolder(path: string): Promise<Holder | 'unreadable' | undefin
   try {
     content = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isErrorLike(error) && error.code === 'ENOENT') return undefined;
     throw error;
   }
   return parseHolder(content) ?? 'unreadable';

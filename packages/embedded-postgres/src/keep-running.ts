@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster.ts';
+import { isErrorLike } from './error-like.ts';
 import { isRunning } from './process-identity.ts';
 import { type RunningPostmaster, startCluster } from './start-cluster.ts';
 import { stopCluster } from './stop-cluster.ts';
@@ -51,7 +52,7 @@ export function keepRunning({
     try {
       if (!(await isRunning(postmaster))) await exclusively(restart);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = isErrorLike(error) ? error.message : String(error);
       // Reported once for all retries.
       if (problem === '') cluster.report(`PostgreSQL could not be restarted; retrying: ${message}`);
       problem = message;

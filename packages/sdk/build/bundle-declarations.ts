@@ -21,6 +21,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
       declare('tsconfig.api-declarations.json', inPackage('../api/src'), api),
     ]);
     await foldDeclarations(api);
+    await useExportedNames(sdk, api);
     await using bundle = await rolldown({
       input: Object.fromEntries(entries.map((name) => [name, join(sdk, `${name}.d.ts`)])),
       experimental: { attachDebugInfo: 'none' },
@@ -40,6 +41,28 @@ export async function bundleDeclarations(output: string): Promise<void> {
     await attachDocstrings(output);
   } finally {
     await rm(declarations, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Renames each type of the API to the name under which the main entry exports it: editors show the name of the declaration.
+ */
+async function useExportedNames(sdk: string, api: string): Promise<void> {
+  const main = await readFile(join(sdk, 'index.d.ts'), 'utf8');
+  const names = new Map(
+    Array.from(main.matchAll(/\b(\w+View) as (\w+)/g), ([, own = '', exported = '']) => [
+      own,
+      exported,
+    ]),
+  );
+  for (const folder of [sdk, api]) {
+    for (const path of await readdir(folder, { recursive: true })) {
+      if (!path.endsWith('.d.ts')) continue;
+      const text = await readFile(join(folder, path), 'utf8');
+      const renamed = text.replaceAll(/\b\w+View\b/g, (own) => names.get(own) ?? own);
+      // An import or export of `Order as Order` is that of `Order`.
+      await writeFile(join(folder, path), renamed.replaceAll(/\b(\w+) as \1\b/g, '$1'));
+    }
   }
 }
 

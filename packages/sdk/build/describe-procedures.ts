@@ -1,5 +1,6 @@
-import { appRouter } from '@order-store/api/router';
 import { z } from 'zod';
+import { allProcedures, type Facts } from './procedure-facts.ts';
+import { schemaOf, write, writeType, type JsonSchema } from './write-type.ts';
 
 /** The generated file. It is compiled with the sources and against the packed SDK. */
 export const describedIn = 'packed-test/consumer/procedures.ts';
@@ -9,60 +10,48 @@ export const describedIn = 'packed-test/consumer/procedures.ts';
  * schemas. Lists are also iterated.
  */
 export function describeProcedures(): string {
-  const procedures: [string, unknown][] = Object.entries(appRouter._def.procedures);
-  procedures.sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     '// Generated from the router by `npm run api:report`. It is compiled, never run.',
-    "import { iterate, type JsonObject, type StoreClient } from '@order-store/sdk';",
+    'import {',
+    '  iterate,',
+    '  type AppRouter,',
+    '  type JsonObject,',
+    '  type RouterInputs,',
+    '  type StoreClient,',
+    "} from '@order-store/sdk';",
+    "import type { inferRouterInputs } from '@trpc/server';",
     "import { expectTypeOf } from 'expect-type';",
     '',
+    'type Inferred = inferRouterInputs<AppRouter>;',
     'declare const client: StoreClient;',
     'declare function taken<Call extends (input: never) => unknown>(): Parameters<Call>[0];',
-    ...procedures.flatMap(([path, procedure]) => ['', ...describe(path, factsOf(procedure))]),
+    ...allProcedures().flatMap(([path, facts]) => ['', ...describe(path, facts)]),
     '',
   ].join('\n');
 }
 
-interface Facts {
-  readonly type: 'query' | 'mutation' | 'subscription';
-  readonly input: z.ZodType | undefined;
-  readonly output: z.ZodType | undefined;
-}
-
-/** tRPC doesn't type the schemas of a procedure. */
-export function factsOf(procedure: unknown): Facts {
-  const definition = typeof procedure === 'function' && '_def' in procedure ? procedure._def : null;
-  const { type, inputs, output } = z
-    .object({
-      type: z.enum(['query', 'mutation', 'subscription']),
-      inputs: z.array(Schema),
-      output: Schema.optional(),
-    })
-    .parse(definition);
-  // The first input of a mutation is the idempotency key.
-  const own = type === 'mutation' ? inputs.slice(1) : inputs;
-  if (own.length > 1) throw new Error('Procedures with several inputs are not supported');
-  return { type, input: own[0], output };
-}
-
-const Schema = z.instanceof(z.ZodType);
-
-function describe(path: string, { type, input, output }: Facts): string[] {
+function describe(path: string, { type, input, output, isOptional }: Facts): string[] {
   const verb = type === 'query' ? 'query' : type === 'mutation' ? 'mutate' : 'subscribe';
   const call = `client.${path}.${verb}`;
-  const isOptional = input === undefined || input.safeParse(undefined).success;
   const isKeyed = type === 'mutation';
   const schema = isKeyed ? withKey(input) : input && schemaOf(input, 'input');
-  const taken = schema ? write(schema, 'input', '') : 'void | undefined';
+  const taken = schema ? write(schema, { io: 'input' }) : 'void | undefined';
   const orNone = isOptional && (input || isKeyed) ? ' | void | undefined' : '';
-  const lines = [`expectTypeOf(${call}).parameter(0).toEqualTypeOf<${taken}${orNone}>();`];
+  const named = `[${path
+    .split('.')
+    .map((name) => `'${name}'`)
+    .join('][')}]`;
+  const lines = [
+    ...(schema ? [`expectTypeOf<RouterInputs${named}>().toEqualTypeOf<Inferred${named}>();`] : []),
+    `expectTypeOf(${call}).parameter(0).toEqualTypeOf<${taken}${orNone}>();`,
+  ];
   // The output of a subscription has no schema.
   if (verb === 'subscribe' || output === undefined) return lines;
-  const given = typeOf(output, 'output');
+  const given = writeType(output, { io: 'output' });
   lines.push(`expectTypeOf(${call}).returns.resolves.toEqualTypeOf<${given}>();`);
   const { properties } = schemaOf(output, 'output');
   if (properties?.['nextCursor'] && properties['items']?.items) {
-    const item = write(properties['items'].items, 'output', '');
+    const item = write(properties['items'].items, { io: 'output' });
     lines.push(
       `expectTypeOf(iterate(client.${path}, taken<typeof ${call}>()))`,
       `  .toEqualTypeOf<AsyncGenerator<${item}, void, undefined>>();`,
@@ -75,92 +64,4 @@ function describe(path: string, { type, input, output }: Facts): string[] {
 function withKey(input: z.ZodType = z.strictObject({})): JsonSchema {
   const { properties, ...schema } = schemaOf(input, 'input');
   return { ...schema, properties: { ...properties, idempotencyKey: { type: 'string' } } };
-}
-
-function typeOf(schema: z.ZodType, io: 'input' | 'output'): string {
-  return write(schemaOf(schema, io), io, '');
-}
-
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  return JsonSchema.parse(z.toJSONSchema(schema, { io, reused: 'inline', unrepresentable: 'any' }));
-}
-
-/** The part of JSON Schema that zod generates. */
-interface JsonSchema {
-  title?: string | undefined;
-  type?: string | string[] | undefined;
-  enum?: unknown[] | undefined;
-  const?: unknown;
-  anyOf?: JsonSchema[] | undefined;
-  oneOf?: JsonSchema[] | undefined;
-  allOf?: JsonSchema[] | undefined;
-  items?: JsonSchema | undefined;
-  properties?: Record<string, JsonSchema> | undefined;
-  required?: string[] | undefined;
-  propertyNames?: JsonSchema | undefined;
-  additionalProperties?: JsonSchema | boolean | undefined;
-}
-
-const JsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
-  z.object({
-    title: z.string().optional(),
-    type: z.union([z.string(), z.array(z.string())]).optional(),
-    enum: z.array(z.unknown()).optional(),
-    const: z.unknown().optional(),
-    anyOf: z.array(JsonSchema).optional(),
-    oneOf: z.array(JsonSchema).optional(),
-    allOf: z.array(JsonSchema).optional(),
-    items: JsonSchema.optional(),
-    properties: z.record(z.string(), JsonSchema).optional(),
-    required: z.array(z.string()).optional(),
-    propertyNames: JsonSchema.optional(),
-    additionalProperties: z.union([JsonSchema, z.boolean()]).optional(),
-  }),
-);
-
-function write(schema: JsonSchema, io: 'input' | 'output', indent: string): string {
-  const each = (schemas: JsonSchema[]) => [
-    ...new Set(schemas.map((one) => write(one, io, indent))),
-  ];
-  // A type that the SDK exports.
-  if (schema.title !== undefined) return schema.title;
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
-  const alternatives = schema.anyOf ?? schema.oneOf;
-  if (alternatives) return each(alternatives).join(' | ');
-  if (schema.allOf) return each(schema.allOf).join(' & ');
-  if (Array.isArray(schema.type)) {
-    return each(schema.type.map((type) => ({ ...schema, type }))).join(' | ');
-  }
-  switch (schema.type) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'null':
-      return schema.type;
-    case 'integer':
-      return 'number';
-    case 'array':
-      return `Array<${write(schema.items ?? {}, io, indent)}>`;
-    case 'object':
-      return writeObject(schema, io, indent);
-    case undefined:
-    default:
-      throw new Error(`Unsupported schema ${JSON.stringify(schema)}`);
-  }
-}
-
-function writeObject(schema: JsonSchema, io: 'input' | 'output', indent: string): string {
-  const { properties = {}, required = [], additionalProperties: others } = schema;
-  const deeper = `${indent}  `;
-  const fields = Object.entries(properties).map(([name, field]) => {
-    const type = write(field, io, deeper);
-    if (required.includes(name)) return `${deeper}${name}: ${type};`;
-    return `${deeper}${name}?: ${type}${io === 'input' ? ' | undefined' : ''};`;
-  });
-  if (fields.length > 0) return ['{', ...fields, `${indent}}`].join('\n');
-  const names = write(schema.propertyNames ?? { type: 'string' }, io, indent);
-  return others instanceof Object
-    ? `Record<${names}, ${write(others, io, indent)}>`
-    : 'Record<string, never>';
 }

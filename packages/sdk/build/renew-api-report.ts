@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeApi, reportedIn } from './api-report.ts';
 import { bundleDeclarations } from './bundle-declarations.ts';
+import { describeInputs, inputsIn } from './describe-inputs.ts';
 import { describedIn, describeProcedures } from './describe-procedures.ts';
 import { inPackage } from './in-package.ts';
 
-// Updates the API report and the procedures' type tests.
+// Updates the named inputs, the API report and the procedures' type tests.
+await writeFile(inPackage(inputsIn), await describeInputs());
 const built = await mkdtemp(join(tmpdir(), 'order-store-sdk-'));
 try {
   await bundleDeclarations(built);
   await writeFile(inPackage(reportedIn), await describeApi(built));
   await writeFile(inPackage(describedIn), describeProcedures());
-  console.log(`Updated ${reportedIn} and ${describedIn} in packages/sdk`);
+  console.log(`Updated ${inputsIn}, ${reportedIn} and ${describedIn} in packages/sdk`);
 } finally {
   await rm(built, { recursive: true, force: true });
 }

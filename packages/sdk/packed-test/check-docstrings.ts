@@ -1,75 +1,85 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { appRouter } from '@order-store/api/router';
-import { factsOf } from '../build/describe-procedures.ts';
+import { allProcedures, type Facts } from '../build/procedure-facts.ts';
+import { schemaOf, type JsonSchema } from '../build/write-type.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
+import { openEditor } from './language-service.ts';
 
-/** Checks with TypeScript's language service that an editor shows a docstring for every procedure and how to call it. */
-export async function checkDocstrings({ project }: InstalledSdk): Promise<void> {
-  const require = createRequire(join(project, 'package.json'));
-  const typescript: Compiler = require('typescript-6');
-  const calls = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
-    const verbs = { query: 'query', mutation: 'mutate', subscription: 'subscribe' };
-    return `client.${path}.${verbs[factsOf(procedure).type]};`;
-  });
-  const file = join(project, 'hover.ts');
-  const head =
-    "import type { StoreClient } from '@order-store/sdk';\ndeclare const client: StoreClient;\n";
-  const text = head + calls.join('\n');
-  const service = typescript.createLanguageService(hostOf(typescript, project, file, text));
-  const missing: string[] = [];
-  let start = head.length;
-  for (const call of calls) {
-    const [, , name = '', verb = ''] = call.slice(0, -1).split('.');
-    const verbAt = start + call.length - 1 - verb.length;
-    const places = [[name, verbAt - 1 - name.length]] as const;
-    for (const [what, at] of verb === 'subscribe' ? places : [...places, [verb, verbAt] as const]) {
-      const { documentation = [] } = service.getQuickInfoAtPosition(file, at) ?? {};
-      if (documentation.length === 0) missing.push(`${call} ${what}`);
-    }
-    start += call.length + 1;
+/**
+ * Checks with TypeScript's language service that an editor shows a docstring for every procedure, how to call it, and every
+ * field of its input, and names the types of calls.
+ */
+export function checkDocstrings({ project }: Pick<InstalledSdk, 'project'>): void {
+  const program = new Program();
+  program.write(
+    "import type { StoreClient } from '@order-store/sdk';\ndeclare const client: StoreClient;\n",
+  );
+  const procedures = allProcedures();
+  for (const [path, facts] of procedures) writeCalls(program, path, facts);
+  const editor = openEditor(project, program.text);
+  const missing = program.marks.filter(({ at }) => editor.hover(at).docstring === '');
+  assert.deepEqual(
+    missing.map(({ name }) => name),
+    [],
+    'an editor shows no docstring for these',
+  );
+  const declarationOf = (name: string) => {
+    const mark = program.marks.find((each) => each.name === name);
+    assert.ok(mark, name);
+    return editor.hover(mark.at).declaration;
+  };
+  assert.match(declarationOf('orders.place.mutate'), /input: PlaceOrderInput.*: Promise<Order>/s);
+  assert.match(declarationOf('orders.get.query'), /input: GetOrderInput.*: Promise<Order>/s);
+  assert.match(declarationOf('products.list.query'), /: Promise<Page<Product>>/);
+  assert.match(declarationOf('orders.place'), /StoreMutation<PlaceOrderInput, Order>/);
+  console.log(`Docstrings: shown for ${procedures.length} procedures and the fields they take`);
+}
+
+/** A program's text, and the positions whose docstrings are checked. */
+class Program {
+  text = '';
+  readonly marks: { readonly name: string; readonly at: number }[] = [];
+
+  write(text: string): void {
+    this.text += text;
   }
-  assert.deepEqual(missing, [], 'an editor shows no docstring for these');
-  console.log(`Docstrings: shown for ${calls.length} procedures`);
+
+  /** Writes a name whose docstring is checked. */
+  mark(text: string, name: string): void {
+    this.marks.push({ name, at: this.text.length });
+    this.text += text;
+  }
 }
 
-/** The part of TypeScript 6 that this check uses. TypeScript 7 has no such interface. */
-interface Compiler {
-  createLanguageService(host: object): {
-    getQuickInfoAtPosition(
-      file: string,
-      at: number,
-    ): { readonly documentation?: readonly unknown[] } | undefined;
-  };
-  getDefaultLibFilePath(options: object): string;
-  readonly ScriptSnapshot: { fromString(text: string): object };
-  readonly sys: {
-    readFile(path: string): string | undefined;
-    fileExists(path: string): boolean;
-    directoryExists(path: string): boolean;
-    getDirectories(path: string): string[];
-  };
+/** Writes a call for each alternative of a procedure's input. */
+function writeCalls(program: Program, path: string, { type, input }: Facts): void {
+  const verb = { query: 'query', mutation: 'mutate', subscription: 'subscribe' }[type];
+  const [group = '', name = ''] = path.split('.');
+  const schema = input ? schemaOf(input, 'input') : {};
+  for (const alternative of schema.anyOf ?? [schema]) {
+    program.write(`client.${group}.`);
+    program.mark(name, path);
+    program.write('.');
+    program.mark(verb, `${path}.${verb}`);
+    program.write('(');
+    const key = type === 'mutation' ? { idempotencyKey: {} } : {};
+    const properties = { ...alternative.properties, ...key };
+    if (Object.keys(properties).length > 0) writeFields(program, path, { properties });
+    program.write(');\n');
+  }
 }
 
-/** A project with one file, which exists only in memory. */
-function hostOf(typescript: Compiler, project: string, file: string, text: string): object {
-  const { sys } = typescript;
-  const read = (path: string) => (path === file ? text : sys.readFile(path));
-  const nodeNext = { module: 199, moduleResolution: 99 };
-  return {
-    getCompilationSettings: () => ({ strict: true, types: [], ...nodeNext }),
-    getScriptFileNames: () => [file],
-    getScriptVersion: () => '1',
-    getScriptSnapshot(path: string) {
-      const content = read(path);
-      return content === undefined ? undefined : typescript.ScriptSnapshot.fromString(content);
-    },
-    getCurrentDirectory: () => project,
-    getDefaultLibFileName: (options: object) => typescript.getDefaultLibFilePath(options),
-    fileExists: (path: string) => path === file || sys.fileExists(path),
-    readFile: read,
-    directoryExists: (path: string) => sys.directoryExists(path),
-    getDirectories: (path: string) => sys.getDirectories(path),
-  };
+function writeFields(program: Program, path: string, { properties = {} }: JsonSchema): void {
+  program.write('{ ');
+  for (const [name, field] of Object.entries(properties)) {
+    program.mark(name, `${path}: ${name}`);
+    program.write(': ');
+    const { items } = field;
+    if (items?.properties) {
+      program.write('[');
+      writeFields(program, `${path}: ${name}`, items);
+      program.write(']');
+    } else program.write('null!');
+    program.write(', ');
+  }
+  program.write('}');
 }

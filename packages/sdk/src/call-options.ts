@@ -1,4 +1,5 @@
-import type { TRPCProcedureOptions } from '@trpc/client';
+import type { AppRouter } from '@order-store/api/types';
+import type { TRPCClient, TRPCProcedureOptions } from '@trpc/client';
 import { checkHeaders, checkLimits } from './client-options.ts';
 
 /** Options of a single call, which take precedence over those of the client. */
@@ -27,7 +28,13 @@ export interface CallResponse {
   readonly attempts: number;
 }
 
-export interface WithResponse<Output> {
+/** tRPC's own functions, such as `safe`, read the type of errors from it. */
+type ErrorTag = Omit<
+  ReturnType<TRPCClient<AppRouter>['auth']['me']['query']>,
+  keyof Promise<unknown>
+>;
+
+export interface WithResponse<Output> extends ErrorTag {
   /** Resolves with the result and what is known about its response. */
   withResponse(): Promise<{ data: Output; response: CallResponse }>;
 }

@@ -1,6 +1,13 @@
 export { createClient, type StoreClient } from './create-client.ts';
 export type { StoreClientOptions } from './client-options.ts';
 export type { CallOptions, CallResponse, WithResponse } from './call-options.ts';
+export type { RouterOutputs, StoreMutation, StoreQuery } from './store-calls.ts';
+export type {
+  StoreSubscription,
+  SubscriptionCallbacks,
+  SubscriptionState,
+} from './store-subscription.ts';
+export type * from './inputs.ts';
 export type { StoreLogLevel } from './log-calls.ts';
 export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
 export {
@@ -52,6 +59,7 @@ export type {
   GroupsOfSize,
   JsonObject,
   JsonValue,
+  MutationInput,
   OrderChargeView as OrderCharge,
   OrderEventItemView as OrderEventItem,
   OrderEventView as OrderEvent,

@@ -61,7 +61,7 @@ describe('a rejected call', () => {
 
 describe('a call without a response from the store', () => {
   test('is NETWORK and retryable after ECONNREFUSED', async () => {
-    const error = await failureOf(createClient({ url: await unusedUrl() }).products.list.query());
+    const error = await failureOf(unretried(await unusedUrl()).products.list.query());
     expect(error).toMatchObject({
       reason: 'NETWORK',
       details: { reached: false },
@@ -79,7 +79,7 @@ describe('a call without a response from the store', () => {
     ['nothing', 'text/plain', ''],
   ])('is NETWORK when a proxy responds with %s', async (_what, contentType, body) => {
     await using proxy = await serveResponse(502, contentType, body);
-    const error = await failureOf(createClient({ url: proxy.url }).products.list.query());
+    const error = await failureOf(unretried(proxy.url).products.list.query());
     expect(error).toMatchObject({ reason: 'NETWORK', retryable: true, requestId: null });
   });
 });
@@ -88,6 +88,11 @@ test.each([new Error('other'), null, undefined, 'text', { reason: 'NETWORK' }])(
   'isStoreError is false for %s',
   (value) => expect(isStoreError(value)).toBe(false),
 );
+
+/** Retries take until the deadline, and have tests of their own. */
+function unretried(url: string) {
+  return createClient({ url, maxRetries: 0 });
+}
 
 /** The URL of a server that was just stopped. */
 async function unusedUrl(): Promise<string> {

@@ -1,7 +1,6 @@
 import type { MetadataInput, WithMetadata } from '@order-store/api/types';
-import type { TRPCProcedureOptions } from '@trpc/client';
-import type { WithResponse } from './call-options.ts';
-import type { StoreCalls } from './store-calls.ts';
+import type { StoreCalls, StoreMutation, StoreQuery } from './store-calls.ts';
+import type { StoreSubscription } from './store-subscription.ts';
 
 type Orders = StoreCalls['orders'];
 
@@ -10,44 +9,11 @@ export type TypedOrders<Metadata> = {
   [Name in keyof Orders]: Typed<Orders[Name], MetadataInput<Name, Metadata>, Metadata>;
 };
 
-type Typed<Procedure, In, Out> = Procedure extends {
-  mutate: (input: infer Input, options?: infer Options) => Promise<infer Output>;
-}
-  ? {
-      mutate(
-        this: void,
-        input: WithMetadata<Input, In>,
-        options?: Options,
-      ): Promise<WithMetadata<Output, Out>> & WithResponse<WithMetadata<Output, Out>>;
-    }
-  : Procedure extends {
-        query: (input: infer Input, options?: infer Options) => Promise<infer Output>;
-      }
-    ? {
-        query(
-          this: void,
-          input: WithMetadata<Input, In>,
-          options?: Options,
-        ): Promise<WithMetadata<Output, Out>> & WithResponse<WithMetadata<Output, Out>>;
-      }
-    : Procedure extends {
-          subscribe: {
-            (input: infer Input, options: infer Callbacks): infer Subscription;
-            (input: never, options?: never): AsyncIterableIterator<infer Update>;
-          };
-        }
-      ? {
-          subscribe: {
-            (
-              input: Input,
-              options: Omit<Callbacks, 'onData'> & {
-                onData?: (update: WithMetadata<Update, Out>) => void;
-              },
-            ): Subscription;
-            (
-              input: Input,
-              options?: TRPCProcedureOptions,
-            ): AsyncIterableIterator<WithMetadata<Update, Out>>;
-          };
-        }
-      : Procedure;
+type Typed<Procedure, In, Out> =
+  Procedure extends StoreMutation<infer Input, infer Output>
+    ? StoreMutation<WithMetadata<Input, In>, WithMetadata<Output, Out>>
+    : Procedure extends StoreQuery<infer Input, infer Output>
+      ? StoreQuery<WithMetadata<Input, In>, WithMetadata<Output, Out>>
+      : Procedure extends StoreSubscription<infer Input, infer Update>
+        ? StoreSubscription<Input, WithMetadata<Update, Out>>
+        : Procedure;

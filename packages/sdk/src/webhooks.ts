@@ -8,6 +8,9 @@ export interface OrderWebhookEvent {
     | 'order.shipped'
     | 'order.delivered'
     | 'order.cancelled'
+    | 'order.payment_recorded'
+    | 'order.metadata_updated'
+    | 'order.hold_extended'
     | 'order.items_cancelled'
     | 'order.items_returned'
     | 'order.shipment_delivered';

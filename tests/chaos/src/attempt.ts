@@ -17,6 +17,7 @@ const notExecuted: ReadonlySet<ErrorReason> = new Set([
 
 /** Reasons after which the call may have been executed. */
 const ambiguous: ReadonlySet<ErrorReason> = new Set([
+  'ABORTED',
   'NETWORK',
   'CLIENT_TIMEOUT',
   'DATABASE_UNAVAILABLE',

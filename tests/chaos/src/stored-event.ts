@@ -33,8 +33,15 @@ const steps: Readonly<Record<OrderStatus, WebhookEventType>> = {
 };
 
 export function storedOrderEvent(row: Pick<StoredOrderEvent, 'event' | 'order'>): StoredOrderEvent {
-  const { id, orderId, to } = row.event;
-  return { ...row, messageId: `orders-${id}`, type: steps[to], subject: `order-${orderId}` };
+  const { id, orderId, kind, to } = row.event;
+  const isStatus =
+    kind === 'status_changed' || (kind === 'shipment_delivered' && to === 'delivered');
+  const type = isStatus
+    ? steps[to]
+    : kind === 'items_shipped'
+      ? 'order.shipped'
+      : (`order.${kind}` as const);
+  return { ...row, messageId: `orders-${id}`, type, subject: `order-${orderId}` };
 }
 
 export function storedStockEvent(

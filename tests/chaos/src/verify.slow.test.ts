@@ -85,6 +85,14 @@ test(
     model.movement(product, 'never stored', 5).result = 'done';
     model.record('user', 'nobody@chaos.example').result = 'done';
     if (moved) model.step(moved, 'shipped', 'never shipped').result = 'done';
+    // Charged and acknowledged, but not in the ledger; and recorded for an order that does not look paid.
+    const charged = {
+      orderId: model.payments[0]?.orderId ?? '',
+      kind: 'captured',
+      amount: '1.00',
+    } as const;
+    model.payment({ ...charged, reference: 'never recorded' }).result = 'done';
+    await pool.query(`UPDATE orders SET status = 'pending' WHERE id = $1`, [charged.orderId]);
     // Stored, but never requested.
     await pool.query('UPDATE products SET stock_quantity = stock_quantity + 1 WHERE id = $1', [
       product,
@@ -121,6 +129,9 @@ test(
       /became shipped \(never shipped\), but its history has it 0 times$/m,
       /^the step of order \d+ to confirmed was never requested$/m,
       /^product \d+ has a stock of \d+, instead of \d+$/m,
+      /^order \d+ has the payments .*, instead of .*never recorded captured 1\.00/m,
+      /^order \d+ has [\d.]+ captured and [\d.]+ refunded, instead of/m,
+      /^order \d+ is pending and holds money, but no refund is due$/m,
       /^stock is \d+, but \d+ received/m,
       new RegExp(`^everything: ${first} has the event .* instead of .*"another"`, 'm'),
       new RegExp(`^everything: a delivery of ${second} is failed`, 'm'),

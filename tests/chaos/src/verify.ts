@@ -24,12 +24,14 @@ interface Verified {
 export async function verifyEverything(verified: Verified): Promise<string[]> {
   const { world, model } = verified;
   await resolveOrders(verified);
+  // First, because late notifications confirm orders.
+  const payments = await paymentProblems(verified);
   return [
     ...model.problems,
+    ...payments,
     ...(await orderProblems(verified)),
     ...(await historyProblems(verified)),
     ...(await stockProblems(verified)),
-    ...(await paymentProblems(verified)),
     ...(await recordProblems(verified)),
     ...(await streamProblems(verified)),
     ...(await webhookProblems(verified)),

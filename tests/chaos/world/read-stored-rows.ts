@@ -33,7 +33,8 @@ const by = `
 
 const orderEvents = `
 SELECT json_build_object(
-         'id', order_events.id::text, 'orderId', order_id::text, 'from', from_status, 'to', to_status,
+         'id', order_events.id::text, 'orderId', order_id::text,
+         'kind', COALESCE(order_events.kind, 'status_changed'), 'from', from_status, 'to', to_status,
          'by', ${by}, 'note', note, 'at', ${instant('order_events.created_at')}
        ) AS event,
        json_build_object(

@@ -13,7 +13,7 @@ import { startCluster, type Cluster } from './start-cluster.ts';
  */
 export async function tryFailover(report: (line: string) => void): Promise<boolean> {
   await using cluster = await startCluster((line) => report(`Starting ${line}`));
-  report(`The cluster serves at ${cluster.url}`);
+  report(`The cluster is listening at ${cluster.url}`);
   const problems: string[] = [];
 
   for (const { rule, holds } of await checkAcrossNodes(cluster)) {

@@ -10,18 +10,9 @@ import { accountFieldErrors } from './account-field-errors.ts';
 
 /** Changes the password, which ends all other sessions. */
 export function ChangePasswordForm() {
-  const queryClient = useQueryClient();
   const me = useMe();
   const form = useRef<HTMLFormElement>(null);
-  const change = useMutation({
-    mutationFn: (input: { currentPassword: string; newPassword: string }) =>
-      store.auth.changePassword.mutate(input),
-    onSuccess: () => {
-      form.current?.reset();
-      notify.success('Password changed. You’ve been signed out on other devices.');
-      void queryClient.invalidateQueries(sessionsQuery);
-    },
-  });
+  const change = useChangePassword(() => form.current?.reset());
   const current = useRef<HTMLInputElement>(null);
   const next = useRef<HTMLInputElement>(null);
   const errors = accountFieldErrors(change.error);
@@ -70,4 +61,17 @@ export function ChangePasswordForm() {
       </div>
     </form>
   );
+}
+
+function useChangePassword(onChanged: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { currentPassword: string; newPassword: string }) =>
+      store.auth.changePassword.mutate(input),
+    onSuccess: () => {
+      onChanged();
+      notify.success('Password changed. You’ve been signed out on other devices.');
+      void queryClient.invalidateQueries(sessionsQuery);
+    },
+  });
 }

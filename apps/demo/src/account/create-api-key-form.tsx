@@ -5,13 +5,13 @@ import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { apiKeysQuery, useMe } from './account-queries.ts';
+import { apiKeysQuery } from './account-queries.ts';
 import { accountFieldErrors } from './account-field-errors.ts';
+import { ScopeChoice } from './scope-choice.tsx';
 
 /** Creates an API key with a name, scopes and an expiry. */
 export function CreateApiKeyForm({ onCreated }: { onCreated: (apiKey: NewApiKey) => void }) {
   const queryClient = useQueryClient();
-  const isStaff = useMe()?.role === 'staff';
   const form = useRef<HTMLFormElement>(null);
   const name = useRef<HTMLInputElement>(null);
   const [scopes, setScopes] = useState<readonly Scope[]>(['read', 'orders']);
@@ -48,55 +48,8 @@ export function CreateApiKeyForm({ onCreated }: { onCreated: (apiKey: NewApiKey)
         maxLength={100}
         required
       />
-      <fieldset className="grid gap-2">
-        <legend className="mb-1.5 font-semibold">Scopes</legend>
-        {scopeOptions
-          .filter(({ forStaff }) => !forStaff || isStaff)
-          .map(({ scope, text }) => (
-            <label key={scope} className="flex min-h-9 items-center gap-3">
-              <input
-                type="checkbox"
-                checked={scopes.includes(scope)}
-                onChange={({ target }) =>
-                  setScopes(
-                    target.checked ? [...scopes, scope] : scopes.filter((each) => each !== scope),
-                  )
-                }
-                className="size-4.5 shrink-0 accent-rim"
-              />
-              <span className="w-20 shrink-0 font-medium">{scope}</span>
-              <span className="text-ink-soft">{text}</span>
-            </label>
-          ))}
-        {scopes.includes('staff') && (
-          <p className="text-sm font-medium text-warn">
-            A key with this scope has full staff access. Prefer the scopes that your app needs.
-          </p>
-        )}
-        {scopes.length === 0 && (
-          <p role="alert" className="text-sm font-medium text-bad">
-            Select at least one scope.
-          </p>
-        )}
-      </fieldset>
-      <fieldset className="flex flex-wrap gap-2">
-        <legend className="mb-1.5 font-semibold">Expires</legend>
-        {expiryOptions.map(({ days: option, text }) => (
-          <label
-            key={option}
-            className="inline-flex min-h-10 items-center rounded-full border border-line-strong px-4 has-checked:border-rim has-checked:bg-rim-soft has-checked:font-semibold has-checked:text-rim has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-rim"
-          >
-            <input
-              type="radio"
-              name="expiry"
-              checked={days === option}
-              onChange={() => setDays(option)}
-              className="sr-only"
-            />
-            {text}
-          </label>
-        ))}
-      </fieldset>
+      <ScopeChoice scopes={scopes} onChange={setScopes} />
+      <ExpiryChoice days={days} onChange={setDays} />
       <div>
         <Button type="submit" busy={create.isPending} disabled={scopes.length === 0}>
           Create key
@@ -106,17 +59,34 @@ export function CreateApiKeyForm({ onCreated }: { onCreated: (apiKey: NewApiKey)
   );
 }
 
-const scopeOptions: readonly { scope: Scope; text: string; forStaff?: boolean }[] = [
-  { scope: 'read', text: 'View your orders and profile' },
-  { scope: 'orders', text: 'Place and cancel orders' },
-  { scope: 'catalog', text: 'Change products, prices and stock', forStaff: true },
-  { scope: 'fulfilment', text: 'View and process all orders', forStaff: true },
-  { scope: 'webhooks', text: 'Manage webhooks', forStaff: true },
-  { scope: 'reports', text: 'View reports and export orders', forStaff: true },
-  { scope: 'users', text: 'View and manage customers', forStaff: true },
-  { scope: 'payments', text: 'Record payments', forStaff: true },
-  { scope: 'staff', text: 'Everything that staff may do', forStaff: true },
-];
+interface ExpiryChoiceProps {
+  /** 0 for a key that never expires. */
+  days: number;
+  onChange: (days: number) => void;
+}
+
+function ExpiryChoice({ days, onChange }: ExpiryChoiceProps) {
+  return (
+    <fieldset className="flex flex-wrap gap-2">
+      <legend className="mb-1.5 font-semibold">Expires</legend>
+      {expiryOptions.map(({ days: option, text }) => (
+        <label
+          key={option}
+          className="inline-flex min-h-10 items-center rounded-full border border-line-strong px-4 has-checked:border-rim has-checked:bg-rim-soft has-checked:font-semibold has-checked:text-rim has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-rim"
+        >
+          <input
+            type="radio"
+            name="expiry"
+            checked={days === option}
+            onChange={() => onChange(option)}
+            className="sr-only"
+          />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
 
 const never = 0;
 const expiryOptions = [

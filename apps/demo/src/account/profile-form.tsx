@@ -1,6 +1,6 @@
 import { isStoreError, type User } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
 import { emailInput, Field } from '../ui/field.tsx';
@@ -30,15 +30,6 @@ export function ProfileForm({ me }: { me: User }) {
   const isConflict = isStoreError(save.error, 'VERSION_CONFLICT');
   const errors = accountFieldErrors(save.error);
   const otherError = save.error && !isConflict && Object.keys(errors).length === 0;
-  const setFields = (fields: Partial<ProfileFields>) =>
-    setDraft({ ...draft, fields: { ...draft.fields, ...fields } });
-  const acceptCurrent = (name: keyof ProfileFields, value: string) =>
-    setDraft({
-      ...draft,
-      fields: { ...draft.fields, [name]: value },
-      conflicts: { ...draft.conflicts, [name]: undefined },
-    });
-
   return (
     <form
       className="grid gap-5"
@@ -57,6 +48,48 @@ export function ProfileForm({ me }: { me: User }) {
           </p>
         </Notice>
       )}
+      <ProfileInputs draft={draft} onChange={setDraft} errors={errors} />
+      {changes.email !== undefined && (
+        <CurrentPasswordField ref={password} error={errors['currentPassword']} />
+      )}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" busy={save.isPending} disabled={unchanged && !save.isPending}>
+          Save
+        </Button>
+        {!unchanged && !save.isPending && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              setDraft(null);
+              save.reset();
+            }}
+          >
+            Discard
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface ProfileInputsProps {
+  draft: ProfileDraft;
+  onChange: (draft: ProfileDraft) => void;
+  errors: ReturnType<typeof accountFieldErrors>;
+}
+
+function ProfileInputs({ draft, onChange, errors }: ProfileInputsProps) {
+  const setFields = (fields: Partial<ProfileFields>) =>
+    onChange({ ...draft, fields: { ...draft.fields, ...fields } });
+  const acceptCurrent = (name: keyof ProfileFields, value: string) =>
+    onChange({
+      ...draft,
+      fields: { ...draft.fields, [name]: value },
+      conflicts: { ...draft.conflicts, [name]: undefined },
+    });
+
+  return (
+    <>
       <Field
         label="Name"
         value={draft.fields.name}
@@ -79,35 +112,27 @@ export function ProfileForm({ me }: { me: User }) {
         required
       />
       <Conflict value={draft.conflicts.email} onAccept={(value) => acceptCurrent('email', value)} />
-      {changes.email !== undefined && (
-        <Field
-          label="Current password"
-          hint="Needed to change your email."
-          ref={password}
-          error={errors['currentPassword']}
-          type="password"
-          autoComplete="current-password"
-          maxLength={200}
-          required
-        />
-      )}
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" busy={save.isPending} disabled={unchanged && !save.isPending}>
-          Save
-        </Button>
-        {!unchanged && !save.isPending && (
-          <Button
-            look="quiet"
-            onClick={() => {
-              setDraft(null);
-              save.reset();
-            }}
-          >
-            Discard
-          </Button>
-        )}
-      </div>
-    </form>
+    </>
+  );
+}
+
+interface CurrentPasswordFieldProps {
+  ref: RefObject<HTMLInputElement | null>;
+  error: string | undefined;
+}
+
+function CurrentPasswordField({ ref, error }: CurrentPasswordFieldProps) {
+  return (
+    <Field
+      label="Current password"
+      hint="Needed to change your email."
+      ref={ref}
+      error={error}
+      type="password"
+      autoComplete="current-password"
+      maxLength={200}
+      required
+    />
   );
 }
 

@@ -53,7 +53,7 @@ export function SecondFactor() {
       </p>
       <CopyField label="Setup key" value={begin.data.secret} />
       <Field
-        label="Code of the app"
+        label="Code from the app"
         ref={code}
         error={errors['totpCode']}
         inputMode="numeric"

@@ -1,7 +1,7 @@
 import { isStoreError } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useRef, type RefObject } from 'react';
 import { store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
 import { emailInput, Field } from '../ui/field.tsx';
@@ -15,16 +15,10 @@ const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   const { back } = route.useSearch();
-  const authenticate = useAuthenticate(store.auth.signIn.mutate);
   const { data: accounts = [] } = useQuery(demoAccountsQuery);
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
-  const code = useRef<HTMLInputElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
-  // Stays once the account is known to have a second factor.
-  const needsCode =
-    isStoreError(authenticate.error, 'TOTP_REQUIRED') ||
-    authenticate.variables?.totpCode !== undefined;
 
   const fill = (account: DemoAccount) => {
     if (email.current) email.current.value = account.email;
@@ -34,41 +28,7 @@ export function SignInPage() {
 
   return (
     <Page title="Sign in" width="form">
-      <form
-        className="grid gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (authenticate.isPending) return;
-          authenticate.mutate({
-            email: email.current?.value ?? '',
-            password: password.current?.value ?? '',
-            ...(needsCode ? { totpCode: code.current?.value ?? '' } : {}),
-          });
-        }}
-      >
-        {authenticate.error && <SignInError error={authenticate.error} withCode={needsCode} />}
-        <Field label="Email" ref={email} {...emailInput} autoComplete="username" required />
-        <Field
-          label="Password"
-          ref={password}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-        {needsCode && (
-          <Field
-            label="Authentication code"
-            hint="From your authenticator app, or a recovery code."
-            ref={code}
-            autoComplete="one-time-code"
-            maxLength={40}
-            required
-          />
-        )}
-        <Button type="submit" ref={submit} busy={authenticate.isPending}>
-          Sign in
-        </Button>
-      </form>
+      <SignInForm fields={{ email, password, submit }} />
       <p className="mt-8 text-ink-soft">
         <Link to="/forgot-password" className="font-semibold text-rim underline underline-offset-4">
           Forgot password?
@@ -86,6 +46,61 @@ export function SignInPage() {
       </p>
       {accounts.length > 0 && <DemoAccountList accounts={accounts} onSelect={fill} />}
     </Page>
+  );
+}
+
+interface SignInFormProps {
+  fields: {
+    email: RefObject<HTMLInputElement | null>;
+    password: RefObject<HTMLInputElement | null>;
+    submit: RefObject<HTMLButtonElement | null>;
+  };
+}
+
+function SignInForm({ fields: { email, password, submit } }: SignInFormProps) {
+  const authenticate = useAuthenticate(store.auth.signIn.mutate);
+  const code = useRef<HTMLInputElement>(null);
+  // Stays once the account is known to have a second factor.
+  const needsCode =
+    isStoreError(authenticate.error, 'TOTP_REQUIRED') ||
+    authenticate.variables?.totpCode !== undefined;
+
+  return (
+    <form
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (authenticate.isPending) return;
+        authenticate.mutate({
+          email: email.current?.value ?? '',
+          password: password.current?.value ?? '',
+          ...(needsCode ? { totpCode: code.current?.value ?? '' } : {}),
+        });
+      }}
+    >
+      {authenticate.error && <SignInError error={authenticate.error} withCode={needsCode} />}
+      <Field label="Email" ref={email} {...emailInput} autoComplete="username" required />
+      <Field
+        label="Password"
+        ref={password}
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      {needsCode && (
+        <Field
+          label="Authentication code"
+          hint="From your authenticator app, or a recovery code."
+          ref={code}
+          autoComplete="one-time-code"
+          maxLength={40}
+          required
+        />
+      )}
+      <Button type="submit" ref={submit} busy={authenticate.isPending}>
+        Sign in
+      </Button>
+    </form>
   );
 }
 

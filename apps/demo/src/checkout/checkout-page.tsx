@@ -16,11 +16,7 @@ import { usePlaceOrder } from './use-place-order.ts';
 
 export function CheckoutPage() {
   const priced = useLiveCart();
-  const [address, setAddress] = useAddress();
-  const place = usePlaceOrder(address);
-  const firstTotal = useFirstTotal(priced.total);
-  const isNewTotal =
-    firstTotal !== undefined && priced.total !== undefined && firstTotal !== priced.total;
+  const checkout = useCheckout(priced.total);
 
   if (priced.lines.length === 0) {
     return (
@@ -38,54 +34,87 @@ export function CheckoutPage() {
           <h2 className="mb-4 text-xl">Review your order</h2>
           <CartLines lines={priced.lines} />
           <CartTotal total={priced.total} />
-          {/* Enter in a quantity must not place the order, so the lines are outside. */}
-          <form
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              place.place();
-            }}
-          >
-            <AddressFields address={address} onChange={setAddress} />
-
-            {isNewTotal && (
-              <Notice tone="bad">
-                <p>
-                  Prices have changed. The total was <Money amount={firstTotal} /> and is now{' '}
-                  <strong>
-                    <Money amount={priced.total} />
-                  </strong>
-                  . {place.error && 'Your order was not placed. '}Check the new prices before you
-                  place the order.
-                </p>
-              </Notice>
-            )}
-            {place.error && <PlaceError error={place.error} isResolved={priced.canOrder} />}
-            <div className="flex flex-wrap justify-end gap-3">
-              <Link to="/cart" className={buttonStyle({ look: 'secondary' })}>
-                Back to cart
-              </Link>
-              <Button
-                busy={place.isPending}
-                disabled={priced.isPending || (!priced.canOrder && !place.isPending)}
-                type="submit"
-              >
-                {isNewTotal ? (
-                  <>
-                    Place order for <Money amount={priced.total} />
-                  </>
-                ) : (
-                  'Place order'
-                )}
-              </Button>
-            </div>
-            <p className="text-right text-sm text-ink-soft">
-              This is a demo. You won’t be charged.
-            </p>
-          </form>
+          <CheckoutForm priced={priced} checkout={checkout} />
         </>
       )}
     </Page>
+  );
+}
+
+/** What the customer entered and saw. The page holds it, because the form disappears while the prices fail to load. */
+function useCheckout(total: string | undefined) {
+  const [address, setAddress] = useAddress();
+  const place = usePlaceOrder(address);
+  const firstTotal = useFirstTotal(total);
+  return { address, setAddress, place, firstTotal };
+}
+
+interface CheckoutFormProps {
+  priced: ReturnType<typeof useLiveCart>;
+  checkout: ReturnType<typeof useCheckout>;
+}
+
+/** Enter in a quantity must not place the order, so the cart's lines are outside this form. */
+function CheckoutForm({ priced, checkout }: CheckoutFormProps) {
+  const { address, setAddress, place, firstTotal } = checkout;
+  const isNewTotal =
+    firstTotal !== undefined && priced.total !== undefined && firstTotal !== priced.total;
+
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        place.place();
+      }}
+    >
+      <AddressFields address={address} onChange={setAddress} />
+
+      {isNewTotal && (
+        <NewTotalNotice before={firstTotal} now={priced.total} wasRejected={place.error !== null} />
+      )}
+      {place.error && <PlaceError error={place.error} isResolved={priced.canOrder} />}
+      <div className="flex flex-wrap justify-end gap-3">
+        <Link to="/cart" className={buttonStyle({ look: 'secondary' })}>
+          Back to cart
+        </Link>
+        <Button
+          busy={place.isPending}
+          disabled={priced.isPending || (!priced.canOrder && !place.isPending)}
+          type="submit"
+        >
+          {isNewTotal ? (
+            <>
+              Place order for <Money amount={priced.total} />
+            </>
+          ) : (
+            'Place order'
+          )}
+        </Button>
+      </div>
+      <p className="text-right text-sm text-ink-soft">This is a demo. You won’t be charged.</p>
+    </form>
+  );
+}
+
+interface NewTotalNoticeProps {
+  before: string;
+  now: string;
+  wasRejected: boolean;
+}
+
+function NewTotalNotice({ before, now, wasRejected }: NewTotalNoticeProps) {
+  return (
+    <Notice tone="bad">
+      <p>
+        Prices have changed. The total was <Money amount={before} /> and is now{' '}
+        <strong>
+          <Money amount={now} />
+        </strong>
+        . {wasRejected && 'Your order was not placed. '}Check the new prices before you place the
+        order.
+      </p>
+    </Notice>
   );
 }
 

@@ -1,15 +1,12 @@
 import type { Order } from '@order-store/sdk';
-import { useQuery } from '@tanstack/react-query';
-import { orderQuery } from '../orders/order-queries.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Hold } from './hold.tsx';
 import { PayForm } from './pay-form.tsx';
-import { isRefundDue, PaymentList, paymentInterval } from './payment-list.tsx';
+import { isRefundDue, PaymentList } from './payment-list.tsx';
 
 /** The hold, payment and refunds of an order, for its customer. */
 export function OrderPayment({ order }: { order: Order }) {
   const isPending = order.status === 'pending';
-  useQuery({ ...orderQuery(order.orderNumber), refetchInterval: paymentInterval(order) });
   return (
     <section aria-labelledby="payment" className="mt-10">
       <h2 id="payment" className="mb-4 text-xl">
@@ -19,7 +16,11 @@ export function OrderPayment({ order }: { order: Order }) {
         <Hold order={order} />
         {isPending && <PayForm order={order} />}
         {isRefundDue(order) && (
-          <Notice tone="warn">This order was cancelled. We’re refunding your payment.</Notice>
+          <Notice tone="warn">
+            {order.status === 'cancelled'
+              ? 'This order was cancelled. We’re refunding your payment.'
+              : 'We’re refunding what you paid for cancelled and returned items.'}
+          </Notice>
         )}
         {order.payment.status === 'refunded' && (
           <Notice tone="good">Your payment has been refunded.</Notice>

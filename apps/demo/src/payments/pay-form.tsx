@@ -41,31 +41,7 @@ function Methods({ order, config }: { order: Order; config: PaymentConfig }) {
         payment.mutate();
       }}
     >
-      <fieldset className="grid gap-2">
-        <legend className="mb-2 font-semibold">Payment method (test mode)</legend>
-        {config.methods.map(({ id, name, outcome }) => (
-          <div
-            key={id}
-            className="flex min-h-11 items-center gap-3 rounded-md border border-line bg-raised px-4 has-checked:border-rim"
-          >
-            <input
-              type="radio"
-              name="method"
-              id={id}
-              className="size-4 accent-rim"
-              checked={id === method}
-              onChange={() => setMethod(id)}
-            />
-            <label
-              htmlFor={id}
-              className="flex grow cursor-pointer flex-wrap justify-between gap-x-4 py-2"
-            >
-              <span className="font-medium">{name} </span>
-              <span className="text-sm text-ink-soft">{outcome}</span>
-            </label>
-          </div>
-        ))}
-      </fieldset>
+      <MethodChoice methods={config.methods} chosen={method} onChoose={setMethod} />
       {(payment.error ?? answer.error) && (
         <Notice tone="bad">{(payment.error ?? answer.error)?.message}</Notice>
       )}
@@ -81,6 +57,43 @@ function Methods({ order, config }: { order: Order; config: PaymentConfig }) {
         onAnswer={(accept) => payment.data && answer.mutate({ intent: payment.data, accept })}
       />
     </form>
+  );
+}
+
+interface MethodChoiceProps {
+  methods: PaymentConfig['methods'];
+  /** The id of a method. */
+  chosen: string;
+  onChoose: (id: string) => void;
+}
+
+function MethodChoice({ methods, chosen, onChoose }: MethodChoiceProps) {
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-2 font-semibold">Payment method (test mode)</legend>
+      {methods.map(({ id, name, outcome }) => (
+        <div
+          key={id}
+          className="flex min-h-11 items-center gap-3 rounded-md border border-line bg-raised px-4 has-checked:border-rim"
+        >
+          <input
+            type="radio"
+            name="method"
+            id={id}
+            className="size-4 accent-rim"
+            checked={id === chosen}
+            onChange={() => onChoose(id)}
+          />
+          <label
+            htmlFor={id}
+            className="flex grow cursor-pointer flex-wrap justify-between gap-x-4 py-2"
+          >
+            <span className="font-medium">{name} </span>
+            <span className="text-sm text-ink-soft">{outcome}</span>
+          </label>
+        </div>
+      ))}
+    </fieldset>
   );
 }
 

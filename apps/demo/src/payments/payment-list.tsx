@@ -5,18 +5,9 @@ import { Money } from '../ui/money.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { orderPaymentsQuery } from './payment-queries.ts';
 
-/** The payments and refunds of an order, newest first. */
+/** The payments and refunds of an order, newest first. Live updates of the order refresh them. */
 export function PaymentList({ order }: { order: Order }) {
-  // A live update changes the order first, so the list is mounted again, which fetches it.
-  return <Payments key={`${order.status} ${order.payment.status}`} order={order} />;
-}
-
-function Payments({ order }: { order: Order }) {
-  const { data, error } = useQuery({
-    ...orderPaymentsQuery(order.id),
-    refetchInterval: paymentInterval(order),
-    refetchOnMount: 'always',
-  });
+  const { data, error } = useQuery(orderPaymentsQuery(order.id));
   if (error && !data) return <Notice tone="bad" error={error} />;
   if (!data || data.items.length === 0) return null;
   return (
@@ -34,23 +25,12 @@ function Payments({ order }: { order: Order }) {
   );
 }
 
-/**
- * How often to look for payments and refunds. They need not change the order's status, so live updates don't cover them.
- * Money may arrive shortly after an order has expired.
- */
-export function paymentInterval({ status, payment, updatedAt }: Order): number | false {
-  const wasCancelledNow = status === 'cancelled' && Date.now() - Date.parse(updatedAt) < 600_000;
-  const mayBePaid = payment.status === 'none' && (status === 'pending' || wasCancelledNow);
-  const mayChange = payment.status === 'authorized' || payment.status === 'refund_due';
-  return mayBePaid || mayChange ? 3000 : false;
-}
-
 /** Whether the shop owes the customer money. */
 export function isRefundDue({ payment }: Pick<Order, 'payment'>): boolean {
   return payment.status === 'refund_due';
 }
 
-const kindNames: Readonly<Record<Payment['kind'], string>> = {
+export const kindNames: Readonly<Record<Payment['kind'], string>> = {
   authorized: 'Authorized',
   captured: 'Paid',
   voided: 'Authorization released',

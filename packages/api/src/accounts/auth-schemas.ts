@@ -9,21 +9,25 @@ import type { SessionView as OneSession } from './session-list.ts';
 import type { TotpSecret as Secret } from './totp.ts';
 import type { SignedIn as View } from './sessions.ts';
 
-/** Six digits of an authenticator app, or a recovery code. */
-const TotpCode = text(6, 40);
+const TotpCode = text(6, 40).describe('Six digits of the authenticator app, or a recovery code.');
 
-/** Whether to set the token as a cookie, for browsers. */
-const cookie = z.boolean({ error: 'must be true or false' }).default(false);
+const cookie = z
+  .boolean({ error: 'must be true or false' })
+  .default(false)
+  .describe('Whether to set the token as an HttpOnly cookie, for browsers. Default: false.');
+const ownEmail = GivenEmail.describe('The e-mail address of the account.');
+const existingPassword = GivenPassword.describe('The current password of the account.');
+const newPassword = Password.describe('The new password: 10 to 200 characters, not a common one.');
 
 export const SignUpInput = z.strictObject({
-  email: Email,
-  name: PersonName,
-  password: Password,
+  email: Email.describe('The e-mail address, with which the user signs in.'),
+  name: PersonName.describe("The user's name, at most 255 characters."),
+  password: newPassword,
   cookie,
 });
 export const SignInInput = z.strictObject({
-  email: GivenEmail,
-  password: GivenPassword,
+  email: ownEmail,
+  password: existingPassword,
   totpCode: TotpCode.optional(),
   cookie,
 });
@@ -34,19 +38,25 @@ export const SignedIn: z.ZodType<View> = z.object({
   expiresAt: z.string(),
 });
 
-export const RequestPasswordResetInput = z.strictObject({ email: GivenEmail });
+export const RequestPasswordResetInput = z.strictObject({ email: ownEmail });
 
-export const ResetPasswordInput = z.strictObject({ token: exactText(1, 200), password: Password });
+export const ResetPasswordInput = z.strictObject({
+  token: exactText(1, 200).describe('The token of the link in the e-mail.'),
+  password: newPassword,
+});
 
 export const ChangePasswordInput = z.strictObject({
-  currentPassword: GivenPassword,
-  newPassword: Password,
-  keepApiKeys: z.boolean({ error: 'must be true or false' }).default(false),
+  currentPassword: existingPassword,
+  newPassword,
+  keepApiKeys: z
+    .boolean({ error: 'must be true or false' })
+    .default(false)
+    .describe('Whether API keys stay valid. Default: false, which revokes them.'),
 });
 
 export const VerifyEmailInput = z.strictObject({
-  token: exactText(1, 200),
-  password: GivenPassword,
+  token: exactText(1, 200).describe('The token of the link in the e-mail.'),
+  password: existingPassword,
 });
 
 export const BeginTotpInput = z.strictObject(reauthentication).optional();
@@ -54,9 +64,12 @@ export const TotpCodeInput = z.strictObject({ totpCode: TotpCode, ...reauthentic
 export const TotpSecret: z.ZodType<Secret> = z.object({ secret: z.string(), uri: z.string() });
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
 
-export const ReauthenticateInput = z.strictObject({ currentPassword: GivenPassword });
+export const ReauthenticateInput = z.strictObject({ currentPassword: existingPassword });
 
-export const EndSessionInput = z.strictObject({ id: Id, ...reauthentication });
+export const EndSessionInput = z.strictObject({
+  id: Id.describe('The session.'),
+  ...reauthentication,
+});
 export const EndOtherSessionsInput = z.strictObject(reauthentication).optional();
 export const SessionView: z.ZodType<OneSession> = z.object({
   id: z.string(),
@@ -71,21 +84,23 @@ export const SessionView: z.ZodType<OneSession> = z.object({
 const scopeRule = `must contain each of ${scopes.join(', ')} at most once`;
 
 export const CreateApiKeyInput = z.strictObject({
-  name: text(1, 100),
+  name: text(1, 100).describe('A name to recognize the key by, at most 100 characters.'),
   scopes: z
     .array(z.enum(scopes, { error: scopeRule }))
     .min(1, scopeRule)
     .refine((given) => new Set(given).size === given.length, scopeRule)
-    .default(['read', 'orders']),
+    .default(['read', 'orders'])
+    .describe('What the key may do. Default: read and orders.'),
   expiresAt: z.iso
     .datetime({ error: 'must be a UTC timestamp such as "2027-01-31T00:00:00Z"' })
     .refine((time) => Date.parse(time) > Date.now(), 'must be in the future')
     .nullable()
-    .optional(),
+    .optional()
+    .describe('When the key expires, in UTC. Default: null, never.'),
   ...reauthentication,
 });
 
-export const ApiKeyIdInput = z.strictObject({ id: Id });
+export const ApiKeyIdInput = z.strictObject({ id: Id.describe('The API key.') });
 
 const apiKeyFields = {
   id: z.string(),

@@ -1,6 +1,6 @@
 import type { Database } from '@order-store/db';
 import type { CountStore } from '../platform/rate-limits/count-store.ts';
-import { rateLimited } from '../platform/rate-limits/rate-limits.ts';
+import { rateLimited } from '../platform/rate-limits/call-counter.ts';
 import { retryAfterMsOf, SharedLimiter } from '../platform/rate-limits/shared-limiter.ts';
 import type { AccountsMetrics } from './accounts-metrics.ts';
 import {

@@ -43,7 +43,11 @@ export async function beginTotp(
       [id, encryptSecret(secret.base32, totpPurpose)],
     );
     if (stored === 0)
-      throw new DomainError('TOTP_ENABLED', 'Disable the present second factor first', {});
+      throw new DomainError(
+        'TOTP_ENABLED',
+        'A second factor is already enabled: disable it first',
+        {},
+      );
     return { secret: secret.base32, uri };
   });
 }
@@ -124,7 +128,7 @@ async function sendTotpNotice(services: Services, userId: string, what: string):
     subject: `Two-factor authentication at ${shopName} ${what}`,
     text: `Two-factor authentication of your account at ${shopName} ${what}.
 
-If it was not you, request a new password now and contact ${shopName}.
+If it was not you, reset your password now and contact ${shopName}.
 `,
   });
 }

@@ -7,7 +7,8 @@ import { startApiProcess } from '../testing/api-process.ts';
 import { openStream } from '../testing/event-stream.ts';
 import { callOverHttp } from '../testing/http.ts';
 import { TestStore } from '../testing/index.ts';
-import { answeringProcedures, callProcedure, sampler } from '../testing/procedures.ts';
+import { answeringProcedures, callProcedure } from '../testing/procedures.ts';
+import { sampler } from '../testing/sample.ts';
 
 // Failure case 42: docs/failure-cases.md. Few server connections, so that clients share them often.
 const bouncerSettings = ['default_pool_size = 4', 'max_client_conn = 500'];

@@ -2,12 +2,8 @@ import { openDatabase } from '@order-store/db';
 import { expect } from 'vitest';
 import { accessTable } from '../platform/identity/access.ts';
 import { contentsOf } from '../testing/contents.ts';
-import {
-  answeringProcedures,
-  callProcedure,
-  makeSample,
-  type Sample,
-} from '../testing/procedures.ts';
+import { answeringProcedures, callProcedure } from '../testing/procedures.ts';
+import { makeSample, type Sample } from '../testing/sample.ts';
 import { rejection, storeTest, TestStore } from '../testing/index.ts';
 
 const mutations = answeringProcedures.filter(({ type }) => type === 'mutation');
@@ -61,12 +57,13 @@ storeTest(
   },
 );
 
-/** A different call for the same key: of another procedure, or by a stranger or to end a session with other input. */
+/** A different call for the same key: of another procedure, or to end a session with other input. */
 function reuse(name: string, who: string, otherInput: Record<string, unknown>) {
   const { idempotency } = accessTable.get(name) ?? {};
   if (idempotency === 'own') return [name, { items: [{ productId: '1', quantity: 7 }] }] as const;
-  if (name === 'auth.signOut') return [undefined, {}] as const;
-  if (who === 'anyone' || idempotency === 'ended-session') return [name, otherInput] as const;
+  // Keys of anonymous callers: app/idempotency.test.ts
+  if (name === 'auth.signOut' || who === 'anyone') return [undefined, {}] as const;
+  if (idempotency === 'ended-session') return [name, otherInput] as const;
   return name === 'auth.beginTotp'
     ? (['auth.requestEmailVerification', {}] as const)
     : (['auth.beginTotp', {}] as const);

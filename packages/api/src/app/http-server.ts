@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import type { Config } from './config/config.ts';
-import { handleMalformedRequests } from '../platform/http/answer-broken-requests.ts';
+import { handleMalformedRequests } from '../platform/trpc/answer-broken-requests.ts';
 import { limitConnections } from '../platform/http/limit-connections.ts';
 import { requestLimits } from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';

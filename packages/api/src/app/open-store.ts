@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@order-store/db';
 import { startImportWorker } from '../catalog/index.ts';
 import { poolOptions, sharesOf, type Config } from './config/config.ts';
-import { cipherOf, createServices, type ServicesOptions } from './create-services.ts';
+import { cipherOf } from './create-platform-services.ts';
+import { createServices, type ServicesOptions } from './create-services.ts';
 import { startRetention } from '../platform/retention/retention.ts';
 import { reencryptSecrets } from '../platform/secrets/reencrypt-secrets.ts';
 import { retentionRules } from './retention.ts';
@@ -89,7 +90,7 @@ async function encryptStoredSecrets({ database, log }: Services, config: Config)
   const cipher = cipherOf(config);
   if (cipher.currentPrefix === null && config.NODE_ENV === 'production')
     log.warn(
-      'SECRETS_KEY is not set: secrets that sign webhooks are stored in clear. Set it to the output of: openssl rand -base64 32',
+      'SECRETS_KEY is not set: secrets that sign webhooks are stored unencrypted. Set it to the output of: openssl rand -base64 32',
     );
   const { changed, missingKeyIds } = await reencryptSecrets(database, secretColumns, cipher);
   if (missingKeyIds.length > 0)

@@ -10,6 +10,7 @@ export type {
   CatalogUploadView,
 } from '../catalog/index.ts';
 export type { MetadataInput, WithMetadata } from './library/with-metadata.ts';
+export type { MutationInput } from '../platform/idempotency/idempotency-key.ts';
 export type { JsonObject, JsonValue } from '../shared/json-object.ts';
 export type { ErrorDetails, Reason } from '../shared/reasons.ts';
 export type { SecurityEventView } from '../audit/index.ts';

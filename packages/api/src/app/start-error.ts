@@ -1,3 +1,5 @@
+import { isErrorLike } from '@order-store/db';
+
 /** The database or the port cannot be used; the message says what to do. */
 export class StartError extends Error {
   override readonly name = 'StartError';
@@ -5,6 +7,8 @@ export class StartError extends Error {
 
 /** An error's message for users. An AggregateError (several addresses tried) has no message of its own. */
 export function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(messageOf))].join('; ');
-  return error instanceof Error ? error.message : String(error);
+  if (!isErrorLike(error)) return String(error);
+  return Array.isArray(error.errors)
+    ? [...new Set(error.errors.map(messageOf))].join('; ')
+    : error.message;
 }

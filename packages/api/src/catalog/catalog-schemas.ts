@@ -67,25 +67,33 @@ export const CatalogRowView: z.ZodType<RowView> = z.object({
 });
 
 /** A request body is limited to 4 MiB; larger files are uploaded in parts. */
-const Csv = exactText(1, 4 * 1024 * 1024);
-const Mode = mode.default('all-or-nothing');
-const line = wholeNumber(2, 100_000_000);
+const Csv = exactText(1, 4 * 1024 * 1024).describe('CSV with a header, at most 4 MiB.');
+const Mode = mode
+  .default('all-or-nothing')
+  .describe('Whether a row with an error rejects the whole file or is skipped.');
+const line = wholeNumber(2, 100_000_000).describe('The line of the first row in the whole file.');
+const importId = Id.describe('The import.');
 
 export const BeginImportInput = z
-  .strictObject({ idempotencyKey: exactText(1, 255).optional() })
+  .strictObject({
+    idempotencyKey: exactText(1, 255)
+      .optional()
+      .describe('A call with the same key returns the import that the first one began.'),
+  })
   .optional();
 export const ImportCatalogInput = z.strictObject({ csv: Csv, mode: Mode });
-export const AddToImportInput = z.strictObject({ id: Id, csv: Csv, firstLine: line });
+export const AddToImportInput = z.strictObject({ id: importId, csv: Csv, firstLine: line });
 export const UploadPartInput = z.strictObject({
-  id: Id,
-  part: wholeNumber(1, 1_000_000),
-  text: Csv,
+  id: importId,
+  part: wholeNumber(1, 1_000_000).describe('The number of the part, from 1.'),
+  text: Csv.describe('The part of the file, at most 4 MiB.'),
 });
-export const StartImportInput = z.strictObject({ id: Id, mode: Mode });
-export const ImportIdInput = z.strictObject({ id: Id });
+export const StartImportInput = z.strictObject({ id: importId, mode: Mode });
+export const ImportIdInput = z.strictObject({ id: importId });
 export const ListImportRowsInput = z.strictObject({
-  id: Id,
-  /** Only rows after this line. */
-  afterLine: wholeNumber(0, 100_000_000).default(0),
-  limit: wholeNumber(1, 1000).default(100),
+  id: importId,
+  afterLine: wholeNumber(0, 100_000_000).default(0).describe('Only rows after this line.'),
+  limit: wholeNumber(1, 1000)
+    .default(100)
+    .describe('The number of rows, from 1 to 1000. Default: 100.'),
 });

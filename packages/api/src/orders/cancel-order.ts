@@ -50,5 +50,5 @@ const anyShipmentSql = 'SELECT FROM order_shipments WHERE order_id = $1 LIMIT 1'
 
 const countCancellationsSql = `
 SELECT count(*)::int FROM order_events
-WHERE by_user_id = $1 AND (to_status = 'cancelled' OR kind = 'items_cancelled')
+WHERE by_user_id = $1 AND (from_status <> 'cancelled' AND to_status = 'cancelled' OR kind = 'items_cancelled')
   AND created_at > statement_timestamp() AT TIME ZONE 'UTC' - interval '24 hours'`;

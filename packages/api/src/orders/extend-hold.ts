@@ -2,7 +2,7 @@ import { query, runInTransaction, type Database } from '@order-store/db';
 import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { utcNow } from '../shared/utc-now.ts';
-import { illegalTransition, lockOrder } from './move-order.ts';
+import { addOrderEvent, illegalTransition, lockOrder } from './move-order.ts';
 import type { OrderView } from './order-views.ts';
 import { viewOrder } from './read-order.ts';
 
@@ -22,6 +22,7 @@ export async function extendHold(
     if (status !== 'pending') throw illegalTransition(status, 'pending');
     const [deadline] = await query<{ expiresAt: string }>(transaction, sql, [id, expiresInSeconds]);
     await order.$query(transaction).patch({ version: version + 1, updatedAt: utcNow });
+    await addOrderEvent(transaction, order, 'hold_extended', actor);
     await recordStaffChange(transaction, origin, actor, {
       kind: 'order-hold-extended',
       userId,

@@ -67,7 +67,7 @@ export async function pageOrders(
   return { ...found, items: found.items.map(summaryOf) };
 }
 
-/** Returns the events of an order, oldest first. ORDER_NOT_FOUND */
+/** Returns what happened to the status and the units of an order, oldest first. ORDER_NOT_FOUND */
 export async function orderHistory(
   { knex, pool }: Database,
   actor: Actor,

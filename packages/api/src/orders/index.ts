@@ -7,7 +7,7 @@ defineFeature({ access: ordersAccess, reasons: ordersReasons });
 export { ordersAccess };
 export { ordersRouter } from './orders-router.ts';
 export { orderNotFound, visibleTo } from './find-orders.ts';
-export { lockOrder, moveOrder } from './move-order.ts';
+export { addOrderEvent, lockOrder, moveOrder } from './move-order.ts';
 export { confirmsSql } from './order-payment.ts';
 export { netTotalSql } from './order-units-sql.ts';
 export { orderSummaryJson } from './order-row.ts';

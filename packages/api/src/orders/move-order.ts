@@ -83,3 +83,14 @@ export async function moveOrder(
   });
   return event.id;
 }
+
+/** Adds an event to a locked order that leaves its status as it is, for those who follow the order. */
+export async function addOrderEvent(
+  transaction: Transaction,
+  { id: orderId, status }: Order,
+  kind: OrderEventKind,
+  { id: byUserId }: Pick<Actor, 'id'>,
+): Promise<void> {
+  const at = { fromStatus: status, toStatus: status, createdAt: utcNow };
+  await OrderEvent.query(transaction).insert({ orderId, kind, byUserId, ...at });
+}

@@ -148,9 +148,10 @@ ${condition}
 ORDER BY next.transaction_id, next.id`;
 }
 
-/** The events of an order, oldest first. */
+/** What happened to the status and the units of an order, oldest first. Payments have a ledger of their own. */
 export const historySql = `
 SELECT ${eventColumns}
 FROM order_events next
 ${authorJoins}
-WHERE order_id = $1 ORDER BY next.id`;
+WHERE order_id = $1 AND COALESCE(kind, '') NOT IN ('payment_recorded', 'metadata_updated', 'hold_extended')
+ORDER BY next.id`;

@@ -77,6 +77,9 @@ export const OrderEventView: z.ZodType<EventView> = z.object({
     'items_shipped',
     'items_returned',
     'shipment_delivered',
+    'payment_recorded',
+    'metadata_updated',
+    'hold_extended',
   ]),
   items: z.array(z.object({ ...units, restocked: z.boolean() })).nullable(),
   shipment: z.object(parcel).nullable(),
@@ -97,7 +100,11 @@ export const maxLines = 2000;
 const maxCharges = 50;
 
 export const Charge = z
-  .strictObject({ kind: z.enum(chargeKinds), label: text(1, 255), amount: SignedMoney })
+  .strictObject({
+    kind: z.enum(chargeKinds).describe('What the charge is for.'),
+    label: text(1, 255).describe('What the customer reads, such as "Express shipping".'),
+    amount: SignedMoney.describe('A decimal string such as "4.90"; negative for a discount.'),
+  })
   .refine(({ kind, amount }) => amount.startsWith('-') === (kind === 'discount'), {
     path: ['amount'],
     error: 'must be below "0.00" for a discount, and "0.00" or above for any other kind',
@@ -110,55 +117,72 @@ const ExpiresInSeconds = wholeNumber(60, 2_592_000);
 
 export const PlaceOrderInput = z.strictObject({
   items: z
-    .array(z.strictObject({ productId: Id, quantity: wholeNumber(1, 1_000_000) }))
+    .array(
+      z.strictObject({
+        productId: Id.describe('The product.'),
+        quantity: wholeNumber(1, 1_000_000).describe('The number of units, from 1.'),
+      }),
+    )
     .min(1, 'must have at least one line')
-    .max(maxLines, `must have at most ${maxLines} lines`),
-  idempotencyKey: IdempotencyKey.optional(),
-  userId: Id.optional(),
-  /** The grand total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED. */
-  expectedTotal: Money.optional(),
-  /** The shop's own data. */
-  metadata: Metadata.optional(),
-  /** What the customer pays besides the items. Only for staff: FORBIDDEN. */
-  charges: Charges.optional(),
-  /** How long the order may stay pending before it is cancelled. Default: ORDER_EXPIRES_AFTER. */
-  expiresInSeconds: ExpiresInSeconds.optional(),
+    .max(maxLines, `must have at most ${maxLines} lines`)
+    .describe('The lines of the order; those of the same product are added up.'),
+  idempotencyKey: IdempotencyKey.optional().describe('See every mutation.'),
+  userId: Id.optional().describe('The customer, if staff order for someone else.'),
+  expectedTotal: Money.optional().describe(
+    'The grand total that the customer saw. If it differs, nothing is placed: TOTAL_CHANGED.',
+  ),
+  metadata: Metadata.optional().describe("The shop's own data, such as an address."),
+  charges: Charges.optional().describe(
+    'What the customer pays besides the items. Only for staff: FORBIDDEN.',
+  ),
+  expiresInSeconds: ExpiresInSeconds.optional().describe(
+    'How long the order may stay pending before it is cancelled. Default: ORDER_EXPIRES_AFTER.',
+  ),
   ...chosenInput,
 });
 export type PlaceOrder = z.output<typeof PlaceOrderInput>;
 
+const orderId = Id.describe('The order.');
+
 export const GetOrderInput = z.union(
   [
-    z.strictObject({ id: Id }),
-    z.strictObject({ orderNumber: OrderNumber }),
-    z.strictObject({ idempotencyKey: IdempotencyKey, userId: Id.optional() }),
+    z.strictObject({ id: orderId }),
+    z.strictObject({ orderNumber: OrderNumber.describe('The number, such as "ORD-7K3F9-QXM2A".') }),
+    z.strictObject({
+      idempotencyKey: IdempotencyKey.describe('The key that the order was placed with.'),
+      userId: Id.optional().describe('The customer. Only for staff. Default: the caller.'),
+    }),
   ],
   { error: 'must be {id}, {orderNumber} or {idempotencyKey}' },
 );
 
-export const OrderIdInput = z.strictObject({ id: Id });
+export const OrderIdInput = z.strictObject({ id: orderId });
 
 export const WatchOrdersInput = z
   .strictObject({
-    orderId: Id.optional(),
+    orderId: Id.optional().describe('Only this order. Default: all that the caller may see.'),
     lastEventId: z
       .string()
       .refine(
         (id) => parsePosition(id) !== undefined,
         'must be the event id of an update, such as "7312-88"',
       )
-      .optional(),
+      .optional()
+      .describe('The id of the last update received: the stream resumes after it.'),
   })
   .prefault({});
 
 export const ChangeStatusInput = z.strictObject({
-  id: Id,
+  id: orderId,
   expectedVersion: Version.optional(),
-  note: prose(1, 1000).optional(),
-  customerNote: prose(1, 1000).optional(),
+  note: prose(1, 1000).optional().describe('An internal note in the history of the order.'),
+  customerNote: prose(1, 1000).optional().describe('A note that the customer sees, too.'),
 });
 
-const Units = { itemId: Id, quantity: wholeNumber(1, 1_000_000) };
+const Units = {
+  itemId: Id.describe("The id of the order's item."),
+  quantity: wholeNumber(1, 1_000_000).describe('How many units.'),
+};
 
 /** Units of the order's items. An item that is given twice counts with the sum. */
 function unitsOf<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -177,60 +201,77 @@ const WebAddress = exactText(1, 2000).refine((address) => {
 }, urlRule);
 
 export const ShipInput = ChangeStatusInput.extend({
-  /** Default: everything that is neither cancelled nor shipped. */
-  items: unitsOf(Units).optional(),
-  carrier: text(1, 255).optional(),
-  trackingNumber: text(1, 255).optional(),
-  trackingUrl: WebAddress.optional(),
+  items: unitsOf(Units)
+    .optional()
+    .describe('The units to ship. Default: everything that is neither cancelled nor shipped.'),
+  carrier: text(1, 255).optional().describe('Who carries the shipment, at most 255 characters.'),
+  trackingNumber: text(1, 255).optional().describe("The carrier's number for the shipment."),
+  trackingUrl: WebAddress.optional().describe(
+    'Where the customer can follow the shipment: begins with https:// or http://.',
+  ),
 });
 export type Ship = z.output<typeof ShipInput>;
 
 export const DeliverInput = ChangeStatusInput.extend({
-  /** Default: every shipment of an order that has shipped. */
-  shipmentId: Id.optional(),
+  shipmentId: Id.optional().describe(
+    'The shipment that arrived. Default: every shipment of an order that has shipped.',
+  ),
 });
 export type Deliver = z.output<typeof DeliverInput>;
 
 export const CancelItemsInput = z.strictObject({
-  id: Id,
-  items: unitsOf(Units),
-  reason: prose(1, 1000).optional(),
+  id: orderId,
+  items: unitsOf(Units).describe('The units to cancel, none of which has shipped.'),
+  reason: prose(1, 1000).optional().describe('Why, for the history of the order.'),
   expectedVersion: Version.optional(),
 });
 export type CancelItems = z.output<typeof CancelItemsInput>;
 
 export const ReturnItemsInput = z.strictObject({
-  id: Id,
-  items: unitsOf({ ...Units, restock: z.boolean() }),
-  reason: prose(1, 1000).optional(),
+  id: orderId,
+  items: unitsOf({
+    ...Units,
+    restock: z.boolean().describe('Whether the units go back into stock.'),
+  }).describe('The units that came back.'),
+  reason: prose(1, 1000).optional().describe('Why, for the history of the order.'),
 });
 export type ReturnItems = z.output<typeof ReturnItemsInput>;
 
-/** A JSON merge patch: null removes a key. */
 export const UpdateMetadataInput = z.strictObject({
-  id: Id,
+  id: orderId,
   expectedVersion: Version.optional(),
-  metadata: Metadata,
+  metadata: Metadata.describe('A JSON merge patch: null removes a key.'),
 });
 
-export const AddNoteInput = z.strictObject({ id: Id, text: prose(1, 1000) });
-export const ListNotesInput = z.strictObject({ id: Id, ...listInput });
+export const AddNoteInput = z.strictObject({
+  id: orderId,
+  text: prose(1, 1000).describe('The note, at most 1000 characters.'),
+});
+export const ListNotesInput = z.strictObject({ id: orderId, ...listInput });
 
-/** `leaseSeconds` is how long the claim of an order lasts. */
 export const ClaimNextInput = z
   .strictObject({
-    leaseSeconds: wholeNumber(1, 86_400).default(60),
-    status: z.enum(['pending', 'confirmed']).default('pending'),
+    leaseSeconds: wholeNumber(1, 86_400)
+      .default(60)
+      .describe('How long the claim lasts, in seconds. Default: 60.'),
+    status: z
+      .enum(['pending', 'confirmed'])
+      .default('pending')
+      .describe('The status of the order. Default: pending.'),
   })
   .prefault({});
 
-export const ExtendHoldInput = z.strictObject({ id: Id, expiresInSeconds: ExpiresInSeconds });
+export const ExtendHoldInput = z.strictObject({
+  id: orderId,
+  expiresInSeconds: ExpiresInSeconds.describe('When the order expires, in seconds from now.'),
+});
 
 const filter = {
-  status: Status.optional(),
-  userId: Id.optional(),
-  /** Orders whose metadata contains these values. Only for staff: FORBIDDEN. */
-  metadata: Metadata.optional(),
+  status: Status.optional().describe('Only orders with this status.'),
+  userId: Id.optional().describe('Only orders of this customer.'),
+  metadata: Metadata.optional().describe(
+    'Only orders whose metadata contains these values. Only for staff: FORBIDDEN.',
+  ),
 };
 export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
 export const PageOrdersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

@@ -89,8 +89,8 @@ export interface OrderView extends Omit<OrderSummaryView, 'itemCount'> {
 }
 
 /**
- * One step of an order's history. The first has `from: null, to: 'pending'`. If the status did not change, `from` and
- * `to` are equal, and `kind` says what happened to which units.
+ * Something that happened to an order. The first event has `from: null, to: 'pending'`. If the status did not change, `from`
+ * and `to` are equal, and `kind` says what happened.
  */
 export interface OrderEventView {
   id: string;
@@ -110,7 +110,10 @@ export interface OrderEventView {
     | 'items_cancelled'
     | 'items_shipped'
     | 'items_returned'
-    | 'shipment_delivered';
+    | 'shipment_delivered'
+    | 'payment_recorded'
+    | 'metadata_updated'
+    | 'hold_extended';
   /** The units that were cancelled, shipped or returned; null for the other kinds. */
   items: OrderEventItemView[] | null;
   /** The shipment that was sent or delivered. */

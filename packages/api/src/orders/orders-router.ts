@@ -75,7 +75,7 @@ export const ordersRouter = router({
     .output(pageOf(OrderSummaryView))
     .query(({ ctx, input }) => ctx.services.read((database) => pageOrders(database, input))),
 
-  /** The events of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
+  /** The status changes of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
   history: customerProcedure
     .input(OrderIdInput)
     .output(z.array(OrderEventView))
@@ -85,7 +85,7 @@ export const ordersRouter = router({
 
   /**
    * A stream (SSE) of the events of the caller's orders, for staff of all orders, from now on; of one order with
-   * `orderId`. After a reconnect it resumes after `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
+   * `orderId`. Events are status changes, recorded payments, new metadata and extended holds. After a reconnect it resumes after `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
    */
   watch: customerProcedure
     .input(WatchOrdersInput)

@@ -5,7 +5,7 @@ import { patchMetadata } from '../platform/metadata/patch-metadata.ts';
 import type { Services } from '../platform/services.ts';
 import type { JsonObject } from '../shared/json-object.ts';
 import { utcNow } from '../shared/utc-now.ts';
-import { lockOrder } from './move-order.ts';
+import { addOrderEvent, lockOrder } from './move-order.ts';
 import type { OrderView } from './order-views.ts';
 import { viewOrder } from './read-order.ts';
 
@@ -32,6 +32,7 @@ export async function updateOrderMetadata(
     const { userId, version } = order;
     await patchMetadata(transaction, 'order', id, metadata, checkOrderMetadata);
     await order.$query(transaction).patch({ version: version + 1, updatedAt: utcNow });
+    await addOrderEvent(transaction, order, 'metadata_updated', actor);
     await recordStaffChange(transaction, origin, actor, {
       kind: 'order-metadata-updated',
       userId,

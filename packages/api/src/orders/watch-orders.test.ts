@@ -1,6 +1,9 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect, test } from 'vitest';
 import { endOfEvents, formatPosition } from '../platform/events/event-log.ts';
+import { rollUpSales } from '../reports/roll-up-sales.ts';
+import { feedDeliveries } from '../webhooks/feed-deliveries.ts';
+import { webhookEventTypes } from '../webhooks/webhook-views.ts';
 import {
   openStream,
   serveTestApi,
@@ -43,6 +46,64 @@ test('streams every step of the customer’s own orders only', async () => {
   expect(adas.headers.get('cache-control')).toBe('no-store, no-transform');
   expect(adas.headers.get('x-accel-buffering')).toBe('no');
   expect(adas.headers.get('content-encoding')).toBeNull();
+});
+
+test('streams and delivers what happens to an order besides its status', async () => {
+  await using api = await startTestApi();
+  const { store } = api;
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const { id: webhookId } = await staff.api.webhooks.create({
+    url: 'https://shop.example/hook',
+    events: webhookEventTypes.filter((type) => type.startsWith('order.')),
+  });
+  const product = await store.product({ price: '10.00' });
+  const order = await ada.place([[product, 1]]);
+  const input = { orderId: order.id };
+  await using stream = await watch(api.url, { token: ada.token, input });
+
+  const pay = (amount: string, reference: string) =>
+    staff.api.payments.record({ ...input, provider: 'bank', reference, kind: 'captured', amount });
+  await pay('4.00', 'a');
+  await pay('4.00', 'a');
+  await staff.api.orders.updateMetadata({ id: order.id, metadata: { gift: true } });
+  const held = await staff.api.orders.extendHold({ id: order.id, expiresInSeconds: 600 });
+  await pay('6.00', 'b');
+  await stream.count(5);
+
+  const events = stream.messages.map(({ data: { event } }) => [event.kind, event.from, event.to]);
+  expect(events).toEqual([
+    ['payment_recorded', 'pending', 'pending'],
+    ['metadata_updated', 'pending', 'pending'],
+    ['hold_extended', 'pending', 'pending'],
+    ['status_changed', 'pending', 'confirmed'],
+    ['payment_recorded', 'confirmed', 'confirmed'],
+  ]);
+  const { payment, metadata } = stream.messages.at(-1)?.data.order ?? {};
+  expect({ status: payment?.status, metadata }).toEqual({
+    status: 'paid',
+    metadata: { gift: true },
+  });
+  expect(stream.messages[0]?.data.event.by).toMatchObject({ id: staff.id });
+  expect(held.expiresAt).not.toBeNull();
+
+  await feedDeliveries(store.database);
+  const { items } = await staff.api.webhooks.listDeliveries({ webhookId });
+  expect(items.map(({ type }) => type).toReversed()).toEqual([
+    'order.placed',
+    'order.payment_recorded',
+    'order.metadata_updated',
+    'order.hold_extended',
+    'order.confirmed',
+    'order.payment_recorded',
+  ]);
+  const history = await ada.api.orders.history({ id: order.id });
+  expect(history.map(({ kind, to }) => [kind, to])).toEqual([
+    ['status_changed', 'pending'],
+    ['status_changed', 'confirmed'],
+  ]);
+  expect(await store.violations()).toEqual([]);
+  await rollUpSales(store.database);
+  expect(await store.violations()).toEqual([]);
 });
 
 test('streams a single order to its owner and to staff', async () => {

@@ -9,17 +9,23 @@ import { paymentRow } from './payment-row.ts';
 import type { PaymentView as View, RefundDueView as RefundView } from './payment-views.ts';
 
 export const RecordPaymentInput = z.strictObject({
-  orderId: Id,
-  provider: identifier(1, 50),
-  reference: identifier(1, 255),
-  kind: z.enum(paymentKinds, { error: `must be one of ${paymentKinds.join(', ')}` }),
-  amount: Money.refine((amount) => amount !== '0.00', 'must be more than "0.00"'),
-  metadata: Metadata.default({}),
+  orderId: Id.describe('The order.'),
+  provider: identifier(1, 50).describe('The payment provider, such as "stripe".'),
+  reference: identifier(1, 255).describe(
+    "The provider's id of the authorization, capture or refund. It is recorded once.",
+  ),
+  kind: z
+    .enum(paymentKinds, { error: `must be one of ${paymentKinds.join(', ')}` })
+    .describe('What the provider reported.'),
+  amount: Money.refine((amount) => amount !== '0.00', 'must be more than "0.00"').describe(
+    'A decimal string such as "29.99".',
+  ),
+  metadata: Metadata.default({}).describe("The shop's own data."),
 });
 export type RecordPayment = z.output<typeof RecordPaymentInput>;
 
 export const ListPaymentsInput = z
-  .strictObject({ orderId: Id.optional(), ...listInput })
+  .strictObject({ orderId: Id.optional().describe('Only payments of this order.'), ...listInput })
   .prefault({});
 export const ListRefundsDueInput = z.strictObject(listInput).prefault({});
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { execute, Payment, query, runInTransaction, type Transaction } from '@order-store/db';
 import {
+  addOrderEvent,
   confirmsSql,
   lockOrder,
   moveOrder,
@@ -58,6 +59,7 @@ export async function recordPayment(
       if (confirms && order.status === 'pending') {
         await moveOrder(transaction, order, 'confirmed', { byUserId: actor.id, cause: 'paid' });
       }
+      await addOrderEvent(transaction, order, 'payment_recorded', actor);
       return { isNew: true, payment, order: await viewOrder(transaction, order.id) };
     },
     { answer: answerOf },

@@ -86,9 +86,13 @@ export async function updateProduct(
     const product = await lockProduct(transaction, id);
     if (product.version !== expectedVersion) {
       const current = await viewProduct(transaction, id);
-      throw new DomainError('VERSION_CONFLICT', 'Someone changed this product meanwhile', {
-        current,
-      });
+      throw new DomainError(
+        'VERSION_CONFLICT',
+        'The product has changed: apply the edit to `current` and its version',
+        {
+          current,
+        },
+      );
     }
     if ((name ?? product.name) !== product.name || (sku ?? product.sku) !== product.sku) {
       await rememberName(transaction, product);

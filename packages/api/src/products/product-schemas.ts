@@ -8,10 +8,14 @@ import { productRow } from './product-row.ts';
 import type { ProductView as View } from './product-view.ts';
 import type { StockMovementView as MovementView } from './stock-movement-view.ts';
 
-const Sku = identifier(1, 100);
-const ProductName = text(1, 255);
-const Description = prose(0, 10_000);
-const Reason = prose(1, 500);
+const Sku = identifier(1, 100).describe('The stock keeping unit, which no other product has.');
+const ProductName = text(1, 255).describe('The name that customers see.');
+const Description = prose(0, 10_000)
+  .nullish()
+  .describe('The description, at most 10,000 characters.');
+const Price = Money.describe('The price of a unit: a decimal string such as "29.99".');
+const Reason = prose(1, 500).describe('Why the stock changes, for the stock history.');
+const productId = Id.describe('The product.');
 
 /** What the column holds. Cancelling orders can raise the stock up to it. */
 export const maxStock = 2_147_483_647;
@@ -31,11 +35,14 @@ export const StockMovementView: z.ZodType<MovementView> = z.object({
   at: z.string(),
 });
 
-export const GetProductInput = z.union([z.strictObject({ id: Id }), z.strictObject({ sku: Sku })], {
-  error: 'must be {id} or {sku}',
-});
+export const GetProductInput = z.union(
+  [z.strictObject({ id: productId }), z.strictObject({ sku: Sku })],
+  {
+    error: 'must be {id} or {sku}',
+  },
+);
 
-export const ProductIdInput = z.strictObject({ id: Id });
+export const ProductIdInput = z.strictObject({ id: productId });
 
 /** Maximum number of products per stream. */
 const maxWatched = 200;
@@ -44,55 +51,61 @@ export const WatchStockInput = z.strictObject({
   ids: z
     .array(Id)
     .min(1, 'must have at least one id')
-    .max(maxWatched, `must have at most ${maxWatched} ids`),
-  /** Sent by clients that reconnect. Ignored: a stream always starts with the current values. */
-  lastEventId: z.string().max(100).optional(),
+    .max(maxWatched, `must have at most ${maxWatched} ids`)
+    .describe('The products, at most 200.'),
+  lastEventId: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Ignored: a stream always starts with the current values.'),
 });
 
 export const CreateProductInput = z.strictObject({
   sku: Sku,
   name: ProductName,
-  description: Description.nullish(),
-  price: Money,
-  stockQuantity: Quantity.optional(),
-  /** The shop's own data. */
-  metadata: Metadata.optional(),
+  description: Description,
+  price: Price,
+  stockQuantity: Quantity.optional().describe('The units in stock. Default: 0.'),
+  metadata: Metadata.optional().describe("The shop's own data, which everybody sees."),
 });
 
 export const UpdateProductInput = z.strictObject({
-  id: Id,
+  id: productId,
   expectedVersion: Version,
   sku: Sku.optional(),
   name: ProductName.optional(),
-  description: Description.nullish(),
-  price: Money.optional(),
-  /** A JSON merge patch: null removes a key. */
-  metadata: Metadata.optional(),
+  description: Description,
+  price: Price.optional(),
+  metadata: Metadata.optional().describe('A JSON merge patch: null removes a key.'),
 });
 
 export const AdjustStockInput = z.strictObject({
-  id: Id,
-  delta: wholeNumber(-maxStock, maxStock).refine((delta) => delta !== 0, 'must not be 0'),
+  id: productId,
+  delta: wholeNumber(-maxStock, maxStock)
+    .refine((delta) => delta !== 0, 'must not be 0')
+    .describe('The change in units; negative to remove some.'),
   reason: Reason,
 });
 
 export const SetStockInput = z.strictObject({
-  id: Id,
-  quantity: Quantity,
-  expectedQuantity: Quantity,
+  id: productId,
+  quantity: Quantity.describe('The units that were counted.'),
+  expectedQuantity: Quantity.describe('The stock that the caller has read; else STOCK_CHANGED.'),
   reason: Reason,
 });
 
-export const StockHistoryInput = z.strictObject({ id: Id, ...listInput });
+export const StockHistoryInput = z.strictObject({ id: productId, ...listInput });
 
 const filter = {
-  search: Search.optional(),
-  inStock: z.boolean().optional(),
-  minPrice: Money.optional(),
-  maxPrice: Money.optional(),
-  /** Products whose metadata contains these values. */
-  metadata: Metadata.optional(),
-  sort: z.enum(['newest', 'price', '-price', 'name']).default('newest'),
+  search: Search.optional().describe('Only products whose name, SKU or description matches.'),
+  inStock: z.boolean().optional().describe('Only products that are in stock, or that are not.'),
+  minPrice: Money.optional().describe('Only products that cost at least this.'),
+  maxPrice: Money.optional().describe('Only products that cost at most this.'),
+  metadata: Metadata.optional().describe('Only products whose metadata contains these values.'),
+  sort: z
+    .enum(['newest', 'price', '-price', 'name'])
+    .default('newest')
+    .describe('The order: -price is the most expensive first. Default: newest.'),
 };
 export const ListProductsInput = z.strictObject({ ...filter, ...listInput }).prefault({});
 export const PageProductsInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

@@ -52,19 +52,29 @@ function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** `from` is inclusive; `to` is exclusive unless it is a day. */
-const range = { from: Moment.optional(), to: Moment.optional(), timeZone: TimeZone.default('UTC') };
+const range = {
+  from: Moment.optional().describe('Only orders from this instant or day on.'),
+  to: Moment.optional().describe('Only orders before this instant, or up to this day inclusive.'),
+  timeZone: TimeZone.default('UTC').describe('The IANA time zone of days. Default: UTC.'),
+};
 
 export const RangeInput = z.strictObject(range).prefault({});
 
 export const TopProductsInput = z
   .strictObject({
     ...range,
-    by: z.enum(['revenue', 'quantity']).default('revenue'),
-    limit: wholeNumber(1, 100).default(10),
+    by: z.enum(['revenue', 'quantity']).default('revenue').describe('Default: revenue.'),
+    limit: wholeNumber(1, 100)
+      .default(10)
+      .describe('The number of products, from 1 to 100. Default: 10.'),
   })
   .prefault({});
 
 export const LowStockInput = z
-  .strictObject({ threshold: wholeNumber(0, 1_000_000_000).default(10), ...listInput })
+  .strictObject({
+    threshold: wholeNumber(0, 1_000_000_000)
+      .default(10)
+      .describe('Only products with at most this stock. Default: 10.'),
+    ...listInput,
+  })
   .prefault({});

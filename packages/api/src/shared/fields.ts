@@ -56,7 +56,9 @@ export function wholeNumber(min: number, max: number) {
 }
 
 /** The version of a row, as read by the caller. */
-export const Version = wholeNumber(1, 2 ** 31 - 1);
+export const Version = wholeNumber(1, 2 ** 31 - 1).describe(
+  'The version that the caller has read. If the row has changed since: VERSION_CONFLICT.',
+);
 
 function normalized(kind: TextKind, min: number, max: number) {
   return storable(z.string())

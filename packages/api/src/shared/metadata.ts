@@ -94,7 +94,9 @@ function copyValue(value: unknown, path: (string | number)[], copied: Copied): J
 /** Larger numbers may have been rounded already, and PostgreSQL stores each digit of very large and very small ones. */
 function checkNumber(value: number, path: (string | number)[]): number {
   const size = Math.abs(value);
-  if (size <= Number.MAX_SAFE_INTEGER && (size >= smallest || size === 0)) return value;
+  // JSON and PostgreSQL have no -0.
+  if (size === 0) return 0;
+  if (size <= Number.MAX_SAFE_INTEGER && size >= smallest) return value;
   const message = `must be 0 or a number between ${smallest} and ${Number.MAX_SAFE_INTEGER}, or negative: write others as text`;
   throw new Invalid(message, path);
 }

@@ -6,14 +6,23 @@ import { wholeNumber } from './fields.ts';
 
 /** The input of every list. */
 export const listInput = {
-  limit: wholeNumber(1, 100).default(20),
-  cursor: z.string().nullish(),
+  limit: wholeNumber(1, 100)
+    .default(20)
+    .describe('The size of the page, from 1 to 100. Default: 20.'),
+  cursor: z
+    .string()
+    .nullish()
+    .describe('The nextCursor of the previous page. Default: the first page.'),
 };
 
 /** The input of every numbered page. */
 export const pageInput = {
-  page: wholeNumber(1, 1_000_000_000).default(1),
-  pageSize: wholeNumber(1, 100).default(20),
+  page: wholeNumber(1, 1_000_000_000)
+    .default(1)
+    .describe('The number of the page, from 1. Default: 1.'),
+  pageSize: wholeNumber(1, 100)
+    .default(20)
+    .describe('The size of the pages, from 1 to 100. Default: 20.'),
 };
 
 /** The output of every list. */

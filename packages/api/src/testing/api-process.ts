@@ -53,7 +53,8 @@ export async function startApiProcess(
     return code;
   };
   for await (const line of createInterface(child.stdout)) {
-    const [, url] = / serves at (http\S+)$/.exec(line) ?? [];
+    // `serves` is the word of release 0.1.0.
+    const [, url] = / (?:listening|serves) at (http\S+)$/.exec(line) ?? [];
     if (url === undefined) continue;
     child.stdout.resume();
     return {
@@ -84,7 +85,7 @@ export async function failToStartApi(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {
       printed += String(data);
-      if (/ serves at http/.test(printed)) child.kill('SIGKILL');
+      if (/ listening at http/.test(printed)) child.kill('SIGKILL');
     });
   }
   const [code] = await once(child, 'close');

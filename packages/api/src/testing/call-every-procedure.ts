@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 import { openDatabase } from '@order-store/db';
 import { callOverHttp } from './http.ts';
-import { makeSample, procedures, type ProcedureFacts, type Sample } from './procedures.ts';
+import { procedures, type ProcedureFacts } from './procedures.ts';
+import { makeSample, type Sample } from './sample.ts';
 import { TestStore } from './test-store.ts';
 
 // A program of its own, so that a release's list of calls can run from that release's sources: node

@@ -8,12 +8,8 @@ export { fulfilled, rejection, rejections } from './outcomes.ts';
 export {
   answeringProcedures,
   callProcedure,
-  makeSample,
-  sampler,
   procedures,
-  totpCodeOf,
   type ProcedureFacts,
-  type Sample,
 } from './procedures.ts';
 export {
   gatewayPage,
@@ -25,6 +21,7 @@ export {
 export { logLinesOf, type LogLine } from './printed-lines.ts';
 export { parseMetrics, readMetricsOf, valueOf, type MetricSample } from './read-metrics.ts';
 export { readsOf } from './reads-of.ts';
+export { makeSample, sampler, totpCodeOf, type Sample } from './sample.ts';
 export { serveApp } from './serve-app.ts';
 export { serveStore, type ServedStore, type ServeOptions } from './serve-store.ts';
 export { serveTestApi, startTestApi, type TestApi } from './start-test-api.ts';

@@ -36,7 +36,7 @@ interface NewUser {
 
 /**
  * Creates a user for staff, who can sign in if there is a password. EMAIL_TAKEN when the address has an
- * account; FORBIDDEN for an API key that would make somebody staff.
+ * account; FORBIDDEN for an API key that would create staff.
  */
 export async function createUser(
   { database, shopName }: Services,
@@ -90,76 +90,84 @@ export async function updateUser(
   services: Services,
   origin: Origin,
   actor: Actor,
-  {
-    id,
-    expectedVersion,
-    name,
-    email,
-    metadata,
-  }: {
-    readonly id: string;
-    readonly expectedVersion: number;
-    readonly name?: string | undefined;
-    readonly email?: string | undefined;
-    readonly metadata?: JsonObject | undefined;
-  },
+  input: UserChange,
 ): Promise<UserView> {
+  const { id, email, metadata } = input;
   if (email !== undefined) requireSession(actor);
   if (metadata !== undefined) requireStaff(actor);
   if (actor.role !== 'staff' && actor.id !== id) throw userNotFound([id]);
-  const { database } = services;
   const { current, notify } = await runInTransaction(
-    database,
-    async (transaction) => {
-      const user = await User.query(transaction).findById(id).forUpdate();
-      const view = () => getUser({ knex: transaction }, actor, id);
-      if (user?.version !== expectedVersion) {
-        const details = { current: await view() };
-        throw new DomainError('VERSION_CONFLICT', 'Someone changed this user meanwhile', details);
-      }
-      // Kept here, since patching changes the model as well.
-      const { name: oldName } = user;
-      if (actor.id !== id)
-        await protectStaff(transaction, actor, id, { changesEmail: email !== undefined });
-      const change =
-        email === undefined || email === user.email
-          ? unchanged
-          : await changeEmail(services, transaction, origin, { actor, user, to: email });
-      if (metadata) await patchMetadata(transaction, 'user', id, metadata);
-      if (name === undefined && !metadata && !change.applied && change !== unchanged)
-        return { current: await view(), notify: change.notify };
-      await user.$query(transaction).patch({
-        ...(name === undefined ? {} : { name }),
-        ...(email === undefined || !change.applied ? {} : { email }),
-        updatedAt: utcNow,
-        version: expectedVersion + 1,
-      });
-      const renamed = name !== undefined && name !== oldName && actor.id !== id;
-      if (renamed || metadata) {
-        await recordSecurityEvent(transaction, origin, {
-          kind: 'user-updated',
-          userId: id,
-          byUserId: actor.id,
-          details: {
-            ...changeBetween({ name: oldName }, { name: name ?? oldName }),
-            ...(metadata ? { metadataKeys: Object.keys(metadata) } : {}),
-          },
-        });
-      }
-      return { current: await view(), notify: change.notify };
-    },
+    services.database,
+    (transaction) => changeUser(services, transaction, origin, actor, input),
     { answer: (result) => result.current },
   ).catch(rejectTakenEmail);
   notify();
   return current;
 }
 
+interface UserChange {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly metadata?: JsonObject | undefined;
+}
+
+async function changeUser(
+  services: Services,
+  transaction: Transaction,
+  origin: Origin,
+  actor: Actor,
+  { id, expectedVersion, name, email, metadata }: UserChange,
+): Promise<{ current: UserView; notify: () => void }> {
+  const user = await User.query(transaction).findById(id).forUpdate();
+  const view = () => getUser({ knex: transaction }, actor, id);
+  if (user?.version !== expectedVersion) {
+    const details = { current: await view() };
+    throw new DomainError(
+      'VERSION_CONFLICT',
+      'The user has changed: apply the edit to `current` and its version',
+      details,
+    );
+  }
+  // Kept here, since patching changes the model as well.
+  const { name: oldName } = user;
+  if (actor.id !== id)
+    await protectStaff(transaction, actor, id, { changesEmail: email !== undefined });
+  const change =
+    email === undefined || email === user.email
+      ? unchanged
+      : await changeEmail(services, transaction, origin, { actor, user, to: email });
+  if (metadata) await patchMetadata(transaction, 'user', id, metadata);
+  if (name === undefined && !metadata && !change.applied && change !== unchanged)
+    return { current: await view(), notify: change.notify };
+  await user.$query(transaction).patch({
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined || !change.applied ? {} : { email }),
+    updatedAt: utcNow,
+    version: expectedVersion + 1,
+  });
+  const renamed = name !== undefined && name !== oldName && actor.id !== id;
+  if (renamed || metadata) {
+    await recordSecurityEvent(transaction, origin, {
+      kind: 'user-updated',
+      userId: id,
+      byUserId: actor.id,
+      details: {
+        ...changeBetween({ name: oldName }, { name: name ?? oldName }),
+        ...(metadata ? { metadataKeys: Object.keys(metadata) } : {}),
+      },
+    });
+  }
+  return { current: await view(), notify: change.notify };
+}
+
 /** The address stays as it is. */
 const unchanged: EmailChange = { applied: false, notify() {} };
 
 /**
- * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for one's
- * own account, so that staff never delete the last of them, and for an API key that would delete staff. USER_NOT_FOUND
+ * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for the
+ * caller's own account, so that one staff account always remains, and for an API key that would delete staff. USER_NOT_FOUND
  */
 export async function deleteUser(
   database: Database,
@@ -168,7 +176,11 @@ export async function deleteUser(
   id: string,
 ): Promise<void> {
   if (id === actor.id)
-    throw new DomainError('FORBIDDEN', 'Other staff must delete your account, not you', {});
+    throw new DomainError(
+      'FORBIDDEN',
+      'You cannot delete your own account: ask another staff member',
+      {},
+    );
   await runInTransaction(database, async (transaction) => {
     await lockStaff(transaction, actor);
     const user = await User.query(transaction).findById(id).forUpdate();
@@ -197,7 +209,12 @@ export function isTakenEmail(error: unknown): boolean {
 /** EMAIL_TAKEN for the error of an address that has an account already; any other error as it is. */
 export function rejectTakenEmail(error: unknown): never {
   if (isTakenEmail(error)) {
-    throw new DomainError('EMAIL_TAKEN', 'There is an account with this e-mail address', {}, error);
+    throw new DomainError(
+      'EMAIL_TAKEN',
+      'An account with this e-mail address already exists',
+      {},
+      error,
+    );
   }
   throw error;
 }

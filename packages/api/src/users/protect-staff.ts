@@ -20,7 +20,7 @@ export async function protectStaff(
   if (changesEmail)
     throw new DomainError(
       'FORBIDDEN',
-      'Staff change their own e-mail address: make this user a customer first, with users.setRole',
+      'Only staff themselves can change their e-mail address: make the user a customer first with users.setRole',
       {},
     );
 }

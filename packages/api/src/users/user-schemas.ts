@@ -22,31 +22,41 @@ export const UserView: z.ZodType<View> = z.object({
   pendingEmail: z.string().nullable(),
 });
 
-export const GetUserInput = z.strictObject({ id: Id });
-export const DeleteUserInput = z.strictObject({ id: Id, ...reauthentication });
+const userId = Id.describe('The user.');
+const Name = PersonName.describe('The name, at most 255 characters.');
+const Address = Email.describe('The e-mail address, with which the user signs in.');
+
+export const GetUserInput = z.strictObject({ id: userId });
+export const DeleteUserInput = z.strictObject({ id: userId, ...reauthentication });
 
 export const UpdateUserInput = z.strictObject({
-  id: Id,
+  id: userId,
   expectedVersion: Version,
-  name: PersonName.optional(),
-  email: Email.optional(),
-  /** A JSON merge patch: null removes a key. Only for staff: FORBIDDEN. */
-  metadata: Metadata.optional(),
+  name: Name.optional(),
+  email: Address.optional(),
+  metadata: Metadata.optional().describe(
+    'A JSON merge patch: null removes a key. Only for staff: FORBIDDEN.',
+  ),
   ...reauthentication,
 });
 
 export const CreateUserInput = z.strictObject({
-  email: Email,
-  name: PersonName,
-  password: Password.optional(),
-  role: Role.optional(),
-  /** The shop's own data. */
-  metadata: Metadata.optional(),
+  email: Address,
+  name: Name,
+  password: Password.optional().describe('Without one, the user must reset it to sign in.'),
+  role: Role.optional().describe('Default: customer.'),
+  metadata: Metadata.optional().describe("The shop's own data."),
   ...reauthentication,
 });
 
-export const SetRoleInput = z.strictObject({ id: Id, role: Role, ...reauthentication });
+export const SetRoleInput = z.strictObject({
+  id: userId,
+  role: Role.describe('The new role.'),
+  ...reauthentication,
+});
 
-const filter = { search: Search.optional() };
+const filter = {
+  search: Search.optional().describe('Only users whose name or e-mail address matches.'),
+};
 export const ListUsersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
 export const PageUsersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

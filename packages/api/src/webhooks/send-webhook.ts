@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { isErrorLike } from '@order-store/db';
 import { Webhook } from 'standardwebhooks';
 import type { ClaimedDelivery } from './claim-deliveries.ts';
 import {
@@ -145,8 +146,10 @@ function retryAfterOf(header: string | undefined, nowMs: number): number | null 
 }
 
 function messageOf(error: unknown, timeoutMs: number): string {
-  if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name))
+  if (!isErrorLike(error)) return String(error);
+  if (['TimeoutError', 'AbortError'].includes(error.name))
     return `did not respond within ${timeoutMs / 1000} s`;
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(String))].join('; ');
-  return error instanceof Error ? error.message : String(error);
+  return Array.isArray(error.errors)
+    ? [...new Set(error.errors.map(String))].join('; ')
+    : error.message;
 }

@@ -27,6 +27,9 @@ const typeOfKind = {
   items_shipped: 'order.shipped',
   items_returned: 'order.items_returned',
   shipment_delivered: 'order.shipment_delivered',
+  payment_recorded: 'order.payment_recorded',
+  metadata_updated: 'order.metadata_updated',
+  hold_extended: 'order.hold_extended',
 } as const;
 
 /** One type per event: what happened to units comes before the status that follows from it. */

@@ -46,14 +46,16 @@ export const WebhookDeliveryView: z.ZodType<DeliveryView> = z.object({
   createdAt: z.string(),
 });
 
-const Url = text(1, 2000);
+const Url = text(1, 2000).describe('The https URL that receives the deliveries.');
+const webhookId = Id.describe('The webhook.');
 const Events = z
   .array(EventType)
   .min(1, 'must have at least one type; omit it or use null for all')
   .max(100, 'must have at most 100 types')
   .transform((types) => [...new Set(types)])
-  .nullable();
-const Description = prose(0, 1000).nullable();
+  .nullable()
+  .describe('The events to deliver; null for all.');
+const Description = prose(0, 1000).nullable().describe('A description for people.');
 
 export const CreateWebhookInput = z.strictObject({
   url: Url,
@@ -63,22 +65,24 @@ export const CreateWebhookInput = z.strictObject({
 });
 
 export const UpdateWebhookInput = z.strictObject({
-  id: Id,
+  id: webhookId,
   url: Url.optional(),
   events: Events.optional(),
   description: Description.optional(),
-  enabled: z.boolean().optional(),
+  enabled: z.boolean().optional().describe('Whether events are delivered.'),
   ...reauthentication,
 });
 
-export const WebhookIdInput = z.strictObject({ id: Id });
-export const ChangeWebhookInput = z.strictObject({ id: Id, ...reauthentication });
+export const WebhookIdInput = z.strictObject({ id: webhookId });
+export const ChangeWebhookInput = z.strictObject({ id: webhookId, ...reauthentication });
 export const ListWebhooksInput = z.strictObject(listInput).prefault({});
 export const ListDeliveriesInput = z
   .strictObject({
-    webhookId: Id.optional(),
-    status: z.enum(deliveryStatuses).optional(),
+    webhookId: Id.optional().describe('Only deliveries of this webhook.'),
+    status: z.enum(deliveryStatuses).optional().describe('Only deliveries with this status.'),
     ...listInput,
   })
   .prefault({});
-export const RedeliverInput = z.strictObject({ deliveryId: Id });
+export const RedeliverInput = z.strictObject({
+  deliveryId: Id.describe('The delivery to send again.'),
+});

@@ -14,6 +14,9 @@ export const webhookEventTypes = [
   'order.items_cancelled',
   'order.items_returned',
   'order.shipment_delivered',
+  'order.payment_recorded',
+  'order.metadata_updated',
+  'order.hold_extended',
   'product.stock_changed',
 ] as const;
 

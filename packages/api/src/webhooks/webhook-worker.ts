@@ -34,7 +34,7 @@ export interface WebhookWorker {
 }
 
 export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker {
-  const { database, targets, decryptSecret, log, metrics, retryDelaysMs } = options;
+  const { database, targets, log } = options;
   const { intervalMs = 1000, timeoutMs = 15_000, perWebhook = 8 } = options;
   const send = createWebhookSender({ ...targets, timeoutMs });
   // Longer than an attempt can take, so that no other process sends the delivery meanwhile.
@@ -51,23 +51,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
   };
   const attempt = async (delivery: ClaimedDelivery) => {
     try {
-      const secrets = delivery.secrets.map((each) => decryptSecret(each, webhookSecretPurpose));
-      const result = await send({ ...delivery, secrets }, ending.signal);
-      if (ending.signal.aborted && result.status === null)
-        return await releaseDelivery(database, delivery);
-      const { outcome, disabledReason } = await recordAttempt(
-        database,
-        delivery,
-        result,
-        retryDelaysMs,
-      );
-      metrics.webhookAttempts.inc({ outcome });
-      if (disabledReason === null) return;
-      metrics.webhooksDisabled.inc();
-      log.error(
-        { webhookId: delivery.webhookId, reason: disabledReason },
-        'webhook disabled; enable it again when its receiver works',
-      );
+      await attemptDelivery(options, delivery, send, ending.signal);
     } catch (err) {
       log.warn({ err, deliveryId: delivery.id }, 'a delivery attempt failed; retrying');
     } finally {
@@ -106,6 +90,31 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
       await done;
     },
   };
+}
+
+/** Sends a delivery and records the result; releases the delivery if `signal` ended the attempt. */
+async function attemptDelivery(
+  { database, decryptSecret, log, metrics, retryDelaysMs }: WebhookWorkerOptions,
+  delivery: ClaimedDelivery,
+  send: ReturnType<typeof createWebhookSender>,
+  signal: AbortSignal,
+): Promise<void> {
+  const secrets = delivery.secrets.map((each) => decryptSecret(each, webhookSecretPurpose));
+  const result = await send({ ...delivery, secrets }, signal);
+  if (signal.aborted && result.status === null) return releaseDelivery(database, delivery);
+  const { outcome, disabledReason } = await recordAttempt(
+    database,
+    delivery,
+    result,
+    retryDelaysMs,
+  );
+  metrics.webhookAttempts.inc({ outcome });
+  if (disabledReason === null) return;
+  metrics.webhooksDisabled.inc();
+  log.error(
+    { webhookId: delivery.webhookId, reason: disabledReason },
+    'webhook disabled; enable it again when its receiver works',
+  );
 }
 
 /** Time for running deliveries to finish at shutdown. */

@@ -104,7 +104,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
                lag(to_status) OVER w AS previous,
                row_number() OVER w = 1 AS first,
                lead(id) OVER w IS NULL AS last
-        FROM order_events WINDOW w AS (PARTITION BY order_id ORDER BY id)
+        FROM order_events WHERE kind IS NULL WINDOW w AS (PARTITION BY order_id ORDER BY id)
       ), problems AS (
         SELECT order_id, format('event %s goes from %s to %s, which the workflow does not allow',
                                 id, COALESCE(from_status, 'nothing'), to_status) AS problem
@@ -118,7 +118,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
         FROM steps JOIN orders ON orders.id = order_id WHERE last AND status <> to_status
         UNION ALL
         SELECT id, 'it has no history' FROM orders
-        WHERE NOT EXISTS (SELECT FROM order_events WHERE order_id = orders.id)
+        WHERE NOT EXISTS (SELECT FROM order_events WHERE order_id = orders.id AND kind IS NULL)
       )
       SELECT format('order %s (%s)', id, order_number) AS row, problem,
              'compare with the audit trail, then correct the status or its order_events' AS fix

@@ -130,7 +130,7 @@ export class OrderEvent extends BaseModel {
   declare customerNote: string | null;
   /** Why the store itself changed the status; null if a user did. */
   declare cause: 'expired' | 'paid' | null;
-  /** What happened to units of the order; null if only its status changed. */
+  /** What happened besides the status; null if only the status changed. */
   declare kind: OrderEventKind | null;
   /** The shipment that was sent or delivered. */
   declare shipmentId: string | null;

@@ -18,12 +18,15 @@ export const orderItemActions = {
 
 export type OrderItemAction = 'cancel' | 'ship' | 'return';
 
-/** What happened to units of an order. */
+/** What happened to an order besides its status. */
 export type OrderEventKind =
   | 'items_cancelled'
   | 'items_shipped'
   | 'items_returned'
-  | 'shipment_delivered';
+  | 'shipment_delivered'
+  | 'payment_recorded'
+  | 'metadata_updated'
+  | 'hold_extended';
 
 export const orderStatuses = ['pending', 'confirmed', 'shipped', 'delivered', 'cancelled'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isErrorLike } from '../error-like.ts';
 import { connectionOf, defaultDatabaseSettings } from '../open-database.ts';
 import { markPooled, isPooled } from './pooled-url.ts';
 
@@ -25,7 +26,7 @@ export async function findPooler(url: string): Promise<string> {
     );
     return rows[0]?.kept === 'yes' ? url : markPooled(url);
   } catch (error) {
-    if (error instanceof Error && /unsupported startup parameter/i.test(error.message)) {
+    if (isErrorLike(error) && /unsupported startup parameter/i.test(error.message)) {
       return markPooled(url);
     }
     throw error;

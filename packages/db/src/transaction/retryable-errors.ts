@@ -1,3 +1,5 @@
+import { causesOf } from '../error-like.ts';
+
 /**
  * SQLSTATEs after which a retry of the whole transaction may succeed.
  *
@@ -10,10 +12,8 @@ export const retryableErrors: Readonly<Record<string, { readonly why: string }>>
 
 /** The SQLSTATE of an error from the driver, Knex or Objection (which wraps it as `nativeError`), if any. */
 export function sqlStateOf(error: unknown): string | undefined {
-  for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
-    if ('code' in e && typeof e.code === 'string' && sqlStatePattern.test(e.code)) return e.code;
-    e = 'nativeError' in e ? e.nativeError : e.cause;
-  }
+  for (const { code } of causesOf(error))
+    if (typeof code === 'string' && sqlStatePattern.test(code)) return code;
   return undefined;
 }
 
@@ -22,10 +22,8 @@ const sqlStatePattern = /^(?=.*\d)[0-9A-Z]{5}$/;
 
 /** The constraint that a database error names, if any. */
 export function constraintOf(error: unknown): string | undefined {
-  for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
+  for (const e of causesOf(error))
     if ('constraint' in e && typeof e.constraint === 'string') return e.constraint;
-    e = 'nativeError' in e ? e.nativeError : e.cause;
-  }
   return undefined;
 }
 
@@ -47,16 +45,13 @@ export function isConnectionLost(error: unknown): boolean {
   const state = sqlStateOf(error);
   // Class 08: connection exception. 57P01 to 57P05: the server ends sessions or accepts none.
   if (state !== undefined) return state.startsWith('08') || state.startsWith('57P');
-  for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
-    if (e instanceof AggregateError) return e.errors.some(isConnectionLost);
-    if ('code' in e && typeof e.code === 'string' && socketErrors.has(e.code)) return true;
+  for (const { code, message, errors } of causesOf(error)) {
+    if (Array.isArray(errors)) return errors.some(isConnectionLost);
+    if (typeof code === 'string' && socketErrors.has(code)) return true;
     if (
-      /Connection terminated|connection error and is not queryable|Client was closed/.test(
-        e.message,
-      )
+      /Connection terminated|connection error and is not queryable|Client was closed/.test(message)
     )
       return true;
-    e = 'nativeError' in e ? e.nativeError : e.cause;
   }
   return false;
 }

@@ -1,10 +1,19 @@
 // Generated from the router by `npm run api:report`. It is compiled, never run.
-import { iterate, type JsonObject, type StoreClient } from '@order-store/sdk';
+import {
+  iterate,
+  type AppRouter,
+  type JsonObject,
+  type RouterInputs,
+  type StoreClient,
+} from '@order-store/sdk';
+import type { inferRouterInputs } from '@trpc/server';
 import { expectTypeOf } from 'expect-type';
 
+type Inferred = inferRouterInputs<AppRouter>;
 declare const client: StoreClient;
 declare function taken<Call extends (input: never) => unknown>(): Parameters<Call>[0];
 
+expectTypeOf<RouterInputs['audit']['list']>().toEqualTypeOf<Inferred['audit']['list']>();
 expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
@@ -44,6 +53,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   details: Record<string, string | Array<string> | Record<string, string | number | boolean | null | Array<string>>>;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['auth']['beginTotp']>().toEqualTypeOf<Inferred['auth']['beginTotp']>();
 expectTypeOf(client.auth.beginTotp.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
   idempotencyKey?: string | undefined;
@@ -53,6 +63,7 @@ expectTypeOf(client.auth.beginTotp.mutate).returns.resolves.toEqualTypeOf<{
   uri: string;
 }>();
 
+expectTypeOf<RouterInputs['auth']['changePassword']>().toEqualTypeOf<Inferred['auth']['changePassword']>();
 expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
   newPassword: string;
@@ -61,6 +72,7 @@ expectTypeOf(client.auth.changePassword.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['confirmTotp']>().toEqualTypeOf<Inferred['auth']['confirmTotp']>();
 expectTypeOf(client.auth.confirmTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
@@ -70,6 +82,7 @@ expectTypeOf(client.auth.confirmTotp.mutate).returns.resolves.toEqualTypeOf<{
   recoveryCodes: Array<string>;
 }>();
 
+expectTypeOf<RouterInputs['auth']['createApiKey']>().toEqualTypeOf<Inferred['auth']['createApiKey']>();
 expectTypeOf(client.auth.createApiKey.mutate).parameter(0).toEqualTypeOf<{
   name: string;
   scopes?: Array<"read" | "orders" | "catalog" | "fulfilment" | "webhooks" | "reports" | "users" | "payments" | "staff"> | undefined;
@@ -88,6 +101,7 @@ expectTypeOf(client.auth.createApiKey.mutate).returns.resolves.toEqualTypeOf<{
   key: string;
 }>();
 
+expectTypeOf<RouterInputs['auth']['disableTotp']>().toEqualTypeOf<Inferred['auth']['disableTotp']>();
 expectTypeOf(client.auth.disableTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
   currentPassword?: string | undefined;
@@ -95,12 +109,14 @@ expectTypeOf(client.auth.disableTotp.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.auth.disableTotp.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['endOtherSessions']>().toEqualTypeOf<Inferred['auth']['endOtherSessions']>();
 expectTypeOf(client.auth.endOtherSessions.mutate).parameter(0).toEqualTypeOf<{
   currentPassword?: string | undefined;
   idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.endOtherSessions.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['endSession']>().toEqualTypeOf<Inferred['auth']['endSession']>();
 expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
@@ -108,6 +124,7 @@ expectTypeOf(client.auth.endSession.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.auth.endSession.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['listApiKeys']>().toEqualTypeOf<Inferred['auth']['listApiKeys']>();
 expectTypeOf(client.auth.listApiKeys.query).parameter(0).toEqualTypeOf<Record<string, never> | void | undefined>();
 expectTypeOf(client.auth.listApiKeys.query).returns.resolves.toEqualTypeOf<Array<{
   id: string;
@@ -119,6 +136,7 @@ expectTypeOf(client.auth.listApiKeys.query).returns.resolves.toEqualTypeOf<Array
   expiresAt: string | null;
 }>>();
 
+expectTypeOf<RouterInputs['auth']['listSessions']>().toEqualTypeOf<Inferred['auth']['listSessions']>();
 expectTypeOf(client.auth.listSessions.query).parameter(0).toEqualTypeOf<Record<string, never> | void | undefined>();
 expectTypeOf(client.auth.listSessions.query).returns.resolves.toEqualTypeOf<Array<{
   id: string;
@@ -144,23 +162,27 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   pendingEmail: string | null;
 }>();
 
+expectTypeOf<RouterInputs['auth']['reauthenticate']>().toEqualTypeOf<Inferred['auth']['reauthenticate']>();
 expectTypeOf(client.auth.reauthenticate.mutate).parameter(0).toEqualTypeOf<{
   currentPassword: string;
   idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.reauthenticate.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['requestEmailVerification']>().toEqualTypeOf<Inferred['auth']['requestEmailVerification']>();
 expectTypeOf(client.auth.requestEmailVerification.mutate).parameter(0).toEqualTypeOf<{
   idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.requestEmailVerification.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['requestPasswordReset']>().toEqualTypeOf<Inferred['auth']['requestPasswordReset']>();
 expectTypeOf(client.auth.requestPasswordReset.mutate).parameter(0).toEqualTypeOf<{
   email: string;
   idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.requestPasswordReset.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['resetPassword']>().toEqualTypeOf<Inferred['auth']['resetPassword']>();
 expectTypeOf(client.auth.resetPassword.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
@@ -168,12 +190,14 @@ expectTypeOf(client.auth.resetPassword.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.auth.resetPassword.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['revokeApiKey']>().toEqualTypeOf<Inferred['auth']['revokeApiKey']>();
 expectTypeOf(client.auth.revokeApiKey.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.auth.revokeApiKey.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['signIn']>().toEqualTypeOf<Inferred['auth']['signIn']>();
 expectTypeOf(client.auth.signIn.mutate).parameter(0).toEqualTypeOf<{
   email: string;
   password: string;
@@ -198,11 +222,13 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
   expiresAt: string;
 }>();
 
+expectTypeOf<RouterInputs['auth']['signOut']>().toEqualTypeOf<Inferred['auth']['signOut']>();
 expectTypeOf(client.auth.signOut.mutate).parameter(0).toEqualTypeOf<{
   idempotencyKey?: string | undefined;
 } | void | undefined>();
 expectTypeOf(client.auth.signOut.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['auth']['signUp']>().toEqualTypeOf<Inferred['auth']['signUp']>();
 expectTypeOf(client.auth.signUp.mutate).parameter(0).toEqualTypeOf<{
   email: string;
   name: string;
@@ -227,6 +253,7 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
   expiresAt: string;
 }>();
 
+expectTypeOf<RouterInputs['auth']['verifyEmail']>().toEqualTypeOf<Inferred['auth']['verifyEmail']>();
 expectTypeOf(client.auth.verifyEmail.mutate).parameter(0).toEqualTypeOf<{
   token: string;
   password: string;
@@ -234,6 +261,7 @@ expectTypeOf(client.auth.verifyEmail.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.auth.verifyEmail.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['catalog']['addToImport']>().toEqualTypeOf<Inferred['catalog']['addToImport']>();
 expectTypeOf(client.catalog.addToImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   csv: string;
@@ -249,6 +277,7 @@ expectTypeOf(client.catalog.addToImport.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['catalog']['beginImport']>().toEqualTypeOf<Inferred['catalog']['beginImport']>();
 expectTypeOf(client.catalog.beginImport.mutate).parameter(0).toEqualTypeOf<{
   idempotencyKey?: string | undefined;
 } | void | undefined>();
@@ -256,6 +285,7 @@ expectTypeOf(client.catalog.beginImport.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
 }>();
 
+expectTypeOf<RouterInputs['catalog']['cancelImport']>().toEqualTypeOf<Inferred['catalog']['cancelImport']>();
 expectTypeOf(client.catalog.cancelImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   idempotencyKey?: string | undefined;
@@ -280,6 +310,7 @@ expectTypeOf(client.catalog.cancelImport.mutate).returns.resolves.toEqualTypeOf<
   endedAt: string | null;
 }>();
 
+expectTypeOf<RouterInputs['catalog']['finishImport']>().toEqualTypeOf<Inferred['catalog']['finishImport']>();
 expectTypeOf(client.catalog.finishImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
@@ -299,6 +330,7 @@ expectTypeOf(client.catalog.finishImport.mutate).returns.resolves.toEqualTypeOf<
   }>;
 }>();
 
+expectTypeOf<RouterInputs['catalog']['getImport']>().toEqualTypeOf<Inferred['catalog']['getImport']>();
 expectTypeOf(client.catalog.getImport.query).parameter(0).toEqualTypeOf<{
   id: string;
 }>();
@@ -322,6 +354,7 @@ expectTypeOf(client.catalog.getImport.query).returns.resolves.toEqualTypeOf<{
   endedAt: string | null;
 }>();
 
+expectTypeOf<RouterInputs['catalog']['import']>().toEqualTypeOf<Inferred['catalog']['import']>();
 expectTypeOf(client.catalog.import.mutate).parameter(0).toEqualTypeOf<{
   csv: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
@@ -341,6 +374,7 @@ expectTypeOf(client.catalog.import.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['catalog']['listImportRows']>().toEqualTypeOf<Inferred['catalog']['listImportRows']>();
 expectTypeOf(client.catalog.listImportRows.query).parameter(0).toEqualTypeOf<{
   id: string;
   afterLine?: number | undefined;
@@ -382,6 +416,7 @@ expectTypeOf(client.catalog.listImports.query).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['catalog']['startImport']>().toEqualTypeOf<Inferred['catalog']['startImport']>();
 expectTypeOf(client.catalog.startImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   mode?: "all-or-nothing" | "row-by-row" | undefined;
@@ -407,6 +442,7 @@ expectTypeOf(client.catalog.startImport.mutate).returns.resolves.toEqualTypeOf<{
   endedAt: string | null;
 }>();
 
+expectTypeOf<RouterInputs['catalog']['uploadPart']>().toEqualTypeOf<Inferred['catalog']['uploadPart']>();
 expectTypeOf(client.catalog.uploadPart.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   part: number;
@@ -432,6 +468,7 @@ expectTypeOf(client.operations.placement.query).returns.resolves.toEqualTypeOf<{
   underWay: number;
 }>();
 
+expectTypeOf<RouterInputs['orders']['cancel']>().toEqualTypeOf<Inferred['orders']['cancel']>();
 expectTypeOf(client.orders.cancel.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
@@ -455,8 +492,6 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -465,6 +500,8 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -491,6 +528,7 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['cancelItems']>().toEqualTypeOf<Inferred['orders']['cancelItems']>();
 expectTypeOf(client.orders.cancelItems.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   items: Array<{
@@ -517,8 +555,6 @@ expectTypeOf(client.orders.cancelItems.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -527,6 +563,8 @@ expectTypeOf(client.orders.cancelItems.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -553,6 +591,7 @@ expectTypeOf(client.orders.cancelItems.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['claimNext']>().toEqualTypeOf<Inferred['orders']['claimNext']>();
 expectTypeOf(client.orders.claimNext.mutate).parameter(0).toEqualTypeOf<{
   leaseSeconds?: number | undefined;
   status?: "pending" | "confirmed" | undefined;
@@ -574,8 +613,6 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -584,6 +621,8 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -610,6 +649,7 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 } | null>();
 
+expectTypeOf<RouterInputs['orders']['confirm']>().toEqualTypeOf<Inferred['orders']['confirm']>();
 expectTypeOf(client.orders.confirm.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
@@ -633,8 +673,6 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -643,6 +681,8 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -669,6 +709,7 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['deliver']>().toEqualTypeOf<Inferred['orders']['deliver']>();
 expectTypeOf(client.orders.deliver.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
@@ -693,8 +734,6 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -703,6 +742,8 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -729,6 +770,7 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['extendHold']>().toEqualTypeOf<Inferred['orders']['extendHold']>();
 expectTypeOf(client.orders.extendHold.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expiresInSeconds: number;
@@ -750,8 +792,6 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -760,6 +800,8 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -786,6 +828,7 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['get']>().toEqualTypeOf<Inferred['orders']['get']>();
 expectTypeOf(client.orders.get.query).parameter(0).toEqualTypeOf<{
   id: string;
 } | {
@@ -810,8 +853,6 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -820,6 +861,8 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -846,6 +889,7 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['history']>().toEqualTypeOf<Inferred['orders']['history']>();
 expectTypeOf(client.orders.history.query).parameter(0).toEqualTypeOf<{
   id: string;
 }>();
@@ -862,7 +906,7 @@ expectTypeOf(client.orders.history.query).returns.resolves.toEqualTypeOf<Array<{
   note: string | null;
   customerNote: string | null;
   cause: "expired" | "paid" | null;
-  kind: "status_changed" | "items_cancelled" | "items_shipped" | "items_returned" | "shipment_delivered";
+  kind: "status_changed" | "items_cancelled" | "items_shipped" | "items_returned" | "shipment_delivered" | "payment_recorded" | "metadata_updated" | "hold_extended";
   items: Array<{
     itemId: string;
     quantity: number;
@@ -877,6 +921,7 @@ expectTypeOf(client.orders.history.query).returns.resolves.toEqualTypeOf<Array<{
   at: string;
 }>>();
 
+expectTypeOf<RouterInputs['orders']['list']>().toEqualTypeOf<Inferred['orders']['list']>();
 expectTypeOf(client.orders.list.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
@@ -901,8 +946,6 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -911,6 +954,8 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     itemCount: number;
   }>;
   nextCursor: string | null;
@@ -932,8 +977,6 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -942,9 +985,12 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   itemCount: number;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['orders']['listByPage']>().toEqualTypeOf<Inferred['orders']['listByPage']>();
 expectTypeOf(client.orders.listByPage.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
@@ -969,8 +1015,6 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -979,6 +1023,8 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     itemCount: number;
   }>;
   page: number;
@@ -987,6 +1033,7 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
   totalPages: number;
 }>();
 
+expectTypeOf<RouterInputs['orders']['listNotes']>().toEqualTypeOf<Inferred['orders']['listNotes']>();
 expectTypeOf(client.orders.listNotes.query).parameter(0).toEqualTypeOf<{
   id: string;
   limit?: number | undefined;
@@ -1019,6 +1066,7 @@ expectTypeOf(iterate(client.orders.listNotes, taken<typeof client.orders.listNot
   at: string;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['orders']['note']>().toEqualTypeOf<Inferred['orders']['note']>();
 expectTypeOf(client.orders.note.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   text: string;
@@ -1036,6 +1084,7 @@ expectTypeOf(client.orders.note.mutate).returns.resolves.toEqualTypeOf<{
   at: string;
 }>();
 
+expectTypeOf<RouterInputs['orders']['place']>().toEqualTypeOf<Inferred['orders']['place']>();
 expectTypeOf(client.orders.place.mutate).parameter(0).toEqualTypeOf<{
   items: Array<{
     productId: string;
@@ -1068,8 +1117,6 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1078,6 +1125,8 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1104,12 +1153,14 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['releaseClaim']>().toEqualTypeOf<Inferred['orders']['releaseClaim']>();
 expectTypeOf(client.orders.releaseClaim.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.orders.releaseClaim.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['orders']['returnItems']>().toEqualTypeOf<Inferred['orders']['returnItems']>();
 expectTypeOf(client.orders.returnItems.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   items: Array<{
@@ -1136,8 +1187,6 @@ expectTypeOf(client.orders.returnItems.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1146,6 +1195,8 @@ expectTypeOf(client.orders.returnItems.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1172,6 +1223,7 @@ expectTypeOf(client.orders.returnItems.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['ship']>().toEqualTypeOf<Inferred['orders']['ship']>();
 expectTypeOf(client.orders.ship.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
@@ -1202,8 +1254,6 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1212,6 +1262,8 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1238,6 +1290,7 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['updateMetadata']>().toEqualTypeOf<Inferred['orders']['updateMetadata']>();
 expectTypeOf(client.orders.updateMetadata.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion?: number | undefined;
@@ -1260,8 +1313,6 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1270,6 +1321,8 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1296,11 +1349,13 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
   }>;
 }>();
 
+expectTypeOf<RouterInputs['orders']['watch']>().toEqualTypeOf<Inferred['orders']['watch']>();
 expectTypeOf(client.orders.watch.subscribe).parameter(0).toEqualTypeOf<{
   orderId?: string | undefined;
   lastEventId?: string | undefined;
 } | void | undefined>();
 
+expectTypeOf<RouterInputs['payments']['list']>().toEqualTypeOf<Inferred['payments']['list']>();
 expectTypeOf(client.payments.list.query).parameter(0).toEqualTypeOf<{
   orderId?: string | undefined;
   limit?: number | undefined;
@@ -1331,6 +1386,7 @@ expectTypeOf(iterate(client.payments.list, taken<typeof client.payments.list.que
   createdAt: string;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['payments']['listRefundsDue']>().toEqualTypeOf<Inferred['payments']['listRefundsDue']>();
 expectTypeOf(client.payments.listRefundsDue.query).parameter(0).toEqualTypeOf<{
   limit?: number | undefined;
   cursor?: string | null | undefined;
@@ -1355,8 +1411,6 @@ expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeO
         amount: string;
       }>;
       grandTotal: string;
-      netTotal: string;
-      fulfilment: "unfulfilled" | "partial" | "fulfilled";
       expiresAt: string | null;
       payment: {
         status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1365,6 +1419,8 @@ expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeO
         refunded: string;
         amountDue: string;
       };
+      netTotal: string;
+      fulfilment: "unfulfilled" | "partial" | "fulfilled";
       itemCount: number;
     };
   }>;
@@ -1390,8 +1446,6 @@ expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payment
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1400,10 +1454,13 @@ expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payment
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     itemCount: number;
   };
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['payments']['record']>().toEqualTypeOf<Inferred['payments']['record']>();
 expectTypeOf(client.payments.record.mutate).parameter(0).toEqualTypeOf<{
   orderId: string;
   provider: string;
@@ -1440,8 +1497,6 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1450,6 +1505,8 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     items: Array<{
       id: string;
       productId: string;
@@ -1477,6 +1534,7 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
   };
 }>();
 
+expectTypeOf<RouterInputs['products']['adjustStock']>().toEqualTypeOf<Inferred['products']['adjustStock']>();
 expectTypeOf(client.products.adjustStock.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   delta: number;
@@ -1496,6 +1554,7 @@ expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<
   metadata: JsonObject;
 }>();
 
+expectTypeOf<RouterInputs['products']['create']>().toEqualTypeOf<Inferred['products']['create']>();
 expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
   sku: string;
   name: string;
@@ -1518,12 +1577,14 @@ expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   metadata: JsonObject;
 }>();
 
+expectTypeOf<RouterInputs['products']['delete']>().toEqualTypeOf<Inferred['products']['delete']>();
 expectTypeOf(client.products.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   idempotencyKey?: string | undefined;
 }>();
 expectTypeOf(client.products.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['products']['get']>().toEqualTypeOf<Inferred['products']['get']>();
 expectTypeOf(client.products.get.query).parameter(0).toEqualTypeOf<{
   id: string;
 } | {
@@ -1542,6 +1603,7 @@ expectTypeOf(client.products.get.query).returns.resolves.toEqualTypeOf<{
   metadata: JsonObject;
 }>();
 
+expectTypeOf<RouterInputs['products']['list']>().toEqualTypeOf<Inferred['products']['list']>();
 expectTypeOf(client.products.list.query).parameter(0).toEqualTypeOf<{
   search?: string | undefined;
   inStock?: boolean | undefined;
@@ -1581,6 +1643,7 @@ expectTypeOf(iterate(client.products.list, taken<typeof client.products.list.que
   metadata: JsonObject;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['products']['listByPage']>().toEqualTypeOf<Inferred['products']['listByPage']>();
 expectTypeOf(client.products.listByPage.query).parameter(0).toEqualTypeOf<{
   search?: string | undefined;
   inStock?: boolean | undefined;
@@ -1610,6 +1673,7 @@ expectTypeOf(client.products.listByPage.query).returns.resolves.toEqualTypeOf<{
   totalPages: number;
 }>();
 
+expectTypeOf<RouterInputs['products']['setStock']>().toEqualTypeOf<Inferred['products']['setStock']>();
 expectTypeOf(client.products.setStock.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   quantity: number;
@@ -1630,6 +1694,7 @@ expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   metadata: JsonObject;
 }>();
 
+expectTypeOf<RouterInputs['products']['stockHistory']>().toEqualTypeOf<Inferred['products']['stockHistory']>();
 expectTypeOf(client.products.stockHistory.query).parameter(0).toEqualTypeOf<{
   id: string;
   limit?: number | undefined;
@@ -1670,6 +1735,7 @@ expectTypeOf(iterate(client.products.stockHistory, taken<typeof client.products.
   at: string;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['products']['update']>().toEqualTypeOf<Inferred['products']['update']>();
 expectTypeOf(client.products.update.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion: number;
@@ -1693,11 +1759,13 @@ expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   metadata: JsonObject;
 }>();
 
+expectTypeOf<RouterInputs['products']['watchStock']>().toEqualTypeOf<Inferred['products']['watchStock']>();
 expectTypeOf(client.products.watchStock.subscribe).parameter(0).toEqualTypeOf<{
   ids: Array<string>;
   lastEventId?: string | undefined;
 }>();
 
+expectTypeOf<RouterInputs['reports']['lowStock']>().toEqualTypeOf<Inferred['reports']['lowStock']>();
 expectTypeOf(client.reports.lowStock.query).parameter(0).toEqualTypeOf<{
   threshold?: number | undefined;
   limit?: number | undefined;
@@ -1732,6 +1800,7 @@ expectTypeOf(iterate(client.reports.lowStock, taken<typeof client.reports.lowSto
   metadata: JsonObject;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['reports']['salesByDay']>().toEqualTypeOf<Inferred['reports']['salesByDay']>();
 expectTypeOf(client.reports.salesByDay.query).parameter(0).toEqualTypeOf<{
   from?: string | undefined;
   to?: string | undefined;
@@ -1741,8 +1810,11 @@ expectTypeOf(client.reports.salesByDay.query).returns.resolves.toEqualTypeOf<Arr
   day: string;
   orders: number;
   revenue: string;
+  netRevenue: string;
+  reductions: string;
 }>>();
 
+expectTypeOf<RouterInputs['reports']['summary']>().toEqualTypeOf<Inferred['reports']['summary']>();
 expectTypeOf(client.reports.summary.query).parameter(0).toEqualTypeOf<{
   from?: string | undefined;
   to?: string | undefined;
@@ -1751,6 +1823,7 @@ expectTypeOf(client.reports.summary.query).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.reports.summary.query).returns.resolves.toEqualTypeOf<{
   orders: number;
   revenue: string;
+  netRevenue: string;
   average: string;
   byStatus: Record<"pending" | "confirmed" | "shipped" | "delivered" | "cancelled", {
     orders: number;
@@ -1758,6 +1831,7 @@ expectTypeOf(client.reports.summary.query).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['reports']['topProducts']>().toEqualTypeOf<Inferred['reports']['topProducts']>();
 expectTypeOf(client.reports.topProducts.query).parameter(0).toEqualTypeOf<{
   from?: string | undefined;
   to?: string | undefined;
@@ -1772,8 +1846,11 @@ expectTypeOf(client.reports.topProducts.query).returns.resolves.toEqualTypeOf<Ar
   orders: number;
   quantity: number;
   revenue: string;
+  netQuantity: number;
+  netRevenue: string;
 }>>();
 
+expectTypeOf<RouterInputs['users']['create']>().toEqualTypeOf<Inferred['users']['create']>();
 expectTypeOf(client.users.create.mutate).parameter(0).toEqualTypeOf<{
   email: string;
   name: string;
@@ -1796,6 +1873,7 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   pendingEmail: string | null;
 }>();
 
+expectTypeOf<RouterInputs['users']['delete']>().toEqualTypeOf<Inferred['users']['delete']>();
 expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
@@ -1803,6 +1881,7 @@ expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['users']['get']>().toEqualTypeOf<Inferred['users']['get']>();
 expectTypeOf(client.users.get.query).parameter(0).toEqualTypeOf<{
   id: string;
 }>();
@@ -1819,6 +1898,7 @@ expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
   pendingEmail: string | null;
 }>();
 
+expectTypeOf<RouterInputs['users']['list']>().toEqualTypeOf<Inferred['users']['list']>();
 expectTypeOf(client.users.list.query).parameter(0).toEqualTypeOf<{
   search?: string | undefined;
   limit?: number | undefined;
@@ -1853,6 +1933,7 @@ expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>())
   pendingEmail: string | null;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['users']['listByPage']>().toEqualTypeOf<Inferred['users']['listByPage']>();
 expectTypeOf(client.users.listByPage.query).parameter(0).toEqualTypeOf<{
   search?: string | undefined;
   page?: number | undefined;
@@ -1877,6 +1958,7 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
   totalPages: number;
 }>();
 
+expectTypeOf<RouterInputs['users']['setRole']>().toEqualTypeOf<Inferred['users']['setRole']>();
 expectTypeOf(client.users.setRole.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   role: "customer" | "staff";
@@ -1896,6 +1978,7 @@ expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   pendingEmail: string | null;
 }>();
 
+expectTypeOf<RouterInputs['users']['update']>().toEqualTypeOf<Inferred['users']['update']>();
 expectTypeOf(client.users.update.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   expectedVersion: number;
@@ -1918,9 +2001,10 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   pendingEmail: string | null;
 }>();
 
+expectTypeOf<RouterInputs['webhooks']['create']>().toEqualTypeOf<Inferred['webhooks']['create']>();
 expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
   url: string;
-  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   currentPassword?: string | undefined;
   idempotencyKey?: string | undefined;
@@ -1928,7 +2012,7 @@ expectTypeOf(client.webhooks.create.mutate).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1938,6 +2022,7 @@ expectTypeOf(client.webhooks.create.mutate).returns.resolves.toEqualTypeOf<{
   secret: string;
 }>();
 
+expectTypeOf<RouterInputs['webhooks']['delete']>().toEqualTypeOf<Inferred['webhooks']['delete']>();
 expectTypeOf(client.webhooks.delete.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
@@ -1945,13 +2030,14 @@ expectTypeOf(client.webhooks.delete.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.webhooks.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['webhooks']['get']>().toEqualTypeOf<Inferred['webhooks']['get']>();
 expectTypeOf(client.webhooks.get.query).parameter(0).toEqualTypeOf<{
   id: string;
 }>();
 expectTypeOf(client.webhooks.get.query).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1960,6 +2046,7 @@ expectTypeOf(client.webhooks.get.query).returns.resolves.toEqualTypeOf<{
   updatedAt: string;
 }>();
 
+expectTypeOf<RouterInputs['webhooks']['list']>().toEqualTypeOf<Inferred['webhooks']['list']>();
 expectTypeOf(client.webhooks.list.query).parameter(0).toEqualTypeOf<{
   limit?: number | undefined;
   cursor?: string | null | undefined;
@@ -1968,7 +2055,7 @@ expectTypeOf(client.webhooks.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     url: string;
-    events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+    events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
     description: string | null;
     enabled: boolean;
     disabledReason: string | null;
@@ -1982,7 +2069,7 @@ expectTypeOf(iterate(client.webhooks.list, taken<typeof client.webhooks.list.que
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -1991,6 +2078,7 @@ expectTypeOf(iterate(client.webhooks.list, taken<typeof client.webhooks.list.que
   updatedAt: string;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['webhooks']['listDeliveries']>().toEqualTypeOf<Inferred['webhooks']['listDeliveries']>();
 expectTypeOf(client.webhooks.listDeliveries.query).parameter(0).toEqualTypeOf<{
   webhookId?: string | undefined;
   status?: "pending" | "delivered" | "failed" | undefined;
@@ -2002,7 +2090,7 @@ expectTypeOf(client.webhooks.listDeliveries.query).returns.resolves.toEqualTypeO
     id: string;
     webhookId: string;
     messageId: string;
-    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
     status: "pending" | "delivered" | "failed";
     attempts: number;
     nextAttemptAt: string | null;
@@ -2020,7 +2108,7 @@ expectTypeOf(iterate(client.webhooks.listDeliveries, taken<typeof client.webhook
   id: string;
   webhookId: string;
   messageId: string;
-  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
   status: "pending" | "delivered" | "failed";
   attempts: number;
   nextAttemptAt: string | null;
@@ -2032,6 +2120,7 @@ expectTypeOf(iterate(client.webhooks.listDeliveries, taken<typeof client.webhook
   createdAt: string;
 }, void, undefined>>();
 
+expectTypeOf<RouterInputs['webhooks']['redeliver']>().toEqualTypeOf<Inferred['webhooks']['redeliver']>();
 expectTypeOf(client.webhooks.redeliver.mutate).parameter(0).toEqualTypeOf<{
   deliveryId: string;
   idempotencyKey?: string | undefined;
@@ -2040,7 +2129,7 @@ expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   webhookId: string;
   messageId: string;
-  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed";
+  type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed";
   status: "pending" | "delivered" | "failed";
   attempts: number;
   nextAttemptAt: string | null;
@@ -2052,6 +2141,7 @@ expectTypeOf(client.webhooks.redeliver.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
 }>();
 
+expectTypeOf<RouterInputs['webhooks']['rotateSecret']>().toEqualTypeOf<Inferred['webhooks']['rotateSecret']>();
 expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   currentPassword?: string | undefined;
@@ -2060,7 +2150,7 @@ expectTypeOf(client.webhooks.rotateSecret.mutate).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;
@@ -2070,10 +2160,11 @@ expectTypeOf(client.webhooks.rotateSecret.mutate).returns.resolves.toEqualTypeOf
   secret: string;
 }>();
 
+expectTypeOf<RouterInputs['webhooks']['update']>().toEqualTypeOf<Inferred['webhooks']['update']>();
 expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
   id: string;
   url?: string | undefined;
-  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null | undefined;
+  events?: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null | undefined;
   description?: string | null | undefined;
   enabled?: boolean | undefined;
   currentPassword?: string | undefined;
@@ -2082,7 +2173,7 @@ expectTypeOf(client.webhooks.update.mutate).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.webhooks.update.mutate).returns.resolves.toEqualTypeOf<{
   id: string;
   url: string;
-  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "product.stock_changed"> | null;
+  events: Array<"order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended" | "product.stock_changed"> | null;
   description: string | null;
   enabled: boolean;
   disabledReason: string | null;

@@ -2,7 +2,7 @@ import type { AppRouter } from '@order-store/api/types';
 import { isTRPCClientError, TRPCClientError } from '@trpc/client';
 import { StoreError } from '../store-error.ts';
 import { JsonResponse } from './json-response.ts';
-import { NetworkError, type NetworkErrorDetails } from './network-error.ts';
+import { isErrorLike, NetworkError, type NetworkErrorDetails } from './network-error.ts';
 
 type Failure = TRPCClientError<AppRouter>;
 
@@ -11,7 +11,7 @@ export function toStoreError(thrown: unknown, attempts: number): StoreError {
   if (thrown instanceof StoreError) return thrown;
   const error: Failure = isTRPCClientError<AppRouter>(thrown)
     ? thrown
-    : TRPCClientError.from(thrown instanceof Error ? thrown : new Error(String(thrown)));
+    : TRPCClientError.from(isErrorLike(thrown) ? thrown : new Error(String(thrown)));
   if (error.data) return fromResponse(error, error.data, attempts);
   if (error.cause instanceof NetworkError) {
     return networkError(error.message, error.cause.details, error, attempts);

@@ -7,6 +7,7 @@ import { createClient, isStoreError } from '../index.ts';
 import { recordRequests } from '../testing/record-requests.ts';
 import { createStoreQueries, createHelpers } from './create-store-queries.ts';
 import { itemsOf } from './items-of.ts';
+import { useSubscription } from './use-subscription.ts';
 import { publicQueries, privateQueries } from './private-queries.ts';
 
 const nowhere = createClient({ url: 'http://127.0.0.1:1', maxRetries: 0 });
@@ -196,4 +197,51 @@ test('privateQueries matches all but public queries', () => {
     expect([path, predicate({ queryKey })]).toEqual([path, !publicQueries.has(path)]);
   }
   expect(predicate({ queryKey: ['something', 'else'] })).toBe(false);
+});
+
+describe('a subscription', () => {
+  test('shows its last update, and calls back with each', async () => {
+    await using pages = await startStoreWithPages();
+    const queries = createStoreQueries(pages.client);
+    const mug = await pages.api.store.product({ stockQuantity: 5 });
+    const levels: number[] = [];
+    const page = pages.render(() => {
+      const { data, status } = useSubscription(
+        queries.products.watchStock.subscriptionOptions(
+          { ids: [mug.id] },
+          { onData: ({ stockQuantity }) => levels.push(stockQuantity) },
+        ),
+      );
+      const later = useSubscription(queries.products.watchStock.subscriptionOptions(skipToken));
+      return [data?.stockQuantity, status, later.status].join(' ');
+    });
+    await expect.poll(page.text).toBe('5 pending idle');
+    await pages.person.place([[mug, 2]]);
+    await expect.poll(page.text).toBe('3 pending idle');
+    expect(levels.at(-1)).toBe(3);
+  });
+
+  test('shows why it was rejected, and subscribes anew after reset', async () => {
+    await using pages = await startStoreWithPages();
+    const queries = createStoreQueries(createClient({ url: pages.api.url }));
+    let attempts = 0;
+    const page = pages.render(() => {
+      const { error, status, reset } = useSubscription(
+        queries.orders.watch.subscriptionOptions({}, { onError: () => (attempts += 1) }),
+      );
+      return createElement('button', { onClick: reset }, status, ' ', error?.reason);
+    });
+    await expect.poll(page.text).toBe('error UNAUTHENTICATED');
+    const before = attempts;
+    page.click('error UNAUTHENTICATED');
+    await expect.poll(() => attempts).toBe(before + 1);
+    await expect.poll(page.text).toBe('error UNAUTHENTICATED');
+  });
+
+  test('has a key like that of tRPC’s own integration', () => {
+    const { queryKey } = createStoreQueries(nowhere).orders.watch.subscriptionOptions({
+      orderId: '1',
+    });
+    expect(queryKey).toEqual([['orders', 'watch'], { input: { orderId: '1' } }]);
+  });
 });

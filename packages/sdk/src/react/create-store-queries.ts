@@ -1,8 +1,9 @@
 import { skipToken, type QueryFunctionContext } from '@tanstack/react-query';
 import { getUntypedClient } from '@trpc/client';
-import type { Page, StoreClient } from '../index.ts';
+import type { Page, StoreClient, StoreSubscription } from '../index.ts';
 import { pathKeyOf, queryKeyOf } from './query-keys.ts';
 import type { StoreQueries } from './store-queries.ts';
+import type { SubscriptionHandlers } from './use-subscription.ts';
 
 /**
  * Creates TanStack Query options, keys and filters for each procedure, in the shape of the client:
@@ -12,6 +13,7 @@ import type { StoreQueries } from './store-queries.ts';
  * const product = useQuery(queries.products.get.queryOptions({ id }));
  * const orders = useInfiniteQuery(queries.orders.list.infiniteQueryOptions({ status: 'pending' }));
  * const cancel = useMutation(queries.orders.cancel.mutationOptions());
+ * const { data: update } = useSubscription(queries.orders.watch.subscriptionOptions());
  * ```
  *
  * The client already retries, so set `retry: false` in the QueryClient. Returns the same object for the same client.
@@ -28,7 +30,7 @@ const queriesOfClients = new WeakMap<StoreClient, StoreQueries>();
 
 /** The helpers of each procedure and group, by name. */
 export function createHelpers(client: StoreClient): Helpers {
-  const { query, mutation } = untypedCalls(client);
+  const { query, mutation, subscribe } = untypedCalls(client);
   return {
     pathKey: (path) => pathKeyOf(path),
     pathFilter: (path) => ({ queryKey: pathKeyOf(path) }),
@@ -58,6 +60,13 @@ export function createHelpers(client: StoreClient): Helpers {
       mutationKey: [path],
       mutationFn: (input: unknown) => mutation(path, input),
     }),
+    subscriptionOptions: (path, input, handlers) => ({
+      enabled: input !== skipToken,
+      ...handlers,
+      queryKey: queryKeyOf(path, undefined, withoutSkipToken(input)),
+      subscribe: (callbacks: SubscriptionHandlers<unknown>) =>
+        subscribe(path, withoutSkipToken(input), callbacks),
+    }),
   };
 }
 
@@ -67,11 +76,17 @@ function untypedCalls(client: StoreClient) {
     query: (path: Path, input: unknown, signal: AbortSignal) =>
       untyped.query(path.join('.'), input, { signal }),
     mutation: (path: Path, input: unknown) => untyped.mutation(path.join('.'), input),
+    subscribe(path: Path, input: unknown, handlers: SubscriptionHandlers<unknown>) {
+      const found = path.reduce<object>((nest, name) => Reflect.get(nest, name), client);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the types know which procedures exist
+      const { subscribe } = found as StoreSubscription<unknown, unknown>;
+      return subscribe(input, { onData() {}, ...handlers });
+    },
   };
 }
 
 type Path = readonly string[];
-type Helpers = Readonly<Record<string, (path: Path, input: unknown) => unknown>>;
+type Helpers = Readonly<Record<string, (path: Path, input: unknown, handlers?: object) => unknown>>;
 
 /** Only the types know which procedures exist: any name that isn't a helper is a path segment. */
 function nodeAt(path: Path, helpers: Helpers): StoreQueries {
@@ -82,7 +97,9 @@ function nodeAt(path: Path, helpers: Helpers): StoreQueries {
     const make = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
     const cached = cache.get(name);
     if (cached !== undefined) return cached;
-    const node = make ? (input?: unknown) => make(path, input) : nodeAt([...path, name], helpers);
+    const node = make
+      ? (input?: unknown, handlers?: object) => make(path, input, handlers)
+      : nodeAt([...path, name], helpers);
     cache.set(name, node);
     return node;
   };

@@ -1,10 +1,10 @@
 /**
- * The cache key of a query: the procedure's path, then its input and kind. It has the layout of tRPC's TanStack
- * Query integration.
+ * The cache key of a query or subscription: the procedure's path, then its input and kind. It has the layout of tRPC's
+ * TanStack Query integration.
  */
 export type StoreQueryKey = readonly [
   path: readonly string[],
-  call: { readonly input?: unknown; readonly type: 'query' | 'infinite' },
+  call: { readonly input?: unknown; readonly type?: 'query' | 'infinite' },
 ];
 
 /** The key prefix of a procedure or group; empty for all. */
@@ -15,10 +15,10 @@ export type StoreMutationKey = readonly [path: readonly string[]];
 
 export function queryKeyOf(
   path: readonly string[],
-  type: 'query' | 'infinite',
+  type: 'query' | 'infinite' | undefined,
   input: unknown,
 ): StoreQueryKey {
-  return [path, input === undefined ? { type } : { input, type }];
+  return [path, { ...(input === undefined ? {} : { input }), ...(type && { type }) }];
 }
 
 export function pathKeyOf(path: readonly string[]): StorePathKey {

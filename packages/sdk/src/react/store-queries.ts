@@ -8,7 +8,15 @@ import type {
   UnusedSkipTokenOptions,
   UseMutationOptions,
 } from '@tanstack/react-query';
-import type { AnyStoreError, Page, StoreClient } from '../index.ts';
+import type {
+  AnyStoreError,
+  Page,
+  StoreClient,
+  StoreMutation,
+  StoreQuery,
+  StoreSubscription,
+} from '../index.ts';
+import type { StoreSubscriptionOptions, SubscriptionHandlers } from './use-subscription.ts';
 import type { StoreMutationKey, StorePathKey, StoreQueryKey } from './query-keys.ts';
 
 /**
@@ -19,23 +27,15 @@ export type StoreQueries = QueriesOf<Pick<StoreClient, keyof StoreClient & strin
 
 type QueriesOf<Calls> = {
   // A mapped type without `as` preserves the procedures' docstrings.
-  readonly [Name in keyof Calls]: Calls[Name] extends Query<infer Input, infer Output>
+  readonly [Name in keyof Calls]: Calls[Name] extends StoreQuery<infer Input, infer Output>
     ? QueryHelpers<Input, Output> &
         (Output extends Page<infer Item> ? ListHelpers<Input, Item> : unknown)
-    : Calls[Name] extends Mutation<infer Input, infer Output>
+    : Calls[Name] extends StoreMutation<infer Input, infer Output>
       ? MutationHelpers<Input, Output>
-      : Calls[Name] extends { subscribe: unknown }
-        ? PathHelpers
+      : Calls[Name] extends StoreSubscription<infer Input, infer Update>
+        ? SubscriptionHelpers<Input, Update>
         : QueriesOf<Calls[Name]> & PathHelpers;
 };
-
-interface Query<Input, Output> {
-  query(input: Input, ...options: never): PromiseLike<Output>;
-}
-
-interface Mutation<Input, Output> {
-  mutate(input: Input, ...options: never): PromiseLike<Output>;
-}
 
 /** Helpers of every procedure and group. */
 export interface PathHelpers {
@@ -93,6 +93,18 @@ export interface MutationHelpers<Input, Output> extends PathHelpers {
   };
   /** For `useIsMutating` and similar. */
   readonly mutationKey: () => StoreMutationKey;
+}
+
+/** Helpers of a subscription. */
+export interface SubscriptionHelpers<Input, Update> extends PathHelpers {
+  /**
+   * For {@link useSubscription}, or that of tRPC's own integration. Accepts `skipToken` while the input is unknown:
+   * `useSubscription(queries.orders.watch.subscriptionOptions({ orderId }, { onData }))`.
+   */
+  readonly subscriptionOptions: (
+    input: Input | SkipToken,
+    handlers?: SubscriptionHandlers<Update>,
+  ) => StoreSubscriptionOptions<Update>;
 }
 
 /** The input of a list without the cursor, which the pages provide. */

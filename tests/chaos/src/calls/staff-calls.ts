@@ -1,7 +1,7 @@
 import type { OrderStatus } from '@order-store/sdk';
 import type { Result } from '../model/model.ts';
 import { makeCall, type Call, type Caller } from './call.ts';
-import { extendHold, recordPayment } from './payment-calls.ts';
+import { charge, extendHold, recordPayment } from './payment-calls.ts';
 import { changeUnits } from './unit-calls.ts';
 
 export const staffCalls: Readonly<Record<string, Call>> = {
@@ -13,7 +13,8 @@ export const staffCalls: Readonly<Record<string, Call>> = {
   'orders.cancelItems': { weight: 8, make: changeUnits },
   'orders.claimNext': { weight: 6, make: claimOrder },
   'orders.extendHold': { weight: 2, make: extendHold },
-  'payments.record': { weight: 8, make: recordPayment },
+  charge: { weight: 10, make: charge },
+  'payments.record': { weight: 20, make: recordPayment },
   'payments.listRefundsDue': reading(
     'payments.listRefundsDue',
     1,

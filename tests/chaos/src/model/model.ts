@@ -26,11 +26,11 @@ export interface RequestedOrder {
   mayExpire: boolean;
 }
 
-/** A requested payment. Its unique reference identifies it in the ledger. */
+/** What a payment provider did. The result is that of notifying the store; its reference identifies it in the ledger. */
 export interface RequestedPayment {
   readonly orderId: string;
   readonly reference: string;
-  readonly kind: 'captured' | 'refunded';
+  readonly kind: 'authorized' | 'captured' | 'refunded';
   readonly amount: string;
   result: Result;
 }

@@ -20,20 +20,7 @@ type Name = (typeof names)[number];
 /** Form for a customer's name and email, with conflict resolution. */
 export function EditCustomer({ customer }: { customer: User }) {
   const { base, fields, dirty, change, reset } = useDraft(customer, names, fieldsOf);
-  const queryClient = useQueryClient();
-  const edit = useVersionedEdit<User, Name>({
-    names,
-    fieldsOf,
-    isRow: isUser,
-    save: (changed, expectedVersion) =>
-      store.users.update.mutate({ id: customer.id, expectedVersion, ...changed }),
-    onSaved: (saved) => {
-      reset();
-      queryClient.setQueryData(customerQuery(saved.id).queryKey, saved);
-      void queryClient.invalidateQueries({ queryKey: customersKey });
-      notify.success('Customer saved');
-    },
-  });
+  const edit = useCustomerEdit(customer.id, reset);
   const errors = customerErrors(edit.error);
   const hasOtherError = edit.error && Object.keys(errors).length === 0;
 
@@ -90,6 +77,23 @@ export function EditCustomer({ customer }: { customer: User }) {
       )}
     </Card>
   );
+}
+
+function useCustomerEdit(id: string, onSaved: () => void) {
+  const queryClient = useQueryClient();
+  return useVersionedEdit<User, Name>({
+    names,
+    fieldsOf,
+    isRow: isUser,
+    save: (changed, expectedVersion) =>
+      store.users.update.mutate({ id: id, expectedVersion, ...changed }),
+    onSaved: (saved) => {
+      onSaved();
+      queryClient.setQueryData(customerQuery(saved.id).queryKey, saved);
+      void queryClient.invalidateQueries({ queryKey: customersKey });
+      notify.success('Customer saved');
+    },
+  });
 }
 
 function fieldsOf({ name, email }: User): Fields<Name> {

@@ -4,7 +4,7 @@ import { newOrderIds, type OrderChange } from './new-orders.ts';
 
 /** A status change of order 7 of customer 3. */
 function statusChange(from: OrderStatus | null, to: OrderStatus): OrderChange {
-  return { event: { from }, order: { id: '7', userId: '3', status: to } };
+  return { event: { from, to }, order: { id: '7', userId: '3', status: to } };
 }
 
 describe('counts an order as new', () => {
@@ -18,6 +18,12 @@ describe('counts an order as new', () => {
     const entered = newOrderIds(new Set(), filter, statusChange('pending', 'confirmed'));
     expect([...entered]).toEqual(['7']);
     expect(newOrderIds(entered, filter, statusChange('confirmed', 'shipped')).size).toBe(0);
+  });
+
+  test('not when something else happens to it', () => {
+    const { order } = statusChange('pending', 'confirmed');
+    const paid = { event: { from: 'confirmed', to: 'confirmed' }, order } as const;
+    expect(newOrderIds(new Set(), { status: 'confirmed' }, paid).size).toBe(0);
   });
 
   test('once', () => {

@@ -6,7 +6,7 @@ type OrderIds = ReadonlySet<string>;
 
 /** The parts of an {@link OrderUpdate} that decide whether it matches. */
 export interface OrderChange {
-  readonly event: Pick<OrderUpdate['event'], 'from'>;
+  readonly event: Pick<OrderUpdate['event'], 'from' | 'to'>;
   readonly order: Pick<OrderUpdate['order'], 'id' | 'userId' | 'status'>;
 }
 
@@ -35,6 +35,7 @@ export function newOrderIds(
   { status, customer }: OrdersSearch,
   { event, order }: OrderChange,
 ): OrderIds {
+  if (event.from === event.to) return ids;
   if (customer !== undefined && order.userId !== customer) return ids;
   // Without a status filter, a status change adds nothing: the order already matched, perhaps on a later page.
   const matches = status === undefined ? event.from === null : order.status === status;

@@ -1,8 +1,9 @@
 import type { RefundDue } from '@order-store/sdk';
+import { useLiveOrders } from '@order-store/sdk/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { StatusBadge } from '../../orders/status-badge.tsx';
-import { queries } from '../../store/store.ts';
+import { queries, store } from '../../store/store.ts';
 import type { Column } from '../../ui/data-table/column.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
@@ -19,8 +20,9 @@ export function RefundsPage() {
   return (
     <Page title="Refunds due" width="wide">
       <p className="-mt-3 mb-6 text-ink-soft">
-        Orders that were paid and then cancelled, or paid after they expired. The payment service
-        refunds them; an order stays here until its refund has succeeded.
+        Orders of which paid units were cancelled or returned, and orders that were paid after they
+        expired. The payment service refunds them; an order stays here until its refund has
+        succeeded.
       </p>
       <Refunds />
     </Page>
@@ -28,11 +30,10 @@ export function RefundsPage() {
 }
 
 function Refunds() {
-  const list = useInfiniteQuery({
-    ...queries.payments.listRefundsDue.infiniteQueryOptions({ limit: 50 }),
-    // Refunds don't change the order's status, so live updates don't cover them.
-    refetchInterval: 5000,
-  });
+  useLiveOrders(store);
+  const list = useInfiniteQuery(
+    queries.payments.listRefundsDue.infiniteQueryOptions({ limit: 50 }),
+  );
   if (list.isPending) return <Skeleton label="Loading refunds" className="h-96" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
   const refunds = list.data.pages.flatMap(({ items }) => items);
@@ -71,7 +72,7 @@ const columns: readonly Column<RefundDue>[] = [
     ),
   },
   { header: 'Customer', cell: ({ order }) => <CustomerName id={order.userId} /> },
-  { header: 'Status', cell: ({ order }) => <StatusBadge status={order.status} /> },
+  { header: 'Status', cell: ({ order }) => <StatusBadge order={order} /> },
   { header: 'Last changed', cell: ({ order }) => <DateTime at={order.updatedAt} /> },
   {
     header: 'Amount due',

@@ -7,6 +7,12 @@ export const eventNames: Readonly<Record<WebhookEventType, string>> = {
   'order.shipped': 'Order shipped',
   'order.delivered': 'Order delivered',
   'order.cancelled': 'Order cancelled',
+  'order.items_cancelled': 'Items cancelled',
+  'order.items_returned': 'Items returned',
+  'order.shipment_delivered': 'Shipment delivered',
+  'order.payment_recorded': 'Payment recorded',
+  'order.metadata_updated': 'Order data changed',
+  'order.hold_extended': 'Reservation extended',
   'product.stock_changed': 'Stock adjusted or counted',
 };
 

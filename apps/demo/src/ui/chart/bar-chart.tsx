@@ -57,20 +57,7 @@ export function BarChart({ bars, formatTick, pointed, onPoint }: BarChartProps) 
         onPointerMove={point}
         onPointerLeave={() => onPoint(null)}
       >
-        {ticks(0, top, 4).map((tick) => (
-          <g key={tick}>
-            <line x1={margin.left} x2={width} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-            <text
-              x={margin.left - 10}
-              y={y(tick)}
-              dy="0.32em"
-              className="fill-ink-soft text-xs tabular-nums"
-              textAnchor="end"
-            >
-              {formatTick(tick)}
-            </text>
-          </g>
-        ))}
+        <YAxis top={top} width={width} y={y} formatTick={formatTick} />
         {width > 0 &&
           bars.map(({ key, label, value }, index) => (
             <g key={key}>
@@ -80,23 +67,63 @@ export function BarChart({ bars, formatTick, pointed, onPoint }: BarChartProps) 
                   className={`transition-opacity ${pointed === null || pointed === index ? 'fill-rim' : 'fill-rim opacity-45'}`}
                 />
               )}
-              {/* Keeps labels from overflowing at either edge. */}
-              {(bars.length - 1 - index) % every === 0 &&
-                x(index) + step / 2 > margin.left + 12 && (
-                  <text
-                    x={Math.min(x(index) + step / 2, width - 22)}
-                    y={height - 8}
-                    textAnchor="middle"
-                    className={`text-xs ${pointed === index ? 'fill-ink font-semibold' : 'fill-ink-soft'}`}
-                  >
-                    {label}
-                  </text>
-                )}
+              {(bars.length - 1 - index) % every === 0 && (
+                <XLabel center={x(index) + step / 2} width={width} isPointed={pointed === index}>
+                  {label}
+                </XLabel>
+              )}
             </g>
           ))}
         <PreviousPeriod bars={bars} x={(index) => x(index) + step / 2} y={y} />
       </svg>
     </div>
+  );
+}
+
+interface YAxisProps {
+  /** Value at the top of the chart. */
+  top: number;
+  width: number;
+  y: (value: number) => number;
+  formatTick: (value: number) => string;
+}
+
+function YAxis({ top, width, y, formatTick }: YAxisProps) {
+  return ticks(0, top, 4).map((tick) => (
+    <g key={tick}>
+      <line x1={margin.left} x2={width} y1={y(tick)} y2={y(tick)} className="stroke-line" />
+      <text
+        x={margin.left - 10}
+        y={y(tick)}
+        dy="0.32em"
+        className="fill-ink-soft text-xs tabular-nums"
+        textAnchor="end"
+      >
+        {formatTick(tick)}
+      </text>
+    </g>
+  ));
+}
+
+interface XLabelProps {
+  center: number;
+  width: number;
+  isPointed: boolean;
+  children: string;
+}
+
+/** A label of the x-axis, moved or left out where it would overflow an edge. */
+function XLabel({ center, width, isPointed, children }: XLabelProps) {
+  if (center <= margin.left + 12) return null;
+  return (
+    <text
+      x={Math.min(center, width - 22)}
+      y={height - 8}
+      textAnchor="middle"
+      className={`text-xs ${isPointed ? 'fill-ink font-semibold' : 'fill-ink-soft'}`}
+    >
+      {children}
+    </text>
   );
 }
 

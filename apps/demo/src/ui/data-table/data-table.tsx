@@ -32,25 +32,7 @@ export function DataTable<Row>({
         aria-label={label}
         className="w-full border-separate border-spacing-0 text-left @max-2xl:block"
       >
-        <thead role="rowgroup" className="@max-2xl:block">
-          <tr role="row" className="@max-2xl:flex">
-            {selection && (
-              <th role="columnheader" scope="col" className={`${head} w-0 ${headCheckbox}`}>
-                <SelectAll keys={rows.map(keyOf)} selection={selection} />
-              </th>
-            )}
-            {columns.map(({ header, align, headerHidden, className = '' }) => (
-              <th
-                key={header}
-                role="columnheader"
-                scope="col"
-                className={`${head} ${align === 'end' ? 'text-right' : ''} ${className} ${headRest}`}
-              >
-                {headerHidden ? <span className="sr-only">{header}</span> : header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeaderRow columns={columns} keys={rows.map(keyOf)} selection={selection} />
         <tbody role="rowgroup" className="@max-2xl:grid @max-2xl:gap-3">
           {rows.map((row) => {
             const key = keyOf(row);
@@ -82,6 +64,37 @@ export function DataTable<Row>({
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface HeaderRowProps<Row> {
+  columns: readonly Column<Row>[];
+  /** The keys of all rows. */
+  keys: readonly string[];
+  selection: Selection | undefined;
+}
+
+function HeaderRow<Row>({ columns, keys, selection }: HeaderRowProps<Row>) {
+  return (
+    <thead role="rowgroup" className="@max-2xl:block">
+      <tr role="row" className="@max-2xl:flex">
+        {selection && (
+          <th role="columnheader" scope="col" className={`${head} w-0 ${headCheckbox}`}>
+            <SelectAll keys={keys} selection={selection} />
+          </th>
+        )}
+        {columns.map(({ header, align, headerHidden, className = '' }) => (
+          <th
+            key={header}
+            role="columnheader"
+            scope="col"
+            className={`${head} ${align === 'end' ? 'text-right' : ''} ${className} ${headRest}`}
+          >
+            {headerHidden ? <span className="sr-only">{header}</span> : header}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

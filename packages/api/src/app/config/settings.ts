@@ -270,7 +270,7 @@ export const Settings = z.object({
   MAX_ORDER_HOLD: withDefault(holdDuration, {
     group: 'Limits',
     meaning:
-      'The longest time that an order of a customer may hold its stock while it is pending. Orders without a deadline get this one.',
+      'The longest time that an order of a customer may hold its stock while it is pending. Orders without a deadline get this one. A shop whose customers pay should set it, or ORDER_EXPIRES_AFTER; a shop that confirms orders by hand may keep them for as long as it takes.',
     default: 'off',
     example: '1h',
   }),
@@ -326,7 +326,7 @@ export const Settings = z.object({
     group: 'Accounts',
     meaning:
       'Key that encrypts secrets in the database, such as those that sign webhooks. Generate it with: openssl rand -base64 32. Set it after every process runs a release that has this setting. At start, existing secrets are encrypted with it.',
-    without: 'these secrets are stored in clear',
+    without: 'these secrets are stored unencrypted',
     example: 'bm90IGEgcmVhbCBrZXksIHVzZSBvcGVuc3NsIHJhbmQ=',
     secret: true,
   }),

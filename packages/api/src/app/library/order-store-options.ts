@@ -50,7 +50,7 @@ export interface OrderStoreOptions<Metadata extends object = JsonObject> {
   readonly paymentConfirms?: 'authorized' | 'captured' | 'off' | undefined;
   /**
    * Encrypts secrets in the database, such as those that sign webhooks: 32 random bytes in base64. `previousKeys` can
-   * still decrypt. Default: they are stored in clear.
+   * still decrypt. Default: they are stored unencrypted.
    */
   readonly secrets?:
     | { readonly key: string; readonly previousKeys?: readonly string[] | undefined }

@@ -18,7 +18,7 @@ export async function runCommand(env: Environment): Promise<void> {
     if ('renew' in running) process.on('SIGUSR2', () => void running.renew());
     endOnSignal(() => running.close());
     if (running.metricsUrl !== undefined) print(`Metrics are at ${running.metricsUrl}/metrics`);
-    print(`Order Store serves at ${running.url}`);
+    print(`Order Store is listening at ${running.url}`);
   } catch (error) {
     failStart(error);
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isErrorLike } from '@order-store/db';
 import type { Express } from 'express';
 import type { Config } from '../config/config.ts';
 import { stopServing } from '../../platform/http/stop-serving.ts';
@@ -84,7 +85,7 @@ function portMessage(
   error: unknown,
   { host, port, names: [HOST, PORT] = ['HOST', 'PORT'] }: Address,
 ): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = isErrorLike(error) ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use by another program: set ${PORT} to a free one, for example ${PORT}=${port + 1}`;
   if (code === 'EACCES')

@@ -83,7 +83,7 @@ test('runs a few calls of a batch at a time, and none after the caller has disco
 
   runs.count('x'.repeat(1000), true);
   // A query's answer is dropped; a mutation has taken effect.
-  expect(() => runs.count('more', true)).toThrow('The answers of a batch');
+  expect(() => runs.count('more', true)).toThrow('The responses of a batch');
   runs.count('more', false);
   runs[Symbol.dispose]();
   await expect(batch.turn(undefined)).rejects.toMatchObject({ reason: 'PAYLOAD_TOO_LARGE' });

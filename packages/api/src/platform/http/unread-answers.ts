@@ -50,7 +50,11 @@ export class UnreadAnswers {
       (network !== undefined && this.#heldBy(network) >= addressBytes * 2);
     if (!isFull && this.#total >= totalBytes) this.#dropOldest();
     if (isFull || this.#total >= totalBytes)
-      throw new DomainError('OVERLOADED', 'Earlier answers are not read yet; retry', {});
+      throw new DomainError(
+        'OVERLOADED',
+        'Earlier responses to this address have not been read; read them, then retry',
+        {},
+      );
   }
 
   add(response: ServerResponse, address: string | null, bytes: number): void {

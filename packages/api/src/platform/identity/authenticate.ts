@@ -40,7 +40,33 @@ export function createAuthenticator(
   log: Logger,
   { staffTotp }: AuthenticatorOptions,
 ): Authenticator {
-  const checks = new Batcher<Presented, Row | undefined>({
+  const checks = batchChecks(database, staffTotp);
+  const uses = batchUses(database);
+
+  const authenticate = async (token: string | null): Promise<Authenticated> => {
+    if (token === null)
+      throw unauthenticated(
+        'Authentication required: send the header "authorization: Bearer TOKEN"',
+      );
+    const kind = readApiKey(token);
+    if (kind === 'mistyped')
+      throw unauthenticated('The API key is malformed: its checksum does not match');
+    const hash = hashToken(token);
+    const row = await checks.add({ kind: kind === 'key' ? 'key' : 'session', hash });
+    if (!row) throw unauthenticated(invalidMessage[kind]);
+    if (row.stale) {
+      uses.add({ sessionId: row.session_id, keyId: row.key_id }).catch((error: unknown) => {
+        log.warn({ err: error }, 'storing the last use of a session or API key failed');
+      });
+    }
+    const renewed = row.stale && row.session_id !== null;
+    return { actor: actorOf(row), renewed, recent: row.recent };
+  };
+  return Object.assign(authenticate, { idle: () => uses.idle() });
+}
+
+function batchChecks(database: Database, staffTotp: boolean): Batcher<Presented, Row | undefined> {
+  return new Batcher({
     name: 'check tokens',
     maxBatchSize: 500,
     maxInFlight: 4,
@@ -66,7 +92,10 @@ export function createAuthenticator(
       }));
     },
   });
-  const uses = new Batcher<Use, void>({
+}
+
+function batchUses(database: Database): Batcher<Use, void> {
+  return new Batcher<Use, void>({
     name: 'record uses',
     maxBatchSize: 500,
     maxInFlight: 1,
@@ -76,27 +105,6 @@ export function createAuthenticator(
       return used.map(() => ({ status: 'fulfilled', value: undefined }));
     },
   });
-
-  const authenticate = async (token: string | null): Promise<Authenticated> => {
-    if (token === null)
-      throw unauthenticated(
-        'Authentication required: send the header "authorization: Bearer TOKEN"',
-      );
-    const kind = readApiKey(token);
-    if (kind === 'mistyped')
-      throw unauthenticated('The API key is malformed: its checksum does not match');
-    const hash = hashToken(token);
-    const row = await checks.add({ kind: kind === 'key' ? 'key' : 'session', hash });
-    if (!row) throw unauthenticated(invalidMessage[kind]);
-    if (row.stale) {
-      uses.add({ sessionId: row.session_id, keyId: row.key_id }).catch((error: unknown) => {
-        log.warn({ err: error }, 'storing the last use of a session or API key failed');
-      });
-    }
-    const renewed = row.stale && row.session_id !== null;
-    return { actor: actorOf(row), renewed, recent: row.recent };
-  };
-  return Object.assign(authenticate, { idle: () => uses.idle() });
 }
 
 interface Presented {

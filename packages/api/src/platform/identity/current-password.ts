@@ -4,4 +4,8 @@ import { exactText } from '../../shared/fields.ts';
 export const GivenPassword = exactText(1, 200);
 
 /** The input fields of procedures whose access row has `reauthentication`. */
-export const reauthentication = { currentPassword: GivenPassword.optional() };
+export const reauthentication = {
+  currentPassword: GivenPassword.optional().describe(
+    'The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED.',
+  ),
+};

@@ -14,7 +14,7 @@ export function rejectGuessable(field: string, password: string, context: Passwo
   throw new DomainError('VALIDATION_FAILED', `${field}: ${guessable}`, { [field]: [guessable] });
 }
 
-const guessable = 'must have more than your e-mail address, your name or the shop’s name';
+const guessable = 'must not consist of your e-mail address, your name or the shop’s name';
 
 /** Whether fewer than four letters are left without the words of the context: `ada.lovelace1815!`, `OrderStore24`. */
 export function isGuessable(password: string, { email, name, shopName }: PasswordContext): boolean {

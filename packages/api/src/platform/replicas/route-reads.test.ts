@@ -5,12 +5,8 @@ import {
   type DatabaseServer,
 } from '@order-store/embedded-postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  answeringProcedures,
-  callProcedure,
-  makeSample,
-  type Sample,
-} from '../../testing/procedures.ts';
+import { answeringProcedures, callProcedure } from '../../testing/procedures.ts';
+import { makeSample, type Sample } from '../../testing/sample.ts';
 import { fulfilled } from '../../testing/outcomes.ts';
 import { TestStore } from '../../testing/index.ts';
 

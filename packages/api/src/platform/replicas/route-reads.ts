@@ -1,8 +1,5 @@
 import { isAcquireTimeout, isConnectionLost, sqlStateOf, type Database } from '@order-store/db';
-import { Poller } from '../background/poller.ts';
-import { singleFlight } from '../batching/single-flight.ts';
-import { positionOfPrimary, type LogPosition } from './log-position.ts';
-import { Replica } from './replica.ts';
+import { ReplicaPool, type ReplicaPoolOptions } from './replica-pool.ts';
 
 /**
  * Runs a read on a replica that has every transaction committed before the call, or on the primary. The function may
@@ -10,17 +7,9 @@ import { Replica } from './replica.ts';
  */
 export type Read = <T>(run: (database: Database) => Promise<T>) => Promise<T>;
 
-export interface ReadRouting {
-  readonly primary: Database;
-  readonly replicas: readonly Database[];
-  /** How long a read waits for a replica that lags, in milliseconds. */
-  readonly catchUpTimeoutMs?: number;
-  /** How often an unusable replica is checked, in milliseconds. */
-  readonly checkIntervalMs?: number;
+export interface ReadRouting extends ReplicaPoolOptions {
   /** Called with the server that ran each read. */
   readonly onRead?: (from: 'replica' | 'primary') => void;
-  /** Called when a replica (counted from 1) becomes unusable, with the error, and when it is usable again. */
-  readonly onChange?: (replica: number, problem: unknown) => void;
 }
 
 /**
@@ -32,61 +21,12 @@ export interface ReadRouting {
  *
  * Source: PostgreSQL, "Log-Shipping Standby Servers", "System Administration Functions".
  */
-export function routeReads({
-  primary,
-  replicas: databases,
-  catchUpTimeoutMs = 50,
-  checkIntervalMs = 1000,
-  onRead = () => {},
-  onChange = () => {},
-}: ReadRouting): AsyncDisposable & { readonly read: Read } {
-  const replicas = databases.map((database) => new Replica(database));
-  const askPrimary = singleFlight<null, LogPosition>(() => positionOfPrimary(primary));
-  let turn = 0;
-
-  const suspend = (replica: Replica, problem: unknown): void => {
-    if (!replica.isUsable) return;
-    replica.isUsable = false;
-    onChange(replicas.indexOf(replica) + 1, problem);
-    checks.start();
-  };
-
-  /** Checks suspended replicas in the background, so that reads do not wait for them. */
-  const checks = new Poller({
-    intervalMs: checkIntervalMs,
-    onFailure: () => {},
-    async task() {
-      const wanted = await askPrimary(null);
-      await Promise.allSettled(
-        replicas.map(async (replica, index) => {
-          if (replica.isUsable || !(await replica.reaches(wanted, checkIntervalMs))) return;
-          replica.isUsable = true;
-          onChange(index + 1, undefined);
-        }),
-      );
-      if (replicas.every(({ isUsable }) => isUsable)) checks.stop();
-    },
-  });
-
-  const findReplica = async (): Promise<Replica | undefined> => {
-    const usable = replicas.filter(({ isUsable }) => isUsable);
-    const replica = usable[turn++ % usable.length];
-    if (!replica) return undefined;
-    const wanted = await askPrimary(null);
-    try {
-      if (await replica.reaches(wanted, catchUpTimeoutMs)) return replica;
-      suspend(
-        replica,
-        new Error(`The replica is more than ${catchUpTimeoutMs} ms behind the primary`),
-      );
-    } catch (error) {
-      suspend(replica, error);
-    }
-    return undefined;
-  };
+export function routeReads(routing: ReadRouting): AsyncDisposable & { readonly read: Read } {
+  const { primary, replicas, onRead = () => {} } = routing;
+  const pool = new ReplicaPool(routing);
 
   const read: Read = async (run) => {
-    const replica = await findReplica();
+    const replica = await pool.find();
     if (replica) {
       try {
         const result = await run(replica.database);
@@ -94,7 +34,7 @@ export function routeReads({
         return result;
       } catch (error) {
         if (!isReplicaError(error)) throw error;
-        suspend(replica, error);
+        pool.suspend(replica, error);
       }
     }
     onRead('primary');
@@ -103,10 +43,7 @@ export function routeReads({
 
   return {
     read: replicas.length === 0 ? (run) => run(primary) : read,
-    async [Symbol.asyncDispose]() {
-      checks.stop();
-      await Promise.all(databases.map((database) => database.close()));
-    },
+    [Symbol.asyncDispose]: () => pool.close(),
   };
 }
 

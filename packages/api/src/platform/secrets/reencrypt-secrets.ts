@@ -17,7 +17,7 @@ export interface Reencrypted {
 }
 
 /**
- * Encrypts stored secrets that are in clear or under a previous key with the current key. Without a current key it
+ * Encrypts stored secrets that are unencrypted or under a previous key with the current key. Without a current key it
  * decrypts them. Several processes may run it at once.
  */
 export async function reencryptSecrets(

@@ -1,4 +1,4 @@
-import { sqlStateOf } from '@order-store/db';
+import { isErrorLike, sqlStateOf } from '@order-store/db';
 
 /** The part of an error that is logged: where it happened and which constraint failed, never values. */
 export interface ErrorDescription {
@@ -17,7 +17,7 @@ export interface ErrorDescription {
  * 22) in the message too; Knex puts its SQL before the message. All of these are omitted.
  */
 export function describeError(thrown: unknown, depth = 0): ErrorDescription {
-  if (!(thrown instanceof Error))
+  if (!isErrorLike(thrown))
     return { type: typeof thrown, message: 'the thrown value is not an Error' };
   const inner = 'nativeError' in thrown ? thrown.nativeError : thrown.cause;
   const frames = thrown.stack?.split('\n').filter((line) => /^\s+at /.test(line));
@@ -26,7 +26,7 @@ export function describeError(thrown: unknown, depth = 0): ErrorDescription {
     message: quotesValues(thrown) ? 'message omitted because it quotes values' : thrown.message,
     ...(frames === undefined ? {} : { stack: frames.join('\n') }),
     ...textsOf(thrown, ['code', 'table', 'column', 'constraint']),
-    ...(inner instanceof Error && depth < 5 ? { cause: describeError(inner, depth + 1) } : {}),
+    ...(isErrorLike(inner) && depth < 5 ? { cause: describeError(inner, depth + 1) } : {}),
   };
 }
 

@@ -32,7 +32,7 @@ export function createCallBatch({
     if (bytes >= answerBytes)
       throw new DomainError(
         'PAYLOAD_TOO_LARGE',
-        `The answers of a batch may have about ${answerBytes} bytes; this call did not run, send it again`,
+        `The responses of a batch are limited to about ${answerBytes} bytes: this call was not executed, send it again`,
         {},
       );
     answers.requireRoom(address);

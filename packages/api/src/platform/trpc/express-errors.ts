@@ -1,3 +1,4 @@
+import { isErrorLike } from '@order-store/db';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { DomainError } from '../../shared/domain-error.ts';
@@ -57,7 +58,7 @@ function answer(request: Request, response: Response, error: DomainError): void 
 
 /** Errors of Express and of its static file handler have a `status`. */
 function statusOf(thrown: unknown): unknown {
-  return thrown instanceof Error && 'status' in thrown ? thrown.status : undefined;
+  return isErrorLike(thrown) && 'status' in thrown ? thrown.status : undefined;
 }
 
 function isClientError(thrown: unknown): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DomainError } from '../../shared/domain-error.ts';
 import { toTRPCError } from './translate-error.ts';
-import { rateLimited } from '../rate-limits/rate-limits.ts';
+import { rateLimited } from '../rate-limits/call-counter.ts';
 import { retryAfterHeader } from './retry-after.ts';
 
 test.each([

@@ -1,8 +1,9 @@
 import { middlewareMarker, type MiddlewareResult } from '@trpc/server/unstable-core-do-not-import';
+import { z } from 'zod';
 import type { Access } from '../identity/access.ts';
 import type { Actor, Context } from '../identity/context.ts';
 import { hashToken } from '../identity/tokens.ts';
-import { answerOnce, answerOnceResumed } from '../idempotency/answer-once.ts';
+import { answerOnce, answerOnceResumed } from './answer-once.ts';
 import { takeKey } from '../idempotency/idempotency-key.ts';
 import type { KeyedCall } from '../idempotency/keyed-call.ts';
 import { findAnswer } from '../idempotency/stored-answers.ts';
@@ -12,7 +13,7 @@ import { toDomainError } from './translate-error.ts';
 export interface Mutation {
   readonly path: string;
   readonly access: Access;
-  readonly ctx: Pick<Context, 'token' | 'cookie' | 'idempotencyKey'> & {
+  readonly ctx: Pick<Context, 'token' | 'address' | 'cookie' | 'idempotencyKey'> & {
     readonly services: Services;
   };
   readonly getRawInput: () => Promise<unknown>;
@@ -28,7 +29,7 @@ export interface MutationOverrides {
 
 /**
  * Runs a mutation once per idempotency key, which is in its input or in the `Idempotency-Key` header; see {@link answerOnce}.
- * `actor` is null for anonymous callers: their keys share one space, and answers are bound to the content.
+ * `actor` is null for anonymous callers; {@link anonymousOwner} says whose their keys are.
  */
 export async function runMutation<C>(
   mutation: Mutation,
@@ -74,16 +75,29 @@ export async function answerInEndedSession<C>(
 }
 
 function callOf(
-  { ctx: { services, token }, path, access }: Mutation,
+  { ctx: { services, token, address }, path, access }: Mutation,
   actor: Actor | null,
   key: string,
   content: unknown,
 ): KeyedCall {
   const inSession = access.idempotency === 'ended-session' && token !== null;
   // An API key that acts as a customer must not get an answer that its owner got as staff.
-  const user = actor ? `user ${actor.id} as ${actor.role}` : 'anyone';
+  const user = actor
+    ? `user ${actor.id} as ${actor.role}`
+    : anonymousOwner(z.looseObject({}).catch({}).parse(content), address);
   const owner = inSession ? `session ${hashToken(token).toString('hex')}` : user;
   return services.keyedCall({ procedure: path, owner, key, content });
+}
+
+/**
+ * A key of an anonymous caller belongs to whoever knows the token of the link, or the password, that the call has: nobody
+ * else gets its answer, or can use it up by guessing it. A call without either is one of its address.
+ */
+function anonymousOwner(
+  { email, token, password }: Readonly<Record<string, unknown>>,
+  address: string | null,
+): string {
+  return `anyone ${JSON.stringify(token === undefined ? [email, password ?? address] : [token])}`;
 }
 
 /** The result of a procedure that did not run. */

@@ -1,6 +1,12 @@
 import { TRPCError } from '@trpc/server';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
-import { isAcquireTimeout, isConnectionLost, isRetryable, sqlStateOf } from '@order-store/db';
+import {
+  causesOf,
+  isAcquireTimeout,
+  isConnectionLost,
+  isRetryable,
+  sqlStateOf,
+} from '@order-store/db';
 import { ZodError } from 'zod';
 import { DomainError } from '../../shared/domain-error.ts';
 import { policyOf, type None, type Reason } from '../../shared/reasons.ts';
@@ -63,7 +69,7 @@ function fromTransport(error: TRPCError): DomainError {
   if (known) return new DomainError(known[0], known[1], none, error);
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') {
     // Without a cause, the message is tRPC's own and names the problem.
-    const problem = error.cause ? 'is not a JSON request that tRPC understands' : error.message;
+    const problem = error.cause ? 'is not a valid tRPC request in JSON' : error.message;
     const details = { input: [problem] };
     return new DomainError('VALIDATION_FAILED', `input: ${problem}`, details, error);
   }
@@ -103,10 +109,8 @@ function fromInside(error: unknown): DomainError {
 
 /** Whether the call was still running when the shutdown closed the pool. */
 function isPoolClosed(error: unknown): boolean {
-  for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; depth++) {
-    if (e.message === 'Cannot use a pool after calling end on the pool') return true;
-    e = 'nativeError' in e ? e.nativeError : e.cause;
-  }
+  for (const { message } of causesOf(error))
+    if (message === 'Cannot use a pool after calling end on the pool') return true;
   return false;
 }
 

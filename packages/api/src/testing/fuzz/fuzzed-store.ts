@@ -16,7 +16,7 @@ export type Role = 'stranger' | 'customer' | 'staff';
 export function everyProcedureAsEveryone(): (readonly [string, ProcedureFacts, Role])[] {
   return Object.keys(appRouter._def.procedures).flatMap((name) => {
     const facts = procedures[name];
-    if (!facts) throw new Error(`testing/procedures.ts has no valid input for ${name}`);
+    if (!facts) throw new Error(`testing/calls has no valid input for ${name}`);
     return (['stranger', 'customer', 'staff'] as const).map((role) => [name, facts, role] as const);
   });
 }

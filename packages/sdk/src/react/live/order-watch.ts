@@ -3,7 +3,7 @@ import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { memoizePerClient } from './memoize-per-client.ts';
 import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
-import { hasOrders, isStaleOrder, writeOrders } from './write-orders.ts';
+import { hasOrders, lacksUnits, writeOrders } from './write-orders.ts';
 
 /** Keeps the stream for components that unmount and remount, as in React's strict mode. */
 const unsubscribeDelayMs = 50;
@@ -55,11 +55,13 @@ function createOrderWatch(
     const updates = pending;
     pending = [];
     writeOrders(queryClient, updates);
-    // A response in flight may be older than these updates and would overwrite them. Items and shipments are not in them.
+    // A response in flight may be older than these updates and would overwrite them.
     void queryClient.invalidateQueries({
       predicate: (query) =>
-        isStaleOrder(query) || (hasOrders(query) && query.state.fetchStatus === 'fetching'),
+        (hasOrders(query) && query.state.fetchStatus === 'fetching') || lacksUnits(query, updates),
     });
+    if (updates.some(({ event }) => changesPayments(event)))
+      void queryClient.invalidateQueries(queries.payments.pathFilter());
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
   const start = () => {
@@ -74,7 +76,9 @@ function createOrderWatch(
         ),
       onStarted(resumed) {
         // Cached data may miss updates from before the connection, or those that the database lost in a restore.
-        if (!resumed) void queryClient.invalidateQueries(queries.orders.pathFilter());
+        if (resumed) return;
+        void queryClient.invalidateQueries(queries.orders.pathFilter());
+        void queryClient.invalidateQueries(queries.payments.pathFilter());
       },
       onData({ id, data }) {
         lastEventId = id;
@@ -110,4 +114,14 @@ function createOrderWatch(
       return () => listeners.delete(onChange);
     },
   };
+}
+
+/** Whether the event may change the order's payments, or what is due back. */
+function changesPayments({ kind, to }: OrderUpdate['event']): boolean {
+  return (
+    to === 'cancelled' ||
+    kind === 'payment_recorded' ||
+    kind === 'items_cancelled' ||
+    kind === 'items_returned'
+  );
 }

@@ -1,21 +1,20 @@
-import type { Query, QueryClient } from '@tanstack/react-query';
+import { replaceEqualDeep, type Query, type QueryClient } from '@tanstack/react-query';
 import type { OrderEvent, OrderSummary, OrderUpdate } from '../../index.ts';
 import { updateRows, type Row } from './update-rows.ts';
 
 /**
- * Writes updates into cached orders, lists and histories. A newer version is never overwritten by an older one.
- * Lists keep their rows and are marked stale, since an order may no longer match their filter or be missing. So is an
- * order whose units changed: updates do not contain its items and shipments.
+ * Writes updates into cached orders, lists and histories. A newer version is never overwritten by an older one;
+ * payments leave the version as it is. Lists keep their rows and are marked stale, since an order may no longer match
+ * their filter or be missing.
  */
 export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpdate[]): void {
   const newest = new Map<string, OrderSummary>();
   const steps = new Map<string, OrderEvent[]>();
-  const withNewUnits = new Set<unknown>();
   for (const { order, event } of updates) {
     const known = newest.get(order.id);
-    if (!known || known.version < order.version) newest.set(order.id, order);
-    steps.set(order.id, [...(steps.get(order.id) ?? []), event]);
-    if (changesUnits(event)) withNewUnits.add(order.id);
+    if (!known || known.version <= order.version) newest.set(order.id, order);
+    if (!isOutsideHistory.has(event.kind))
+      steps.set(order.id, [...(steps.get(order.id) ?? []), event]);
   }
   for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders })) {
     const { data } = query.state;
@@ -28,26 +27,38 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
     }
     const isList = name !== 'get';
     const written = updateRows(data, (row) => newer(row, newest));
-    const lacksUnits = written !== data && withNewUnits.has(fieldOf(data, 'id'));
-    const isInvalidated = isList || lacksUnits || query.state.isInvalidated;
+    const isInvalidated = isList || query.state.isInvalidated;
     // Notifies observers only of changes.
     if (written !== data || isInvalidated !== query.state.isInvalidated)
       query.setState({ data: written, isInvalidated });
   }
 }
 
+/** Whether a query has an order whose units or shipments were changed by these updates, which do not contain them. */
+export function lacksUnits(
+  query: Pick<Query, 'queryKey' | 'state'>,
+  updates: readonly OrderUpdate[],
+): boolean {
+  if (nameOf(query) !== 'get') return false;
+  const id = fieldOf(query.state.data, 'id');
+  return updates.some(
+    ({ event: { orderId, kind, to } }) =>
+      orderId === id &&
+      !isOutsideHistory.has(kind) &&
+      (kind !== 'status_changed' || to === 'cancelled' || to === 'delivered'),
+  );
+}
+
+/** Events that `orders.history` leaves out. They change neither units nor shipments. */
+const isOutsideHistory: ReadonlySet<OrderEvent['kind']> = new Set<OrderEvent['kind']>([
+  'payment_recorded',
+  'metadata_updated',
+  'hold_extended',
+]);
+
 /** Whether a query may contain orders or their history. */
 export function hasOrders(query: Pick<Query, 'queryKey'>): boolean {
   return nameOf(query) !== undefined;
-}
-
-/** Whether it is an order that {@link writeOrders} marked as stale. */
-export function isStaleOrder(query: Pick<Query, 'queryKey' | 'state'>): boolean {
-  return nameOf(query) === 'get' && query.state.isInvalidated;
-}
-
-function changesUnits({ kind, to }: OrderEvent): boolean {
-  return kind !== 'status_changed' || !(to === 'pending' || to === 'confirmed');
 }
 
 /** The procedure's name within `orders`, such as `get`; undefined for other queries. */
@@ -59,10 +70,14 @@ function nameOf({ queryKey: [path] }: Pick<Query, 'queryKey'>): string | undefin
 
 function newer(row: Row, newest: ReadonlyMap<string, OrderSummary>): Row {
   const order = newest.get(String(row.id));
-  if (!order || !('version' in row) || Number(row.version) >= order.version) return row;
-  // Not what the query did not return: an order has no itemCount.
-  const state = Object.entries(order).filter(([name]) => name in row);
-  return { ...row, ...Object.fromEntries(state) };
+  if (!order || !('version' in row) || Number(row.version) > order.version) return row;
+  // Not what the query did not return: an order has no itemCount. With the same version, a status that differs is a
+  // change that waits for its response.
+  const isSame = row.version === order.version;
+  const state = Object.entries(order).filter(
+    ([name]) => name in row && !(isSame && name === 'status'),
+  );
+  return replaceEqualDeep(row, { ...row, ...Object.fromEntries(state) });
 }
 
 /** Appends new events to a history, which always contains the placing. */

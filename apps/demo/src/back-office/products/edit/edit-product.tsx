@@ -24,25 +24,12 @@ import { ProductInputs } from './product-inputs.tsx';
 
 /** Form for everything of a product except its stock, with conflict resolution. */
 export function EditProduct({ product }: { product: Product }) {
-  const queryClient = useQueryClient();
   const { base, fields, dirty, change, reset } = useDraft(
     product,
     productFieldNames,
     productFieldsOf,
   );
-  const edit = useVersionedEdit({
-    names: productFieldNames,
-    fieldsOf: productFieldsOf,
-    isRow: (current) => 'stockQuantity' in current,
-    save: (changed, expectedVersion) =>
-      store.products.update.mutate({ id: product.id, expectedVersion, ...toProductInput(changed) }),
-    onSaved: (saved: Product) => {
-      queryClient.setQueryData(productQuery(saved.id).queryKey, saved);
-      reset();
-      void queryClient.invalidateQueries({ queryKey: productsKey });
-      notify.success(`${saved.name} saved`);
-    },
-  });
+  const edit = useProductEdit(product.id, reset);
 
   return (
     <Card title="Details">
@@ -85,6 +72,23 @@ export function EditProduct({ product }: { product: Product }) {
       <UnsavedChanges when={dirty} />
     </Card>
   );
+}
+
+function useProductEdit(id: string, onSaved: () => void) {
+  const queryClient = useQueryClient();
+  return useVersionedEdit({
+    names: productFieldNames,
+    fieldsOf: productFieldsOf,
+    isRow: (current) => 'stockQuantity' in current,
+    save: (changed, expectedVersion) =>
+      store.products.update.mutate({ id: id, expectedVersion, ...toProductInput(changed) }),
+    onSaved: (saved: Product) => {
+      queryClient.setQueryData(productQuery(saved.id).queryKey, saved);
+      onSaved();
+      void queryClient.invalidateQueries({ queryKey: productsKey });
+      notify.success(`${saved.name} saved`);
+    },
+  });
 }
 
 function show(name: ProductFieldName, value: string) {

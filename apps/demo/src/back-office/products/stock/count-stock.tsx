@@ -2,18 +2,16 @@ import { isStoreError, type Product } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { fieldErrors } from '../../../store/field-errors.ts';
-import { store } from '../../../store/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { notify } from '../../../ui/notify.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { stockSnapshotQuery } from '../catalog-queries.ts';
+import { stockSnapshotQuery, type StockSnapshot } from '../catalog-queries.ts';
 import { formatCount } from '../format.ts';
-import { StockConflict, type CountedWhen } from './stock-conflict.tsx';
-import { useStockChange } from './use-stock-change.ts';
+import { StockConflict } from './stock-conflict.tsx';
+import { useStockCount } from './use-stock-count.ts';
 
 interface CountStockProps {
   product: Product;
@@ -27,34 +25,7 @@ interface CountStockProps {
 export function CountStock({ product, onDone }: CountStockProps) {
   const form = useId();
   const snapshot = useQuery(stockSnapshotQuery(product.id));
-  const [counted, setCounted] = useState('');
-  const [reason, setReason] = useState('Stock count');
-  const [countedWhen, setCountedWhen] = useState<CountedWhen | null>(null);
-  const [now, setNow] = useState<number | null>(null);
-  const set = useStockChange(store.products.setStock.mutate, ({ stockQuantity }) => {
-    notify.success(`Stock set to ${formatCount(stockQuantity)}`);
-    onDone();
-  });
-  const errors = fieldErrors(set.error, { quantity: 'The count', reason: 'The reason' });
-
-  const submit = (expected: number) => {
-    if (set.isPending) return;
-    const moved = now === null || countedWhen === 'after' ? 0 : now - expected;
-    setCountedWhen(null);
-    set.mutate(
-      {
-        id: product.id,
-        quantity: Number(counted) + moved,
-        expectedQuantity: now ?? expected,
-        reason: reason.trim(),
-      },
-      {
-        onError: (error) => {
-          if (isStoreError(error, 'STOCK_CHANGED')) setNow(error.details.current.stockQuantity);
-        },
-      },
-    );
-  };
+  const count = useStockCount(product, onDone);
 
   return (
     <Dialog
@@ -74,7 +45,7 @@ export function CountStock({ product, onDone }: CountStockProps) {
             <Button look="quiet" onClick={onDone}>
               Cancel
             </Button>
-            <Button type="submit" form={form} busy={set.isPending}>
+            <Button type="submit" form={form} busy={count.isPending}>
               Set stock
             </Button>
           </>
@@ -84,48 +55,66 @@ export function CountStock({ product, onDone }: CountStockProps) {
       {snapshot.isPending && <Skeleton label="Loading stock" className="h-40" />}
       {snapshot.isError && <ErrorState error={snapshot.error} onRetry={snapshot.refetch} />}
       {snapshot.data && (
-        <form
-          id={form}
-          className="grid gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit(snapshot.data.quantity);
-          }}
-        >
-          <Field
-            label="Counted quantity"
-            error={errors['quantity']}
-            value={counted}
-            onChange={({ target }) => setCounted(target.value)}
-            type="number"
-            min={0}
-            step={1}
-            required
-          />
-          <Field
-            label="Reason"
-            error={errors['reason']}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-            maxLength={500}
-            required
-            autoComplete="off"
-          />
-          {now !== null && (
-            <StockConflict
-              productId={product.id}
-              before={snapshot.data}
-              now={now}
-              counted={Number(counted)}
-              chosen={countedWhen}
-              onChoose={setCountedWhen}
-            />
-          )}
-          {set.error &&
-            !isStoreError(set.error, 'STOCK_CHANGED') &&
-            Object.keys(errors).length === 0 && <Notice tone="bad" error={set.error} />}
-        </form>
+        <CountForm id={form} productId={product.id} before={snapshot.data} count={count} />
       )}
     </Dialog>
+  );
+}
+
+interface CountFormProps {
+  id: string;
+  productId: string;
+  /** The stock when the dialog opened. */
+  before: StockSnapshot;
+  count: ReturnType<typeof useStockCount>;
+}
+
+function CountForm({ id, productId, before, count }: CountFormProps) {
+  const [counted, setCounted] = useState('');
+  const [reason, setReason] = useState('Stock count');
+  const errors = fieldErrors(count.error, { quantity: 'The count', reason: 'The reason' });
+  const hasOtherError =
+    !isStoreError(count.error, 'STOCK_CHANGED') && Object.keys(errors).length === 0;
+
+  return (
+    <form
+      id={id}
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        count.submit({ expected: before.quantity, counted: Number(counted), reason });
+      }}
+    >
+      <Field
+        label="Counted quantity"
+        error={errors['quantity']}
+        value={counted}
+        onChange={({ target }) => setCounted(target.value)}
+        type="number"
+        min={0}
+        step={1}
+        required
+      />
+      <Field
+        label="Reason"
+        error={errors['reason']}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        maxLength={500}
+        required
+        autoComplete="off"
+      />
+      {count.now !== null && (
+        <StockConflict
+          productId={productId}
+          before={before}
+          now={count.now}
+          counted={Number(counted)}
+          chosen={count.countedWhen}
+          onChoose={count.setCountedWhen}
+        />
+      )}
+      {count.error && hasOtherError && <Notice tone="bad" error={count.error} />}
+    </form>
   );
 }

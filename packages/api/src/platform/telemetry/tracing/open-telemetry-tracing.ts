@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   context,
   propagation,
@@ -12,7 +12,7 @@ import {
 } from '@opentelemetry/api';
 import { sqlStateOf } from '@order-store/db';
 import { allReasons } from '../../../shared/reasons.ts';
-import type { FollowOutcome, Tracing } from './tracing.ts';
+import type { Follow, FollowOutcome, Tracing } from './tracing.ts';
 
 /**
  * Traces calls with OpenTelemetry spans: HTTP request → procedures → batches → statements. Attributes follow the semantic
@@ -25,26 +25,7 @@ export function openTelemetryTracing(tracer: Tracer, flush: () => Promise<void>)
   return {
     flush,
 
-    request(request, response, requestId) {
-      const { method = '', url = '', headers } = request;
-      const [path = ''] = url.split('?', 1);
-      if (untraced.has(path)) return (work) => work();
-      const parent = propagation.extract(ROOT_CONTEXT, headers);
-      const span = tracer.startSpan(
-        `${method} ${areaOf(path)}`.trim(),
-        {
-          kind: SpanKind.SERVER,
-          attributes: {
-            'http.request.method': method,
-            'url.path': path.slice(0, 200),
-            'order_store.request_id': requestId,
-          },
-        },
-        parent,
-      );
-      response.once('close', () => endRequest(span, response));
-      return (work) => context.with(trace.setSpan(parent, span), work);
-    },
+    request: (request, response, requestId) => traceRequest(tracer, request, response, requestId),
 
     procedure(path, type) {
       const here = context.active();
@@ -58,20 +39,7 @@ export function openTelemetryTracing(tracer: Tracer, flush: () => Promise<void>)
 
     current: () => trace.getActiveSpan(),
 
-    group(name, members) {
-      const spans = [...new Set(members.filter(isSpan))];
-      const [only] = spans;
-      if (!only) return (work) => context.with(ROOT_CONTEXT, work);
-      const attributes = { 'order_store.group.size': members.length };
-      if (members.length === 1) {
-        const under = trace.setSpan(ROOT_CONTEXT, only);
-        return inSpan(tracer.startSpan(name, { attributes }, under), under);
-      }
-      const links = spans.map((span) => ({ context: span.spanContext() }));
-      const group = tracer.startSpan(name, { attributes, links, root: true }, ROOT_CONTEXT);
-      for (const span of spans) span.addLink({ context: group.spanContext() });
-      return inSpan(group, ROOT_CONTEXT);
-    },
+    group: (name, members) => traceGroup(tracer, name, members),
 
     statement({ name, text }) {
       if (!trace.getActiveSpan()) return () => {};
@@ -88,6 +56,47 @@ export function openTelemetryTracing(tracer: Tracer, flush: () => Promise<void>)
       };
     },
   };
+}
+
+function traceRequest(
+  tracer: Tracer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Follow {
+  const { method = '', url = '', headers } = request;
+  const [path = ''] = url.split('?', 1);
+  if (untraced.has(path)) return (work) => work();
+  const parent = propagation.extract(ROOT_CONTEXT, headers);
+  const span = tracer.startSpan(
+    `${method} ${areaOf(path)}`.trim(),
+    {
+      kind: SpanKind.SERVER,
+      attributes: {
+        'http.request.method': method,
+        'url.path': path.slice(0, 200),
+        'order_store.request_id': requestId,
+      },
+    },
+    parent,
+  );
+  response.once('close', () => endRequest(span, response));
+  return (work) => context.with(trace.setSpan(parent, span), work);
+}
+
+function traceGroup(tracer: Tracer, name: string, members: readonly unknown[]): FollowOutcome {
+  const spans = [...new Set(members.filter(isSpan))];
+  const [only] = spans;
+  if (!only) return (work) => context.with(ROOT_CONTEXT, work);
+  const attributes = { 'order_store.group.size': members.length };
+  if (members.length === 1) {
+    const under = trace.setSpan(ROOT_CONTEXT, only);
+    return inSpan(tracer.startSpan(name, { attributes }, under), under);
+  }
+  const links = spans.map((span) => ({ context: span.spanContext() }));
+  const group = tracer.startSpan(name, { attributes, links, root: true }, ROOT_CONTEXT);
+  for (const span of spans) span.addLink({ context: group.spanContext() });
+  return inSpan(group, ROOT_CONTEXT);
 }
 
 /** Paths that monitoring requests every few seconds. */

@@ -3,7 +3,7 @@ import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DomainError } from '../../shared/domain-error.ts';
 import type { Reason } from '../../shared/reasons.ts';
-import { errorShapeOf } from '../trpc/error-shape.ts';
+import { errorShapeOf } from './error-shape.ts';
 import { requestIds } from '../telemetry/request-id.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { extendFirstTransaction, type Database } from '@order-store/db';
 import type { TRPCError } from '@trpc/server';
-import { toDomainError } from '../trpc/translate-error.ts';
-import type { KeyedCall } from './keyed-call.ts';
+import { toDomainError } from './translate-error.ts';
+import type { KeyedCall } from '../idempotency/keyed-call.ts';
 import {
   claimKey,
   findAnswer,
@@ -9,7 +9,7 @@ import {
   keepAnswer,
   storeAnswer,
   StoredAnswer,
-} from './stored-answers.ts';
+} from '../idempotency/stored-answers.ts';
 
 type Outcome =
   | { readonly ok: true; readonly data: unknown }
