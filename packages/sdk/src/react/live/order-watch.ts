@@ -66,14 +66,7 @@ function createOrderWatch(
   };
   const start = () => {
     stop = autoResubscribe<{ readonly id: string; readonly data: OrderUpdate }>({
-      subscribe: (handlers) =>
-        client.orders.watch.subscribe(
-          {
-            ...(orderId === undefined ? {} : { orderId }),
-            ...(lastEventId === undefined ? {} : { lastEventId }),
-          },
-          handlers,
-        ),
+      subscribe: (handlers) => client.orders.watch.subscribe({ orderId, lastEventId }, handlers),
       onStarted(resumed) {
         // Cached data may miss updates from before the connection, or those that the database lost in a restore.
         if (resumed) return;
