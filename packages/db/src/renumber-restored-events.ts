@@ -10,7 +10,7 @@ import type { Pool } from 'pg';
  * of their own ids.
  *
  * Webhooks continue before the first event without deliveries. Some later events may have been delivered already; they
- * are delivered again under the same message id. The sales figures are computed anew.
+ * are delivered again under the same message id. The sales figures are computed again.
  */
 export async function renumberRestoredEvents(pool: Pool): Promise<number> {
   const orders = await pool.query(renumber('order_events', 'orders'));

@@ -67,7 +67,7 @@ export async function createApiKey(
         .forUpdate()
         .withGraphFetched('emailVerification');
       if (!owner) throw userNotFound([userId]);
-      // The key of an account with somebody else's address would work until the owner of the address finds it.
+      // The key of an account with another person's address would work until the owner of the address notices it.
       if (mailer.channel === 'smtp' && owner.emailVerification?.verified === false)
         throw verificationRequired('Verify your e-mail address before you create API keys');
       const count = await ApiKey.query(transaction).where({ user_id: userId }).resultSize();
@@ -144,7 +144,7 @@ function keyNotice(shopName: string, to: string, name: string) {
     subject: `An API key was created for your account at ${shopName}`,
     text: `The API key "${name}" was created. Programs that have it can use your account at ${shopName}.
 
-If it was not you, request a new password now: that revokes all API keys.
+If it was not you, reset your password now. This revokes all API keys.
 `,
   };
 }

@@ -11,7 +11,7 @@ import { revokeCredentials } from './revoke-credentials.ts';
 
 /**
  * Ensures that this account exists, is staff and has this password. Its address counts as verified. If the
- * password changes, sessions end and API keys are revoked: somebody may have signed up with the address before. Safe to run
+ * password changes, sessions end and API keys are revoked: someone may have signed up with the address before. Safe to run
  * concurrently.
  */
 export async function ensureStaffAccount(

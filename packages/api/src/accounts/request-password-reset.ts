@@ -62,12 +62,12 @@ async function sendPasswordReset(
 }
 
 function mailText(link: string): string {
-  return `Somebody, most likely you, asked to set a new password for the account with this e-mail address.
+  return `Someone, probably you, asked to reset the password of the account with this e-mail address.
 
-To choose one, open this link within an hour. It works once:
+To choose a new password, open this link within an hour. It works once:
 
 ${link}
 
-If it was not you, nothing has changed, and you need not do anything.
+If you did not request this, ignore this e-mail. Your password has not changed.
 `;
 }

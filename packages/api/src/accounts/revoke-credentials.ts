@@ -48,7 +48,7 @@ export function sendPasswordNotice(services: Services, to: string): void {
     subject: `Your password at ${shopName} was changed`,
     text: `The password of your account at ${shopName} was changed, and other devices were signed out.
 
-If it was not you, request a new password now and contact ${shopName}.
+If it was not you, reset your password now and contact ${shopName}.
 `,
   });
 }

@@ -7,7 +7,7 @@ import type { SignedIn } from './sessions.ts';
 
 /**
  * Signs in and sets the token as a cookie that scripts cannot read; the token in the response is empty. Throws
- * FORBIDDEN for cross-site requests, which could sign a visitor in as somebody else, and VALIDATION_FAILED if the
+ * FORBIDDEN for cross-site requests, which could sign a visitor in as another user, and VALIDATION_FAILED if the
  * response cannot set a cookie.
  */
 export async function signInWithCookie(

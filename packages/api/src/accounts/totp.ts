@@ -128,7 +128,7 @@ async function sendTotpNotice(services: Services, userId: string, what: string):
     subject: `Two-factor authentication at ${shopName} ${what}`,
     text: `Two-factor authentication of your account at ${shopName} ${what}.
 
-If it was not you, request a new password now and contact ${shopName}.
+If it was not you, reset your password now and contact ${shopName}.
 `,
   });
 }

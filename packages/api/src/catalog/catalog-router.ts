@@ -56,7 +56,7 @@ export const catalogRouter = router({
     .output(CatalogImportJobView)
     .mutation(({ ctx, input, signal }) => beginApplying(ctx, input, signal)),
 
-  /** The progress of an import, and its result when it has ended. Throws IMPORT_NOT_FOUND. */
+  /** Returns the progress of an import, and its result when it has ended. Throws IMPORT_NOT_FOUND. */
   getImport: staffProcedure
     .input(ImportIdInput)
     .output(CatalogImportJobView)
@@ -64,12 +64,12 @@ export const catalogRouter = router({
       ctx.services.read((database) => viewImport(database.pool, ctx.actor, input.id)),
     ),
 
-  /** The caller's imports of the last day, newest first, without their problems. */
+  /** Returns the caller's imports of the last day, newest first, without their problems. */
   listImports: staffProcedure
     .output(z.object({ items: z.array(CatalogImportJobView) }))
     .query(({ ctx }) => ctx.services.read((database) => listImports(database, ctx.actor))),
 
-  /** What became of each row of the file, by line. Throws IMPORT_NOT_FOUND. */
+  /** Returns the outcome of each row of the file, by line. Throws IMPORT_NOT_FOUND. */
   listImportRows: staffProcedure
     .input(ListImportRowsInput)
     .output(z.object({ items: z.array(CatalogRowView) }))

@@ -28,7 +28,7 @@ import {
 import { stockHistory } from './stock-history.ts';
 
 export const productsRouter = router({
-  /** A product by id or SKU. PRODUCT_NOT_FOUND */
+  /** Returns a product by id or SKU. Throws PRODUCT_NOT_FOUND. */
   get: publicProcedure
     .input(GetProductInput)
     .output(ProductView)
@@ -36,19 +36,19 @@ export const productsRouter = router({
       ctx.services.publicReads.indexed((database) => getProduct(database, input)),
     ),
 
-  /** Products by cursor; `search` looks into name, SKU and description. INVALID_CURSOR */
+  /** Returns products by cursor; `search` matches name, SKU and description. Throws INVALID_CURSOR. */
   list: publicProcedure
     .input(ListProductsInput)
     .output(listOf(ProductView))
     .query(({ ctx, input }) => ctx.services.listProducts(input)),
 
-  /** The same by numbered pages. */
+  /** Returns the same by numbered pages. */
   listByPage: publicProcedure
     .input(PageProductsInput)
     .output(pageOf(ProductView))
     .query(({ ctx, input }) => ctx.services.pageProducts(input)),
 
-  /** A stream (SSE) of products' current stock and price, then of each change. PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED */
+  /** Streams (SSE) the current stock and price of products, then each change. Throws PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED. */
   watchStock: publicProcedure
     .input(WatchStockInput)
     .output(streamOf<StockLevels>())
@@ -56,31 +56,31 @@ export const productsRouter = router({
       watchStock(ctx.services, ctx.address, input.ids, signal),
     ),
 
-  /** Creates a product with its opening stock. SKU_TAKEN */
+  /** Creates a product with its opening stock. Throws SKU_TAKEN. */
   create: staffMutation
     .input(CreateProductInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => createProduct(ctx.services.database, ctx, ctx.actor, input)),
 
-  /** Changes anything but stock. VERSION_CONFLICT with the current row, SKU_TAKEN, PRODUCT_NOT_FOUND */
+  /** Changes any field but stock. Throws VERSION_CONFLICT with the current row, SKU_TAKEN, PRODUCT_NOT_FOUND. */
   update: staffMutation
     .input(UpdateProductInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => updateProduct(ctx.services.database, ctx, ctx.actor, input)),
 
-  /** Adds or removes units. INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND */
+  /** Adds or removes units. Throws INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND. */
   adjustStock: staffMutation
     .input(AdjustStockInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => adjustStock(ctx.services.database, ctx, ctx.actor, input)),
 
-  /** Sets the stock to what was counted. STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND */
+  /** Sets the stock to a counted quantity. Throws STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND. */
   setStock: staffMutation
     .input(SetStockInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => setStock(ctx.services.database, ctx, ctx.actor, input)),
 
-  /** Every change of the stock, newest first, back to the opening. PRODUCT_NOT_FOUND, INVALID_CURSOR */
+  /** Returns every change of the stock, newest first, back to the opening. Throws PRODUCT_NOT_FOUND, INVALID_CURSOR. */
   stockHistory: staffProcedure
     .input(StockHistoryInput)
     .output(listOf(StockMovementView))
@@ -88,7 +88,7 @@ export const productsRouter = router({
       ctx.services.read((database) => stockHistory(database, ctx.services.cursors, input)),
     ),
 
-  /** Deletes a product that is in no order. IN_USE, PRODUCT_NOT_FOUND */
+  /** Deletes a product that is in no order. Throws IN_USE, PRODUCT_NOT_FOUND. */
   delete: staffMutation
     .input(ProductIdInput)
     .output(z.object({}))

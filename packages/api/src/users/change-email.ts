@@ -14,7 +14,7 @@ export interface EmailChange {
 
 /**
  * Changes the address of a locked user. A new address of the caller's counts once its link has been opened; without a mail server
- * it counts at once, and so does an address that staff enter for somebody.
+ * it counts at once, and so does an address that staff enter for another user.
  */
 export async function changeEmail(
   services: Services,
@@ -59,7 +59,7 @@ export function sendChangedNotices(services: Services, from: string, to: string)
     subject: `Your e-mail address at ${shopName} was changed`,
     text: `The e-mail address of your account at ${shopName} was changed from ${from} to ${to}.
 
-If it was not you, contact ${shopName} at once.
+If it was not you, contact ${shopName} immediately.
 `,
   };
   sendNotices(services, { ...notice, to: from }, { ...notice, to });
@@ -69,10 +69,10 @@ function requestedNotice(shopName: string, from: string, to: string) {
   return {
     to: from,
     subject: `A change of your e-mail address at ${shopName} was requested`,
-    text: `Somebody who entered your password asked to change the e-mail address of your account at ${shopName} to ${to}.
-The new address counts once it has been verified.
+    text: `Someone who entered your password asked to change the e-mail address of your account at ${shopName} to ${to}.
+The change takes effect when the new address is verified.
 
-If it was not you, request a new password for your account now: that also cancels the change.
+If it was not you, reset your password now. This also cancels the change.
 `,
   };
 }

@@ -36,7 +36,7 @@ interface NewUser {
 
 /**
  * Creates a user for staff, who can sign in if there is a password. EMAIL_TAKEN when the address has an
- * account; FORBIDDEN for an API key that would make somebody staff.
+ * account; FORBIDDEN for an API key that would create staff.
  */
 export async function createUser(
   { database, shopName }: Services,
@@ -166,8 +166,8 @@ async function changeUser(
 const unchanged: EmailChange = { applied: false, notify() {} };
 
 /**
- * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for one's
- * own account, so that staff never delete the last of them, and for an API key that would delete staff. USER_NOT_FOUND
+ * Deletes a user with sessions, keys and credentials. IN_USE when the user has orders; FORBIDDEN for the
+ * caller's own account, so that one staff account always remains, and for an API key that would delete staff. USER_NOT_FOUND
  */
 export async function deleteUser(
   database: Database,

@@ -55,20 +55,20 @@ export async function sendVerification(
 
 ${await publicUrl}/verify-email#token=${token}
 
-If you do not have an account at ${shopName}, ignore this mail: without your help nobody can use your address.
+If you do not have an account at ${shopName}, ignore this e-mail: your address is not used until it is verified.
 `,
   });
 }
 
-/** For the owner of an address with which somebody signed up again, or to which somebody wanted to change theirs. */
+/** For the owner of an account, whose address was entered to sign up, or as the new address of another account. */
 export function takenMail(shopName: string, to: string) {
   return {
     to,
     subject: `You already have an account at ${shopName}`,
-    text: `Somebody, perhaps you, entered this e-mail address for another account at ${shopName}. It already has an account, so
-nothing was changed.
+    text: `Someone, perhaps you, entered this e-mail address for another account at ${shopName}. An account with this address
+already exists, so nothing was changed.
 
-If it was you, sign in, or request a new password if you forgot yours. If it was not, you need not do anything.
+If it was you, sign in, or reset your password if you forgot it. Otherwise, ignore this e-mail.
 `,
   };
 }

@@ -10,10 +10,9 @@ import { lockStaff } from './lock-staff.ts';
 import type { UserView } from './user-view.ts';
 
 /**
- * Gives somebody else the role of staff or takes it away, from the next call of theirs on. Sessions and keys
- * stay; a key's scope `staff` counts only while its owner is staff. FORBIDDEN for the caller's account, so that
- * there is always somebody who is staff. USER_NOT_FOUND; EMAIL_VERIFICATION_REQUIRED to make somebody staff whose
- * address may belong to somebody else.
+ * Changes the role of another user, from their next call on. Sessions and keys stay; a key's scope `staff` counts only
+ * while its owner is staff. FORBIDDEN for the caller's account, so that one staff account always remains. USER_NOT_FOUND;
+ * EMAIL_VERIFICATION_REQUIRED for a new staff member whose address is not verified.
  */
 export async function setRole(
   services: Services,

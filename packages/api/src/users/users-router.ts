@@ -22,7 +22,7 @@ import {
 } from './user-schemas.ts';
 
 export const usersRouter = router({
-  /** A profile: the caller's own, or any for staff. USER_NOT_FOUND */
+  /** Returns a profile: the caller's, or any for staff. Throws USER_NOT_FOUND. */
   get: customerProcedure
     .input(GetUserInput)
     .output(UserView)
@@ -31,22 +31,23 @@ export const usersRouter = router({
     ),
 
   /**
-   * Changes name or e-mail. Changing the caller's e-mail needs `currentPassword`, and with a mail server the new address counts once
-   * it is verified; until then it is `pendingEmail`. FORBIDDEN for the e-mail of other staff, who would lose their account: change their role first.
-   * VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED
+   * Changes name or e-mail. Changing the caller's e-mail needs `currentPassword`, and with a mail server the new address
+   * counts once it is verified; until then it is `pendingEmail`. Throws FORBIDDEN for the e-mail of other staff, who would
+   * lose their account: change their role first; VERSION_CONFLICT with the current row, EMAIL_TAKEN, USER_NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED.
    */
   update: customerMutation
     .input(UpdateUserInput)
     .output(UserView)
     .mutation(({ ctx, input }) => updateUser(ctx.services, ctx, ctx.actor, input)),
 
-  /** Creates a user, who can sign in once there is a password. EMAIL_TAKEN */
+  /** Creates a user, who can sign in once there is a password. Throws EMAIL_TAKEN. */
   create: staffMutation
     .input(CreateUserInput)
     .output(UserView)
     .mutation(({ ctx, input }) => createUser(ctx.services, ctx, ctx.actor, input)),
 
-  /** Users newest first, all or those whose name or e-mail contains `search`. INVALID_CURSOR */
+  /** Returns users, newest first, all or those whose name or e-mail contains `search`. Throws INVALID_CURSOR. */
   list: staffProcedure
     .input(ListUsersInput)
     .output(listOf(UserView))
@@ -54,15 +55,15 @@ export const usersRouter = router({
       ctx.services.read((database) => listUsers(database, ctx.services.cursors, input)),
     ),
 
-  /** The same by numbered pages. */
+  /** Returns the same by numbered pages. */
   listByPage: staffProcedure
     .input(PageUsersInput)
     .output(pageOf(UserView))
     .query(({ ctx, input }) => ctx.services.read((database) => pageUsers(database, input))),
 
   /**
-   * Makes somebody else staff, or a customer again, at once. FORBIDDEN for oneself, USER_NOT_FOUND,
-   * REAUTHENTICATION_REQUIRED
+   * Changes the role of another user, from their next call on. Throws FORBIDDEN for the caller's own account, USER_NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED.
    */
   setRole: staffMutation
     .input(SetRoleInput)
@@ -70,8 +71,8 @@ export const usersRouter = router({
     .mutation(({ ctx, input }) => setRole(ctx.services, ctx, ctx.actor, input)),
 
   /**
-   * Deletes somebody else who has no orders. FORBIDDEN for oneself, and for staff with an API key. IN_USE, USER_NOT_FOUND,
-   * REAUTHENTICATION_REQUIRED
+   * Deletes another user, who must have no orders. Throws FORBIDDEN for the caller's own account, and for staff with an
+   * API key; IN_USE, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED.
    */
   delete: staffMutation
     .input(DeleteUserInput)

@@ -60,20 +60,13 @@ function createOrderWatch(
       predicate: (query) =>
         (hasOrders(query) && query.state.fetchStatus === 'fetching') || lacksUnits(query, updates),
     });
-    if (updates.some(({ event }) => event.kind === 'payment_recorded' || event.to === 'cancelled'))
+    if (updates.some(({ event }) => changesPayments(event)))
       void queryClient.invalidateQueries(queries.payments.pathFilter());
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
   const start = () => {
     stop = autoResubscribe<{ readonly id: string; readonly data: OrderUpdate }>({
-      subscribe: (handlers) =>
-        client.orders.watch.subscribe(
-          {
-            ...(orderId === undefined ? {} : { orderId }),
-            ...(lastEventId === undefined ? {} : { lastEventId }),
-          },
-          handlers,
-        ),
+      subscribe: (handlers) => client.orders.watch.subscribe({ orderId, lastEventId }, handlers),
       onStarted(resumed) {
         // Cached data may miss updates from before the connection, or those that the database lost in a restore.
         if (resumed) return;
@@ -114,4 +107,14 @@ function createOrderWatch(
       return () => listeners.delete(onChange);
     },
   };
+}
+
+/** Whether the event may change the order's payments, or what is due back. */
+function changesPayments({ kind, to }: OrderUpdate['event']): boolean {
+  return (
+    to === 'cancelled' ||
+    kind === 'payment_recorded' ||
+    kind === 'items_cancelled' ||
+    kind === 'items_returned'
+  );
 }

@@ -13,7 +13,7 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
   for (const { order, event } of updates) {
     const known = newest.get(order.id);
     if (!known || known.version <= order.version) newest.set(order.id, order);
-    if (!isBesideHistory.has(event.kind))
+    if (!isOutsideHistory.has(event.kind))
       steps.set(order.id, [...(steps.get(order.id) ?? []), event]);
   }
   for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders })) {
@@ -44,13 +44,13 @@ export function lacksUnits(
   return updates.some(
     ({ event: { orderId, kind, to } }) =>
       orderId === id &&
-      !isBesideHistory.has(kind) &&
+      !isOutsideHistory.has(kind) &&
       (kind !== 'status_changed' || to === 'cancelled' || to === 'delivered'),
   );
 }
 
 /** Events that `orders.history` leaves out. They change neither units nor shipments. */
-const isBesideHistory: ReadonlySet<OrderEvent['kind']> = new Set<OrderEvent['kind']>([
+const isOutsideHistory: ReadonlySet<OrderEvent['kind']> = new Set<OrderEvent['kind']>([
   'payment_recorded',
   'metadata_updated',
   'hold_extended',
