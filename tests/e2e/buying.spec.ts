@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import { addToCart, expect, fillAddress, openCheckout, signIn, test } from './support/shop-test.ts';
 
 test('a new customer signs up, searches, orders two products and cancels the order', async ({
@@ -126,6 +127,35 @@ test('two tabs have one cart', async ({ page, context, newProduct }) => {
   await expect(page.getByRole('link', { name: 'Cart 1 item' })).toBeVisible();
 });
 
+// Failure case 65: docs/failure-cases.md
+test('the next person who signs in on the same browser has a cart of their own', async ({
+  page,
+  customer,
+  staff,
+  newProduct,
+}) => {
+  const [hers, theirs] = [await newProduct({}), await newProduct({})];
+  await signIn(page, customer);
+  await addToCart(page, hers.name);
+  await expect(page.getByRole('link', { name: 'Cart 1 item' })).toBeVisible();
+  await signOut(page);
+  await page.goto('/cart');
+  await expect(page.getByText('Your cart is empty')).toBeVisible();
+
+  // What a guest has put into the cart goes with the account that signs in.
+  await addToCart(page, theirs.name);
+  await signIn(page, staff);
+  await page.goto('/cart');
+  await expect(page.getByRole('heading', { name: theirs.name })).toBeVisible();
+  await expect(page.getByRole('heading', { name: hers.name })).toHaveCount(0);
+  await signOut(page);
+
+  await signIn(page, customer);
+  await page.goto('/cart');
+  await expect(page.getByRole('heading', { name: hers.name })).toBeVisible();
+  await expect(page.getByRole('heading', { name: theirs.name })).toHaveCount(0);
+});
+
 test('the cart shows the current price and stock', async ({ page, staff, newProduct }) => {
   const product = await newProduct({ price: '10.00', stockQuantity: 5 });
   await addToCart(page, product.name);
@@ -234,3 +264,9 @@ test('a customer can buy with the keyboard only', async ({ page, customer, newPr
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Cancel order' })).toBeFocused();
 });
+
+async function signOut(page: Page): Promise<void> {
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).waitFor();
+}

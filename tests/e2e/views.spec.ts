@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
+import { fulfilmentViews } from './views/fulfilment-views.ts';
 import { goodsViews, type View } from './views/goods-views.ts';
 import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
 
@@ -262,6 +263,7 @@ const views: readonly View[] = [
     },
   },
   ...goodsViews,
+  ...fulfilmentViews,
   {
     name: 'flash sale, ready',
     open: async (page, { staff }) => {

@@ -2,7 +2,7 @@ import { rolldown } from 'rolldown';
 import { inPackage } from './in-package.ts';
 
 /** The entries of the package. */
-export const entries = ['catalog', 'index', 'react', 'webhooks'] as const;
+export const entries = ['catalog', 'index', 'react', 'testing', 'webhooks'] as const;
 
 /**
  * Writes each entry as ES modules without their dependencies. Each source stays a separate module, so that importing

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { describeApi, reportedIn } from './api-report.ts';
 import { bundleDeclarations } from './bundle-declarations.ts';
 import { describeInputs, inputsIn } from './describe-inputs.ts';
+import { describeStoreFacts, factsIn } from './describe-store-facts.ts';
 import { describedIn, describeProcedures } from './describe-procedures.ts';
 import { inPackage } from './in-package.ts';
 
-// Updates the named inputs, the API report and the procedures' type tests.
+// Updates the named inputs, the fake client's facts, the API report and the procedures' type tests.
 await writeFile(inPackage(inputsIn), await describeInputs());
+await writeFile(inPackage(factsIn), describeStoreFacts());
 const built = await mkdtemp(join(tmpdir(), 'order-store-sdk-'));
 try {
   await bundleDeclarations(built);

@@ -12,6 +12,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import { confirmPending, createApiKey } from './examples/api-key.ts';
 import { checkout } from './examples/checkout.ts';
 import { serveShop } from './examples/embedding.ts';
+import { cancelRest, shipParcel, takeBack } from './examples/fulfilment.ts';
 import { orderTwoMugs } from './examples/first-order.ts';
 import { leavesPending, reserve } from './examples/holds.ts';
 import { onNotification, payBack } from './examples/payments.ts';
@@ -114,9 +115,45 @@ test('stock reserved while paying, payments, and a refund', async () => {
   for (let run = 0; run < 2; run++)
     await payBack(service, (...refund) => {
       refunds.push(refund);
-      return Promise.resolve({ reference: 're_1' });
+      return Promise.resolve({ reference: 're_1', amount: refund[1] });
     });
   expect(refunds).toEqual([[left.id, '12.50', `${left.id}-0.00`]]);
+});
+
+test('an order that ships in parts, loses a unit and comes back in part', async () => {
+  await using shop = await openShop({ stockQuantity: 9 });
+  const { store, mug } = shop;
+  const [ada, staff] = await Promise.all([store.customer(), store.staff()]);
+  const client = createClient({ url: store.url, token: staff.token });
+  const { id } = await createClient({ url: store.url, token: ada.token }).orders.place.mutate({
+    items: [{ productId: mug.id, quantity: 4 }],
+  });
+  const payment = { orderId: id, reference: 'pay_1', kind: 'captured', amount: '50.00' } as const;
+  await onNotification(client, payment);
+
+  const tracking = {
+    carrier: 'Royal Mail',
+    trackingNumber: 'RM 1',
+    trackingUrl: 'https://track.example/RM1',
+  };
+  const sent = await shipParcel(client, id, { units: { MUG: 3 }, ...tracking });
+  expect(sent).toMatchObject({ status: 'confirmed', fulfilment: 'partial', netTotal: '50.00' });
+  expect(sent.shipments).toMatchObject([{ ...tracking, items: [{ quantity: 3 }] }]);
+  const cancelled = await cancelRest(client, id, 'broken in the warehouse');
+  expect(cancelled).toMatchObject({ status: 'shipped', netTotal: '37.50', grandTotal: '50.00' });
+  const [item] = cancelled.items;
+  if (!item) throw new Error('The order has no items');
+  await takeBack(client, id, item.id, false);
+  const returned = await takeBack(client, id, item.id, true);
+
+  expect(returned).toMatchObject({
+    netTotal: '12.50',
+    items: [{ quantity: 4, cancelledQuantity: 1, shippedQuantity: 3, returnedQuantity: 2 }],
+  });
+  // Nine less four, and back came the cancelled unit and one of the two that were returned.
+  expect(await client.products.get.query({ id: mug.id })).toMatchObject({ stockQuantity: 7 });
+  const due = await client.payments.listRefundsDue.query();
+  expect(due.items).toMatchObject([{ orderId: id, amount: '37.50' }]);
 });
 
 test('a server with an API key', async () => {

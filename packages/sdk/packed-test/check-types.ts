@@ -7,14 +7,15 @@ const configs = [
   'tsconfig.browser.json',
   'tsconfig.react.json',
   'tsconfig.no-dom.json',
+  'tsconfig.loose.json',
 ];
 
 /**
- * Compiles strict programs with both compilers, with Node's and a bundler's resolution. Without the DOM types,
+ * Compiles strict programs and one that is not strict with each compiler, with Node's and a bundler's resolution. Without the DOM types,
  * tRPC's declarations require `skipLibCheck`.
  */
 export async function checkTypes({ project }: InstalledSdk): Promise<void> {
-  for (const compiler of ['typescript-7', 'typescript-6']) {
+  for (const compiler of ['typescript-7', 'typescript-6', 'typescript-5']) {
     const tsc = join(project, 'node_modules', compiler, 'bin/tsc');
     const version = await run(process.execPath, [tsc, '--version']);
     for (const config of configs) {

@@ -15,7 +15,7 @@ export interface InstalledSdk extends AsyncDisposable {
 }
 
 /**
- * Packs the SDK and installs it with npm and two versions of TypeScript in an empty folder outside of the workspace.
+ * Packs the SDK and installs it with npm and three versions of TypeScript in an empty folder outside of the workspace.
  */
 export async function installInEmptyFolder(): Promise<InstalledSdk> {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-packed-sdk-'));
@@ -30,6 +30,8 @@ export async function installInEmptyFolder(): Promise<InstalledSdk> {
       tarball,
       `typescript-7@npm:typescript@${await versionInUse('typescript')}`,
       'typescript-6@npm:typescript@6',
+      // The oldest that the README names.
+      'typescript-5@npm:typescript@5.7.2',
       `@types/node@${await versionInUse('@types/node')}`,
       `expect-type@${await versionInUse('expect-type')}`,
       ...(await Promise.all(

@@ -5,6 +5,10 @@ import { join } from 'node:path';
 export interface Editor {
   /** What hovering over a position shows: the declaration and its docstring. */
   hover(at: number): { readonly declaration: string; readonly docstring: string };
+  /** The messages of the program's type errors. */
+  errors(): string[];
+  /** The number of types that the compiler instantiated for the program. */
+  instantiations(): number;
 }
 
 /** Opens a program that imports the packages of an installed project. It exists only in memory. */
@@ -18,6 +22,14 @@ export function openEditor(project: string, text: string): Editor {
       const { displayParts = [], documentation = [] } =
         service.getQuickInfoAtPosition(file, at) ?? {};
       return { declaration: textOf(displayParts), docstring: textOf(documentation) };
+    },
+    errors: () =>
+      service
+        .getSemanticDiagnostics(file)
+        .map(({ messageText }) => typescript.flattenDiagnosticMessageText(messageText, ' ')),
+    instantiations() {
+      service.getSemanticDiagnostics(file);
+      return service.getProgram()?.getInstantiationCount() ?? 0;
     },
   };
 }
@@ -39,7 +51,10 @@ interface Compiler {
     ):
       | { readonly displayParts?: readonly Part[]; readonly documentation?: readonly Part[] }
       | undefined;
+    getSemanticDiagnostics(file: string): readonly { readonly messageText: unknown }[];
+    getProgram(): { getInstantiationCount(): number } | undefined;
   };
+  flattenDiagnosticMessageText(message: unknown, newLine: string): string;
   getDefaultLibFilePath(options: object): string;
   readonly ScriptSnapshot: { fromString(text: string): object };
   readonly sys: {

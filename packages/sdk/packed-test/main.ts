@@ -1,7 +1,9 @@
 import { checkApiReport } from './check-api-report.ts';
 import { checkDeclarations } from './check-declarations.ts';
 import { checkDocstrings } from './check-docstrings.ts';
+import { checkExhaustiveSwitch } from './check-exhaustive-switch.ts';
 import { checkPackage } from './check-package.ts';
+import { checkTypeCost } from './check-type-cost.ts';
 import { checkTypes } from './check-types.ts';
 import { installInEmptyFolder } from './install-in-empty-folder.ts';
 import { measureBundle } from './measure-bundle.ts';
@@ -13,7 +15,9 @@ try {
   await using installed = await installInEmptyFolder();
   await checkPackage(installed);
   await checkDeclarations(installed);
-  await checkDocstrings(installed);
+  checkDocstrings(installed);
+  checkExhaustiveSwitch(installed);
+  checkTypeCost(installed);
   await checkApiReport(installed);
   await checkTypes(installed);
   await measureBundle(installed);

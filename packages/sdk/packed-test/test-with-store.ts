@@ -30,7 +30,7 @@ export async function testWithStore(installed: InstalledSdk): Promise<void> {
     const given = { ...process.env, ...staff, STORE_URL: api.url };
     for (const { version, command } of await findNodes()) {
       const [program, ...args] = command;
-      for (const script of ['place-order.js', 'require.cjs']) {
+      for (const script of ['place-order.js', 'require.cjs', 'fake.js']) {
         const printed = await run(program, [...args, script], {
           cwd: project,
           env: given,

@@ -11,6 +11,7 @@ export type * from './inputs.ts';
 export type { StoreLogLevel } from './log-calls.ts';
 export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
 export {
+  assertNever,
   isStoreError,
   StoreError,
   type AnyStoreError,

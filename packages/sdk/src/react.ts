@@ -14,12 +14,6 @@ export type {
   SubscriptionHelpers,
 } from './react/store-queries.ts';
 export type { StoreMutationKey, StorePathKey, StoreQueryKey } from './react/query-keys.ts';
-export {
-  useSubscription,
-  type StoreSubscriptionOptions,
-  type SubscriptionHandlers,
-  type SubscriptionResult,
-} from './react/use-subscription.ts';
 export { privateQueries } from './react/private-queries.ts';
 export { itemsOf } from './react/items-of.ts';
 export {

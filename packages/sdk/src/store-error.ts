@@ -109,3 +109,12 @@ export function isStoreError(error: unknown, reason?: ErrorReason): boolean {
     (reason === undefined || error.reason === reason)
   );
 }
+
+/**
+ * For the `default` of a switch over every reason. The switch does not compile while a reason is missing, and the compiler
+ * names it. At run time it throws the error, which may have a reason of a newer store.
+ */
+export function assertNever(error: never): never {
+  // oxlint-disable-next-line typescript/only-throw-error -- it is a StoreError
+  throw error;
+}

@@ -1,3 +1,4 @@
+import { fromBase64, importSecret, signedContent } from './webhook-signature.ts';
 import type { OrderEventView, OrderSummaryView, StockMovementView } from '@order-store/api/types';
 
 /** A webhook event for an order. */
@@ -85,7 +86,7 @@ export async function verifyWebhook(
   secrets: string | readonly string[],
   { toleranceSeconds = 300, now = Date.now() }: VerifyWebhookOptions = {},
 ): Promise<WebhookEvent> {
-  const keys = await Promise.all([secrets].flat().map(importSecret));
+  const keys = await Promise.all([secrets].flat().map((secret) => importSecret(secret, 'verify')));
   if (keys.length === 0) throw new TypeError('At least one webhook secret is required');
   const [id, timestamp, signatures] = [
     header(headers, 'webhook-id'),
@@ -95,7 +96,7 @@ export async function verifyWebhook(
   checkTime(timestamp, now, toleranceSeconds);
 
   const body = typeof payload === 'string' ? encoder.encode(payload) : new Uint8Array(payload);
-  const signed = joined(encoder.encode(`${id}.${timestamp}.`), body);
+  const signed = signedContent(id, timestamp, body);
   if (!(await isSigned(signed, signatures, keys))) {
     throw new WebhookVerificationError(
       'NO_MATCHING_SIGNATURE',
@@ -103,16 +104,6 @@ export async function verifyWebhook(
     );
   }
   return readEvent(body);
-}
-
-async function importSecret(secret: string): Promise<CryptoKey> {
-  const bytes = fromBase64(secret.replace(/^whsec_/, ''));
-  if (!bytes || bytes.length === 0) {
-    throw new TypeError('A webhook secret must be "whsec_" followed by base64');
-  }
-  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'verify',
-  ]);
 }
 
 /** WebCrypto compares in constant time. Every pair is checked, so timing doesn't reveal which one matched. */
@@ -175,13 +166,6 @@ function valueOf(
 
 const encoder = new TextEncoder();
 
-function joined(start: Uint8Array, rest: Uint8Array): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(start.length + rest.length);
-  all.set(start);
-  all.set(rest, start.length);
-  return all;
-}
-
 /** Checks only that it is an event: the signature vouches for the rest. */
 function readEvent(body: Uint8Array): WebhookEvent {
   const event = parse(new TextDecoder().decode(body));
@@ -202,14 +186,6 @@ function isEvent(value: unknown): value is WebhookEvent {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   } catch {
     return undefined;
   }

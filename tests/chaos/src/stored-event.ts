@@ -34,7 +34,13 @@ const steps: Readonly<Record<OrderStatus, WebhookEventType>> = {
 
 export function storedOrderEvent(row: Pick<StoredOrderEvent, 'event' | 'order'>): StoredOrderEvent {
   const { id, orderId, kind, to } = row.event;
-  const type = kind === 'status_changed' ? steps[to] : (`order.${kind}` as const);
+  const isStatus =
+    kind === 'status_changed' || (kind === 'shipment_delivered' && to === 'delivered');
+  const type = isStatus
+    ? steps[to]
+    : kind === 'items_shipped'
+      ? 'order.shipped'
+      : (`order.${kind}` as const);
   return { ...row, messageId: `orders-${id}`, type, subject: `order-${orderId}` };
 }
 

@@ -1,10 +1,10 @@
-import { isStoreError, type Order } from '@order-store/sdk';
+import { isStoreError, type Order, type OrderStatus } from '@order-store/sdk';
 import { useChangeOrder } from '@order-store/sdk/react';
 import { describeError } from '../store/describe-error.ts';
 import { store } from '../store/store.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { notify } from '../ui/notify.ts';
-import { statusNames } from './order-status.ts';
+import { isCancellable, statusNames } from './order-status.ts';
 
 /** Cancels an order after confirmation. The update is optimistic and rolls back on error. */
 export function CancelOrder({ order }: { order: Order }) {
@@ -14,7 +14,7 @@ export function CancelOrder({ order }: { order: Order }) {
       // The order has advanced since this page loaded it.
       notify.error(
         isStoreError(error, 'ILLEGAL_TRANSITION')
-          ? `This order is already ${statusNames[error.details.from].toLowerCase()} and can’t be cancelled.`
+          ? reasonAt(error.details.from)
           : describeError(error).message,
       );
     },
@@ -31,4 +31,10 @@ export function CancelOrder({ order }: { order: Order }) {
       <p>This can’t be undone.</p>
     </ConfirmButton>
   );
+}
+
+function reasonAt(status: OrderStatus): string {
+  return isCancellable(status)
+    ? 'Part of this order has shipped. Cancel the remaining items instead.'
+    : `This order is already ${statusNames[status].toLowerCase()} and can’t be cancelled.`;
 }

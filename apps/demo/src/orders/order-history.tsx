@@ -1,15 +1,15 @@
-import type { OrderEvent } from '@order-store/sdk';
+import type { Order, OrderEvent } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../account/account-queries.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { DateTime } from '../ui/date-time.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { eventTitle, eventUnits } from './describe-event.ts';
 import { orderHistoryQuery } from './order-queries.ts';
-import { statusNames } from './order-status.ts';
 
 /** The order's events, newest first, as the customer sees them. */
-export function OrderHistory({ orderId }: { orderId: string }) {
-  const history = useQuery(orderHistoryQuery(orderId));
+export function OrderHistory({ order }: { order: Order }) {
+  const history = useQuery(orderHistoryQuery(order.id));
   return (
     <section aria-labelledby="history" className="mt-10">
       <h2 id="history" className="mb-5 text-xl">
@@ -33,7 +33,7 @@ export function OrderHistory({ orderId }: { orderId: string }) {
               {event.from !== null && (
                 <span aria-hidden className="absolute top-6 bottom-0 left-[7px] w-0.5 bg-line" />
               )}
-              <EventEntry event={event} />
+              <EventEntry event={event} order={order} />
             </li>
           ))}
         </ol>
@@ -42,11 +42,8 @@ export function OrderHistory({ orderId }: { orderId: string }) {
   );
 }
 
-function EventEntry({
-  event: { to, by, note, customerNote, at, from, cause },
-}: {
-  event: OrderEvent;
-}) {
+function EventEntry({ event, order }: { event: OrderEvent; order: Order }) {
+  const { by, note, customerNote, at, cause } = event;
   const me = useMe();
   // Staff see internal notes in the back office, not in their view of the shop.
   const shownNote = customerNote ?? (by !== null && by.id === me?.id ? note : null);
@@ -61,9 +58,10 @@ function EventEntry({
   return (
     <div className="min-w-0">
       <p className="font-semibold">
-        {from === null ? 'Placed' : statusNames[to]}
+        {eventTitle(event)}
         <span className="font-normal text-ink-soft">{cause === null ? actor : causes[cause]}</span>
       </p>
+      <p className="wrap-anywhere empty:hidden">{eventUnits(event, order)}</p>
       <p className="text-sm text-ink-soft">
         <DateTime at={at} />
       </p>

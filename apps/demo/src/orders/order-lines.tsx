@@ -1,10 +1,19 @@
-import type { Order } from '@order-store/sdk';
+import type { Order, OrderItem } from '@order-store/sdk';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { ProductArt } from '../art/product-art.tsx';
 import { Money } from '../ui/money.tsx';
+import { describeUnits } from './item-units.ts';
+import { OrderTotals } from './order-totals.tsx';
 
-/** The items and total of an order, at the prices when it was placed. */
-export function OrderLines({ order }: { order: Order }) {
+interface OrderLinesProps {
+  order: Order;
+  /** Renders a control for an item. */
+  renderAction?: (item: OrderItem) => ReactNode;
+}
+
+/** The items and totals of an order, at the prices when it was placed, and what happened to the units since. */
+export function OrderLines({ order, renderAction }: OrderLinesProps) {
   return (
     <section aria-label="Items" className="mt-10">
       <ul className="divide-y divide-line border-y border-line">
@@ -24,17 +33,14 @@ export function OrderLines({ order }: { order: Order }) {
               <p className="text-sm text-ink-soft tabular-nums">
                 {item.quantity} × <Money amount={item.unitPrice} />
               </p>
+              <p className="text-sm font-medium tabular-nums empty:hidden">{describeUnits(item)}</p>
+              {renderAction?.(item)}
             </div>
             <Money amount={item.subtotal} className="font-semibold" />
           </li>
         ))}
       </ul>
-      <dl className="mt-5 flex items-baseline justify-between">
-        <dt className="font-display text-xl font-semibold">Total</dt>
-        <dd className="text-2xl font-semibold">
-          <Money amount={order.totalAmount} />
-        </dd>
-      </dl>
+      <OrderTotals order={order} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { OrderPayment } from '../payments/order-payment.tsx';
 import { orderPaymentsQuery, paymentConfigQuery } from '../payments/payment-queries.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { CancelItem } from './cancel-item.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import { LiveOrders } from './live-orders.tsx';
 import { OrderAddress } from './order-address.tsx';
@@ -17,6 +18,7 @@ import { OrderLines } from './order-lines.tsx';
 import { orderHistoryQuery, orderQuery } from './order-queries.ts';
 import { isCancellable } from './order-status.ts';
 import { OrderSteps } from './order-steps.tsx';
+import { ShipmentList } from './shipment-list.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
 const route = getRouteApi('/orders/$orderNumber');
@@ -35,7 +37,7 @@ export function OrderPage() {
     );
   }
   return (
-    <Page title={`Order ${orderNumber}`} aside={order && <StatusBadge status={order.status} />}>
+    <Page title={`Order ${orderNumber}`} aside={order && <StatusBadge order={order} />}>
       {error && !order && <ErrorState error={error} onRetry={refetch} />}
       {!error && !order && <OrderSkeleton />}
       {order && <OrderDetails order={order} />}
@@ -68,17 +70,32 @@ function OrderDetails({ order }: { order: Order }) {
           </p>
         )}
       </div>
-      <OrderLines order={order} />
+      <OrderLines order={order} renderAction={(item) => <CancelItem order={order} item={item} />} />
+      <Shipments order={order} />
       <OrderPayment order={order} />
       <OrderAddress order={order} />
-      <OrderHistory orderId={order.id} />
+      <OrderHistory order={order} />
       <div className="mt-8 flex flex-wrap justify-between gap-3">
         <Link to="/orders" className={buttonStyle({ look: 'secondary' })}>
           Your orders
         </Link>
-        {isCancellable(order.status) && <CancelOrder order={order} />}
+        {isCancellable(order.status) && order.fulfilment === 'unfulfilled' && (
+          <CancelOrder order={order} />
+        )}
       </div>
     </>
+  );
+}
+
+function Shipments({ order }: { order: Order }) {
+  if (order.shipments.length === 0) return null;
+  return (
+    <section aria-labelledby="shipments" className="mt-10">
+      <h2 id="shipments" className="mb-4 text-xl">
+        Shipments
+      </h2>
+      <ShipmentList order={order} />
+    </section>
   );
 }
 

@@ -71,9 +71,9 @@ function OrderRow({ order }: { order: OrderSummary }) {
         </span>
       </span>
       <span className="justify-self-end sm:justify-self-start">
-        <StatusBadge status={order.status} />
+        <StatusBadge order={order} />
       </span>
-      <Money amount={order.totalAmount} className="font-semibold sm:text-right" />
+      <Money amount={order.grandTotal} className="font-semibold sm:text-right" />
       <ChevronRight aria-hidden className="hidden size-5 text-ink-soft sm:block" />
     </Link>
   );

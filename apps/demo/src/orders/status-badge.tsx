@@ -1,12 +1,17 @@
-import type { OrderStatus } from '@order-store/sdk';
+import type { OrderStatus, OrderSummary } from '@order-store/sdk';
 import { statusNames } from './order-status.ts';
 
-export function StatusBadge({ status }: { status: OrderStatus }) {
+interface StatusBadgeProps {
+  order: Pick<OrderSummary, 'status'> & Partial<Pick<OrderSummary, 'fulfilment'>>;
+}
+
+/** The status of an order, and whether a part of it has shipped. */
+export function StatusBadge({ order: { status, fulfilment } }: StatusBadgeProps) {
   return (
     <span
       className={`inline-block rounded-full px-3 py-0.5 text-sm font-semibold ${tones[status]}`}
     >
-      {statusNames[status]}
+      {status === 'confirmed' && fulfilment === 'partial' ? 'Partly shipped' : statusNames[status]}
     </span>
   );
 }

@@ -16,7 +16,11 @@ export function OrderPayment({ order }: { order: Order }) {
         <Hold order={order} />
         {isPending && <PayForm order={order} />}
         {isRefundDue(order) && (
-          <Notice tone="warn">This order was cancelled. We’re refunding your payment.</Notice>
+          <Notice tone="warn">
+            {order.status === 'cancelled'
+              ? 'This order was cancelled. We’re refunding your payment.'
+              : 'We’re refunding what you paid for cancelled and returned items.'}
+          </Notice>
         )}
         {order.payment.status === 'refunded' && (
           <Notice tone="good">Your payment has been refunded.</Notice>

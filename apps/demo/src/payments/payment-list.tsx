@@ -30,7 +30,7 @@ export function isRefundDue({ payment }: Pick<Order, 'payment'>): boolean {
   return payment.status === 'refund_due';
 }
 
-const kindNames: Readonly<Record<Payment['kind'], string>> = {
+export const kindNames: Readonly<Record<Payment['kind'], string>> = {
   authorized: 'Authorized',
   captured: 'Paid',
   voided: 'Authorization released',

@@ -7,7 +7,7 @@ export function ConnectionNotice() {
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-3 bottom-4 z-40 flex justify-center"
+      className="pointer-events-none fixed inset-x-3 bottom-4 z-40 flex justify-center print:hidden"
     >
       {connection !== 'online' && (
         <span className="flex items-center gap-3 rounded-lg bg-ink px-5 py-3 font-medium text-page shadow-xl">

@@ -15,7 +15,7 @@ export function Header() {
   const signedIn = useSignedIn();
   const me = useMe();
   return (
-    <header className="sticky top-0 z-30 border-b-3 border-rim bg-page">
+    <header className="sticky top-0 z-30 border-b-3 border-rim bg-page print:hidden">
       <div className="mx-auto flex h-16 max-w-7xl items-center justify-between gap-2 px-3 sm:px-6">
         <Link to="/" aria-label="Pottle home" className="rounded-md text-rim">
           <Logo />

@@ -22,13 +22,13 @@ export function Shell() {
     <>
       <a
         href="#content"
-        className="absolute -top-20 left-4 z-50 rounded-md bg-rim px-4 py-2 font-semibold text-on-rim focus:top-3"
+        className="absolute -top-20 left-4 z-50 rounded-md bg-rim px-4 py-2 font-semibold text-on-rim focus:top-3 print:hidden"
       >
         Skip to content
       </a>
       <Header />
       {/* At least as tall as the window, so that loading content doesn't shift the footer. */}
-      <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-4rem-3px)] grow">
+      <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-4rem-3px)] grow print:min-h-0">
         <Outlet />
       </main>
       <Footer />

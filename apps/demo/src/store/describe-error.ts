@@ -31,6 +31,7 @@ const messages: Partial<Record<ErrorReason, string>> = {
     'Staff need a second factor here. Enable it on the page “Security” of your account.',
   EMAIL_VERIFICATION_REQUIRED:
     'Verify your email address first: open the link in the email that we sent you.',
+  TOO_FEW_UNITS: 'Fewer units are left than you chose. Check the quantities, then try again.',
   RATE_LIMITED: 'Too many requests. Try again shortly.',
 };
 

@@ -3,6 +3,8 @@ import { Button } from './button.tsx';
 
 interface ConfirmButtonProps {
   label: string;
+  /** What the button is about, for screen readers, where several have the same label. */
+  about?: string;
   look?: 'danger' | 'secondary';
   size?: 'normal' | 'small';
   busy: boolean;
@@ -19,6 +21,7 @@ interface ConfirmButtonProps {
 export function ConfirmButton(props: ConfirmButtonProps) {
   const {
     label,
+    about,
     look = 'danger',
     size = 'normal',
     busy,
@@ -34,6 +37,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
     <>
       <Button look={look} size={size} busy={busy} onClick={() => dialog.current?.showModal()}>
         {label}
+        {about !== undefined && <span className="sr-only"> {about}</span>}
       </Button>
       <dialog
         ref={dialog}

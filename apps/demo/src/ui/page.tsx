@@ -18,7 +18,9 @@ export function Page({ title, width = 'normal', above, aside, bare = false, chil
     document.title = `${title} · Pottle`;
   }, [title]);
   return (
-    <div className={`mx-auto w-full px-4 pt-8 pb-16 sm:px-6 ${widths[width]}`}>
+    <div
+      className={`mx-auto w-full px-4 pt-8 pb-16 sm:px-6 print:max-w-none print:p-0 ${widths[width]}`}
+    >
       {above}
       {!bare && (
         <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

@@ -17,19 +17,20 @@ export async function onNotification(
   return order.status;
 }
 
-/** The provider's refund: one per idempotency key, and its reference. */
+/** Refunds an amount, or returns the refund that the provider has already made with the idempotency key. */
 export type Refund = (
   orderId: string,
   amount: string,
   idempotencyKey: string,
-) => Promise<{ reference: string }>;
+) => Promise<{ reference: string; amount: string }>;
 
 /** Pays back what is due. If it stops in between, the next run continues. */
 export async function payBack(client: StoreClient, refund: Refund): Promise<void> {
   for await (const { orderId, amount, order } of iterate(client.payments.listRefundsDue, {})) {
     // The same until the refund is recorded, so that it is made once.
     const key = `${orderId}-${order.payment.refunded}`;
-    const { reference } = await refund(orderId, amount, key);
-    await onNotification(client, { orderId, reference, kind: 'refunded', amount });
+    const refunded = await refund(orderId, amount, key);
+    // Not the amount that is due: it may have grown since a refund that was not recorded.
+    await onNotification(client, { orderId, kind: 'refunded', ...refunded });
   }
 }

@@ -1,6 +1,7 @@
 // What a strict user of the SDK's types writes. It is compiled, never run.
 import {
   addMoney,
+  assertNever,
   createClient,
   formatMoney,
   isStoreError,
@@ -25,8 +26,11 @@ import {
   type Page,
   type Payment,
   type PaymentKind,
+  type PlaceOrderInput,
   type Product,
   type RefundDue,
+  type RouterInputs,
+  type RouterOutputs,
   type Scope,
   type SecurityEvent,
   type SecurityEventKind,
@@ -43,6 +47,12 @@ import {
   type WebhookWithSecret,
 } from '@order-store/sdk';
 import { exportProducts, importCatalog } from '@order-store/sdk/catalog';
+import {
+  createFakeClient,
+  makeOrder,
+  makeOrderUpdate,
+  makeProduct,
+} from '@order-store/sdk/testing';
 import { verifyWebhook, type WebhookEvent } from '@order-store/sdk/webhooks';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 
@@ -112,6 +122,27 @@ export async function read(given: IterateOptions): Promise<OrderSummary[]> {
   return statuses.length > lines.length ? summaries : [];
 }
 
+export async function prepare(input: PlaceOrderInput): Promise<void> {
+  exactly<PlaceOrderInput, RouterInputs['orders']['place']>(true);
+  exactly<Order, RouterOutputs['orders']['place']>(true);
+  exactly<Page<Product>, RouterOutputs['products']['list']>(true);
+  const fake = createFakeClient();
+  fake.orders.place.resolves(makeOrder({ status: 'shipped' })).rejects('OVERLOADED', {});
+  // @ts-expect-error -- there is no such status
+  makeOrder({ status: 'lost' });
+  // @ts-expect-error -- an order is needed
+  fake.orders.place.resolves(makeProduct());
+  // @ts-expect-error -- the lines are missing
+  fake.orders.place.rejects('INSUFFICIENT_STOCK', {});
+  // @ts-expect-error -- streams have updates
+  fake.orders.watch.resolves({});
+  fake.orders.watch.emits({ id: '1-1', data: makeOrderUpdate() });
+  const inputs = fake.orders.place.calls.map((call) => call.input);
+  exactly<PlaceOrderInput[], typeof inputs>(true);
+  const given: StoreClient = fake;
+  await given.orders.place.mutate(input);
+}
+
 export function watch(): () => void {
   const orders = client.orders.watch.subscribe(
     {},
@@ -120,7 +151,7 @@ export function watch(): () => void {
         exactly<string, typeof id>(true);
         exactly<OrderUpdate, typeof data>(true);
       },
-      onError: (error) => explain(error),
+      onError: (error) => exactly<AnyStoreError, typeof error>(true),
     },
   );
   const stock = client.products.watchStock.subscribe(
@@ -262,7 +293,7 @@ export function explain(error: unknown): string {
       return `${error.details.of} took longer than ${error.details.limitMs.toFixed()} ms`;
     default:
       // A reason that is missing above: one more is a change of what users have written.
-      return error satisfies never;
+      return assertNever(error);
   }
 }
 
@@ -274,7 +305,7 @@ export function explainIncompletely(error: AnyStoreError): string {
       return error.message;
     default:
       // @ts-expect-error -- reasons are missing above, and the compiler says so
-      return error satisfies never;
+      return assertNever(error);
   }
 }
 

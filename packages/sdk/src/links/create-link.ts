@@ -31,7 +31,7 @@ export function createLink(options: ResolvedOptions): TRPCLink<AppRouter> {
 }
 
 /** Each link passes the operation to the next one; the last one sends it. */
-function chain(links: readonly OperationLink<AppRouter>[]): OperationLink<AppRouter> {
+export function chain(links: readonly OperationLink<AppRouter>[]): OperationLink<AppRouter> {
   return links.reduceRight(
     (next, link) =>
       ({ op }) =>

@@ -87,10 +87,10 @@ function iterate(
   signal: AbortSignal | undefined,
 ): AsyncIterableIterator<unknown, void> {
   let subscription: Unsubscribable | undefined;
+  let isOpen = true;
   const stop = () => subscription?.unsubscribe();
   const reader = new ReadableStream<unknown>({
     start(stream) {
-      let isOpen = true;
       const end = (close: () => void) => {
         if (isOpen) close();
         isOpen = false;
@@ -105,7 +105,10 @@ function iterate(
         end(() => stream.close());
       });
     },
-    cancel: stop,
+    cancel() {
+      isOpen = false;
+      stop();
+    },
   }).getReader();
   return {
     async next() {

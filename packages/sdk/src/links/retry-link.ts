@@ -2,6 +2,7 @@ import type { AppRouter } from '@order-store/api/types';
 import type { Operation, OperationResultEnvelope, TRPCClientError, TRPCLink } from '@trpc/client';
 import { observable, type Observable } from '@trpc/server/observable';
 import { callOf, type CallResponse } from '../call-options.ts';
+import { realClock, type Clock } from './clock.ts';
 import { StoreError } from '../store-error.ts';
 import { emit, type StoreHooks } from './hooks.ts';
 import { JsonResponse } from './json-response.ts';
@@ -15,6 +16,7 @@ export interface RetryOptions extends Pick<StoreHooks, 'onRetry'> {
   /** For the whole call including retries and delays. */
   readonly deadlineMs: number | undefined;
   readonly maxRetries: number;
+  readonly clock?: Clock;
 }
 
 type Failure = TRPCClientError<AppRouter>;
@@ -48,8 +50,8 @@ async function callWithRetries(
   const { timeoutMs = options.timeoutMs, maxRetries = options.maxRetries } = call;
   const deadlineMs =
     call.deadlineMs === undefined ? options.deadlineMs : (call.deadlineMs ?? undefined);
-  const { onRetry } = options;
-  const deadline = deadlineMs === undefined ? Infinity : performance.now() + deadlineMs;
+  const { onRetry, clock = realClock } = options;
+  const deadline = deadlineMs === undefined ? Infinity : clock.now() + deadlineMs;
   let attempts = 0;
 
   const attempt = (callSignal: AbortSignal) =>
@@ -58,6 +60,7 @@ async function callWithRetries(
         signals: [callSignal],
         timeoutMs,
         onTimeout: () => clientTimeoutError('attempt', timeoutMs, attempts),
+        clock,
       },
       (signal) => firstResult(send({ ...op, signal }), signal),
     );
@@ -75,9 +78,9 @@ async function callWithRetries(
         const delayMs = retryDelayMs(error);
         if (attempts > maxRetries || delayMs === undefined || !mayRetry(op, error)) throw error;
         // Fail now with the actual error rather than later with a timeout.
-        if (performance.now() + delayMs >= deadline) throw error;
+        if (clock.now() + delayMs >= deadline) throw error;
         emit(onRetry, { call: op.path, attempts, delayMs, error });
-        await delay(delayMs, signal);
+        await delay(delayMs, signal, clock);
       }
     }
   };
@@ -88,6 +91,7 @@ async function callWithRetries(
         signals: [op.signal, unsubscribed],
         timeoutMs: deadlineMs,
         onTimeout: () => clientTimeoutError('call', deadlineMs ?? Infinity, attempts),
+        clock,
       },
       attemptUntilDone,
     );

@@ -1,3 +1,4 @@
+import { realClock, type Clock } from './clock.ts';
 import { onAbort } from './on-abort.ts';
 
 export interface TimeoutOptions {
@@ -6,6 +7,7 @@ export interface TimeoutOptions {
   /** After this time the promise rejects with the error that `onTimeout` returns. */
   readonly timeoutMs?: number | undefined;
   readonly onTimeout: () => Error;
+  readonly clock?: Clock | undefined;
 }
 
 /**
@@ -14,11 +16,10 @@ export interface TimeoutOptions {
  * `AbortSignal.any` and `AbortSignal.timeout` don't do before garbage collection.
  */
 export function withTimeout<T>(
-  { signals, timeoutMs, onTimeout }: TimeoutOptions,
+  { signals, timeoutMs, onTimeout, clock = realClock }: TimeoutOptions,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const cleanups: (() => void)[] = [];
 
   return new Promise<T>((resolve, reject) => {
@@ -31,25 +32,24 @@ export function withTimeout<T>(
       if (signal.aborted) return end(signal.reason);
       cleanups.push(onAbort(signal, () => end(signal.reason)));
     }
-    if (timeoutMs !== undefined) timer = setTimeout(() => end(onTimeout()), timeoutMs);
+    if (timeoutMs !== undefined) cleanups.push(clock.after(timeoutMs, () => end(onTimeout())));
     work(controller.signal).then(resolve, reject);
   }).finally(() => {
-    clearTimeout(timer);
     for (const cleanup of cleanups) cleanup();
   });
 }
 
 /** Resolves after `ms`, or rejects with the signal's reason when it is aborted. */
-export async function delay(ms: number, signal: AbortSignal): Promise<void> {
+export async function delay(ms: number, signal: AbortSignal, clock = realClock): Promise<void> {
   signal.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const stopListening = onAbort(signal, () => {
-      clearTimeout(timer);
+      cancel();
       reject(signal.reason);
     });
-    const timer = setTimeout(() => {
+    const cancel = clock.after(ms, () => {
       stopListening();
       resolve();
-    }, ms);
+    });
   });
 }

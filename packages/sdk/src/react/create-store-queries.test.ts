@@ -1,13 +1,21 @@
 import { startStoreWithPages } from '../testing/render-with-store.ts';
 import { procedures } from '@order-store/api/testing';
-import { skipToken, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { render } from '../testing/render-page.ts';
+import {
+  QueryClient,
+  QueryClientProvider,
+  skipToken,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import { createElement, useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import { createClient, isStoreError } from '../index.ts';
+import { createFakeClient, makeStockLevel } from '../testing.ts';
 import { recordRequests } from '../testing/record-requests.ts';
 import { createStoreQueries, createHelpers } from './create-store-queries.ts';
 import { itemsOf } from './items-of.ts';
-import { useSubscription } from './use-subscription.ts';
 import { publicQueries, privateQueries } from './private-queries.ts';
 
 const nowhere = createClient({ url: 'http://127.0.0.1:1', maxRetries: 0 });
@@ -200,48 +208,47 @@ test('privateQueries matches all but public queries', () => {
 });
 
 describe('a subscription', () => {
-  test('shows its last update, and calls back with each', async () => {
-    await using pages = await startStoreWithPages();
-    const queries = createStoreQueries(pages.client);
-    const mug = await pages.api.store.product({ stockQuantity: 5 });
-    const levels: number[] = [];
-    const page = pages.render(() => {
-      const { data, status } = useSubscription(
-        queries.products.watchStock.subscriptionOptions(
-          { ids: [mug.id] },
-          { onData: ({ stockQuantity }) => levels.push(stockQuantity) },
-        ),
-      );
-      const later = useSubscription(queries.products.watchStock.subscriptionOptions(skipToken));
-      return [data?.stockQuantity, status, later.status].join(' ');
-    });
-    await expect.poll(page.text).toBe('5 pending idle');
-    await pages.person.place([[mug, 2]]);
-    await expect.poll(page.text).toBe('3 pending idle');
-    expect(levels.at(-1)).toBe(3);
+  test('shows its last update, in one stream for all components, which closes with the last one', async () => {
+    const fake = createFakeClient();
+    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const queries = createStoreQueries(fake);
+    const { watchStock } = fake.products;
+    const Level = () => {
+      const options = queries.products.watchStock.subscriptionOptions({ ids: ['7'] });
+      const { data, error } = useQuery(options);
+      return `${data?.stockQuantity ?? error?.reason ?? '…'} `;
+    };
+    const Later = () =>
+      useQuery(queries.products.watchStock.subscriptionOptions(skipToken)).fetchStatus;
+    const page = render(
+      createElement(
+        QueryClientProvider,
+        { client: queryClient },
+        createElement(Level),
+        createElement(Level),
+        createElement(Later),
+      ),
+    );
+    await expect.poll(() => watchStock.open).toBe(1);
+    watchStock.emits(makeStockLevel({ stockQuantity: 5 }));
+    await expect.poll(page.text).toBe('5 5 idle');
+    // Invalidating other data does not reopen the stream.
+    await queryClient.invalidateQueries(queries.pathFilter());
+    watchStock.emits(makeStockLevel({ stockQuantity: 3 }));
+    await expect.poll(page.text).toBe('3 3 idle');
+    expect(watchStock.calls).toEqual([{ input: { ids: ['7'] } }]);
+    await page[Symbol.asyncDispose]();
+    await expect.poll(() => watchStock.open).toBe(0);
+    queryClient.clear();
   });
 
-  test('shows why it was rejected, and subscribes anew after reset', async () => {
+  test('shows why the store rejected it', async () => {
     await using pages = await startStoreWithPages();
     const queries = createStoreQueries(createClient({ url: pages.api.url }));
-    let attempts = 0;
     const page = pages.render(() => {
-      const { error, status, reset } = useSubscription(
-        queries.orders.watch.subscriptionOptions({}, { onError: () => (attempts += 1) }),
-      );
-      return createElement('button', { onClick: reset }, status, ' ', error?.reason);
+      const { error } = useQuery(queries.orders.watch.subscriptionOptions({}));
+      return error?.reason ?? 'none';
     });
-    await expect.poll(page.text).toBe('error UNAUTHENTICATED');
-    const before = attempts;
-    page.click('error UNAUTHENTICATED');
-    await expect.poll(() => attempts).toBe(before + 1);
-    await expect.poll(page.text).toBe('error UNAUTHENTICATED');
-  });
-
-  test('has a key like that of tRPC’s own integration', () => {
-    const { queryKey } = createStoreQueries(nowhere).orders.watch.subscriptionOptions({
-      orderId: '1',
-    });
-    expect(queryKey).toEqual([['orders', 'watch'], { input: { orderId: '1' } }]);
+    await expect.poll(page.text).toBe('UNAUTHENTICATED');
   });
 });

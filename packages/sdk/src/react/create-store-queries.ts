@@ -1,9 +1,8 @@
 import { skipToken, type QueryFunctionContext } from '@tanstack/react-query';
 import { getUntypedClient } from '@trpc/client';
-import type { Page, StoreClient, StoreSubscription } from '../index.ts';
-import { pathKeyOf, queryKeyOf } from './query-keys.ts';
+import type { Page, StoreClient } from '../index.ts';
+import { pathKeyOf, queryKeyOf, type StoreQueryKey } from './query-keys.ts';
 import type { StoreQueries } from './store-queries.ts';
-import type { SubscriptionHandlers } from './use-subscription.ts';
 
 /**
  * Creates TanStack Query options, keys and filters for each procedure, in the shape of the client:
@@ -13,7 +12,7 @@ import type { SubscriptionHandlers } from './use-subscription.ts';
  * const product = useQuery(queries.products.get.queryOptions({ id }));
  * const orders = useInfiniteQuery(queries.orders.list.infiniteQueryOptions({ status: 'pending' }));
  * const cancel = useMutation(queries.orders.cancel.mutationOptions());
- * const { data: update } = useSubscription(queries.orders.watch.subscriptionOptions());
+ * const update = useQuery(queries.orders.watch.subscriptionOptions());
  * ```
  *
  * The client already retries, so set `retry: false` in the QueryClient. Returns the same object for the same client.
@@ -30,28 +29,20 @@ const queriesOfClients = new WeakMap<StoreClient, StoreQueries>();
 
 /** The helpers of each procedure and group, by name. */
 export function createHelpers(client: StoreClient): Helpers {
-  const { query, mutation, subscribe } = untypedCalls(client);
+  const { query, mutation, follow } = untypedCalls(client);
   return {
-    pathKey: (path) => pathKeyOf(path),
+    pathKey: pathKeyOf,
     pathFilter: (path) => ({ queryKey: pathKeyOf(path) }),
     queryKey: (path, input) => queryKeyOf(path, 'query', input),
     queryFilter: (path, input) => ({ queryKey: queryKeyOf(path, 'query', input) }),
-    queryOptions: (path, input) => ({
-      queryKey: queryKeyOf(path, 'query', withoutSkipToken(input)),
-      queryFn:
-        input === skipToken
-          ? skipToken
-          : ({ signal }: QueryFunctionContext) => query(path, input, signal),
-    }),
+    queryOptions: (path, input) =>
+      optionsOf(path, 'query', input, ({ signal }) => query(path, input, signal)),
     infiniteQueryKey: (path, input) => queryKeyOf(path, 'infinite', input),
     infiniteQueryFilter: (path, input) => ({ queryKey: queryKeyOf(path, 'infinite', input) }),
     infiniteQueryOptions: (path, input) => ({
-      queryKey: queryKeyOf(path, 'infinite', withoutSkipToken(input)),
-      queryFn:
-        input === skipToken
-          ? skipToken
-          : ({ pageParam: cursor, signal }: QueryFunctionContext<never, string | null>) =>
-              query(path, { ...fieldsOf(input), ...(cursor === null ? {} : { cursor }) }, signal),
+      ...optionsOf(path, 'infinite', input, ({ pageParam: cursor, signal }) =>
+        query(path, { ...fieldsOf(input), cursor }, signal),
+      ),
       initialPageParam: null,
       getNextPageParam: ({ nextCursor }: Page<unknown>) => nextCursor,
     }),
@@ -60,13 +51,24 @@ export function createHelpers(client: StoreClient): Helpers {
       mutationKey: [path],
       mutationFn: (input: unknown) => mutation(path, input),
     }),
-    subscriptionOptions: (path, input, handlers) => ({
-      enabled: input !== skipToken,
-      ...handlers,
-      queryKey: queryKeyOf(path, undefined, withoutSkipToken(input)),
-      subscribe: (callbacks: SubscriptionHandlers<unknown>) =>
-        subscribe(path, withoutSkipToken(input), callbacks),
+    subscriptionOptions: (path, input) => ({
+      ...optionsOf(path, 'subscription', input, (context) => follow(path, input, context)),
+      // Refetching would reopen the stream.
+      staleTime: 'static',
     }),
+  };
+}
+
+function optionsOf(
+  path: Path,
+  type: StoreQueryKey[1]['type'],
+  input: unknown,
+  queryFn: (context: QueryFunctionContext<StoreQueryKey, unknown>) => unknown,
+) {
+  const isSkipped = input === skipToken;
+  return {
+    queryKey: queryKeyOf(path, type, isSkipped ? undefined : input),
+    queryFn: isSkipped ? skipToken : queryFn,
   };
 }
 
@@ -76,17 +78,22 @@ function untypedCalls(client: StoreClient) {
     query: (path: Path, input: unknown, signal: AbortSignal) =>
       untyped.query(path.join('.'), input, { signal }),
     mutation: (path: Path, input: unknown) => untyped.mutation(path.join('.'), input),
-    subscribe(path: Path, input: unknown, handlers: SubscriptionHandlers<unknown>) {
-      const found = path.reduce<object>((nest, name) => Reflect.get(nest, name), client);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the types know which procedures exist
-      const { subscribe } = found as StoreSubscription<unknown, unknown>;
-      return subscribe(input, { onData() {}, ...handlers });
+    /** The query is fetching as long as the stream is open, and its data is the last update. */
+    async follow(
+      path: Path,
+      input: unknown,
+      { client: queryClient, queryKey, signal }: QueryFunctionContext<StoreQueryKey, unknown>,
+    ) {
+      let last: unknown = null;
+      for await (last of untyped.subscription(path.join('.'), input, { signal }))
+        queryClient.setQueryData(queryKey, last);
+      return last;
     },
   };
 }
 
 type Path = readonly string[];
-type Helpers = Readonly<Record<string, (path: Path, input: unknown, handlers?: object) => unknown>>;
+type Helpers = Readonly<Record<string, (path: Path, input: unknown) => unknown>>;
 
 /** Only the types know which procedures exist: any name that isn't a helper is a path segment. */
 function nodeAt(path: Path, helpers: Helpers): StoreQueries {
@@ -97,17 +104,11 @@ function nodeAt(path: Path, helpers: Helpers): StoreQueries {
     const make = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
     const cached = cache.get(name);
     if (cached !== undefined) return cached;
-    const node = make
-      ? (input?: unknown, handlers?: object) => make(path, input, handlers)
-      : nodeAt([...path, name], helpers);
+    const node = make ? (input?: unknown) => make(path, input) : nodeAt([...path, name], helpers);
     cache.set(name, node);
     return node;
   };
   return new Proxy<StoreQueries>(Object.create(null), { get });
-}
-
-function withoutSkipToken(input: unknown): unknown {
-  return input === skipToken ? undefined : input;
 }
 
 function fieldsOf(input: unknown): object {

@@ -4,7 +4,7 @@
  */
 export type StoreQueryKey = readonly [
   path: readonly string[],
-  call: { readonly input?: unknown; readonly type?: 'query' | 'infinite' },
+  call: { readonly input?: unknown; readonly type: 'query' | 'infinite' | 'subscription' },
 ];
 
 /** The key prefix of a procedure or group; empty for all. */
@@ -15,10 +15,10 @@ export type StoreMutationKey = readonly [path: readonly string[]];
 
 export function queryKeyOf(
   path: readonly string[],
-  type: 'query' | 'infinite' | undefined,
+  type: StoreQueryKey[1]['type'],
   input: unknown,
 ): StoreQueryKey {
-  return [path, { ...(input === undefined ? {} : { input }), ...(type && { type }) }];
+  return [path, input === undefined ? { type } : { input, type }];
 }
 
 export function pathKeyOf(path: readonly string[]): StorePathKey {

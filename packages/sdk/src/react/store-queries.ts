@@ -16,7 +16,6 @@ import type {
   StoreQuery,
   StoreSubscription,
 } from '../index.ts';
-import type { StoreSubscriptionOptions, SubscriptionHandlers } from './use-subscription.ts';
 import type { StoreMutationKey, StorePathKey, StoreQueryKey } from './query-keys.ts';
 
 /**
@@ -98,13 +97,14 @@ export interface MutationHelpers<Input, Output> extends PathHelpers {
 /** Helpers of a subscription. */
 export interface SubscriptionHelpers<Input, Update> extends PathHelpers {
   /**
-   * For {@link useSubscription}, or that of tRPC's own integration. Accepts `skipToken` while the input is unknown:
-   * `useSubscription(queries.orders.watch.subscriptionOptions({ orderId }, { onData }))`.
+   * For `useQuery`: opens a stream that all components share, and closes it when the last one unmounts. The data is the
+   * last update, and the query is fetching as long as the stream is open. To act on every update, call `subscribe`.
    */
-  readonly subscriptionOptions: (
-    input: Input | SkipToken,
-    handlers?: SubscriptionHandlers<Update>,
-  ) => StoreSubscriptionOptions<Update>;
+  readonly subscriptionOptions: {
+    (input: Input): StoreQueryOptions<Update>;
+    /** Accepts `skipToken` while the input is unknown. */
+    (input: Input | SkipToken): SkippableStoreQueryOptions<Update>;
+  };
 }
 
 /** The input of a list without the cursor, which the pages provide. */

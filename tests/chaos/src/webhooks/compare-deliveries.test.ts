@@ -138,7 +138,6 @@ function step(id: string, from: OrderEvent['from'], to: OrderEvent['to']): Store
     event: {
       id,
       orderId: '7',
-      kind: 'status_changed',
       from,
       to,
       by: null,

@@ -38,7 +38,7 @@ export function OrdersByStatus({ scope }: { scope: ReportScope }) {
                     search={{ status }}
                     className="rounded-full hover:opacity-80"
                   >
-                    <StatusBadge status={status} />
+                    <StatusBadge order={{ status }} />
                   </Link>
                 </th>
                 <td className="w-full px-1">

@@ -13,7 +13,7 @@ export function BackOfficeLayout() {
   const me = useQuery(meQuery);
   if (me.data?.role === 'customer') return <StaffOnly />;
   return (
-    <div className="mx-auto w-full max-w-7xl lg:grid lg:grid-cols-[12rem_minmax(0,1fr)]">
+    <div className="mx-auto w-full max-w-7xl lg:grid lg:grid-cols-[12rem_minmax(0,1fr)] print:block print:max-w-none">
       <Navigation />
       <div className="min-w-0">
         {me.data ? (
@@ -36,7 +36,7 @@ function Navigation() {
   return (
     <nav
       aria-label="Back office"
-      className="flex gap-1 overflow-x-auto px-4 pt-4 sm:px-6 lg:sticky lg:top-16 lg:flex-col lg:self-start lg:pt-9 lg:pr-0"
+      className="flex gap-1 overflow-x-auto px-4 pt-4 sm:px-6 lg:sticky lg:top-16 lg:flex-col lg:self-start lg:pt-9 lg:pr-0 print:hidden"
     >
       {sections.map(({ to, label, icon: Icon }) => (
         <Link

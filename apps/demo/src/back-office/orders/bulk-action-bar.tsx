@@ -5,6 +5,7 @@ import { statusNames } from '../../orders/order-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { PrintLinks } from '../print/print-links.tsx';
 import { statusActions, actionsFor, type StatusAction } from './status-actions.ts';
 import type { BulkRun } from './use-bulk-action.ts';
 import { rejectionReason } from './rejection-reason.ts';
@@ -44,8 +45,8 @@ function Actions({
       <p className="font-semibold tabular-nums">{orders.length} selected</p>
       <div className="flex grow flex-wrap gap-2 max-sm:order-3 max-sm:basis-full">
         {statusActions.map((action) => {
-          const eligible = orders.filter(({ status }) =>
-            actionsFor(status).some(({ to }) => to === action.to),
+          const eligible = orders.filter((order) =>
+            actionsFor(order).some(({ to }) => to === action.to),
           );
           const count = eligible.length;
           if (count === 0) return null;
@@ -70,6 +71,7 @@ function Actions({
             </Button>
           );
         })}
+        <PrintLinks orders={orders} />
       </div>
       <Button look="quiet" size="small" onClick={onClear} className="-mr-3.5 max-sm:ml-auto">
         Clear selection

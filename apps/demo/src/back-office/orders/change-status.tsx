@@ -1,16 +1,13 @@
 import { isStoreError, type Order } from '@order-store/sdk';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { orderQuery, ordersKey } from '../../orders/order-queries.ts';
 import { statusNames } from '../../orders/order-status.ts';
-import { productsKey } from '../../products/product-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { actionsFor, type StatusAction } from './status-actions.ts';
-import { updateListedOrder } from './update-listed-order.ts';
+import { useOrderChange } from './use-order-change.ts';
 
 /**
  * The status actions of an order, with notes for staff and for the customer. An action runs only on the version that is
@@ -19,7 +16,7 @@ import { updateListedOrder } from './update-listed-order.ts';
 export function ChangeStatus({ order }: { order: Order }) {
   const [notes, setNotes] = useState(noNotes);
   const { change, pendingStatus } = useChangeStatus(order, notes, () => setNotes(noNotes));
-  const actions = actionsFor(order.status);
+  const actions = actionsFor(order);
   const forward = actions.find(({ to }) => to !== 'cancelled');
   const cancel = actions.find(({ to }) => to === 'cancelled');
   const isConflict = isStoreError(change.error, 'VERSION_CONFLICT');
@@ -83,24 +80,15 @@ export function ChangeStatus({ order }: { order: Order }) {
 const noNotes = { note: '', customerNote: '' };
 
 function useChangeStatus(order: Order, notes: typeof noNotes, onChanged: () => void) {
-  const queryClient = useQueryClient();
-  const change = useMutation({
-    mutationFn: (action: StatusAction) =>
+  const change = useOrderChange(
+    (action: StatusAction) =>
       action.run({
         id: order.id,
         expectedVersion: order.version,
         ...(notes.note.trim() === '' ? {} : { note: notes.note }),
         ...(notes.customerNote.trim() === '' ? {} : { customerNote: notes.customerNote }),
       }),
-    onSuccess: (updated) => {
-      queryClient.setQueryData(orderQuery(updated.orderNumber).queryKey, updated);
-      updateListedOrder(queryClient, updated);
-      onChanged();
-      if (updated.status === 'cancelled') {
-        void queryClient.invalidateQueries({ queryKey: productsKey });
-      }
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ordersKey }),
-  });
+    onChanged,
+  );
   return { change, pendingStatus: change.isPending ? change.variables.to : null };
 }

@@ -11,7 +11,7 @@ import { updateListedOrder } from './update-listed-order.ts';
 /** Button that advances an order to its next status; renders nothing in a final status. */
 export function NextStatusButton({ order }: { order: OrderSummary }) {
   const queryClient = useQueryClient();
-  const action = nextAction(order.status);
+  const action = nextAction(order);
   const advance = useMutation({
     mutationFn: (next: StatusAction) => next.run({ id: order.id }),
     onSuccess: (updated) => {

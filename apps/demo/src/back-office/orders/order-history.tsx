@@ -1,14 +1,14 @@
-import type { OrderEvent } from '@order-store/sdk';
+import type { Order, OrderEvent } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { statusNames } from '../../orders/order-status.ts';
-import { queries } from '../../store/store.ts';
+import { eventTitle, eventUnits } from '../../orders/describe-event.ts';
+import { orderHistoryQuery } from '../../orders/order-queries.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-/** Status changes of an order, oldest first, with author, time and notes. */
-export function OrderHistory({ id }: { id: string }) {
-  const { data: events, error, refetch } = useQuery(queries.orders.history.queryOptions({ id }));
+/** What happened to an order, oldest first, with author, time and notes. */
+export function OrderHistory({ order }: { order: Order }) {
+  const { data: events, error, refetch } = useQuery(orderHistoryQuery(order.id));
   if (error && !events) return <ErrorState error={error} onRetry={refetch} />;
   if (!events) return <Skeleton label="Loading order history" className="h-40" />;
   return (
@@ -24,8 +24,9 @@ export function OrderHistory({ id }: { id: string }) {
           />
           <div>
             <p>
-              <span className="font-semibold">{statusOf(event)}</span> {reasonOf(event)}
+              <span className="font-semibold">{eventTitle(event)}</span> {reasonOf(event)}
             </p>
+            <p className="wrap-anywhere empty:hidden">{eventUnits(event, order)}</p>
             <p className="text-sm text-ink-soft">
               <DateTime at={event.at} />
             </p>
@@ -49,10 +50,6 @@ function Note({ text, label }: { text: string | null; label: string }) {
       <p className="break-words whitespace-pre-wrap">{text}</p>
     </div>
   );
-}
-
-function statusOf({ from, to }: OrderEvent): string {
-  return from === null ? 'Placed' : statusNames[to];
 }
 
 function reasonOf(event: OrderEvent): string {

@@ -6,7 +6,6 @@ import { OrderAddress } from '../../orders/order-address.tsx';
 import { OrderLines } from '../../orders/order-lines.tsx';
 import { orderQuery } from '../../orders/order-queries.ts';
 import { OrderSteps } from '../../orders/order-steps.tsx';
-import { PaymentList } from '../../payments/payment-list.tsx';
 import { StatusBadge } from '../../orders/status-badge.tsx';
 import { store } from '../../store/store.ts';
 import { buttonStyle } from '../../ui/button.tsx';
@@ -17,8 +16,10 @@ import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerCard } from '../customers/customer-card.tsx';
+import { FulfilmentCard } from './fulfilment/fulfilment-card.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderNotes } from './order-notes.tsx';
+import { PaymentCard } from './payment-card.tsx';
 import { ChangeStatus } from './change-status.tsx';
 
 const route = getRouteApi('/back-office/orders/$orderNumber');
@@ -45,7 +46,7 @@ export function OrderPage() {
     <Page
       title={`Order ${orderNumber}`}
       width="wide"
-      aside={order && <StatusBadge status={order.status} />}
+      aside={order && <StatusBadge order={order} />}
     >
       {error && !order && <ErrorState error={error} onRetry={refetch} />}
       {!error && !order && <Skeleton label="Loading order" className="h-96" />}
@@ -68,45 +69,21 @@ function OrderDetails({ order }: { order: Order }) {
         <OrderLines order={order} />
         <OrderAddress order={order} />
       </div>
-      <div className="grid gap-6 lg:row-span-3">
+      <div className="grid gap-6 lg:row-span-4">
         <ChangeStatus order={order} />
         <PaymentCard order={order} />
         <CustomerCard id={order.userId} />
       </div>
+      <FulfilmentCard order={order} />
       <Card title="Notes" className="lg:col-start-1">
         <OrderNotes orderId={order.id} />
       </Card>
       <Card title="History" className="lg:col-start-1">
-        <OrderHistory id={order.id} />
+        <OrderHistory order={order} />
       </Card>
     </div>
   );
 }
-
-function PaymentCard({ order }: { order: Order }) {
-  return (
-    <Card
-      title="Payment"
-      aside={<span className="text-ink-soft">{paymentNames[order.payment.status]}</span>}
-    >
-      {order.status === 'pending' && order.expiresAt !== null && (
-        <p className="text-ink-soft">
-          Expires <DateTime at={order.expiresAt} />
-        </p>
-      )}
-      <PaymentList order={order} />
-    </Card>
-  );
-}
-
-const paymentNames: Readonly<Record<Order['payment']['status'], string>> = {
-  none: 'Not paid',
-  authorized: 'Authorized',
-  partially_paid: 'Partially paid',
-  paid: 'Paid',
-  refund_due: 'Refund due',
-  refunded: 'Refunded',
-};
 
 function UnknownOrder() {
   return (

@@ -52,11 +52,11 @@ const columns: readonly Column<OrderSummary>[] = [
   },
   customer,
   { header: 'Placed', cell: ({ createdAt }) => <DateTime at={createdAt} /> },
-  { header: 'Status', narrow: 'aside', cell: ({ status }) => <StatusBadge status={status} /> },
+  { header: 'Status', narrow: 'aside', cell: (order) => <StatusBadge order={order} /> },
   {
     header: 'Total',
     align: 'end',
-    cell: ({ totalAmount }) => <Money amount={totalAmount} className="font-semibold" />,
+    cell: ({ grandTotal }) => <Money amount={grandTotal} className="font-semibold" />,
   },
   {
     header: 'Action',

@@ -1,4 +1,4 @@
-import { nextStatuses, type Order, type OrderStatus } from '@order-store/sdk';
+import { nextStatuses, type Order, type OrderStatus, type OrderSummary } from '@order-store/sdk';
 import { store } from '../../store/store.ts';
 
 /** A status change that staff can make. */
@@ -15,14 +15,19 @@ export interface StatusAction {
   }) => Promise<Order>;
 }
 
-/** The actions that the workflow allows in this status. */
-export function actionsFor(status: OrderStatus): readonly StatusAction[] {
-  return nextStatuses(status, 'staff').flatMap((to) => actions[to] ?? []);
+/** The parts of an order that decide what can be done with it. */
+type OrderState = Pick<OrderSummary, 'status' | 'fulfilment'>;
+
+/** The actions that the workflow allows. Of a partly shipped order, only the remaining units can be cancelled. */
+export function actionsFor({ status, fulfilment }: OrderState): readonly StatusAction[] {
+  return nextStatuses(status, 'staff')
+    .filter((to) => to !== 'cancelled' || fulfilment === 'unfulfilled')
+    .flatMap((to) => actions[to] ?? []);
 }
 
 /** The action that advances the order; undefined in a final status. */
-export function nextAction(status: OrderStatus): StatusAction | undefined {
-  return actionsFor(status).find(({ to }) => to !== 'cancelled');
+export function nextAction(order: OrderState): StatusAction | undefined {
+  return actionsFor(order).find(({ to }) => to !== 'cancelled');
 }
 
 const actions: Readonly<Partial<Record<OrderStatus, StatusAction>>> = {

@@ -20,8 +20,9 @@ export function RefundsPage() {
   return (
     <Page title="Refunds due" width="wide">
       <p className="-mt-3 mb-6 text-ink-soft">
-        Orders that were paid and then cancelled, or paid after they expired. The payment service
-        refunds them; an order stays here until its refund has succeeded.
+        Orders of which paid units were cancelled or returned, and orders that were paid after they
+        expired. The payment service refunds them; an order stays here until its refund has
+        succeeded.
       </p>
       <Refunds />
     </Page>
@@ -71,7 +72,7 @@ const columns: readonly Column<RefundDue>[] = [
     ),
   },
   { header: 'Customer', cell: ({ order }) => <CustomerName id={order.userId} /> },
-  { header: 'Status', cell: ({ order }) => <StatusBadge status={order.status} /> },
+  { header: 'Status', cell: ({ order }) => <StatusBadge order={order} /> },
   { header: 'Last changed', cell: ({ order }) => <DateTime at={order.updatedAt} /> },
   {
     header: 'Amount due',

@@ -172,7 +172,7 @@ export function createCart({
 /** @throws {RangeError} */
 function requireQuantity(quantity: number): number {
   if (Number.isSafeInteger(quantity) && quantity >= 0) return quantity;
-  throw new RangeError(`quantity must be a whole number, 0 or more, not ${String(quantity)}`);
+  throw new RangeError(`quantity must be a whole number, 0 or more, not ${quantity}`);
 }
 
 function parse(text: string | null): unknown {

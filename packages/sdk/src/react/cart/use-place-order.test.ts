@@ -175,6 +175,33 @@ test('sends the expected total of a cart whose prices are not shown', async () =
   expect(sent.join()).toContain('"expectedTotal":"7.50"');
 });
 
+test('stores the metadata of the page, only at the total that it expects', async () => {
+  await using pages = await startStoreWithPages();
+  const mug = await pages.api.store.product({ name: 'Mug', price: '2.50' });
+  const cart = newCart();
+  cart.add(mug.id);
+  const metadata = { address: { city: 'Stoke' }, gift: true };
+  const show = (expectedTotal: string) =>
+    pages.render(() => {
+      const { place, error } = usePlaceOrder(pages.client, cart, { metadata, expectedTotal });
+      return createElement('button', { onClick: place }, error?.reason ?? 'Place');
+    });
+  // A shop that adds a charge of 4.90, which this store does not.
+  const withCharge = show('7.40');
+  await expect.poll(withCharge.text).toBe('Place');
+  withCharge.click('Place');
+  await expect.poll(withCharge.text).toBe('TOTAL_CHANGED');
+  expect((await pages.client.orders.list.query()).items).toEqual([]);
+
+  const without = show('2.50');
+  await expect.poll(without.text).toBe('Place');
+  without.click('Place');
+  await expect.poll(() => cart.get().lines).toEqual([]);
+  expect((await pages.client.orders.list.query()).items).toMatchObject([
+    { metadata, grandTotal: '2.50' },
+  ]);
+});
+
 test('a rejected order marks its lines and keeps the cart and its key', async () => {
   await using pages = await startStoreWithPages();
   const [mug, jug, pan] = [

@@ -73,7 +73,7 @@ export function usePlaceOrder(
       const content = {
         items,
         expectedTotal: total ?? (await currentTotal(queryClient, queries, lines)),
-        ...(given && { metadata: given }),
+        metadata: given,
       };
       const placed = await client.orders.place.mutate({ ...content, idempotencyKey });
       if (placed.status !== 'cancelled') return placed;
@@ -144,20 +144,15 @@ async function currentTotal(
 
 /** Updates cached products from the error. */
 function updateProducts(queryClient: QueryClient, queries: StoreQueries, error: AnyStoreError) {
-  if (isStoreError(error, 'INSUFFICIENT_STOCK')) {
-    const { lines } = error.details;
-    writeStock(
-      queryClient,
-      new Map(lines.map(({ productId, available }) => [productId, { stockQuantity: available }])),
-    );
-  }
-  if (isStoreError(error, 'TOTAL_CHANGED')) {
-    const { lines } = error.details;
-    writeStock(
-      queryClient,
-      new Map(lines.map(({ productId, unitPrice }) => [productId, { price: unitPrice }])),
-    );
-  }
+  const levels = isStoreError(error, 'INSUFFICIENT_STOCK')
+    ? error.details.lines.map(({ productId, available: stockQuantity }) => ({
+        productId,
+        stockQuantity,
+      }))
+    : isStoreError(error, 'TOTAL_CHANGED')
+      ? error.details.lines.map(({ productId, unitPrice: price }) => ({ productId, price }))
+      : [];
+  writeStock(queryClient, new Map(levels.map(({ productId, ...level }) => [productId, level])));
   if (isStoreError(error, 'PRODUCT_NOT_FOUND')) {
     for (const id of error.details.ids)
       void queryClient.resetQueries(queries.products.get.queryFilter({ id }));

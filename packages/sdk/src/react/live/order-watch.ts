@@ -3,7 +3,7 @@ import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { memoizePerClient } from './memoize-per-client.ts';
 import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
-import { hasOrders, writeOrders } from './write-orders.ts';
+import { hasOrders, lacksUnits, writeOrders } from './write-orders.ts';
 
 /** Keeps the stream for components that unmount and remount, as in React's strict mode. */
 const unsubscribeDelayMs = 50;
@@ -57,22 +57,16 @@ function createOrderWatch(
     writeOrders(queryClient, updates);
     // A response in flight may be older than these updates and would overwrite them.
     void queryClient.invalidateQueries({
-      predicate: (query) => hasOrders(query) && query.state.fetchStatus === 'fetching',
+      predicate: (query) =>
+        (hasOrders(query) && query.state.fetchStatus === 'fetching') || lacksUnits(query, updates),
     });
-    if (updates.some(({ event }) => event.kind === 'payment_recorded' || event.to === 'cancelled'))
+    if (updates.some(({ event }) => changesPayments(event)))
       void queryClient.invalidateQueries(queries.payments.pathFilter());
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
   const start = () => {
     stop = autoResubscribe<{ readonly id: string; readonly data: OrderUpdate }>({
-      subscribe: (handlers) =>
-        client.orders.watch.subscribe(
-          {
-            ...(orderId === undefined ? {} : { orderId }),
-            ...(lastEventId === undefined ? {} : { lastEventId }),
-          },
-          handlers,
-        ),
+      subscribe: (handlers) => client.orders.watch.subscribe({ orderId, lastEventId }, handlers),
       onStarted(resumed) {
         // Cached data may miss updates from before the connection, or those that the database lost in a restore.
         if (resumed) return;
@@ -113,4 +107,14 @@ function createOrderWatch(
       return () => listeners.delete(onChange);
     },
   };
+}
+
+/** Whether the event may change the order's payments, or what is due back. */
+function changesPayments({ kind, to }: OrderUpdate['event']): boolean {
+  return (
+    to === 'cancelled' ||
+    kind === 'payment_recorded' ||
+    kind === 'items_cancelled' ||
+    kind === 'items_returned'
+  );
 }

@@ -14,8 +14,8 @@ export interface LiveOrdersOptions {
 
 /**
  * Keeps orders up to date in the cache while the component is mounted: the caller's own, or all for staff. Orders
- * and histories are updated in place, and payments are refetched. Lists keep their rows and become stale; invalidate them in `onUpdate` to
- * refetch at once.
+ * and histories are updated in place. Payments are refetched, and so is an order when its shipments or the units of its
+ * items changed. Lists keep their rows and become stale; invalidate them in `onUpdate` to refetch at once.
  *
  * Components with the same options share a stream, which resumes after a lost connection.
  */

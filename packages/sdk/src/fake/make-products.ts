@@ -1,0 +1,36 @@
+import type { Product, StockLevel, StockMovement } from '../index.ts';
+import { factory, madeAt, newId, type Factory } from './factory.ts';
+
+/** A product in stock. */
+export const makeProduct: Factory<Product> = factory<Product>(() => ({
+  id: newId(),
+  sku: 'MUG-RED',
+  name: 'Red mug',
+  description: null,
+  price: '12.50',
+  stockQuantity: 10,
+  createdAt: madeAt,
+  updatedAt: madeAt,
+  version: 1,
+  metadata: {},
+}));
+
+/** An update of `products.watchStock`. */
+export const makeStockLevel: Factory<StockLevel> = factory<StockLevel>(() => ({
+  id: newId(),
+  stockQuantity: 10,
+  price: '12.50',
+}));
+
+/** A change of a product's stock, by default an adjustment. */
+export const makeStockMovement: Factory<StockMovement> = factory<StockMovement>(() => ({
+  id: newId(),
+  productId: newId(),
+  kind: 'adjustment',
+  delta: 2,
+  quantityAfter: 12,
+  reason: 'Found in the warehouse',
+  orderId: null,
+  by: { id: newId(), name: 'Grace Hopper', role: 'staff' },
+  at: madeAt,
+}));
