@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { entries } from './bundle-javascript.ts';
 
 /** The committed report of the public API, for reviewing changes. */
 export const reportedIn = 'api-report.md';
 
 /** Creates the report from the declarations of all entries in a build folder. */
 export async function describeApi(built: string): Promise<string> {
-  const files = [...entries, 'shared', 'shared2'].map((name) => `${name}.d.ts`);
+  const files = (await readdir(built)).filter((name) => name.endsWith('.d.ts')).toSorted();
   const parts = files.map(async (file) => {
     const declarations = await readFile(join(built, file), 'utf8');
     return [`## ${file}`, '', '```ts', ...declarations.trimEnd().split('\n'), '```', ''];

@@ -14,6 +14,7 @@ const published = [
   'dist/react.d.ts',
   'dist/shared.d.ts',
   'dist/shared2.d.ts',
+  'dist/shared3.d.ts',
   'dist/testing.d.ts',
   'dist/webhooks.d.ts',
   'package.json',

@@ -367,6 +367,7 @@ export interface ListDeliveriesInput {
 
 /** The input of `events.list`. */
 export interface ListEventsInput {
+  /** The position after which to read: `nextAfter`, or `end`. Default: the beginning. */
   after?: string | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
   limit?: number | undefined;

@@ -2070,6 +2070,7 @@ export interface components {
         };
         /** @default {} */
         EventsListInput: {
+            /** @description The position after which to read: `nextAfter`, or `end`. Default: the beginning. */
             after?: string;
             /**
              * @description The size of the page, from 1 to 100. Default: 20.
@@ -2189,16 +2190,6 @@ export interface components {
              */
             grandTotal: string;
             /**
-             * @description `grandTotal` without the units that were cancelled or returned, at least `"0.00"`; `"0.00"` for a cancelled order.
-             * @example 29.99
-             */
-            netTotal: string;
-            /**
-             * @description `partial`: some units have shipped, and others have yet to. `fulfilled`: all that were not cancelled have shipped.
-             * @enum {string}
-             */
-            fulfilment: "unfulfilled" | "partial" | "fulfilled";
-            /**
              * Format: date-time
              * @description When the order is cancelled unless it leaves pending before; null if it does not expire.
              * @example 2026-11-23T08:00:00.123456Z
@@ -2216,6 +2207,16 @@ export interface components {
                 /** @example 29.99 */
                 amountDue: string;
             };
+            /**
+             * @description `grandTotal` without the units that were cancelled or returned, at least `"0.00"`; `"0.00"` for a cancelled order.
+             * @example 29.99
+             */
+            netTotal: string;
+            /**
+             * @description `partial`: some units have shipped, and others have yet to. `fulfilled`: all that were not cancelled have shipped.
+             * @enum {string}
+             */
+            fulfilment: "unfulfilled" | "partial" | "fulfilled";
             itemCount: number;
         };
         StockStoreEvent: {
@@ -2355,10 +2356,6 @@ export interface components {
             }[];
             /** @example 29.99 */
             grandTotal: string;
-            /** @example 29.99 */
-            netTotal: string;
-            /** @enum {string} */
-            fulfilment: "unfulfilled" | "partial" | "fulfilled";
             /**
              * Format: date-time
              * @example 2026-11-23T08:00:00.123456Z
@@ -2376,6 +2373,10 @@ export interface components {
                 /** @example 29.99 */
                 amountDue: string;
             };
+            /** @example 29.99 */
+            netTotal: string;
+            /** @enum {string} */
+            fulfilment: "unfulfilled" | "partial" | "fulfilled";
             items: components["schemas"]["OrderItem"][];
             /** @description Oldest first. Orders that shipped before the store recorded shipments have none. */
             shipments: components["schemas"]["OrderShipment"][];

@@ -19,7 +19,8 @@ export const ListEventsInput = z
         (after) => after === 'end' || parseFeedPosition(after) !== undefined,
         'must be the nextAfter of an earlier page, or "end" for events from now on',
       )
-      .optional(),
+      .optional()
+      .describe('The position after which to read: `nextAfter`, or `end`. Default: the beginning.'),
     limit: listInput.limit,
   })
   .prefault({});

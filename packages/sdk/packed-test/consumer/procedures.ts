@@ -455,6 +455,7 @@ expectTypeOf(client.catalog.uploadPart.mutate).returns.resolves.toEqualTypeOf<{
   refused: number;
 }>();
 
+expectTypeOf<RouterInputs['events']['list']>().toEqualTypeOf<Inferred['events']['list']>();
 expectTypeOf(client.events.list.query).parameter(0).toEqualTypeOf<{
   after?: string | undefined;
   limit?: number | undefined;
@@ -462,7 +463,7 @@ expectTypeOf(client.events.list.query).parameter(0).toEqualTypeOf<{
 expectTypeOf(client.events.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
-    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled";
+    type: "order.placed" | "order.confirmed" | "order.shipped" | "order.delivered" | "order.cancelled" | "order.items_cancelled" | "order.items_returned" | "order.shipment_delivered" | "order.payment_recorded" | "order.metadata_updated" | "order.hold_extended";
     timestamp: string;
     data: {
       event: {
@@ -478,6 +479,18 @@ expectTypeOf(client.events.list.query).returns.resolves.toEqualTypeOf<{
         note: string | null;
         customerNote: string | null;
         cause: "expired" | "paid" | null;
+        kind: "status_changed" | "items_cancelled" | "items_shipped" | "items_returned" | "shipment_delivered" | "payment_recorded" | "metadata_updated" | "hold_extended";
+        items: Array<{
+          itemId: string;
+          quantity: number;
+          restocked: boolean;
+        }> | null;
+        shipment: {
+          id: string;
+          carrier: string | null;
+          trackingNumber: string | null;
+          trackingUrl: string | null;
+        } | null;
         at: string;
       };
       order: {
@@ -504,6 +517,8 @@ expectTypeOf(client.events.list.query).returns.resolves.toEqualTypeOf<{
           refunded: string;
           amountDue: string;
         };
+        netTotal: string;
+        fulfilment: "unfulfilled" | "partial" | "fulfilled";
         itemCount: number;
       };
     };
@@ -515,7 +530,7 @@ expectTypeOf(client.events.list.query).returns.resolves.toEqualTypeOf<{
       movement: {
         id: string;
         productId: string;
-        kind: "opening" | "sale" | "cancellation" | "adjustment" | "count";
+        kind: "opening" | "sale" | "cancellation" | "return" | "adjustment" | "count";
         delta: number;
         quantityAfter: number;
         reason: string | null;
@@ -577,8 +592,6 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -587,6 +600,8 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -640,8 +655,6 @@ expectTypeOf(client.orders.cancelItems.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -650,6 +663,8 @@ expectTypeOf(client.orders.cancelItems.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -698,8 +713,6 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -708,6 +721,8 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -758,8 +773,6 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -768,6 +781,8 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -819,8 +834,6 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -829,6 +842,8 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -877,8 +892,6 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -887,6 +900,8 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -938,8 +953,6 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -948,6 +961,8 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1031,8 +1046,6 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1041,6 +1054,8 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     itemCount: number;
   }>;
   nextCursor: string | null;
@@ -1062,8 +1077,6 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1072,6 +1085,8 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   itemCount: number;
 }, void, undefined>>();
 
@@ -1100,8 +1115,6 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1110,6 +1123,8 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     itemCount: number;
   }>;
   page: number;
@@ -1202,8 +1217,6 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1212,6 +1225,8 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1272,8 +1287,6 @@ expectTypeOf(client.orders.returnItems.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1282,6 +1295,8 @@ expectTypeOf(client.orders.returnItems.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1339,8 +1354,6 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1349,6 +1362,8 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1398,8 +1413,6 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1408,6 +1421,8 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1496,8 +1511,6 @@ expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeO
         amount: string;
       }>;
       grandTotal: string;
-      netTotal: string;
-      fulfilment: "unfulfilled" | "partial" | "fulfilled";
       expiresAt: string | null;
       payment: {
         status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1506,6 +1519,8 @@ expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeO
         refunded: string;
         amountDue: string;
       };
+      netTotal: string;
+      fulfilment: "unfulfilled" | "partial" | "fulfilled";
       itemCount: number;
     };
   }>;
@@ -1531,8 +1546,6 @@ expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payment
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1541,6 +1554,8 @@ expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payment
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     itemCount: number;
   };
 }, void, undefined>>();
@@ -1582,8 +1597,6 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1592,6 +1605,8 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     items: Array<{
       id: string;
       productId: string;

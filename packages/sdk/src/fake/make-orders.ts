@@ -5,6 +5,7 @@ import type {
   OrderItem,
   OrderNote,
   OrderPayment,
+  OrderShipment,
   OrderSummary,
   OrderUpdate,
   Payment,
@@ -23,6 +24,9 @@ export const makeOrderItem: Factory<OrderItem> = factory<OrderItem>(
     quantity,
     unitPrice,
     subtotal: multiplyMoney(unitPrice, quantity),
+    cancelledQuantity: 0,
+    shippedQuantity: 0,
+    returnedQuantity: 0,
   }),
 );
 
@@ -31,6 +35,17 @@ export const makeOrderCharge: Factory<OrderCharge> = factory<OrderCharge>(() => 
   kind: 'shipping',
   label: 'Standard shipping',
   amount: '4.90',
+}));
+
+/** A shipment that is on its way. */
+export const makeOrderShipment: Factory<OrderShipment> = factory<OrderShipment>(() => ({
+  id: newId(),
+  items: [{ itemId: newId(), quantity: 1 }],
+  carrier: 'DHL',
+  trackingNumber: '00340434161094042557',
+  trackingUrl: null,
+  shippedAt: madeAt,
+  deliveredAt: null,
 }));
 
 /** The payments of an order, by default none. */
@@ -47,7 +62,7 @@ export const makeOrder: Factory<Order> = factory<Order>((given) => {
   const { items = [makeOrderItem()] } = given;
   const total = items.reduce((sum, { subtotal }) => addMoney(sum, subtotal), '0.00');
   const { itemCount: _, ...fields } = makeOrderSummary({ totalAmount: total, ...given });
-  return { ...fields, items };
+  return { ...fields, items, shipments: [] };
 });
 
 /** An order without its lines. */
@@ -68,6 +83,8 @@ export const makeOrderSummary: Factory<OrderSummary> = factory<OrderSummary>(
       metadata: {},
       charges,
       grandTotal,
+      netTotal: grandTotal,
+      fulfilment: 'unfulfilled',
       expiresAt: null,
       payment: makeOrderPayment({ amountDue: grandTotal }),
     };
@@ -84,6 +101,9 @@ export const makeOrderEvent: Factory<OrderEvent> = factory<OrderEvent>(() => ({
   note: null,
   customerNote: null,
   cause: null,
+  kind: 'status_changed',
+  items: null,
+  shipment: null,
   at: madeAt,
 }));
 

@@ -17,6 +17,7 @@ export const makeOrdersAndTotal: Factory<OrdersAndTotal> = factory<OrdersAndTota
 export const makeSalesSummary: Factory<SalesSummary> = factory<SalesSummary>(() => ({
   orders: 0,
   revenue: '0.00',
+  netRevenue: '0.00',
   average: '0.00',
   byStatus: {
     pending: makeOrdersAndTotal(),
@@ -32,6 +33,8 @@ export const makeDailySales: Factory<DailySales> = factory<DailySales>(() => ({
   day: '2026-01-15',
   orders: 1,
   revenue: '12.50',
+  netRevenue: '12.50',
+  reductions: '0.00',
 }));
 
 /** A product of `reports.topProducts`. */
@@ -42,6 +45,8 @@ export const makeProductSales: Factory<ProductSales> = factory<ProductSales>(() 
   orders: 1,
   quantity: 1,
   revenue: '12.50',
+  netQuantity: 1,
+  netRevenue: '12.50',
 }));
 
 /** The result of `operations.placement`. */

@@ -3,8 +3,8 @@ import type { Model, RequestedPayment, Result } from '../model/model.ts';
 import { makeCall, type Caller } from './call.ts';
 
 /**
- * A provider charges an order, and perhaps refunds half of it. The store is not notified yet: whoever charged may have been
- * killed before, so another call notifies it, or {@link deliverNotifications} at the end.
+ * A provider charges an order, and perhaps refunds half of it. The store is not notified yet: the program that charged may
+ * have been killed, so another call notifies it, or {@link deliverNotifications} at the end.
  */
 export async function charge(caller: Caller): Promise<void> {
   const { client, random, model } = caller;

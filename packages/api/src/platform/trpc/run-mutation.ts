@@ -90,7 +90,7 @@ function callOf(
 }
 
 /**
- * A key of an anonymous caller belongs to whoever knows the token of the link, or the password, that the call has: nobody
+ * A key of an anonymous caller belongs to those who know the token of the link, or the password, that the call has: nobody
  * else gets its answer, or can use it up by guessing it. A call without either is one of its address.
  */
 function anonymousOwner(

@@ -188,11 +188,13 @@ test('stores the metadata of the page, only at the total that it expects', async
     });
   // A shop that adds a charge of 4.90, which this store does not.
   const withCharge = show('7.40');
+  await expect.poll(withCharge.text).toBe('Place');
   withCharge.click('Place');
   await expect.poll(withCharge.text).toBe('TOTAL_CHANGED');
   expect((await pages.client.orders.list.query()).items).toEqual([]);
 
   const without = show('2.50');
+  await expect.poll(without.text).toBe('Place');
   without.click('Place');
   await expect.poll(() => cart.get().lines).toEqual([]);
   expect((await pages.client.orders.list.query()).items).toMatchObject([
