@@ -90,6 +90,8 @@ test('staff ship an order in parts, cancel a unit and take a return, also after 
   for (const name of ['Shipment 1', 'Shipment 2', 'Shipment 3'])
     await page.getByRole('button', { name: `Mark delivered ${name}` }).click();
   await expect(page.getByText('Delivered. No further action.')).toBeVisible();
+  const { stockQuantity } = await staff.client.products.get.query({ id: bowl.id });
+  expect(stockQuantity).toBe(99);
   const movements = await staff.client.products.stockHistory.query({ id: bowl.id });
   expect(movements.items.map(({ kind, delta }) => [kind, delta])).toEqual([
     ['return', 1],
