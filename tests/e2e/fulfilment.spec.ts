@@ -160,10 +160,15 @@ test('packing slips and invoices of many orders print on A4 and Letter, one orde
   page,
   staff,
   customer,
+  newProduct,
 }) => {
-  const { items } = await customer.client.products.list.query({ inStock: true, limit: 60 });
-  const long = await place(customer, items);
-  const short = await place(customer, items.slice(0, 1));
+  const products = await Promise.all(
+    Array.from({ length: 45 }, (_, index) =>
+      newProduct({ name: `Bowl${'-'.repeat(index * 5)}${index}`, price: '1000.00' }),
+    ),
+  );
+  const long = await place(customer, products);
+  const short = await place(customer, products.slice(0, 1));
   await staff.client.orders.confirm.mutate({ id: short.id });
   await staff.client.orders.cancelItems.mutate({
     id: long.id,
