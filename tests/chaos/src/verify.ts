@@ -87,12 +87,14 @@ async function historyProblems({ model, client }: Verified): Promise<string[]> {
     const history = await client.orders.history.query({ id });
     const { status } = await client.orders.get.query({ id });
     for (const { to, note, result } of steps) {
-      const times = history.filter((event) => event.note === note && event.to === to).length;
+      const times = history.filter(
+        (event) => event.note === note && (to === null || event.to === to),
+      ).length;
       if (result === 'done' && times !== 1)
-        problems.push(`order ${id} became ${to} (${note}), but its history has it ${times} times`);
+        problems.push(`order ${id} ${became(to)} (${note}), but its history has it ${times} times`);
       if (result === 'rejected' && times !== 0)
-        problems.push(`the step of order ${id} to ${to} (${note}) was rejected, but took effect`);
-      if (times > 1) problems.push(`order ${id} became ${to} (${note}) ${times} times`);
+        problems.push(`the step of order ${id} (${note}) was rejected, but took effect`);
+      if (times > 1) problems.push(`order ${id} ${became(to)} (${note}) ${times} times`);
     }
     const notes = new Set(steps.map(({ note }) => note));
     for (const { to, note, cause } of history.slice(1)) {
@@ -106,17 +108,25 @@ async function historyProblems({ model, client }: Verified): Promise<string[]> {
   return problems;
 }
 
+function became(to: RequestedOrder['steps'][number]['to']): string {
+  return to === null ? 'had units changed' : `became ${to}`;
+}
+
 /** Every acknowledged movement exists exactly once, and stock is received minus sold units. */
 async function stockProblems({ model, client, productIds }: Verified): Promise<string[]> {
   const problems: string[] = [];
   const sold = new Map<string, number>();
   await inBatches([...model.orders.values()], async ({ id, lines, steps, mayExpire }) => {
     if (id === undefined) return;
-    const mayBeCancelled =
-      mayExpire || steps.some(({ to, result }) => to === 'cancelled' && result !== 'rejected');
-    if (mayBeCancelled && (await client.orders.get.query({ id })).status === 'cancelled') return;
+    const mayBeBack =
+      mayExpire ||
+      steps.some(({ to, result }) => (to === 'cancelled' || to === null) && result !== 'rejected');
+    const back = new Map<string, number>();
+    if (mayBeBack)
+      for (const item of (await client.orders.get.query({ id })).items)
+        back.set(item.productId, item.cancelledQuantity + item.returnedQuantity);
     for (const { productId, quantity } of lines)
-      sold.set(productId, (sold.get(productId) ?? 0) + quantity);
+      sold.set(productId, (sold.get(productId) ?? 0) + quantity - (back.get(productId) ?? 0));
   });
   const wanted = Map.groupBy(model.movements, ({ productId }) => productId);
   for (const id of productIds) {
@@ -124,7 +134,7 @@ async function stockProblems({ model, client, productIds }: Verified): Promise<s
     const times = new Map<string, number>();
     for await (const movement of iterate(client.products.stockHistory, { id, limit: 100 })) {
       const { kind, delta, reason } = movement;
-      if (kind === 'sale' || kind === 'cancellation') continue;
+      if (kind === 'sale' || kind === 'cancellation' || kind === 'return') continue;
       received += delta;
       if (reason !== null) times.set(reason, (times.get(reason) ?? 0) + 1);
     }

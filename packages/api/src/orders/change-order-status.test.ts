@@ -95,7 +95,7 @@ storeTest(
       status: 'cancelled',
       version: 2,
       totalAmount: order.totalAmount,
-      items: order.items,
+      items: order.items.map((item) => ({ ...item, cancelledQuantity: item.quantity })),
     });
     expect([await store.stockOf(mug), await store.stockOf(tray)]).toEqual([7, 10]);
     expect((await ada.api.orders.history({ id: order.id }))[1]).toMatchObject({

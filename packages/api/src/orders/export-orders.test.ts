@@ -3,7 +3,7 @@ import { csvRecord } from '../shared/csv.ts';
 import { errorOf, request, startTestApi } from '../testing/index.ts';
 
 const header =
-  'order_number,status,created_at,updated_at,customer_id,customer_name,customer_email,items,pieces,total,metadata,charges,grand_total,expires_at,payment';
+  'order_number,status,created_at,updated_at,customer_id,customer_name,customer_email,items,pieces,total,metadata,charges,grand_total,expires_at,payment,net_total,fulfilment';
 
 test('exports every order that matches the filter, oldest first', async () => {
   await using api = await startTestApi();
@@ -26,8 +26,8 @@ test('exports every order that matches the filter, oldest first', async () => {
   expect(everything.text).toBe(
     [
       header,
-      `${first.orderNumber},pending,${first.createdAt},${first.updatedAt},${ada.id},${nameOfAda},${quoted(`'${ada.email}`)},2,5,12.00,{},[],12.00,,${unpaid('12.00')}`,
-      `${second.orderNumber},confirmed,${second.createdAt},${confirmed.updatedAt},${bob.id},${nameOfBob},${quoted(bob.email)},1,1,4.50,{},[],4.50,,${unpaid('4.50')}`,
+      `${first.orderNumber},pending,${first.createdAt},${first.updatedAt},${ada.id},${nameOfAda},${quoted(`'${ada.email}`)},2,5,12.00,{},[],12.00,,${unpaid('12.00')},12.00,unfulfilled`,
+      `${second.orderNumber},confirmed,${second.createdAt},${confirmed.updatedAt},${bob.id},${nameOfBob},${quoted(bob.email)},1,1,4.50,{},[],4.50,,${unpaid('4.50')},4.50,unfulfilled`,
       '',
     ].join('\r\n'),
   );

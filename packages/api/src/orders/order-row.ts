@@ -48,13 +48,6 @@ export const orderRow = defineRow(Order, {
     csv: 'grand_total',
     sql: grandTotalSql,
   },
-  netTotal: { type: 'numeric', schema: z.string(), csv: 'net_total', sql: netTotalSql },
-  fulfilment: {
-    type: 'text',
-    schema: z.enum(['unfulfilled', 'partial', 'fulfilled']),
-    csv: 'fulfilment',
-    sql: fulfilmentSql,
-  },
   expiresAt: {
     type: 'timestamp',
     schema: z.string().nullable(),
@@ -62,6 +55,13 @@ export const orderRow = defineRow(Order, {
     sql: (orders) => `(SELECT expires_at FROM order_deadlines WHERE order_id = ${orders}.id)`,
   },
   payment: { type: 'json', schema: OrderPayment, csv: 'payment', sql: orderPaymentSql },
+  netTotal: { type: 'numeric', schema: z.string(), csv: 'net_total', sql: netTotalSql },
+  fulfilment: {
+    type: 'text',
+    schema: z.enum(['unfulfilled', 'partial', 'fulfilled']),
+    csv: 'fulfilment',
+    sql: fulfilmentSql,
+  },
 } satisfies FieldsOf<OrderFields, { readonly csv: string | null }>);
 
 /** A SQL expression: an order without its lines as JSON, for a row of `table`. */

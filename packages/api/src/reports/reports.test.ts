@@ -15,6 +15,7 @@ storeTest(
     const march = {
       orders: 2,
       revenue: '30.10',
+      netRevenue: '30.10',
       average: '15.05',
       byStatus: {
         pending: { orders: 1, total: '10.00' },
@@ -66,26 +67,26 @@ storeTest('reports every local day, including days of 23 and 25 hours', async ({
   await atEveryRollupState(store, async () => {
     const days = staff.api.reports.salesByDay;
     expect(await days({ from: '2026-03-27', to: '2026-03-30', timeZone })).toEqual([
-      { day: '2026-03-27', orders: 0, revenue: '0.00' },
-      { day: '2026-03-28', orders: 1, revenue: '1.00' },
-      { day: '2026-03-29', orders: 2, revenue: '6.00' },
-      { day: '2026-03-30', orders: 1, revenue: '8.00' },
+      { day: '2026-03-27', orders: 0, revenue: '0.00', netRevenue: '0.00', ...unreduced },
+      { day: '2026-03-28', orders: 1, revenue: '1.00', netRevenue: '1.00', ...unreduced },
+      { day: '2026-03-29', orders: 2, revenue: '6.00', netRevenue: '6.00', ...unreduced },
+      { day: '2026-03-30', orders: 1, revenue: '8.00', netRevenue: '8.00', ...unreduced },
     ]);
     expect(
       await days({ from: '2026-10-24T22:00:00Z', to: '2026-10-26T23:00:00Z', timeZone }),
     ).toEqual([
-      { day: '2026-10-25', orders: 2, revenue: '48.00' },
-      { day: '2026-10-26', orders: 1, revenue: '64.00' },
+      { day: '2026-10-25', orders: 2, revenue: '48.00', netRevenue: '48.00', ...unreduced },
+      { day: '2026-10-26', orders: 1, revenue: '64.00', netRevenue: '64.00', ...unreduced },
     ]);
     // Kathmandu is UTC+5:45: 28 March ends at 18:15 UTC.
     expect(
       await days({ from: '2026-03-28', to: '2026-03-29', timeZone: 'Asia/Kathmandu' }),
     ).toEqual([
-      { day: '2026-03-28', orders: 0, revenue: '0.00' },
-      { day: '2026-03-29', orders: 2, revenue: '3.00' },
+      { day: '2026-03-28', orders: 0, revenue: '0.00', netRevenue: '0.00', ...unreduced },
+      { day: '2026-03-29', orders: 2, revenue: '3.00', netRevenue: '3.00', ...unreduced },
     ]);
     expect(await days({ from: '2026-03-29', to: '2026-03-29' })).toEqual([
-      { day: '2026-03-29', orders: 2, revenue: '12.00' },
+      { day: '2026-03-29', orders: 2, revenue: '12.00', netRevenue: '12.00', ...unreduced },
     ]);
     expect(await days({ from: '2026-03-29T00:00:00Z', to: '2026-03-29T00:00:00Z' })).toEqual([]);
     expect(await days()).toHaveLength(30);
@@ -106,14 +107,30 @@ storeTest(
       const top = staff.api.reports.topProducts;
       expect(await top()).toMatchObject([
         { productId: tray, orders: 2, quantity: 3, revenue: '45.00' },
-        { productId: mug, orders: 2, quantity: 5, revenue: '10.00' },
+        {
+          productId: mug,
+          orders: 2,
+          quantity: 5,
+          revenue: '10.00',
+          netQuantity: 5,
+          netRevenue: '10.00',
+        },
       ]);
       expect((await top({ by: 'quantity' })).map(({ productId }) => productId)).toEqual([
         mug,
         tray,
       ]);
       expect(await top({ from: '2026-05-01', to: '2026-05-31', limit: 1 })).toEqual([
-        { productId: mug, sku: 'MUG', name: 'MUG', orders: 2, quantity: 5, revenue: '10.00' },
+        {
+          productId: mug,
+          sku: 'MUG',
+          name: 'MUG',
+          orders: 2,
+          quantity: 5,
+          revenue: '10.00',
+          netQuantity: 5,
+          netRevenue: '10.00',
+        },
       ]);
       expect(await top({ from: '2026-05-01T10:00:01Z', to: '2026-05-03T10:00:00Z' })).toEqual([
         expect.objectContaining({ productId: tray, quantity: 1, revenue: '5.00' }),
@@ -236,6 +253,8 @@ storeTest('computes the figures again from a position ahead of the server', asyn
   expect(await staff.api.reports.summary()).toMatchObject({ orders: 2, revenue: '10.00' });
   expect(await store.violations()).toEqual([]);
 });
+
+const unreduced = { reductions: '0.00' };
 
 /** Runs the check with no sales rolled up, with some, and with all. */
 async function atEveryRollupState(store: TestStore, check: () => Promise<void>): Promise<void> {

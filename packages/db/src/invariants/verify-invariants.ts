@@ -104,11 +104,13 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
                lag(to_status) OVER w AS previous,
                row_number() OVER w = 1 AS first,
                lead(id) OVER w IS NULL AS last
-        FROM order_events WHERE kind IS NULL WINDOW w AS (PARTITION BY order_id ORDER BY id)
+        FROM order_events WINDOW w AS (PARTITION BY order_id ORDER BY id)
       ), problems AS (
         SELECT order_id, format('event %s goes from %s to %s, which the workflow does not allow',
                                 id, COALESCE(from_status, 'nothing'), to_status) AS problem
-        FROM steps WHERE (kind IS NULL OR from_status IS DISTINCT FROM to_status) AND NOT EXISTS (SELECT FROM workflow WHERE a IS NOT DISTINCT FROM from_status AND b = to_status)
+        FROM steps
+        WHERE (kind IS NULL OR from_status IS DISTINCT FROM to_status)
+          AND NOT EXISTS (SELECT FROM workflow WHERE a IS NOT DISTINCT FROM from_status AND b = to_status)
         UNION ALL
         SELECT order_id, format('event %s starts from %s, but the order was %s', id,
                                 COALESCE(from_status, 'nothing'), COALESCE(previous, 'not placed yet'))

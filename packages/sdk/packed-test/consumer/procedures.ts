@@ -492,8 +492,6 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -502,6 +500,8 @@ expectTypeOf(client.orders.cancel.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -555,8 +555,6 @@ expectTypeOf(client.orders.cancelItems.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -565,6 +563,8 @@ expectTypeOf(client.orders.cancelItems.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -613,8 +613,6 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -623,6 +621,8 @@ expectTypeOf(client.orders.claimNext.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -673,8 +673,6 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -683,6 +681,8 @@ expectTypeOf(client.orders.confirm.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -734,8 +734,6 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -744,6 +742,8 @@ expectTypeOf(client.orders.deliver.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -792,8 +792,6 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -802,6 +800,8 @@ expectTypeOf(client.orders.extendHold.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -853,8 +853,6 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -863,6 +861,8 @@ expectTypeOf(client.orders.get.query).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -946,8 +946,6 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -956,6 +954,8 @@ expectTypeOf(client.orders.list.query).returns.resolves.toEqualTypeOf<{
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     itemCount: number;
   }>;
   nextCursor: string | null;
@@ -977,8 +977,6 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -987,6 +985,8 @@ expectTypeOf(iterate(client.orders.list, taken<typeof client.orders.list.query>(
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   itemCount: number;
 }, void, undefined>>();
 
@@ -1015,8 +1015,6 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1025,6 +1023,8 @@ expectTypeOf(client.orders.listByPage.query).returns.resolves.toEqualTypeOf<{
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     itemCount: number;
   }>;
   page: number;
@@ -1117,8 +1117,6 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1127,6 +1125,8 @@ expectTypeOf(client.orders.place.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1187,8 +1187,6 @@ expectTypeOf(client.orders.returnItems.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1197,6 +1195,8 @@ expectTypeOf(client.orders.returnItems.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1254,8 +1254,6 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1264,6 +1262,8 @@ expectTypeOf(client.orders.ship.mutate).returns.resolves.toEqualTypeOf<{
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1313,8 +1313,6 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     amount: string;
   }>;
   grandTotal: string;
-  netTotal: string;
-  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   expiresAt: string | null;
   payment: {
     status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1323,6 +1321,8 @@ expectTypeOf(client.orders.updateMetadata.mutate).returns.resolves.toEqualTypeOf
     refunded: string;
     amountDue: string;
   };
+  netTotal: string;
+  fulfilment: "unfulfilled" | "partial" | "fulfilled";
   items: Array<{
     id: string;
     productId: string;
@@ -1411,8 +1411,6 @@ expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeO
         amount: string;
       }>;
       grandTotal: string;
-      netTotal: string;
-      fulfilment: "unfulfilled" | "partial" | "fulfilled";
       expiresAt: string | null;
       payment: {
         status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1421,6 +1419,8 @@ expectTypeOf(client.payments.listRefundsDue.query).returns.resolves.toEqualTypeO
         refunded: string;
         amountDue: string;
       };
+      netTotal: string;
+      fulfilment: "unfulfilled" | "partial" | "fulfilled";
       itemCount: number;
     };
   }>;
@@ -1446,8 +1446,6 @@ expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payment
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1456,6 +1454,8 @@ expectTypeOf(iterate(client.payments.listRefundsDue, taken<typeof client.payment
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     itemCount: number;
   };
 }, void, undefined>>();
@@ -1497,8 +1497,6 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       amount: string;
     }>;
     grandTotal: string;
-    netTotal: string;
-    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     expiresAt: string | null;
     payment: {
       status: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
@@ -1507,6 +1505,8 @@ expectTypeOf(client.payments.record.mutate).returns.resolves.toEqualTypeOf<{
       refunded: string;
       amountDue: string;
     };
+    netTotal: string;
+    fulfilment: "unfulfilled" | "partial" | "fulfilled";
     items: Array<{
       id: string;
       productId: string;

@@ -3,9 +3,10 @@ import type { Outcome } from '../attempt.ts';
 
 export type Result = Outcome<unknown>['result'];
 
-/** A requested status change. Its unique note identifies it in the history. */
+/** A requested change of an order. Its unique note identifies it in the history. */
 export interface RequestedStep {
-  readonly to: OrderStatus;
+  /** Null for a change of single units, which may leave the status. */
+  readonly to: OrderStatus | null;
   readonly note: string;
   result: Result;
 }
@@ -114,7 +115,7 @@ export class Model {
     return order;
   }
 
-  step(order: RequestedOrder, to: OrderStatus, note: string): RequestedStep {
+  step(order: RequestedOrder, to: RequestedStep['to'], note: string): RequestedStep {
     const step: RequestedStep = { to, note, result: 'unknown' };
     order.steps.push(step);
     return step;
