@@ -53,7 +53,7 @@ const moveRelated = [
      now() AT TIME ZONE 'UTC' - (10 - nth) * interval '1 minute')
    FROM orders, (
      SELECT id, row_number() OVER (PARTITION BY order_id ORDER BY id) AS nth FROM order_events
-     WHERE kind IS NULL
+     WHERE from_status IS DISTINCT FROM to_status
    ) steps
    WHERE orders.id = order_id AND steps.id = order_events.id`,
   `UPDATE orders SET updated_at = last.at

@@ -73,7 +73,7 @@ test('writes everything that an update has of the order', () => {
   const paid = { ...summary, payment, expiresAt: null, metadata: { gift: true } };
   writeOrders(queryClient, [{ event, order: paid }]);
   const { itemCount: _, ...fields } = paid;
-  expect(queryClient.getQueryData(key)).toEqual({ ...fields, items: [] });
+  expect(queryClient.getQueryData(key)).toEqual({ ...fields, items: [], shipments: [] });
 });
 
 test('a payment shows in an order of the same version, but not in its status and history', () => {
