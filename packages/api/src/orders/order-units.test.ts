@@ -30,9 +30,6 @@ class OrderModel {
 
   /** Returns why the store must reject the step; undefined if it must not. */
   take(step: Step): string | undefined {
-    const open = this.items.map(({ ordered, cancelled, shipped }) => ordered - cancelled - shipped);
-    const isOpen = this.status === 'pending' || this.status === 'confirmed';
-    const hasShipped = this.items.some(({ shipped }) => shipped > 0);
     switch (step.do) {
       case 'confirm':
         if (this.status !== 'pending') return 'ILLEGAL_TRANSITION';
@@ -46,45 +43,50 @@ class OrderModel {
         if (this.status !== 'shipped') return 'ILLEGAL_TRANSITION';
         this.status = 'delivered';
         return undefined;
+      case 'ship':
+        return this.#ship(step.units ?? this.#open);
       case 'cancel':
-        if (!isOpen || hasShipped) return 'ILLEGAL_TRANSITION';
-        this.#cancelUnits(open);
-        return undefined;
-      case 'ship': {
-        if (this.status !== 'confirmed') return 'ILLEGAL_TRANSITION';
-        const units = step.units ?? open;
-        if (units.some((count, at) => count > (open[at] ?? 0))) return 'TOO_FEW_UNITS';
-        for (const [at, item] of this.items.entries()) item.shipped += units[at] ?? 0;
-        this.#close();
-        return undefined;
-      }
+        if (this.items.some(({ shipped }) => shipped > 0)) return 'ILLEGAL_TRANSITION';
+        return this.#cancel(this.#open);
       case 'cancelItems':
-        if (!isOpen) return 'ILLEGAL_TRANSITION';
-        if (step.units.some((count, at) => count > (open[at] ?? 0))) return 'TOO_FEW_UNITS';
-        this.#cancelUnits(step.units);
-        this.#confirmIfPaid();
-        return undefined;
+        return this.#cancel(step.units);
       case 'returnItems':
-        if (step.units.some((count, at) => count > this.#returnable(at))) return 'TOO_FEW_UNITS';
-        for (const [at, item] of this.items.entries()) {
-          item.returned += step.units[at] ?? 0;
-          if (step.restock) item.stock += step.units[at] ?? 0;
-        }
-        return undefined;
+        return this.#return(step.units, step.restock);
     }
   }
 
-  #returnable(at: number): number {
-    const { shipped = 0, returned = 0 } = this.items[at] ?? {};
-    return shipped - returned;
+  get #open(): number[] {
+    return this.items.map(({ ordered, cancelled, shipped }) => ordered - cancelled - shipped);
   }
 
-  #cancelUnits(units: readonly number[]): void {
+  #ship(units: readonly number[]): string | undefined {
+    if (this.status !== 'confirmed') return 'ILLEGAL_TRANSITION';
+    if (areTooMany(units, this.#open)) return 'TOO_FEW_UNITS';
+    for (const [at, item] of this.items.entries()) item.shipped += units[at] ?? 0;
+    this.#close();
+    return undefined;
+  }
+
+  #cancel(units: readonly number[]): string | undefined {
+    if (this.status !== 'pending' && this.status !== 'confirmed') return 'ILLEGAL_TRANSITION';
+    if (areTooMany(units, this.#open)) return 'TOO_FEW_UNITS';
     for (const [at, item] of this.items.entries()) {
       item.cancelled += units[at] ?? 0;
       item.stock += units[at] ?? 0;
     }
     this.#close();
+    this.#confirmIfPaid();
+    return undefined;
+  }
+
+  #return(units: readonly number[], restock: boolean): string | undefined {
+    const left = this.items.map(({ shipped, returned }) => shipped - returned);
+    if (areTooMany(units, left)) return 'TOO_FEW_UNITS';
+    for (const [at, item] of this.items.entries()) {
+      item.returned += units[at] ?? 0;
+      if (restock) item.stock += units[at] ?? 0;
+    }
+    return undefined;
   }
 
   #close(): void {
@@ -96,6 +98,10 @@ class OrderModel {
     if (this.status === 'pending' && this.captured > 0n && this.captured >= this.net)
       this.status = 'confirmed';
   }
+}
+
+function areTooMany(units: readonly number[], left: readonly number[]): boolean {
+  return units.some((count, at) => count > (left[at] ?? 0));
 }
 
 type Step =
@@ -208,7 +214,9 @@ function run(
         items: lines(step.units).map((line) => ({ ...line, restock })),
       });
     }
-    default:
+    case 'confirm':
+    case 'deliver':
+    case 'cancel':
       return orders[step.do]({ id });
   }
 }
