@@ -50,7 +50,7 @@ class OrderModel {
         return this.#cancel(this.#open);
       case 'cancelItems':
         return this.#cancel(step.units);
-      case 'returnItems':
+      default:
         return this.#return(step.units, step.restock);
     }
   }
@@ -214,9 +214,7 @@ function run(
         items: lines(step.units).map((line) => ({ ...line, restock })),
       });
     }
-    case 'confirm':
-    case 'deliver':
-    case 'cancel':
+    default:
       return orders[step.do]({ id });
   }
 }
