@@ -30,29 +30,22 @@ class OrderModel {
 
   /** Returns why the store must reject the step; undefined if it must not. */
   take(step: Step): string | undefined {
-    switch (step.do) {
-      case 'confirm':
-        if (this.status !== 'pending') return 'ILLEGAL_TRANSITION';
-        this.status = 'confirmed';
-        return undefined;
-      case 'pay':
-        this.captured += step.cents;
-        this.#confirmIfPaid();
-        return undefined;
-      case 'deliver':
-        if (this.status !== 'shipped') return 'ILLEGAL_TRANSITION';
-        this.status = 'delivered';
-        return undefined;
-      case 'ship':
-        return this.#ship(step.units ?? this.#open);
-      case 'cancel':
-        if (this.items.some(({ shipped }) => shipped > 0)) return 'ILLEGAL_TRANSITION';
-        return this.#cancel(this.#open);
-      case 'cancelItems':
-        return this.#cancel(step.units);
-      default:
-        return this.#return(step.units, step.restock);
+    if (step.do === 'ship') return this.#ship(step.units ?? this.#open);
+    if (step.do === 'cancelItems') return this.#cancel(step.units);
+    if (step.do === 'returnItems') return this.#return(step.units, step.restock);
+    if (step.do === 'pay') {
+      this.captured += step.cents;
+      this.#confirmIfPaid();
+      return undefined;
     }
+    if (step.do === 'cancel') {
+      if (this.items.some(({ shipped }) => shipped > 0)) return 'ILLEGAL_TRANSITION';
+      return this.#cancel(this.#open);
+    }
+    const [from, to] = step.do === 'confirm' ? moves.confirm : moves.deliver;
+    if (this.status !== from) return 'ILLEGAL_TRANSITION';
+    this.status = to;
+    return undefined;
   }
 
   get #open(): number[] {
@@ -103,6 +96,8 @@ class OrderModel {
 function areTooMany(units: readonly number[], left: readonly number[]): boolean {
   return units.some((count, at) => count > (left[at] ?? 0));
 }
+
+const moves = { confirm: ['pending', 'confirmed'], deliver: ['shipped', 'delivered'] } as const;
 
 type Step =
   | { readonly do: 'confirm' | 'deliver' | 'cancel' }
@@ -198,23 +193,18 @@ function run(
     items
       .map(({ id: itemId }, at) => ({ itemId, quantity: units[at] ?? 0 }))
       .filter(({ quantity }) => quantity > 0);
-  switch (step.do) {
-    case 'pay': {
-      const amount = formatMoney(step.cents);
-      return payments.record({ orderId: id, provider: 'x', reference, kind: 'captured', amount });
-    }
-    case 'ship':
-      return orders.ship({ id, items: step.units && lines(step.units) });
-    case 'cancelItems':
-      return orders.cancelItems({ id, items: lines(step.units) });
-    case 'returnItems': {
-      const { restock } = step;
-      return orders.returnItems({
-        id,
-        items: lines(step.units).map((line) => ({ ...line, restock })),
-      });
-    }
-    default:
-      return orders[step.do]({ id });
+  if (step.do === 'pay') {
+    const amount = formatMoney(step.cents);
+    return payments.record({ orderId: id, provider: 'x', reference, kind: 'captured', amount });
   }
+  if (step.do === 'ship') return orders.ship({ id, items: step.units && lines(step.units) });
+  if (step.do === 'cancelItems') return orders.cancelItems({ id, items: lines(step.units) });
+  if (step.do === 'returnItems') {
+    const { restock } = step;
+    return orders.returnItems({
+      id,
+      items: lines(step.units).map((line) => ({ ...line, restock })),
+    });
+  }
+  return orders[step.do]({ id });
 }
