@@ -53,9 +53,21 @@ const moveRelated = [
      now() AT TIME ZONE 'UTC' - (10 - nth) * interval '1 minute')
    FROM orders, (
      SELECT id, row_number() OVER (PARTITION BY order_id ORDER BY id) AS nth FROM order_events
-     WHERE kind IS NULL
+     WHERE from_status IS DISTINCT FROM to_status
    ) steps
    WHERE orders.id = order_id AND steps.id = order_events.id`,
+  // Other events happen with the step before them.
+  `UPDATE order_events SET created_at = step.created_at FROM order_events step
+   WHERE order_events.from_status = order_events.to_status AND step.id = (
+     SELECT max(id) FROM order_events earlier
+     WHERE earlier.order_id = order_events.order_id AND earlier.id < order_events.id
+       AND from_status IS DISTINCT FROM to_status)`,
+  `UPDATE order_item_changes SET ordered_at = orders.created_at, created_at = order_events.created_at
+   FROM orders, order_events WHERE orders.id = order_item_changes.order_id AND order_events.id = event_id`,
+  `UPDATE order_shipments SET
+     shipped_at = (SELECT min(created_at) FROM order_item_changes WHERE shipment_id = order_shipments.id),
+     delivered_at = (SELECT created_at FROM order_events
+       WHERE order_events.order_id = order_shipments.order_id AND to_status = 'delivered' AND from_status <> to_status)`,
   `UPDATE orders SET updated_at = last.at
    FROM (SELECT order_id, max(created_at) AS at FROM order_events GROUP BY order_id) last
    WHERE orders.id = order_id`,

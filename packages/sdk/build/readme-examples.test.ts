@@ -53,12 +53,12 @@ test('the first example runs as printed', async () => {
   const console = { log: (line: string) => printed.push(line) };
   const code = stripTypeScriptTypes(example.replace(/^import .*$/m, ''));
   // oxlint-disable-next-line typescript/no-implied-eval -- the code that users copy
-  const run = new Function('createClient', 'console', `return (async () => {${code}})();`);
+  const runExample = new Function('createClient', 'console', `return (async () => {${code}})();`);
 
-  await run(createClient, console);
+  await runExample(createClient, console);
   expect(printed).toEqual([]);
   await api.store.product({ name: 'Red mug', price: '29.99', stockQuantity: 5 });
-  await run(createClient, console);
+  await runExample(createClient, console);
   expect(printed).toEqual([expect.stringMatching(/^ORD-[\w-]+ for 59\.98$/)]);
 });
 

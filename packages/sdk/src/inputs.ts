@@ -541,7 +541,7 @@ export interface PageUsersInput {
 
 /** The input of `orders.place`. */
 export interface PlaceOrderInput extends MutationInput {
-  /** The lines of the order; those of the same product are added up. */
+  /** The lines of the order; lines of the same product are merged. */
   items: Array<{
     /** The product. */
     productId: string;

@@ -251,7 +251,6 @@ storeTest('rejects what is not left to cancel, ship, deliver or return', async (
   const foreign = other.order.items[0]?.id ?? '';
   const { orders } = staff.api;
   const one = { itemId, quantity: 1 };
-  const reasonOf = async (call: Promise<unknown>) => (await rejection(call)).reason;
 
   expect(await rejection(orders.ship({ id, items: [one, { itemId, quantity: 5 }] }))).toMatchObject(
     { reason: 'TOO_FEW_UNITS', details: { lines: [{ itemId, requested: 6, available: 5 }] } },
@@ -397,4 +396,8 @@ async function confirmedOrder(store: TestStore) {
   ]);
   const order = await staff.api.orders.confirm({ id });
   return { ada, staff, mug, tray, order };
+}
+
+async function reasonOf(call: Promise<unknown>) {
+  return (await rejection(call)).reason;
 }

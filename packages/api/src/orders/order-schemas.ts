@@ -125,7 +125,7 @@ export const PlaceOrderInput = z.strictObject({
     )
     .min(1, 'must have at least one line')
     .max(maxLines, `must have at most ${maxLines} lines`)
-    .describe('The lines of the order; those of the same product are added up.'),
+    .describe('The lines of the order; lines of the same product are merged.'),
   idempotencyKey: IdempotencyKey.optional().describe('See every mutation.'),
   userId: Id.optional().describe('The customer, if staff order for someone else.'),
   expectedTotal: Money.optional().describe(

@@ -30,61 +30,56 @@ class OrderModel {
 
   /** Returns why the store must reject the step; undefined if it must not. */
   take(step: Step): string | undefined {
-    const open = this.items.map(({ ordered, cancelled, shipped }) => ordered - cancelled - shipped);
-    const isOpen = this.status === 'pending' || this.status === 'confirmed';
-    const hasShipped = this.items.some(({ shipped }) => shipped > 0);
-    switch (step.do) {
-      case 'confirm':
-        if (this.status !== 'pending') return 'ILLEGAL_TRANSITION';
-        this.status = 'confirmed';
-        return undefined;
-      case 'pay':
-        this.captured += step.cents;
-        this.#confirmIfPaid();
-        return undefined;
-      case 'deliver':
-        if (this.status !== 'shipped') return 'ILLEGAL_TRANSITION';
-        this.status = 'delivered';
-        return undefined;
-      case 'cancel':
-        if (!isOpen || hasShipped) return 'ILLEGAL_TRANSITION';
-        this.#cancelUnits(open);
-        return undefined;
-      case 'ship': {
-        if (this.status !== 'confirmed') return 'ILLEGAL_TRANSITION';
-        const units = step.units ?? open;
-        if (units.some((count, at) => count > (open[at] ?? 0))) return 'TOO_FEW_UNITS';
-        for (const [at, item] of this.items.entries()) item.shipped += units[at] ?? 0;
-        this.#close();
-        return undefined;
-      }
-      case 'cancelItems':
-        if (!isOpen) return 'ILLEGAL_TRANSITION';
-        if (step.units.some((count, at) => count > (open[at] ?? 0))) return 'TOO_FEW_UNITS';
-        this.#cancelUnits(step.units);
-        this.#confirmIfPaid();
-        return undefined;
-      case 'returnItems':
-        if (step.units.some((count, at) => count > this.#returnable(at))) return 'TOO_FEW_UNITS';
-        for (const [at, item] of this.items.entries()) {
-          item.returned += step.units[at] ?? 0;
-          if (step.restock) item.stock += step.units[at] ?? 0;
-        }
-        return undefined;
+    if (step.do === 'ship') return this.#ship(step.units ?? this.#open);
+    if (step.do === 'cancelItems') return this.#cancel(step.units);
+    if (step.do === 'returnItems') return this.#return(step.units, step.restock);
+    if (step.do === 'pay') {
+      this.captured += step.cents;
+      this.#confirmIfPaid();
+      return undefined;
     }
+    if (step.do === 'cancel') {
+      if (this.items.some(({ shipped }) => shipped > 0)) return 'ILLEGAL_TRANSITION';
+      return this.#cancel(this.#open);
+    }
+    const [from, to] = step.do === 'confirm' ? moves.confirm : moves.deliver;
+    if (this.status !== from) return 'ILLEGAL_TRANSITION';
+    this.status = to;
+    return undefined;
   }
 
-  #returnable(at: number): number {
-    const { shipped = 0, returned = 0 } = this.items[at] ?? {};
-    return shipped - returned;
+  get #open(): number[] {
+    return this.items.map(({ ordered, cancelled, shipped }) => ordered - cancelled - shipped);
   }
 
-  #cancelUnits(units: readonly number[]): void {
+  #ship(units: readonly number[]): string | undefined {
+    if (this.status !== 'confirmed') return 'ILLEGAL_TRANSITION';
+    if (areTooMany(units, this.#open)) return 'TOO_FEW_UNITS';
+    for (const [at, item] of this.items.entries()) item.shipped += units[at] ?? 0;
+    this.#close();
+    return undefined;
+  }
+
+  #cancel(units: readonly number[]): string | undefined {
+    if (this.status !== 'pending' && this.status !== 'confirmed') return 'ILLEGAL_TRANSITION';
+    if (areTooMany(units, this.#open)) return 'TOO_FEW_UNITS';
     for (const [at, item] of this.items.entries()) {
       item.cancelled += units[at] ?? 0;
       item.stock += units[at] ?? 0;
     }
     this.#close();
+    this.#confirmIfPaid();
+    return undefined;
+  }
+
+  #return(units: readonly number[], restock: boolean): string | undefined {
+    const left = this.items.map(({ shipped, returned }) => shipped - returned);
+    if (areTooMany(units, left)) return 'TOO_FEW_UNITS';
+    for (const [at, item] of this.items.entries()) {
+      item.returned += units[at] ?? 0;
+      if (restock) item.stock += units[at] ?? 0;
+    }
+    return undefined;
   }
 
   #close(): void {
@@ -97,6 +92,12 @@ class OrderModel {
       this.status = 'confirmed';
   }
 }
+
+function areTooMany(units: readonly number[], left: readonly number[]): boolean {
+  return units.some((count, at) => count > (left[at] ?? 0));
+}
+
+const moves = { confirm: ['pending', 'confirmed'], deliver: ['shipped', 'delivered'] } as const;
 
 type Step =
   | { readonly do: 'confirm' | 'deliver' | 'cancel' }
@@ -192,23 +193,18 @@ function run(
     items
       .map(({ id: itemId }, at) => ({ itemId, quantity: units[at] ?? 0 }))
       .filter(({ quantity }) => quantity > 0);
-  switch (step.do) {
-    case 'pay': {
-      const amount = formatMoney(step.cents);
-      return payments.record({ orderId: id, provider: 'x', reference, kind: 'captured', amount });
-    }
-    case 'ship':
-      return orders.ship({ id, items: step.units && lines(step.units) });
-    case 'cancelItems':
-      return orders.cancelItems({ id, items: lines(step.units) });
-    case 'returnItems': {
-      const { restock } = step;
-      return orders.returnItems({
-        id,
-        items: lines(step.units).map((line) => ({ ...line, restock })),
-      });
-    }
-    default:
-      return orders[step.do]({ id });
+  if (step.do === 'pay') {
+    const amount = formatMoney(step.cents);
+    return payments.record({ orderId: id, provider: 'x', reference, kind: 'captured', amount });
   }
+  if (step.do === 'ship') return orders.ship({ id, items: step.units && lines(step.units) });
+  if (step.do === 'cancelItems') return orders.cancelItems({ id, items: lines(step.units) });
+  if (step.do === 'returnItems') {
+    const { restock } = step;
+    return orders.returnItems({
+      id,
+      items: lines(step.units).map((line) => ({ ...line, restock })),
+    });
+  }
+  return orders[step.do]({ id });
 }

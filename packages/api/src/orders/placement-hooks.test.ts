@@ -215,6 +215,30 @@ databaseTest('stores nothing if a hook fails', async ({ database }) => {
   expect(await store.violations()).toEqual([]);
 });
 
+databaseTest('hooks send no statements but their own', async ({ database }) => {
+  const sent: string[] = [];
+  database.observers.add({
+    statement({ name, text }) {
+      sent.push(name ?? text);
+      return undefined;
+    },
+  });
+  const store = await TestStore.open(database);
+  const [mug, ada] = [await store.product(), await store.customer()];
+  const statementsOf = async (hooks: PlacementHooks | undefined) => {
+    const api = (await TestStore.open(database, hooks && { hooks })).as(ada.token);
+    const items = [{ productId: mug.id, quantity: 1 }];
+    // The first call also checks the session.
+    await api.orders.place({ items });
+    sent.length = 0;
+    await api.orders.place({ items });
+    return [...sent];
+  };
+  const without = await statementsOf(undefined);
+  expect(without).toContain('COMMIT');
+  expect(await statementsOf({ beforePlace() {}, afterPlace() {} })).toEqual(without);
+});
+
 function place({ api }: TestUser, productId: string, metadata = {}, key?: string) {
   return api.orders.place({
     items: [{ productId, quantity: 1 }],

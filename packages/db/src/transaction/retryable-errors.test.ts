@@ -4,9 +4,9 @@ import { constraintOf, isConnectionLost, isRetryable, sqlStateOf } from './retry
 
 // Under Jest, errors of Node belong to another realm than the tests: `instanceof Error` is false for them.
 test('recognizes errors of another realm, and what they wrap', () => {
-  const refused = `Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })`;
-  expect(isConnectionLost(runInNewContext(refused))).toBe(true);
-  expect(isConnectionLost(runInNewContext(`new AggregateError([${refused}])`))).toBe(true);
+  const unreachable = `Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })`;
+  expect(isConnectionLost(runInNewContext(unreachable))).toBe(true);
+  expect(isConnectionLost(runInNewContext(`new AggregateError([${unreachable}])`))).toBe(true);
   expect(isConnectionLost(runInNewContext(`new AggregateError([new Error('else')])`))).toBe(false);
 
   const deadlock = runInNewContext(

@@ -89,12 +89,12 @@ function iterate(
   let subscription: Unsubscribable | undefined;
   let isOpen = true;
   const stop = () => subscription?.unsubscribe();
+  const end = (close: () => void) => {
+    if (isOpen) close();
+    isOpen = false;
+  };
   const reader = new ReadableStream<unknown>({
     start(stream) {
-      const end = (close: () => void) => {
-        if (isOpen) close();
-        isOpen = false;
-      };
       subscription = listen({
         onData: (data) => isOpen && stream.enqueue(data),
         onError: (error) => end(() => stream.error(error)),

@@ -79,11 +79,11 @@ function untypedCalls(client: StoreClient) {
       untyped.query(path.join('.'), input, { signal }),
     mutation: (path: Path, input: unknown) => untyped.mutation(path.join('.'), input),
     /** The query is fetching as long as the stream is open, and its data is the last update. */
-    async follow(
+    follow: async (
       path: Path,
       input: unknown,
       { client: queryClient, queryKey, signal }: QueryFunctionContext<StoreQueryKey, unknown>,
-    ) {
+    ) => {
       let last: unknown = null;
       for await (last of untyped.subscription(path.join('.'), input, { signal }))
         queryClient.setQueryData(queryKey, last);

@@ -23,10 +23,11 @@ export function Invoice({ printed }: { printed: PrintedOrder }) {
         columns={columns}
         noteOf={({ item }) => describeUnits({ ...item, shippedQuantity: 0 })}
       />
+      {/* Not a page with the amount due alone. */}
       <div className="ml-auto max-w-sm break-inside-avoid">
         <OrderTotals order={order} />
+        <Payments printed={printed} />
       </div>
-      <Payments printed={printed} />
     </Sheet>
   );
 }
@@ -41,7 +42,7 @@ function Payments({ printed: { order, payments } }: { printed: PrintedOrder }) {
   const made = payments.filter(({ kind }) => kind === 'captured' || kind === 'refunded');
   const due = refundDue(order);
   return (
-    <dl className="mt-8 ml-auto grid max-w-sm gap-1">
+    <dl className="mt-8 grid gap-1">
       {made.map(({ id, kind, amount, createdAt }) => (
         <Row
           key={id}

@@ -12,8 +12,8 @@ function foreign(code: string): unknown {
 }
 
 test('an error of another realm gets the same reason as one of this realm', () => {
-  const refused = foreign(`Object.assign(new Error('x'), { code: 'ECONNREFUSED' })`);
-  expect(toDomainError(refused).reason).toBe('DATABASE_UNAVAILABLE');
+  const unreachable = foreign(`Object.assign(new Error('x'), { code: 'ECONNREFUSED' })`);
+  expect(toDomainError(unreachable).reason).toBe('DATABASE_UNAVAILABLE');
   const closed = foreign(`new Error('Cannot use a pool after calling end on the pool')`);
   expect(toDomainError(closed).reason).toBe('SHUTTING_DOWN');
   expect(toDomainError(foreign(`new Error('else')`)).reason).toBe('INTERNAL');
