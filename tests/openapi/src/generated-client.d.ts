@@ -2287,7 +2287,7 @@ export interface components {
             underWay: number;
         };
         OrdersPlaceInput: {
-            /** @description The lines of the order; those of the same product are added up. */
+            /** @description The lines of the order; lines of the same product are merged. */
             items: {
                 /** @description The product. */
                 productId: string;
