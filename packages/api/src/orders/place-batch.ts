@@ -8,6 +8,7 @@ import {
   type Database,
   type SqlTransaction,
 } from '@order-store/db';
+import { batchSettings } from '../platform/batching/batch-settings.ts';
 import { decidePlacements } from './decide-placements.ts';
 import { noOrderLimits, type OrderLimits } from './order-limits.ts';
 import type { OrdersMetrics } from './orders-metrics.ts';
@@ -107,7 +108,7 @@ export async function placeBatch(
   try {
     const results = await runInSqlTransaction(database, attempt, {
       settings: {
-        ...placementSettings,
+        ...batchSettings,
         ...(firstTimeoutMs === undefined ? {} : { lock_timeout: `${firstTimeoutMs}` }),
       },
       retries: (error) => {
@@ -133,13 +134,6 @@ export async function placeBatch(
 }
 
 const maxConnectionLosses = 2;
-
-/**
- * The statements are prepared and so planned once, perhaps while the tables are small; a plan with a sequential scan
- * would remain when they have grown. Each of these lookups has an index.
- * Without `jit = off`, a plan that cannot avoid such a scan would be compiled for seconds up to PostgreSQL 17.
- */
-const placementSettings = { enable_seqscan: 'off', jit: 'off' };
 
 function defaultLockTimeout({ transactionSettings }: Database): string {
   return transactionSettings['lock_timeout'] ?? 'DEFAULT';
