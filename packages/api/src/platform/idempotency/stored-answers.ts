@@ -85,7 +85,7 @@ async function readRow(
   return rows[0];
 }
 
-function keyReused(): DomainError {
+export function keyReused(): DomainError {
   return new DomainError(
     'IDEMPOTENCY_KEY_REUSED',
     'Idempotency key was already used with a different request: use a new key for each call',
