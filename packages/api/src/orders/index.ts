@@ -33,6 +33,7 @@ export {
   type PaymentSums,
   type StoredPaymentSums,
 } from './order-payment.ts';
+export { isOvertakenSql } from './order-events.ts';
 export { netTotalSql } from './order-units-sql.ts';
 export { orderSummaryJson } from './order-row.ts';
 export {

@@ -208,8 +208,8 @@ function outcomeOf(decision: Decided, place: number): unknown {
       return ['conflict', idOf(decision.payment)];
     case 'rejected':
       return [decision.error.reason, decision.error.details];
-    case 'held':
-      return 'held';
+    case 'deferred':
+      return 'deferred';
   }
 }
 

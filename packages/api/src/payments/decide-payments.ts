@@ -33,8 +33,8 @@ export type PaymentDecision =
   | { readonly outcome: 'rejected'; readonly error: DomainError }
   /** The sealed answer of an earlier call. */
   | { readonly outcome: 'answered'; readonly sealed: string }
-  /** Another transaction has locked the order. */
-  | { readonly outcome: 'held' };
+  /** The order is held. */
+  | { readonly outcome: 'deferred' };
 
 export type DecidedPayment<Request> = PaymentDecision & { readonly request: Request };
 
@@ -59,7 +59,7 @@ export function decidePayments<Request extends UndecidedPayment>(
       // Without an answer it is of this batch: the same payment.
       if (earlierCall.answer !== null) return { outcome: 'answered', sealed: earlierCall.answer };
     }
-    if (state.held.has(input.orderId)) return { outcome: 'held' };
+    if (state.held.has(input.orderId)) return { outcome: 'deferred' };
     const order = orders.get(input.orderId);
     if (!order) return { outcome: 'rejected', error: orderNotFound(input.orderId) };
 

@@ -1,5 +1,6 @@
 import type { SqlTransaction } from '@order-store/db';
 import {
+  isOvertakenSql,
   netTotalSql,
   parsePaymentSums,
   type OrderStatus,
@@ -22,6 +23,9 @@ export type LockMode = 'wait' | 'skip';
  * Locks the orders of the requests in id order, then reads their sums, the payments of the references and the calls of the
  * idempotency keys. The statements are pipelined, but each takes its snapshot when the previous one has finished, so they
  * see everything that was committed before the orders were locked.
+ *
+ * In mode `skip`, an order with an event of a later transaction is held as well; see {@link isOvertakenSql}. In mode `wait`
+ * there is one order, and the transaction has no id before it has locked it.
  */
 export async function lockPaymentState(
   transaction: SqlTransaction,
@@ -52,12 +56,18 @@ export async function lockPaymentState(
       requests.flatMap(({ keyed }) => keyed ?? []),
     ),
   ]);
-  const sumsOf = new Map(sums.rows.map(({ orderId, ...row }) => [orderId, parsePaymentSums(row)]));
+  const sumsOf = new Map(
+    sums.rows.map(({ orderId, isOvertaken, ...row }) => [
+      orderId,
+      { isOvertaken, sums: parsePaymentSums(row) },
+    ]),
+  );
   const orders = new Map<string, LockedOrder>();
   const held = new Set<string>();
   for (const { isLocked, ...order } of locked.rows) {
-    const orderSums = sumsOf.get(order.id);
-    if (isLocked && orderSums) orders.set(order.id, { ...order, sums: orderSums });
+    const found = sumsOf.get(order.id);
+    const isFree = isLocked && (mode === 'wait' || found?.isOvertaken === false);
+    if (found && isFree) orders.set(order.id, { ...order, sums: found.sums });
     else held.add(order.id);
   }
   return { orders, held, payments: Map.groupBy(payments.rows, referenceOf), calls };
@@ -72,6 +82,7 @@ interface LockedRow {
 
 interface SumsRow extends StoredPaymentSums {
   readonly orderId: string;
+  readonly isOvertaken: boolean;
 }
 
 // Whatever else changes an order locks its row as well. Rows that refer to it, such as notes, may still be added.
@@ -94,7 +105,7 @@ WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;
 const sumsSql = `
 SELECT orders.id AS "orderId", COALESCE(owed, ${netTotalSql('orders')}) AS owed,
        COALESCE(authorized, 0.00) AS authorized, COALESCE(captured, 0.00) AS captured,
-       COALESCE(refunded, 0.00) AS refunded
+       COALESCE(refunded, 0.00) AS refunded, ${isOvertakenSql('orders.id')} AS "isOvertaken"
 FROM orders LEFT JOIN LATERAL (
   SELECT owed, authorized, captured, refunded FROM order_payments WHERE order_id = orders.id OFFSET 0
 ) sums ON true

@@ -23,8 +23,8 @@ export type PaymentResult =
   | { readonly rejection: DomainError }
   /** The sealed answer of an earlier call with the idempotency key. */
   | { readonly sealed: string }
-  /** Another transaction has locked the order. Nothing was recorded. */
-  | { readonly held: true };
+  /** To be recorded alone. Nothing was recorded. */
+  | { readonly deferred: true };
 
 /** A locked order. */
 export interface LockedOrder {
@@ -38,7 +38,7 @@ export interface LockedOrder {
 export interface PaymentState {
   /** The locked orders by id. */
   readonly orders: ReadonlyMap<string, LockedOrder>;
-  /** The orders that another transaction has locked. */
+  /** The orders that another transaction has locked, or has changed meanwhile. */
   readonly held: ReadonlySet<string>;
   /** The payments of each reference, oldest first, by {@link referenceOf}. A reference without payments is not bound yet. */
   readonly payments: ReadonlyMap<string, readonly PaymentView[]>;

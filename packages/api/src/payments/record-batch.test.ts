@@ -1,6 +1,7 @@
-import { openDatabase } from '@order-store/db';
+import { openDatabase, runInSqlTransaction } from '@order-store/db';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
+import { expireOrders } from '../orders/expire-orders.ts';
 import { holdLock, sessionsThatWait } from '../testing/held-product.ts';
 import {
   fulfilled,
@@ -11,6 +12,7 @@ import {
   type TestUser,
 } from '../testing/index.ts';
 import { startTcpProxy } from '../testing/tcp-proxy.ts';
+import { lockPaymentState } from './lock-payment-state.ts';
 
 /** On a busy machine waits are long. */
 const patient = { lockTimeoutMs: 120_000, statementTimeoutMs: 120_000, acquireTimeoutMs: 120_000 };
@@ -82,6 +84,66 @@ storeTest('adds the events of an order in the sequence of its payments', async (
     status: 'refund_due',
     captured: '26.00',
   });
+  expect(await store.violations()).toEqual([]);
+});
+
+storeTest('leaves an order for later that a later transaction has changed', async ({ store }) => {
+  const { staff, orders } = await shop(store, 1);
+  const [id = ''] = orders;
+  const rest = { reference: 'rest', amount: '15.00', kind: 'captured' } as const;
+  const input = { ...rest, orderId: id, provider: 'stripe', metadata: {} };
+  const origin = { requestId: 'test', address: null, userAgent: null };
+  const request = { input, byUserId: staff.id, origin, keyed: undefined };
+  await runInSqlTransaction(store.database, async (batch) => {
+    // As if it had locked an order with a lower id.
+    await batch.query({ text: 'SELECT pg_current_xact_id()' });
+    await pay(staff, id, { reference: 'first', amount: '10.00' });
+    const { held, orders: locked } = await lockPaymentState(batch, [request], 'skip');
+    expect([...held, locked.size]).toEqual([id, 0]);
+  });
+
+  // Alone it is recorded in any case.
+  await store.database.pool.query(`UPDATE order_events SET transaction_id = '9000000000000000000'`);
+  expect((await pay(staff, id, rest)).order).toMatchObject({ status: 'confirmed' });
+  expect(await store.violations()).toEqual([]);
+});
+
+// Failure case 78: docs/failure-cases.md
+storeTest('decides payments, expiry and cancellation of the same orders', async ({ store }) => {
+  const { staff, orders } = await shop(store, 30, 60);
+  await store.database.pool.query(
+    `UPDATE order_deadlines SET expires_at = now() AT TIME ZONE 'UTC' - interval '1 second'`,
+  );
+  const [paid, others] = await Promise.all([
+    Promise.allSettled(
+      orders.flatMap((id) => [
+        pay(staff, id, { reference: `a_${id}`, amount: '10.00' }),
+        pay(staff, id, { reference: `b_${id}`, amount: '15.00' }),
+      ]),
+    ),
+    Promise.allSettled([
+      ...orders.slice(0, 10).map((id) => staff.api.orders.cancel({ id })),
+      ...[1, 2].map(() => expireOrders(store.database, { batchSize: 3 })),
+    ]),
+  ]);
+  expect(rejections(paid)).toEqual([]);
+  for (const { reason } of rejections(others)) expect(reason).toBe('ILLEGAL_TRANSITION');
+
+  const due = (await staff.api.payments.listRefundsDue({ limit: 100 })).items;
+  const refunds = new Map(due.map(({ orderId, amount }) => [orderId, amount]));
+  for (const id of orders) {
+    const { status, payment } = await staff.api.orders.get({ id });
+    expect(payment.captured).toBe('25.00');
+    expect({ status, refund: refunds.get(id) }).toEqual(
+      status === 'confirmed'
+        ? { status, refund: undefined }
+        : { status: 'cancelled', refund: '25.00' },
+    );
+  }
+  const cancelled = await store.count(`orders WHERE status = 'cancelled'`);
+  expect(cancelled).toBeGreaterThanOrEqual(10);
+  expect(await store.count(`stock_movements WHERE kind = 'cancellation'`)).toBe(cancelled);
+  await expectEventsInSequence(store);
   expect(await store.violations()).toEqual([]);
 });
 
@@ -159,12 +221,12 @@ storeTest('returns the first answer to each call with its key', async ({ store }
   expect(await store.violations()).toEqual([]);
 });
 
-databaseTest('binds each reference once across processes', async ({ database: { url } }) => {
+databaseTest('records each payment and binds each reference once across processes', async ({ database: { url } }) => {
   await using first = openDatabase({ url, ...patient });
   await using second = openDatabase({ url, ...patient });
   const [store, otherStore] = [await TestStore.open(first), await TestStore.open(second)];
-  const { staff, orders } = await shop(store, 2);
-  const [one = '', two = ''] = orders;
+  const { staff, orders } = await shop(store, 3);
+  const [one = '', two = '', three = ''] = orders;
   const references = Array.from({ length: 30 }, (_, index) => `pi_${index}`);
 
   const attempts = await Promise.allSettled([
@@ -181,6 +243,23 @@ databaseTest('binds each reference once across processes', async ({ database: { 
     new Set(['PAYMENT_CONFLICT']),
   );
   expect(await store.count('payments')).toBe(30);
+
+  const reported = { reference: 'once', amount: '25.00' };
+  const answers = await Promise.all(
+    Array.from({ length: 16 }, (_, caller) => {
+      const api = (caller % 2 === 0 ? store : otherStore).as(staff.token);
+      const idempotencyKey = caller % 4 < 2 ? `k${caller % 3}` : undefined;
+      return pay({ api }, three, { ...reported, idempotencyKey });
+    }),
+  );
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  expect(await store.count('payments')).toBe(31);
+  expect((await eventsOf(store, three)).map(({ cause, kind }) => cause ?? kind)).toEqual([
+    null,
+    'paid',
+    'payment_recorded',
+  ]);
+  await expectEventsInSequence(store);
   expect(await store.violations()).toEqual([]);
 });
 
@@ -219,10 +298,13 @@ databaseTest.for(cuts)(
 );
 
 /** Pending orders of 25.00 each. */
-async function shop(store: TestStore, count: number) {
+async function shop(store: TestStore, count: number, expiresInSeconds?: number) {
   const [ada, staff] = [await store.customer(), await store.staff()];
   const mug = await store.product({ price: '25.00', stockQuantity: 1000 });
-  const placed = await Promise.all(Array.from({ length: count }, () => ada.place([[mug, 1]])));
+  const items = [{ productId: mug.id, quantity: 1 }];
+  const placed = await Promise.all(
+    Array.from({ length: count }, () => ada.api.orders.place({ items, expiresInSeconds })),
+  );
   return { staff, orders: placed.map(({ id }) => id) };
 }
 
@@ -237,7 +319,7 @@ function pay(
     reference: string;
     kind?: 'captured' | 'refunded';
     amount?: string;
-    idempotencyKey?: string;
+    idempotencyKey?: string | undefined;
   },
 ) {
   return api.payments.record({ orderId, provider: 'stripe', kind, amount, ...given });
@@ -255,4 +337,15 @@ async function eventsOf({ database }: TestStore, orderId: string) {
     [orderId],
   );
   return rows;
+}
+
+/** Readers get the events of each order in the sequence in which they happened. */
+async function expectEventsInSequence({ database }: TestStore): Promise<void> {
+  const { rows } = await database.pool.query(
+    `SELECT * FROM (
+       SELECT order_id, id, transaction_id, lag(transaction_id) OVER (PARTITION BY order_id ORDER BY id) AS previous
+       FROM order_events) events
+     WHERE previous > transaction_id`,
+  );
+  expect(rows).toEqual([]);
 }

@@ -1,7 +1,7 @@
 import {
   constraintOf,
+  isAcquireTimeout,
   isConnectionLost,
-  isLockTimeout,
   isRetryable,
   runInSqlTransaction,
   type Database,
@@ -51,36 +51,18 @@ export function recordBatch(
 }
 
 /**
- * Records payments without waiting long for locks: what needs a locked row is `held`. Each is recorded alone after something
+ * Records payments without waiting long for locks. What needs a locked row is deferred, and so is each payment if something
  * unexpected failed the batch, so that only the faulty one fails.
  */
 export async function recordFree(
   options: RecordBatchOptions,
   requests: readonly PaymentRequest[],
 ): Promise<PromiseSettledResult<PaymentResult>[]> {
-  try {
-    const results = await recordBatch(options, requests, 'skip');
-    return results.map((value) => ({ status: 'fulfilled', value }));
-  } catch (error) {
-    if (isLockTimeout(error))
-      return requests.map(() => ({ status: 'fulfilled', value: { held: true } }));
-    if (isConnectionLost(error) || requests.length === 1) throw error;
-  }
-  const results: PromiseSettledResult<PaymentResult>[] = [];
-  for (const request of requests)
-    results.push(...(await Promise.allSettled([recordAlone(options, request, 'skip')])));
-  return results;
-}
-
-/** Records one payment in its own transaction. */
-export async function recordAlone(
-  options: RecordBatchOptions,
-  request: PaymentRequest,
-  mode: LockMode,
-): Promise<PaymentResult> {
-  const [result] = await recordBatch(options, [request], mode);
-  if (!result) throw new Error('A payment got no result');
-  return result;
+  const results = await recordBatch(options, requests, 'skip').catch((error: unknown) => {
+    if (isConnectionLost(error) || isAcquireTimeout(error)) throw error;
+    return requests.map((): PaymentResult => ({ deferred: true }));
+  });
+  return results.map((value) => ({ status: 'fulfilled', value }));
 }
 
 /** How long a batch waits for a row, in milliseconds. */

@@ -7,7 +7,7 @@ import type { OrderView } from '../orders/index.ts';
 import type { PaymentRequest, PaymentResult } from './payment-request.ts';
 import type { PaymentView } from './payment-views.ts';
 import type { RecordPayment } from './payments-schemas.ts';
-import { recordAlone } from './record-batch.ts';
+import { recordBatch } from './record-batch.ts';
 
 /**
  * Adds a payment to the ledger and its amount to the sums of the order, under the order's lock, in a batch with concurrent
@@ -28,7 +28,7 @@ export async function recordPayment(
   const { keyed } = context;
   const request = { input, byUserId: actor.id, origin: context, keyed };
   const batched = await services.paymentBatches.add(request);
-  const result = 'held' in batched ? await recordAfterLock(services, request) : batched;
+  const result = 'deferred' in batched ? await recordAlone(services, request) : batched;
   if ('rejection' in result) throw result.rejection;
   if ('sealed' in result) throw new StoredAnswer(keyed?.open(result.sealed));
   if (result.isNew) services.metrics.paymentsRecorded.inc({ kind: input.kind });
@@ -36,11 +36,11 @@ export async function recordPayment(
 }
 
 /** Waits until the order is free, for at most PostgreSQL's lock_timeout, in a transaction that holds no other lock meanwhile. */
-async function recordAfterLock(
+async function recordAlone(
   services: Pick<Services, 'database' | 'paymentConfirms'>,
   request: PaymentRequest,
-): Promise<Exclude<PaymentResult, { held: true }>> {
-  const result = await recordAlone(services, request, 'wait');
-  if ('held' in result) throw new Error(`Order ${request.input.orderId} was not locked`);
+): Promise<Exclude<PaymentResult, { deferred: true }>> {
+  const [result] = await recordBatch(services, [request], 'wait');
+  if (!result || 'deferred' in result) throw new Error('A payment got no result');
   return result;
 }

@@ -56,7 +56,7 @@ function resultsOf(
     return payment;
   };
   return decided.map((each, place): PaymentResult => {
-    if (each.outcome === 'held') return { held: true };
+    if (each.outcome === 'deferred') return { deferred: true };
     if (each.outcome === 'answered') return { sealed: each.sealed };
     if (each.outcome === 'rejected') return { rejection: each.error };
     if (each.outcome === 'conflict') return { rejection: conflict(paymentOf(each.payment)) };
