@@ -8,6 +8,7 @@ import {
   type Database,
   type SqlTransaction,
 } from '@order-store/db';
+import { batchSettings } from '../platform/batching/batch-settings.ts';
 import { decidePlacements } from './decide-placements.ts';
 import { noOrderLimits, type OrderLimits } from './order-limits.ts';
 import type { OrdersMetrics } from './orders-metrics.ts';
@@ -117,16 +118,9 @@ export async function placeBatch(
 
 const maxConnectionLosses = 2;
 
-/**
- * The statements are prepared and so planned once, perhaps while the tables are small; a plan with a sequential scan
- * would remain when they have grown. Each of these lookups has an index.
- * Without `jit = off`, a plan that cannot avoid such a scan would be compiled for seconds up to PostgreSQL 17.
- */
-const placementSettings = { enable_seqscan: 'off', jit: 'off' };
-
 function settingsFor(lockTimeoutMs: number | undefined): Readonly<Record<string, string>> {
-  if (lockTimeoutMs === undefined) return placementSettings;
-  return { ...placementSettings, lock_timeout: `${lockTimeoutMs}` };
+  if (lockTimeoutMs === undefined) return batchSettings;
+  return { ...batchSettings, lock_timeout: `${lockTimeoutMs}` };
 }
 
 function defaultLockTimeout({ transactionSettings }: Database): string {

@@ -51,6 +51,22 @@ export async function answerOnce<R extends Outcome>(
 }
 
 /**
+ * The same for a mutation that stores its key and its answer itself, in a transaction that it shares with other calls. In a
+ * retry it throws the {@link StoredAnswer}.
+ */
+export async function answerOnceBatched<R extends Outcome>(
+  _database: Database,
+  call: KeyedCall,
+  run: () => Promise<R>,
+  answered: (answer: unknown) => R,
+): Promise<R> {
+  const result = await run();
+  return !result.ok && result.error.cause instanceof StoredAnswer
+    ? answered(finished(call, result.error.cause))
+    : result;
+}
+
+/**
  * The same for a mutation of several transactions, which a retry continues: `call.id` lets it find what it began. Concurrent
  * calls get the answer that was stored first.
  */
