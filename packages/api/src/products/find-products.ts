@@ -12,12 +12,17 @@ import { productRow } from './product-row.ts';
 import { whereTextContains } from './search-products.ts';
 import type { ProductView } from './product-view.ts';
 
-/** The product with this id or SKU. PRODUCT_NOT_FOUND */
+/** The product with this id or SKU; an archived one only if asked for. PRODUCT_NOT_FOUND */
 export async function getProduct(
   { knex }: Database,
-  by: { readonly id: string } | { readonly sku: string },
+  {
+    includeArchived = false,
+    ...by
+  }: ({ readonly id: string } | { readonly sku: string }) & Pick<ProductFilter, 'includeArchived'>,
 ): Promise<ProductView> {
-  const [product] = await views(Product.query(knex).where(by));
+  const rows = Product.query(knex).where(by);
+  if (!includeArchived) void rows.whereNull('archived_at');
+  const [product] = await views(rows);
   if (!product) throw productsNotFound(['id' in by ? by.id : by.sku]);
   return productRow.pick(product);
 }
@@ -41,12 +46,16 @@ export interface ProductFilter {
   readonly minPrice?: string | undefined;
   readonly maxPrice?: string | undefined;
   readonly metadata?: JsonObject | undefined;
+  readonly includeArchived?: boolean | undefined;
+}
+
+interface SortedFilter extends ProductFilter {
   readonly sort: keyof typeof sorts;
 }
 
 /** Products by cursor, filtered and sorted. INVALID_CURSOR */
 export type ProductList = (
-  input: ProductFilter & { readonly limit: number; readonly cursor?: string | null | undefined },
+  input: SortedFilter & { readonly limit: number; readonly cursor?: string | null | undefined },
 ) => Promise<{ items: ProductView[]; nextCursor: string | null }>;
 
 /** Everybody looks at the same first page: those who ask for one page together share its query. */
@@ -66,7 +75,7 @@ async function listProducts(
   signer: CursorSigner,
   { limit, cursor, ...filter }: Parameters<ProductList>[0],
 ): ReturnType<ProductList> {
-  const { search, inStock, minPrice, maxPrice, metadata, sort } = filter;
+  const { search, inStock, minPrice, maxPrice, metadata, includeArchived, sort } = filter;
   const page = await keysetPage<Product, ProductView>({
     rows: filtered(Product.query(knex), filter),
     fields,
@@ -83,6 +92,8 @@ async function listProducts(
       maxPrice ?? null,
       sort,
       ...boundTo(metadata),
+      // Otherwise nothing, so that cursors of the previous release stay valid.
+      ...(includeArchived === true ? ['includeArchived'] : []),
     ],
   });
   return { ...page, items: page.items.map(productRow.pick) };
@@ -90,7 +101,7 @@ async function listProducts(
 
 /** Products by numbered pages. */
 export type ProductPages = (
-  input: ProductFilter & { readonly page: number; readonly pageSize: number },
+  input: SortedFilter & { readonly page: number; readonly pageSize: number },
 ) => ReturnType<typeof pageProducts>;
 
 export function createProductPages(reads: PublicReads): ProductPages {
@@ -142,9 +153,10 @@ const sorts = {
   },
 } as const satisfies Record<string, Sort<ProductView>>;
 
-function filtered(
+/** Limits rows to those that match the filter. */
+export function filtered(
   rows: QueryBuilder<Product, Product[]>,
-  { search, inStock, minPrice, maxPrice, metadata, sort }: ProductFilter,
+  { search, inStock, minPrice, maxPrice, metadata, includeArchived, sort }: Partial<SortedFilter>,
 ): QueryBuilder<Product, Product[]> {
   if (search !== undefined || sort === 'name')
     void rows.join('product_search', 'product_search.product_id', 'products.id');
@@ -153,5 +165,6 @@ function filtered(
   if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
   if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);
   if (metadata !== undefined) whereMetadataContains(rows, 'product', metadata);
+  if (includeArchived !== true) void rows.whereNull('products.archived_at');
   return rows;
 }

@@ -6,7 +6,10 @@ import { ProductView, StockMovementView } from './product-schemas.ts';
 defineFeature({
   access: productsAccess,
   reasons: productsReasons,
-  schemas: { Product: ProductView, StockMovement: StockMovementView },
+  schemas: {
+    Product: ProductView,
+    StockMovement: StockMovementView,
+  },
 });
 
 export { productsAccess };
@@ -21,7 +24,9 @@ export {
   StockMovementView as StockMovementOutput,
 } from './product-schemas.ts';
 export { productRow } from './product-row.ts';
-export type { ProductView } from './product-view.ts';
+export type {
+  ProductView,
+} from './product-view.ts';
 export {
   stockChangeOf,
   stockMovementsAfter,

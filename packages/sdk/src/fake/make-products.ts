@@ -12,6 +12,8 @@ export const makeProduct: Factory<Product> = factory<Product>(() => ({
   createdAt: madeAt,
   updatedAt: madeAt,
   version: 1,
+  archivedAt: null,
+  purchaseLimit: null,
   metadata: {},
 }));
 
