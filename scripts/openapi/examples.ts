@@ -82,6 +82,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'products.listByPage': { sort: 'name', ...page },
   'products.create': { sku: 'MUG', name: 'Mug', price: '12.50', stockQuantity: 3 },
   'products.update': { id, expectedVersion: 1, price: '13.00' },
+  'products.updateMany': { ids: [id], price: { percent: '5' }, preview: true },
   'products.archive': { id },
   'products.restore': { id },
   'products.setPurchaseLimit': { id, perCustomer: 2 },

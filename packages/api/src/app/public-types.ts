@@ -27,6 +27,9 @@ export type {
   WebhookEvent,
 } from '../events/index.ts';
 export type {
+  ProductChangeView,
+  ProductFieldsView,
+  ProductsUpdateView,
   ProductView,
   StockLevel,
   StockMovementView,

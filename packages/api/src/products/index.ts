@@ -2,12 +2,14 @@ import { defineFeature } from '../platform/define-feature.ts';
 import { productsAccess } from './products-access.ts';
 import { productsReasons } from './products-reasons.ts';
 import { ProductView, StockMovementView } from './product-schemas.ts';
+import { ProductsUpdateView } from './update-many-schemas.ts';
 
 defineFeature({
   access: productsAccess,
   reasons: productsReasons,
   schemas: {
     Product: ProductView,
+    ProductsUpdate: ProductsUpdateView,
     StockMovement: StockMovementView,
   },
 });
@@ -25,6 +27,9 @@ export {
 } from './product-schemas.ts';
 export { productRow } from './product-row.ts';
 export type {
+  ProductChangeView,
+  ProductFieldsView,
+  ProductsUpdateView,
   ProductView,
 } from './product-view.ts';
 export {

@@ -19,3 +19,29 @@ export interface ProductView {
   /** The shop's own data, such as images or a category; `{}` if there is none. Visible to everybody. */
   metadata: JsonObject;
 }
+
+/** What `products.updateMany` changes in a product, before or after. */
+export interface ProductFieldsView {
+  price: string;
+  archived: boolean;
+  metadata: JsonObject;
+}
+
+/** A product that `products.updateMany` changes. */
+export interface ProductChangeView {
+  id: string;
+  sku: string;
+  name: string;
+  from: ProductFieldsView;
+  to: ProductFieldsView;
+}
+
+/** The result of `products.updateMany`, or with `preview` what it would be. */
+export interface ProductsUpdateView {
+  /** The number of products that were selected. */
+  matched: number;
+  /** The number of those that change; the others have the new values already. */
+  changed: number;
+  /** The first hundred changes, by id. */
+  changes: ProductChangeView[];
+}

@@ -14,5 +14,6 @@ export const productsAccess = {
   'products.archive': audited(access.catalog, 'product-updated'),
   'products.restore': audited(access.catalog, 'product-updated'),
   'products.setPurchaseLimit': audited(access.catalog, 'product-updated'),
+  'products.updateMany': audited(access.catalog, 'product-updated'),
   'products.delete': audited(access.catalog, 'product-deleted'),
 } satisfies AccessRows;

@@ -32,6 +32,8 @@ import {
 } from './product-schemas.ts';
 import { setPurchaseLimit } from './set-purchase-limit.ts';
 import { stockHistory } from './stock-history.ts';
+import { updateMany } from './update-many.ts';
+import { ProductsUpdateView, UpdateManyInput } from './update-many-schemas.ts';
 
 export const productsRouter = router({
   /** Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND, FORBIDDEN. */
@@ -83,6 +85,15 @@ export const productsRouter = router({
     .input(UpdateProductInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => updateProduct(ctx.services.database, ctx, ctx.actor, input)),
+
+  /**
+   * Changes prices by percent or amount and metadata of many products, archives or restores them: all or none. With
+   * `preview`, returns what would change. Throws PRODUCT_NOT_FOUND, OUT_OF_RANGE.
+   */
+  updateMany: staffMutation
+    .input(UpdateManyInput)
+    .output(ProductsUpdateView)
+    .mutation(({ ctx, input }) => updateMany(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Takes a product off sale, and keeps its history. Nothing changes if it is archived. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. */
   archive: staffMutation

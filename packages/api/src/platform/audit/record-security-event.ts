@@ -20,10 +20,17 @@ export interface Origin {
  */
 export async function recordSecurityEvent(
   where: Transaction | Database['knex'],
-  { requestId, address, userAgent, procedure, keyId }: Origin,
+  origin: Origin,
   event: NewSecurityEvent,
 ): Promise<void> {
-  await SecurityEvent.query(where).insert({
+  await SecurityEvent.query(where).insert(rowOf(origin, event));
+}
+
+function rowOf(
+  { requestId, address, userAgent, procedure, keyId }: Origin,
+  event: NewSecurityEvent,
+) {
+  return {
     ...event,
     at: utcNow,
     requestId,
@@ -31,7 +38,7 @@ export async function recordSecurityEvent(
     keyId: keyId ?? null,
     address: address?.slice(0, longestAddress) ?? null,
     userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
-  });
+  };
 }
 
 /** An event without the user who caused it. */
@@ -49,6 +56,20 @@ export async function recordStaffChange(
   event: StaffChange,
 ): Promise<void> {
   if (role === 'staff') await recordSecurityEvent(transaction, origin, { ...event, byUserId });
+}
+
+/** Writes many events like {@link recordStaffChange}. */
+export async function recordStaffChanges(
+  transaction: Transaction,
+  origin: Origin,
+  { id: byUserId, role }: Pick<Actor, 'id' | 'role'>,
+  events: readonly StaffChange[],
+): Promise<void> {
+  if (role !== 'staff') return;
+  const rows = events.map((event) => rowOf(origin, { ...event, byUserId }));
+  // A statement has at most 65,535 parameters.
+  for (let at = 0; at < rows.length; at += 1000)
+    await SecurityEvent.query(transaction).insert(rows.slice(at, at + 1000));
 }
 
 /** Headers can have kilobytes; the audit trail keeps only the start. */
