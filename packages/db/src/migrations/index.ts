@@ -48,6 +48,7 @@ import * as deliverShipments from './049_deliver_shipments.ts';
 import * as archiveProducts from './055_archive_products.ts';
 import * as purchaseLimits from './056_purchase_limits.ts';
 import * as purchaseLimitStarts from './057_purchase_limit_starts.ts';
+import * as importArchived from './058_import_archived.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -103,4 +104,5 @@ export const migrations: readonly (Knex.Migration & {
   { name: '055_archive_products', ...archiveProducts },
   { name: '056_purchase_limits', ...purchaseLimits },
   { name: '057_purchase_limit_starts', ...purchaseLimitStarts },
+  { name: '058_import_archived', ...importArchived },
 ];
