@@ -2,6 +2,7 @@ import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
 import { fulfilled, rejection, rejections, storeTest, TestStore } from '../testing/index.ts';
 
+// Failure case 74: docs/failure-cases.md
 storeTest('limits the units that each customer holds, and says what is left', async ({ store }) => {
   const staff = await store.staff();
   const [ada, grace] = await store.customers(2);
@@ -27,7 +28,7 @@ storeTest('limits the units that each customer holds, and says what is left', as
       ],
     },
   });
-  // It is one limit whoever places the order, and a retry returns its order.
+  // It also applies when staff place the order. A retry returns its order.
   const items = [{ productId: mug.id, quantity: 2 }];
   const forAda = staff.api.orders.place({ items, userId: ada.id });
   expect((await rejection(forAda)).reason).toBe('LIMIT_EXCEEDED');

@@ -33,7 +33,7 @@ import {
 import { setPurchaseLimit } from './set-purchase-limit.ts';
 import { stockHistory } from './stock-history.ts';
 import { updateMany } from './update-many.ts';
-import { ProductsUpdateView, UpdateManyInput } from './update-many-schemas.ts';
+import { ProductsUpdateView, UpdateManyProductsInput } from './update-many-schemas.ts';
 
 export const productsRouter = router({
   /** Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND, FORBIDDEN. */
@@ -91,7 +91,7 @@ export const productsRouter = router({
    * `preview`, returns what would change. Throws PRODUCT_NOT_FOUND, OUT_OF_RANGE.
    */
   updateMany: staffMutation
-    .input(UpdateManyInput)
+    .input(UpdateManyProductsInput)
     .output(ProductsUpdateView)
     .mutation(({ ctx, input }) => updateMany(ctx.services.database, ctx, ctx.actor, input)),
 

@@ -15,7 +15,7 @@ const Percent = z
   .refine((percent) => Number(percent) >= -100 && Number(percent) <= 1000, percentRule);
 
 /** By how much prices change. */
-export const PriceChange = z.union(
+const PriceChange = z.union(
   [
     z.strictObject({
       percent: Percent.describe('In percent; results are rounded to cents, half a cent up.'),
@@ -27,7 +27,7 @@ export const PriceChange = z.union(
 
 const maxIds = 1000;
 
-export const UpdateManyInput = z
+export const UpdateManyProductsInput = z
   .strictObject({
     ids: z
       .array(Id)
@@ -52,7 +52,7 @@ export const UpdateManyInput = z
     error: 'must change something: give a price, archived or metadata',
   });
 
-export type UpdateMany = z.output<typeof UpdateManyInput>;
+export type UpdateMany = z.output<typeof UpdateManyProductsInput>;
 
 const ProductFieldsView = z.object({
   price: z.string(),
