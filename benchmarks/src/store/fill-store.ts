@@ -34,7 +34,7 @@ export async function fillStore(
   await pool.query(
     `WITH new_products AS (
        INSERT INTO products (sku, name, description, price, stock_quantity)
-       SELECT format('SKU-%s', lpad(n::text, 5, '0')), format('Product %s', n),
+       SELECT format('SKU-%s', lpad(n::text, 7, '0')), format('Product %s', n),
               ${described ? longDescription : `'A product of the benchmark store.'`}, 0.99 + (n * 37 % 20000) / 100.0, $2
        FROM generate_series(1, $1::int) n
        RETURNING id, stock_quantity
