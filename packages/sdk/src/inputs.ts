@@ -147,7 +147,7 @@ export interface ApiKeyIdInput extends MutationInput {
   id: string;
 }
 
-/** The input of `products.archive` and `products.restore`. */
+/** The input of `products.archive`, `products.restore`. */
 export interface ArchiveProductInput extends MutationInput {
   /** The product. */
   id: string;

@@ -20,7 +20,9 @@ export function changeOf(
   const to = {
     price: update.price ? formatMoney(changePrice(parseMoney(price), update.price)) : price,
     archived: update.archived ?? archived,
-    metadata: update.metadata ? mergeMetadata(metadata, update.metadata) : metadata,
+    metadata: update.metadata
+      ? mergeMetadata(metadata, update.metadata, `product ${sku}`)
+      : metadata,
   };
   return canonicalJson(from) === canonicalJson(to) ? undefined : { id, sku, name, from, to };
 }

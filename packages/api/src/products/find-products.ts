@@ -1,15 +1,14 @@
 import { Product, type Database, type Transaction } from '@order-store/db';
 import type { Knex } from 'knex';
 import { raw, type QueryBuilder } from 'objection';
-import { boundTo, whereMetadataContains } from '../platform/metadata/where-metadata.ts';
+import { boundTo } from '../platform/metadata/where-metadata.ts';
 import type { PublicReads } from '../platform/public-reads/public-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import type { JsonObject } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { singleFlight } from '../platform/batching/single-flight.ts';
+import { filtered, type ProductFilter } from './filter-products.ts';
 import { productRow } from './product-row.ts';
-import { whereTextContains } from './search-products.ts';
 import type { ProductView } from './product-view.ts';
 
 /** The product with this id or SKU; an archived one only if asked for. PRODUCT_NOT_FOUND */
@@ -39,15 +38,6 @@ function views(rows: QueryBuilder<Product, Product[]>) {
 }
 
 const fields = productRow.select('products');
-
-export interface ProductFilter {
-  readonly search?: string | undefined;
-  readonly inStock?: boolean | undefined;
-  readonly minPrice?: string | undefined;
-  readonly maxPrice?: string | undefined;
-  readonly metadata?: JsonObject | undefined;
-  readonly includeArchived?: boolean | undefined;
-}
 
 interface SortedFilter extends ProductFilter {
   readonly sort: keyof typeof sorts;
@@ -152,19 +142,3 @@ const sorts = {
     keyOf: (product) => product.name,
   },
 } as const satisfies Record<string, Sort<ProductView>>;
-
-/** Limits rows to those that match the filter. */
-export function filtered(
-  rows: QueryBuilder<Product, Product[]>,
-  { search, inStock, minPrice, maxPrice, metadata, includeArchived, sort }: Partial<SortedFilter>,
-): QueryBuilder<Product, Product[]> {
-  if (search !== undefined || sort === 'name')
-    void rows.join('product_search', 'product_search.product_id', 'products.id');
-  if (search !== undefined) whereTextContains(rows, search);
-  if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
-  if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
-  if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);
-  if (metadata !== undefined) whereMetadataContains(rows, 'product', metadata);
-  if (includeArchived !== true) void rows.whereNull('products.archived_at');
-  return rows;
-}

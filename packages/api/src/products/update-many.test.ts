@@ -133,7 +133,10 @@ storeTest('changes all of the products or none', async ({ store }) => {
   const long = { note: 'x'.repeat(9000) };
   await api.products.update({ id: dear.id, expectedVersion: 1, metadata: long });
   const tooLong = api.products.updateMany({ ids, archived: true, metadata: { more: long.note } });
-  expect((await rejection(tooLong)).reason).toBe('VALIDATION_FAILED');
+  expect(await rejection(tooLong)).toMatchObject({
+    reason: 'VALIDATION_FAILED',
+    details: { metadata: [expect.stringMatching(/at most 16384 bytes .*\(product DEAR\)$/)] },
+  });
 
   for (const [input, field] of [
     [{ price }, 'ids'],
@@ -189,5 +192,17 @@ storeTest('changes prices while customers buy, once for each call', async ({ sto
   // The four changes in any order, the same for every product.
   expect(new Set(items.map(({ price }) => price)).size).toBe(1);
   expect(['14.10', '14.20', '14.30', '14.31', '14.41', '14.52']).toContain(items[0]?.price);
+
+  // Retries with a key, also at once, return the first answer.
+  const rise = { ids, price: { amount: '1' }, idempotencyKey: 'rise' };
+  const answers = await Promise.all(
+    Array.from({ length: 3 }, () => staff[0]?.api.products.updateMany(rise)),
+  );
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+  const risen = await store.stranger.products.list({});
+  expect(risen.items.map(({ version }) => version)).toEqual([6, 6, 6, 6, 6]);
+  const { api } = await store.staff();
+  expect((await api.audit.list({ kind: 'product-updated', limit: 100 })).items).toHaveLength(25);
   expect(await store.violations()).toEqual([]);
 });

@@ -36,11 +36,12 @@ export async function patchMetadata(
   );
 }
 
-/** Applies a JSON merge patch. Throws VALIDATION_FAILED if the result breaks a rule. */
-export function mergeMetadata(metadata: JsonObject, patch: JsonObject): JsonObject {
+/** Applies a JSON merge patch. Throws VALIDATION_FAILED if the result breaks a rule, and says of which row if given. */
+export function mergeMetadata(metadata: JsonObject, patch: JsonObject, row?: string): JsonObject {
   const { copy, problem } = readMetadata(mergePatch(metadata, patch));
-  if (problem) throw invalidMetadata(problem);
-  return copy;
+  if (!problem) return copy;
+  const { path, message } = problem;
+  throw invalidMetadata(row === undefined ? problem : { path, message: `${message} (${row})` });
 }
 
 export function invalidMetadata({ path, message }: MetadataProblem): DomainError {
