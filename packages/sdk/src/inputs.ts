@@ -72,14 +72,18 @@ export interface RouterInputs {
   };
   products: {
     adjustStock: AdjustStockInput;
+    archive: ArchiveProductInput;
     create: CreateProductInput;
     delete: ProductIdInput;
     get: GetProductInput;
     list: ListProductsInput | void | undefined;
     listByPage: PageProductsInput | void | undefined;
+    restore: ArchiveProductInput;
+    setPurchaseLimit: SetPurchaseLimitInput;
     setStock: SetStockInput;
     stockHistory: StockHistoryInput;
     update: UpdateProductInput;
+    updateMany: UpdateManyProductsInput;
     watchStock: WatchStockInput;
   };
   reports: {
@@ -141,6 +145,14 @@ export interface AdjustStockInput extends MutationInput {
 export interface ApiKeyIdInput extends MutationInput {
   /** The API key. */
   id: string;
+}
+
+/** The input of `products.archive`, `products.restore`. */
+export interface ArchiveProductInput extends MutationInput {
+  /** The product. */
+  id: string;
+  /** The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+  expectedVersion?: number | undefined;
 }
 
 /** The input of `catalog.beginImport`. */
@@ -328,9 +340,13 @@ export type GetOrderInput = {
 export type GetProductInput = {
   /** The product. */
   id: string;
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
 } | {
   /** The stock keeping unit, which no other product has. */
   sku: string;
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
 };
 
 /** The input of `users.get`. */
@@ -429,6 +445,8 @@ export interface ListProductsInput {
   maxPrice?: string | undefined;
   /** Only products whose metadata contains these values. */
   metadata?: JsonObject | undefined;
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
   /** The order: -price is the most expensive first. Default: newest. */
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
@@ -521,6 +539,8 @@ export interface PageProductsInput {
   maxPrice?: string | undefined;
   /** Only products whose metadata contains these values. */
   metadata?: JsonObject | undefined;
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
   /** The order: -price is the most expensive first. Default: newest. */
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   /** The number of the page, from 1. Default: 1. */
@@ -645,6 +665,16 @@ export interface ReturnItemsInput extends MutationInput {
   reason?: string | undefined;
 }
 
+/** The input of `products.setPurchaseLimit`. */
+export interface SetPurchaseLimitInput extends MutationInput {
+  /** The product. */
+  id: string;
+  /** The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+  expectedVersion?: number | undefined;
+  /** The units that each customer may buy from now on; null removes the limit. */
+  perCustomer: number | null;
+}
+
 /** The input of `users.setRole`. */
 export interface SetRoleInput extends MutationInput {
   /** The user. */
@@ -754,6 +784,41 @@ export interface TotpCodeInput extends MutationInput {
   totpCode: string;
   /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
   currentPassword?: string | undefined;
+}
+
+/** The input of `products.updateMany`. */
+export interface UpdateManyProductsInput extends MutationInput {
+  /** The products, at most 1,000. */
+  ids?: Array<string> | undefined;
+  /** Instead of ids: the products that match, at most 5,000; {} is all for sale. */
+  filter?: {
+    /** Only products whose name, SKU or description matches. */
+    search?: string | undefined;
+    /** Only products that are in stock, or that are not. */
+    inStock?: boolean | undefined;
+    /** Only products that cost at least this. */
+    minPrice?: string | undefined;
+    /** Only products that cost at most this. */
+    maxPrice?: string | undefined;
+    /** Only products whose metadata contains these values. */
+    metadata?: JsonObject | undefined;
+    /** Also archived products. For staff. */
+    includeArchived?: boolean | undefined;
+  } | undefined;
+  /** By how much the price of each product changes. */
+  price?: {
+    /** In percent; results are rounded to cents, half a cent up. */
+    percent: string;
+  } | {
+    /** A decimal string such as "-1.50". */
+    amount: string;
+  } | undefined;
+  /** Whether to archive or to restore the products. */
+  archived?: boolean | undefined;
+  /** A JSON merge patch for each: null removes a key. */
+  metadata?: JsonObject | undefined;
+  /** Return what would change, and change nothing. */
+  preview?: boolean | undefined;
 }
 
 /** The input of `orders.updateMetadata`. */

@@ -651,7 +651,7 @@ export interface paths {
         put?: never;
         /**
          * orders.place
-         * @description Places an order: all or nothing, at current prices, once per idempotency key. PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN. Signed-in users may call it.
+         * @description Places an order: all or nothing, at current prices, once per idempotency key. PRODUCT_NOT_FOUND, NOT_FOR_SALE, USER_NOT_FOUND, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN. Signed-in users may call it.
          */
         post: operations["orders.place"];
         delete?: never;
@@ -1049,7 +1049,7 @@ export interface paths {
         };
         /**
          * products.get
-         * @description Returns a product by id or SKU. Throws PRODUCT_NOT_FOUND. Anyone may call it.
+         * @description Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND, FORBIDDEN. Anyone may call it.
          */
         get: operations["products.get"];
         put?: never;
@@ -1069,7 +1069,7 @@ export interface paths {
         };
         /**
          * products.list
-         * @description Returns products by cursor; `search` matches name, SKU and description. Throws INVALID_CURSOR. Anyone may call it.
+         * @description Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and description. Throws INVALID_CURSOR, FORBIDDEN. Anyone may call it.
          */
         get: operations["products.list"];
         put?: never;
@@ -1134,6 +1134,86 @@ export interface paths {
          * @description Changes any field but stock. Throws VERSION_CONFLICT with the current row, SKU_TAKEN, PRODUCT_NOT_FOUND. Only staff may call it.
          */
         post: operations["products.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products.updateMany": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * products.updateMany
+         * @description Changes prices by percent or amount and metadata of many products, archives or restores them: all or none. With `preview`, returns what would change. Throws PRODUCT_NOT_FOUND, OUT_OF_RANGE. Only staff may call it.
+         */
+        post: operations["products.updateMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * products.archive
+         * @description Takes a product off sale, and keeps its history. Nothing changes if it is archived. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. Only staff may call it.
+         */
+        post: operations["products.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * products.restore
+         * @description Offers an archived product again. Nothing changes if it is for sale. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. Only staff may call it.
+         */
+        post: operations["products.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products.setPurchaseLimit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * products.setPurchaseLimit
+         * @description Limits the units that each customer may buy, counted from now on in orders that are not cancelled. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. Only staff may call it.
+         */
+        post: operations["products.setPurchaseLimit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2749,9 +2829,13 @@ export interface components {
         ProductsGetInput: {
             /** @description The product. */
             id: string;
+            /** @description Also archived products. For staff. */
+            includeArchived?: boolean;
         } | {
             /** @description The stock keeping unit, which no other product has. */
             sku: string;
+            /** @description Also archived products. For staff. */
+            includeArchived?: boolean;
         };
         Product: {
             id: string;
@@ -2777,6 +2861,14 @@ export interface components {
             updatedAt: string;
             version: number;
             /**
+             * Format: date-time
+             * @description When it was archived; null while it is for sale. Customers do not get archived products.
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            archivedAt: string | null;
+            /** @description The units that each customer may buy since the limit was set; null without a limit. */
+            purchaseLimit: number | null;
+            /**
              * JsonObject
              * @description The shop's own data, such as images or a category; `{}` if there is none. Visible to everybody.
              */
@@ -2801,6 +2893,8 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Also archived products. For staff. */
+            includeArchived?: boolean;
             /**
              * @description The order: -price is the most expensive first. Default: newest.
              * @default newest
@@ -2832,6 +2926,8 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Also archived products. For staff. */
+            includeArchived?: boolean;
             /**
              * @description The order: -price is the most expensive first. Default: newest.
              * @default newest
@@ -2890,6 +2986,111 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        ProductsUpdateManyInput: {
+            /** @description The products, at most 1,000. */
+            ids?: string[];
+            /** @description Instead of ids: the products that match, at most 5,000; {} is all for sale. */
+            filter?: {
+                /** @description Only products whose name, SKU or description matches. */
+                search?: string;
+                /** @description Only products that are in stock, or that are not. */
+                inStock?: boolean;
+                /** @description Only products that cost at least this. */
+                minPrice?: string;
+                /** @description Only products that cost at most this. */
+                maxPrice?: string;
+                /**
+                 * JsonObject
+                 * @description Only products whose metadata contains these values.
+                 */
+                metadata?: {
+                    [key: string]: unknown;
+                };
+                /** @description Also archived products. For staff. */
+                includeArchived?: boolean;
+            };
+            /** @description By how much the price of each product changes. */
+            price?: {
+                /** @description In percent; results are rounded to cents, half a cent up. */
+                percent: string;
+            } | {
+                /** @description A decimal string such as "-1.50". */
+                amount: string;
+            };
+            /** @description Whether to archive or to restore the products. */
+            archived?: boolean;
+            /**
+             * JsonObject
+             * @description A JSON merge patch for each: null removes a key.
+             */
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Return what would change, and change nothing.
+             * @default false
+             */
+            preview?: boolean;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        ProductsUpdate: {
+            /** @description The number of products that were selected. */
+            matched: number;
+            /** @description The number of those that change; the others have the new values already. */
+            changed: number;
+            /** @description The first hundred changes, by id. */
+            changes: {
+                id: string;
+                /** @example MUG-BLUE */
+                sku: string;
+                name: string;
+                from: {
+                    /** @example 29.99 */
+                    price: string;
+                    archived: boolean;
+                    /** JsonObject */
+                    metadata: {
+                        [key: string]: unknown;
+                    };
+                };
+                to: {
+                    /** @example 29.99 */
+                    price: string;
+                    archived: boolean;
+                    /** JsonObject */
+                    metadata: {
+                        [key: string]: unknown;
+                    };
+                };
+            }[];
+        };
+        ProductsArchiveInput: {
+            /** @description The product. */
+            id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+            expectedVersion?: number;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        ProductsRestoreInput: {
+            /** @description The product. */
+            id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+            expectedVersion?: number;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        ProductsSetPurchaseLimitInput: {
+            /** @description The product. */
+            id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+            expectedVersion?: number;
+            /** @description The units that each customer may buy from now on; null removes the limit. */
+            perCustomer: number | null;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
@@ -4104,6 +4305,33 @@ export interface components {
                 };
             };
         };
+        NotForSaleError: {
+            error: {
+                /** @constant */
+                code: -32009;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "CONFLICT";
+                    /** @constant */
+                    httpStatus: 409;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "NOT_FOR_SALE";
+                    details: {
+                        ids: string[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
         InsufficientStockError: {
             error: {
                 /** @constant */
@@ -4125,6 +4353,38 @@ export interface components {
                             productId: string;
                             requested: number;
                             available: number;
+                        }[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        LimitExceededError: {
+            error: {
+                /** @constant */
+                code: -32009;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "CONFLICT";
+                    /** @constant */
+                    httpStatus: 409;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "LIMIT_EXCEEDED";
+                    details: {
+                        lines: {
+                            /** @example 42 */
+                            productId: string;
+                            requested: number;
+                            allowed: number;
                         }[];
                     };
                     /**
@@ -4870,13 +5130,13 @@ export interface components {
                 "application/json": components["schemas"]["OverloadedError"] | components["schemas"]["DatabaseUnavailableError"] | components["schemas"]["ShuttingDownError"] | components["schemas"]["OutcomeUnknownError"];
             };
         };
-        /** @description IDEMPOTENCY_KEY_REUSED, INSUFFICIENT_STOCK, TOTAL_CHANGED, ORDER_LIMIT_EXCEEDED, REJECTED */
-        IdempotencyKeyReusedOrInsufficientStockOrTotalChangedOrOrderLimitExceededOrRejected: {
+        /** @description IDEMPOTENCY_KEY_REUSED, NOT_FOR_SALE, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, TOTAL_CHANGED, ORDER_LIMIT_EXCEEDED, REJECTED */
+        IdempotencyKeyReusedOrNotForSaleOrInsufficientStockOrLimitExceededOrTotalChangedOrOrderLimitExceededOrRejected: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["InsufficientStockError"] | components["schemas"]["TotalChangedError"] | components["schemas"]["OrderLimitExceededError"] | components["schemas"]["RejectedError"];
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["NotForSaleError"] | components["schemas"]["InsufficientStockError"] | components["schemas"]["LimitExceededError"] | components["schemas"]["TotalChangedError"] | components["schemas"]["OrderLimitExceededError"] | components["schemas"]["RejectedError"];
             };
         };
         /** @description PRODUCT_NOT_FOUND, USER_NOT_FOUND */
@@ -6667,7 +6927,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             404: components["responses"]["ProductNotFoundOrUserNotFound"];
             408: components["responses"]["Timeout"];
-            409: components["responses"]["IdempotencyKeyReusedOrInsufficientStockOrTotalChangedOrOrderLimitExceededOrRejected"];
+            409: components["responses"]["IdempotencyKeyReusedOrNotForSaleOrInsufficientStockOrLimitExceededOrTotalChangedOrOrderLimitExceededOrRejected"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -7648,6 +7908,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRange"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["ProductNotFound"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
@@ -7687,6 +7948,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRangeOrInvalidCursor"];
+            403: components["responses"]["Forbidden"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
@@ -7836,6 +8098,221 @@ export interface operations {
             404: components["responses"]["ProductNotFound"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["IdempotencyKeyReusedOrVersionConflictOrSkuTaken"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "products.updateMany": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "42"
+                 *       ],
+                 *       "price": {
+                 *         "percent": "5"
+                 *       },
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductsUpdateManyInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["ProductsUpdate"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "products.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductsArchiveInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["Product"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrVersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "products.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductsRestoreInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["Product"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrVersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "products.setPurchaseLimit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42",
+                 *       "perCustomer": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductsSetPurchaseLimitInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["Product"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrVersionConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

@@ -26,7 +26,14 @@ export type {
   StoreEventView,
   WebhookEvent,
 } from '../events/index.ts';
-export type { ProductView, StockLevel, StockMovementView } from '../products/index.ts';
+export type {
+  ProductChangeView,
+  ProductFieldsView,
+  ProductsUpdateView,
+  ProductView,
+  StockLevel,
+  StockMovementView,
+} from '../products/index.ts';
 export type {
   OrderChargeView,
   OrderEventItemView,

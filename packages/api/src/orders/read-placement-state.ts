@@ -2,6 +2,7 @@ import type { SqlTransaction } from '@order-store/db';
 import { parseMoney } from '../shared/money.ts';
 import { lockCustomers } from './lock-customers.ts';
 import type { OpenOrders } from './order-limits.ts';
+import { readPurchases } from './purchase-limits.ts';
 import {
   keyOf,
   type HeldRow,
@@ -27,7 +28,8 @@ export interface LockedState {
 /**
  * Locks the products of the requests in id order, then reads the users, the idempotency keys, and which of
  * `orderNumbers` are stored. The statements are pipelined, but each takes its snapshot when the previous one has
- * finished, so they see everything that was committed while this transaction waited for a lock.
+ * finished, so they see everything that was committed while this transaction waited for a lock. If a product has a
+ * purchase limit, what the customers have bought of it is read as well.
  */
 export async function lockPlacementState(
   transaction: SqlTransaction,
@@ -76,11 +78,12 @@ export async function lockPlacementState(
     if (isLocked) locked.set(product.id, { ...product, price: parseMoney(price) });
     else heldProducts.add(product.id);
   }
+  const purchased = await readPurchases(transaction, requests, locked);
   const heldUsers = new Set(
     lockedUsers === undefined ? [] : [...users].filter((id) => !lockedUsers.has(id)),
   );
   return {
-    state: { users, products: locked, keys, openOrders: new Map(open) },
+    state: { users, products: locked, keys, openOrders: new Map(open), purchased },
     storedOrders,
     held: { products: heldProducts, users: heldUsers },
   };
@@ -149,6 +152,8 @@ interface ProductRow {
   readonly name: string;
   readonly price: string;
   readonly stock: number;
+  readonly isArchived: boolean;
+  readonly purchaseLimit: number | null;
 }
 
 /** A user, a key of theirs, or an order by its number. Columns that do not apply are empty. */
@@ -160,21 +165,25 @@ interface KnownRow {
   readonly orderId: string;
 }
 
+// Columns of the locked rows, which have what was committed while this transaction waited for them (ADR 62).
 const lockProductsSql = `
-SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock
+SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock,
+       archived_at IS NOT NULL AS "isArchived", purchase_limit AS "purchaseLimit"
 FROM products WHERE id = ANY ($1::bigint[])
 ORDER BY id FOR NO KEY UPDATE`;
 
 // Locked rows have the values that were last committed; the others are only known to exist.
 const lockFreeProductsSql = `
 WITH free AS MATERIALIZED (
-  SELECT id, sku, name, price, stock_quantity
+  SELECT id, sku, name, price, stock_quantity, archived_at, purchase_limit
   FROM products WHERE id = ANY ($1::bigint[])
   ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
 )
-SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock FROM free
+SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock,
+       archived_at IS NOT NULL AS "isArchived", purchase_limit AS "purchaseLimit"
+FROM free
 UNION ALL
-SELECT false, id, '', '', 0, 0 FROM products
+SELECT false, id, '', '', 0, 0, false, NULL FROM products
 WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;
 
 const readOpenOrdersSql = `

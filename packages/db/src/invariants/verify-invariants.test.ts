@@ -160,6 +160,27 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     problem: 'quantity after it is 11, but the movements up to it sum to 10',
   },
   {
+    sql: `UPDATE products SET purchase_limit = 1 WHERE id = 1`,
+    row: 'product 1 (MUG)',
+    problem: 'user 1 holds 2 units, but the limit is 1',
+  },
+  {
+    // Three of the four bowls, because one was cancelled.
+    sql: `UPDATE products SET purchase_limit = 2 WHERE id = 2`,
+    row: 'product 2 (BOWL)',
+    problem: 'user 1 holds 3 units, but the limit is 2',
+  },
+  {
+    sql: `DELETE FROM purchase_limit_starts WHERE product_id = 1`,
+    row: 'product 1 (MUG)',
+    problem: 'its purchase limit is 2, but it has no start',
+  },
+  {
+    sql: `UPDATE products SET purchase_limit = NULL WHERE id = 1`,
+    row: 'product 1 (MUG)',
+    problem: 'it has the start of a purchase limit, but no limit',
+  },
+  {
     sql: `INSERT INTO order_charges VALUES (1, 1, 'discount', 'Coupon', -9.50)`,
     row: 'order 1 (ORD-1)',
     problem: 'total 9.00 with charges of -9.50 is below 0',
@@ -234,12 +255,14 @@ const sums = /^(sales|stock movement|payments) /;
 
 /**
  * One mug: ten units received, two in a pending order, three in a cancelled one. One bowl: ten received, four in a
- * confirmed order, of which one was cancelled, two shipped, and one of these returned.
+ * confirmed order, of which one was cancelled, two shipped, and one of these returned. Customers may buy two mugs and three
+ * bowls, which the customer has, not counting the cancelled ones.
  */
 async function consistentStore({ pool }: TestDatabase): Promise<void> {
   await pool.query(`
     INSERT INTO users (id, email, name) VALUES (1, 'ada@example.com', 'Ada');
-    INSERT INTO products (id, sku, name, price, stock_quantity) VALUES (1, 'MUG', 'Mug', 4.50, 8);
+    INSERT INTO products (id, sku, name, price, stock_quantity, purchase_limit) VALUES (1, 'MUG', 'Mug', 4.50, 8, 2);
+    INSERT INTO purchase_limit_starts (product_id, after_order_id) VALUES (1, 0);
     INSERT INTO stock_movements (id, product_id, kind, delta, quantity_after) VALUES (1, 1, 'opening', 10, 10);
     INSERT INTO orders (id, user_id, order_number, status, total_amount)
       VALUES (1, 1, 'ORD-1', 'pending', 9.00), (2, 1, 'ORD-2', 'cancelled', 13.50);
@@ -261,7 +284,8 @@ async function consistentStore({ pool }: TestDatabase): Promise<void> {
 }
 
 const partOfAnOrder = `
-    INSERT INTO products (id, sku, name, price, stock_quantity) VALUES (2, 'BOWL', 'Bowl', 1.00, 8);
+    INSERT INTO products (id, sku, name, price, stock_quantity, purchase_limit) VALUES (2, 'BOWL', 'Bowl', 1.00, 8, 3);
+    INSERT INTO purchase_limit_starts (product_id, after_order_id) VALUES (2, 0);
     INSERT INTO stock_movements (id, product_id, kind, delta, quantity_after) VALUES (5, 2, 'opening', 10, 10);
     INSERT INTO orders (id, user_id, order_number, status, total_amount) VALUES (3, 1, 'ORD-3', 'confirmed', 4.00);
     INSERT INTO order_items (id, order_id, product_id, quantity, unit_price, subtotal) VALUES (6, 3, 2, 4, 1.00, 4.00);

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { chargeInvariants } from './charge-invariants.ts';
 import { orderWorkflow } from '../models/order-workflow.ts';
 import { paymentInvariants } from './payment-invariants.ts';
+import { purchaseInvariants } from './purchase-invariants.ts';
 import { unitInvariants } from './unit-invariants.ts';
 
 /** A row that violates an invariant. */
@@ -188,6 +189,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
   },
   ...chargeInvariants,
   ...unitInvariants,
+  ...purchaseInvariants,
   {
     name: 'only pending and confirmed orders are claimed',
     sql: `

@@ -45,6 +45,10 @@ import * as orderItemChanges from './046_order_item_changes.ts';
 import * as stockOfChanges from './047_stock_of_changes.ts';
 import * as orderEventKinds from './048_order_event_kinds.ts';
 import * as deliverShipments from './049_deliver_shipments.ts';
+import * as archiveProducts from './055_archive_products.ts';
+import * as purchaseLimits from './056_purchase_limits.ts';
+import * as purchaseLimitStarts from './057_purchase_limit_starts.ts';
+import * as importArchived from './058_import_archived.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -97,4 +101,8 @@ export const migrations: readonly (Knex.Migration & {
   { name: '047_stock_of_changes', ...stockOfChanges },
   { name: '048_order_event_kinds', ...orderEventKinds },
   { name: '049_deliver_shipments', ...deliverShipments },
+  { name: '055_archive_products', ...archiveProducts },
+  { name: '056_purchase_limits', ...purchaseLimits },
+  { name: '057_purchase_limit_starts', ...purchaseLimitStarts },
+  { name: '058_import_archived', ...importArchived },
 ];

@@ -45,6 +45,10 @@ export class Product extends BaseModel {
   declare createdAt: string;
   declare updatedAt: string;
   declare version: number;
+  /** Null while it is for sale. */
+  declare archivedAt: string | null;
+  /** The units that each customer may buy; null without a limit. Counted from `purchase_limit_starts`. */
+  declare purchaseLimit: number | null;
 
   declare orderItems?: OrderItem[];
   declare orders?: Order[];

@@ -26,6 +26,7 @@ export async function fillEveryTable(pool: {
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
     INSERT INTO idempotent_calls (key_hash, content_hash, procedure, answer) VALUES ('\\x00', '\\x00', 'orders.ship', 'key:');
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
+    INSERT INTO purchase_limit_starts (product_id, after_order_id) SELECT id, 9 FROM products;
     INSERT INTO webhooks (url, secret) VALUES ('https://a.example', 'whsec_x');
     INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body)
       SELECT id, 'orders-1', 'order.placed', 'order-1', '{}' FROM webhooks;

@@ -1651,6 +1651,29 @@ expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
+  metadata: JsonObject;
+}>();
+
+expectTypeOf<RouterInputs['products']['archive']>().toEqualTypeOf<Inferred['products']['archive']>();
+expectTypeOf(client.products.archive.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.products.archive.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }>();
 
@@ -1674,6 +1697,8 @@ expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }>();
 
@@ -1687,8 +1712,10 @@ expectTypeOf(client.products.delete.mutate).returns.resolves.toEqualTypeOf<Recor
 expectTypeOf<RouterInputs['products']['get']>().toEqualTypeOf<Inferred['products']['get']>();
 expectTypeOf(client.products.get.query).parameter(0).toEqualTypeOf<{
   id: string;
+  includeArchived?: boolean | undefined;
 } | {
   sku: string;
+  includeArchived?: boolean | undefined;
 }>();
 expectTypeOf(client.products.get.query).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1700,6 +1727,8 @@ expectTypeOf(client.products.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }>();
 
@@ -1710,6 +1739,7 @@ expectTypeOf(client.products.list.query).parameter(0).toEqualTypeOf<{
   minPrice?: string | undefined;
   maxPrice?: string | undefined;
   metadata?: JsonObject | undefined;
+  includeArchived?: boolean | undefined;
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
@@ -1725,6 +1755,8 @@ expectTypeOf(client.products.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    archivedAt: string | null;
+    purchaseLimit: number | null;
     metadata: JsonObject;
   }>;
   nextCursor: string | null;
@@ -1740,6 +1772,8 @@ expectTypeOf(iterate(client.products.list, taken<typeof client.products.list.que
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }, void, undefined>>();
 
@@ -1750,6 +1784,7 @@ expectTypeOf(client.products.listByPage.query).parameter(0).toEqualTypeOf<{
   minPrice?: string | undefined;
   maxPrice?: string | undefined;
   metadata?: JsonObject | undefined;
+  includeArchived?: boolean | undefined;
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   page?: number | undefined;
   pageSize?: number | undefined;
@@ -1765,12 +1800,57 @@ expectTypeOf(client.products.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    archivedAt: string | null;
+    purchaseLimit: number | null;
     metadata: JsonObject;
   }>;
   page: number;
   pageSize: number;
   total: number;
   totalPages: number;
+}>();
+
+expectTypeOf<RouterInputs['products']['restore']>().toEqualTypeOf<Inferred['products']['restore']>();
+expectTypeOf(client.products.restore.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.products.restore.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
+  metadata: JsonObject;
+}>();
+
+expectTypeOf<RouterInputs['products']['setPurchaseLimit']>().toEqualTypeOf<Inferred['products']['setPurchaseLimit']>();
+expectTypeOf(client.products.setPurchaseLimit.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  perCustomer: number | null;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.products.setPurchaseLimit.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf<RouterInputs['products']['setStock']>().toEqualTypeOf<Inferred['products']['setStock']>();
@@ -1791,6 +1871,8 @@ expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }>();
 
@@ -1856,7 +1938,50 @@ expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
+}>();
+
+expectTypeOf<RouterInputs['products']['updateMany']>().toEqualTypeOf<Inferred['products']['updateMany']>();
+expectTypeOf(client.products.updateMany.mutate).parameter(0).toEqualTypeOf<{
+  ids?: Array<string> | undefined;
+  filter?: {
+    search?: string | undefined;
+    inStock?: boolean | undefined;
+    minPrice?: string | undefined;
+    maxPrice?: string | undefined;
+    metadata?: JsonObject | undefined;
+    includeArchived?: boolean | undefined;
+  } | undefined;
+  price?: {
+    percent: string;
+  } | {
+    amount: string;
+  } | undefined;
+  archived?: boolean | undefined;
+  metadata?: JsonObject | undefined;
+  preview?: boolean | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.products.updateMany.mutate).returns.resolves.toEqualTypeOf<{
+  matched: number;
+  changed: number;
+  changes: Array<{
+    id: string;
+    sku: string;
+    name: string;
+    from: {
+      price: string;
+      archived: boolean;
+      metadata: JsonObject;
+    };
+    to: {
+      price: string;
+      archived: boolean;
+      metadata: JsonObject;
+    };
+  }>;
 }>();
 
 expectTypeOf<RouterInputs['products']['watchStock']>().toEqualTypeOf<Inferred['products']['watchStock']>();
@@ -1882,6 +2007,8 @@ expectTypeOf(client.reports.lowStock.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    archivedAt: string | null;
+    purchaseLimit: number | null;
     metadata: JsonObject;
   }>;
   nextCursor: string | null;
@@ -1897,6 +2024,8 @@ expectTypeOf(iterate(client.reports.lowStock, taken<typeof client.reports.lowSto
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }, void, undefined>>();
 

@@ -220,6 +220,8 @@ export function explain(error: unknown): string {
     case 'INSUFFICIENT_STOCK':
     case 'TOO_FEW_UNITS':
       return error.details.lines.map(({ available }) => available.toFixed()).join();
+    case 'LIMIT_EXCEEDED':
+      return error.details.lines.map(({ allowed }) => allowed.toFixed()).join();
     case 'TOTAL_CHANGED': {
       const { expected, actual, lines } = error.details;
       return `${expected} became ${actual}: ${lines.map(({ unitPrice }) => unitPrice).join()}`;
@@ -234,6 +236,7 @@ export function explain(error: unknown): string {
       return Object.values(error.details).flat().join();
     case 'USER_NOT_FOUND':
     case 'PRODUCT_NOT_FOUND':
+    case 'NOT_FOR_SALE':
     case 'ORDER_NOT_FOUND':
     case 'ORDER_ITEM_NOT_FOUND':
     case 'SHIPMENT_NOT_FOUND':

@@ -74,7 +74,10 @@ function describeChange({ from, to, reason }: SecurityEvent['details']): string 
   const fields = Object.keys({ ...before, ...after }).map((field) =>
     [
       `${field}:`,
-      [before[field], after[field]].filter((value) => value !== undefined).join(' → '),
+      [before[field], after[field]]
+        .filter((value) => value !== undefined)
+        .map((value) => value ?? 'none')
+        .join(' → '),
     ].join(' '),
   );
   return [...fields, textOf(reason)].filter(Boolean).join(', ');

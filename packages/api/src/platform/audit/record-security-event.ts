@@ -23,7 +23,11 @@ export async function recordSecurityEvent(
   origin: Origin,
   event: NewSecurityEvent,
 ): Promise<void> {
-  await SecurityEvent.query(where).insert({ ...event, at: utcNow, ...storedOrigin(origin) });
+  await SecurityEvent.query(where).insert(rowOf(origin, event));
+}
+
+function rowOf(origin: Origin, event: NewSecurityEvent) {
+  return { ...event, at: utcNow, ...storedOrigin(origin) };
 }
 
 /** An origin as the audit trail has it. */
@@ -52,6 +56,20 @@ export async function recordStaffChange(
   event: StaffChange,
 ): Promise<void> {
   if (role === 'staff') await recordSecurityEvent(transaction, origin, { ...event, byUserId });
+}
+
+/** Writes many events like {@link recordStaffChange}. */
+export async function recordStaffChanges(
+  transaction: Transaction,
+  origin: Origin,
+  { id: byUserId, role }: Pick<Actor, 'id' | 'role'>,
+  events: readonly StaffChange[],
+): Promise<void> {
+  if (role !== 'staff') return;
+  const rows = events.map((event) => rowOf(origin, { ...event, byUserId }));
+  // A statement has at most 65,535 parameters.
+  for (let at = 0; at < rows.length; at += 1000)
+    await SecurityEvent.query(transaction).insert(rows.slice(at, at + 1000));
 }
 
 /** Headers can have kilobytes; the audit trail keeps only the start. */
