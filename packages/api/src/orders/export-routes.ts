@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { sendCsv } from '../platform/http/send-csv.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
 import type { Services } from '../platform/services.ts';
-import { Id, Moment } from '../shared/fields.ts';
+import { endOfMoment, Id, Moment } from '../shared/fields.ts';
 import { recordSecurityEvent } from '../platform/audit/record-security-event.ts';
 import { access } from '../platform/identity/access.ts';
 import { actAs } from '../platform/identity/act-as.ts';
@@ -74,7 +74,7 @@ function filterOf({ query }: Request) {
     throw toTRPCError(new TRPCError({ code: 'BAD_REQUEST', cause: parsed.error }));
   }
   const { from, to, ...filter } = parsed.data;
-  return { ...filter, from, to: to?.includes('T') === false ? `${to} 24:00` : to };
+  return { ...filter, from, to: to === undefined ? undefined : endOfMoment(to) };
 }
 
 /** What was given of the filter, for the audit log. */

@@ -10,8 +10,7 @@ export function randomOrderNumber(): string {
  * without the prefix, after other words, or with letters that look like digits. A number of another form is tried as it was typed.
  */
 export function orderNumbersMeantBy(typed: string): string[] {
-  const upper = typed.normalize('NFKC').trim().toUpperCase();
-  const dashed = upper.replaceAll(/\s*[\p{Dash}\p{Pd}]\s*/gu, '-');
+  const { upper, dashed } = inUpperCase(typed);
   const characters = upper.replaceAll(/[^0-9A-Z]/g, '');
   const [, first, second] = /^(?:.*[O0]RD)?([0-9A-Z]{5})([0-9A-Z]{5})$/.exec(characters) ?? [];
   const standard =
@@ -19,6 +18,18 @@ export function orderNumbersMeantBy(typed: string): string[] {
       ? []
       : [`ORD-${withDigits(first)}-${withDigits(second)}`];
   return [...new Set([typed, ...standard, upper, dashed])];
+}
+
+/** What order numbers begin with that a search means: also without `ORD-` if it has a digit, as names rarely do. */
+export function orderNumberPrefixesMeantBy(search: string): string[] {
+  const { dashed } = inUpperCase(search);
+  const isPart = /^[0-9A-Y]*\d/.test(dashed);
+  return [...new Set([search, dashed, ...(isPart ? [`ORD-${dashed}`] : [])])];
+}
+
+function inUpperCase(typed: string): { readonly upper: string; readonly dashed: string } {
+  const upper = typed.normalize('NFKC').trim().toUpperCase();
+  return { upper, dashed: upper.replaceAll(/\s*[\p{Dash}\p{Pd}]\s*/gu, '-') };
 }
 
 /** The alphabet lacks these letters, so each means the digit that it looks like. */

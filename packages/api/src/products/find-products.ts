@@ -2,6 +2,7 @@ import { Product, type Database, type Transaction } from '@order-store/db';
 import type { Knex } from 'knex';
 import { raw, type QueryBuilder } from 'objection';
 import { boundTo, whereMetadataContains } from '../platform/metadata/where-metadata.ts';
+import { textContains } from '../platform/search/text-contains.ts';
 import type { PublicReads } from '../platform/public-reads/public-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -9,7 +10,6 @@ import type { JsonObject } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { singleFlight } from '../platform/batching/single-flight.ts';
 import { productRow } from './product-row.ts';
-import { whereTextContains } from './search-products.ts';
 import type { ProductView } from './product-view.ts';
 
 /** The product with this id or SKU. PRODUCT_NOT_FOUND */
@@ -148,7 +148,7 @@ function filtered(
 ): QueryBuilder<Product, Product[]> {
   if (search !== undefined || sort === 'name')
     void rows.join('product_search', 'product_search.product_id', 'products.id');
-  if (search !== undefined) whereTextContains(rows, search);
+  if (search !== undefined) void rows.whereRaw(...textContains('product_search', search));
   if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
   if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
   if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);

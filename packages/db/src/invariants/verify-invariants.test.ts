@@ -212,6 +212,39 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     row: 'sales of product 1 on 2026-11-23',
     problem: '1 orders, 2 units and 9.00 too many',
   },
+  {
+    sql: `INSERT INTO order_totals VALUES (9.01, 1)`,
+    row: 'total of order 1',
+    problem: 'it is 9.01, but the order has 9.00',
+  },
+  {
+    sql: `UPDATE order_totals_until SET (transaction_id, event_id) = (SELECT transaction_id, id FROM order_events WHERE id = 3);
+          INSERT INTO order_totals VALUES (9.00, 1)`,
+    row: 'total of order 2',
+    problem: 'it is missing',
+  },
+  {
+    sql: `UPDATE users SET erased_at = now()`,
+    row: 'user 1',
+    problem: 'name or e-mail address is no placeholder',
+  },
+  ...[
+    [`INSERT INTO user_metadata VALUES (1, '{}')`, 'user_metadata has a row of the user'],
+    [
+      `INSERT INTO security_events (id, kind, by_user_id, address, request_id, details)
+       VALUES (1, 'signed-out', 1, '192.0.2.1', 'r', '{}')`,
+      'audit event 1 has an address or a user agent',
+    ],
+    [
+      `INSERT INTO security_events (id, kind, user_id, request_id, details)
+       VALUES (1, 'signed-up', 1, 'r', '{"email": "ada@example.com"}')`,
+      'audit event 1 has an e-mail address',
+    ],
+  ].map(([sql = '', problem = '']) => ({
+    sql: `UPDATE users SET erased_at = now(), name = 'Erased user', email = 'erased-1@invalid'; ${sql}`,
+    row: 'user 1',
+    problem,
+  })),
 ];
 
 databaseTest.for(faults)(
