@@ -29,7 +29,7 @@ async function sendPasswordReset(
 ): Promise<void> {
   const rows = await query<{ id: string; email: string }>(
     database.pool,
-    `SELECT id, email FROM users WHERE ${emailKey('email')} = ${emailKey('$1')}
+    `SELECT id, email FROM users WHERE ${emailKey('email')} = ${emailKey('$1')} AND erased_at IS NULL
      ORDER BY email = $1 DESC, id LIMIT 1`,
     [email],
   );
@@ -49,7 +49,8 @@ async function sendPasswordReset(
   await execute(
     database.pool,
     `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
-     SELECT $1, id, $3, (now() AT TIME ZONE 'UTC') + interval '1 hour' FROM users WHERE id = $2 FOR KEY SHARE`,
+     SELECT $1, id, email, (now() AT TIME ZONE 'UTC') + interval '1 hour' FROM users WHERE id = $2 AND email = $3
+     FOR KEY SHARE`,
     [hashToken(token), user.id, user.email],
   );
   // Uses the stored address, not the typed one.

@@ -44,7 +44,8 @@ export async function recordPayment(
       const { provider, reference, kind } = input;
       const recorded = await Payment.query(transaction).findOne({ provider, reference, kind });
       if (recorded) {
-        if (!isSame(recorded, input)) throw conflict(recorded);
+        if (!isSame(recorded, input) && !(await wasErased(transaction, recorded, input)))
+          throw conflict(recorded);
         return { isNew: false, payment: recorded, order: await viewOrder(transaction, order.id) };
       }
       const payment = await Payment.query(transaction)
@@ -123,6 +124,20 @@ function isSame(recorded: Payment, { amount, metadata }: RecordPayment): boolean
   // As JSON, because the database does not store -0, for example.
   const sent: unknown = JSON.parse(JSON.stringify(metadata));
   return recorded.amount === amount && isDeepStrictEqual(recorded.metadata, sent);
+}
+
+/** The metadata of payments is erased with the customer; a late notification of the provider still has it. */
+async function wasErased(
+  transaction: Transaction,
+  recorded: Payment,
+  { amount }: RecordPayment,
+): Promise<boolean> {
+  const [erased] = await query(
+    transaction,
+    `SELECT FROM orders JOIN users ON users.id = user_id WHERE orders.id = $1 AND erased_at IS NOT NULL`,
+    [recorded.orderId],
+  );
+  return erased !== undefined && recorded.amount === amount;
 }
 
 function conflict(payment: Payment): DomainError {

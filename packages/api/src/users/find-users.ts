@@ -62,6 +62,12 @@ export function userNotFound(ids: string[]): DomainError {
   return new DomainError('USER_NOT_FOUND', `There is no user ${ids.join(', ')}`, { ids });
 }
 
+/** For a change of a user whose personal data was erased. */
+export function userErased(id: string): DomainError {
+  const message = `The personal data of user ${id} was erased: the account can no longer be changed or used`;
+  return new DomainError('USER_NOT_FOUND', message, { ids: [id] });
+}
+
 const newest: Sort<UserWithFields> = {
   column: 'created_at',
   type: 'timestamp',
