@@ -47,10 +47,10 @@ function wherePayments(rows: Orders, status: OrderSummaryView['payment']['status
 
 const hasShipments = 'EXISTS (SELECT FROM order_shipments WHERE order_id = orders.id)';
 
-/** What `fulfilmentSql` says, by the indexes on the status. Nothing of a cancelled order has shipped. */
+/** What `fulfilmentSql` says, by the indexes on the status. Only confirmed orders ship in parts. */
 const fulfilmentConditions: Readonly<Record<OrderSummaryView['fulfilment'], string>> = {
   fulfilled: `orders.status IN ('shipped', 'delivered')`,
-  partial: `orders.status IN ('pending', 'confirmed') AND ${hasShipments}`,
+  partial: `orders.status = 'confirmed' AND ${hasShipments}`,
   unfulfilled: `orders.status IN ('pending', 'confirmed', 'cancelled') AND NOT ${hasShipments}`,
 };
 
