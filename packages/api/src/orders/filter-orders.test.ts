@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { rejection, storeTest, walkPages, type TestStore } from '../testing/index.ts';
-import type { OrderFilter } from './order-filter.ts';
+import type { OrderFilter } from './order-filter-schemas.ts';
 import { addOrderTotals } from './order-totals.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { QueryBuilder } from 'objection';
 import { whereMetadataContains } from '../platform/metadata/where-metadata.ts';
 import { textContains } from '../platform/search/text-contains.ts';
 import { endOfMoment } from '../shared/fields.ts';
-import type { OrderFilter } from './order-filter.ts';
+import type { OrderFilter } from './order-filter-schemas.ts';
 import { orderNumberPrefixesMeantBy } from './order-number.ts';
 import { paymentStatusSql } from './order-payment.ts';
 import type { OrderSummaryView } from './order-views.ts';
@@ -66,9 +66,10 @@ async function whereTotal(
   const range = [minTotal ?? '0', maxTotal ?? '99999999.99'];
   void rows.whereRaw('orders.total_amount BETWEEN ?::numeric AND ?::numeric', range);
   // Read first: as values in the list's statement, PostgreSQL knows that few events follow. Rows that are added to
-  // order_totals in between are then found twice, and none is missed.
+  // order_totals in between are then found twice, and none is missed. While the task is far behind, such as after the
+  // upgrade that brought the table, the orders themselves are read.
   const { rows: found }: { rows: { found: number; transactionId: string; eventId: string }[] } =
-    await knex.raw(countTotalsSql, [...range, fewOrders + 1]);
+    await knex.raw(countTotalsSql, [...range, fewOrders + 1, fewOrders + 1]);
   const [until] = found;
   if (!until || until.found > fewOrders) return;
   void rows.whereRaw(`orders.id IN (${fewTotalsSql})`, [
@@ -83,8 +84,14 @@ SELECT transaction_id::text AS "transactionId", event_id::text AS "eventId", (
   SELECT count(*)::int FROM (
     SELECT FROM order_totals WHERE total_amount BETWEEN ?::numeric AND ?::numeric LIMIT ?
   ) matches
+) + (
+  SELECT count(*)::int FROM (
+    SELECT FROM order_events
+    WHERE (order_events.transaction_id, id) > (until.transaction_id, until.event_id) AND from_status IS NULL
+    ORDER BY order_events.transaction_id, id LIMIT ?
+  ) missing
 ) AS found
-FROM order_totals_until`;
+FROM order_totals_until until`;
 
 /** With the orders that are not in `order_totals` yet, whatever their totals. */
 const fewTotalsSql = `

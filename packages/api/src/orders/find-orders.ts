@@ -9,7 +9,7 @@ import { canonicalJson } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { filterOrders } from './filter-orders.ts';
 import { eventOf, historySql, type EventRow } from './order-events.ts';
-import type { OrderFilter } from './order-filter.ts';
+import type { OrderFilter } from './order-filter-schemas.ts';
 import { orderRow } from './order-row.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 import { visibleEvent } from './visible-event.ts';

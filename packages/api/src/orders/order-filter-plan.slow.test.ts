@@ -1,7 +1,7 @@
 import type { Database } from '@order-store/db';
 import { expect } from 'vitest';
 import { readsOf, storeTest } from '../testing/index.ts';
-import type { OrderFilter } from './order-filter.ts';
+import type { OrderFilter } from './order-filter-schemas.ts';
 
 const orders = 1_000_000;
 const partSize = 50_000;

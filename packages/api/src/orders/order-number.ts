@@ -20,11 +20,21 @@ export function orderNumbersMeantBy(typed: string): string[] {
   return [...new Set([typed, ...standard, upper, dashed])];
 }
 
-/** What order numbers begin with that a search means: also without `ORD-` if it has a digit, as names rarely do. */
+/**
+ * The beginnings of numbers that a search may mean, in any spelling of {@link orderNumbersMeantBy}. Without `ORD-` only if
+ * it has a digit, because most names have none.
+ */
 export function orderNumberPrefixesMeantBy(search: string): string[] {
-  const { dashed } = inUpperCase(search);
-  const isPart = /^[0-9A-Y]*\d/.test(dashed);
-  return [...new Set([search, dashed, ...(isPart ? [`ORD-${dashed}`] : [])])];
+  const { upper } = inUpperCase(search);
+  const characters = upper.replaceAll(/[^0-9A-Z]/g, '');
+  const isPart = /\d/.test(characters) || /^[O0]RD[^0-9A-Z]/.test(upper);
+  const [, first, second = ''] =
+    /^(?:[O0]RD)?([0-9A-Z]{1,5})([0-9A-Z]{1,5})?$/.exec(characters) ?? [];
+  const standard =
+    first === undefined || !isPart
+      ? []
+      : [`ORD-${withDigits(first)}${second === '' ? '' : `-${withDigits(second)}`}`];
+  return [...new Set([...orderNumbersMeantBy(search), ...standard])];
 }
 
 function inUpperCase(typed: string): { readonly upper: string; readonly dashed: string } {

@@ -34,7 +34,7 @@ import {
   UpdateMetadataInput,
   WatchOrdersInput,
 } from './order-schemas.ts';
-import { ListOrdersInput, PageOrdersInput } from './order-filter.ts';
+import { ListOrdersInput, PageOrdersInput } from './order-filter-schemas.ts';
 import { cancelItems } from './cancel-items.ts';
 import { deliverOrder } from './deliver-order.ts';
 import { extendHold } from './extend-hold.ts';

@@ -25,6 +25,7 @@ export async function erasePersonalData(
   await run(orderMetadataSql, keepOrderMetadata);
   await run(orderNotesSql, erasedText);
   await run(eventNotesSql, erasedText);
+  await run(stockReasonsSql, erasedText);
   await run(paymentsSql);
   // Attempts first: they are found by the addresses in the events of the user.
   await run(attemptsSql, erasedText, email);
@@ -34,6 +35,7 @@ export async function erasePersonalData(
   await execute(transaction, 'SELECT FROM webhook_positions ORDER BY stream FOR UPDATE');
   await run(deliveriesByUserSql, `"by": ?\\{"id": ?"${id}"`, erasedName);
   await run(deliveriesOfOrdersSql, erasedText);
+  await run(deliveriesOfStockSql, erasedText);
 }
 
 const tables = [
@@ -46,6 +48,7 @@ const tables = [
   'email_verifications',
   'user_metadata',
   'user_roles',
+  'idempotency_keys',
 ];
 
 const ofOrders = 'order_id IN (SELECT id FROM orders WHERE user_id = $1)';
@@ -70,6 +73,9 @@ UPDATE order_events
 SET note = CASE WHEN note IS NOT NULL THEN $2::text END,
     customer_note = CASE WHEN customer_note IS NOT NULL THEN $2::text END
 WHERE ${ofOrders} AND (note IS NOT NULL OR customer_note IS NOT NULL)`;
+
+/** The note of a cancellation is the reason of its stock movements. */
+const stockReasonsSql = `UPDATE stock_movements SET reason = $2 WHERE ${ofOrders} AND reason IS NOT NULL`;
 
 const paymentsSql = `UPDATE payments SET metadata = '{}' WHERE ${ofOrders} AND metadata <> '{}'`;
 
@@ -111,14 +117,24 @@ SET body = jsonb_set(body::jsonb, path, to_jsonb($3::text), false)::text
 FROM (VALUES ('{data,event,by,name}'::text[]), ('{data,movement,by,name}')) AS paths (path)
 WHERE body ~ $2 AND body::jsonb #>> array_append(path[1:3], 'id') = $1::text`;
 
+/** A receiver's response may repeat the body. */
+const responseSql = 'response_excerpt = CASE WHEN response_excerpt IS NOT NULL THEN $2::text END';
+
 const deliveriesOfOrdersSql = `
 UPDATE webhook_deliveries
-SET body = jsonb_set(jsonb_set(jsonb_set(
+SET ${responseSql}, body = jsonb_set(jsonb_set(jsonb_set(
       body::jsonb,
       '{data,order,metadata}', '{}', false),
       '{data,event,note}', ${erasedUnlessNull('note')}, false),
       '{data,event,customerNote}', ${erasedUnlessNull('customerNote')}, false)::text
 WHERE subject IN (SELECT 'order-' || id FROM orders WHERE user_id = $1)`;
+
+const deliveriesOfStockSql = `
+UPDATE webhook_deliveries
+SET ${responseSql}, body = jsonb_set(body::jsonb, '{data,movement,reason}', to_jsonb($2::text), false)::text
+WHERE body ~ '"reason": ?"' AND body::jsonb #>> '{data,movement,orderId}' IN (
+  SELECT id::text FROM orders WHERE user_id = $1
+)`;
 
 function erasedUnlessNull(field: string): string {
   return `CASE WHEN body::jsonb #>> '{data,event,${field}}' IS NULL THEN 'null' ELSE to_jsonb($2::text) END`;

@@ -44,7 +44,7 @@ export async function eraseUser(
       kind: 'user-erased',
       userId: id,
       byUserId: actor.id,
-      details: {},
+      details: { keptOrderMetadata: [...keepOrderMetadata] },
     });
     return getUser({ knex: transaction }, actor, id);
   });

@@ -26,6 +26,7 @@ export async function up(knex: Knex): Promise<void> {
       EXECUTE FUNCTION write_user_search()`);
   await fill(knex);
   await indexLetters(knex);
+  await knex.raw('ANALYZE user_search');
 }
 
 export async function down(knex: Knex): Promise<void> {

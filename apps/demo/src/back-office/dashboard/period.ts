@@ -21,6 +21,16 @@ export interface DateRange {
 /** The longest range: the bars of more days would be too thin to read. */
 export const maxDays = 366;
 
+/** Parses the first and the last day of a range, either of which may be missing. Ignores a last day before the first. */
+export function parseDateRange(search: Record<string, unknown>): {
+  from: string | undefined;
+  to: string | undefined;
+} {
+  const from = parseDate(search['from']);
+  const to = parseDate(search['to']);
+  return { from, to: from !== undefined && to !== undefined && to < from ? undefined : to };
+}
+
 /** Parses the search parameters; ignores invalid ones. */
 export function parsePeriod(search: Record<string, unknown>): PeriodSearch {
   const from = parseDate(search['from']);

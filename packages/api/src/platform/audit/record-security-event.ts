@@ -1,4 +1,5 @@
 import { SecurityEvent, type Database, type Transaction } from '@order-store/db';
+import { raw } from 'objection';
 import { utcNow } from '../../shared/utc-now.ts';
 import type { Actor } from '../identity/context.ts';
 import type { NewSecurityEvent } from './security-events.ts';
@@ -23,8 +24,13 @@ export async function recordSecurityEvent(
   { requestId, address, userAgent, procedure, keyId }: Origin,
   event: NewSecurityEvent,
 ): Promise<void> {
+  // A transaction holds a lock that erasing the user waits for; without one, the statement locks the user.
+  const present = (id: string | null) =>
+    id === null || where.isTransaction === true ? id : raw(presentSql, [id]);
   await SecurityEvent.query(where).insert({
     ...event,
+    userId: present(event.userId),
+    byUserId: present(event.byUserId),
     at: utcNow,
     requestId,
     procedure: procedure ?? null,
@@ -33,6 +39,10 @@ export async function recordSecurityEvent(
     userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
   });
 }
+
+/** Null if the user was erased or deleted meanwhile: the event is then about nobody. */
+const presentSql =
+  '(SELECT id FROM users WHERE id = ?::bigint AND erased_at IS NULL FOR KEY SHARE)';
 
 /** An event without the user who caused it. */
 type StaffChange = NewSecurityEvent extends infer Event

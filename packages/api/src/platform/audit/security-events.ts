@@ -82,8 +82,8 @@ export interface SecurityEventDetails {
   'user-deleted': { email: string };
   /** Changed by staff. */
   'user-updated': Change & MetadataKeys;
-  /** The personal data of the user was erased, also in the earlier events. */
-  'user-erased': None;
+  /** The personal data of the user was erased, also in the earlier events. These keys of the orders' metadata stayed. */
+  'user-erased': { keptOrderMetadata: string[] };
   'product-created': { productId: string; to: Fields };
   'product-updated': { productId: string } & Change & MetadataKeys;
   'product-deleted': { productId: string; from: Fields };

@@ -11,6 +11,7 @@ import { BackLink } from '../../layout/back-link.tsx';
 import { productQuery } from '../catalog-queries.ts';
 import { StockCard } from '../stock/stock-card.tsx';
 import { StockHistory } from '../stock/stock-history.tsx';
+import { Buyers } from './buyers.tsx';
 import { DeleteProduct } from './delete-product.tsx';
 import { EditProduct } from './edit-product.tsx';
 
@@ -64,6 +65,7 @@ function ProductDetails({ product }: { product: Product }) {
         <EditProduct product={product} />
         <StockCard product={product} />
       </div>
+      <Buyers productId={id} />
       <StockHistory productId={id} />
     </>
   );

@@ -34,6 +34,10 @@ const filter = {
 export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
 export const PageOrdersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});
 
+const { metadata: _, ...exported } = filter;
+export const ExportOrdersInput = z.strictObject(exported);
+export type ExportFilter = Readonly<z.output<typeof ExportOrdersInput>>;
+
 const Filter = z.object(filter);
 
 /** The filters of a list of orders. */
