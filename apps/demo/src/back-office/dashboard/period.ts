@@ -21,16 +21,6 @@ export interface DateRange {
 /** The longest range: the bars of more days would be too thin to read. */
 export const maxDays = 366;
 
-/** Parses the first and the last day of a range, either of which may be missing. Ignores a last day before the first. */
-export function parseDateRange(search: Record<string, unknown>): {
-  from: string | undefined;
-  to: string | undefined;
-} {
-  const from = parseDate(search['from']);
-  const to = parseDate(search['to']);
-  return { from, to: from !== undefined && to !== undefined && to < from ? undefined : to };
-}
-
 /** Parses the search parameters; ignores invalid ones. */
 export function parsePeriod(search: Record<string, unknown>): PeriodSearch {
   const from = parseDate(search['from']);
@@ -72,7 +62,8 @@ function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 }
 
-function parseDate(value: unknown): string | undefined {
+/** Parses a date such as `2026-11-23`; undefined if invalid. */
+export function parseDate(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^(19|20)\d\d-\d\d-\d\d$/.test(value)) return undefined;
   const at = Date.parse(value);
   // Some engines parse February 30 as March 2.

@@ -4,6 +4,8 @@ import { X } from 'lucide-react';
 import { PriceRange } from '../../products/price-range.tsx';
 import { buttonStyle } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useDebouncedText } from '../../ui/use-debounced-text.ts';
+import { parseDate } from '../dashboard/period.ts';
 import { productQuery } from '../products/catalog-queries.ts';
 import { fulfilmentNames, fulfilments, paymentNames, paymentStatuses } from './filter-names.ts';
 import { isFiltered, type OrdersSearch } from './order-search.ts';
@@ -76,17 +78,22 @@ interface DayInputProps {
   onChange: (day: string | undefined) => void;
 }
 
-/** A browser reports a date only when it is complete. */
+/** While a year is typed, its first digits make a date of another century, which is not a filter yet. */
 function DayInput({ label, value, min, max, onChange }: DayInputProps) {
+  const [text, setText] = useDebouncedText({
+    value: value ?? '',
+    parse: (typed) => (typed === '' ? '' : parseDate(typed)),
+    onChange: (day) => onChange(day === '' ? undefined : day),
+  });
   return (
     <label className="flex items-center gap-2 text-ink-soft">
       {label}
       <input
         type="date"
-        value={value ?? ''}
+        value={text}
         min={min}
         max={max}
-        onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+        onChange={({ target }) => setText(target.value)}
         className="h-12 rounded-full border border-line-strong bg-raised px-4 text-ink tabular-nums"
       />
     </label>

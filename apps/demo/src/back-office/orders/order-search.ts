@@ -2,7 +2,7 @@ import type { OrderStatus, OrderSummary } from '@order-store/sdk';
 import { type OrderFilter } from '../../orders/order-queries.ts';
 import { orderStatuses } from '../../orders/order-status.ts';
 import { parseFilter } from '../../products/product-filter.ts';
-import { parseDateRange } from '../dashboard/period.ts';
+import { parseDate } from '../dashboard/period.ts';
 import { parseId } from '../layout/parse-id.ts';
 import { fulfilments, paymentStatuses } from './filter-names.ts';
 
@@ -38,7 +38,8 @@ export function parseOrdersSearch(search: Record<string, unknown>): OrdersSearch
     customer: parseId(search['customer']),
     q: q?.slice(0, 100),
     product: parseId(search['product']),
-    ...parseDateRange(search),
+    from: parseDate(search['from']),
+    to: parseDate(search['to']),
     min,
     max,
     payment: paymentStatuses.find((known) => known === search['payment']),
