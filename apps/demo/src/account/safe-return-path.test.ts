@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeReturnPath } from './require-sign-in.ts';
+import { safeReturnPath } from './safe-return-path.ts';
 
 test('leads back to paths of this site only', () => {
   for (const path of ['/', '/orders/7?tab=1#items', '/back-office/orders?search=%2F%2F'])
