@@ -4580,7 +4580,7 @@ export interface components {
                     reason: "ORDER_LIMIT_EXCEEDED";
                     details: {
                         /** @enum {string} */
-                        limit: "linesPerOrder" | "unitsPerLine" | "unitsPerOrder" | "openOrders" | "openOrdersTotal" | "cancellationsPerDay" | "holdSeconds";
+                        limit: "linesPerOrder" | "unitsPerLine" | "unitsPerOrder" | "openOrders" | "openOrdersTotal" | "cancellationsPerDay" | "cancelledLinesPerOrder" | "holdSeconds";
                         allowed: number | string;
                         requested: number | string;
                     };
