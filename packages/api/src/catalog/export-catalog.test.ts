@@ -40,7 +40,7 @@ test('exports start with a byte order mark, and importing the product export cha
     refused: 0,
   });
   expect(csv.split('\r\n').filter((line) => line.endsWith(',yes'))).toHaveLength(1);
-  // Also after a spreadsheet with German settings has saved it.
+  // Even after a spreadsheet with German settings has saved it.
   const german = csv
     .replaceAll(',', ';')
     .replaceAll('1234.50', '1234,50')

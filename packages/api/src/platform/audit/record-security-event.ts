@@ -23,16 +23,12 @@ export async function recordSecurityEvent(
   origin: Origin,
   event: NewSecurityEvent,
 ): Promise<void> {
-  await SecurityEvent.query(where).insert(rowOf(origin, event));
+  await SecurityEvent.query(where).insert({ ...event, at: utcNow, ...storedOrigin(origin) });
 }
 
-function rowOf(
-  { requestId, address, userAgent, procedure, keyId }: Origin,
-  event: NewSecurityEvent,
-) {
+/** An origin as the audit trail has it. */
+export function storedOrigin({ requestId, address, userAgent, procedure, keyId }: Origin) {
   return {
-    ...event,
-    at: utcNow,
     requestId,
     procedure: procedure ?? null,
     keyId: keyId ?? null,
@@ -66,7 +62,8 @@ export async function recordStaffChanges(
   events: readonly StaffChange[],
 ): Promise<void> {
   if (role !== 'staff') return;
-  const rows = events.map((event) => rowOf(origin, { ...event, byUserId }));
+  const stored = storedOrigin(origin);
+  const rows = events.map((event) => ({ ...event, byUserId, at: utcNow, ...stored }));
   // A statement has at most 65,535 parameters.
   for (let at = 0; at < rows.length; at += 1000)
     await SecurityEvent.query(transaction).insert(rows.slice(at, at + 1000));
