@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { createTestStore } from '@order-store/api/testing';
+import type { createTestStore } from '../../../api/src/app/library/testing.ts';
 import type { Product } from '@order-store/sdk';
 import {
   makeOrderWebhookEvent,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTestStore } from '@order-store/api/testing';
+// The public entry; that of the workspace needs Vitest.
+import { createTestStore } from '../../../api/src/app/library/testing.ts';
 import { findNodes } from '../find-nodes.ts';
 import { run } from '../../build/run.ts';
 import { installFrameworks, quiet, type Frameworks } from './install-frameworks.ts';
