@@ -14,6 +14,10 @@ export interface StartOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** After a word, because npm prints its command line, which may contain other addresses. */
+const address =
+  /(?:listening on|local:|ready on|open at)\s+http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/i;
+
 /**
  * Starts a server and waits until it prints its address.
  * @throws {Error} with its output if it ends or prints nothing of the kind within three minutes.
@@ -47,7 +51,7 @@ export async function startProgram(
     for (const output of [child.stdout, child.stderr]) {
       createInterface(output).on('line', (line) => {
         printed.push(line);
-        const found = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(\d+)/.exec(line);
+        const found = address.exec(line);
         if (!found) return;
         clearTimeout(timer);
         resolve(`http://127.0.0.1:${found[1]}`);

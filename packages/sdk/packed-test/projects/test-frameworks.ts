@@ -24,14 +24,14 @@ export async function testFrameworks(packed: Packed): Promise<void> {
   const stock = { name: 'Mug', price: '12.50', stockQuantity: 1_000 };
   const mug = await store.asStaff().products.create({ sku: 'MUG', ...stock });
   const shop: Shop = { store, mug, customer: await store.customer('Ada') };
-  await testVite(frameworks);
-  await testCommonJs(frameworks, store.url);
-  await frameworks.runScript('deno', 'check');
-  await testServer(frameworks, 'deno', shop);
-  await frameworks.runScript('bun', 'check');
-  await testServer(frameworks, 'bun', shop);
-  await testWorkers(frameworks, shop);
-  await testNextjs(frameworks, shop);
+  const checks = [testVite, testCommonJs, testDeno, testBun, testWorkers, testNextjs];
+  const failures: string[] = [];
+  for (const check of checks) {
+    await check(frameworks, shop).catch((error: unknown) => {
+      failures.push(`${check.name}: ${error instanceof Error ? error.stack : String(error)}`);
+    });
+  }
+  if (failures.length > 0) throw new Error(failures.join('\n\n'));
 }
 
 async function testVite(frameworks: Frameworks): Promise<void> {
@@ -42,7 +42,7 @@ async function testVite(frameworks: Frameworks): Promise<void> {
 }
 
 /** Node 20.19 and newer require() an ES module. */
-async function testCommonJs(frameworks: Frameworks, url: string): Promise<void> {
+async function testCommonJs(frameworks: Frameworks, { store: { url } }: Shop): Promise<void> {
   await frameworks.runScript('commonjs', 'build');
   const cwd = frameworks.folderOf('commonjs');
   for (const { version, command } of await findNodes()) {
@@ -52,6 +52,16 @@ async function testCommonJs(frameworks: Frameworks, url: string): Promise<void> 
     assert.match(printed, /MUG Mug: \d+/);
     console.log(`commonjs on Node ${version}: lists products`);
   }
+}
+
+async function testDeno(frameworks: Frameworks, shop: Shop): Promise<void> {
+  await frameworks.runScript('deno', 'check');
+  await testServer(frameworks, 'deno', shop);
+}
+
+async function testBun(frameworks: Frameworks, shop: Shop): Promise<void> {
+  await frameworks.runScript('bun', 'check');
+  await testServer(frameworks, 'bun', shop);
 }
 
 async function testServer(
