@@ -1,5 +1,7 @@
 import type { OrderStatus } from '@order-store/api/types';
-import { exportCsv, type ExportOptions } from './export-csv.ts';
+import type { ExportOptions } from './export-csv.ts';
+import { toNetworkError } from './links/network-error.ts';
+import { toStoreError } from './links/to-store-error.ts';
 
 /** Options of {@link exportOrders}: where to export from, and which orders. */
 export interface ExportOrdersOptions extends ExportOptions {
@@ -18,12 +20,16 @@ export interface ExportOrdersOptions extends ExportOptions {
  * @throws {StoreError} when the store rejects the request or can't be reached.
  * @throws {TypeError} for an invalid URL.
  */
-export function exportOrders({
+export async function exportOrders({
   status,
   userId,
   from,
   to,
   ...options
 }: ExportOrdersOptions): Promise<ReadableStream<Uint8Array>> {
+  // Imported on use, since few pages export.
+  const { exportCsv } = await import('./export-csv.ts').catch((error: unknown) => {
+    throw toStoreError(toNetworkError(error), 1);
+  });
   return exportCsv('orders', options, { status, userId, from, to });
 }
