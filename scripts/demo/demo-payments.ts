@@ -3,6 +3,7 @@ import type { RunApiOptions } from '@order-store/api';
 import type { StoreClient } from '@order-store/sdk';
 import { startPaymentService, type PaymentService } from '@order-store/stripe-payments';
 import { fakeKeys, startFakeStripe, testCards } from '@order-store/stripe-payments/testing';
+import { renewApiKey } from './renew-api-key.ts';
 
 /** The payments of the demo: the example service, with the fake of Stripe. */
 export interface DemoPayments extends AsyncDisposable {
@@ -35,7 +36,7 @@ export async function startDemoPayments(dataDirectory = '.data'): Promise<DemoPa
           stripeUrl: fake.url,
           webhookSecret: fakeKeys.webhookSecret,
           storeUrl: url,
-          storeKey: await renewKey(staff),
+          storeKey: await renewApiKey(staff, 'Stripe payments (demo)', ['payments', 'fulfilment']),
           currency: 'gbp',
           captureMethod: 'automatic',
           refundIntervalMs: 5000,
@@ -63,18 +64,6 @@ const config = {
     { id: testCards.settlesLater, name: 'Bank transfer', outcome: 'Arrives after the hold ends' },
   ],
 };
-
-/** An API key for the service. The keys of earlier runs are revoked. */
-async function renewKey(staff: StoreClient): Promise<string> {
-  const name = 'Stripe payments (demo)';
-  for (const key of await staff.auth.listApiKeys.query())
-    if (key.name === name) await staff.auth.revokeApiKey.mutate({ id: key.id });
-  const { key } = await staff.auth.createApiKey.mutate({
-    name,
-    scopes: ['payments', 'fulfilment'],
-  });
-  return key;
-}
 
 type Account = Awaited<ReturnType<typeof startFakeStripe>>['account'];
 

@@ -10,8 +10,9 @@ export const entries = {
   tracing: 'src/platform/telemetry/tracing/register.ts',
 } as const;
 
-/** A program that the library runs as a process of its own, found beside its other files. */
+/** Programs: the package's command, and one that the library runs and finds beside its other files. */
 const programs = {
+  'order-store': '../../scripts/dev/order-store.ts',
   'remove-on-parent-exit': '../embedded-postgres/src/remove-on-parent-exit.ts',
 } as const;
 

