@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { checkPackage as attw, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { inPackage } from '../build/in-package.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const published = [
@@ -28,8 +29,15 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(sdk.length + 1));
-  const others = files.filter((file) => !/^dist\/[\w/-]+\.js$/.test(file));
-  assert.deepEqual(others.toSorted(), published, 'the files of the package, beside its code');
+  // The changelog exists from the first published version on.
+  const others = files.filter((file) => !/^(dist\/[\w/-]+\.js|CHANGELOG\.md)$/.test(file));
+  const pages = (await readdir(inPackage('guide'))).filter((name) => name.endsWith('.md'));
+  const expected = [...published, ...pages.map((name) => `guide/${name}`)];
+  assert.deepEqual(
+    others.toSorted(),
+    expected.toSorted(),
+    'the files of the package, beside its code',
+  );
 
   const manifest = JSON.parse(await readFile(join(sdk, 'package.json'), 'utf8'));
   assert.deepEqual(Object.keys(manifest.dependencies), [
