@@ -13,7 +13,7 @@ test('a purchase in one window updates the stock in others', async ({
   await expect(card).toContainText('9 in stock');
   const details = await browser.newPage();
   await details.goto(`/products/${product.sku}`);
-  await expect(details.getByText('9 in stock')).toBeVisible();
+  await expect(details.getByText('9 in stock', { exact: true })).toBeVisible();
 
   await signIn(page, customer);
   await page.goto(`/products/${product.sku}`);

@@ -21,10 +21,10 @@ export async function foldDeclarations(folder: string): Promise<void> {
     details.push(own);
     versioned.push(...(/VersionedViews \{\s*\w+: (\w+);/.exec(text)?.slice(1) ?? []));
     for (const [, types = '', from = ''] of text.matchAll(
-      /import type (\{.*\}) from '(\.\/.*)';/g,
+      /import (?:type )?(\{.*\}) from '(\.\/.*)';/g,
     )) {
       const specifier = join(relative(dirname(reasons), dirname(path)), from);
-      imports.push(`import type ${types} from '${specifier}';`);
+      imports.push(`import type ${types.replaceAll(/\btype /g, '')} from '${specifier}';`);
     }
   }
   const declared = await readFile(reasons, 'utf8');
