@@ -11,12 +11,15 @@ test('withResolvers returns a promise that its functions settle', async () => {
 
 test('groupBy, fromAsync and parseUrl return what the standard functions do', async () => {
   const words = ['a', 'bb', 'c'];
-  const length = (word: string) => word.length;
-  expect(ponyfills.groupBy(words, length)).toEqual(Map.groupBy(words, length));
+  expect(ponyfills.groupBy(words, lengthOf)).toEqual(Map.groupBy(words, lengthOf));
   expect(await ponyfills.fromAsync(each(words))).toEqual(words);
   for (const url of ['https://shop.example/a?b', 'shop.example', ''])
     expect(ponyfills.parseUrl(url)?.href).toBe(URL.parse(url)?.href);
 });
+
+function lengthOf({ length }: string): number {
+  return length;
+}
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
