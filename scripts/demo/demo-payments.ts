@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RunApiOptions } from '@order-store/api';
-import type { StoreClient } from '@order-store/sdk';
+import { createClient, type StoreClient } from '@order-store/sdk';
 import { startPaymentService, type PaymentService } from '@order-store/stripe-payments';
 import { fakeKeys, startFakeStripe, testCards } from '@order-store/stripe-payments/testing';
 import { renewApiKey } from './renew-api-key.ts';
@@ -30,13 +30,17 @@ export async function startDemoPayments(dataDirectory = '.data'): Promise<DemoPa
       });
     },
     async start(url, staff) {
+      const storeKey = await renewApiKey(staff, 'Stripe payments (demo)', [
+        'payments',
+        'fulfilment',
+      ]);
       service = rest.use(
         startPaymentService({
           stripeKey: fakeKeys.secret,
           stripeUrl: fake.url,
           webhookSecret: fakeKeys.webhookSecret,
           storeUrl: url,
-          storeKey: await renewApiKey(staff, 'Stripe payments (demo)', ['payments', 'fulfilment']),
+          storeKey,
           currency: 'gbp',
           captureMethod: 'automatic',
           refundIntervalMs: 5000,
@@ -44,7 +48,9 @@ export async function startDemoPayments(dataDirectory = '.data'): Promise<DemoPa
         }),
       );
       fake.webhooks.url = `${url}/payments/stripe-webhooks`;
-      const timer = setInterval(() => void settleLateTransfers(fake.account, staff), 1000);
+      // With the key: a visitor of the demo may end the sessions of staff.
+      const store = createClient({ url, token: storeKey });
+      const timer = setInterval(() => void settleLateTransfers(fake.account, store), 1000);
       rest.defer(() => clearInterval(timer));
     },
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
@@ -68,10 +74,10 @@ const config = {
 type Account = Awaited<ReturnType<typeof startFakeStripe>>['account'];
 
 /** Lets bank transfers arrive when their orders are no longer pending. Failures are tried again. */
-async function settleLateTransfers(account: Account, staff: StoreClient): Promise<void> {
+async function settleLateTransfers(account: Account, store: StoreClient): Promise<void> {
   for (const { id, status, metadata } of Object.values(account.state.intents)) {
     if (status !== 'processing') continue;
-    const order = await staff.orders.get
+    const order = await store.orders.get
       .query({ id: metadata['order_id'] ?? '' })
       .catch(() => null);
     if (order && order.status !== 'pending' && account.intent(id).status === 'processing')

@@ -121,12 +121,12 @@ async function stockProblems({ model, client, productIds }: Verified): Promise<s
     const mayBeBack =
       mayExpire ||
       steps.some(({ to, result }) => (to === 'cancelled' || to === null) && result !== 'rejected');
-    const back = new Map<string, number>();
+    const add = (productId: string, units: number) =>
+      sold.set(productId, (sold.get(productId) ?? 0) + units);
+    for (const { productId, quantity } of lines) add(productId, quantity);
     if (mayBeBack)
       for (const item of (await client.orders.get.query({ id })).items)
-        back.set(item.productId, item.cancelledQuantity + item.returnedQuantity);
-    for (const { productId, quantity } of lines)
-      sold.set(productId, (sold.get(productId) ?? 0) + quantity - (back.get(productId) ?? 0));
+        add(item.productId, -item.cancelledQuantity - item.returnedQuantity);
   });
   const wanted = Map.groupBy(model.movements, ({ productId }) => productId);
   for (const id of productIds) {

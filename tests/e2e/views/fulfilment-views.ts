@@ -1,4 +1,5 @@
-import type { Order } from '@order-store/sdk';
+import { randomUUID } from 'node:crypto';
+import type { Order, Product } from '@order-store/sdk';
 import type { Page } from '@playwright/test';
 import { signIn, type Person } from '../support/shop-test.ts';
 import type { View } from './goods-views.ts';
@@ -67,9 +68,9 @@ async function openDocument(page: Page, people: People, kind: string): Promise<v
 
 /** An order of which a unit is shipped, one is cancelled, and one came back. */
 async function shipPart({ customer, staff }: Record<'customer' | 'staff', Person>): Promise<Order> {
-  const { items: mugs } = await customer.client.products.list.query({ search: 'mug', limit: 2 });
+  const bowls = await Promise.all([newBowl(staff), newBowl(staff)]);
   const { id, items } = await customer.client.orders.place.mutate({
-    items: mugs.map((mug) => ({ productId: mug.id, quantity: 5 })),
+    items: bowls.map((bowl) => ({ productId: bowl.id, quantity: 5 })),
   });
   const [first] = items;
   if (!first) throw new Error('The order has no items');
@@ -85,4 +86,15 @@ async function shipPart({ customer, staff }: Record<'customer' | 'staff', Person
     trackingUrl: 'https://track.example/RM123456789GB',
   });
   return orders.returnItems.mutate({ id, items: [{ ...one, restock: false }] });
+}
+
+/** Of its own, so that other tests do not buy it up. */
+function newBowl({ client }: Person): Promise<Product> {
+  const id = randomUUID().slice(0, 8);
+  return client.products.create.mutate({
+    sku: `BWL-${id}`,
+    name: `Test bowl ${id}`,
+    price: '9.00',
+    stockQuantity: 10,
+  });
 }

@@ -39,7 +39,7 @@ storeTest('the effect is stored only together with the answer', async ({ store }
   const { pool } = store.database;
   await pool.query(`
     CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$;
-    CREATE TRIGGER fail BEFORE UPDATE ON idempotent_calls FOR EACH ROW EXECUTE FUNCTION fail()`);
+    CREATE TRIGGER fail BEFORE INSERT ON idempotent_calls FOR EACH ROW EXECUTE FUNCTION fail()`);
   const change = { id: mug.id, delta: -1, reason: 'broken', idempotencyKey: 'k' };
   expect(await rejection(api.products.adjustStock(change))).toMatchObject({ reason: 'INTERNAL' });
   expect(await store.stockOf(mug)).toBe(5);

@@ -1,6 +1,8 @@
+import { runInTransaction } from '@order-store/db';
 import { expect } from 'vitest';
 import { rejection, rejections, storeTest, type TestStore } from '../testing/index.ts';
 import { expireOrders } from './expire-orders.ts';
+import { lockCustomers } from './lock-customers.ts';
 
 storeTest('ships, cancels and returns single units of an order', async ({ store }) => {
   const { staff, order, mug, tray } = await confirmedOrder(store);
@@ -397,6 +399,32 @@ async function confirmedOrder(store: TestStore) {
   const order = await staff.api.orders.confirm({ id });
   return { ada, staff, mug, tray, order };
 }
+
+storeTest('events of an order are read in the order of its history', async ({ store }) => {
+  const { ada, staff, order } = await confirmedOrder(store);
+  const { id, items } = order;
+  const one = [{ itemId: items[0]?.id ?? '', quantity: 1 }];
+  const waiting = `pg_locks JOIN pg_database ON pg_database.oid = database
+    WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`;
+
+  // The cancellation begins first, and gets the order last.
+  const cancelling = await runInTransaction(store.database, async (transaction) => {
+    await lockCustomers(transaction, 'cancelling', [ada.id]);
+    const call = ada.api.orders.cancelItems({ id, items: one, idempotencyKey: 'k' });
+    await expect.poll(() => store.count(waiting), { timeout: 30_000 }).toBe(1);
+    await staff.api.orders.ship({ id, items: one });
+    return { call };
+  });
+  await cancelling.call;
+
+  const history = await staff.api.orders.history({ id });
+  expect(history.slice(-2)).toMatchObject([{ kind: 'items_shipped' }, { kind: 'items_cancelled' }]);
+  const { rows } = await store.database.pool.query<{ id: string }>(
+    'SELECT id FROM order_events WHERE order_id = $1 ORDER BY transaction_id, id',
+    [id],
+  );
+  expect(rows.map((event) => event.id)).toEqual(history.map((event) => event.id));
+});
 
 async function reasonOf(call: Promise<unknown>) {
   return (await rejection(call)).reason;

@@ -7,6 +7,7 @@ import {
   findAnswer,
   freeKey,
   keepAnswer,
+  lockKey,
   storeAnswer,
   StoredAnswer,
 } from '../idempotency/stored-answers.ts';
@@ -31,7 +32,7 @@ export async function answerOnce<R extends Outcome>(
     {
       async begin(transaction) {
         isAnswered = false;
-        await claimKey(transaction, call);
+        await lockKey(transaction, call);
       },
       async end(transaction, answer) {
         await storeAnswer(transaction, call, answer);
