@@ -46,7 +46,7 @@ function urlOf({ stdout }) {
     stdout.on('data', (chunk) => {
       process.stdout.write(chunk);
       output += chunk;
-      const [, url] = /(?:open|serves) at (http\S+)/.exec(output) ?? [];
+      const [, url] = /(?:open|listening) at (http\S+)/.exec(output) ?? [];
       if (url !== undefined) resolve(url);
     });
     stdout.on('end', () => reject(new Error('It exited before it was ready')));

@@ -116,13 +116,13 @@ function became(to: RequestedOrder['steps'][number]['to']): string {
 async function stockProblems({ model, client, productIds }: Verified): Promise<string[]> {
   const problems: string[] = [];
   const sold = new Map<string, number>();
+  const add = (productId: string, units: number) =>
+    sold.set(productId, (sold.get(productId) ?? 0) + units);
   await inBatches([...model.orders.values()], async ({ id, lines, steps, mayExpire }) => {
     if (id === undefined) return;
     const mayBeBack =
       mayExpire ||
       steps.some(({ to, result }) => (to === 'cancelled' || to === null) && result !== 'rejected');
-    const add = (productId: string, units: number) =>
-      sold.set(productId, (sold.get(productId) ?? 0) + units);
     for (const { productId, quantity } of lines) add(productId, quantity);
     if (mayBeBack)
       for (const item of (await client.orders.get.query({ id })).items)
