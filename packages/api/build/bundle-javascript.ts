@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { rolldown, type Plugin } from 'rolldown';
 import { inPackage } from './in-package.ts';
 
 /** The modules that users import: `@order-store/api` and what is behind a slash of it. */
@@ -60,6 +60,7 @@ export async function bundleJavaScript(output: string): Promise<void> {
         ]),
       ),
     },
+    plugins: [symbolsFirst],
     experimental: { attachDebugInfo: 'none' },
   });
   await bundle.write({ dir: output, format: 'esm', chunkFileNames: '[name].js' });
@@ -69,3 +70,13 @@ export async function bundleJavaScript(output: string): Promise<void> {
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** Imports the ponyfills first, since classes look up the symbols that these add. */
+const symbolsFirst: Plugin = {
+  name: 'symbols-first',
+  transform(code, id) {
+    if (!this.getModuleInfo(id)?.isEntry) return null;
+    // A program begins with a line for the shell.
+    return code.replace(/^(?:#!.*\n)?/, (line) => `${line}import ${JSON.stringify(ponyfills)};`);
+  },
+};

@@ -8,6 +8,7 @@ import { inPackage } from '../build/in-package.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const published = [
+  'CHANGELOG.md',
   'LICENSE',
   'README.md',
   'dist/catalog.d.ts',
@@ -17,6 +18,7 @@ const published = [
   'dist/shared2.d.ts',
   'dist/shared3.d.ts',
   'dist/testing.d.ts',
+  'dist/trpc/LICENSE',
   'dist/webhooks.d.ts',
   'package.json',
 ];
@@ -29,8 +31,7 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(sdk.length + 1));
-  // The changelog exists from the first published version on.
-  const others = files.filter((file) => !/^(dist\/[\w/-]+\.js|CHANGELOG\.md)$/.test(file));
+  const others = files.filter((file) => !/^dist\/([\w/-]+\.js|trpc\/.*\.(mjs|d\.mts))$/.test(file));
   const pages = (await readdir(inPackage('guide'))).filter((name) => name.endsWith('.md'));
   const expected = [...published, ...pages.map((name) => `guide/${name}`)];
   assert.deepEqual(
@@ -40,11 +41,7 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
   );
 
   const manifest = JSON.parse(await readFile(join(sdk, 'package.json'), 'utf8'));
-  assert.deepEqual(Object.keys(manifest.dependencies), [
-    '@trpc/client',
-    '@trpc/server',
-    'eventsource',
-  ]);
+  assert.deepEqual(Object.keys(manifest.dependencies), ['eventsource']);
   assert.equal(manifest.optionalDependencies, undefined);
   // React is required only by its own entry.
   const peers = Object.keys(manifest.peerDependencies);
