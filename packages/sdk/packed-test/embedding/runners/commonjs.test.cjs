@@ -1,4 +1,4 @@
-const { afterAll, beforeAll, expect, test } = require('@jest/globals');
+// For Jest.
 
 let store;
 let sdk;
