@@ -28,12 +28,13 @@ export async function includeTrpc(output: string): Promise<void> {
     await mkdir(dirname(join(output, path)), { recursive: true });
     await writeFile(join(output, path), changed);
   }
+  // With the name LICENSE, pnpm would not add ours.
   await copyFile(
     fileURLToPath(import.meta.resolve('@trpc/server/package.json')).replace(
       'package.json',
       'LICENSE',
     ),
-    join(output, 'trpc/LICENSE'),
+    join(output, 'trpc/NOTICE'),
   );
 }
 

@@ -18,7 +18,7 @@ const published = [
   'dist/shared2.d.ts',
   'dist/shared3.d.ts',
   'dist/testing.d.ts',
-  'dist/trpc/LICENSE',
+  'dist/trpc/NOTICE',
   'dist/webhooks.d.ts',
   'package.json',
 ];
