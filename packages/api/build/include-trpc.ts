@@ -20,9 +20,11 @@ export async function includeTrpc(output: string): Promise<void> {
         const imported = find(specifier, path, source);
         if (imported === undefined) return whole;
         const isDeclaration = /\.d\.m?ts$/.test(path);
-        const declared = (file: string) => file.replace(/\.mjs$/, '.d.mts');
-        if (isDeclaration) files.set(declared(imported.path), declared(imported.source));
-        else files.set(imported.path, imported.source);
+        const extension = isDeclaration ? '.d.mts' : '.mjs';
+        files.set(
+          imported.path.replace(/\.mjs$/, extension),
+          imported.source.replace(/\.mjs$/, extension),
+        );
         return `${before}"${relativeTo(path, imported.path)}"`;
       });
     await mkdir(dirname(join(output, path)), { recursive: true });

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
-const maxBytes = 15_000;
+const maxBytes = 12_000;
 /** Limit for `@order-store/sdk/react` without React and TanStack Query. */
 const maxBytesForReact = 5_000;
 /** Limit for a page that only uses the money functions. */

@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => store?.close());
 
-test('sells the last mug once', async () => {
+void test('sells the last mug once', async () => {
   const mug = await store
     .asStaff()
     .products.create({ sku: 'MUG', name: 'Mug', price: '4.50', stockQuantity: 1 });
