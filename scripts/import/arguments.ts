@@ -7,7 +7,7 @@ order: sku, and any of name, description, price and stock. An empty description 
 stock unchanged, and a number replaces it. New products need a name and a price. The file is UTF-8; columns are
 separated by commas, semicolons or tabs; prices are written as 29.99 or 29,99.
 
-The store applies the file in the background, also if this command is interrupted.
+The store applies the file in the background, even if this command is interrupted.
 
 Options
   --row-by-row  skip rows with errors; by default one error rejects the whole file

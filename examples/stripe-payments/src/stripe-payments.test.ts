@@ -61,7 +61,7 @@ test('an order has one intent: declined, not confirmed by the bank, then confirm
   expect(await kindsOf(orderId)).toEqual(['captured', 'failed']);
 });
 
-test('an expired order can no longer be paid, also if the service was down when it expired', async () => {
+test('an expired order can no longer be paid, even if the service was down when it expired', async () => {
   const { account } = shop.fake;
   const [watched, missed] = [await shop.place(), await shop.place()];
   const first = await shop.pay(watched.id, testCards.needsConfirmation);

@@ -1,6 +1,7 @@
 import type { Database } from '@order-store/db';
 import { createAccountsServices } from '../accounts/index.ts';
 import { createOrdersServices, type OrderLimits, type PlacementHooks } from '../orders/index.ts';
+import { createPaymentsServices } from '../payments/index.ts';
 import type { MetadataCheck } from '../platform/metadata/patch-metadata.ts';
 import { sealServices, type Services } from '../platform/services.ts';
 import { createProductsServices } from '../products/index.ts';
@@ -36,7 +37,6 @@ export async function createServices(
   const { intervalMs: feedIntervalMs = 250 } = streaming;
   return sealServices({
     ...platform,
-    paymentConfirms: config.PAYMENT_CONFIRMS,
     webhookTargets: { allowPrivate: config.WEBHOOK_ALLOW_PRIVATE },
     ...(await createAccountsServices({
       ...platform,
@@ -44,6 +44,7 @@ export async function createServices(
       throttleLogins: config.RATE_LIMIT,
       signUpReveals: config.SIGN_UP_REVEALS,
     })),
+    ...createPaymentsServices({ database, paymentConfirms: config.PAYMENT_CONFIRMS }),
     ...createProductsServices({ ...platform, feedIntervalMs }),
     ...createOrdersServices({
       ...platform,

@@ -60,6 +60,7 @@ export async function openStore(
         await drained();
         const finished = Promise.all([
           services.placements.idle(),
+          services.paymentBatches.idle(),
           services.afterResponse.idle(),
           services.authenticate.idle(),
           ...ended,

@@ -37,7 +37,7 @@ test('exports start with a byte order mark, and importing the product export cha
     created: 0,
     refused: 0,
   });
-  // Also after a spreadsheet with German settings has saved it.
+  // Even after a spreadsheet with German settings has saved it.
   const german = csv
     .replaceAll(',', ';')
     .replaceAll('1234.50', '1234,50')

@@ -33,7 +33,7 @@ export function readRow(
   if (cells.length < names.length || extra) {
     const advice = extra
       ? `put quotes around a cell that contains ${nameOf(delimiter)}`
-      : `write one ${nameOf(delimiter).replace(/^an? /, '')} after each cell but the last, also after empty cells`;
+      : `write one ${nameOf(delimiter).replace(/^an? /, '')} after each cell but the last, even after empty cells`;
     const message = `has ${cells.length} cells, but the header has ${names.length}: ${excerpt(cells.join(delimiter))}; ${advice}`;
     return [{ line, column: 'row', message }];
   }

@@ -1,4 +1,4 @@
-import { longestAddress, longestUserAgent } from '../platform/audit/record-security-event.ts';
+import { storedOrigin } from '../platform/audit/record-security-event.ts';
 import type { PlacementPart } from './placement.ts';
 
 /** An audit event of each order that staff placed for a customer. Orders of customers themselves have none. */
@@ -7,14 +7,14 @@ export const auditPart: PlacementPart = {
   types: ['bigint', 'bigint', 'bigint', 'text', 'text', 'text', 'text'],
   columns(orders, numbers) {
     const audited = orders.flatMap(({ origin, ...order }, index) =>
-      origin ? [{ ...order, origin, number: numbers[index] }] : [],
+      origin ? [{ ...order, origin: storedOrigin(origin), number: numbers[index] }] : [],
     );
     return [
       audited.map(({ userId }) => userId),
       audited.map(({ placedBy }) => placedBy),
-      audited.map(({ origin }) => origin.keyId ?? null),
-      audited.map(({ origin }) => origin.address?.slice(0, longestAddress) ?? null),
-      audited.map(({ origin }) => origin.userAgent?.slice(0, longestUserAgent) ?? null),
+      audited.map(({ origin }) => origin.keyId),
+      audited.map(({ origin }) => origin.address),
+      audited.map(({ origin }) => origin.userAgent),
       audited.map(({ origin }) => origin.requestId),
       audited.map(({ number }) => number),
     ];

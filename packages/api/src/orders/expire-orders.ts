@@ -6,6 +6,7 @@ import {
   type SqlTransaction,
 } from '@order-store/db';
 import { lockFreeProducts } from '../products/index.ts';
+import { isOvertakenSql } from './order-events.ts';
 import { returnStock } from './return-stock.ts';
 
 interface Batch {
@@ -144,7 +145,7 @@ async function lockDueOrders(
 const waitSql = 'SELECT FROM products WHERE id = $1 FOR NO KEY UPDATE';
 
 // An order that was confirmed, cancelled or extended while it was being locked has its new status here, but its old
-// deadline: `cancelSql` reads the deadline again.
+// deadline: `cancelSql` reads the deadline again. An order with an event of a later transaction is left to the next pass.
 const lockDueSql = `
 SELECT due.order_id AS "orderId", due.expires_at AS "expiresAt",
        ARRAY (SELECT product_id::text FROM order_items WHERE order_items.order_id = orders.id) AS "productIds"
@@ -159,6 +160,7 @@ WITH at AS (
   SELECT statement_timestamp() AT TIME ZONE 'UTC' AS at
 ), due AS (
   DELETE FROM order_deadlines USING at WHERE order_id = ANY ($1::bigint[]) AND expires_at <= at
+    AND NOT ${isOvertakenSql('order_deadlines.order_id')}
   RETURNING order_id
 ), cancelled AS (
   UPDATE orders SET status = 'cancelled', version = version + 1, updated_at = at

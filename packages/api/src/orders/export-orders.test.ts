@@ -44,7 +44,7 @@ test('exports every order that matches the filter, oldest first', async () => {
   expect(await linesOf('?from=2999-01-01')).toBe(0);
 });
 
-test('joins chunks without a gap, also for thousands of equal timestamps', async () => {
+test('joins chunks without a gap, even for thousands of equal timestamps', async () => {
   await using api = await startTestApi();
   const staff = await api.store.staff();
   await api.database.pool.query(

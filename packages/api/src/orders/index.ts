@@ -26,8 +26,14 @@ defineFeature({
 export { ordersAccess };
 export { ordersRouter } from './orders-router.ts';
 export { orderNotFound, visibleTo } from './find-orders.ts';
-export { addOrderEvent, lockOrder, moveOrder } from './move-order.ts';
-export { confirmsSql } from './order-payment.ts';
+export {
+  formatPaymentSums,
+  isPaid,
+  parsePaymentSums,
+  type PaymentSums,
+  type StoredPaymentSums,
+} from './order-payment.ts';
+export { isOvertakenSql } from './order-events.ts';
 export { netTotalSql } from './order-units-sql.ts';
 export { orderSummaryJson } from './order-row.ts';
 export {
@@ -36,7 +42,7 @@ export {
   OrderView as OrderOutput,
 } from './order-schemas.ts';
 export { startOrderExpiry } from './order-expiry.ts';
-export { viewOrder } from './read-order.ts';
+export { ordersStatement } from './read-order.ts';
 export { createOrdersServices } from './orders-services.ts';
 export { exportRoutes } from './export-routes.ts';
 export {

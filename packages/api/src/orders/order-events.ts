@@ -15,6 +15,15 @@ export interface OrderChange {
   readonly order: OrderSummaryView;
 }
 
+/**
+ * SQL condition: an event of the order has a higher transaction id than the current transaction. A transaction gets its id
+ * with its first lock, so this can happen to one that locks several rows. Its own event would be read before the other one,
+ * so it must leave the order to another transaction.
+ */
+export function isOvertakenSql(orderId: string): string {
+  return `EXISTS (SELECT FROM order_events WHERE order_id = ${orderId} AND transaction_id > pg_current_xact_id())`;
+}
+
 /** Whose events to read. */
 export type EventsOf =
   | { readonly kind: 'everybody' }

@@ -240,6 +240,20 @@ storeTest(
   },
 );
 
+storeTest('leaves an order for later that a later transaction has changed', async ({ store }) => {
+  const [mug, ada] = [await store.product(), await store.customer()];
+  const order = await hold(ada, mug, 1, 60);
+  await pass(store, order.id);
+  const sweepAfter = async (transactionId: string) => {
+    // Its event would be read after that of the expiry.
+    await store.database.pool.query(`UPDATE order_events SET transaction_id = ${transactionId}`);
+    await expireOrders(store.database);
+    return (await ada.api.orders.get({ id: order.id })).status;
+  };
+  expect(await sweepAfter(`'9000000000000000000'`)).toBe('pending');
+  expect(await sweepAfter('pg_current_xact_id()')).toBe('cancelled');
+});
+
 storeTest('waits for a product that is locked for a moment', async ({ store }) => {
   const [mug, ada] = [await store.product({ stockQuantity: 5 }), await store.customer()];
   const order = await hold(ada, mug, 1, 60);

@@ -40,13 +40,13 @@ databaseTest('limits lines, units per line and units per order', async ({ databa
     [two, 4],
     [three, 1],
   ]);
-  // Staff are exempt, also when they place for a customer.
+  // Staff are exempt, even when they place for a customer.
   const items = [{ productId: one.id, quantity: 90 }];
   expect(await staff.api.orders.place({ items, userId: ada.id })).toMatchObject({ userId: ada.id });
 });
 
 databaseTest(
-  'limits the open orders of a customer exactly, also through two processes',
+  'limits the open orders of a customer exactly, even through two processes',
   async ({ database }) => {
     const stores: [TestStore, TestStore] = [
       await TestStore.open(database, { env }),

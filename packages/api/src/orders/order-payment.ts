@@ -1,7 +1,7 @@
 import { query, type Transaction } from '@order-store/db';
 import { z } from 'zod';
 import type { Services } from '../platform/services.ts';
-import { MoneyView } from '../shared/money.ts';
+import { formatMoney, MoneyView, parseMoney, type Cents } from '../shared/money.ts';
 import { netTotalSql } from './order-units-sql.ts';
 import type { OrderPaymentView } from './order-views.ts';
 
@@ -29,28 +29,58 @@ export async function updateOwed(
   orderId: string,
   confirmedBy: Services['paymentConfirms'],
 ): Promise<{ confirms: boolean }> {
-  const [sums] = await query<{ confirms: boolean }>(transaction, updateOwedSql, [
-    orderId,
-    confirmedBy,
-  ]);
-  return sums ?? { confirms: false };
+  const [sums] = await query<StoredPaymentSums>(transaction, updateOwedSql, [orderId]);
+  return { confirms: sums !== undefined && isPaid(parsePaymentSums(sums), confirmedBy) };
+}
+
+/** What the customer owes for an order, and the sums of its payments. */
+export interface PaymentSums {
+  readonly owed: Cents;
+  readonly authorized: Cents;
+  readonly captured: Cents;
+  readonly refunded: Cents;
+}
+
+/** As the database has them. */
+export type StoredPaymentSums = { readonly [K in keyof PaymentSums]: string };
+
+export function parsePaymentSums(stored: StoredPaymentSums): PaymentSums {
+  const { owed, authorized, captured, refunded } = stored;
+  return {
+    owed: parseMoney(owed),
+    authorized: parseMoney(authorized),
+    captured: parseMoney(captured),
+    refunded: parseMoney(refunded),
+  };
+}
+
+export function formatPaymentSums(sums: PaymentSums): StoredPaymentSums {
+  const { owed, authorized, captured, refunded } = sums;
+  return {
+    owed: formatMoney(owed),
+    authorized: formatMoney(authorized),
+    captured: formatMoney(captured),
+    refunded: formatMoney(refunded),
+  };
 }
 
 /**
- * A SQL expression for a row of `order_payments`: whether its sums confirm a pending order. Captures may be of authorized
- * money or of other money, so the larger sum is certain, and their sum is not.
+ * Whether payments confirm a pending order. Captures may be of authorized money or of other money, so the larger sum is
+ * certain, and their sum is not.
  */
-export function confirmsSql(confirmedBy: string): string {
-  return `CASE ${confirmedBy}
-    WHEN 'authorized' THEN greatest(authorized, captured) - refunded >= owed AND greatest(authorized, captured) > 0
-    WHEN 'captured' THEN captured - refunded >= owed AND captured > 0
-    ELSE false END`;
+export function isPaid(
+  { owed, authorized, captured, refunded }: PaymentSums,
+  confirmedBy: Services['paymentConfirms'],
+): boolean {
+  if (confirmedBy === 'off') return false;
+  const paid = confirmedBy === 'authorized' && authorized > captured ? authorized : captured;
+  return paid > 0n && paid - refunded >= owed;
 }
 
 const updateOwedSql = `
 UPDATE order_payments SET owed = net.total
 FROM (SELECT id, ${netTotalSql('orders')} AS total FROM orders WHERE id = $1) net
-WHERE order_id = net.id RETURNING ${confirmsSql('$2::text')} AS confirms`;
+WHERE order_id = net.id RETURNING owed, authorized, captured, refunded`;
 
 /**
  * A SQL expression: the payments of an order as JSON, for a row of `orders`. Money may be recorded as voided before it is

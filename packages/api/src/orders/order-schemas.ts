@@ -5,7 +5,7 @@ import { Money, SignedMoney } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { parsePosition } from '../platform/events/event-log.ts';
-import { chargeKinds, chosenInput, orderRow } from './order-row.ts';
+import { chargeKinds, orderRow } from './order-row.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
@@ -17,7 +17,7 @@ import type {
 
 export const Status = orderRow.fields.status.schema;
 const IdempotencyKey = exactText(1, 255);
-/** As typed or copied: also with the invisible characters of a mail or a web page. */
+/** As typed or copied: possibly with the invisible characters of a mail or a web page. */
 const OrderNumber = Search.pipe(
   z.string({ error: 'must not be empty' }).max(50, 'must have at most 50 characters'),
 );
@@ -138,7 +138,7 @@ export const PlaceOrderInput = z.strictObject({
   expiresInSeconds: ExpiresInSeconds.optional().describe(
     'How long the order may stay pending before it is cancelled. Default: ORDER_EXPIRES_AFTER.',
   ),
-  ...chosenInput,
+  ...orderRow.inputs,
 });
 export type PlaceOrder = z.output<typeof PlaceOrderInput>;
 

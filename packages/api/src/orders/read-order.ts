@@ -75,6 +75,11 @@ export async function viewOrder(transaction: Transaction, id: string): Promise<O
   return order;
 }
 
+/** The statement that returns orders with their lines, for the transaction that has changed them. */
+export function ordersStatement(ids: readonly string[]) {
+  return { name: 'view-orders', text: byIds, values: [ids] };
+}
+
 const byIds = orderWhere('orders.id = ANY ($1::bigint[])');
 const byNumber = orderWhere(`orders.order_number = ANY ($1::text[])
     ORDER BY array_position($1::text[], orders.order_number::text) LIMIT 1`);

@@ -12,5 +12,5 @@ defineFeature({
 export { paymentsAccess };
 export { paymentsRouter } from './payments-router.ts';
 export { createPaymentsMetrics } from './payments-metrics.ts';
-export type { PaymentsServices } from './payments-services.ts';
+export { createPaymentsServices, type PaymentsServices } from './payments-services.ts';
 export type { PaymentKind, PaymentView, RefundDueView } from './payment-views.ts';

@@ -26,7 +26,7 @@ export function text(min: number, max: number) {
   return normalized('line', min, max);
 }
 
-/** Like {@link text}, for texts that identify something: also without the joiners of emoji. */
+/** Like {@link text}, for texts that identify something: without the joiners of emoji. */
 export function identifier(min: number, max: number) {
   return normalized('identifier', min, max);
 }

@@ -20,18 +20,21 @@ export interface Origin {
  */
 export async function recordSecurityEvent(
   where: Transaction | Database['knex'],
-  { requestId, address, userAgent, procedure, keyId }: Origin,
+  origin: Origin,
   event: NewSecurityEvent,
 ): Promise<void> {
-  await SecurityEvent.query(where).insert({
-    ...event,
-    at: utcNow,
+  await SecurityEvent.query(where).insert({ ...event, at: utcNow, ...storedOrigin(origin) });
+}
+
+/** An origin as the audit trail has it. */
+export function storedOrigin({ requestId, address, userAgent, procedure, keyId }: Origin) {
+  return {
     requestId,
     procedure: procedure ?? null,
     keyId: keyId ?? null,
     address: address?.slice(0, longestAddress) ?? null,
     userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
-  });
+  };
 }
 
 /** An event without the user who caused it. */

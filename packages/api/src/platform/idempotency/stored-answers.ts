@@ -112,7 +112,7 @@ function answerOf({ sameContent, answer }: StoredRow, call: KeyedCall): unknown 
   return answer === null ? null : call.open(answer);
 }
 
-function keyReused(): DomainError {
+export function keyReused(): DomainError {
   return new DomainError(
     'IDEMPOTENCY_KEY_REUSED',
     'Idempotency key was already used with a different request: use a new key for each call',

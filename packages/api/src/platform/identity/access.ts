@@ -42,10 +42,11 @@ export interface Access {
   readonly audit?: Audit;
   /**
    * How a retry with an idempotency key gets the first answer. By default the key and the answer are stored in the mutation's
-   * transaction. `own`: the mutation stores its keys itself. `resumed`: it has several transactions, which a retry
-   * continues. `ended-session`: it may end the session of the call, so that the retry cannot be authenticated.
+   * transaction. `own`: the mutation stores its keys itself. `batched`: it stores the key and the answer itself, in a
+   * transaction that it shares with other calls. `resumed`: it has several transactions, which a retry continues.
+   * `ended-session`: it may end the session of the call, so that the retry cannot be authenticated.
    */
-  readonly idempotency?: 'own' | 'resumed' | 'ended-session';
+  readonly idempotency?: 'own' | 'batched' | 'resumed' | 'ended-session';
 }
 
 /** The kinds of security events that a mutation records, in its transaction, or why it records none. */

@@ -18,7 +18,7 @@ type Outcome =
 
 /**
  * Runs a mutation, and stores its answer in its own transaction. A retry with the same key and content gets the stored
- * answer, also if it waited for the first call. A call that fails stores nothing.
+ * answer, even if it waited for the first call. A call that fails stores nothing.
  * @throws IDEMPOTENCY_KEY_REUSED
  */
 export async function answerOnce<R extends Outcome>(
@@ -48,6 +48,22 @@ export async function answerOnce<R extends Outcome>(
   // There was nothing to change.
   if (!isAnswered) await keepAnswer(database, call, result.data);
   return result;
+}
+
+/**
+ * The same for a mutation that stores its key and its answer itself, in a transaction that it shares with other calls. In a
+ * retry it throws the {@link StoredAnswer}.
+ */
+export async function answerOnceBatched<R extends Outcome>(
+  _database: Database,
+  call: KeyedCall,
+  run: () => Promise<R>,
+  answered: (answer: unknown) => R,
+): Promise<R> {
+  const result = await run();
+  return !result.ok && result.error.cause instanceof StoredAnswer
+    ? answered(finished(call, result.error.cause))
+    : result;
 }
 
 /**

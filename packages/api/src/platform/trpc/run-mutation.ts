@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Access } from '../identity/access.ts';
 import type { Actor, Context } from '../identity/context.ts';
 import { hashToken } from '../identity/tokens.ts';
-import { answerOnce, answerOnceResumed } from './answer-once.ts';
+import { answerOnce, answerOnceBatched, answerOnceResumed } from './answer-once.ts';
 import { takeKey } from '../idempotency/idempotency-key.ts';
 import type { KeyedCall } from '../idempotency/keyed-call.ts';
 import { findAnswer } from '../idempotency/stored-answers.ts';
@@ -47,8 +47,13 @@ export async function runMutation<C>(
   const withoutKey = { getRawInput: async () => rest };
   if (key === undefined) return run({ ...withoutKey, keyed: undefined });
   const call = callOf(mutation, actor, key, rest);
-  const once = access.idempotency === 'resumed' ? answerOnceResumed : answerOnce;
+  const once = onceFor(access);
   return once(ctx.services.database, call, () => run({ ...withoutKey, keyed: call }), answered);
+}
+
+function onceFor({ idempotency }: Access) {
+  if (idempotency === 'batched') return answerOnceBatched;
+  return idempotency === 'resumed' ? answerOnceResumed : answerOnce;
 }
 
 /**
