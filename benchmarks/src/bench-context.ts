@@ -1,4 +1,5 @@
 import type { Load, LoadResult } from './load/load.ts';
+import type { Target } from './measurement.ts';
 import type { Plan } from './plan.ts';
 import type { StatementLoad } from './prepared-statement/statement-worker.ts';
 import {
@@ -18,6 +19,8 @@ interface BenchOptions {
   readonly report: Reporter;
   /** The PostgreSQL server on which stores are created. */
   readonly serverUrl: string;
+  /** Median milliseconds of a flush, which decides some targets. */
+  readonly flushMilliseconds: number;
   /** Where servers write CPU profiles; no profiles without it. */
   readonly profileFolder: string | undefined;
 }
@@ -26,15 +29,17 @@ interface BenchOptions {
 export class Bench implements AsyncDisposable {
   readonly plan: Plan;
   readonly report: Reporter;
+  readonly #flushMilliseconds: number;
   readonly #serverUrl: string;
   readonly #profileFolder: string | undefined;
   readonly #resources = new AsyncDisposableStack();
   readonly #stores: Store[] = [];
 
-  constructor({ plan, report, serverUrl, profileFolder }: BenchOptions) {
+  constructor({ plan, report, serverUrl, flushMilliseconds, profileFolder }: BenchOptions) {
     this.plan = plan;
     this.report = report;
     this.#serverUrl = serverUrl;
+    this.#flushMilliseconds = flushMilliseconds;
     this.#profileFolder = profileFolder;
   }
 
@@ -66,6 +71,11 @@ export class Bench implements AsyncDisposable {
   readonly #statementProcess = once(async () =>
     this.#resources.use(await startWorkerProcess<StatementLoad, LoadResult>(statementModule)),
   );
+
+  /** The target for this storage: batching gains more the slower a flush is. Slow are 0.3 ms and more. */
+  targetByFlush(fast: number, slow: number): Target {
+    return { atLeast: this.#flushMilliseconds < 0.3 ? fast : slow };
+  }
 
   /** Every store that this run has opened. */
   get stores(): readonly Store[] {

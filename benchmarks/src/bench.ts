@@ -2,16 +2,25 @@ import { constants } from 'node:os';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Bench } from './bench-context.ts';
+import { compareCommits } from './compare-commits.ts';
 import { durabilityError, readConditions } from './conditions.ts';
 import type { Measurement, Row } from './measurement.ts';
 import { measurements } from './measurements/index.ts';
-import { OptionsError, readOptions } from './options.ts';
+import { OptionsError, readOptions, type Options } from './options.ts';
 import { secondsToVerify, type Plan } from './plan.ts';
+import { changesBetween, formatChanges } from './report/changes.ts';
 import type { Plot } from './report/plot.ts';
 import { createReporter, type Reporter } from './report/reporter.ts';
 import { formatTable } from './report/table.ts';
 import { writeReadme } from './report/write-readme.ts';
-import { byId, compareIds, mergeIntoResults, writeResults } from './report/write-results.ts';
+import {
+  byId,
+  compareIds,
+  mergeResults,
+  readResults,
+  writeResults,
+  type Results,
+} from './report/write-results.ts';
 import { openBenchmarkServer } from './store/open-server.ts';
 import { dropAbandonedStores } from './store/open-store.ts';
 import { verifyStore } from './store/verify-store.ts';
@@ -41,13 +50,14 @@ export async function bench(
     report.say(`${error.message}\n\n${help(rows)}`);
     return 2;
   }
-  const { plan, only, quick, merge, profile } = options;
+  const { plan, only, quick, profile } = options;
   if (options.help) {
     report.say(help(rows));
     return 0;
   }
-  const chosen = measurements.filter(
-    ({ rows: filled }) => only === undefined || filled.some((row) => only.includes(row)),
+  if (options.compare !== undefined) return printComparison(options.compare, options, report);
+  const chosen = measurements.filter(({ rows: filled, onDemand }) =>
+    only === undefined ? options.all || !onDemand : filled.some((row) => only.includes(row)),
   );
   printPlan(report, chosen, plan);
 
@@ -63,6 +73,7 @@ export async function bench(
     plan,
     report,
     serverUrl: server.url,
+    flushMilliseconds: conditions.flushMilliseconds,
     profileFolder: profile ? fileURLToPath(resultsFolder) : undefined,
   });
   const interruption = listenForInterruption();
@@ -71,19 +82,54 @@ export async function bench(
     const valid = await verifyStores(context);
     report.say(`\n${formatTable(outcome.rows)}\n`);
     const measured = { measuredAt: new Date().toISOString(), conditions, ...outcome };
-    // Quick, partial and failed runs do not replace published figures.
-    const publishes = !quick && valid && !failed && (merge || only === undefined);
-    const folder = publishes ? resultsFolder : quick ? quickResultsFolder : partialResultsFolder;
-    const results = merge && publishes ? await mergeIntoResults(folder, measured) : measured;
-    await writeResults(folder, results);
-    if (publishes) await writeReadme(readme, results);
-    report.say(`Written: ${fileURLToPath(folder)}`);
+    await keepResults(measured, options, valid && !failed, report);
     return failed || !valid ? 1 : 0;
   };
   const exitCode = await Promise.race([measure(), interruption.exitCode]);
   if (interruption.signal.aborted) report.say('\nInterrupted: stopping');
   return exitCode;
 }
+
+/** Prints what differs from the published results, and replaces them unless the run is quick, partial or failed. */
+async function keepResults(
+  measured: Results,
+  { quick, merge, only }: Options,
+  succeeded: boolean,
+  report: Reporter,
+): Promise<void> {
+  const published = await readResults(resultsFolder);
+  if (published !== undefined && !quick) {
+    report.say(`Compared with the published results of ${published.measuredAt.slice(0, 10)}:`);
+    report.say(`\n${formatChanges(changesBetween(published.rows, measured.rows))}\n`);
+  }
+  const publishes = !quick && succeeded && (merge || only === undefined);
+  const folder = publishes ? resultsFolder : quick ? quickResultsFolder : partialResultsFolder;
+  const results = publishes ? mergeResults(published, measured) : measured;
+  await writeResults(folder, results);
+  if (publishes) await writeReadme(readme, results);
+  report.say(`Written: ${fileURLToPath(folder)}`);
+}
+
+/** Prints what changed since a commit. */
+async function printComparison(
+  commit: string,
+  { only, plan, quick }: Options,
+  report: Reporter,
+): Promise<number> {
+  const rows = only ?? comparedRows;
+  report.say(`Comparing rows ${rows.join(', ')} with ${commit}, ${plan.rounds} rounds per side`);
+  const interruption = listenForInterruption();
+  const comparison = { commit, rows, rounds: plan.rounds, quick };
+  const compare = async () => {
+    const changes = await compareCommits(comparison, report, interruption.signal);
+    report.say(`\n${formatChanges(changes)}`);
+    return 0;
+  };
+  return Promise.race([compare(), interruption.exitCode]);
+}
+
+/** Orders of random products, of one product and by a single caller, and reads. */
+const comparedRows = ['1', '3', '5', '7'];
 
 /** Handles the first terminating signal. A second one ends the process at once. */
 function listenForInterruption(): { signal: AbortSignal; exitCode: Promise<number> } {
@@ -146,6 +192,9 @@ async function verifyStores({ stores, report }: Bench): Promise<boolean> {
 }
 
 function help(rows: readonly string[]): string {
+  const onDemandRows = measurements
+    .flatMap((measurement) => (measurement.onDemand ? measurement.rows : []))
+    .toSorted(compareIds);
   return `npm run bench -- [OPTIONS]
 
 Compares the store with its alternatives on this machine, prints a table, and writes it with plots to
@@ -154,6 +203,9 @@ The benchmark creates its databases on the server of DATABASE_URL, or on an embe
 
   --only 1,3    measure only these rows, into benchmarks/results/partial/
                 (${rows.toSorted(compareIds).join(', ')})
+  --all         also measure what takes minutes each (${onDemandRows.join(', ')})
+  --compare C   measure in a checkout of the commit C and in this one, interleaved, and print what changed
+                (rows ${comparedRows.join(', ')}, or those of --only)
   --merge       with --only: replace these rows in benchmarks/results/
   --rounds N    rounds per side (default 3); the table shows the median
   --quick       small data and short rounds, to test the benchmark; the figures are not meaningful

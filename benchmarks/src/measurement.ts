@@ -7,6 +7,8 @@ export interface Measurement {
   /** The ids of the table rows that it fills. */
   readonly rows: readonly string[];
   readonly title: string;
+  /** Takes minutes, mostly to fill the database. Runs with `--all` or `--only`. */
+  readonly onDemand?: boolean;
   /** Estimated duration in seconds. */
   readonly estimate: (plan: Plan) => number;
   readonly run: (bench: Bench) => Promise<Outcome>;
@@ -28,6 +30,8 @@ export interface Row {
   readonly unit: string;
   readonly target: Target;
   readonly note: string;
+  /** When it was measured, in a table of several runs. */
+  readonly measuredAt?: string;
 }
 
 export interface MeasuredSide {

@@ -6,6 +6,10 @@ export interface Options {
   readonly plan: Plan;
   /** The rows to measure; all without it. */
   readonly only: readonly string[] | undefined;
+  /** Also measure the rows that are measured on demand. */
+  readonly all: boolean;
+  /** Compare this checkout with a commit instead of with the alternatives. */
+  readonly compare: string | undefined;
   readonly quick: boolean;
   /** Replace the rows in the published results. */
   readonly merge: boolean;
@@ -29,10 +33,16 @@ export function readOptions(args: readonly string[], rows: readonly string[]): O
     throw new OptionsError('--rounds must be a whole number from 1 to 99');
   if (values.merge && (values.quick || only === undefined))
     throw new OptionsError('--merge requires --only and cannot be combined with --quick');
+  if (values.all && only !== undefined)
+    throw new OptionsError('--all and --only cannot be combined');
+  if (values.compare !== undefined && (values.merge || values.profile))
+    throw new OptionsError('--compare cannot be combined with --merge or --profile');
   return {
     help: values.help,
     plan: values.rounds === undefined ? plan : { ...plan, rounds: Number(values.rounds) },
     only,
+    all: values.all,
+    compare: values.compare,
     quick: values.quick,
     merge: values.merge,
     profile: values.profile,
@@ -46,6 +56,8 @@ function parse(args: readonly string[]) {
       options: {
         help: { type: 'boolean', short: 'h', default: false },
         only: { type: 'string' },
+        all: { type: 'boolean', default: false },
+        compare: { type: 'string' },
         rounds: { type: 'string' },
         quick: { type: 'boolean', default: false },
         merge: { type: 'boolean', default: false },

@@ -5,7 +5,7 @@ import { expect, signIn, test, type Person } from './support/shop-test.ts';
 
 const tracking = 'https://track.example/RM123';
 
-test('staff ship an order in parts, cancel a unit and take a return, also after others changed it', async ({
+test('staff ship an order in parts, cancel a unit and take a return, even after others changed it', async ({
   page,
   staff,
   customer,

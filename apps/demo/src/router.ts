@@ -49,7 +49,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-// On sign-in or sign-out, also in another tab: drop private data and leave pages that require sign-in.
+// On sign-in or sign-out, including in another tab: drop private data and leave pages that require sign-in.
 session.subscribe(() => {
   clearPrivateQueries(queryClient);
   void router.invalidate();

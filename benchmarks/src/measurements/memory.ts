@@ -9,6 +9,7 @@ import { thousands } from '../report/reporter.ts';
 export const memory: Measurement = {
   rows: ['9', '9b'],
   title: 'memory',
+  onDemand: true,
   estimate: ({ memoryOrders }) => memoryOrders / 2000,
   async run(bench) {
     const { plan, report } = bench;

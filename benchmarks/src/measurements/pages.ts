@@ -9,6 +9,7 @@ import { tokenOf } from '../store/population.ts';
 export const pages: Measurement = {
   rows: ['6'],
   title: "pages of a user's orders",
+  onDemand: true,
   estimate: (plan) =>
     secondsToInsert(plan.pages.storedOrders) +
     secondsInterleaved(plan, plan.pages.depths.length, plan.pages.seconds) +

@@ -21,7 +21,7 @@ export const preparedStatement: Measurement = {
     const what = `orders, ${plan.callers} callers : prepared statement from the driver`;
     const rows = [
       ratioRow(
-        { id: '2', what, target: { atLeast: 0.9 } },
+        { id: '2', what, target: bench.targetByFlush(0.9, 1.5) },
         throughputOf(api),
         throughputOf(driver),
       ),
@@ -32,7 +32,7 @@ export const preparedStatement: Measurement = {
           {
             id: '2b',
             what: `orders, ${plan.callers} callers : statement from pgbench`,
-            target: { atLeast: 0.5 },
+            target: bench.targetByFlush(0.75, 1.3),
           },
           throughputOf(api),
           throughputOf(byPgbench),

@@ -53,6 +53,7 @@ export const searchStorm: Measurement = {
 export const search: Measurement = {
   rows: ['16', '16b'],
   title: 'searches',
+  onDemand: true,
   estimate: (plan) => secondsToDescribe(plan.search.products) + secondsInterleaved(plan, 2) + 10,
   async run(bench) {
     const { plan, report } = bench;

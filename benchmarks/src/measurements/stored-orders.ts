@@ -11,6 +11,7 @@ import type { Point } from '../report/plot.ts';
 export const storedOrders: Measurement = {
   rows: ['8'],
   title: 'throughput by stored orders',
+  onDemand: true,
   estimate: (plan) =>
     secondsToInsert(largest(plan)) + plan.storedOrders.length * secondsInterleaved(plan, 2),
   async run(bench) {

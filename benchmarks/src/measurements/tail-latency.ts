@@ -49,7 +49,7 @@ export const tailLatency: Measurement = {
           {
             id: '4',
             what: 'p99 : p50 of orders.place, at half of the highest throughput',
-            target: { atMost: 5 },
+            target: { atMost: 3.5 },
             note: `${thousands(rates.median)} orders per second at a constant rate`,
           },
           { ...sideOf(measured, 'ms', ({ latency }) => latency.p99), name: 'p99' },

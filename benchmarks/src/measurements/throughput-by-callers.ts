@@ -8,6 +8,7 @@ import type { Point } from '../report/plot.ts';
 export const throughputByCallers: Measurement = {
   rows: ['callers'],
   title: 'throughput by callers',
+  onDemand: true,
   estimate: (plan) => plan.curve.callers.length * secondsInterleaved(plan, 2, plan.curve.seconds),
   async run(bench) {
     const { plan, report } = bench;

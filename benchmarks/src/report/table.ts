@@ -12,22 +12,22 @@ export function formatTable(rows: readonly Row[]): string {
     formatTarget(row.target),
     isReached(row) ? 'met' : 'MISSED',
   ]);
-  const table = [head, ...cells];
-  const widths = head.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  const lines = table.map((row) =>
+  const notes = rows.flatMap(({ id, note }) => (note === '' ? [] : [`${id}: ${note}`]));
+  return [formatRowsOf([head, ...cells]), ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
+}
+
+/** Aligns columns. The first row is the header. */
+export function formatRowsOf(table: readonly (readonly string[])[]): string {
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  );
+  const [header = '', ...body] = table.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
-  const [header = '', ...body] = lines;
-  const notes = rows.flatMap(({ id, note }) => (note === '' ? [] : [`${id}: ${note}`]));
-  return [
-    header,
-    '─'.repeat(header.length),
-    ...body,
-    ...(notes.length > 0 ? ['', ...notes] : []),
-  ].join('\n');
+  return [header, '─'.repeat(header.length), ...body].join('\n');
 }
 
 /** `2,200/s` or `1.81 ms` */

@@ -26,11 +26,17 @@ const endMarker = '<!-- end figures -->';
 function formatMarkdown({ measuredAt, conditions, rows }: Results): string {
   const described = Object.entries(conditions).map(([name, value]) => `${name} ${value}`);
   const notes = rows.filter(({ note }) => note !== '').map(({ id, note }) => `- ${id}: ${note}`);
+  const earlier = Object.entries(
+    Object.groupBy(
+      rows.filter((row) => row.measuredAt !== undefined),
+      (row) => row.measuredAt?.slice(0, 10) ?? '',
+    ),
+  ).map(([date, old = []]) => `- measured on ${date}: ${old.map(({ id }) => id).join(', ')}`);
   return [
     `Measured on ${measuredAt.slice(0, 10)}: ${described.join(', ')}.`,
     '',
     ...formatRows([['#', 'measurement', 'sides', 'figure', 'target', ''], ...rows.map(cellsOf)]),
-    ...(notes.length > 0 ? ['', ...notes] : []),
+    ...(notes.length + earlier.length > 0 ? ['', ...notes, ...earlier] : []),
   ].join('\n');
 }
 

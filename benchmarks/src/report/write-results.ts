@@ -25,14 +25,22 @@ export async function writeResults(folder: URL, results: Results): Promise<void>
   }
 }
 
-/** Returns the folder's results, if any, with newer rows and plots in place of the older ones. */
-export async function mergeIntoResults(folder: URL, newer: Results): Promise<Results> {
+/** Reads the folder's results, if there are any. */
+export async function readResults(folder: URL): Promise<Results | undefined> {
   const file = new URL(fileName, folder);
-  if (!existsSync(file)) return newer;
-  const older: Results = JSON.parse(await readFile(file, 'utf8'));
+  if (!existsSync(file)) return undefined;
+  const results: Results = JSON.parse(await readFile(file, 'utf8'));
+  return results;
+}
+
+/** Returns older results with newer rows and plots in their place. Rows that stay keep the date of their run. */
+export function mergeResults(older: Results | undefined, newer: Results): Results {
+  if (older === undefined) return newer;
   const ids = new Set(newer.rows.map(({ id }) => id));
   const files = new Set(newer.plots.map((plot) => plot.file));
-  const kept = older.rows.filter(({ id }) => !ids.has(id));
+  const kept = older.rows
+    .filter(({ id }) => !ids.has(id))
+    .map((row) => ({ ...row, measuredAt: row.measuredAt ?? older.measuredAt }));
   return {
     ...newer,
     rows: [...kept, ...newer.rows].toSorted(byId),

@@ -6,7 +6,7 @@ import { insertOrders } from './insert-orders.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
 databaseTest(
-  'inserts orders that satisfy every invariant, also after earlier ones',
+  'inserts orders that satisfy every invariant, even after earlier ones',
   async ({ database }) => {
     const { pool } = database;
     const population = await fillStore(pool, { users: 20, products: 30 });

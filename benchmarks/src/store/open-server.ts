@@ -16,7 +16,8 @@ export async function openBenchmarkServer(
   databaseUrl: string | undefined,
   report: (line: string) => void,
 ): Promise<DatabaseServer> {
-  const open = () => openDatabaseServer({ databaseUrl, dataDirectory, report });
+  const open = () =>
+    openDatabaseServer({ databaseUrl, dataDirectory: fileURLToPath(dataFolder), report });
   const server = await open();
   if (server.source === 'DATABASE_URL') return server;
   const changed = await applySettings(server.url);
@@ -25,7 +26,8 @@ export async function openBenchmarkServer(
   return open();
 }
 
-const dataDirectory = fileURLToPath(new URL('../../.data', import.meta.url));
+/** The embedded server's data and temporary files. */
+export const dataFolder = new URL('../../.data/', import.meta.url);
 
 /** Returns whether a setting has changed. Changes apply at the next start. */
 async function applySettings(url: string): Promise<boolean> {

@@ -61,7 +61,7 @@ test('an order has one intent: declined, not confirmed by the bank, then confirm
   expect(await kindsOf(orderId)).toEqual(['captured', 'failed']);
 });
 
-test('an expired order can no longer be paid, also if the service was down when it expired', async () => {
+test('an expired order can no longer be paid, even if the service was down when it expired', async () => {
   const { account } = shop.fake;
   const [watched, missed] = [await shop.place(), await shop.place()];
   const first = await shop.pay(watched.id, testCards.needsConfirmation);
@@ -98,6 +98,21 @@ test('cancels the intent before the order expires and its stock returns; an exte
   await shop.expire(order.id);
   await shop.killService();
   await shop.startService();
+});
+
+test('asks for what is left to pay when units are cancelled after the intent was created', async () => {
+  const { account } = shop.fake;
+  const order = await shop.place({}, 2);
+  const whole = await shop.pay(order.id, testCards.needsConfirmation);
+  const [item] = order.items;
+  await shop.staff.orders.cancelItems.mutate({
+    id: order.id,
+    items: [{ itemId: item?.id ?? '', quantity: 1 }],
+  });
+  const left = await shop.pay(order.id, testCards.succeeds);
+  await expect.poll(() => shop.statusOf(order.id)).toBe('confirmed');
+  expect(account.intent(whole)).toMatchObject({ amount: 2500, status: 'canceled' });
+  expect(account.intent(left)).toMatchObject({ amount: 1250, status: 'succeeded' });
 });
 
 // Failure case 80: docs/failure-cases.md

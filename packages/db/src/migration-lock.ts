@@ -5,7 +5,7 @@ import { clientFor, connectionOf } from './open-database.ts';
 /**
  * Runs a schema change while no other process changes the schema of this database; other processes wait. Passes the
  * configuration of a connection without timeouts, because building an index on a large table can take long. The lock ends
- * with its connection, also after a crash.
+ * with its connection, even after a crash.
  */
 export async function holdMigrationLock<T>(
   url: string,

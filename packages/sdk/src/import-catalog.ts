@@ -76,7 +76,7 @@ export async function importCatalog(
 }
 
 /**
- * Waits for an import that was started, also by another program, and returns its result.
+ * Waits for an import that was started, including by another program, and returns its result.
  *
  * @throws {CatalogFileError} when its file was not uploaded completely.
  * @throws {StoreError} when there is no such import of this account, or the store can't be reached for ten minutes.

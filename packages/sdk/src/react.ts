@@ -16,12 +16,7 @@ export type {
 export type { StoreMutationKey, StorePathKey, StoreQueryKey } from './react/query-keys.ts';
 export { privateQueries } from './react/private-queries.ts';
 export { itemsOf } from './react/items-of.ts';
-export {
-  createCart,
-  type Cart,
-  type CartAccount,
-  type CartOptions,
-} from './react/cart/create-cart.ts';
+export { createCart, type Cart, type CartOptions } from './react/cart/create-cart.ts';
 export {
   unitCount,
   quantityOf,
@@ -29,6 +24,7 @@ export {
   type CartLine,
 } from './react/cart/cart-content.ts';
 export type { CartStorage } from './react/cart/storage-item.ts';
+export type { CartAccount } from './react/cart/stored-content.ts';
 export { useCart } from './react/cart/use-cart.ts';
 export { usePricedCart, type PricedCart, type PricedLine } from './react/cart/use-priced-cart.ts';
 export {

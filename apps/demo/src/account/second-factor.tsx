@@ -26,7 +26,7 @@ export function SecondFactor() {
       <div className="grid justify-items-start gap-4">
         {begin.error && <Notice tone="bad" error={begin.error} />}
         <p className="text-ink-soft">
-          Signing in then needs a code of an authenticator app besides your password.
+          In addition to your password, signing in will require a code from your authenticator app.
         </p>
         <Button look="secondary" busy={begin.isPending} onClick={() => begin.mutate()}>
           Set up or remove

@@ -74,7 +74,7 @@ test('a browser needs the client secret of the intent, and may not do more', asy
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded');
 });
 
-test('a retry with an idempotency key gets the first response, also if it was lost', async () => {
+test('a retry with an idempotency key gets the first response, even if it was lost', async () => {
   const { fake, stripe } = await start();
   const options = { idempotencyKey: 'order-7' };
   void fake.loseAnswerOf('/payment_intents');

@@ -3,7 +3,7 @@ import { ApiError } from './api-error.ts';
 import type { AccountState } from './state.ts';
 
 /**
- * The semantics of Stripe's `Idempotency-Key`: a retry gets the stored response, also if it was an error; the same key
+ * The semantics of Stripe's `Idempotency-Key`: a retry gets the stored response, even if it was an error; the same key
  * with other parameters is an error. Requests that fail validation are not stored.
  */
 export function idempotency({ answers }: AccountState): RequestHandler {

@@ -113,7 +113,7 @@ storeTest(
     expect(await day(59)).toBe(30);
     expect(await day(80)).toBe(10);
     expect(await day(89)).toBe(1);
-    // Also if an older release extended it.
+    // Even if an older release extended it.
     await store.database.pool.query(`UPDATE sessions SET expires_at = now() + interval '30 days'`);
     expect((await rejection(day(91))).reason).toBe('UNAUTHENTICATED');
   },

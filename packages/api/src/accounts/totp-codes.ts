@@ -42,7 +42,7 @@ export function admitTotpCode(
   });
 }
 
-/** Uses up a code of the app or a recovery code; false if it is wrong. Each works once, also when two calls race. */
+/** Uses up a code of the app or a recovery code; false if it is wrong. Each works once, even when two calls race. */
 export async function useTotpCode(
   on: Queryable,
   { decryptSecret }: Services,

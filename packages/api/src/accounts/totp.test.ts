@@ -99,7 +99,7 @@ storeTest(
 );
 
 storeTest(
-  'throttles codes, also when the right password comes in between',
+  'throttles codes, even when the right password comes in between',
   async ({ database }) => {
     const store = await TestStore.open(database, { env: { RATE_LIMIT: 'on' } });
     const staff = await store.staff();

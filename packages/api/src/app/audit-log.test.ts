@@ -87,7 +87,7 @@ storeTest(
   },
 );
 
-storeTest('records from and to, also of prices in an imported file', async ({ store }) => {
+storeTest('records from and to, including prices in an imported file', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await api.products.create({ sku: 'MUG', name: 'Mug', price: '10.00' });
   await api.products.update({ id, expectedVersion: 1, price: '0.01', name: 'Mug' });

@@ -60,7 +60,7 @@ storeTest('a key of an anonymous caller belongs to who knows the password', asyn
   const key = { idempotencyKey: '1' };
   const ada = { email: 'ada@shop.example', name: 'Ada', password: testPassword, ...key };
   const signedUp = await auth.signUp(ada);
-  // A stranger with the same key, also with the address, neither gets the answer nor blocks the key.
+  // A stranger with the same key, even with the address, neither gets the answer nor blocks the key.
   const other = await auth.signUp({ ...ada, email: 'eve@shop.example' });
   expect(other.user.id).not.toBe(signedUp.user.id);
   const guess = { ...ada, password: `${testPassword} 2` };

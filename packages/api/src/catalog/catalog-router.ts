@@ -39,7 +39,7 @@ export const catalogRouter = router({
     .mutation(({ ctx }) => beginImport(ctx.services.database, ctx.actor)),
 
   /**
-   * Uploads the next part of the file, numbered from 1: any text, also in the middle of a row. A repeated part changes
+   * Uploads the next part of the file, numbered from 1: any text, even one that ends in the middle of a row. A repeated part changes
    * nothing. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
    */
   uploadPart: staffMutation

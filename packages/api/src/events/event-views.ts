@@ -79,7 +79,7 @@ export type StoreEventView = OrderStoreEventView | StockStoreEventView;
 export interface StoreEventsView {
   /** Oldest first, in commit order. */
   items: StoreEventView[];
-  /** Where the next page begins, also after an empty page. Store it in the transaction that processes the items. */
+  /** Where the next page begins, even after an empty page. Store it in the transaction that processes the items. */
   nextAfter: string;
   /** Whether more events are ready. */
   more: boolean;

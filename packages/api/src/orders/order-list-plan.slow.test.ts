@@ -68,7 +68,7 @@ async function placeMany(
       ALTER TABLE orders DROP CONSTRAINT orders_user_id_foreign;
       ALTER TABLE order_items DROP CONSTRAINT order_items_order_id_foreign,
         DROP CONSTRAINT order_items_product_id_foreign`);
-    // In parts, so that each statement ends before the driver's query timeout, also on a slow machine.
+    // In parts, so that each statement ends before the driver's query timeout, even on a slow machine.
     for (let first = 1; first <= orders; first += partSize) {
       await client.query(
         `INSERT INTO orders (user_id, order_number, total_amount, created_at)

@@ -16,7 +16,8 @@ const ChargeView = z.object({ kind: z.enum(chargeKinds), label: z.string(), amou
 
 /**
  * The definition of an order. Reading, listing, events, webhooks and the export take their fields from it. A field that
- * is no column of `orders` has its expression in `sql`. `csv` is the field's column in the export; null leaves it out.
+ * is no column of `orders` has its expression in `sql`, one that the customer sets in `orders.place` its schema in `input`.
+ * `csv` is the field's column in the export; null leaves it out.
  */
 export const orderRow = defineRow(Order, {
   id: { type: 'bigint', schema: z.string(), csv: null },
@@ -72,14 +73,10 @@ export function orderSummaryJson(table: string): string {
        )`;
 }
 
-/** The fields that the customer chooses in `orders.place`: the schema of each input. */
-export const chosenInput = {} satisfies {
-  readonly [K in keyof OrderFields]?: z.ZodType<OrderFields[K]>;
+/** The fields that the customer chooses in `orders.place`: those with an `input`. */
+export type ChosenFields = {
+  readonly [K in keyof typeof orderRow.inputs]: z.output<(typeof orderRow.inputs)[K]>;
 };
 
 /** What is stored when the customer chooses nothing. */
-export const nothingChosen: ChosenFields = z.object(chosenInput).parse({});
-
-export type ChosenFields = {
-  readonly [K in keyof typeof chosenInput]: z.output<(typeof chosenInput)[K]>;
-};
+export const nothingChosen: ChosenFields = z.object(orderRow.inputs).parse({});

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { exactText, Id, prose, Search, text, Version, wholeNumber } from '../shared/fields.ts';
 import { Metadata } from '../shared/metadata.ts';
 import { Money, SignedMoney } from '../shared/money.ts';
-import { listInput, pageInput } from '../shared/page.ts';
+import { listInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { parsePosition } from '../platform/events/event-log.ts';
-import { chargeKinds, chosenInput, orderRow } from './order-row.ts';
+import { chargeKinds, orderRow } from './order-row.ts';
 import type {
   OrderEventView as EventView,
   OrderItemView as ItemView,
@@ -17,7 +17,7 @@ import type {
 
 export const Status = orderRow.fields.status.schema;
 const IdempotencyKey = exactText(1, 255);
-/** As typed or copied: also with the invisible characters of a mail or a web page. */
+/** As typed or copied: possibly with the invisible characters of a mail or a web page. */
 const OrderNumber = Search.pipe(
   z.string({ error: 'must not be empty' }).max(50, 'must have at most 50 characters'),
 );
@@ -138,7 +138,7 @@ export const PlaceOrderInput = z.strictObject({
   expiresInSeconds: ExpiresInSeconds.optional().describe(
     'How long the order may stay pending before it is cancelled. Default: ORDER_EXPIRES_AFTER.',
   ),
-  ...chosenInput,
+  ...orderRow.inputs,
 });
 export type PlaceOrder = z.output<typeof PlaceOrderInput>;
 
@@ -265,13 +265,3 @@ export const ExtendHoldInput = z.strictObject({
   id: orderId,
   expiresInSeconds: ExpiresInSeconds.describe('When the order expires, in seconds from now.'),
 });
-
-const filter = {
-  status: Status.optional().describe('Only orders with this status.'),
-  userId: Id.optional().describe('Only orders of this customer.'),
-  metadata: Metadata.optional().describe(
-    'Only orders whose metadata contains these values. Only for staff: FORBIDDEN.',
-  ),
-};
-export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
-export const PageOrdersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

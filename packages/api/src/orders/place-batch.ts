@@ -58,14 +58,15 @@ export interface BatchLocks {
  */
 export async function placeBatch(
   takeRequests: () => readonly PlacementRequest[],
-  { database, metrics, orderNumber, limits = noOrderLimits, hooks = {} }: PlaceBatchOptions,
+  options: PlaceBatchOptions,
   { mode, timeoutMs, after }: BatchLocks,
 ): Promise<(PlacementResult | Deferred)[]> {
-  const firstTimeoutMs = after?.waitMs ?? timeoutMs;
+  const { database, metrics, orderNumber, hooks = {} } = options;
   let requests: readonly PlacementRequest[] | undefined;
   let latest: Attempt | undefined;
   /** Set while it is unknown whether it was committed. */
   let inDoubt: Attempt | undefined;
+  let losses = 0;
 
   const attempt = async (transaction: SqlTransaction): Promise<(PlacementResult | Deferred)[]> => {
     // The lost transaction may hold the locks until the server notices that its client is gone.
@@ -84,17 +85,8 @@ export async function placeBatch(
     if (stored) return stored;
     inDoubt = undefined;
 
-    const asked = await askBeforePlace(
-      hooks,
-      transaction,
-      requests,
-      locked.state,
-      (request) => heldRowOf(request, locked.held) !== undefined,
-    );
-    const decisions = decide(asked, locked, limits);
-    const accepted = decisions.flatMap((decision) =>
-      decision.outcome === 'placed' ? [decision.order] : [],
-    );
+    const decisions = await askAndDecide(transaction, requests, locked, options);
+    const accepted = decisions.flatMap((each) => (each.outcome === 'placed' ? [each.order] : []));
     latest = { decisions, numbers: accepted.map(orderNumber) };
     const orders = await writePlacements(transaction, accepted, latest.numbers, hooks);
     return resultsOf(
@@ -102,21 +94,17 @@ export async function placeBatch(
       orders.map((order) => ({ order })),
     );
   };
-
-  let losses = 0;
+  const retries = (error: unknown): boolean => {
+    if (error instanceof CommitUnknownError) inDoubt = latest;
+    // A terminated backend is replaced at once. When the database is down, the caller should learn it soon.
+    if (isConnectionLost(error)) return ++losses <= maxConnectionLosses;
+    return isRetryable(error) || lostRace(error);
+  };
 
   try {
     const results = await runInSqlTransaction(database, attempt, {
-      settings: {
-        ...batchSettings,
-        ...(firstTimeoutMs === undefined ? {} : { lock_timeout: `${firstTimeoutMs}` }),
-      },
-      retries: (error) => {
-        if (error instanceof CommitUnknownError) inDoubt = latest;
-        // A terminated backend is replaced at once. When the database is down, the caller should learn it soon.
-        if (isConnectionLost(error)) return ++losses <= maxConnectionLosses;
-        return isRetryable(error) || lostRace(error);
-      },
+      settings: settingsFor(after?.waitMs ?? timeoutMs),
+      retries,
       onRetry: (error) =>
         metrics.placementRetries.inc({ sqlstate: sqlStateOf(error) ?? 'connection lost' }),
     });
@@ -124,19 +112,28 @@ export async function placeBatch(
     if (decided > 0) metrics.placementBatchSize.observe(decided);
     return results;
   } catch (error) {
-    if (!inDoubt || inDoubt.numbers.length === 0 || error instanceof CommitUnknownError)
-      throw error;
-    throw new CommitUnknownError(
-      'The database connection was lost during COMMIT and did not come back in time',
-      { cause: error },
-    );
+    throw inDoubt && inDoubt.numbers.length > 0 ? commitUnknown(error) : error;
   }
 }
 
 const maxConnectionLosses = 2;
 
+function settingsFor(lockTimeoutMs: number | undefined): Readonly<Record<string, string>> {
+  if (lockTimeoutMs === undefined) return batchSettings;
+  return { ...batchSettings, lock_timeout: `${lockTimeoutMs}` };
+}
+
 function defaultLockTimeout({ transactionSettings }: Database): string {
   return transactionSettings['lock_timeout'] ?? 'DEFAULT';
+}
+
+/** The error of a batch of which it is still unknown whether it was committed. */
+function commitUnknown(error: unknown): CommitUnknownError {
+  if (error instanceof CommitUnknownError) return error;
+  return new CommitUnknownError(
+    'The database connection was lost during COMMIT and did not come back in time',
+    { cause: error },
+  );
 }
 
 type BatchDecision = Decision | { readonly outcome: 'deferred'; readonly heldBy: HeldRow };
@@ -147,7 +144,19 @@ interface Attempt {
   readonly numbers: readonly string[];
 }
 
-/** Decides the requests of which every row is locked, and defers the others. */
+/** Asks the hook, decides the requests of which every row is locked, and defers the others. */
+async function askAndDecide(
+  transaction: SqlTransaction,
+  requests: readonly PlacementRequest[],
+  locked: LockedState,
+  { limits = noOrderLimits, hooks = {} }: PlaceBatchOptions,
+): Promise<BatchDecision[]> {
+  const { state, held } = locked;
+  const isDeferred = (request: PlacementRequest) => heldRowOf(request, held) !== undefined;
+  const asked = await askBeforePlace(hooks, transaction, requests, state, isDeferred);
+  return decide(asked, locked, limits);
+}
+
 function decide(
   requests: readonly PlacementRequest[],
   { state, held }: LockedState,

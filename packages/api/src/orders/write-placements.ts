@@ -2,7 +2,7 @@ import type { SqlTransaction } from '@order-store/db';
 import { formatMoney } from '../shared/money.ts';
 import { deadlineOf } from './deadline-placements.ts';
 import { nothingPaid } from './order-payment.ts';
-import { chosenInput, orderRow, type OrderFields } from './order-row.ts';
+import { orderRow, type OrderFields } from './order-row.ts';
 import { keysOf } from '../shared/row.ts';
 import type { OrderView } from './order-views.ts';
 import type { DecidedOrder } from './placement.ts';
@@ -110,7 +110,7 @@ interface WrittenRow {
   readonly itemIds: Readonly<Record<string, string>>;
 }
 
-const chosenKeys = keysOf(chosenInput);
+const chosenKeys = keysOf(orderRow.inputs);
 const chosenColumns = chosenKeys.map((key) => `, ${orderRow.column(key)}`).join('');
 const chosenArrays = chosenKeys.map((key, index) => `, $${16 + index}::${typeOf(key)}[]`).join('');
 

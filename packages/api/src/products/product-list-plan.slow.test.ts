@@ -15,7 +15,7 @@ const indexes = {
 
 storeTest('reads any page of every sort at the cost of page 1, by its index', async ({ store }) => {
   const { database, stranger } = store;
-  // In parts, so that each statement ends before its timeout, also on a slow machine.
+  // In parts, so that each statement ends before its timeout, even on a slow machine.
   for (let first = 1; first <= products; first += partSize) {
     await database.pool.query(
       `INSERT INTO products (sku, name, price, created_at)

@@ -137,7 +137,7 @@ storeTest('is for staff, requires an existing product and checks cursors', async
 });
 
 storeTest(
-  'reads only the rows of a page, also for products sold out long ago',
+  'reads only the rows of a page, even for products sold out long ago',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 1_000_000 });
     const tray = await store.product({ stockQuantity: 1_000_000 });

@@ -26,7 +26,7 @@ export function text(min: number, max: number) {
   return normalized('line', min, max);
 }
 
-/** Like {@link text}, for texts that identify something: also without the joiners of emoji. */
+/** Like {@link text}, for texts that identify something: without the joiners of emoji. */
 export function identifier(min: number, max: number) {
   return normalized('identifier', min, max);
 }
@@ -105,3 +105,8 @@ export const Moment = z
     const fraction = /\.(\d{1,6})/.exec(bound)?.[1] ?? '';
     return `${at.toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}Z`;
   });
+
+/** The end of a time range in UTC, as PostgreSQL reads it: an instant, or the end of a day. */
+export function endOfMoment(to: string): string {
+  return to.includes('T') ? to : `${to} 24:00`;
+}

@@ -7,6 +7,8 @@ export interface Field<Value> {
   readonly schema: z.ZodType<Value>;
   /** The expression of a field that is no column, for a row of `table`: usually a subquery on a table beside it. */
   readonly sql?: (table: string) => string;
+  /** The schema of the input that sets the field when a row is created; without it, callers do not set the field. */
+  readonly input?: z.ZodType<Value>;
 }
 
 /** Exactly one definition for each property of `View`; `Extra` is what a definition says besides. */
@@ -25,6 +27,8 @@ export interface Row<F extends Record<string, Field<unknown>>> {
   readonly keys: readonly (keyof F & string)[];
   /** The zod shape of the fields, for `z.object`. */
   readonly shape: { readonly [K in keyof F]: F[K]['schema'] };
+  /** The zod shape of the inputs that set fields. */
+  readonly inputs: InputsOf<F>;
   readonly column: (key: keyof F & string) => string;
   /** The list for SELECT: each field of a row of `table` under its property's name. */
   readonly select: (table: string) => string;
@@ -34,6 +38,13 @@ export interface Row<F extends Record<string, Field<unknown>>> {
     row: R,
   ) => Pick<R, keyof F & string>;
 }
+
+/** The inputs of the fields that have one. */
+export type InputsOf<F extends Record<string, Field<unknown>>> = {
+  readonly [K in keyof F as F[K] extends { readonly input: z.ZodType } ? K : never]: NonNullable<
+    F[K]['input']
+  >;
+};
 
 /** Does not compile unless `fields` defines every column of the model, and an expression for each other field. */
 export function defineRow<
@@ -54,6 +65,7 @@ export function defineRow<
     fields,
     keys,
     shape: mapFields(fields, keys),
+    inputs: inputsOf(fields, keys),
     column,
     select: (table) => keys.map((key) => `${valueOf(key, table)} AS "${key}"`).join(', '),
     json: (table, chosen = keys) =>
@@ -82,6 +94,18 @@ function mapFields<F extends Record<string, Field<unknown>>>(
 ): Row<F>['shape'] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries is typed by its values alone
   return Object.fromEntries(keys.map((key) => [key, fields[key]?.schema])) as Row<F>['shape'];
+}
+
+function inputsOf<F extends Record<string, Field<unknown>>>(
+  fields: F,
+  keys: readonly (keyof F & string)[],
+): InputsOf<F> {
+  const inputs = keys.flatMap((key) => {
+    const input = fields[key]?.input;
+    return input ? [[key, input]] : [];
+  });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries is typed by its values alone
+  return Object.fromEntries(inputs) as InputsOf<F>;
 }
 
 function pick<R extends object, K extends keyof R>(row: R, keys: readonly K[]): Pick<R, K> {

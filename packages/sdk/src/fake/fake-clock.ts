@@ -57,5 +57,5 @@ export class FakeClock implements Clock {
   }
 }
 
-/** That of the runtime, also if a test replaces the global. */
+/** That of the runtime, even if a test replaces the global. */
 const later = globalThis.setTimeout;

@@ -25,7 +25,7 @@ type Send = (operation: Operation) => Observable<Result, Failure>;
 
 /**
  * Retries queries and mutations as the retry policy allows, within `timeoutMs` per attempt and `deadlineMs`
- * per call. The caller's signal aborts at any time, also between attempts. Fails with a {@link StoreError}.
+ * per call. The caller's signal aborts at any time, even between attempts. Fails with a {@link StoreError}.
  */
 export function retryLink(options: RetryOptions): TRPCLink<AppRouter> {
   return () =>

@@ -124,7 +124,7 @@ describe('a mutation', () => {
     expect(server.received.map(({ inputs }) => keyOf(inputs[0]))).toEqual(['cart-7', 'cart-7']);
   });
 
-  test('of any procedure has a key, also without input', async () => {
+  test('of any procedure has a key, even without input', async () => {
     await using server = await startScriptedServer([done]);
     const { auth, orders } = createClient({ url: server.url });
     await orders.claimNext.mutate();

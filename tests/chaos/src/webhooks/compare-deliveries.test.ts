@@ -1,31 +1,13 @@
 import type { OrderEvent } from '@order-store/sdk';
+import { makeOrderEvent, makeOrderSummary } from '@order-store/sdk/testing';
 import type { WebhookEvent } from '@order-store/sdk/webhooks';
 import { expect, test } from 'vitest';
 import { storedOrderEvent, storedStockEvent, type StoredOrderEvent } from '../stored-event.ts';
 import { deliveryProblems } from './compare-deliveries.ts';
 import { Inbox } from './inbox.ts';
 
-const order = {
-  id: '7',
-  orderNumber: 'ORD-7K3F9-QXM2A',
-  userId: '3',
-  totalAmount: '9.99',
-  createdAt: '2026-11-23T08:00:01.000000Z',
-  itemCount: 1,
-  metadata: {},
-  charges: [],
-  grandTotal: '9.99',
-  netTotal: '9.99',
-  fulfilment: 'unfulfilled' as const,
-  expiresAt: null,
-  payment: {
-    status: 'none' as const,
-    authorized: '0.00',
-    captured: '0.00',
-    refunded: '0.00',
-    amountDue: '9.99',
-  },
-};
+const order = makeOrderSummary({ id: '7', createdAt: '2026-11-23T08:00:01.000000Z' });
+const { id: orderId, orderNumber, userId, totalAmount, createdAt, itemCount } = order;
 const placed = step('1', null, 'pending');
 const confirmed = step('2', 'pending', 'confirmed');
 const shipped = step('3', 'confirmed', 'shipped');
@@ -134,21 +116,8 @@ function never(): boolean {
 function step(id: string, from: OrderEvent['from'], to: OrderEvent['to']): StoredOrderEvent {
   const at = `2026-11-23T08:00:0${id}.000000Z`;
   return storedOrderEvent({
-    order,
-    event: {
-      id,
-      orderId: '7',
-      from,
-      to,
-      by: null,
-      note: null,
-      customerNote: null,
-      cause: null,
-      kind: 'status_changed',
-      items: null,
-      shipment: null,
-      at,
-    },
+    order: { id: orderId, orderNumber, userId, totalAmount, createdAt, itemCount },
+    event: makeOrderEvent({ id, orderId, from, to, by: null, at }),
   });
 }
 

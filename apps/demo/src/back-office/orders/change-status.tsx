@@ -38,22 +38,7 @@ export function ChangeStatus({ order }: { order: Order }) {
               : 'Delivered. No further action.'}
           </p>
         ) : (
-          <>
-            <TextArea
-              label="Note to the customer"
-              hint="Visible to the customer."
-              maxLength={1000}
-              value={notes.customerNote}
-              onChange={({ target }) => setNotes({ ...notes, customerNote: target.value })}
-            />
-            <TextArea
-              label="Internal note"
-              hint="Visible to staff only."
-              maxLength={1000}
-              value={notes.note}
-              onChange={({ target }) => setNotes({ ...notes, note: target.value })}
-            />
-          </>
+          <NoteFields notes={notes} onChange={setNotes} />
         )}
         {forward && (
           <Button busy={pendingStatus === forward.to} onClick={() => change.mutate(forward)}>
@@ -77,9 +62,32 @@ export function ChangeStatus({ order }: { order: Order }) {
   );
 }
 
+type Notes = typeof noNotes;
+
 const noNotes = { note: '', customerNote: '' };
 
-function useChangeStatus(order: Order, notes: typeof noNotes, onChanged: () => void) {
+function NoteFields({ notes, onChange }: { notes: Notes; onChange: (notes: Notes) => void }) {
+  return (
+    <>
+      <TextArea
+        label="Note to the customer"
+        hint="Visible to the customer."
+        maxLength={1000}
+        value={notes.customerNote}
+        onChange={({ target }) => onChange({ ...notes, customerNote: target.value })}
+      />
+      <TextArea
+        label="Internal note"
+        hint="Visible to staff only."
+        maxLength={1000}
+        value={notes.note}
+        onChange={({ target }) => onChange({ ...notes, note: target.value })}
+      />
+    </>
+  );
+}
+
+function useChangeStatus(order: Order, notes: Notes, onChanged: () => void) {
   const change = useOrderChange(
     (action: StatusAction) =>
       action.run({

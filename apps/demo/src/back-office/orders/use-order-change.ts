@@ -4,7 +4,7 @@ import { orderQuery, ordersKey } from '../../orders/order-queries.ts';
 import { productsKey } from '../../products/product-queries.ts';
 import { updateListedOrder } from './update-listed-order.ts';
 
-/** Mutation that changes an order and updates its cached copies, also when someone else changed it first. */
+/** Mutation that changes an order and updates its cached copies, even when someone else changed it first. */
 export function useOrderChange<Input>(
   change: (input: Input) => Promise<Order>,
   onChanged: (order: Order) => void,

@@ -137,7 +137,7 @@ shopTest('accepts a body that the app has already parsed', async ({ open }) => {
   expect((await store.anonymous.products.get({ id })).stockQuantity).toBe(8);
 });
 
-shopTest('limits a body to 4 MiB, also if the app parses it', async ({ open }) => {
+shopTest('limits a body to 4 MiB, even if the app parses it', async ({ open }) => {
   const store = await open();
   const app = express();
   app.use('/parsed', express.json({ limit: '20mb' }), store.router);

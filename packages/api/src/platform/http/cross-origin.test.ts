@@ -45,7 +45,7 @@ storeTest('a configured origin can call with a token and read the response', asy
 });
 
 storeTest(
-  'a configured origin can read error responses, also to oversized requests',
+  'a configured origin can read error responses, including those to oversized requests',
   async ({ store }) => {
     await using served = await serveStore(store, { config: { CORS_ORIGINS: [shop] } });
     for (const [path, init] of [

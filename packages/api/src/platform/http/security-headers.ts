@@ -9,7 +9,7 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
   // Browsers ignore it over plain HTTP, and on localhost it would affect other programs.
   if (request.secure) strictTransport(request, response, nothing);
   if (isForData.test(request.url)) {
-    // Responses are private to the caller, also when the token is in a cookie.
+    // Responses are private to the caller, even when the token is in a cookie.
     response.setHeader('cache-control', 'no-store');
     return forData(request, response, next);
   }

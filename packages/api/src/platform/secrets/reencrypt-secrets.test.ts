@@ -10,7 +10,7 @@ import { reencryptSecrets } from './reencrypt-secrets.ts';
 import { createSecretCipher, keyIdOf } from './secret-cipher.ts';
 
 storeTest(
-  'encrypts, rotates and decrypts stored secrets, also in two processes',
+  'encrypts, rotates and decrypts stored secrets, even in two processes',
   async ({ store }) => {
     const { webhooks } = (await store.staff()).api;
     const { id, secret: first } = await webhooks.create({ url: 'https://example.com/hook' });

@@ -23,7 +23,7 @@ test('stores and reads clear text without a key', () => {
   expect(createSecretCipher(key).decryptSecret(secret, 'webhook')).toBe(secret);
 });
 
-test('decrypts with previous keys, also after SECRETS_KEY is unset', () => {
+test('decrypts with previous keys, even after SECRETS_KEY is unset', () => {
   const stored = createSecretCipher(key).encryptSecret(secret, 'webhook');
   for (const current of [other, undefined]) {
     const rotated = createSecretCipher(current, [key]);

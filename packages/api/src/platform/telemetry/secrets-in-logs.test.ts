@@ -14,7 +14,7 @@ import { startApiProcess } from '../../testing/api-process.ts';
 const secretNames = /^(\w*password|\w*token|\w*secret|key)$/i;
 
 storeTest(
-  'logs no password and no token at the level trace, also when calls fail',
+  'logs no password and no token at the level trace, even when calls fail',
   { timeout: 120_000 },
   async ({ store, database }) => {
     const secrets = new Set<string>();

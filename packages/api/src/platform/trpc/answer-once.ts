@@ -18,7 +18,7 @@ type Outcome =
 
 /**
  * Runs a mutation, and stores its answer in its own transaction. A retry with the same key and content gets the stored
- * answer, also if it waited for the first call. A call that fails stores nothing.
+ * answer, even if it waited for the first call. A call that fails stores nothing.
  * @throws IDEMPOTENCY_KEY_REUSED
  */
 export async function answerOnce<R extends Outcome>(

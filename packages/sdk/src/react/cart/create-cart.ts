@@ -1,19 +1,20 @@
 import { newIdempotencyKey } from '../../new-idempotency-key.ts';
+import { createListeners } from '../listeners.ts';
 import {
   quantityOf,
-  readContent,
   withoutOrdered,
   withQuantity,
   type CartContent,
   type CartLine,
 } from './cart-content.ts';
-import { storageItem, type CartStorage, type StorageItem } from './storage-item.ts';
+import type { CartStorage } from './storage-item.ts';
+import { createStoredContent, type CartAccount } from './stored-content.ts';
 
 /** A cart that survives reloads and is shared between tabs. */
 export interface Cart {
   /** The current content; the same object until it changes. */
   readonly get: () => CartContent;
-  /** Calls the listener after each change, also by another tab. Returns a function that unsubscribes. */
+  /** Calls the listener after each change, including by another tab. Returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Adds a quantity of a product. Default: 1. @throws {RangeError} for an invalid quantity. */
   readonly add: (productId: string, quantity?: number) => void;
@@ -29,14 +30,6 @@ export interface Cart {
   readonly renewIdempotencyKey: () => void;
   /** Maximum quantity of one product. */
   readonly maxQuantity: number;
-}
-
-/** The account to which a cart belongs. */
-export interface CartAccount {
-  /** The id of the signed-in account; null for a guest. */
-  readonly get: () => string | null;
-  /** Calls the listener after each change. Returns a function that unsubscribes. */
-  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Options of {@link createCart}. */
@@ -67,95 +60,32 @@ export function createCart({
   if (!(Number.isSafeInteger(maxQuantity) && maxQuantity >= 1)) {
     throw new RangeError(`maxQuantity must be a whole number, 1 or more, not ${maxQuantity}`);
   }
-  const guest = storageItem(key, storage);
-  const items = new Map<string | null, StorageItem>([[null, guest]]);
-  const listeners = new Set<() => void>();
-  let owner: string | null = null;
-  let text = guest.read();
-  let content = readContent(parse(text), newIdempotencyKey);
-
-  const itemOf = (id: string | null): StorageItem => {
-    const item = items.get(id) ?? storageItem(`${key}.${id}`, storage);
-    items.set(id, item);
-    return item;
-  };
-  /** Reads the storage, since another tab may have changed it. */
-  const current = (): CartContent => {
-    const id = account?.get() ?? null;
-    const stored = itemOf(id);
-    const now = stored.read();
-    if (now !== text || id !== owner) {
-      owner = id;
-      text = now;
-      content = readContent(parse(text), newIdempotencyKey);
-    }
-    if (id !== null) moveFromGuest();
-    return content;
-  };
-  const moveFromGuest = () => {
-    const { lines } = readContent(parse(guest.read()), newIdempotencyKey);
-    if (lines.length === 0) return;
-    guest.write(JSON.stringify({ lines: [] }));
-    for (const { productId, quantity } of lines) {
-      const sum = Math.min(quantityOf(content, productId) + quantity, maxQuantity);
-      content = withQuantity(content, productId, sum, newIdempotencyKey);
-    }
-    text = JSON.stringify(content);
-    itemOf(owner).write(text);
-  };
-  const notify = () => {
-    for (const listener of listeners) listener();
-  };
+  const stored = createStoredContent({ key, account, storage, maxQuantity });
+  const listeners = createListeners();
   const change = (to: (before: CartContent) => CartContent) => {
-    const before = current();
-    const after = to(before);
-    if (after === before) return;
-    content = after;
-    text = JSON.stringify(after);
-    itemOf(owner).write(text);
-    notify();
+    if (stored.change(to)) listeners.notify();
   };
-  /** Watches the storage of the current account, and the account. */
-  const watch = () => {
-    let unwatchItem = itemOf(account?.get() ?? null).watch(notify);
-    const unwatchAccount = account?.subscribe(() => {
-      unwatchItem();
-      unwatchItem = itemOf(account.get()).watch(notify);
-      notify();
-    });
-    return () => {
-      unwatchItem();
-      unwatchAccount?.();
-    };
+  const setQuantity = (productId: string, quantity: number) => {
+    const capped = Math.min(requireQuantity(quantity), maxQuantity);
+    change((before) => withQuantity(before, productId, capped, newIdempotencyKey));
   };
-  const setQuantity = (productId: string, quantity: number) =>
-    change((before) =>
-      withQuantity(
-        before,
-        productId,
-        Math.min(requireQuantity(quantity), maxQuantity),
-        newIdempotencyKey,
-      ),
-    );
   let unwatch: (() => void) | undefined;
 
   return {
     maxQuantity,
-    get: current,
+    get: stored.get,
     subscribe(listener) {
-      // A new function, so the same listener can subscribe twice.
-      const onChange = () => listener();
-      listeners.add(onChange);
-      unwatch ??= watch();
+      const unsubscribe = listeners.subscribe(listener);
+      unwatch ??= stored.watch(listeners.notify);
       return () => {
-        listeners.delete(onChange);
-        if (listeners.size > 0) return;
+        unsubscribe();
+        if (!listeners.isEmpty()) return;
         unwatch?.();
         unwatch = undefined;
       };
     },
     add: (productId, quantity = 1) =>
-      setQuantity(productId, quantityOf(current(), productId) + requireQuantity(quantity)),
+      setQuantity(productId, quantityOf(stored.get(), productId) + requireQuantity(quantity)),
     setQuantity,
     remove: (productId) => setQuantity(productId, 0),
     clear: () =>
@@ -173,12 +103,4 @@ export function createCart({
 function requireQuantity(quantity: number): number {
   if (Number.isSafeInteger(quantity) && quantity >= 0) return quantity;
   throw new RangeError(`quantity must be a whole number, 0 or more, not ${quantity}`);
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
+import { createListeners } from '../listeners.ts';
+import type { StoreQueries } from '../store-queries.ts';
 import { memoizePerClient } from './memoize-per-client.ts';
 import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
 import { hasOrders, lacksUnits, writeOrders } from './write-orders.ts';
@@ -40,7 +42,7 @@ function createOrderWatch(
 ): OrderWatch {
   const queries = createStoreQueries(client);
   const watchers = new Set<(update: OrderUpdate) => void>();
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   let status: LiveStatus = 'connecting';
   let stop: (() => void) | undefined;
   let stopTimer: ReturnType<typeof setTimeout> | undefined;
@@ -49,29 +51,19 @@ function createOrderWatch(
 
   const setStatus = (next: LiveStatus) => {
     status = next;
-    for (const listener of listeners) listener();
+    notify();
   };
   const write = () => {
     const updates = pending;
     pending = [];
-    writeOrders(queryClient, updates);
-    // A response in flight may be older than these updates and would overwrite them.
-    void queryClient.invalidateQueries({
-      predicate: (query) =>
-        (hasOrders(query) && query.state.fetchStatus === 'fetching') || lacksUnits(query, updates),
-    });
-    if (updates.some(({ event }) => changesPayments(event)))
-      void queryClient.invalidateQueries(queries.payments.pathFilter());
+    writeUpdates(queryClient, queries, updates);
     for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
   };
-  const start = () => {
-    stop = autoResubscribe<{ readonly id: string; readonly data: OrderUpdate }>({
+  const start = () =>
+    autoResubscribe<{ readonly id: string; readonly data: OrderUpdate }>({
       subscribe: (handlers) => client.orders.watch.subscribe({ orderId, lastEventId }, handlers),
       onStarted(resumed) {
-        // Cached data may miss updates from before the connection, or those that the database lost in a restore.
-        if (resumed) return;
-        void queryClient.invalidateQueries(queries.orders.pathFilter());
-        void queryClient.invalidateQueries(queries.payments.pathFilter());
+        if (!resumed) refetch(queryClient, queries);
       },
       onData({ id, data }) {
         lastEventId = id;
@@ -80,7 +72,6 @@ function createOrderWatch(
       },
       onStatus: setStatus,
     });
-  };
   const end = () => {
     stop?.();
     stop = undefined;
@@ -94,19 +85,36 @@ function createOrderWatch(
       const watcher = (update: OrderUpdate) => onUpdate(update);
       watchers.add(watcher);
       clearTimeout(stopTimer);
-      if (!stop) start();
+      stop ??= start();
       return () => {
         watchers.delete(watcher);
         if (watchers.size === 0) stopTimer = setTimeout(end, unsubscribeDelayMs);
       };
     },
     status: () => status,
-    subscribe(listener) {
-      const onChange = () => listener();
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
+    subscribe,
   };
+}
+
+/** Cached data may miss updates from before the connection, or those that the database lost in a restore. */
+function refetch(queryClient: QueryClient, queries: StoreQueries): void {
+  void queryClient.invalidateQueries(queries.orders.pathFilter());
+  void queryClient.invalidateQueries(queries.payments.pathFilter());
+}
+
+function writeUpdates(
+  queryClient: QueryClient,
+  queries: StoreQueries,
+  updates: readonly OrderUpdate[],
+): void {
+  writeOrders(queryClient, updates);
+  // A response in flight may be older than these updates and would overwrite them.
+  void queryClient.invalidateQueries({
+    predicate: (query) =>
+      (hasOrders(query) && query.state.fetchStatus === 'fetching') || lacksUnits(query, updates),
+  });
+  if (updates.some(({ event }) => changesPayments(event)))
+    void queryClient.invalidateQueries(queries.payments.pathFilter());
 }
 
 /** Whether the event may change the order's payments, or what is due back. */

@@ -1,56 +1,21 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { createClient, type Order, type OrderUpdate } from '../../index.ts';
+import { makeOrderEvent, makeOrderSummary } from '../../testing.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { writeOrders } from './write-orders.ts';
 
 const { orders } = createStoreQueries(createClient({ url: 'http://127.0.0.1:1' }));
 const at = '2026-11-23T08:00:00.000000Z';
 
-const order: Order = {
-  id: '7',
-  orderNumber: 'ORD-1',
-  userId: '1',
-  status: 'confirmed',
-  totalAmount: '5.00',
-  items: [],
-  shipments: [],
-  createdAt: at,
-  updatedAt: at,
-  version: 2,
-  metadata: {},
-  charges: [],
-  grandTotal: '5.00',
-  netTotal: '5.00',
-  fulfilment: 'unfulfilled',
-  expiresAt: at,
-  payment: {
-    status: 'none',
-    authorized: '0.00',
-    captured: '0.00',
-    refunded: '0.00',
-    amountDue: '5.00',
-  },
-};
+const summary = makeOrderSummary({ id: '7', status: 'confirmed', version: 2, expiresAt: at });
+const { itemCount: _, ...fields } = summary;
+const order: Order = { ...fields, items: [], shipments: [] };
 
 function update(version: number, to: 'pending' | 'confirmed' | 'shipped'): OrderUpdate {
-  const { items: _, shipments: __, ...summary } = order;
   return {
-    event: {
-      id: String(version),
-      orderId: '7',
-      from: null,
-      to,
-      by: null,
-      note: null,
-      customerNote: null,
-      cause: null,
-      kind: 'status_changed',
-      items: null,
-      shipment: null,
-      at,
-    },
-    order: { ...summary, status: to, version, itemCount: 1 },
+    event: makeOrderEvent({ id: String(version), orderId: '7', to }),
+    order: { ...summary, status: to, version },
   };
 }
 
@@ -68,12 +33,12 @@ test('writes everything that an update has of the order', () => {
   const queryClient = new QueryClient();
   const key = orders.get.queryKey({ id: '7' });
   queryClient.setQueryData(key, order);
-  const { event, order: summary } = update(3, 'confirmed');
+  const { event, order: latest } = update(3, 'confirmed');
   const payment = { ...order.payment, status: 'paid', captured: '5.00' } as const;
-  const paid = { ...summary, payment, expiresAt: null, metadata: { gift: true } };
+  const paid = { ...latest, payment, expiresAt: null, metadata: { gift: true } };
   writeOrders(queryClient, [{ event, order: paid }]);
-  const { itemCount: _, ...fields } = paid;
-  expect(queryClient.getQueryData(key)).toEqual({ ...fields, items: [], shipments: [] });
+  const { itemCount: __, ...written } = paid;
+  expect(queryClient.getQueryData(key)).toEqual({ ...written, items: [], shipments: [] });
 });
 
 test('a payment shows in an order of the same version, but not in its status and history', () => {
@@ -83,10 +48,10 @@ test('a payment shows in an order of the same version, but not in its status and
   // The status is an optimistic update.
   queryClient.setQueryData(key, { ...order, status: 'shipped' });
   queryClient.setQueryData(history, [placed.event]);
-  const { event, order: summary } = update(2, 'confirmed');
+  const { event, order: latest } = update(2, 'confirmed');
   const payment = { ...order.payment, status: 'paid', captured: '5.00' } as const;
   writeOrders(queryClient, [
-    { event: { ...event, kind: 'payment_recorded' }, order: { ...summary, payment } },
+    { event: { ...event, kind: 'payment_recorded' }, order: { ...latest, payment } },
   ]);
   expect(queryClient.getQueryData(key)).toMatchObject({ status: 'shipped', payment });
   expect(queryClient.getQueryData(history)).toEqual([placed.event]);
