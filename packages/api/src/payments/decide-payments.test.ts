@@ -195,22 +195,15 @@ function after(state: PaymentState, decision: Decided, place: number): PaymentSt
 
 /** The result for the caller. A call of the batch with the key of an earlier one repeats its payment. */
 function outcomeOf(decision: Decided, place: number): unknown {
-  switch (decision.outcome) {
-    case 'recorded': {
-      const { order, confirms, bindsReference } = decision;
-      return { id: `${place}`, order, confirms, bindsReference };
-    }
-    case 'repeated':
-      return ['repeated', idOf(decision.payment)];
-    case 'answered':
-      return ['repeated', decision.sealed];
-    case 'conflict':
-      return ['conflict', idOf(decision.payment)];
-    case 'rejected':
-      return [decision.error.reason, decision.error.details];
-    case 'deferred':
-      return 'deferred';
+  if (decision.outcome === 'recorded') {
+    const { order, confirms, bindsReference } = decision;
+    return { id: `${place}`, order, confirms, bindsReference };
   }
+  if (decision.outcome === 'repeated') return ['repeated', idOf(decision.payment)];
+  if (decision.outcome === 'answered') return ['repeated', decision.sealed];
+  if (decision.outcome === 'conflict') return ['conflict', idOf(decision.payment)];
+  if (decision.outcome === 'rejected') return [decision.error.reason, decision.error.details];
+  return decision.outcome;
 }
 
 function idOf(payment: KnownPayment): string {

@@ -120,18 +120,14 @@ function decideNew(
 /** The sums after a payment. They do not depend on the sequence of payments. */
 function withPayment(sums: PaymentSums, { kind, amount }: RecordPayment): PaymentSums {
   const cents = parseMoney(amount);
-  switch (kind) {
-    case 'authorized':
-      return { ...sums, authorized: sums.authorized + cents };
-    case 'voided':
-      return { ...sums, authorized: sums.authorized - cents };
-    case 'captured':
-      return { ...sums, captured: sums.captured + cents };
-    case 'refunded':
-      return { ...sums, refunded: sums.refunded + cents };
-    case 'failed':
-      return sums;
-  }
+  const changed: Record<RecordPayment['kind'], Partial<PaymentSums>> = {
+    authorized: { authorized: sums.authorized + cents },
+    voided: { authorized: sums.authorized - cents },
+    captured: { captured: sums.captured + cents },
+    refunded: { refunded: sums.refunded + cents },
+    failed: {},
+  };
+  return { ...sums, ...changed[kind] };
 }
 
 function excessiveRefund({ amount, orderId }: RecordPayment): DomainError {

@@ -67,7 +67,8 @@ export async function lockPaymentState(
   for (const { isLocked, ...order } of locked.rows) {
     const found = sumsOf.get(order.id);
     const isFree = isLocked && (mode === 'wait' || found?.isOvertaken === false);
-    if (found && isFree) orders.set(order.id, { ...order, sums: found.sums, isErased: found.isErased });
+    if (found && isFree)
+      orders.set(order.id, { ...order, sums: found.sums, isErased: found.isErased });
     else held.add(order.id);
   }
   return { orders, held, payments: Map.groupBy(payments.rows, referenceOf), calls };
