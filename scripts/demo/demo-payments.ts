@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { RunApiOptions } from '@order-store/api';
 import { createClient, type StoreClient } from '@order-store/sdk';
-import { startPaymentService, type PaymentService } from '@order-store/stripe-payments';
+import { Settings, startPaymentService } from '@order-store/stripe-payments';
 import { fakeKeys, startFakeStripe, testCards } from '@order-store/stripe-payments/testing';
 import { renewApiKey } from './renew-api-key.ts';
 
@@ -19,7 +19,7 @@ export async function startDemoPayments(dataDirectory = '.data'): Promise<DemoPa
   const file = join(dataDirectory, 'fake-stripe.json');
   const fake = cleanup.use(await startFakeStripe({ file, maxDelayMs: 500, retryMs: 1000 }));
   const rest = cleanup.move();
-  let service: PaymentService | undefined;
+  let service: ReturnType<typeof startPaymentService> | undefined;
   return {
     extend(app) {
       app.get('/payments/config.json', (_request, response) => void response.json(config));
@@ -34,19 +34,15 @@ export async function startDemoPayments(dataDirectory = '.data'): Promise<DemoPa
         'payments',
         'fulfilment',
       ]);
-      service = rest.use(
-        startPaymentService({
-          stripeKey: fakeKeys.secret,
-          stripeUrl: fake.url,
-          webhookSecret: fakeKeys.webhookSecret,
-          storeUrl: url,
-          storeKey,
-          currency: 'gbp',
-          captureMethod: 'automatic',
-          refundIntervalMs: 5000,
-          report: () => {},
-        }),
-      );
+      const settings = Settings.parse({
+        STRIPE_API_KEY: fakeKeys.secret,
+        STRIPE_WEBHOOK_SECRET: fakeKeys.webhookSecret,
+        STRIPE_API_BASE: fake.url,
+        STORE_URL: url,
+        STORE_API_KEY: storeKey,
+        REFUND_INTERVAL_MS: 5000,
+      });
+      service = rest.use(startPaymentService(settings, () => {}));
       fake.webhooks.url = `${url}/payments/stripe-webhooks`;
       // With the key: a visitor of the demo may end the sessions of staff.
       const store = createClient({ url, token: storeKey });

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@order-store/api/types';
+import type { OrderStatus, OrderSummaryView } from '@order-store/api/types';
 import type { ExportOptions } from './export-csv.ts';
 import { toNetworkError } from './links/network-error.ts';
 import { toStoreError } from './links/to-store-error.ts';
@@ -11,6 +11,15 @@ export interface ExportOrdersOptions extends ExportOptions {
   readonly from?: string | undefined;
   /** Only orders placed before this instant, or up to and including this day (UTC). */
   readonly to?: string | undefined;
+  /** Only orders with at least this `totalAmount`. */
+  readonly minTotal?: string | undefined;
+  /** Only orders with at most this `totalAmount`. */
+  readonly maxTotal?: string | undefined;
+  /** The beginning of an order number, or a part of the customer's name or e-mail address. */
+  readonly search?: string | undefined;
+  readonly productId?: string | undefined;
+  readonly paymentStatus?: OrderSummaryView['payment']['status'] | undefined;
+  readonly fulfilment?: OrderSummaryView['fulfilment'] | undefined;
 }
 
 /**
@@ -25,11 +34,28 @@ export async function exportOrders({
   userId,
   from,
   to,
+  minTotal,
+  maxTotal,
+  search,
+  productId,
+  paymentStatus,
+  fulfilment,
   ...options
 }: ExportOrdersOptions): Promise<ReadableStream<Uint8Array>> {
   // Imported on use, since few pages export.
   const { exportCsv } = await import('./export-csv.ts').catch((error: unknown) => {
     throw toStoreError(toNetworkError(error), 1);
   });
-  return exportCsv('orders', options, { status, userId, from, to });
+  return exportCsv('orders', options, {
+    status,
+    userId,
+    from,
+    to,
+    minTotal,
+    maxTotal,
+    search,
+    productId,
+    paymentStatus,
+    fulfilment,
+  });
 }

@@ -138,8 +138,8 @@ test('binds each new reference once, and none that has a payment', () => {
 function stateOf(status: LockedOrder['status']): PaymentState {
   const sums = { owed: 2500n, authorized: 0n, captured: 0n, refunded: 0n };
   const orders = [
-    { id: '1', userId: '7', status, sums: { ...sums, captured: 500n } },
-    { id: '2', userId: '8', status, sums },
+    { id: '1', userId: '7', status, sums: { ...sums, captured: 500n }, isErased: false },
+    { id: '2', userId: '8', status, sums, isErased: false },
   ];
   const { keyed } = ask({ input: paymentOf('1', 'stored', '5.00'), key: 'stored' });
   return {

@@ -67,7 +67,7 @@ export function decidePayments<Request extends UndecidedPayment>(
     const contentOf = (payment: KnownPayment) =>
       typeof payment === 'number' ? (requests[payment]?.input ?? input) : payment;
     const decision =
-      decideKnown(input, known, contentOf) ??
+      decideKnown({ input, isErased: order.isErased }, known, contentOf) ??
       decideNew(input, order, { confirmedBy, bindsReference: known.length === 0 });
     if (decision.outcome === 'recorded') {
       orders.set(order.id, decision.order);
@@ -81,9 +81,9 @@ export function decidePayments<Request extends UndecidedPayment>(
   return requests.map((request, place) => ({ ...decide(request, place), request }));
 }
 
-/** The decision about a payment or a reference that is known. */
+/** The decision about a payment or a reference that is known. The metadata of erased customers' payments is gone. */
 function decideKnown(
-  input: RecordPayment,
+  { input, isErased }: { readonly input: RecordPayment; readonly isErased: boolean },
   known: readonly KnownPayment[],
   contentOf: (payment: KnownPayment) => RecordPayment | PaymentView,
 ): PaymentDecision | undefined {
@@ -94,7 +94,8 @@ function decideKnown(
   if (payment === undefined) return undefined;
   const { amount, metadata } = contentOf(payment);
   const isSame =
-    amount === input.amount && canonicalJson(metadata) === canonicalJson(input.metadata);
+    amount === input.amount &&
+    (isErased || canonicalJson(metadata) === canonicalJson(input.metadata));
   return { outcome: isSame ? 'repeated' : 'conflict', payment };
 }
 
