@@ -92,7 +92,7 @@ async function checkManifest(installed: string): Promise<void> {
   console.log(`API: ${names.length} files, which need ${[...imported].toSorted().join(', ')}`);
 }
 
-async function runOnEach(
+export async function runOnEach(
   nodes: readonly Node[],
   script: string,
   options: RunOptions,
@@ -104,8 +104,8 @@ async function runOnEach(
   }
 }
 
-/** Uses a test store in the test runners, on the oldest and the newest Node; Vitest does not support the oldest. */
-async function testRunners(nodes: readonly Node[], options: RunOptions): Promise<void> {
+/** Uses a test store in test runners: on the oldest Node, except Vitest, which does not support it. */
+export async function testRunners(nodes: readonly Node[], options: RunOptions): Promise<void> {
   const jest = [
     '--experimental-vm-modules',
     'node_modules/jest/bin/jest.js',
@@ -122,16 +122,14 @@ async function testRunners(nodes: readonly Node[], options: RunOptions): Promise
     'modules',
   ];
   const runners = [
-    ['node:test', ['--test', 'runners/node.mjs']],
-    ['Jest', [...jest, '--rootDir=runners']],
-    ['Vitest', vitest],
+    ['node:test', nodes.at(0), ['--test', 'runners/node.mjs']],
+    ['Jest', nodes.at(0), [...jest, '--config=runners/jest.config.json']],
+    ['Vitest', nodes.at(-1), vitest],
   ] as const;
-  for (const { version, command } of new Set([...nodes.slice(0, 1), ...nodes.slice(-1)])) {
-    const [program, ...args] = command;
-    for (const [name, runner] of runners) {
-      if (name === 'Vitest' && version.startsWith('20.')) continue;
-      await run(program, [...args, ...runner], options);
-      console.log(`API on Node ${version}: createTestStore works in ${name}`);
-    }
+  for (const [name, node, runner] of runners) {
+    assert.ok(node);
+    const [program, ...args] = node.command;
+    await run(program, [...args, ...runner], options);
+    console.log(`API on Node ${node.version}: createTestStore works in ${name}`);
   }
 }
