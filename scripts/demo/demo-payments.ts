@@ -3,6 +3,7 @@ import type { RunApiOptions } from '@order-store/api';
 import { createClient, type StoreClient } from '@order-store/sdk';
 import { Settings, startPaymentService } from '@order-store/stripe-payments';
 import { fakeKeys, startFakeStripe, testCards } from '@order-store/stripe-payments/testing';
+import { renewApiKey } from './renew-api-key.ts';
 
 /** The payments of the demo: the example service, with the fake of Stripe. */
 export interface DemoPayments extends AsyncDisposable {
@@ -29,7 +30,10 @@ export async function startDemoPayments(dataDirectory = '.data'): Promise<DemoPa
       });
     },
     async start(url, staff) {
-      const storeKey = await renewKey(staff);
+      const storeKey = await renewApiKey(staff, 'Stripe payments (demo)', [
+        'payments',
+        'fulfilment',
+      ]);
       const settings = Settings.parse({
         STRIPE_API_KEY: fakeKeys.secret,
         STRIPE_WEBHOOK_SECRET: fakeKeys.webhookSecret,
@@ -62,18 +66,6 @@ const config = {
     { id: testCards.settlesLater, name: 'Bank transfer', outcome: 'Arrives after the hold ends' },
   ],
 };
-
-/** An API key for the service. The keys of earlier runs are revoked. */
-async function renewKey(staff: StoreClient): Promise<string> {
-  const name = 'Stripe payments (demo)';
-  for (const key of await staff.auth.listApiKeys.query())
-    if (key.name === name) await staff.auth.revokeApiKey.mutate({ id: key.id });
-  const { key } = await staff.auth.createApiKey.mutate({
-    name,
-    scopes: ['payments', 'fulfilment'],
-  });
-  return key;
-}
 
 type Account = Awaited<ReturnType<typeof startFakeStripe>>['account'];
 

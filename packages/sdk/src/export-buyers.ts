@@ -1,4 +1,5 @@
-import { exportCsv, type ExportOptions } from './export-csv.ts';
+import type { ExportOptions } from './export-csv.ts';
+import { exportOnUse } from './export-on-use.ts';
 
 /** Options of {@link exportBuyers}: where to export from, and the product. */
 export interface ExportBuyersOptions extends ExportOptions {
@@ -16,5 +17,5 @@ export function exportBuyers({
   productId,
   ...options
 }: ExportBuyersOptions): Promise<ReadableStream<Uint8Array>> {
-  return exportCsv('buyers', options, { productId });
+  return exportOnUse('buyers', options, { productId });
 }

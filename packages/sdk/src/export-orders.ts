@@ -1,5 +1,6 @@
 import type { OrderStatus, OrderSummaryView } from '@order-store/api/types';
-import { exportCsv, type ExportOptions } from './export-csv.ts';
+import type { ExportOptions } from './export-csv.ts';
+import { exportOnUse } from './export-on-use.ts';
 
 /** Options of {@link exportOrders}: where to export from, and which orders. */
 export interface ExportOrdersOptions extends ExportOptions {
@@ -40,7 +41,7 @@ export function exportOrders({
   fulfilment,
   ...options
 }: ExportOrdersOptions): Promise<ReadableStream<Uint8Array>> {
-  return exportCsv('orders', options, {
+  return exportOnUse('orders', options, {
     status,
     userId,
     from,

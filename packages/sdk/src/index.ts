@@ -8,7 +8,7 @@ export type {
   SubscriptionState,
 } from './store-subscription.ts';
 export type * from './inputs.ts';
-export type { StoreLogLevel } from './log-calls.ts';
+export type { StoreLogLevel } from './log-level.ts';
 export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
 export {
   assertNever,

@@ -451,7 +451,7 @@ export interface paths {
         put?: never;
         /**
          * catalog.uploadPart
-         * @description Uploads the next part of the file, numbered from 1: any text, also in the middle of a row. A repeated part changes nothing. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED. Only staff may call it.
+         * @description Uploads the next part of the file, numbered from 1: any text, even one that ends in the middle of a row. A repeated part changes nothing. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED. Only staff may call it.
          */
         post: operations["catalog.uploadPart"];
         delete?: never;
@@ -2207,7 +2207,7 @@ export interface components {
         StoreEvents: {
             /** @description Oldest first, in commit order. */
             items: (components["schemas"]["OrderStoreEvent"] | components["schemas"]["StockStoreEvent"])[];
-            /** @description Where the next page begins, also after an empty page. Store it in the transaction that processes the items. */
+            /** @description Where the next page begins, even after an empty page. Store it in the transaction that processes the items. */
             nextAfter: string;
             /** @description Whether more events are ready. */
             more: boolean;

@@ -7,7 +7,7 @@ import type { OrdersSearch } from './order-search.ts';
 export function ProductMatches({ search }: { search: OrdersSearch }) {
   const { q = '', ...rest } = search;
   const { data: products } = useQuery({
-    ...queries.products.list.queryOptions({ search: q, limit: 5 }),
+    ...queries.products.list.queryOptions({ search: q, limit: 5, includeArchived: true }),
     enabled: q.length > 1,
   });
   if (q.length < 2 || !products || products.items.length === 0) return null;

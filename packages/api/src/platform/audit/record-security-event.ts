@@ -24,20 +24,16 @@ export async function recordSecurityEvent(
   origin: Origin,
   event: NewSecurityEvent,
 ): Promise<void> {
-  await SecurityEvent.query(where).insert(rowOf(where, origin, event));
-}
-
-function rowOf(where: Transaction | Database['knex'], origin: Origin, event: NewSecurityEvent) {
   // A transaction holds a lock that erasing the user waits for; without one, the statement locks the user.
   const present = (id: string | null) =>
     id === null || where.isTransaction === true ? id : raw(presentSql, [id]);
-  return {
+  await SecurityEvent.query(where).insert({
     ...event,
     userId: present(event.userId),
     byUserId: present(event.byUserId),
     at: utcNow,
     ...storedOrigin(origin),
-  };
+  });
 }
 
 /** An origin as the audit trail has it. */
@@ -80,7 +76,8 @@ export async function recordStaffChanges(
   events: readonly StaffChange[],
 ): Promise<void> {
   if (role !== 'staff') return;
-  const rows = events.map((event) => rowOf(transaction, origin, { ...event, byUserId }));
+  const stored = storedOrigin(origin);
+  const rows = events.map((event) => ({ ...event, byUserId, at: utcNow, ...stored }));
   // A statement has at most 65,535 parameters.
   for (let at = 0; at < rows.length; at += 1000)
     await SecurityEvent.query(transaction).insert(rows.slice(at, at + 1000));
