@@ -95,6 +95,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'reports.salesByDay': { from: '2026-11-01', timeZone: 'Europe/Berlin' },
   'reports.topProducts': { by: 'quantity', limit: 10 },
   'reports.lowStock': { threshold: 10, limit: 20 },
+  'reports.buyers': { productId: '3', limit: 20 },
 
   'users.get': { id },
   'users.update': { id, expectedVersion: 1, name: 'Ada L.' },
@@ -102,6 +103,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'users.list': { search: 'ada', limit: 20 },
   'users.listByPage': page,
   'users.setRole': { id, role: 'staff' },
+  'users.erase': { id, keepOrderMetadata: ['channel'] },
   'users.delete': { id },
 
   'webhooks.create': { url: 'https://example.com/hook', events: ['order.placed'] },

@@ -87,6 +87,7 @@ export interface RouterInputs {
     watchStock: WatchStockInput;
   };
   reports: {
+    buyers: BuyersInput;
     lowStock: LowStockInput | void | undefined;
     salesByDay: RangeInput | void | undefined;
     summary: RangeInput | void | undefined;
@@ -95,6 +96,7 @@ export interface RouterInputs {
   users: {
     create: CreateUserInput;
     delete: DeleteUserInput;
+    erase: EraseUserInput;
     get: GetUserInput;
     list: ListUsersInput | void | undefined;
     listByPage: PageUsersInput | void | undefined;
@@ -162,6 +164,16 @@ export type BeginImportInput = MutationInput;
 export interface BeginTotpInput extends MutationInput {
   /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
   currentPassword?: string | undefined;
+}
+
+/** The input of `reports.buyers`. */
+export interface BuyersInput {
+  /** The product. */
+  productId: string;
+  /** The size of the page, from 1 to 100. Default: 20. */
+  limit?: number | undefined;
+  /** The nextCursor of the previous page. Default: the first page. */
+  cursor?: string | null | undefined;
 }
 
 /** The input of `catalog.cancelImport`. */
@@ -314,6 +326,16 @@ export interface EndSessionInput extends MutationInput {
   currentPassword?: string | undefined;
 }
 
+/** The input of `users.erase`. */
+export interface EraseUserInput extends MutationInput {
+  /** The user. */
+  id: string;
+  /** The top-level keys of the orders' metadata that are not personal and stay. Default: none. */
+  keepOrderMetadata?: Array<string> | undefined;
+  /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
+  currentPassword?: string | undefined;
+}
+
 /** The input of `orders.extendHold`. */
 export interface ExtendHoldInput extends MutationInput {
   /** The order. */
@@ -415,8 +437,24 @@ export interface ListOrdersInput {
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   /** Only orders of this customer. */
   userId?: string | undefined;
-  /** Only orders whose metadata contains these values. Only for staff: FORBIDDEN. */
+  /** Only orders whose metadata contains these values. Only for staff: FORBIDDEN, as all filters below. */
   metadata?: JsonObject | undefined;
+  /** Only orders placed at or after this instant or day (UTC). */
+  from?: string | undefined;
+  /** Only orders placed before this instant, or up to and including this day (UTC). */
+  to?: string | undefined;
+  /** Only orders with at least this totalAmount. */
+  minTotal?: string | undefined;
+  /** Only orders with at most this totalAmount. */
+  maxTotal?: string | undefined;
+  /** Only orders whose number begins with the text, in any letter case, or whose customer's name or e-mail address contains it. */
+  search?: string | undefined;
+  /** Only orders of this product. */
+  productId?: string | undefined;
+  /** Only orders whose payments have this status. */
+  paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded" | undefined;
+  /** Only orders of which nothing, a part or everything has shipped. */
+  fulfilment?: "unfulfilled" | "partial" | "fulfilled" | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
   limit?: number | undefined;
   /** The nextCursor of the previous page. Default: the first page. */
@@ -472,7 +510,7 @@ export interface ListSecurityEventsInput {
   /** Only events caused with this API key. */
   keyId?: string | undefined;
   /** Only events of this kind. */
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
   limit?: number | undefined;
   /** The nextCursor of the previous page. Default: the first page. */
@@ -519,8 +557,24 @@ export interface PageOrdersInput {
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   /** Only orders of this customer. */
   userId?: string | undefined;
-  /** Only orders whose metadata contains these values. Only for staff: FORBIDDEN. */
+  /** Only orders whose metadata contains these values. Only for staff: FORBIDDEN, as all filters below. */
   metadata?: JsonObject | undefined;
+  /** Only orders placed at or after this instant or day (UTC). */
+  from?: string | undefined;
+  /** Only orders placed before this instant, or up to and including this day (UTC). */
+  to?: string | undefined;
+  /** Only orders with at least this totalAmount. */
+  minTotal?: string | undefined;
+  /** Only orders with at most this totalAmount. */
+  maxTotal?: string | undefined;
+  /** Only orders whose number begins with the text, in any letter case, or whose customer's name or e-mail address contains it. */
+  search?: string | undefined;
+  /** Only orders of this product. */
+  productId?: string | undefined;
+  /** Only orders whose payments have this status. */
+  paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded" | undefined;
+  /** Only orders of which nothing, a part or everything has shipped. */
+  fulfilment?: "unfulfilled" | "partial" | "fulfilled" | undefined;
   /** The number of the page, from 1. Default: 1. */
   page?: number | undefined;
   /** The size of the pages, from 1 to 100. Default: 20. */

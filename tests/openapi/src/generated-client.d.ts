@@ -689,7 +689,7 @@ export interface paths {
         };
         /**
          * orders.list
-         * @description The caller's orders, for staff all orders, newest first. INVALID_CURSOR. Signed-in users may call it.
+         * @description The caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff, INVALID_CURSOR. Signed-in users may call it.
          */
         get: operations["orders.list"];
         put?: never;
@@ -1380,6 +1380,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports.buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * reports.buyers
+         * @description Returns the customers who bought a product and have units of it, such as for a recall, by their ids. Cancelled and returned units do not count. Throws PRODUCT_NOT_FOUND, INVALID_CURSOR. Only staff may call it.
+         */
+        get: operations["reports.buyers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users.get": {
         parameters: {
             query?: never;
@@ -1494,6 +1514,26 @@ export interface paths {
          * @description Changes the role of another user, from their next call on. Throws FORBIDDEN for the caller's own account, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
          */
         post: operations["users.setRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * users.erase
+         * @description Erases the personal data of another user, for good: name, e-mail address, credentials, sessions, API keys and metadata, and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
+         */
+        post: operations["users.erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1696,7 +1736,7 @@ export interface components {
              * @description Only events of this kind.
              * @enum {string}
              */
-            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
             /**
              * @description The size of the page, from 1 to 100. Default: 20.
              * @default 20
@@ -1713,7 +1753,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
             /**
              * @description The affected user, who may have been deleted. Null if no account has the attempted email.
              * @example 42
@@ -1774,6 +1814,12 @@ export interface components {
              */
             updatedAt: string;
             version: number;
+            /**
+             * Format: date-time
+             * @description When staff erased the personal data: name and e-mail address are placeholders since. Null for all other users.
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            erasedAt: string | null;
             /**
              * JsonObject
              * @description The shop's own data, set by staff and visible to the user; `{}` if there is none.
@@ -2524,11 +2570,33 @@ export interface components {
             userId?: string;
             /**
              * JsonObject
-             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN.
+             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN, as all filters below.
              */
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Only orders placed at or after this instant or day (UTC). */
+            from?: string;
+            /** @description Only orders placed before this instant, or up to and including this day (UTC). */
+            to?: string;
+            /** @description Only orders with at least this totalAmount. */
+            minTotal?: string;
+            /** @description Only orders with at most this totalAmount. */
+            maxTotal?: string;
+            /** @description Only orders whose number begins with the text, in any letter case, or whose customer's name or e-mail address contains it. */
+            search?: string;
+            /** @description Only orders of this product. */
+            productId?: string;
+            /**
+             * @description Only orders whose payments have this status.
+             * @enum {string}
+             */
+            paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+            /**
+             * @description Only orders of which nothing, a part or everything has shipped.
+             * @enum {string}
+             */
+            fulfilment?: "unfulfilled" | "partial" | "fulfilled";
             /**
              * @description The size of the page, from 1 to 100. Default: 20.
              * @default 20
@@ -2548,11 +2616,33 @@ export interface components {
             userId?: string;
             /**
              * JsonObject
-             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN.
+             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN, as all filters below.
              */
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Only orders placed at or after this instant or day (UTC). */
+            from?: string;
+            /** @description Only orders placed before this instant, or up to and including this day (UTC). */
+            to?: string;
+            /** @description Only orders with at least this totalAmount. */
+            minTotal?: string;
+            /** @description Only orders with at most this totalAmount. */
+            maxTotal?: string;
+            /** @description Only orders whose number begins with the text, in any letter case, or whose customer's name or e-mail address contains it. */
+            search?: string;
+            /** @description Only orders of this product. */
+            productId?: string;
+            /**
+             * @description Only orders whose payments have this status.
+             * @enum {string}
+             */
+            paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+            /**
+             * @description Only orders of which nothing, a part or everything has shipped.
+             * @enum {string}
+             */
+            fulfilment?: "unfulfilled" | "partial" | "fulfilled";
             /**
              * @description The number of the page, from 1. Default: 1.
              * @default 1
@@ -3251,6 +3341,34 @@ export interface components {
             /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
+        ReportsBuyersInput: {
+            /** @description The product. */
+            productId: string;
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
+            limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
+            cursor?: string | null;
+        };
+        Buyer: {
+            id: string;
+            name: string;
+            email: string;
+            orders: number;
+            units: number;
+            lastOrder: {
+                id: string;
+                /** @example ORD-7K3F9-QXM2A */
+                orderNumber: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T08:00:00.123456Z
+                 */
+                createdAt: string;
+            };
+        };
         UsersGetInput: {
             /** @description The user. */
             id: string;
@@ -3335,6 +3453,16 @@ export interface components {
              * @enum {string}
              */
             role: "customer" | "staff";
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
+            currentPassword?: string;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        UsersEraseInput: {
+            /** @description The user. */
+            id: string;
+            /** @description The top-level keys of the orders' metadata that are not personal and stay. Default: none. */
+            keepOrderMetadata?: string[];
             /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
@@ -4452,7 +4580,7 @@ export interface components {
                     reason: "ORDER_LIMIT_EXCEEDED";
                     details: {
                         /** @enum {string} */
-                        limit: "linesPerOrder" | "unitsPerLine" | "unitsPerOrder" | "openOrders" | "openOrdersTotal" | "cancellationsPerDay" | "holdSeconds";
+                        limit: "linesPerOrder" | "unitsPerLine" | "unitsPerOrder" | "openOrders" | "openOrdersTotal" | "cancellationsPerDay" | "cancelledLinesPerOrder" | "holdSeconds";
                         allowed: number | string;
                         requested: number | string;
                     };
@@ -8673,6 +8801,47 @@ export interface operations {
             503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
         };
     };
+    "reports.buyers": {
+        parameters: {
+            query: {
+                /** @description The input as JSON */
+                input: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: {
+                                items: components["schemas"]["Buyer"][];
+                                nextCursor: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRangeOrInvalidCursor"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
     "users.get": {
         parameters: {
             query: {
@@ -8922,6 +9091,61 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["UsersSetRoleInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["User"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequiredOrReauthenticationRequired"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "users.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42",
+                 *       "keepOrderMetadata": [
+                 *         "channel"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UsersEraseInput"];
             };
         };
         responses: {

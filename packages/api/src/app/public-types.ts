@@ -53,6 +53,7 @@ export type {
 export type { PaymentKind, PaymentView, RefundDueView } from '../payments/index.ts';
 export type { GroupsOfSize, PlacementFiguresView } from '../operations/index.ts';
 export type {
+  BuyerView,
   DailySalesView,
   OrdersAndTotal,
   ProductSalesView,

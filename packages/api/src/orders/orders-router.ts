@@ -23,19 +23,18 @@ import {
   ExtendHoldInput,
   GetOrderInput,
   ListNotesInput,
-  ListOrdersInput,
   OrderEventView,
   OrderIdInput,
   OrderNoteView,
   OrderSummaryView,
   OrderView,
-  PageOrdersInput,
   PlaceOrderInput,
   ReturnItemsInput,
   ShipInput,
   UpdateMetadataInput,
   WatchOrdersInput,
 } from './order-schemas.ts';
+import { ListOrdersInput, PageOrdersInput } from './order-filter-schemas.ts';
 import { cancelItems } from './cancel-items.ts';
 import { deliverOrder } from './deliver-order.ts';
 import { extendHold } from './extend-hold.ts';
@@ -61,7 +60,10 @@ export const ordersRouter = router({
     .output(OrderView)
     .query(({ ctx, input }) => getOrder(ctx.services, ctx.actor, input)),
 
-  /** The caller's orders, for staff all orders, newest first. INVALID_CURSOR */
+  /**
+   * The caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff,
+   * INVALID_CURSOR.
+   */
   list: customerProcedure
     .input(ListOrdersInput)
     .output(listOf(OrderSummaryView))

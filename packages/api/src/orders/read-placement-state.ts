@@ -53,8 +53,8 @@ export async function lockPlacementState(
     mode === 'wait' ? undefined : lockFreeUsers(transaction, requests),
     limited.length === 0 ? [] : readOpenOrders(transaction, [...new Set(limited)]),
     transaction.query<KnownRow>({
-      name: 'read-known',
-      text: readKnownSql,
+      name: mode === 'wait' ? 'lock-known' : 'read-known',
+      text: mode === 'wait' ? lockKnownSql : readKnownSql,
       values: [
         [...new Set(requests.flatMap(({ userId, placedBy }) => [userId, placedBy]))],
         keyed.map(({ userId }) => userId),
@@ -191,12 +191,20 @@ SELECT user_id AS "userId", count(*)::int AS orders, sum(total_amount) AS total
 FROM orders WHERE user_id = ANY ($1::bigint[]) AND status IN ('pending', 'confirmed')
 GROUP BY user_id`;
 
-const readKnownSql = `
+/** Nobody orders for a user whose personal data was erased. The lock keeps it from being erased meanwhile. */
+const present = 'FROM users WHERE id = ANY ($1::bigint[]) AND erased_at IS NULL';
+
+const knownFrom = (users: string) => `
 SELECT 'user' AS what, id AS "userId", '' AS key, '' AS "requestHash", NULL::bigint AS "orderId"
-FROM users WHERE id = ANY ($1::bigint[])
+${users}
 UNION ALL
 SELECT 'key', user_id, key, encode(request_hash, 'hex'), order_id
 FROM idempotency_keys JOIN unnest($2::bigint[], $3::text[]) AS asked (user_id, key) USING (user_id, key)
 UNION ALL
 SELECT 'order', user_id, order_number, '', id
 FROM orders WHERE order_number = ANY ($4::text[])`;
+
+const readKnownSql = knownFrom(present);
+const lockKnownSql = `
+WITH present AS MATERIALIZED (SELECT id ${present} ORDER BY id FOR KEY SHARE)
+${knownFrom('FROM present')}`;

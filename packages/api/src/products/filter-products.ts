@@ -1,8 +1,8 @@
 import type { Product } from '@order-store/db';
 import type { QueryBuilder } from 'objection';
 import { whereMetadataContains } from '../platform/metadata/where-metadata.ts';
+import { textContains } from '../platform/search/text-contains.ts';
 import type { JsonObject } from '../shared/json-object.ts';
-import { whereTextContains } from './search-products.ts';
 
 /** Limits rows to those that match the filter. */
 export function filtered(
@@ -19,7 +19,7 @@ export function filtered(
 ): QueryBuilder<Product, Product[]> {
   if (search !== undefined || sort === 'name')
     void rows.join('product_search', 'product_search.product_id', 'products.id');
-  if (search !== undefined) whereTextContains(rows, search);
+  if (search !== undefined) void rows.whereRaw(...textContains('product_search', search));
   if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
   if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
   if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);

@@ -3,6 +3,8 @@ import { chargeInvariants } from './charge-invariants.ts';
 import { orderWorkflow } from '../models/order-workflow.ts';
 import { paymentInvariants } from './payment-invariants.ts';
 import { purchaseInvariants } from './purchase-invariants.ts';
+import { erasureInvariants } from './erasure-invariants.ts';
+import { totalInvariants } from './total-invariants.ts';
 import { unitInvariants } from './unit-invariants.ts';
 
 /** A row that violates an invariant. */
@@ -242,4 +244,6 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       HAVING sum(orders) <> 0 OR sum(quantity) <> 0 OR sum(revenue) <> 0`,
   },
   ...paymentInvariants,
+  ...totalInvariants,
+  ...erasureInvariants,
 ];

@@ -49,6 +49,10 @@ import * as archiveProducts from './055_archive_products.ts';
 import * as purchaseLimits from './056_purchase_limits.ts';
 import * as purchaseLimitStarts from './057_purchase_limit_starts.ts';
 import * as importArchived from './058_import_archived.ts';
+import * as erasedUsers from './059_erased_users.ts';
+import * as userSearch from './060_user_search.ts';
+import * as orderTotals from './061_order_totals.ts';
+import * as indexPaymentStatus from './062_index_payment_status.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -105,4 +109,8 @@ export const migrations: readonly (Knex.Migration & {
   { name: '056_purchase_limits', ...purchaseLimits },
   { name: '057_purchase_limit_starts', ...purchaseLimitStarts },
   { name: '058_import_archived', ...importArchived },
+  { name: '059_erased_users', ...erasedUsers },
+  { name: '060_user_search', ...userSearch },
+  { name: '061_order_totals', ...orderTotals },
+  { name: '062_index_payment_status', ...indexPaymentStatus },
 ];

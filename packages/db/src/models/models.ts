@@ -14,6 +14,8 @@ export class User extends BaseModel {
   declare createdAt: string;
   declare updatedAt: string;
   declare version: number;
+  /** When the personal data was erased; name and e-mail address are placeholders since. */
+  declare erasedAt: string | null;
 
   declare orders?: Order[];
   declare sessions?: Session[];

@@ -18,7 +18,7 @@ expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
   keyId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -26,7 +26,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -42,7 +42,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -156,6 +156,7 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -213,6 +214,7 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    erasedAt: string | null;
     metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
@@ -244,6 +246,7 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    erasedAt: string | null;
     metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
@@ -1026,6 +1029,14 @@ expectTypeOf(client.orders.list.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
   metadata?: JsonObject | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  minTotal?: string | undefined;
+  maxTotal?: string | undefined;
+  search?: string | undefined;
+  productId?: string | undefined;
+  paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded" | undefined;
+  fulfilment?: "unfulfilled" | "partial" | "fulfilled" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -1095,6 +1106,14 @@ expectTypeOf(client.orders.listByPage.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
   metadata?: JsonObject | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  minTotal?: string | undefined;
+  maxTotal?: string | undefined;
+  search?: string | undefined;
+  productId?: string | undefined;
+  paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded" | undefined;
+  fulfilment?: "unfulfilled" | "partial" | "fulfilled" | undefined;
   page?: number | undefined;
   pageSize?: number | undefined;
 } | void | undefined>();
@@ -1990,6 +2009,41 @@ expectTypeOf(client.products.watchStock.subscribe).parameter(0).toEqualTypeOf<{
   lastEventId?: string | undefined;
 }>();
 
+expectTypeOf<RouterInputs['reports']['buyers']>().toEqualTypeOf<Inferred['reports']['buyers']>();
+expectTypeOf(client.reports.buyers.query).parameter(0).toEqualTypeOf<{
+  productId: string;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+}>();
+expectTypeOf(client.reports.buyers.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    name: string;
+    email: string;
+    orders: number;
+    units: number;
+    lastOrder: {
+      id: string;
+      orderNumber: string;
+      createdAt: string;
+    };
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.reports.buyers, taken<typeof client.reports.buyers.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  name: string;
+  email: string;
+  orders: number;
+  units: number;
+  lastOrder: {
+    id: string;
+    orderNumber: string;
+    createdAt: string;
+  };
+}, void, undefined>>();
+
 expectTypeOf<RouterInputs['reports']['lowStock']>().toEqualTypeOf<Inferred['reports']['lowStock']>();
 expectTypeOf(client.reports.lowStock.query).parameter(0).toEqualTypeOf<{
   threshold?: number | undefined;
@@ -2096,6 +2150,7 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -2110,6 +2165,27 @@ expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['users']['erase']>().toEqualTypeOf<Inferred['users']['erase']>();
+expectTypeOf(client.users.erase.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  keepOrderMetadata?: Array<string> | undefined;
+  currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.users.erase.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  email: string;
+  name: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  erasedAt: string | null;
+  metadata: JsonObject;
+  role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
+}>();
+
 expectTypeOf<RouterInputs['users']['get']>().toEqualTypeOf<Inferred['users']['get']>();
 expectTypeOf(client.users.get.query).parameter(0).toEqualTypeOf<{
   id: string;
@@ -2121,6 +2197,7 @@ expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -2141,6 +2218,7 @@ expectTypeOf(client.users.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    erasedAt: string | null;
     metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
@@ -2156,6 +2234,7 @@ expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>())
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -2176,6 +2255,7 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    erasedAt: string | null;
     metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
@@ -2201,6 +2281,7 @@ expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -2224,6 +2305,7 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;

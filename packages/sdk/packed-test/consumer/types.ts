@@ -3,6 +3,7 @@ import {
   addMoney,
   assertNever,
   createClient,
+  exportBuyers,
   formatMoney,
   isStoreError,
   iterate,
@@ -69,6 +70,7 @@ export const cached: StoreClient[] = [
 export async function backup(token: string): Promise<number> {
   const exported = await exportProducts({ url: 'https://shop.example', token, cache: null });
   exactly<ReadableStream<Uint8Array>, typeof exported>(true);
+  exactly<ReadableStream<Uint8Array>, Awaited<ReturnType<typeof exportBuyers>>>(true);
   // @ts-expect-error -- products have no status
   void exportProducts({ url: 'https://shop.example', token, status: 'pending' });
   return (await importCatalog(client, exported)).updated;

@@ -103,7 +103,7 @@ interface SignedInOverrides {
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
 export const customerProcedure = measured
   .meta({ who: 'customer' })
-  .use(async ({ ctx, next, path, meta, type, getRawInput }) => {
+  .use(async ({ ctx, next, path, meta, type, getRawInput, signal }) => {
     const { services, token, cookie } = ctx;
     services.overloadGuard.admit();
     const access = accessOf(path, meta?.who);
@@ -129,9 +129,11 @@ export const customerProcedure = measured
       const signedIn: SignedInOverrides = { actor, procedure: path, keyId: actor.keyId, keyed };
       return next({ ctx: signedIn, ...overrides });
     };
-    return type === 'mutation'
-      ? runMutation(mutation, actor, run)
-      : run({ getRawInput, keyed: undefined });
+    return services.rateLimits.inTurn({ path, type, actor, address: ctx.address, signal }, () =>
+      type === 'mutation'
+        ? runMutation(mutation, actor, run)
+        : run({ getRawInput, keyed: undefined }),
+    );
   });
 
 /** Only staff may call. */

@@ -13,6 +13,7 @@ import { ArchivedBadge } from '../archived-badge.tsx';
 import { StockCard } from '../stock/stock-card.tsx';
 import { StockHistory } from '../stock/stock-history.tsx';
 import { ArchiveProduct } from './archive-product.tsx';
+import { Buyers } from './buyers.tsx';
 import { DeleteProduct } from './delete-product.tsx';
 import { EditProduct } from './edit-product.tsx';
 import { PurchaseLimit } from './purchase-limit.tsx';
@@ -74,6 +75,7 @@ function ProductDetails({ product }: { product: Product }) {
           <PurchaseLimit product={product} />
         </div>
       </div>
+      <Buyers productId={id} />
       <StockHistory productId={id} />
     </>
   );
