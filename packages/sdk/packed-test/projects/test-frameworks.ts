@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 // The public entry; that of the workspace needs Vitest.
 import { createTestStore } from '../../../api/src/app/library/testing.ts';
@@ -76,7 +78,7 @@ async function testServer(
     });
   await using server = await start(shop.store.url);
   await checkServer(server.url, shop);
-  await using lost = await start('http://127.0.0.1:1');
+  await using lost = await start(await closedUrl());
   await checkUnreachable(lost.url);
   console.log(`${project}: compiles, places orders, and recognizes a store that cannot be reached`);
 }
@@ -96,7 +98,17 @@ async function testWorkers(frameworks: Frameworks, shop: Shop): Promise<void> {
   await using server = await start(shop.store.url);
   await checkServer(server.url, shop);
   await checkWebhook(server.url);
-  await using lost = await start('http://127.0.0.1:1');
+  await using lost = await start(await closedUrl());
   await checkUnreachable(lost.url);
   console.log('cloudflare-workers: compiles, places orders, verifies webhooks');
+}
+
+/** The address of a port on which nobody listens. Runtimes block some ports, such as 1, without connecting. */
+async function closedUrl(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(address instanceof Object);
+  server.close();
+  return `http://127.0.0.1:${address.port}`;
 }
