@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { RunApiOptions } from '@order-store/api';
 import { createClient, type StoreClient } from '@order-store/sdk';
-import { startPaymentService, type PaymentService } from '@order-store/stripe-payments';
+import { Settings, startPaymentService } from '@order-store/stripe-payments';
 import { fakeKeys, startFakeStripe, testCards } from '@order-store/stripe-payments/testing';
+import { renewApiKey } from './renew-api-key.ts';
 
 /** The payments of the demo: the example service, with the fake of Stripe. */
 export interface DemoPayments extends AsyncDisposable {
@@ -18,7 +19,7 @@ export async function startDemoPayments(dataDirectory = '.data'): Promise<DemoPa
   const file = join(dataDirectory, 'fake-stripe.json');
   const fake = cleanup.use(await startFakeStripe({ file, maxDelayMs: 500, retryMs: 1000 }));
   const rest = cleanup.move();
-  let service: PaymentService | undefined;
+  let service: ReturnType<typeof startPaymentService> | undefined;
   return {
     extend(app) {
       app.get('/payments/config.json', (_request, response) => void response.json(config));
@@ -29,20 +30,19 @@ export async function startDemoPayments(dataDirectory = '.data'): Promise<DemoPa
       });
     },
     async start(url, staff) {
-      const storeKey = await renewKey(staff);
-      service = rest.use(
-        startPaymentService({
-          stripeKey: fakeKeys.secret,
-          stripeUrl: fake.url,
-          webhookSecret: fakeKeys.webhookSecret,
-          storeUrl: url,
-          storeKey,
-          currency: 'gbp',
-          captureMethod: 'automatic',
-          refundIntervalMs: 5000,
-          report: () => {},
-        }),
-      );
+      const storeKey = await renewApiKey(staff, 'Stripe payments (demo)', [
+        'payments',
+        'fulfilment',
+      ]);
+      const settings = Settings.parse({
+        STRIPE_API_KEY: fakeKeys.secret,
+        STRIPE_WEBHOOK_SECRET: fakeKeys.webhookSecret,
+        STRIPE_API_BASE: fake.url,
+        STORE_URL: url,
+        STORE_API_KEY: storeKey,
+        REFUND_INTERVAL_MS: 5000,
+      });
+      service = rest.use(startPaymentService(settings, () => {}));
       fake.webhooks.url = `${url}/payments/stripe-webhooks`;
       // With the key: a visitor of the demo may end the sessions of staff.
       const store = createClient({ url, token: storeKey });
@@ -66,18 +66,6 @@ const config = {
     { id: testCards.settlesLater, name: 'Bank transfer', outcome: 'Arrives after the hold ends' },
   ],
 };
-
-/** An API key for the service. The keys of earlier runs are revoked. */
-async function renewKey(staff: StoreClient): Promise<string> {
-  const name = 'Stripe payments (demo)';
-  for (const key of await staff.auth.listApiKeys.query())
-    if (key.name === name) await staff.auth.revokeApiKey.mutate({ id: key.id });
-  const { key } = await staff.auth.createApiKey.mutate({
-    name,
-    scopes: ['payments', 'fulfilment'],
-  });
-  return key;
-}
 
 type Account = Awaited<ReturnType<typeof startFakeStripe>>['account'];
 

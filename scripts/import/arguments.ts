@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 export const importUsage = `Usage: npm run import -- FILE.csv [OPTIONS...]
 
 Creates the products of a CSV file, or updates those with the same SKU. The first line names the columns, in any
-order: sku, and any of name, description, price and stock. An empty description clears it; an empty stock leaves the
-stock unchanged, and a number replaces it. New products need a name and a price. The file is UTF-8; columns are
+order: sku, and any of name, description, price, stock and archived. An empty description clears it; an empty stock
+leaves the stock unchanged, and a number replaces it; archived is yes, no, or empty to leave it unchanged. New products need a name and a price. The file is UTF-8; columns are
 separated by commas, semicolons or tabs; prices are written as 29.99 or 29,99.
 
 The store applies the file in the background, even if this command is interrupted.

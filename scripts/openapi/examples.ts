@@ -82,6 +82,10 @@ export const examples: Readonly<Record<string, unknown>> = {
   'products.listByPage': { sort: 'name', ...page },
   'products.create': { sku: 'MUG', name: 'Mug', price: '12.50', stockQuantity: 3 },
   'products.update': { id, expectedVersion: 1, price: '13.00' },
+  'products.updateMany': { ids: [id], price: { percent: '5' }, preview: true },
+  'products.archive': { id },
+  'products.restore': { id },
+  'products.setPurchaseLimit': { id, perCustomer: 2 },
   'products.adjustStock': { id, delta: -1, reason: 'broken' },
   'products.setStock': { id, quantity: 7, expectedQuantity: 8, reason: 'stock count' },
   'products.stockHistory': { id, limit: 20 },
@@ -91,6 +95,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'reports.salesByDay': { from: '2026-11-01', timeZone: 'Europe/Berlin' },
   'reports.topProducts': { by: 'quantity', limit: 10 },
   'reports.lowStock': { threshold: 10, limit: 20 },
+  'reports.buyers': { productId: '3', limit: 20 },
 
   'users.get': { id },
   'users.update': { id, expectedVersion: 1, name: 'Ada L.' },
@@ -98,6 +103,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'users.list': { search: 'ada', limit: 20 },
   'users.listByPage': page,
   'users.setRole': { id, role: 'staff' },
+  'users.erase': { id, keepOrderMetadata: ['channel'] },
   'users.delete': { id },
 
   'webhooks.create': { url: 'https://example.com/hook', events: ['order.placed'] },

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { allReasons } from '@order-store/api/openapi-facts';
 import { expect, test } from 'vitest';
+import { examples } from './examples.ts';
 import { openApiDocument } from './openapi-document.ts';
 
 test('the committed document is up to date', async () => {
@@ -9,3 +11,39 @@ test('the committed document is up to date', async () => {
     'openapi.json is stale: run `npm run openapi:dump` and commit the result',
   ).toBe(true);
 });
+
+test('every reason is one of a procedure, except those of calls that reach none', async () => {
+  const { components }: Document = JSON.parse(await openApiDocument());
+  const listed = Object.values(components.responses).flatMap(({ description }) =>
+    description.split(', '),
+  );
+  const others = [...allReasons().keys()].filter((reason) => !listed.includes(reason));
+  expect(others.toSorted()).toEqual([
+    'CLIENT_CLOSED_REQUEST',
+    'METHOD_NOT_SUPPORTED',
+    'PROCEDURE_NOT_FOUND',
+  ]);
+});
+
+test('every operation that takes an input has an example, and every example an operation', async () => {
+  const { paths }: Document = JSON.parse(await openApiDocument());
+  const shown = Object.entries(paths).filter(([path]) => Object.hasOwn(examples, path.slice(1)));
+  expect(shown).toHaveLength(Object.keys(examples).length);
+  for (const [path, { get, post }] of Object.entries(paths)) {
+    const contents = [get?.parameters?.[0]?.content, post?.requestBody?.content];
+    for (const content of contents.filter((each) => each !== undefined))
+      expect(content['application/json'], path).toHaveProperty('example');
+  }
+});
+
+interface Document {
+  readonly paths: Record<string, { readonly get?: Operation; readonly post?: Operation }>;
+  readonly components: { readonly responses: Record<string, { readonly description: string }> };
+}
+
+interface Operation {
+  readonly parameters?: readonly { readonly content?: Content }[];
+  readonly requestBody?: { readonly content: Content };
+}
+
+type Content = Readonly<Record<string, object>>;

@@ -51,6 +51,6 @@ call with it fails with IDEMPOTENCY_KEY_REUSED, and the header in a batch of sev
 [The wire](wire.md) shows how to call them with any HTTP client; \`GET /openapi.json\` describes queries and mutations for
 tools.
 
-Outside tRPC: \`GET /exports/orders.csv?status=&userId=&from=&to=\` for staff, \`/healthz\` and
-\`/readyz\`, and on METRICS_PORT \`/metrics\`.
+Outside tRPC: for staff \`GET /exports/orders.csv\`, with the filters of \`orders.list\` as parameters, and
+\`GET /exports/buyers.csv?productId=\`; \`/healthz\`, \`/readyz\`, and on METRICS_PORT \`/metrics\`.
 `;

@@ -240,6 +240,70 @@ test('a product can be created and deleted, but not deleted once it was ordered'
   await expect(page.getByText('Product not found')).toBeVisible();
 });
 
+// Eight steps: search, select all, edit, type the percentage, preview, change; then archive, and save a limit, on the pages.
+test('prices of selected products change after a preview; a product is archived, restored and limited', async ({
+  page,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const mark = randomUUID().slice(0, 8);
+  const [jug, pot] = [
+    await newProduct({ name: `Jug ${mark}`, price: '10.00' }),
+    await newProduct({ name: `Pot ${mark}`, price: '20.10' }),
+  ];
+  await signIn(page, staff);
+  await page.goto(`/back-office/products?q=${mark}`);
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  const bar = page.getByRole('region', { name: 'Bulk edit' });
+  await expect(bar).toContainText('2 selected');
+  await bar.getByRole('button', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit 2 products' });
+  await dialog.getByLabel('Percent').fill('five');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Enter a percentage');
+  await dialog.getByLabel('Percent').fill('5 %');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog.getByRole('listitem')).toHaveText([/£10.00 → £10.50$/, /£20.10 → £21.11$/]);
+  expect(await current(staff, jug)).toMatchObject({ price: '10.00' });
+  await dialog.getByRole('button', { name: 'Change 2 products' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(bar).toHaveCount(0);
+  await expect(page.getByRole('row').filter({ hasText: pot.name })).toContainText('£21.11');
+
+  // Unsaved edits survive archiving.
+  await openProduct(page, jug);
+  await field(page, 'Description').fill('Back in spring.');
+  await page.getByRole('button', { name: 'Archive' }).click();
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeVisible();
+  await save(page);
+  await expect(page.getByText(/ saved$/)).toBeVisible();
+  const { products, orders } = customer.client;
+  expect((await products.list.query({ search: mark })).items).toMatchObject([{ id: pot.id }]);
+  await page.goto(`/back-office/products?q=${mark}`);
+  await expect(page.getByText('1 product', { exact: true })).toBeVisible();
+  await page
+    .getByRole('combobox', { name: 'Archived products' })
+    .selectOption('For sale and archived');
+  const row = page.getByRole('row').filter({ hasText: jug.name });
+  await expect(row).toContainText('Archived');
+  await row.getByRole('link', { name: jug.name }).click();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByRole('button', { name: 'Archive' })).toBeVisible();
+  expect(await products.get.query({ id: jug.id })).toMatchObject({
+    archivedAt: null,
+    description: 'Back in spring.',
+  });
+
+  await field(page, 'Units per customer').fill('2');
+  await page.getByRole('button', { name: 'Save limit' }).click();
+  await expect(page.getByText('Each customer may buy 2 from now on')).toBeVisible();
+  await orders.place.mutate({ items: [{ productId: jug.id, quantity: 2 }] });
+  await expect(
+    orders.place.mutate({ items: [{ productId: jug.id, quantity: 1 }] }),
+  ).rejects.toMatchObject({ reason: 'LIMIT_EXCEEDED' });
+});
+
 test('keeps search, stock filter and page in the URL', async ({ page, staff }) => {
   await signIn(page, staff);
   await page.goto('/back-office/products');

@@ -53,7 +53,8 @@ async function createProducts(
   progress: Progress,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
-  for await (const { sku, id } of iterate(staff.products.list, { limit: 100 })) ids.set(sku, id);
+  const all = iterate(staff.products.list, { limit: 100, includeArchived: true });
+  for await (const { sku, id } of all) ids.set(sku, id);
 
   for (const { sku, name, description, price, stock } of catalog.toReversed()) {
     if (!ids.has(sku)) {
@@ -94,7 +95,7 @@ async function placeOrders(
   }
 }
 
-/** Places an order; null if visitors of the demo have bought the stock. */
+/** Places an order; null if it cannot be placed any more. */
 async function place(
   customer: StoreClient,
   { idempotencyKey, lines }: PlannedOrder,
@@ -105,10 +106,17 @@ async function place(
     return productId === undefined ? [] : [{ productId, quantity }];
   });
   return customer.orders.place.mutate({ items, idempotencyKey }).catch((error: unknown) => {
-    if (isStoreError(error, 'INSUFFICIENT_STOCK')) return null;
+    if (isStoreError(error) && unavailable.has(error.reason)) return null;
     throw error;
   });
 }
+
+/** Visitors of the demo have bought the stock, archived the product or limited its purchases. */
+const unavailable: ReadonlySet<string> = new Set([
+  'INSUFFICIENT_STOCK',
+  'NOT_FOR_SALE',
+  'LIMIT_EXCEEDED',
+]);
 
 /** Advances an order to its planned status. */
 async function advance(

@@ -64,7 +64,7 @@ export class Products {
 
   /** Rereads price and version after a change by another user. */
   async refresh(sku: string): Promise<void> {
-    const read = () => this.#client.products.get.query({ sku });
+    const read = () => this.#client.products.get.query({ sku, includeArchived: true });
     track(this.at(sku), await withRetries(read, this.#signal));
   }
 
@@ -94,7 +94,7 @@ export class Products {
   }
 
   async #findOrCreate(sku: string, name: string, price: bigint): Promise<void> {
-    const read = () => this.#client.products.get.query({ sku });
+    const read = () => this.#client.products.get.query({ sku, includeArchived: true });
     const create = () =>
       this.#client.products.create.mutate({ sku, name, price: formatCents(price) });
     const found = await withRetries(read, this.#signal).catch(async (notFound: unknown) => {

@@ -1,66 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@order-store/sdk';
-import type { Router } from 'express';
 import { Stripe } from 'stripe';
-import type { PaymentContext } from './context.ts';
-import { cancelExpiring, catchUp, followOrders } from './follow-orders.ts';
-import { refundDue } from './refund-due.ts';
+import { linkedIntent, type PaymentContext, type Settings } from './context.ts';
+import { syncIntent } from './intents.ts';
+import { cancelExpiring, catchUp, refundDue } from './rounds.ts';
 import { paymentRoutes } from './routes.ts';
 
-export interface PaymentServiceOptions extends Pick<
-  PaymentContext,
-  'currency' | 'captureMethod' | 'report'
-> {
-  readonly stripeKey: string;
-  /** Another address of Stripe's API, such as that of a fake. */
-  readonly stripeUrl?: string | undefined;
-  readonly webhookSecret: string;
-  readonly storeUrl: string;
-  readonly storeKey: string;
-  /** Between two looks for due refunds and orders that expire soon. */
-  readonly refundIntervalMs?: number | undefined;
-  /** Between two looks for what a failure may have left. */
-  readonly catchUpIntervalMs?: number | undefined;
-  /** How long before its order expires an intent is canceled. Default: 20 seconds, longer than between two looks. */
-  readonly cancelBeforeMs?: number | undefined;
-}
-
-export interface PaymentService extends AsyncDisposable {
-  /** For an Express app. */
-  readonly routes: Router;
-}
+export { Settings } from './context.ts';
 
 /** Starts the service. It stores nothing: Stripe and the store do, so it may be killed at any point. */
-export function startPaymentService(options: PaymentServiceOptions): PaymentService {
-  const { storeUrl, report, refundIntervalMs = 10_000, catchUpIntervalMs = 600_000 } = options;
-  const base = new URL(options.stripeUrl ?? 'https://api.stripe.com');
-  const stripe = new Stripe(options.stripeKey, {
-    host: base.hostname,
-    port: base.port || 443,
-    protocol: base.protocol === 'http:' ? 'http' : 'https',
+export function startPaymentService(settings: Settings, report: (line: string) => void) {
+  const { protocol, hostname: host, port } = new URL(settings.STRIPE_API_BASE);
+  const stripe = new Stripe(settings.STRIPE_API_KEY, {
+    host,
+    port: port || 443,
+    protocol: protocol === 'http:' ? 'http' : 'https',
     maxNetworkRetries: 3,
   });
-  const store = createClient({ url: storeUrl, apiKey: options.storeKey });
-  const { cancelBeforeMs = 20_000 } = options;
-  const context: PaymentContext = { ...options, stripe, store, cancelBeforeMs, holds: new Map() };
+  const store = createClient({ url: settings.STORE_URL, apiKey: settings.STORE_API_KEY });
+  const context = { stripe, store, settings, report };
   const ending = new AbortController();
+  const { signal } = ending;
   let last = Promise.resolve();
-  const enqueue = (work: () => Promise<void>) => {
-    last = last
-      .then(() => (ending.signal.aborted ? undefined : work()))
-      .catch((error: unknown) => report(error instanceof Error ? error.message : String(error)));
+  /** Runs work after the work before it. */
+  const run = (work: (of: PaymentContext) => Promise<void>) =>
+    (last = last
+      .then(() => (signal.aborted ? undefined : work(context)))
+      .catch((error: unknown) => report(String(error))));
+  const repeat = async (intervalMs: number, ...[work]: Parameters<typeof run>) => {
+    for (; !signal.aborted; await run(work))
+      await sleep(intervalMs, undefined, { signal }).catch(() => {});
   };
-  followOrders(context, enqueue, ending.signal);
-  const timers = [
-    setInterval(() => enqueue(() => cancelExpiring(context)), refundIntervalMs),
-    setInterval(() => enqueue(() => refundDue(context)), refundIntervalMs),
-    setInterval(() => enqueue(() => catchUp(context)), catchUpIntervalMs),
-  ];
-  return {
-    routes: paymentRoutes(context, options),
-    async [Symbol.asyncDispose]() {
-      for (const timer of timers) clearInterval(timer);
-      ending.abort();
-      await last;
+  void repeat(settings.REFUND_INTERVAL_MS, cancelExpiring);
+  void repeat(settings.REFUND_INTERVAL_MS, refundDue);
+  void repeat(600_000, catchUp);
+  store.orders.watch.subscribe(
+    {},
+    {
+      signal,
+      // At the start, and after the store lost events.
+      onStarted: (event) => void (event.context?.['resumed'] === true || run(catchUp)),
+      onData: ({ data: { event, order } }) => {
+        const id = event.from === event.to ? undefined : linkedIntent(order);
+        if (id !== undefined) void run(() => syncIntent(context, id));
+      },
+      onError: (error) => report(`stopped watching orders: ${error.message}`),
     },
+  );
+  const stop = async () => {
+    ending.abort();
+    await last;
   };
+  return { routes: paymentRoutes(context), [Symbol.asyncDispose]: stop };
 }

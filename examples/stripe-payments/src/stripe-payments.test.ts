@@ -100,6 +100,21 @@ test('cancels the intent before the order expires and its stock returns; an exte
   await shop.startService();
 });
 
+test('asks for what is left to pay when units are cancelled after the intent was created', async () => {
+  const { account } = shop.fake;
+  const order = await shop.place({}, 2);
+  const whole = await shop.pay(order.id, testCards.needsConfirmation);
+  const [item] = order.items;
+  await shop.staff.orders.cancelItems.mutate({
+    id: order.id,
+    items: [{ itemId: item?.id ?? '', quantity: 1 }],
+  });
+  const left = await shop.pay(order.id, testCards.succeeds);
+  await expect.poll(() => shop.statusOf(order.id)).toBe('confirmed');
+  expect(account.intent(whole)).toMatchObject({ amount: 2500, status: 'canceled' });
+  expect(account.intent(left)).toMatchObject({ amount: 1250, status: 'succeeded' });
+});
+
 // Failure case 80: docs/failure-cases.md
 test('records a charge whose events were not delivered, after the service was killed', async () => {
   const { fake } = shop;

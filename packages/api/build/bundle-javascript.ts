@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { rolldown, type Plugin } from 'rolldown';
 import { inPackage } from './in-package.ts';
 
 /** The modules that users import: `@order-store/api` and what is behind a slash of it. */
@@ -10,8 +10,9 @@ export const entries = {
   tracing: 'src/platform/telemetry/tracing/register.ts',
 } as const;
 
-/** A program that the library runs as a process of its own, found beside its other files. */
+/** Programs: the package's command, and one that the library runs and finds beside its other files. */
 const programs = {
+  'order-store': '../../scripts/dev/order-store.ts',
   'remove-on-parent-exit': '../embedded-postgres/src/remove-on-parent-exit.ts',
 } as const;
 
@@ -22,9 +23,24 @@ const files = [
   'src/app/openapi.json',
 ];
 
+/** Bundled; every other package is imported. The bundler's own helpers are in the last two. */
+const bundled = ['.', '/', '@order-store/', '@oxc-project/', '\0'];
+
+const ponyfills = inPackage('build/ponyfills.ts');
+
+/** What {@link ponyfills} has, by the global that it stands for. */
+const replaced = {
+  'Promise.withResolvers': 'withResolvers',
+  'Map.groupBy': 'groupBy',
+  'Array.fromAsync': 'fromAsync',
+  'URL.parse': 'parseUrl',
+  DisposableStack: 'DisposableStack',
+  AsyncDisposableStack: 'AsyncDisposableStack',
+} as const;
+
 /**
- * Writes the API and packages/db into a folder as ES modules for Node, which import every other package. All in
- * one folder, since some files are looked for beside the code that needs them.
+ * Writes the API and packages/db into a folder as ES modules for Node 20 and newer, which import every other package. All
+ * in one folder, since some files are looked for beside the code that needs them.
  */
 export async function bundleJavaScript(output: string): Promise<void> {
   await mkdir(output, { recursive: true });
@@ -32,8 +48,19 @@ export async function bundleJavaScript(output: string): Promise<void> {
     input: Object.fromEntries(
       Object.entries({ ...entries, ...programs }).map(([name, path]) => [name, inPackage(path)]),
     ),
-    external: /^(?!\.|\/|@order-store\/)/,
+    external: (id) => !bundled.some((start) => id.startsWith(start)),
     platform: 'node',
+    transform: {
+      // Compiles `using`, for example.
+      target: 'node20',
+      inject: Object.fromEntries(
+        Object.entries(replaced).map(([name, own]): [string, [string, string]] => [
+          name,
+          [ponyfills, own],
+        ]),
+      ),
+    },
+    plugins: [symbolsFirst],
     experimental: { attachDebugInfo: 'none' },
   });
   await bundle.write({ dir: output, format: 'esm', chunkFileNames: '[name].js' });
@@ -43,3 +70,13 @@ export async function bundleJavaScript(output: string): Promise<void> {
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** Imports the ponyfills first, since classes look up the symbols that these add. */
+const symbolsFirst: Plugin = {
+  name: 'symbols-first',
+  transform(code, id) {
+    if (!this.getModuleInfo(id)?.isEntry) return null;
+    // A program begins with a line for the shell.
+    return code.replace(/^(?:#!.*\n)?/, (line) => `${line}import ${JSON.stringify(ponyfills)};`);
+  },
+};

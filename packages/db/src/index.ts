@@ -77,6 +77,7 @@ export {
   type OrderItemAction,
   type OrderStatus,
 } from './models/order-workflow.ts';
+export { erasedEmail, erasedName, erasedText } from './models/erased-user.ts';
 export { SecurityEvent, type AuditDetail } from './models/security-event.ts';
 export { Payment, paymentKinds, type PaymentKind } from './models/payment.ts';
 export { Webhook } from './models/webhook.ts';

@@ -31,10 +31,12 @@ function renumber(table: string, stream: string): string {
     UPDATE ${table} SET transaction_id = '0' WHERE ${isRestored} AND transaction_id <> '0'`;
 }
 
-/** Makes the rollup of sales start again with the first event. */
+/** Makes the rollup of sales, and the totals that lists filter by, start again with the first event. */
 export const resetSalesFigures = `
   WITH begin AS (
     UPDATE sales_figures_until SET transaction_id = '0', event_id = 0
+  ), totals AS (
+    UPDATE order_totals_until SET transaction_id = '0', event_id = 0
   ), hours AS (
     DELETE FROM sales_by_quarter_hour
   )

@@ -103,8 +103,12 @@ export async function writePassword(
 }
 
 async function includeSettings(data: string, settings: string): Promise<void> {
-  await using file = await openToAppend(join(data, 'postgresql.conf'));
-  await file.appendFile(`\n# Rewritten at every start:\ninclude '../${settings}'\n`);
+  const file = await openToAppend(join(data, 'postgresql.conf'));
+  try {
+    await file.appendFile(`\n# Rewritten at every start:\ninclude '../${settings}'\n`);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Changes the owner. @throws {DatabaseServerError} in a container that allows no user but root. */

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { includeTrpc } from '../../api/build/include-trpc.ts';
 import { bundleDeclarations } from './bundle-declarations.ts';
 import { bundleJavaScript } from './bundle-javascript.ts';
 import { inPackage } from './in-package.ts';
@@ -7,3 +8,4 @@ import { inPackage } from './in-package.ts';
 const output = inPackage('dist');
 await rm(output, { recursive: true, force: true });
 await Promise.all([bundleJavaScript(output), bundleDeclarations(output)]);
+await includeTrpc(output);

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { checkPackage as attw, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { inPackage } from '../build/in-package.ts';
 import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const published = [
+  'CHANGELOG.md',
   'LICENSE',
   'README.md',
   'dist/catalog.d.ts',
@@ -16,6 +18,7 @@ const published = [
   'dist/shared2.d.ts',
   'dist/shared3.d.ts',
   'dist/testing.d.ts',
+  'dist/trpc/NOTICE',
   'dist/webhooks.d.ts',
   'package.json',
 ];
@@ -28,15 +31,17 @@ export async function checkPackage({ sdk, tarball }: InstalledSdk): Promise<void
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(sdk.length + 1));
-  const others = files.filter((file) => !/^dist\/[\w/-]+\.js$/.test(file));
-  assert.deepEqual(others.toSorted(), published, 'the files of the package, beside its code');
+  const others = files.filter((file) => !/^dist\/([\w/-]+\.js|trpc\/.*\.(mjs|d\.mts))$/.test(file));
+  const pages = (await readdir(inPackage('guide'))).filter((name) => name.endsWith('.md'));
+  const expected = [...published, ...pages.map((name) => `guide/${name}`)];
+  assert.deepEqual(
+    others.toSorted(),
+    expected.toSorted(),
+    'the files of the package, beside its code',
+  );
 
   const manifest = JSON.parse(await readFile(join(sdk, 'package.json'), 'utf8'));
-  assert.deepEqual(Object.keys(manifest.dependencies), [
-    '@trpc/client',
-    '@trpc/server',
-    'eventsource',
-  ]);
+  assert.deepEqual(Object.keys(manifest.dependencies), ['eventsource']);
   assert.equal(manifest.optionalDependencies, undefined);
   // React is required only by its own entry.
   const peers = Object.keys(manifest.peerDependencies);

@@ -35,7 +35,8 @@ export async function installInEmptyFolder(): Promise<InstalledSdk> {
       `@types/node@${await versionInUse('@types/node')}`,
       `expect-type@${await versionInUse('expect-type')}`,
       ...(await Promise.all(
-        ['react', 'react-dom', '@types/react', '@tanstack/react-query'].map(
+        // tRPC as an app of its own would use it; the SDK needs none.
+        ['@trpc/server', 'react', 'react-dom', '@types/react', '@tanstack/react-query'].map(
           async (name) => `${name}@${await versionInUse(name)}`,
         ),
       )),

@@ -148,6 +148,8 @@ test('logs calls without inputs and tokens', async () => {
   );
   const client = createClient({ url: server.url, token: 'secret-token', logLevel: 'info' });
   await client.orders.get.query({ id: 'secret-id' });
+  // The code that logs is imported meanwhile.
+  await vi.waitFor(() => expect(lines).toHaveLength(2), { timeout: 10_000 });
   for (const spy of spies) spy.mockRestore();
   expect(lines).toEqual([
     expect.stringMatching(

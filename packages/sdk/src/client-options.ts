@@ -1,5 +1,5 @@
 import type { StoreHooks } from './links/hooks.ts';
-import { levelOfEnvironment, logCalls, logLevels, type StoreLogLevel } from './log-calls.ts';
+import { levelOfEnvironment, logLevels, withLogging, type StoreLogLevel } from './log-level.ts';
 import { storeUrlOf } from './store-url.ts';
 
 type MaybePromise<T> = T | Promise<T>;
@@ -89,7 +89,7 @@ export function resolveOptions(options: StoreClientOptions): ResolvedOptions {
     timeoutMs: timeoutMs ?? 30_000,
     deadlineMs: deadlineMs === undefined ? 30_000 : (deadlineMs ?? undefined),
     maxRetries: maxRetries ?? Infinity,
-    ...(level === 'none' ? hooks : logCalls(hooks, level)),
+    ...(level === 'none' ? hooks : withLogging(hooks, level)),
   };
 }
 

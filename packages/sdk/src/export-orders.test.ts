@@ -1,5 +1,6 @@
 import { startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
+import { exportBuyers } from './export-buyers.ts';
 import { exportOrders } from './export-orders.ts';
 
 test('exports a stream of CSV, and rejects with the store’s error', async () => {
@@ -11,6 +12,8 @@ test('exports a stream of CSV, and rejects with the store’s error', async () =
 
   const csv = await new Response(await exportOrders({ ...of, userId: ada.id })).text();
   expect(csv.split('\r\n')[1]).toContain(order.orderNumber);
+  const buyers = await new Response(await exportBuyers({ ...of, productId: mug.id })).text();
+  expect(buyers.split('\r\n')[1]).toContain(ada.email);
   const none = await new Response(await exportOrders({ ...of, status: 'shipped' })).text();
   expect(none.trim().split('\r\n')).toHaveLength(1);
 

@@ -1,5 +1,6 @@
-import type { OrderStatus } from '@order-store/api/types';
-import { exportCsv, type ExportOptions } from './export-csv.ts';
+import type { OrderStatus, OrderSummaryView } from '@order-store/api/types';
+import type { ExportOptions } from './export-csv.ts';
+import { exportOnUse } from './export-on-use.ts';
 
 /** Options of {@link exportOrders}: where to export from, and which orders. */
 export interface ExportOrdersOptions extends ExportOptions {
@@ -9,6 +10,15 @@ export interface ExportOrdersOptions extends ExportOptions {
   readonly from?: string | undefined;
   /** Only orders placed before this instant, or up to and including this day (UTC). */
   readonly to?: string | undefined;
+  /** Only orders with at least this `totalAmount`. */
+  readonly minTotal?: string | undefined;
+  /** Only orders with at most this `totalAmount`. */
+  readonly maxTotal?: string | undefined;
+  /** The beginning of an order number, or a part of the customer's name or e-mail address. */
+  readonly search?: string | undefined;
+  readonly productId?: string | undefined;
+  readonly paymentStatus?: OrderSummaryView['payment']['status'] | undefined;
+  readonly fulfilment?: OrderSummaryView['fulfilment'] | undefined;
 }
 
 /**
@@ -23,7 +33,24 @@ export function exportOrders({
   userId,
   from,
   to,
+  minTotal,
+  maxTotal,
+  search,
+  productId,
+  paymentStatus,
+  fulfilment,
   ...options
 }: ExportOrdersOptions): Promise<ReadableStream<Uint8Array>> {
-  return exportCsv('orders', options, { status, userId, from, to });
+  return exportOnUse('orders', options, {
+    status,
+    userId,
+    from,
+    to,
+    minTotal,
+    maxTotal,
+    search,
+    productId,
+    paymentStatus,
+    fulfilment,
+  });
 }

@@ -8,7 +8,7 @@ export type {
   SubscriptionState,
 } from './store-subscription.ts';
 export type * from './inputs.ts';
-export type { StoreLogLevel } from './log-calls.ts';
+export type { StoreLogLevel } from './log-level.ts';
 export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
 export {
   assertNever,
@@ -27,6 +27,7 @@ export {
   type ListProcedure,
   type Page,
 } from './iterate.ts';
+export { exportBuyers, type ExportBuyersOptions } from './export-buyers.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
 export {
   orderItemActions,
@@ -48,6 +49,7 @@ export {
 export type {
   ApiKeyView as ApiKey,
   AppRouter,
+  BuyerView as Buyer,
   NewApiKey,
   CatalogImportJobView as CatalogImportJob,
   CatalogImportState,
@@ -80,7 +82,10 @@ export type {
   PaymentKind,
   PaymentView as Payment,
   PlacementFiguresView as PlacementFigures,
+  ProductChangeView as ProductChange,
+  ProductFieldsView as ProductFields,
   ProductSalesView as ProductSales,
+  ProductsUpdateView as ProductsUpdate,
   ProductView as Product,
   RefundDueView as RefundDue,
   Scope,

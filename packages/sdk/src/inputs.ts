@@ -72,17 +72,22 @@ export interface RouterInputs {
   };
   products: {
     adjustStock: AdjustStockInput;
+    archive: ArchiveProductInput;
     create: CreateProductInput;
     delete: ProductIdInput;
     get: GetProductInput;
     list: ListProductsInput | void | undefined;
     listByPage: PageProductsInput | void | undefined;
+    restore: ArchiveProductInput;
+    setPurchaseLimit: SetPurchaseLimitInput;
     setStock: SetStockInput;
     stockHistory: StockHistoryInput;
     update: UpdateProductInput;
+    updateMany: UpdateManyProductsInput;
     watchStock: WatchStockInput;
   };
   reports: {
+    buyers: BuyersInput;
     lowStock: LowStockInput | void | undefined;
     salesByDay: RangeInput | void | undefined;
     summary: RangeInput | void | undefined;
@@ -91,6 +96,7 @@ export interface RouterInputs {
   users: {
     create: CreateUserInput;
     delete: DeleteUserInput;
+    erase: EraseUserInput;
     get: GetUserInput;
     list: ListUsersInput | void | undefined;
     listByPage: PageUsersInput | void | undefined;
@@ -143,6 +149,14 @@ export interface ApiKeyIdInput extends MutationInput {
   id: string;
 }
 
+/** The input of `products.archive`, `products.restore`. */
+export interface ArchiveProductInput extends MutationInput {
+  /** The product. */
+  id: string;
+  /** The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+  expectedVersion?: number | undefined;
+}
+
 /** The input of `catalog.beginImport`. */
 export type BeginImportInput = MutationInput;
 
@@ -150,6 +164,16 @@ export type BeginImportInput = MutationInput;
 export interface BeginTotpInput extends MutationInput {
   /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
   currentPassword?: string | undefined;
+}
+
+/** The input of `reports.buyers`. */
+export interface BuyersInput {
+  /** The product. */
+  productId: string;
+  /** The size of the page, from 1 to 100. Default: 20. */
+  limit?: number | undefined;
+  /** The nextCursor of the previous page. Default: the first page. */
+  cursor?: string | null | undefined;
 }
 
 /** The input of `catalog.cancelImport`. */
@@ -302,6 +326,16 @@ export interface EndSessionInput extends MutationInput {
   currentPassword?: string | undefined;
 }
 
+/** The input of `users.erase`. */
+export interface EraseUserInput extends MutationInput {
+  /** The user. */
+  id: string;
+  /** The top-level keys of the orders' metadata that are not personal and stay. Default: none. */
+  keepOrderMetadata?: Array<string> | undefined;
+  /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
+  currentPassword?: string | undefined;
+}
+
 /** The input of `orders.extendHold`. */
 export interface ExtendHoldInput extends MutationInput {
   /** The order. */
@@ -328,9 +362,13 @@ export type GetOrderInput = {
 export type GetProductInput = {
   /** The product. */
   id: string;
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
 } | {
   /** The stock keeping unit, which no other product has. */
   sku: string;
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
 };
 
 /** The input of `users.get`. */
@@ -399,8 +437,24 @@ export interface ListOrdersInput {
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   /** Only orders of this customer. */
   userId?: string | undefined;
-  /** Only orders whose metadata contains these values. Only for staff: FORBIDDEN. */
+  /** Only orders whose metadata contains these values. Only for staff: FORBIDDEN, as all filters below. */
   metadata?: JsonObject | undefined;
+  /** Only orders placed at or after this instant or day (UTC). */
+  from?: string | undefined;
+  /** Only orders placed before this instant, or up to and including this day (UTC). */
+  to?: string | undefined;
+  /** Only orders with at least this totalAmount. */
+  minTotal?: string | undefined;
+  /** Only orders with at most this totalAmount. */
+  maxTotal?: string | undefined;
+  /** Only orders whose number begins with the text, in any letter case, or whose customer's name or e-mail address contains it. */
+  search?: string | undefined;
+  /** Only orders of this product. */
+  productId?: string | undefined;
+  /** Only orders whose payments have this status. */
+  paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded" | undefined;
+  /** Only orders of which nothing, a part or everything has shipped. */
+  fulfilment?: "unfulfilled" | "partial" | "fulfilled" | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
   limit?: number | undefined;
   /** The nextCursor of the previous page. Default: the first page. */
@@ -429,6 +483,8 @@ export interface ListProductsInput {
   maxPrice?: string | undefined;
   /** Only products whose metadata contains these values. */
   metadata?: JsonObject | undefined;
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
   /** The order: -price is the most expensive first. Default: newest. */
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
@@ -454,7 +510,7 @@ export interface ListSecurityEventsInput {
   /** Only events caused with this API key. */
   keyId?: string | undefined;
   /** Only events of this kind. */
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
   limit?: number | undefined;
   /** The nextCursor of the previous page. Default: the first page. */
@@ -501,8 +557,24 @@ export interface PageOrdersInput {
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   /** Only orders of this customer. */
   userId?: string | undefined;
-  /** Only orders whose metadata contains these values. Only for staff: FORBIDDEN. */
+  /** Only orders whose metadata contains these values. Only for staff: FORBIDDEN, as all filters below. */
   metadata?: JsonObject | undefined;
+  /** Only orders placed at or after this instant or day (UTC). */
+  from?: string | undefined;
+  /** Only orders placed before this instant, or up to and including this day (UTC). */
+  to?: string | undefined;
+  /** Only orders with at least this totalAmount. */
+  minTotal?: string | undefined;
+  /** Only orders with at most this totalAmount. */
+  maxTotal?: string | undefined;
+  /** Only orders whose number begins with the text, in any letter case, or whose customer's name or e-mail address contains it. */
+  search?: string | undefined;
+  /** Only orders of this product. */
+  productId?: string | undefined;
+  /** Only orders whose payments have this status. */
+  paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded" | undefined;
+  /** Only orders of which nothing, a part or everything has shipped. */
+  fulfilment?: "unfulfilled" | "partial" | "fulfilled" | undefined;
   /** The number of the page, from 1. Default: 1. */
   page?: number | undefined;
   /** The size of the pages, from 1 to 100. Default: 20. */
@@ -521,6 +593,8 @@ export interface PageProductsInput {
   maxPrice?: string | undefined;
   /** Only products whose metadata contains these values. */
   metadata?: JsonObject | undefined;
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
   /** The order: -price is the most expensive first. Default: newest. */
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   /** The number of the page, from 1. Default: 1. */
@@ -645,6 +719,16 @@ export interface ReturnItemsInput extends MutationInput {
   reason?: string | undefined;
 }
 
+/** The input of `products.setPurchaseLimit`. */
+export interface SetPurchaseLimitInput extends MutationInput {
+  /** The product. */
+  id: string;
+  /** The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+  expectedVersion?: number | undefined;
+  /** The units that each customer may buy from now on; null removes the limit. */
+  perCustomer: number | null;
+}
+
 /** The input of `users.setRole`. */
 export interface SetRoleInput extends MutationInput {
   /** The user. */
@@ -754,6 +838,41 @@ export interface TotpCodeInput extends MutationInput {
   totpCode: string;
   /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
   currentPassword?: string | undefined;
+}
+
+/** The input of `products.updateMany`. */
+export interface UpdateManyProductsInput extends MutationInput {
+  /** The products, at most 1,000. */
+  ids?: Array<string> | undefined;
+  /** Instead of ids: the products that match, at most 5,000; {} is all for sale. */
+  filter?: {
+    /** Only products whose name, SKU or description matches. */
+    search?: string | undefined;
+    /** Only products that are in stock, or that are not. */
+    inStock?: boolean | undefined;
+    /** Only products that cost at least this. */
+    minPrice?: string | undefined;
+    /** Only products that cost at most this. */
+    maxPrice?: string | undefined;
+    /** Only products whose metadata contains these values. */
+    metadata?: JsonObject | undefined;
+    /** Also archived products. For staff. */
+    includeArchived?: boolean | undefined;
+  } | undefined;
+  /** By how much the price of each product changes. */
+  price?: {
+    /** In percent; results are rounded to cents, half a cent up. */
+    percent: string;
+  } | {
+    /** A decimal string such as "-1.50". */
+    amount: string;
+  } | undefined;
+  /** Whether to archive or to restore the products. */
+  archived?: boolean | undefined;
+  /** A JSON merge patch for each: null removes a key. */
+  metadata?: JsonObject | undefined;
+  /** Return what would change, and change nothing. */
+  preview?: boolean | undefined;
 }
 
 /** The input of `orders.updateMetadata`. */

@@ -36,6 +36,20 @@ export function procedureProxy(client: LinkClient, path: string[] = []): object 
 /** Where tRPC's `getUntypedClient` looks. */
 const untypedClient = Symbol.for('trpc_untypedClient');
 
+/** A client's calls by path. */
+export interface UntypedClient extends Pick<LinkClient, 'query' | 'mutation'> {
+  subscription(
+    path: string,
+    input: unknown,
+    options: { readonly signal: AbortSignal },
+  ): AsyncIterable<unknown>;
+}
+
+/** Does the same as tRPC's `getUntypedClient`, whose module would add 5 kB to a page. */
+export function untypedClientOf(client: object): UntypedClient {
+  return Reflect.get(client, untypedClient);
+}
+
 function rejectChange(path: readonly string[]): never {
   throw new TypeError(
     `${path.join('.')} cannot be assigned: to fake the store in a test, pass an object with the procedures that the code under test calls, or the option fetch`,

@@ -80,10 +80,19 @@ export async function startApiServer(
       if (!isDone()) problems.push('the workers were not replaced within a minute');
     },
     async killWorker() {
-      const [worker] = await childrenOf(api.pid);
-      if (worker !== undefined) process.kill(worker, 'SIGKILL');
+      (await childrenOf(api.pid)).some(killIfRunning);
     },
   };
+}
+
+/** Returns whether the process was killed: it may have ended after its id was read. */
+export function killIfRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
+  }
 }
 
 async function childrenOf(pid: number): Promise<number[]> {

@@ -9,7 +9,7 @@ import { openDatabaseServer } from '@order-store/embedded-postgres';
 import pg from 'pg';
 import type { FaultKind, PlannedFault } from '../src/faults.ts';
 import type { World } from '../src/world.ts';
-import { startApiServer, type ApiServer } from './api-server.ts';
+import { killIfRunning, startApiServer, type ApiServer } from './api-server.ts';
 import { readStoredRows } from './read-stored-rows.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
@@ -143,7 +143,7 @@ function faults({
         ),
       );
       const pid = rows[0]?.pid;
-      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      if (pid !== undefined) killIfRunning(pid);
     },
     terminateBackends: async () => {
       await retryUntilAnswered(() =>

@@ -22,6 +22,17 @@ export const goodsViews: readonly View[] = [
     },
   },
   {
+    name: 'back office, bulk edit',
+    open: async (page, { staff }) => {
+      await openProducts(page, staff);
+      await page.getByRole('checkbox', { name: 'Select all' }).check();
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await page.getByLabel('Percent').fill('5');
+      await page.getByRole('button', { name: 'Preview' }).click();
+      await page.getByRole('list', { name: 'Preview' }).waitFor();
+    },
+  },
+  {
     name: 'back office, no products',
     open: async (page, { staff }) => {
       await signIn(page, staff);

@@ -451,7 +451,7 @@ export interface paths {
         put?: never;
         /**
          * catalog.uploadPart
-         * @description Uploads the next part of the file, numbered from 1: any text, also in the middle of a row. A repeated part changes nothing. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED. Only staff may call it.
+         * @description Uploads the next part of the file, numbered from 1: any text, even one that ends in the middle of a row. A repeated part changes nothing. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED. Only staff may call it.
          */
         post: operations["catalog.uploadPart"];
         delete?: never;
@@ -651,7 +651,7 @@ export interface paths {
         put?: never;
         /**
          * orders.place
-         * @description Places an order: all or nothing, at current prices, once per idempotency key. PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN. Signed-in users may call it.
+         * @description Places an order: all or nothing, at current prices, once per idempotency key. PRODUCT_NOT_FOUND, NOT_FOR_SALE, USER_NOT_FOUND, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN. Signed-in users may call it.
          */
         post: operations["orders.place"];
         delete?: never;
@@ -689,7 +689,7 @@ export interface paths {
         };
         /**
          * orders.list
-         * @description The caller's orders, for staff all orders, newest first. INVALID_CURSOR. Signed-in users may call it.
+         * @description The caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff, INVALID_CURSOR. Signed-in users may call it.
          */
         get: operations["orders.list"];
         put?: never;
@@ -1049,7 +1049,7 @@ export interface paths {
         };
         /**
          * products.get
-         * @description Returns a product by id or SKU. Throws PRODUCT_NOT_FOUND. Anyone may call it.
+         * @description Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND, FORBIDDEN. Anyone may call it.
          */
         get: operations["products.get"];
         put?: never;
@@ -1069,7 +1069,7 @@ export interface paths {
         };
         /**
          * products.list
-         * @description Returns products by cursor; `search` matches name, SKU and description. Throws INVALID_CURSOR. Anyone may call it.
+         * @description Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and description. Throws INVALID_CURSOR, FORBIDDEN. Anyone may call it.
          */
         get: operations["products.list"];
         put?: never;
@@ -1134,6 +1134,86 @@ export interface paths {
          * @description Changes any field but stock. Throws VERSION_CONFLICT with the current row, SKU_TAKEN, PRODUCT_NOT_FOUND. Only staff may call it.
          */
         post: operations["products.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products.updateMany": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * products.updateMany
+         * @description Changes prices by percent or amount and metadata of many products, archives or restores them: all or none. With `preview`, returns what would change. Throws PRODUCT_NOT_FOUND, OUT_OF_RANGE. Only staff may call it.
+         */
+        post: operations["products.updateMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * products.archive
+         * @description Takes a product off sale, and keeps its history. Nothing changes if it is archived. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. Only staff may call it.
+         */
+        post: operations["products.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * products.restore
+         * @description Offers an archived product again. Nothing changes if it is for sale. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. Only staff may call it.
+         */
+        post: operations["products.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products.setPurchaseLimit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * products.setPurchaseLimit
+         * @description Limits the units that each customer may buy, counted from now on in orders that are not cancelled. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. Only staff may call it.
+         */
+        post: operations["products.setPurchaseLimit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,6 +1380,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports.buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * reports.buyers
+         * @description Returns the customers who bought a product and have units of it, such as for a recall, by their ids. Cancelled and returned units do not count. Throws PRODUCT_NOT_FOUND, INVALID_CURSOR. Only staff may call it.
+         */
+        get: operations["reports.buyers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users.get": {
         parameters: {
             query?: never;
@@ -1414,6 +1514,26 @@ export interface paths {
          * @description Changes the role of another user, from their next call on. Throws FORBIDDEN for the caller's own account, USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
          */
         post: operations["users.setRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * users.erase
+         * @description Erases the personal data of another user, for good: name, e-mail address, credentials, sessions, API keys and metadata, and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
+         */
+        post: operations["users.erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1616,7 +1736,7 @@ export interface components {
              * @description Only events of this kind.
              * @enum {string}
              */
-            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
             /**
              * @description The size of the page, from 1 to 100. Default: 20.
              * @default 20
@@ -1633,7 +1753,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
             /**
              * @description The affected user, who may have been deleted. Null if no account has the attempted email.
              * @example 42
@@ -1694,6 +1814,12 @@ export interface components {
              */
             updatedAt: string;
             version: number;
+            /**
+             * Format: date-time
+             * @description When staff erased the personal data: name and e-mail address are placeholders since. Null for all other users.
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            erasedAt: string | null;
             /**
              * JsonObject
              * @description The shop's own data, set by staff and visible to the user; `{}` if there is none.
@@ -2081,7 +2207,7 @@ export interface components {
         StoreEvents: {
             /** @description Oldest first, in commit order. */
             items: (components["schemas"]["OrderStoreEvent"] | components["schemas"]["StockStoreEvent"])[];
-            /** @description Where the next page begins, also after an empty page. Store it in the transaction that processes the items. */
+            /** @description Where the next page begins, even after an empty page. Store it in the transaction that processes the items. */
             nextAfter: string;
             /** @description Whether more events are ready. */
             more: boolean;
@@ -2444,11 +2570,33 @@ export interface components {
             userId?: string;
             /**
              * JsonObject
-             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN.
+             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN, as all filters below.
              */
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Only orders placed at or after this instant or day (UTC). */
+            from?: string;
+            /** @description Only orders placed before this instant, or up to and including this day (UTC). */
+            to?: string;
+            /** @description Only orders with at least this totalAmount. */
+            minTotal?: string;
+            /** @description Only orders with at most this totalAmount. */
+            maxTotal?: string;
+            /** @description Only orders whose number begins with the text, in any letter case, or whose customer's name or e-mail address contains it. */
+            search?: string;
+            /** @description Only orders of this product. */
+            productId?: string;
+            /**
+             * @description Only orders whose payments have this status.
+             * @enum {string}
+             */
+            paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+            /**
+             * @description Only orders of which nothing, a part or everything has shipped.
+             * @enum {string}
+             */
+            fulfilment?: "unfulfilled" | "partial" | "fulfilled";
             /**
              * @description The size of the page, from 1 to 100. Default: 20.
              * @default 20
@@ -2468,11 +2616,33 @@ export interface components {
             userId?: string;
             /**
              * JsonObject
-             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN.
+             * @description Only orders whose metadata contains these values. Only for staff: FORBIDDEN, as all filters below.
              */
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Only orders placed at or after this instant or day (UTC). */
+            from?: string;
+            /** @description Only orders placed before this instant, or up to and including this day (UTC). */
+            to?: string;
+            /** @description Only orders with at least this totalAmount. */
+            minTotal?: string;
+            /** @description Only orders with at most this totalAmount. */
+            maxTotal?: string;
+            /** @description Only orders whose number begins with the text, in any letter case, or whose customer's name or e-mail address contains it. */
+            search?: string;
+            /** @description Only orders of this product. */
+            productId?: string;
+            /**
+             * @description Only orders whose payments have this status.
+             * @enum {string}
+             */
+            paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded";
+            /**
+             * @description Only orders of which nothing, a part or everything has shipped.
+             * @enum {string}
+             */
+            fulfilment?: "unfulfilled" | "partial" | "fulfilled";
             /**
              * @description The number of the page, from 1. Default: 1.
              * @default 1
@@ -2749,9 +2919,13 @@ export interface components {
         ProductsGetInput: {
             /** @description The product. */
             id: string;
+            /** @description Also archived products. For staff. */
+            includeArchived?: boolean;
         } | {
             /** @description The stock keeping unit, which no other product has. */
             sku: string;
+            /** @description Also archived products. For staff. */
+            includeArchived?: boolean;
         };
         Product: {
             id: string;
@@ -2777,6 +2951,14 @@ export interface components {
             updatedAt: string;
             version: number;
             /**
+             * Format: date-time
+             * @description When it was archived; null while it is for sale. Customers do not get archived products.
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            archivedAt: string | null;
+            /** @description The units that each customer may buy since the limit was set; null without a limit. */
+            purchaseLimit: number | null;
+            /**
              * JsonObject
              * @description The shop's own data, such as images or a category; `{}` if there is none. Visible to everybody.
              */
@@ -2801,6 +2983,8 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Also archived products. For staff. */
+            includeArchived?: boolean;
             /**
              * @description The order: -price is the most expensive first. Default: newest.
              * @default newest
@@ -2832,6 +3016,8 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Also archived products. For staff. */
+            includeArchived?: boolean;
             /**
              * @description The order: -price is the most expensive first. Default: newest.
              * @default newest
@@ -2890,6 +3076,111 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        ProductsUpdateManyInput: {
+            /** @description The products, at most 1,000. */
+            ids?: string[];
+            /** @description Instead of ids: the products that match, at most 5,000; {} is all for sale. */
+            filter?: {
+                /** @description Only products whose name, SKU or description matches. */
+                search?: string;
+                /** @description Only products that are in stock, or that are not. */
+                inStock?: boolean;
+                /** @description Only products that cost at least this. */
+                minPrice?: string;
+                /** @description Only products that cost at most this. */
+                maxPrice?: string;
+                /**
+                 * JsonObject
+                 * @description Only products whose metadata contains these values.
+                 */
+                metadata?: {
+                    [key: string]: unknown;
+                };
+                /** @description Also archived products. For staff. */
+                includeArchived?: boolean;
+            };
+            /** @description By how much the price of each product changes. */
+            price?: {
+                /** @description In percent; results are rounded to cents, half a cent up. */
+                percent: string;
+            } | {
+                /** @description A decimal string such as "-1.50". */
+                amount: string;
+            };
+            /** @description Whether to archive or to restore the products. */
+            archived?: boolean;
+            /**
+             * JsonObject
+             * @description A JSON merge patch for each: null removes a key.
+             */
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Return what would change, and change nothing.
+             * @default false
+             */
+            preview?: boolean;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        ProductsUpdate: {
+            /** @description The number of products that were selected. */
+            matched: number;
+            /** @description The number of those that change; the others have the new values already. */
+            changed: number;
+            /** @description The first hundred changes, by id. */
+            changes: {
+                id: string;
+                /** @example MUG-BLUE */
+                sku: string;
+                name: string;
+                from: {
+                    /** @example 29.99 */
+                    price: string;
+                    archived: boolean;
+                    /** JsonObject */
+                    metadata: {
+                        [key: string]: unknown;
+                    };
+                };
+                to: {
+                    /** @example 29.99 */
+                    price: string;
+                    archived: boolean;
+                    /** JsonObject */
+                    metadata: {
+                        [key: string]: unknown;
+                    };
+                };
+            }[];
+        };
+        ProductsArchiveInput: {
+            /** @description The product. */
+            id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+            expectedVersion?: number;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        ProductsRestoreInput: {
+            /** @description The product. */
+            id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+            expectedVersion?: number;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        ProductsSetPurchaseLimitInput: {
+            /** @description The product. */
+            id: string;
+            /** @description The version that the caller has read. If the row has changed since: VERSION_CONFLICT. */
+            expectedVersion?: number;
+            /** @description The units that each customer may buy from now on; null removes the limit. */
+            perCustomer: number | null;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
@@ -3050,6 +3341,34 @@ export interface components {
             /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
+        ReportsBuyersInput: {
+            /** @description The product. */
+            productId: string;
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
+            limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
+            cursor?: string | null;
+        };
+        Buyer: {
+            id: string;
+            name: string;
+            email: string;
+            orders: number;
+            units: number;
+            lastOrder: {
+                id: string;
+                /** @example ORD-7K3F9-QXM2A */
+                orderNumber: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T08:00:00.123456Z
+                 */
+                createdAt: string;
+            };
+        };
         UsersGetInput: {
             /** @description The user. */
             id: string;
@@ -3134,6 +3453,16 @@ export interface components {
              * @enum {string}
              */
             role: "customer" | "staff";
+            /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
+            currentPassword?: string;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        UsersEraseInput: {
+            /** @description The user. */
+            id: string;
+            /** @description The top-level keys of the orders' metadata that are not personal and stay. Default: none. */
+            keepOrderMetadata?: string[];
             /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */
@@ -4104,6 +4433,33 @@ export interface components {
                 };
             };
         };
+        NotForSaleError: {
+            error: {
+                /** @constant */
+                code: -32009;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "CONFLICT";
+                    /** @constant */
+                    httpStatus: 409;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "NOT_FOR_SALE";
+                    details: {
+                        ids: string[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
         InsufficientStockError: {
             error: {
                 /** @constant */
@@ -4125,6 +4481,38 @@ export interface components {
                             productId: string;
                             requested: number;
                             available: number;
+                        }[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        LimitExceededError: {
+            error: {
+                /** @constant */
+                code: -32009;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "CONFLICT";
+                    /** @constant */
+                    httpStatus: 409;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "LIMIT_EXCEEDED";
+                    details: {
+                        lines: {
+                            /** @example 42 */
+                            productId: string;
+                            requested: number;
+                            allowed: number;
                         }[];
                     };
                     /**
@@ -4192,7 +4580,7 @@ export interface components {
                     reason: "ORDER_LIMIT_EXCEEDED";
                     details: {
                         /** @enum {string} */
-                        limit: "linesPerOrder" | "unitsPerLine" | "unitsPerOrder" | "openOrders" | "openOrdersTotal" | "cancellationsPerDay" | "holdSeconds";
+                        limit: "linesPerOrder" | "unitsPerLine" | "unitsPerOrder" | "openOrders" | "openOrdersTotal" | "cancellationsPerDay" | "cancelledLinesPerOrder" | "holdSeconds";
                         allowed: number | string;
                         requested: number | string;
                     };
@@ -4870,13 +5258,13 @@ export interface components {
                 "application/json": components["schemas"]["OverloadedError"] | components["schemas"]["DatabaseUnavailableError"] | components["schemas"]["ShuttingDownError"] | components["schemas"]["OutcomeUnknownError"];
             };
         };
-        /** @description IDEMPOTENCY_KEY_REUSED, INSUFFICIENT_STOCK, TOTAL_CHANGED, ORDER_LIMIT_EXCEEDED, REJECTED */
-        IdempotencyKeyReusedOrInsufficientStockOrTotalChangedOrOrderLimitExceededOrRejected: {
+        /** @description IDEMPOTENCY_KEY_REUSED, NOT_FOR_SALE, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, TOTAL_CHANGED, ORDER_LIMIT_EXCEEDED, REJECTED */
+        IdempotencyKeyReusedOrNotForSaleOrInsufficientStockOrLimitExceededOrTotalChangedOrOrderLimitExceededOrRejected: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["InsufficientStockError"] | components["schemas"]["TotalChangedError"] | components["schemas"]["OrderLimitExceededError"] | components["schemas"]["RejectedError"];
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["NotForSaleError"] | components["schemas"]["InsufficientStockError"] | components["schemas"]["LimitExceededError"] | components["schemas"]["TotalChangedError"] | components["schemas"]["OrderLimitExceededError"] | components["schemas"]["RejectedError"];
             };
         };
         /** @description PRODUCT_NOT_FOUND, USER_NOT_FOUND */
@@ -6667,7 +7055,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             404: components["responses"]["ProductNotFoundOrUserNotFound"];
             408: components["responses"]["Timeout"];
-            409: components["responses"]["IdempotencyKeyReusedOrInsufficientStockOrTotalChangedOrOrderLimitExceededOrRejected"];
+            409: components["responses"]["IdempotencyKeyReusedOrNotForSaleOrInsufficientStockOrLimitExceededOrTotalChangedOrOrderLimitExceededOrRejected"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -7648,6 +8036,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRange"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["ProductNotFound"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
@@ -7687,6 +8076,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRangeOrInvalidCursor"];
+            403: components["responses"]["Forbidden"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
@@ -7836,6 +8226,221 @@ export interface operations {
             404: components["responses"]["ProductNotFound"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["IdempotencyKeyReusedOrVersionConflictOrSkuTaken"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "products.updateMany": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "42"
+                 *       ],
+                 *       "price": {
+                 *         "percent": "5"
+                 *       },
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductsUpdateManyInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["ProductsUpdate"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "products.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductsArchiveInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["Product"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrVersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "products.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductsRestoreInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["Product"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrVersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "products.setPurchaseLimit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42",
+                 *       "perCustomer": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductsSetPurchaseLimitInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["Product"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrVersionConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -8196,6 +8801,47 @@ export interface operations {
             503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
         };
     };
+    "reports.buyers": {
+        parameters: {
+            query: {
+                /** @description The input as JSON */
+                input: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: {
+                                items: components["schemas"]["Buyer"][];
+                                nextCursor: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRangeOrInvalidCursor"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
     "users.get": {
         parameters: {
             query: {
@@ -8445,6 +9091,61 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["UsersSetRoleInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["User"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequiredOrReauthenticationRequired"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "users.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "42",
+                 *       "keepOrderMetadata": [
+                 *         "channel"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UsersEraseInput"];
             };
         };
         responses: {

@@ -1,7 +1,8 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { lazyView } from '../routing/lazy-view.ts';
 import { rootRoute } from '../routing/root-route.ts';
-import { requireSignIn, safeReturnPath } from './require-sign-in.ts';
+import { requireSignIn } from './require-sign-in.ts';
+import { safeReturnPath } from './safe-return-path.ts';
 import { session } from './session.ts';
 
 interface ReturnSearch {

@@ -10,6 +10,7 @@ const ada: User = {
   createdAt: '2026-11-01T10:00:00.000000Z',
   updatedAt: '2026-11-01T10:00:00.000000Z',
   version: 1,
+  erasedAt: null,
   emailVerified: true,
   pendingEmail: null,
   metadata: {},

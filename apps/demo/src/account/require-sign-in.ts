@@ -6,8 +6,3 @@ export function requireSignIn({ location }: { location: { href: string } }): voi
   if (session.get() !== null) return;
   redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
 }
-
-/** The path to return to after sign-in. Prevents open redirects: anything but a path of this site becomes `/`. */
-export function safeReturnPath(back: string | undefined): string {
-  return back !== undefined && /^\/(?![/\\])/.test(back) ? back : '/';
-}

@@ -125,7 +125,17 @@ interface PlaceErrorProps {
 }
 
 function PlaceError({ error, isResolved }: PlaceErrorProps) {
-  if (isStoreError(error, 'INSUFFICIENT_STOCK') || isStoreError(error, 'PRODUCT_NOT_FOUND')) {
+  if (isStoreError(error, 'NOT_FOR_SALE') || isStoreError(error, 'PRODUCT_NOT_FOUND')) {
+    if (isResolved) return null;
+    return (
+      <Notice tone="bad">
+        <p>
+          Some items are no longer available. Your order was not placed. Remove them and try again.
+        </p>
+      </Notice>
+    );
+  }
+  if (isStoreError(error, 'INSUFFICIENT_STOCK')) {
     if (isResolved) return null;
     return (
       <Notice tone="bad">

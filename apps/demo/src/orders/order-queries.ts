@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@order-store/sdk';
+import type { OrderStatus, OrderSummary } from '@order-store/sdk';
 import { queries } from '../store/store.ts';
 
 /** Key prefix of all order queries. */
@@ -7,6 +7,15 @@ export const ordersKey = queries.orders.pathKey();
 export interface OrderFilter {
   userId?: string | undefined;
   status?: OrderStatus | undefined;
+  /** For staff, as all below: the beginning of an order number, or a part of the customer's name or email. */
+  search?: string | undefined;
+  productId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  minTotal?: string | undefined;
+  maxTotal?: string | undefined;
+  paymentStatus?: OrderSummary['payment']['status'] | undefined;
+  fulfilment?: OrderSummary['fulfilment'] | undefined;
 }
 
 /** An order by order number. */
@@ -15,8 +24,8 @@ export function orderQuery(orderNumber: string) {
 }
 
 /** Orders, newest first, as an infinite query. */
-export function orderListQuery({ userId, status }: OrderFilter) {
-  return queries.orders.list.infiniteQueryOptions({ limit: 20, userId, status });
+export function orderListQuery(filter: OrderFilter) {
+  return queries.orders.list.infiniteQueryOptions({ limit: 20, ...filter });
 }
 
 /** The internal notes of an order, newest first. For staff. */

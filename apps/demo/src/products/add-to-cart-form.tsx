@@ -8,13 +8,14 @@ import { Button } from '../ui/button.tsx';
 import { QuantityStepper } from '../ui/quantity-stepper.tsx';
 import { useCartToast } from './use-cart-toast.ts';
 
-/** Adds a chosen quantity to the cart, limited by stock. */
+/** Adds a chosen quantity to the cart, limited by stock and the purchase limit. */
 export function AddToCartForm({ product }: { product: Product }) {
-  const { id, name, stockQuantity } = product;
+  const { id, name, stockQuantity, purchaseLimit } = product;
   const [selected, setSelected] = useState(1);
   const showToast = useCartToast();
   const inCart = quantityOf(useCart(cart), id);
-  const left = Math.max(0, Math.min(stockQuantity, maxQuantity) - inCart);
+  const most = Math.min(stockQuantity, purchaseLimit ?? maxQuantity, maxQuantity);
+  const left = Math.max(0, most - inCart);
   // Stock may drop after the quantity was chosen.
   const quantity = Math.max(1, Math.min(selected, left));
 
@@ -42,6 +43,7 @@ export function AddToCartForm({ product }: { product: Product }) {
         </Button>
       </div>
       <p className="mt-3 min-h-6 text-sm text-ink-soft">
+        {purchaseLimit !== null && <>Limit {purchaseLimit} per customer. </>}
         {inCart > 0 && (
           <>
             {inCart} in your cart.{' '}

@@ -9,10 +9,15 @@ interface Range {
   max: string | undefined;
 }
 
-/** Filters by minimum and maximum price. */
-export function PriceRange({ min, max, onChange }: Range & { onChange: (range: Range) => void }) {
+interface PriceRangeProps extends Range {
+  of?: 'price' | 'total';
+  onChange: (range: Range) => void;
+}
+
+/** Filters by minimum and maximum price, or total. */
+export function PriceRange({ of = 'price', min, max, onChange }: PriceRangeProps) {
   const minimum: PriceInputProps = {
-    label: 'Minimum price',
+    label: `Minimum ${of}`,
     placeholder: 'Min',
     value: min,
     isInRange: (price) => max === undefined || compareMoney(price, max) <= 0,
@@ -20,7 +25,7 @@ export function PriceRange({ min, max, onChange }: Range & { onChange: (range: R
     onChange: (price) => onChange({ min: price, max }),
   };
   const maximum: PriceInputProps = {
-    label: 'Maximum price',
+    label: `Maximum ${of}`,
     placeholder: 'Max',
     value: max,
     isInRange: (price) => min === undefined || compareMoney(price, min) >= 0,
@@ -29,7 +34,7 @@ export function PriceRange({ min, max, onChange }: Range & { onChange: (range: R
   };
   return (
     <fieldset className="flex items-center gap-2">
-      <legend className="sr-only">Price</legend>
+      <legend className="sr-only">{of === 'price' ? 'Price' : 'Total'}</legend>
       <PriceInput {...minimum} />
       <span aria-hidden className="text-ink-soft">
         to

@@ -26,8 +26,8 @@ export interface Shop extends AsyncDisposable {
   startService(env?: NodeJS.ProcessEnv): Promise<void>;
   /** Kills all services. */
   killService(): Promise<void>;
-  /** Places an order of one unit that expires in an hour. */
-  place(metadata?: { readonly [key: string]: string }): Promise<Order>;
+  /** Places an order that expires in an hour. */
+  place(metadata?: { readonly [key: string]: string }, quantity?: number): Promise<Order>;
   /** Asks the service for the order's intent, as the customer's page does. */
   requestIntent(orderId: string, token?: string): Promise<Response>;
   /** Requests the intent and confirms it with a test card, as the customer's page does. Returns the intent's id. */
@@ -82,9 +82,9 @@ export async function startShop(options: FakeStripeOptions = {}): Promise<Shop> 
       services.push(service);
       fake.webhooks.url = `${service.url}/stripe-webhooks`;
     },
-    place: (metadata = {}) =>
+    place: (metadata = {}, quantity = 1) =>
       customer.orders.place.mutate({
-        items: [{ productId, quantity: 1 }],
+        items: [{ productId, quantity }],
         expiresInSeconds: 3600,
         metadata,
       }),
@@ -154,18 +154,21 @@ export async function accountingErrors({ fake, staff }: Shop): Promise<string[]>
   for await (const { orderId, amount } of iterate(staff.payments.listRefundsDue, {}))
     due.set(orderId, amount);
   const errors: string[] = [];
-  for (const { id, amount_received: received, metadata } of Object.values(intents)) {
-    const order = await staff.orders.get.query({ id: metadata['order_id'] ?? '' });
+  const ofOrder = Map.groupBy(Object.values(intents), ({ metadata }) => metadata['order_id'] ?? '');
+  for (const [orderId, all] of ofOrder) {
+    const order = await staff.orders.get.query({ id: orderId });
+    const ids = all.map(({ id }) => id);
+    const received = all.reduce((sum, intent) => sum + intent.amount_received, 0);
     const refunded = Object.values(refunds)
-      .filter(({ payment_intent: intent }) => intent === id)
+      .filter(({ payment_intent: intent }) => ids.some((id) => id === intent))
       .reduce((sum, { amount }) => sum + amount, 0);
     const held = received - refunded;
     const expected = order.status === 'cancelled' ? pence(due.get(order.id) ?? '0.00') : 1250;
     if (order.status !== 'pending' && held !== expected)
-      errors.push(`${id} holds ${held} for the ${order.status} order ${order.id}`);
-    if (order.status === 'pending' && received > 0) errors.push(`${id} paid a pending order`);
+      errors.push(`Stripe holds ${held} for the ${order.status} order ${order.id}`);
+    if (order.status === 'pending' && received > 0) errors.push(`${orderId} is paid but pending`);
     if (pence(order.payment.captured) !== received || pence(order.payment.refunded) !== refunded)
-      errors.push(`${id}: ${received}, ${refunded} are ${JSON.stringify(order.payment)}`);
+      errors.push(`${orderId}: ${received}, ${refunded} are ${JSON.stringify(order.payment)}`);
   }
   return errors;
 }

@@ -4,7 +4,7 @@ import { recordSecurityEvent, type Origin } from '../platform/audit/record-secur
 import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
-import { userNotFound, verificationRequired } from '../users/index.ts';
+import { userErased, userNotFound, verificationRequired } from '../users/index.ts';
 import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
 import { isStaffScope, scopes as allScopes, type Scope } from '../platform/identity/access.ts';
@@ -67,6 +67,7 @@ export async function createApiKey(
         .forUpdate()
         .withGraphFetched('emailVerification');
       if (!owner) throw userNotFound([userId]);
+      if (owner.erasedAt !== null) throw userErased(userId);
       // The key of an account with another person's address would work until the owner of the address notices it.
       if (mailer.channel === 'smtp' && owner.emailVerification?.verified === false)
         throw verificationRequired('Verify your e-mail address before you create API keys');

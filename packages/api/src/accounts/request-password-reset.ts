@@ -27,20 +27,24 @@ async function sendPasswordReset(
   origin: Origin,
   email: string,
 ): Promise<void> {
-  const rows = await query<{ id: string; email: string }>(
-    database.pool,
-    `SELECT id, email FROM users WHERE ${emailKey('email')} = ${emailKey('$1')}
-     ORDER BY email = $1 DESC, id LIMIT 1`,
-    [email],
-  );
-  const [user] = rows;
-  if (!user) return;
-  await recordSecurityEvent(database.knex, origin, {
-    kind: 'password-reset-requested',
-    userId: user.id,
-    byUserId: null,
-    details: { email },
+  const user = await runInTransaction(database, async (transaction) => {
+    // The lock keeps the user from being erased before the event is visible.
+    const [found] = await query<{ id: string; email: string }>(
+      transaction,
+      `SELECT id, email FROM users WHERE ${emailKey('email')} = ${emailKey('$1')} AND erased_at IS NULL
+       ORDER BY email = $1 DESC, id LIMIT 1 FOR KEY SHARE`,
+      [email],
+    );
+    if (found)
+      await recordSecurityEvent(transaction, origin, {
+        kind: 'password-reset-requested',
+        userId: found.id,
+        byUserId: null,
+        details: { email },
+      });
+    return found;
   });
+  if (!user) return;
   if (!(await linkMails.tryConsume(user.email))) {
     log.warn({ userId: user.id }, 'password reset not sent: limit per address reached');
     return;
@@ -49,7 +53,8 @@ async function sendPasswordReset(
   await execute(
     database.pool,
     `INSERT INTO password_resets (token_hash, user_id, email, expires_at)
-     SELECT $1, id, $3, (now() AT TIME ZONE 'UTC') + interval '1 hour' FROM users WHERE id = $2 FOR KEY SHARE`,
+     SELECT $1, id, email, (now() AT TIME ZONE 'UTC') + interval '1 hour' FROM users WHERE id = $2 AND email = $3
+     FOR KEY SHARE`,
     [hashToken(token), user.id, user.email],
   );
   // Uses the stored address, not the typed one.

@@ -30,11 +30,11 @@ export async function rememberAddress(
   addressHash: Buffer | null,
 ): Promise<void> {
   if (addressHash === null) return;
-  // Does nothing if the account was deleted meanwhile.
+  // Does nothing if the account was deleted or erased meanwhile.
   await execute(
     pool,
     `INSERT INTO sign_in_addresses (user_id, address_hash)
-     SELECT id, $2 FROM users WHERE id = $1 FOR KEY SHARE
+     SELECT id, $2 FROM users WHERE id = $1 AND erased_at IS NULL FOR KEY SHARE
      ON CONFLICT (user_id, address_hash) DO UPDATE SET last_used_at = now() AT TIME ZONE 'UTC'`,
     [userId, addressHash],
   );

@@ -37,7 +37,8 @@ export async function beginTotp(
   return runInTransaction(database, async (transaction) => {
     const stored = await execute(
       transaction,
-      `INSERT INTO user_totp (user_id, secret) VALUES ($1, $2)
+      `INSERT INTO user_totp (user_id, secret)
+       SELECT id, $2 FROM users WHERE id = $1 AND erased_at IS NULL FOR KEY SHARE
        ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, created_at = now() AT TIME ZONE 'UTC'
        WHERE user_totp.confirmed_at IS NULL`,
       [id, encryptSecret(secret.base32, totpPurpose)],

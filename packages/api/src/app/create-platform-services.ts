@@ -77,7 +77,13 @@ export async function createPlatformServices(
     streams,
     overloadGuard: createOverloadGuard({ database, metrics, limits: overloadLimitsOf(config) }),
     rateLimits: config.RATE_LIMIT
-      ? createRateLimits({ database, counts, metrics, scale: config.RATE_LIMIT_SCALE })
+      ? createRateLimits({
+          database,
+          counts,
+          metrics,
+          scale: config.RATE_LIMIT_SCALE,
+          turns: sharesOf(config).turns,
+        })
       : noRateLimits,
     afterResponse: createAfterResponse(log),
     shopName: config.SHOP_NAME,

@@ -66,6 +66,7 @@ function orderLimitsOf(config: Config): OrderLimits {
     openOrders: config.MAX_OPEN_ORDERS,
     openOrdersTotal: config.MAX_OPEN_ORDERS_TOTAL,
     cancellationsPerDay: config.MAX_CANCELLATIONS_PER_DAY,
+    cancelledLinesPerOrder: config.MAX_CANCELLED_LINES_PER_ORDER,
     holdSeconds: config.MAX_ORDER_HOLD === null ? null : config.MAX_ORDER_HOLD / 1000,
   };
 }

@@ -9,7 +9,7 @@ import { reencryptSecrets } from '../platform/secrets/reencrypt-secrets.ts';
 import { retentionRules } from './retention.ts';
 import { secretColumns } from './secret-columns.ts';
 import { StartError } from './start-error.ts';
-import { startOrderExpiry } from '../orders/index.ts';
+import { startOrderExpiry, startOrderTotals } from '../orders/index.ts';
 import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';
 import { startWebhookWorker } from '../webhooks/index.ts';
@@ -42,6 +42,7 @@ export async function openStore(
       startRetention({ database, log, rules: retentionRules, settings: config }),
       startOrderExpiry(services),
       startSalesRollup(database, log),
+      startOrderTotals(database, log),
       startImportWorker(database, log),
       startWebhookWorker({ database, targets, decryptSecret, log, metrics }),
     ];

@@ -26,7 +26,14 @@ export type {
   StoreEventView,
   WebhookEvent,
 } from '../events/index.ts';
-export type { ProductView, StockLevel, StockMovementView } from '../products/index.ts';
+export type {
+  ProductChangeView,
+  ProductFieldsView,
+  ProductsUpdateView,
+  ProductView,
+  StockLevel,
+  StockMovementView,
+} from '../products/index.ts';
 export type {
   OrderChargeView,
   OrderEventItemView,
@@ -46,6 +53,7 @@ export type {
 export type { PaymentKind, PaymentView, RefundDueView } from '../payments/index.ts';
 export type { GroupsOfSize, PlacementFiguresView } from '../operations/index.ts';
 export type {
+  BuyerView,
   DailySalesView,
   OrdersAndTotal,
   ProductSalesView,

@@ -7,6 +7,7 @@ import { readInput } from '../platform/http/read-input.ts';
 import { requestLimits, type RequestLimits } from '../platform/http/request-limits.ts';
 import { catalogRoutes } from '../catalog/index.ts';
 import { exportRoutes } from '../orders/index.ts';
+import { buyersRoutes } from '../reports/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
@@ -95,6 +96,11 @@ export function storeRoutes({
       }),
     }),
   );
-  routes.use('/exports', exportRoutes(services, contextOf), catalogRoutes(services, contextOf));
+  routes.use(
+    '/exports',
+    exportRoutes(services, contextOf),
+    catalogRoutes(services, contextOf),
+    buyersRoutes(services, contextOf),
+  );
   return routes;
 }

@@ -94,9 +94,12 @@ WHERE import_id = $1 AND line > $2 AND line <= $3 AND EXISTS (
 const applySql = `
 WITH good AS MATERIALIZED (
   SELECT rows.*, products.id, products.name AS old_name, products.price AS old_price, stock_quantity,
+         products.archived_at,
          COALESCE(rows.name, products.name) AS new_name, COALESCE(rows.price, products.price) AS new_price,
          CASE WHEN sets_description THEN rows.description ELSE products.description END AS new_description,
          COALESCE(stock, stock_quantity, 0) AS new_stock,
+         CASE WHEN COALESCE(archived, products.archived_at IS NOT NULL)
+           THEN COALESCE(products.archived_at, statement_timestamp() AT TIME ZONE 'UTC') END AS new_archived_at,
          'catalog import ' || import_id AS reason, by_user_id,
          statement_timestamp() AT TIME ZONE 'UTC' AS now
   FROM catalog_import_rows rows
@@ -123,19 +126,28 @@ WITH good AS MATERIALIZED (
     SELECT *, (row_number() OVER (ORDER BY line) - 1) / 100 AS event FROM good WHERE new_price <> old_price
   ) changes JOIN catalog_import_jobs USING (import_id)
   GROUP BY event, now, changes.by_user_id, origin
+), archived AS (
+  INSERT INTO security_events (at, kind, by_user_id, request_id, key_id, procedure, details)
+  SELECT now, 'product-updated', good.by_user_id, COALESCE(origin->>'requestId', ''), (origin->>'keyId')::bigint,
+         origin->>'procedure', jsonb_build_object('productId', id::text,
+           'from', jsonb_build_object('archived', archived_at IS NOT NULL),
+           'to', jsonb_build_object('archived', new_archived_at IS NOT NULL))
+  FROM good JOIN catalog_import_jobs USING (import_id)
+  WHERE id IS NOT NULL AND new_archived_at IS DISTINCT FROM archived_at
 ), updated AS (
   UPDATE products
   SET name = new_name, price = new_price, description = new_description, stock_quantity = new_stock, updated_at = now,
-      version = version + ((products.name, products.price, products.description)
-                           IS DISTINCT FROM (new_name, new_price, new_description))::int
+      archived_at = new_archived_at,
+      version = version + ((products.name, products.price, products.description, products.archived_at)
+                           IS DISTINCT FROM (new_name, new_price, new_description, new_archived_at))::int
   FROM good
   WHERE good.id = products.id
-    AND (products.name, products.price, products.description, products.stock_quantity)
-        IS DISTINCT FROM (new_name, new_price, new_description, new_stock)
+    AND (products.name, products.price, products.description, products.stock_quantity, products.archived_at)
+        IS DISTINCT FROM (new_name, new_price, new_description, new_stock, new_archived_at)
   RETURNING products.id
 ), created AS (
-  INSERT INTO products (sku, name, description, price, stock_quantity, created_at, updated_at)
-  SELECT sku, new_name, new_description, new_price, new_stock, now, now
+  INSERT INTO products (sku, name, description, price, stock_quantity, archived_at, created_at, updated_at)
+  SELECT sku, new_name, new_description, new_price, new_stock, new_archived_at, now, now
   FROM good WHERE id IS NULL ORDER BY sku
   ON CONFLICT DO NOTHING
   RETURNING id, sku, stock_quantity, created_at

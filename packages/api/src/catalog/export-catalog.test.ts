@@ -16,6 +16,8 @@ test('exports start with a byte order mark, and importing the product export cha
       stockQuantity: n,
     });
   }
+  const archived = await staff.api.products.get({ sku: '@4' });
+  await staff.api.products.archive({ id: archived.id });
   const authorization = `Bearer ${staff.token}`;
   for (const file of ['orders', 'products']) {
     const response = await fetch(`${api.url}/exports/${file}.csv`, { headers: { authorization } });
@@ -26,8 +28,8 @@ test('exports start with a byte order mark, and importing the product export cha
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="products.csv"');
   const csv = Buffer.from(await response.arrayBuffer()).toString();
   expect(csv.split('\r\n').slice(0, 2)).toEqual([
-    '\uFEFFsku,name,description,price,stock',
-    "'@0,'=1+1,,1234.50,0",
+    '\uFEFFsku,name,description,price,stock,archived',
+    "'@0,'=1+1,,1234.50,0,no",
   ]);
   const imported = await staff.api.catalog.import({ csv });
   expect(imported).toMatchObject({
@@ -37,6 +39,7 @@ test('exports start with a byte order mark, and importing the product export cha
     created: 0,
     refused: 0,
   });
+  expect(csv.split('\r\n').filter((line) => line.endsWith(',yes'))).toHaveLength(1);
   // Even after a spreadsheet with German settings has saved it.
   const german = csv
     .replaceAll(',', ';')

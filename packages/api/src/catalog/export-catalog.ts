@@ -27,8 +27,10 @@ interface ExportRow {
   readonly description: string | null;
   readonly price: string;
   readonly stock: number;
+  readonly archived: 'yes' | 'no';
 }
 
 const sql = `
-SELECT id, sku, name, description, price, stock_quantity AS stock
+SELECT id, sku, name, description, price, stock_quantity AS stock,
+       CASE WHEN archived_at IS NULL THEN 'no' ELSE 'yes' END AS archived
 FROM products WHERE id > $1 ORDER BY id LIMIT $2`;

@@ -192,6 +192,42 @@ storeTest(
   },
 );
 
+storeTest('archives and restores products by the column archived', async ({ store }) => {
+  const { api } = await store.staff();
+  const [mug, jug] = [await store.product({ sku: 'MUG' }), await store.product({ sku: 'JUG' })];
+  await api.products.archive({ id: jug.id });
+  const get = (sku: string) => api.products.get({ sku, includeArchived: true });
+  const before = await get('JUG');
+
+  // Rows of archived products are applied like others, and an empty cell leaves them archived.
+  const csv = 'sku,name,price,archived\nMUG,,,YES\nJUG,New jug,7.00,\nNEW,New,1.00, yes \n';
+  expect(await api.catalog.import({ csv })).toMatchObject({ refused: 1 });
+  const complete = csv.replace('MUG,,', 'MUG,MUG,10.00');
+  expect(await api.catalog.import({ csv: complete })).toMatchObject({ created: 1, updated: 2 });
+  expect(await get('MUG')).toMatchObject({ archivedAt: expect.any(String), version: 2 });
+  expect(await get('JUG')).toMatchObject({
+    archivedAt: before.archivedAt,
+    price: '7.00',
+    version: 3,
+  });
+  expect(await store.stranger.products.list({})).toMatchObject({ items: [] });
+  expect(await api.catalog.import({ csv: complete })).toMatchObject({ unchanged: 3 });
+
+  const restored = 'sku,archived\nMUG,no\nJUG,yes\nNEW,no\n';
+  expect(await api.catalog.import({ csv: restored })).toMatchObject({ updated: 2, unchanged: 1 });
+  expect(await store.stranger.products.list({ sort: 'name' })).toMatchObject({
+    items: [{ sku: 'MUG', archivedAt: null, version: 3 }, { sku: 'NEW' }],
+  });
+  const { items } = await api.audit.list({ kind: 'product-updated' });
+  expect(items.filter(({ details }) => details['productId'] === mug.id)).toMatchObject([
+    { procedure: 'catalog.import', details: { from: { archived: true }, to: { archived: false } } },
+    { procedure: 'catalog.import', details: { from: { archived: false }, to: { archived: true } } },
+  ]);
+  expect(await api.catalog.import({ csv: 'sku,archived\nMUG,perhaps\n' })).toMatchObject({
+    problems: [{ line: 2, column: 'archived', message: 'must be yes, no or empty, not "perhaps"' }],
+  });
+});
+
 storeTest('computes stock changes after waiting for a concurrent sale', async ({ store }) => {
   const staff = await store.staff();
   const mug = await store.product({ sku: 'MUG', stockQuantity: 10 });

@@ -12,9 +12,10 @@ export interface CatalogRow {
   readonly description: string | null;
   readonly price: string | null;
   readonly stock: number | null;
+  readonly archived: boolean | null;
 }
 
-export const columns = ['sku', 'name', 'description', 'price', 'stock'] as const;
+export const columns = ['sku', 'name', 'description', 'price', 'stock', 'archived'] as const;
 export type Column = (typeof columns)[number];
 
 /** How a file is written, from its header. */
@@ -56,8 +57,17 @@ export function readRow(
     description: take('description', textOf(description)) || null,
     price: take('price', readPrice),
     stock: take('stock', readStock),
+    archived: take('archived', readArchived),
   };
   return problems.length > 0 ? problems : row;
+}
+
+/** Null if the cell is empty, which changes nothing. Spreadsheets rewrite true and false in their language. */
+function readArchived(cell: string): CellValue<boolean | null> {
+  const text = cell.trim().toLowerCase();
+  if (text === '') return { value: null };
+  if (text === 'yes' || text === 'no') return { value: text === 'yes' };
+  return { problem: `must be yes, no or empty, not ${JSON.stringify(excerpt(text))}` };
 }
 
 function textOf<T>(schema: Schema<T>): (text: string) => CellValue<T> {

@@ -213,13 +213,15 @@ const continueSql = `
 UPDATE catalog_import_jobs SET state = $2, failures = 0, ended_at = NULL WHERE import_id = $1`;
 
 const rowsSql = `
-INSERT INTO catalog_import_rows (import_id, line, sku, name, sets_description, description, price, stock)
-SELECT $1::bigint, line, sku, name, "setsDescription", description, price, stock
+INSERT INTO catalog_import_rows (import_id, line, sku, name, sets_description, description, price, stock, archived)
+SELECT $1::bigint, line, sku, name, "setsDescription", description, price, stock, archived
 FROM jsonb_to_recordset($2::jsonb) AS rows
-  (line int, sku text, name text, "setsDescription" boolean, description text, price numeric, stock int)
+  (line int, sku text, name text, "setsDescription" boolean, description text, price numeric, stock int,
+   archived boolean)
 ON CONFLICT (import_id, line) DO UPDATE
   SET sku = excluded.sku, name = excluded.name, sets_description = excluded.sets_description,
-      description = excluded.description, price = excluded.price, stock = excluded.stock`;
+      description = excluded.description, price = excluded.price, stock = excluded.stock,
+      archived = excluded.archived`;
 
 const problemsSql = `
 INSERT INTO catalog_import_problems (import_id, line, "column", message)

@@ -3,7 +3,7 @@ import { lockProducts } from '../products/index.ts';
 import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';
-import { cancelOrder, checkCancellations } from './cancel-order.ts';
+import { cancelOrder, checkCancellations, checkCancelledLines } from './cancel-order.ts';
 import { checkTransition, lockOrder, moveOrder, type MoveDetails } from './move-order.ts';
 import { updateOwed } from './order-payment.ts';
 import type { CancelItems } from './order-schemas.ts';
@@ -45,6 +45,7 @@ export async function cancelItems(
     const stored = await readUnits(transaction, order);
     const lines = items.map((line) => ({ ...line, restock: true }));
     checkUnits('cancel', status, stored, lines);
+    await checkCancelledLines(transaction, actor, id, lines, orderLimits);
     const open = stored.reduce((sum, item) => sum + unitsLeftFor('cancel', status, item), 0);
     const isLast = open === unitsIn(lines);
     const hasShipped = stored.some(({ shipped }) => shipped > 0);

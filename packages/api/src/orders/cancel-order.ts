@@ -46,6 +46,26 @@ export async function checkCancellations(
   if (requested > allowed) throw limitExceeded('cancellationsPerDay', allowed, requested);
 }
 
+/**
+ * Counts the lines that were cancelled of a locked order. An order of a million units could otherwise be cancelled unit by
+ * unit, and whatever reads the order or its history reads each of these entries.
+ */
+export async function checkCancelledLines(
+  transaction: Transaction,
+  { role }: Pick<Actor, 'role'>,
+  orderId: string,
+  lines: readonly { readonly itemId: string }[],
+  { cancelledLinesPerOrder: allowed }: OrderLimits,
+): Promise<void> {
+  if (role === 'staff' || allowed === null) return;
+  const [row] = await query<{ count: number }>(transaction, countCancelledLinesSql, [orderId]);
+  const requested = (row?.count ?? 0) + new Set(lines.map(({ itemId }) => itemId)).size;
+  if (requested > allowed) throw limitExceeded('cancelledLinesPerOrder', allowed, requested);
+}
+
+const countCancelledLinesSql = `
+SELECT count(*)::int FROM order_item_changes WHERE order_id = $1 AND kind = 'cancelled'`;
+
 const anyShipmentSql = 'SELECT FROM order_shipments WHERE order_id = $1 LIMIT 1';
 
 const countCancellationsSql = `

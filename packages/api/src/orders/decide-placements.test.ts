@@ -16,6 +16,8 @@ const products: fc.Arbitrary<LockedProduct[]> = fc.tuple(
       name: fc.constant(`Product ${id}`),
       price: fc.oneof(fc.bigInt(0n, 10_000n), fc.bigInt(0n, 99_999_999_99n)),
       stock: fc.nat(20),
+      isArchived: fc.integer({ min: 0, max: 7 }).map((chance) => chance === 0),
+      purchaseLimit: fc.option(fc.integer({ min: 1, max: 12 })),
     }),
   ),
 );
@@ -90,6 +92,40 @@ test('never sells below zero stock', () => {
   );
 });
 
+test('never sells more to a customer than the purchase limit allows, nor archived products', () => {
+  const bought = new Map([
+    ['7 1', 3],
+    ['8 2', 20],
+  ]);
+  fc.assert(
+    fc.property(group, ({ products: locked, requests }) => {
+      const state = { ...stateOf(locked), purchased: bought };
+      const decisions = decidePlacements(requests, state);
+      const orders = placed(decisions);
+      for (const { id, isArchived, purchaseLimit } of locked) {
+        for (const userId of ['7', '8']) {
+          const held = bought.get(`${userId} ${id}`) ?? 0;
+          const most = isArchived ? 0 : Math.max(0, (purchaseLimit ?? Infinity) - held);
+          expect(unitsOf(orders, userId, id)).toBeLessThanOrEqual(most);
+        }
+      }
+      for (const [index, decision] of decisions.entries()) {
+        if (decision.outcome !== 'rejected' || decision.error.reason !== 'LIMIT_EXCEEDED') continue;
+        const { userId = '', lines = [] } = requests[index] ?? {};
+        const before = placed(decisions.slice(0, index));
+        const exceeding = lines.flatMap(({ productId, quantity: requested }) => {
+          const limit = locked.find(({ id }) => id === productId)?.purchaseLimit ?? Infinity;
+          const held = bought.get(`${userId} ${productId}`) ?? 0;
+          const allowed = Math.max(0, limit - held - unitsOf(before, userId, productId));
+          return requested > allowed ? [{ productId, requested, allowed }] : [];
+        });
+        expect(decision.error.details).toEqual({ lines: exceeding });
+        expect(exceeding).not.toEqual([]);
+      }
+    }),
+  );
+});
+
 test('computes exact grand totals, which are never negative', () => {
   fc.assert(
     fc.property(group, ({ products: locked, requests }) => {
@@ -134,15 +170,20 @@ test('equals placing the orders one after another', () => {
       const together = decidePlacements(requests, stateOf(locked));
 
       let left = locked;
+      const purchased = new Map<string, number>();
       const keys = new Map(stateOf(locked).keys);
       const alone = requests.map((one, index) => {
-        const [decision] = decidePlacements([one], { ...stateOf(left), keys });
+        const [decision] = decidePlacements([one], { ...stateOf(left), keys, purchased });
         if (decision?.outcome === 'placed') {
           const sold = soldOf([decision]);
           left = left.map((product) => ({
             ...product,
             stock: product.stock - (sold.get(product.id) ?? 0),
           }));
+          for (const [id, units] of sold) {
+            const key = `${one.userId} ${id}`;
+            purchased.set(key, (purchased.get(key) ?? 0) + units);
+          }
           if (one.key)
             keys.set(`${one.userId} ${one.key.key}`, {
               orderId: `of ${index}`,
@@ -194,7 +235,15 @@ test('returns accepted orders in order of arrival, and only valid ones', () => {
 });
 
 test('reports every short line with the stock left by earlier orders', () => {
-  const locked = productIds.map((id) => ({ id, sku: id, name: id, price: 100n, stock: 3 }));
+  const locked = productIds.map((id) => ({
+    id,
+    sku: id,
+    name: id,
+    price: 100n,
+    stock: 3,
+    isArchived: false,
+    purchaseLimit: null,
+  }));
   const [first, second] = decidePlacements(
     [ask(['1', 2], ['2', 1]), ask(['1', 2], ['2', 3], ['3', 3])],
     stateOf(locked),
@@ -212,6 +261,13 @@ test('reports every short line with the stock left by earlier orders', () => {
     },
   });
 });
+
+function unitsOf(orders: ReturnType<typeof placed>, userId: string, productId: string): number {
+  return orders
+    .filter((order) => order.userId === userId)
+    .flatMap(({ lines }) => lines)
+    .reduce((sum, { product, quantity }) => (product.id === productId ? sum + quantity : sum), 0);
+}
 
 /** The result for the caller, however it is stored. */
 function outcomeOf(decision: Decision): unknown {

@@ -10,12 +10,14 @@ import {
 } from './order-limits.ts';
 import {
   keyOf,
+  purchaseKey,
   type DecidedLine,
   type DecidedOrder,
   type Decision,
   type PlacementRequest,
   type PlacementState,
 } from './placement.ts';
+import { checkPurchaseLimits } from './purchase-limits.ts';
 
 /**
  * Decides each request in order of arrival, with the same outcome as placing them one after another. Pure. A rejected
@@ -28,6 +30,7 @@ export function decidePlacements(
 ): Decision[] {
   const stock = new Map(Array.from(state.products.values(), ({ id, stock: left }) => [id, left]));
   const openOrders = new Map(state.openOrders);
+  const purchased = new Map(state.purchased);
   const placedKeys = new Map<string, { readonly index: number; readonly requestHash: string }>();
 
   return requests.map((request, index): Decision => {
@@ -35,7 +38,7 @@ export function decidePlacements(
     if (retry) return retry;
     if (request.rejection) return { outcome: 'rejected', error: request.rejection };
 
-    const order = decideOrder(request, state, stock);
+    const order = decideOrder(request, state, { stock, purchased });
     if (order instanceof DomainError) return { outcome: 'rejected', error: order };
     const open = withOrder(openOrders.get(order.userId), order);
     const exceeded = request.isLimited === true ? checkOpenOrders(open, limits) : undefined;
@@ -44,6 +47,9 @@ export function decidePlacements(
 
     for (const { product, quantity } of order.lines) {
       stock.set(product.id, (stock.get(product.id) ?? 0) - quantity);
+      if (product.purchaseLimit === null) continue;
+      const key = purchaseKey(order.userId, product.id);
+      purchased.set(key, (purchased.get(key) ?? 0) + quantity);
     }
     if (request.key) {
       placedKeys.set(keyOf(request.userId, request.key.key), {
@@ -73,7 +79,7 @@ function decideRetry(
 function decideOrder(
   request: PlacementRequest,
   { users, products }: PlacementState,
-  stock: ReadonlyMap<string, number>,
+  { stock, purchased }: Readonly<Record<'stock' | 'purchased', ReadonlyMap<string, number>>>,
 ): DecidedOrder | DomainError {
   const { userId, placedBy, origin, key, chosen, metadata = {}, charges = [] } = request;
   if (!users.has(userId)) return userNotFound([userId]);
@@ -92,10 +98,14 @@ function decideOrder(
     lines.push({ product, quantity, subtotal });
   }
   if (unknown.length > 0) return productsNotFound(unknown);
+  const archived = lines.filter(({ product }) => product.isArchived);
+  if (archived.length > 0) return notForSale(archived);
   const grandTotal = charges.reduce((sum, { amount }) => sum + parseMoney(amount), total);
   if (total > maxCents || grandTotal > maxCents) return totalTooLarge();
   if (grandTotal < 0n) return invalidCharges(grandTotal);
 
+  const exceeded = checkPurchaseLimits(userId, lines, purchased);
+  if (exceeded) return exceeded;
   const short = lines.filter(({ product, quantity }) => quantity > (stock.get(product.id) ?? 0));
   if (short.length > 0) return insufficientStock(short, stock);
   const { expectedTotal, expiresInSeconds = null } = request;
@@ -110,6 +120,12 @@ function withOrder(
   order: DecidedOrder,
 ): OpenOrders {
   return { orders: orders + 1, total: total + order.total };
+}
+
+function notForSale(lines: readonly DecidedLine[]): DomainError {
+  const names = lines.map(({ product }) => product.name).join(', ');
+  const ids = lines.map(({ product }) => product.id);
+  return new DomainError('NOT_FOR_SALE', `No longer for sale: ${names}`, { ids });
 }
 
 function totalChanged(expected: Cents, actual: Cents, lines: readonly DecidedLine[]): DomainError {

@@ -42,6 +42,14 @@ test('exports every order that matches the filter, oldest first', async () => {
   expect(await linesOf(`?from=${first.createdAt}&to=${second.createdAt}`)).toBe(1);
   expect(await linesOf(`?from=${first.createdAt.slice(0, 10)}&to=2999-01-01`)).toBe(2);
   expect(await linesOf('?from=2999-01-01')).toBe(0);
+  expect(await linesOf('?search=builder&maxTotal=4.50&paymentStatus=none')).toBe(1);
+  expect(await linesOf(`?productId=${tray.id}&fulfilment=unfulfilled&minTotal=5`)).toBe(1);
+  const { items } = await staff.api.audit.list({ kind: 'orders-exported', limit: 2 });
+  expect(items.map(({ details }) => details)).toEqual([
+    { filter: { productId: tray.id, fulfilment: 'unfulfilled', minTotal: '5.00' } },
+    // The audit log keeps no names that were searched.
+    { filter: { search: true, maxTotal: '4.50', paymentStatus: 'none' } },
+  ]);
 });
 
 test('joins chunks without a gap, even for thousands of equal timestamps', async () => {

@@ -1,16 +1,8 @@
-import { query, type Database } from '@order-store/db';
+import { Order, query, type Database } from '@order-store/db';
 import { csvRecord } from '../shared/csv.ts';
+import { filterOrders } from './filter-orders.ts';
+import type { OrderFilter } from './order-filter-schemas.ts';
 import { orderRow, type OrderFields } from './order-row.ts';
-import type { OrderStatus } from './order-status.ts';
-
-export interface ExportFilter {
-  readonly status?: OrderStatus | undefined;
-  readonly userId?: string | undefined;
-  /** Placed at this instant or later. */
-  readonly from?: string | undefined;
-  /** Placed before this instant. */
-  readonly to?: string | undefined;
-}
 
 /**
  * Yields the orders that exist at the start as CSV, oldest first, in chunks. Each chunk is a separate query after the last
@@ -18,31 +10,35 @@ export interface ExportFilter {
  * that changes meanwhile appears once, as it was when read.
  */
 export async function* exportOrders(
-  { pool }: Database,
-  { status, userId, from, to }: ExportFilter,
+  { knex, pool }: Pick<Database, 'knex' | 'pool'>,
+  filter: OrderFilter,
 ): AsyncGenerator<string> {
   yield csvRecord(columns);
-  const now = await query<{ last: string }>(
+  const [newest] = await query<{ last: string }>(
     pool,
     'SELECT COALESCE(max(id), 0) AS last FROM orders',
   );
-  let [at, id] = [from ?? '-infinity', '0'];
-  for (;;) {
-    const rows = await query<ExportRow>(pool, sql, [
-      at,
-      id,
-      to ?? 'infinity',
-      now[0]?.last ?? '0',
-      status ?? null,
-      userId ?? null,
-      chunkSize,
-    ]);
+  for (let after: Position = ['-infinity', '0']; ;) {
+    const orders = Order.query(knex)
+      .whereRaw('(orders.created_at, orders.id) > (?::timestamp, ?::bigint)', [...after])
+      .where('orders.id', '<=', newest?.last ?? '0')
+      .orderBy(['orders.created_at', 'orders.id'])
+      .limit(chunkSize);
+    await filterOrders(knex, orders, filter);
+    const rows: ExportRow[] = await knex
+      .select(knex.raw(fields))
+      .from(orders.toKnexQuery().as('orders'))
+      .joinRaw(joins)
+      .orderBy(['orders.created_at', 'orders.id']);
     if (rows.length > 0) yield rows.map(recordOf).join('');
     const last = rows.at(-1);
     if (!last || rows.length < chunkSize) return;
-    [at, id] = [last.createdAt, last.id];
+    after = [last.createdAt, last.id];
   }
 }
+
+/** The time and the id of an order. */
+type Position = readonly [at: string, id: string];
 
 /** The order's own columns before those of the customer and the items; the others come at the end. */
 const leading = ['orderNumber', 'status', 'createdAt', 'updatedAt', 'userId'] as const;
@@ -81,17 +77,11 @@ interface ExportRow extends OrderFields {
   readonly pieces: string;
 }
 
-const sql = `
-SELECT ${orderRow.select('orders')},
-       users.name AS customer_name, users.email AS customer_email, lines.items, lines.units AS pieces
-FROM (
-  SELECT * FROM orders
-  WHERE (created_at, id) > ($1::timestamp, $2::bigint) AND created_at < $3::timestamp AND id <= $4::bigint
-    AND ($5::text IS NULL OR status = $5) AND ($6::bigint IS NULL OR user_id = $6)
-  ORDER BY created_at, id LIMIT $7
-) orders
-JOIN users ON users.id = user_id
+const fields = `${orderRow.select('orders')},
+  users.name AS customer_name, users.email AS customer_email, lines.items, lines.units AS pieces`;
+
+const joins = `
+JOIN users ON users.id = orders.user_id
 CROSS JOIN LATERAL (
   SELECT count(*)::int AS items, COALESCE(sum(quantity), 0) AS units FROM order_items WHERE order_id = orders.id
-) lines
-ORDER BY orders.created_at, orders.id`;
+) lines`;

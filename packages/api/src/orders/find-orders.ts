@@ -3,23 +3,21 @@ import type { QueryBuilder } from 'objection';
 import type { Actor } from '../platform/identity/context.ts';
 import { requireStaff } from '../platform/trpc/procedures.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
-import { boundTo, whereMetadataContains } from '../platform/metadata/where-metadata.ts';
+import { boundTo } from '../platform/metadata/where-metadata.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import type { JsonObject } from '../shared/json-object.ts';
+import { canonicalJson } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import { filterOrders } from './filter-orders.ts';
 import { eventOf, historySql, type EventRow } from './order-events.ts';
+import type { OrderFilter } from './order-filter-schemas.ts';
 import { orderRow } from './order-row.ts';
-import type { OrderStatus } from './order-status.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 import { visibleEvent } from './visible-event.ts';
 
-interface Filter {
-  readonly status?: OrderStatus | undefined;
-  readonly userId?: string | undefined;
-  readonly metadata?: JsonObject | undefined;
-}
-
-/** Orders newest first: a customer's own, for staff all or those of `userId` or with metadata. INVALID_CURSOR, FORBIDDEN */
+/**
+ * Orders newest first: a customer's own, for staff all or those of the filter. FORBIDDEN if a customer filters by more than
+ * the status; INVALID_CURSOR
+ */
 export async function listOrders(
   { knex }: Database,
   signer: CursorSigner,
@@ -28,20 +26,32 @@ export async function listOrders(
     limit,
     cursor,
     ...filter
-  }: Filter & { readonly limit: number; readonly cursor?: string | null | undefined },
+  }: OrderFilter & { readonly limit: number; readonly cursor?: string | null | undefined },
 ): Promise<{ items: OrderSummaryView[]; nextCursor: string | null }> {
-  const { status, metadata } = filter;
-  if (metadata !== undefined) requireStaff(actor);
-  const userId = actor.role === 'staff' ? filter.userId : ownerOf(actor, filter.userId);
+  const { status, userId: asked, metadata, ...more } = filter;
+  const others = Object.entries(more).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  if (metadata !== undefined || others.length > 0) requireStaff(actor);
+  const userId = actor.role === 'staff' ? asked : ownerOf(actor, asked);
+  const rows = Order.query(knex);
+  await filterOrders(knex, rows, { ...filter, userId });
   const page = await keysetPage<Order, OrderSummaryView>({
-    rows: filtered(Order.query(knex), { status, userId, metadata }),
+    rows,
     fields,
     table: 'orders',
     sort: newest,
     limit,
     cursor,
     signer,
-    belongsTo: ['orders.list', status ?? null, userId ?? null, ...boundTo(metadata)],
+    // Without the filters of staff it is as in the previous release, whose cursors stay valid.
+    belongsTo: [
+      'orders.list',
+      status ?? null,
+      userId ?? null,
+      ...boundTo(metadata),
+      ...(others.length > 0 ? ['filter', canonicalJson(Object.fromEntries(others))] : []),
+    ],
   });
   return { ...page, items: page.items.map(summaryOf) };
 }
@@ -49,20 +59,17 @@ export async function listOrders(
 /** The same by numbered pages, for staff. */
 export async function pageOrders(
   { knex }: Database,
-  {
-    status,
-    userId,
-    metadata,
-    ...page
-  }: Filter & { readonly page: number; readonly pageSize: number },
+  { page, pageSize, ...filter }: OrderFilter & { readonly page: number; readonly pageSize: number },
 ) {
-  const rows = filtered(Order.query(knex), { status, userId, metadata });
+  const rows = Order.query(knex);
+  await filterOrders(knex, rows, filter);
   const found = await numberedPage<Order, OrderSummaryView>({
     rows,
     fields,
     table: 'orders',
     sort: newest,
-    ...page,
+    page,
+    pageSize,
   });
   return { ...found, items: found.items.map(summaryOf) };
 }
@@ -103,16 +110,6 @@ const newest: Sort<OrderSummaryView> = {
 
 const fields = `${orderRow.select('orders')},
   (SELECT count(*)::int FROM order_items WHERE order_id = orders.id) AS "itemCount"`;
-
-function filtered(
-  rows: QueryBuilder<Order, Order[]>,
-  { status, userId, metadata }: Filter,
-): QueryBuilder<Order, Order[]> {
-  if (status !== undefined) void rows.where('orders.status', status);
-  if (userId !== undefined) void rows.where('orders.user_id', userId);
-  if (metadata !== undefined) whereMetadataContains(rows, 'order', metadata);
-  return rows;
-}
 
 function summaryOf(row: OrderSummaryView): OrderSummaryView {
   return { ...orderRow.pick(row), itemCount: row.itemCount };

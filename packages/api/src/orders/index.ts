@@ -41,6 +41,7 @@ export {
   OrderSummaryView as OrderSummaryOutput,
   OrderView as OrderOutput,
 } from './order-schemas.ts';
+export { startOrderTotals } from './order-totals.ts';
 export { startOrderExpiry } from './order-expiry.ts';
 export { ordersStatement } from './read-order.ts';
 export { createOrdersServices } from './orders-services.ts';

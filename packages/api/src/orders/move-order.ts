@@ -2,6 +2,7 @@ import {
   Order,
   OrderEvent,
   orderWorkflow,
+  query,
   type OrderEventKind,
   type Transaction,
 } from '@order-store/db';
@@ -23,12 +24,19 @@ export async function lockOrder(
   expectedVersion?: number,
 ): Promise<Order> {
   const order = await visibleTo(actor, Order.query(transaction)).findById(id).forUpdate();
-  if (!order) throw orderNotFound(id);
+  if (!order || (await wasErased(transaction, actor))) throw orderNotFound(id);
   if (expectedVersion !== undefined && order.version !== expectedVersion) {
     const current = await viewOrder(transaction, id);
     throw new DomainError('VERSION_CONFLICT', 'The order was changed meanwhile', { current });
   }
   return order;
+}
+
+/** A call that waited while its customer was erased would otherwise add the customer's note to the order. */
+async function wasErased(transaction: Transaction, { id, role }: Actor): Promise<boolean> {
+  if (role === 'staff') return false;
+  const sql = 'SELECT FROM users WHERE id = $1 AND erased_at IS NOT NULL';
+  return (await query(transaction, sql, [id])).length > 0;
 }
 
 /** ILLEGAL_TRANSITION unless the workflow allows the step. */

@@ -5,7 +5,7 @@ import {
   type Statement,
 } from '../platform/events/event-log.ts';
 import { orderSummaryJson } from './order-row.ts';
-import { unitsOfEventJson } from './order-units-sql.ts';
+import { entriesOfEventSql, entriesOfOrderSql, unitsOfEventJson } from './order-units-sql.ts';
 import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 
 /** An order event, with the order as it was when the event was read. */
@@ -125,10 +125,10 @@ const pageOf: Readonly<Record<EventsOf['kind'], string>> = {
 };
 
 /** The columns of an {@link EventRow}, for a row of `order_events` as `next`. */
-const eventColumns = `next.created_at AS "eventAt",
+const eventColumns = (entries: string) => `next.created_at AS "eventAt",
        json_build_object(
          'id', next.id::text, 'orderId', order_id::text, 'from', from_status, 'to', to_status, 'note', next.note,
-         'customerNote', next.customer_note, 'cause', cause, ${unitsOfEventJson('next')}
+         'customerNote', next.customer_note, 'cause', cause, ${unitsOfEventJson('next', entries)}
        ) AS event,
        CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object(
          'id', u.id::text, 'name', u.name, 'role', COALESCE(role, 'customer')
@@ -148,7 +148,7 @@ const customersPage = detailsOf(
 function detailsOf(page: string, more = '', condition = ''): string {
   return `
 WITH next AS MATERIALIZED (${page})
-SELECT next.transaction_id::text AS "transactionId", ${eventColumns},
+SELECT next.transaction_id::text AS "transactionId", ${eventColumns(entriesOfEventSql('next'))},
        ${orderSummaryJson('o')} AS "order" ${more}
 FROM next
 JOIN orders o ON o.id = order_id
@@ -159,8 +159,10 @@ ORDER BY next.transaction_id, next.id`;
 
 /** What happened to the status and the units of an order, oldest first. Payments have a ledger of their own. */
 export const historySql = `
-SELECT ${eventColumns}
+WITH units AS (${entriesOfOrderSql('$1')})
+SELECT ${eventColumns('units.entries')}
 FROM order_events next
 ${authorJoins}
+LEFT JOIN units ON event_id = next.id
 WHERE order_id = $1 AND COALESCE(kind, '') NOT IN ('payment_recorded', 'metadata_updated', 'hold_extended')
 ORDER BY next.id`;

@@ -6,6 +6,7 @@ export type OrderLimit =
   | 'openOrders'
   | 'openOrdersTotal'
   | 'cancellationsPerDay'
+  | 'cancelledLinesPerOrder'
   | 'holdSeconds';
 
 export const orderLimits = [
@@ -15,5 +16,6 @@ export const orderLimits = [
   'openOrders',
   'openOrdersTotal',
   'cancellationsPerDay',
+  'cancelledLinesPerOrder',
   'holdSeconds',
 ] as const satisfies readonly OrderLimit[];

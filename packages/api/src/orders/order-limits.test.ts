@@ -140,6 +140,50 @@ databaseTest('limits the cancellations of a customer exactly', async ({ database
   expect(await store.violations()).toEqual([]);
 });
 
+databaseTest(
+  'limits the lines that a customer cancels of an order exactly',
+  async ({ database }) => {
+    const limit = { MAX_CANCELLED_LINES_PER_ORDER: '4' };
+    const stores: [TestStore, TestStore] = [
+      await TestStore.open(database, { env: limit }),
+      await TestStore.open(database, { env: limit }),
+    ];
+    const [store] = stores;
+    const [one, two] = await products(store, '1.00');
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    const order = await ada.place([
+      [one, 50],
+      [two, 50],
+    ]);
+    const { id } = order;
+    const [first, second] = order.items.map((item) => ({ itemId: item.id, quantity: 1 }));
+    if (!first || !second) throw new Error('The order has no items');
+
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, index) =>
+        // A line that is given twice is one entry of the ledger.
+        (stores[index % 2] ?? store)
+          .as(ada.token)
+          .orders.cancelItems({ id, items: [first, first, second] }),
+      ),
+    );
+
+    expect(fulfilled(attempts)).toHaveLength(2);
+    expect(rejections(attempts).map(({ reason, details }) => [reason, details])).toEqual(
+      Array.from({ length: 6 }, () => [
+        'ORDER_LIMIT_EXCEEDED',
+        { limit: 'cancelledLinesPerOrder', allowed: 4, requested: 6 },
+      ]),
+    );
+    const history = await ada.api.orders.history({ id });
+    expect(history.flatMap(({ items }) => items ?? [])).toHaveLength(4);
+    await staff.api.orders.cancelItems({ id, items: [first] });
+    await ada.api.orders.cancel({ id });
+    expect(await store.stockOf(one)).toBe(100);
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
 async function rejected(order: Promise<unknown>) {
   return (await rejection(order)).details;
 }

@@ -12,6 +12,8 @@ export interface OrderLimits {
   readonly openOrdersTotal: Cents | null;
   /** Orders that a customer cancels within 24 hours. */
   readonly cancellationsPerDay: number | null;
+  /** Lines of an order that are cancelled in part, each time. */
+  readonly cancelledLinesPerOrder: number | null;
   /** How long an order may hold its stock. */
   readonly holdSeconds: number | null;
 }
@@ -23,6 +25,7 @@ export const noOrderLimits: OrderLimits = {
   openOrders: null,
   openOrdersTotal: null,
   cancellationsPerDay: null,
+  cancelledLinesPerOrder: null,
   holdSeconds: null,
 };
 
@@ -87,5 +90,6 @@ const messages: Readonly<Record<OrderLimit, string>> = {
   openOrders: 'Too many open orders of one customer:',
   openOrdersTotal: 'The total of a customer’s open orders is too high:',
   cancellationsPerDay: 'Too many cancellations within 24 hours:',
+  cancelledLinesPerOrder: 'Too many cancelled lines of one order:',
   holdSeconds: 'An order would hold its stock for too many seconds:',
 };

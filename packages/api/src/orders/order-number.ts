@@ -10,8 +10,7 @@ export function randomOrderNumber(): string {
  * without the prefix, after other words, or with letters that look like digits. A number of another form is tried as it was typed.
  */
 export function orderNumbersMeantBy(typed: string): string[] {
-  const upper = typed.normalize('NFKC').trim().toUpperCase();
-  const dashed = upper.replaceAll(/\s*[\p{Dash}\p{Pd}]\s*/gu, '-');
+  const { upper, dashed } = inUpperCase(typed);
   const characters = upper.replaceAll(/[^0-9A-Z]/g, '');
   const [, first, second] = /^(?:.*[O0]RD)?([0-9A-Z]{5})([0-9A-Z]{5})$/.exec(characters) ?? [];
   const standard =
@@ -19,6 +18,28 @@ export function orderNumbersMeantBy(typed: string): string[] {
       ? []
       : [`ORD-${withDigits(first)}-${withDigits(second)}`];
   return [...new Set([typed, ...standard, upper, dashed])];
+}
+
+/**
+ * The beginnings of numbers that a search may mean, in any spelling of {@link orderNumbersMeantBy}. Without `ORD-` only if
+ * it has a digit, because most names have none.
+ */
+export function orderNumberPrefixesMeantBy(search: string): string[] {
+  const { upper } = inUpperCase(search);
+  const characters = upper.replaceAll(/[^0-9A-Z]/g, '');
+  const isPart = /\d/.test(characters) || /^[O0]RD[^0-9A-Z]/.test(upper);
+  const [, first, second = ''] =
+    /^(?:[O0]RD)?([0-9A-Z]{1,5})([0-9A-Z]{1,5})?$/.exec(characters) ?? [];
+  const standard =
+    first === undefined || !isPart
+      ? []
+      : [`ORD-${withDigits(first)}${second === '' ? '' : `-${withDigits(second)}`}`];
+  return [...new Set([...orderNumbersMeantBy(search), ...standard])];
+}
+
+function inUpperCase(typed: string): { readonly upper: string; readonly dashed: string } {
+  const upper = typed.normalize('NFKC').trim().toUpperCase();
+  return { upper, dashed: upper.replaceAll(/\s*[\p{Dash}\p{Pd}]\s*/gu, '-') };
 }
 
 /** The alphabet lacks these letters, so each means the digit that it looks like. */

@@ -5,9 +5,18 @@ import { formatMoney, MoneyView, parseMoney, type Cents } from '../shared/money.
 import { netTotalSql } from './order-units-sql.ts';
 import type { OrderPaymentView } from './order-views.ts';
 
+export const paymentStatuses = [
+  'none',
+  'authorized',
+  'partially_paid',
+  'paid',
+  'refund_due',
+  'refunded',
+] as const satisfies readonly OrderPaymentView['status'][];
+
 /** The payments of an order in output. */
 export const OrderPayment: z.ZodType<OrderPaymentView> = z.object({
-  status: z.enum(['none', 'authorized', 'partially_paid', 'paid', 'refund_due', 'refunded']),
+  status: z.enum(paymentStatuses),
   authorized: MoneyView,
   captured: MoneyView,
   refunded: MoneyView,
@@ -83,19 +92,25 @@ FROM (SELECT id, ${netTotalSql('orders')} AS total FROM orders WHERE id = $1) ne
 WHERE order_id = net.id RETURNING owed, authorized, captured, refunded`;
 
 /**
+ * A SQL expression: the status of the payments, for a row of `order_payments`. An order without a row has `none`. Migration
+ * 062 indexes this expression.
+ */
+export const paymentStatusSql = `CASE
+        WHEN captured - refunded > owed THEN 'refund_due'
+        WHEN captured > 0 AND captured = refunded THEN 'refunded'
+        WHEN captured > refunded AND captured - refunded = owed THEN 'paid'
+        WHEN captured > refunded THEN 'partially_paid'
+        WHEN authorized > 0 THEN 'authorized'
+        ELSE 'none' END`;
+
+/**
  * A SQL expression: the payments of an order as JSON, for a row of `orders`. Money may be recorded as voided before it is
  * recorded as authorized, so that sum can be negative. An aggregate gives a row for orders without payments, too.
  */
 export function orderPaymentSql(orders: string): string {
   return `(
     SELECT json_build_object(
-      'status', CASE
-        WHEN captured - refunded > owed THEN 'refund_due'
-        WHEN captured > 0 AND captured = refunded THEN 'refunded'
-        WHEN captured > refunded AND captured - refunded = owed THEN 'paid'
-        WHEN captured > refunded THEN 'partially_paid'
-        WHEN authorized > 0 THEN 'authorized'
-        ELSE 'none' END,
+      'status', ${paymentStatusSql},
       'authorized', greatest(authorized, 0.00)::text, 'captured', captured::text, 'refunded', refunded::text,
       'amountDue', greatest(owed - captured + refunded, 0.00)::text)
     FROM (

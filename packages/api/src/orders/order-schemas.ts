@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exactText, Id, prose, Search, text, Version, wholeNumber } from '../shared/fields.ts';
 import { Metadata } from '../shared/metadata.ts';
 import { Money, SignedMoney } from '../shared/money.ts';
-import { listInput, pageInput } from '../shared/page.ts';
+import { listInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { parsePosition } from '../platform/events/event-log.ts';
 import { chargeKinds, orderRow } from './order-row.ts';
@@ -265,13 +265,3 @@ export const ExtendHoldInput = z.strictObject({
   id: orderId,
   expiresInSeconds: ExpiresInSeconds.describe('When the order expires, in seconds from now.'),
 });
-
-const filter = {
-  status: Status.optional().describe('Only orders with this status.'),
-  userId: Id.optional().describe('Only orders of this customer.'),
-  metadata: Metadata.optional().describe(
-    'Only orders whose metadata contains these values. Only for staff: FORBIDDEN.',
-  ),
-};
-export const ListOrdersInput = z.strictObject({ ...filter, ...listInput }).prefault({});
-export const PageOrdersInput = z.strictObject({ ...filter, ...pageInput }).prefault({});

@@ -42,13 +42,26 @@ export function shipmentsSql(orders: string): string {
       ) ORDER BY order_shipments.id) FROM order_shipments WHERE order_id = ${orders}.id), '[]')`;
 }
 
+/** The entries of an event as JSON, for rows of `order_item_changes`. */
+const entriesJson = `
+  json_agg(json_build_object('itemId', item_id::text, 'quantity', quantity, 'restocked', restocked) ORDER BY id)`;
+
+/** A SQL expression: the entries of a row of `order_events`. It reads all entries of the order. */
+export function entriesOfEventSql(events: string): string {
+  return `CASE WHEN ${events}.kind IS NOT NULL THEN (
+    SELECT ${entriesJson} FROM order_item_changes
+    WHERE order_id = ${events}.order_id AND event_id = ${events}.id) END`;
+}
+
+/** The entries of all events of an order: `event_id` and `entries`. */
+export function entriesOfOrderSql(orderId: string): string {
+  return `
+    SELECT event_id, ${entriesJson} AS entries FROM order_item_changes WHERE order_id = ${orderId} GROUP BY event_id`;
+}
+
 /** The properties `kind`, `items` and `shipment` of a row of `order_events`, for json_build_object. */
-export function unitsOfEventJson(events: string): string {
-  return `'kind', COALESCE(${events}.kind, 'status_changed'),
-         'items', CASE WHEN ${events}.kind IS NOT NULL THEN (
-           SELECT json_agg(json_build_object('itemId', item_id::text, 'quantity', quantity, 'restocked', restocked)
-                           ORDER BY id)
-           FROM order_item_changes WHERE order_id = ${events}.order_id AND event_id = ${events}.id) END,
+export function unitsOfEventJson(events: string, entries: string): string {
+  return `'kind', COALESCE(${events}.kind, 'status_changed'), 'items', ${entries},
          'shipment', CASE WHEN ${events}.shipment_id IS NOT NULL THEN (
            SELECT json_build_object(${parcelJson}) FROM order_shipments WHERE id = ${events}.shipment_id) END`;
 }

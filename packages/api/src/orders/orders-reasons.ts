@@ -15,6 +15,10 @@ declare module '../shared/reasons.ts' {
 export interface OrdersErrorDetails {
   ORDER_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
+  /** The products are archived. */
+  NOT_FOR_SALE: { ids: string[] };
+  /** `allowed` is what the customer may still buy of the product. */
+  LIMIT_EXCEEDED: { lines: { productId: string; requested: number; allowed: number }[] };
   ILLEGAL_TRANSITION: { from: OrderStatus; to: OrderStatus; allowed: OrderStatus[] };
   /** The order has no items with these ids. */
   ORDER_ITEM_NOT_FOUND: { ids: string[] };
@@ -51,6 +55,16 @@ export const ordersReasons: ReasonPolicies<OrdersErrorDetails> = {
     details: z.object({
       lines: z.array(
         z.object({ productId: z.string(), requested: z.number(), available: z.number() }),
+      ),
+    }),
+  },
+  NOT_FOR_SALE: { code: 'CONFLICT', retryable: false, details: Ids },
+  LIMIT_EXCEEDED: {
+    code: 'CONFLICT',
+    retryable: false,
+    details: z.object({
+      lines: z.array(
+        z.object({ productId: z.string(), requested: z.number(), allowed: z.number() }),
       ),
     }),
   },

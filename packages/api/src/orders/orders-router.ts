@@ -23,19 +23,18 @@ import {
   ExtendHoldInput,
   GetOrderInput,
   ListNotesInput,
-  ListOrdersInput,
   OrderEventView,
   OrderIdInput,
   OrderNoteView,
   OrderSummaryView,
   OrderView,
-  PageOrdersInput,
   PlaceOrderInput,
   ReturnItemsInput,
   ShipInput,
   UpdateMetadataInput,
   WatchOrdersInput,
 } from './order-schemas.ts';
+import { ListOrdersInput, PageOrdersInput } from './order-filter-schemas.ts';
 import { cancelItems } from './cancel-items.ts';
 import { deliverOrder } from './deliver-order.ts';
 import { extendHold } from './extend-hold.ts';
@@ -47,8 +46,8 @@ import { updateOrderMetadata } from './update-metadata.ts';
 export const ordersRouter = router({
   /**
    * Places an order: all or nothing, at current prices, once per idempotency key.
-   * PRODUCT_NOT_FOUND, USER_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE,
-   * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN
+   * PRODUCT_NOT_FOUND, NOT_FOR_SALE, USER_NOT_FOUND, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_CHANGED,
+   * TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN
    */
   place: customerMutation
     .input(PlaceOrderInput)
@@ -61,7 +60,10 @@ export const ordersRouter = router({
     .output(OrderView)
     .query(({ ctx, input }) => getOrder(ctx.services, ctx.actor, input)),
 
-  /** The caller's orders, for staff all orders, newest first. INVALID_CURSOR */
+  /**
+   * The caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff,
+   * INVALID_CURSOR.
+   */
   list: customerProcedure
     .input(ListOrdersInput)
     .output(listOf(OrderSummaryView))

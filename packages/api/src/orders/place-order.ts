@@ -17,8 +17,8 @@ import type { PlacementRequest } from './placement.ts';
  * returns the order of the first call in its current state. If the caller disconnects before the batch starts, nothing
  * is placed.
  *
- * USER_NOT_FOUND, PRODUCT_NOT_FOUND, INSUFFICIENT_STOCK, INVALID_CHARGES, TOTAL_TOO_LARGE, TOTAL_CHANGED, ORDER_LIMIT_EXCEEDED,
- * IDEMPOTENCY_KEY_REUSED, REJECTED, FORBIDDEN, OVERLOADED
+ * USER_NOT_FOUND, PRODUCT_NOT_FOUND, NOT_FOR_SALE, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_TOO_LARGE, TOTAL_CHANGED,
+ * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED, FORBIDDEN, OVERLOADED
  */
 export async function placeOrder(
   services: Services,

@@ -98,7 +98,7 @@ interface Answer {
   readonly given: { rejection?: DomainError; charges: readonly OrderChargeView[] };
 }
 
-/** Undefined for a retry, and for a request whose customer or product does not exist. */
+/** Undefined for a retry, and for a request whose customer or product does not exist, or whose product is archived. */
 function answerTo(request: PlacementRequest, state: PlacementState): Answer | undefined {
   const { userId, placedBy, lines, key, metadata = {} } = request;
   if (!state.users.has(userId) || (key && state.keys.has(keyOf(userId, key.key)))) return undefined;
@@ -106,7 +106,7 @@ function answerTo(request: PlacementRequest, state: PlacementState): Answer | un
   const items: RequestedItem[] = [];
   for (const { productId, quantity } of lines) {
     const product = state.products.get(productId);
-    if (!product) return undefined;
+    if (!product || product.isArchived) return undefined;
     const { sku, name, price, stock: stockQuantity } = product;
     total += price * BigInt(quantity);
     items.push({ productId, sku, name, quantity, unitPrice: formatMoney(price), stockQuantity });

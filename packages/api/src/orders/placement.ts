@@ -44,6 +44,8 @@ export interface PlacementState {
   readonly keys: ReadonlyMap<string, { readonly orderId: string; readonly requestHash: string }>;
   /** Of the customers with limited requests. */
   readonly openOrders?: ReadonlyMap<string, OpenOrders>;
+  /** The units of limited products that customers hold, by {@link purchaseKey}. */
+  readonly purchased?: ReadonlyMap<string, number>;
 }
 
 export interface LockedProduct {
@@ -52,6 +54,9 @@ export interface LockedProduct {
   readonly name: string;
   readonly price: Cents;
   readonly stock: number;
+  readonly isArchived: boolean;
+  /** The units that each customer may buy; null without a limit. */
+  readonly purchaseLimit: number | null;
 }
 
 /** The result of one request. */
@@ -126,6 +131,11 @@ export function firstHeld(
 /** The request was not decided, because another transaction has locked a row that it needs. */
 export interface Deferred {
   readonly heldBy: HeldRow;
+}
+
+/** A map key for what a customer has bought of a product. */
+export function purchaseKey(userId: string, productId: string): string {
+  return `${userId} ${productId}`;
 }
 
 /** A map key: user ids are digits, so the first space ends them. */

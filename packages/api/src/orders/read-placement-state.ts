@@ -2,6 +2,7 @@ import type { SqlTransaction } from '@order-store/db';
 import { parseMoney } from '../shared/money.ts';
 import { lockCustomers } from './lock-customers.ts';
 import type { OpenOrders } from './order-limits.ts';
+import { readPurchases } from './purchase-limits.ts';
 import {
   keyOf,
   type HeldRow,
@@ -27,7 +28,8 @@ export interface LockedState {
 /**
  * Locks the products of the requests in id order, then reads the users, the idempotency keys, and which of
  * `orderNumbers` are stored. The statements are pipelined, but each takes its snapshot when the previous one has
- * finished, so they see everything that was committed while this transaction waited for a lock.
+ * finished, so they see everything that was committed while this transaction waited for a lock. If a product has a
+ * purchase limit, what the customers have bought of it is read as well.
  */
 export async function lockPlacementState(
   transaction: SqlTransaction,
@@ -51,8 +53,8 @@ export async function lockPlacementState(
     mode === 'wait' ? undefined : lockFreeUsers(transaction, requests),
     limited.length === 0 ? [] : readOpenOrders(transaction, [...new Set(limited)]),
     transaction.query<KnownRow>({
-      name: 'read-known',
-      text: readKnownSql,
+      name: mode === 'wait' ? 'lock-known' : 'read-known',
+      text: mode === 'wait' ? lockKnownSql : readKnownSql,
       values: [
         [...new Set(requests.flatMap(({ userId, placedBy }) => [userId, placedBy]))],
         keyed.map(({ userId }) => userId),
@@ -76,11 +78,12 @@ export async function lockPlacementState(
     if (isLocked) locked.set(product.id, { ...product, price: parseMoney(price) });
     else heldProducts.add(product.id);
   }
+  const purchased = await readPurchases(transaction, requests, locked);
   const heldUsers = new Set(
     lockedUsers === undefined ? [] : [...users].filter((id) => !lockedUsers.has(id)),
   );
   return {
-    state: { users, products: locked, keys, openOrders: new Map(open) },
+    state: { users, products: locked, keys, openOrders: new Map(open), purchased },
     storedOrders,
     held: { products: heldProducts, users: heldUsers },
   };
@@ -149,6 +152,8 @@ interface ProductRow {
   readonly name: string;
   readonly price: string;
   readonly stock: number;
+  readonly isArchived: boolean;
+  readonly purchaseLimit: number | null;
 }
 
 /** A user, a key of theirs, or an order by its number. Columns that do not apply are empty. */
@@ -160,21 +165,25 @@ interface KnownRow {
   readonly orderId: string;
 }
 
+// Columns of the locked rows, which have what was committed while this transaction waited for them (ADR 62).
 const lockProductsSql = `
-SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock
+SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock,
+       archived_at IS NOT NULL AS "isArchived", purchase_limit AS "purchaseLimit"
 FROM products WHERE id = ANY ($1::bigint[])
 ORDER BY id FOR NO KEY UPDATE`;
 
 // Locked rows have the values that were last committed; the others are only known to exist.
 const lockFreeProductsSql = `
 WITH free AS MATERIALIZED (
-  SELECT id, sku, name, price, stock_quantity
+  SELECT id, sku, name, price, stock_quantity, archived_at, purchase_limit
   FROM products WHERE id = ANY ($1::bigint[])
   ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
 )
-SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock FROM free
+SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock,
+       archived_at IS NOT NULL AS "isArchived", purchase_limit AS "purchaseLimit"
+FROM free
 UNION ALL
-SELECT false, id, '', '', 0, 0 FROM products
+SELECT false, id, '', '', 0, 0, false, NULL FROM products
 WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;
 
 const readOpenOrdersSql = `
@@ -182,12 +191,20 @@ SELECT user_id AS "userId", count(*)::int AS orders, sum(total_amount) AS total
 FROM orders WHERE user_id = ANY ($1::bigint[]) AND status IN ('pending', 'confirmed')
 GROUP BY user_id`;
 
-const readKnownSql = `
+/** Nobody orders for a user whose personal data was erased. The lock keeps it from being erased meanwhile. */
+const present = 'FROM users WHERE id = ANY ($1::bigint[]) AND erased_at IS NULL';
+
+const knownFrom = (users: string) => `
 SELECT 'user' AS what, id AS "userId", '' AS key, '' AS "requestHash", NULL::bigint AS "orderId"
-FROM users WHERE id = ANY ($1::bigint[])
+${users}
 UNION ALL
 SELECT 'key', user_id, key, encode(request_hash, 'hex'), order_id
 FROM idempotency_keys JOIN unnest($2::bigint[], $3::text[]) AS asked (user_id, key) USING (user_id, key)
 UNION ALL
 SELECT 'order', user_id, order_number, '', id
 FROM orders WHERE order_number = ANY ($4::text[])`;
+
+const readKnownSql = knownFrom(present);
+const lockKnownSql = `
+WITH present AS MATERIALIZED (SELECT id ${present} ORDER BY id FOR KEY SHARE)
+${knownFrom('FROM present')}`;

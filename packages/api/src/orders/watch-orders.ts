@@ -46,7 +46,8 @@ export async function watchOrders(
   signal: AbortSignal | undefined,
 ): Promise<OrderUpdates> {
   const watched = await watchedBy(database, listener.actor, orderId);
-  const subscriber = { ...watched, mailbox: new Mailbox<OrderChange>(mostWaiting) };
+  const capacity = mostWaiting[listener.actor.role];
+  const subscriber = { ...watched, mailbox: new Mailbox<OrderChange>(capacity) };
   const remembered = lastEventId === undefined ? undefined : parsePosition(lastEventId);
 
   using opening = new DisposableStack();
@@ -119,13 +120,15 @@ async function* missed(
   let last = from;
   let joined: EventPosition | undefined;
   for (;;) {
-    const page = await orderFeed.readPast(signal, last, pageSize, eventsOf(subscriber));
-    for (const change of page) {
+    const { changes, more } = startOf(
+      await orderFeed.readPast(signal, last, pageSize, eventsOf(subscriber)),
+    );
+    for (const change of changes) {
       last = change.position;
       yield change;
     }
     if (subscriber.mailbox.ended) return;
-    if (page.length === pageSize) continue;
+    if (more) continue;
     if (joined) return;
     // What has gathered was read before the mailbox begins to fill; now for what came meanwhile.
     joined = await orderFeed.join(subscriber);
@@ -133,10 +136,22 @@ async function* missed(
   }
 }
 
-/** Updates that wait for one subscriber, at most. */
-const mostWaiting = 1000;
+/**
+ * The first changes of a page, about `pageBytes` of them. A stream keeps its page while its client does not read, and
+ * an address may have hundreds of streams.
+ */
+function startOf(page: readonly OrderChange[]) {
+  let bytes = 0;
+  const last = page.findIndex((change) => (bytes += JSON.stringify(change).length) >= pageBytes);
+  const changes = last === -1 ? page : page.slice(0, last + 1);
+  return { changes, more: changes.length < page.length || page.length === pageSize };
+}
+
+/** Updates that wait for one subscriber, at most. Further ones are read from the database. */
+const mostWaiting = { customer: 100, staff: 1000 };
 /** Past updates read at once. */
-const pageSize = 200;
+const pageSize = 50;
+const pageBytes = 128 * 1024;
 
 function updateOf(
   actor: Actor,

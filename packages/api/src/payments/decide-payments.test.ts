@@ -138,8 +138,8 @@ test('binds each new reference once, and none that has a payment', () => {
 function stateOf(status: LockedOrder['status']): PaymentState {
   const sums = { owed: 2500n, authorized: 0n, captured: 0n, refunded: 0n };
   const orders = [
-    { id: '1', userId: '7', status, sums: { ...sums, captured: 500n } },
-    { id: '2', userId: '8', status, sums },
+    { id: '1', userId: '7', status, sums: { ...sums, captured: 500n }, isErased: false },
+    { id: '2', userId: '8', status, sums, isErased: false },
   ];
   const { keyed } = ask({ input: paymentOf('1', 'stored', '5.00'), key: 'stored' });
   return {
@@ -195,22 +195,15 @@ function after(state: PaymentState, decision: Decided, place: number): PaymentSt
 
 /** The result for the caller. A call of the batch with the key of an earlier one repeats its payment. */
 function outcomeOf(decision: Decided, place: number): unknown {
-  switch (decision.outcome) {
-    case 'recorded': {
-      const { order, confirms, bindsReference } = decision;
-      return { id: `${place}`, order, confirms, bindsReference };
-    }
-    case 'repeated':
-      return ['repeated', idOf(decision.payment)];
-    case 'answered':
-      return ['repeated', decision.sealed];
-    case 'conflict':
-      return ['conflict', idOf(decision.payment)];
-    case 'rejected':
-      return [decision.error.reason, decision.error.details];
-    case 'deferred':
-      return 'deferred';
+  if (decision.outcome === 'recorded') {
+    const { order, confirms, bindsReference } = decision;
+    return { id: `${place}`, order, confirms, bindsReference };
   }
+  if (decision.outcome === 'repeated') return ['repeated', idOf(decision.payment)];
+  if (decision.outcome === 'answered') return ['repeated', decision.sealed];
+  if (decision.outcome === 'conflict') return ['conflict', idOf(decision.payment)];
+  if (decision.outcome === 'rejected') return [decision.error.reason, decision.error.details];
+  return decision.outcome;
 }
 
 function idOf(payment: KnownPayment): string {

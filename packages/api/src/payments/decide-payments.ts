@@ -67,7 +67,7 @@ export function decidePayments<Request extends UndecidedPayment>(
     const contentOf = (payment: KnownPayment) =>
       typeof payment === 'number' ? (requests[payment]?.input ?? input) : payment;
     const decision =
-      decideKnown(input, known, contentOf) ??
+      decideKnown({ input, isErased: order.isErased }, known, contentOf) ??
       decideNew(input, order, { confirmedBy, bindsReference: known.length === 0 });
     if (decision.outcome === 'recorded') {
       orders.set(order.id, decision.order);
@@ -81,9 +81,9 @@ export function decidePayments<Request extends UndecidedPayment>(
   return requests.map((request, place) => ({ ...decide(request, place), request }));
 }
 
-/** The decision about a payment or a reference that is known. */
+/** The decision about a payment or a reference that is known. The metadata of erased customers' payments is gone. */
 function decideKnown(
-  input: RecordPayment,
+  { input, isErased }: { readonly input: RecordPayment; readonly isErased: boolean },
   known: readonly KnownPayment[],
   contentOf: (payment: KnownPayment) => RecordPayment | PaymentView,
 ): PaymentDecision | undefined {
@@ -94,7 +94,8 @@ function decideKnown(
   if (payment === undefined) return undefined;
   const { amount, metadata } = contentOf(payment);
   const isSame =
-    amount === input.amount && canonicalJson(metadata) === canonicalJson(input.metadata);
+    amount === input.amount &&
+    (isErased || canonicalJson(metadata) === canonicalJson(input.metadata));
   return { outcome: isSame ? 'repeated' : 'conflict', payment };
 }
 
@@ -119,18 +120,14 @@ function decideNew(
 /** The sums after a payment. They do not depend on the sequence of payments. */
 function withPayment(sums: PaymentSums, { kind, amount }: RecordPayment): PaymentSums {
   const cents = parseMoney(amount);
-  switch (kind) {
-    case 'authorized':
-      return { ...sums, authorized: sums.authorized + cents };
-    case 'voided':
-      return { ...sums, authorized: sums.authorized - cents };
-    case 'captured':
-      return { ...sums, captured: sums.captured + cents };
-    case 'refunded':
-      return { ...sums, refunded: sums.refunded + cents };
-    case 'failed':
-      return sums;
-  }
+  const changed: Record<RecordPayment['kind'], Partial<PaymentSums>> = {
+    authorized: { authorized: sums.authorized + cents },
+    voided: { authorized: sums.authorized - cents },
+    captured: { captured: sums.captured + cents },
+    refunded: { refunded: sums.refunded + cents },
+    failed: {},
+  };
+  return { ...sums, ...changed[kind] };
 }
 
 function excessiveRefund({ amount, orderId }: RecordPayment): DomainError {

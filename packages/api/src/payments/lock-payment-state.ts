@@ -57,9 +57,9 @@ export async function lockPaymentState(
     ),
   ]);
   const sumsOf = new Map(
-    sums.rows.map(({ orderId, isOvertaken, ...row }) => [
+    sums.rows.map(({ orderId, isOvertaken, isErased, ...row }) => [
       orderId,
-      { isOvertaken, sums: parsePaymentSums(row) },
+      { isOvertaken, isErased, sums: parsePaymentSums(row) },
     ]),
   );
   const orders = new Map<string, LockedOrder>();
@@ -67,7 +67,8 @@ export async function lockPaymentState(
   for (const { isLocked, ...order } of locked.rows) {
     const found = sumsOf.get(order.id);
     const isFree = isLocked && (mode === 'wait' || found?.isOvertaken === false);
-    if (found && isFree) orders.set(order.id, { ...order, sums: found.sums });
+    if (found && isFree)
+      orders.set(order.id, { ...order, sums: found.sums, isErased: found.isErased });
     else held.add(order.id);
   }
   return { orders, held, payments: Map.groupBy(payments.rows, referenceOf), calls };
@@ -83,6 +84,7 @@ interface LockedRow {
 interface SumsRow extends StoredPaymentSums {
   readonly orderId: string;
   readonly isOvertaken: boolean;
+  readonly isErased: boolean;
 }
 
 // Whatever else changes an order locks its row as well. Rows that refer to it, such as notes, may still be added.
@@ -105,7 +107,8 @@ WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;
 const sumsSql = `
 SELECT orders.id AS "orderId", COALESCE(owed, ${netTotalSql('orders')}) AS owed,
        COALESCE(authorized, 0.00) AS authorized, COALESCE(captured, 0.00) AS captured,
-       COALESCE(refunded, 0.00) AS refunded, ${isOvertakenSql('orders.id')} AS "isOvertaken"
+       COALESCE(refunded, 0.00) AS refunded, ${isOvertakenSql('orders.id')} AS "isOvertaken",
+       (SELECT erased_at IS NOT NULL FROM users WHERE users.id = user_id) AS "isErased"
 FROM orders LEFT JOIN LATERAL (
   SELECT owed, authorized, captured, refunded FROM order_payments WHERE order_id = orders.id OFFSET 0
 ) sums ON true

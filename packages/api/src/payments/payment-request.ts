@@ -32,6 +32,8 @@ export interface LockedOrder {
   readonly userId: string;
   readonly status: OrderStatus;
   readonly sums: PaymentSums;
+  /** Whether the customer was erased, and with them the metadata of payments. */
+  readonly isErased: boolean;
 }
 
 /** What the database has about a batch of requests. */

@@ -15,7 +15,7 @@ export interface PaymentsServices {
 export function createPaymentsServices(options: RecordBatchOptions): PaymentsServices {
   return {
     paymentConfirms: options.paymentConfirms,
-    // As those of orders; not measured yet.
+    // As those of orders.
     paymentBatches: new Batcher({
       name: 'record payments',
       maxBatchSize: 64,

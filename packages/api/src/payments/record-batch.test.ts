@@ -221,47 +221,50 @@ storeTest('returns the first answer to each call with its key', async ({ store }
   expect(await store.violations()).toEqual([]);
 });
 
-databaseTest('records each payment and binds each reference once across processes', async ({ database: { url } }) => {
-  await using first = openDatabase({ url, ...patient });
-  await using second = openDatabase({ url, ...patient });
-  const [store, otherStore] = [await TestStore.open(first), await TestStore.open(second)];
-  const { staff, orders } = await shop(store, 3);
-  const [one = '', two = '', three = ''] = orders;
-  const references = Array.from({ length: 30 }, (_, index) => `pi_${index}`);
+databaseTest(
+  'records each payment and binds each reference once across processes',
+  async ({ database: { url } }) => {
+    await using first = openDatabase({ url, ...patient });
+    await using second = openDatabase({ url, ...patient });
+    const [store, otherStore] = [await TestStore.open(first), await TestStore.open(second)];
+    const { staff, orders } = await shop(store, 3);
+    const [one = '', two = '', three = ''] = orders;
+    const references = Array.from({ length: 30 }, (_, index) => `pi_${index}`);
 
-  const attempts = await Promise.allSettled([
-    ...references.map((reference) => pay(staff, one, { reference, amount: '1.00' })),
-    ...references
-      .toReversed()
-      .map((reference) =>
-        pay({ api: otherStore.as(staff.token) }, two, { reference, amount: '1.00' }),
-      ),
-  ]);
+    const attempts = await Promise.allSettled([
+      ...references.map((reference) => pay(staff, one, { reference, amount: '1.00' })),
+      ...references
+        .toReversed()
+        .map((reference) =>
+          pay({ api: otherStore.as(staff.token) }, two, { reference, amount: '1.00' }),
+        ),
+    ]);
 
-  expect(fulfilled(attempts)).toHaveLength(30);
-  expect(new Set(rejections(attempts).map(({ reason }) => reason))).toEqual(
-    new Set(['PAYMENT_CONFLICT']),
-  );
-  expect(await store.count('payments')).toBe(30);
+    expect(fulfilled(attempts)).toHaveLength(30);
+    expect(new Set(rejections(attempts).map(({ reason }) => reason))).toEqual(
+      new Set(['PAYMENT_CONFLICT']),
+    );
+    expect(await store.count('payments')).toBe(30);
 
-  const reported = { reference: 'once', amount: '25.00' };
-  const answers = await Promise.all(
-    Array.from({ length: 16 }, (_, caller) => {
-      const api = (caller % 2 === 0 ? store : otherStore).as(staff.token);
-      const idempotencyKey = caller % 4 < 2 ? `k${caller % 3}` : undefined;
-      return pay({ api }, three, { ...reported, idempotencyKey });
-    }),
-  );
-  for (const answer of answers) expect(answer).toEqual(answers[0]);
-  expect(await store.count('payments')).toBe(31);
-  expect((await eventsOf(store, three)).map(({ cause, kind }) => cause ?? kind)).toEqual([
-    null,
-    'paid',
-    'payment_recorded',
-  ]);
-  await expectEventsInSequence(store);
-  expect(await store.violations()).toEqual([]);
-});
+    const reported = { reference: 'once', amount: '25.00' };
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, caller) => {
+        const api = (caller % 2 === 0 ? store : otherStore).as(staff.token);
+        const idempotencyKey = caller % 4 < 2 ? `k${caller % 3}` : undefined;
+        return pay({ api }, three, { ...reported, idempotencyKey });
+      }),
+    );
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(await store.count('payments')).toBe(31);
+    expect((await eventsOf(store, three)).map(({ cause, kind }) => cause ?? kind)).toEqual([
+      null,
+      'paid',
+      'payment_recorded',
+    ]);
+    await expectEventsInSequence(store);
+    expect(await store.violations()).toEqual([]);
+  },
+);
 
 // Failure case 79: docs/failure-cases.md. Providers retry when they get no answer.
 const cuts = [

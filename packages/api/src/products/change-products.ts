@@ -7,6 +7,7 @@ import {
   type Database,
   type Transaction,
 } from '@order-store/db';
+import type { PartialModelObject } from 'objection';
 import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import { changeBetween } from '../platform/audit/security-events.ts';
 import type { Actor } from '../platform/identity/context.ts';
@@ -84,41 +85,60 @@ export async function updateProduct(
   const { id, expectedVersion, sku, name, description, price, metadata } = change;
   return runInTransaction(database, async (transaction) => {
     const product = await lockProduct(transaction, id);
-    if (product.version !== expectedVersion) {
-      const current = await viewProduct(transaction, id);
-      throw new DomainError(
-        'VERSION_CONFLICT',
-        'The product has changed: apply the edit to `current` and its version',
-        {
-          current,
-        },
-      );
-    }
+    await checkVersion(transaction, product, expectedVersion);
     if ((name ?? product.name) !== product.name || (sku ?? product.sku) !== product.sku) {
       await rememberName(transaction, product);
     }
-    // Read first, because patching changes the model as well.
-    const before = auditedFields(product);
     if (metadata) await patchMetadata(transaction, 'product', id, metadata);
-    const changed = await product.$query(transaction).patchAndFetch({
+    const fields = {
       ...(sku === undefined ? {} : { sku }),
       ...(name === undefined ? {} : { name }),
       ...(description === undefined ? {} : { description }),
       ...(price === undefined ? {} : { price }),
-      updatedAt: utcNow,
-      version: product.version + 1,
-    });
-    await recordStaffChange(transaction, origin, actor, {
-      kind: 'product-updated',
-      userId: null,
-      details: {
-        productId: id,
-        ...changeBetween(before, auditedFields(changed)),
-        ...(metadata ? { metadataKeys: Object.keys(metadata) } : {}),
-      },
-    });
+    };
+    await patchProduct(transaction, origin, actor, product, fields, metadata);
     return viewProduct(transaction, id);
   }).catch(rejectTakenSku);
+}
+
+/** VERSION_CONFLICT with the current row, unless the locked product has the version that the caller expects. */
+export async function checkVersion(
+  transaction: Transaction,
+  { id, version }: Product,
+  expectedVersion: number | undefined,
+): Promise<void> {
+  if (expectedVersion === undefined || version === expectedVersion) return;
+  const current = await viewProduct(transaction, id);
+  throw new DomainError(
+    'VERSION_CONFLICT',
+    'The product has changed: apply the edit to `current` and its version',
+    { current },
+  );
+}
+
+/** Changes fields of a locked product, raises its version and records the change. `metadata` is the patch that it got. */
+export async function patchProduct(
+  transaction: Transaction,
+  origin: Origin,
+  actor: Actor,
+  product: Product,
+  fields: PartialModelObject<Product>,
+  metadata?: JsonObject,
+): Promise<void> {
+  // Read first, because patching changes the model as well.
+  const before = auditedFields(product);
+  const changed = await product
+    .$query(transaction)
+    .patchAndFetch({ ...fields, updatedAt: utcNow, version: product.version + 1 });
+  await recordStaffChange(transaction, origin, actor, {
+    kind: 'product-updated',
+    userId: null,
+    details: {
+      productId: product.id,
+      ...changeBetween(before, auditedFields(changed)),
+      ...(metadata ? { metadataKeys: Object.keys(metadata) } : {}),
+    },
+  });
 }
 
 /** Deletes a product that is in no order; else IN_USE. PRODUCT_NOT_FOUND */
@@ -144,8 +164,8 @@ export async function deleteProduct(
   });
 }
 
-function auditedFields({ sku, name, description, price }: Product) {
-  return { sku, name, description, price };
+function auditedFields({ sku, name, description, price, archivedAt, purchaseLimit }: Product) {
+  return { sku, name, description, price, archived: archivedAt !== null, purchaseLimit };
 }
 
 /** Orders placed up to now keep the old name; see the migration 011_create_product_names. */

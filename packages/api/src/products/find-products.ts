@@ -1,23 +1,27 @@
 import { Product, type Database, type Transaction } from '@order-store/db';
 import type { Knex } from 'knex';
 import { raw, type QueryBuilder } from 'objection';
-import { boundTo, whereMetadataContains } from '../platform/metadata/where-metadata.ts';
+import { boundTo } from '../platform/metadata/where-metadata.ts';
 import type { PublicReads } from '../platform/public-reads/public-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import type { JsonObject } from '../shared/json-object.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { singleFlight } from '../platform/batching/single-flight.ts';
+import { filtered, type ProductFilter } from './filter-products.ts';
 import { productRow } from './product-row.ts';
-import { whereTextContains } from './search-products.ts';
 import type { ProductView } from './product-view.ts';
 
-/** The product with this id or SKU. PRODUCT_NOT_FOUND */
+/** The product with this id or SKU; an archived one only if asked for. PRODUCT_NOT_FOUND */
 export async function getProduct(
   { knex }: Database,
-  by: { readonly id: string } | { readonly sku: string },
+  {
+    includeArchived = false,
+    ...by
+  }: ({ readonly id: string } | { readonly sku: string }) & Pick<ProductFilter, 'includeArchived'>,
 ): Promise<ProductView> {
-  const [product] = await views(Product.query(knex).where(by));
+  const rows = Product.query(knex).where(by);
+  if (!includeArchived) void rows.whereNull('archived_at');
+  const [product] = await views(rows);
   if (!product) throw productsNotFound(['id' in by ? by.id : by.sku]);
   return productRow.pick(product);
 }
@@ -35,18 +39,13 @@ function views(rows: QueryBuilder<Product, Product[]>) {
 
 const fields = productRow.select('products');
 
-export interface ProductFilter {
-  readonly search?: string | undefined;
-  readonly inStock?: boolean | undefined;
-  readonly minPrice?: string | undefined;
-  readonly maxPrice?: string | undefined;
-  readonly metadata?: JsonObject | undefined;
+interface SortedFilter extends ProductFilter {
   readonly sort: keyof typeof sorts;
 }
 
 /** Products by cursor, filtered and sorted. INVALID_CURSOR */
 export type ProductList = (
-  input: ProductFilter & { readonly limit: number; readonly cursor?: string | null | undefined },
+  input: SortedFilter & { readonly limit: number; readonly cursor?: string | null | undefined },
 ) => Promise<{ items: ProductView[]; nextCursor: string | null }>;
 
 /** Everybody looks at the same first page: those who ask for one page together share its query. */
@@ -66,7 +65,7 @@ async function listProducts(
   signer: CursorSigner,
   { limit, cursor, ...filter }: Parameters<ProductList>[0],
 ): ReturnType<ProductList> {
-  const { search, inStock, minPrice, maxPrice, metadata, sort } = filter;
+  const { search, inStock, minPrice, maxPrice, metadata, includeArchived, sort } = filter;
   const page = await keysetPage<Product, ProductView>({
     rows: filtered(Product.query(knex), filter),
     fields,
@@ -83,6 +82,8 @@ async function listProducts(
       maxPrice ?? null,
       sort,
       ...boundTo(metadata),
+      // Otherwise nothing, so that cursors of the previous release stay valid.
+      ...(includeArchived === true ? ['includeArchived'] : []),
     ],
   });
   return { ...page, items: page.items.map(productRow.pick) };
@@ -90,7 +91,7 @@ async function listProducts(
 
 /** Products by numbered pages. */
 export type ProductPages = (
-  input: ProductFilter & { readonly page: number; readonly pageSize: number },
+  input: SortedFilter & { readonly page: number; readonly pageSize: number },
 ) => ReturnType<typeof pageProducts>;
 
 export function createProductPages(reads: PublicReads): ProductPages {
@@ -141,17 +142,3 @@ const sorts = {
     keyOf: (product) => product.name,
   },
 } as const satisfies Record<string, Sort<ProductView>>;
-
-function filtered(
-  rows: QueryBuilder<Product, Product[]>,
-  { search, inStock, minPrice, maxPrice, metadata, sort }: ProductFilter,
-): QueryBuilder<Product, Product[]> {
-  if (search !== undefined || sort === 'name')
-    void rows.join('product_search', 'product_search.product_id', 'products.id');
-  if (search !== undefined) whereTextContains(rows, search);
-  if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
-  if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
-  if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);
-  if (metadata !== undefined) whereMetadataContains(rows, 'product', metadata);
-  return rows;
-}

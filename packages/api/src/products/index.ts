@@ -2,11 +2,16 @@ import { defineFeature } from '../platform/define-feature.ts';
 import { productsAccess } from './products-access.ts';
 import { productsReasons } from './products-reasons.ts';
 import { ProductView, StockMovementView } from './product-schemas.ts';
+import { ProductsUpdateView } from './update-many-schemas.ts';
 
 defineFeature({
   access: productsAccess,
   reasons: productsReasons,
-  schemas: { Product: ProductView, StockMovement: StockMovementView },
+  schemas: {
+    Product: ProductView,
+    ProductsUpdate: ProductsUpdateView,
+    StockMovement: StockMovementView,
+  },
 });
 
 export { productsAccess };
@@ -21,7 +26,12 @@ export {
   StockMovementView as StockMovementOutput,
 } from './product-schemas.ts';
 export { productRow } from './product-row.ts';
-export type { ProductView } from './product-view.ts';
+export type {
+  ProductChangeView,
+  ProductFieldsView,
+  ProductsUpdateView,
+  ProductView,
+} from './product-view.ts';
 export {
   stockChangeOf,
   stockMovementsAfter,

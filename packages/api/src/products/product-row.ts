@@ -15,6 +15,8 @@ export const productRow = defineRow(Product, {
   createdAt: { type: 'timestamp', schema: z.string() },
   updatedAt: { type: 'timestamp', schema: z.string() },
   version: { type: 'int', schema: z.number() },
+  archivedAt: { type: 'timestamp', schema: z.string().nullable() },
+  purchaseLimit: { type: 'int', schema: z.number().nullable() },
   metadata: {
     type: 'json',
     schema: JsonObjectView,

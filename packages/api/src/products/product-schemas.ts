@@ -35,14 +35,31 @@ export const StockMovementView: z.ZodType<MovementView> = z.object({
   at: z.string(),
 });
 
+const archived = {
+  includeArchived: z.boolean().optional().describe('Also archived products. For staff.'),
+};
+
 export const GetProductInput = z.union(
-  [z.strictObject({ id: productId }), z.strictObject({ sku: Sku })],
+  [z.strictObject({ id: productId, ...archived }), z.strictObject({ sku: Sku, ...archived })],
   {
     error: 'must be {id} or {sku}',
   },
 );
 
 export const ProductIdInput = z.strictObject({ id: productId });
+
+export const ArchiveProductInput = z.strictObject({
+  id: productId,
+  expectedVersion: Version.optional(),
+});
+
+export const SetPurchaseLimitInput = z.strictObject({
+  id: productId,
+  expectedVersion: Version.optional(),
+  perCustomer: wholeNumber(1, maxStock)
+    .nullable()
+    .describe('The units that each customer may buy from now on; null removes the limit.'),
+});
 
 /** Maximum number of products per stream. */
 const maxWatched = 200;
@@ -96,12 +113,18 @@ export const SetStockInput = z.strictObject({
 
 export const StockHistoryInput = z.strictObject({ id: productId, ...listInput });
 
-const filter = {
+/** What products are selected by. */
+export const filterFields = {
   search: Search.optional().describe('Only products whose name, SKU or description matches.'),
   inStock: z.boolean().optional().describe('Only products that are in stock, or that are not.'),
   minPrice: Money.optional().describe('Only products that cost at least this.'),
   maxPrice: Money.optional().describe('Only products that cost at most this.'),
   metadata: Metadata.optional().describe('Only products whose metadata contains these values.'),
+  ...archived,
+};
+
+const filter = {
+  ...filterFields,
   sort: z
     .enum(['newest', 'price', '-price', 'name'])
     .default('newest')

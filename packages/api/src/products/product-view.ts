@@ -12,6 +12,36 @@ export interface ProductView {
   createdAt: string;
   updatedAt: string;
   version: number;
+  /** When it was archived; null while it is for sale. Customers do not get archived products. */
+  archivedAt: string | null;
+  /** The units that each customer may buy since the limit was set; null without a limit. */
+  purchaseLimit: number | null;
   /** The shop's own data, such as images or a category; `{}` if there is none. Visible to everybody. */
   metadata: JsonObject;
+}
+
+/** What `products.updateMany` changes in a product, before or after. */
+export interface ProductFieldsView {
+  price: string;
+  archived: boolean;
+  metadata: JsonObject;
+}
+
+/** A product that `products.updateMany` changes. */
+export interface ProductChangeView {
+  id: string;
+  sku: string;
+  name: string;
+  from: ProductFieldsView;
+  to: ProductFieldsView;
+}
+
+/** The result of `products.updateMany`, or with `preview` what it would be. */
+export interface ProductsUpdateView {
+  /** The number of products that were selected. */
+  matched: number;
+  /** The number of those that change; the others have the new values already. */
+  changed: number;
+  /** The first hundred changes, by id. */
+  changes: ProductChangeView[];
 }

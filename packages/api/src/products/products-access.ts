@@ -11,5 +11,9 @@ export const productsAccess = {
   'products.adjustStock': audited(access.catalog, 'stock-changed'),
   'products.setStock': audited(access.catalog, 'stock-changed'),
   'products.stockHistory': access.catalog,
+  'products.archive': audited(access.catalog, 'product-updated'),
+  'products.restore': audited(access.catalog, 'product-updated'),
+  'products.setPurchaseLimit': audited(access.catalog, 'product-updated'),
+  'products.updateMany': audited(access.catalog, 'product-updated'),
   'products.delete': audited(access.catalog, 'product-deleted'),
 } satisfies AccessRows;

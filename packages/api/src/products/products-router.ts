@@ -1,52 +1,70 @@
 import { z } from 'zod';
 import { listOf, pageOf } from '../shared/page.ts';
+import { access } from '../platform/identity/access.ts';
 import {
   publicProcedure,
+  requireStaffCaller,
   staffMutation,
   staffProcedure,
   router,
 } from '../platform/trpc/procedures.ts';
 import { streamOf } from '../platform/streaming/stream-output.ts';
 import { watchStock, type StockLevels } from './watch-stock.ts';
+import { setArchived } from './archive-products.ts';
 import { createProduct, deleteProduct, updateProduct } from './change-products.ts';
 import { adjustStock, setStock } from './change-stock.ts';
 import { getProduct } from './find-products.ts';
 import {
   AdjustStockInput,
+  ArchiveProductInput,
   CreateProductInput,
   GetProductInput,
   ListProductsInput,
   PageProductsInput,
   ProductIdInput,
   ProductView,
+  SetPurchaseLimitInput,
   SetStockInput,
   StockHistoryInput,
   StockMovementView,
   UpdateProductInput,
   WatchStockInput,
 } from './product-schemas.ts';
+import { setPurchaseLimit } from './set-purchase-limit.ts';
 import { stockHistory } from './stock-history.ts';
+import { updateMany } from './update-many.ts';
+import { ProductsUpdateView, UpdateManyProductsInput } from './update-many-schemas.ts';
 
 export const productsRouter = router({
-  /** Returns a product by id or SKU. Throws PRODUCT_NOT_FOUND. */
+  /** Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND, FORBIDDEN. */
   get: publicProcedure
     .input(GetProductInput)
     .output(ProductView)
-    .query(({ ctx, input }) =>
-      ctx.services.publicReads.indexed((database) => getProduct(database, input)),
-    ),
+    .query(async ({ ctx, input }) => {
+      if (input.includeArchived === true) await requireStaffCaller(ctx, access.catalog);
+      return ctx.services.publicReads.indexed((database) => getProduct(database, input));
+    }),
 
-  /** Returns products by cursor; `search` matches name, SKU and description. Throws INVALID_CURSOR. */
+  /**
+   * Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and
+   * description. Throws INVALID_CURSOR, FORBIDDEN.
+   */
   list: publicProcedure
     .input(ListProductsInput)
     .output(listOf(ProductView))
-    .query(({ ctx, input }) => ctx.services.listProducts(input)),
+    .query(async ({ ctx, input }) => {
+      if (input.includeArchived === true) await requireStaffCaller(ctx, access.catalog);
+      return ctx.services.listProducts(input);
+    }),
 
   /** Returns the same by numbered pages. */
   listByPage: publicProcedure
     .input(PageProductsInput)
     .output(pageOf(ProductView))
-    .query(({ ctx, input }) => ctx.services.pageProducts(input)),
+    .query(async ({ ctx, input }) => {
+      if (input.includeArchived === true) await requireStaffCaller(ctx, access.catalog);
+      return ctx.services.pageProducts(input);
+    }),
 
   /** Streams (SSE) the current stock and price of products, then each change. Throws PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED. */
   watchStock: publicProcedure
@@ -67,6 +85,40 @@ export const productsRouter = router({
     .input(UpdateProductInput)
     .output(ProductView)
     .mutation(({ ctx, input }) => updateProduct(ctx.services.database, ctx, ctx.actor, input)),
+
+  /**
+   * Changes prices by percent or amount and metadata of many products, archives or restores them: all or none. With
+   * `preview`, returns what would change. Throws PRODUCT_NOT_FOUND, OUT_OF_RANGE.
+   */
+  updateMany: staffMutation
+    .input(UpdateManyProductsInput)
+    .output(ProductsUpdateView)
+    .mutation(({ ctx, input }) => updateMany(ctx.services.database, ctx, ctx.actor, input)),
+
+  /** Takes a product off sale, and keeps its history. Nothing changes if it is archived. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. */
+  archive: staffMutation
+    .input(ArchiveProductInput)
+    .output(ProductView)
+    .mutation(({ ctx, input }) =>
+      setArchived(ctx.services.database, ctx, ctx.actor, { ...input, archived: true }),
+    ),
+
+  /** Offers an archived product again. Nothing changes if it is for sale. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. */
+  restore: staffMutation
+    .input(ArchiveProductInput)
+    .output(ProductView)
+    .mutation(({ ctx, input }) =>
+      setArchived(ctx.services.database, ctx, ctx.actor, { ...input, archived: false }),
+    ),
+
+  /**
+   * Limits the units that each customer may buy, counted from now on in orders that are not cancelled. Throws
+   * VERSION_CONFLICT, PRODUCT_NOT_FOUND.
+   */
+  setPurchaseLimit: staffMutation
+    .input(SetPurchaseLimitInput)
+    .output(ProductView)
+    .mutation(({ ctx, input }) => setPurchaseLimit(ctx.services.database, ctx, ctx.actor, input)),
 
   /** Adds or removes units. Throws INSUFFICIENT_STOCK, OUT_OF_RANGE, PRODUCT_NOT_FOUND. */
   adjustStock: staffMutation

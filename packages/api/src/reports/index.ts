@@ -1,10 +1,11 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { reportsAccess } from './reports-access.ts';
-import { DailySalesView, ProductSalesView, SalesSummaryView } from './report-schemas.ts';
+import { BuyerView, DailySalesView, ProductSalesView, SalesSummaryView } from './report-schemas.ts';
 
 defineFeature({
   access: reportsAccess,
   schemas: {
+    Buyer: BuyerView,
     DailySales: DailySalesView,
     ProductSales: ProductSalesView,
     SalesSummary: SalesSummaryView,
@@ -19,4 +20,6 @@ export type {
   ProductSalesView,
   SalesSummaryView,
 } from './report-views.ts';
+export type { BuyerView } from './buyers.ts';
+export { buyersRoutes } from './buyers-routes.ts';
 export { startSalesRollup } from './sales-rollup.ts';

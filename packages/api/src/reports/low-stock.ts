@@ -3,7 +3,7 @@ import { productRow, type ProductView } from '../products/index.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { keysetPage, type Sort } from '../shared/page.ts';
 
-/** Returns products with at most `threshold` units left, fewest first. Throws INVALID_CURSOR. */
+/** Returns products for sale with at most `threshold` units left, fewest first. Throws INVALID_CURSOR. */
 export async function lowStock(
   { knex }: Database,
   signer: CursorSigner,
@@ -18,7 +18,7 @@ export async function lowStock(
   },
 ): Promise<{ items: ProductView[]; nextCursor: string | null }> {
   const page = await keysetPage<Product, ProductView>({
-    rows: Product.query(knex).where('stock_quantity', '<=', threshold),
+    rows: Product.query(knex).where('stock_quantity', '<=', threshold).whereNull('archived_at'),
     fields: productRow.select('products'),
     table: 'products',
     sort: fewest,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { orderStatuses } from '@order-store/db';
-import { Moment, wholeNumber } from '../shared/fields.ts';
+import { Id, Moment, wholeNumber } from '../shared/fields.ts';
 import { listInput } from '../shared/page.ts';
+import type { BuyerView as Buyer } from './buyers.ts';
 import type {
   DailySalesView as DailyView,
   OrdersAndTotal as StatusView,
@@ -78,3 +79,17 @@ export const LowStockInput = z
     ...listInput,
   })
   .prefault({});
+
+export const BuyerView: z.ZodType<Buyer> = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  orders: z.number(),
+  units: z.number(),
+  lastOrder: z.object({ id: z.string(), orderNumber: z.string(), createdAt: z.string() }),
+});
+
+export const BuyersInput = z.strictObject({
+  productId: Id.describe('The product.'),
+  ...listInput,
+});

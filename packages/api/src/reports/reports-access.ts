@@ -6,4 +6,5 @@ export const reportsAccess = {
   'reports.salesByDay': access.reports,
   'reports.topProducts': access.reports,
   'reports.lowStock': access.reports,
+  'reports.buyers': access.reports,
 } satisfies AccessRows;

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { ProductOutput as ProductView } from '../products/index.ts';
 import { listOf } from '../shared/page.ts';
 import { router, staffProcedure } from '../platform/trpc/procedures.ts';
+import { listBuyers } from './buyers.ts';
 import { lowStock } from './low-stock.ts';
 import {
+  BuyersInput,
+  BuyerView,
   DailySalesView,
   LowStockInput,
   ProductSalesView,
@@ -41,5 +44,16 @@ export const reportsRouter = router({
     .output(listOf(ProductView))
     .query(({ ctx, input }) =>
       ctx.services.read((database) => lowStock(database, ctx.services.cursors, input)),
+    ),
+
+  /**
+   * Returns the customers who bought a product and have units of it, such as for a recall, by their ids. Cancelled and
+   * returned units do not count. Throws PRODUCT_NOT_FOUND, INVALID_CURSOR.
+   */
+  buyers: staffProcedure
+    .input(BuyersInput)
+    .output(listOf(BuyerView))
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => listBuyers(database, ctx.services.cursors, input)),
     ),
 });

@@ -105,3 +105,8 @@ export const Moment = z
     const fraction = /\.(\d{1,6})/.exec(bound)?.[1] ?? '';
     return `${at.toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}Z`;
   });
+
+/** The end of a time range in UTC, as PostgreSQL reads it: an instant, or the end of a day. */
+export function endOfMoment(to: string): string {
+  return to.includes('T') ? to : `${to} 24:00`;
+}

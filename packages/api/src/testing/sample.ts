@@ -20,6 +20,7 @@ export interface Sample {
   readonly totpSecret: string;
   readonly sold: ProductView;
   readonly unsold: ProductView;
+  readonly archived: ProductView;
   /** Orders of the customer. */
   readonly pending: OrderView;
   readonly confirmed: OrderView;
@@ -42,10 +43,11 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     store.product(),
     store.product(),
   ]);
-  const [tokens, totpSecret, orders, spare, importId, hook] = await Promise.all([
+  const [tokens, totpSecret, orders, archived, spare, importId, hook] = await Promise.all([
     addTokens(store, account),
     addTotp(store, [staff, customer]),
     addOrders(customer, staff, sold),
+    store.product().then(({ id }) => staff.api.products.archive({ id })),
     addSpare(store, { customer, staff }),
     staff.api.catalog.beginImport().then(({ id }) => id),
     addWebhook(store, staff),
@@ -59,6 +61,7 @@ export async function makeSample(store: TestStore): Promise<Sample> {
     totpSecret,
     sold,
     unsold,
+    archived,
     ...orders,
     spare,
     importId,

@@ -21,7 +21,7 @@ import type { JsonObject } from '../shared/json-object.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Services } from '../platform/services.ts';
 import { changeEmail, type EmailChange } from './change-email.ts';
-import { findUser, getUser, userNotFound } from './find-users.ts';
+import { findUser, getUser, userErased, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
 import { protectStaff } from './protect-staff.ts';
 import type { UserView } from './user-view.ts';
@@ -122,6 +122,7 @@ async function changeUser(
 ): Promise<{ current: UserView; notify: () => void }> {
   const user = await User.query(transaction).findById(id).forUpdate();
   const view = () => getUser({ knex: transaction }, actor, id);
+  if (user && user.erasedAt !== null) throw userErased(id);
   if (user?.version !== expectedVersion) {
     const details = { current: await view() };
     throw new DomainError(

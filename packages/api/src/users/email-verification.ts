@@ -12,7 +12,8 @@ export interface VerificationLink {
 
 /**
  * Creates the link that verifies an address, which the account has or wants to have. It works once, for a day, and
- * replaces an earlier link. Whether the account's present address is verified does not change.
+ * replaces an earlier link. Whether the account's present address is verified does not change. Does nothing for a user
+ * who was erased meanwhile.
  */
 export async function createVerification(
   on: Queryable,
@@ -22,7 +23,8 @@ export async function createVerification(
   await execute(
     on,
     `INSERT INTO email_verifications (user_id, email, verified, token_hash, expires_at)
-     SELECT id, $2, $3, $4, (now() AT TIME ZONE 'UTC') + interval '1 day' FROM users WHERE id = $1 FOR KEY SHARE
+     SELECT id, $2, $3, $4, (now() AT TIME ZONE 'UTC') + interval '1 day' FROM users WHERE id = $1 AND erased_at IS NULL
+     FOR KEY SHARE
      ON CONFLICT (user_id) DO UPDATE
      SET email = excluded.email, token_hash = excluded.token_hash, expires_at = excluded.expires_at,
          created_at = now() AT TIME ZONE 'UTC'`,

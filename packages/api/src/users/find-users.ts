@@ -1,6 +1,7 @@
 import { User, type Database } from '@order-store/db';
 import { raw, type QueryBuilder } from 'objection';
 import type { Actor } from '../platform/identity/context.ts';
+import { textContains } from '../platform/search/text-contains.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { JsonObject } from '../shared/json-object.ts';
@@ -62,6 +63,12 @@ export function userNotFound(ids: string[]): DomainError {
   return new DomainError('USER_NOT_FOUND', `There is no user ${ids.join(', ')}`, { ids });
 }
 
+/** For a change of a user whose personal data was erased. */
+export function userErased(id: string): DomainError {
+  const message = `The personal data of user ${id} was erased: the account can no longer be changed or used`;
+  return new DomainError('USER_NOT_FOUND', message, { ids: [id] });
+}
+
 const newest: Sort<UserWithFields> = {
   column: 'created_at',
   type: 'timestamp',
@@ -84,11 +91,9 @@ function filtered(
   search: string | undefined,
 ): typeof rows {
   if (search === undefined) return rows;
-  return rows.where((either) => {
-    void either
-      .whereRaw('strpos(search_fold(users.name), search_fold(?)) > 0', [search])
-      .orWhereRaw('strpos(search_fold(users.email), search_fold(?)) > 0', [search]);
-  });
+  return rows
+    .join('user_search', 'user_search.user_id', 'users.id')
+    .whereRaw(...textContains('user_search', search));
 }
 
 function viewOf(user: UserWithFields): UserView {

@@ -16,6 +16,6 @@ export {
   verificationRequired,
   type VerificationLink,
 } from './email-verification.ts';
-export { findUser, getUser, userNotFound } from './find-users.ts';
+export { findUser, getUser, userErased, userNotFound } from './find-users.ts';
 export { Password, PersonName, UserView as UserOutput } from './user-schemas.ts';
 export type { UserView } from './user-view.ts';

@@ -5,7 +5,7 @@ import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { verificationRequired } from './email-verification.ts';
-import { getUser, userNotFound } from './find-users.ts';
+import { getUser, userErased, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
 import type { UserView } from './user-view.ts';
 
@@ -37,6 +37,7 @@ export async function setRole(
         .forUpdate()
         .withGraphFetched('[role, emailVerification]');
       if (!user) throw userNotFound([id]);
+      if (user.erasedAt !== null) throw userErased(id);
       const from = user.role?.role ?? 'customer';
       if (from === role) return { notice: undefined, changed: await view() };
       // The address may belong to somebody else than the person who signed up.

@@ -12,6 +12,7 @@ export const userRow = defineRow(User, {
   createdAt: { type: 'timestamp', schema: z.string() },
   updatedAt: { type: 'timestamp', schema: z.string() },
   version: { type: 'int', schema: z.number() },
+  erasedAt: { type: 'timestamp', schema: z.string().nullable() },
   metadata: {
     type: 'json',
     schema: JsonObjectView,

@@ -29,6 +29,18 @@ const Address = Email.describe('The e-mail address, with which the user signs in
 export const GetUserInput = z.strictObject({ id: userId });
 export const DeleteUserInput = z.strictObject({ id: userId, ...reauthentication });
 
+export const EraseUserInput = z.strictObject({
+  id: userId,
+  keepOrderMetadata: z
+    .array(exactText(1, 40))
+    .max(50, 'must have at most 50 keys')
+    .optional()
+    .describe(
+      "The top-level keys of the orders' metadata that are not personal and stay. Default: none.",
+    ),
+  ...reauthentication,
+});
+
 export const UpdateUserInput = z.strictObject({
   id: userId,
   expectedVersion: Version,

@@ -13,6 +13,8 @@ export interface UserView {
   createdAt: string;
   updatedAt: string;
   version: number;
+  /** When staff erased the personal data: name and e-mail address are placeholders since. Null for all other users. */
+  erasedAt: string | null;
   /** The shop's own data, set by staff and visible to the user; `{}` if there is none. */
   metadata: JsonObject;
 }

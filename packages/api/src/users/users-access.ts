@@ -29,5 +29,6 @@ export const usersAccess = {
     'role-changed',
     'totp-disabled',
   ),
+  'users.erase': audited({ ...access.users, reauthentication: 'recent' }, 'user-erased'),
   'users.delete': audited({ ...access.users, reauthentication: 'recent' }, 'user-deleted'),
 } satisfies AccessRows;

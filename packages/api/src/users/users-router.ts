@@ -8,11 +8,13 @@ import {
   router,
 } from '../platform/trpc/procedures.ts';
 import { createUser, deleteUser, updateUser } from './change-users.ts';
+import { eraseUser } from './erase-user.ts';
 import { getUser, listUsers, pageUsers } from './find-users.ts';
 import { setRole } from './set-role.ts';
 import {
   CreateUserInput,
   DeleteUserInput,
+  EraseUserInput,
   GetUserInput,
   ListUsersInput,
   PageUsersInput,
@@ -69,6 +71,16 @@ export const usersRouter = router({
     .input(SetRoleInput)
     .output(UserView)
     .mutation(({ ctx, input }) => setRole(ctx.services, ctx, ctx.actor, input)),
+
+  /**
+   * Erases the personal data of another user, for good: name, e-mail address, credentials, sessions, API keys and metadata,
+   * and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the
+   * caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED.
+   */
+  erase: staffMutation
+    .input(EraseUserInput)
+    .output(UserView)
+    .mutation(({ ctx, input }) => eraseUser(ctx.services.database, ctx, ctx.actor, input)),
 
   /**
    * Deletes another user, who must have no orders. Throws FORBIDDEN for the caller's own account, and for staff with an

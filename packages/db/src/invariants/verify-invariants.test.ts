@@ -160,6 +160,27 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     problem: 'quantity after it is 11, but the movements up to it sum to 10',
   },
   {
+    sql: `UPDATE products SET purchase_limit = 1 WHERE id = 1`,
+    row: 'product 1 (MUG)',
+    problem: 'user 1 holds 2 units, but the limit is 1',
+  },
+  {
+    // Three of the four bowls, because one was cancelled.
+    sql: `UPDATE products SET purchase_limit = 2 WHERE id = 2`,
+    row: 'product 2 (BOWL)',
+    problem: 'user 1 holds 3 units, but the limit is 2',
+  },
+  {
+    sql: `DELETE FROM purchase_limit_starts WHERE product_id = 1`,
+    row: 'product 1 (MUG)',
+    problem: 'its purchase limit is 2, but it has no start',
+  },
+  {
+    sql: `UPDATE products SET purchase_limit = NULL WHERE id = 1`,
+    row: 'product 1 (MUG)',
+    problem: 'it has the start of a purchase limit, but no limit',
+  },
+  {
     sql: `INSERT INTO order_charges VALUES (1, 1, 'discount', 'Coupon', -9.50)`,
     row: 'order 1 (ORD-1)',
     problem: 'total 9.00 with charges of -9.50 is below 0',
@@ -212,6 +233,22 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     row: 'sales of product 1 on 2026-11-23',
     problem: '1 orders, 2 units and 9.00 too many',
   },
+  {
+    sql: `INSERT INTO order_totals VALUES (9.01, 1)`,
+    row: 'total of order 1',
+    problem: 'it is 9.01, but the order has 9.00',
+  },
+  {
+    sql: `UPDATE order_totals_until SET (transaction_id, event_id) = (SELECT transaction_id, id FROM order_events WHERE id = 3);
+          INSERT INTO order_totals VALUES (9.00, 1)`,
+    row: 'total of order 2',
+    problem: 'it is missing',
+  },
+  {
+    sql: `UPDATE users SET erased_at = now()`,
+    row: 'user 1',
+    problem: 'name or e-mail address is no placeholder',
+  },
 ];
 
 databaseTest.for(faults)(
@@ -229,17 +266,65 @@ databaseTest.for(faults)(
   },
 );
 
+databaseTest('reports everything personal that an erased user still has', async ({ database }) => {
+  await consistentStore(database);
+  const body = {
+    data: { order: { metadata: {} }, event: { note: null, by: { id: '1', name: 'Ada' } } },
+  };
+  const returned = { data: { movement: { orderId: '2', reason: 'Ada moved' } } };
+  await database.pool.query(`
+    INSERT INTO user_metadata VALUES (1, '{}');
+    INSERT INTO security_events (id, kind, user_id, by_user_id, address, request_id, details) VALUES
+      (1, 'signed-out', NULL, 1, '192.0.2.1', 'r', '{}'),
+      (2, 'signed-up', 1, NULL, NULL, 'r', '{"email": "ada@example.com"}'),
+      (3, 'key-created', 1, NULL, NULL, 'r', '{"name": "Ada’s till"}'),
+      (4, 'user-erased', 1, NULL, NULL, 'r', '{"keptOrderMetadata": ["channel"]}');
+    INSERT INTO order_notes (id, order_id, text) VALUES (1, 1, 'Ada rang'), (2, 1, 'erased');
+    INSERT INTO order_metadata VALUES (1, '{"address": "12 St James", "channel": "web"}');
+    UPDATE order_events SET note = 'Ada rang' WHERE id = 2;
+    UPDATE stock_movements SET reason = 'Ada moved' WHERE id = 4;
+    UPDATE payments SET metadata = '{"payer": "Ada"}' WHERE id = 1;
+    INSERT INTO webhooks (id, url, secret) VALUES (1, 'https://a.example', 's');
+    INSERT INTO webhook_deliveries (id, webhook_id, message_id, type, subject, body) VALUES
+      (1, 1, 'm', 'order.placed', 'order-1', '${JSON.stringify(body)}'),
+      (2, 1, 'm', 'order.placed', 'order-1', '{"data": {"order": {"metadata": {"address": "12 St James"}}}}'),
+      (3, 1, 'm', 'product.stock_changed', 'product-1', '${JSON.stringify(returned)}');
+    UPDATE users SET erased_at = now() AT TIME ZONE 'UTC' + interval '1 minute', name = 'Erased user', email = 'erased-1@invalid';
+    UPDATE user_search SET text = 'ada'`);
+  const found = await verifyInvariants(database.pool);
+  expect(found.map(({ row, problem }) => [row, problem])).toEqual(
+    [
+      'a note of event 2 of order 2 is not erased',
+      'audit event 1 has an address or a user agent',
+      'audit event 2 has an e-mail address',
+      'audit event 3 has a name',
+      'idempotency_keys has a row of the user',
+      'metadata of order 1 has the key address',
+      'note 1 of order 1 is not erased',
+      'payment 1 has metadata',
+      'the reason of stock movement 4 is not erased',
+      'user_metadata has a row of the user',
+      'user_search has the name or the e-mail address',
+      'webhook delivery 1 has the name',
+      'webhook delivery 2 has metadata or a note',
+      'webhook delivery 3 has the reason of a cancellation',
+    ].map((problem) => ['user 1', problem]),
+  );
+});
+
 /** Invariants over sums also report faults of their parts. */
 const sums = /^(sales|stock movement|payments) /;
 
 /**
  * One mug: ten units received, two in a pending order, three in a cancelled one. One bowl: ten received, four in a
- * confirmed order, of which one was cancelled, two shipped, and one of these returned.
+ * confirmed order, of which one was cancelled, two shipped, and one of these returned. Customers may buy two mugs and three
+ * bowls, which the customer has, not counting the cancelled ones.
  */
 async function consistentStore({ pool }: TestDatabase): Promise<void> {
   await pool.query(`
     INSERT INTO users (id, email, name) VALUES (1, 'ada@example.com', 'Ada');
-    INSERT INTO products (id, sku, name, price, stock_quantity) VALUES (1, 'MUG', 'Mug', 4.50, 8);
+    INSERT INTO products (id, sku, name, price, stock_quantity, purchase_limit) VALUES (1, 'MUG', 'Mug', 4.50, 8, 2);
+    INSERT INTO purchase_limit_starts (product_id, after_order_id) VALUES (1, 0);
     INSERT INTO stock_movements (id, product_id, kind, delta, quantity_after) VALUES (1, 1, 'opening', 10, 10);
     INSERT INTO orders (id, user_id, order_number, status, total_amount)
       VALUES (1, 1, 'ORD-1', 'pending', 9.00), (2, 1, 'ORD-2', 'cancelled', 13.50);
@@ -261,7 +346,8 @@ async function consistentStore({ pool }: TestDatabase): Promise<void> {
 }
 
 const partOfAnOrder = `
-    INSERT INTO products (id, sku, name, price, stock_quantity) VALUES (2, 'BOWL', 'Bowl', 1.00, 8);
+    INSERT INTO products (id, sku, name, price, stock_quantity, purchase_limit) VALUES (2, 'BOWL', 'Bowl', 1.00, 8, 3);
+    INSERT INTO purchase_limit_starts (product_id, after_order_id) VALUES (2, 0);
     INSERT INTO stock_movements (id, product_id, kind, delta, quantity_after) VALUES (5, 2, 'opening', 10, 10);
     INSERT INTO orders (id, user_id, order_number, status, total_amount) VALUES (3, 1, 'ORD-3', 'confirmed', 4.00);
     INSERT INTO order_items (id, order_id, product_id, quantity, unit_price, subtotal) VALUES (6, 3, 2, 4, 1.00, 4.00);

@@ -2,6 +2,9 @@ import type { Pool } from 'pg';
 import { chargeInvariants } from './charge-invariants.ts';
 import { orderWorkflow } from '../models/order-workflow.ts';
 import { paymentInvariants } from './payment-invariants.ts';
+import { purchaseInvariants } from './purchase-invariants.ts';
+import { erasureInvariants } from './erasure-invariants.ts';
+import { totalInvariants } from './total-invariants.ts';
 import { unitInvariants } from './unit-invariants.ts';
 
 /** A row that violates an invariant. */
@@ -188,6 +191,7 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
   },
   ...chargeInvariants,
   ...unitInvariants,
+  ...purchaseInvariants,
   {
     name: 'only pending and confirmed orders are claimed',
     sql: `
@@ -240,4 +244,6 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
       HAVING sum(orders) <> 0 OR sum(quantity) <> 0 OR sum(revenue) <> 0`,
   },
   ...paymentInvariants,
+  ...totalInvariants,
+  ...erasureInvariants,
 ];

@@ -45,6 +45,14 @@ import * as orderItemChanges from './046_order_item_changes.ts';
 import * as stockOfChanges from './047_stock_of_changes.ts';
 import * as orderEventKinds from './048_order_event_kinds.ts';
 import * as deliverShipments from './049_deliver_shipments.ts';
+import * as archiveProducts from './055_archive_products.ts';
+import * as purchaseLimits from './056_purchase_limits.ts';
+import * as purchaseLimitStarts from './057_purchase_limit_starts.ts';
+import * as importArchived from './058_import_archived.ts';
+import * as erasedUsers from './059_erased_users.ts';
+import * as userSearch from './060_user_search.ts';
+import * as orderTotals from './061_order_totals.ts';
+import * as indexPaymentStatus from './062_index_payment_status.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -97,4 +105,12 @@ export const migrations: readonly (Knex.Migration & {
   { name: '047_stock_of_changes', ...stockOfChanges },
   { name: '048_order_event_kinds', ...orderEventKinds },
   { name: '049_deliver_shipments', ...deliverShipments },
+  { name: '055_archive_products', ...archiveProducts },
+  { name: '056_purchase_limits', ...purchaseLimits },
+  { name: '057_purchase_limit_starts', ...purchaseLimitStarts },
+  { name: '058_import_archived', ...importArchived },
+  { name: '059_erased_users', ...erasedUsers },
+  { name: '060_user_search', ...userSearch },
+  { name: '061_order_totals', ...orderTotals },
+  { name: '062_index_payment_status', ...indexPaymentStatus },
 ];

@@ -14,6 +14,8 @@ export class User extends BaseModel {
   declare createdAt: string;
   declare updatedAt: string;
   declare version: number;
+  /** When the personal data was erased; name and e-mail address are placeholders since. */
+  declare erasedAt: string | null;
 
   declare orders?: Order[];
   declare sessions?: Session[];
@@ -45,6 +47,10 @@ export class Product extends BaseModel {
   declare createdAt: string;
   declare updatedAt: string;
   declare version: number;
+  /** Null while it is for sale. */
+  declare archivedAt: string | null;
+  /** The units that each customer may buy; null without a limit. Counted from `purchase_limit_starts`. */
+  declare purchaseLimit: number | null;
 
   declare orderItems?: OrderItem[];
   declare orders?: Order[];

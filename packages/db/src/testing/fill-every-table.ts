@@ -26,6 +26,7 @@ export async function fillEveryTable(pool: {
     INSERT INTO idempotency_keys (user_id, key, request_hash, order_id) SELECT user_id, 'k', '\\x00', id FROM orders;
     INSERT INTO idempotent_calls (key_hash, content_hash, procedure, answer) VALUES ('\\x00', '\\x00', 'orders.ship', 'key:');
     INSERT INTO product_names (product_id, until_item_id, sku, name) SELECT id, 9, 'M', 'M' FROM products;
+    INSERT INTO purchase_limit_starts (product_id, after_order_id) SELECT id, 9 FROM products;
     INSERT INTO webhooks (url, secret) VALUES ('https://a.example', 'whsec_x');
     INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body)
       SELECT id, 'orders-1', 'order.placed', 'order-1', '{}' FROM webhooks;
@@ -45,6 +46,7 @@ export async function fillEveryTable(pool: {
     INSERT INTO catalog_import_results (import_id, line, sku, outcome) SELECT id, 4, 'JUG', 'created' FROM catalog_imports;
     INSERT INTO sales_by_quarter_hour (begins_at, status, orders, total) VALUES (NOW(), 'pending', 1, 4.50);
     INSERT INTO sales_by_product_and_day (day, product_id, orders, quantity, revenue) SELECT NOW(), id, 1, 1, 4.50 FROM products;
+    INSERT INTO order_totals (total_amount, order_id) SELECT total_amount, id FROM orders;
     INSERT INTO text_conflicts (table_name, column_name, row_id, value, equals_row_id) SELECT 'products', 'sku', id, 'M', id FROM products;
     INSERT INTO secrets (name, value) VALUES ('s', '\\x00');
     INSERT INTO security_events (kind, user_id, by_user_id, request_id, details) SELECT 'signed-in', id, id, 'r', '{}' FROM users`);

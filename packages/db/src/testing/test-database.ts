@@ -9,8 +9,10 @@ export interface TestDatabase extends Database {
 }
 
 /** Creates a migrated database that each test clones, which is much faster than migrating. Returns its name. */
-export async function createTemplateDatabase(serverUrl: string): Promise<string> {
-  const name = newName('template');
+export async function createTemplateDatabase(
+  serverUrl: string,
+  name = newName('template'),
+): Promise<string> {
   await withAdmin(serverUrl, (admin) => admin.query(`CREATE DATABASE ${name}`));
   await migrateToLatest(urlOf(serverUrl, name));
   return name;

@@ -33,7 +33,7 @@ export async function checkout(store: StoreClient, { id, lines, total }: Cart): 
       const available = new Map(shortages.map((line) => [line.productId, line.available]));
       return { outcome: 'insufficient-stock', available };
     }
-    if (isStoreError(error, 'PRODUCT_NOT_FOUND')) {
+    if (isStoreError(error, 'PRODUCT_NOT_FOUND') || isStoreError(error, 'NOT_FOR_SALE')) {
       return { outcome: 'unavailable', productIds: error.details.ids };
     }
     if (isStoreError(error) && error.retryable) {

@@ -18,7 +18,7 @@ expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
   keyId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -26,7 +26,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -42,7 +42,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -156,6 +156,7 @@ expectTypeOf(client.auth.me.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -213,6 +214,7 @@ expectTypeOf(client.auth.signIn.mutate).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    erasedAt: string | null;
     metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
@@ -244,6 +246,7 @@ expectTypeOf(client.auth.signUp.mutate).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    erasedAt: string | null;
     metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
@@ -1026,6 +1029,14 @@ expectTypeOf(client.orders.list.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
   metadata?: JsonObject | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  minTotal?: string | undefined;
+  maxTotal?: string | undefined;
+  search?: string | undefined;
+  productId?: string | undefined;
+  paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded" | undefined;
+  fulfilment?: "unfulfilled" | "partial" | "fulfilled" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 } | void | undefined>();
@@ -1095,6 +1106,14 @@ expectTypeOf(client.orders.listByPage.query).parameter(0).toEqualTypeOf<{
   status?: "pending" | "confirmed" | "shipped" | "delivered" | "cancelled" | undefined;
   userId?: string | undefined;
   metadata?: JsonObject | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  minTotal?: string | undefined;
+  maxTotal?: string | undefined;
+  search?: string | undefined;
+  productId?: string | undefined;
+  paymentStatus?: "none" | "authorized" | "partially_paid" | "paid" | "refund_due" | "refunded" | undefined;
+  fulfilment?: "unfulfilled" | "partial" | "fulfilled" | undefined;
   page?: number | undefined;
   pageSize?: number | undefined;
 } | void | undefined>();
@@ -1651,6 +1670,29 @@ expectTypeOf(client.products.adjustStock.mutate).returns.resolves.toEqualTypeOf<
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
+  metadata: JsonObject;
+}>();
+
+expectTypeOf<RouterInputs['products']['archive']>().toEqualTypeOf<Inferred['products']['archive']>();
+expectTypeOf(client.products.archive.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.products.archive.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }>();
 
@@ -1674,6 +1716,8 @@ expectTypeOf(client.products.create.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }>();
 
@@ -1687,8 +1731,10 @@ expectTypeOf(client.products.delete.mutate).returns.resolves.toEqualTypeOf<Recor
 expectTypeOf<RouterInputs['products']['get']>().toEqualTypeOf<Inferred['products']['get']>();
 expectTypeOf(client.products.get.query).parameter(0).toEqualTypeOf<{
   id: string;
+  includeArchived?: boolean | undefined;
 } | {
   sku: string;
+  includeArchived?: boolean | undefined;
 }>();
 expectTypeOf(client.products.get.query).returns.resolves.toEqualTypeOf<{
   id: string;
@@ -1700,6 +1746,8 @@ expectTypeOf(client.products.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }>();
 
@@ -1710,6 +1758,7 @@ expectTypeOf(client.products.list.query).parameter(0).toEqualTypeOf<{
   minPrice?: string | undefined;
   maxPrice?: string | undefined;
   metadata?: JsonObject | undefined;
+  includeArchived?: boolean | undefined;
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
@@ -1725,6 +1774,8 @@ expectTypeOf(client.products.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    archivedAt: string | null;
+    purchaseLimit: number | null;
     metadata: JsonObject;
   }>;
   nextCursor: string | null;
@@ -1740,6 +1791,8 @@ expectTypeOf(iterate(client.products.list, taken<typeof client.products.list.que
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }, void, undefined>>();
 
@@ -1750,6 +1803,7 @@ expectTypeOf(client.products.listByPage.query).parameter(0).toEqualTypeOf<{
   minPrice?: string | undefined;
   maxPrice?: string | undefined;
   metadata?: JsonObject | undefined;
+  includeArchived?: boolean | undefined;
   sort?: "newest" | "price" | "-price" | "name" | undefined;
   page?: number | undefined;
   pageSize?: number | undefined;
@@ -1765,12 +1819,57 @@ expectTypeOf(client.products.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    archivedAt: string | null;
+    purchaseLimit: number | null;
     metadata: JsonObject;
   }>;
   page: number;
   pageSize: number;
   total: number;
   totalPages: number;
+}>();
+
+expectTypeOf<RouterInputs['products']['restore']>().toEqualTypeOf<Inferred['products']['restore']>();
+expectTypeOf(client.products.restore.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.products.restore.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
+  metadata: JsonObject;
+}>();
+
+expectTypeOf<RouterInputs['products']['setPurchaseLimit']>().toEqualTypeOf<Inferred['products']['setPurchaseLimit']>();
+expectTypeOf(client.products.setPurchaseLimit.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  expectedVersion?: number | undefined;
+  perCustomer: number | null;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.products.setPurchaseLimit.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  price: string;
+  stockQuantity: number;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
+  metadata: JsonObject;
 }>();
 
 expectTypeOf<RouterInputs['products']['setStock']>().toEqualTypeOf<Inferred['products']['setStock']>();
@@ -1791,6 +1890,8 @@ expectTypeOf(client.products.setStock.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }>();
 
@@ -1856,7 +1957,50 @@ expectTypeOf(client.products.update.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
+}>();
+
+expectTypeOf<RouterInputs['products']['updateMany']>().toEqualTypeOf<Inferred['products']['updateMany']>();
+expectTypeOf(client.products.updateMany.mutate).parameter(0).toEqualTypeOf<{
+  ids?: Array<string> | undefined;
+  filter?: {
+    search?: string | undefined;
+    inStock?: boolean | undefined;
+    minPrice?: string | undefined;
+    maxPrice?: string | undefined;
+    metadata?: JsonObject | undefined;
+    includeArchived?: boolean | undefined;
+  } | undefined;
+  price?: {
+    percent: string;
+  } | {
+    amount: string;
+  } | undefined;
+  archived?: boolean | undefined;
+  metadata?: JsonObject | undefined;
+  preview?: boolean | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.products.updateMany.mutate).returns.resolves.toEqualTypeOf<{
+  matched: number;
+  changed: number;
+  changes: Array<{
+    id: string;
+    sku: string;
+    name: string;
+    from: {
+      price: string;
+      archived: boolean;
+      metadata: JsonObject;
+    };
+    to: {
+      price: string;
+      archived: boolean;
+      metadata: JsonObject;
+    };
+  }>;
 }>();
 
 expectTypeOf<RouterInputs['products']['watchStock']>().toEqualTypeOf<Inferred['products']['watchStock']>();
@@ -1864,6 +2008,41 @@ expectTypeOf(client.products.watchStock.subscribe).parameter(0).toEqualTypeOf<{
   ids: Array<string>;
   lastEventId?: string | undefined;
 }>();
+
+expectTypeOf<RouterInputs['reports']['buyers']>().toEqualTypeOf<Inferred['reports']['buyers']>();
+expectTypeOf(client.reports.buyers.query).parameter(0).toEqualTypeOf<{
+  productId: string;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+}>();
+expectTypeOf(client.reports.buyers.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    id: string;
+    name: string;
+    email: string;
+    orders: number;
+    units: number;
+    lastOrder: {
+      id: string;
+      orderNumber: string;
+      createdAt: string;
+    };
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.reports.buyers, taken<typeof client.reports.buyers.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  id: string;
+  name: string;
+  email: string;
+  orders: number;
+  units: number;
+  lastOrder: {
+    id: string;
+    orderNumber: string;
+    createdAt: string;
+  };
+}, void, undefined>>();
 
 expectTypeOf<RouterInputs['reports']['lowStock']>().toEqualTypeOf<Inferred['reports']['lowStock']>();
 expectTypeOf(client.reports.lowStock.query).parameter(0).toEqualTypeOf<{
@@ -1882,6 +2061,8 @@ expectTypeOf(client.reports.lowStock.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    archivedAt: string | null;
+    purchaseLimit: number | null;
     metadata: JsonObject;
   }>;
   nextCursor: string | null;
@@ -1897,6 +2078,8 @@ expectTypeOf(iterate(client.reports.lowStock, taken<typeof client.reports.lowSto
   createdAt: string;
   updatedAt: string;
   version: number;
+  archivedAt: string | null;
+  purchaseLimit: number | null;
   metadata: JsonObject;
 }, void, undefined>>();
 
@@ -1967,6 +2150,7 @@ expectTypeOf(client.users.create.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -1981,6 +2165,27 @@ expectTypeOf(client.users.delete.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.users.delete.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf<RouterInputs['users']['erase']>().toEqualTypeOf<Inferred['users']['erase']>();
+expectTypeOf(client.users.erase.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  keepOrderMetadata?: Array<string> | undefined;
+  currentPassword?: string | undefined;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.users.erase.mutate).returns.resolves.toEqualTypeOf<{
+  id: string;
+  email: string;
+  name: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  erasedAt: string | null;
+  metadata: JsonObject;
+  role: "customer" | "staff";
+  emailVerified: boolean;
+  pendingEmail: string | null;
+}>();
+
 expectTypeOf<RouterInputs['users']['get']>().toEqualTypeOf<Inferred['users']['get']>();
 expectTypeOf(client.users.get.query).parameter(0).toEqualTypeOf<{
   id: string;
@@ -1992,6 +2197,7 @@ expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -2012,6 +2218,7 @@ expectTypeOf(client.users.list.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    erasedAt: string | null;
     metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
@@ -2027,6 +2234,7 @@ expectTypeOf(iterate(client.users.list, taken<typeof client.users.list.query>())
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -2047,6 +2255,7 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
     createdAt: string;
     updatedAt: string;
     version: number;
+    erasedAt: string | null;
     metadata: JsonObject;
     role: "customer" | "staff";
     emailVerified: boolean;
@@ -2072,6 +2281,7 @@ expectTypeOf(client.users.setRole.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;
@@ -2095,6 +2305,7 @@ expectTypeOf(client.users.update.mutate).returns.resolves.toEqualTypeOf<{
   createdAt: string;
   updatedAt: string;
   version: number;
+  erasedAt: string | null;
   metadata: JsonObject;
   role: "customer" | "staff";
   emailVerified: boolean;

@@ -175,6 +175,7 @@ expectTypeOf<Lists<StoreQueries>>().toEqualTypeOf<
   | 'payments.listRefundsDue'
   | 'products.list'
   | 'products.stockHistory'
+  | 'reports.buyers'
   | 'reports.lowStock'
   | 'users.list'
   | 'webhooks.list'

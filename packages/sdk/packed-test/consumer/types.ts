@@ -3,6 +3,7 @@ import {
   addMoney,
   assertNever,
   createClient,
+  exportBuyers,
   formatMoney,
   isStoreError,
   iterate,
@@ -69,6 +70,7 @@ export const cached: StoreClient[] = [
 export async function backup(token: string): Promise<number> {
   const exported = await exportProducts({ url: 'https://shop.example', token, cache: null });
   exactly<ReadableStream<Uint8Array>, typeof exported>(true);
+  exactly<ReadableStream<Uint8Array>, Awaited<ReturnType<typeof exportBuyers>>>(true);
   // @ts-expect-error -- products have no status
   void exportProducts({ url: 'https://shop.example', token, status: 'pending' });
   return (await importCatalog(client, exported)).updated;
@@ -220,6 +222,8 @@ export function explain(error: unknown): string {
     case 'INSUFFICIENT_STOCK':
     case 'TOO_FEW_UNITS':
       return error.details.lines.map(({ available }) => available.toFixed()).join();
+    case 'LIMIT_EXCEEDED':
+      return error.details.lines.map(({ allowed }) => allowed.toFixed()).join();
     case 'TOTAL_CHANGED': {
       const { expected, actual, lines } = error.details;
       return `${expected} became ${actual}: ${lines.map(({ unitPrice }) => unitPrice).join()}`;
@@ -234,6 +238,7 @@ export function explain(error: unknown): string {
       return Object.values(error.details).flat().join();
     case 'USER_NOT_FOUND':
     case 'PRODUCT_NOT_FOUND':
+    case 'NOT_FOR_SALE':
     case 'ORDER_NOT_FOUND':
     case 'ORDER_ITEM_NOT_FOUND':
     case 'SHIPMENT_NOT_FOUND':

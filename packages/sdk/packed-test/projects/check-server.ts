@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { createTestStore } from '../../../api/src/app/library/testing.ts';
+import type { TestStore } from '../../../api/src/app/library/testing.ts';
 import type { Product } from '@order-store/sdk';
 import {
   makeOrderWebhookEvent,
@@ -12,11 +12,10 @@ export const webhookSecret = testWebhookSecret;
 
 /** What the projects sell, and to whom. */
 export interface Shop {
-  readonly store: Store;
+  readonly store: TestStore;
   readonly mug: Pick<Product, 'id' | 'name'>;
-  readonly customer: Awaited<ReturnType<Store['customer']>>;
+  readonly customer: Awaited<ReturnType<TestStore['customer']>>;
 }
-type Store = Awaited<ReturnType<typeof createTestStore>>;
 
 /** Lists products and places an order once, through a server with `GET /products` and `POST /orders`. */
 export async function checkServer(url: string, { store, mug, customer }: Shop): Promise<void> {

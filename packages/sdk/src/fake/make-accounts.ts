@@ -14,6 +14,7 @@ export const makeUser: Factory<User> = factory<User>(() => {
     createdAt: madeAt,
     updatedAt: madeAt,
     version: 1,
+    erasedAt: null,
     metadata: {},
   };
 });

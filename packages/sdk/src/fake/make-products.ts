@@ -1,4 +1,10 @@
-import type { Product, StockLevel, StockMovement } from '../index.ts';
+import type {
+  Product,
+  ProductChange,
+  ProductsUpdate,
+  StockLevel,
+  StockMovement,
+} from '../index.ts';
 import { factory, madeAt, newId, type Factory } from './factory.ts';
 
 /** A product in stock. */
@@ -12,7 +18,25 @@ export const makeProduct: Factory<Product> = factory<Product>(() => ({
   createdAt: madeAt,
   updatedAt: madeAt,
   version: 1,
+  archivedAt: null,
+  purchaseLimit: null,
   metadata: {},
+}));
+
+/** A product that `products.updateMany` changes, by default its price. */
+export const makeProductChange: Factory<ProductChange> = factory<ProductChange>(() => ({
+  id: newId(),
+  sku: 'MUG-RED',
+  name: 'Red mug',
+  from: { price: '12.50', archived: false, metadata: {} },
+  to: { price: '13.13', archived: false, metadata: {} },
+}));
+
+/** The result of `products.updateMany`. */
+export const makeProductsUpdate: Factory<ProductsUpdate> = factory<ProductsUpdate>(() => ({
+  matched: 1,
+  changed: 1,
+  changes: [makeProductChange()],
 }));
 
 /** An update of `products.watchStock`. */

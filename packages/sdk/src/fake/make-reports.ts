@@ -1,11 +1,12 @@
 import type {
+  Buyer,
   DailySales,
   OrdersAndTotal,
   PlacementFigures,
   ProductSales,
   SalesSummary,
 } from '../index.ts';
-import { factory, newId, type Factory } from './factory.ts';
+import { factory, madeAt, newId, type Factory } from './factory.ts';
 
 /** The number of orders with a status, and their total. */
 export const makeOrdersAndTotal: Factory<OrdersAndTotal> = factory<OrdersAndTotal>(() => ({
@@ -48,6 +49,19 @@ export const makeProductSales: Factory<ProductSales> = factory<ProductSales>(() 
   netQuantity: 1,
   netRevenue: '12.50',
 }));
+
+/** A customer of `reports.buyers`. */
+export const makeBuyer: Factory<Buyer> = factory<Buyer>(() => {
+  const id = newId();
+  return {
+    id,
+    name: 'Ada Lovelace',
+    email: `ada-${id}@example.com`,
+    orders: 1,
+    units: 1,
+    lastOrder: { id: newId(), orderNumber: 'ORD-7K3F9-QXM2A', createdAt: madeAt },
+  };
+});
 
 /** The result of `operations.placement`. */
 export const makePlacementFigures: Factory<PlacementFigures> = factory<PlacementFigures>(() => ({

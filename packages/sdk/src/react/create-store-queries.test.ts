@@ -204,6 +204,9 @@ test('privateQueries matches all but public queries', () => {
     const queryKey = [path.split('.'), { type: 'query' }];
     expect([path, predicate({ queryKey })]).toEqual([path, !publicQueries.has(path)]);
   }
+  const input = { id: '1', includeArchived: true };
+  const archived = createStoreQueries(nowhere).products.get.queryOptions(input);
+  expect(predicate(archived)).toBe(true);
   expect(predicate({ queryKey: ['something', 'else'] })).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 import { skipToken, type QueryFunctionContext } from '@tanstack/react-query';
-import { getUntypedClient } from '@trpc/client';
 import type { Page, StoreClient } from '../index.ts';
+import { untypedClientOf } from '../procedure-proxy.ts';
 import { pathKeyOf, queryKeyOf, type StoreQueryKey } from './query-keys.ts';
 import type { StoreQueries } from './store-queries.ts';
 
@@ -73,7 +73,7 @@ function optionsOf(
 }
 
 function untypedCalls(client: StoreClient) {
-  const untyped = getUntypedClient(client);
+  const untyped = untypedClientOf(client);
   return {
     query: (path: Path, input: unknown, signal: AbortSignal) =>
       untyped.query(path.join('.'), input, { signal }),

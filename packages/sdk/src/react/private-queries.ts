@@ -15,6 +15,15 @@ export const publicQueries: ReadonlySet<string> = new Set([
   'products.listByPage',
 ]);
 
-function isPrivate({ queryKey: [path] }: Pick<Query, 'queryKey'>): boolean {
-  return Array.isArray(path) && !publicQueries.has(path.join('.'));
+function isPrivate({ queryKey: [path, options] }: Pick<Query, 'queryKey'>): boolean {
+  return Array.isArray(path) && (!publicQueries.has(path.join('.')) || isForStaff(options));
+}
+
+/** Archived products are for staff. */
+function isForStaff(options: unknown): boolean {
+  return isObject(options) && isObject(options['input']) && 'includeArchived' in options['input'];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

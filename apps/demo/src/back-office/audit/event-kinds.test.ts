@@ -31,6 +31,14 @@ test.each([
     'price: 10.00 → 0.01',
   ],
   [
+    event('product-updated', {
+      productId: '5',
+      from: { purchaseLimit: null, archived: false },
+      to: { purchaseLimit: 2, archived: true },
+    }),
+    'purchaseLimit: none → 2, archived: false → true',
+  ],
+  [
     event('stock-changed', {
       productId: '5',
       reason: 'counted',

@@ -25,6 +25,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'user-created': 'Account created by staff',
   'user-deleted': 'Account deleted',
   'user-updated': 'Account changed by staff',
+  'user-erased': 'Personal data erased',
   'product-created': 'Product created',
   'product-updated': 'Product changed',
   'product-deleted': 'Product deleted',
@@ -41,6 +42,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'order-metadata-updated': 'Order data changed',
   'orders-exported': 'Orders exported',
   'products-exported': 'Products exported',
+  'buyers-exported': 'Buyers of a product exported',
   'webhook-created': 'Webhook created',
   'webhook-updated': 'Webhook changed',
   'webhook-deleted': 'Webhook deleted',
@@ -74,7 +76,10 @@ function describeChange({ from, to, reason }: SecurityEvent['details']): string 
   const fields = Object.keys({ ...before, ...after }).map((field) =>
     [
       `${field}:`,
-      [before[field], after[field]].filter((value) => value !== undefined).join(' → '),
+      [before[field], after[field]]
+        .filter((value) => value !== undefined)
+        .map((value) => value ?? 'none')
+        .join(' → '),
     ].join(' '),
   );
   return [...fields, textOf(reason)].filter(Boolean).join(', ');

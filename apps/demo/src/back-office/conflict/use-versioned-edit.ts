@@ -30,7 +30,7 @@ interface Attempt<Row, Name extends string> {
 }
 
 /**
- * Saves edits with optimistic locking. A version conflict sets `conflict`; `resolve` saves the chosen
+ * Saves edits with optimistic locking. A version conflict with other values of these fields sets `conflict`; `resolve` saves the chosen
  * values over the current version, and `dismiss` returns to the form.
  */
 export function useVersionedEdit<Row extends { readonly version: number }, Name extends string>({
@@ -53,8 +53,12 @@ export function useVersionedEdit<Row extends { readonly version: number }, Name 
       onSaved(row);
     },
     onError: (error, { base, mine }) => {
-      const theirs = isStoreError(error, 'VERSION_CONFLICT') ? error.details.current : null;
-      if (theirs && isRow(theirs)) setConflict({ base: fieldsOf(base), mine, theirs });
+      const current = isStoreError(error, 'VERSION_CONFLICT') ? error.details.current : null;
+      const theirs = current && isRow(current) ? current : null;
+      // Something else of the row has changed, so there is nothing to choose.
+      if (theirs && changedFields(names, fieldsOf(base), fieldsOf(theirs)).length === 0)
+        mutation.mutate({ base: theirs, mine });
+      else if (theirs) setConflict({ base: fieldsOf(base), mine, theirs });
       // Rejected for another reason: the form still has the edits and shows the error.
       else setConflict(null);
     },

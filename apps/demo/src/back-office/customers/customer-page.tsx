@@ -12,6 +12,7 @@ import { CustomerOrders } from './customer-orders.tsx';
 import { customerQuery } from './customer-queries.ts';
 import { DeleteCustomer } from './delete-customer.tsx';
 import { EditCustomer } from './edit-customer.tsx';
+import { EraseCustomer } from './erase-customer.tsx';
 import { RoleBadge } from './role-badge.tsx';
 
 const route = getRouteApi('/back-office/customers/$id');
@@ -44,9 +45,10 @@ function CustomerDetails({ customer }: { customer: User }) {
         Customer since <DateTime at={customer.createdAt} dateOnly />
       </p>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <EditCustomer customer={customer} />
+        {customer.erasedAt === null && <EditCustomer customer={customer} />}
         <div className="grid gap-6">
-          <ChangeRole customer={customer} />
+          {customer.erasedAt === null && <ChangeRole customer={customer} />}
+          <EraseCustomer customer={customer} />
           <DeleteCustomer customer={customer} />
         </div>
       </div>

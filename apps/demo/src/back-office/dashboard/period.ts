@@ -62,7 +62,8 @@ function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 }
 
-function parseDate(value: unknown): string | undefined {
+/** Parses a date such as `2026-11-23`; undefined if invalid. */
+export function parseDate(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^(19|20)\d\d-\d\d-\d\d$/.test(value)) return undefined;
   const at = Date.parse(value);
   // Some engines parse February 30 as March 2.

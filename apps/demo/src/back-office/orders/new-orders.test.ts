@@ -26,6 +26,11 @@ describe('counts an order as new', () => {
     expect(newOrderIds(new Set(), { status: 'confirmed' }, paid).size).toBe(0);
   });
 
+  test('not in a list with a filter that an update does not answer', () => {
+    const placed = statusChange(null, 'pending');
+    expect(newOrderIds(new Set(), { q: 'ada' }, placed).size).toBe(0);
+  });
+
   test('once', () => {
     const once = newOrderIds(new Set(), {}, statusChange(null, 'pending'));
     expect(newOrderIds(once, {}, statusChange(null, 'pending')).size).toBe(1);

@@ -1,6 +1,6 @@
 import type { OrderUpdate } from '@order-store/sdk';
 import { useState } from 'react';
-import type { OrdersSearch } from './order-search.ts';
+import { isFiltered, type OrdersSearch } from './order-search.ts';
 
 type OrderIds = ReadonlySet<string>;
 
@@ -12,7 +12,7 @@ export interface OrderChange {
 
 /** Counts orders that match the filter but are not in the list yet. */
 export function useNewOrders(filter: OrdersSearch, listed: readonly { readonly id: string }[]) {
-  const scope = `${filter.status} ${filter.customer}`;
+  const scope = JSON.stringify(filter);
   const [matching, setMatching] = useState<{ scope: string; ids: OrderIds }>({ scope, ids: none });
   const listedIds = new Set(listed.map(({ id }) => id));
   return {
@@ -32,10 +32,12 @@ export function useNewOrders(filter: OrdersSearch, listed: readonly { readonly i
 /** Applies an update to the ids of orders that have started to match the filter. */
 export function newOrderIds(
   ids: OrderIds,
-  { status, customer }: OrdersSearch,
+  { status, customer, ...others }: OrdersSearch,
   { event, order }: OrderChange,
 ): OrderIds {
   if (event.from === event.to) return ids;
+  // An update does not say whether the order matches a search or a product.
+  if (isFiltered(others)) return ids;
   if (customer !== undefined && order.userId !== customer) return ids;
   // Without a status filter, a status change adds nothing: the order already matched, perhaps on a later page.
   const matches = status === undefined ? event.from === null : order.status === status;

@@ -15,7 +15,8 @@ import { LiveIndicator } from '../live/live-indicator.tsx';
 import { useThrottled } from '../live/use-throttled.ts';
 import { BulkActionBar } from './bulk-action-bar.tsx';
 import { useNewOrders } from './new-orders.ts';
-import type { OrdersSearch } from './order-search.ts';
+import { isFiltered, toOrderFilter, type OrdersSearch } from './order-search.ts';
+import { ClearFilters, OrderFilters } from './order-filters.tsx';
 import { OrderTable } from './order-table.tsx';
 import { OrderToolbar } from './order-toolbar.tsx';
 import { StatusTabs } from './status-tabs.tsx';
@@ -49,6 +50,7 @@ export function OrdersPage() {
     <Page title="Orders" width="wide" aside={<LiveIndicator liveness={liveness} />}>
       <StatusTabs search={search} />
       <OrderToolbar search={search} />
+      <OrderFilters search={search} />
       <NewOrdersButton count={newOrders.count} busy={list.isRefetching} onShow={showNewOrders} />
       <Orders search={search} list={list} />
     </Page>
@@ -56,9 +58,9 @@ export function OrdersPage() {
 }
 
 /** Not refetched on focus: live updates keep the rows current, and a refetch would move them. */
-function useOrderList({ status, customer }: OrdersSearch) {
+function useOrderList(search: OrdersSearch) {
   const list = useInfiniteQuery({
-    ...orderListQuery({ status, userId: customer }),
+    ...orderListQuery(toOrderFilter(search)),
     refetchOnWindowFocus: false,
   });
   return { ...list, orders: itemsOf(list.data) };
@@ -70,7 +72,7 @@ interface OrdersProps {
 }
 
 function Orders({ search, list }: OrdersProps) {
-  const selection = useSelection(`${search.status} ${search.customer}`);
+  const selection = useSelection(JSON.stringify(search));
   const { run, start, stop, close } = useBulkAction();
   if (list.isPending) return <Skeleton label="Loading orders" className="h-96" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
@@ -78,6 +80,7 @@ function Orders({ search, list }: OrdersProps) {
     return (
       <EmptyState title="No orders found" art="CUP-00-SAG">
         <p>Try removing a filter.</p>
+        {isFiltered(search) && <ClearFilters />}
       </EmptyState>
     );
   }

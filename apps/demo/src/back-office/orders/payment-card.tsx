@@ -4,6 +4,7 @@ import { PaymentList } from '../../payments/payment-list.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { Money } from '../../ui/money.tsx';
+import { paymentNames } from './filter-names.ts';
 
 /** What an order costs after cancellations and returns, what is paid, and what either side owes. */
 export function PaymentCard({ order }: { order: Order }) {
@@ -11,7 +12,7 @@ export function PaymentCard({ order }: { order: Order }) {
   return (
     <Card
       title="Payment"
-      aside={<span className="text-ink-soft">{statusNames[order.payment.status]}</span>}
+      aside={<span className="text-ink-soft">{paymentNames[order.payment.status]}</span>}
     >
       {order.status === 'pending' && order.expiresAt !== null && (
         <p className="text-ink-soft">
@@ -49,12 +50,3 @@ function Amount({
     </div>
   );
 }
-
-const statusNames: Readonly<Record<Order['payment']['status'], string>> = {
-  none: 'Not paid',
-  authorized: 'Authorized',
-  partially_paid: 'Partially paid',
-  paid: 'Paid',
-  refund_due: 'To be refunded',
-  refunded: 'Refunded',
-};

@@ -4,12 +4,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { orderStatuses, statusNames } from '../../orders/order-status.ts';
 import { queries } from '../../store/store.ts';
-import type { OrdersSearch } from './order-search.ts';
+import { isFiltered, type OrdersSearch } from './order-search.ts';
 
-/** Status filter with the number of orders of each status in the whole shop. */
+/** Status filter with the number of orders of each status in the whole shop, unless the list has other filters. */
 export function StatusTabs({ search }: { search: OrdersSearch }) {
   const { status: _, ...rest } = search;
-  const { data: counts } = useQuery(orderCountsQuery);
+  const { data } = useQuery(orderCountsQuery);
+  const counts = isFiltered(search) ? undefined : data;
   return (
     <nav aria-label="Orders by status" className="mb-4 flex flex-wrap gap-2">
       <Tab search={rest}>All</Tab>

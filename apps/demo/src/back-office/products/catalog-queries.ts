@@ -5,19 +5,20 @@ import { privateKey } from '../../store/query-client.ts';
 import { queries, store } from '../../store/store.ts';
 import type { CatalogFilter } from './list/catalog-filter.ts';
 
-/** One product. */
+/** One product, also if it is archived. */
 export function productQuery(id: string) {
-  return queries.products.get.queryOptions({ id });
+  return queries.products.get.queryOptions({ id, includeArchived: true });
 }
 
 /** A numbered page of products. Keeps the previous page while another one loads. */
-export function catalogPageQuery({ stock, page, ...filter }: CatalogFilter) {
+export function catalogPageQuery({ stock, archived, page, ...filter }: CatalogFilter) {
   const inStock = stock === undefined ? undefined : stock === 'in';
   return {
     ...queries.products.listByPage.queryOptions({
       ...toListInput(filter),
       pageSize: 25,
       inStock,
+      includeArchived: archived,
       page,
     }),
     placeholderData: keepPreviousData,
@@ -41,7 +42,7 @@ export function stockSnapshotQuery(id: string) {
     queryKey: [privateKey, 'stock-snapshot', id],
     queryFn: async ({ signal }): Promise<StockSnapshot> => {
       const [{ stockQuantity }, { items }] = await Promise.all([
-        store.products.get.query({ id }, { signal }),
+        store.products.get.query({ id, includeArchived: true }, { signal }),
         store.products.stockHistory.query({ id, limit: 1 }, { signal }),
       ]);
       const [newest = null] = items;

@@ -1,6 +1,10 @@
 /** Formats a whole number. */
 export const formatCount = (value: number): string => count.format(value);
 
+/** Such as `1 product` and `1,200 products`. */
+export const formatProducts = (value: number): string =>
+  `${count.format(value)} ${value === 1 ? 'product' : 'products'}`;
+
 /** Formats a change of stock, with its sign. */
 export const formatDelta = (value: number): string => delta.format(value);
 

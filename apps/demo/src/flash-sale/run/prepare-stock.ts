@@ -1,6 +1,9 @@
 import { isStoreError, type Product, type StoreClient } from '@order-store/sdk';
 
-/** Sets the stock of the dedicated sale product, which all sales share, and creates the product if missing. */
+/**
+ * Sets the stock of the dedicated sale product, which all sales share. Creates the product if it is missing, and restores
+ * it if it is archived.
+ */
 export async function prepareStock(
   { products }: Pick<StoreClient, 'products'>,
   quantity: number,
@@ -22,9 +25,12 @@ async function findOrCreate(
   products: StoreClient['products'],
   stockQuantity: number,
 ): Promise<Product> {
-  const find = () => products.get.query({ sku: saleProduct.sku });
+  const find = () => products.get.query({ sku: saleProduct.sku, includeArchived: true });
   try {
-    return await find();
+    const product = await find();
+    return product.archivedAt === null
+      ? product
+      : await products.restore.mutate({ id: product.id });
   } catch (error) {
     if (!isStoreError(error, 'PRODUCT_NOT_FOUND')) throw error;
   }

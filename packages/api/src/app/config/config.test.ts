@@ -39,6 +39,7 @@ test('uses the defaults of the contract without variables', () => {
     MAX_OPEN_ORDERS: 10_000,
     MAX_OPEN_ORDERS_TOTAL: 100_000_000_000n,
     MAX_CANCELLATIONS_PER_DAY: 1000,
+    MAX_CANCELLED_LINES_PER_ORDER: 4000,
     MAX_ORDER_HOLD: null,
     ORDER_EXPIRES_AFTER: null,
     PAYMENT_CONFIRMS: 'authorized',

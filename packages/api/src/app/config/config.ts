@@ -90,9 +90,17 @@ export function poolOptions(config: Config) {
 /**
  * How the connections of a process are shared: some are reserved for placing orders and what comes before it, and public
  * reads get only a few, so that a storm of searches leaves connections, and the database's processors, to the others.
+ * `turns` says how many calls of a customer, and of all customers at an address, run at a time.
  */
 export function sharesOf({ DATABASE_MAX_OPEN_CONNS: all }: Config) {
-  return { reserved: Math.floor(all / 5), publicReads: Math.max(1, Math.floor(all / 8)) };
+  return {
+    reserved: Math.floor(all / 5),
+    publicReads: Math.max(1, Math.floor(all / 8)),
+    turns: {
+      perCustomer: Math.max(1, Math.floor(all / 6)),
+      perAddress: Math.max(1, Math.floor(all / 3)),
+    },
+  };
 }
 
 function conflictsIn(config: Config, nameOf: SettingNames['nameOf']): string[] {

@@ -267,6 +267,13 @@ export const Settings = z.object({
     default: '1000',
     example: '10',
   }),
+  MAX_CANCELLED_LINES_PER_ORDER: withDefault(limit(1_000_000, 'lines'), {
+    group: 'Limits',
+    meaning:
+      'Maximum number of lines that a customer can cancel of one order with orders.cancelItems. A line that is cancelled a few units at a time counts each time. The customer can still cancel the whole order.',
+    default: '4000',
+    example: '100',
+  }),
   MAX_ORDER_HOLD: withDefault(holdDuration, {
     group: 'Limits',
     meaning:

@@ -42,7 +42,9 @@ export interface TestStoreOptions<Metadata extends object = JsonObject> extends 
 
 /**
  * Starts a store with its own database on a free port, for tests of programs that use it. The first call in a process
- * starts an embedded PostgreSQL; further calls clone a database on it. Everything is removed when the process exits.
+ * starts an embedded PostgreSQL, which takes a second or two, so raise the time limits of your test runner to 30 seconds;
+ * further calls clone a database on it. Everything is removed when the process exits, except a copy of the migrated database
+ * in the user's cache, which makes the next run faster.
  * @throws {ConfigError} for an invalid option, {@link DatabaseServerError} if there is no PostgreSQL.
  */
 export function createTestStore<Metadata extends object = JsonObject>(

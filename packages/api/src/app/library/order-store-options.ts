@@ -41,7 +41,7 @@ export interface OrderStoreOptions<Metadata extends object = JsonObject> {
   /**
    * Limits for a customer's own orders; `off` means unlimited. Defaults: those of `MAX_LINES_PER_ORDER`,
    * `MAX_UNITS_PER_LINE`, `MAX_UNITS_PER_ORDER`, `MAX_OPEN_ORDERS`, `MAX_OPEN_ORDERS_TOTAL` (such as `'5000.00'`),
-   * `MAX_CANCELLATIONS_PER_DAY` and `MAX_ORDER_HOLD` (in seconds).
+   * `MAX_CANCELLATIONS_PER_DAY`, `MAX_CANCELLED_LINES_PER_ORDER` and `MAX_ORDER_HOLD` (in seconds).
    */
   readonly orderLimits?: Readonly<Partial<Record<OrderLimit, number | string>>> | undefined;
   /** How long a pending order holds its stock: `'15m'`, or `'off'`. Default: that of `ORDER_EXPIRES_AFTER`. */
@@ -140,6 +140,7 @@ const settingsOf: Readonly<
     MAX_OPEN_ORDERS: orderLimits.openOrders,
     MAX_OPEN_ORDERS_TOTAL: orderLimits.openOrdersTotal,
     MAX_CANCELLATIONS_PER_DAY: orderLimits.cancellationsPerDay,
+    MAX_CANCELLED_LINES_PER_ORDER: orderLimits.cancelledLinesPerOrder,
     MAX_ORDER_HOLD: holdOf(orderLimits.holdSeconds),
   }),
   orderExpiresAfter: ({ orderExpiresAfter }) => ({ ORDER_EXPIRES_AFTER: orderExpiresAfter }),
@@ -185,6 +186,7 @@ const optionNames: Readonly<Record<string, string>> = {
   MAX_OPEN_ORDERS: 'orderLimits.openOrders',
   MAX_OPEN_ORDERS_TOTAL: 'orderLimits.openOrdersTotal',
   MAX_CANCELLATIONS_PER_DAY: 'orderLimits.cancellationsPerDay',
+  MAX_CANCELLED_LINES_PER_ORDER: 'orderLimits.cancelledLinesPerOrder',
   MAX_ORDER_HOLD: 'orderLimits.holdSeconds',
   ORDER_EXPIRES_AFTER: 'orderExpiresAfter',
   PAYMENT_CONFIRMS: 'paymentConfirms',

@@ -1,4 +1,5 @@
 import { SecurityEvent, type Database, type Transaction } from '@order-store/db';
+import { raw } from 'objection';
 import { utcNow } from '../../shared/utc-now.ts';
 import type { Actor } from '../identity/context.ts';
 import type { NewSecurityEvent } from './security-events.ts';
@@ -23,7 +24,16 @@ export async function recordSecurityEvent(
   origin: Origin,
   event: NewSecurityEvent,
 ): Promise<void> {
-  await SecurityEvent.query(where).insert({ ...event, at: utcNow, ...storedOrigin(origin) });
+  // A transaction holds a lock that erasing the user waits for; without one, the statement locks the user.
+  const present = (id: string | null) =>
+    id === null || where.isTransaction === true ? id : raw(presentSql, [id]);
+  await SecurityEvent.query(where).insert({
+    ...event,
+    userId: present(event.userId),
+    byUserId: present(event.byUserId),
+    at: utcNow,
+    ...storedOrigin(origin),
+  });
 }
 
 /** An origin as the audit trail has it. */
@@ -36,6 +46,10 @@ export function storedOrigin({ requestId, address, userAgent, procedure, keyId }
     userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
   };
 }
+
+/** Null if the user was erased or deleted meanwhile: the event is then about nobody. */
+const presentSql =
+  '(SELECT id FROM users WHERE id = ?::bigint AND erased_at IS NULL FOR KEY SHARE)';
 
 /** An event without the user who caused it. */
 type StaffChange = NewSecurityEvent extends infer Event
@@ -52,6 +66,21 @@ export async function recordStaffChange(
   event: StaffChange,
 ): Promise<void> {
   if (role === 'staff') await recordSecurityEvent(transaction, origin, { ...event, byUserId });
+}
+
+/** Writes many events like {@link recordStaffChange}. */
+export async function recordStaffChanges(
+  transaction: Transaction,
+  origin: Origin,
+  { id: byUserId, role }: Pick<Actor, 'id' | 'role'>,
+  events: readonly StaffChange[],
+): Promise<void> {
+  if (role !== 'staff') return;
+  const stored = storedOrigin(origin);
+  const rows = events.map((event) => ({ ...event, byUserId, at: utcNow, ...stored }));
+  // A statement has at most 65,535 parameters.
+  for (let at = 0; at < rows.length; at += 1000)
+    await SecurityEvent.query(transaction).insert(rows.slice(at, at + 1000));
 }
 
 /** Headers can have kilobytes; the audit trail keeps only the start. */

@@ -23,6 +23,7 @@ export const securityEventKinds = [
   'user-created',
   'user-deleted',
   'user-updated',
+  'user-erased',
   'product-created',
   'product-updated',
   'product-deleted',
@@ -39,6 +40,7 @@ export const securityEventKinds = [
   'payment-recorded',
   'orders-exported',
   'products-exported',
+  'buyers-exported',
   'webhook-created',
   'webhook-updated',
   'webhook-deleted',
@@ -80,6 +82,8 @@ export interface SecurityEventDetails {
   'user-deleted': { email: string };
   /** Changed by staff. */
   'user-updated': Change & MetadataKeys;
+  /** The personal data of the user was erased, also in the earlier events. These keys of the orders' metadata stayed. */
+  'user-erased': { keptOrderMetadata: string[] };
   'product-created': { productId: string; to: Fields };
   'product-updated': { productId: string } & Change & MetadataKeys;
   'product-deleted': { productId: string; from: Fields };
@@ -101,6 +105,7 @@ export interface SecurityEventDetails {
   'payment-recorded': { orderId: string; paymentId: string; kind: string; amount: string };
   'orders-exported': { filter: Fields };
   'products-exported': None;
+  'buyers-exported': { productId: string };
   /** URLs without their query, which may have a token. */
   'webhook-created': { webhookId: string; to: Fields };
   'webhook-updated': { webhookId: string } & Change;

@@ -13,6 +13,8 @@ import {
   WireError,
   TestStore,
 } from '../../testing/index.ts';
+import { watchOrders } from '../../orders/watch-orders.ts';
+import { formatPosition, startOfEvents } from '../events/event-log.ts';
 import { createCallBatch } from '../trpc/call-batch.ts';
 import { requestLimits } from './request-limits.ts';
 import { UnreadAnswers } from './unread-answers.ts';
@@ -158,3 +160,53 @@ databaseTest(
 function usedMemory(): number {
   return process.memoryUsage().external + heapAfterCollection();
 }
+
+// Failure case 68: docs/failure-cases.md
+databaseTest(
+  'a stream that resumes keeps little of what its client has not read',
+  async ({ database }) => {
+    const store = await TestStore.open(database);
+    const ada = await store.customer();
+    const items = [{ productId: (await store.product()).id, quantity: 1 }];
+    const metadata = { note: 'x'.repeat(16_000) };
+    const { id } = await ada.api.orders.place({ items, metadata });
+    const events = 300;
+    await store.database.pool.query(
+      `INSERT INTO order_events (order_id, from_status, to_status)
+     SELECT $1, 'pending', 'pending' FROM generate_series(2, $2)`,
+      [id, events],
+    );
+    const actor = {
+      id: ada.id,
+      name: 'Ada',
+      role: 'customer',
+      sessionId: null,
+      keyId: null,
+      keyScopes: null,
+    } as const;
+    const listener = {
+      actor: actor,
+      token: ada.token,
+      procedure: 'orders.watch',
+      address: null,
+      setHeader: null,
+    };
+    const lastEventId = formatPosition(startOfEvents);
+    const open = async () =>
+      (await watchOrders(store.services, listener, { lastEventId }, undefined))[
+        Symbol.asyncIterator
+      ]();
+
+    const before = heapAfterCollection();
+    const streams = await Promise.all(Array.from({ length: 40 }, open));
+    for (const stream of streams) await stream.next();
+    expect(heapAfterCollection() - before).toBeLessThan(24 * 2 ** 20);
+
+    const seen = new Set<string>();
+    const [first] = streams;
+    for (let read = 1; read < events; read++) seen.add((await first?.next())?.value?.[0] ?? '');
+    expect(seen.size).toBe(events - 1);
+    await store.services.streams.end();
+    await Promise.all(streams.map(async (stream) => stream.return?.()));
+  },
+);

@@ -22,7 +22,7 @@ export async function patchMetadata(
     `SELECT metadata FROM ${owner}_metadata WHERE ${owner}_id = $1`,
     [id],
   );
-  const patched = checked(mergePatch(row?.metadata ?? {}, patch));
+  const patched = mergeMetadata(row?.metadata ?? {}, patch);
   const merged = check ? await check(patched) : patched;
   if (Object.keys(merged).length === 0) {
     await execute(transaction, `DELETE FROM ${owner}_metadata WHERE ${owner}_id = $1`, [id]);
@@ -36,10 +36,12 @@ export async function patchMetadata(
   );
 }
 
-function checked(metadata: JsonObject): JsonObject {
-  const { copy, problem } = readMetadata(metadata);
-  if (problem) throw invalidMetadata(problem);
-  return copy;
+/** Applies a JSON merge patch. Throws VALIDATION_FAILED if the result breaks a rule, and says of which row if given. */
+export function mergeMetadata(metadata: JsonObject, patch: JsonObject, row?: string): JsonObject {
+  const { copy, problem } = readMetadata(mergePatch(metadata, patch));
+  if (!problem) return copy;
+  const { path, message } = problem;
+  throw invalidMetadata(row === undefined ? problem : { path, message: `${message} (${row})` });
 }
 
 export function invalidMetadata({ path, message }: MetadataProblem): DomainError {

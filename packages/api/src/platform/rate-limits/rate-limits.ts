@@ -8,6 +8,7 @@ import {
   type CountedCall,
   type RateLimitOptions,
 } from './call-counter.ts';
+import { CustomerTurns, type CallInTurn, type TurnLimits } from './customer-turns.ts';
 import { rememberCallers } from './remembered-callers.ts';
 
 /** The origin of a call, not verified. */
@@ -32,11 +33,17 @@ export interface RateLimits {
     origin: CallOrigin,
     authenticate: () => Promise<Authenticated>,
   ): Promise<Authenticated>;
+  /** Runs an admitted call; see {@link CustomerTurns}. */
+  inTurn<T>(call: CallInTurn, work: () => Promise<T>): Promise<T>;
 }
 
 /** The limits of {@link policies}, shared by all processes. While the database is unavailable, each process counts on its own. */
-export function createRateLimits(options: RateLimitOptions): RateLimits {
+export function createRateLimits({
+  turns: turnLimits,
+  ...options
+}: RateLimitOptions & { readonly turns: TurnLimits }): RateLimits {
   const counter = new CallCounter(options);
+  const turns = new CustomerTurns(turnLimits);
   const callers = rememberCallers();
   return {
     async admitAnyone(call, { address }, run) {
@@ -66,6 +73,8 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
       await (counted ?? counter.count(call, keysOfAccount(actor, address)));
       return authenticated;
     },
+
+    inTurn: (call, work) => turns.run(call, work),
   };
 }
 
@@ -73,4 +82,5 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
 export const noRateLimits: RateLimits = {
   admitAnyone: (_call, _origin, run) => run(),
   admitSignedIn: (_call, _origin, authenticate) => authenticate(),
+  inTurn: (_call, work) => work(),
 };

@@ -1,6 +1,6 @@
 import { initTRPC } from '@trpc/server';
 import { actAs, totpSetupRequired } from '../identity/act-as.ts';
-import { accessOf, type Who } from '../identity/access.ts';
+import { accessOf, type Access, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { requireReauthentication } from '../identity/reauthentication.ts';
 import { isServices, type Services } from '../services.ts';
@@ -103,7 +103,7 @@ interface SignedInOverrides {
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
 export const customerProcedure = measured
   .meta({ who: 'customer' })
-  .use(async ({ ctx, next, path, meta, type, getRawInput }) => {
+  .use(async ({ ctx, next, path, meta, type, getRawInput, signal }) => {
     const { services, token, cookie } = ctx;
     services.overloadGuard.admit();
     const access = accessOf(path, meta?.who);
@@ -129,9 +129,11 @@ export const customerProcedure = measured
       const signedIn: SignedInOverrides = { actor, procedure: path, keyId: actor.keyId, keyed };
       return next({ ctx: signedIn, ...overrides });
     };
-    return type === 'mutation'
-      ? runMutation(mutation, actor, run)
-      : run({ getRawInput, keyed: undefined });
+    return services.rateLimits.inTurn({ path, type, actor, address: ctx.address, signal }, () =>
+      type === 'mutation'
+        ? runMutation(mutation, actor, run)
+        : run({ getRawInput, keyed: undefined }),
+    );
   });
 
 /** Only staff may call. */
@@ -146,6 +148,15 @@ export const staffMutation = staffProcedure.input(mutationInput);
 export function requireStaff(actor: Actor): void {
   if (actor.lacksTotp) throw totpSetupRequired();
   if (actor.role !== 'staff') throw new DomainError('FORBIDDEN', 'Only staff may do this', {});
+}
+
+/** For parts of a public procedure that are for staff only, such as `includeArchived`. UNAUTHENTICATED, FORBIDDEN */
+export async function requireStaffCaller(
+  { services, token }: Pick<CallContext, 'services' | 'token'>,
+  access: Pick<Access, 'scope'>,
+): Promise<void> {
+  const { actor } = await services.authenticate(token);
+  requireStaff(actAs(actor, access));
 }
 
 /** For parts of a procedure that need a session, such as setting a role. */

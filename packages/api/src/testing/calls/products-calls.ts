@@ -36,6 +36,24 @@ export const productsCalls: Calls = {
       price: '2.00',
     }),
   },
+  'products.updateMany': {
+    type: 'mutation',
+    input: ({ sold, unsold }) => ({
+      ids: [sold.id, unsold.id],
+      price: { percent: '5' },
+      archived: true,
+      metadata: { season: 'winter' },
+    }),
+  },
+  'products.archive': {
+    type: 'mutation',
+    input: ({ sold: { id } }) => ({ id, expectedVersion: 1 }),
+  },
+  'products.restore': { type: 'mutation', input: ({ archived: { id } }) => ({ id }) },
+  'products.setPurchaseLimit': {
+    type: 'mutation',
+    input: ({ sold: { id } }) => ({ id, perCustomer: 5 }),
+  },
   'products.adjustStock': {
     type: 'mutation',
     input: ({ sold: { id } }) => ({ id, delta: -1, reason: 'counted' }),

@@ -13,6 +13,10 @@ export const reportsCalls: Calls = {
     type: 'query',
     input: () => ({ by: 'quantity', limit: 3 }),
   },
+  'reports.buyers': {
+    type: 'query',
+    input: ({ sold: { id: productId } }) => ({ productId, limit: 2 }),
+  },
   'reports.lowStock': {
     type: 'query',
     input: () => ({ threshold: 1000, limit: 1 }),

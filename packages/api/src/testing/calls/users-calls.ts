@@ -23,5 +23,9 @@ export const usersCalls: Calls = {
     type: 'mutation',
     input: ({ account: { id } }) => ({ id, role: 'staff' }),
   },
+  'users.erase': {
+    type: 'mutation',
+    input: ({ account: { id } }) => ({ id, keepOrderMetadata: ['channel'] }),
+  },
   'users.delete': { type: 'mutation', input: ({ account: { id } }) => ({ id }) },
 };

@@ -13,6 +13,7 @@ import {
   startPrevious,
   startCurrent,
 } from './release-test.ts';
+import { useSdkOf } from './use-sdk.ts';
 
 const patience = 200_000;
 
@@ -159,6 +160,17 @@ describe.skipIf(unavailable !== undefined)(
         const received = resumed.messages.map(({ data }) => data.order.id);
         expect(received).toEqual(missed.map(({ id }) => id));
       }
+    });
+
+    releaseTest('serves the SDK of the previous release', async ({ release }) => {
+      const { id: productId } = await store.product({ stockQuantity: 3 });
+      const used = { url: today.url, staffToken: staff.token, productId };
+      expect(await useSdkOf(release, used)).toEqual({
+        isRetried: true,
+        available: 1,
+        statuses: ['pending', 'confirmed'],
+        listed: ['confirmed'],
+      });
     });
 
     releaseTest('never claims an order twice', async () => {

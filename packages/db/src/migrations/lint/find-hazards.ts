@@ -81,6 +81,8 @@ function checkStatement(statement: Statement, known: Known): readonly Rule[] {
     if (removeType === 'OBJECT_INDEX') return concurrent === true ? [] : [rules.dropIndex];
     return [rules.drop];
   }
+  // ANALYZE blocks neither reads nor writes.
+  if ('VacuumStmt' in statement && statement.VacuumStmt.is_vacuumcmd !== true) return [];
   const kind = Object.keys(statement)[0] ?? '';
   if (harmless.has(kind)) return [];
   return [locking.has(kind) ? rules.lock : rules.unknown];

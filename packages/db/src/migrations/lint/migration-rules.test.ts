@@ -67,6 +67,7 @@ describe('accepts', () => {
     'CREATE TABLE t (id bigserial PRIMARY KEY, c int UNIQUE CHECK (c > 0)); CREATE INDEX i ON t (c); ALTER TABLE t ADD UNIQUE (c); UPDATE t SET c = 1',
     'CREATE INDEX CONCURRENTLY i ON orders (id)',
     'DROP INDEX CONCURRENTLY i',
+    'ANALYZE orders',
     'ALTER TABLE orders ADD COLUMN c text',
     `ALTER TABLE orders ADD COLUMN c varchar(9) NOT NULL DEFAULT 'x'::varchar`,
     'ALTER TABLE orders ADD COLUMN c timestamp NOT NULL DEFAULT now()',

@@ -226,7 +226,8 @@ test('a rejected order marks its lines and keeps the cart and its key', async ()
   expect(cart.get()).toBe(before);
 
   cart.setQuantity(mug.id, 1);
-  await (await pages.api.store.staff()).api.products.delete({ id: pan.id });
+  const { api: staff } = await pages.api.store.staff();
+  await staff.products.delete({ id: pan.id });
   page.click('Place');
   await expect
     .poll(page.text)
@@ -234,9 +235,14 @@ test('a rejected order marks its lines and keeps the cart and its key', async ()
   expect((await pages.client.orders.list.query()).items).toEqual([]);
 
   cart.remove(pan.id);
+  await staff.products.archive({ id: jug.id });
+  page.click('Place');
+  await expect.poll(page.text).toBe('1 Mug, 1 … (unavailable ) = 2.50 NOT_FOR_SALEPlace');
+
+  cart.remove(jug.id);
   page.click('Place');
   await expect.poll(page.text).toBe(' = 0.00 Place');
-  expect((await pages.client.orders.list.query()).items).toMatchObject([{ totalAmount: '6.50' }]);
+  expect((await pages.client.orders.list.query()).items).toMatchObject([{ totalAmount: '2.50' }]);
 });
 
 test('a retry after a lost response places one order, also from another page', async () => {

@@ -54,8 +54,8 @@ export interface PlaceOrderOptions {
  * The order is placed only at the total of `usePricedCart`. If a price changed in between, it fails with TOTAL_CHANGED,
  * whose details have both totals; `usePricedCart` then has the new prices, and calling `place` again accepts them.
  *
- * On failure, the cart and its key stay. INSUFFICIENT_STOCK and PRODUCT_NOT_FOUND update cached products, so that
- * `usePricedCart` marks their lines. IDEMPOTENCY_KEY_REUSED means that different content was ordered with this key,
+ * On failure, the cart and its key stay. INSUFFICIENT_STOCK, PRODUCT_NOT_FOUND and NOT_FOR_SALE update cached products,
+ * so that `usePricedCart` marks their lines. IDEMPOTENCY_KEY_REUSED means that different content was ordered with this key,
  * so the cart gets a new one. It also gets a new one if the order that was placed with the key has expired or was
  * cancelled: the content is then ordered again.
  */
@@ -153,7 +153,7 @@ function updateProducts(queryClient: QueryClient, queries: StoreQueries, error: 
       ? error.details.lines.map(({ productId, unitPrice: price }) => ({ productId, price }))
       : [];
   writeStock(queryClient, new Map(levels.map(({ productId, ...level }) => [productId, level])));
-  if (isStoreError(error, 'PRODUCT_NOT_FOUND')) {
+  if (isStoreError(error, 'PRODUCT_NOT_FOUND') || isStoreError(error, 'NOT_FOR_SALE')) {
     for (const id of error.details.ids)
       void queryClient.resetQueries(queries.products.get.queryFilter({ id }));
   }

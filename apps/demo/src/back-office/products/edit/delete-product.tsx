@@ -33,9 +33,7 @@ export function DeleteProduct({ product }: { product: Product }) {
       </ConfirmButton>
       {isStoreError(remove.error, 'IN_USE') ? (
         <Notice tone="bad" className="basis-full">
-          <p>
-            Can’t delete: this product appears in orders. Set its stock to 0 to stop selling it.
-          </p>
+          <p>Can’t delete: this product appears in orders. Archive it to stop selling it.</p>
         </Notice>
       ) : (
         remove.error && <Notice tone="bad" className="basis-full" error={remove.error} />

@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
 import { ConflictDialog } from '../../conflict/conflict-dialog.tsx';
+import { changedFields } from '../../conflict/three-way-merge.ts';
 import { useDraft } from '../../conflict/use-draft.ts';
 import { useVersionedEdit } from '../../conflict/use-versioned-edit.ts';
 import { productQuery } from '../catalog-queries.ts';
@@ -30,6 +31,7 @@ export function EditProduct({ product }: { product: Product }) {
     productFieldsOf,
   );
   const edit = useProductEdit(product.id, reset);
+  const theirs = changedFields(productFieldNames, productFieldsOf(base), productFieldsOf(product));
 
   return (
     <Card title="Details">
@@ -41,7 +43,7 @@ export function EditProduct({ product }: { product: Product }) {
         }}
       >
         <ProductInputs fields={fields} onChange={change} error={edit.error} />
-        {dirty && product.version > base.version && (
+        {dirty && theirs.length > 0 && (
           <Notice tone="warn">
             <p>Someone else changed this product. You can compare both versions when you save.</p>
           </Notice>

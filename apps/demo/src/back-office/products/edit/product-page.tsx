@@ -9,10 +9,14 @@ import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { BackLink } from '../../layout/back-link.tsx';
 import { productQuery } from '../catalog-queries.ts';
+import { ArchivedBadge } from '../archived-badge.tsx';
 import { StockCard } from '../stock/stock-card.tsx';
 import { StockHistory } from '../stock/stock-history.tsx';
+import { ArchiveProduct } from './archive-product.tsx';
+import { Buyers } from './buyers.tsx';
 import { DeleteProduct } from './delete-product.tsx';
 import { EditProduct } from './edit-product.tsx';
+import { PurchaseLimit } from './purchase-limit.tsx';
 
 const route = getRouteApi('/back-office/products/$productId');
 
@@ -47,7 +51,7 @@ export function ProductPage() {
 }
 
 function ProductDetails({ product }: { product: Product }) {
-  const { id, name, sku } = product;
+  const { id, name, sku, archivedAt } = product;
   return (
     <>
       <div className="mb-6 flex flex-wrap items-center gap-4">
@@ -56,14 +60,22 @@ function ProductDetails({ product }: { product: Product }) {
           <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
             {name}
           </h1>
-          <p className="mt-1 text-ink-soft">{sku}</p>
+          <p className="mt-1 flex flex-wrap items-center gap-3 text-ink-soft">
+            {sku}
+            {archivedAt !== null && <ArchivedBadge />}
+          </p>
         </div>
+        <ArchiveProduct product={product} />
         <DeleteProduct product={product} />
       </div>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <EditProduct product={product} />
-        <StockCard product={product} />
+        <div className="grid gap-6">
+          <StockCard product={product} />
+          <PurchaseLimit product={product} />
+        </div>
       </div>
+      <Buyers productId={id} />
       <StockHistory productId={id} />
     </>
   );

@@ -41,6 +41,7 @@ const columns = [
   { name: 'description', description: 'Empty clears the description.' },
   { name: 'price', description: 'In pounds, such as 29.99 or 29,99. Required for new products.' },
   { name: 'stock', description: 'Counted quantity. Empty leaves the stock unchanged.' },
+  { name: 'archived', description: 'yes takes the product off sale, no restores it.' },
 ] as const;
 
 const template = [

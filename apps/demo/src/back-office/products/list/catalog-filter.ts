@@ -4,12 +4,14 @@ import { parseFilter, type ProductFilter } from '../../../products/product-filte
 export interface CatalogFilter extends Omit<ProductFilter, 'available'> {
   /** In stock or sold out. */
   stock?: 'in' | 'out' | undefined;
+  /** Also archived products. */
+  archived?: true | undefined;
   page?: number | undefined;
 }
 
 /** Parses the search parameters; invalid ones become undefined. */
 export function parseCatalogFilter(search: Record<string, unknown>): CatalogFilter {
-  const { stock, page } = search;
+  const { stock, archived, page } = search;
   const { q, min, max, sort } = parseFilter(search);
   return {
     q,
@@ -17,6 +19,7 @@ export function parseCatalogFilter(search: Record<string, unknown>): CatalogFilt
     max,
     sort,
     stock: stock === 'in' || stock === 'out' ? stock : undefined,
+    archived: archived === true ? archived : undefined,
     page: typeof page === 'number' && Number.isInteger(page) && page > 1 ? page : undefined,
   };
 }

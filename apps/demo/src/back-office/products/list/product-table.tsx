@@ -5,25 +5,42 @@ import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { DateTime } from '../../../ui/date-time.tsx';
 import { Money } from '../../../ui/money.tsx';
+import type { Selection } from '../../../ui/data-table/use-selection.ts';
+import { ArchivedBadge } from '../archived-badge.tsx';
 import { ProductLink } from '../product-link.tsx';
 import { StockLevel } from '../stock/stock-level.tsx';
 
 /** Table of products with live stock. */
-export function ProductTable({ products }: { products: readonly Product[] }) {
+export function ProductTable({ products, selection }: ProductTableProps) {
   useStockUpdates(products.map(({ id }) => id));
-  return <DataTable label="Products" columns={columns} rows={products} keyOf={({ id }) => id} />;
+  return (
+    <DataTable
+      label="Products"
+      columns={columns}
+      rows={products}
+      keyOf={({ id }) => id}
+      selection={selection}
+      nameOf={({ name }) => name}
+    />
+  );
+}
+
+interface ProductTableProps {
+  products: readonly Product[];
+  selection: Selection;
 }
 
 const columns: readonly Column<Product>[] = [
   {
     header: 'Product',
     narrow: 'title',
-    cell: ({ id, sku, name }) => (
+    cell: ({ id, sku, name, archivedAt }) => (
       <span className="flex items-center gap-3">
         <ProductArt sku={sku} className="size-11 shrink-0 rounded-md" />
         <span className="min-w-0">
           <ProductLink id={id}>{name}</ProductLink>
           <span className="block text-sm text-ink-soft">{sku}</span>
+          {archivedAt !== null && <ArchivedBadge />}
         </span>
       </span>
     ),

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { FileDown, FileUp, Plus } from 'lucide-react';
 import { Button, buttonStyle } from '../../../ui/button.tsx';
+import { useSelection } from '../../../ui/data-table/use-selection.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { BulkEditBar } from '../bulk/bulk-edit-bar.tsx';
 import { catalogPageQuery } from '../catalog-queries.ts';
-import { formatCount } from '../format.ts';
+import { formatProducts } from '../format.ts';
 import type { CatalogFilter } from './catalog-filter.ts';
 import { ProductTable } from './product-table.tsx';
 import { ProductsToolbar } from './products-toolbar.tsx';
@@ -49,6 +51,7 @@ function Actions() {
 
 function Products({ filter, onClear }: { filter: CatalogFilter; onClear: () => void }) {
   const list = useQuery(catalogPageQuery(filter));
+  const selection = useSelection(JSON.stringify(filter));
   if (list.isPending) return <Skeleton label="Loading products" className="h-[40rem]" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
   const { items, page, total, totalPages } = list.data;
@@ -62,12 +65,12 @@ function Products({ filter, onClear }: { filter: CatalogFilter; onClear: () => v
   }
   return (
     <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? 'opacity-60' : ''}>
-      <ProductTable products={items} />
-      <Pager
-        page={page}
-        totalPages={totalPages}
-        count={`${formatCount(total)} ${total === 1 ? 'product' : 'products'}`}
+      <ProductTable products={items} selection={selection} />
+      <BulkEditBar
+        products={items.filter(({ id }) => selection.keys.has(id))}
+        onClear={() => selection.set([])}
       />
+      <Pager page={page} totalPages={totalPages} count={formatProducts(total)} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ interface ProductsToolbarProps {
   onChange: (filter: CatalogFilter) => void;
 }
 
-/** Search, stock filter, sort order and price range. */
+/** Search, filters, sort order and price range. */
 export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
   return (
     <search className="mb-6 flex flex-wrap gap-3">
@@ -29,6 +29,16 @@ export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
         <option value="">All products</option>
         <option value="in">In stock</option>
         <option value="out">Sold out</option>
+      </Select>
+      <Select
+        label="Archived products"
+        value={filter.archived ? 'shown' : ''}
+        onChange={({ target: { value } }) =>
+          onChange(refine(filter, { archived: value === 'shown' || undefined }))
+        }
+      >
+        <option value="">For sale</option>
+        <option value="shown">For sale and archived</option>
       </Select>
       <Select
         label="Sort products"

@@ -7,7 +7,7 @@ import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { formatCount } from '../format.ts';
-import { useStockChange } from './use-stock-change.ts';
+import { useProductChange } from '../use-product-change.ts';
 
 type Direction = 'add' | 'remove';
 
@@ -22,7 +22,7 @@ export function AdjustStock({ productId, quantity }: AdjustStockProps) {
   const [direction, setDirection] = useState<Direction>('add');
   const [count, setCount] = useState('');
   const [reason, setReason] = useState('');
-  const adjust = useStockChange(store.products.adjustStock.mutate, ({ stockQuantity }) => {
+  const adjust = useProductChange(store.products.adjustStock.mutate, ({ stockQuantity }) => {
     setCount('');
     setReason('');
     notify.success(`Stock is now ${formatCount(stockQuantity)}`);

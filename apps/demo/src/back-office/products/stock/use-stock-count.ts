@@ -4,7 +4,7 @@ import { store } from '../../../store/store.ts';
 import { notify } from '../../../ui/notify.ts';
 import { formatCount } from '../format.ts';
 import type { CountedWhen } from './stock-conflict.tsx';
-import { useStockChange } from './use-stock-change.ts';
+import { useProductChange } from '../use-product-change.ts';
 
 interface Count {
   /** The stock when the count started. */
@@ -17,7 +17,7 @@ interface Count {
 export function useStockCount(product: Product, onDone: () => void) {
   const [countedWhen, setCountedWhen] = useState<CountedWhen | null>(null);
   const [now, setNow] = useState<number | null>(null);
-  const set = useStockChange(store.products.setStock.mutate, ({ stockQuantity }) => {
+  const set = useProductChange(store.products.setStock.mutate, ({ stockQuantity }) => {
     notify.success(`Stock set to ${formatCount(stockQuantity)}`);
     onDone();
   });

@@ -1,10 +1,10 @@
 import type { Product } from '@order-store/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { productsKey } from '../../../products/product-queries.ts';
-import { productQuery } from '../catalog-queries.ts';
+import { productsKey } from '../../products/product-queries.ts';
+import { productQuery } from './catalog-queries.ts';
 
-/** Mutation that changes a product's stock and refreshes all product queries. */
-export function useStockChange<Input>(
+/** Mutation that changes a product and refreshes all product queries. */
+export function useProductChange<Input>(
   change: (input: Input) => Promise<Product>,
   onChanged: (product: Product) => void,
 ) {

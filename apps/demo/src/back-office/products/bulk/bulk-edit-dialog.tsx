@@ -1,0 +1,131 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { productsKey } from '../../../products/product-queries.ts';
+import { store } from '../../../store/store.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { notify } from '../../../ui/notify.ts';
+import { Select } from '../../../ui/select.tsx';
+import { formatProducts } from '../format.ts';
+import { bulkActions, toBulkChange, valueError, type BulkAction } from './bulk-change.ts';
+import { BulkPreview } from './bulk-preview.tsx';
+
+interface BulkEditDialogProps {
+  /** The selected products. */
+  ids: readonly string[];
+  onClose: () => void;
+  /** Called when the products were changed. */
+  onDone: () => void;
+}
+
+/** Changes the selected products, all or none, after a preview. */
+export function BulkEditDialog({ ids, onClose, onDone }: BulkEditDialogProps) {
+  const form = useId();
+  const [action, setAction] = useState<BulkAction>('percent');
+  const [value, setValue] = useState('');
+  const { preview, apply } = useBulkEdit(ids, action, value, onDone);
+  const isPrice = action === 'percent' || action === 'amount';
+  const error = apply.error ?? preview.error;
+  const wrongValue = isPrice ? valueError(action, error) : undefined;
+  const count = preview.data?.changed ?? 0;
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Edit ${formatProducts(ids.length)}`}
+      width="wide"
+      actions={
+        <>
+          <Button
+            type="submit"
+            form={form}
+            look={count > 0 ? 'secondary' : 'primary'}
+            busy={preview.isPending}
+          >
+            Preview
+          </Button>
+          {count > 0 && (
+            <Button busy={apply.isPending} onClick={() => apply.mutate()}>
+              Change {formatProducts(count)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="grid gap-5 pb-1"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!preview.isPending) preview.mutate();
+        }}
+      >
+        <Select
+          label="Change"
+          value={action}
+          onChange={({ target }) => {
+            setAction(bulkActions.find((known) => known.action === target.value)?.action ?? action);
+            reset();
+          }}
+        >
+          {bulkActions.map((known) => (
+            <option key={known.action} value={known.action}>
+              {known.label}
+            </option>
+          ))}
+        </Select>
+        {isPrice && (
+          <Field
+            label={action === 'percent' ? 'Percent' : 'Amount (£)'}
+            hint="Negative values lower the price."
+            error={wrongValue}
+            value={value}
+            onChange={({ target }) => {
+              setValue(target.value);
+              reset();
+            }}
+            inputMode="text"
+            required
+            autoComplete="off"
+          />
+        )}
+        {error && wrongValue === undefined && <Notice tone="bad" error={error} />}
+        {preview.data && <BulkPreview update={preview.data} />}
+      </form>
+    </Dialog>
+  );
+
+  /** The preview no longer shows what would change. */
+  function reset() {
+    preview.reset();
+    apply.reset();
+  }
+}
+
+function useBulkEdit(
+  ids: readonly string[],
+  action: BulkAction,
+  value: string,
+  onDone: () => void,
+) {
+  const queryClient = useQueryClient();
+  const update = (isPreview: boolean) =>
+    store.products.updateMany.mutate({
+      ids: [...ids],
+      ...toBulkChange(action, value),
+      preview: isPreview,
+    });
+  const preview = useMutation({ mutationFn: () => update(true) });
+  const apply = useMutation({
+    mutationFn: () => update(false),
+    onSuccess: ({ changed }) => {
+      notify.success(`${formatProducts(changed)} changed`);
+      onDone();
+      return queryClient.invalidateQueries({ queryKey: productsKey });
+    },
+  });
+  return { preview, apply };
+}

@@ -1,5 +1,0 @@
-export {
-  startPaymentService,
-  type PaymentService,
-  type PaymentServiceOptions,
-} from './payment-service.ts';

@@ -1,0 +1,56 @@
+import type { SecurityEventDetails, SecurityEventKind } from './security-events.ts';
+
+/**
+ * The details of each kind that are personal data of the affected user. Erasing the user replaces them, so each new kind
+ * states its own.
+ */
+export const personalDetails: {
+  readonly [Kind in SecurityEventKind]: readonly (keyof SecurityEventDetails[Kind])[];
+} = {
+  'signed-up': ['email'],
+  'signed-in': [],
+  'sign-in-failed': ['email'],
+  'sign-in-slowed': ['email'],
+  'signed-out': [],
+  'sessions-ended': [],
+  'password-changed': [],
+  'password-change-failed': [],
+  'password-reset-requested': ['email'],
+  'password-reset': [],
+  'key-created': ['name'],
+  'key-revoked': ['name'],
+  'role-changed': [],
+  'email-changed': ['from', 'to'],
+  'email-change-requested': ['from', 'to'],
+  'email-verified': ['email'],
+  'totp-enabled': [],
+  'totp-disabled': [],
+  reauthenticated: [],
+  'reauthentication-failed': [],
+  'user-created': ['email'],
+  'user-deleted': ['email'],
+  'user-updated': ['from', 'to'],
+  'user-erased': [],
+  'product-created': [],
+  'product-updated': [],
+  'product-deleted': [],
+  'stock-changed': [],
+  'catalog-imported': [],
+  'prices-imported': [],
+  'order-placed': [],
+  'order-status-changed': [],
+  'order-items-cancelled': [],
+  'order-items-returned': [],
+  'order-hold-extended': [],
+  'order-note-added': [],
+  'order-metadata-updated': [],
+  'payment-recorded': [],
+  'orders-exported': [],
+  'products-exported': [],
+  'buyers-exported': [],
+  'webhook-created': [],
+  'webhook-updated': [],
+  'webhook-deleted': [],
+  'webhook-secret-rotated': [],
+  'webhook-redelivered': [],
+};

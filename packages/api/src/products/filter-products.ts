@@ -1,0 +1,39 @@
+import type { Product } from '@order-store/db';
+import type { QueryBuilder } from 'objection';
+import { whereMetadataContains } from '../platform/metadata/where-metadata.ts';
+import { textContains } from '../platform/search/text-contains.ts';
+import type { JsonObject } from '../shared/json-object.ts';
+
+/** Limits rows to those that match the filter. */
+export function filtered(
+  rows: QueryBuilder<Product, Product[]>,
+  {
+    search,
+    inStock,
+    minPrice,
+    maxPrice,
+    metadata,
+    includeArchived,
+    sort,
+  }: ProductFilter & { readonly sort?: string },
+): QueryBuilder<Product, Product[]> {
+  if (search !== undefined || sort === 'name')
+    void rows.join('product_search', 'product_search.product_id', 'products.id');
+  if (search !== undefined) void rows.whereRaw(...textContains('product_search', search));
+  if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
+  if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
+  if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);
+  if (metadata !== undefined) whereMetadataContains(rows, 'product', metadata);
+  if (includeArchived !== true) void rows.whereNull('products.archived_at');
+  return rows;
+}
+
+/** What products are selected by. */
+export interface ProductFilter {
+  readonly search?: string | undefined;
+  readonly inStock?: boolean | undefined;
+  readonly minPrice?: string | undefined;
+  readonly maxPrice?: string | undefined;
+  readonly metadata?: JsonObject | undefined;
+  readonly includeArchived?: boolean | undefined;
+}
