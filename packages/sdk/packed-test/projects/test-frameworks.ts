@@ -26,7 +26,14 @@ export async function testFrameworks(packed: Packed): Promise<void> {
   const stock = { name: 'Mug', price: '12.50', stockQuantity: 1_000 };
   const mug = await store.asStaff().products.create({ sku: 'MUG', ...stock });
   const shop: Shop = { store, mug, customer: await store.customer('Ada') };
-  const checks = [testVite, testCommonJs, testDeno, testBun, testWorkers, testNextjs];
+  const checks: readonly Check[] = [
+    testVite,
+    testCommonJs,
+    testDeno,
+    testBun,
+    testWorkers,
+    testNextjs,
+  ];
   const failures: string[] = [];
   for (const check of checks) {
     await check(frameworks, shop).catch((error: unknown) => {
@@ -35,6 +42,8 @@ export async function testFrameworks(packed: Packed): Promise<void> {
   }
   if (failures.length > 0) throw new Error(failures.join('\n\n'));
 }
+
+type Check = (frameworks: Frameworks, shop: Shop) => Promise<void>;
 
 async function testVite(frameworks: Frameworks): Promise<void> {
   await frameworks.runScript('vite-react', 'build');
@@ -79,7 +88,7 @@ async function testServer(
   await using server = await start(shop.store.url);
   await checkServer(server.url, shop);
   await using lost = await start(await closedUrl());
-  await checkUnreachable(lost.url);
+  assert.deepEqual(await checkUnreachable(lost.url), { reached: false });
   console.log(`${project}: compiles, places orders, and recognizes a store that cannot be reached`);
 }
 
@@ -99,6 +108,7 @@ async function testWorkers(frameworks: Frameworks, shop: Shop): Promise<void> {
   await checkServer(server.url, shop);
   await checkWebhook(server.url);
   await using lost = await start(await closedUrl());
+  // Under Wrangler a closed port may look like a lost connection.
   await checkUnreachable(lost.url);
   console.log('cloudflare-workers: compiles, places orders, verifies webhooks');
 }
