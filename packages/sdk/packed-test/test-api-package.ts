@@ -92,7 +92,7 @@ async function checkManifest(installed: string): Promise<void> {
   console.log(`API: ${names.length} files, which need ${[...imported].toSorted().join(', ')}`);
 }
 
-export async function runOnEach(
+async function runOnEach(
   nodes: readonly Node[],
   script: string,
   options: RunOptions,
@@ -105,7 +105,7 @@ export async function runOnEach(
 }
 
 /** Uses a test store in test runners: on the oldest Node, except Vitest, which does not support it. */
-export async function testRunners(nodes: readonly Node[], options: RunOptions): Promise<void> {
+async function testRunners(nodes: readonly Node[], options: RunOptions): Promise<void> {
   const jest = [
     '--experimental-vm-modules',
     'node_modules/jest/bin/jest.js',
