@@ -65,7 +65,7 @@ function readArguments() {
       },
     });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    throw new UsageError(`${messageOf(error)}\n\n${usage}`);
   }
 }
 
@@ -131,7 +131,7 @@ async function listFolder(folder) {
   try {
     return await readdir(folder);
   } catch (error) {
-    throw new UsageError(`--packages: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`--packages: ${messageOf(error)}`);
   }
 }
 
@@ -154,4 +154,9 @@ function install(folder, name) {
 /** @param {URL} file */
 async function readJson(file) {
   return JSON.parse(await readFile(file, 'utf8'));
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -29,11 +29,11 @@ export function paymentRoutes(context: PaymentContext): Router {
     if (id !== undefined) await syncIntent(context, id);
     response.sendStatus(204);
   });
-  const answerError: ErrorRequestHandler = (error: unknown, { path }, response, _next) => {
+  const answerError: ErrorRequestHandler = (cause: unknown, { path }, response, _next) => {
     const { StripeSignatureVerificationError: Forged } = Stripe.errors;
-    const usual = error instanceof Forged || error instanceof z.ZodError ? 400 : 503;
-    const { status } = z.object({ status: z.number() }).catch({ status: usual }).parse(error);
-    const message = error instanceof Error ? error.message : String(error);
+    const usual = cause instanceof Forged || cause instanceof z.ZodError ? 400 : 503;
+    const { status } = z.object({ status: z.number() }).catch({ status: usual }).parse(cause);
+    const message = cause instanceof Error ? cause.message : String(cause);
     if (status >= 500) report(`${path} failed: ${message}`);
     response.status(status).json({ message: status >= 500 ? 'Try again later' : message });
   };

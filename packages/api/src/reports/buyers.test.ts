@@ -46,12 +46,6 @@ test('lists and exports who has units of a product, without cancelled and return
   });
 
   const last = ({ id, orderNumber, createdAt }: typeof second) => ({ id, orderNumber, createdAt });
-  const buyer = ({ id, email }: TestUser, name: string, more: object) => ({
-    id,
-    name,
-    email,
-    ...more,
-  });
   const expected = [
     buyer(ada, 'Ada', { orders: 2, units: 4, lastOrder: last(second) }),
     buyer(grace, '=Grace', { orders: 1, units: 3, lastOrder: last(kept) }),
@@ -94,3 +88,7 @@ test('lists and exports who has units of a product, without cancelled and return
     expect(errorOf(await csv(query, token)).data.reason, query).toBe(reason);
   expect(await store.violations()).toEqual([]);
 });
+
+function buyer({ id, email }: TestUser, name: string, more: object) {
+  return { id, name, email, ...more };
+}

@@ -31,9 +31,9 @@ const server = createServer(app).listen(Number(PORT), HOST, () => {
   console.log(`The shop is open at http://${HOST}:${port}/shop. Stop it with Ctrl-C.`);
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, async () => {
-    server.close();
-    await store.close();
-    await database.end();
-  });
+async function stop() {
+  server.close();
+  await store.close();
+  await database.end();
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

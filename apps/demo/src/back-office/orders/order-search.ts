@@ -48,7 +48,7 @@ export function parseOrdersSearch(search: Record<string, unknown>): OrdersSearch
 }
 
 /** Whether a filter other than the status is set. */
-export function isFiltered({ status: _, ...others }: OrdersSearch): boolean {
+export function isFiltered({ status: _status, ...others }: OrdersSearch): boolean {
   return Object.values(others).some((value) => value !== undefined);
 }
 

@@ -19,7 +19,7 @@ databaseTest(
     const product = await store.product();
     const theirs = await Promise.all(attackers.map((each) => each.place([[product, 1]])));
     const attack = async (most: number, count: number, address: string) => {
-      await using _lock = await holdLock(database, 'SELECT FROM orders FOR UPDATE');
+      await using _held = await holdLock(database, 'SELECT FROM orders FOR UPDATE');
       const calls = attackers.slice(0, count).flatMap(({ token }, index) => {
         const { orders } = store.as(token, address);
         const id = theirs[index]?.id ?? '';
