@@ -1,4 +1,9 @@
-import { createClient, isStoreError, type StoreClient } from '@order-store/sdk';
+import {
+  createClient,
+  isStoreError,
+  type PlaceOrderInput,
+  type StoreClient,
+} from '@order-store/sdk';
 
 const url = process.env['STORE_URL'] ?? 'http://127.0.0.1:4000';
 
@@ -11,9 +16,10 @@ const server = Bun.serve({
         Response.json(await storeOf(request).products.list.query({ inStock: true })),
     },
     '/orders': {
+      // The store validates the input.
       POST: async (request) => {
-        const { items, idempotencyKey } = await request.json();
-        const order = await storeOf(request).orders.place.mutate({ items, idempotencyKey });
+        const input = (await request.json()) as PlaceOrderInput;
+        const order = await storeOf(request).orders.place.mutate(input);
         return Response.json(order, { status: 201 });
       },
     },

@@ -19,6 +19,10 @@ const refusedConnections: Readonly<Record<string, unknown>> = {
   Bun: Object.assign(new Error('Unable to connect. Is the computer able to access the url?'), {
     code: 'ConnectionRefused',
   }),
+  'Bun 1.4': Object.assign(
+    new TypeError('ECONNREFUSED: Unable to connect. Is the computer able to access the url?'),
+    { code: 'ECONNREFUSED', errno: 0, path: 'http://127.0.0.1:47999/' },
+  ),
   Deno: new TypeError(
     'error sending request for url (http://127.0.0.1:1/): client error (Connect): tcp connect error: Connection refused (os error 111)',
   ),

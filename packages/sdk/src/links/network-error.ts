@@ -66,14 +66,15 @@ function* causesOf(error: unknown, depth = 0): Generator<ErrorLike> {
 }
 
 /**
- * How runtimes report that no connection was made: Node by the system call or undici's code, Bun by a code, Deno and workerd
- * only in the message. Browsers do not report it.
+ * How runtimes report that no connection was made: Node by the system call or undici's code, Bun by a code (which 1.4
+ * changed to ECONNREFUSED), Deno and workerd only in the message. Browsers do not report it.
  */
 const beforeConnection: ReadonlySet<unknown> = new Set([
   'connect',
   'getaddrinfo',
   'UND_ERR_CONNECT_TIMEOUT',
   'ConnectionRefused',
+  'ECONNREFUSED',
   'FailedToOpenSocket',
 ]);
 const connectMessages = /client error \(Connect\)|error trying to connect|connect\(\): /;

@@ -1,5 +1,5 @@
-import { startStoreWithPages } from '../testing/render-with-store.ts';
-import { procedures } from '@order-store/api/testing';
+import { openPages } from '../testing/render-with-store.ts';
+import { procedures, startTestApi, type TestApi } from '@order-store/api/testing';
 import { render } from '../testing/render-page.ts';
 import {
   QueryClient,
@@ -10,7 +10,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { createElement, useState } from 'react';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient, isStoreError } from '../index.ts';
 import { createFakeClient, makeStockLevel } from '../testing.ts';
 import { recordRequests } from '../testing/record-requests.ts';
@@ -20,9 +20,16 @@ import { publicQueries, privateQueries } from './private-queries.ts';
 
 const nowhere = createClient({ url: 'http://127.0.0.1:1', maxRetries: 0 });
 
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
 describe('a component', () => {
   test('shows the result, and the store’s error when rejected', async () => {
-    await using pages = await startStoreWithPages();
+    await using pages = await openPages(api);
     const { queryClient } = pages;
     const queries = createStoreQueries(pages.client);
     const mug = await pages.api.store.product({ name: 'Mug' });
@@ -44,7 +51,7 @@ describe('a component', () => {
   });
 
   test('reads a list page by page, and refetches all pages when orders change', async () => {
-    await using pages = await startStoreWithPages();
+    await using pages = await openPages(api);
     const queries = createStoreQueries(pages.client);
     const mug = await pages.api.store.product({ stockQuantity: 100 });
     for (const quantity of [1, 2, 3, 4, 5]) await pages.person.place([[mug, quantity]]);
@@ -76,7 +83,7 @@ describe('a component', () => {
   });
 
   test('runs a mutation, and shows why it was rejected', async () => {
-    await using pages = await startStoreWithPages();
+    await using pages = await openPages(api);
     const queries = createStoreQueries(pages.client);
     const order = await pages.person.place([[await pages.api.store.product(), 1]]);
     const page = pages.render(() => {
@@ -98,7 +105,7 @@ describe('a component', () => {
   });
 
   test('aborts its requests when unmounted', async () => {
-    await using pages = await startStoreWithPages();
+    await using pages = await openPages(api);
     const { requests, fetch } = recordRequests();
     let isHeld = true;
     const client = createClient({
@@ -166,7 +173,7 @@ describe('query keys', () => {
   });
 
   test('begin with the path', async () => {
-    await using pages = await startStoreWithPages();
+    await using pages = await openPages(api);
     const { queryClient } = pages;
     const { list, get } = queries.orders;
     queryClient.setQueryData(list.queryKey({ status: 'pending' }), { items: [], nextCursor: null });
@@ -246,7 +253,7 @@ describe('a subscription', () => {
   });
 
   test('shows why the store rejected it', async () => {
-    await using pages = await startStoreWithPages();
+    await using pages = await openPages(api);
     const queries = createStoreQueries(createClient({ url: pages.api.url }));
     const page = pages.render(() => {
       const { error } = useQuery(queries.orders.watch.subscriptionOptions({}));

@@ -2,6 +2,7 @@ import { skipToken, type QueryFunctionContext } from '@tanstack/react-query';
 import type { Page, StoreClient } from '../index.ts';
 import { untypedClientOf } from '../procedure-proxy.ts';
 import { pathKeyOf, queryKeyOf, type StoreQueryKey } from './query-keys.ts';
+import { fieldsOf } from './query-parts.ts';
 import type { StoreQueries } from './store-queries.ts';
 
 /**
@@ -109,8 +110,4 @@ function nodeAt(path: Path, helpers: Helpers): StoreQueries {
     return node;
   };
   return new Proxy<StoreQueries>(Object.create(null), { get });
-}
-
-function fieldsOf(input: unknown): object {
-  return input instanceof Object ? input : {};
 }

@@ -1,4 +1,5 @@
 import type { Query } from '@tanstack/react-query';
+import { fieldsOf, procedureOf } from './query-parts.ts';
 
 /**
  * A filter for all queries except public ones. Remove these when the user signs out or changes:
@@ -15,15 +16,12 @@ export const publicQueries: ReadonlySet<string> = new Set([
   'products.listByPage',
 ]);
 
-function isPrivate({ queryKey: [path, options] }: Pick<Query, 'queryKey'>): boolean {
-  return Array.isArray(path) && (!publicQueries.has(path.join('.')) || isForStaff(options));
+function isPrivate(query: Pick<Query, 'queryKey'>): boolean {
+  const procedure = procedureOf(query);
+  return procedure !== '' && (!publicQueries.has(procedure) || isForStaff(query.queryKey[1]));
 }
 
 /** Archived products are for staff. */
 function isForStaff(options: unknown): boolean {
-  return isObject(options) && isObject(options['input']) && 'includeArchived' in options['input'];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+  return 'includeArchived' in fieldsOf(fieldsOf(options)['input']);
 }

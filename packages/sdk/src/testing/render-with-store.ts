@@ -19,12 +19,22 @@ export async function startStoreWithPages(
   as: 'customer' | 'staff' = 'customer',
 ): Promise<StoreWithPages> {
   await using starting = new AsyncDisposableStack();
-  const api = starting.use(await startTestApi());
+  const pages = await openPages(starting.use(await startTestApi()), as);
+  starting.use(pages);
+  const cleanup = starting.move();
+  return { ...pages, [Symbol.asyncDispose]: () => cleanup.disposeAsync() };
+}
+
+/** The same for another user of an API that tests share: `await using pages = await openPages(api)`. */
+export async function openPages(
+  api: TestApi,
+  as: 'customer' | 'staff' = 'customer',
+): Promise<StoreWithPages> {
   const person = await api.store[as]();
   const client = createClient({ url: api.url, token: person.token });
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  starting.defer(() => queryClient.clear());
-  const cleanup = starting.move();
+  const cleanup = new AsyncDisposableStack();
+  cleanup.defer(() => queryClient.clear());
   return {
     api,
     person,

@@ -1,3 +1,5 @@
+import { fieldsOf } from '../query-parts.ts';
+
 /** A product in the cart and its quantity. */
 export interface CartLine {
   readonly productId: string;
@@ -77,9 +79,4 @@ function isLine(value: unknown): value is CartLine {
     Number.isSafeInteger(quantity) &&
     quantity > 0
   );
-}
-
-/** The fields of an unknown value; none if it isn't an object. */
-function fieldsOf(value: unknown): Readonly<Partial<Record<string, unknown>>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

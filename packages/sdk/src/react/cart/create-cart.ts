@@ -57,35 +57,20 @@ export function createCart({
   storage,
   maxQuantity = 1_000_000,
 }: CartOptions = {}): Cart {
-  if (!(Number.isSafeInteger(maxQuantity) && maxQuantity >= 1)) {
-    throw new RangeError(`maxQuantity must be a whole number, 1 or more, not ${maxQuantity}`);
-  }
-  const stored = createStoredContent({ key, account, storage, maxQuantity });
-  const listeners = createListeners();
-  const change = (to: (before: CartContent) => CartContent) => {
-    if (stored.change(to)) listeners.notify();
-  };
+  requireWhole('maxQuantity', maxQuantity, 1);
+  const { notify, subscribe } = createListeners(() => watch());
+  const { get, change, watch } = createStoredContent(key, storage, account, maxQuantity, notify);
   const setQuantity = (productId: string, quantity: number) => {
-    const capped = Math.min(requireQuantity(quantity), maxQuantity);
+    const capped = Math.min(requireWhole('quantity', quantity, 0), maxQuantity);
     change((before) => withQuantity(before, productId, capped, newIdempotencyKey));
   };
-  let unwatch: (() => void) | undefined;
 
   return {
     maxQuantity,
-    get: stored.get,
-    subscribe(listener) {
-      const unsubscribe = listeners.subscribe(listener);
-      unwatch ??= stored.watch(listeners.notify);
-      return () => {
-        unsubscribe();
-        if (!listeners.isEmpty()) return;
-        unwatch?.();
-        unwatch = undefined;
-      };
-    },
+    get,
+    subscribe,
     add: (productId, quantity = 1) =>
-      setQuantity(productId, quantityOf(stored.get(), productId) + requireQuantity(quantity)),
+      setQuantity(productId, quantityOf(get(), productId) + requireWhole('quantity', quantity, 0)),
     setQuantity,
     remove: (productId) => setQuantity(productId, 0),
     clear: () =>
@@ -100,7 +85,7 @@ export function createCart({
 }
 
 /** @throws {RangeError} */
-function requireQuantity(quantity: number): number {
-  if (Number.isSafeInteger(quantity) && quantity >= 0) return quantity;
-  throw new RangeError(`quantity must be a whole number, 0 or more, not ${quantity}`);
+function requireWhole(name: string, value: number, min: number): number {
+  if (Number.isSafeInteger(value) && value >= min) return value;
+  throw new RangeError(`${name} must be a whole number, ${min} or more, not ${value}`);
 }

@@ -1,4 +1,5 @@
 import type { MutationFilters } from '@tanstack/react-query';
+import { fieldsOf } from '../query-parts.ts';
 import type { StoreQueries } from '../store-queries.ts';
 import type { CartContent } from './cart-content.ts';
 
@@ -9,12 +10,7 @@ export function inFlightOrders(
 ): MutationFilters {
   return {
     mutationKey: queries.orders.place.mutationKey(),
-    predicate: ({ state: { variables } }) => keyOf(variables) === idempotencyKey,
+    predicate: ({ state: { variables } }) =>
+      fieldsOf(variables)['idempotencyKey'] === idempotencyKey,
   };
-}
-
-function keyOf(variables: unknown): unknown {
-  return variables instanceof Object && 'idempotencyKey' in variables
-    ? variables.idempotencyKey
-    : undefined;
 }

@@ -1,11 +1,5 @@
 import { newIdempotencyKey } from '../../new-idempotency-key.ts';
-import {
-  quantityOf,
-  readContent,
-  withQuantity,
-  type CartContent,
-  type CartLine,
-} from './cart-content.ts';
+import { quantityOf, readContent, withQuantity, type CartContent } from './cart-content.ts';
 import { storageItem, type CartStorage, type StorageItem } from './storage-item.ts';
 
 /** The account to which a cart belongs. */
@@ -20,36 +14,25 @@ export interface CartAccount {
 export interface StoredContent {
   /** The current content; the same object until it changes. */
   readonly get: () => CartContent;
-  /** Returns whether the content changed. */
-  readonly change: (to: (before: CartContent) => CartContent) => boolean;
-  /** Calls the listener after each change by another tab or of the account. Returns a function that unsubscribes. */
-  readonly watch: (listener: () => void) => () => void;
+  readonly change: (to: (before: CartContent) => CartContent) => void;
+  /** Watches for changes by other tabs and of the account. Returns a function that stops watching. */
+  readonly watch: () => () => void;
 }
 
-export interface StoredContentOptions {
-  readonly key: string;
-  readonly account: CartAccount | undefined;
-  readonly storage: CartStorage | undefined;
-  readonly maxQuantity: number;
-}
-
-export function createStoredContent({
-  key,
-  account,
-  storage,
-  maxQuantity,
-}: StoredContentOptions): StoredContent {
-  const guest = storageItem(key, storage);
-  const items = new Map<string | null, StorageItem>([[null, guest]]);
+/** Calls `onChange` after each change; while it is watched, also by another tab. */
+export function createStoredContent(
+  key: string,
+  storage: CartStorage | undefined,
+  account: CartAccount | undefined,
+  maxQuantity: number,
+  onChange: () => void,
+): StoredContent {
+  const itemOf = storageItems(key, storage);
+  const guest = itemOf(null);
   let owner: string | null = null;
   let text = guest.read();
   let content = parseContent(text);
 
-  const itemOf = (id: string | null): StorageItem => {
-    const item = items.get(id) ?? storageItem(`${key}.${id}`, storage);
-    items.set(id, item);
-    return item;
-  };
   const write = (next: CartContent) => {
     content = next;
     text = JSON.stringify(next);
@@ -71,7 +54,11 @@ export function createStoredContent({
     const { lines } = parseContent(guest.read());
     if (lines.length === 0) return;
     guest.write(JSON.stringify({ lines: [] }));
-    write(withLines(content, lines, maxQuantity));
+    for (const { productId, quantity } of lines) {
+      const sum = Math.min(quantityOf(content, productId) + quantity, maxQuantity);
+      content = withQuantity(content, productId, sum, newIdempotencyKey);
+    }
+    write(content);
   };
 
   return {
@@ -79,45 +66,51 @@ export function createStoredContent({
     change(to) {
       const before = get();
       const after = to(before);
-      if (after === before) return false;
+      if (after === before) return;
       write(after);
-      return true;
+      onChange();
     },
-    watch(listener) {
-      let unwatchItem = itemOf(account?.get() ?? null).watch(listener);
-      const unwatchAccount = account?.subscribe(() => {
-        unwatchItem();
-        unwatchItem = itemOf(account.get()).watch(listener);
-        listener();
-      });
-      return () => {
-        unwatchItem();
-        unwatchAccount?.();
-      };
-    },
+    watch: () => watchItem(() => itemOf(account?.get() ?? null), account, onChange),
   };
 }
 
-/** The content with the quantities of these lines added. */
-function withLines(
-  content: CartContent,
-  lines: readonly CartLine[],
-  maxQuantity: number,
-): CartContent {
-  return lines.reduce((sum, { productId, quantity }) => {
-    const total = Math.min(quantityOf(sum, productId) + quantity, maxQuantity);
-    return withQuantity(sum, productId, total, newIdempotencyKey);
-  }, content);
+/** The storage items of the accounts, by id; null is that of guests. */
+function storageItems(
+  key: string,
+  storage: CartStorage | undefined,
+): (id: string | null) => StorageItem {
+  const items = new Map<string | null, StorageItem>();
+  return (id) => {
+    const item = items.get(id) ?? storageItem(id === null ? key : `${key}.${id}`, storage);
+    items.set(id, item);
+    return item;
+  };
+}
+
+/** Watches the item of the current account, and the account. */
+function watchItem(
+  currentItem: () => StorageItem,
+  account: CartAccount | undefined,
+  onChange: () => void,
+): () => void {
+  let unwatch = currentItem().watch(onChange);
+  const unwatchAccount = account?.subscribe(() => {
+    unwatch();
+    unwatch = currentItem().watch(onChange);
+    onChange();
+  });
+  return () => {
+    unwatch();
+    unwatchAccount?.();
+  };
 }
 
 function parseContent(text: string | null): CartContent {
-  return readContent(parse(text), newIdempotencyKey);
-}
-
-function parse(text: string | null): unknown {
+  let stored: unknown;
   try {
-    return text === null ? undefined : JSON.parse(text);
+    stored = JSON.parse(text ?? 'null');
   } catch {
-    return undefined;
+    // Invalid text is an empty cart.
   }
+  return readContent(stored, newIdempotencyKey);
 }

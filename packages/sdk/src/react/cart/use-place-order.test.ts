@@ -1,12 +1,19 @@
-import { startStoreWithPages, type StoreWithPages } from '../../testing/render-with-store.ts';
-import { startTcpProxy } from '@order-store/api/testing';
+import { openPages, type StoreWithPages } from '../../testing/render-with-store.ts';
+import { startTcpProxy, startTestApi, type TestApi } from '@order-store/api/testing';
 import { createElement } from 'react';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createClient, type Order } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { createCart, type Cart } from './create-cart.ts';
 import { usePlaceOrder } from './use-place-order.ts';
 import { usePricedCart } from './use-priced-cart.ts';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api[Symbol.asyncDispose]());
 
 /** A page with the lines of a cart, and a button that orders it. */
 function showCheckout(
@@ -44,7 +51,7 @@ function newCart(): Cart {
 }
 
 test('places the order, calls onPlaced, empties the cart and refetches orders', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const queries = createStoreQueries(pages.client);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
@@ -70,7 +77,7 @@ test('places the order, calls onPlaced, empties the cart and refetches orders', 
 });
 
 test('two clicks, and two components, place one order', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);
@@ -91,7 +98,7 @@ test('two clicks, and two components, place one order', async () => {
 });
 
 test('products added while the order is in flight remain in the cart', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const [mug, jug] = [
     await pages.api.store.product({ name: 'Mug', price: '2.50' }),
     await pages.api.store.product({ name: 'Jug', price: '4.00' }),
@@ -108,7 +115,7 @@ test('products added while the order is in flight remain in the cart', async () 
 });
 
 test('an in-flight order for the last units does not mark its own lines', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const queries = createStoreQueries(pages.client);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 2 });
   const cart = newCart();
@@ -131,7 +138,7 @@ test('an in-flight order for the last units does not mark its own lines', async 
 
 // Failure case 64: docs/failure-cases.md
 test('places nothing at a price that was not shown, then at the new one', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const mug = await pages.api.store.product({ name: 'Mug', price: '38.00' });
   const staff = await pages.api.store.staff();
   const cart = newCart();
@@ -152,7 +159,7 @@ test('places nothing at a price that was not shown, then at the new one', async 
 });
 
 test('sends the expected total of a cart whose prices are not shown', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50' });
   const cart = newCart();
   cart.add(mug.id, 3);
@@ -176,7 +183,7 @@ test('sends the expected total of a cart whose prices are not shown', async () =
 });
 
 test('stores the metadata of the page, only at the total that it expects', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50' });
   const cart = newCart();
   cart.add(mug.id);
@@ -203,7 +210,7 @@ test('stores the metadata of the page, only at the total that it expects', async
 });
 
 test('a rejected order marks its lines and keeps the cart and its key', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const [mug, jug, pan] = [
     await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 3 }),
     await pages.api.store.product({ name: 'Jug', price: '4.00' }),
@@ -246,7 +253,7 @@ test('a rejected order marks its lines and keeps the cart and its key', async ()
 });
 
 test('a retry after a lost response places one order, also from another page', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   await using proxy = await startTcpProxy(pages.api.url, 'HTTP/1.1 200');
   const { token } = pages.person;
   const client = createClient({ url: proxy.url, token, maxRetries: 0 });
@@ -267,7 +274,7 @@ test('a retry after a lost response places one order, also from another page', a
 });
 
 test('content whose order has expired is ordered again', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);
@@ -284,7 +291,7 @@ test('content whose order has expired is ordered again', async () => {
 });
 
 test('a key already used with different content is replaced', async () => {
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);
@@ -303,7 +310,7 @@ test('empties the cart even if onPlaced throws', async () => {
   const reported = vi.fn<(error: unknown) => void>();
   vi.stubGlobal('reportError', reported);
   onTestFinished(() => void vi.unstubAllGlobals());
-  await using pages = await startStoreWithPages();
+  await using pages = await openPages(api);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });
   const cart = newCart();
   cart.add(mug.id);

@@ -14,6 +14,7 @@ import {
   type StoreClient,
 } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
+import { invalidate } from '../invalidate.ts';
 import { writeStock } from '../live/write-stock.ts';
 import type { StoreQueries } from '../store-queries.ts';
 import type { CartContent, CartLine } from './cart-content.ts';
@@ -93,8 +94,7 @@ export function usePlaceOrder(
         reportError(error);
       }
       cart.removeOrdered(lines);
-      void queryClient.invalidateQueries(queries.orders.pathFilter());
-      void queryClient.invalidateQueries(queries.products.pathFilter());
+      invalidate(queryClient, queries.orders, queries.products);
     },
     onError: (error) => {
       updateProducts(queryClient, queries, error);

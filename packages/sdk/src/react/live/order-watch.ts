@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { OrderUpdate, StoreClient } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
+import { invalidate } from '../invalidate.ts';
 import { createListeners } from '../listeners.ts';
 import type { StoreQueries } from '../store-queries.ts';
 import { memoizePerClient } from './memoize-per-client.ts';
@@ -41,7 +42,11 @@ function createOrderWatch(
   orderId: string | undefined,
 ): OrderWatch {
   const queries = createStoreQueries(client);
-  const watchers = new Set<(update: OrderUpdate) => void>();
+  const watchers = createListeners<OrderUpdate>(() => {
+    clearTimeout(stopTimer);
+    stop ??= start();
+    return () => void (stopTimer = setTimeout(end, unsubscribeDelayMs));
+  });
   const { notify, subscribe } = createListeners();
   let status: LiveStatus = 'connecting';
   let stop: (() => void) | undefined;
@@ -57,13 +62,14 @@ function createOrderWatch(
     const updates = pending;
     pending = [];
     writeUpdates(queryClient, queries, updates);
-    for (const update of updates) for (const onUpdate of watchers) onUpdate(update);
+    for (const update of updates) watchers.notify(update);
   };
   const start = () =>
     autoResubscribe<{ readonly id: string; readonly data: OrderUpdate }>({
       subscribe: (handlers) => client.orders.watch.subscribe({ orderId, lastEventId }, handlers),
       onStarted(resumed) {
-        if (!resumed) refetch(queryClient, queries);
+        // Cached data may miss updates from before the connection, or those that the database lost in a restore.
+        if (!resumed) invalidate(queryClient, queries.orders, queries.payments);
       },
       onData({ id, data }) {
         lastEventId = id;
@@ -81,25 +87,10 @@ function createOrderWatch(
   };
 
   return {
-    watch(onUpdate) {
-      const watcher = (update: OrderUpdate) => onUpdate(update);
-      watchers.add(watcher);
-      clearTimeout(stopTimer);
-      stop ??= start();
-      return () => {
-        watchers.delete(watcher);
-        if (watchers.size === 0) stopTimer = setTimeout(end, unsubscribeDelayMs);
-      };
-    },
+    watch: watchers.subscribe,
     status: () => status,
     subscribe,
   };
-}
-
-/** Cached data may miss updates from before the connection, or those that the database lost in a restore. */
-function refetch(queryClient: QueryClient, queries: StoreQueries): void {
-  void queryClient.invalidateQueries(queries.orders.pathFilter());
-  void queryClient.invalidateQueries(queries.payments.pathFilter());
 }
 
 function writeUpdates(
@@ -114,7 +105,7 @@ function writeUpdates(
       (hasOrders(query) && query.state.fetchStatus === 'fetching') || lacksUnits(query, updates),
   });
   if (updates.some(({ event }) => changesPayments(event)))
-    void queryClient.invalidateQueries(queries.payments.pathFilter());
+    invalidate(queryClient, queries.payments);
 }
 
 /** Whether the event may change the order's payments, or what is due back. */

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { isStoreError, type StockLevel, type StoreClient } from '../../index.ts';
 import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
-import { hasProducts, writeStock, writeStockInto, type StockLevels } from './write-stock.ts';
+import { hasProducts, writeStock, writeStockInto } from './write-stock.ts';
 
 /** The store's limit of products per stream. */
 const maxProductsPerStream = 200;
@@ -17,12 +17,6 @@ export interface StockStreams {
   readonly status: () => LiveStatus;
 }
 
-export interface StockStreamEvents {
-  readonly onStatus: () => void;
-  /** The store has no such products. Their stream has ended. */
-  readonly onMissing: (ids: readonly string[]) => void;
-}
-
 interface Stream {
   readonly ids: readonly string[];
   /** Updates received on the current connection. */
@@ -31,14 +25,18 @@ interface Stream {
   stop: () => void;
 }
 
+/**
+ * Calls `onStatus` when the status may have changed, and `onMissing` with products that the store does not have, after their
+ * stream has ended.
+ */
 export function createStockStreams(
   client: StoreClient,
   queryClient: QueryClient,
-  { onStatus, onMissing }: StockStreamEvents,
+  onStatus: () => void,
+  onMissing: (ids: readonly string[]) => void,
 ): StockStreams {
   const write = batchWrites(queryClient);
   let streams: readonly Stream[] = [];
-  let stopFollowing: (() => void) | undefined;
 
   const open = (ids: readonly string[]) => {
     const stream: Stream = { ids, levels: new Map(), status: 'connecting', stop: () => {} };
@@ -67,17 +65,18 @@ export function createStockStreams(
     streams = streams.filter((other) => other !== stream);
   };
 
+  // A response that was in flight while the stock changed may be older than the update.
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return;
+    if (!hasProducts(event.query)) return;
+    for (const { levels } of streams) writeStockInto(event.query, levels);
+  });
+
   return {
     cover(active) {
-      const { unused, added } = planStreams(streams, active);
-      for (const stream of unused) close(stream);
-      for (const ids of added) open(ids);
-      if (streams.length > 0) {
-        stopFollowing ??= followFetches(queryClient, () => streams.map(({ levels }) => levels));
-      } else {
-        stopFollowing?.();
-        stopFollowing = undefined;
-      }
+      const [closed, ids] = planStreams(streams, active);
+      for (const stream of closed) close(stream);
+      while (ids.length > 0) open(ids.splice(0, maxProductsPerStream));
       onStatus();
     },
     status() {
@@ -90,23 +89,26 @@ export function createStockStreams(
 }
 
 /**
- * The streams to close, and the products of each stream to open. Streams that contain an active product stay, except
- * those that have room for another product: streams with more products replace them.
+ * The streams to close, and the products to open streams for. Streams that contain an active product stay, except those that
+ * have room for another product: streams with more products replace them.
  */
-function planStreams(streams: readonly Stream[], active: ReadonlySet<string>) {
-  const unused: Stream[] = [];
-  const added: string[][] = [];
+function planStreams(
+  streams: readonly Stream[],
+  active: ReadonlySet<string>,
+): [closed: readonly Stream[], ids: string[]] {
   const watched = new Set(streams.flatMap(({ ids }) => ids));
-  const more = [...active].filter((id) => !watched.has(id));
+  const ids = [...active].filter((id) => !watched.has(id));
+  const closed: Stream[] = [];
+  let left = ids.length;
   for (const stream of streams) {
     const kept = stream.ids.filter((id) => active.has(id));
     const room = maxProductsPerStream - kept.length;
-    if (kept.length > 0 && (more.length === 0 || room === 0)) continue;
-    unused.push(stream);
-    if (kept.length > 0) added.push([...kept, ...more.splice(0, room)]);
+    if (kept.length > 0 && (left <= 0 || room === 0)) continue;
+    closed.push(stream);
+    ids.unshift(...kept);
+    left -= room;
   }
-  while (more.length > 0) added.push(more.splice(0, maxProductsPerStream));
-  return { unused, added };
+  return [closed, ids];
 }
 
 /** Writes the levels that arrive together at once. */
@@ -121,16 +123,4 @@ function batchWrites(queryClient: QueryClient): (level: StockLevel) => void {
     if (pending.size === 0) setTimeout(write);
     pending.set(level.id, level);
   };
-}
-
-/** Writes received levels into fetched data: a response in flight while the stock changed may be older than the update. */
-function followFetches(
-  queryClient: QueryClient,
-  received: () => readonly StockLevels[],
-): () => void {
-  return queryClient.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'success') return;
-    if (!hasProducts(event.query)) return;
-    for (const levels of received()) writeStockInto(event.query, levels);
-  });
 }

@@ -26,24 +26,23 @@ export const stockWatchOf = memoizePerClient<StockWatch>((client, queryClient) =
 function createStockWatch(client: StoreClient, queryClient: QueryClient): StockWatch {
   const { products } = createStoreQueries(client);
   const { notify, subscribe } = createListeners();
-  const watchCounts = new Map<string, number>();
+  const watched = new Set<readonly string[]>();
   const missing = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const streams = createStockStreams(client, queryClient, {
-    onStatus: notify,
-    onMissing(ids) {
-      for (const id of ids) {
-        missing.add(id);
-        void queryClient.invalidateQueries(products.get.queryFilter({ id }));
-      }
-      scheduleAdjust();
-    },
+  const streams = createStockStreams(client, queryClient, notify, (ids) => {
+    for (const id of ids) {
+      missing.add(id);
+      void queryClient.invalidateQueries(products.get.queryFilter({ id }));
+    }
+    scheduleAdjust();
   });
   const adjust = () => {
     timer = undefined;
-    const ids = [...watchCounts.keys()].filter((id) => !missing.has(id));
-    streams.cover(new Set(ids.slice(-maxWatchedProducts)));
+    // A set keeps the first of equal ids, here the most recently requested one.
+    const latestFirst = new Set([...watched].flat().toReversed());
+    const ids = [...latestFirst].filter((id) => !missing.has(id)).slice(0, maxWatchedProducts);
+    streams.cover(new Set(ids.toReversed()));
   };
   const scheduleAdjust = () => {
     timer ??= setTimeout(adjust, batchDelayMs);
@@ -51,20 +50,12 @@ function createStockWatch(client: StoreClient, queryClient: QueryClient): StockW
 
   return {
     watch(ids) {
-      for (const id of ids) {
-        const count = watchCounts.get(id) ?? 0;
-        // Moves it to the end, as the most recently requested.
-        watchCounts.delete(id);
-        watchCounts.set(id, count + 1);
-        missing.delete(id);
-      }
+      const watchedIds = [...ids];
+      watched.add(watchedIds);
+      for (const id of ids) missing.delete(id);
       scheduleAdjust();
       return () => {
-        for (const id of ids) {
-          const left = (watchCounts.get(id) ?? 1) - 1;
-          if (left > 0) watchCounts.set(id, left);
-          else watchCounts.delete(id);
-        }
+        watched.delete(watchedIds);
         scheduleAdjust();
       };
     },

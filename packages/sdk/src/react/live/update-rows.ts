@@ -1,5 +1,15 @@
+import type { Query } from '@tanstack/react-query';
+
 /** An object with an id, such as a product or an order. */
 export type Row = object & { readonly id: unknown };
+
+/** Applies a change to each row of a query, without changing whether it is stale. */
+export function updateRowsOf(query: Query, change: (row: Row) => Row): void {
+  const { data } = query.state;
+  const written = updateRows(data, change);
+  // `setQueryData` would mark the rest of the data as fresh.
+  if (written !== data) query.setState({ data: written });
+}
 
 /**
  * Applies a change to each row of query data: a single row, an array, a page, or the pages of a list. Returns the

@@ -1,5 +1,6 @@
 import { replaceEqualDeep, type Query, type QueryClient } from '@tanstack/react-query';
 import type { OrderEvent, OrderSummary, OrderUpdate } from '../../index.ts';
+import { fieldsOf, procedureOf } from '../query-parts.ts';
 import { updateRows, type Row } from './update-rows.ts';
 
 /**
@@ -19,13 +20,13 @@ export function writeOrders(queryClient: QueryClient, updates: readonly OrderUpd
   for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders })) {
     const { data } = query.state;
     if (data === undefined) continue;
-    const name = nameOf(query);
-    if (name === 'history') {
+    const procedure = procedureOf(query);
+    if (procedure === 'orders.history') {
       const written = withSteps(data, steps);
       if (written !== data) query.setState({ data: written });
       continue;
     }
-    const isList = name !== 'get';
+    const isList = procedure !== 'orders.get';
     const written = updateRows(data, (row) => newer(row, newest));
     const isInvalidated = isList || query.state.isInvalidated;
     // Notifies observers only of changes.
@@ -39,8 +40,8 @@ export function lacksUnits(
   query: Pick<Query, 'queryKey' | 'state'>,
   updates: readonly OrderUpdate[],
 ): boolean {
-  if (nameOf(query) !== 'get') return false;
-  const id = fieldOf(query.state.data, 'id');
+  if (procedureOf(query) !== 'orders.get') return false;
+  const id = fieldsOf(query.state.data)['id'];
   return updates.some(
     ({ event: { orderId, kind, to } }) =>
       orderId === id &&
@@ -58,14 +59,7 @@ const isOutsideHistory: ReadonlySet<OrderEvent['kind']> = new Set<OrderEvent['ki
 
 /** Whether a query may contain orders or their history. */
 export function hasOrders(query: Pick<Query, 'queryKey'>): boolean {
-  return nameOf(query) !== undefined;
-}
-
-/** The procedure's name within `orders`, such as `get`; undefined for other queries. */
-function nameOf({ queryKey: [path] }: Pick<Query, 'queryKey'>): string | undefined {
-  if (!Array.isArray(path)) return undefined;
-  const [group, name]: unknown[] = path;
-  return group === 'orders' && typeof name === 'string' ? name : undefined;
+  return procedureOf(query).startsWith('orders.');
 }
 
 function newer(row: Row, newest: ReadonlyMap<string, OrderSummary>): Row {
@@ -83,15 +77,9 @@ function newer(row: Row, newest: ReadonlyMap<string, OrderSummary>): Row {
 /** Appends new events to a history, which always contains the placing. */
 function withSteps(data: unknown, steps: ReadonlyMap<string, readonly OrderEvent[]>): unknown {
   if (!Array.isArray(data)) return data;
-  const known = new Set(data.map((event: unknown) => fieldOf(event, 'id')));
+  const known = new Set(data.map((event: unknown) => fieldsOf(event)['id']));
   const more = steps
-    .get(String(fieldOf(data[0], 'orderId')))
+    .get(String(fieldsOf(data[0])['orderId']))
     ?.filter((event) => !known.has(event.id));
   return more === undefined || more.length === 0 ? data : [...data, ...more];
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? new Map<string, unknown>(Object.entries(value)).get(name)
-    : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import { updateRows } from './update-rows.ts';
+import { procedureOf } from '../query-parts.ts';
+import { updateRowsOf } from './update-rows.ts';
 
 /** Stock and price by product id, if known. */
 export type StockLevels = ReadonlyMap<
@@ -14,21 +15,16 @@ export function writeStock(queryClient: QueryClient, levels: StockLevels): void 
 }
 
 /** Whether a query may contain products. */
-export function hasProducts({ queryKey: [path] }: Pick<Query, 'queryKey'>): boolean {
-  if (!Array.isArray(path)) return false;
-  const [group, name]: unknown[] = path;
-  return group === 'products' || (group === 'reports' && name === 'lowStock');
+export function hasProducts(query: Pick<Query, 'queryKey'>): boolean {
+  return /^products\.|^reports\.lowStock$/.test(procedureOf(query));
 }
 
 /** Writes stock and prices into one query. */
 export function writeStockInto(query: Query, levels: StockLevels): void {
-  const { data } = query.state;
-  const written = updateRows(data, (row) => {
+  updateRowsOf(query, (row) => {
     const changes = Object.entries(levels.get(String(row.id)) ?? {}).filter(
       ([name, value]) => name in row && value !== Reflect.get(row, name),
     );
     return changes.length > 0 ? { ...row, ...Object.fromEntries(changes) } : row;
   });
-  // `setQueryData` would mark the rest of the data as fresh.
-  if (written !== data) query.setState({ data: written });
 }

@@ -13,7 +13,8 @@ import {
   type StoreClient,
 } from '../../index.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
-import { updateRows, type Row } from '../live/update-rows.ts';
+import { invalidate } from '../invalidate.ts';
+import { updateRowsOf, type Row } from '../live/update-rows.ts';
 import { hasOrders } from '../live/write-orders.ts';
 
 /** A status change of an order. */
@@ -59,8 +60,8 @@ export function useChangeOrder(
       onError?.(error);
     },
     onSettled: (order) => {
-      void queryClient.invalidateQueries(orders.pathFilter());
-      if (order?.status === 'cancelled') void queryClient.invalidateQueries(products.pathFilter());
+      invalidate(queryClient, orders);
+      if (order?.status === 'cancelled') invalidate(queryClient, products);
     },
   });
 }
@@ -92,11 +93,8 @@ function showStatus(queryClient: QueryClient, id: string, to: OrderStatus): Roll
 }
 
 function writeRows(queryClient: QueryClient, change: (row: Row) => Row): void {
-  for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders })) {
-    const { data } = query.state;
-    const written = updateRows(data, change);
-    if (written !== data) query.setState({ data: written });
-  }
+  for (const query of queryClient.getQueryCache().findAll({ predicate: hasOrders }))
+    updateRowsOf(query, change);
 }
 
 function isOrder(
