@@ -32,6 +32,7 @@ storeTest('a stolen session alone cannot take over or outlast the account', asyn
     'auth.endSession',
     'users.create',
     'users.delete',
+    'users.erase',
     'users.setRole',
     'users.update',
     'webhooks.create',

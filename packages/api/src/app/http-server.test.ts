@@ -488,6 +488,8 @@ test('sends money and ids as strings and timestamps with microseconds', async ()
         updatedAt: instant,
         version: 1,
         metadata: {},
+        archivedAt: null,
+        purchaseLimit: null,
       },
     },
   });
