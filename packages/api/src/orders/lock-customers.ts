@@ -22,9 +22,16 @@ export async function lockCustomers(
   });
 }
 
+/** The SELECT of {@link lockCustomers}, for a statement that locks more. `ids` is a parameter. */
+export function lockCustomersSql(lock: CustomerLock, ids: string): string {
+  return selectLocks(`${locks[lock]}`, ids);
+}
+
 // The subquery keeps its order. Ids that collide modulo 2^31 share a lock, which is harmless.
-const sql = `
-SELECT pg_advisory_xact_lock($1, customer)
+const selectLocks = (lock: string, ids: string) => `
+SELECT pg_advisory_xact_lock(${lock}, customer)
 FROM (
-  SELECT DISTINCT (id % 2147483648)::int AS customer FROM unnest($2::bigint[]) AS id ORDER BY 1 OFFSET 0
+  SELECT DISTINCT (id % 2147483648)::int AS customer FROM unnest(${ids}::bigint[]) AS id ORDER BY 1 OFFSET 0
 ) customers`;
+
+const sql = selectLocks('$1', '$2');
