@@ -150,12 +150,13 @@ storeTest('waits while the same customer places an order elsewhere', async ({ st
     const lockPlacing = 'SELECT pg_advisory_xact_lock(1904112643, $1::int)';
     await using _held = await holdLock(store.database, lockPlacing, [ada.id]);
     waiting = ada.place([[mug, 1]]);
-    await Promise.race([waiting, untilPatient(store)]);
-    await grace.place([[mug, 1]]);
-    expect(await store.count('orders')).toBe(1);
+    await Promise.race([waiting, untilDeferred(store, 1)]);
+    // The waiting order does not hold the product.
+    await Promise.all(Array.from({ length: 10 }, () => grace.place([[mug, 1]])));
+    expect(await store.count('orders')).toBe(10);
   }
   await waiting;
-  expect(await store.stockOf(mug)).toBe(98);
+  expect(await store.stockOf(mug)).toBe(89);
 });
 
 storeTest('waits for a lock on the whole table', async ({ store }) => {
@@ -165,7 +166,10 @@ storeTest('waits for a lock on the whole table', async ({ store }) => {
   {
     await using _held = await holdLock(store.database, 'LOCK TABLE products IN EXCLUSIVE MODE');
     waiting.push(ada.place([[mug, 1]]), ada.place([[mug, 1]], 'key'));
-    await untilPatient(store);
+    // Longer than a batch waits.
+    const patient = `pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+                     AND now() - query_start > interval '1 second'`;
+    await expect.poll(() => store.count(patient), { timeout: 20_000 }).toBeGreaterThan(0);
   }
   await Promise.all(waiting);
   expect(await store.stockOf(mug)).toBe(98);
@@ -329,13 +333,6 @@ type Product = Awaited<ReturnType<TestStore['product']>>;
 
 async function untilDeferred({ services }: TestStore, count: number): Promise<void> {
   await expect.poll(() => services.placements.deferred, { timeout: 20_000 }).toBe(count);
-}
-
-/** Waits until a transaction has waited for a lock for longer than a batch does. */
-async function untilPatient(store: TestStore): Promise<void> {
-  const patient = `pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-                   AND now() - query_start > interval '1 second'`;
-  await expect.poll(() => store.count(patient), { timeout: 20_000 }).toBeGreaterThan(0);
 }
 
 function requestOf({ id: userId }: TestUser, { id: productId }: Product): PlacementRequest {
