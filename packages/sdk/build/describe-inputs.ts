@@ -107,16 +107,16 @@ function declareAlternatives(name: string, docstring: string, schema: JsonSchema
       Object.entries(properties).filter(([field]) => !(field in base.properties)),
     ),
   }));
-  const nameOf = (index: number) => `${name}${index + 1}`;
+  const alternativeName = (index: number) => `${name}${index + 1}`;
   return [
     `/** What every {@link ${name}} has. */`,
     `interface ${name}Base ${writeObject(base, as, '')}`,
     ...alternatives.map(
       (each, index) =>
-        `interface ${nameOf(index)} extends ${name}Base ${writeObject(each, as, '')}`,
+        `interface ${alternativeName(index)} extends ${name}Base ${writeObject(each, as, '')}`,
     ),
     docstring,
-    `export type ${name} = ${alternatives.map((_each, index) => nameOf(index)).join(' | ')};`,
+    `export type ${name} = ${alternatives.map((_each, index) => alternativeName(index)).join(' | ')};`,
   ];
 }
 
