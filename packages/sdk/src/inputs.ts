@@ -358,18 +358,21 @@ export type GetOrderInput = {
   userId?: string | undefined;
 };
 
-/** The input of `products.get`. */
-export type GetProductInput = {
+/** What every {@link GetProductInput} has. */
+interface GetProductInputBase {
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
+}
+interface GetProductInput1 extends GetProductInputBase {
   /** The product. */
   id: string;
-  /** Also archived products. For staff. */
-  includeArchived?: boolean | undefined;
-} | {
+}
+interface GetProductInput2 extends GetProductInputBase {
   /** The stock keeping unit, which no other product has. */
   sku: string;
-  /** Also archived products. For staff. */
-  includeArchived?: boolean | undefined;
-};
+}
+/** The input of `products.get`. */
+export type GetProductInput = GetProductInput1 | GetProductInput2;
 
 /** The input of `users.get`. */
 export interface GetUserInput {
