@@ -1,9 +1,4 @@
-import { getTRPCErrorFromUnknown, initTRPC } from '@trpc/server';
-import {
-  middlewareMarker,
-  type AnyMiddlewareFunction,
-  type MiddlewareResult,
-} from '@trpc/server/unstable-core-do-not-import';
+import { initTRPC } from '@trpc/server';
 import { actAs, totpSetupRequired } from '../identity/act-as.ts';
 import { accessOf, type Access, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
@@ -50,28 +45,15 @@ export interface CallContext {
   readonly services: Services;
 }
 
-type ServedContext = Context & { readonly services: Services };
-
-/** What a middleware gets of a call. */
-interface Call {
-  readonly ctx: Context;
-  readonly path: string;
-  readonly type: 'query' | 'mutation' | 'subscription';
-  readonly signal: AbortSignal | undefined;
-}
-
-/** Measures a call and translates its errors. Not a middleware, because tRPC copies the call and its context for each. */
-async function measured<C>(
-  { ctx, path, type, signal }: Call,
-  run: (ctx: ServedContext) => Promise<MiddlewareResult<C>>,
-): Promise<MiddlewareResult<C>> {
-  if (!isServed(ctx)) throw new Error('createContext must hand over sealed services');
+/** Measures every call and translates errors. */
+const measured = t.procedure.use(async ({ ctx, next, path, type, signal }) => {
   const { services } = ctx;
+  if (!isServices(services)) throw new Error('createContext must hand over sealed services');
   const { procedureDuration }: CallMetrics = services.metrics;
   const end = procedureDuration.startTimer({ procedure: path });
   const work = async () => {
     using turn = await ctx.batch?.turn(signal);
-    const result = await run(ctx).catch((error: unknown) => failed<C>(error));
+    const result = await next({ ctx: { services } });
     if (result.ok && turn) turn.count(result.data, type === 'query');
     return result;
   };
@@ -90,40 +72,28 @@ async function measured<C>(
   const seconds = end({ reason });
   logOutcome(services.log, { procedure: path, seconds, reason, error: cause ?? result.error });
   throw error;
-}
+});
 
-function isServed(ctx: Context): ctx is ServedContext {
-  return isServices(ctx.services);
-}
-
-/** As tRPC converts what a middleware throws. */
-function failed<C>(error: unknown): MiddlewareResult<C> {
-  return { marker: middlewareMarker, ok: false, error: getTRPCErrorFromUnknown(error) };
-}
-
-/** Anyone may call. All checks are in one middleware. */
-export const publicProcedure = t.procedure.meta({ who: 'anyone' }).use((call) =>
-  measured(call, async (ctx) => {
-    const { next, path, meta, type, getRawInput } = call;
-    const { services } = ctx;
-    services.overloadGuard.admit();
+/** Anyone may call. All checks are in one middleware, because tRPC copies the context for each. */
+export const publicProcedure = measured
+  .meta({ who: 'anyone' })
+  .use(async ({ ctx, next, path, meta, type, getRawInput }) => {
+    ctx.services.overloadGuard.admit();
     const access = accessOf(path, meta?.who);
     if (type === 'mutation' && ctx.cookie?.carriesToken) requireSameOrigin(ctx.cookie);
     const weight =
       type === 'query' ? weightOf(path, await getRawInput().catch(() => undefined)) : 1;
     const run = ({ keyed, ...overrides }: MutationOverrides) =>
-      next({ ctx: { services, procedure: path, keyed }, ...overrides });
-    return services.rateLimits.admitAnyone({ path, type, weight }, ctx, () =>
+      next({ ctx: { procedure: path, keyed }, ...overrides });
+    return ctx.services.rateLimits.admitAnyone({ path, type, weight }, ctx, () =>
       type === 'mutation'
         ? runMutation({ ctx, path, access, getRawInput }, null, run)
         : run({ getRawInput, keyed: undefined }),
     );
-  }),
-);
+  });
 
 /** What the context of a signed-in caller has besides. */
 interface SignedInOverrides {
-  services: Services;
   actor: Actor;
   procedure: string;
   keyId: string | null;
@@ -131,9 +101,9 @@ interface SignedInOverrides {
 }
 
 /** Signed-in users may call. The procedure itself must restrict access to the caller's data. */
-export const customerProcedure = t.procedure.meta({ who: 'customer' }).use((call) =>
-  measured(call, async (ctx) => {
-    const { next, path, meta, type, getRawInput, signal } = call;
+export const customerProcedure = measured
+  .meta({ who: 'customer' })
+  .use(async ({ ctx, next, path, meta, type, getRawInput, signal }) => {
     const { services, token, cookie } = ctx;
     services.overloadGuard.admit();
     const access = accessOf(path, meta?.who);
@@ -156,8 +126,7 @@ export const customerProcedure = t.procedure.meta({ who: 'customer' }).use((call
       checkPassword: services.checkPassword,
     });
     const run = ({ keyed, ...overrides }: MutationOverrides) => {
-      const { keyId } = actor;
-      const signedIn: SignedInOverrides = { services, actor, procedure: path, keyId, keyed };
+      const signedIn: SignedInOverrides = { actor, procedure: path, keyId: actor.keyId, keyed };
       return next({ ctx: signedIn, ...overrides });
     };
     return services.rateLimits.inTurn({ path, type, actor, address: ctx.address, signal }, () =>
@@ -165,25 +134,15 @@ export const customerProcedure = t.procedure.meta({ who: 'customer' }).use((call
         ? runMutation(mutation, actor, run)
         : run({ getRawInput, keyed: undefined }),
     );
-  }),
-);
+  });
 
 /** Only staff may call. */
 export const staffProcedure = customerProcedure.meta({ who: 'staff' });
 
 /** The three for mutations, whose input may have an idempotency key; see `runMutation`. */
-export const publicMutation = withoutParsing(publicProcedure.input(mutationInput));
-export const customerMutation = withoutParsing(customerProcedure.input(mutationInput));
-export const staffMutation = withoutParsing(staffProcedure.input(mutationInput));
-
-/** Keeps the type of the last input and removes its middleware, which every mutation would run for nothing. */
-function withoutParsing<
-  Builder extends { readonly _def: { readonly middlewares: AnyMiddlewareFunction[] } },
->(builder: Builder): Builder {
-  if (builder._def.middlewares.pop()?._type !== 'input')
-    throw new Error('tRPC no longer keeps the parser of an input as the last middleware');
-  return builder;
-}
+export const publicMutation = publicProcedure.input(mutationInput);
+export const customerMutation = customerProcedure.input(mutationInput);
+export const staffMutation = staffProcedure.input(mutationInput);
 
 /** For parts of a customer's procedure that are for staff only, such as `userId`. */
 export function requireStaff(actor: Actor): void {
