@@ -2,7 +2,6 @@ import { query, type Transaction } from '@order-store/db';
 import { z } from 'zod';
 import type { Services } from '../platform/services.ts';
 import { formatMoney, MoneyView, parseMoney, type Cents } from '../shared/money.ts';
-import { orderSums } from './grand-total.ts';
 import { netTotalSql } from './order-units-sql.ts';
 import type { OrderPaymentView } from './order-views.ts';
 
@@ -108,14 +107,14 @@ export const paymentStatusSql = `CASE
  * A SQL expression: the payments of an order as JSON, for a row of `orders`. Money may be recorded as voided before it is
  * recorded as authorized, so that sum can be negative. An aggregate gives a row for orders without payments, too.
  */
-export function orderPaymentSql(orders: string, sums = orderSums(orders)): string {
+export function orderPaymentSql(orders: string): string {
   return `(
     SELECT json_build_object(
       'status', ${paymentStatusSql},
       'authorized', greatest(authorized, 0.00)::text, 'captured', captured::text, 'refunded', refunded::text,
       'amountDue', greatest(owed - captured + refunded, 0.00)::text)
     FROM (
-      SELECT COALESCE(max(owed), ${netTotalSql(orders, sums)}) AS owed, COALESCE(max(authorized), 0.00) AS authorized,
+      SELECT COALESCE(max(owed), ${netTotalSql(orders)}) AS owed, COALESCE(max(authorized), 0.00) AS authorized,
              COALESCE(max(captured), 0.00) AS captured, COALESCE(max(refunded), 0.00) AS refunded
       FROM order_payments WHERE order_id = ${orders}.id
     ) sums)`;

@@ -14,10 +14,6 @@ export const chargeKinds = ['shipping', 'tax', 'discount', 'fee'] as const;
 
 const ChargeView = z.object({ kind: z.enum(chargeKinds), label: z.string(), amount: z.string() });
 
-/** The charges of an order as JSON, for rows of `order_charges`; NULL if there are none. */
-export const chargesJson = `
-      json_agg(json_build_object('kind', kind, 'label', label, 'amount', amount::text) ORDER BY position)`;
-
 /**
  * The definition of an order. Reading, listing, events, webhooks and the export take their fields from it. A field that
  * is no column of `orders` has its expression in `sql`, one that the customer sets in `orders.place` its schema in `input`.
@@ -43,14 +39,15 @@ export const orderRow = defineRow(Order, {
     type: 'json',
     schema: z.array(ChargeView),
     csv: 'charges',
-    sql: (orders) =>
-      `COALESCE((SELECT ${chargesJson} FROM order_charges WHERE order_id = ${orders}.id), '[]')`,
+    sql: (orders) => `COALESCE((
+      SELECT json_agg(json_build_object('kind', kind, 'label', label, 'amount', amount::text) ORDER BY position)
+      FROM order_charges WHERE order_id = ${orders}.id), '[]')`,
   },
   grandTotal: {
     type: 'numeric',
     schema: z.string(),
     csv: 'grand_total',
-    sql: (orders) => grandTotalSql(orders),
+    sql: grandTotalSql,
   },
   expiresAt: {
     type: 'timestamp',
@@ -58,23 +55,13 @@ export const orderRow = defineRow(Order, {
     csv: 'expires_at',
     sql: (orders) => `(SELECT expires_at FROM order_deadlines WHERE order_id = ${orders}.id)`,
   },
-  payment: {
-    type: 'json',
-    schema: OrderPayment,
-    csv: 'payment',
-    sql: (orders) => orderPaymentSql(orders),
-  },
-  netTotal: {
-    type: 'numeric',
-    schema: z.string(),
-    csv: 'net_total',
-    sql: (orders) => netTotalSql(orders),
-  },
+  payment: { type: 'json', schema: OrderPayment, csv: 'payment', sql: orderPaymentSql },
+  netTotal: { type: 'numeric', schema: z.string(), csv: 'net_total', sql: netTotalSql },
   fulfilment: {
     type: 'text',
     schema: z.enum(['unfulfilled', 'partial', 'fulfilled']),
     csv: 'fulfilment',
-    sql: (orders) => fulfilmentSql(orders),
+    sql: fulfilmentSql,
   },
 } satisfies FieldsOf<OrderFields, { readonly csv: string | null }>);
 

@@ -1,27 +1,24 @@
-import { grandTotalSql, orderSums } from './grand-total.ts';
+import { grandTotalSql } from './grand-total.ts';
 
 /** A SQL expression: what the customer owes for a row of `orders`; see `OrderSummaryView.netTotal`. */
-export function netTotalSql(orders: string, sums = orderSums(orders)): string {
-  return `CASE ${orders}.status WHEN 'cancelled' THEN 0.00
-      ELSE greatest(${grandTotalSql(orders, sums)} - COALESCE(${sums.reduced}, 0), 0.00) END`;
+export function netTotalSql(orders: string): string {
+  return `CASE ${orders}.status WHEN 'cancelled' THEN 0.00 ELSE greatest(${grandTotalSql(orders)} - COALESCE((
+      SELECT sum(amount) FROM order_item_changes WHERE order_id = ${orders}.id AND kind <> 'shipped'), 0), 0.00) END`;
 }
 
 /** A SQL expression: an order becomes shipped when nothing is left to ship, so its status says the rest. */
-export function fulfilmentSql(
-  orders: string,
-  hasShipped = `EXISTS (SELECT FROM order_shipments WHERE order_id = ${orders}.id)`,
-): string {
+export function fulfilmentSql(orders: string): string {
   return `CASE WHEN ${orders}.status IN ('shipped', 'delivered') THEN 'fulfilled'
-      WHEN ${hasShipped} THEN 'partial' ELSE 'unfulfilled' END`;
+      WHEN EXISTS (SELECT FROM order_shipments WHERE order_id = ${orders}.id) THEN 'partial'
+      ELSE 'unfulfilled' END`;
 }
 
 /**
  * A row with the units `cancelled`, `shipped` and `returned` of an order item, for LATERAL. A cancelled order has no units
  * left, and a shipped one has shipped all that were not cancelled, whether the ledger says so or not: orders that the
- * previous release cancels or ships have no entries. `hasEntries` may be false for orders without entries in the ledger,
- * which is then not read.
+ * previous release cancels or ships have no entries.
  */
-export function unitsOfItemSql(items: string, orders: string, hasEntries = 'true'): string {
+export function unitsOfItemSql(items: string, orders: string): string {
   return `(
     SELECT CASE ${orders}.status WHEN 'cancelled' THEN ${items}.quantity ELSE cancelled END AS cancelled,
            CASE WHEN ${orders}.status IN ('shipped', 'delivered') THEN ${items}.quantity - cancelled ELSE shipped END
@@ -31,18 +28,18 @@ export function unitsOfItemSql(items: string, orders: string, hasEntries = 'true
       SELECT COALESCE(sum(quantity) FILTER (WHERE kind = 'cancelled'), 0)::int AS cancelled,
              COALESCE(sum(quantity) FILTER (WHERE kind = 'shipped'), 0)::int AS shipped,
              COALESCE(sum(quantity) FILTER (WHERE kind = 'returned'), 0)::int AS returned
-      FROM order_item_changes WHERE order_id = ${items}.order_id AND item_id = ${items}.id AND ${hasEntries}
+      FROM order_item_changes WHERE order_id = ${items}.order_id AND item_id = ${items}.id
     ) ledger)`;
 }
 
-/** A row with the shipments of a row of `orders` as JSON, for LATERAL: `list`, NULL if there are none. */
+/** A SQL expression: the shipments of a row of `orders` as JSON. */
 export function shipmentsSql(orders: string): string {
-  return `(
+  return `COALESCE((
       SELECT json_agg(json_build_object(
         ${parcelJson}, 'shippedAt', ${isoText('shipped_at')}, 'deliveredAt', ${isoText('delivered_at')}, 'items', (
           SELECT json_agg(json_build_object('itemId', item_id::text, 'quantity', quantity) ORDER BY item_id)
           FROM order_item_changes WHERE order_id = ${orders}.id AND shipment_id = order_shipments.id)
-      ) ORDER BY order_shipments.id) AS list FROM order_shipments WHERE order_id = ${orders}.id)`;
+      ) ORDER BY order_shipments.id) FROM order_shipments WHERE order_id = ${orders}.id), '[]')`;
 }
 
 /** The entries of an event as JSON, for rows of `order_item_changes`. */

@@ -4,11 +4,9 @@ import type { Services } from '../platform/services.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
-import { grandTotalSql } from './grand-total.ts';
-import { orderPaymentSql } from './order-payment.ts';
-import { chargesJson, orderRow } from './order-row.ts';
+import { orderRow } from './order-row.ts';
 import { orderNumbersMeantBy } from './order-number.ts';
-import { fulfilmentSql, netTotalSql, shipmentsSql, unitsOfItemSql } from './order-units-sql.ts';
+import { shipmentsSql, unitsOfItemSql } from './order-units-sql.ts';
 import type { OrderView } from './order-views.ts';
 
 type OrderKey =
@@ -89,31 +87,14 @@ const byKey = orderWhere(
   'orders.id = (SELECT order_id FROM idempotency_keys WHERE user_id = $1 AND key = $2)',
 );
 
-/** From joins of {@link orderWhere}, so that each table beside `orders` is read once. */
-function fieldsOf(orders: string): string {
-  const sums = { charged: 'charges.total', reduced: 'changes.reduced' };
-  return orderRow.select(orders, {
-    charges: `COALESCE(charges.list, '[]')`,
-    grandTotal: grandTotalSql(orders, sums),
-    payment: orderPaymentSql(orders, sums),
-    netTotal: netTotalSql(orders, sums),
-    fulfilment: fulfilmentSql(orders, 'shipments.list IS NOT NULL'),
-  });
-}
-
 /**
  * Orders with their lines in one statement. Names and SKUs are those at the time of the order: the first name stored by a
  * later rename, or else the current one.
  */
 function orderWhere(condition: string): string {
   return `
-    SELECT ${fieldsOf('orders')}, lines.items, COALESCE(shipments.list, '[]') AS shipments
+    SELECT ${orderRow.select('orders')}, lines.items, ${shipmentsSql('orders')} AS shipments
     FROM orders CROSS JOIN LATERAL (
-      SELECT sum(amount) AS total, ${chargesJson} AS list FROM order_charges WHERE order_id = orders.id
-    ) charges CROSS JOIN LATERAL (
-      SELECT sum(amount) FILTER (WHERE kind <> 'shipped') AS reduced, count(*) > 0 AS has_entries
-      FROM order_item_changes WHERE order_id = orders.id
-    ) changes CROSS JOIN LATERAL ${shipmentsSql('orders')} shipments CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object(
         'id', items.id::text, 'productId', items.product_id::text,
         'sku', COALESCE(old.sku, products.sku), 'name', COALESCE(old.name, products.name),
@@ -127,7 +108,7 @@ function orderWhere(condition: string): string {
         WHERE product_names.product_id = items.product_id AND until_item_id > items.id
         ORDER BY until_item_id LIMIT 1
       ) old ON true
-      CROSS JOIN LATERAL ${unitsOfItemSql('items', 'orders', 'changes.has_entries')} units
+      CROSS JOIN LATERAL ${unitsOfItemSql('items', 'orders')} units
       WHERE items.order_id = orders.id
     ) lines
     WHERE ${condition}`;

@@ -30,11 +30,8 @@ export interface Row<F extends Record<string, Field<unknown>>> {
   /** The zod shape of the inputs that set fields. */
   readonly inputs: InputsOf<F>;
   readonly column: (key: keyof F & string) => string;
-  /**
-   * The list for SELECT: each field of a row of `table` under its property's name. `instead` has the expressions of fields
-   * whose rows the statement joins.
-   */
-  readonly select: (table: string, instead?: { readonly [K in keyof F]?: string }) => string;
+  /** The list for SELECT: each field of a row of `table` under its property's name. */
+  readonly select: (table: string) => string;
   /** The arguments for json_build_object, with the values as the driver would convert them. */
   readonly json: (table: string, keys?: readonly (keyof F & string)[]) => string;
   readonly pick: <R extends { readonly [K in keyof F]: unknown }>(
@@ -70,8 +67,7 @@ export function defineRow<
     shape: mapFields(fields, keys),
     inputs: inputsOf(fields, keys),
     column,
-    select: (table, instead = {}) =>
-      keys.map((key) => `${instead[key] ?? valueOf(key, table)} AS "${key}"`).join(', '),
+    select: (table) => keys.map((key) => `${valueOf(key, table)} AS "${key}"`).join(', '),
     json: (table, chosen = keys) =>
       chosen.map((key) => `'${key}', ${toJson[fields[key].type](valueOf(key, table))}`).join(', '),
     pick: (row) => pick(row, keys),
