@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import type { AnyRouter } from '@trpc/server';
+import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import type { Request, RequestHandler, Response } from 'express';
 import { retryAfterHeader } from './retry-after.ts';
 import type { Reason } from '../../shared/reasons.ts';
 import type { UnreadAnswers } from '../http/unread-answers.ts';
 import type { Context } from '../identity/context.ts';
 import { errorShapeOf } from './error-shape.ts';
+import { callerOf } from './procedure-caller.ts';
 
 export interface FastPathOptions {
   readonly router: AnyRouter;
@@ -25,13 +26,17 @@ export function fastPathHandler({
   answers,
   onRejection,
 }: FastPathOptions): RequestHandler {
-  const { procedures } = router._def;
+  const procedures = new Map(
+    Object.entries<AnyProcedure>(router._def.procedures).map(([path, procedure]) => [
+      path,
+      { type: procedure._def.type, run: callerOf(procedure) },
+    ]),
+  );
 
   return async (request, response, next) => {
     const path = request.path.slice(1);
-    const procedure = Object.hasOwn(procedures, path) ? procedures[path] : undefined;
-    const type = procedure?._def.type;
-    if (!procedure || !type || !isPlain(request, type)) return next();
+    const procedure = procedures.get(path);
+    if (!procedure || !isPlain(request, procedure.type)) return next();
 
     const parsed = parse(request.method === 'GET' ? inputOfQuery(request) : request.body);
     // The adapter reports the error.
@@ -42,7 +47,8 @@ export function fastPathHandler({
     });
     try {
       const ctx = contextOf(request, response);
-      const data: unknown = await procedure({
+      const { type } = procedure;
+      const data = await procedure.run({
         path,
         type,
         ctx,
