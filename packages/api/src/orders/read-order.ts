@@ -1,6 +1,7 @@
 import { query, type Transaction } from '@order-store/db';
 import type { Read } from '../platform/replicas/route-reads.ts';
 import type { Services } from '../platform/services.ts';
+import { anyOf } from '../platform/batching/batch-settings.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
@@ -80,7 +81,7 @@ export function ordersStatement(ids: readonly string[]) {
   return { name: 'view-orders', text: byIds, values: [ids] };
 }
 
-const byIds = orderWhere('orders.id = ANY ($1::bigint[])');
+const byIds = orderWhere(`orders.id = ${anyOf('$1::bigint[]')}`);
 const byNumber = orderWhere(`orders.order_number = ANY ($1::text[])
     ORDER BY array_position($1::text[], orders.order_number::text) LIMIT 1`);
 const byKey = orderWhere(
