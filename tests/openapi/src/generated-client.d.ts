@@ -6216,7 +6216,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "31"
                  *     }
                  */
                 "application/json": components["schemas"]["AuthEndSessionInput"];
@@ -6412,7 +6412,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "12"
                  *     }
                  */
                 "application/json": components["schemas"]["AuthRevokeApiKeyInput"];
@@ -6464,7 +6464,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "csv": "sku,name,price,stock\nMUG,Mug,12.50,3\n",
+                 *       "csv": "sku,name,price,stock\nBOWL,Bowl,9.50,3\n",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6565,9 +6565,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "20",
                  *       "part": 1,
-                 *       "text": "sku,name,price,stock\nMUG,Mug,12.50,3\n"
+                 *       "text": "sku,name,price,stock\nBOWL,Bowl,9.50,3\n"
                  *     }
                  */
                 "application/json": components["schemas"]["CatalogUploadPartInput"];
@@ -6619,7 +6619,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "20",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6786,7 +6786,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "22"
                  *     }
                  */
                 "application/json": components["schemas"]["CatalogCancelImportInput"];
@@ -6838,8 +6838,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
-                 *       "csv": "sku,stock\nMUG,3\n",
+                 *       "id": "21",
+                 *       "csv": "sku,stock\nBOWL,3\n",
                  *       "firstLine": 2
                  *     }
                  */
@@ -6892,7 +6892,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "21",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -7525,7 +7525,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "43",
                  *       "note": "changed my mind"
                  *     }
                  */
@@ -7728,7 +7728,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "43",
                  *       "expiresInSeconds": 900
                  *     }
                  */
@@ -8142,9 +8142,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "sku": "MUG",
-                 *       "name": "Mug",
-                 *       "price": "12.50",
+                 *       "sku": "TEAPOT",
+                 *       "name": "Teapot",
+                 *       "price": "29.00",
                  *       "stockQuantity": 3
                  *     }
                  */
@@ -8196,7 +8196,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "expectedVersion": 1,
                  *       "price": "13.00"
                  *     }
@@ -8251,7 +8251,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ids": [
-                 *         "42"
+                 *         "3",
+                 *         "4"
                  *       ],
                  *       "price": {
                  *         "percent": "5"
@@ -8308,7 +8309,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "4"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsArchiveInput"];
@@ -8360,7 +8361,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "4"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsRestoreInput"];
@@ -8412,7 +8413,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "perCustomer": 2
                  *     }
                  */
@@ -8465,7 +8466,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "delta": -1,
                  *       "reason": "broken"
                  *     }
@@ -8519,7 +8520,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "quantity": 7,
                  *       "expectedQuantity": 8,
                  *       "reason": "stock count"
@@ -8615,7 +8616,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsDeleteInput"];
@@ -8897,7 +8898,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "7",
                  *       "expectedVersion": 1,
                  *       "name": "Ada L."
                  *     }
@@ -9086,7 +9087,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "8",
                  *       "role": "staff"
                  *     }
                  */
@@ -9139,7 +9140,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "9",
                  *       "keepOrderMetadata": [
                  *         "channel"
                  *       ]
@@ -9194,7 +9195,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "10"
                  *     }
                  */
                 "application/json": components["schemas"]["UsersDeleteInput"];
@@ -9378,7 +9379,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "5",
                  *       "enabled": true
                  *     }
                  */
@@ -9431,7 +9432,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksDeleteInput"];
@@ -9483,7 +9484,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksRotateSecretInput"];
@@ -9575,7 +9576,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "deliveryId": "42"
+                 *       "deliveryId": "90"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksRedeliverInput"];
