@@ -1,13 +1,20 @@
 import { dirname, join } from 'node:path/posix';
 
+export interface Site {
+  /** Paths of the files that are pages. */
+  readonly pages: ReadonlySet<string>;
+  /** Where the repository's other files are shown. */
+  readonly sources?: string | undefined;
+}
+
 /**
- * Makes the links between the repository's files work on the site: a link to a folder leads to its README. The site has no
- * sources, so a link to another file becomes plain text.
+ * Makes the links between the repository's files work on the site. A link to a folder leads to its README, and one to a file
+ * that is no page to the file in `sources`; without `sources` it becomes plain text.
  */
-export function linkPages(markdown: MarkdownIt, pages: ReadonlySet<string>): void {
+export function linkPages(markdown: MarkdownIt, site: Site): void {
   markdown.core.ruler.push('link-pages', ({ tokens, env }) => {
     for (const block of tokens) {
-      if (block.children) block.children = linkTokens(block.children, env.relativePath, pages);
+      if (block.children) block.children = linkTokens(block.children, env.relativePath, site);
     }
   });
 }
@@ -30,11 +37,11 @@ interface Token {
   attrSet(name: string, value: string): void;
 }
 
-function linkTokens(tokens: readonly Token[], from: string, pages: ReadonlySet<string>): Token[] {
+function linkTokens(tokens: readonly Token[], from: string, site: Site): Token[] {
   let leadsToPage = true;
   return tokens.filter((token) => {
     if (token.type === 'link_open') {
-      const target = siteLink(token.attrGet('href') ?? '', from, pages);
+      const target = siteLink(token.attrGet('href') ?? '', from, site);
       leadsToPage = target !== null;
       if (target !== null) token.attrSet('href', target);
     }
@@ -42,13 +49,13 @@ function linkTokens(tokens: readonly Token[], from: string, pages: ReadonlySet<s
   });
 }
 
-/** Where a link of a page leads on the site, or null if that is no page. */
-export function siteLink(href: string, from: string, pages: ReadonlySet<string>): string | null {
+/** Where a link of a page leads, or null if it leads to a file that is not shown anywhere. */
+export function siteLink(href: string, from: string, { pages, sources }: Site): string | null {
   if (/^(?:[a-z][a-z\d+.-]*:|#)/i.test(href)) return href;
   const [path = '', anchor] = href.split('#');
   const file = join(dirname(from), path).replace(/\/$/, '');
   const page = [file, join(file, 'README.md')].find((each) => pages.has(each));
-  if (page === undefined) return null;
+  if (page === undefined) return sources === undefined ? null : `${sources}/${file}`;
   const url = `/${page.replace(/README\.md$/, 'index.md')}`;
   return anchor === undefined ? url : `${url}#${anchor}`;
 }

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { projectFiles, root } from './project-files.ts';
 
-/** Globs of files that are not pages of the site: templates of new projects, and declarations that an editor shows better. */
+/** Globs of files that are not pages of the site: templates of new projects, changelogs, and declarations. */
 export const excluded = [
   'packages/create-order-store/template/**',
+  'packages/*/CHANGELOG.md',
   'packages/sdk/api-report.md',
 ] as const;
 
@@ -27,40 +28,43 @@ interface Item {
   readonly link: string;
 }
 
-/** The sidebar of the site. */
+/** The sidebar of the site, which has every page. */
 export function sidebar(): Section[] {
   return [
+    section('Introduction', [
+      'README.md',
+      'packages/create-order-store/README.md',
+      'apps/demo/README.md',
+      ...projectFiles('examples/*/README.md'),
+    ]),
     folder('packages/sdk/guide/README.md'),
-    {
-      text: 'Reference',
-      items: [
-        'docs/procedures.md',
-        'docs/wire.md',
-        'packages/sdk/README.md',
-        'packages/api/README.md',
-        'docs/configuration.md',
-        'docs/schema.md',
-        'docs/versioning.md',
-      ].map(itemOf),
-    },
+    section('Reference', [
+      'docs/procedures.md',
+      'docs/wire.md',
+      'packages/sdk/README.md',
+      'packages/api/README.md',
+      'docs/configuration.md',
+      'docs/schema.md',
+      'docs/versioning.md',
+    ]),
     folder('docs/frameworks/README.md'),
-    {
-      text: 'Operation',
-      items: [
-        'docs/operations.md',
-        'docs/scaling.md',
-        'docs/upgrades.md',
-        'docs/security.md',
-        'docs/failure-cases.md',
-        'operations/pgbackrest/README.md',
-      ].map(itemOf),
-    },
-    {
-      text: 'Project',
-      items: ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'benchmarks/README.md'].map(itemOf),
-    },
+    section('Operation', [
+      'docs/operations.md',
+      'docs/scaling.md',
+      'docs/upgrades.md',
+      'operations/pgbackrest/README.md',
+      'docs/security.md',
+      'docs/failure-cases.md',
+      'tests/chaos/README.md',
+      'benchmarks/README.md',
+    ]),
+    section('Project', ['ARCHITECTURE.md', 'CONTRIBUTING.md']),
     { ...folder('docs/adr/README.md'), collapsed: true },
   ];
+}
+
+function section(text: string, pages: readonly string[]): Section {
+  return { text, items: pages.map(itemOf) };
 }
 
 /** The pages of a folder, in the order in which its README links to them. */

@@ -11,7 +11,7 @@ import { run } from './run.ts';
 
 const realFetch = globalThis.fetch;
 
-test('every example of the READMEs compiles', { timeout: 300_000 }, async () => {
+test('every example of the READMEs and of the reference compiles', { timeout: 300_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-examples-'));
   try {
     await writeExamples(folder);
