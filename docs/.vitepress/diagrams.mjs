@@ -1,6 +1,6 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
 
-const colors = { bg: 'var(--vp-c-bg)', fg: 'var(--vp-c-text-1)', transparent: true };
+const options = { bg: 'var(--vp-c-bg)', fg: 'var(--vp-c-text-1)', transparent: true, padding: 8 };
 
 /** Draws `mermaid` blocks while the site is built, in the colours of the page. */
 export function drawDiagrams(markdown) {
@@ -8,8 +8,12 @@ export function drawDiagrams(markdown) {
   markdown.renderer.rules.fence = (tokens, index, ...rest) => {
     const { info, content } = tokens[index];
     if (info.trim() !== 'mermaid') return fence(tokens, index, ...rest);
-    // The library imports its font from Google. Vue would drop the styles from a template.
-    const svg = renderMermaidSVG(content, colors).replace(/@import url\([^)]*\);?/, '');
+    const svg = renderMermaidSVG(content, options)
+      // As wide as the page, but on a phone wider, so that one can read it.
+      .replace('style="', 'style="max-width: max(100%, 44rem); height: auto; ')
+      // Fonts from Google.
+      .replaceAll(/@import url\([^)]*\);?/g, '');
+    // Vue would drop the styles of an SVG in its template.
     const encoded = encodeURIComponent(svg).replaceAll("'", '%27');
     return `<div style="overflow-x: auto" v-html="decodeURIComponent('${encoded}')"></div>\n`;
   };
