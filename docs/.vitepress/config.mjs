@@ -36,6 +36,8 @@ export default {
     const dead = deadLinks(outDir, site.base);
     if (dead.length > 0) throw new Error(`Dead links:\n${dead.join('\n')}`);
   },
+  // The search index, which the first search loads.
+  vite: { build: { chunkSizeWarningLimit: 2000 } },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],

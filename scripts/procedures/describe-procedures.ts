@@ -47,7 +47,7 @@ function exampleCall(path: string, { type, input }: ProcedureSchemas): string {
   const options = { depth: null, breakLength: 90 };
   const given = input ? inspect(exampleOf(path, input), options) : '';
   if (type === 'subscription')
-    return `store.${path}.subscribe(${given}, {\n  onData: ({ data }) => console.log(data),\n});`;
+    return `store.${path}.subscribe(${given}, {\n  onData: (event) => console.log(event),\n});`;
   return `await store.${path}.${type === 'query' ? 'query' : 'mutate'}(${given});`;
 }
 

@@ -591,7 +591,7 @@ export interface paths {
         put?: never;
         /**
          * catalog.finishImport
-         * @description Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND, IMPORT_RUNNING if it takes longer than 25 seconds. Only staff may call it.
+         * @description Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND, IMPORT_STATE if it was cancelled, IMPORT_RUNNING if it takes longer than 25 seconds. Only staff may call it.
          */
         post: operations["catalog.finishImport"];
         delete?: never;
@@ -6920,7 +6920,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             404: components["responses"]["ImportNotFound"];
             408: components["responses"]["TimeoutOrImportRunning"];
-            409: components["responses"]["IdempotencyKeyReused"];
+            409: components["responses"]["IdempotencyKeyReusedOrImportState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
