@@ -351,7 +351,7 @@ export interface paths {
         put?: never;
         /**
          * auth.createApiKey
-         * @description Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null` means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff, REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED and TOO_MANY_API_KEYS. The scope `staff` includes all scopes: prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`. Signed-in users may call it.
+         * @description Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null` means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff, REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED, TOO_MANY_API_KEYS, and USER_NOT_FOUND if the account is erased meanwhile. The scope `staff` includes all scopes: prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`. Signed-in users may call it.
          */
         post: operations["auth.createApiKey"];
         delete?: never;
@@ -1049,7 +1049,7 @@ export interface paths {
         };
         /**
          * products.get
-         * @description Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND, FORBIDDEN. Anyone may call it.
+         * @description Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND; with `includeArchived`, UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
          */
         get: operations["products.get"];
         put?: never;
@@ -1069,7 +1069,7 @@ export interface paths {
         };
         /**
          * products.list
-         * @description Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and description. Throws INVALID_CURSOR, FORBIDDEN. Anyone may call it.
+         * @description Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and description. Throws INVALID_CURSOR; with `includeArchived`, UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
          */
         get: operations["products.list"];
         put?: never;
@@ -1089,7 +1089,7 @@ export interface paths {
         };
         /**
          * products.listByPage
-         * @description Returns the same by numbered pages. Anyone may call it.
+         * @description Returns the same by numbered pages. Throws with `includeArchived` UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
          */
         get: operations["products.listByPage"];
         put?: never;
@@ -4247,6 +4247,33 @@ export interface components {
                 };
             };
         };
+        UserNotFoundError: {
+            error: {
+                /** @constant */
+                code: -32004;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "NOT_FOUND";
+                    /** @constant */
+                    httpStatus: 404;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "USER_NOT_FOUND";
+                    details: {
+                        ids: string[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
         ApiKeyNotFoundError: {
             error: {
                 /** @constant */
@@ -4635,33 +4662,6 @@ export interface components {
                     path?: string;
                     /** @constant */
                     reason: "PRODUCT_NOT_FOUND";
-                    details: {
-                        ids: string[];
-                    };
-                    /**
-                     * @description Whether the same call may succeed later
-                     * @constant
-                     */
-                    retryable: false;
-                    requestId: string;
-                };
-            };
-        };
-        UserNotFoundError: {
-            error: {
-                /** @constant */
-                code: -32004;
-                /** @description For humans; may change */
-                message: string;
-                data: {
-                    /** @constant */
-                    code: "NOT_FOUND";
-                    /** @constant */
-                    httpStatus: 404;
-                    /** @description The procedure */
-                    path?: string;
-                    /** @constant */
-                    reason: "USER_NOT_FOUND";
                     details: {
                         ids: string[];
                     };
@@ -5204,6 +5204,15 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenError"] | components["schemas"]["TotpSetupRequiredError"] | components["schemas"]["ReauthenticationRequiredError"] | components["schemas"]["EmailVerificationRequiredError"];
             };
         };
+        /** @description USER_NOT_FOUND */
+        UserNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UserNotFoundError"];
+            };
+        };
         /** @description API_KEY_NOT_FOUND */
         ApiKeyNotFound: {
             headers: {
@@ -5427,15 +5436,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["InUseError"];
-            };
-        };
-        /** @description USER_NOT_FOUND */
-        UserNotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["UserNotFoundError"];
             };
         };
         /** @description IDEMPOTENCY_KEY_REUSED, VERSION_CONFLICT, EMAIL_TAKEN */
@@ -6349,6 +6349,7 @@ export interface operations {
             400: components["responses"]["ValidationFailedOrOutOfRange"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrTotpSetupRequiredOrReauthenticationRequiredOrEmailVerificationRequired"];
+            404: components["responses"]["UserNotFound"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["IdempotencyKeyReusedOrTooManyApiKeys"];
             413: components["responses"]["PayloadTooLarge"];
@@ -8036,7 +8037,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRange"];
-            403: components["responses"]["Forbidden"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             404: components["responses"]["ProductNotFound"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
@@ -8076,7 +8078,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRangeOrInvalidCursor"];
-            403: components["responses"]["Forbidden"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
@@ -8118,6 +8121,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
