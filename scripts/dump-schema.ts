@@ -17,10 +17,7 @@ try {
       new URL('../packages/db/schema.txt', import.meta.url),
       await describeSchema(database.pool),
     );
-    await writeFile(
-      new URL('../docs/schema.md', import.meta.url),
-      await schemaPage(database.pool),
-    );
+    await writeFile(new URL('../docs/schema.md', import.meta.url), await schemaPage(database.pool));
   }
   await dropDatabase(server.url, template);
 } finally {

@@ -9,12 +9,12 @@ export function drawDiagrams(markdown) {
     const { info, content } = tokens[index];
     if (info.trim() !== 'mermaid') return fence(tokens, index, ...rest);
     const svg = renderMermaidSVG(content, options)
-      // As wide as the page, but on a phone wider, so that one can read it.
-      .replace('style="', 'style="max-width: max(100%, 44rem); height: auto; ')
+      // Scrolls where the page is too narrow to read it.
+      .replace('style="', 'style="max-width: max(100%, 56rem); height: auto; ')
       // Fonts from Google.
       .replaceAll(/@import url\([^)]*\);?/g, '');
     // Vue would drop the styles of an SVG in its template.
     const encoded = encodeURIComponent(svg).replaceAll("'", '%27');
-    return `<div style="overflow-x: auto" v-html="decodeURIComponent('${encoded}')"></div>\n`;
+    return `<div style="margin: 1rem 0; overflow-x: auto" v-html="decodeURIComponent('${encoded}')"></div>\n`;
   };
 }

@@ -11,14 +11,12 @@ test('the sidebar of the documentation site has every page once', () => {
     ...(link === undefined ? [] : [{ text, link }]),
     ...pages,
   ]);
-  const files = items.map(({ link }) => `${link.slice(1)}${/\/$/.test(link) ? 'README' : ''}.md`);
+  const files = items.map(({ link }) => `${link.slice(1)}${link.endsWith('/') ? 'README' : ''}.md`);
   expect(files.toSorted()).toEqual([...sitePages].toSorted());
   expect(items).toContainEqual({ text: 'A first order', link: '/packages/sdk/guide/first-order' });
 });
 
 test('links of a page lead to pages of the site and to sources', () => {
-  const link = (href: string, sources?: string) =>
-    siteLink(href, 'docs/wire.md', { pages: sitePages, sources });
   expect(link('procedures.md#orders')).toBe('/docs/procedures.md#orders');
   expect(link('adr')).toBe('/docs/adr/index.md');
   expect(link('adr/')).toBe('/docs/adr/index.md');
@@ -31,6 +29,10 @@ test('links of a page lead to pages of the site and to sources', () => {
     'https://example.com/blob/1a2b/examples/python/order.py',
   );
 });
+
+function link(href: string, sources?: string): string | null {
+  return siteLink(href, 'docs/wire.md', { pages: sitePages, sources });
+}
 
 test('finds links of the built site that lead to no page or heading', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'order-store-site-'));
