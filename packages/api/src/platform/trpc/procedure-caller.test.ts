@@ -12,9 +12,8 @@ const base = t.procedure
   })
   .use(async ({ path, type, getRawInput, next }) => {
     if ((await getRawInput()) === 'forbidden') throw new TRPCError({ code: 'FORBIDDEN' });
-    return path === 'renamed'
-      ? next({ ctx: { call: type }, getRawInput: async () => ({ name: 'Grace' }) })
-      : next({ ctx: { call: type } });
+    const other = path === 'renamed' ? async () => ({ name: 'Grace' }) : getRawInput;
+    return next({ ctx: { call: type }, ...{ getRawInput: other } });
   });
 const named = base.input(z.object({ name: z.string() }));
 const router = t.router({
