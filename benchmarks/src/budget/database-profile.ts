@@ -78,20 +78,17 @@ export function sharesOfStacks(
   return new Map(Array.from(counts, ([part, count]) => [part, count / stacks.length]));
 }
 
-/** The innermost function that belongs to a part decides. */
+/** The first part in the rules that has a function in the stack: an index entry's WAL is WAL, a foreign key's lookup is its. */
 function partOfStack(stack: string): DatabasePart {
-  for (const line of stack.split('\n')) {
-    const name = line.trim().split(' ')[1] ?? '';
-    const part = rules.find(([pattern]) => pattern.test(name))?.[1];
-    if (part !== undefined) return part;
-  }
-  return 'protocol and rest';
+  const names = stack.split('\n').map((line) => line.trim().split(' ')[1] ?? '');
+  const found = rules.find(([pattern]) => names.some((name) => pattern.test(name)));
+  return found?.[1] ?? 'protocol and rest';
 }
 
 const rules: readonly (readonly [RegExp, DatabasePart])[] = [
   [/^(XLog|CopyXLog|issue_xlog_fsync|RecordTransactionCommit)/, 'WAL'],
-  [/^(ExecInsertIndexTuples|index_insert)$/, 'index entries'],
   [/^(RI_FKey_|AfterTrigger)/, 'foreign keys'],
+  [/^(ExecInsertIndexTuples|index_insert)$/, 'index entries'],
   [
     /^(pg_parse_query|parse_analyze|pg_analyze_and_rewrite|pg_plan_quer|GetCachedPlan|exec_parse_message)/,
     'parse and plan',
