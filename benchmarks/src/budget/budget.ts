@@ -5,7 +5,6 @@ import { placePath } from '../place-orders.ts';
 import { apiModule } from '../processes/server-process.ts';
 import { formatRows } from '../report/write-readme.ts';
 import { tokenOf } from '../store/population.ts';
-import { databaseParts } from './database-profile.ts';
 import { measureCosts, type Call, type Costs } from './measure-costs.ts';
 import { parts } from './parts.ts';
 
@@ -64,10 +63,7 @@ function tableOf(costs: readonly Costs[]): string[] {
     ...parts.map((part) => row(part, (each) => each.parts.get(part) ?? 0)),
     row('other threads', ({ threads }) => threads),
     row('**API**', api),
-    ...databaseParts.map((part) =>
-      row(part, (each) => each.connectionParts?.get(part) ?? Number.NaN),
-    ),
-    row('all connections', ({ connections }) => connections),
+    row('connections', ({ connections }) => connections),
     row('other processes', ({ otherProcesses }) => otherProcesses),
     row('**PostgreSQL**', (each) => each.connections + each.otherProcesses),
     row('load generator', ({ generator }) => generator),

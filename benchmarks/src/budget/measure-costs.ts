@@ -4,7 +4,6 @@ import { fetchText } from '../load/call-procedure.ts';
 import type { Requests } from '../load/load.ts';
 import { apiModule, startServer, type ServerProcess } from '../processes/server-process.ts';
 import type { Store } from '../store/open-store.ts';
-import { profileDatabase, type DatabasePart } from './database-profile.ts';
 import { cpuTimeOf, databaseCpuTime } from './cpu-time.ts';
 import type { Part } from './parts.ts';
 import { sharesOf, type CpuProfile } from './read-profile.ts';
@@ -16,8 +15,6 @@ export interface Costs {
   /** Threads of the API besides the main one: V8's garbage collection and compiler, and Node's thread pool. */
   readonly threads: number;
   readonly connections: number;
-  /** The connections' time by part; undefined without `perf`. */
-  readonly connectionParts: ReadonlyMap<DatabasePart, number> | undefined;
   readonly otherProcesses: number;
   readonly generator: number;
   readonly walBytes: number;
@@ -32,8 +29,8 @@ export interface Call {
 }
 
 /**
- * Measures each kind of call with a server without profile, whose CPU time the figures are, and again with profiles of the
- * server and of PostgreSQL, which give only the shares.
+ * Measures each kind of call with a server without profile, whose CPU time the figures are, and again with a profiled one,
+ * which gives only the shares.
  */
 export async function measureCosts(
   bench: Bench,
@@ -48,32 +45,18 @@ export async function measureCosts(
   }
   await rm(profileFolder, { recursive: true, force: true });
   await mkdir(profileFolder, { recursive: true });
-  const shares: (ReadonlyMap<DatabasePart, number> | undefined)[] = [];
   const spans: Span[] = [];
   {
     const options = { module: apiModule, databaseUrl: store.url, profileFolder };
     await using server = await startServer(options);
-    for (const call of calls) {
-      spans.push((await measureCall(bench, store, server, call)).span);
-      const load = () => send(bench, server, call);
-      shares.push(await profileDatabase(store.database.pool, `${profileFolder}/perf.data`, load));
-    }
+    for (const call of calls) spans.push((await measureCall(bench, store, server, call)).span);
   }
   const profile = await readProfile(profileFolder);
   return measured.map(({ main, span: _, ...costs }, index) => {
-    const span = spans[index] ?? { from: 0, to: 0 };
-    const connectionShares = shares[index];
-    return {
-      ...costs,
-      parts: timesOf(sharesOf(profile, span), main),
-      connectionParts: connectionShares && timesOf(connectionShares, costs.connections),
-    };
+    const shares = sharesOf(profile, spans[index] ?? { from: 0, to: 0 });
+    const parts = new Map(Array.from(shares, ([part, share]) => [part, share * main]));
+    return { ...costs, parts };
   });
-}
-
-/** Microseconds of each part. */
-function timesOf<T>(shares: ReadonlyMap<T, number>, total: number): ReadonlyMap<T, number> {
-  return new Map(Array.from(shares, ([part, share]) => [part, share * total]));
 }
 
 /** In microseconds of the monotonic clock, which is that of the profile. */
@@ -82,7 +65,7 @@ interface Span {
   readonly to: number;
 }
 
-interface Measured extends Omit<Costs, 'parts' | 'connectionParts'> {
+interface Measured extends Omit<Costs, 'parts'> {
   readonly main: number;
   readonly span: Span;
 }
