@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Origin } from '../platform/audit/record-security-event.ts';
 import { canonicalJson } from '../shared/json-object.ts';
 import { parseMoney } from '../shared/money.ts';
@@ -88,16 +88,16 @@ function hashContent({
   readonly expiresInSeconds: number | undefined;
 }): string {
   const content = lines.map(({ productId, quantity }) => `${productId}x${quantity}`).toSorted();
-  let text = content.join();
+  const hash = createHash('sha256').update(content.join());
   for (const [name, value] of Object.entries<string | number | null>(chosen)) {
-    if (value !== null) text += JSON.stringify([name, value]);
+    if (value !== null) hash.update(JSON.stringify([name, value]));
   }
-  if (Object.keys(metadata).length > 0) text += `["metadata",${canonicalJson(metadata)}]`;
+  if (Object.keys(metadata).length > 0) hash.update(`["metadata",${canonicalJson(metadata)}]`);
   if (charges.length > 0) {
     const values = charges.map(({ kind, label, amount }) => [kind, label, amount]);
-    text += JSON.stringify(['charges', values]);
+    hash.update(JSON.stringify(['charges', values]));
   }
   if (expiresInSeconds !== undefined)
-    text += JSON.stringify(['expiresInSeconds', expiresInSeconds]);
-  return hash('sha256', text, 'hex');
+    hash.update(JSON.stringify(['expiresInSeconds', expiresInSeconds]));
+  return hash.digest('hex');
 }
