@@ -12,8 +12,9 @@ const base = t.procedure
   })
   .use(async ({ path, type, getRawInput, next }) => {
     if ((await getRawInput()) === 'forbidden') throw new TRPCError({ code: 'FORBIDDEN' });
-    const other = path === 'renamed' ? async () => ({ name: 'Grace' }) : getRawInput;
-    return next({ ctx: { call: type }, ...{ getRawInput: other } });
+    const renamed = async () => ({ name: 'Grace' });
+    const input = { getRawInput: path === 'renamed' ? renamed : getRawInput };
+    return next({ ctx: { call: type }, ...input });
   });
 const named = base.input(z.object({ name: z.string() }));
 const router = t.router({
