@@ -56,13 +56,11 @@ function tableOf(costs: readonly Costs[]): string[] {
     name,
     ...costs.map((each) => format(value(each), digits)),
   ];
-  const api = (each: Costs) =>
-    [...each.parts.values()].reduce((sum, time) => sum + time, each.threads);
   return formatRows([
     ['CPU time per call, µs', ...costs.map(({ name }) => name)],
     ...parts.map((part) => row(part, (each) => each.parts.get(part) ?? 0)),
     row('other threads', ({ threads }) => threads),
-    row('**API**', api),
+    row('**API**', timeOfApi),
     row('connections', ({ connections }) => connections),
     row('other processes', ({ otherProcesses }) => otherProcesses),
     row('**PostgreSQL**', (each) => each.connections + each.otherProcesses),
@@ -71,6 +69,10 @@ function tableOf(costs: readonly Costs[]): string[] {
     row('full page images', ({ fullPageImages }) => fullPageImages, 2),
     row('orders per batch', ({ callsPerBatch }) => callsPerBatch, 1),
   ]);
+}
+
+function timeOfApi({ parts: times, threads }: Costs): number {
+  return [...times.values()].reduce((sum, time) => sum + time, threads);
 }
 
 function format(value: number, digits: number): string {

@@ -52,7 +52,7 @@ export async function measureCosts(
     for (const call of calls) spans.push((await measureCall(bench, store, server, call)).span);
   }
   const profile = await readProfile(profileFolder);
-  return measured.map(({ main, span: _, ...costs }, index) => {
+  return measured.map(({ main, ...costs }, index) => {
     const shares = sharesOf(profile, spans[index] ?? { from: 0, to: 0 });
     const parts = new Map(Array.from(shares, ([part, share]) => [part, share * main]));
     return { ...costs, parts };
