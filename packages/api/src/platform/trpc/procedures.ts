@@ -4,7 +4,7 @@ import { accessOf, type Access, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { requireReauthentication } from '../identity/reauthentication.ts';
 import { isServices, type Services } from '../services.ts';
-import { weightOf } from '../rate-limits/policies.ts';
+import { classOf, weightOf } from '../rate-limits/policies.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
 import type { Actor, Context, SessionCookie } from '../identity/context.ts';
@@ -98,7 +98,7 @@ export const publicProcedure = measured
     );
   });
 
-/** What comparing the password of a signed-in caller counts as, in whatever call. */
+/** What comparing the password of a signed-in caller counts as in calls that are counted as something else. */
 const comparison = { path: 'auth.reauthenticate', type: 'mutation' } as const;
 
 /** What the context of a signed-in caller has besides. */
@@ -133,7 +133,10 @@ export const customerProcedure = measured
       caller,
       readInput: getRawInput,
       checkPassword: services.checkPassword,
-      countPassword: () => services.rateLimits.countMore(comparison, actor, ctx.address),
+      countPassword: async () => {
+        if (classOf(path, type) !== 'credentials')
+          await services.rateLimits.countMore(comparison, actor, ctx.address);
+      },
     });
     const run = ({ keyed, ...overrides }: MutationOverrides) => {
       const signedIn: SignedInOverrides = { actor, procedure: path, keyId: actor.keyId, keyed };
