@@ -6216,7 +6216,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "31"
                  *     }
                  */
                 "application/json": components["schemas"]["AuthEndSessionInput"];
@@ -6413,7 +6413,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "12"
                  *     }
                  */
                 "application/json": components["schemas"]["AuthRevokeApiKeyInput"];
@@ -6465,7 +6465,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "csv": "sku,name,price,stock\nMUG,Mug,12.50,3\n",
+                 *       "csv": "sku,name,price,stock\nBOWL,Bowl,9.50,3\n",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6566,9 +6566,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "20",
                  *       "part": 1,
-                 *       "text": "sku,name,price,stock\nMUG,Mug,12.50,3\n"
+                 *       "text": "sku,name,price,stock\nBOWL,Bowl,9.50,3\n"
                  *     }
                  */
                 "application/json": components["schemas"]["CatalogUploadPartInput"];
@@ -6620,7 +6620,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "20",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6787,7 +6787,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "22"
                  *     }
                  */
                 "application/json": components["schemas"]["CatalogCancelImportInput"];
@@ -6839,8 +6839,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
-                 *       "csv": "sku,stock\nMUG,3\n",
+                 *       "id": "21",
+                 *       "csv": "sku,stock\nBOWL,3\n",
                  *       "firstLine": 2
                  *     }
                  */
@@ -6893,7 +6893,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "21",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -7526,7 +7526,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "43",
                  *       "note": "changed my mind"
                  *     }
                  */
@@ -7729,7 +7729,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "43",
                  *       "expiresInSeconds": 900
                  *     }
                  */
@@ -8147,9 +8147,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "sku": "MUG",
-                 *       "name": "Mug",
-                 *       "price": "12.50",
+                 *       "sku": "TEAPOT",
+                 *       "name": "Teapot",
+                 *       "price": "29.00",
                  *       "stockQuantity": 3
                  *     }
                  */
@@ -8201,7 +8201,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "expectedVersion": 1,
                  *       "price": "13.00"
                  *     }
@@ -8256,7 +8256,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ids": [
-                 *         "42"
+                 *         "3",
+                 *         "4"
                  *       ],
                  *       "price": {
                  *         "percent": "5"
@@ -8313,7 +8314,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "4"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsArchiveInput"];
@@ -8365,7 +8366,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "4"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsRestoreInput"];
@@ -8417,7 +8418,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "perCustomer": 2
                  *     }
                  */
@@ -8470,7 +8471,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "delta": -1,
                  *       "reason": "broken"
                  *     }
@@ -8524,7 +8525,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "quantity": 7,
                  *       "expectedQuantity": 8,
                  *       "reason": "stock count"
@@ -8620,7 +8621,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsDeleteInput"];
@@ -8902,7 +8903,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "7",
                  *       "expectedVersion": 1,
                  *       "name": "Ada L."
                  *     }
@@ -9091,7 +9092,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "8",
                  *       "role": "staff"
                  *     }
                  */
@@ -9144,7 +9145,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "9",
                  *       "keepOrderMetadata": [
                  *         "channel"
                  *       ]
@@ -9199,7 +9200,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "10"
                  *     }
                  */
                 "application/json": components["schemas"]["UsersDeleteInput"];
@@ -9383,7 +9384,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "5",
                  *       "enabled": true
                  *     }
                  */
@@ -9436,7 +9437,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksDeleteInput"];
@@ -9488,7 +9489,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksRotateSecretInput"];
@@ -9580,7 +9581,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "deliveryId": "42"
+                 *       "deliveryId": "90"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksRedeliverInput"];
