@@ -49,9 +49,14 @@ export function fastPathHandler({
     response.once('close', () => {
       if (!response.writableFinished) disconnected.abort();
     });
+    const { type } = procedure;
+    const ctx = contextOf(request, response);
+    const count = (body: string) => {
+      if (body.length <= smallAnswer) return;
+      answers.add(response, ctx.address, body.length);
+      chargeAnswer(services, { path, type }, ctx, body.length);
+    };
     try {
-      const ctx = contextOf(request, response);
-      const { type } = procedure;
       const data = await procedure.run({
         path,
         type,
@@ -61,19 +66,19 @@ export function fastPathHandler({
         batchIndex: 0,
       });
       const body = JSON.stringify({ result: { data } });
-      if (body.length > smallAnswer) {
-        // The result of a mutation must be reported.
-        if (type === 'query') answers.requireRoom(ctx.address);
-        answers.add(response, ctx.address, body.length);
-        chargeAnswer(services, { path, type }, ctx, body.length);
-      }
+      // The result of a mutation must be reported.
+      if (body.length > smallAnswer && type === 'query') answers.requireRoom(ctx.address);
+      count(body);
       send(response, 200, body);
     } catch (error) {
       const shape = errorShapeOf(error, path);
       onRejection(shape.data.reason);
       for (const [name, value] of Object.entries(retryAfterHeader([error])))
         response.setHeader(name, value);
-      send(response, shape.data.httpStatus, JSON.stringify({ error: shape }));
+      const body = JSON.stringify({ error: shape });
+      // It may have a whole order, such as the present one after VERSION_CONFLICT.
+      count(body);
+      send(response, shape.data.httpStatus, body);
     }
   };
 }
