@@ -25,6 +25,7 @@ test('links of a page lead to pages of the site and to sources', () => {
   expect(leadsTo('https://example.com/x')).toBe('https://example.com/x');
   expect(leadsTo('../examples/python/order.py')).toBeNull();
   expect(leadsTo('../packages/sdk/api-report.md')).toBeNull();
+  expect(leadsTo('gone.md')).toBe('gone.md');
   expect(leadsTo('../examples/python/order.py', 'https://example.com/blob/1a2b')).toBe(
     'https://example.com/blob/1a2b/examples/python/order.py',
   );
