@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { callerOf, hasMiddlewares, type ProcedureCall } from './procedure-caller.ts';
 
+const nameGrace = async () => ({ name: 'Grace' });
+
 const t = initTRPC.context<{ readonly caller: string }>().meta<{ readonly who: string }>().create();
 const base = t.procedure
   .meta({ who: 'anyone' })
@@ -12,8 +14,7 @@ const base = t.procedure
   })
   .use(async ({ path, type, getRawInput, next }) => {
     if ((await getRawInput()) === 'forbidden') throw new TRPCError({ code: 'FORBIDDEN' });
-    const renamed = async () => ({ name: 'Grace' });
-    const input = { getRawInput: path === 'renamed' ? renamed : getRawInput };
+    const input = { getRawInput: path === 'renamed' ? nameGrace : getRawInput };
     return next({ ctx: { call: type }, ...input });
   });
 const named = base.input(z.object({ name: z.string() }));
