@@ -99,8 +99,9 @@ const columns: readonly Column<SecurityEvent>[] = [
   },
   {
     header: 'By',
-    cell: ({ userId, byUserId, keyId }) => {
-      if (byUserId === null) return 'Unknown';
+    cell: ({ userId, byUserId, keyId, address }) => {
+      // What the server does itself, such as creating the first staff account, comes from no address.
+      if (byUserId === null) return address === null ? 'Server' : 'Unknown';
       return (
         <>
           {byUserId === userId ? 'Account owner' : <AccountLink id={byUserId} />}
