@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { meQuery } from '../../account/account-queries.ts';
 import { buttonStyle } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -33,10 +34,13 @@ export function BackOfficeLayout() {
 }
 
 function Navigation() {
+  const nav = useRef<HTMLElement>(null);
+  useScrollToCurrent(nav);
   return (
     <nav
+      ref={nav}
       aria-label="Back office"
-      className="flex gap-1 overflow-x-auto px-4 pt-4 sm:px-6 lg:sticky lg:top-16 lg:flex-col lg:self-start lg:pt-9 lg:pr-0 print:hidden"
+      className="relative flex gap-1 overflow-x-auto px-4 pt-4 sm:px-6 lg:sticky lg:top-16 lg:flex-col lg:self-start lg:pt-9 lg:pr-0 print:hidden"
     >
       {sections.map(({ to, label, icon: Icon }) => (
         <Link
@@ -51,6 +55,17 @@ function Navigation() {
       ))}
     </nav>
   );
+}
+
+/** Where the sections do not fit, centers the current one. Does not move the page, unlike `scrollIntoView`. */
+function useScrollToCurrent(nav: RefObject<HTMLElement | null>): void {
+  const pathname = useLocation({ select: (location) => location.pathname });
+  useLayoutEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (!nav.current || !current) return;
+    nav.current.scrollLeft =
+      current.offsetLeft - (nav.current.clientWidth - current.offsetWidth) / 2;
+  }, [nav, pathname]);
 }
 
 function StaffOnly() {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isPageKey } from '../page-keys.ts';
 import { rangeBetween } from './range-between.ts';
 
 /** The selected rows of a table, by key. */
@@ -42,19 +43,13 @@ function emptySelection(scope: string): SelectionState {
 
 const none: ReadonlySet<string> = new Set();
 
-/** Calls `onEscape` unless the key is for a dialog, a list of suggestions or a text field. */
 function useEscape(enabled: boolean, onEscape: () => void): void {
   useEffect(() => {
     if (!enabled) return undefined;
-    const onKeyDown = ({ key, target, defaultPrevented }: KeyboardEvent) => {
-      if (key !== 'Escape' || defaultPrevented) return;
-      if (target instanceof Element && target.closest(textFields)) return;
-      if (document.querySelector(openedPopups) === null) onEscape();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && isPageKey(event)) onEscape();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });
 }
-
-const textFields = 'input:not([type=checkbox]), textarea, select';
-const openedPopups = '[role=dialog], [role=listbox], dialog[open]';
