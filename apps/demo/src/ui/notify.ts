@@ -6,6 +6,10 @@ export const notify = {
   success: (message: string, options?: ExternalToast) => show('success', message, options),
   info: (message: string, options?: ExternalToast) => show('info', message, options),
   error: (message: string, options?: ExternalToast) => show('error', message, options),
+  /** Closes the toast with this id, if it is shown. */
+  dismiss: (id: string): void => {
+    void mounted.promise.then(async () => (await import('sonner')).toast.dismiss(id));
+  },
 };
 
 let needed = false;
