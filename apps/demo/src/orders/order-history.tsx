@@ -66,7 +66,7 @@ function EventEntry({ event, order }: { event: OrderEvent; order: Order }) {
         <DateTime at={at} />
       </p>
       {shownNote !== null && (
-        <p className="mt-2 rounded-md bg-sunk px-3.5 py-2 break-words whitespace-pre-line">
+        <p className="mt-2 rounded-md bg-sunk px-3.5 py-2 wrap-anywhere whitespace-pre-line">
           {shownNote}
         </p>
       )}

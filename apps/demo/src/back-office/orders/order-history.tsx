@@ -47,7 +47,7 @@ function Note({ text, label }: { text: string | null; label: string }) {
   return (
     <div className="mt-2 rounded-md bg-sunk px-4 py-2.5">
       <p className="text-sm text-ink-soft">{label}</p>
-      <p className="break-words whitespace-pre-wrap">{text}</p>
+      <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
     </div>
   );
 }

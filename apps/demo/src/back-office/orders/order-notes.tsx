@@ -35,7 +35,7 @@ export function OrderNotes({ orderId }: { orderId: string }) {
 function NoteItem({ note: { text, by, at } }: { note: OrderNote }) {
   return (
     <li className="rounded-md bg-sunk px-4 py-2.5">
-      <p className="break-words whitespace-pre-wrap">{text}</p>
+      <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
       <p className="mt-1 text-sm text-ink-soft">
         {by?.name ?? 'A deleted user'}, <DateTime at={at} />
       </p>
