@@ -5,7 +5,6 @@ export interface Steps {
   readonly count: number;
   click(target: Locator): Promise<void>;
   type(target: Locator, text: string): Promise<void>;
-  choose(target: Locator, option: string): Promise<void>;
   press(key: string): Promise<void>;
 }
 
@@ -22,10 +21,6 @@ export function countSteps(page: Page): Steps {
     async type(target, text) {
       count += 1;
       await target.fill(text);
-    },
-    async choose(target, option) {
-      count += 1;
-      await target.selectOption(option);
     },
     async press(key) {
       count += 1;
