@@ -28,10 +28,7 @@ export function planSteps(
         const place = { at, action: 'place', order, email, nth } as const;
         if (order.outcome !== 'cancelled') return [place];
         // As `spreadOrders` moves the cancellation.
-        return [
-          place,
-          { ...place, at: Math.min(at + 180 * minuteMs, latest), action: 'cancel' },
-        ];
+        return [place, { ...place, at: Math.min(at + 180 * minuteMs, latest), action: 'cancel' }];
       }),
     )
     .toSorted((a, b) => a.at - b.at);

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDebouncedText } from '../../ui/use-debounced-text.ts';
 import type { SearchGroup, SearchResult } from './search-result.ts';
-import { useSearchResults } from './use-search-results.ts';
+import { useSearchResults } from './use-search-results.tsx';
 
 /** Finds orders, customers, products and pages as one types, and opens one. */
 export function SearchDialog({ onClose }: { onClose: () => void }) {
