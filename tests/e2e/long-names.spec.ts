@@ -17,7 +17,10 @@ test('long names and URLs widen no page, and amounts, badges and dates stay in o
     await page.goto(path);
     const text = page.getByText(long.slice(0, 30));
     // A webhook's page has the texts in its fields only.
-    await text.or(page.getByRole('textbox', { name: 'Description' })).first().waitFor();
+    await text
+      .or(page.getByRole('textbox', { name: 'Description' }))
+      .first()
+      .waitFor();
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(overflow), `${path} at ${width} px`).toBeLessThanOrEqual(0);

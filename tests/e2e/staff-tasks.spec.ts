@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import { expect, signIn, test, type Person } from './support/shop-test.ts';
 import { countSteps, type Steps } from './support/steps.ts';
 
-// Each task starts at the dashboard, and its number of steps is the least that the pages allow today. The same tasks
-// are listed in the README of the demo: a change that adds a step changes both.
+// Each task starts at the dashboard, or at the list of orders to print packing slips. Its number of steps is the least that
+// the pages allow today. The same tasks are listed in the README of the demo: a change that adds a step changes both.
 
 test('finds an order by its customer in 3 steps, and by its number in 3', async ({
   page,
