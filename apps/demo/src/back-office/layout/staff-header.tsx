@@ -6,7 +6,7 @@ import { ThemeToggle } from '../../shell/theme-toggle.tsx';
 import { StaffSearch } from '../search/staff-search.tsx';
 
 const item =
-  'flex h-11 min-w-10 items-center justify-center gap-2 rounded-md px-2 font-medium text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current=page]:text-rim sm:px-3';
+  'flex h-11 min-w-10 shrink-0 items-center justify-center gap-2 rounded-md px-2 font-medium text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current=page]:text-rim sm:px-3';
 
 /** The sticky header of the back office, as tall as that of the shop. */
 export default function StaffHeader() {
@@ -20,13 +20,13 @@ export default function StaffHeader() {
         <div className="flex min-w-0 grow justify-end sm:max-w-md">
           <StaffSearch />
         </div>
-        <nav aria-label="Main" className="flex items-center">
+        <nav aria-label="Main" className="flex shrink-0 items-center">
           <Link to="/" className={item}>
-            <Store aria-hidden className="size-5" />
+            <Store aria-hidden className="size-5 shrink-0" />
             <span className="max-md:sr-only">View shop</span>
           </Link>
           <Link to="/account" className={item}>
-            <UserRound aria-hidden className="size-5" />
+            <UserRound aria-hidden className="size-5 shrink-0" />
             <span className="max-w-40 truncate max-md:sr-only">{me?.name ?? 'Account'}</span>
           </Link>
           <ThemeToggle className={item} />

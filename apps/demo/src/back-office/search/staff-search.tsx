@@ -18,7 +18,9 @@ export function StaffSearch() {
       >
         <Search aria-hidden className="size-5 shrink-0" />
         <span className="truncate max-sm:sr-only">Orders, customers, products, pages</span>
-        <kbd className="ml-auto font-sans text-sm max-md:hidden">{isMac() ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd className="ml-auto font-sans text-sm whitespace-nowrap max-lg:hidden">
+          {isMac() ? '⌘K' : 'Ctrl K'}
+        </kbd>
       </button>
       {isOpen && <SearchDialog onClose={() => setOpen(false)} />}
     </>

@@ -136,7 +136,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       className={`${cell} ${align === 'end' ? 'text-right' : ''} ${className} ${places[narrow]}`}
     >
       {narrow === 'line' && (
-        <span aria-hidden className="text-sm text-ink-soft @table:hidden">
+        <span aria-hidden className="shrink-0 text-sm text-ink-soft @table:hidden">
           {header}
         </span>
       )}

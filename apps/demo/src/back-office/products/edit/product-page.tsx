@@ -56,7 +56,7 @@ function ProductDetails({ product }: { product: Product }) {
     <>
       <div className="mb-6 flex flex-wrap items-center gap-4">
         <ProductArt sku={sku} className="size-16 shrink-0 rounded-md sm:size-20" />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 grow basis-60">
           <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
             {name}
           </h1>
