@@ -24,7 +24,7 @@ export function OrderHistory({ order }: { order: Order }) {
           {history.data.toReversed().map((event, index) => (
             <li
               key={event.id}
-              className="relative grid grid-cols-[1rem_1fr] gap-x-4 pb-6 last:pb-0"
+              className="relative grid grid-cols-[1rem_minmax(0,1fr)] gap-x-4 pb-6 last:pb-0"
             >
               <span
                 aria-hidden

@@ -12,11 +12,11 @@ export function OrderHistory({ order }: { order: Order }) {
   if (error && !events) return <ErrorState error={error} onRetry={refetch} />;
   if (!events) return <Skeleton label="Loading order history" className="h-40" />;
   return (
-    <ol className="grid">
+    <ol className="grid grid-cols-1">
       {events.map((event) => (
         <li
           key={event.id}
-          className="relative grid grid-cols-[1rem_1fr] gap-x-4 pb-6 before:absolute before:top-7 before:-bottom-0.5 before:left-[0.4375rem] before:w-0.5 before:bg-line last:pb-0 last:before:hidden"
+          className="relative grid grid-cols-[1rem_minmax(0,1fr)] gap-x-4 pb-6 before:absolute before:top-7 before:-bottom-0.5 before:left-[0.4375rem] before:w-0.5 before:bg-line last:pb-0 last:before:hidden"
         >
           <span
             aria-hidden

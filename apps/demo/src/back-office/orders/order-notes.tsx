@@ -16,12 +16,12 @@ export function OrderNotes({ orderId }: { orderId: string }) {
   const list = useInfiniteQuery(orderNotesQuery(orderId));
   const notes = list.data?.pages.flatMap(({ items }) => items);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <AddNote orderId={orderId} />
       {list.isError && !notes && <ErrorState error={list.error} onRetry={list.refetch} />}
       {list.isPending && <Skeleton label="Loading notes" className="h-16" />}
       {notes && notes.length > 0 && (
-        <ul aria-label="Notes" className="grid gap-3">
+        <ul aria-label="Notes" className="grid grid-cols-1 gap-3">
           {notes.map((note) => (
             <NoteItem key={note.id} note={note} />
           ))}

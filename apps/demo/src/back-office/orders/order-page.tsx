@@ -60,7 +60,7 @@ export function OrderPage() {
 function OrderDetails({ order }: { order: Order }) {
   useLiveOrders(store, { orderId: order.id });
   return (
-    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="-mt-3">
         <p className="text-ink-soft">
           Placed <DateTime at={order.createdAt} />
@@ -71,7 +71,7 @@ function OrderDetails({ order }: { order: Order }) {
         <OrderLines order={order} renderName={productLink} />
         <OrderAddress order={order} />
       </div>
-      <div className="grid gap-6 lg:row-span-4">
+      <div className="grid grid-cols-1 gap-6 lg:row-span-4">
         <ChangeStatus order={order} />
         <PaymentCard order={order} />
         <CustomerCard id={order.userId} />

@@ -68,9 +68,9 @@ function ProductDetails({ product }: { product: Product }) {
         <ArchiveProduct product={product} />
         <DeleteProduct product={product} />
       </div>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <EditProduct product={product} />
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <StockCard product={product} />
           <PurchaseLimit product={product} />
         </div>
