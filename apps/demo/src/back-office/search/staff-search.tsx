@@ -11,13 +11,12 @@ export function StaffSearch() {
     <>
       <button
         type="button"
-        aria-label="Search everything"
         aria-keyshortcuts="Meta+K Control+K /"
         onClick={() => setOpen(true)}
         className="flex h-11 min-w-11 items-center gap-2.5 rounded-full border border-line-strong bg-raised px-3 text-ink-soft transition-colors hover:border-rim hover:text-rim sm:grow sm:px-4"
       >
         <Search aria-hidden className="size-5 shrink-0" />
-        <span className="truncate max-sm:sr-only">Orders, customers, products, pages</span>
+        <span className="truncate max-sm:sr-only">Search everything</span>
         <kbd className="ml-auto font-sans text-sm whitespace-nowrap max-lg:hidden">
           {isMac() ? '⌘K' : 'Ctrl K'}
         </kbd>
