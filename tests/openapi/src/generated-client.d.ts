@@ -351,7 +351,7 @@ export interface paths {
         put?: never;
         /**
          * auth.createApiKey
-         * @description Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null` means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff, REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED and TOO_MANY_API_KEYS. The scope `staff` includes all scopes: prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`. Signed-in users may call it.
+         * @description Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null` means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff, REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED, TOO_MANY_API_KEYS, and USER_NOT_FOUND if the account is erased meanwhile. The scope `staff` includes all scopes: prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`. Signed-in users may call it.
          */
         post: operations["auth.createApiKey"];
         delete?: never;
@@ -591,7 +591,7 @@ export interface paths {
         put?: never;
         /**
          * catalog.finishImport
-         * @description Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND, IMPORT_RUNNING if it takes longer than 25 seconds. Only staff may call it.
+         * @description Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND, IMPORT_STATE if it was cancelled, IMPORT_RUNNING if it takes longer than 25 seconds. Only staff may call it.
          */
         post: operations["catalog.finishImport"];
         delete?: never;
@@ -1049,7 +1049,7 @@ export interface paths {
         };
         /**
          * products.get
-         * @description Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND, FORBIDDEN. Anyone may call it.
+         * @description Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND; with `includeArchived`, UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
          */
         get: operations["products.get"];
         put?: never;
@@ -1069,7 +1069,7 @@ export interface paths {
         };
         /**
          * products.list
-         * @description Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and description. Throws INVALID_CURSOR, FORBIDDEN. Anyone may call it.
+         * @description Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and description. Throws INVALID_CURSOR; with `includeArchived`, UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
          */
         get: operations["products.list"];
         put?: never;
@@ -1089,7 +1089,7 @@ export interface paths {
         };
         /**
          * products.listByPage
-         * @description Returns the same by numbered pages. Anyone may call it.
+         * @description Returns the same by numbered pages. Throws with `includeArchived` UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
          */
         get: operations["products.listByPage"];
         put?: never;
@@ -4247,6 +4247,33 @@ export interface components {
                 };
             };
         };
+        UserNotFoundError: {
+            error: {
+                /** @constant */
+                code: -32004;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "NOT_FOUND";
+                    /** @constant */
+                    httpStatus: 404;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "USER_NOT_FOUND";
+                    details: {
+                        ids: string[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
         ApiKeyNotFoundError: {
             error: {
                 /** @constant */
@@ -4635,33 +4662,6 @@ export interface components {
                     path?: string;
                     /** @constant */
                     reason: "PRODUCT_NOT_FOUND";
-                    details: {
-                        ids: string[];
-                    };
-                    /**
-                     * @description Whether the same call may succeed later
-                     * @constant
-                     */
-                    retryable: false;
-                    requestId: string;
-                };
-            };
-        };
-        UserNotFoundError: {
-            error: {
-                /** @constant */
-                code: -32004;
-                /** @description For humans; may change */
-                message: string;
-                data: {
-                    /** @constant */
-                    code: "NOT_FOUND";
-                    /** @constant */
-                    httpStatus: 404;
-                    /** @description The procedure */
-                    path?: string;
-                    /** @constant */
-                    reason: "USER_NOT_FOUND";
                     details: {
                         ids: string[];
                     };
@@ -5204,6 +5204,15 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenError"] | components["schemas"]["TotpSetupRequiredError"] | components["schemas"]["ReauthenticationRequiredError"] | components["schemas"]["EmailVerificationRequiredError"];
             };
         };
+        /** @description USER_NOT_FOUND */
+        UserNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UserNotFoundError"];
+            };
+        };
         /** @description API_KEY_NOT_FOUND */
         ApiKeyNotFound: {
             headers: {
@@ -5427,15 +5436,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["InUseError"];
-            };
-        };
-        /** @description USER_NOT_FOUND */
-        UserNotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["UserNotFoundError"];
             };
         };
         /** @description IDEMPOTENCY_KEY_REUSED, VERSION_CONFLICT, EMAIL_TAKEN */
@@ -6216,7 +6216,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "31"
                  *     }
                  */
                 "application/json": components["schemas"]["AuthEndSessionInput"];
@@ -6349,6 +6349,7 @@ export interface operations {
             400: components["responses"]["ValidationFailedOrOutOfRange"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrTotpSetupRequiredOrReauthenticationRequiredOrEmailVerificationRequired"];
+            404: components["responses"]["UserNotFound"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["IdempotencyKeyReusedOrTooManyApiKeys"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6412,7 +6413,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "12"
                  *     }
                  */
                 "application/json": components["schemas"]["AuthRevokeApiKeyInput"];
@@ -6464,7 +6465,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "csv": "sku,name,price,stock\nMUG,Mug,12.50,3\n",
+                 *       "csv": "sku,name,price,stock\nBOWL,Bowl,9.50,3\n",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6565,9 +6566,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "20",
                  *       "part": 1,
-                 *       "text": "sku,name,price,stock\nMUG,Mug,12.50,3\n"
+                 *       "text": "sku,name,price,stock\nBOWL,Bowl,9.50,3\n"
                  *     }
                  */
                 "application/json": components["schemas"]["CatalogUploadPartInput"];
@@ -6619,7 +6620,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "20",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6786,7 +6787,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "22"
                  *     }
                  */
                 "application/json": components["schemas"]["CatalogCancelImportInput"];
@@ -6838,8 +6839,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
-                 *       "csv": "sku,stock\nMUG,3\n",
+                 *       "id": "21",
+                 *       "csv": "sku,stock\nBOWL,3\n",
                  *       "firstLine": 2
                  *     }
                  */
@@ -6892,7 +6893,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "21",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6920,7 +6921,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             404: components["responses"]["ImportNotFound"];
             408: components["responses"]["TimeoutOrImportRunning"];
-            409: components["responses"]["IdempotencyKeyReused"];
+            409: components["responses"]["IdempotencyKeyReusedOrImportState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -7525,7 +7526,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "43",
                  *       "note": "changed my mind"
                  *     }
                  */
@@ -7728,7 +7729,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "43",
                  *       "expiresInSeconds": 900
                  *     }
                  */
@@ -8036,7 +8037,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRange"];
-            403: components["responses"]["Forbidden"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             404: components["responses"]["ProductNotFound"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
@@ -8076,7 +8078,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRangeOrInvalidCursor"];
-            403: components["responses"]["Forbidden"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
@@ -8118,6 +8121,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
@@ -8142,9 +8147,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "sku": "MUG",
-                 *       "name": "Mug",
-                 *       "price": "12.50",
+                 *       "sku": "TEAPOT",
+                 *       "name": "Teapot",
+                 *       "price": "29.00",
                  *       "stockQuantity": 3
                  *     }
                  */
@@ -8196,7 +8201,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "expectedVersion": 1,
                  *       "price": "13.00"
                  *     }
@@ -8251,7 +8256,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ids": [
-                 *         "42"
+                 *         "3",
+                 *         "4"
                  *       ],
                  *       "price": {
                  *         "percent": "5"
@@ -8308,7 +8314,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "4"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsArchiveInput"];
@@ -8360,7 +8366,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "4"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsRestoreInput"];
@@ -8412,7 +8418,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "perCustomer": 2
                  *     }
                  */
@@ -8465,7 +8471,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "delta": -1,
                  *       "reason": "broken"
                  *     }
@@ -8519,7 +8525,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "quantity": 7,
                  *       "expectedQuantity": 8,
                  *       "reason": "stock count"
@@ -8615,7 +8621,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsDeleteInput"];
@@ -8897,7 +8903,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "7",
                  *       "expectedVersion": 1,
                  *       "name": "Ada L."
                  *     }
@@ -9086,7 +9092,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "8",
                  *       "role": "staff"
                  *     }
                  */
@@ -9139,7 +9145,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "9",
                  *       "keepOrderMetadata": [
                  *         "channel"
                  *       ]
@@ -9194,7 +9200,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "10"
                  *     }
                  */
                 "application/json": components["schemas"]["UsersDeleteInput"];
@@ -9378,7 +9384,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "5",
                  *       "enabled": true
                  *     }
                  */
@@ -9431,7 +9437,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksDeleteInput"];
@@ -9483,7 +9489,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksRotateSecretInput"];
@@ -9575,7 +9581,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "deliveryId": "42"
+                 *       "deliveryId": "90"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksRedeliverInput"];

@@ -4,11 +4,16 @@ import { createAfterResponse } from '../platform/background/after-response.ts';
 import { keyedCall, type CallWithKey } from '../platform/idempotency/keyed-call.ts';
 import { createAuthenticator, type Authenticator } from '../platform/identity/authenticate.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
-import { createLinkMails } from '../platform/mail/link-mails.ts';
+import { createLinkMails, createNoticeMails } from '../platform/mail/link-mails.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
 import { createPublicReads } from '../platform/public-reads/public-reads.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
-import { createRateLimits, noRateLimits } from '../platform/rate-limits/rate-limits.ts';
+import type { RateLimitOptions } from '../platform/rate-limits/call-counter.ts';
+import {
+  createRateLimits,
+  noRateLimits,
+  type RateLimits,
+} from '../platform/rate-limits/rate-limits.ts';
 import { openReads } from '../platform/replicas/open-reads.ts';
 import { createSecretCipher } from '../platform/secrets/secret-cipher.ts';
 import { OpenStreams, type StreamLimits } from '../platform/streaming/open-streams.ts';
@@ -76,18 +81,11 @@ export async function createPlatformServices(
     authenticate,
     streams,
     overloadGuard: createOverloadGuard({ database, metrics, limits: overloadLimitsOf(config) }),
-    rateLimits: config.RATE_LIMIT
-      ? createRateLimits({
-          database,
-          counts,
-          metrics,
-          scale: config.RATE_LIMIT_SCALE,
-          turns: sharesOf(config).turns,
-        })
-      : noRateLimits,
+    rateLimits: rateLimitsOf(config, { database, counts, metrics }),
     afterResponse: createAfterResponse(log),
     shopName: config.SHOP_NAME,
     linkMails: await createLinkMails(database, counts),
+    noticeMails: await createNoticeMails(database, counts),
     mailer: createConfiguredMailer(config, log),
   };
 }
@@ -96,6 +94,15 @@ async function warnOfProblems(database: Database, config: Config, log: Logger): 
   if (!config.RATE_LIMIT && config.NODE_ENV === 'production')
     log.warn('RATE_LIMIT is off: calls are not counted, and password guessing is not throttled');
   for (const problem of await findTextProblems(database.pool)) log.warn(problem);
+}
+
+function rateLimitsOf(
+  config: Config,
+  stores: Pick<RateLimitOptions, 'database' | 'counts' | 'metrics'>,
+): RateLimits {
+  if (!config.RATE_LIMIT) return noRateLimits;
+  const { turns } = sharesOf(config);
+  return createRateLimits({ ...stores, scale: config.RATE_LIMIT_SCALE, turns });
 }
 
 function openStreams(

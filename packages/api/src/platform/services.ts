@@ -6,7 +6,7 @@ import type { Authenticator } from './identity/authenticate.ts';
 import type { CheckPassword } from './identity/reauthentication.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { CallWithKey, KeyedCall } from './idempotency/keyed-call.ts';
-import type { LinkMails } from './mail/link-mails.ts';
+import type { MailLimit } from './mail/link-mails.ts';
 import type { OverloadGuard } from './overload/overload-guard.ts';
 import type { PublicReads } from './public-reads/public-reads.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
@@ -33,7 +33,8 @@ export interface Services extends SecretCipher {
   readonly cursors: CursorSigner;
   readonly afterResponse: AfterResponse;
   readonly mailer: Mailer;
-  readonly linkMails: LinkMails;
+  readonly linkMails: MailLimit;
+  readonly noticeMails: MailLimit;
   readonly checkPassword: CheckPassword;
   /** The shop's name, for mails and authenticator apps. */
   readonly shopName: string;
