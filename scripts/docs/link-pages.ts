@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
+import { root } from './project-files.ts';
 
 export interface Site {
   /** Paths of the files that are pages. */
@@ -55,7 +57,11 @@ export function siteLink(href: string, from: string, { pages, sources }: Site): 
   const [path = '', anchor] = href.split('#');
   const file = join(dirname(from), path).replace(/\/$/, '');
   const page = [file, join(file, 'README.md')].find((each) => pages.has(each));
-  if (page === undefined) return sources === undefined ? null : `${sources}/${file}`;
+  if (page === undefined) {
+    // The build fails on it.
+    if (!existsSync(join(root, file))) return href;
+    return sources === undefined ? null : `${sources}/${file}`;
+  }
   const url = `/${page.replace(/README\.md$/, 'index.md')}`;
   return anchor === undefined ? url : `${url}#${anchor}`;
 }

@@ -17,20 +17,21 @@ test('the sidebar of the documentation site has every page once', () => {
 });
 
 test('links of a page lead to pages of the site and to sources', () => {
-  expect(link('procedures.md#orders')).toBe('/docs/procedures.md#orders');
-  expect(link('adr')).toBe('/docs/adr/index.md');
-  expect(link('adr/')).toBe('/docs/adr/index.md');
-  expect(link('../README.md')).toBe('/index.md');
-  expect(link('#errors')).toBe('#errors');
-  expect(link('https://example.com/x')).toBe('https://example.com/x');
-  expect(link('../examples/python/order.py')).toBeNull();
-  expect(link('../packages/sdk/api-report.md')).toBeNull();
-  expect(link('../examples/python/order.py', 'https://example.com/blob/1a2b')).toBe(
+  expect(leadsTo('procedures.md#orders')).toBe('/docs/procedures.md#orders');
+  expect(leadsTo('adr')).toBe('/docs/adr/index.md');
+  expect(leadsTo('adr/')).toBe('/docs/adr/index.md');
+  expect(leadsTo('../README.md')).toBe('/index.md');
+  expect(leadsTo('#errors')).toBe('#errors');
+  expect(leadsTo('https://example.com/x')).toBe('https://example.com/x');
+  expect(leadsTo('../examples/python/order.py')).toBeNull();
+  expect(leadsTo('../packages/sdk/api-report.md')).toBeNull();
+  expect(leadsTo('gone.md')).toBe('gone.md');
+  expect(leadsTo('../examples/python/order.py', 'https://example.com/blob/1a2b')).toBe(
     'https://example.com/blob/1a2b/examples/python/order.py',
   );
 });
 
-function link(href: string, sources?: string): string | null {
+function leadsTo(href: string, sources?: string): string | null {
   return siteLink(href, 'docs/wire.md', { pages: sitePages, sources });
 }
 

@@ -7,7 +7,7 @@ import {
 import { utcNow } from '../shared/utc-now.ts';
 import { ensureStaff, serverOrigin } from './ensure-staff.ts';
 import { hashPassword, verifyPassword } from '../platform/identity/passwords.ts';
-import { forgetFormerUsers, revokeCredentials } from './revoke-credentials.ts';
+import { removeFormerAccess, revokeCredentials } from './revoke-credentials.ts';
 
 /**
  * Ensures that this account exists, is staff and has this password. Its address counts as verified. If the
@@ -34,7 +34,7 @@ export async function ensureStaffAccount(
     if (!created) {
       const change = { userId, byUserId: null, sessionId: null, keepApiKeys: false };
       await revokeCredentials(transaction, serverOrigin, change);
-      if (unverified > 0) await forgetFormerUsers(transaction, userId);
+      if (unverified > 0) await removeFormerAccess(transaction, userId);
     }
   });
 }

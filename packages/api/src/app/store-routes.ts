@@ -51,8 +51,6 @@ export function storeRoutes({
 }: StoreRoutesOptions): Router {
   const routes = Router(strictRouting);
   routes.use(stallGuard({ isShuttingDown, stallMs }));
-  routes.use(healthRoutes(services, isShuttingDown));
-  routes.use(openApiRoute());
   const answers = new UnreadAnswers();
   const onRejection = countRejections(services.metrics);
   const contextOf = createContextMaker(services);
@@ -97,6 +95,9 @@ export function storeRoutes({
       }),
     }),
   );
+  // After the calls, which are nearly all of the traffic: each router before them costs every call a search of its routes.
+  routes.use(healthRoutes(services, isShuttingDown));
+  routes.use(openApiRoute());
   routes.use(
     '/exports',
     exportRoutes(services, contextOf),

@@ -39,9 +39,16 @@ export async function lockFreeCustomers(
 const freeSql = `
 SELECT id FROM unnest($2::bigint[]) AS id WHERE pg_try_advisory_xact_lock($1, (id % 2147483648)::int)`;
 
+/** The statement of {@link lockCustomers}, as a part of another one, in which `ids` is a parameter. */
+export function lockCustomersSql(lock: CustomerLock, ids: string): string {
+  return lockSql(`${locks[lock]}`, ids);
+}
+
 // The subquery keeps its order. Ids that collide modulo 2^31 share a lock, which is harmless.
-const sql = `
-SELECT pg_advisory_xact_lock($1, customer)
+const lockSql = (lock: string, ids: string) => `
+SELECT pg_advisory_xact_lock(${lock}, customer)
 FROM (
-  SELECT DISTINCT (id % 2147483648)::int AS customer FROM unnest($2::bigint[]) AS id ORDER BY 1 OFFSET 0
+  SELECT DISTINCT (id % 2147483648)::int AS customer FROM unnest(${ids}::bigint[]) AS id ORDER BY 1 OFFSET 0
 ) customers`;
+
+const sql = lockSql('$1', '$2');

@@ -30,6 +30,7 @@ export async function placeOrder(
   const limits = actor.role === 'customer' ? services.orderLimits : noOrderLimits;
   const request = {
     ...requestOf(origin, actor, input),
+    isLimited: limits.openOrders !== null || limits.openOrdersTotal !== null,
     expiresInSeconds: checkHold(input.expiresInSeconds, services.orderExpiresAfterSeconds, limits),
   };
   const exceeded = checkLines(request.lines, limits);
@@ -66,7 +67,6 @@ function requestOf(
     placedBy: actor.id,
     origin: owner === actor.id ? undefined : origin,
     expectedTotal: expectedTotal === undefined ? undefined : parseMoney(expectedTotal),
-    isLimited: actor.role === 'customer',
     key:
       idempotencyKey === undefined
         ? undefined

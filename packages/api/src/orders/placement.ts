@@ -26,7 +26,7 @@ export interface PlacementRequest {
   readonly expectedTotal?: Cents | undefined;
   /** The embedding program rejects the request, unless it is a retry. */
   readonly rejection?: DomainError | undefined;
-  /** Whether the limits of a customer apply. They don't for staff. */
+  /** Whether the limits of open orders apply. They don't for staff. */
   readonly isLimited?: boolean;
 }
 

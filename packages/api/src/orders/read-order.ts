@@ -1,6 +1,7 @@
 import { query, type Transaction } from '@order-store/db';
 import type { Read } from '../platform/replicas/route-reads.ts';
 import type { Services } from '../platform/services.ts';
+import { anyOf } from '../platform/batching/batch-settings.ts';
 import { Batcher } from '../platform/batching/batcher.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
@@ -94,7 +95,7 @@ export function ordersStatement(ids: readonly string[]) {
 
 const byIds = orderWhere('orders.id = ANY ($1::bigint[])');
 // The statements check the owner, too: reading the lines of an order that the caller may not see would cost the most.
-const visibleByIds = orderWhere(`orders.id = ANY ($1::bigint[] || $2::bigint[]) AND (
+const visibleByIds = orderWhere(`orders.id = ${anyOf('$1::bigint[] || $2::bigint[]')} AND (
       orders.id = ANY ($1) OR (orders.id, orders.user_id) IN (SELECT * FROM unnest($2, $3::bigint[]))
     )`);
 const byNumber =

@@ -1,6 +1,6 @@
 import type { SqlTransaction } from '@order-store/db';
 import { parseMoney } from '../shared/money.ts';
-import { lockCustomers, lockFreeCustomers } from './lock-customers.ts';
+import { lockCustomers, lockCustomersSql, lockFreeCustomers } from './lock-customers.ts';
 import type { OpenOrders } from './order-limits.ts';
 import { readPurchases } from './purchase-limits.ts';
 import {
@@ -26,10 +26,11 @@ export interface LockedState {
 }
 
 /**
- * Locks the products of the requests in id order, then reads the users, the idempotency keys, and which of
- * `orderNumbers` are stored. The statements are pipelined, but each takes its snapshot when the previous one has
- * finished, so they see everything that was committed while this transaction waited for a lock. If a product has a
- * purchase limit, what the customers have bought of it is read as well.
+ * Locks the products of the requests in id order, then the customers with limited requests, then reads the users, the
+ * idempotency keys, the open orders of those customers, and which of `orderNumbers` are stored. The statements are
+ * pipelined, but each takes its snapshot when the previous one has finished, so they see everything that was committed
+ * while this transaction waited for a lock. If a product has a purchase limit, what the customers have bought of it is
+ * read as well.
  */
 export async function lockPlacementState(
   transaction: SqlTransaction,
@@ -42,16 +43,18 @@ export async function lockPlacementState(
   ];
   const keyed = requests.flatMap(({ userId, key }) => (key ? [{ userId, key: key.key }] : []));
 
-  const limited = requests.flatMap(({ isLimited, userId }) => (isLimited === true ? userId : []));
+  const limited = [
+    ...new Set(requests.flatMap(({ isLimited, userId }) => (isLimited === true ? userId : []))),
+  ];
 
-  const [products, lockedUsers, open, known] = await Promise.all([
-    transaction.query<ProductRow>({
-      name: mode === 'wait' ? 'lock-products' : 'lock-free-products',
-      text: mode === 'wait' ? lockProductsSql : lockFreeProductsSql,
-      values: [productIds],
-    }),
+  const [products, lockedUsers, lockedCustomers, known] = await Promise.all([
+    transaction.query<ProductRow>(
+      mode === 'wait'
+        ? { name: 'lock-products', text: lockProductsSql, values: [productIds, limited] }
+        : { name: 'lock-free-products', text: lockFreeProductsSql, values: [productIds] },
+    ),
     mode === 'wait' ? undefined : lockFreeUsers(transaction, requests),
-    readOpenOrders(transaction, [...new Set(limited)], mode),
+    mode === 'wait' ? undefined : lockFreeCustomers(transaction, 'placing', limited),
     transaction.query<KnownRow>({
       name: mode === 'wait' ? 'lock-known' : 'read-known',
       text: mode === 'wait' ? lockKnownSql : readKnownSql,
@@ -60,6 +63,7 @@ export async function lockPlacementState(
         keyed.map(({ userId }) => userId),
         keyed.map(({ key }) => key),
         orderNumbers,
+        limited,
       ],
     }),
   ]);
@@ -67,9 +71,11 @@ export async function lockPlacementState(
   const users = new Set<string>();
   const keys = new Map<string, { orderId: string; requestHash: string }>();
   const storedOrders = new Map<string, string>();
-  for (const { what, userId, key, requestHash, orderId } of known.rows) {
+  const openOrders = new Map<string, OpenOrders>();
+  for (const { what, userId, key, requestHash, orderId, orders, total } of known.rows) {
     if (what === 'user') users.add(userId);
     else if (what === 'key') keys.set(keyOf(userId, key), { orderId, requestHash });
+    else if (what === 'open') openOrders.set(userId, { orders, total: parseMoney(total) });
     else storedOrders.set(key, orderId);
   }
   const locked = new Map<string, LockedProduct>();
@@ -80,11 +86,11 @@ export async function lockPlacementState(
   }
   const purchased = await readPurchases(transaction, requests, locked);
   const heldUsers = new Set([
-    ...open.held,
+    ...(lockedCustomers === undefined ? [] : limited.filter((id) => !lockedCustomers.has(id))),
     ...(lockedUsers === undefined ? [] : [...users].filter((id) => !lockedUsers.has(id))),
   ]);
   return {
-    state: { users, products: locked, keys, openOrders: open.orders, purchased },
+    state: { users, products: locked, keys, openOrders, purchased },
     storedOrders,
     held: { products: heldProducts, users: heldUsers },
   };
@@ -118,34 +124,6 @@ export async function setLockTimeout(transaction: SqlTransaction, timeout: strin
   await transaction.query({ text: `SET LOCAL lock_timeout = ${timeout}` });
 }
 
-/**
- * Other batches do not place orders for these customers until this transaction ends, so the counts stay exact. `held` are
- * the customers for whom another batch is placing.
- */
-async function readOpenOrders(
-  transaction: SqlTransaction,
-  userIds: readonly string[],
-  mode: LockMode,
-): Promise<{ orders: ReadonlyMap<string, OpenOrders>; held: readonly string[] }> {
-  if (userIds.length === 0) return { orders: new Map(), held: [] };
-  const [free, { rows }] = await Promise.all([
-    mode === 'wait'
-      ? lockCustomers(transaction, 'placing', userIds).then(() => undefined)
-      : lockFreeCustomers(transaction, 'placing', userIds),
-    transaction.query<{ userId: string; orders: number; total: string }>({
-      name: 'read-open-orders',
-      text: readOpenOrdersSql,
-      values: [userIds],
-    }),
-  ]);
-  return {
-    orders: new Map(
-      rows.map(({ userId, orders, total }) => [userId, { orders, total: parseMoney(total) }]),
-    ),
-    held: free === undefined ? [] : userIds.filter((id) => !free.has(id)),
-  };
-}
-
 /** Users are locked as the foreign keys of an order lock them. Returns those that were free. */
 async function lockFreeUsers(
   transaction: SqlTransaction,
@@ -170,21 +148,31 @@ interface ProductRow {
   readonly purchaseLimit: number | null;
 }
 
-/** A user, a key of theirs, or an order by its number. Columns that do not apply are empty. */
+/** A user, a key or the open orders of theirs, or an order by its number. Columns that do not apply are empty. */
 interface KnownRow {
-  readonly what: 'user' | 'key' | 'order';
+  readonly what: 'user' | 'key' | 'open' | 'order';
   readonly userId: string;
   readonly key: string;
   readonly requestHash: string;
   readonly orderId: string;
+  readonly orders: number;
+  readonly total: string;
 }
 
-// Columns of the locked rows, which have what was committed while this transaction waited for them (ADR 62).
+// Columns of the locked rows, which have what was committed while this transaction waited for them (ADR 62). The counts make
+// PostgreSQL lock all products first, then the customers: other batches do not place orders for these until this transaction
+// ends, so that the counts of their open orders stay exact (ADR 46).
 const lockProductsSql = `
+WITH locked AS MATERIALIZED (
+  SELECT id, sku, name, price, stock_quantity, archived_at, purchase_limit
+  FROM products WHERE id = ANY ($1::bigint[])
+  ORDER BY id FOR NO KEY UPDATE
+), customers AS MATERIALIZED (
+  ${lockCustomersSql('placing', '$2')} WHERE (SELECT count(*) FROM locked) >= 0
+)
 SELECT true AS "isLocked", id, sku, name, price, stock_quantity AS stock,
        archived_at IS NOT NULL AS "isArchived", purchase_limit AS "purchaseLimit"
-FROM products WHERE id = ANY ($1::bigint[])
-ORDER BY id FOR NO KEY UPDATE`;
+FROM locked WHERE (SELECT count(*) FROM customers) >= 0`;
 
 // Locked rows have the values that were last committed; the others are only known to exist.
 const lockFreeProductsSql = `
@@ -200,22 +188,21 @@ UNION ALL
 SELECT false, id, '', '', 0, 0, false, NULL FROM products
 WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;
 
-const readOpenOrdersSql = `
-SELECT user_id AS "userId", count(*)::int AS orders, sum(total_amount) AS total
-FROM orders WHERE user_id = ANY ($1::bigint[]) AND status IN ('pending', 'confirmed')
-GROUP BY user_id`;
-
 /** Nobody orders for a user whose personal data was erased. The lock keeps it from being erased meanwhile. */
 const present = 'FROM users WHERE id = ANY ($1::bigint[]) AND erased_at IS NULL';
 
 const knownFrom = (users: string) => `
-SELECT 'user' AS what, id AS "userId", '' AS key, '' AS "requestHash", NULL::bigint AS "orderId"
+SELECT 'user' AS what, id AS "userId", '' AS key, '' AS "requestHash", NULL::bigint AS "orderId",
+       NULL::int AS orders, NULL::numeric AS total
 ${users}
 UNION ALL
-SELECT 'key', user_id, key, encode(request_hash, 'hex'), order_id
+SELECT 'open', user_id, '', '', NULL, count(*)::int, sum(total_amount)
+FROM orders WHERE user_id = ANY ($5::bigint[]) AND status IN ('pending', 'confirmed') GROUP BY user_id
+UNION ALL
+SELECT 'key', user_id, key, encode(request_hash, 'hex'), order_id, NULL, NULL
 FROM idempotency_keys JOIN unnest($2::bigint[], $3::text[]) AS asked (user_id, key) USING (user_id, key)
 UNION ALL
-SELECT 'order', user_id, order_number, '', id
+SELECT 'order', user_id, order_number, '', id, NULL, NULL
 FROM orders WHERE order_number = ANY ($4::text[])`;
 
 const readKnownSql = knownFrom(present);

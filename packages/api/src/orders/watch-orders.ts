@@ -13,6 +13,8 @@ import type { OrderEventView, OrderSummaryView } from './order-views.ts';
 import { visibleEvent } from './visible-event.ts';
 import type { Services } from '../platform/services.ts';
 import type { Actor, Context } from '../platform/identity/context.ts';
+import { pointsOfAnswer } from '../platform/rate-limits/call-cost.ts';
+import type { CountedCall } from '../platform/rate-limits/call-counter.ts';
 import { Mailbox } from '../platform/streaming/mailbox.ts';
 import type { Listener } from '../platform/streaming/open-streams.ts';
 import type { OrderFeed, Subscriber, WatchedOrders } from './order-feed.ts';
@@ -37,10 +39,15 @@ export type OrderUpdates = AsyncIterable<TrackedEnvelope<OrderUpdate>, void, und
 /**
  * Streams the events of the caller's orders from now on, for staff of all orders; of one order with `orderId`. Resumes
  * after `lastEventId` without gaps or duplicates. Includes events between the return of the stream and the first read.
- * ORDER_NOT_FOUND and what {@link OpenStreams.open} throws.
+ * ORDER_NOT_FOUND and what {@link OpenStreams.open} throws. RATE_LIMITED in the stream, after many missed updates.
  */
 export async function watchOrders(
-  { database, streams, orderFeed }: Pick<Services, 'database' | 'streams' | 'orderFeed'>,
+  {
+    database,
+    streams,
+    orderFeed,
+    rateLimits,
+  }: Pick<Services, 'database' | 'streams' | 'orderFeed' | 'rateLimits'>,
   listener: WatchingListener,
   { orderId, lastEventId }: WatchOrders,
   signal: AbortSignal | undefined,
@@ -66,6 +73,7 @@ export async function watchOrders(
   return follow({
     actor: listener.actor,
     orderFeed,
+    countPage: (bytes) => rateLimits.countMore(pageOf(bytes), listener.actor, listener.address),
     subscriber,
     from,
     isBehind: remembered !== undefined,
@@ -77,6 +85,8 @@ export async function watchOrders(
 interface Following {
   readonly actor: Actor;
   readonly orderFeed: OrderFeed;
+  /** Throws RATE_LIMITED. */
+  readonly countPage: (bytes: number) => Promise<void>;
   readonly subscriber: Subscriber;
   readonly from: EventPosition;
   /** Whether something may have happened since `from` that does not come into the mailbox. */
@@ -114,13 +124,13 @@ async function* follow(
 
 /** What happened since, read at the subscriber's pace; at the end everything later comes into the mailbox. */
 async function* missed(
-  { orderFeed, subscriber, signal }: Following,
+  { orderFeed, countPage, subscriber, signal }: Following,
   from: EventPosition,
 ): AsyncGenerator<OrderChange, void, undefined> {
   let last = from;
   let joined: EventPosition | undefined;
   for (;;) {
-    const { changes, more } = startOf(
+    const { changes, bytes, more } = startOf(
       await orderFeed.readPast(signal, last, pageSize, eventsOf(subscriber)),
     );
     for (const change of changes) {
@@ -128,7 +138,10 @@ async function* missed(
       yield change;
     }
     if (subscriber.mailbox.ended) return;
-    if (more) continue;
+    if (more) {
+      await countPage(bytes);
+      continue;
+    }
     if (joined) return;
     // What has gathered was read before the mailbox begins to fill; now for what came meanwhile.
     joined = await orderFeed.join(subscriber);
@@ -144,7 +157,16 @@ function startOf(page: readonly OrderChange[]) {
   let bytes = 0;
   const last = page.findIndex((change) => (bytes += JSON.stringify(change).length) >= pageBytes);
   const changes = last === -1 ? page : page.slice(0, last + 1);
-  return { changes, more: changes.length < page.length || page.length === pageSize };
+  return { changes, bytes, more: changes.length < page.length || page.length === pageSize };
+}
+
+/**
+ * What a page with more behind it counts as: one call of a customer could otherwise read everything that ever happened to
+ * thousands of orders, again and again. A client that is rejected continues later where it stopped.
+ */
+function pageOf(bytes: number): CountedCall {
+  const weight = Math.max(1, pointsOfAnswer(bytes));
+  return { path: 'orders.watch', type: 'subscription', weight };
 }
 
 /** Updates that wait for one subscriber, at most. Further ones are read from the database. */

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { mergeMetadata } from '../platform/metadata/patch-metadata.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { canonicalJson } from '../shared/json-object.ts';
+import { canonicalJson, type JsonObject } from '../shared/json-object.ts';
 import { formatMoney, maxCents, parseMoney, type Cents } from '../shared/money.ts';
 import type { ProductChangeView, ProductFieldsView } from './product-view.ts';
 import type { UpdateMany } from './update-many-schemas.ts';
@@ -11,20 +12,51 @@ export interface SelectedProduct extends ProductFieldsView {
   readonly name: string;
 }
 
-/** What an update changes in a product; undefined if the product has the new values already. VALIDATION_FAILED */
-export function changeOf(
+type Update = Pick<UpdateMany, 'price' | 'archived' | 'metadata'>;
+
+/**
+ * What an update changes in the products, without those that have the new values already. Other calls run in between:
+ * comparing the metadata of thousands of products may take seconds. VALIDATION_FAILED
+ */
+export async function changesOf(
+  products: readonly SelectedProduct[],
+  update: Update,
+): Promise<ProductChangeView[]> {
+  const changes: ProductChangeView[] = [];
+  for (const [index, product] of products.entries()) {
+    if (index % productsPerTurn === 0) await setImmediate();
+    const change = changeOf(product, update);
+    if (change) changes.push(change);
+  }
+  return changes;
+}
+
+const productsPerTurn = 20;
+
+/** Undefined if the product has the new values already. */
+function changeOf(
   { id, sku, name, price, archived, metadata }: SelectedProduct,
-  update: Pick<UpdateMany, 'price' | 'archived' | 'metadata'>,
+  update: Update,
 ): ProductChangeView | undefined {
   const from = { price, archived, metadata };
   const to = {
     price: update.price ? formatMoney(changePrice(parseMoney(price), update.price)) : price,
     archived: update.archived ?? archived,
-    metadata: update.metadata
-      ? mergeMetadata(metadata, update.metadata, `product ${sku}`)
-      : metadata,
+    metadata: update.metadata ? patched(metadata, update.metadata, sku) : metadata,
   };
-  return canonicalJson(from) === canonicalJson(to) ? undefined : { id, sku, name, from, to };
+  const isSame =
+    from.price === to.price && from.archived === to.archived && !hasNewMetadata({ from, to });
+  return isSame ? undefined : { id, sku, name, from, to };
+}
+
+/** The same object if the patch changes nothing. */
+function patched(metadata: JsonObject, patch: JsonObject, sku: string): JsonObject {
+  const merged = mergeMetadata(metadata, patch, `product ${sku}`);
+  return canonicalJson(merged) === canonicalJson(metadata) ? metadata : merged;
+}
+
+export function hasNewMetadata({ from, to }: Pick<ProductChangeView, 'from' | 'to'>): boolean {
+  return from.metadata !== to.metadata;
 }
 
 /** OUT_OF_RANGE if a price would be negative or too high. */

@@ -1,5 +1,28 @@
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { callProcedure, fulfilled, rejection, rejections, storeTest } from '../testing/index.ts';
+import { changesOf } from './bulk-changes.ts';
+
+test('lets other calls run while the metadata of many products is compared', async () => {
+  const products = Array.from({ length: 200 }, (_, index) => ({
+    id: `${index}`,
+    sku: `SKU-${index}`,
+    name: 'Mug',
+    price: '1.00',
+    archived: false,
+    metadata: { sizes: [1, 2, 3] },
+  }));
+  let turns = 0;
+  const count = () => {
+    turns++;
+    next = setImmediate(count);
+  };
+  let next = setImmediate(count);
+  const changes = await changesOf(products, { metadata: { color: 'red' } });
+  clearImmediate(next);
+  expect(turns).toBeGreaterThanOrEqual(10);
+  expect(changes).toHaveLength(200);
+  expect(await changesOf(products, { metadata: { sizes: [1, 2, 3] } })).toEqual([]);
+});
 
 storeTest('changes prices by percent or amount, and previews the same', async ({ store }) => {
   const { api } = await store.staff();

@@ -10,8 +10,12 @@ import { recordStaffChanges, type Origin } from '../platform/audit/record-securi
 import { changeBetween } from '../platform/audit/security-events.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { canonicalJson } from '../shared/json-object.ts';
-import { changeOf, requireValidPrices, type SelectedProduct } from './bulk-changes.ts';
+import {
+  changesOf,
+  hasNewMetadata,
+  requireValidPrices,
+  type SelectedProduct,
+} from './bulk-changes.ts';
 import { filtered } from './filter-products.ts';
 import { productsNotFound } from './find-products.ts';
 import { lockProducts } from './lock-products.ts';
@@ -32,7 +36,7 @@ export async function updateMany(
 ): Promise<ProductsUpdateView> {
   return runInTransaction(database, async (transaction) => {
     const products = await (input.preview ? select : lockSelected)(transaction, input);
-    const changes = products.flatMap((product) => changeOf(product, input) ?? []);
+    const changes = await changesOf(products, input);
     requireValidPrices(changes);
     if (!input.preview && changes.length > 0) {
       await write(transaction, changes);
@@ -105,10 +109,6 @@ async function write(
     patched.map(({ id }) => id),
     patched.map(({ to }) => JSON.stringify(to.metadata)),
   ]);
-}
-
-function hasNewMetadata({ from, to }: ProductChangeView): boolean {
-  return canonicalJson(from.metadata) !== canonicalJson(to.metadata);
 }
 
 /** One event for each product. */

@@ -1,6 +1,7 @@
 import { onReservedConnection, query, type Database } from '@order-store/db';
 import type { Logger } from 'pino';
 import { DomainError } from '../../shared/domain-error.ts';
+import { anyOf } from '../batching/batch-settings.ts';
 import { Batcher } from '../batching/batcher.ts';
 import type { Actor } from './context.ts';
 import { isStaffScope, type Scope } from './access.ts';
@@ -134,13 +135,13 @@ FROM (
          last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour' AS stale,
          COALESCE(authenticated_at, created_at) > now() AT TIME ZONE 'UTC' - make_interval(secs => $3) AS recent
   FROM sessions
-  WHERE token_hash = ANY ($1::bytea[]) AND expires_at > now() AT TIME ZONE 'UTC'
+  WHERE token_hash = ${anyOf('$1::bytea[]')} AND expires_at > now() AT TIME ZONE 'UTC'
     AND created_at > now() AT TIME ZONE 'UTC' - make_interval(secs => $4)
   UNION ALL
   SELECT key_hash, user_id, NULL, id, scopes,
          last_used_at IS NULL OR last_used_at < now() AT TIME ZONE 'UTC' - interval '1 hour', false
   FROM api_keys
-  WHERE key_hash = ANY ($2::bytea[]) AND (expires_at IS NULL OR expires_at > now() AT TIME ZONE 'UTC')
+  WHERE key_hash = ${anyOf('$2::bytea[]')} AND (expires_at IS NULL OR expires_at > now() AT TIME ZONE 'UTC')
 ) AS found
 JOIN users ON users.id = found.user_id LEFT JOIN user_roles ON user_roles.user_id = users.id`;
 

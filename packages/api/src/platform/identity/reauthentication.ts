@@ -15,6 +15,8 @@ export interface ReauthenticationCall {
   readonly caller: { readonly actor: Actor; readonly recent: boolean };
   readonly readInput: () => Promise<unknown>;
   readonly checkPassword: CheckPassword;
+  /** Throws RATE_LIMITED: comparing a password takes longer than most calls. */
+  readonly countPassword: () => Promise<void>;
 }
 
 /**
@@ -24,7 +26,13 @@ export interface ReauthenticationCall {
  */
 export async function requireReauthentication(
   { reauthentication }: Access,
-  { origin, caller: { actor, recent }, readInput, checkPassword }: ReauthenticationCall,
+  {
+    origin,
+    caller: { actor, recent },
+    readInput,
+    checkPassword,
+    countPassword,
+  }: ReauthenticationCall,
 ): Promise<void> {
   if (reauthentication === undefined || actor.sessionId === null) return;
   const input = fieldsOf(await readInput());
@@ -32,7 +40,10 @@ export async function requireReauthentication(
     typeof reauthentication === 'function' ? reauthentication(input, actor.id) : reauthentication;
   if (needed === null) return;
   const { currentPassword } = input;
-  if (isPassword(currentPassword)) return checkPassword(origin, actor, currentPassword);
+  if (isPassword(currentPassword)) {
+    await countPassword();
+    return checkPassword(origin, actor, currentPassword);
+  }
   if (needed === 'recent' && recent) return;
   throw new DomainError(
     'REAUTHENTICATION_REQUIRED',

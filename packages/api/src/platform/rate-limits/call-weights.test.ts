@@ -1,6 +1,14 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
-import { callOverHttp, rejection, serveStore, storeTest, TestStore } from '../../testing/index.ts';
+import {
+  callOverHttp,
+  rejection,
+  serveStore,
+  storeTest,
+  testPassword,
+  TestStore,
+} from '../../testing/index.ts';
+import { formatPosition, startOfEvents } from '../events/event-log.ts';
 import { CallCost, currentCost, withCost } from './call-cost.ts';
 
 // Failure case 69: docs/failure-cases.md
@@ -35,28 +43,79 @@ databaseTest('expensive reads cost more of the limit', async ({ database }) => {
 });
 
 // Failure case 69: docs/failure-cases.md
-databaseTest('a long answer costs more of the limit, after it', async ({ database }) => {
+databaseTest.for([
+  ['orders.get', 'query', 200],
+  // The error has the order.
+  ['orders.cancel', 'mutation', 409],
+] as const)(
+  'a long answer of %s costs more of the limit, after it',
+  async ([name, type, answered], { database }) => {
+    // For a customer, 60 points a minute for reading and 12 for changing.
+    const store = await TestStore.open(database, {
+      env: { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.02' },
+    });
+    const { rows } = await database.pool.query<{ id: string }>(
+      `INSERT INTO products (sku, name, price, stock_quantity)
+     SELECT 'LINE-' || n, 'Product ' || n, 1, 10 FROM generate_series(1, 800) AS n RETURNING id`,
+    );
+    const customer = await store.customer();
+    const { id } = await customer.place(rows.map((product) => [product, 1]));
+    await using served = await serveStore(store);
+    const input = type === 'query' ? { id } : { id, expectedVersion: 1_000_000 };
+    const call = async () =>
+      (await callOverHttp(served.url, name, { type, input, token: customer.token })).status;
+    let calls = 0;
+    for (let status = await call(); status === answered; status = await call()) calls++;
+    // The points are added in the background.
+    expect(calls).toBeGreaterThan(0);
+    expect(calls).toBeLessThan(10);
+    expect(await call()).toBe(429);
+  },
+);
+
+// Failure case 69: docs/failure-cases.md
+databaseTest('a stream that resumes costs what it reads', async ({ database }) => {
   // 60 points a minute for a customer.
   const store = await TestStore.open(database, {
     env: { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.02' },
   });
-  const { rows } = await database.pool.query<{ id: string }>(
-    `INSERT INTO products (sku, name, price, stock_quantity)
-     SELECT 'LINE-' || n, 'Product ' || n, 1, 10 FROM generate_series(1, 800) AS n RETURNING id`,
+  const ada = await store.customer();
+  const items = [{ productId: (await store.product()).id, quantity: 1 }];
+  const metadata = { note: 'x'.repeat(16_000) };
+  const { id } = await ada.api.orders.place({ items, metadata });
+  const events = 300;
+  await database.pool.query(
+    `INSERT INTO order_events (order_id, from_status, to_status)
+     SELECT $1, 'pending', 'pending' FROM generate_series(2, $2)`,
+    [id, events],
   );
-  const customer = await store.customer();
-  const { id } = await customer.place(rows.map((product) => [product, 1]));
-  await using served = await serveStore(store);
-  const get = async () => {
-    const call = { type: 'query', input: { id }, token: customer.token } as const;
-    return (await callOverHttp(served.url, 'orders.get', call)).status;
+  const lastEventId = formatPosition(startOfEvents);
+  const stream = await ada.api.orders.watch({ lastEventId });
+  let read = 0;
+  const resume = async () => {
+    for (const updates = stream[Symbol.asyncIterator](); read < events; read++)
+      await updates.next();
   };
-  let calls = 0;
-  for (let status = await get(); status === 200; status = await get()) calls++;
-  // The points are added in the background.
-  expect(calls).toBeLessThan(15);
-  const again = rejection(customer.api.orders.list());
-  expect(await again).toMatchObject({ reason: 'RATE_LIMITED' });
+  expect(await rejection(resume())).toMatchObject({ reason: 'RATE_LIMITED' });
+  expect(read).toBeGreaterThan(8);
+  expect(read).toBeLessThan(100);
+});
+
+// Failure case 72: docs/failure-cases.md
+databaseTest('a password counts as one, whatever the call', async ({ database }) => {
+  // For a customer, 60 changes and 3 passwords a minute.
+  const store = await TestStore.open(database, {
+    env: { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.1' },
+  });
+  const { id, api } = await store.customer();
+  const changeTo = (email: string, expectedVersion: number) =>
+    api.users.update({ id, email, expectedVersion, currentPassword: testPassword });
+  for (let version = 1; version <= 3; version++)
+    expect((await changeTo(`new-${version}@example.com`, version)).version).toBe(version + 1);
+  expect(await rejection(changeTo('last@example.com', 4))).toMatchObject({
+    reason: 'RATE_LIMITED',
+  });
+  expect((await api.users.update({ id, name: 'Ada', expectedVersion: 4 })).version).toBe(5);
 });
 
 storeTest('a slow read counts as many, after it', async ({ store }) => {

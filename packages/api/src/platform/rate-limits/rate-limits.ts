@@ -35,6 +35,12 @@ export interface RateLimits {
   ): Promise<Authenticated>;
   /** Counts a long answer as several calls, which reject later ones; `origin` has the token if the call counts for an account. */
   chargeAnswer(call: CountedCall, origin: CallOrigin, length: number): void;
+  /** Counts more for an admitted call of a signed-in caller, or rejects it: `call` names what it costs. */
+  countMore(
+    call: CountedCall,
+    actor: Pick<Actor, 'id' | 'role'>,
+    address: string | null,
+  ): Promise<void>;
   /** Runs an admitted call; see {@link CustomerTurns}. */
   inTurn<T>(call: CallInTurn, work: () => Promise<T>): Promise<T>;
 }
@@ -84,6 +90,8 @@ export function createRateLimits({
       counter.addPoints(call, keys, points);
     },
 
+    countMore: (call, actor, address) => counter.count(call, keysOfAccount(actor, address)),
+
     inTurn: (call, work) => turns.run(call, work),
   };
 }
@@ -93,5 +101,6 @@ export const noRateLimits: RateLimits = {
   admitAnyone: (_call, _origin, run) => run(),
   admitSignedIn: (_call, _origin, authenticate) => authenticate(),
   chargeAnswer() {},
+  async countMore() {},
   inTurn: (_call, work) => work(),
 };

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { AnyRouter } from '@trpc/server';
+import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import type { Request, RequestHandler, Response } from 'express';
 import { retryAfterHeader } from './retry-after.ts';
 import type { Reason } from '../../shared/reasons.ts';
@@ -8,6 +8,7 @@ import type { Context } from '../identity/context.ts';
 import type { Services } from '../services.ts';
 import { chargeAnswer } from './charge-answer.ts';
 import { errorShapeOf } from './error-shape.ts';
+import { callerOf } from './procedure-caller.ts';
 
 export interface FastPathOptions {
   readonly services: Pick<Services, 'rateLimits'>;
@@ -29,13 +30,17 @@ export function fastPathHandler({
   answers,
   onRejection,
 }: FastPathOptions): RequestHandler {
-  const { procedures } = router._def;
+  const procedures = new Map(
+    Object.entries<AnyProcedure>(router._def.procedures).map(([path, procedure]) => [
+      path,
+      { type: procedure._def.type, run: callerOf(procedure) },
+    ]),
+  );
 
   return async (request, response, next) => {
     const path = request.path.slice(1);
-    const procedure = Object.hasOwn(procedures, path) ? procedures[path] : undefined;
-    const type = procedure?._def.type;
-    if (!procedure || !type || !isPlain(request, type)) return next();
+    const procedure = procedures.get(path);
+    if (!procedure || !isPlain(request, procedure.type)) return next();
 
     const parsed = parse(request.method === 'GET' ? inputOfQuery(request) : request.body);
     // The adapter reports the error.
@@ -44,9 +49,15 @@ export function fastPathHandler({
     response.once('close', () => {
       if (!response.writableFinished) disconnected.abort();
     });
+    const { type } = procedure;
+    const ctx = contextOf(request, response);
+    const count = (body: string) => {
+      if (body.length <= smallAnswer) return;
+      answers.add(response, ctx.address, body.length);
+      chargeAnswer(services, { path, type }, ctx, body.length);
+    };
     try {
-      const ctx = contextOf(request, response);
-      const data: unknown = await procedure({
+      const data = await procedure.run({
         path,
         type,
         ctx,
@@ -55,19 +66,19 @@ export function fastPathHandler({
         batchIndex: 0,
       });
       const body = JSON.stringify({ result: { data } });
-      if (body.length > smallAnswer) {
-        // The result of a mutation must be reported.
-        if (type === 'query') answers.requireRoom(ctx.address);
-        answers.add(response, ctx.address, body.length);
-        chargeAnswer(services, { path, type }, ctx, body.length);
-      }
+      // The result of a mutation must be reported.
+      if (body.length > smallAnswer && type === 'query') answers.requireRoom(ctx.address);
+      count(body);
       send(response, 200, body);
     } catch (error) {
       const shape = errorShapeOf(error, path);
       onRejection(shape.data.reason);
       for (const [name, value] of Object.entries(retryAfterHeader([error])))
         response.setHeader(name, value);
-      send(response, shape.data.httpStatus, JSON.stringify({ error: shape }));
+      const body = JSON.stringify({ error: shape });
+      // It may have a whole order, such as the present one after VERSION_CONFLICT.
+      count(body);
+      send(response, shape.data.httpStatus, body);
     }
   };
 }

@@ -4,7 +4,7 @@ import { accessOf, type Access, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { requireReauthentication } from '../identity/reauthentication.ts';
 import { isServices, type Services } from '../services.ts';
-import { weightOf } from '../rate-limits/policies.ts';
+import { classOf, weightOf } from '../rate-limits/policies.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
 import { tracing } from '../telemetry/tracing/tracing.ts';
 import type { Actor, Context, SessionCookie } from '../identity/context.ts';
@@ -55,8 +55,12 @@ const measured = t.procedure.use(async ({ ctx, next, path, type, signal }) => {
   const work = async () => {
     using turn = await ctx.batch?.turn(signal);
     const result = await next({ ctx: { services } });
-    if (result.ok && turn)
-      chargeAnswer(services, { path, type }, ctx, turn.count(result.data, type === 'query'));
+    if (turn) {
+      // An error may have a whole order as well.
+      const answer = result.ok ? result.data : toDomainError(result.error).details;
+      const size = turn.count(answer, result.ok && type === 'query');
+      chargeAnswer(services, { path, type }, ctx, size);
+    }
     return result;
   };
   const follow = tracing()?.procedure(path, type);
@@ -94,6 +98,9 @@ export const publicProcedure = measured
     );
   });
 
+/** What comparing the password of a signed-in caller counts as in calls that are counted as something else. */
+const comparison = { path: 'auth.reauthenticate', type: 'mutation' } as const;
+
 /** What the context of a signed-in caller has besides. */
 interface SignedInOverrides {
   actor: Actor;
@@ -126,6 +133,10 @@ export const customerProcedure = measured
       caller,
       readInput: getRawInput,
       checkPassword: services.checkPassword,
+      countPassword: async () => {
+        if (classOf(path, type) !== 'credentials')
+          await services.rateLimits.countMore(comparison, actor, ctx.address);
+      },
     });
     const run = ({ keyed, ...overrides }: MutationOverrides) => {
       const signedIn: SignedInOverrides = { actor, procedure: path, keyId: actor.keyId, keyed };
