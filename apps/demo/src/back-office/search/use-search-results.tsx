@@ -16,7 +16,7 @@ interface SearchResults {
 
 /** Orders, customers, products and pages that match a text; without a text all pages. */
 export function useSearchResults(q: string): SearchResults {
-  // One more than is shown tells whether there are more.
+  // One more than is shown, to see whether there are more.
   const input = { search: q, limit: resultLimit + 1 };
   const enabled = q !== '';
   const orders = useQuery({ ...queries.orders.list.queryOptions(input), enabled });
