@@ -41,11 +41,13 @@ try {
 
   const bar = progressBar();
   print('Seeding demo data');
+  const now = new Date();
   accounts = await seedDemo({
+    now,
     connect: (token) => createClient({ url: api.url, token }),
     onProgress: (done, total, what) => bar.show(done, total, what),
   });
-  await spreadOrders(api.databaseUrl, planOrderTimes(new Date()));
+  await spreadOrders(api.databaseUrl, planOrderTimes(now));
   const { token } = await createClient({ url: api.url }).auth.signIn.mutate({ email, password });
   await payments.start(api.url, createClient({ url: api.url, token }));
   bar.end();

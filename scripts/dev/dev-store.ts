@@ -54,10 +54,12 @@ export async function fillDevStore(
   { url, databaseUrl }: Pick<RunningApi, 'url' | 'databaseUrl'>,
   dataDirectory: string,
 ): Promise<DevAccess> {
+  const now = new Date();
   const accounts = await seedDemo({
+    now,
     connect: (token) => createClient({ url, token }),
     onProgress: () => {},
   });
-  await spreadOrders(databaseUrl, planOrderTimes(new Date()));
+  await spreadOrders(databaseUrl, planOrderTimes(now));
   return { accounts, apiKey: await keepApiKey(url, staffAccount, join(dataDirectory, 'api-key')) };
 }

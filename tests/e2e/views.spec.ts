@@ -330,6 +330,27 @@ const views: readonly View[] = [
     },
   },
   {
+    name: 'back office, search',
+    open: async (page, { customer, staff }) => {
+      const orderNumber = await placeOrder(customer);
+      await signIn(page, staff);
+      await page.goto('/back-office');
+      await page.getByRole('button', { name: 'Search everything' }).click();
+      await page.getByRole('combobox', { name: 'Search everything' }).fill(customer.email);
+      await page.getByRole('option').filter({ hasText: orderNumber }).waitFor();
+    },
+  },
+  {
+    name: 'back office, search without results',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office');
+      await page.getByRole('button', { name: 'Search everything' }).click();
+      await page.getByRole('combobox', { name: 'Search everything' }).fill('zeppelin');
+      await page.getByText('No results for').waitFor();
+    },
+  },
+  {
     name: 'back office, order not found',
     open: async (page, { staff }) => {
       await signIn(page, staff);

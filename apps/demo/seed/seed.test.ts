@@ -4,6 +4,7 @@ import { createClient, isStoreError, iterate, type StoreClient } from '@order-st
 import { expect } from 'vitest';
 import { catalog } from './catalog.ts';
 import { planOrders } from './order-plan.ts';
+import { planSteps } from './order-steps.ts';
 import { customers, staffAccount } from './people.ts';
 import { seedDemo } from './seed.ts';
 
@@ -38,6 +39,15 @@ databaseTest(
       ),
     );
 
+    // The stock histories have the sequence of the times that the orders get.
+    const sequence = planSteps(planOrders(), quiet.now).map(
+      ({ action, order }) => `${action} ${order.idempotencyKey}`,
+    );
+    const histories = await changesOfProducts(api.url);
+    expect(histories.flat()).not.toEqual([]);
+    for (const changes of histories)
+      expect(changes).toEqual(sequence.filter((step) => changes.includes(step)));
+
     const steps: [number, number][] = [];
     const accounts = await seedDemo({
       connect: connectTo(api.url),
@@ -49,7 +59,7 @@ databaseTest(
   },
 );
 
-const quiet = { onProgress: () => {} };
+const quiet = { onProgress: () => {}, now: new Date() };
 
 /** With a `fetch` that fails for good, calls are not retried until their deadline. */
 function connectTo(url: string, fetch?: typeof globalThis.fetch) {
@@ -67,6 +77,31 @@ function networkThatFailsAfter(requests: number) {
     return response;
   };
   return { fetch, settled: () => Promise.allSettled(sent) };
+}
+
+/** The sales and cancellations of some products, each oldest first, as steps of the plan. */
+async function changesOfProducts(url: string): Promise<readonly (readonly string[])[]> {
+  const connect = connectTo(url);
+  const keys = new Map<string, string>();
+  for (const { email, password } of customers) {
+    const { token } = await connect(null).auth.signIn.mutate({ email, password });
+    const newestFirst = await Array.fromAsync(iterate(connect(token).orders.list, { limit: 100 }));
+    const planned = planOrders().get(email) ?? [];
+    for (const [nth, { id }] of newestFirst.toReversed().entries())
+      keys.set(id, planned[nth]?.idempotencyKey ?? 'unplanned');
+  }
+  const { email, password } = staffAccount;
+  const { products } = connect((await connect(null).auth.signIn.mutate({ email, password })).token);
+  return Promise.all(
+    catalog.slice(0, 5).map(async ({ sku }) => {
+      const { id } = await products.get.query({ sku });
+      const newestFirst = await Array.fromAsync(iterate(products.stockHistory, { id }));
+      return newestFirst.toReversed().flatMap(({ kind, orderId }) => {
+        if (orderId === null) return [];
+        return [`${kind === 'sale' ? 'place' : 'cancel'} ${keys.get(orderId) ?? ''}`];
+      });
+    }),
+  );
 }
 
 /** The stock by SKU and the statuses of each customer's orders, oldest first. */

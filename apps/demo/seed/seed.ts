@@ -1,6 +1,7 @@
 import { isStoreError, iterate, type Order, type StoreClient } from '@order-store/sdk';
 import { catalog } from './catalog.ts';
 import { plannedSales, planOrders, type Outcome, type PlannedOrder } from './order-plan.ts';
+import { planSteps, type OrderStep } from './order-steps.ts';
 import { customers, staffAccount, type DemoAccount } from './people.ts';
 
 export { staffAccount, type DemoAccount } from './people.ts';
@@ -10,6 +11,8 @@ export interface SeedOptions {
   readonly connect: (token: string | null) => StoreClient;
   /** Called after each step. */
   readonly onProgress: (done: number, total: number, label: string) => void;
+  /** The time that the orders' times are planned for. Default: now. */
+  readonly now?: Date;
 }
 
 /**
@@ -23,27 +26,47 @@ export interface SeedOptions {
 export async function seedDemo({
   connect,
   onProgress,
+  now = new Date(),
 }: SeedOptions): Promise<readonly DemoAccount[]> {
   const plan = planOrders();
   const planned = [...plan.values()].flat();
-  const progress = progressCounter(catalog.length + customers.length + planned.length, onProgress);
+  const progress = progressCounter(
+    catalog.length + customers.length + 2 * planned.length,
+    onProgress,
+  );
 
   const staff = connect(await signIn(connect(null), staffAccount));
   const productIds = await createProducts(staff, plannedSales(plan), progress);
 
   const known = await knownEmails(staff);
+  const buyers = new Map<string, Buyer>();
   await Promise.all(
     customers.map(async (person) => {
       const isKnown = known.has(person.email);
       const token = await (isKnown ? signInIfUnchanged : signUp)(connect(null), person);
       progress.add('Customers');
-      const orders = plan.get(person.email) ?? [];
       // A visitor has changed this account's password: skip its orders.
-      if (token === null) progress.add('Orders', orders.length);
-      else await placeOrders(connect(token), staff, orders, productIds, progress);
+      if (token !== null) buyers.set(person.email, await openBuyer(connect(token)));
     }),
   );
+  await placeOrders(planSteps(plan, now), buyers, productIds, progress);
+  await Promise.all(
+    [...plan].map(([email, orders]) => advanceOrders(staff, orders, buyers.get(email), progress)),
+  );
   return [staffAccount, ...customers];
+}
+
+/** A customer with the orders that were placed, oldest first. */
+interface Buyer {
+  readonly client: StoreClient;
+  readonly orders: OrderState[];
+}
+
+type OrderState = Pick<Order, 'id' | 'status'>;
+
+async function openBuyer(client: StoreClient): Promise<Buyer> {
+  const newestFirst = await Array.fromAsync(iterate(client.orders.list, { limit: 100 }));
+  return { client, orders: newestFirst.toReversed() };
 }
 
 /** Creates the missing products, last first, and returns the product ID of each SKU. */
@@ -74,24 +97,32 @@ async function createProducts(
 }
 
 /**
- * Places a customer's orders sequentially, so that the position in the order list identifies each planned order
- * even after its idempotency key has expired. The key covers an order whose response was lost.
+ * Places and cancels the orders one after the other, so that the position in a customer's list identifies each planned
+ * order even after its idempotency key has expired. The key covers an order whose response was lost.
  */
 async function placeOrders(
-  customer: StoreClient,
-  staff: StoreClient,
-  orders: readonly PlannedOrder[],
+  steps: readonly OrderStep[],
+  buyers: ReadonlyMap<string, Buyer>,
   productIds: ReadonlyMap<string, string>,
   progress: Progress,
 ): Promise<void> {
-  const newestFirst = await Array.fromAsync(iterate(customer.orders.list, { limit: 100 }));
-  const existing = newestFirst.toReversed();
-  for (const [nth, order] of orders.entries()) {
-    const placed = existing[nth] ?? (await place(customer, order, productIds));
-    // Positions would no longer match, so skip the rest of the plan.
-    if (placed === null) return progress.add('Orders', orders.length - nth);
-    await advance(customer, staff, placed, order);
-    progress.add('Orders');
+  for (const { action, order, email, nth } of steps) {
+    const buyer = buyers.get(email);
+    const placed = buyer?.orders[nth];
+    if (action === 'cancel') {
+      if (buyer && placed?.status === 'pending')
+        buyer.orders[nth] = await buyer.client.orders.cancel.mutate({
+          id: placed.id,
+          note: order.note,
+        });
+    } else {
+      // After an order that cannot be placed any more, positions no longer match: the rest of the plan is skipped.
+      if (buyer && !placed && buyer.orders.length === nth) {
+        const created = await place(buyer.client, order, productIds);
+        if (created) buyer.orders.push(created);
+      }
+      progress.add('Orders');
+    }
   }
 }
 
@@ -118,35 +149,38 @@ const unavailable: ReadonlySet<string> = new Set([
   'LIMIT_EXCEEDED',
 ]);
 
-/** Advances an order to its planned status. */
-async function advance(
-  customer: StoreClient,
+/** Advances a customer's orders to their planned statuses. */
+async function advanceOrders(
   staff: StoreClient,
-  { id, status }: Pick<Order, 'id' | 'status'>,
-  { outcome, note }: PlannedOrder,
+  orders: readonly PlannedOrder[],
+  buyer: Buyer | undefined,
+  progress: Progress,
 ): Promise<void> {
-  const path = paths[outcome];
-  const current = path.indexOf(status);
-  // A visitor has moved the order off its planned path.
-  if (current === -1) return;
-  const noteFor = (to: Outcome) => (to === outcome ? note : undefined);
-  const inputFor = (to: Outcome) => ({ id, customerNote: noteFor(to) });
-  for (const to of path.slice(current + 1)) {
-    if (to === 'confirmed') await staff.orders.confirm.mutate(inputFor(to));
-    if (to === 'shipped') await staff.orders.ship.mutate(inputFor(to));
-    if (to === 'delivered') await staff.orders.deliver.mutate(inputFor(to));
-    if (to === 'cancelled') await customer.orders.cancel.mutate({ id, note: noteFor(to) });
+  for (const [nth, order] of orders.entries()) {
+    const placed = buyer?.orders[nth];
+    if (placed) await advance(staff, placed, order);
+    progress.add('Order statuses');
   }
 }
 
-/** The statuses an order passes through, by final status. */
-const paths: Readonly<Record<Outcome, readonly Outcome[]>> = {
-  pending: ['pending'],
-  confirmed: ['pending', 'confirmed'],
-  shipped: ['pending', 'confirmed', 'shipped'],
-  delivered: ['pending', 'confirmed', 'shipped', 'delivered'],
-  cancelled: ['pending', 'cancelled'],
-};
+async function advance(
+  staff: StoreClient,
+  { id, status }: OrderState,
+  { outcome, note }: PlannedOrder,
+): Promise<void> {
+  const current = path.indexOf(status);
+  // Not if a visitor has moved the order off its planned path.
+  if (current === -1) return;
+  for (const to of path.slice(current + 1, path.indexOf(outcome) + 1)) {
+    const input = { id, customerNote: to === outcome ? note : undefined };
+    if (to === 'confirmed') await staff.orders.confirm.mutate(input);
+    if (to === 'shipped') await staff.orders.ship.mutate(input);
+    if (to === 'delivered') await staff.orders.deliver.mutate(input);
+  }
+}
+
+/** The statuses that an order passes through unless it is cancelled. */
+const path: readonly Outcome[] = ['pending', 'confirmed', 'shipped', 'delivered'];
 
 async function signIn(anonymous: StoreClient, { email, password }: DemoAccount): Promise<string> {
   return (await anonymous.auth.signIn.mutate({ email, password })).token;

@@ -3,12 +3,15 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
+import { useMe } from './account-queries.ts';
 import { session } from './session.ts';
 import { signOut } from './sign-out.ts';
 
 /** The layout of the account pages, with their navigation. */
 export function AccountLayout({ title, children }: { title: string; children: ReactNode }) {
   const { isPending, mutate } = useSignOut();
+  // Customers find their keys on the security page.
+  const isStaff = useMe()?.role === 'staff';
   return (
     <Page
       title={title}
@@ -26,9 +29,11 @@ export function AccountLayout({ title, children }: { title: string; children: Re
           <Link to="/account/security" className={navItem}>
             Security
           </Link>
-          <Link to="/account/api-keys" className={navItem}>
-            API keys
-          </Link>
+          {isStaff && (
+            <Link to="/account/api-keys" className={navItem}>
+              API keys
+            </Link>
+          )}
           <Link to="/orders" className={navItem}>
             Your orders
           </Link>

@@ -20,7 +20,7 @@ export function ApiKeyList({ keys }: { keys: readonly ApiKey[] }) {
           className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4 first:pt-0 last:pb-0"
         >
           <div className="min-w-0 grow basis-60">
-            <h3 className="font-sans text-base font-semibold break-words">{key.name}</h3>
+            <h3 className="font-sans text-base font-semibold wrap-anywhere">{key.name}</h3>
             <p className="text-sm text-ink-soft">
               <code className="font-mono text-xs">{key.hint}</code> · Scopes:{' '}
               {key.scopes.join(', ')}

@@ -14,7 +14,7 @@ export function CreatedApiKey({ apiKey, onDone }: CreatedApiKeyProps) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <section aria-labelledby="new-key" className="rounded-lg bg-good-soft p-5 sm:p-6">
-      <h2 id="new-key" ref={heading} tabIndex={-1} className="text-xl break-words text-good">
+      <h2 id="new-key" ref={heading} tabIndex={-1} className="text-xl wrap-anywhere text-good">
         API key “{apiKey.name}” created
       </h2>
       <p className="mt-1 mb-4">

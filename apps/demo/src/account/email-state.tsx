@@ -15,7 +15,7 @@ export function EmailState({ me }: { me: User }) {
   return (
     <Notice tone="warn">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="min-w-0 break-words">
+        <p className="min-w-0 wrap-anywhere">
           {me.pendingEmail === null
             ? 'Your email address isn’t verified yet.'
             : `Your new email address ${me.pendingEmail} isn’t verified yet. Until then, you keep using the old one.`}

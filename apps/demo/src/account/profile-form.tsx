@@ -146,7 +146,7 @@ function Conflict({ value, onAccept }: ConflictProps) {
   if (value === undefined) return null;
   return (
     <div className="-mt-2 flex flex-wrap items-center justify-between gap-3 rounded-md bg-warn-soft px-4 py-2.5">
-      <p className="min-w-0 break-words text-warn">
+      <p className="min-w-0 wrap-anywhere text-warn">
         Changed to <strong>{value}</strong> in another window
       </p>
       <Button look="secondary" size="small" onClick={() => onAccept(value)}>

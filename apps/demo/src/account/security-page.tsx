@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Card } from '../ui/card.tsx';
 import { AccountLayout } from './account-layout.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
@@ -14,6 +15,12 @@ export function SecurityPage() {
         <SecondFactor />
       </Card>
       <SessionList />
+      <p className="text-ink-soft">
+        Do you use an app with your account?{' '}
+        <Link to="/account/api-keys" className="text-rim underline underline-offset-4">
+          Manage API keys
+        </Link>
+      </p>
     </AccountLayout>
   );
 }

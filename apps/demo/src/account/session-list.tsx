@@ -44,7 +44,7 @@ function SessionRow({ session }: { session: Session }) {
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Monitor aria-hidden className="size-6 shrink-0 text-ink-soft" />
       <div className="min-w-0 grow basis-60">
-        <p className="flex flex-wrap items-center gap-x-2.5 font-semibold break-words">
+        <p className="flex flex-wrap items-center gap-x-2.5 font-semibold wrap-anywhere">
           {device}
           {current && (
             <span className="rounded-full bg-good-soft px-2.5 py-0.5 text-xs font-semibold text-good">

@@ -32,7 +32,7 @@ function Line({ line }: { line: PricedLine }) {
       <div className="min-w-0">
         <div className="flex items-start justify-between gap-4">
           <div className="min-w-0">
-            <h2 className="text-lg break-words">
+            <h2 className="text-lg wrap-anywhere">
               <Link
                 to="/products/$sku"
                 params={{ sku: product.sku }}

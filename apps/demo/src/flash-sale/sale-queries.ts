@@ -1,11 +1,18 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { queries } from '../store/store.ts';
 
-/** Products that can be chosen for a sale: the first 100 in stock, by name. */
-export const saleProductsQuery = queries.products.list.queryOptions({
-  limit: 100,
-  sort: 'name',
-  inStock: true,
-});
+/** The first products in stock that a search finds, by name. Keeps the previous results while a search runs. */
+export function saleProductsQuery(search: string) {
+  return {
+    ...queries.products.list.queryOptions({
+      search: search === '' ? undefined : search,
+      limit: 20,
+      sort: 'name',
+      inStock: true,
+    }),
+    placeholderData: keepPreviousData,
+  };
+}
 
 /** The product selected in the URL. */
 export function saleProductQuery(id: string) {

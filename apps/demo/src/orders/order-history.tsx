@@ -24,7 +24,7 @@ export function OrderHistory({ order }: { order: Order }) {
           {history.data.toReversed().map((event, index) => (
             <li
               key={event.id}
-              className="relative grid grid-cols-[1rem_1fr] gap-x-4 pb-6 last:pb-0"
+              className="relative grid grid-cols-[1rem_minmax(0,1fr)] gap-x-4 pb-6 last:pb-0"
             >
               <span
                 aria-hidden
@@ -66,7 +66,7 @@ function EventEntry({ event, order }: { event: OrderEvent; order: Order }) {
         <DateTime at={at} />
       </p>
       {shownNote !== null && (
-        <p className="mt-2 rounded-md bg-sunk px-3.5 py-2 break-words whitespace-pre-line">
+        <p className="mt-2 rounded-md bg-sunk px-3.5 py-2 wrap-anywhere whitespace-pre-line">
           {shownNote}
         </p>
       )}

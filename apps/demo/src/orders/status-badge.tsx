@@ -9,7 +9,7 @@ interface StatusBadgeProps {
 export function StatusBadge({ order: { status, fulfilment } }: StatusBadgeProps) {
   return (
     <span
-      className={`inline-block rounded-full px-3 py-0.5 text-sm font-semibold ${tones[status]}`}
+      className={`inline-block rounded-full whitespace-nowrap px-3 py-0.5 text-sm font-semibold ${tones[status]}`}
     >
       {status === 'confirmed' && fulfilment === 'partial' ? 'Partly shipped' : statusNames[status]}
     </span>

@@ -32,7 +32,7 @@ export function ProductCard({ product, heading: Heading, stepsFromList }: Produc
           </p>
         )}
       </div>
-      <Heading className="mt-3.5 text-[1.0625rem] leading-snug break-words">
+      <Heading className="mt-3.5 text-[1.0625rem] leading-snug wrap-anywhere">
         <Link
           to="/products/$sku"
           params={{ sku: product.sku }}

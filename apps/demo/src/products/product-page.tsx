@@ -53,7 +53,7 @@ function Details({ product }: { product: Product }) {
     <div className={columns}>
       <ProductArt sku={product.sku} className={pictureStyle} />
       <div className="flex flex-col items-start md:pt-4 lg:pt-10">
-        <h1 data-page-heading tabIndex={-1} className="text-3xl break-words sm:text-4xl">
+        <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
           {product.name}
         </h1>
         <div className="mt-4 flex flex-wrap items-baseline gap-x-5 gap-y-1">

@@ -52,7 +52,8 @@ interface ResultsProps {
 
 function Results({ list, products, filter, onClear }: ResultsProps) {
   useStockUpdates(products.map(({ id }) => id));
-  const count = `${products.length}${list.hasNextPage ? '+' : ''} products`;
+  const isOne = products.length === 1 && !list.hasNextPage;
+  const count = `${products.length}${list.hasNextPage ? '+' : ''} ${isOne ? 'product' : 'products'}`;
   if (products.length === 0) return <NoResults filter={filter} onClear={onClear} />;
   return (
     <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? 'opacity-60' : ''}>

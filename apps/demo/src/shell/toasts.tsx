@@ -21,7 +21,13 @@ export default function Toasts() {
           fontFamily: 'var(--font-sans)',
           fontSize: '0.9375rem',
         },
-        actionButtonStyle: { background: 'var(--rim)', color: 'var(--on-rim)', fontWeight: 600 },
+        actionButtonStyle: {
+          background: 'var(--rim)',
+          color: 'var(--on-rim)',
+          fontWeight: 600,
+          height: '2rem',
+          paddingInline: '0.75rem',
+        },
       }}
     />
   );

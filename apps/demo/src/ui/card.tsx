@@ -14,7 +14,7 @@ export function Card({ title, aside, className = '', children }: CardProps) {
   return (
     <section
       aria-labelledby={id}
-      className={`rounded-lg border border-line bg-raised p-5 sm:p-6 ${className}`}
+      className={`min-w-0 rounded-lg border border-line bg-raised p-5 sm:p-6 ${className}`}
     >
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 id={id} className="text-xl">

@@ -6,7 +6,11 @@ interface DateTimeProps {
 
 /** A timestamp in the user's time zone. */
 export function DateTime({ at, dateOnly = false }: DateTimeProps) {
-  return <time dateTime={at}>{(dateOnly ? date : dateAndTime).format(new Date(at))}</time>;
+  return (
+    <time dateTime={at} className="whitespace-nowrap">
+      {(dateOnly ? date : dateAndTime).format(new Date(at))}
+    </time>
+  );
 }
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 interface DialogProps {
   open: boolean;
@@ -10,6 +10,8 @@ interface DialogProps {
   /** Description, announced together with the title. */
   lead?: ReactNode;
   width?: keyof typeof widths;
+  /** Gets the focus when the dialog opens, instead of its first control. */
+  initialFocus?: RefObject<HTMLElement | null>;
   /** Buttons, with the primary action last. */
   actions?: ReactNode;
   children?: ReactNode;
@@ -22,6 +24,7 @@ export function Dialog({
   title,
   lead,
   width = 'normal',
+  initialFocus,
   actions,
   children,
 }: DialogProps) {
@@ -35,6 +38,7 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-[#0b1430]/50 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          initialFocus={initialFocus}
           className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised text-ink shadow-xl transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 ${widths[width]}`}
         >
           <div className="flex items-start gap-4 px-6 pt-5">

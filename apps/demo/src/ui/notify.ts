@@ -6,6 +6,10 @@ export const notify = {
   success: (message: string, options?: ExternalToast) => show('success', message, options),
   info: (message: string, options?: ExternalToast) => show('info', message, options),
   error: (message: string, options?: ExternalToast) => show('error', message, options),
+  /** Closes the toast with this id, if it is shown. */
+  dismiss: (id: string): void => {
+    void mounted.promise.then(async () => (await import('sonner')).toast.dismiss(id));
+  },
 };
 
 let needed = false;
@@ -27,14 +31,16 @@ function onNeeded(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function show(kind: keyof typeof notify, message: string, options?: ExternalToast): void {
+type Kind = 'success' | 'info' | 'error';
+
+function show(kind: Kind, message: string, options?: ExternalToast): void {
   void showWhenMounted(kind, message, options).catch(() => {
     // The library can't be loaded while offline. The page itself shows the same information.
   });
 }
 
 async function showWhenMounted(
-  kind: keyof typeof notify,
+  kind: Kind,
   message: string,
   options?: ExternalToast,
 ): Promise<void> {

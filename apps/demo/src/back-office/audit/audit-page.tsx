@@ -99,11 +99,16 @@ const columns: readonly Column<SecurityEvent>[] = [
   },
   {
     header: 'By',
-    cell: ({ userId, byUserId, keyId }) => {
-      if (byUserId === null) return 'Unknown';
+    cell: ({ userId, byUserId, keyId, address }) => {
+      // What the server does itself, such as creating the first staff account, comes from no address.
+      if (byUserId === null) return address === null ? 'Server' : 'Unknown';
       return (
         <>
-          {byUserId === userId ? 'Account owner' : <AccountLink id={byUserId} />}
+          {byUserId === userId ? (
+            <span className="whitespace-nowrap">Account owner</span>
+          ) : (
+            <AccountLink id={byUserId} />
+          )}
           {keyId !== null && (
             <span className="block text-sm text-ink-soft">with API key {keyId}</span>
           )}
@@ -114,7 +119,7 @@ const columns: readonly Column<SecurityEvent>[] = [
   { header: 'Date', cell: ({ at }) => <DateTime at={at} /> },
   {
     header: 'Source',
-    className: 'max-w-56',
+    className: '@table:max-w-56',
     cell: ({ address, userAgent }) => (
       <span className="min-w-0">
         <span className="block tabular-nums">{address ?? 'Server'}</span>

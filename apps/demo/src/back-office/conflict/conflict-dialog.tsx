@@ -144,7 +144,7 @@ function Choice({ side, group, changed, chosen, onChoose, children }: ChoiceProp
         {sideNames[side]}
         {changed ? '' : ' (unchanged)'}
       </span>
-      <span className="col-start-2 break-words whitespace-pre-wrap">{children}</span>
+      <span className="col-start-2 wrap-anywhere whitespace-pre-wrap">{children}</span>
     </label>
   );
 }

@@ -16,7 +16,7 @@ export function CustomerCard({ id }: { id: string }) {
           <Link
             to="/back-office/customers/$id"
             params={{ id }}
-            className="font-semibold text-rim underline-offset-4 hover:underline"
+            className="font-semibold wrap-anywhere text-rim underline-offset-4 hover:underline"
           >
             {customer.name}
           </Link>

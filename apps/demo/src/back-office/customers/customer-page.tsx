@@ -44,9 +44,9 @@ function CustomerDetails({ customer }: { customer: User }) {
       <p className="-mt-3 mb-6 text-ink-soft">
         Customer since <DateTime at={customer.createdAt} dateOnly />
       </p>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         {customer.erasedAt === null && <EditCustomer customer={customer} />}
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           {customer.erasedAt === null && <ChangeRole customer={customer} />}
           <EraseCustomer customer={customer} />
           <DeleteCustomer customer={customer} />

@@ -77,6 +77,7 @@ function Customers({ q, onShowAll }: { q: string | undefined; onShowAll: () => v
 const columns: readonly Column<User>[] = [
   {
     header: 'Name',
+    opensRow: true,
     narrow: 'title',
     cell: ({ id, name }) => (
       <Link

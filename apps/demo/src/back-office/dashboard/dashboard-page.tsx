@@ -45,7 +45,7 @@ export function DashboardPage() {
         <RevenueByDay scope={scope} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
           <TopProducts scope={scope} />
-          <div className="grid gap-6">
+          <div className="grid grid-cols-1 gap-6">
             <OrdersByStatus scope={scope} />
             <LowStock />
           </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef, type RefObject } from 'react';
 import { meQuery } from '../../account/account-queries.ts';
 import { buttonStyle } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,7 +14,7 @@ export function BackOfficeLayout() {
   const me = useQuery(meQuery);
   if (me.data?.role === 'customer') return <StaffOnly />;
   return (
-    <div className="mx-auto w-full max-w-7xl lg:grid lg:grid-cols-[12rem_minmax(0,1fr)] print:block print:max-w-none">
+    <div className="mx-auto w-full max-w-7xl xl:grid xl:grid-cols-[12rem_minmax(0,1fr)] print:block print:max-w-none">
       <Navigation />
       <div className="min-w-0">
         {me.data ? (
@@ -33,10 +34,13 @@ export function BackOfficeLayout() {
 }
 
 function Navigation() {
+  const nav = useRef<HTMLElement>(null);
+  useScrollToCurrent(nav);
   return (
     <nav
+      ref={nav}
       aria-label="Back office"
-      className="flex gap-1 overflow-x-auto px-4 pt-4 sm:px-6 lg:sticky lg:top-16 lg:flex-col lg:self-start lg:pt-9 lg:pr-0 print:hidden"
+      className="relative flex gap-1 overflow-x-auto px-4 pt-4 sm:px-6 xl:sticky xl:top-16 xl:flex-col xl:self-start xl:pt-9 xl:pr-0 print:hidden"
     >
       {sections.map(({ to, label, icon: Icon }) => (
         <Link
@@ -51,6 +55,21 @@ function Navigation() {
       ))}
     </nav>
   );
+}
+
+/** Where the sections do not fit, centers the current one. Does not move the page, unlike `scrollIntoView`. */
+function useScrollToCurrent(nav: RefObject<HTMLElement | null>): void {
+  const router = useRouter();
+  useEffect(() => {
+    const scroll = () => {
+      const current = nav.current?.querySelector<HTMLElement>('[aria-current=page]');
+      if (!nav.current || !current) return;
+      const space = nav.current.clientWidth - current.offsetWidth;
+      nav.current.scrollTo({ left: current.offsetLeft - space / 2 });
+    };
+    scroll();
+    return router.subscribe('onRendered', scroll);
+  }, [nav, router]);
 }
 
 function StaffOnly() {

@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { actionsFor, type StatusAction } from './status-actions.ts';
+import { actionsFor, isConfirmed, type StatusAction } from './status-actions.ts';
 import { useOrderChange } from './use-order-change.ts';
 
 /**
@@ -38,7 +38,7 @@ export function ChangeStatus({ order }: { order: Order }) {
               : 'Delivered. No further action.'}
           </p>
         ) : (
-          <NoteFields notes={notes} onChange={setNotes} />
+          <NoteFields notes={notes} readOnly={change.isPending} onChange={setNotes} />
         )}
         {forward && (
           <Button busy={pendingStatus === forward.to} onClick={() => change.mutate(forward)}>
@@ -66,13 +66,21 @@ type Notes = typeof noNotes;
 
 const noNotes = { note: '', customerNote: '' };
 
-function NoteFields({ notes, onChange }: { notes: Notes; onChange: (notes: Notes) => void }) {
+interface NoteFieldsProps {
+  notes: Notes;
+  /** While a change with the notes is made, which clears them. */
+  readOnly: boolean;
+  onChange: (notes: Notes) => void;
+}
+
+function NoteFields({ notes, readOnly, onChange }: NoteFieldsProps) {
   return (
     <>
       <TextArea
         label="Note to the customer"
         hint="Visible to the customer."
         maxLength={1000}
+        readOnly={readOnly}
         value={notes.customerNote}
         onChange={({ target }) => onChange({ ...notes, customerNote: target.value })}
       />
@@ -80,6 +88,7 @@ function NoteFields({ notes, onChange }: { notes: Notes; onChange: (notes: Notes
         label="Internal note"
         hint="Visible to staff only."
         maxLength={1000}
+        readOnly={readOnly}
         value={notes.note}
         onChange={({ target }) => onChange({ ...notes, note: target.value })}
       />
@@ -89,13 +98,15 @@ function NoteFields({ notes, onChange }: { notes: Notes; onChange: (notes: Notes
 
 function useChangeStatus(order: Order, notes: Notes, onChanged: () => void) {
   const change = useOrderChange(
-    (action: StatusAction) =>
-      action.run({
-        id: order.id,
-        expectedVersion: order.version,
-        ...(notes.note.trim() === '' ? {} : { note: notes.note }),
-        ...(notes.customerNote.trim() === '' ? {} : { customerNote: notes.customerNote }),
-      }),
+    async (action: StatusAction) =>
+      (await isConfirmed(action, order.orderNumber))
+        ? action.run({
+            id: order.id,
+            expectedVersion: order.version,
+            ...(notes.note.trim() === '' ? {} : { note: notes.note }),
+            ...(notes.customerNote.trim() === '' ? {} : { customerNote: notes.customerNote }),
+          })
+        : null,
     onChanged,
   );
   return { change, pendingStatus: change.isPending ? change.variables.to : null };

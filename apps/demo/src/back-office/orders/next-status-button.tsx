@@ -5,7 +5,7 @@ import { statusNames } from '../../orders/order-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../ui/notify.ts';
 import { rejectionReason } from './rejection-reason.ts';
-import { nextAction, type StatusAction } from './status-actions.ts';
+import { isConfirmed, nextAction, type StatusAction } from './status-actions.ts';
 import { updateListedOrder } from './update-listed-order.ts';
 
 /** Button that advances an order to its next status; renders nothing in a final status. */
@@ -13,8 +13,10 @@ export function NextStatusButton({ order }: { order: OrderSummary }) {
   const queryClient = useQueryClient();
   const action = nextAction(order);
   const advance = useMutation({
-    mutationFn: (next: StatusAction) => next.run({ id: order.id }),
+    mutationFn: async (next: StatusAction) =>
+      (await isConfirmed(next, order.orderNumber)) ? next.run({ id: order.id }) : null,
     onSuccess: (updated) => {
+      if (!updated) return;
       updateListedOrder(queryClient, updated);
       notify.success(`${updated.orderNumber} ${statusNames[updated.status].toLowerCase()}`);
     },

@@ -12,11 +12,11 @@ export function OrderHistory({ order }: { order: Order }) {
   if (error && !events) return <ErrorState error={error} onRetry={refetch} />;
   if (!events) return <Skeleton label="Loading order history" className="h-40" />;
   return (
-    <ol className="grid">
+    <ol className="grid grid-cols-1">
       {events.map((event) => (
         <li
           key={event.id}
-          className="relative grid grid-cols-[1rem_1fr] gap-x-4 pb-6 before:absolute before:top-7 before:-bottom-0.5 before:left-[0.4375rem] before:w-0.5 before:bg-line last:pb-0 last:before:hidden"
+          className="relative grid grid-cols-[1rem_minmax(0,1fr)] gap-x-4 pb-6 before:absolute before:top-7 before:-bottom-0.5 before:left-[0.4375rem] before:w-0.5 before:bg-line last:pb-0 last:before:hidden"
         >
           <span
             aria-hidden
@@ -47,7 +47,7 @@ function Note({ text, label }: { text: string | null; label: string }) {
   return (
     <div className="mt-2 rounded-md bg-sunk px-4 py-2.5">
       <p className="text-sm text-ink-soft">{label}</p>
-      <p className="break-words whitespace-pre-wrap">{text}</p>
+      <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
     </div>
   );
 }

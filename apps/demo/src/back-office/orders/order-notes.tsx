@@ -16,12 +16,12 @@ export function OrderNotes({ orderId }: { orderId: string }) {
   const list = useInfiniteQuery(orderNotesQuery(orderId));
   const notes = list.data?.pages.flatMap(({ items }) => items);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <AddNote orderId={orderId} />
       {list.isError && !notes && <ErrorState error={list.error} onRetry={list.refetch} />}
       {list.isPending && <Skeleton label="Loading notes" className="h-16" />}
       {notes && notes.length > 0 && (
-        <ul aria-label="Notes" className="grid gap-3">
+        <ul aria-label="Notes" className="grid grid-cols-1 gap-3">
           {notes.map((note) => (
             <NoteItem key={note.id} note={note} />
           ))}
@@ -35,7 +35,7 @@ export function OrderNotes({ orderId }: { orderId: string }) {
 function NoteItem({ note: { text, by, at } }: { note: OrderNote }) {
   return (
     <li className="rounded-md bg-sunk px-4 py-2.5">
-      <p className="break-words whitespace-pre-wrap">{text}</p>
+      <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
       <p className="mt-1 text-sm text-ink-soft">
         {by?.name ?? 'A deleted user'}, <DateTime at={at} />
       </p>

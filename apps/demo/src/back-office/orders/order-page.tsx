@@ -1,7 +1,8 @@
-import { isStoreError, type Order } from '@order-store/sdk';
+import { isStoreError, type Order, type OrderItem } from '@order-store/sdk';
 import { useLiveOrders } from '@order-store/sdk/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { OrderAddress } from '../../orders/order-address.tsx';
 import { OrderLines } from '../../orders/order-lines.tsx';
 import { orderQuery } from '../../orders/order-queries.ts';
@@ -16,6 +17,7 @@ import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerCard } from '../customers/customer-card.tsx';
+import { ProductLink } from '../products/product-link.tsx';
 import { FulfilmentCard } from './fulfilment/fulfilment-card.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderNotes } from './order-notes.tsx';
@@ -58,7 +60,7 @@ export function OrderPage() {
 function OrderDetails({ order }: { order: Order }) {
   useLiveOrders(store, { orderId: order.id });
   return (
-    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="-mt-3">
         <p className="text-ink-soft">
           Placed <DateTime at={order.createdAt} />
@@ -66,10 +68,10 @@ function OrderDetails({ order }: { order: Order }) {
         <div className="mt-6 empty:hidden">
           <OrderSteps status={order.status} />
         </div>
-        <OrderLines order={order} />
+        <OrderLines order={order} renderName={productLink} />
         <OrderAddress order={order} />
       </div>
-      <div className="grid gap-6 lg:row-span-4">
+      <div className="grid grid-cols-1 gap-6 lg:row-span-4">
         <ChangeStatus order={order} />
         <PaymentCard order={order} />
         <CustomerCard id={order.userId} />
@@ -82,6 +84,15 @@ function OrderDetails({ order }: { order: Order }) {
         <OrderHistory order={order} />
       </Card>
     </div>
+  );
+}
+
+function productLink({ productId, name, sku }: OrderItem): ReactNode {
+  return (
+    <>
+      <ProductLink id={productId}>{name}</ProductLink>
+      <span className="block text-sm font-normal text-ink-soft">{sku}</span>
+    </>
   );
 }
 

@@ -38,6 +38,7 @@ const customer: Column<OrderSummary> = {
 const columns: readonly Column<OrderSummary>[] = [
   {
     header: 'Order',
+    opensRow: true,
     narrow: 'title',
     className: 'whitespace-nowrap',
     cell: ({ orderNumber }) => (

@@ -90,7 +90,7 @@ function Orders({ search, list }: OrdersProps) {
       <BulkActionBar
         orders={list.orders.filter(({ id }) => selection.keys.has(id))}
         run={run}
-        onStart={start}
+        onStart={(action, orders) => void start(action, orders)}
         onStop={stop}
         onClose={() => {
           close();

@@ -1,8 +1,10 @@
 import type { OrderSummary } from '@order-store/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { statusNames } from '../../orders/order-status.ts';
+import { notify } from '../../ui/notify.ts';
 import { runBulkAction } from './run-bulk-action.ts';
-import type { StatusAction } from './status-actions.ts';
+import { isConfirmed, type StatusAction } from './status-actions.ts';
 import { updateListedOrder } from './update-listed-order.ts';
 
 /** Progress and result of a bulk action. */
@@ -26,10 +28,17 @@ export function useBulkAction() {
 
   return {
     run,
-    start: (action: StatusAction, orders: readonly OrderSummary[]) => {
+    start: async (action: StatusAction, orders: readonly OrderSummary[]) => {
       const { signal } = (controller.current = new AbortController());
+      const what = orders.length === 1 ? '1 order' : `${orders.length} orders`;
       setRun({ action, total: orders.length, done: 0, failures: [], state: 'running' });
-      void runBulkAction({
+      if (!(await isConfirmed(action, what, signal))) {
+        setRun(null);
+        // Also if the user has left the page meanwhile.
+        notify.info(`${what} not ${statusNames[action.to].toLowerCase()}`);
+        return;
+      }
+      await runBulkAction({
         orders,
         signal,
         run: async ({ id }) => updateListedOrder(queryClient, await action.run({ id })),
@@ -39,7 +48,8 @@ export function useBulkAction() {
               ? { ...current, done: current.done + 1 }
               : { ...current, failures: [...current.failures, result] },
           ),
-      }).then(() => update((current) => ({ ...current, state: 'finished' })));
+      });
+      update((current) => ({ ...current, state: 'finished' }));
     },
     stop: () => {
       controller.current?.abort();

@@ -60,6 +60,7 @@ function Refunds() {
 const columns: readonly Column<RefundDue>[] = [
   {
     header: 'Order',
+    opensRow: true,
     narrow: 'title',
     cell: ({ order: { orderNumber } }) => (
       <Link

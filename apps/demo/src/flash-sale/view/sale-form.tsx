@@ -1,7 +1,4 @@
-import type { Product } from '@order-store/sdk';
-import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type FormEvent } from 'react';
-import { saleProductQuery, saleProductsQuery } from '../sale-queries.ts';
+import { useState, type FormEvent } from 'react';
 import {
   numberSettings,
   parseSaleSearch,
@@ -11,6 +8,7 @@ import {
 } from '../sale-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { ProductPicker } from './product-picker.tsx';
 
 interface SaleFormProps {
   search: SaleSearch;
@@ -55,7 +53,12 @@ export function SaleForm({ search, isActive, isStopping, onStart, onStop }: Sale
         <legend className="sr-only">Sale settings</legend>
         <div className="grid grid-cols-2 items-end gap-x-4 gap-y-5 md:grid-cols-4 xl:grid-cols-5">
           <div className="col-span-2 md:col-span-4 xl:col-span-5">
-            <ProductSelect productId={productId} onChange={setProductId} />
+            <span aria-hidden className="mb-1.5 block font-semibold">
+              Product
+            </span>
+            <div className="flex max-w-xl">
+              <ProductPicker productId={productId} onChange={setProductId} />
+            </div>
           </div>
           {shown.map(({ name, label }) => (
             <Field
@@ -91,38 +94,4 @@ function toInputValues(search: SaleSearch) {
     attempts: String(attempts),
     seconds: String(seconds),
   };
-}
-
-function ProductSelect({
-  productId,
-  onChange,
-}: {
-  productId: string;
-  onChange: (productId: string) => void;
-}) {
-  const id = useId();
-  const listed = useQuery(saleProductsQuery).data?.items ?? [];
-  const isListed = productId === '' || listed.some((product) => product.id === productId);
-  const { data: selected } = useQuery({ ...saleProductQuery(productId), enabled: !isListed });
-  const products: readonly Product[] = isListed || !selected ? listed : [selected, ...listed];
-  return (
-    <div className="grid gap-1.5">
-      <label htmlFor={id} className="font-semibold">
-        Product
-      </label>
-      <select
-        id={id}
-        value={productId}
-        onChange={(event) => onChange(event.target.value)}
-        className="min-h-11 w-full max-w-xl rounded-md border border-line-strong bg-raised px-3"
-      >
-        <option value="">Midnight mug (restocked for the sale)</option>
-        {products.map((product) => (
-          <option key={product.id} value={product.id}>
-            {product.name} ({product.stockQuantity} in stock)
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }

@@ -3,7 +3,8 @@ interface CheckboxProps {
   checked: boolean;
   /** Some but not all rows are selected. */
   indeterminate?: boolean;
-  onChange: (checked: boolean) => void;
+  /** `withShift` is true if Shift was pressed. */
+  onChange: (checked: boolean, withShift: boolean) => void;
 }
 
 /** A checkbox with a touch target of 40 px. */
@@ -17,7 +18,9 @@ export function Checkbox({ label, checked, indeterminate = false, onChange }: Ch
         }}
         type="checkbox"
         checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
+        onChange={({ target, nativeEvent }) =>
+          onChange(target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }
         className="size-4.5 cursor-pointer accent-rim"
       />
     </label>

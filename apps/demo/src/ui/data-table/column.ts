@@ -10,6 +10,8 @@ export interface Column<Row> {
    * footer, and `line` (the default) is a labeled line.
    */
   readonly narrow?: 'title' | 'aside' | 'foot' | 'line';
+  /** A click anywhere on a row follows the link in this cell. */
+  readonly opensRow?: boolean;
   /** Show the header to screen readers only. */
   readonly headerHidden?: boolean;
   readonly className?: string;

@@ -62,10 +62,9 @@ const forData = helmet({
   xXssProtection: false,
 });
 
-/** The shop uses none of these browser features. */
+/** The shop uses none of these browser features. Browsers log an error for names that they do not know. */
 const noPermissions = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

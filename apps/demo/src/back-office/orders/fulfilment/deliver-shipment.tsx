@@ -2,6 +2,7 @@ import type { Order, OrderShipment } from '@order-store/sdk';
 import { store } from '../../../store/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { notify } from '../../../ui/notify.ts';
+import { undoPeriod } from '../../../ui/undo-period.ts';
 import { PrintLink } from '../../print/print-links.tsx';
 import { ChangeError } from '../change-error.tsx';
 import { useOrderChange } from '../use-order-change.ts';
@@ -15,8 +16,10 @@ interface DeliverShipmentProps {
 
 /** Prints the packing slip of a shipment and marks the shipment as delivered. */
 export function DeliverShipment({ order, shipment, name }: DeliverShipmentProps) {
-  const deliver = useOrderChange(store.orders.deliver.mutate, () =>
-    notify.success(`${name} delivered`),
+  const deliver = useOrderChange(
+    async (input: { id: string; shipmentId: string }) =>
+      (await undoPeriod(`Delivering ${name}`)) ? store.orders.deliver.mutate(input) : null,
+    () => notify.success(`${name} delivered`),
   );
   return (
     <>

@@ -58,6 +58,7 @@ export function Buyers({ productId }: { productId: string }) {
 const columns: readonly Column<Buyer>[] = [
   {
     header: 'Customer',
+    opensRow: true,
     narrow: 'title',
     cell: ({ id, name }) => (
       <Link

@@ -56,7 +56,7 @@ function ProductDetails({ product }: { product: Product }) {
     <>
       <div className="mb-6 flex flex-wrap items-center gap-4">
         <ProductArt sku={sku} className="size-16 shrink-0 rounded-md sm:size-20" />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 grow basis-60">
           <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
             {name}
           </h1>
@@ -68,9 +68,9 @@ function ProductDetails({ product }: { product: Product }) {
         <ArchiveProduct product={product} />
         <DeleteProduct product={product} />
       </div>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <EditProduct product={product} />
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <StockCard product={product} />
           <PurchaseLimit product={product} />
         </div>

@@ -68,10 +68,10 @@ const columns: readonly Column<CatalogProblem>[] = [
   {
     header: 'Line',
     narrow: 'title',
-    className: '@3xl:w-24 font-semibold tabular-nums',
+    className: '@table:w-24 font-semibold tabular-nums',
     cell: ({ line }) => (
       <>
-        <span className="@3xl:hidden">Line </span>
+        <span className="@table:hidden">Line </span>
         {formatCount(line)}
       </>
     ),
@@ -79,7 +79,7 @@ const columns: readonly Column<CatalogProblem>[] = [
   {
     header: 'Column',
     narrow: 'aside',
-    className: '@3xl:w-40',
+    className: '@table:w-40',
     cell: ({ column }) =>
       column === 'row' ? 'Entire row' : <code className="font-mono text-sm">{column}</code>,
   },

@@ -33,6 +33,7 @@ interface ProductTableProps {
 const columns: readonly Column<Product>[] = [
   {
     header: 'Product',
+    opensRow: true,
     narrow: 'title',
     cell: ({ id, sku, name, archivedAt }) => (
       <span className="flex items-center gap-3">

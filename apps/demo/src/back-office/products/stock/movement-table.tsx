@@ -54,7 +54,7 @@ const columns: readonly Column<StockMovement>[] = [
   {
     header: 'Date',
     align: 'end',
-    className: 'text-ink-soft @3xl:whitespace-nowrap',
+    className: 'text-ink-soft',
     cell: ({ at }) => <DateTime at={at} />,
   },
 ];

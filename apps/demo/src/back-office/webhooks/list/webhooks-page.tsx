@@ -58,6 +58,7 @@ function Webhooks() {
 const columns: readonly Column<Webhook>[] = [
   {
     header: 'Endpoint URL',
+    opensRow: true,
     narrow: 'title',
     cell: ({ id, url, description }) => (
       <>
@@ -95,7 +96,7 @@ const columns: readonly Column<Webhook>[] = [
   {
     header: 'Created',
     align: 'end',
-    className: 'text-ink-soft @3xl:whitespace-nowrap',
+    className: 'text-ink-soft',
     cell: ({ createdAt }) => <DateTime at={createdAt} />,
   },
 ];

@@ -1,0 +1,298 @@
+import { randomUUID } from 'node:crypto';
+import type { Order, Product } from '@order-store/sdk';
+import type { Page } from '@playwright/test';
+import { expect, signIn, test, type Person } from './support/shop-test.ts';
+import { countSteps, type Steps } from './support/steps.ts';
+
+// Each task starts at the dashboard, or at the list of orders to print packing slips. Its number of steps is the least that
+// the pages allow today. The same tasks are listed in the README of the demo: a change that adds a step changes both.
+
+test('finds an order by its customer in 3 steps, and by its number in 3', async ({
+  page,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const order = await place(customer, await newProduct({}));
+  for (const text of [customer.email, order.orderNumber.toLowerCase()]) {
+    const steps = await openDashboard(page, staff);
+    await steps.press('/');
+    await steps.type(searchField(page), text);
+    await expect(result(page, order.orderNumber)).toBeVisible();
+    await steps.press('Enter');
+    await expect(page.getByRole('heading', { name: `Order ${order.orderNumber}` })).toBeVisible();
+    expect(steps.count).toBe(3);
+  }
+});
+
+test('finds a customer, a product by its SKU and a page, and says when there is nothing', async ({
+  page,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const { sku, name } = await newProduct({});
+  const steps = await openDashboard(page, staff);
+  for (const [text, found, heading] of [
+    [customer.email, new RegExp(customer.email), customer.name],
+    [sku, new RegExp(sku), name],
+    ['refunds', /^Refunds due/, 'Refunds due'],
+  ] as const) {
+    await steps.press('Control+k');
+    await steps.type(searchField(page), text);
+    await steps.click(page.getByRole('option', { name: found }));
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  expect(steps.count).toBe(9);
+
+  await page.keyboard.press('/');
+  await searchField(page).fill('zeppelin');
+  await expect(page.getByText('No results for “zeppelin”.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(searchField(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Refunds due', level: 1 })).toBeVisible();
+});
+
+test('Enter before the results are there opens the first of them', async ({
+  page,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const order = await place(customer, await newProduct({}));
+  const held = Promise.withResolvers<void>();
+  await openDashboard(page, staff);
+  await page.route('**/trpc/**search**', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('/');
+  await searchField(page).fill(order.orderNumber);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Searching…')).toBeVisible();
+  held.resolve();
+  await expect(page).toHaveURL(`/back-office/orders/${order.orderNumber}`);
+});
+
+test('cancels one of two items in 7 steps', async ({ page, staff, customer, newProduct }) => {
+  const [jug, pot] = [await newProduct({}), await newProduct({})];
+  const order = await place(customer, jug, pot);
+  const steps = await openOrder(page, staff, order);
+  await steps.click(page.getByRole('button', { name: 'Cancel items' }));
+  const dialog = page.getByRole('dialog', { name: 'Cancel items' });
+  await steps.type(dialog.getByLabel(jug.name), '1');
+  await steps.type(dialog.getByLabel('Reason'), 'Broken');
+  await steps.click(dialog.getByRole('button', { name: 'Cancel items' }));
+  await expect(page.getByRole('region', { name: 'Items' })).toContainText('1 cancelled');
+  expect(steps.count).toBe(7);
+  expect(await staff.client.products.get.query({ id: jug.id })).toMatchObject({
+    stockQuantity: 100,
+  });
+});
+
+test('takes a return in 6 steps', async ({ page, staff, customer, newProduct }) => {
+  const jug = await newProduct({});
+  const order = await place(customer, jug);
+  await staff.client.orders.confirm.mutate({ id: order.id });
+  await staff.client.orders.ship.mutate({ id: order.id });
+  const steps = await openOrder(page, staff, order);
+  await steps.click(page.getByRole('button', { name: 'Take a return' }));
+  const dialog = page.getByRole('dialog', { name: 'Take a return' });
+  await steps.type(dialog.getByLabel(jug.name, { exact: true }), '1');
+  await steps.click(dialog.getByRole('button', { name: 'Take return' }));
+  await expect(page.getByRole('region', { name: 'Items' })).toContainText('1 returned');
+  expect(steps.count).toBe(6);
+});
+
+test('prints the packing slips of twenty orders in 4 steps', async ({
+  page,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const product = await newProduct({});
+  const orders: Order[] = [];
+  while (orders.length < 20) orders.push(await place(customer, product));
+  await signIn(page, staff);
+  await page.goto(`/back-office/orders?product=${product.id}`);
+  const steps = countSteps(page);
+  await steps.click(page.getByRole('link', { name: 'Pending' }));
+  await steps.click(page.getByRole('checkbox', { name: 'Select all' }));
+  const opening = page.context().waitForEvent('page');
+  await steps.click(page.getByRole('link', { name: 'Packing slips 20' }));
+  const slips = await opening;
+  await expect(slips.getByRole('article')).toHaveCount(20);
+  for (const { orderNumber } of orders)
+    await expect(slips.getByRole('heading', { name: `Packing slip ${orderNumber}` })).toBeVisible();
+  await slips.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await steps.click(slips.getByRole('button', { name: 'Print' }));
+  await expect(slips.locator('body')).toHaveAttribute('data-printed', 'yes');
+  expect(steps.count).toBe(4);
+});
+
+test('raises the price of a kind of product by 5 % in 7 steps', async ({
+  page,
+  staff,
+  newProduct,
+}) => {
+  const kind = `Teapot-${randomUUID().slice(0, 8)}`;
+  const pots = [
+    await newProduct({ name: `${kind} one`, price: '10.00' }),
+    await newProduct({ name: `${kind} two`, price: '20.00' }),
+  ];
+  const steps = await openDashboard(page, staff);
+  await steps.click(menu(page).getByRole('link', { name: 'Products' }));
+  await steps.type(page.getByRole('searchbox', { name: 'Search products' }), kind);
+  await expect(page.getByRole('table', { name: 'Products' }).getByRole('row')).toHaveCount(3);
+  await steps.click(page.getByRole('checkbox', { name: 'Select all' }));
+  await steps.click(
+    page.getByRole('region', { name: 'Bulk edit' }).getByRole('button', { name: 'Edit' }),
+  );
+  const dialog = page.getByRole('dialog', { name: 'Edit 2 products' });
+  await steps.type(dialog.getByLabel('Percent'), '5');
+  await steps.click(dialog.getByRole('button', { name: 'Preview' }));
+  await steps.click(dialog.getByRole('button', { name: 'Change 2 products' }));
+  await expect(dialog).toHaveCount(0);
+  expect(steps.count).toBe(7);
+  const prices = await Promise.all(
+    pots.map(async ({ id }) => (await staff.client.products.get.query({ id })).price),
+  );
+  expect(prices).toEqual(['10.50', '21.00']);
+});
+
+test('takes a product off sale in 4 steps', async ({ page, staff, customer, newProduct }) => {
+  const { id, sku } = await newProduct({});
+  const steps = await openDashboard(page, staff);
+  await find(page, steps, sku);
+  await steps.click(page.getByRole('button', { name: 'Archive' }));
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeVisible();
+  expect(steps.count).toBe(4);
+  await expect(customer.client.products.get.query({ id })).rejects.toMatchObject({
+    reason: 'PRODUCT_NOT_FOUND',
+  });
+});
+
+test('lists who bought a recalled product in 4 steps, as a file', async ({
+  page,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const product = await newProduct({});
+  await place(customer, product);
+  const steps = await openDashboard(page, staff);
+  await find(page, steps, product.sku);
+  await expect(page.getByRole('table', { name: 'Buyers' })).toContainText(customer.email);
+  const download = page.waitForEvent('download');
+  await steps.click(page.getByRole('link', { name: 'Export buyers' }));
+  expect((await download).suggestedFilename()).toBe(`buyers-of-${product.id}.csv`);
+  expect(steps.count).toBe(4);
+});
+
+test('sees who changed the stock of a product in 3 steps', async ({ page, staff, newProduct }) => {
+  const { id, sku } = await newProduct({});
+  await staff.client.products.adjustStock.mutate({ id, delta: -2, reason: 'Two are chipped' });
+  const steps = await openDashboard(page, staff);
+  await find(page, steps, sku);
+  const change = page.getByRole('row').filter({ hasText: 'Two are chipped' });
+  await expect(change).toContainText(staff.name);
+  expect(steps.count).toBe(3);
+});
+
+test('Undo keeps an order from being shipped; without it the order ships after a few seconds', async ({
+  page,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const order = await place(customer, await newProduct({}));
+  await staff.client.orders.confirm.mutate({ id: order.id });
+  await signIn(page, staff);
+  await page.goto(`/back-office/orders?customer=${order.userId}`);
+  const ship = page.getByRole('button', { name: `Ship ${order.orderNumber}` });
+  await ship.click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(ship).not.toHaveAttribute('aria-busy', 'true');
+  const statuses = async () =>
+    (await staff.client.orders.history.query({ id: order.id })).map(({ to }) => to);
+  expect(await statuses()).toEqual(['pending', 'confirmed']);
+
+  // The page is left meanwhile.
+  await ship.click();
+  await menu(page).getByRole('link', { name: 'Products' }).click();
+  await expect.poll(statuses).toEqual(['pending', 'confirmed', 'shipped']);
+});
+
+test('a click opens a row, Shift selects a range, and Escape clears it', async ({
+  page,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const product = await newProduct({});
+  for (let placed = 0; placed < 4; placed += 1) await place(customer, product);
+  await signIn(page, staff);
+  await page.goto(`/back-office/orders?product=${product.id}`);
+  const rows = page.getByRole('table', { name: 'Orders' }).getByRole('row');
+  await expect(rows).toHaveCount(5);
+  await rows.nth(3).getByRole('checkbox').click();
+  await rows
+    .nth(1)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  const bar = page.getByRole('region', { name: 'Bulk actions' });
+  await expect(bar).toContainText('3 selected');
+  await expect(rows.nth(4).getByRole('checkbox')).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+
+  await rows.nth(2).getByRole('time').click();
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+});
+
+async function openDashboard(page: Page, staff: Person): Promise<Steps> {
+  if (page.url() === 'about:blank') await signIn(page, staff);
+  await page.goto('/back-office');
+  await page.getByRole('button', { name: 'Search everything' }).waitFor();
+  return countSteps(page);
+}
+
+/** Three steps. */
+async function openOrder(page: Page, staff: Person, { orderNumber }: Order): Promise<Steps> {
+  const steps = await openDashboard(page, staff);
+  await find(page, steps, orderNumber);
+  return steps;
+}
+
+/** Three steps: opens the search, types and opens the first result. */
+async function find(page: Page, steps: Steps, text: string): Promise<void> {
+  await steps.press('/');
+  await steps.type(searchField(page), text);
+  await expect(result(page, text)).toBeVisible();
+  await steps.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+function searchField(page: Page) {
+  return page.getByRole('combobox', { name: 'Search everything' });
+}
+
+function result(page: Page, text: string) {
+  return page.getByRole('option').filter({ hasText: text }).first();
+}
+
+function menu(page: Page) {
+  return page.getByRole('navigation', { name: 'Back office' });
+}
+
+/** Places an order for one unit of each product. */
+function place({ client }: Person, ...products: readonly Product[]): Promise<Order> {
+  return client.orders.place.mutate({
+    items: products.map(({ id }) => ({ productId: id, quantity: 1 })),
+  });
+}
