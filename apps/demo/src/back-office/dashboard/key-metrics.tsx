@@ -13,23 +13,35 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
   if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <Skeleton label="Loading metrics" className="h-34" />;
   const { now, before } = data;
-  const { days } = scope.range;
+  const { previousName } = scope.range;
   return (
     <dl className="grid grid-cols-2 gap-3 sm:gap-6 xl:grid-cols-4">
       <Metric
         name="Revenue"
         value={<Money amount={now.revenue} />}
-        trend={<Trend now={Number(now.revenue)} before={Number(before.revenue)} days={days} />}
+        trend={
+          <Trend
+            now={Number(now.revenue)}
+            before={Number(before.revenue)}
+            previousName={previousName}
+          />
+        }
       />
       <Metric
         name="Orders"
         value={count.format(now.orders)}
-        trend={<Trend now={now.orders} before={before.orders} days={days} />}
+        trend={<Trend now={now.orders} before={before.orders} previousName={previousName} />}
       />
       <Metric
         name="Average order value"
         value={<Money amount={now.average} />}
-        trend={<Trend now={Number(now.average)} before={Number(before.average)} days={days} />}
+        trend={
+          <Trend
+            now={Number(now.average)}
+            before={Number(before.average)}
+            previousName={previousName}
+          />
+        }
       />
       <Metric
         name="Cancellation rate"
@@ -38,7 +50,7 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
           <Trend
             now={cancellationRate(now)}
             before={cancellationRate(before)}
-            days={days}
+            previousName={previousName}
             lessIsBetter
           />
         }
