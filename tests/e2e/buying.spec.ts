@@ -101,6 +101,33 @@ test('ordering the same items again places a second order', async ({
   }
 });
 
+test('"back" from an order says that it was placed, and it can be ordered again to another address', async ({
+  page,
+  customer,
+  newProduct,
+}) => {
+  const product = await newProduct({});
+  const items = [{ productId: product.id, quantity: 2 }];
+  const work = { name: 'Ada', street: '1 Mill Road', city: 'Leeds', postcode: 'LS1 1AA' };
+  await customer.client.orders.place.mutate({ items, metadata: { shippingAddress: work } });
+  await addToCart(page, product.name);
+  await signIn(page, customer);
+  await openCheckout(page);
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+
+  await page.goBack();
+  await expect(page.getByText('This order was placed')).toBeVisible();
+  await page.getByRole('link', { name: 'View order' }).click();
+  await page.getByRole('button', { name: 'Order again' }).click();
+  await expect(page.getByRole('link', { name: 'Cart 1 item' })).toBeVisible();
+  await page.getByRole('link', { name: 'Checkout', exact: true }).click();
+  await page
+    .getByRole('combobox', { name: 'Saved addresses' })
+    .selectOption('Ada, 1 Mill Road, Leeds LS1 1AA');
+  await expect(page.getByLabel('Postcode')).toHaveValue('LS1 1AA');
+});
+
 test('the cart survives a reload', async ({ page, newProduct }) => {
   const product = await newProduct({ price: '3.35' });
   await addToCart(page, product.name);

@@ -19,11 +19,13 @@ export function CartPage() {
   }
   return (
     <Page title="Cart">
+      <CartLines lines={priced.lines} isFailed={priced.error !== undefined} />
       {priced.error ? (
-        <ErrorState error={priced.error} onRetry={priced.retry} />
+        <div className="mt-5">
+          <ErrorState error={priced.error} onRetry={priced.retry} />
+        </div>
       ) : (
         <>
-          <CartLines lines={priced.lines} />
           <CartTotal total={priced.total} />
           {!priced.isPending && !priced.canOrder && (
             <div className="mt-5">

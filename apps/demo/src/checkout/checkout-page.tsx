@@ -1,11 +1,12 @@
 import { isStoreError } from '@order-store/sdk';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { CartLines } from '../cart/cart-lines.tsx';
 import { CartTotal } from '../cart/cart-total.tsx';
 import { EmptyCart } from '../cart/empty-cart.tsx';
 import { useLiveCart } from '../cart/use-live-cart.ts';
 import { Button, buttonStyle } from '../ui/button.tsx';
 import { Money } from '../ui/money.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -14,14 +15,17 @@ import { useAddress } from './use-address.ts';
 import { useFirstTotal } from './use-first-total.ts';
 import { usePlaceOrder } from './use-place-order.ts';
 
+const route = getRouteApi('/checkout');
+
 export function CheckoutPage() {
+  const { placed } = route.useSearch();
   const priced = useLiveCart();
   const checkout = useCheckout(priced.total);
 
   if (priced.lines.length === 0) {
     return (
       <Page title="Checkout">
-        <EmptyCart />
+        {placed === undefined ? <EmptyCart /> : <OrderPlaced orderNumber={placed} />}
       </Page>
     );
   }
@@ -41,12 +45,23 @@ export function CheckoutPage() {
   );
 }
 
+/** After going back from the order. */
+function OrderPlaced({ orderNumber }: { orderNumber: string }) {
+  return (
+    <EmptyState title="This order was placed" art="BOK-00-BLU">
+      <Link to="/orders/$orderNumber" params={{ orderNumber }} className={buttonStyle()}>
+        View order
+      </Link>
+    </EmptyState>
+  );
+}
+
 /** What the customer entered and saw. The page holds it, because the form disappears while the prices fail to load. */
 function useCheckout(total: string | undefined) {
-  const [address, setAddress] = useAddress();
-  const place = usePlaceOrder(address);
+  const delivery = useAddress();
+  const place = usePlaceOrder(delivery.address);
   const firstTotal = useFirstTotal(total);
-  return { address, setAddress, place, firstTotal };
+  return { delivery, place, firstTotal };
 }
 
 interface CheckoutFormProps {
@@ -56,7 +71,7 @@ interface CheckoutFormProps {
 
 /** Enter in a quantity must not place the order, so the cart's lines are outside this form. */
 function CheckoutForm({ priced, checkout }: CheckoutFormProps) {
-  const { address, setAddress, place, firstTotal } = checkout;
+  const { delivery, place, firstTotal } = checkout;
   const isNewTotal =
     firstTotal !== undefined && priced.total !== undefined && firstTotal !== priced.total;
 
@@ -68,7 +83,11 @@ function CheckoutForm({ priced, checkout }: CheckoutFormProps) {
         place.place();
       }}
     >
-      <AddressFields address={address} onChange={setAddress} />
+      <AddressFields
+        address={delivery.address}
+        onChange={delivery.setAddress}
+        known={delivery.known}
+      />
 
       {isNewTotal && (
         <NewTotalNotice before={firstTotal} now={priced.total} wasRejected={place.error !== null} />

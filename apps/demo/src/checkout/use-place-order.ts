@@ -11,6 +11,13 @@ export function usePlaceOrder(address: Address) {
   return usePlaceOrderOf(store, cart, {
     metadata: metadataOf(address),
     async onPlaced({ orderNumber }) {
+      // What "back" returns to.
+      await navigate({
+        to: '/checkout',
+        search: { placed: orderNumber },
+        replace: true,
+        resetScroll: false,
+      });
       await navigate({ to: '/orders/$orderNumber', params: { orderNumber } });
       notify.success('Thank you! Your order has been placed.');
     },
