@@ -18,7 +18,13 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), withoutInlineStyles(), emitApiReference(), precompressed],
   server: {
     host: '127.0.0.1',
-    proxy: { '/trpc': api, '/exports': api, '/demo-accounts.json': api, '/payments': api },
+    proxy: {
+      '/trpc': api,
+      '/exports': api,
+      '/demo-accounts.json': api,
+      '/vat-rates.txt': api,
+      '/payments': api,
+    },
   },
   // The flash sale's worker uses dynamic imports.
   worker: { format: 'es' },

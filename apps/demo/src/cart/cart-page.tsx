@@ -6,10 +6,12 @@ import { Page } from '../ui/page.tsx';
 import { CartLines } from './cart-lines.tsx';
 import { CartTotal } from './cart-total.tsx';
 import { EmptyCart } from './empty-cart.tsx';
+import { useCartTotals } from '../vat/use-cart-totals.ts';
 import { useLiveCart } from './use-live-cart.ts';
 
 export function CartPage() {
   const priced = useLiveCart();
+  const totals = useCartTotals(priced);
   if (priced.lines.length === 0) {
     return (
       <Page title="Cart">
@@ -26,7 +28,7 @@ export function CartPage() {
         </div>
       ) : (
         <>
-          <CartTotal total={priced.total} />
+          <CartTotal totals={totals} />
           {!priced.isPending && !priced.canOrder && (
             <div className="mt-5">
               <Notice tone="warn">

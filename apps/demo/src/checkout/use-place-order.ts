@@ -5,11 +5,12 @@ import { cart } from '../cart/cart.ts';
 import { store } from '../store/store.ts';
 import { notify } from '../ui/notify.ts';
 
-/** Places the cart as an order, then opens the order's page. */
-export function usePlaceOrder(address: Address) {
+/** Places the cart as an order if its total is the expected one, then opens the order's page. */
+export function usePlaceOrder(address: Address, expectedTotal: string | undefined) {
   const navigate = useNavigate();
   return usePlaceOrderOf(store, cart, {
     metadata: metadataOf(address),
+    expectedTotal,
     async onPlaced({ orderNumber }) {
       // What "back" returns to.
       await navigate({

@@ -17,6 +17,8 @@ export const SalesSummaryView: z.ZodType<SummaryView> = z.object({
   orders: z.number(),
   revenue: z.string(),
   netRevenue: z.string(),
+  tax: z.string(),
+  grossRevenue: z.string(),
   average: z.string(),
   byStatus: z.record(z.enum(orderStatuses), StatusFigures),
 });

@@ -16,6 +16,8 @@ storeTest(
       orders: 2,
       revenue: '30.10',
       netRevenue: '30.10',
+      tax: '0.00',
+      grossRevenue: '30.10',
       average: '15.05',
       byStatus: {
         pending: { orders: 1, total: '10.00' },
@@ -139,6 +141,36 @@ storeTest(
     });
   },
 );
+
+storeTest('adds the charges of orders to the gross revenue', async ({ store }) => {
+  const staff = await store.staff();
+  const mug = await store.product({ price: '10.00', stockQuantity: 9 });
+  const place = (tax: string, more = {}) =>
+    staff.api.orders.place({
+      items: [{ productId: mug.id, quantity: 1 }],
+      charges: [
+        { kind: 'tax', label: 'VAT', amount: tax },
+        { kind: 'discount', label: 'Voucher', amount: '-1.00' },
+      ],
+      ...more,
+    });
+  await place('2.00');
+  await place('1.75');
+  await staff.api.orders.cancel({ id: (await place('0.50')).id });
+  await place('0.25', { metadata: { simulated: true } });
+  const { summary } = staff.api.reports;
+  await atEveryRollupState(store, async () => {
+    expect(await summary()).toMatchObject({ revenue: '30.00', tax: '4.00', grossRevenue: '31.00' });
+    expect(await summary({ excludeMetadata: { simulated: true } })).toMatchObject({
+      tax: '3.75',
+      grossRevenue: '21.75',
+    });
+    expect(await summary({ to: '2020-01-01' })).toMatchObject({
+      tax: '0.00',
+      grossRevenue: '0.00',
+    });
+  });
+});
 
 storeTest('leaves out orders by their metadata in every report', async ({ store }) => {
   const { staff, sell, products } = await shop(store);

@@ -62,6 +62,10 @@ export const salesByStatus = `
     SELECT created_at, status, -1, -total_amount FROM excluded
   )`;
 
+const isNotExcluded = `NOT EXISTS (
+        SELECT FROM order_metadata excluded WHERE excluded.order_id = orders.id AND metadata @> $5::jsonb
+      )`;
+
 /**
  * The cancelled and returned units of orders that are not cancelled as a whole, which count nowhere, where `at` is in the
  * range $1 to $2. They come from the ledger: there are far fewer of them than of sales.
@@ -70,10 +74,14 @@ export function reductionsBy(at: 'ordered_at' | 'created_at'): string {
   return `
     SELECT changes.* FROM order_item_changes changes JOIN orders ON orders.id = order_id
     WHERE kind <> 'shipped' AND changes.${at} >= $1::timestamp AND changes.${at} < $2::timestamp
-      AND status <> 'cancelled' AND NOT EXISTS (
-        SELECT FROM order_metadata excluded WHERE excluded.order_id = orders.id AND metadata @> $5::jsonb
-      )`;
+      AND status <> 'cancelled' AND ${isNotExcluded}`;
 }
+
+/** The charges of the orders of the range $1 to $2 that are not cancelled. They are not rolled up. */
+export const chargesOfSales = `
+  SELECT kind, amount FROM order_charges JOIN orders ON orders.id = order_id
+  WHERE orders.created_at >= $1::timestamp AND orders.created_at < $2::timestamp
+    AND status <> 'cancelled' AND ${isNotExcluded}`;
 
 /** The parameters $1 to $5 of the SQL above. */
 export function rangeParameters({

@@ -19,6 +19,13 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
       <Metric
         name="Revenue"
         value={<Money amount={now.revenue} />}
+        note={
+          now.grossRevenue !== now.revenue && (
+            <>
+              <Money amount={now.grossRevenue} /> with charges, <Money amount={now.tax} /> of it VAT
+            </>
+          )
+        }
         trend={
           <Trend
             now={Number(now.revenue)}
@@ -62,10 +69,11 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
 interface MetricProps {
   name: string;
   value: ReactNode;
+  note?: ReactNode;
   trend: ReactNode;
 }
 
-function Metric({ name, value, trend }: MetricProps) {
+function Metric({ name, value, note, trend }: MetricProps) {
   return (
     <div className="rounded-lg border border-line bg-raised p-4 sm:p-5">
       <dt className="font-medium text-ink-soft">{name}</dt>
@@ -73,6 +81,7 @@ function Metric({ name, value, trend }: MetricProps) {
         <p className="mt-1 mb-1.5 font-display text-2xl font-semibold tabular-nums sm:text-3xl">
           {value}
         </p>
+        {note && <p className="text-sm text-ink-soft">{note}</p>}
         {trend}
       </dd>
     </div>
