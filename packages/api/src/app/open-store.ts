@@ -9,7 +9,7 @@ import { reencryptSecrets } from '../platform/secrets/reencrypt-secrets.ts';
 import { retentionRules } from './retention.ts';
 import { secretColumns } from './secret-columns.ts';
 import { StartError } from './start-error.ts';
-import { startOrderExpiry, startOrderTotals } from '../orders/index.ts';
+import { startOrderExpiry, startOrderReceipts, startOrderTotals } from '../orders/index.ts';
 import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';
 import { startWebhookWorker } from '../webhooks/index.ts';
@@ -43,6 +43,9 @@ export async function openStore(
       startOrderExpiry(services),
       startSalesRollup(database, log),
       startOrderTotals(database, log),
+      ...(config.ORDER_RECEIPTS && services.mailer.channel !== 'none'
+        ? [startOrderReceipts(services)]
+        : []),
       startImportWorker(database, log),
       startWebhookWorker({ database, targets, decryptSecret, log, metrics }),
     ];

@@ -288,6 +288,13 @@ export const Settings = z.object({
     default: 'off',
     example: '15m',
   }),
+  ORDER_RECEIPTS: withDefault(onOff, {
+    group: 'Orders',
+    meaning:
+      'Mail a receipt to the verified address of the customer when an order is placed, within seconds. It needs SMTP_URL. Orders older than a day get none.',
+    default: 'off',
+    example: 'on',
+  }),
   PAYMENT_CONFIRMS: withDefault(oneOf('authorized', 'captured', 'off'), {
     group: 'Orders',
     meaning:
