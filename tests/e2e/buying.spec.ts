@@ -119,6 +119,9 @@ test('"back" from an order says that it was placed, and it can be ordered again 
   await page.goBack();
   await expect(page.getByText('This order was placed')).toBeVisible();
   await page.getByRole('link', { name: 'View order' }).click();
+  await page.getByRole('link', { name: 'Invoice' }).click();
+  await expect(page.getByRole('heading', { name: /^Invoice ORD-/ })).toBeVisible();
+  await page.goBack();
   await page.getByRole('button', { name: 'Order again' }).click();
   await expect(page.getByRole('link', { name: 'Cart 1 item' })).toBeVisible();
   await page.getByRole('link', { name: 'Checkout', exact: true }).click();

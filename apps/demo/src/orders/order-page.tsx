@@ -82,6 +82,13 @@ function OrderDetails({ order }: { order: Order }) {
             Your orders
           </Link>
           <Reorder order={order} />
+          <Link
+            to="/orders/$orderNumber/invoice"
+            params={{ orderNumber: order.orderNumber }}
+            className={buttonStyle({ look: 'secondary' })}
+          >
+            Invoice
+          </Link>
         </span>
         {isCancellable(order.status) && order.fulfilment === 'unfulfilled' && (
           <CancelOrder order={order} />
