@@ -1,5 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { useSessionEnded } from '../account/ended-session.ts';
+import { useSignedIn } from '../account/session.ts';
 import { useRejectedChange } from '../store/rejected-change.ts';
 import { useToasterNeeded } from '../ui/notify.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -11,6 +13,7 @@ import { useFocusHeading } from './use-focus-heading.ts';
 const ReauthenticationDialog = lazy(() =>
   retryOnReconnect(() => import('../account/reauthentication-dialog.tsx')),
 );
+const SignInDialog = lazy(() => retryOnReconnect(() => import('../account/sign-in-dialog.tsx')));
 const Toasts = lazy(() => retryOnReconnect(() => import('./toasts.tsx')));
 
 /** The layout around every page. */
@@ -18,6 +21,7 @@ export function Shell() {
   useFocusHeading();
   const toasterNeeded = useToasterNeeded();
   const rejectedChange = useRejectedChange();
+  const mustSignIn = [useSessionEnded(), useSignedIn()].every(Boolean);
   return (
     <>
       <a
@@ -34,6 +38,7 @@ export function Shell() {
       <Footer />
       <ConnectionNotice />
       <Suspense>{rejectedChange && <ReauthenticationDialog change={rejectedChange} />}</Suspense>
+      <Suspense>{mustSignIn && <SignInDialog />}</Suspense>
       <Suspense>{toasterNeeded && <Toasts />}</Suspense>
     </>
   );
