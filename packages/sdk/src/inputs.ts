@@ -359,14 +359,13 @@ export type GetOrderInput = {
 };
 
 /** The input of `products.get`. */
-export type GetProductInput = {
+export type GetProductInput = ({
   /** The product. */
   id: string;
-  /** Also archived products. For staff. */
-  includeArchived?: boolean | undefined;
 } | {
   /** The stock keeping unit, which no other product has. */
   sku: string;
+}) & {
   /** Also archived products. For staff. */
   includeArchived?: boolean | undefined;
 };

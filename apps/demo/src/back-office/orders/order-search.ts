@@ -1,5 +1,5 @@
 import type { OrderStatus, OrderSummary } from '@order-store/sdk';
-import { type OrderFilter } from '../../orders/order-queries.ts';
+import type { OrderFilter } from '../../orders/order-queries.ts';
 import { orderStatuses } from '../../orders/order-status.ts';
 import { parseFilter } from '../../products/product-filter.ts';
 import { parseDate } from '../dashboard/period.ts';
