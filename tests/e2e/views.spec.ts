@@ -326,7 +326,7 @@ const views: readonly View[] = [
       await page.goto('/back-office/orders');
       await page.getByRole('combobox', { name: 'Filter by customer' }).click();
       await page.getByRole('combobox', { name: 'Name or email' }).fill('ada');
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('option', { name: '@' }).first().waitFor();
     },
   },
   {

@@ -100,6 +100,20 @@ test('cancels the intent before the order expires and its stock returns; an exte
   await shop.startService();
 });
 
+test('an order that names an intent that does not exist keeps no other order from being handled', async () => {
+  const order = await shop.place();
+  const id = await shop.pay(order.id, testCards.needsConfirmation);
+  await shop.killService();
+  // The newest order comes first.
+  const wrong = await shop.place({ stripePaymentIntent: 'pi_none' });
+  const left = Date.parse(wrong.expiresAt ?? '') - Date.now() - 1000;
+  await shop.startService({ CANCEL_BEFORE_MS: String(left) });
+  await expect.poll(() => shop.fake.account.intent(id).status).toBe('canceled');
+  await expect.poll(() => shop.printed.join('\n')).toContain('pi_none');
+  await shop.killService();
+  await shop.startService();
+});
+
 test('asks for what is left to pay when units are cancelled after the intent was created', async () => {
   const { account } = shop.fake;
   const order = await shop.place({}, 2);

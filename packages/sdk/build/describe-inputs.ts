@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { inPackage } from './in-package.ts';
 import { allProcedures, type Facts } from './procedure-facts.ts';
@@ -83,12 +84,40 @@ function declare({ name, input, paths, isKeyed, base }: NamedInput): string[] {
     return [docstring, `export interface ${name} extends ${base}, MutationInput {}`];
   const schema = isKeyed ? withoutKey(schemaOf(input, 'input')) : schemaOf(input, 'input');
   const as = { io: 'input', docstrings: true } as const;
-  if (schema.properties === undefined)
-    return [docstring, `export type ${name} = ${write(schema, as)};`];
+  if (schema.properties === undefined) return declareAlternatives(name, docstring, schema);
   if (Object.keys(schema.properties).length === 0)
     return [docstring, `export type ${name} = MutationInput;`];
   const parent = isKeyed ? ' extends MutationInput' : '';
   return [docstring, `export interface ${name}${parent} ${writeObject(schema, as, '')}`];
+}
+
+/** An editor shows no docstring of a field with several declarations, so alternatives inherit what all of them have. */
+function declareAlternatives(name: string, docstring: string, schema: JsonSchema): string[] {
+  const as = { io: 'input', docstrings: true } as const;
+  const [first = {}, ...others] = schema.anyOf ?? [];
+  const shared = Object.entries(first.properties ?? {}).filter(([field, type]) =>
+    others.every(({ properties }) => isDeepStrictEqual(properties?.[field], type)),
+  );
+  if (others.length === 0 || shared.length === 0)
+    return [docstring, `export type ${name} = ${write(schema, as)};`];
+  const base = { ...first, properties: Object.fromEntries(shared) };
+  const alternatives = [first, ...others].map(({ properties = {}, ...rest }) => ({
+    ...rest,
+    properties: Object.fromEntries(
+      Object.entries(properties).filter(([field]) => !(field in base.properties)),
+    ),
+  }));
+  const alternativeName = (index: number) => `${name}${index + 1}`;
+  return [
+    `/** What every {@link ${name}} has. */`,
+    `interface ${name}Base ${writeObject(base, as, '')}`,
+    ...alternatives.map(
+      (each, index) =>
+        `interface ${alternativeName(index)} extends ${name}Base ${writeObject(each, as, '')}`,
+    ),
+    docstring,
+    `export type ${name} = ${alternatives.map((_each, index) => alternativeName(index)).join(' | ')};`,
+  ];
 }
 
 /** Without the idempotency key, which the input of a mutation inherits. */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 /** How to write a type: of inputs or outputs, and with the descriptions of its fields as docstrings or without. */
@@ -62,7 +61,7 @@ export function write(schema: JsonSchema, as: WrittenAs, indent = ''): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const alternatives = schema.anyOf ?? schema.oneOf;
-  if (alternatives) return writeAlternatives(alternatives, as, indent);
+  if (alternatives) return each(alternatives).join(' | ');
   if (schema.allOf) return each(schema.allOf).join(' & ');
   if (Array.isArray(schema.type)) {
     return each(schema.type.map((type) => ({ ...schema, type }))).join(' | ');
@@ -83,41 +82,6 @@ export function write(schema: JsonSchema, as: WrittenAs, indent = ''): string {
     default:
       throw new Error(`Unsupported schema ${JSON.stringify(schema)}`);
   }
-}
-
-/** Writes fields that all alternatives have once: an editor shows no docstring of a field with several declarations. */
-function writeAlternatives(alternatives: JsonSchema[], as: WrittenAs, indent: string): string {
-  const [first = {}, ...others] = alternatives;
-  const isRequired = (schema: JsonSchema, name: string) => schema.required?.includes(name) ?? false;
-  const shared = Object.entries(as.docstrings ? (first.properties ?? {}) : {}).filter(
-    ([name, field]) =>
-      others.length > 0 &&
-      others.every(
-        (other) =>
-          isDeepStrictEqual(other.properties?.[name], field) &&
-          isRequired(other, name) === isRequired(first, name),
-      ),
-  );
-  const properties = Object.fromEntries(shared);
-  const own = alternatives.map((schema) => ({
-    ...schema,
-    ...(schema.properties && { properties: omit(schema.properties, Object.keys(properties)) }),
-  }));
-  const isShared =
-    shared.length > 0 && own.every((schema) => Object.keys(schema.properties ?? {}).length > 0);
-  const written = [
-    ...new Set((isShared ? own : alternatives).map((schema) => write(schema, as, indent))),
-  ].join(' | ');
-  if (!isShared) return written;
-  const fields: JsonSchema = { type: 'object', properties, required: first.required };
-  return `(${written}) & ${write(fields, as, indent)}`;
-}
-
-function omit(
-  properties: Readonly<Record<string, JsonSchema>>,
-  names: readonly string[],
-): Record<string, JsonSchema> {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
 }
 
 /** Writes an object type with its fields, or a record. */

@@ -358,17 +358,21 @@ export type GetOrderInput = {
   userId?: string | undefined;
 };
 
-/** The input of `products.get`. */
-export type GetProductInput = ({
-  /** The product. */
-  id: string;
-} | {
-  /** The stock keeping unit, which no other product has. */
-  sku: string;
-}) & {
+/** What every {@link GetProductInput} has. */
+interface GetProductInputBase {
   /** Also archived products. For staff. */
   includeArchived?: boolean | undefined;
-};
+}
+interface GetProductInput1 extends GetProductInputBase {
+  /** The product. */
+  id: string;
+}
+interface GetProductInput2 extends GetProductInputBase {
+  /** The stock keeping unit, which no other product has. */
+  sku: string;
+}
+/** The input of `products.get`. */
+export type GetProductInput = GetProductInput1 | GetProductInput2;
 
 /** The input of `users.get`. */
 export interface GetUserInput {

@@ -1,4 +1,5 @@
 import { execute, query, type Transaction } from '@order-store/db';
+import { movementTransactionSql } from '../products/index.ts';
 
 /** The rows of an import after a line, up to and including another one. */
 export interface Slice {
@@ -112,8 +113,10 @@ WITH good AS MATERIALIZED (
   INSERT INTO product_names (product_id, until_item_id, sku, name)
   SELECT id, nextval('order_items_id_seq'), sku, old_name FROM good WHERE new_name <> old_name
 ), counted AS (
-  INSERT INTO stock_movements (product_id, kind, delta, quantity_after, reason, by_user_id, created_at)
-  SELECT id, 'count', new_stock - stock_quantity, new_stock, reason, by_user_id, now
+  INSERT INTO stock_movements
+    (product_id, kind, delta, quantity_after, reason, by_user_id, created_at, transaction_id)
+  SELECT id, 'count', new_stock - stock_quantity, new_stock, reason, by_user_id, now,
+         ${movementTransactionSql('good.id')}
   FROM good WHERE new_stock <> stock_quantity
 ), priced AS (
   -- A hundred in an event, so that none becomes too large to list. Names and stock have histories of their own.

@@ -1,7 +1,14 @@
-import { renumberRestoredEvents } from '@order-store/db';
+import { query, renumberRestoredEvents, runInTransaction } from '@order-store/db';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { rejection, storeTest, type TestStore, type TestUser } from '../testing/index.ts';
+import { applySlice, lockSlice } from '../catalog/apply-rows.ts';
+import {
+  rejection,
+  sessionsThatWait,
+  storeTest,
+  type TestStore,
+  type TestUser,
+} from '../testing/index.ts';
 import { feedDeliveries } from '../webhooks/feed-deliveries.ts';
 import type { StoreEventView } from './event-views.ts';
 
@@ -156,6 +163,94 @@ storeTest('continues at the same event after a restore into another server', asy
     all.map(({ timestamp }) => timestamp).toSorted(),
   );
 });
+
+storeTest(
+  'returns the stock movements of a product in the sequence in which its stock changed',
+  async ({ store }) => {
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    const { api } = staff;
+    const changes = ['cancel', 'cancelItems', 'returnItems'] as const;
+    const sequences: unknown[] = [];
+    const last: [number | undefined, number][] = [];
+    for (const change of changes) {
+      const mug = await store.product({ stockQuantity: 10 });
+      const { id, items } = await ada.place([[mug, 2]]);
+      const units = items.map((item) => ({ itemId: item.id, quantity: 1 }));
+      if (change === 'returnItems') {
+        await api.orders.confirm({ id });
+        await api.orders.ship({ id });
+      }
+      const run = {
+        cancel: () => api.orders.cancel({ id }),
+        cancelItems: () => api.orders.cancelItems({ id, items: units }),
+        returnItems: () =>
+          api.orders.returnItems({ id, items: units.map((each) => ({ ...each, restock: true })) }),
+      };
+      const { nextAfter: start } = await api.events.list({ after: 'end' });
+
+      await overtake(store, mug.id, run[change]);
+
+      const moved = (await pull(staff, start, 10)).flatMap((event) =>
+        event.type === 'product.stock_changed' ? [event.data.movement] : [],
+      );
+      sequences.push([change, ...moved.map(({ reason }) => reason === 'overtook')]);
+      last.push([moved.at(-1)?.quantityAfter, await store.stockOf(mug)]);
+    }
+    expect(sequences).toEqual(changes.map((change) => [change, true, false]));
+    for (const [quantityAfter, stock] of last) expect(quantityAfter).toBe(stock);
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
+storeTest('returns the movements of an import after those before it', async ({ store }) => {
+  const { database } = store;
+  const [staff, mug] = [await store.staff(), await store.product({ stockQuantity: 10 })];
+  const { id } = await staff.api.catalog.beginImport();
+  await staff.api.catalog.uploadPart({ id, part: 1, text: `sku,stock\n${mug.sku},30\nlast,1\n` });
+  const { nextAfter: start } = await staff.api.events.list({ after: 'end' });
+  await runInTransaction(database, async (transaction) => {
+    // As if it had locked another product of the import.
+    await query(transaction, 'SELECT pg_current_xact_id()');
+    await staff.api.products.adjustStock({ id: mug.id, delta: 5, reason: 'found' });
+    const slice = { id, after: 0, upTo: 2 };
+    const locked = await lockSlice(transaction, slice, 'wait');
+    expect(await applySlice(transaction, slice, locked)).toMatchObject({ updated: 1 });
+  });
+  const moved = (await pull(staff, start, 10)).flatMap((event) =>
+    event.type === 'product.stock_changed' ? [event.data.movement.quantityAfter] : [],
+  );
+  expect(moved).toEqual([15, 30]);
+  expect(await store.stockOf(mug)).toBe(30);
+});
+
+/** Moves the stock of a product in a transaction that begins later than that of `change`, but gets the product first. */
+async function overtake(
+  { database }: TestStore,
+  productId: string,
+  change: () => Promise<unknown>,
+): Promise<void> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('BEGIN');
+    // Unlike the lock of a row, it does not give the transaction its id yet.
+    await client.query('LOCK TABLE products IN EXCLUSIVE MODE');
+    const changing = change();
+    changing.catch(() => {});
+    await sessionsThatWait(database, 1);
+    await client.query(
+      `WITH moved AS (
+         UPDATE products SET stock_quantity = stock_quantity + 5 WHERE id = $1 RETURNING id, stock_quantity
+       )
+       INSERT INTO stock_movements (product_id, kind, delta, quantity_after, reason)
+       SELECT id, 'adjustment', 5, stock_quantity, 'overtook' FROM moved`,
+      [productId],
+    );
+    await client.query('COMMIT');
+    await changing;
+  } finally {
+    client.release();
+  }
+}
 
 storeTest('rejects a position that no page returned', async ({ store }) => {
   const { api } = await store.staff();

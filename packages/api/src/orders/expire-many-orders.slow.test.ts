@@ -9,21 +9,9 @@ storeTest(
   async ({ store, onTestFinished }) => {
     const mug = await store.product({ stockQuantity: 1_000_000 });
     const [ada, grace] = await store.customers(2);
-    await store.database.pool.query(
-      `WITH placed AS (
-         INSERT INTO orders (user_id, order_number, total_amount)
-         SELECT $1, 'EXP-' || n, 10.00 FROM generate_series(1, 100000) n RETURNING id
-       ), items AS (
-         INSERT INTO order_items (order_id, product_id, quantity, unit_price, subtotal)
-         SELECT id, $2, 1, 10.00, 10.00 FROM placed
-       ), events AS (
-         INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM placed
-       ), deadlines AS (
-         INSERT INTO order_deadlines (order_id, expires_at) SELECT id, now() AT TIME ZONE 'UTC' FROM placed
-       )
-       UPDATE products SET stock_quantity = stock_quantity - 100000 WHERE id = $2`,
-      [ada.id, mug.id],
-    );
+    const batch = 5000;
+    for (let placed = 0; placed < 100_000; placed += batch)
+      await store.database.pool.query(placeSql, [ada.id, mug.id, placed, batch]);
     const stopping = new AbortController();
     onTestFinished(() => stopping.abort());
 
@@ -53,3 +41,17 @@ storeTest(
     expect(await store.violations()).toEqual([]);
   },
 );
+
+const placeSql = `
+WITH placed AS (
+  INSERT INTO orders (user_id, order_number, total_amount)
+  SELECT $1, 'EXP-' || n, 10.00 FROM generate_series($3::int + 1, $3 + $4::int) n RETURNING id
+), items AS (
+  INSERT INTO order_items (order_id, product_id, quantity, unit_price, subtotal)
+  SELECT id, $2, 1, 10.00, 10.00 FROM placed
+), events AS (
+  INSERT INTO order_events (order_id, to_status) SELECT id, 'pending' FROM placed
+), deadlines AS (
+  INSERT INTO order_deadlines (order_id, expires_at) SELECT id, now() AT TIME ZONE 'UTC' FROM placed
+)
+UPDATE products SET stock_quantity = stock_quantity - $4 WHERE id = $2`;

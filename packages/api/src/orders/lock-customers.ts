@@ -1,4 +1,4 @@
-import { execute, type SqlTransaction, type Transaction } from '@order-store/db';
+import { execute, query, type SqlTransaction, type Transaction } from '@order-store/db';
 
 /** What a customer's lock is for. Operations of different kinds do not wait for each other. */
 export type CustomerLock = keyof typeof locks;
@@ -21,6 +21,23 @@ export async function lockCustomers(
     values: [locks[lock], [...ids]],
   });
 }
+
+/** Locks the customers that no other transaction has locked, and returns their ids. */
+export async function lockFreeCustomers(
+  transaction: SqlTransaction,
+  lock: CustomerLock,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const free = await query<{ id: string }>(transaction, {
+    name: 'lock-free-customers',
+    text: freeSql,
+    values: [locks[lock], [...ids]],
+  });
+  return new Set(free.map(({ id }) => id));
+}
+
+const freeSql = `
+SELECT id FROM unnest($2::bigint[]) AS id WHERE pg_try_advisory_xact_lock($1, (id % 2147483648)::int)`;
 
 // The subquery keeps its order. Ids that collide modulo 2^31 share a lock, which is harmless.
 const sql = `

@@ -142,6 +142,23 @@ storeTest('places other orders while the row of a customer is locked', async ({ 
   expect(await store.stockOf(mug)).toBe(89);
 });
 
+storeTest('waits while the same customer places an order elsewhere', async ({ store }) => {
+  const mug = await store.product();
+  const [ada, grace] = await store.customers(2);
+  let waiting: Promise<unknown>;
+  {
+    const lockPlacing = 'SELECT pg_advisory_xact_lock(1904112643, $1::int)';
+    await using _held = await holdLock(store.database, lockPlacing, [ada.id]);
+    waiting = ada.place([[mug, 1]]);
+    await Promise.race([waiting, untilDeferred(store, 1)]);
+    // The waiting order does not hold the product.
+    await Promise.all(Array.from({ length: 10 }, () => grace.place([[mug, 1]])));
+    expect(await store.count('orders')).toBe(10);
+  }
+  await waiting;
+  expect(await store.stockOf(mug)).toBe(89);
+});
+
 storeTest('waits for a lock on the whole table', async ({ store }) => {
   const mug = await store.product();
   const ada = await store.customer();

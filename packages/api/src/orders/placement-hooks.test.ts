@@ -174,6 +174,16 @@ const faults: Readonly<Record<string, PlacementHooks>> = {
       await query('commit');
     },
   },
+  'ends the transaction after a comment': {
+    async afterPlace(_orders, { query }) {
+      await query('-- done\n /* really */ ; COMMIT');
+    },
+  },
+  'ends the transaction in a second statement': {
+    async afterPlace(_orders, { query }) {
+      await query('SELECT 1; COMMIT');
+    },
+  },
   'adds an invalid charge': {
     beforePlace: ([request]) => request?.addCharge({ kind: 'fee', label: '', amount: '-1' }),
   },

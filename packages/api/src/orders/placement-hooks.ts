@@ -146,7 +146,7 @@ async function withQuery(
     if (ended) throw new Error('The hook has ended: await its queries');
     if (transactionControl.test(sql))
       throw new Error('A hook must not begin or end a transaction: it runs in that of the batch');
-    const result = transaction.query<never>({ text: sql, values: [...values] });
+    const result = transaction.query<never>({ ...oneStatement, text: sql, values: [...values] });
     running.push(result);
     return (await result).rows;
   };
@@ -159,5 +159,9 @@ async function withQuery(
   }
 }
 
+/** PostgreSQL's extended protocol accepts one statement, so none can hide a COMMIT behind it. */
+const oneStatement = { queryMode: 'extended' } as const;
+
+/** Statements that begin or end a transaction, also after comments. */
 const transactionControl =
-  /^\s*(begin|start|commit|end|abort|prepare|rollback(?!\s+(work\s+|transaction\s+)?to))\b/i;
+  /^(\s|;|--.*\n|\/\*[^]*?\*\/)*(begin|start|commit|end|abort|prepare|rollback(?!\s+(work\s+|transaction\s+)?to))\b/i;

@@ -1,6 +1,6 @@
 import type { SqlTransaction } from '@order-store/db';
 import { parseMoney } from '../shared/money.ts';
-import { lockCustomers } from './lock-customers.ts';
+import { lockCustomers, lockFreeCustomers } from './lock-customers.ts';
 import type { OpenOrders } from './order-limits.ts';
 import { readPurchases } from './purchase-limits.ts';
 import {
@@ -51,7 +51,7 @@ export async function lockPlacementState(
       values: [productIds],
     }),
     mode === 'wait' ? undefined : lockFreeUsers(transaction, requests),
-    limited.length === 0 ? [] : readOpenOrders(transaction, [...new Set(limited)]),
+    readOpenOrders(transaction, [...new Set(limited)], mode),
     transaction.query<KnownRow>({
       name: mode === 'wait' ? 'lock-known' : 'read-known',
       text: mode === 'wait' ? lockKnownSql : readKnownSql,
@@ -79,11 +79,12 @@ export async function lockPlacementState(
     else heldProducts.add(product.id);
   }
   const purchased = await readPurchases(transaction, requests, locked);
-  const heldUsers = new Set(
-    lockedUsers === undefined ? [] : [...users].filter((id) => !lockedUsers.has(id)),
-  );
+  const heldUsers = new Set([
+    ...open.held,
+    ...(lockedUsers === undefined ? [] : [...users].filter((id) => !lockedUsers.has(id))),
+  ]);
   return {
-    state: { users, products: locked, keys, openOrders: new Map(open), purchased },
+    state: { users, products: locked, keys, openOrders: open.orders, purchased },
     storedOrders,
     held: { products: heldProducts, users: heldUsers },
   };
@@ -108,6 +109,7 @@ export async function waitForRow(
           : 'SELECT FROM users WHERE id = $1 FOR KEY SHARE',
         values: [row.id],
       }),
+    row.kind === 'user' && lockCustomers(transaction, 'placing', [row.id]),
     timeoutMs !== undefined && setLockTimeout(transaction, `${timeoutMs}`),
   ]);
 }
@@ -116,20 +118,32 @@ export async function setLockTimeout(transaction: SqlTransaction, timeout: strin
   await transaction.query({ text: `SET LOCAL lock_timeout = ${timeout}` });
 }
 
-/** Other batches do not place orders for these customers until this transaction ends, so the counts stay exact. */
+/**
+ * Other batches do not place orders for these customers until this transaction ends, so the counts stay exact. `held` are
+ * the customers for whom another batch is placing.
+ */
 async function readOpenOrders(
   transaction: SqlTransaction,
   userIds: readonly string[],
-): Promise<[string, OpenOrders][]> {
-  const [, { rows }] = await Promise.all([
-    lockCustomers(transaction, 'placing', userIds),
+  mode: LockMode,
+): Promise<{ orders: ReadonlyMap<string, OpenOrders>; held: readonly string[] }> {
+  if (userIds.length === 0) return { orders: new Map(), held: [] };
+  const [free, { rows }] = await Promise.all([
+    mode === 'wait'
+      ? lockCustomers(transaction, 'placing', userIds).then(() => undefined)
+      : lockFreeCustomers(transaction, 'placing', userIds),
     transaction.query<{ userId: string; orders: number; total: string }>({
       name: 'read-open-orders',
       text: readOpenOrdersSql,
       values: [userIds],
     }),
   ]);
-  return rows.map(({ userId, orders, total }) => [userId, { orders, total: parseMoney(total) }]);
+  return {
+    orders: new Map(
+      rows.map(({ userId, orders, total }) => [userId, { orders, total: parseMoney(total) }]),
+    ),
+    held: free === undefined ? [] : userIds.filter((id) => !free.has(id)),
+  };
 }
 
 /** Users are locked as the foreign keys of an order lock them. Returns those that were free. */

@@ -1,5 +1,5 @@
 import { execute, type SqlTransaction, type Transaction } from '@order-store/db';
-import { maxStock } from '../products/index.ts';
+import { maxStock, movementTransactionSql } from '../products/index.ts';
 
 interface ReturnedBy {
   readonly userId: string | null;
@@ -59,8 +59,9 @@ WITH entries AS MATERIALIZED (${entries}
   WHERE products.id = product_id
 )
 INSERT INTO stock_movements
-  (product_id, kind, delta, quantity_after, order_id, change_id, by_user_id, reason, created_at)
-SELECT product_id, movements.kind, delta, after, movements.order_id, movements.change_id, $2, reason, at
+  (product_id, kind, delta, quantity_after, order_id, change_id, by_user_id, reason, created_at, transaction_id)
+SELECT product_id, movements.kind, delta, after, movements.order_id, movements.change_id, $2, reason, at,
+       ${movementTransactionSql('returned.product_id')}
 FROM returned CROSS JOIN LATERAL (VALUES
   (1, 'adjustment', reached - quantity - before, reached - quantity, NULL, NULL, format('above the maximum stock of %s', $4::int)),
   (2, returned.kind, quantity, reached, order_id, returned.change_id, $3)

@@ -1,7 +1,7 @@
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Database } from '../open-database.ts';
 import { retryTransaction, setLocal, type TransactionOptions } from './retry-transaction.ts';
-import { isConnectionLost } from './retryable-errors.ts';
+import { isConnectionLost, sqlStateOf } from './retryable-errors.ts';
 
 /**
  * A transaction directly on the driver, for paths where every round trip counts. Statements that are sent without
@@ -58,6 +58,9 @@ export function runInSqlTransaction<T>(
 /** States the level each time: behind a pooler the session's default may be another one. */
 const beginSql = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
+/** SQLSTATE in_failed_sql_transaction: "current transaction is aborted". */
+const inFailedTransaction = '25P02';
+
 async function runOn<T>(
   client: PoolClient,
   begin: string,
@@ -75,10 +78,19 @@ async function runOn<T>(
       });
     });
 
+  // After a failed statement PostgreSQL rejects the pipelined ones behind it. The caller may see one of these errors first,
+  // and decides by the SQLSTATE what to do, so all of them are replaced with the first.
+  let failure: unknown;
+  const send = <Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> =>
+    client.query<Row>(statement).catch((error: unknown) => {
+      if (failure === undefined || sqlStateOf(error) !== inFailedTransaction) failure = error;
+      throw failure;
+    });
+
   const result = await callback({
-    query: (statement) => client.query(statement),
+    query: send,
     async commitWith<Row extends QueryResultRow>(statement: QueryConfig) {
-      const written = client.query<Row>(statement);
+      const written = send<Row>(statement);
       committed = commit();
       const [, outcome] = await Promise.allSettled([written, committed]);
       // After a failed statement, COMMIT rolls back. Without a connection, the outcome is unknown.
