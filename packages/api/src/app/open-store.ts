@@ -38,14 +38,13 @@ export async function openStore(
     const services = await createServices(database, config, options);
     const { log, metrics, webhookTargets: targets, decryptSecret } = services;
     await encryptStoredSecrets(services, config);
+    const receipts = config.ORDER_RECEIPTS ? [await startOrderReceipts(services)] : [];
     const background = [
       startRetention({ database, log, rules: retentionRules, settings: config }),
       startOrderExpiry(services),
       startSalesRollup(database, log),
       startOrderTotals(database, log),
-      ...(config.ORDER_RECEIPTS && services.mailer.channel !== 'none'
-        ? [startOrderReceipts(services)]
-        : []),
+      ...receipts,
       startImportWorker(database, log),
       startWebhookWorker({ database, targets, decryptSecret, log, metrics }),
     ];

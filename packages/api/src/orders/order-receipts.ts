@@ -8,29 +8,42 @@ import { receiptMail } from './receipt-mail.ts';
 
 type ReceiptServices = Pick<
   Services,
-  'database' | 'log' | 'mailer' | 'publicUrl' | 'readOrder' | 'shopName'
+  'database' | 'log' | 'mailer' | 'publicUrl' | 'readOrder' | 'receiptMails' | 'shopName'
 >;
 
 /**
- * Mails the receipts of new orders every two seconds until stopped. Safe in every process. A mail that fails is tried
- * again for two days; after a crash one may be sent twice, and none is lost.
+ * Mails the receipts of new orders every two seconds until stopped. Safe in every process. A receipt that cannot be sent
+ * is tried again for more than a day. After a crash between sending and recording it, one is sent twice with the same
+ * message id, and none is lost.
  */
-export function startOrderReceipts(services: ReceiptServices): BackgroundTask {
+export async function startOrderReceipts(services: ReceiptServices): Promise<BackgroundTask> {
+  const { database, log } = services;
+  await beginReceipts(database);
   return startBackgroundTask({
     intervalMs: 2000,
     async run(signal) {
-      await addReceipts(services.database, signal);
+      await addReceipts(database, signal);
       await sendReceipts(services, signal);
     },
-    onFailure: (err) => services.log.warn({ err }, 'mailing receipts of orders failed; retrying'),
+    onFailure: (err) => log.warn({ err }, 'mailing receipts of orders failed; retrying'),
   });
+}
+
+/**
+ * Starts with the orders that are placed from now on, when receipts are turned on for the first time. Also after a restore
+ * into another server, whose transactions have not reached the position: all new orders would be skipped until then.
+ */
+export async function beginReceipts({ pool }: Database): Promise<void> {
+  await execute(
+    pool,
+    `UPDATE order_receipts_until
+     SET transaction_id = pg_snapshot_xmin(pg_current_snapshot()), event_id = 0
+     WHERE transaction_id = '0' OR transaction_id >= pg_snapshot_xmax(pg_current_snapshot())`,
+  );
 }
 
 /** Adds the receipts of orders by their first events, in commit order as `order-totals.ts`. */
 export async function addReceipts(database: Database, signal?: AbortSignal): Promise<void> {
-  // A position from another server, after a restore, would skip all events until this one's transactions catch up. The
-  // orders before it may have had their mail.
-  await execute(database.pool, leaveRestoredPositionSql);
   while (signal?.aborted !== true) {
     const count = await runInTransaction(database, async (transaction) => {
       await execute(transaction, 'SET LOCAL jit = off; SET LOCAL enable_seqscan = off');
@@ -41,56 +54,57 @@ export async function addReceipts(database: Database, signal?: AbortSignal): Pro
   }
 }
 
-/** Sends the receipts that are due, one after another. */
-export async function sendReceipts(
-  { database: { pool }, ...services }: ReceiptServices,
-  signal?: AbortSignal,
-): Promise<void> {
+/**
+ * Sends the receipts that are due, one after another. Throws at the first that fails, so that an outage of the mail server
+ * costs one attempt per run instead of one of each receipt.
+ */
+export async function sendReceipts(services: ReceiptServices, signal?: AbortSignal): Promise<void> {
+  const { pool } = services.database;
   while (signal?.aborted !== true) {
     // The time of the next attempt keeps other processes from sending it meanwhile.
     const [due] = await query<{ orderId: string; attempts: number }>(pool, claimSql);
     if (!due) return;
     const { orderId, attempts } = due;
-    const isSent = await sendReceipt({ pool, ...services }, orderId).then(
-      () => true,
-      (err: unknown) => {
-        const outcome = attempts < maxAttempts ? 'trying again later' : 'not sent';
-        services.log.warn({ err, orderId, attempts }, `receipt could not be mailed: ${outcome}`);
-        return false;
-      },
-    );
-    if (isSent || attempts >= maxAttempts)
-      await execute(pool, 'DELETE FROM order_receipts WHERE order_id = $1', [orderId]);
+    const isLast = attempts >= maxAttempts;
+    let isDone = isLast;
+    try {
+      isDone = (await sendReceipt(services, orderId)) || isLast;
+    } catch (err) {
+      if (isLast) services.log.warn({ err, orderId, attempts }, 'receipt not sent: given up');
+      throw new Error(`Receipt of order ${orderId} could not be mailed`, { cause: err });
+    } finally {
+      if (isDone) await execute(pool, 'DELETE FROM order_receipts WHERE order_id = $1', [orderId]);
+    }
   }
 }
 
-async function sendReceipt(
-  services: Omit<ReceiptServices, 'database'> & { readonly pool: Database['pool'] },
-  orderId: string,
-): Promise<void> {
-  const order = await services.readOrder(orderId);
-  if (!order) return;
-  const [customer] = await query<{ email: string }>(services.pool, recipientSql, [order.userId]);
-  if (!customer) return;
-  const { shopName } = services;
+/** Returns whether nothing is left to do: false if the customer must not get the mail yet. */
+async function sendReceipt(services: ReceiptServices, orderId: string): Promise<boolean> {
+  const { database, mailer, readOrder, receiptMails, shopName } = services;
+  const order = await readOrder(orderId);
+  // A replica may not have it yet.
+  if (!order) return false;
+  if (order.status === 'cancelled') return true;
+  const [customer] = await query<Recipient>(database.pool, recipientSql, [order.userId]);
+  if (!customer) return true;
+  const { email, isVerified } = customer;
+  if (!isVerified || !(await receiptMails.tryConsume(email))) return false;
   const publicUrl = await services.publicUrl;
-  await services.mailer.send(receiptMail(order, { to: customer.email, shopName, publicUrl }));
+  await mailer.send(receiptMail(order, { to: email, shopName, publicUrl }));
+  return true;
+}
+
+interface Recipient {
+  readonly email: string;
+  /** An address that is not verified may be that of another person. */
+  readonly isVerified: boolean;
 }
 
 const batchSize = 5000;
+/** The last one follows 34 hours after the first. */
 const maxAttempts = 11;
 
-const leaveRestoredPositionSql = `
-UPDATE order_receipts_until SET transaction_id = last.transaction_id, event_id = last.id
-FROM (
-  (SELECT transaction_id, id FROM order_events
-   WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-   ORDER BY transaction_id DESC, id DESC LIMIT 1)
-  UNION ALL SELECT '0'::xid8, 0 LIMIT 1
-) last
-WHERE order_receipts_until.transaction_id >= pg_snapshot_xmax(pg_current_snapshot())`;
-
-/** Older orders were placed before receipts were turned on. */
+/** Orders of earlier days were placed while receipts were turned off. */
 const addSql = `
 WITH begin AS MATERIALIZED (
   SELECT transaction_id, event_id FROM order_receipts_until FOR UPDATE SKIP LOCKED
@@ -123,8 +137,8 @@ WHERE order_id = (
 )
 RETURNING order_id AS "orderId", attempts`;
 
-/** An address that is not verified may be that of another person. */
 const recipientSql = `
-SELECT email FROM users
-WHERE id = $1 AND erased_at IS NULL
-  AND NOT EXISTS (SELECT FROM email_verifications WHERE user_id = users.id AND NOT verified)`;
+SELECT email, NOT EXISTS (
+         SELECT FROM email_verifications WHERE user_id = users.id AND NOT verified
+       ) AS "isVerified"
+FROM users WHERE id = $1 AND erased_at IS NULL`;

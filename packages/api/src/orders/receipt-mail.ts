@@ -13,6 +13,7 @@ export function receiptMail(
   const added = charges.map(({ label, amount }) => `${onOneLine(label)}: ${amount}`);
   return {
     to,
+    messageId: `receipt-${orderNumber}@${new URL(publicUrl).hostname}`,
     subject: `Your order ${orderNumber} at ${shopName}`,
     text: `Thank you for your order at ${shopName}.
 

@@ -264,6 +264,12 @@ test('rejects hiding who has an account without mail', () => {
   expect(readConfig({ SIGN_UP_REVEALS: 'off', ...mail })).toMatchObject({ SIGN_UP_REVEALS: false });
 });
 
+test('rejects receipts without mail', () => {
+  expect(messageOf({ ORDER_RECEIPTS: 'on' })).toContain('ORDER_RECEIPTS=on needs SMTP_URL');
+  const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' };
+  expect(readConfig({ ORDER_RECEIPTS: 'on', ...mail })).toMatchObject({ ORDER_RECEIPTS: true });
+});
+
 test('the advice about passwords is printed as it is, and works', () => {
   const message = messageOf({ DATABASE_URL: 'postgres://u:hun/ter2@h/d' });
   expect(hideSecrets(message)).toBe(message);

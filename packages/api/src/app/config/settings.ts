@@ -291,7 +291,7 @@ export const Settings = z.object({
   ORDER_RECEIPTS: withDefault(onOff, {
     group: 'Orders',
     meaning:
-      'Mail a receipt to the verified address of the customer when an order is placed, within seconds. It needs SMTP_URL. Orders older than a day get none.',
+      'Mail the customer a receipt of each new order within seconds, to a verified address. It needs SMTP_URL. A mail that fails is tried again for a day.',
     default: 'off',
     example: 'on',
   }),
