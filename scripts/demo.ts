@@ -34,7 +34,7 @@ try {
     extend: (app) => {
       app.get('/demo-accounts.json', (_request, response) => void response.json(accounts));
       payments.extend(app);
-      vat.extend(app);
+      vat.extend?.(app);
     },
     hooks: vat.hooks,
   });

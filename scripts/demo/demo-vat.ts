@@ -3,22 +3,19 @@ import { parseVatRates, vatCharges, type VatRates } from '@order-store/demo/vat'
 import { multiplyMoney, type JsonObject } from '@order-store/sdk';
 
 /** Rates such as `standard:20,reduced:5`, which orders are charged with and the web app shows. */
-export function demoVat(text = ''): DemoVat {
-  const rates = text === '' ? undefined : parseVatRates(text);
-  if (text !== '' && !rates)
+export function demoVat(text: string | undefined): Pick<RunApiOptions, 'hooks' | 'extend'> {
+  if (text === undefined || text === '') return {};
+  const rates = parseVatRates(text);
+  if (!rates)
     throw new Error(
       `VAT_RATES must be percentages by tax class with one for "standard", such as standard:20,reduced:5,zero:0, not "${text}"`,
     );
   return {
-    hooks: rates && chargeVat(rates),
+    hooks: chargeVat(rates),
+    // In place of apps/demo/public/vat-rates.txt.
     extend: (app) =>
       void app.get('/vat-rates.txt', (_request, response) => void response.type('text').send(text)),
   };
-}
-
-interface DemoVat {
-  readonly hooks: PlacementHooks | undefined;
-  readonly extend: NonNullable<RunApiOptions['extend']>;
 }
 
 /** Adds VAT to each order, by the tax class in the metadata of its products. */

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { addToCart, expect, fillAddress, openCheckout, signIn, test } from './support/shop-test.ts';
+import {
+  addToCart,
+  expect,
+  fillAddress,
+  newLuxury,
+  openCheckout,
+  signIn,
+  test,
+} from './support/shop-test.ts';
 
 test('a new customer signs up, searches, orders two products and cancels the order', async ({
   page,
@@ -129,6 +137,33 @@ test('"back" from an order says that it was placed, and it can be ordered again 
     .getByRole('combobox', { name: 'Saved addresses' })
     .selectOption('Ada, 1 Mill Road, Leeds LS1 1AA');
   await expect(page.getByLabel('Postcode')).toHaveValue('LS1 1AA');
+});
+
+test('VAT is shown from the cart to the invoice, and the order has the total that was shown', async ({
+  page,
+  customer,
+  staff,
+}) => {
+  const { name, sku } = await newLuxury(staff);
+  await page.goto(`/products/${sku}`);
+  await expect(page.getByText('plus VAT')).toBeVisible();
+  await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
+  await page.goto('/cart');
+  await page.getByRole('button', { name: `Increase quantity of ${name}` }).click();
+  const amounts = ['£19.98', '£4.00', '£23.98'];
+  await expect(page.getByRole('definition')).toHaveText(amounts);
+  await signIn(page, customer);
+  await openCheckout(page);
+  await expect(page.getByRole('definition')).toHaveText(amounts);
+  await expect(page.getByText('VAT 20%')).toBeVisible();
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+  await expect(page.getByText('VAT 20%')).toBeVisible();
+  const { items } = await customer.client.orders.list.query({});
+  expect(items).toMatchObject([{ totalAmount: '19.98', grandTotal: '23.98' }]);
+  await page.getByRole('link', { name: 'Invoice' }).click();
+  for (const amount of amounts)
+    await expect(page.getByRole('definition').filter({ hasText: amount }).first()).toBeVisible();
 });
 
 test('the cart survives a reload', async ({ page, newProduct }) => {

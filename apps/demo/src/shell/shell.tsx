@@ -21,7 +21,8 @@ export function Shell() {
   useFocusHeading();
   const toasterNeeded = useToasterNeeded();
   const rejectedChange = useRejectedChange();
-  const mustSignIn = [useSessionEnded(), useSignedIn()].every(Boolean);
+  const hasEnded = useSessionEnded();
+  const isSignedIn = useSignedIn();
   return (
     <>
       <a
@@ -38,7 +39,7 @@ export function Shell() {
       <Footer />
       <ConnectionNotice />
       <Suspense>{rejectedChange && <ReauthenticationDialog change={rejectedChange} />}</Suspense>
-      <Suspense>{mustSignIn && <SignInDialog />}</Suspense>
+      <Suspense>{hasEnded && isSignedIn && <SignInDialog />}</Suspense>
       <Suspense>{toasterNeeded && <Toasts />}</Suspense>
     </>
   );

@@ -6,8 +6,6 @@ export const vatRatesQuery = queryOptions({
   queryKey: ['vat-rates'],
   queryFn: async ({ signal }): Promise<VatRates | null> => {
     const response = await fetch('/vat-rates.txt', { signal });
-    // Only the demo has rates.
-    if (response.status === 404) return null;
     if (!response.ok) throw new Error(`VAT rates failed to load: status ${response.status}`);
     return parseVatRates(await response.text()) ?? null;
   },

@@ -42,6 +42,7 @@ test('uses the defaults of the contract without variables', () => {
     MAX_CANCELLED_LINES_PER_ORDER: 4000,
     MAX_ORDER_HOLD: null,
     ORDER_EXPIRES_AFTER: null,
+    ORDER_RECEIPTS: false,
     PAYMENT_CONFIRMS: 'authorized',
     SLOW_STATEMENT: 1000,
   });
