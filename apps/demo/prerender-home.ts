@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runnerImport, type Plugin } from 'vite';
+import type * as RenderHome from './src/prerender/render-home.tsx';
 
 /**
  * Renders the home page into index.html, so that it is painted before the code has loaded. Every page is served that
@@ -10,7 +11,7 @@ export function prerenderHome(): Plugin {
     name: 'prerender-home',
     apply: 'build',
     async transformIndexHtml(html) {
-      const { module } = await runnerImport<typeof import('./src/prerender/render-home.tsx')>(
+      const { module } = await runnerImport<typeof RenderHome>(
         fileURLToPath(new URL('src/prerender/render-home.tsx', import.meta.url)),
         { configFile: false, root: fileURLToPath(new URL('.', import.meta.url)) },
       );

@@ -168,14 +168,15 @@ test('a server mails the receipts that could not be sent before it was restarted
   const ada = await store.customer();
   const mug = await store.product();
   {
-    await using _server = await serveTestApi(database.url, unreachable);
+    await using servers = new AsyncDisposableStack();
+    servers.use(await serveTestApi(database.url, unreachable));
     await ada.place([[mug, 1]]);
     await expect.poll(() => readReceipts(store), waitLong).toEqual([{ attempts: 1, isDue: false }]);
   }
   expect(await store.count('orders')).toBe(1);
   await makeDue(store);
-  await using _servers = await serveTestApi(database.url, env);
-  await using _others = await serveTestApi(database.url, env);
+  await using servers = new AsyncDisposableStack();
+  for (const url of [database.url, database.url]) servers.use(await serveTestApi(url, env));
   expect(await smtp.waitFor(1)).toMatchObject([{ to: [ada.email] }]);
   await ada.place([[mug, 1]]);
   await smtp.waitFor(2);
