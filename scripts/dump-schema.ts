@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { describeSchema, drawSchema } from '@order-store/db';
+import { describeSchema, schemaPage } from '@order-store/db';
 import {
   cloneTestDatabase,
   createTemplateDatabase,
@@ -17,11 +17,7 @@ try {
       new URL('../packages/db/schema.txt', import.meta.url),
       await describeSchema(database.pool),
     );
-    const diagram = await drawSchema(database.pool);
-    await writeFile(
-      new URL('../docs/schema.md', import.meta.url),
-      `# Schema\n\nGenerated from a migrated database by \`npm run schema:dump\`. All columns, constraints and indexes are in [schema.txt](../packages/db/schema.txt).\n\n\`\`\`mermaid\n${diagram}\`\`\`\n`,
-    );
+    await writeFile(new URL('../docs/schema.md', import.meta.url), await schemaPage(database.pool));
   }
   await dropDatabase(server.url, template);
 } finally {

@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Bench } from './bench-context.ts';
+import { printBudget } from './budget/budget.ts';
 import { compareCommits } from './compare-commits.ts';
 import { durabilityError, readConditions } from './conditions.ts';
 import type { Measurement, Row } from './measurement.ts';
@@ -59,7 +60,7 @@ export async function bench(
   const chosen = measurements.filter(({ rows: filled, onDemand }) =>
     only === undefined ? options.all || !onDemand : filled.some((row) => only.includes(row)),
   );
-  printPlan(report, chosen, plan);
+  if (!options.budget) printPlan(report, chosen, plan);
 
   await using server = await openBenchmarkServer(databaseUrl, (line) => report.say(line));
   await dropAbandonedStores(server.url);
@@ -78,6 +79,10 @@ export async function bench(
   });
   const interruption = listenForInterruption();
   const measure = async () => {
+    if (options.budget) {
+      await printBudget(context);
+      return 0;
+    }
     const { failed, ...outcome } = await measureAll(context, chosen, interruption.signal);
     const valid = await verifyStores(context);
     report.say(`\n${formatTable(outcome.rows)}\n`);
@@ -206,6 +211,8 @@ The benchmark creates its databases on the server of DATABASE_URL, or on an embe
   --all         also measure what takes minutes each (${onDemandRows.join(', ')})
   --compare C   measure in a checkout of the commit C and in this one, interleaved, and print what changed
                 (rows ${comparedRows.join(', ')}, or those of --only)
+  --budget      print the CPU time of a call in each part of the system (on Linux), from CPU profiles in
+                benchmarks/results/partial/budget/
   --merge       with --only: replace these rows in benchmarks/results/
   --rounds N    rounds per side (default 3); the table shows the median
   --quick       small data and short rounds, to test the benchmark; the figures are not meaningful

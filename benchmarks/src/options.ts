@@ -10,6 +10,8 @@ export interface Options {
   readonly all: boolean;
   /** Compare this checkout with a commit instead of with the alternatives. */
   readonly compare: string | undefined;
+  /** Print the CPU time of a call in each part of the system instead. */
+  readonly budget: boolean;
   readonly quick: boolean;
   /** Replace the rows in the published results. */
   readonly merge: boolean;
@@ -37,12 +39,15 @@ export function readOptions(args: readonly string[], rows: readonly string[]): O
     throw new OptionsError('--all and --only cannot be combined');
   if (values.compare !== undefined && (values.merge || values.profile))
     throw new OptionsError('--compare cannot be combined with --merge or --profile');
+  if (values.budget && (values.compare !== undefined || values.profile || only !== undefined))
+    throw new OptionsError('--budget cannot be combined with --only, --compare or --profile');
   return {
     help: values.help,
     plan: values.rounds === undefined ? plan : { ...plan, rounds: Number(values.rounds) },
     only,
     all: values.all,
     compare: values.compare,
+    budget: values.budget,
     quick: values.quick,
     merge: values.merge,
     profile: values.profile,
@@ -59,6 +64,7 @@ function parse(args: readonly string[]) {
         all: { type: 'boolean', default: false },
         compare: { type: 'string' },
         rounds: { type: 'string' },
+        budget: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
         merge: { type: 'boolean', default: false },
         profile: { type: 'boolean', default: false },

@@ -29,6 +29,8 @@ export interface Plan {
   readonly idleSeconds: number;
   /** Products in an imported file. */
   readonly importRows: number;
+  /** Calls of each kind whose CPU time is measured. */
+  readonly budgetCalls: number;
   /** Numbers of callers at which throughput is measured. */
   readonly curve: { readonly callers: readonly number[]; readonly seconds: number };
 }
@@ -50,6 +52,7 @@ export const fullPlan: Plan = {
   paymentOrders: 50_000,
   idleSeconds: 30,
   importRows: 150_000,
+  budgetCalls: 10_000,
   curve: { callers: [1, 2, 4, 8, 16, 32, 64, 128], seconds: 1.5 },
 };
 
@@ -69,6 +72,7 @@ export const quickPlan: Plan = {
   paymentOrders: 5000,
   idleSeconds: 3,
   importRows: 5000,
+  budgetCalls: 500,
   curve: { callers: [1, 8, 32], seconds: 0.5 },
 };
 

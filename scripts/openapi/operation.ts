@@ -85,7 +85,8 @@ function withKey(schema: JsonSchema): JsonSchema {
   return { ...schema, properties };
 }
 
-function exampleOf(path: string, input: z.ZodType): unknown {
+/** The example of a procedure. Throws if it is missing or not valid. */
+export function exampleOf(path: string, input: z.ZodType): unknown {
   const example = examples[path];
   const { error } = input.safeParse(example);
   if (error && example === undefined)

@@ -1,29 +1,54 @@
-import { accessTable, type Audit } from '@order-store/api/access';
+import { inspect } from 'node:util';
+import { accessTable, type Access, type Audit } from '@order-store/api/access';
 import { appRouter } from '@order-store/api/router';
+import { schemasOf, type ProcedureSchemas } from '@order-store/api/openapi-facts';
 import type { AnyRouter } from '@trpc/server';
+import { exampleOf } from '../openapi/operation.ts';
 import { readDocstrings } from './read-docstrings.ts';
 
-/** Describes every procedure of the router as a Markdown page: who may call it, and its docstring. */
+/** Describes every procedure of the router as a Markdown page: who may call it, its docstring, and an example. */
 export async function describeProcedures(): Promise<string> {
   const docstrings = await readDocstrings();
   const { procedures }: AnyRouter['_def'] = appRouter._def;
   const features = Map.groupBy(Object.keys(procedures), (path) => path.slice(0, path.indexOf('.')));
   const sections = Array.from(features, ([feature, paths]) => {
-    const lines = paths.map((path) => {
-      const type: string = procedures[path]._def.type;
+    const entries = paths.map((path) => {
+      const procedure: unknown = procedures[path];
       const access = accessTable.get(path);
       const docstring = docstrings.get(path);
       if (!access || docstring === undefined)
         throw new Error(`${path} has no access or no docstring`);
-      const scopes = [access.scope, access.staffScope].filter((each) => typeof each === 'string');
-      const scope = scopes.length === 0 ? 'session only' : `scope ${scopes.join(' or ')}`;
-      const who = access.who === 'anyone' ? 'anyone' : `${access.who}, ${scope}`;
+      const facts = schemasOf(procedure);
       const audit = auditOf(access.audit);
-      return `- **\`${path}\`** (${type}; ${who}) ${docstring}${audit}\n`;
+      return `### ${path}
+
+${facts.type}; ${callersOf(access)}
+
+${docstring.replace(/(?<![.:)])$/, '.')}${audit}
+
+\`\`\`ts
+${exampleCall(path, facts)}
+\`\`\`
+`;
     });
-    return `## ${feature}\n\n${lines.join('')}`;
+    return `## ${feature}\n\n${entries.join('\n')}`;
   });
   return `${head}\n${sections.join('\n')}`;
+}
+
+function callersOf({ who, scope, staffScope }: Access): string {
+  if (who === 'anyone') return 'anyone';
+  const scopes = [scope, staffScope].filter((each) => typeof each === 'string');
+  return `${who}, ${scopes.length === 0 ? 'session only' : `scope ${scopes.join(' or ')}`}`;
+}
+
+/** The call of the SDK. */
+function exampleCall(path: string, { type, input }: ProcedureSchemas): string {
+  const options = { depth: null, breakLength: 90 };
+  const given = input ? inspect(exampleOf(path, input), options) : '';
+  if (type === 'subscription')
+    return `store.${path}.subscribe(${given}, {\n  onData: (event) => console.log(event),\n});`;
+  return `await store.${path}.${type === 'query' ? 'query' : 'mutate'}(${given});`;
 }
 
 /** What the audit log records of a mutation. */
@@ -47,6 +72,8 @@ VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, OVERLOADED, DATABAS
 Every mutation also takes \`idempotencyKey\`, 1 to 255 characters, in its input or as the header \`Idempotency-Key\`. A retry
 with the same key and input returns the first answer and has no further effect; the key is kept for at least 24 hours. Another
 call with it fails with IDEMPOTENCY_KEY_REUSED, and the header in a batch of several calls with VALIDATION_FAILED.
+
+The examples call the SDK, and are those of the OpenAPI document. A test runs them in a store that has the ids they name.
 
 [The wire](wire.md) shows how to call them with any HTTP client; \`GET /openapi.json\` describes queries and mutations for
 tools.

@@ -52,7 +52,7 @@ function cellsOf(row: Row): string[] {
 }
 
 /** Pads the columns as the formatter does, so that it leaves the file unchanged. */
-function formatRows([head = [], ...body]: readonly string[][]): string[] {
+export function formatRows([head = [], ...body]: readonly string[][]): string[] {
   const widths = head.map((name, column) =>
     Math.max(3, name.length, ...body.map((row) => row[column]?.length ?? 0)),
   );

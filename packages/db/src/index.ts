@@ -52,7 +52,7 @@ export {
   type TextKind,
 } from './text/normalize-text.ts';
 export { describeSchema } from './schema/describe-schema.ts';
-export { drawSchema } from './schema/draw-schema.ts';
+export { schemaPage } from './schema/schema-page.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';
 export {
   ApiKey,

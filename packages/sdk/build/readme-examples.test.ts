@@ -11,36 +11,40 @@ import { run } from './run.ts';
 
 const realFetch = globalThis.fetch;
 
-test('every example of the READMEs compiles', { timeout: 300_000 }, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'order-store-examples-'));
-  try {
-    await writeExamples(folder);
-    const config = {
-      extends: inPackage('tsconfig.json'),
-      compilerOptions: {
-        paths: {
-          '@order-store/sdk': [inPackage('src/index.ts')],
-          '@order-store/sdk/catalog': [inPackage('src/catalog.ts')],
-          '@order-store/sdk/react': [inPackage('src/react.ts')],
-          '@order-store/sdk/testing': [inPackage('src/testing.ts')],
-          '@order-store/sdk/webhooks': [inPackage('src/webhooks.ts')],
+test(
+  'every example of the READMEs and of the reference compiles',
+  { timeout: 300_000 },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'order-store-examples-'));
+    try {
+      await writeExamples(folder);
+      const config = {
+        extends: inPackage('tsconfig.json'),
+        compilerOptions: {
+          paths: {
+            '@order-store/sdk': [inPackage('src/index.ts')],
+            '@order-store/sdk/catalog': [inPackage('src/catalog.ts')],
+            '@order-store/sdk/react': [inPackage('src/react.ts')],
+            '@order-store/sdk/testing': [inPackage('src/testing.ts')],
+            '@order-store/sdk/webhooks': [inPackage('src/webhooks.ts')],
+          },
+          jsx: 'react-jsx',
+          typeRoots: [inPackage('node_modules/@types')],
+          noUnusedLocals: false,
         },
-        jsx: 'react-jsx',
-        typeRoots: [inPackage('node_modules/@types')],
-        noUnusedLocals: false,
-      },
-      include: [join(folder, '*.ts'), join(folder, '*.tsx')],
-    };
-    // With React and TanStack Query installed.
-    await symlink(inPackage('node_modules'), join(folder, 'node_modules'));
-    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const compiler = inPackage('node_modules/typescript/bin/tsc');
-    expect(await run(process.execPath, [compiler, '--project', folder])).toBe('');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+        include: [join(folder, '*.ts'), join(folder, '*.tsx')],
+      };
+      // With React and TanStack Query installed.
+      await symlink(inPackage('node_modules'), join(folder, 'node_modules'));
+      await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
+      const compiler = inPackage('node_modules/typescript/bin/tsc');
+      expect(await run(process.execPath, [compiler, '--project', folder])).toBe('');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);
 
 test('the first example runs as printed', async () => {
   await using api = await startTestApi();

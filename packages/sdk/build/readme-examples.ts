@@ -15,13 +15,14 @@ declare global {
 }
 `;
 
-/** Writes each TypeScript example of the READMEs as a module. */
+/** Writes each TypeScript example of the READMEs and of the reference of procedures as a module. */
 export async function writeExamples(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'names.d.ts'), names);
   for (const [name, path] of [
     ['sdk', 'README.md'],
     ['root', '../../README.md'],
+    ['procedures', '../../docs/procedures.md'],
   ] as const) {
     const blocks = [
       ...(await readFile(inPackage(path), 'utf8')).matchAll(/^```(tsx?)\n([^]*?)^```$/gm),

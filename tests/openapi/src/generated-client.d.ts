@@ -351,7 +351,7 @@ export interface paths {
         put?: never;
         /**
          * auth.createApiKey
-         * @description Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null` means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff, REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED and TOO_MANY_API_KEYS. The scope `staff` includes all scopes: prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`. Signed-in users may call it.
+         * @description Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null` means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff, REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED, TOO_MANY_API_KEYS, and USER_NOT_FOUND if the account is erased meanwhile. The scope `staff` includes all scopes: prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`. Signed-in users may call it.
          */
         post: operations["auth.createApiKey"];
         delete?: never;
@@ -591,7 +591,7 @@ export interface paths {
         put?: never;
         /**
          * catalog.finishImport
-         * @description Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND, IMPORT_RUNNING if it takes longer than 25 seconds. Only staff may call it.
+         * @description Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND, IMPORT_STATE if it was cancelled, IMPORT_RUNNING if it takes longer than 25 seconds. Only staff may call it.
          */
         post: operations["catalog.finishImport"];
         delete?: never;
@@ -1049,7 +1049,7 @@ export interface paths {
         };
         /**
          * products.get
-         * @description Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND, FORBIDDEN. Anyone may call it.
+         * @description Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND; with `includeArchived`, UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
          */
         get: operations["products.get"];
         put?: never;
@@ -1069,7 +1069,7 @@ export interface paths {
         };
         /**
          * products.list
-         * @description Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and description. Throws INVALID_CURSOR, FORBIDDEN. Anyone may call it.
+         * @description Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and description. Throws INVALID_CURSOR; with `includeArchived`, UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
          */
         get: operations["products.list"];
         put?: never;
@@ -1089,7 +1089,7 @@ export interface paths {
         };
         /**
          * products.listByPage
-         * @description Returns the same by numbered pages. Anyone may call it.
+         * @description Returns the same by numbered pages. Throws with `includeArchived` UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
          */
         get: operations["products.listByPage"];
         put?: never;
@@ -4272,6 +4272,33 @@ export interface components {
                 };
             };
         };
+        UserNotFoundError: {
+            error: {
+                /** @constant */
+                code: -32004;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "NOT_FOUND";
+                    /** @constant */
+                    httpStatus: 404;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "USER_NOT_FOUND";
+                    details: {
+                        ids: string[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
         ApiKeyNotFoundError: {
             error: {
                 /** @constant */
@@ -4660,33 +4687,6 @@ export interface components {
                     path?: string;
                     /** @constant */
                     reason: "PRODUCT_NOT_FOUND";
-                    details: {
-                        ids: string[];
-                    };
-                    /**
-                     * @description Whether the same call may succeed later
-                     * @constant
-                     */
-                    retryable: false;
-                    requestId: string;
-                };
-            };
-        };
-        UserNotFoundError: {
-            error: {
-                /** @constant */
-                code: -32004;
-                /** @description For humans; may change */
-                message: string;
-                data: {
-                    /** @constant */
-                    code: "NOT_FOUND";
-                    /** @constant */
-                    httpStatus: 404;
-                    /** @description The procedure */
-                    path?: string;
-                    /** @constant */
-                    reason: "USER_NOT_FOUND";
                     details: {
                         ids: string[];
                     };
@@ -5229,6 +5229,15 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenError"] | components["schemas"]["TotpSetupRequiredError"] | components["schemas"]["ReauthenticationRequiredError"] | components["schemas"]["EmailVerificationRequiredError"];
             };
         };
+        /** @description USER_NOT_FOUND */
+        UserNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UserNotFoundError"];
+            };
+        };
         /** @description API_KEY_NOT_FOUND */
         ApiKeyNotFound: {
             headers: {
@@ -5452,15 +5461,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["InUseError"];
-            };
-        };
-        /** @description USER_NOT_FOUND */
-        UserNotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["UserNotFoundError"];
             };
         };
         /** @description IDEMPOTENCY_KEY_REUSED, VERSION_CONFLICT, EMAIL_TAKEN */
@@ -6241,7 +6241,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "31"
                  *     }
                  */
                 "application/json": components["schemas"]["AuthEndSessionInput"];
@@ -6374,6 +6374,7 @@ export interface operations {
             400: components["responses"]["ValidationFailedOrOutOfRange"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrTotpSetupRequiredOrReauthenticationRequiredOrEmailVerificationRequired"];
+            404: components["responses"]["UserNotFound"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["IdempotencyKeyReusedOrTooManyApiKeys"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6437,7 +6438,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "12"
                  *     }
                  */
                 "application/json": components["schemas"]["AuthRevokeApiKeyInput"];
@@ -6489,7 +6490,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "csv": "sku,name,price,stock\nMUG,Mug,12.50,3\n",
+                 *       "csv": "sku,name,price,stock\nBOWL,Bowl,9.50,3\n",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6590,9 +6591,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "20",
                  *       "part": 1,
-                 *       "text": "sku,name,price,stock\nMUG,Mug,12.50,3\n"
+                 *       "text": "sku,name,price,stock\nBOWL,Bowl,9.50,3\n"
                  *     }
                  */
                 "application/json": components["schemas"]["CatalogUploadPartInput"];
@@ -6644,7 +6645,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "20",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6811,7 +6812,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "22"
                  *     }
                  */
                 "application/json": components["schemas"]["CatalogCancelImportInput"];
@@ -6863,8 +6864,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
-                 *       "csv": "sku,stock\nMUG,3\n",
+                 *       "id": "21",
+                 *       "csv": "sku,stock\nBOWL,3\n",
                  *       "firstLine": 2
                  *     }
                  */
@@ -6917,7 +6918,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "21",
                  *       "mode": "all-or-nothing"
                  *     }
                  */
@@ -6945,7 +6946,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             404: components["responses"]["ImportNotFound"];
             408: components["responses"]["TimeoutOrImportRunning"];
-            409: components["responses"]["IdempotencyKeyReused"];
+            409: components["responses"]["IdempotencyKeyReusedOrImportState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -7550,7 +7551,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "43",
                  *       "note": "changed my mind"
                  *     }
                  */
@@ -7753,7 +7754,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "43",
                  *       "expiresInSeconds": 900
                  *     }
                  */
@@ -8061,7 +8062,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRange"];
-            403: components["responses"]["Forbidden"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             404: components["responses"]["ProductNotFound"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
@@ -8101,7 +8103,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRangeOrInvalidCursor"];
-            403: components["responses"]["Forbidden"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
@@ -8143,6 +8146,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
@@ -8167,9 +8172,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "sku": "MUG",
-                 *       "name": "Mug",
-                 *       "price": "12.50",
+                 *       "sku": "TEAPOT",
+                 *       "name": "Teapot",
+                 *       "price": "29.00",
                  *       "stockQuantity": 3
                  *     }
                  */
@@ -8221,7 +8226,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "expectedVersion": 1,
                  *       "price": "13.00"
                  *     }
@@ -8276,7 +8281,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ids": [
-                 *         "42"
+                 *         "3",
+                 *         "4"
                  *       ],
                  *       "price": {
                  *         "percent": "5"
@@ -8333,7 +8339,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "4"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsArchiveInput"];
@@ -8385,7 +8391,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "4"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsRestoreInput"];
@@ -8437,7 +8443,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "perCustomer": 2
                  *     }
                  */
@@ -8490,7 +8496,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "delta": -1,
                  *       "reason": "broken"
                  *     }
@@ -8544,7 +8550,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "4",
                  *       "quantity": 7,
                  *       "expectedQuantity": 8,
                  *       "reason": "stock count"
@@ -8640,7 +8646,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["ProductsDeleteInput"];
@@ -8922,7 +8928,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "7",
                  *       "expectedVersion": 1,
                  *       "name": "Ada L."
                  *     }
@@ -9111,7 +9117,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "8",
                  *       "role": "staff"
                  *     }
                  */
@@ -9164,7 +9170,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "9",
                  *       "keepOrderMetadata": [
                  *         "channel"
                  *       ]
@@ -9219,7 +9225,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "10"
                  *     }
                  */
                 "application/json": components["schemas"]["UsersDeleteInput"];
@@ -9403,7 +9409,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42",
+                 *       "id": "5",
                  *       "enabled": true
                  *     }
                  */
@@ -9456,7 +9462,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksDeleteInput"];
@@ -9508,7 +9514,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "42"
+                 *       "id": "5"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksRotateSecretInput"];
@@ -9600,7 +9606,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "deliveryId": "42"
+                 *       "deliveryId": "90"
                  *     }
                  */
                 "application/json": components["schemas"]["WebhooksRedeliverInput"];

@@ -13,6 +13,7 @@ import {
   verificationTokenOf,
   type SmtpCatcher,
 } from '../testing/index.ts';
+import { sendNotices } from '../platform/mail/send-notices.ts';
 import { loginThrottlePolicy } from './login-throttle-policy.ts';
 
 const ada = { email: 'ada@example.com', password: 'green teapot 7' };
@@ -152,6 +153,27 @@ storeTest(
     const link = verificationTokenOf(lastMail(smtp, 'free@example.com'));
     const late = store.stranger.auth.verifyEmail({ token: link, password: testPassword });
     expect((await rejection(late)).reason).toBe('INVALID_VERIFICATION_TOKEN');
+  },
+);
+
+storeTest(
+  'changes of an account with another person’s address cannot flood the mailbox',
+  async ({ database }) => {
+    await using smtp = await startSmtpCatcher();
+    const store = await openWithMail(database, smtp);
+    const { token, user } = await store.stranger.auth.signUp({ ...ada, name: 'Mallory' });
+    const change = { id: user.id, expectedVersion: 1, currentPassword: ada.password };
+    const ask = (email: string) => store.as(token).users.update({ ...change, email });
+    await ask('first@example.com');
+    for (let sent = 1; sent < 30; sent++)
+      sendNotices(store.services, { to: ada.email, subject: 'A notice', text: '' });
+    await idle(store);
+    await ask('last@example.com');
+    await idle(store);
+    const got = subjects(smtp, ada.email);
+    expect(got.filter((subject) => !subject.startsWith('Verify'))).toHaveLength(20);
+    // Others still get their mails.
+    expect(subjects(smtp, 'last@example.com')).toEqual([expect.stringContaining('Verify')]);
   },
 );
 

@@ -203,7 +203,8 @@ export const authRouter = router({
   /**
    * Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null`
    * means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff,
-   * REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED and TOO_MANY_API_KEYS. The scope `staff` includes all scopes:
+   * REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED, TOO_MANY_API_KEYS, and USER_NOT_FOUND if the account is erased
+   * meanwhile. The scope `staff` includes all scopes:
    * prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`.
    */
   createApiKey: customerMutation

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { rejection, storeTest } from '../testing/index.ts';
+import { rejection, storeTest, totpCodeOf, type TestStore } from '../testing/index.ts';
 import { ensureStaffAccount } from './ensure-staff-account.ts';
 
 const email = 'boss@example.com';
@@ -40,3 +40,27 @@ storeTest('promotes an existing customer and sets the password', async ({ store 
     { kind: 'signed-up' },
   ]);
 });
+
+// Failure case 67: docs/failure-cases.md
+storeTest(
+  'the second factor of who signed up before does not lock out staff',
+  async ({ store }) => {
+    const old = { email, password: 'the old password' };
+    const { token } = await store.stranger.auth.signUp({ ...old, name: 'Mallory' });
+    await enableTotp(store.as(token));
+    await ensureStaffAccount(store.database, email, password);
+    const signedIn = await store.stranger.auth.signIn({ email, password });
+    expect(signedIn.user.role).toBe('staff');
+
+    // The account is verified now: a second factor is its owner's, and stays when the password changes.
+    await enableTotp(store.as(signedIn.token));
+    await ensureStaffAccount(store.database, email, 'another teapot 8');
+    const entering = store.stranger.auth.signIn({ email, password: 'another teapot 8' });
+    expect((await rejection(entering)).reason).toBe('TOTP_REQUIRED');
+  },
+);
+
+async function enableTotp({ auth }: TestStore['stranger']): Promise<void> {
+  const { secret } = await auth.beginTotp();
+  await auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+}

@@ -7,12 +7,12 @@ import {
 import { utcNow } from '../shared/utc-now.ts';
 import { ensureStaff, serverOrigin } from './ensure-staff.ts';
 import { hashPassword, verifyPassword } from '../platform/identity/passwords.ts';
-import { revokeCredentials } from './revoke-credentials.ts';
+import { forgetFormerUsers, revokeCredentials } from './revoke-credentials.ts';
 
 /**
  * Ensures that this account exists, is staff and has this password. Its address counts as verified. If the
- * password changes, sessions end and API keys are revoked: someone may have signed up with the address before. Safe to run
- * concurrently.
+ * password changes, sessions end and API keys are revoked, and of an unverified account also the second factor: someone may
+ * have signed up with the address before. Safe to run concurrently.
  */
 export async function ensureStaffAccount(
   database: Database,
@@ -22,7 +22,9 @@ export async function ensureStaffAccount(
   const passwordHash = await hashPassword(password);
   await runInTransaction(database, async (transaction) => {
     const { userId, created } = await ensureStaff(transaction, { email, name: 'Staff' });
-    await EmailVerification.query(transaction).deleteById(userId);
+    const unverified = await EmailVerification.query(transaction)
+      .delete()
+      .where({ user_id: userId, verified: false });
     const stored = await UserCredential.query(transaction).findById(userId);
     if (await verifyPassword(stored?.passwordHash, password)) return;
     await UserCredential.query(transaction)
@@ -32,6 +34,7 @@ export async function ensureStaffAccount(
     if (!created) {
       const change = { userId, byUserId: null, sessionId: null, keepApiKeys: false };
       await revokeCredentials(transaction, serverOrigin, change);
+      if (unverified > 0) await forgetFormerUsers(transaction, userId);
     }
   });
 }

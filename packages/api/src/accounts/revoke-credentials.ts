@@ -40,6 +40,15 @@ export async function revokeCredentials(
   });
 }
 
+/**
+ * Removes what else remains of those who used an unverified account before its owner got it. Their second factor would lock
+ * out the owner, and the login throttle would trust their addresses.
+ */
+export async function forgetFormerUsers(transaction: Transaction, userId: string): Promise<void> {
+  await transaction('user_totp').where({ user_id: userId }).delete();
+  await transaction('sign_in_addresses').where({ user_id: userId }).delete();
+}
+
 /** Notifies the owner of a new password. */
 export function sendPasswordNotice(services: Services, to: string): void {
   const { shopName } = services;

@@ -8,7 +8,12 @@ import { createMailLimits } from '../platform/mail/mail-limits.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
 import { createPublicReads } from '../platform/public-reads/public-reads.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
-import { createRateLimits, noRateLimits } from '../platform/rate-limits/rate-limits.ts';
+import type { RateLimitOptions } from '../platform/rate-limits/call-counter.ts';
+import {
+  createRateLimits,
+  noRateLimits,
+  type RateLimits,
+} from '../platform/rate-limits/rate-limits.ts';
 import { openReads } from '../platform/replicas/open-reads.ts';
 import { createSecretCipher } from '../platform/secrets/secret-cipher.ts';
 import { OpenStreams, type StreamLimits } from '../platform/streaming/open-streams.ts';
@@ -76,15 +81,7 @@ export async function createPlatformServices(
     authenticate,
     streams,
     overloadGuard: createOverloadGuard({ database, metrics, limits: overloadLimitsOf(config) }),
-    rateLimits: config.RATE_LIMIT
-      ? createRateLimits({
-          database,
-          counts,
-          metrics,
-          scale: config.RATE_LIMIT_SCALE,
-          turns: sharesOf(config).turns,
-        })
-      : noRateLimits,
+    rateLimits: rateLimitsOf(config, { database, counts, metrics }),
     afterResponse: createAfterResponse(log),
     shopName: config.SHOP_NAME,
     ...(await createMailLimits(database, counts)),
@@ -96,6 +93,15 @@ async function warnOfProblems(database: Database, config: Config, log: Logger): 
   if (!config.RATE_LIMIT && config.NODE_ENV === 'production')
     log.warn('RATE_LIMIT is off: calls are not counted, and password guessing is not throttled');
   for (const problem of await findTextProblems(database.pool)) log.warn(problem);
+}
+
+function rateLimitsOf(
+  config: Config,
+  stores: Pick<RateLimitOptions, 'database' | 'counts' | 'metrics'>,
+): RateLimits {
+  if (!config.RATE_LIMIT) return noRateLimits;
+  const { turns } = sharesOf(config);
+  return createRateLimits({ ...stores, scale: config.RATE_LIMIT_SCALE, turns });
 }
 
 function openStreams(

@@ -61,7 +61,8 @@ export function storeRoutes({
   // The adapter overwrites the header.
   const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
   routes.use('/trpc', readInput(limits));
-  if (fastPath) routes.use('/trpc', fastPathHandler({ router, contextOf, answers, onRejection }));
+  if (fastPath)
+    routes.use('/trpc', fastPathHandler({ services, router, contextOf, answers, onRejection }));
   routes.use('/trpc', streamGuard(router, onRejection));
   routes.use(
     '/trpc',

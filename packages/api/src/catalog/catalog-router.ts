@@ -94,7 +94,7 @@ export const catalogRouter = router({
 
   /**
    * Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND,
-   * IMPORT_RUNNING if it takes longer than 25 seconds.
+   * IMPORT_STATE if it was cancelled, IMPORT_RUNNING if it takes longer than 25 seconds.
    */
   finishImport: staffMutation
     .input(StartImportInput)

@@ -36,7 +36,10 @@ import { updateMany } from './update-many.ts';
 import { ProductsUpdateView, UpdateManyProductsInput } from './update-many-schemas.ts';
 
 export const productsRouter = router({
-  /** Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND, FORBIDDEN. */
+  /**
+   * Returns a product by id or SKU, an archived one with `includeArchived` to staff. Throws PRODUCT_NOT_FOUND; with
+   * `includeArchived`, UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED.
+   */
   get: publicProcedure
     .input(GetProductInput)
     .output(ProductView)
@@ -47,7 +50,7 @@ export const productsRouter = router({
 
   /**
    * Returns products by cursor, with `includeArchived` to staff also archived ones; `search` matches name, SKU and
-   * description. Throws INVALID_CURSOR, FORBIDDEN.
+   * description. Throws INVALID_CURSOR; with `includeArchived`, UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED.
    */
   list: publicProcedure
     .input(ListProductsInput)
@@ -57,7 +60,7 @@ export const productsRouter = router({
       return ctx.services.listProducts(input);
     }),
 
-  /** Returns the same by numbered pages. */
+  /** Returns the same by numbered pages. Throws with `includeArchived` UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. */
   listByPage: publicProcedure
     .input(PageProductsInput)
     .output(pageOf(ProductView))

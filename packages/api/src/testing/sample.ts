@@ -36,18 +36,19 @@ export interface Sample {
 
 /** Creates the values for valid calls, in any store and any number of times. */
 export async function makeSample(store: TestStore): Promise<Sample> {
-  const [staff, customer, account, sold, unsold] = await Promise.all([
+  const [staff, customer, account] = await Promise.all([
     store.staff(),
     store.customer(),
     store.customer('Account'),
-    store.product(),
-    store.product(),
   ]);
+  // Not by the account that tests share: a call with another sample may have deleted it.
+  const product = () => store.product({}, staff);
+  const [sold, unsold] = await Promise.all([product(), product()]);
   const [tokens, totpSecret, orders, archived, spare, importId, hook] = await Promise.all([
     addTokens(store, account),
     addTotp(store, [staff, customer]),
     addOrders(customer, staff, sold),
-    store.product().then(({ id }) => staff.api.products.archive({ id })),
+    product().then(({ id }) => staff.api.products.archive({ id })),
     addSpare(store, { customer, staff }),
     staff.api.catalog.beginImport().then(({ id }) => id),
     addWebhook(store, staff),

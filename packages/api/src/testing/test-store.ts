@@ -88,13 +88,14 @@ export class TestStore {
     return this.#user(name, 'staff');
   }
 
-  /** A product with a recorded opening. */
+  /** A product with a recorded opening, created by this member of staff or by an account that tests share. */
   async product(
     given: Partial<Pick<ProductView, 'sku' | 'name' | 'price' | 'stockQuantity'>> = {},
+    staff?: TestUser,
   ): Promise<ProductView> {
     const sku = given.sku ?? `SKU-${++this.#count}`;
     const { name = sku, price = '10.00', stockQuantity = 100 } = given;
-    const { api } = await (this.#owner ??= this.staff('Owner'));
+    const { api } = staff ?? (await (this.#owner ??= this.staff('Owner')));
     return api.products.create({ sku, name, price, stockQuantity });
   }
 

@@ -20,6 +20,7 @@ import { isStillReferenced } from '../shared/is-still-referenced.ts';
 import type { JsonObject } from '../shared/json-object.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import type { Services } from '../platform/services.ts';
+import { erasePersonalData } from './erase-personal-data.ts';
 import { changeEmail, type EmailChange } from './change-email.ts';
 import { findUser, getUser, userErased, userNotFound } from './find-users.ts';
 import { lockStaff } from './lock-staff.ts';
@@ -187,12 +188,14 @@ export async function deleteUser(
     const user = await User.query(transaction).findById(id).forUpdate();
     if (!user) throw userNotFound([id]);
     await protectStaff(transaction, actor, id);
+    // First, so that it fails for a user with orders, and nobody else can refer to the user any more.
     await user.$query(transaction).delete();
+    await erasePersonalData(transaction, user, []);
     await recordSecurityEvent(transaction, origin, {
       kind: 'user-deleted',
       userId: id,
       byUserId: actor.id,
-      details: { email: user.email },
+      details: {},
     });
   }).catch((error: unknown) => {
     if (!isStillReferenced(error)) throw error;

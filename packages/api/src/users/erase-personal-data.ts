@@ -27,8 +27,11 @@ export async function erasePersonalData(
   await run(eventNotesSql, erasedText);
   await run(stockReasonsSql, erasedText);
   await run(paymentsSql);
-  // Attempts first: they are found by the addresses in the events of the user.
+  // What others entered comes first: it is found by the addresses in the events of the user.
   await run(attemptsSql, erasedText, email);
+  await run(requestsSql, erasedText, email);
+  await run(linksSql, email);
+  await run(unverifiedLinksSql, email);
   await run(auditSql, erasedText, JSON.stringify(personalDetails));
   await run(usersSql, erasedName, erasedEmail(id));
   // Deliveries of what was not yet erased are not created from now on, and the earlier ones are visible.
@@ -79,24 +82,48 @@ const stockReasonsSql = `UPDATE stock_movements SET reason = $2 WHERE ${ofOrders
 
 const paymentsSql = `UPDATE payments SET metadata = '{}' WHERE ${ofOrders} AND metadata <> '{}'`;
 
-/** Failed sign-ins with an address of the user while no account had it. */
-const attemptsSql = `
-WITH addresses AS MATERIALIZED (
+/** The addresses that the user has had. */
+const addresses = `
+addresses AS MATERIALIZED (
   SELECT ${emailKey('$3::text')} AS address
   UNION
   SELECT ${emailKey('value')} FROM security_events CROSS JOIN LATERAL jsonb_each_text(details)
   WHERE user_id = $1 AND value LIKE '%@%'
-)
+)`;
+
+/** Failed sign-ins with an address of the user while no account had it. */
+const attemptsSql = `
+WITH ${addresses}
 UPDATE security_events
-SET address = NULL, user_agent = NULL, details = details || jsonb_build_object('email', $2::text)
+SET address = NULL, user_agent = NULL, request_id = $2, details = details || jsonb_build_object('email', $2::text)
 WHERE user_id IS NULL AND kind IN ('sign-in-failed', 'sign-in-slowed')
   AND ${emailKey(`(details ->> 'email')`)} IN (SELECT addresses.address FROM addresses)`;
 
-/** An event that somebody else caused keeps that person's address, and one about somebody else its details. */
+/** Other accounts that wanted an address of the user. */
+const requestsSql = `
+WITH ${addresses}
+UPDATE security_events SET details = details || jsonb_build_object('to', $2::text)
+WHERE user_id <> $1 AND kind = 'email-change-requested'
+  AND ${emailKey(`(details ->> 'to')`)} IN (SELECT addresses.address FROM addresses)`;
+
+const ofOthers = `user_id <> $1 AND ${emailKey('email_verifications.email')} = ${emailKey('$2::text')}`;
+
+const linksSql = `DELETE FROM email_verifications WHERE verified AND ${ofOthers}`;
+
+/** The row of an unverified account stays: without it, the account would count as verified. */
+const unverifiedLinksSql = `
+UPDATE email_verifications SET email = users.email, expires_at = now() AT TIME ZONE 'UTC'
+FROM users WHERE users.id = user_id AND NOT verified AND ${ofOthers}`;
+
+/**
+ * An event that somebody else caused keeps where that person called from, and one about somebody else its details. Callers
+ * choose the ids of their requests.
+ */
 const auditSql = `
 UPDATE security_events
 SET address = CASE WHEN COALESCE(by_user_id, $1) <> $1 THEN address END,
     user_agent = CASE WHEN COALESCE(by_user_id, $1) <> $1 THEN user_agent END,
+    request_id = CASE WHEN COALESCE(by_user_id, $1) <> $1 THEN request_id ELSE $2 END,
     details = CASE WHEN user_id = $1 THEN details || (
       SELECT COALESCE(jsonb_object_agg(
         key, CASE jsonb_typeof(value) WHEN 'string' THEN to_jsonb($2::text) ELSE '{}' END), '{}')

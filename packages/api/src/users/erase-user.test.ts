@@ -5,9 +5,10 @@ import {
   fulfilled,
   rejection,
   rejections,
+  startSmtpCatcher,
   storeTest,
   testPassword,
-  type TestStore,
+  TestStore,
 } from '../testing/index.ts';
 import { feedDeliveries } from '../webhooks/feed-deliveries.ts';
 
@@ -170,6 +171,55 @@ storeTest(
   },
 );
 
+// Others may have entered an address of the user, and callers choose the ids of their requests.
+storeTest(
+  'erases the address of the user from other accounts and from chosen request ids',
+  async ({ database }) => {
+    await using smtp = await startSmtpCatcher();
+    const store = await TestStore.open(database, {
+      env: { SMTP_URL: smtp.url, MAIL_FROM: 'shop@example.com' },
+    });
+    const boss = await store.staff('Boss');
+    const zaphod = await store.customer('Zaphod');
+    const verified = await store.customer('Trillian');
+    const { token, user: unverified } = await store.stranger.auth.signUp({
+      email: 'ford@example.com',
+      password: testPassword,
+      name: 'Ford',
+    });
+    for (const [id, api] of [
+      [verified.id, verified.api],
+      [unverified.id, store.as(token)],
+    ] as const)
+      await api.users.update({
+        id,
+        expectedVersion: 1,
+        email: zaphod.email,
+        currentPassword: testPassword,
+      });
+    await store.services.afterResponse.idle();
+    await database.pool.query(
+      `INSERT INTO security_events (kind, user_id, by_user_id, request_id, details)
+       VALUES ('signed-out', $1, $1, 'zaphod-7', '{}')`,
+      [zaphod.id],
+    );
+    expect(tablesOf(await traces(store))).toEqual([
+      'email_verifications',
+      'security_events',
+      'user_search',
+      'users',
+    ]);
+
+    await boss.api.users.erase({ id: zaphod.id });
+
+    expect(await traces(store)).toEqual([]);
+    expect(await store.violations()).toEqual([]);
+    // The account that was never verified still is not.
+    const ford = store.as(token).auth.createApiKey({ name: 'Key' });
+    expect((await rejection(ford)).reason).toBe('EMAIL_VERIFICATION_REQUIRED');
+  },
+);
+
 storeTest('an erased account can no longer be changed or used', async ({ store }) => {
   const { boss, mug, id, stranger } = await zaphodsTraces(store);
   const { api } = boss;
@@ -279,7 +329,7 @@ const erased = {
   order_notes: 'text',
   password_resets: 'email',
   payments: 'metadata',
-  security_events: 'address details user_agent',
+  security_events: 'address details request_id user_agent',
   sessions: 'address user_agent',
   stock_movements: 'reason',
   text_conflicts: 'value',
@@ -303,7 +353,7 @@ const kept = {
   orders: 'order_number status',
   payment_references: 'provider reference',
   payments: 'kind provider reference',
-  security_events: 'kind procedure request_id',
+  security_events: 'kind procedure',
   stock_movements: 'kind',
   text_conflicts: 'column_name table_name',
   webhook_deliveries: 'error message_id status subject type',

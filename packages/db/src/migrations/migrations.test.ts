@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { describeSchema } from '../schema/describe-schema.ts';
+import { schemaPage } from '../schema/schema-page.ts';
 import {
   migrateToLatest,
   PartitionedOrdersError,
@@ -12,12 +13,17 @@ import { databaseTest } from '../testing/database-test.ts';
 import { fillEveryTable } from '../testing/fill-every-table.ts';
 import { migrations } from './index.ts';
 
-databaseTest('schema.txt matches the migrated schema', async ({ database }) => {
-  const committed = await readFile(new URL('../../schema.txt', import.meta.url), 'utf8');
-  expect(
-    await describeSchema(database.pool),
-    'schema.txt is outdated: run `npm run schema:dump` and commit the changes',
-  ).toBe(committed);
+databaseTest('schema.txt and schema.md match the migrated schema', async ({ database }) => {
+  for (const [path, describe] of [
+    ['../../schema.txt', describeSchema],
+    ['../../../../docs/schema.md', schemaPage],
+  ] as const) {
+    const committed = await readFile(new URL(path, import.meta.url), 'utf8');
+    expect(
+      await describe(database.pool),
+      `${path} is outdated: run \`npm run schema:dump\` and commit the changes`,
+    ).toBe(committed);
+  }
 });
 
 databaseTest('starts with the four migrations of the schema document, in its order', () => {

@@ -46,11 +46,9 @@ async function callWithRetries(
   options: RetryOptions,
   unsubscribed: AbortSignal,
 ) {
-  const call = callOf(op);
-  const { timeoutMs = options.timeoutMs, maxRetries = options.maxRetries } = call;
-  const deadlineMs =
-    call.deadlineMs === undefined ? options.deadlineMs : (call.deadlineMs ?? undefined);
   const { onRetry, clock = realClock } = options;
+  const call = callOf(op);
+  const { timeoutMs, maxRetries, deadlineMs } = limitsOf(call, options);
   const deadline = deadlineMs === undefined ? Infinity : clock.now() + deadlineMs;
   let attempts = 0;
 
@@ -100,6 +98,18 @@ async function callWithRetries(
     error.call = op.path;
     throw error;
   }
+}
+
+/** The limits of a call: its own, or else those of the client. A deadline of null is none. */
+function limitsOf(
+  { timeoutMs, maxRetries, deadlineMs }: ReturnType<typeof callOf>,
+  client: RetryOptions,
+) {
+  return {
+    timeoutMs: timeoutMs ?? client.timeoutMs,
+    maxRetries: maxRetries ?? client.maxRetries,
+    deadlineMs: deadlineMs === undefined ? client.deadlineMs : (deadlineMs ?? undefined),
+  };
 }
 
 function responseOf({ context }: Result, attempts: number): CallResponse {

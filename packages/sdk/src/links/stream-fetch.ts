@@ -64,19 +64,14 @@ export function createStreamFetch(
         timeoutMs,
       );
       try {
-        const request: RequestInit = {
-          ...init,
-          headers: {
-            ...(await currentHeaders()),
-            ...headers,
-            // Spelled as EventSource does, which sends only the ids of events.
-            ...(sent === undefined ? {} : { 'Last-Event-ID': sent }),
-          },
-          signal: controller.signal,
+        const allHeaders = {
+          ...(await currentHeaders()),
+          ...headers,
+          // Spelled as EventSource does, which sends only the ids of events.
+          ...(sent === undefined ? {} : { 'Last-Event-ID': sent }),
         };
-        if (cache) request.cache = cache;
-        else delete request.cache;
-        const response = await (fetch ?? globalThis.fetch)(url, request);
+        const request = { ...init, headers: allHeaders, signal: controller.signal };
+        const response = await (fetch ?? globalThis.fetch)(url, withCache(request, cache));
         if (isStream(response)) {
           const position = response.headers.get('last-event-id');
           resumed = sent !== undefined && (position ?? sent) === sent;
@@ -94,6 +89,12 @@ export function createStreamFetch(
       }
     },
   };
+}
+
+/** EventSource sets a cache mode, which some runtimes reject. */
+function withCache(request: RequestInit, cache: StreamFetchOptions['cache']): RequestInit {
+  const { cache: _default, ...rest } = request;
+  return cache ? { ...rest, cache } : rest;
 }
 
 function isStream({ status, headers }: Response): boolean {

@@ -31,13 +31,7 @@ export function streamLink(options: StreamLinkOptions): TRPCLink<AppRouter> {
     ({ op, next }) =>
       observable((observer) => {
         const { fetch, state } = createStreamFetch(options, lastEventIdOf(op.input));
-        const { url, EventSource } = options;
-        const eventSourceOptions = { fetch };
-        const link = httpSubscriptionLink<AppRouter, typeof EventSource>({
-          url,
-          EventSource,
-          eventSourceOptions,
-        })(runtime);
+        const link = sseLink(options, fetch)(runtime);
         const stopping = new AbortController();
         let stream: Unsubscribable | undefined;
         let failures = 0;
@@ -93,6 +87,15 @@ export function streamLink(options: StreamLinkOptions): TRPCLink<AppRouter> {
       });
 }
 
+function sseLink({ url, EventSource }: StreamLinkOptions, fetch: StreamFetch): TRPCLink<AppRouter> {
+  return httpSubscriptionLink<AppRouter, typeof EventSource>({
+    url,
+    EventSource,
+    eventSourceOptions: { fetch },
+  });
+}
+
+type StreamFetch = ReturnType<typeof createStreamFetch>['fetch'];
 type Value = OperationResultEnvelope<unknown, TRPCClientError<AppRouter>>;
 
 function noop(): void {}

@@ -28,7 +28,7 @@ export const personalDetails: {
   reauthenticated: [],
   'reauthentication-failed': [],
   'user-created': ['email'],
-  'user-deleted': ['email'],
+  'user-deleted': [],
   'user-updated': ['from', 'to'],
   'user-erased': [],
   'product-created': [],

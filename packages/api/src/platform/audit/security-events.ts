@@ -79,7 +79,8 @@ export interface SecurityEventDetails {
   'reauthentication-failed': None;
   /** Created by staff. */
   'user-created': { email: string; role: string };
-  'user-deleted': { email: string };
+  /** The personal data of the user was erased, also in the earlier events. */
+  'user-deleted': None;
   /** Changed by staff. */
   'user-updated': Change & MetadataKeys;
   /** The personal data of the user was erased, also in the earlier events. These keys of the orders' metadata stayed. */

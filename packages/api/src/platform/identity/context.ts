@@ -39,8 +39,11 @@ export interface CallBatch {
 
 /** A running call of a batch; the next call runs when it is disposed of. */
 export interface CallTurn extends Disposable {
-  /** Counts the call's answer. Rejects that of a query if there are too many: PAYLOAD_TOO_LARGE, OVERLOADED */
-  count(data: unknown, isQuery: boolean): void;
+  /**
+   * Counts the call's answer and returns its length as JSON. Rejects that of a query if there are too many:
+   * PAYLOAD_TOO_LARGE, OVERLOADED
+   */
+  count(data: unknown, isQuery: boolean): number;
 }
 
 /** The context that the transport creates for each call. */

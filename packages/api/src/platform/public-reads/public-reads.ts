@@ -4,14 +4,14 @@ import { Batcher } from '../batching/batcher.ts';
 import { currentCost } from '../rate-limits/call-cost.ts';
 import type { Read } from '../replicas/route-reads.ts';
 
-/** Reads that anyone may ask for, with a small share of the connections. OVERLOADED if too many wait for them. */
+/**
+ * Reads that anyone may ask for, with a small share of the connections. The time that they take is measured as the cost of
+ * their call. OVERLOADED if too many wait for them.
+ */
 export interface PublicReads {
   /** For reads that an index bounds. */
   readonly indexed: Read;
-  /**
-   * For reads whose cost depends on the input: PostgreSQL cancels one that takes too long. Measured as the
-   * cost of its call. TIMEOUT
-   */
+  /** For reads whose cost depends on the input: PostgreSQL cancels one that takes too long. TIMEOUT */
   readonly limited: <T>(run: (knex: Knex) => Promise<T>) => Promise<T>;
 }
 
@@ -36,9 +36,12 @@ export function createPublicReads({
   });
 
   const indexed = async <T>(run: (database: Database) => Promise<T>): Promise<T> => {
+    const cost = currentCost();
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     await slots.add(async () => {
+      const begin = performance.now();
       await read(run).then(resolve, reject);
+      cost?.add(performance.now() - begin);
     });
     return promise;
   };
@@ -46,22 +49,15 @@ export function createPublicReads({
   const settings = setLocal({ statement_timeout: `${timeoutMs}` }).join('; ');
   return {
     indexed,
-    limited: (run) => {
-      const cost = currentCost();
-      return indexed(({ knex }) =>
+    limited: (run) =>
+      indexed(({ knex }) =>
         knex.transaction(
           async (transaction) => {
             await transaction.raw(settings);
-            const begin = performance.now();
-            try {
-              return await run(transaction);
-            } finally {
-              cost?.add(performance.now() - begin);
-            }
+            return run(transaction);
           },
           { readOnly: true },
         ),
-      );
-    },
+      ),
   };
 }

@@ -96,5 +96,7 @@ export function weightOf(path: string, input: unknown): number {
 
 function isFiltered(input: unknown): boolean {
   if (typeof input !== 'object' || input === null) return false;
-  return ['search', 'inStock', 'minPrice', 'maxPrice'].some((name) => Object.hasOwn(input, name));
+  return ['search', 'inStock', 'minPrice', 'maxPrice', 'metadata'].some((name) =>
+    Object.hasOwn(input, name),
+  );
 }

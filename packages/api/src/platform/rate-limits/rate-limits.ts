@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/domain-error.ts';
 import type { Actor } from '../identity/context.ts';
-import { CallCost, withCost } from './call-cost.ts';
+import { CallCost, pointsOfAnswer, withCost } from './call-cost.ts';
 import {
   CallCounter,
   keysOf,
@@ -33,6 +33,8 @@ export interface RateLimits {
     origin: CallOrigin,
     authenticate: () => Promise<Authenticated>,
   ): Promise<Authenticated>;
+  /** Counts a long answer as several calls, which reject later ones; `origin` has the token if the call counts for an account. */
+  chargeAnswer(call: CountedCall, origin: CallOrigin, length: number): void;
   /** Runs an admitted call; see {@link CustomerTurns}. */
   inTurn<T>(call: CallInTurn, work: () => Promise<T>): Promise<T>;
 }
@@ -74,6 +76,14 @@ export function createRateLimits({
       return authenticated;
     },
 
+    chargeAnswer(call, { token, address }, length) {
+      const points = pointsOfAnswer(length);
+      if (points === 0) return;
+      const caller = callers.recall(token);
+      const keys = caller ? keysOfAccount(caller, address) : keysOf('address', address);
+      counter.addPoints(call, keys, points);
+    },
+
     inTurn: (call, work) => turns.run(call, work),
   };
 }
@@ -82,5 +92,6 @@ export function createRateLimits({
 export const noRateLimits: RateLimits = {
   admitAnyone: (_call, _origin, run) => run(),
   admitSignedIn: (_call, _origin, authenticate) => authenticate(),
+  chargeAnswer() {},
   inTurn: (_call, work) => work(),
 };

@@ -62,6 +62,7 @@ export function createCallBatch({
           const size = JSON.stringify(data)?.length ?? 0;
           bytes += size;
           answers.add(response, address, size);
+          return size;
         },
         [Symbol.dispose]: leave,
       };

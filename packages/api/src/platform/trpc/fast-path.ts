@@ -5,9 +5,12 @@ import { retryAfterHeader } from './retry-after.ts';
 import type { Reason } from '../../shared/reasons.ts';
 import type { UnreadAnswers } from '../http/unread-answers.ts';
 import type { Context } from '../identity/context.ts';
+import type { Services } from '../services.ts';
+import { chargeAnswer } from './charge-answer.ts';
 import { errorShapeOf } from './error-shape.ts';
 
 export interface FastPathOptions {
+  readonly services: Pick<Services, 'rateLimits'>;
   readonly router: AnyRouter;
   readonly contextOf: (request: Request, response: Response) => Context;
   readonly answers: UnreadAnswers;
@@ -20,6 +23,7 @@ export interface FastPathOptions {
  * adapter. A test compares status, headers and bytes of both.
  */
 export function fastPathHandler({
+  services,
   router,
   contextOf,
   answers,
@@ -55,6 +59,7 @@ export function fastPathHandler({
         // The result of a mutation must be reported.
         if (type === 'query') answers.requireRoom(ctx.address);
         answers.add(response, ctx.address, body.length);
+        chargeAnswer(services, { path, type }, ctx, body.length);
       }
       send(response, 200, body);
     } catch (error) {

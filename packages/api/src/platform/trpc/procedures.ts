@@ -11,6 +11,7 @@ import type { Actor, Context, SessionCookie } from '../identity/context.ts';
 import { mutationInput } from '../idempotency/idempotency-key.ts';
 import type { KeyedCall } from '../idempotency/keyed-call.ts';
 import type { CallMetrics } from './call-metrics.ts';
+import { chargeAnswer } from './charge-answer.ts';
 import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { answerInEndedSession, runMutation, type MutationOverrides } from './run-mutation.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
@@ -54,7 +55,8 @@ const measured = t.procedure.use(async ({ ctx, next, path, type, signal }) => {
   const work = async () => {
     using turn = await ctx.batch?.turn(signal);
     const result = await next({ ctx: { services } });
-    if (result.ok && turn) turn.count(result.data, type === 'query');
+    if (result.ok && turn)
+      chargeAnswer(services, { path, type }, ctx, turn.count(result.data, type === 'query'));
     return result;
   };
   const follow = tracing()?.procedure(path, type);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
-import type { TestStore } from '../index.ts';
+import type { TestStore } from './test-store.ts';
 
 /** Fails the test if calls failed with reasons that the OpenAPI document does not list for their procedures. */
 export async function expectDeclaredReasons({ services }: TestStore): Promise<void> {
-  const declared = await readDeclaredReasons();
+  const declared = await (declaredReasons ??= readDeclaredReasons());
   const { values } = await services.metrics.procedureDuration.get();
   const undeclared = values.flatMap(({ labels: { procedure, reason } }) =>
     declared.get(String(procedure))?.has(String(reason)) === false
@@ -17,9 +17,11 @@ export async function expectDeclaredReasons({ services }: TestStore): Promise<vo
   ).toEqual([]);
 }
 
+let declaredReasons: ReturnType<typeof readDeclaredReasons> | undefined;
+
 /** By procedure, without subscriptions, which the document does not describe. */
 async function readDeclaredReasons(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const file = new URL('../../app/openapi.json', import.meta.url);
+  const file = new URL('../app/openapi.json', import.meta.url);
   const { paths, components }: Document = JSON.parse(await readFile(file, 'utf8'));
   const reasonsOf = ({ $ref = '' }: Reference) =>
     components.responses[$ref.replace(/.*\//, '')]?.description.split(', ') ?? [];

@@ -1,26 +1,27 @@
 import type { Pool } from 'pg';
 
-/** The tables and their foreign keys as a Mermaid entity-relationship diagram, read from PostgreSQL's catalogs. */
-export async function drawSchema(pool: Pool): Promise<string> {
+/** The Markdown page of the tables: a diagram of their foreign keys, and the columns of each. */
+export async function schemaPage(pool: Pool): Promise<string> {
   const { rows: columns } = await pool.query<Column>(columnsSql);
   const { rows: references } = await pool.query<Reference>(referencesSql);
-  const tables = Map.groupBy(columns, (column) => column.table);
-  return [
-    'erDiagram',
-    ...references.map(drawReference),
-    ...[...tables].flatMap(([table, tableColumns]) => [
-      `  ${table} {`,
-      ...tableColumns.map(drawColumn),
-      '  }',
-    ]),
-    '',
-  ].join('\n');
+  const edges = new Set(references.map(({ from, to }) => `  ${from} --> ${to}\n`));
+  const sections = Array.from(
+    Map.groupBy(columns, ({ table }) => table),
+    ([table, rows]) => `## ${table}\n\n${columnsHead}${rows.map(rowOf(references)).join('')}`,
+  );
+  return `${head}
+\`\`\`mermaid
+flowchart RL
+${[...edges].join('')}\`\`\`
+
+${sections.join('\n')}`;
 }
 
 interface Column {
   readonly table: string;
   readonly column: string;
   readonly type: string;
+  readonly required: boolean;
   readonly keys: string[];
 }
 
@@ -28,21 +29,30 @@ interface Reference {
   readonly from: string;
   readonly to: string;
   readonly column: string;
-  readonly required: boolean;
-  readonly single: boolean;
   readonly onDelete: string;
 }
 
-function drawReference({ from, to, column, required, single, onDelete }: Reference): string {
-  return `  ${to} ${required ? '||' : '|o'}--${single ? 'o|' : 'o{'} ${from} : "${column}, ${onDelete}"`;
-}
+const head = `# Schema
 
-function drawColumn({ column, type, keys }: Column): string {
-  return `    ${type.replaceAll(/[^A-Za-z0-9_]+/g, '_').replace(/_$/, '')} ${column} ${keys.join(', ')}`.trimEnd();
+Generated from a migrated database by \`npm run schema:dump\`; a test fails when it is outdated. All constraints and indexes are
+in [schema.txt](../packages/db/schema.txt). An arrow is a foreign key.
+`;
+
+const columnsHead = `| column | type | key | references |
+| --- | --- | --- | --- |
+`;
+
+function rowOf(references: readonly Reference[]) {
+  return ({ table, column, type, required, keys }: Column): string => {
+    const targets = references
+      .filter((reference) => reference.from === table && reference.column === column)
+      .map(({ to, onDelete }) => `[${to}](#${to}), ${onDelete}`);
+    return `| ${column} | ${type}${required ? '' : ', nullable'} | ${keys.join(', ')} | ${targets.join('; ')} |\n`;
+  };
 }
 
 const columnsSql = `
-SELECT relname AS table, attname AS column,
+SELECT relname AS table, attname AS column, attnotnull AS required,
        replace(replace(format_type(atttypid, atttypmod), 'character varying', 'varchar'), ' without time zone', '') AS type,
        ARRAY(SELECT DISTINCT CASE contype WHEN 'p' THEN 'PK' WHEN 'f' THEN 'FK' ELSE 'UK' END FROM pg_constraint
              WHERE conrelid = attrelid AND attnum = ANY (conkey) AND contype IN ('p', 'f', 'u')
@@ -54,9 +64,7 @@ ORDER BY relname COLLATE "C", attnum`;
 
 const referencesSql = `
 SELECT conrelid::regclass::text AS from, confrelid::regclass::text AS to, attname AS column,
-       attnotnull AS required,
-       EXISTS (SELECT FROM pg_constraint u WHERE u.conrelid = f.conrelid AND u.contype IN ('p', 'u') AND u.conkey = f.conkey) AS single,
        CASE confdeltype WHEN 'c' THEN 'cascades' WHEN 'r' THEN 'restricts' WHEN 'n' THEN 'set to null' ELSE 'no action' END AS "onDelete"
 FROM pg_constraint f JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
 WHERE contype = 'f' AND connamespace = 'public'::regnamespace
-ORDER BY 1, 3`;
+ORDER BY conrelid::regclass::text COLLATE "C", attname COLLATE "C"`;
