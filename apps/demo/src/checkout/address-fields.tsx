@@ -1,5 +1,5 @@
 import { Field } from '../ui/field.tsx';
-import { Select } from '../ui/select.tsx';
+import { FieldFrame } from '../ui/field-frame.tsx';
 import type { Address } from './address.ts';
 import { addressText } from './past-addresses.ts';
 
@@ -35,20 +35,24 @@ function KnownAddresses({ address, onChange, known }: AddressFieldsProps) {
   const chosen = addressText(address);
   const isKnown = known.some((each) => addressText(each) === chosen);
   return (
-    <div className="flex sm:col-span-2">
-      <Select
-        label="Saved addresses"
-        value={isKnown ? chosen : ''}
-        onChange={({ target: { value } }) => {
-          const next = known.find((each) => addressText(each) === value);
-          if (next) onChange(next);
-        }}
-      >
-        {!isKnown && <option value="">New address</option>}
-        {known.map((each) => (
-          <option key={addressText(each)}>{addressText(each)}</option>
-        ))}
-      </Select>
+    <div className="sm:col-span-2">
+      <FieldFrame label="Saved addresses">
+        {(input) => (
+          <select
+            {...input}
+            value={isKnown ? chosen : ''}
+            onChange={({ target: { value } }) => {
+              const next = known.find((each) => addressText(each) === value);
+              if (next) onChange(next);
+            }}
+          >
+            {!isKnown && <option value="">New address</option>}
+            {known.map((each) => (
+              <option key={addressText(each)}>{addressText(each)}</option>
+            ))}
+          </select>
+        )}
+      </FieldFrame>
     </div>
   );
 }
