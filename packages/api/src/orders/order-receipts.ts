@@ -4,11 +4,13 @@ import {
   type BackgroundTask,
 } from '../platform/background/background-task.ts';
 import type { Services } from '../platform/services.ts';
+import type { OrderView } from './order-views.ts';
+import { ordersStatement } from './read-order.ts';
 import { receiptMail } from './receipt-mail.ts';
 
 type ReceiptServices = Pick<
   Services,
-  'database' | 'log' | 'mailer' | 'publicUrl' | 'readOrder' | 'receiptMails' | 'shopName'
+  'database' | 'log' | 'mailer' | 'publicUrl' | 'receiptMails' | 'shopName'
 >;
 
 /**
@@ -80,11 +82,9 @@ export async function sendReceipts(services: ReceiptServices, signal?: AbortSign
 
 /** Returns whether nothing is left to do: false if the customer must not get the mail yet. */
 async function sendReceipt(services: ReceiptServices, orderId: string): Promise<boolean> {
-  const { database, mailer, readOrder, receiptMails, shopName } = services;
-  const order = await readOrder(orderId);
-  // A replica may not have it yet.
-  if (!order) return false;
-  if (order.status === 'cancelled') return true;
+  const { database, mailer, receiptMails, shopName } = services;
+  const [order] = await query<OrderView>(database.pool, ordersStatement([orderId]));
+  if (!order || order.status === 'cancelled') return true;
   const [customer] = await query<Recipient>(database.pool, recipientSql, [order.userId]);
   if (!customer) return true;
   const { email, isVerified } = customer;
