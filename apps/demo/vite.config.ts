@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { emitApiReference } from './emit-api-reference.ts';
+import { prerenderHome } from './prerender-home.ts';
 import { withoutInlineStyles } from './build-without-inline-styles.ts';
 
 const api = 'http://127.0.0.1:4000';
@@ -15,10 +16,23 @@ const precompressed = compression({
 });
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), withoutInlineStyles(), emitApiReference(), precompressed],
+  plugins: [
+    react(),
+    tailwindcss(),
+    withoutInlineStyles(),
+    prerenderHome(),
+    emitApiReference(),
+    precompressed,
+  ],
   server: {
     host: '127.0.0.1',
-    proxy: { '/trpc': api, '/exports': api, '/demo-accounts.json': api, '/payments': api },
+    proxy: {
+      '/trpc': api,
+      '/exports': api,
+      '/demo-accounts.json': api,
+      '/vat-rates.txt': api,
+      '/payments': api,
+    },
   },
   // The flash sale's worker uses dynamic imports.
   worker: { format: 'es' },

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { addToCart, expect, fillAddress, openCheckout, signIn, test } from './support/shop-test.ts';
+import {
+  addToCart,
+  expect,
+  fillAddress,
+  newLuxury,
+  openCheckout,
+  signIn,
+  test,
+} from './support/shop-test.ts';
 
 test('a new customer signs up, searches, orders two products and cancels the order', async ({
   page,
@@ -99,6 +107,63 @@ test('ordering the same items again places a second order', async ({
     await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
     expect((await customer.client.orders.list.query({})).items).toHaveLength(orders);
   }
+});
+
+test('"back" from an order says that it was placed, and it can be ordered again to another address', async ({
+  page,
+  customer,
+  newProduct,
+}) => {
+  const product = await newProduct({});
+  const items = [{ productId: product.id, quantity: 2 }];
+  const work = { name: 'Ada', street: '1 Mill Road', city: 'Leeds', postcode: 'LS1 1AA' };
+  await customer.client.orders.place.mutate({ items, metadata: { shippingAddress: work } });
+  await addToCart(page, product.name);
+  await signIn(page, customer);
+  await openCheckout(page);
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+
+  await page.goBack();
+  await expect(page.getByText('This order was placed')).toBeVisible();
+  await page.getByRole('link', { name: 'View order' }).click();
+  await page.getByRole('link', { name: 'Invoice' }).click();
+  await expect(page.getByRole('heading', { name: /^Invoice ORD-/ })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Order again' }).click();
+  await expect(page.getByRole('link', { name: 'Cart 1 item' })).toBeVisible();
+  await page.getByRole('link', { name: 'Checkout', exact: true }).click();
+  await page
+    .getByRole('combobox', { name: 'Saved addresses' })
+    .selectOption('Ada, 1 Mill Road, Leeds LS1 1AA');
+  await expect(page.getByLabel('Postcode')).toHaveValue('LS1 1AA');
+});
+
+test('VAT is shown from the cart to the invoice, and the order has the total that was shown', async ({
+  page,
+  customer,
+  staff,
+}) => {
+  const { name, sku } = await newLuxury(staff);
+  await page.goto(`/products/${sku}`);
+  await expect(page.getByText('plus VAT')).toBeVisible();
+  await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
+  await page.goto('/cart');
+  await page.getByRole('button', { name: `Increase quantity of ${name}` }).click();
+  const amounts = ['£19.98', '£4.00', '£23.98'];
+  await expect(page.getByRole('definition')).toHaveText(amounts);
+  await signIn(page, customer);
+  await openCheckout(page);
+  await expect(page.getByRole('definition')).toHaveText(amounts);
+  await expect(page.getByText('VAT 20%')).toBeVisible();
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await expect(page.getByRole('heading', { name: /^Order ORD-/ })).toBeVisible();
+  await expect(page.getByText('VAT 20%')).toBeVisible();
+  const { items } = await customer.client.orders.list.query({});
+  expect(items).toMatchObject([{ totalAmount: '19.98', grandTotal: '23.98' }]);
+  await page.getByRole('link', { name: 'Invoice' }).click();
+  for (const amount of amounts)
+    await expect(page.getByRole('definition').filter({ hasText: amount }).first()).toBeVisible();
 });
 
 test('the cart survives a reload', async ({ page, newProduct }) => {

@@ -13,6 +13,17 @@ test('the first view loads less than 150 kB of compressed JavaScript', async ({ 
   expect(scriptBytes).toBeLessThan(150_000);
 });
 
+test('the home page is shown before its code has loaded, and other pages do not show it', async ({
+  page,
+}) => {
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.goto('/');
+  const hero = page.getByRole('heading', { name: 'Simple things, made to last.' });
+  await expect(hero).toBeVisible();
+  await page.goto('/cart');
+  await expect(hero).toBeHidden();
+});
+
 const views: readonly (readonly [path: string, waitForView: (page: Page) => Promise<void>])[] = [
   ['/', (page) => page.getByRole('article').nth(20).waitFor()],
   ['/products/TPT-01-BLU', (page) => page.getByRole('article').nth(3).waitFor()],

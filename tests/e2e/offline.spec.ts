@@ -25,6 +25,18 @@ test('shows that the browser is offline without layout shift, and refreshes when
   await expect(stock).toHaveText('42 in stock');
 });
 
+test('shows the cart while offline', async ({ page, context, newProduct }) => {
+  const product = await newProduct({ price: '12.00' });
+  const cartPage = page.waitForResponse(/cart-page/);
+  await addToCart(page, product.name);
+  await cartPage;
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Cart 1 item' }).click();
+  await expect(page.getByRole('heading', { name: product.name })).toBeVisible();
+  await expect(page.getByRole('definition')).toHaveText('£12.00');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('an order that fails offline is placed once when retried online', async ({
   page,
   context,

@@ -42,6 +42,8 @@ export default defineConfig({
       RATE_LIMIT: 'off',
       DATA_DIRECTORY: temporaryFolder(),
       SMTP_URL: `smtp://127.0.0.1:${smtpPort()}`,
+      // Nothing for the products of the demo, whose class is standard.
+      VAT_RATES: 'standard:0,luxury:20',
       MAIL_FROM: 'Pottle <shop@pottle.example>',
       // support/receiver.ts listens on the loopback interface.
       WEBHOOK_ALLOW_PRIVATE: 'on',

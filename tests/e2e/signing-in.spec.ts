@@ -60,6 +60,65 @@ test('an ended session leads to sign-in and back', async ({ page, context, custo
   await expect(page.getByRole('heading', { name: 'Sign in' })).toHaveCount(0);
 });
 
+test('input survives a session that ends: the customer signs in again in a dialog', async ({
+  page,
+  context,
+  customer,
+}) => {
+  await signIn(page, customer);
+  await page.goto('/account');
+  const name = page.getByLabel('Name');
+  await name.fill('Ada Lovelace');
+  await page.request.post('/trpc/auth.signOut', {
+    headers: { authorization: `Bearer ${(await sessionCookie(context)).value}` },
+    data: {},
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await expect(dialog.getByLabel('Email')).toHaveValue(customer.email);
+  await dialog.getByLabel('Password').fill('not-the-password');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Incorrect email or password.');
+  await dialog.getByLabel('Password').fill(customer.password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(name).toHaveValue('Ada Lovelace');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Profile saved')).toBeVisible();
+});
+
+test('live updates resume after the customer has signed in again in the dialog', async ({
+  page,
+  context,
+  customer,
+  staff,
+  newProduct,
+}) => {
+  const { id: productId } = await newProduct({});
+  const items = [{ productId, quantity: 1 }];
+  const { id, orderNumber } = await customer.client.orders.place.mutate({ items });
+  await signIn(page, customer);
+  await page.goto(`/orders/${orderNumber}`);
+  await page.getByRole('button', { name: 'Cancel order' }).click();
+  await page.request.post('/trpc/auth.signOut', {
+    headers: { authorization: `Bearer ${(await sessionCookie(context)).value}` },
+    data: {},
+  });
+  await page
+    .getByRole('dialog', { name: 'Cancel' })
+    .getByRole('button', { name: 'Cancel order' })
+    .click();
+
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Password').fill(customer.password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await staff.client.orders.confirm.mutate({ id });
+  await expect(page.getByText('Confirmed by the shop')).toBeVisible();
+});
+
 test('signing out ends the session in every tab', async ({ page, context, customer }) => {
   await signIn(page, customer);
   const { value: token } = await sessionCookie(context);

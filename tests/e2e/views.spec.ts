@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { fulfilmentViews } from './views/fulfilment-views.ts';
 import { goodsViews, type View } from './views/goods-views.ts';
+import { shopViews } from './views/shop-views.ts';
 import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
 
 const teapot = 'Harbour teapot';
@@ -262,6 +263,7 @@ const views: readonly View[] = [
       await page.getByRole('row').nth(1).waitFor();
     },
   },
+  ...shopViews,
   ...goodsViews,
   ...fulfilmentViews,
   {

@@ -1,5 +1,7 @@
-// Runs before the first paint to avoid a flash of the wrong theme. A separate file because the content
+// Runs before the first paint, to show the prerendered home page there only, and to avoid a flash of the wrong theme. A separate file because the content
 // security policy allows no inline scripts.
+if (location.pathname === '/') document.documentElement.dataset.view = 'home';
+
 (() => {
   try {
     const choice = JSON.parse(localStorage.getItem('pottle.theme') ?? 'null');

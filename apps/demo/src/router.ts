@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/account-routes.ts';
+import { setSessionEnded } from './account/ended-session.ts';
 import { session } from './account/session.ts';
 import { backOfficeRoutes } from './back-office/back-office-routes.ts';
 import { cartRoutes } from './cart/cart-routes.ts';
@@ -16,7 +17,7 @@ import { currentConnection, onConnectionChange } from './store/connection.ts';
 import { createQueryClient, clearPrivateQueries } from './store/query-client.ts';
 import { notify } from './ui/notify.ts';
 
-export const queryClient = createQueryClient(redirectToSignIn);
+export const queryClient = createQueryClient(signInAgain);
 
 export const router = createRouter({
   routeTree: rootRoute
@@ -51,6 +52,7 @@ declare module '@tanstack/react-router' {
 
 // On sign-in or sign-out, including in another tab: drop private data and leave pages that require sign-in.
 session.subscribe(() => {
+  setSessionEnded(false);
   clearPrivateQueries(queryClient);
   void router.invalidate();
 });
@@ -61,10 +63,11 @@ onConnectionChange(() => {
   void queryClient.invalidateQueries();
 });
 
-/** The session has expired: go to sign-in, then return to the current page. */
-function redirectToSignIn(): void {
+/** The session has ended: asks for sign-in in a dialog, or goes to sign-in and returns to a page that is not shown yet. */
+function signInAgain(isShown: boolean): void {
   // Several requests may fail at once, and a wrong password on the sign-in page ends no session.
   if (session.get() === null) return;
+  if (isShown) return setSessionEnded(true);
   const back = router.state.location.href;
   session.set(null);
   notify.info('Your session has expired. Sign in again.');

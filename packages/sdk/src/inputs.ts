@@ -658,6 +658,8 @@ export interface RangeInput {
   to?: string | undefined;
   /** The IANA time zone of days. Default: UTC. */
   timeZone?: string | undefined;
+  /** Leaves out orders whose metadata contains these values, such as {"simulated": true}. */
+  excludeMetadata?: JsonObject | undefined;
 }
 
 /** The input of `auth.reauthenticate`. */
@@ -829,6 +831,8 @@ export interface TopProductsInput {
   to?: string | undefined;
   /** The IANA time zone of days. Default: UTC. */
   timeZone?: string | undefined;
+  /** Leaves out orders whose metadata contains these values, such as {"simulated": true}. */
+  excludeMetadata?: JsonObject | undefined;
   /** Default: revenue. */
   by?: "revenue" | "quantity" | undefined;
   /** The number of products, from 1 to 100. Default: 10. */

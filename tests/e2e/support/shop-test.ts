@@ -83,6 +83,18 @@ export async function newCustomer(
   return { ...person, client: await connectAs(baseURL, person) };
 }
 
+/** Creates a product with VAT of 20 %, by the rates of playwright.config.ts. */
+export function newLuxury({ client }: Person): Promise<Product> {
+  const mark = randomUUID().slice(0, 8);
+  return client.products.create.mutate({
+    sku: `VAS-${mark}-PLM`,
+    name: `Luxury vase ${mark}`,
+    price: '9.99',
+    stockQuantity: 100,
+    metadata: { taxClass: 'luxury' },
+  });
+}
+
 /** Signs in through the page. */
 export async function signIn(page: Page, { email, password }: Person): Promise<void> {
   if (!page.url().includes('/sign-in')) await page.goto('/sign-in');

@@ -3234,6 +3234,13 @@ export interface components {
              * @default UTC
              */
             timeZone?: string;
+            /**
+             * JsonObject
+             * @description Leaves out orders whose metadata contains these values, such as {"simulated": true}.
+             */
+            excludeMetadata?: {
+                [key: string]: unknown;
+            };
         };
         SalesSummary: {
             /** @description Orders that are not cancelled. */
@@ -3245,6 +3252,10 @@ export interface components {
             revenue: string;
             /** @description `revenue` without the units of these orders that were cancelled or returned since, at any time. */
             netRevenue: string;
+            /** @description The tax charged on these orders. */
+            tax: string;
+            /** @description `revenue` with all charges of these orders. */
+            grossRevenue: string;
             /**
              * @description Average order total, rounded to cents; `"0.00"` without orders.
              * @example 29.99
@@ -3269,6 +3280,13 @@ export interface components {
              * @default UTC
              */
             timeZone?: string;
+            /**
+             * JsonObject
+             * @description Leaves out orders whose metadata contains these values, such as {"simulated": true}.
+             */
+            excludeMetadata?: {
+                [key: string]: unknown;
+            };
         };
         DailySales: {
             /** @description `2026-11-23` */
@@ -3295,6 +3313,13 @@ export interface components {
              * @default UTC
              */
             timeZone?: string;
+            /**
+             * JsonObject
+             * @description Leaves out orders whose metadata contains these values, such as {"simulated": true}.
+             */
+            excludeMetadata?: {
+                [key: string]: unknown;
+            };
             /**
              * @description Default: revenue.
              * @default revenue

@@ -19,7 +19,8 @@ export function useAuthenticate<Input>(
     },
     onSuccess: ({ user }) => {
       discardPendingSignOut();
-      session.set(user.id);
+      // The same account signs in again: its pages stay open.
+      if (session.get() !== user.id) session.set(user.id);
       queryClient.setQueryData(meQuery.queryKey, user);
     },
   });

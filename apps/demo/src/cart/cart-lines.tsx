@@ -9,23 +9,29 @@ import { QuantityStepper } from '../ui/quantity-stepper.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { cart, maxQuantity } from './cart.ts';
 
+interface CartLinesProps {
+  lines: readonly PricedLine[];
+  /** Whether products failed to load, such as offline. */
+  isFailed?: boolean;
+}
+
 /** The editable lines of the cart. */
-export function CartLines({ lines }: { lines: readonly PricedLine[] }) {
+export function CartLines({ lines, isFailed = false }: CartLinesProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {lines.map((line) => (
         <li key={line.productId} className="py-5">
-          <Line line={line} />
+          <Line line={line} isFailed={isFailed} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Line({ line }: { line: PricedLine }) {
+function Line({ line, isFailed }: { line: PricedLine; isFailed: boolean }) {
   const { product, productId, quantity } = line;
   if (line.problem === 'unavailable') return <UnavailableLine productId={productId} />;
-  if (!product) return <Skeleton label="Loading product" className="h-20" />;
+  if (!product) return isFailed ? <UnknownLine line={line} /> : loading;
   return (
     <div className="grid grid-cols-[5rem_1fr] gap-x-4 sm:grid-cols-[6rem_1fr]">
       <ProductArt sku={product.sku} className="aspect-square w-full rounded-md" />
@@ -89,6 +95,20 @@ function Shortage({ line, name, available }: ShortageProps) {
           Update to {available}
         </Button>
       )}
+    </div>
+  );
+}
+
+const loading = <Skeleton label="Loading product" className="h-20" />;
+
+/** A line whose product could not be loaded. */
+function UnknownLine({ line: { productId, quantity } }: { line: PricedLine }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <p className="text-ink-soft">
+        {quantity} {quantity === 1 ? 'item' : 'items'} · details couldn’t be loaded
+      </p>
+      <RemoveButton productId={productId} name="item" />
     </div>
   );
 }

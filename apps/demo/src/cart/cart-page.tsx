@@ -6,10 +6,12 @@ import { Page } from '../ui/page.tsx';
 import { CartLines } from './cart-lines.tsx';
 import { CartTotal } from './cart-total.tsx';
 import { EmptyCart } from './empty-cart.tsx';
+import { useCartTotals } from '../vat/use-cart-totals.ts';
 import { useLiveCart } from './use-live-cart.ts';
 
 export function CartPage() {
   const priced = useLiveCart();
+  const totals = useCartTotals(priced);
   if (priced.lines.length === 0) {
     return (
       <Page title="Cart">
@@ -19,12 +21,14 @@ export function CartPage() {
   }
   return (
     <Page title="Cart">
+      <CartLines lines={priced.lines} isFailed={priced.error !== undefined} />
       {priced.error ? (
-        <ErrorState error={priced.error} onRetry={priced.retry} />
+        <div className="mt-5">
+          <ErrorState error={priced.error} onRetry={priced.retry} />
+        </div>
       ) : (
         <>
-          <CartLines lines={priced.lines} />
-          <CartTotal total={priced.total} />
+          <CartTotal totals={totals} />
           {!priced.isPending && !priced.canOrder && (
             <div className="mt-5">
               <Notice tone="warn">

@@ -1,27 +1,33 @@
 import { isStoreError } from '@order-store/sdk';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { CartLines } from '../cart/cart-lines.tsx';
 import { CartTotal } from '../cart/cart-total.tsx';
 import { EmptyCart } from '../cart/empty-cart.tsx';
 import { useLiveCart } from '../cart/use-live-cart.ts';
 import { Button, buttonStyle } from '../ui/button.tsx';
 import { Money } from '../ui/money.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { useCartTotals } from '../vat/use-cart-totals.ts';
 import { AddressFields } from './address-fields.tsx';
 import { useAddress } from './use-address.ts';
 import { useFirstTotal } from './use-first-total.ts';
 import { usePlaceOrder } from './use-place-order.ts';
 
+const route = getRouteApi('/checkout');
+
 export function CheckoutPage() {
+  const { placed } = route.useSearch();
   const priced = useLiveCart();
-  const checkout = useCheckout(priced.total);
+  const totals = useCartTotals(priced);
+  const checkout = useCheckout(totals.total);
 
   if (priced.lines.length === 0) {
     return (
       <Page title="Checkout">
-        <EmptyCart />
+        {placed === undefined ? <EmptyCart /> : <OrderPlaced orderNumber={placed} />}
       </Page>
     );
   }
@@ -33,32 +39,44 @@ export function CheckoutPage() {
         <>
           <h2 className="mb-4 text-xl">Review your order</h2>
           <CartLines lines={priced.lines} />
-          <CartTotal total={priced.total} />
-          <CheckoutForm priced={priced} checkout={checkout} />
+          <CartTotal totals={totals} />
+          <CheckoutForm priced={priced} total={totals.total} checkout={checkout} />
         </>
       )}
     </Page>
   );
 }
 
+/** After going back from the order. */
+function OrderPlaced({ orderNumber }: { orderNumber: string }) {
+  return (
+    <EmptyState title="This order was placed" art="BOK-00-BLU">
+      <Link to="/orders/$orderNumber" params={{ orderNumber }} className={buttonStyle()}>
+        View order
+      </Link>
+    </EmptyState>
+  );
+}
+
 /** What the customer entered and saw. The page holds it, because the form disappears while the prices fail to load. */
 function useCheckout(total: string | undefined) {
-  const [address, setAddress] = useAddress();
-  const place = usePlaceOrder(address);
+  const delivery = useAddress();
+  const place = usePlaceOrder(delivery.address, total);
   const firstTotal = useFirstTotal(total);
-  return { address, setAddress, place, firstTotal };
+  return { delivery, place, firstTotal };
 }
 
 interface CheckoutFormProps {
   priced: ReturnType<typeof useLiveCart>;
+  /** Undefined while loading. */
+  total: string | undefined;
   checkout: ReturnType<typeof useCheckout>;
 }
 
 /** Enter in a quantity must not place the order, so the cart's lines are outside this form. */
-function CheckoutForm({ priced, checkout }: CheckoutFormProps) {
-  const { address, setAddress, place, firstTotal } = checkout;
-  const isNewTotal =
-    firstTotal !== undefined && priced.total !== undefined && firstTotal !== priced.total;
+function CheckoutForm({ priced, total, checkout }: CheckoutFormProps) {
+  const { delivery, place, firstTotal } = checkout;
+  const isNewTotal = firstTotal !== undefined && total !== undefined && firstTotal !== total;
 
   return (
     <form
@@ -68,10 +86,14 @@ function CheckoutForm({ priced, checkout }: CheckoutFormProps) {
         place.place();
       }}
     >
-      <AddressFields address={address} onChange={setAddress} />
+      <AddressFields
+        address={delivery.address}
+        onChange={delivery.setAddress}
+        known={delivery.known}
+      />
 
       {isNewTotal && (
-        <NewTotalNotice before={firstTotal} now={priced.total} wasRejected={place.error !== null} />
+        <NewTotalNotice before={firstTotal} now={total} wasRejected={place.error !== null} />
       )}
       {place.error && <PlaceError error={place.error} isResolved={priced.canOrder} />}
       <div className="flex flex-wrap justify-end gap-3">
@@ -80,12 +102,12 @@ function CheckoutForm({ priced, checkout }: CheckoutFormProps) {
         </Link>
         <Button
           busy={place.isPending}
-          disabled={priced.isPending || (!priced.canOrder && !place.isPending)}
+          disabled={total === undefined || (!priced.canOrder && !place.isPending)}
           type="submit"
         >
           {isNewTotal ? (
             <>
-              Place order for <Money amount={priced.total} />
+              Place order for <Money amount={total} />
             </>
           ) : (
             'Place order'

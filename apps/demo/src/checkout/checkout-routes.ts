@@ -3,9 +3,16 @@ import { requireSignIn } from '../account/require-sign-in.ts';
 import { lazyView } from '../routing/lazy-view.ts';
 import { rootRoute } from '../routing/root-route.ts';
 
+interface CheckoutSearch {
+  /** The number of the order that was placed here. */
+  placed?: string;
+}
+
 const checkout = createRoute({
   getParentRoute: () => rootRoute,
   path: '/checkout',
+  validateSearch: ({ placed }: Record<string, unknown>): CheckoutSearch =>
+    typeof placed === 'string' ? { placed } : {},
   beforeLoad: requireSignIn,
   component: lazyView(() => import('./checkout-page.tsx'), 'CheckoutPage'),
 });

@@ -1,7 +1,7 @@
 import { useLiveOrders } from '@order-store/sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { queries, store } from '../store/store.ts';
-import { usePageVisible } from '../store/use-page-visible.ts';
+import { useWantsUpdates } from '../store/use-wants-updates.ts';
 
 interface LiveOrdersProps {
   /** Watch only this order. */
@@ -12,7 +12,7 @@ interface LiveOrdersProps {
 
 /** Keeps cached orders up to date while the page is visible. */
 export function LiveOrders(props: LiveOrdersProps) {
-  return usePageVisible() ? <Subscription {...props} /> : null;
+  return useWantsUpdates() ? <Subscription {...props} /> : null;
 }
 
 function Subscription({ orderId, listUserId }: LiveOrdersProps) {

@@ -18,6 +18,7 @@ import { OrderLines } from './order-lines.tsx';
 import { orderHistoryQuery, orderQuery } from './order-queries.ts';
 import { isCancellable } from './order-status.ts';
 import { OrderSteps } from './order-steps.tsx';
+import { Reorder } from './reorder.tsx';
 import { ShipmentList } from './shipment-list.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -76,9 +77,19 @@ function OrderDetails({ order }: { order: Order }) {
       <OrderAddress order={order} />
       <OrderHistory order={order} />
       <div className="mt-8 flex flex-wrap justify-between gap-3">
-        <Link to="/orders" className={buttonStyle({ look: 'secondary' })}>
-          Your orders
-        </Link>
+        <span className="flex flex-wrap gap-3">
+          <Link to="/orders" className={buttonStyle({ look: 'secondary' })}>
+            Your orders
+          </Link>
+          <Reorder order={order} />
+          <Link
+            to="/orders/$orderNumber/invoice"
+            params={{ orderNumber: order.orderNumber }}
+            className={buttonStyle({ look: 'secondary' })}
+          >
+            Invoice
+          </Link>
+        </span>
         {isCancellable(order.status) && order.fulfilment === 'unfulfilled' && (
           <CancelOrder order={order} />
         )}

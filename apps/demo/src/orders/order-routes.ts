@@ -31,4 +31,11 @@ const order = createRoute({
   component: lazyView(() => import('./order-page.tsx'), 'OrderPage'),
 });
 
-export const orderRoutes = [orders, order] as const;
+const invoice = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orders/$orderNumber/invoice',
+  beforeLoad: requireSignIn,
+  component: lazyView(() => import('./order-invoice-page.tsx'), 'OrderInvoicePage'),
+});
+
+export const orderRoutes = [orders, order, invoice] as const;

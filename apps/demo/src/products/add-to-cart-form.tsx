@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { cart, maxQuantity } from '../cart/cart.ts';
 import { Button } from '../ui/button.tsx';
 import { QuantityStepper } from '../ui/quantity-stepper.tsx';
-import { useCartToast } from './use-cart-toast.ts';
+import { useAddToCart } from './use-add-to-cart.ts';
 
 /** Adds a chosen quantity to the cart, limited by stock and the purchase limit. */
 export function AddToCartForm({ product }: { product: Product }) {
   const { id, name, stockQuantity, purchaseLimit } = product;
   const [selected, setSelected] = useState(1);
-  const showToast = useCartToast();
+  const add = useAddToCart();
   const inCart = quantityOf(useCart(cart), id);
   const most = Math.min(stockQuantity, purchaseLimit ?? maxQuantity, maxQuantity);
   const left = Math.max(0, most - inCart);
@@ -31,11 +31,8 @@ export function AddToCartForm({ product }: { product: Product }) {
         <Button
           disabled={left === 0}
           onClick={() => {
-            cart.add(id, quantity);
+            add(product, quantity);
             setSelected(1);
-            showToast(
-              quantity === 1 ? `${name} added to cart` : `${quantity} × ${name} added to cart`,
-            );
           }}
         >
           <ShoppingBag aria-hidden className="size-5" />

@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { VatNote } from '../vat/vat-note.tsx';
 import { AddToCartForm } from './add-to-cart-form.tsx';
 import { useBackToList } from './back-to-list.ts';
 import { productBySkuQuery, cachedProduct } from './product-page-queries.ts';
@@ -57,7 +58,10 @@ function Details({ product }: { product: Product }) {
           {product.name}
         </h1>
         <div className="mt-4 flex flex-wrap items-baseline gap-x-5 gap-y-1">
-          <Money amount={product.price} className="text-2xl font-semibold" />
+          <span className="flex flex-wrap items-baseline gap-x-2">
+            <Money amount={product.price} className="text-2xl font-semibold" />
+            <VatNote product={product} />
+          </span>
           <Stock product={product} />
         </div>
         <p className="mt-5 max-w-[52ch] text-lg text-pretty whitespace-pre-line text-ink-soft">

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useStepsFromList } from './back-to-list.ts';
 import { relatedCount, relatedProductsQuery } from './product-page-queries.ts';
-import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
+import { ProductGridSkeleton } from './product-grid-skeleton.tsx';
+import { ProductGrid } from './product-grid.tsx';
 import { useStockUpdates } from '../store/use-stock-updates.ts';
 
 /** Product recommendations; hidden if there are none or they fail to load. */

@@ -4,6 +4,7 @@ import { ClipboardList, Package, ShoppingBag, UserRound } from 'lucide-react';
 import { useMe } from '../account/account-queries.ts';
 import { useSignedIn } from '../account/session.ts';
 import { cart } from '../cart/cart.ts';
+import { headerStyle } from './header-style.ts';
 import { Logo } from './logo.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -15,8 +16,8 @@ export function Header() {
   const signedIn = useSignedIn();
   const me = useMe();
   return (
-    <header className="sticky top-0 z-30 border-b-3 border-rim bg-page print:hidden">
-      <div className="mx-auto flex h-16 max-w-7xl items-center justify-between gap-2 px-3 sm:px-6">
+    <header className={headerStyle.bar}>
+      <div className={headerStyle.content}>
         <Link to="/" aria-label="Pottle home" className="rounded-md text-rim">
           <Logo />
         </Link>

@@ -1,6 +1,8 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useMe } from '../account/account-queries.ts';
+import { useSessionEnded } from '../account/ended-session.ts';
+import { useSignedIn } from '../account/session.ts';
 import { useRejectedChange } from '../store/rejected-change.ts';
 import { useToasterNeeded } from '../ui/notify.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -15,6 +17,7 @@ const ReauthenticationDialog = lazy(() =>
 const StaffHeader = lazy(() =>
   retryOnReconnect(() => import('../back-office/layout/staff-header.tsx')),
 );
+const SignInDialog = lazy(() => retryOnReconnect(() => import('../account/sign-in-dialog.tsx')));
 const Toasts = lazy(() => retryOnReconnect(() => import('./toasts.tsx')));
 
 /** The header of the shop, or for staff in the back office their own, which the shop does not load. */
@@ -37,6 +40,8 @@ export function Shell() {
   useFocusHeading();
   const toasterNeeded = useToasterNeeded();
   const rejectedChange = useRejectedChange();
+  const hasEnded = useSessionEnded();
+  const isSignedIn = useSignedIn();
   return (
     <>
       <a
@@ -53,6 +58,7 @@ export function Shell() {
       <Footer />
       <ConnectionNotice />
       <Suspense>{rejectedChange && <ReauthenticationDialog change={rejectedChange} />}</Suspense>
+      <Suspense>{hasEnded && isSignedIn && <SignInDialog />}</Suspense>
       <Suspense>{toasterNeeded && <Toasts />}</Suspense>
     </>
   );

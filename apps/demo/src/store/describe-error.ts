@@ -26,6 +26,7 @@ const messages: Partial<Record<ErrorReason, string>> = {
   DATABASE_UNAVAILABLE: busy,
   SHUTTING_DOWN: busy,
   TIMEOUT: busy,
+  UNAUTHENTICATED: 'Your session has ended. Sign in, then try again.',
   REAUTHENTICATION_REQUIRED: 'Enter your password to make this change.',
   TOTP_SETUP_REQUIRED:
     'Staff need a second factor here. Enable it on the page “Security” of your account.',

@@ -7,19 +7,24 @@ import { setRejectedChange } from './rejected-change.ts';
 /** Query key prefix for the user's private data that doesn't come straight from a store query. */
 export const privateKey = 'private';
 
-/** Creates the query client. `onUnauthenticated` is called when the session is no longer valid. */
-export function createQueryClient(onUnauthenticated: () => void): QueryClient {
-  const onError = (error: Error) => {
-    if (isStoreError(error, 'UNAUTHENTICATED')) onUnauthenticated();
+/**
+ * Creates the query client. `onUnauthenticated` is called when the session is no longer valid, with whether the page
+ * shows its content, so that it may contain unsaved input.
+ */
+export function createQueryClient(onUnauthenticated: (isShown: boolean) => void): QueryClient {
+  const onError = (error: Error, isShown: boolean) => {
+    if (isStoreError(error, 'UNAUTHENTICATED')) onUnauthenticated(isShown);
     if (isStoreError(error, 'NETWORK') || isStoreError(error, 'CLIENT_TIMEOUT')) {
       void checkConnection();
     }
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({
+      onError: (error, { state }) => onError(error, state.data !== undefined),
+    }),
     mutationCache: new MutationCache({
       onError(error, _variables, _result, mutation) {
-        onError(error);
+        onError(error, true);
         if (isStoreError(error, 'REAUTHENTICATION_REQUIRED')) setRejectedChange(mutation);
       },
     }),

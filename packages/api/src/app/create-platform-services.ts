@@ -4,7 +4,7 @@ import { createAfterResponse } from '../platform/background/after-response.ts';
 import { keyedCall, type CallWithKey } from '../platform/idempotency/keyed-call.ts';
 import { createAuthenticator, type Authenticator } from '../platform/identity/authenticate.ts';
 import { createMailer } from '../platform/mail/create-mailer.ts';
-import { createLinkMails, createNoticeMails } from '../platform/mail/link-mails.ts';
+import { createMailLimits } from '../platform/mail/mail-limits.ts';
 import { createOverloadGuard } from '../platform/overload/overload-guard.ts';
 import { createPublicReads } from '../platform/public-reads/public-reads.ts';
 import { openCountStore } from '../platform/rate-limits/count-store.ts';
@@ -84,8 +84,7 @@ export async function createPlatformServices(
     rateLimits: rateLimitsOf(config, { database, counts, metrics }),
     afterResponse: createAfterResponse(log),
     shopName: config.SHOP_NAME,
-    linkMails: await createLinkMails(database, counts),
-    noticeMails: await createNoticeMails(database, counts),
+    ...(await createMailLimits(database, counts)),
     mailer: createConfiguredMailer(config, log),
   };
 }

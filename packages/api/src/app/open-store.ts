@@ -9,7 +9,7 @@ import { reencryptSecrets } from '../platform/secrets/reencrypt-secrets.ts';
 import { retentionRules } from './retention.ts';
 import { secretColumns } from './secret-columns.ts';
 import { StartError } from './start-error.ts';
-import { startOrderExpiry, startOrderTotals } from '../orders/index.ts';
+import { startOrderExpiry, startOrderReceipts, startOrderTotals } from '../orders/index.ts';
 import { startSalesRollup } from '../reports/index.ts';
 import type { Services } from '../platform/services.ts';
 import { startWebhookWorker } from '../webhooks/index.ts';
@@ -38,11 +38,13 @@ export async function openStore(
     const services = await createServices(database, config, options);
     const { log, metrics, webhookTargets: targets, decryptSecret } = services;
     await encryptStoredSecrets(services, config);
+    const receipts = config.ORDER_RECEIPTS ? [await startOrderReceipts(services)] : [];
     const background = [
       startRetention({ database, log, rules: retentionRules, settings: config }),
       startOrderExpiry(services),
       startSalesRollup(database, log),
       startOrderTotals(database, log),
+      ...receipts,
       startImportWorker(database, log),
       startWebhookWorker({ database, targets, decryptSecret, log, metrics }),
     ];

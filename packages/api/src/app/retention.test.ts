@@ -11,6 +11,8 @@ const minute = 60_000;
 const insertRow: Readonly<Record<string, string>> = {
   idempotency_keys: `INSERT INTO idempotency_keys (user_id, key, request_hash, order_id, created_at)
     SELECT user_id, at::text, '', id, at FROM orders, row`,
+  order_receipts: `INSERT INTO order_receipts (order_id, next_attempt_at)
+    SELECT orders.id + (SELECT count(*) FROM order_receipts), at FROM orders, row`,
   idempotent_calls: `INSERT INTO idempotent_calls (key_hash, content_hash, procedure, created_at)
     SELECT at::text::bytea, '', 'orders.ship', at FROM row`,
   sessions: `INSERT INTO sessions (token_hash, user_id, expires_at)

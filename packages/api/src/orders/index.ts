@@ -42,6 +42,7 @@ export {
   OrderView as OrderOutput,
 } from './order-schemas.ts';
 export { startOrderTotals } from './order-totals.ts';
+export { startOrderReceipts } from './order-receipts.ts';
 export { startOrderExpiry } from './order-expiry.ts';
 export { ordersStatement } from './read-order.ts';
 export { createOrdersServices } from './orders-services.ts';

@@ -6,7 +6,7 @@ import type { Authenticator } from './identity/authenticate.ts';
 import type { CheckPassword } from './identity/reauthentication.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { CallWithKey, KeyedCall } from './idempotency/keyed-call.ts';
-import type { MailLimit } from './mail/link-mails.ts';
+import type { MailLimits } from './mail/mail-limits.ts';
 import type { OverloadGuard } from './overload/overload-guard.ts';
 import type { PublicReads } from './public-reads/public-reads.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
@@ -19,7 +19,7 @@ import type { Metrics } from './telemetry/metrics.ts';
  * What procedures use, created once at start. These are the platform's; each feature adds its own by declaration
  * merging, next to the function that creates them. `app/create-services.ts` does not compile while one is missing.
  */
-export interface Services extends SecretCipher {
+export interface Services extends SecretCipher, MailLimits {
   readonly database: Database;
   /** Runs a read, on a replica that is up to date if there is one. */
   readonly read: Read;
@@ -33,8 +33,6 @@ export interface Services extends SecretCipher {
   readonly cursors: CursorSigner;
   readonly afterResponse: AfterResponse;
   readonly mailer: Mailer;
-  readonly linkMails: MailLimit;
-  readonly noticeMails: MailLimit;
   readonly checkPassword: CheckPassword;
   /** The shop's name, for mails and authenticator apps. */
   readonly shopName: string;

@@ -1,11 +1,13 @@
 import { query, sqlStateOf, type Database, type Transaction } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 
 /** The range of a report as requested; see `Moment` in the schemas. */
 export interface RangeInput {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly timeZone: string;
+  readonly excludeMetadata?: JsonObject | undefined;
 }
 
 /** The range in UTC and the event up to which sales are rolled up. */
@@ -14,6 +16,8 @@ export interface ReportRange {
   readonly to: string;
   readonly transactionId: string;
   readonly eventId: string;
+  /** As JSON: orders whose metadata contains these values are left out. Null: none. */
+  readonly excludeMetadata: string | null;
 }
 
 /**
@@ -32,18 +36,21 @@ export async function inReport<T>(
 }
 
 async function readRange(transaction: Transaction, asked: RangeInput): Promise<ReportRange> {
-  const { from = null, to = null, timeZone } = asked;
-  const [range] = await query<ReportRange & { backwards: boolean }>(transaction, sql, [
-    from,
-    to,
-    timeZone,
-  ]).catch((error: unknown) => {
-    if (sqlStateOf(error) !== '22023') throw error;
-    throw invalid('timeZone', 'is not known to the database', error);
-  });
+  const { from = null, to = null, timeZone, excludeMetadata = {} } = asked;
+  const [range] = await query<RangeRow>(transaction, sql, [from, to, timeZone]).catch(
+    (error: unknown) => {
+      if (sqlStateOf(error) !== '22023') throw error;
+      throw invalid('timeZone', 'is not known to the database', error);
+    },
+  );
   if (!range) throw new Error('Table sales_figures_until is empty');
   if (range.backwards) throw invalid('from', 'must not be after to');
-  return range;
+  const excludes = Object.keys(excludeMetadata).length > 0;
+  return { ...range, excludeMetadata: excludes ? JSON.stringify(excludeMetadata) : null };
+}
+
+interface RangeRow extends Omit<ReportRange, 'excludeMetadata'> {
+  readonly backwards: boolean;
 }
 
 export function invalid(field: string, problem: string, cause?: unknown): DomainError {

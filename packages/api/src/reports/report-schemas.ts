@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { orderStatuses } from '@order-store/db';
 import { Id, Moment, wholeNumber } from '../shared/fields.ts';
+import { Metadata } from '../shared/metadata.ts';
 import { listInput } from '../shared/page.ts';
 import type { BuyerView as Buyer } from './buyers.ts';
 import type {
@@ -16,6 +17,8 @@ export const SalesSummaryView: z.ZodType<SummaryView> = z.object({
   orders: z.number(),
   revenue: z.string(),
   netRevenue: z.string(),
+  tax: z.string(),
+  grossRevenue: z.string(),
   average: z.string(),
   byStatus: z.record(z.enum(orderStatuses), StatusFigures),
 });
@@ -57,6 +60,9 @@ const range = {
   from: Moment.optional().describe('Only orders from this instant or day on.'),
   to: Moment.optional().describe('Only orders before this instant, or up to this day inclusive.'),
   timeZone: TimeZone.default('UTC').describe('The IANA time zone of days. Default: UTC.'),
+  excludeMetadata: Metadata.optional().describe(
+    'Leaves out orders whose metadata contains these values, such as {"simulated": true}.',
+  ),
 };
 
 export const RangeInput = z.strictObject(range).prefault({});

@@ -14,6 +14,10 @@ export interface SalesSummaryView {
   revenue: string;
   /** `revenue` without the units of these orders that were cancelled or returned since, at any time. */
   netRevenue: string;
+  /** The tax charged on these orders. */
+  tax: string;
+  /** `revenue` with all charges of these orders. */
+  grossRevenue: string;
   /** Average order total, rounded to cents; `"0.00"` without orders. */
   average: string;
   byStatus: Record<OrderStatus, OrdersAndTotal>;

@@ -16,6 +16,8 @@ storeTest(
       orders: 2,
       revenue: '30.10',
       netRevenue: '30.10',
+      tax: '0.00',
+      grossRevenue: '30.10',
       average: '15.05',
       byStatus: {
         pending: { orders: 1, total: '10.00' },
@@ -139,6 +141,99 @@ storeTest(
     });
   },
 );
+
+storeTest('adds the charges of orders to the gross revenue', async ({ store }) => {
+  const staff = await store.staff();
+  const mug = await store.product({ price: '10.00', stockQuantity: 9 });
+  const place = (tax: string, more = {}) =>
+    staff.api.orders.place({
+      items: [{ productId: mug.id, quantity: 1 }],
+      charges: [
+        { kind: 'tax', label: 'VAT', amount: tax },
+        { kind: 'discount', label: 'Voucher', amount: '-1.00' },
+      ],
+      ...more,
+    });
+  await place('2.00');
+  await place('1.75');
+  await staff.api.orders.cancel({ id: (await place('0.50')).id });
+  await place('0.25', { metadata: { simulated: true } });
+  const { summary } = staff.api.reports;
+  await atEveryRollupState(store, async () => {
+    expect(await summary()).toMatchObject({ revenue: '30.00', tax: '4.00', grossRevenue: '31.00' });
+    expect(await summary({ excludeMetadata: { simulated: true } })).toMatchObject({
+      tax: '3.75',
+      grossRevenue: '21.75',
+    });
+    expect(await summary({ to: '2020-01-01' })).toMatchObject({
+      tax: '0.00',
+      grossRevenue: '0.00',
+    });
+  });
+});
+
+storeTest('leaves out orders by their metadata in every report', async ({ store }) => {
+  const { staff, sell, products } = await shop(store);
+  const [mug = { id: '' }] = products;
+  const simulated = async (at: string, step?: 'confirm' | 'cancel') => {
+    const items = [{ productId: mug.id, quantity: 2 }];
+    const metadata = { simulated: true, buyer: 7 };
+    const order = await staff.api.orders.place({ items, metadata });
+    await store.database.pool.query(`UPDATE orders SET created_at = $2 WHERE id = $1`, [
+      order.id,
+      at,
+    ]);
+    if (step) await staff.api.orders[step]({ id: order.id });
+    return order;
+  };
+  await sell('2026-03-01T12:00:00Z', 1, '10.00', 'confirm');
+  await simulated('2026-03-01T12:05:00Z');
+  await simulated('2026-03-02T00:00:00Z', 'cancel');
+  const reduced = await simulated('2026-03-02T23:59:59.999999Z', 'confirm');
+  const [item] = reduced.items;
+  if (!item) throw new Error('the order has no item');
+  await staff.api.orders.cancelItems({ id: reduced.id, items: [{ itemId: item.id, quantity: 1 }] });
+  await sell('2026-03-03T12:00:00Z', 3, '10.00');
+
+  const all = { from: '2026-03-01', to: '2026-03-03' };
+  const real = { ...all, excludeMetadata: { simulated: true } };
+  const { summary, salesByDay, topProducts } = staff.api.reports;
+  await atEveryRollupState(store, async () => {
+    expect(await summary(all)).toMatchObject({ orders: 4, revenue: '80.00', netRevenue: '70.00' });
+    expect(await summary(real)).toMatchObject({
+      orders: 2,
+      revenue: '40.00',
+      netRevenue: '40.00',
+      average: '20.00',
+      byStatus: {
+        pending: { orders: 1, total: '30.00' },
+        confirmed: { orders: 1, total: '10.00' },
+        cancelled: { orders: 0, total: '0.00' },
+      },
+    });
+    // The range begins and ends inside a quarter hour.
+    expect(
+      await summary({ ...real, from: '2026-03-01T12:03:00Z', to: '2026-03-03T12:03:00Z' }),
+    ).toMatchObject({ orders: 1, revenue: '30.00', byStatus: { confirmed: { orders: 0 } } });
+    const days = await salesByDay(real);
+    expect(days.map(({ orders, netRevenue }) => [orders, netRevenue])).toEqual([
+      [1, '10.00'],
+      [0, '0.00'],
+      [1, '30.00'],
+    ]);
+    const reductions = async (input: object) =>
+      (await salesByDay(input)).map((day) => day.reductions).filter((sum) => sum !== '0.00');
+    expect(await reductions({ excludeMetadata: { simulated: true } })).toEqual([]);
+    expect(await reductions({})).toEqual(['10.00']);
+    expect(await topProducts(real)).toMatchObject([
+      { orders: 2, quantity: 4, revenue: '40.00', netQuantity: 4, netRevenue: '40.00' },
+    ]);
+    expect(await topProducts(all)).toMatchObject([{ orders: 4, quantity: 8, netQuantity: 7 }]);
+    // Empty metadata leaves nothing out, and neither do values that no order has.
+    for (const excludeMetadata of [{}, { simulated: 'yes' }])
+      expect(await summary({ ...all, excludeMetadata })).toMatchObject({ orders: 4 });
+  });
+});
 
 storeTest('pages through low stock, fewest first', async ({ store }) => {
   const staff = await store.staff();

@@ -61,7 +61,7 @@ CROSS JOIN LATERAL (
 
 const sql = `
 WITH ${salesByStatus}, by_day AS (
-  SELECT ${localDay('at', '$5')} AS day, sum(orders) AS orders, sum(total) AS revenue
+  SELECT ${localDay('at', '$6')} AS day, sum(orders) AS orders, sum(total) AS revenue
   FROM (
     SELECT date_bin('15 minutes', at, timestamp '2000-01-01') AS at, sum(orders) AS orders, sum(total) AS total
     FROM sales WHERE status <> 'cancelled' GROUP BY 1
@@ -70,17 +70,17 @@ WITH ${salesByStatus}, by_day AS (
 ), reduced AS (
   SELECT day, sum(by_order) AS by_order, sum(by_event) AS by_event
   FROM (
-    SELECT ${localDay('ordered_at', '$5')} AS day, amount AS by_order, 0 AS by_event
+    SELECT ${localDay('ordered_at', '$6')} AS day, amount AS by_order, 0 AS by_event
     FROM (${reductionsBy('ordered_at')}) by_order
     UNION ALL
-    SELECT ${localDay('created_at', '$5')}, 0, amount FROM (${reductionsBy('created_at')}) by_event
+    SELECT ${localDay('created_at', '$6')}, 0, amount FROM (${reductionsBy('created_at')}) by_event
   ) reductions
   GROUP BY day
 )
 SELECT days.at::date::text AS day, COALESCE(orders, 0) AS orders, COALESCE(revenue, 0)::numeric(20, 2) AS revenue,
        (COALESCE(revenue, 0) - COALESCE(by_order, 0))::numeric(20, 2) AS "netRevenue",
        COALESCE(by_event, 0)::numeric(20, 2) AS reductions
-FROM generate_series($6::date, $7::date, interval '1 day') AS days (at)
+FROM generate_series($7::date, $8::date, interval '1 day') AS days (at)
 LEFT JOIN by_day ON by_day.day = days.at::date
 LEFT JOIN reduced ON reduced.day = days.at::date
 ORDER BY days.at`;

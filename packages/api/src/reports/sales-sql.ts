@@ -2,7 +2,7 @@ import type { ReportRange } from './report-range.ts';
 
 /**
  * SQL shared by the reports. Whole quarter hours (or days) come from the rolled-up sales and later events, the two
- * partial ends from the orders. $1 to $4 are {@link rangeParameters}.
+ * partial ends from the orders. $1 to $5 are {@link rangeParameters}.
  */
 export function wholeUnits(unit: '15 minutes' | '1 day'): string {
   const floor = (at: string) => `date_bin('${unit}', ${at}, timestamp '2000-01-01')`;
@@ -39,9 +39,17 @@ export const edgeOrders = `
     WHERE created_at >= (SELECT whole_to FROM range) AND created_at < (SELECT ends FROM range)
   )`;
 
+/** Orders of the range that the report leaves out. The rolled-up sales contain them, so they are subtracted. */
+export const excludedOrders = `
+  excluded AS MATERIALIZED (
+    SELECT id, status, total_amount, created_at FROM order_metadata JOIN orders ON id = order_id
+    WHERE metadata @> $5::jsonb
+      AND created_at >= (SELECT begins FROM range) AND created_at < (SELECT ends FROM range)
+  )`;
+
 /** `sales (at, status, orders, total)`: rows that add up to the orders of the range, `at` to the quarter hour. */
 export const salesByStatus = `
-  ${wholeUnits('15 minutes')}, ${newEvents}, ${edgeOrders}, sales AS (
+  ${wholeUnits('15 minutes')}, ${newEvents}, ${edgeOrders}, ${excludedOrders}, sales AS (
     SELECT begins_at AS at, status, orders, total FROM sales_by_quarter_hour
     WHERE begins_at >= (SELECT whole_from FROM range) AND begins_at < (SELECT whole_to FROM range)
     UNION ALL
@@ -50,7 +58,13 @@ export const salesByStatus = `
     WHERE moved.status IS NOT NULL
     UNION ALL
     SELECT created_at, status, 1, total_amount FROM ends
+    UNION ALL
+    SELECT created_at, status, -1, -total_amount FROM excluded
   )`;
+
+const isNotExcluded = `NOT EXISTS (
+        SELECT FROM order_metadata excluded WHERE excluded.order_id = orders.id AND metadata @> $5::jsonb
+      )`;
 
 /**
  * The cancelled and returned units of orders that are not cancelled as a whole, which count nowhere, where `at` is in the
@@ -60,10 +74,22 @@ export function reductionsBy(at: 'ordered_at' | 'created_at'): string {
   return `
     SELECT changes.* FROM order_item_changes changes JOIN orders ON orders.id = order_id
     WHERE kind <> 'shipped' AND changes.${at} >= $1::timestamp AND changes.${at} < $2::timestamp
-      AND status <> 'cancelled'`;
+      AND status <> 'cancelled' AND ${isNotExcluded}`;
 }
 
-/** The parameters $1 to $4 of the SQL above. */
-export function rangeParameters({ from, to, transactionId, eventId }: ReportRange): string[] {
-  return [from, to, transactionId, eventId];
+/** The charges of the orders of the range $1 to $2 that are not cancelled. They are not rolled up. */
+export const chargesOfSales = `
+  SELECT kind, amount FROM order_charges JOIN orders ON orders.id = order_id
+  WHERE orders.created_at >= $1::timestamp AND orders.created_at < $2::timestamp
+    AND status <> 'cancelled' AND ${isNotExcluded}`;
+
+/** The parameters $1 to $5 of the SQL above. */
+export function rangeParameters({
+  from,
+  to,
+  transactionId,
+  eventId,
+  excludeMetadata,
+}: ReportRange): (string | null)[] {
+  return [from, to, transactionId, eventId, excludeMetadata];
 }

@@ -1,7 +1,14 @@
 import { query, type Database } from '@order-store/db';
 import { inReport, type RangeInput } from './report-range.ts';
 import type { ProductSalesView } from './report-views.ts';
-import { newEvents, edgeOrders, rangeParameters, reductionsBy, wholeUnits } from './sales-sql.ts';
+import {
+  newEvents,
+  edgeOrders,
+  excludedOrders,
+  rangeParameters,
+  reductionsBy,
+  wholeUnits,
+} from './sales-sql.ts';
 
 /** Returns the products with the most revenue or units in a range, best first. Excludes cancelled orders. */
 export async function topProducts(
@@ -30,7 +37,7 @@ interface ProductRow extends Omit<ProductSalesView, 'orders' | 'quantity' | 'net
 }
 
 const sql = (by: 'revenue' | 'quantity') => `
-WITH ${wholeUnits('1 day')}, ${newEvents}, ${edgeOrders}, sales AS (
+WITH ${wholeUnits('1 day')}, ${newEvents}, ${edgeOrders}, ${excludedOrders}, sales AS (
   SELECT product_id, orders, quantity, revenue FROM sales_by_product_and_day
   WHERE day >= (SELECT whole_from FROM range) AND day < (SELECT whole_to FROM range)
   UNION ALL
@@ -43,10 +50,13 @@ WITH ${wholeUnits('1 day')}, ${newEvents}, ${edgeOrders}, sales AS (
   UNION ALL
   SELECT product_id, 1, quantity, subtotal
   FROM ends JOIN order_items ON order_id = ends.id WHERE status <> 'cancelled'
+  UNION ALL
+  SELECT product_id, -1, -quantity, -subtotal
+  FROM excluded JOIN order_items ON order_id = excluded.id WHERE status <> 'cancelled'
 ), best AS MATERIALIZED (
   SELECT product_id, sum(orders) AS orders, sum(quantity) AS quantity, sum(revenue)::numeric(20, 2) AS revenue
   FROM sales GROUP BY product_id HAVING sum(orders) > 0
-  ORDER BY ${by} DESC, product_id LIMIT $5
+  ORDER BY ${by} DESC, product_id LIMIT $6
 ), reduced AS (
   SELECT product_id, sum(reductions.quantity) AS units, sum(amount) AS amount
   FROM (${reductionsBy('ordered_at')}) reductions JOIN order_items ON order_items.id = item_id

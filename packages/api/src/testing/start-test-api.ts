@@ -44,7 +44,7 @@ export async function serveTestApi(
     OVERLOAD_CONNECTION_WAIT: '0s',
     ...env,
   });
-  const serving = await serve(config, databaseUrl, extend);
+  const serving = await serve(config, databaseUrl, { extend });
   const { url, metricsUrl = '' } = serving;
   return { url, metricsUrl, [Symbol.asyncDispose]: () => serving.close() };
 }

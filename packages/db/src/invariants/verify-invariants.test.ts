@@ -245,6 +245,11 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
     problem: 'it is missing',
   },
   {
+    sql: `INSERT INTO order_receipts (order_id) VALUES (404)`,
+    row: 'receipt of order 404',
+    problem: 'the order does not exist',
+  },
+  {
     sql: `UPDATE users SET erased_at = now()`,
     row: 'user 1',
     problem: 'name or e-mail address is no placeholder',

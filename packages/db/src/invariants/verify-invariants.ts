@@ -4,6 +4,7 @@ import { orderWorkflow } from '../models/order-workflow.ts';
 import { paymentInvariants } from './payment-invariants.ts';
 import { purchaseInvariants } from './purchase-invariants.ts';
 import { erasureInvariants } from './erasure-invariants.ts';
+import { receiptInvariants } from './receipt-invariants.ts';
 import { totalInvariants } from './total-invariants.ts';
 import { unitInvariants } from './unit-invariants.ts';
 
@@ -245,5 +246,6 @@ export const invariants: readonly { readonly name: string; readonly sql: string 
   },
   ...paymentInvariants,
   ...totalInvariants,
+  ...receiptInvariants,
   ...erasureInvariants,
 ];

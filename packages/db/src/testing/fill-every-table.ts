@@ -47,6 +47,7 @@ export async function fillEveryTable(pool: {
     INSERT INTO sales_by_quarter_hour (begins_at, status, orders, total) VALUES (NOW(), 'pending', 1, 4.50);
     INSERT INTO sales_by_product_and_day (day, product_id, orders, quantity, revenue) SELECT NOW(), id, 1, 1, 4.50 FROM products;
     INSERT INTO order_totals (total_amount, order_id) SELECT total_amount, id FROM orders;
+    INSERT INTO order_receipts (order_id) SELECT id FROM orders;
     INSERT INTO text_conflicts (table_name, column_name, row_id, value, equals_row_id) SELECT 'products', 'sku', id, 'M', id FROM products;
     INSERT INTO secrets (name, value) VALUES ('s', '\\x00');
     INSERT INTO security_events (kind, user_id, by_user_id, request_id, details) SELECT 'signed-in', id, id, 'r', '{}' FROM users`);

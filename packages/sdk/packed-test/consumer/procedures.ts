@@ -2088,6 +2088,7 @@ expectTypeOf(client.reports.salesByDay.query).parameter(0).toEqualTypeOf<{
   from?: string | undefined;
   to?: string | undefined;
   timeZone?: string | undefined;
+  excludeMetadata?: JsonObject | undefined;
 } | void | undefined>();
 expectTypeOf(client.reports.salesByDay.query).returns.resolves.toEqualTypeOf<Array<{
   day: string;
@@ -2102,11 +2103,14 @@ expectTypeOf(client.reports.summary.query).parameter(0).toEqualTypeOf<{
   from?: string | undefined;
   to?: string | undefined;
   timeZone?: string | undefined;
+  excludeMetadata?: JsonObject | undefined;
 } | void | undefined>();
 expectTypeOf(client.reports.summary.query).returns.resolves.toEqualTypeOf<{
   orders: number;
   revenue: string;
   netRevenue: string;
+  tax: string;
+  grossRevenue: string;
   average: string;
   byStatus: Record<"pending" | "confirmed" | "shipped" | "delivered" | "cancelled", {
     orders: number;
@@ -2119,6 +2123,7 @@ expectTypeOf(client.reports.topProducts.query).parameter(0).toEqualTypeOf<{
   from?: string | undefined;
   to?: string | undefined;
   timeZone?: string | undefined;
+  excludeMetadata?: JsonObject | undefined;
   by?: "revenue" | "quantity" | undefined;
   limit?: number | undefined;
 } | void | undefined>();

@@ -19,6 +19,8 @@ export const makeSalesSummary: Factory<SalesSummary> = factory<SalesSummary>(() 
   orders: 0,
   revenue: '0.00',
   netRevenue: '0.00',
+  tax: '0.00',
+  grossRevenue: '0.00',
   average: '0.00',
   byStatus: {
     pending: makeOrdersAndTotal(),

@@ -10,7 +10,7 @@ import { LowStock } from './low-stock.tsx';
 import { OrdersByStatus } from './orders-by-status.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import { toDateRange } from './period.ts';
-import { reportsKey } from './report-queries.ts';
+import { reportsKey, type ReportScope } from './report-queries.ts';
 import { RevenueByDay } from './revenue-by-day.tsx';
 import { useTimeZone } from './use-time-zone.ts';
 import { TopProducts } from './top-products.tsx';
@@ -27,7 +27,12 @@ export function DashboardPage() {
   const timeZone = useTimeZone();
   const today = useToday(timeZone);
   const range = toDateRange(search, today);
-  const scope = { range, timeZone, includesToday: range.to === today };
+  const scope: ReportScope = {
+    range,
+    timeZone,
+    includesToday: range.to === today,
+    excludeMetadata: search.realOnly ? { simulated: true } : {},
+  };
 
   const queryClient = useQueryClient();
   const refresh = useThrottled(
@@ -38,7 +43,7 @@ export function DashboardPage() {
 
   return (
     <Page title="Dashboard" width="wide" aside={<LiveIndicator liveness={liveness} />}>
-      <PeriodPicker range={range} today={today} />
+      <PeriodPicker search={search} range={range} today={today} />
       {timeZone === 'UTC' && <p className="mb-6 text-ink-soft">Days are in UTC.</p>}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <KeyMetrics scope={scope} />

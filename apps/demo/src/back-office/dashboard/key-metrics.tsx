@@ -13,23 +13,42 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
   if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <Skeleton label="Loading metrics" className="h-34" />;
   const { now, before } = data;
-  const { days } = scope.range;
+  const { previousName } = scope.range;
   return (
     <dl className="grid grid-cols-2 gap-3 sm:gap-6 xl:grid-cols-4">
       <Metric
         name="Revenue"
         value={<Money amount={now.revenue} />}
-        trend={<Trend now={Number(now.revenue)} before={Number(before.revenue)} days={days} />}
+        note={
+          now.grossRevenue !== now.revenue && (
+            <>
+              <Money amount={now.grossRevenue} /> with charges, <Money amount={now.tax} /> of it VAT
+            </>
+          )
+        }
+        trend={
+          <Trend
+            now={Number(now.revenue)}
+            before={Number(before.revenue)}
+            previousName={previousName}
+          />
+        }
       />
       <Metric
         name="Orders"
         value={count.format(now.orders)}
-        trend={<Trend now={now.orders} before={before.orders} days={days} />}
+        trend={<Trend now={now.orders} before={before.orders} previousName={previousName} />}
       />
       <Metric
         name="Average order value"
         value={<Money amount={now.average} />}
-        trend={<Trend now={Number(now.average)} before={Number(before.average)} days={days} />}
+        trend={
+          <Trend
+            now={Number(now.average)}
+            before={Number(before.average)}
+            previousName={previousName}
+          />
+        }
       />
       <Metric
         name="Cancellation rate"
@@ -38,7 +57,7 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
           <Trend
             now={cancellationRate(now)}
             before={cancellationRate(before)}
-            days={days}
+            previousName={previousName}
             lessIsBetter
           />
         }
@@ -50,10 +69,11 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
 interface MetricProps {
   name: string;
   value: ReactNode;
+  note?: ReactNode;
   trend: ReactNode;
 }
 
-function Metric({ name, value, trend }: MetricProps) {
+function Metric({ name, value, note, trend }: MetricProps) {
   return (
     <div className="rounded-lg border border-line bg-raised p-4 sm:p-5">
       <dt className="font-medium text-ink-soft">{name}</dt>
@@ -61,6 +81,7 @@ function Metric({ name, value, trend }: MetricProps) {
         <p className="mt-1 mb-1.5 font-display text-2xl font-semibold tabular-nums sm:text-3xl">
           {value}
         </p>
+        {note && <p className="text-sm text-ink-soft">{note}</p>}
         {trend}
       </dd>
     </div>

@@ -1,38 +1,71 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { maxDays, parsePeriod, presetDays, type DateRange } from './period.ts';
+import {
+  calendarPeriods,
+  maxDays,
+  parsePeriod,
+  presetDays,
+  type DateRange,
+  type PeriodSearch,
+} from './period.ts';
 
 interface PeriodPickerProps {
+  search: PeriodSearch;
   range: DateRange;
   /** `2026-11-23` */
   today: string;
 }
 
-/** Selects the last days or a custom date range. */
-export function PeriodPicker({ range, today }: PeriodPickerProps) {
+/** Selects a preset or a custom date range, and whether simulated orders count. */
+export function PeriodPicker({ search, range, today }: PeriodPickerProps) {
+  const { realOnly, ...period } = search;
+  const orders = realOnly ? { realOnly } : {};
   return (
     <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-3">
       <nav aria-label="Period" className="flex flex-wrap gap-2">
-        {presetDays.map((days) => (
+        {presets.map((preset) => (
           <Link
-            key={days}
+            key={preset.name}
             to="/back-office"
-            search={days === 30 ? {} : { days }}
+            search={{ ...preset.search, ...orders }}
             resetScroll={false}
             activeOptions={{ exact: true, includeSearch: true }}
             className="rounded-full border border-line px-4 py-1.5 font-medium text-ink-soft transition-colors hover:border-rim hover:text-rim aria-[current=page]:border-rim aria-[current=page]:bg-rim aria-[current=page]:text-on-rim"
           >
-            Last {days} days
+            {preset.name}
           </Link>
         ))}
       </nav>
-      <CustomRange key={`${range.from} ${range.to}`} range={range} today={today} />
+      <CustomRange key={`${range.from} ${range.to}`} search={search} range={range} today={today} />
+      <Link
+        to="/back-office"
+        search={realOnly ? period : { ...period, realOnly: true }}
+        resetScroll={false}
+        className="font-medium text-rim underline underline-offset-4"
+      >
+        {realOnly ? 'Include flash sale orders' : 'Leave out flash sale orders'}
+      </Link>
     </div>
   );
 }
 
-function CustomRange({ range, today }: PeriodPickerProps) {
+const calendarNames = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  'last-month': 'Last month',
+  'this-year': 'This year',
+} as const;
+
+const presets: readonly { readonly name: string; readonly search: PeriodSearch }[] = [
+  ...presetDays.map((days) => ({
+    name: `Last ${days} days`,
+    search: days === 30 ? {} : { days },
+  })),
+  ...calendarPeriods.map((period) => ({ name: calendarNames[period], search: { period } })),
+];
+
+function CustomRange({ search, range, today }: PeriodPickerProps) {
   const navigate = useNavigate();
   const from = useRef<HTMLInputElement>(null);
   const to = useRef<HTMLInputElement>(null);
@@ -42,7 +75,9 @@ function CustomRange({ range, today }: PeriodPickerProps) {
       className="flex flex-wrap items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        const period = parsePeriod({ from: from.current?.value, to: to.current?.value });
+        const { realOnly } = search;
+        const dates = { from: from.current?.value, to: to.current?.value };
+        const period = parsePeriod({ ...dates, realOnly });
         to.current?.setCustomValidity(
           period.from === undefined ? `Start must be before end; at most ${maxDays} days.` : '',
         );

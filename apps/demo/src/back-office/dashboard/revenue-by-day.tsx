@@ -6,13 +6,14 @@ import { Card } from '../../ui/card.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Money } from '../../ui/money.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import type { ComparedRange } from './period.ts';
 import { salesByDayQuery, type ReportScope } from './report-queries.ts';
 
 /** Revenue per day, compared with the previous period. */
 export function RevenueByDay({ scope }: { scope: ReportScope }) {
   const { data: days, error, refetch } = useQuery(salesByDayQuery(scope));
   return (
-    <Card title="Revenue by day" aside={<Legend days={scope.range.days} />}>
+    <Card title="Revenue by day" aside={<Legend range={scope.range} />}>
       {error && !days && <ErrorState error={error} onRetry={refetch} />}
       {!error && !days && <Skeleton label="Loading sales" className="h-72" />}
       {days && <Chart days={days} />}
@@ -90,7 +91,7 @@ function Caption({ day, isBest }: { day: Day | undefined; isBest: boolean }) {
   );
 }
 
-function Legend({ days }: { days: number }) {
+function Legend({ range: { days, previousName } }: { range: ComparedRange }) {
   return (
     <p aria-hidden className="flex flex-wrap gap-x-5 text-sm text-ink-soft">
       <span className="flex items-center gap-2">
@@ -99,7 +100,7 @@ function Legend({ days }: { days: number }) {
       </span>
       <span className="flex items-center gap-2">
         <span className="w-5 border-t-2 border-dashed border-warn" />
-        {days === 1 ? 'Previous day' : `Previous ${days} days`}
+        {previousName.charAt(0).toUpperCase() + previousName.slice(1)}
       </span>
     </p>
   );

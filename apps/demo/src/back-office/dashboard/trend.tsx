@@ -3,16 +3,15 @@ import { TrendingDown, TrendingUp } from 'lucide-react';
 interface TrendProps {
   now: number;
   before: number;
-  /** The length of both periods. */
-  days: number;
+  /** Such as `previous 30 days`. */
+  previousName: string;
   /** For figures such as the cancellation rate. */
   lessIsBetter?: boolean;
 }
 
 /** The relative change of a figure against the previous period. */
-export function Trend({ now, before, days, lessIsBetter = false }: TrendProps) {
-  const previous = days === 1 ? 'previous day' : `previous ${days} days`;
-  if (before === 0) return <p className="text-sm text-ink-soft">None in {previous}</p>;
+export function Trend({ now, before, previousName, lessIsBetter = false }: TrendProps) {
+  if (before === 0) return <p className="text-sm text-ink-soft">None in the {previousName}</p>;
   const change = (now - before) / before;
   const Icon = change < 0 ? TrendingDown : TrendingUp;
   const isBetter = change < 0 === lessIsBetter;
@@ -24,7 +23,7 @@ export function Trend({ now, before, days, lessIsBetter = false }: TrendProps) {
         {change !== 0 && <Icon aria-hidden className="mr-1 inline size-4 align-[-0.15em]" />}
         {percent.format(change)}
       </span>
-      vs. {previous}
+      vs. {previousName}
     </p>
   );
 }

@@ -23,7 +23,7 @@ export function Sheet({ title, printed: { order, customer }, details, children }
         <h2 id={id} className="text-2xl wrap-anywhere">
           {title} {order.orderNumber}
         </h2>
-        <p className="text-right">
+        <p className="sm:text-right print:text-right">
           <span className="block font-display text-xl font-semibold">Pottle</span>
           Kitchen and home
         </p>

@@ -13,6 +13,8 @@ export interface Offer {
       items: { productId: string; quantity: number }[];
       userId: string;
       idempotencyKey: string;
+      /** Marks the order, so that reports can leave it out. */
+      metadata: { simulated: true };
     },
     options: { signal: AbortSignal },
   ) => Promise<Pick<Order, 'id'>>;
@@ -71,7 +73,10 @@ async function clickOnce(
 ): Promise<ClickResponse> {
   const items = [{ productId, quantity: units }];
   try {
-    const { id } = await place({ items, userId, idempotencyKey }, { signal });
+    const { id } = await place(
+      { items, userId, idempotencyKey, metadata: { simulated: true } },
+      { signal },
+    );
     return { result: 'ordered', orderId: id };
   } catch (error) {
     return { result: toResult(error) };

@@ -42,6 +42,7 @@ test('uses the defaults of the contract without variables', () => {
     MAX_CANCELLED_LINES_PER_ORDER: 4000,
     MAX_ORDER_HOLD: null,
     ORDER_EXPIRES_AFTER: null,
+    ORDER_RECEIPTS: false,
     PAYMENT_CONFIRMS: 'authorized',
     SLOW_STATEMENT: 1000,
   });
@@ -262,6 +263,12 @@ test('rejects hiding who has an account without mail', () => {
   expect(messageOf({ SIGN_UP_REVEALS: 'off' })).toContain('SIGN_UP_REVEALS=off needs SMTP_URL');
   const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' };
   expect(readConfig({ SIGN_UP_REVEALS: 'off', ...mail })).toMatchObject({ SIGN_UP_REVEALS: false });
+});
+
+test('rejects receipts without mail', () => {
+  expect(messageOf({ ORDER_RECEIPTS: 'on' })).toContain('ORDER_RECEIPTS=on needs SMTP_URL');
+  const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' };
+  expect(readConfig({ ORDER_RECEIPTS: 'on', ...mail })).toMatchObject({ ORDER_RECEIPTS: true });
 });
 
 test('the advice about passwords is printed as it is, and works', () => {

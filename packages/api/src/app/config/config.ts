@@ -120,6 +120,8 @@ function conflictsIn(config: Config, nameOf: SettingNames['nameOf']): string[] {
   }
   if (!config.SIGN_UP_REVEALS && config.SMTP_URL === undefined)
     conflicts.push(`${nameOf('SIGN_UP_REVEALS')}=off needs ${nameOf('SMTP_URL')}`);
+  if (config.ORDER_RECEIPTS && config.SMTP_URL === undefined)
+    conflicts.push(`${nameOf('ORDER_RECEIPTS')}=on needs ${nameOf('SMTP_URL')}`);
   const { DATABASE_MAX_IDLE_CONNS: idle, DATABASE_MAX_OPEN_CONNS: open } = config;
   if (idle > open)
     conflicts.push(

@@ -288,6 +288,13 @@ export const Settings = z.object({
     default: 'off',
     example: '15m',
   }),
+  ORDER_RECEIPTS: withDefault(onOff, {
+    group: 'Orders',
+    meaning:
+      'Mail the customer a receipt of each new order within seconds, to a verified address. It needs SMTP_URL. A mail that fails is tried again for a day.',
+    default: 'off',
+    example: 'on',
+  }),
   PAYMENT_CONFIRMS: withDefault(oneOf('authorized', 'captured', 'off'), {
     group: 'Orders',
     meaning:

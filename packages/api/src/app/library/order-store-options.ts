@@ -46,6 +46,8 @@ export interface OrderStoreOptions<Metadata extends object = JsonObject> {
   readonly orderLimits?: Readonly<Partial<Record<OrderLimit, number | string>>> | undefined;
   /** How long a pending order holds its stock: `'15m'`, or `'off'`. Default: that of `ORDER_EXPIRES_AFTER`. */
   readonly orderExpiresAfter?: string | undefined;
+  /** Mail a receipt to the customer when an order is placed. It needs `mail`. Default: false. */
+  readonly orderReceipts?: boolean | undefined;
   /** Which recorded payments confirm a pending order when they reach its grand total. Default: `authorized`. */
   readonly paymentConfirms?: 'authorized' | 'captured' | 'off' | undefined;
   /**
@@ -144,6 +146,7 @@ const settingsOf: Readonly<
     MAX_ORDER_HOLD: holdOf(orderLimits.holdSeconds),
   }),
   orderExpiresAfter: ({ orderExpiresAfter }) => ({ ORDER_EXPIRES_AFTER: orderExpiresAfter }),
+  orderReceipts: ({ orderReceipts }) => ({ ORDER_RECEIPTS: orderReceipts }),
   paymentConfirms: ({ paymentConfirms }) => ({ PAYMENT_CONFIRMS: paymentConfirms }),
   secrets: ({ secrets }) => ({
     SECRETS_KEY: secrets?.key,
@@ -189,6 +192,7 @@ const optionNames: Readonly<Record<string, string>> = {
   MAX_CANCELLED_LINES_PER_ORDER: 'orderLimits.cancelledLinesPerOrder',
   MAX_ORDER_HOLD: 'orderLimits.holdSeconds',
   ORDER_EXPIRES_AFTER: 'orderExpiresAfter',
+  ORDER_RECEIPTS: 'orderReceipts',
   PAYMENT_CONFIRMS: 'paymentConfirms',
   SECRETS_KEY: 'secrets.key',
   SECRETS_PREVIOUS_KEYS: 'secrets.previousKeys',

@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from '@order-store/db';
 import type { Express } from 'express';
+import type { PlacementHooks } from '../../orders/index.ts';
 import { readConfig, type Environment } from '../config/config.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { serve } from './serve.ts';
@@ -19,7 +20,8 @@ export interface RunApiOptions {
   readonly env: Environment;
   /** Called with a line for users at each step. */
   readonly report?: (line: string) => void;
-  readonly extend?: (app: Express) => void;
+  readonly extend?: ((app: Express) => void) | undefined;
+  readonly hooks?: PlacementHooks | undefined;
 }
 
 /**
@@ -31,12 +33,13 @@ export async function runApi({
   env,
   report = () => {},
   extend,
+  hooks,
 }: RunApiOptions): Promise<RunningApi> {
   const config = readConfig(env);
   await using cleanup = new AsyncDisposableStack();
   const prepared = await prepareDatabase(config, { report });
   cleanup.use(prepared);
-  const serving = await serve(config, prepared.url, extend);
+  const serving = await serve(config, prepared.url, { extend, hooks });
   const rest = cleanup.move();
   let closing: Promise<void> | undefined;
   const end = async () => {

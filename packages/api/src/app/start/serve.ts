@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isErrorLike } from '@order-store/db';
 import type { Express } from 'express';
+import type { PlacementHooks } from '../../orders/index.ts';
 import type { Config } from '../config/config.ts';
 import { stopServing } from '../../platform/http/stop-serving.ts';
 import { openStore } from '../open-store.ts';
@@ -18,14 +19,19 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+interface ServeOptions {
+  readonly extend?: ((app: Express) => void) | undefined;
+  readonly hooks?: PlacementHooks | undefined;
+}
+
 /** Serves HTTP in this process, on a migrated database. */
 export async function serve(
   config: Config,
   databaseUrl: string,
-  extend?: (app: Express) => void,
+  { extend, hooks }: ServeOptions = {},
 ): Promise<Serving> {
   const listening = Promise.withResolvers<string>();
-  const store = await openStore(config, databaseUrl, { publicUrl: listening.promise });
+  const store = await openStore(config, databaseUrl, { publicUrl: listening.promise, hooks });
   const metricsServer = createServer(metricsApp(store.services, store.isEnding));
   try {
     const { services, isEnding: isShuttingDown } = store;

@@ -3,6 +3,8 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Identifies a mail that may be sent twice, such as `receipt-1@shop.example`: mail servers show it once. */
+  readonly messageId?: string | undefined;
 }
 
 /** Sends mails. */

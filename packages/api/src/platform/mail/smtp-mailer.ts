@@ -17,9 +17,15 @@ export function smtpMailer(url: string, from: string): Mailer {
   });
   return {
     channel: 'smtp',
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, messageId }) {
       // As an object, the address is never parsed as a list of addresses.
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+      });
     },
   };
 }
