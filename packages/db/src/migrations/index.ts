@@ -53,7 +53,7 @@ import * as erasedUsers from './059_erased_users.ts';
 import * as userSearch from './060_user_search.ts';
 import * as orderTotals from './061_order_totals.ts';
 import * as indexPaymentStatus from './062_index_payment_status.ts';
-import * as orderReceipts from './070_order_receipts.ts';
+import * as orderReceipts from './063_order_receipts.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -114,5 +114,5 @@ export const migrations: readonly (Knex.Migration & {
   { name: '060_user_search', ...userSearch },
   { name: '061_order_totals', ...orderTotals },
   { name: '062_index_payment_status', ...indexPaymentStatus },
-  { name: '070_order_receipts', ...orderReceipts },
+  { name: '063_order_receipts', ...orderReceipts },
 ];
