@@ -15,7 +15,8 @@ export async function openExampleStore(store: TestStore): Promise<ExampleStore> 
   const ada = await store.customer('Ada');
   for (const name of ['Bob', 'Carol', 'Dan']) await store.customer(name);
   await addOrders(store, staff, ada);
-  for (const _id of ['20', '21', '22']) await staff.api.catalog.beginImport();
+  // With the ids 20 to 22.
+  for (let imports = 0; imports < 3; imports++) await staff.api.catalog.beginImport();
   await addWebhook(store, staff);
   await addCredentials(store, ada);
   return {
