@@ -430,12 +430,11 @@ const views: readonly View[] = [
 const variants = [
   { variant: 'desktop', colorScheme: 'light', width: 1280, height: 900 },
   { variant: 'desktop dark', colorScheme: 'dark', width: 1280, height: 900 },
-  { variant: 'phone dark', colorScheme: 'dark', width: 360, height: 780 },
   { variant: 'phone', colorScheme: 'light', width: 360, height: 780 },
 ] as const;
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-// Each view is checked four times.
+// Each view is checked three times.
 test.describe.configure({ timeout: 120_000 });
 
 for (const { name, open } of views) {
