@@ -90,13 +90,17 @@ databaseTest('commits both of two transactions that deadlock', async ({ database
     .knex('users')
     .insert([1, 2].map((id) => ({ id, email: `${id}@example.com`, name: 'x' })));
   let retries = 0;
+  let locked = 0;
+  const both = Promise.withResolvers<void>();
   const lockBoth = (order: readonly number[]) =>
     runInTransaction(
       database,
       async (transaction) => {
         for (const id of order) {
           await transaction('users').where({ id }).increment('version');
-          await transaction.raw('SELECT pg_sleep(0.05)');
+          // Each has one lock and will wait for the other's.
+          if (++locked === 2) both.resolve();
+          await both.promise;
         }
       },
       { onRetry: () => retries++ },
