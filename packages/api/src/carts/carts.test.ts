@@ -64,7 +64,7 @@ describe('the cart of an account', () => {
       [{ lines: [{ productId: '7', quantity: 0 }] }, 'must be a whole number from 1 to 1000000'],
       [{ orderKey: '' }, 'must'],
       [{ expectedVersion: -1 }, 'must be a whole number'],
-    ] as const;
+    ] satisfies [object, string][];
     for (const [change, message] of cases) {
       const input = { lines, orderKey: 'k', expectedVersion: 0, ...change };
       const rejected = await rejection(api.carts.set(input));

@@ -73,7 +73,11 @@ export async function syncCart(
 
   const before = parseKnown(item.read());
   if (before?.sent) await send(before.sent, before);
-  if (pull || !before) take(await client.carts.get.query());
+  if (pull || !before) {
+    const current = await client.carts.get.query();
+    // A replica may answer with less than this device has seen.
+    if (current.version >= (parseKnown(item.read())?.version ?? 0)) take(current);
+  }
   for (;;) {
     const known = parseKnown(item.read());
     if (!known || local.accountId() !== id) return;
