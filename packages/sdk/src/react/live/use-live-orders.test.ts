@@ -159,10 +159,10 @@ test('opens a new stream when it is enabled again after the stream was closed', 
     changes.notify();
   };
   const updates: string[] = [];
+  const onUpdate = ({ event }: OrderUpdate) => updates.push(event.to);
   const page = pages.render(() => {
     const enabled = useSyncExternalStore(changes.subscribe, () => isEnabled);
     const { data } = useQuery(queries.orders.get.queryOptions({ id }));
-    const onUpdate = ({ event }: OrderUpdate) => updates.push(event.to);
     return `${data?.status} ${useLiveOrders(client, { enabled, onUpdate })}`;
   });
   await expect.poll(page.text).toBe('undefined closed');
