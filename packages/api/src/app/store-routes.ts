@@ -7,6 +7,7 @@ import { readInput } from '../platform/http/read-input.ts';
 import { requestLimits, type RequestLimits } from '../platform/http/request-limits.ts';
 import { catalogRoutes } from '../catalog/index.ts';
 import { exportRoutes } from '../orders/index.ts';
+import { auditRoutes } from '../audit/index.ts';
 import { buyersRoutes } from '../reports/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
@@ -72,6 +73,7 @@ export function storeRoutes({
     exportRoutes(services, contextOf),
     catalogRoutes(services, contextOf),
     buyersRoutes(services, contextOf),
+    auditRoutes(services, contextOf),
   );
   return routes;
 }
