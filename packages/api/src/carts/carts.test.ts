@@ -2,6 +2,8 @@ import { describe, expect } from 'vitest';
 import { fulfilled, rejection, rejections, storeTest } from '../testing/index.ts';
 
 const lines = [{ productId: '7', quantity: 2 }];
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ productId: `${index + 1}`, quantity: 1 }));
 
 describe('the cart of an account', () => {
   storeTest('is the same on all devices, and nobody else’s', async ({ store }) => {
@@ -56,8 +58,6 @@ describe('the cart of an account', () => {
 
   storeTest('is bounded, and has one line per product', async ({ store }) => {
     const { api } = await store.customer();
-    const many = (count: number) =>
-      Array.from({ length: count }, (_, index) => ({ productId: `${index + 1}`, quantity: 1 }));
     const cases = [
       [{ lines: many(2001) }, 'must have at most 2000 lines'],
       [{ lines: [...lines, ...lines] }, 'must have one line per product: add up the quantities'],

@@ -74,8 +74,9 @@ export function createCart({
   requireWhole('maxQuantity', maxQuantity, 1);
   if (client && !account) throw new TypeError('client needs account: whose cart the store keeps');
   const { notify, subscribe } = createListeners(() => watch());
-  const forgets = client !== undefined;
-  const stored = createStoredContent({ key, storage, account, maxQuantity, forgets }, notify);
+  const removedOnSignOut = client !== undefined;
+  const options = { key, storage, account, maxQuantity, removedOnSignOut };
+  const stored = createStoredContent(options, notify);
   const { get } = stored;
   const synced = client && account && keepSynced(client, account, { ...stored, maxQuantity });
   const change = (to: (before: CartContent) => CartContent) => {

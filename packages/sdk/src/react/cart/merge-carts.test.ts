@@ -10,6 +10,8 @@ function cart(idempotencyKey: string, quantities: Record<string, number>): CartC
   return { lines, idempotencyKey };
 }
 
+const newKey = () => 'new';
+
 test.each([
   [
     'both add another product',
@@ -42,7 +44,6 @@ test.each([
 });
 
 test('returns the content of a side, with its key, if only that side changed or the result is the same', () => {
-  const newKey = () => 'new';
   const base = cart('base', { mug: 1 });
   const [mine, theirs] = [cart('mine', { mug: 2 }), cart('theirs', { mug: 2, jug: 1 })];
   expect(mergeCarts({ base, mine, theirs: base }, 9, newKey)).toBe(mine);

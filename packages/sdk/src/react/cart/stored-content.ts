@@ -27,12 +27,12 @@ interface StoredContentOptions {
   readonly account: CartAccount | undefined;
   readonly maxQuantity: number;
   /** Whether the content of an account is removed when it signs out, because the store has it. */
-  readonly forgets: boolean;
+  readonly removedOnSignOut: boolean;
 }
 
 /** Calls `onChange` after each change; while it is watched, also by another tab. */
 export function createStoredContent(
-  { key, storage, account, maxQuantity, forgets }: StoredContentOptions,
+  { key, storage, account, maxQuantity, removedOnSignOut }: StoredContentOptions,
   onChange: () => void,
 ): StoredContent {
   const itemOf = storageItems(key, storage);
@@ -88,7 +88,7 @@ export function createStoredContent(
         () => {
           const before = watched;
           watched = account?.get() ?? null;
-          if (forgets && before !== null && before !== watched)
+          if (removedOnSignOut && before !== null && before !== watched)
             for (const item of [itemOf(before), knownItem(before)]) item.remove();
           onChange();
         },

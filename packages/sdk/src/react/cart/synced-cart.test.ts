@@ -65,7 +65,7 @@ describe('a cart that the store keeps', () => {
     one.removeOrdered(lines);
     await one.whenSynced();
     dispatchWindowEvent('focus');
-    await other.whenSynced();
+    await Promise.all([one.whenSynced(), other.whenSynced()]);
     expect(other.get()).toEqual({ lines: [], idempotencyKey: one.get().idempotencyKey });
     expect(one.whenSynced()).toBeUndefined();
   });

@@ -309,7 +309,7 @@ test('what one device has ordered is not ordered again by another that still sho
   const [phone, laptop] = [device(), device()];
   phone.add(mug.id);
   await phone.whenSynced();
-  // Only the laptop's page is shown, and nothing tells it of the changes by the phone.
+  // Only the laptop's page is shown, and nothing notifies it of the changes by the phone.
   const page = showCheckout(pages, laptop);
   await expect.poll(page.text).toBe('1 Mug = 2.50 Place');
   const { lines, idempotencyKey } = phone.get();
