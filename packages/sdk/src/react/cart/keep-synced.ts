@@ -1,3 +1,4 @@
+import { isStoreError } from '../../index.ts';
 import type { CartAccount, StoredContent } from './stored-content.ts';
 import type { CartClient } from './sync-cart.ts';
 
@@ -23,6 +24,8 @@ export function keepSynced(
     replace: (content: ReturnType<typeof get>) => change(() => content),
     knownItem,
     maxQuantity,
+    changedCart: (error: unknown) =>
+      isStoreError(error, 'CART_CHANGED') ? error.details.current : undefined,
   };
   let running: Promise<void> | undefined;
   let wanted: { pull: boolean } | undefined;

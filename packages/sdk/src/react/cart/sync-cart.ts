@@ -1,4 +1,4 @@
-import { isStoreError, type AccountCart, type StoreClient } from '../../index.ts';
+import type { AccountCart, StoreClient } from '../../index.ts';
 import { newIdempotencyKey } from '../../new-idempotency-key.ts';
 import { fieldsOf } from '../query-parts.ts';
 import { readContent, type CartContent } from './cart-content.ts';
@@ -16,6 +16,8 @@ export interface LocalCart {
   /** Where this device keeps what it knows of an account's cart in the store. */
   readonly knownItem: (accountId: string) => StorageItem;
   readonly maxQuantity: number;
+  /** The cart in a CART_CHANGED error. Passed in: a module that this one shares with the page would be a file more to load. */
+  readonly changedCart: (error: unknown) => AccountCart | undefined;
 }
 
 /** The cart in the store when this device last read or wrote it. */
@@ -66,8 +68,9 @@ export async function syncCart(
       });
       keep({ version, content, sent: null });
     } catch (error) {
-      if (!isStoreError(error, 'CART_CHANGED')) throw error;
-      take(error.details.current);
+      const current = local.changedCart(error);
+      if (!current) throw error;
+      take(current);
     }
   };
 
