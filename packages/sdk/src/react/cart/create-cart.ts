@@ -72,7 +72,7 @@ export function createCart({
   maxQuantity = 1_000_000,
 }: CartOptions = {}): Cart {
   requireWhole('maxQuantity', maxQuantity, 1);
-  if (client && !account) throw new TypeError('client needs account: whose cart the store keeps');
+  if (client && !account) throw new TypeError('client needs account');
   const { notify, subscribe } = createListeners(() => watch());
   const removedOnSignOut = client !== undefined;
   const options = { key, storage, account, maxQuantity, removedOnSignOut };

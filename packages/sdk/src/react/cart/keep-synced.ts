@@ -54,9 +54,6 @@ export function keepSynced(
     return running;
   };
   const pull = () => void sync(true);
-  const onVisible = () => {
-    if (document.visibilityState === 'visible') pull();
-  };
 
   return {
     push: () => void sync(false),
@@ -64,14 +61,15 @@ export function keepSynced(
       pull();
       const unsubscribe = account.subscribe(pull);
       const { window } = globalThis;
-      for (const event of ['focus', 'online'] as const) window?.addEventListener(event, pull);
-      window?.document.addEventListener('visibilitychange', onVisible);
+      for (const event of events) window?.addEventListener(event, pull);
       return () => {
         unsubscribe();
-        for (const event of ['focus', 'online'] as const) window?.removeEventListener(event, pull);
-        window?.document.removeEventListener('visibilitychange', onVisible);
+        for (const event of events) window?.removeEventListener(event, pull);
       };
     },
     whenSynced: () => running ?? (hasFailed ? sync(true) : undefined),
   };
 }
+
+// The last one of the document, which bubbles.
+const events = ['focus', 'online', 'visibilitychange'];
