@@ -35,10 +35,10 @@ export interface RateLimits {
   ): Promise<Authenticated>;
   /** Counts a long answer as several calls, which reject later ones; `origin` has the token if the call counts for an account. */
   chargeAnswer(call: CountedCall, origin: CallOrigin, length: number): void;
-  /** Counts more for an admitted call of a signed-in caller, or rejects it: `call` names what it costs. */
+  /** Counts more for an admitted call, or rejects it: `call` names what it costs. `actor` is null for anonymous callers. */
   countMore(
     call: CountedCall,
-    actor: Pick<Actor, 'id' | 'role'>,
+    actor: Pick<Actor, 'id' | 'role'> | null,
     address: string | null,
   ): Promise<void>;
   /** Runs an admitted call; see {@link CustomerTurns}. */
@@ -90,7 +90,8 @@ export function createRateLimits({
       counter.addPoints(call, keys, points);
     },
 
-    countMore: (call, actor, address) => counter.count(call, keysOfAccount(actor, address)),
+    countMore: (call, actor, address) =>
+      counter.count(call, actor ? keysOfAccount(actor, address) : keysOf('address', address)),
 
     inTurn: (call, work) => turns.run(call, work),
   };
