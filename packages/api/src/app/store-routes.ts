@@ -58,7 +58,7 @@ export function storeRoutes({
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
   // The adapter overwrites the header.
   const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
-  routes.use('/trpc', readInput(limits));
+  routes.use('/trpc', readInput(limits, services.rateLimits.admitBody));
   if (fastPath)
     routes.use('/trpc', fastPathHandler({ services, router, contextOf, answers, onRejection }));
   routes.use('/trpc', streamGuard(router, onRejection));

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { DomainError } from '../../shared/domain-error.ts';
+import type { AdmitBody } from '../rate-limits/body-limit.ts';
 import { isDeeperThan } from './json-depth.ts';
 import type { RequestLimits } from './request-limits.ts';
 import { UnreadAnswers } from './unread-answers.ts';
@@ -9,9 +10,10 @@ import { UnreadAnswers } from './unread-answers.ts';
 /**
  * Reads a call's input into `request.body` as text, and rejects input that is not JSON, not UTF-8, too large or too
  * deeply nested. Both the fast path and tRPC's adapter use it, so both reject the same input.
- * UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_FAILED; OVERLOADED for a large body if there is no room for it
+ * UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_FAILED; OVERLOADED if there is no room for a large body,
+ * RATE_LIMITED if there were too many from the address
  */
-export function readInput(limits: RequestLimits): RequestHandler {
+export function readInput(limits: RequestLimits, admitBody: AdmitBody): RequestHandler {
   const bodies = new UnreadAnswers(bodyLimits, noRoom);
   return async (request, response, next) => {
     const { ip: address = null } = request;
@@ -28,6 +30,7 @@ export function readInput(limits: RequestLimits): RequestHandler {
         : await readBody(request, limits.bodyBytes, hold);
       // The caller disconnected.
       if (bytes === undefined) return;
+      await admitBody(address, bytes.length);
       if (!isUtf8(bytes)) throw invalid('must be UTF-8');
       const text = bytes.toString();
       requireShallow(text, limits.jsonDepth);

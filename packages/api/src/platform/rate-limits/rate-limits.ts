@@ -1,5 +1,6 @@
 import { DomainError } from '../../shared/domain-error.ts';
 import type { Actor } from '../identity/context.ts';
+import { createBodyLimit, type AdmitBody } from './body-limit.ts';
 import { CallCost, pointsOfAnswer, withCost } from './call-cost.ts';
 import {
   CallCounter,
@@ -19,6 +20,8 @@ export interface CallOrigin {
 
 /** Admits calls or rejects them with RATE_LIMITED. */
 export interface RateLimits {
+  /** Counts the body of a request, before it is parsed; see {@link createBodyLimit}. */
+  readonly admitBody: AdmitBody;
   /**
    * For public procedures: counts by address. A call that keeps the database busy counts as several; those points are
    * added after it and reject later calls, never this one.
@@ -54,6 +57,8 @@ export function createRateLimits({
   const turns = new CustomerTurns(turnLimits);
   const callers = rememberCallers();
   return {
+    admitBody: createBodyLimit(options.scale),
+
     async admitAnyone(call, { address }, run) {
       const keys = keysOf('address', address);
       await counter.count(call, keys);
@@ -99,6 +104,7 @@ export function createRateLimits({
 
 /** Admits every call: `RATE_LIMIT=off`. */
 export const noRateLimits: RateLimits = {
+  async admitBody() {},
   admitAnyone: (_call, _origin, run) => run(),
   admitSignedIn: (_call, _origin, authenticate) => authenticate(),
   chargeAnswer() {},
