@@ -1,5 +1,4 @@
 import type { Load, LoadResult } from './load/load.ts';
-import type { Target } from './measurement.ts';
 import type { Plan } from './plan.ts';
 import type { StatementLoad } from './prepared-statement/statement-worker.ts';
 import {
@@ -13,6 +12,7 @@ import { thousands, type Reporter } from './report/reporter.ts';
 import { insertOrders } from './store/insert-orders.ts';
 import type { StoreSize } from './store/fill-store.ts';
 import { openStore, type Store } from './store/open-store.ts';
+import type { Target } from './target.ts';
 
 interface BenchOptions {
   readonly plan: Plan;

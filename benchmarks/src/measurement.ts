@@ -1,6 +1,7 @@
 import type { Bench } from './bench-context.ts';
 import type { Plan } from './plan.ts';
 import type { Plot } from './report/plot.ts';
+import type { Target } from './target.ts';
 
 /** A file in `measurements/` and an entry in its index. */
 export interface Measurement {
@@ -39,17 +40,6 @@ export interface MeasuredSide {
   readonly unit: string;
   readonly median: number;
   readonly rounds: readonly number[];
-}
-
-export type Target =
-  | { readonly atLeast: number }
-  | { readonly atMost: number }
-  | { readonly above: number };
-
-export function isReached({ figure, target }: Pick<Row, 'figure' | 'target'>): boolean {
-  if ('atLeast' in target) return figure >= target.atLeast;
-  if ('atMost' in target) return figure <= target.atMost;
-  return figure > target.above;
 }
 
 /** A row whose figure is the first side's median divided by the second's. */

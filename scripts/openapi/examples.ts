@@ -107,6 +107,7 @@ export const examples: Readonly<Record<string, object>> = {
   'reports.topProducts': { by: 'quantity', limit: 10 },
   'reports.lowStock': { threshold: 10, limit: 20 },
   'reports.buyers': { productId: '3', limit: 20 },
+  'reports.customers': { ids: ['7', '8'] },
 
   'users.get': { id: '7' },
   'users.update': { id: '7', expectedVersion: 1, name: 'Ada L.' },

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { expect, signIn, test, type Person } from './support/shop-test.ts';
 
 test('staff find a customer by email and see their orders', async ({ page, staff, customer }) => {
-  const { orderNumber } = await placeOrder(customer);
+  const { orderNumber, totalAmount } = await placeOrder(customer);
   await signIn(page, staff);
   await page.goto('/back-office/customers');
   await page.getByRole('searchbox', { name: 'Search customers' }).fill(customer.email);
   const rows = page.getByRole('table', { name: 'Customers' }).getByRole('row');
   await expect(rows).toHaveCount(2);
   await expect(page).toHaveURL(/\/back-office\/customers\?q=/);
+  await expect(rows.nth(1)).toContainText(`£${totalAmount}`);
+  await expect(rows.getByRole('link', { name: `Last order ${orderNumber}` })).toBeVisible();
   await rows.getByRole('link', { name: customer.name }).click();
   await expect(page.getByRole('heading', { name: customer.name })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Orders' })).toContainText(orderNumber);
@@ -54,6 +57,14 @@ test('staff add a customer, fix a rejected email, and grant and remove the staff
   await page.getByRole('combobox', { name: 'Event type' }).selectOption('Account created by staff');
   await expect(events).toHaveCount(2);
   await expect(events.nth(1)).toContainText(email);
+  await page.getByLabel('From', { exact: true }).fill('2026-01-05');
+  await expect(page).toHaveURL(/from=2026-01-05/);
+  await page.reload();
+  await expect(events).toHaveCount(2);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export CSV' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain(email);
+  await page.goBack();
   await page.goBack();
   await expect(events).toHaveCount(4);
 });

@@ -215,10 +215,24 @@ test('a product can be created and deleted, but not deleted once it was ordered'
   await field(page, 'SKU').fill(sku);
   await field(page, 'Price (£)').fill('£7');
   await field(page, 'Initial stock').fill('3');
+  await field(page, 'Category').fill(sku);
+  await field(page, 'Image').fill('javascript:alert(1)');
+  await expect(page.getByRole('button', { name: 'Create product' })).toBeDisabled();
+  await field(page, 'Image').fill('/favicon.svg');
   await page.getByRole('button', { name: 'Create product' }).click();
   await expect(page.getByRole('heading', { name: 'Short-lived jug' })).toBeVisible();
   const product = await staff.client.products.get.query({ sku });
   expect(product).toMatchObject({ price: '7.00', stockQuantity: 3, description: null });
+  expect(product.metadata).toEqual({ category: sku, image: '/favicon.svg' });
+
+  await page.goto(`/back-office/products?q=${sku}`);
+  await page.getByRole('link', { name: sku, exact: true }).click();
+  await expect(page.getByText(`Category: ${sku}`)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`category=${sku}`));
+  const listed = page.getByRole('table', { name: 'Products' });
+  await expect(listed.getByRole('row')).toHaveCount(2);
+  await expect(listed.locator('img[src="/favicon.svg"]')).toBeVisible();
+  await openProduct(page, product);
 
   await customer.client.orders.place.mutate({ items: [{ productId: product.id, quantity: 1 }] });
   await page.getByRole('button', { name: 'Delete', exact: true }).click();

@@ -119,6 +119,34 @@ test('live updates resume after the customer has signed in again in the dialog',
   await expect(page.getByText('Confirmed by the shop')).toBeVisible();
 });
 
+test('the back office shows new orders again after staff have signed in again in the dialog', async ({
+  page,
+  context,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const { id: productId } = await newProduct({});
+  const items = [{ productId, quantity: 1 }];
+  const { orderNumber, userId } = await customer.client.orders.place.mutate({ items });
+  await signIn(page, staff);
+  await page.goto(`/back-office/orders?customer=${userId}`);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await page.request.post('/trpc/auth.signOut', {
+    headers: { authorization: `Bearer ${(await sessionCookie(context)).value}` },
+    data: {},
+  });
+  await page.getByRole('button', { name: `Confirm ${orderNumber}` }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Password').fill(staff.password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await customer.client.orders.place.mutate({ items });
+  await expect(page.getByRole('button', { name: 'Show 1 new order' })).toBeVisible();
+});
+
 test('signing out ends the session in every tab', async ({ page, context, customer }) => {
   await signIn(page, customer);
   const { value: token } = await sessionCookie(context);

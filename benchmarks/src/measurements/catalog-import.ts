@@ -12,6 +12,7 @@ import { tokenOf } from '../store/population.ts';
 export const catalogImport: Measurement = {
   rows: ['17'],
   title: 'orders during an import of other products',
+  onDemand: true,
   estimate: (plan) => secondsInterleaved(plan, 2) + (plan.rounds * plan.importRows) / 5000,
   async run(bench) {
     const { plan, report } = bench;

@@ -14,9 +14,10 @@ import type { Store } from '../store/open-store.ts';
 export const expiringHolds: Measurement = {
   rows: ['20', '20b'],
   title: 'orders while holds expire',
+  onDemand: true,
   estimate: ({ expiry, ...plan }) =>
     secondsInterleaved({ ...plan, expiry }, 2, expiry.seconds) +
-    plan.rounds * (secondsToInsert(expiry.orders) + expiry.orders / 2000),
+    plan.rounds * (secondsToInsert(expiry.orders) + expiry.orders / 1000),
   async run(bench) {
     const { plan, report } = bench;
     const { orders, seconds } = plan.expiry;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ratioRow, type Target } from '../measurement.ts';
+import { ratioRow } from '../measurement.ts';
+import type { Target } from '../target.ts';
 import { changesBetween, formatChanges, verdictOf } from './changes.ts';
 
 test.for<[number[], number[], Target, string]>([

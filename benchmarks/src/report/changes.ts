@@ -1,5 +1,6 @@
 import { formatFigure, formatRowsOf } from './table.ts';
-import type { MeasuredSide, Row, Target } from '../measurement.ts';
+import type { MeasuredSide, Row } from '../measurement.ts';
+import type { Target } from '../target.ts';
 
 /** A measured value before and after, with a value for each round. */
 export interface Change {

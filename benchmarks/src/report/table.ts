@@ -1,4 +1,5 @@
-import { isReached, type MeasuredSide, type Row, type Target } from '../measurement.ts';
+import type { MeasuredSide, Row } from '../measurement.ts';
+import { isReached, type Target } from '../target.ts';
 import { thousands } from './reporter.ts';
 
 /** Formats the rows as a table for a terminal. */

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { isReached, type Row } from '../measurement.ts';
+import type { Row } from '../measurement.ts';
+import { isReached } from '../target.ts';
 import { formatFigure, formatSide, formatTarget } from './table.ts';
 import type { Results } from './write-results.ts';
 

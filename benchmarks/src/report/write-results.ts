@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { drawPlot } from './draw-plot.ts';
 import type { Plot } from './plot.ts';
-import { isReached, type Row } from '../measurement.ts';
+import type { Row } from '../measurement.ts';
+import { isReached } from '../target.ts';
 
 /** The results of one run. */
 export interface Results {

@@ -16,7 +16,8 @@ export {
   schemaIsCurrent,
 } from './migrate.ts';
 export { execute, query, type Queryable } from './query.ts';
-export { runInTransaction, type Transaction } from './transaction/run-in-transaction.ts';
+export { runInTransaction } from './transaction/run-in-transaction.ts';
+export type { Transaction } from './transaction/transaction.ts';
 export {
   extendFirstTransaction,
   withoutExtension,

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { execute, query, type Queryable } from './query.ts';
 import { databaseTest } from './testing/database-test.ts';
 import { runInSqlTransaction } from './transaction/run-in-sql-transaction.ts';
-import { runInTransaction, type Transaction } from './transaction/run-in-transaction.ts';
+import { runInTransaction } from './transaction/run-in-transaction.ts';
+import type { Transaction } from './transaction/transaction.ts';
 
 databaseTest(
   'runs $1 parameters on a pool and in both kinds of transaction',

@@ -1,5 +1,5 @@
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
-import type { Transaction } from './transaction/run-in-transaction.ts';
+import type { Transaction } from './transaction/transaction.ts';
 
 /**
  * Runs hand-written SQL with `$1` parameters and returns its rows. `Row` states the type of the selected columns.

@@ -1,5 +1,6 @@
 import { startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
+import { exportAudit } from './export-audit.ts';
 import { exportBuyers } from './export-buyers.ts';
 import { exportOrders } from './export-orders.ts';
 
@@ -14,6 +15,9 @@ test('exports a stream of CSV, and rejects with the store’s error', async () =
   expect(csv.split('\r\n')[1]).toContain(order.orderNumber);
   const buyers = await new Response(await exportBuyers({ ...of, productId: mug.id })).text();
   expect(buyers.split('\r\n')[1]).toContain(ada.email);
+  const audit = await new Response(await exportAudit({ ...of, kind: 'buyers-exported' })).text();
+  expect(audit.trim().split('\r\n')).toHaveLength(2);
+  expect(audit).toContain(mug.id);
   const none = await new Response(await exportOrders({ ...of, status: 'shipped' })).text();
   expect(none.trim().split('\r\n')).toHaveLength(1);
 

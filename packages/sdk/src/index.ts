@@ -27,6 +27,7 @@ export {
   type ListProcedure,
   type Page,
 } from './iterate.ts';
+export { exportAudit, type ExportAuditOptions } from './export-audit.ts';
 export { exportBuyers, type ExportBuyersOptions } from './export-buyers.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
 export {
@@ -50,6 +51,7 @@ export type {
   ApiKeyView as ApiKey,
   AppRouter,
   BuyerView as Buyer,
+  CustomerFiguresView as CustomerFigures,
   NewApiKey,
   CatalogImportJobView as CatalogImportJob,
   CatalogImportState,

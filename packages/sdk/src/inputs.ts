@@ -88,6 +88,7 @@ export interface RouterInputs {
   };
   reports: {
     buyers: BuyersInput;
+    customers: CustomersInput;
     lowStock: LowStockInput | void | undefined;
     salesByDay: RangeInput | void | undefined;
     summary: RangeInput | void | undefined;
@@ -288,6 +289,12 @@ export interface CreateWebhookInput extends MutationInput {
   description?: string | null | undefined;
   /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
   currentPassword?: string | undefined;
+}
+
+/** The input of `reports.customers`. */
+export interface CustomersInput {
+  /** The customers, at most 100, such as those of a page of users.list. */
+  ids: Array<string>;
 }
 
 /** The input of `users.delete`. */
@@ -513,7 +520,11 @@ export interface ListSecurityEventsInput {
   /** Only events caused with this API key. */
   keyId?: string | undefined;
   /** Only events of this kind. */
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  /** Only events at or after this instant or day (UTC). */
+  from?: string | undefined;
+  /** Only events before this instant, or up to and including this day (UTC). */
+  to?: string | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
   limit?: number | undefined;
   /** The nextCursor of the previous page. Default: the first page. */

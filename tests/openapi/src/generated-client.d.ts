@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * audit.list
-         * @description Returns security events, newest first, optionally of one `userId`, `byUserId`, `keyId` or `kind`: sign-ins, failures, changes of accounts, and every change and export by staff. Throws INVALID_CURSOR. Only staff may call it.
+         * @description Returns security events, newest first, optionally of one `userId`, `byUserId`, `keyId` or `kind`, and of a time range: sign-ins, failures, changes of accounts, and every change and export by staff. Throws INVALID_CURSOR. Only staff may call it.
          */
         get: operations["audit.list"];
         put?: never;
@@ -1400,6 +1400,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports.customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * reports.customers
+         * @description Returns the number of orders of each of these customers, what they have spent, and their last order. Beyond 1,000 orders of a customer only the latest 1,000 are counted, and `hasMoreOrders` says so. Ids of no user are left out. Only staff may call it.
+         */
+        get: operations["reports.customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users.get": {
         parameters: {
             query?: never;
@@ -1736,7 +1756,11 @@ export interface components {
              * @description Only events of this kind.
              * @enum {string}
              */
-            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            /** @description Only events at or after this instant or day (UTC). */
+            from?: string;
+            /** @description Only events before this instant, or up to and including this day (UTC). */
+            to?: string;
             /**
              * @description The size of the page, from 1 to 100. Default: 20.
              * @default 20
@@ -1753,7 +1777,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
             /**
              * @description The affected user, who may have been deleted. Null if no account has the attempted email.
              * @example 42
@@ -3393,6 +3417,26 @@ export interface components {
                  */
                 createdAt: string;
             };
+        };
+        ReportsCustomersInput: {
+            /** @description The customers, at most 100, such as those of a page of users.list. */
+            ids: string[];
+        };
+        CustomerFigures: {
+            id: string;
+            orders: number;
+            hasMoreOrders: boolean;
+            spent: string;
+            lastOrder: {
+                id: string;
+                /** @example ORD-7K3F9-QXM2A */
+                orderNumber: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T08:00:00.123456Z
+                 */
+                createdAt: string;
+            } | null;
         };
         UsersGetInput: {
             /** @description The user. */
@@ -8866,6 +8910,43 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             404: components["responses"]["ProductNotFound"];
+            408: components["responses"]["Timeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "reports.customers": {
+        parameters: {
+            query: {
+                /** @description The input as JSON */
+                input: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["CustomerFigures"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
             408: components["responses"]["Timeout"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];

@@ -85,6 +85,7 @@ test('a generated client calls every query, and every answer is as documented', 
   await client.GET('/products.stockHistory', given('ProductsStockHistoryInput', { id: sold.id }));
   await client.GET('/reports.summary', given('ReportsSummaryInput', {}));
   await client.GET('/reports.buyers', given('ReportsBuyersInput', { productId: sold.id }));
+  await client.GET('/reports.customers', given('ReportsCustomersInput', { ids: [customer.id] }));
   await client.GET('/reports.salesByDay', given('ReportsSalesByDayInput', { timeZone: 'UTC' }));
   await client.GET('/reports.topProducts', given('ReportsTopProductsInput', { by: 'quantity' }));
   await client.GET('/reports.lowStock', given('ReportsLowStockInput', { threshold: 1000 }));

@@ -1,7 +1,7 @@
 import type { Product } from '@order-store/sdk';
 import { quantityOf, useCart } from '@order-store/sdk/react';
 import { Link } from '@tanstack/react-router';
-import { ProductArt } from '../art/product-art.tsx';
+import { ProductPicture } from '../art/product-picture.tsx';
 import { cart } from '../cart/cart.ts';
 import { Money } from '../ui/money.tsx';
 import { AddToCartButton } from './add-to-cart-button.tsx';
@@ -22,8 +22,8 @@ export function ProductCard({ product, heading: Heading, stepsFromList }: Produc
   return (
     <article className="group relative flex w-full flex-col">
       <div className="relative overflow-hidden rounded-lg">
-        <ProductArt
-          sku={product.sku}
+        <ProductPicture
+          product={product}
           className={`aspect-square w-full transition-transform duration-300 group-hover:scale-103 ${soldOut ? 'opacity-50 grayscale-50' : ''}`}
         />
         {inCart > 0 && (

@@ -2,7 +2,7 @@ import { isStoreError, type Product } from '@order-store/sdk';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { ProductArt } from '../art/product-art.tsx';
+import { ProductPicture } from '../art/product-picture.tsx';
 import { buttonStyle } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -52,7 +52,7 @@ const pictureStyle = 'aspect-square max-h-[34rem] w-full rounded-lg max-md:aspec
 function Details({ product }: { product: Product }) {
   return (
     <div className={columns}>
-      <ProductArt sku={product.sku} className={pictureStyle} />
+      <ProductPicture product={product} className={pictureStyle} />
       <div className="flex flex-col items-start md:pt-4 lg:pt-10">
         <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
           {product.name}

@@ -81,7 +81,13 @@ storeTest(
 
 storeTest('is alive but not ready while shutting down', async ({ store }) => {
   const { services } = store;
-  const config = { CORS_ORIGINS: [], RATE_LIMIT: true, TRUST_PROXY: false, WEB_ROOT: undefined };
+  const config = {
+    CORS_ORIGINS: [],
+    IMAGE_ORIGINS: [],
+    RATE_LIMIT: true,
+    TRUST_PROXY: false,
+    WEB_ROOT: undefined,
+  };
   const server = createHttpServer({ config, services, isShuttingDown: () => true });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

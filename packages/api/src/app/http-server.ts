@@ -14,7 +14,10 @@ import { identifyRequest } from '../platform/http/identify-request.ts';
 import { webPage } from '../platform/http/web-page.ts';
 
 export interface ServerOptions extends StoreRoutesOptions {
-  readonly config: Pick<Config, 'CORS_ORIGINS' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'WEB_ROOT'>;
+  readonly config: Pick<
+    Config,
+    'CORS_ORIGINS' | 'IMAGE_ORIGINS' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'WEB_ROOT'
+  >;
   /** Additional routes, before the web app. */
   readonly extend?: ((app: Express) => void) | undefined;
 }
@@ -27,7 +30,7 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
   app.set('trust proxy', config.TRUST_PROXY);
   app.set('etag', false);
   app.enable('case sensitive routing').enable('strict routing');
-  app.use(securityHeaders);
+  app.use(securityHeaders(config.IMAGE_ORIGINS));
   app.use(identifyRequest, requestLogging(services.log), strictRequests);
   app.use((_request, response, next) => {
     if (isShuttingDown()) response.setHeader('connection', 'close');

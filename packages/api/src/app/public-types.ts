@@ -54,6 +54,7 @@ export type { PaymentKind, PaymentView, RefundDueView } from '../payments/index.
 export type { GroupsOfSize, PlacementFiguresView } from '../operations/index.ts';
 export type {
   BuyerView,
+  CustomerFiguresView,
   DailySalesView,
   OrdersAndTotal,
   ProductSalesView,

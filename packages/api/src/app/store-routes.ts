@@ -7,6 +7,7 @@ import { readInput } from '../platform/http/read-input.ts';
 import { requestLimits, type RequestLimits } from '../platform/http/request-limits.ts';
 import { catalogRoutes } from '../catalog/index.ts';
 import { exportRoutes } from '../orders/index.ts';
+import { auditRoutes } from '../audit/index.ts';
 import { buyersRoutes } from '../reports/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
@@ -56,44 +57,13 @@ export function storeRoutes({
   const contextOf = createContextMaker(services);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
-  // The adapter overwrites the header.
-  const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
   routes.use('/trpc', readInput(limits, services.rateLimits.admitBody));
   if (fastPath)
     routes.use('/trpc', fastPathHandler({ services, router, contextOf, answers, onRejection }));
   routes.use('/trpc', streamGuard(router, onRejection));
   routes.use(
     '/trpc',
-    createExpressMiddleware({
-      router,
-      maxBodySize: limits.bodyBytes,
-      maxBatchSize: limits.batchSize,
-      createContext: ({ req, res, info }): Context => {
-        const context = contextOf(req, res, info.calls.length);
-        const { address } = context;
-        const { batchConcurrency: concurrency, batchAnswerBytes: answerBytes } = limits;
-        const batch = { answers, response: res, address, concurrency, answerBytes };
-        return { ...context, batch: createCallBatch(batch) };
-      },
-      onError: ({ type, error, path }) => {
-        onRejection(toDomainError(error).reason);
-        // Procedures log their own errors; a stream fails after the procedure has returned.
-        if (
-          type === 'subscription' &&
-          toDomainError(error.cause).reason === 'INTERNAL' &&
-          !(error.cause instanceof DomainError)
-        )
-          services.log.error({ err: error.cause, procedure: path }, 'stream failed');
-      },
-      responseMeta: ({ info, errors, type }) => ({
-        headers: {
-          ...vary,
-          ...(type === 'subscription' ? { 'cache-control': 'no-store, no-transform' } : {}),
-          // tRPC's early errors are JSON too.
-          ...(info ? retryAfterHeader(errors) : { 'content-type': 'application/json' }),
-        },
-      }),
-    }),
+    trpcAdapter({ services, router, limits, contextOf, answers, onRejection, answersOtherOrigins }),
   );
   // After the calls, which are nearly all of the traffic: each router before them costs every call a search of its routes.
   routes.use(healthRoutes(services, isShuttingDown));
@@ -103,6 +73,61 @@ export function storeRoutes({
     exportRoutes(services, contextOf),
     catalogRoutes(services, contextOf),
     buyersRoutes(services, contextOf),
+    auditRoutes(services, contextOf),
   );
   return routes;
+}
+
+interface AdapterOptions {
+  readonly services: Services;
+  readonly router: AnyRouter;
+  readonly limits: RequestLimits;
+  readonly contextOf: ReturnType<typeof createContextMaker>;
+  readonly answers: UnreadAnswers;
+  readonly onRejection: ReturnType<typeof countRejections>;
+  readonly answersOtherOrigins: boolean;
+}
+
+/** tRPC's own adapter, for what the fast path does not answer: batches, streams and unusual requests. */
+function trpcAdapter({
+  services,
+  router,
+  limits,
+  contextOf,
+  answers,
+  onRejection,
+  answersOtherOrigins,
+}: AdapterOptions) {
+  // The adapter overwrites the header.
+  const vary = answersOtherOrigins ? { vary: 'Origin, trpc-accept, accept' } : {};
+  return createExpressMiddleware({
+    router,
+    maxBodySize: limits.bodyBytes,
+    maxBatchSize: limits.batchSize,
+    createContext: ({ req, res, info }): Context => {
+      const context = contextOf(req, res, info.calls.length);
+      const { address } = context;
+      const { batchConcurrency: concurrency, batchAnswerBytes: answerBytes } = limits;
+      const batch = { answers, response: res, address, concurrency, answerBytes };
+      return { ...context, batch: createCallBatch(batch) };
+    },
+    onError: ({ type, error, path }) => {
+      onRejection(toDomainError(error).reason);
+      // Procedures log their own errors; a stream fails after the procedure has returned.
+      if (
+        type === 'subscription' &&
+        toDomainError(error.cause).reason === 'INTERNAL' &&
+        !(error.cause instanceof DomainError)
+      )
+        services.log.error({ err: error.cause, procedure: path }, 'stream failed');
+    },
+    responseMeta: ({ info, errors, type }) => ({
+      headers: {
+        ...vary,
+        ...(type === 'subscription' ? { 'cache-control': 'no-store, no-transform' } : {}),
+        // tRPC's early errors are JSON too.
+        ...(info ? retryAfterHeader(errors) : { 'content-type': 'application/json' }),
+      },
+    }),
+  });
 }

@@ -5,8 +5,8 @@ import { listSecurityEvents } from './list-security-events.ts';
 
 export const auditRouter = router({
   /**
-   * Returns security events, newest first, optionally of one `userId`, `byUserId`, `keyId` or `kind`: sign-ins, failures,
-   * changes of accounts, and every change and export by staff. Throws INVALID_CURSOR.
+   * Returns security events, newest first, optionally of one `userId`, `byUserId`, `keyId` or `kind`, and of a time
+   * range: sign-ins, failures, changes of accounts, and every change and export by staff. Throws INVALID_CURSOR.
    */
   list: staffProcedure
     .input(ListSecurityEventsInput)

@@ -1,5 +1,13 @@
 import { expect } from 'vitest';
-import { rejection, storeTest, walkPages, type TestStore } from '../testing/index.ts';
+import {
+  errorOf,
+  rejection,
+  request,
+  serveStore,
+  storeTest,
+  walkPages,
+  type TestStore,
+} from '../testing/index.ts';
 import { recordSecurityEvent } from '../platform/audit/record-security-event.ts';
 
 const account = { email: 'Ada@example.com', password: 'green teapot 7' };
@@ -110,6 +118,60 @@ storeTest('filters events by user and kind, with paging', async ({ store }) => {
   const { nextCursor: cursor } = await audit.list({ userId: ada.id, limit: 1 });
   expect((await rejection(audit.list({ userId: bob.id, cursor }))).reason).toBe('INVALID_CURSOR');
   expect((await audit.list({ userId: '987654321' })).items).toEqual([]);
+});
+
+storeTest('filters and exports events by time, and records the export', async ({ store }) => {
+  await using served = await serveStore(store);
+  const [boss, ada] = [await store.staff(), await store.customer()];
+  const times = ['2026-03-01T00:00:00Z', '2026-03-31T23:59:59.999999Z', '2026-04-01T00:00:00Z'];
+  for (const at of times)
+    await store.database.pool.query(
+      `INSERT INTO security_events (at, kind, user_id, by_user_id, request_id, user_agent, details)
+       VALUES ($1, 'password-reset-requested', $2, NULL, 'r', '=1+1', '{"email": "ada@example.com"}')`,
+      [at, ada.id],
+    );
+  const { audit } = boss.api;
+  const timesOf = async (range: { from?: string; to?: string }) => {
+    const pages = await walkPages((page) => audit.list({ userId: ada.id, ...range, ...page }), 1);
+    return pages.flat().map(({ at }) => Date.parse(at));
+  };
+  const [first, second, third] = times.map((at) => Date.parse(at));
+  expect(await timesOf({ from: '2026-03-01', to: '2026-03-31' })).toEqual([second, first]);
+  expect(await timesOf({ from: '2026-03-01T00:00:00.000001Z' })).toEqual([third, second]);
+  expect(await timesOf({ to: '2026-03-31T23:59:59.999999Z' })).toEqual([first]);
+  const { nextCursor: cursor } = await audit.list({ userId: ada.id, to: '2026-03-31', limit: 1 });
+  expect((await rejection(audit.list({ userId: ada.id, cursor }))).reason).toBe('INVALID_CURSOR');
+
+  const csv = (query: string, token = boss.token) =>
+    request(`${served.url}/exports/audit.csv${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+  const march = `?userId=${ada.id}&from=2026-03-01&to=2026-03-31`;
+  const { text } = await csv(march);
+  const lines = text.trim().split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toContain(
+    'event_id,at,kind,user_id,by_user_id,key_id,procedure,address,user_agent,request_id,details',
+  );
+  expect(lines[1]).toContain(
+    `,2026-03-31T23:59:59.999999Z,password-reset-requested,${ada.id},,,,,'=1+1,r,"{""email"":""ada@example.com""}"`,
+  );
+  expect((await audit.list({ kind: 'audit-exported' })).items).toMatchObject([
+    {
+      byUserId: boss.id,
+      procedure: 'reports.exportAudit',
+      details: { filter: { userId: ada.id, from: '2026-03-01', to: '2026-03-31' } },
+    },
+  ]);
+  const reports = await boss.api.auth.createApiKey({ name: 'BI', scopes: ['reports'] });
+  for (const [query, token, reason] of [
+    ['', ada.token, 'FORBIDDEN'],
+    ['', reports.key, 'FORBIDDEN'],
+    ['?from=yesterday', boss.token, 'VALIDATION_FAILED'],
+    ['?limit=5', boss.token, 'VALIDATION_FAILED'],
+  ] as const)
+    expect(errorOf(await csv(query, token)).data.reason, query).toBe(reason);
+  expect(await store.count(`security_events WHERE kind = 'audit-exported'`)).toBe(1);
 });
 
 storeTest('rolls back event and change together', async ({ store }) => {

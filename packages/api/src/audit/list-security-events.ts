@@ -1,44 +1,37 @@
-import { SecurityEvent, type Database } from '@order-store/db';
+import type { Database, SecurityEvent } from '@order-store/db';
 import { z } from 'zod';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { keysetPage, type Sort } from '../shared/page.ts';
 import type { SecurityEventView } from './security-event-view.ts';
-import { securityEventKinds, type SecurityEventKind } from '../platform/audit/security-events.ts';
+import { securityEventKinds } from '../platform/audit/security-events.ts';
+import type { SecurityEventFilter } from './audit-schemas.ts';
+import { filterSecurityEvents } from './filter-security-events.ts';
 
-/** Returns security events, newest first, optionally of one `userId`, `byUserId`, `keyId` or `kind`. Throws INVALID_CURSOR. */
+/** Returns the security events of a filter, newest first. Throws INVALID_CURSOR. */
 export async function listSecurityEvents(
-  { knex }: Database,
+  database: Database,
   signer: CursorSigner,
   {
-    userId,
-    byUserId,
-    keyId,
-    kind,
     limit,
     cursor,
-  }: {
-    readonly userId?: string | undefined;
-    readonly byUserId?: string | undefined;
-    readonly keyId?: string | undefined;
-    readonly kind?: SecurityEventKind | undefined;
+    ...filter
+  }: SecurityEventFilter & {
     readonly limit: number;
     readonly cursor?: string | null | undefined;
   },
 ): Promise<{ items: SecurityEventView[]; nextCursor: string | null }> {
-  // A newer version running on the same database may write kinds unknown to this one; omit them.
-  const kinds = kind === undefined ? securityEventKinds : [kind];
-  const rows = SecurityEvent.query(knex).whereIn('kind', [...kinds]);
-  if (userId !== undefined) void rows.where('user_id', userId);
-  if (byUserId !== undefined) void rows.where('by_user_id', byUserId);
-  if (keyId !== undefined) void rows.where('key_id', keyId);
+  const { userId, byUserId, keyId, kind, from, to } = filter;
+  const columns = [userId, byUserId, keyId, kind].map((value) => value ?? null);
+  const range = from === undefined && to === undefined ? [] : [from ?? null, to ?? null];
   const page = await keysetPage({
-    rows,
+    rows: filterSecurityEvents(database, filter),
     table: 'security_events',
     sort: newest,
     limit,
     cursor,
     signer,
-    belongsTo: ['audit.list', userId ?? null, byUserId ?? null, keyId ?? null, kind ?? null],
+    // Without a range as before there was one, so that cursors of the previous release stay valid.
+    belongsTo: ['audit.list', ...columns, ...range],
   });
   return { ...page, items: page.items.map(viewOf) };
 }

@@ -5,7 +5,7 @@ import { whereMetadataContains } from '../platform/metadata/where-metadata.ts';
 import { textContains } from '../platform/search/text-contains.ts';
 import { endOfMoment } from '../shared/fields.ts';
 import type { OrderFilter } from './order-filter-schemas.ts';
-import { orderNumberPrefixesMeantBy } from './order-number.ts';
+import { possibleOrderNumberPrefixes } from './order-number.ts';
 import { paymentStatusSql } from './order-payment.ts';
 import type { OrderSummaryView } from './order-views.ts';
 
@@ -110,7 +110,7 @@ async function whereFound(knex: Knex, rows: Orders, search: string): Promise<voi
     .limit(fewCustomers + 1);
   const [sql, values] = matches;
   void rows.where((either) => {
-    for (const prefix of orderNumberPrefixesMeantBy(search))
+    for (const prefix of possibleOrderNumberPrefixes(search))
       void either.orWhereRaw(numberSql, [prefix, `${prefix}${lastNumber}`, prefix]);
     if (customers.length > fewCustomers)
       // OFFSET keeps PostgreSQL from reading all matches instead of those of each order.

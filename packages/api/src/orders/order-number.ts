@@ -9,7 +9,7 @@ export function randomOrderNumber(): string {
  * The numbers that a typed one may mean, the most likely first: in lower case, with other dashes or none, with spaces,
  * without the prefix, after other words, or with letters that look like digits. A number of another form is tried as it was typed.
  */
-export function orderNumbersMeantBy(typed: string): string[] {
+export function possibleOrderNumbers(typed: string): string[] {
   const { upper, dashed } = inUpperCase(typed);
   const characters = upper.replaceAll(/[^0-9A-Z]/g, '');
   const [, first, second] = /^(?:.*[O0]RD)?([0-9A-Z]{5})([0-9A-Z]{5})$/.exec(characters) ?? [];
@@ -21,10 +21,10 @@ export function orderNumbersMeantBy(typed: string): string[] {
 }
 
 /**
- * The beginnings of numbers that a search may mean, in any spelling of {@link orderNumbersMeantBy}. Without `ORD-` only if
+ * The prefixes of numbers that a search may mean, in any spelling of {@link possibleOrderNumbers}. Without `ORD-` only if
  * it has a digit, because most names have none.
  */
-export function orderNumberPrefixesMeantBy(search: string): string[] {
+export function possibleOrderNumberPrefixes(search: string): string[] {
   const { upper } = inUpperCase(search);
   const characters = upper.replaceAll(/[^0-9A-Z]/g, '');
   const isPart = /\d/.test(characters) || /^[O0]RD[^0-9A-Z]/.test(upper);
@@ -34,7 +34,7 @@ export function orderNumberPrefixesMeantBy(search: string): string[] {
     first === undefined || !isPart
       ? []
       : [`ORD-${withDigits(first)}${second === '' ? '' : `-${withDigits(second)}`}`];
-  return [...new Set([...orderNumbersMeantBy(search), ...standard])];
+  return [...new Set([...possibleOrderNumbers(search), ...standard])];
 }
 
 function inUpperCase(typed: string): { readonly upper: string; readonly dashed: string } {

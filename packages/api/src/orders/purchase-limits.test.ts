@@ -71,7 +71,7 @@ storeTest('counts from when the limit was set', async ({ store }) => {
     (await rejection(ada.place([[mug, quantity]]))).reason;
   expect(await reasonOf(1)).toBe('LIMIT_EXCEEDED');
 
-  // The same limit again changes nothing; another one starts anew.
+  // The same limit again changes nothing; a different one starts a new count.
   expect(await limit(2)).toMatchObject({ version: 2 });
   expect(await reasonOf(1)).toBe('LIMIT_EXCEEDED');
   const stale = api.products.setPurchaseLimit({ id, expectedVersion: 1, perCustomer: 1 });

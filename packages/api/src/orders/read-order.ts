@@ -6,7 +6,7 @@ import { Batcher } from '../platform/batching/batcher.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { orderNotFound, ownerOf } from './find-orders.ts';
 import { orderRow } from './order-row.ts';
-import { orderNumbersMeantBy } from './order-number.ts';
+import { possibleOrderNumbers } from './order-number.ts';
 import { shipmentsSql, unitsOfItemSql } from './order-units-sql.ts';
 import type { OrderView } from './order-views.ts';
 
@@ -60,7 +60,7 @@ export async function getOrder(
             name: 'visible-order-by-number',
             text: byNumber,
             values: [
-              orderNumbersMeantBy(key.orderNumber),
+              possibleOrderNumbers(key.orderNumber),
               actor.role === 'staff' ? null : actor.id,
             ],
           }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rejection, storeTest } from '../testing/index.ts';
-import { orderNumbersMeantBy } from './order-number.ts';
+import { possibleOrderNumbers } from './order-number.ts';
 
 const number = 'ORD-7K3F9-QXM2A';
 const typed = [
@@ -58,5 +58,5 @@ storeTest('finds an order by its number however it was typed', async ({ store })
 });
 
 test('a number in upper case of another form is found in lower case and with other dashes', () => {
-  expect(orderNumbersMeantBy('inv – 2024–7')).toContain('INV-2024-7');
+  expect(possibleOrderNumbers('inv – 2024–7')).toContain('INV-2024-7');
 });

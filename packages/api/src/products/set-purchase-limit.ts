@@ -8,7 +8,7 @@ import type { ProductView } from './product-view.ts';
 
 /**
  * Sets or removes the purchase limit of a product. Units bought before do not count; setting the same limit again does not
- * start counting anew. PRODUCT_NOT_FOUND, VERSION_CONFLICT
+ * start a new count. PRODUCT_NOT_FOUND, VERSION_CONFLICT
  */
 export async function setPurchaseLimit(
   database: Database,

@@ -1,11 +1,18 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { reportsAccess } from './reports-access.ts';
-import { BuyerView, DailySalesView, ProductSalesView, SalesSummaryView } from './report-schemas.ts';
+import {
+  BuyerView,
+  CustomerFiguresView,
+  DailySalesView,
+  ProductSalesView,
+  SalesSummaryView,
+} from './report-schemas.ts';
 
 defineFeature({
   access: reportsAccess,
   schemas: {
     Buyer: BuyerView,
+    CustomerFigures: CustomerFiguresView,
     DailySales: DailySalesView,
     ProductSales: ProductSalesView,
     SalesSummary: SalesSummaryView,
@@ -21,5 +28,6 @@ export type {
   SalesSummaryView,
 } from './report-views.ts';
 export type { BuyerView } from './buyers.ts';
+export type { CustomerFiguresView } from './customers.ts';
 export { buyersRoutes } from './buyers-routes.ts';
 export { startSalesRollup } from './sales-rollup.ts';

@@ -4,6 +4,7 @@ import { Id, Moment, wholeNumber } from '../shared/fields.ts';
 import { Metadata } from '../shared/metadata.ts';
 import { listInput } from '../shared/page.ts';
 import type { BuyerView as Buyer } from './buyers.ts';
+import type { CustomerFiguresView as FiguresView } from './customers.ts';
 import type {
   DailySalesView as DailyView,
   OrdersAndTotal as StatusView,
@@ -86,16 +87,34 @@ export const LowStockInput = z
   })
   .prefault({});
 
+const LastOrder = z.object({ id: z.string(), orderNumber: z.string(), createdAt: z.string() });
+
 export const BuyerView: z.ZodType<Buyer> = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
   orders: z.number(),
   units: z.number(),
-  lastOrder: z.object({ id: z.string(), orderNumber: z.string(), createdAt: z.string() }),
+  lastOrder: LastOrder,
 });
 
 export const BuyersInput = z.strictObject({
   productId: Id.describe('The product.'),
   ...listInput,
+});
+
+export const CustomerFiguresView: z.ZodType<FiguresView> = z.object({
+  id: z.string(),
+  orders: z.number(),
+  hasMoreOrders: z.boolean(),
+  spent: z.string(),
+  lastOrder: LastOrder.nullable(),
+});
+
+export const CustomersInput = z.strictObject({
+  ids: z
+    .array(Id)
+    .min(1, 'must have at least one id')
+    .max(100, 'must have at most 100 ids')
+    .describe('The customers, at most 100, such as those of a page of users.list.'),
 });

@@ -7,4 +7,5 @@ export const reportsAccess = {
   'reports.topProducts': access.reports,
   'reports.lowStock': access.reports,
   'reports.buyers': access.reports,
+  'reports.customers': access.reports,
 } satisfies AccessRows;

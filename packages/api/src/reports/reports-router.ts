@@ -3,10 +3,13 @@ import { ProductOutput as ProductView } from '../products/index.ts';
 import { listOf } from '../shared/page.ts';
 import { router, staffProcedure } from '../platform/trpc/procedures.ts';
 import { listBuyers } from './buyers.ts';
+import { customerFigures } from './customers.ts';
 import { lowStock } from './low-stock.ts';
 import {
   BuyersInput,
   BuyerView,
+  CustomerFiguresView,
+  CustomersInput,
   DailySalesView,
   LowStockInput,
   ProductSalesView,
@@ -55,5 +58,16 @@ export const reportsRouter = router({
     .output(listOf(BuyerView))
     .query(({ ctx, input }) =>
       ctx.services.read((database) => listBuyers(database, ctx.services.cursors, input)),
+    ),
+
+  /**
+   * Returns the number of orders of each of these customers, what they have spent, and their last order. Beyond 1,000
+   * orders of a customer only the latest 1,000 are counted, and `hasMoreOrders` says so. Ids of no user are left out.
+   */
+  customers: staffProcedure
+    .input(CustomersInput)
+    .output(z.array(CustomerFiguresView))
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => customerFigures(database, input.ids)),
     ),
 });

@@ -30,6 +30,7 @@ export async function serveStore(
       CORS_ORIGINS: [],
       RATE_LIMIT: true,
       TRUST_PROXY: false,
+      IMAGE_ORIGINS: [],
       WEB_ROOT: undefined,
       ...config,
     },

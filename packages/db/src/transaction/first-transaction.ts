@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Transaction } from './run-in-transaction.ts';
+import type { Transaction } from './transaction.ts';
 
 /** What a caller of an operation does in the operation's own transaction. */
 export interface FirstTransaction {

@@ -1,7 +1,8 @@
 import { expect, expectTypeOf } from 'vitest';
 import type { Knex } from 'knex';
 import { databaseTest } from '../testing/database-test.ts';
-import { runInTransaction, type Transaction } from './run-in-transaction.ts';
+import { runInTransaction } from './run-in-transaction.ts';
+import type { Transaction } from './transaction.ts';
 import { isRetryable, sqlStateOf } from './retryable-errors.ts';
 
 databaseTest(

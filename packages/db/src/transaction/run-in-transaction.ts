@@ -1,7 +1,7 @@
-import type { Knex } from 'knex';
 import type { Database } from '../open-database.ts';
 import { takeExtension } from './first-transaction.ts';
 import { retryTransaction, setLocal, type TransactionOptions } from './retry-transaction.ts';
+import type { Transaction } from './transaction.ts';
 
 export interface RunInTransactionOptions<T> extends TransactionOptions {
   /** The answer of the operation that the transaction belongs to, where that is not the callback's result. */
@@ -40,6 +40,3 @@ export function runInTransaction<T>(
     ),
   );
 }
-
-/** Required by functions that lock or write, so that calling them outside a transaction does not compile. */
-export type Transaction = Knex.Transaction;

@@ -1,5 +1,6 @@
 import type {
   Buyer,
+  CustomerFigures,
   DailySales,
   OrdersAndTotal,
   PlacementFigures,
@@ -64,6 +65,15 @@ export const makeBuyer: Factory<Buyer> = factory<Buyer>(() => {
     lastOrder: { id: newId(), orderNumber: 'ORD-7K3F9-QXM2A', createdAt: madeAt },
   };
 });
+
+/** A customer of `reports.customers`, by default without orders. */
+export const makeCustomerFigures: Factory<CustomerFigures> = factory<CustomerFigures>(() => ({
+  id: newId(),
+  orders: 0,
+  hasMoreOrders: false,
+  spent: '0.00',
+  lastOrder: null,
+}));
 
 /** The result of `operations.placement`. */
 export const makePlacementFigures: Factory<PlacementFigures> = factory<PlacementFigures>(() => ({

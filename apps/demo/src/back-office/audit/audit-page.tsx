@@ -10,12 +10,11 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
-import { CustomerPicker } from '../customers/customer-picker.tsx';
+import { AuditFilters } from './audit-filters.tsx';
 import { auditQuery, type AuditSearch } from './audit-queries.ts';
-import { describeDetails, isEventKind, isSuspicious, kindNames } from './event-kinds.ts';
+import { describeDetails, isSuspicious, kindNames } from './event-kinds.ts';
 
 const route = getRouteApi('/back-office/audit');
 
@@ -23,38 +22,15 @@ const route = getRouteApi('/back-office/audit');
 export function AuditPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const show = (next: AuditSearch) =>
-    void navigate({ to: '/back-office/audit', search: next, resetScroll: false });
   return (
     <Page title="Audit trail" width="wide">
-      <search className="mb-6 flex flex-wrap gap-3">
-        <Select
-          label="Event type"
-          value={search.kind ?? ''}
-          onChange={(event) => {
-            const { kind: _, ...rest } = search;
-            const kind = event.target.value;
-            show(isEventKind(kind) ? { ...rest, kind } : rest);
-          }}
-        >
-          <option value="">All events</option>
-          {Object.entries(kindNames).map(([kind, name]) => (
-            <option key={kind} value={kind}>
-              {name}
-            </option>
-          ))}
-        </Select>
-        <CustomerPicker
-          label="Filter by account"
-          placeholder="All accounts"
-          value={search.user}
-          onChange={(user) => {
-            const { user: _, ...rest } = search;
-            show(user === undefined ? rest : { ...rest, user });
-          }}
-        />
-      </search>
-      <Events search={search} onShowAll={() => show({})} />
+      <AuditFilters search={search} />
+      <Events
+        search={search}
+        onShowAll={() =>
+          void navigate({ to: '/back-office/audit', search: {}, resetScroll: false })
+        }
+      />
     </Page>
   );
 }

@@ -1,18 +1,31 @@
 import type { SecurityEventKind } from '@order-store/sdk';
 import { keepPreviousData } from '@tanstack/react-query';
 import { queries } from '../../store/store.ts';
+import { instantsOf, type DayRange } from '../layout/day-range.ts';
 
 /** The filter of the audit trail, kept in the URL. */
-export interface AuditSearch {
-  kind?: SecurityEventKind;
+export interface AuditSearch extends DayRange {
+  kind?: SecurityEventKind | undefined;
   /** The id of the affected account. */
-  user?: string;
+  user?: string | undefined;
 }
 
 /** Security events, newest first. Keeps the previous results while a new filter loads. */
-export function auditQuery({ kind, user }: AuditSearch) {
+export function auditQuery(search: AuditSearch) {
   return {
-    ...queries.audit.list.infiniteQueryOptions({ limit: 50, kind, userId: user }),
+    ...queries.audit.list.infiniteQueryOptions({ limit: 50, ...toAuditFilter(search) }),
     placeholderData: keepPreviousData,
   };
+}
+
+/** The URL of the CSV export with this filter. */
+export function auditExportUrl(search: AuditSearch): string {
+  const filter = new URLSearchParams();
+  for (const [name, value] of Object.entries(toAuditFilter(search)))
+    if (value !== undefined) filter.set(name, value);
+  return `/exports/audit.csv?${filter}`;
+}
+
+function toAuditFilter({ kind, user, ...days }: AuditSearch) {
+  return { kind, userId: user, ...instantsOf(days) };
 }

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseDate } from '../dashboard/period.ts';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
 import { parseId } from '../layout/parse-id.ts';
 import type { AuditSearch } from './audit-queries.ts';
@@ -7,12 +8,14 @@ import { isEventKind } from './event-kinds.ts';
 const audit = createRoute({
   getParentRoute: () => backOfficeRoute,
   path: 'audit',
+  // Undefined rather than absent, because the router keeps the URL's value for absent keys.
   validateSearch: (search: Record<string, unknown>): AuditSearch => {
     const kind = search['kind'];
-    const user = parseId(search['user']);
     return {
-      ...(typeof kind === 'string' && isEventKind(kind) ? { kind } : {}),
-      ...(user === undefined ? {} : { user }),
+      kind: typeof kind === 'string' && isEventKind(kind) ? kind : undefined,
+      user: parseId(search['user']),
+      from: parseDate(search['from']),
+      to: parseDate(search['to']),
     };
   },
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),

@@ -48,6 +48,11 @@ test.each([
     'stockQuantity: 3 → 0, counted',
   ],
   [event('order-placed', { orderNumber: 'ORD-1' }), 'ORD-1'],
+  [
+    event('audit-exported', { filter: { kind: 'signed-in', from: '2026-11-01' } }),
+    'kind: signed-in, from: 2026-11-01',
+  ],
+  [event('orders-exported', { filter: {} }), ''],
   [event('sessions-ended', { sessionIds: ['1'] }), '1 session signed out'],
   [event('password-changed', { endedSessionIds: ['1', '2'] }), '2 sessions signed out'],
   [event('signed-in', { sessionId: '12' }), ''],

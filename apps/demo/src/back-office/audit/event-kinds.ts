@@ -43,6 +43,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'orders-exported': 'Orders exported',
   'products-exported': 'Products exported',
   'buyers-exported': 'Buyers of a product exported',
+  'audit-exported': 'Audit trail exported',
   'webhook-created': 'Webhook created',
   'webhook-updated': 'Webhook changed',
   'webhook-deleted': 'Webhook deleted',
@@ -56,9 +57,23 @@ export function isEventKind(value: string): value is SecurityEventKind {
 
 /** Summarizes an event's details; empty if it has none to show. */
 export function describeDetails({ details }: SecurityEvent): string {
-  const { from, to, email, role, name, scopes, sessionIds, endedSessionIds, revokedKeyIds } =
-    details;
+  const {
+    from,
+    to,
+    email,
+    role,
+    name,
+    scopes,
+    sessionIds,
+    endedSessionIds,
+    revokedKeyIds,
+    filter,
+  } = details;
   if (isObject(from) || isObject(to)) return describeChange(details);
+  if (isObject(filter))
+    return Object.entries(filter)
+      .map((one) => one.join(': '))
+      .join(', ');
   if (from !== undefined && to !== undefined) return `${textOf(from)} → ${textOf(to)}`;
   const ended = sessionIds ?? endedSessionIds;
   return [

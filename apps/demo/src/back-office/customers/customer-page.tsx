@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ChangeRole } from './change-role.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { customerQuery } from './customer-queries.ts';
+import { CustomerSummary } from './customer-summary.tsx';
 import { DeleteCustomer } from './delete-customer.tsx';
 import { EditCustomer } from './edit-customer.tsx';
 import { EraseCustomer } from './erase-customer.tsx';
@@ -45,7 +46,10 @@ function CustomerDetails({ customer }: { customer: User }) {
         Customer since <DateTime at={customer.createdAt} dateOnly />
       </p>
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
-        {customer.erasedAt === null && <EditCustomer customer={customer} />}
+        <div className="grid grid-cols-1 gap-6">
+          <CustomerSummary id={customer.id} />
+          {customer.erasedAt === null && <EditCustomer customer={customer} />}
+        </div>
         <div className="grid grid-cols-1 gap-6">
           {customer.erasedAt === null && <ChangeRole customer={customer} />}
           <EraseCustomer customer={customer} />

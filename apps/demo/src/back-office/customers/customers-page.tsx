@@ -1,4 +1,4 @@
-import type { User } from '@order-store/sdk';
+import type { CustomerFigures, User } from '@order-store/sdk';
 import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -13,8 +13,10 @@ import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { LastOrder, OrderCount, Spent } from './customer-figures.tsx';
 import { customerListQuery } from './customer-queries.ts';
 import { RoleBadge } from './role-badge.tsx';
+import { useCustomerFigures } from './use-customer-figures.ts';
 
 const route = getRouteApi('/back-office/customers');
 
@@ -55,9 +57,13 @@ export function CustomersPage() {
 
 function Customers({ q, onShowAll }: { q: string | undefined; onShowAll: () => void }) {
   const list = useInfiniteQuery(customerListQuery(q));
+  const figures = useCustomerFigures(list.data?.pages ?? []);
   if (list.isPending) return <Skeleton label="Loading customers" className="h-96" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
-  const customers = itemsOf(list.data);
+  const customers = itemsOf(list.data).map((customer) => ({
+    ...customer,
+    figures: figures.get(customer.id),
+  }));
   if (customers.length === 0) {
     return (
       <EmptyState title="No customers found" art="CUP-00-SAG">
@@ -74,7 +80,12 @@ function Customers({ q, onShowAll }: { q: string | undefined; onShowAll: () => v
   );
 }
 
-const columns: readonly Column<User>[] = [
+interface CustomerRow extends User {
+  /** Undefined while they load. */
+  readonly figures: CustomerFigures | undefined;
+}
+
+const columns: readonly Column<CustomerRow>[] = [
   {
     header: 'Name',
     opensRow: true,
@@ -90,6 +101,13 @@ const columns: readonly Column<User>[] = [
     ),
   },
   { header: 'Email', cell: ({ email }) => email },
+  {
+    header: 'Orders',
+    align: 'end',
+    cell: ({ figures }) => figures && <OrderCount {...figures} />,
+  },
+  { header: 'Spent', align: 'end', cell: ({ figures }) => figures && <Spent {...figures} /> },
+  { header: 'Last order', cell: ({ figures }) => figures && <LastOrder {...figures} /> },
   { header: 'Role', narrow: 'aside', cell: ({ role }) => <RoleBadge role={role} /> },
   { header: 'Customer since', cell: ({ createdAt }) => <DateTime at={createdAt} dateOnly /> },
 ];

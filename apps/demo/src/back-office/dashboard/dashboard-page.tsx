@@ -1,9 +1,8 @@
-import { useLiveOrders } from '@order-store/sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { store } from '../../store/store.ts';
 import { Page } from '../../ui/page.tsx';
 import { LiveIndicator } from '../live/live-indicator.tsx';
+import { useOrderUpdates } from '../live/use-order-updates.ts';
 import { useThrottled } from '../live/use-throttled.ts';
 import { KeyMetrics } from './key-metrics.tsx';
 import { LowStock } from './low-stock.tsx';
@@ -39,7 +38,7 @@ export function DashboardPage() {
     () => void queryClient.invalidateQueries({ queryKey: reportsKey }),
     refreshIntervalMs,
   );
-  const liveness = useLiveOrders(store, { onUpdate: refresh });
+  const liveness = useOrderUpdates({ onUpdate: refresh });
 
   return (
     <Page title="Dashboard" width="wide" aside={<LiveIndicator liveness={liveness} />}>

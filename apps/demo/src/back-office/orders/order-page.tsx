@@ -1,5 +1,4 @@
 import { isStoreError, type Order, type OrderItem } from '@order-store/sdk';
-import { useLiveOrders } from '@order-store/sdk/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -8,7 +7,6 @@ import { OrderLines } from '../../orders/order-lines.tsx';
 import { orderQuery } from '../../orders/order-queries.ts';
 import { OrderSteps } from '../../orders/order-steps.tsx';
 import { StatusBadge } from '../../orders/status-badge.tsx';
-import { store } from '../../store/store.ts';
 import { buttonStyle } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -17,6 +15,7 @@ import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerCard } from '../customers/customer-card.tsx';
+import { useOrderUpdates } from '../live/use-order-updates.ts';
 import { ProductLink } from '../products/product-link.tsx';
 import { FulfilmentCard } from './fulfilment/fulfilment-card.tsx';
 import { OrderHistory } from './order-history.tsx';
@@ -58,7 +57,7 @@ export function OrderPage() {
 }
 
 function OrderDetails({ order }: { order: Order }) {
-  useLiveOrders(store, { orderId: order.id });
+  useOrderUpdates({ orderId: order.id });
   return (
     <div className="grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="-mt-3">

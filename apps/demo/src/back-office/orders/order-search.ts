@@ -3,6 +3,7 @@ import type { OrderFilter } from '../../orders/order-queries.ts';
 import { orderStatuses } from '../../orders/order-status.ts';
 import { parseFilter } from '../../products/product-filter.ts';
 import { parseDate } from '../dashboard/period.ts';
+import { instantsOf } from '../layout/day-range.ts';
 import { parseId } from '../layout/parse-id.ts';
 import { fulfilments, paymentStatuses } from './filter-names.ts';
 
@@ -60,8 +61,7 @@ export function toOrderFilter(search: OrdersSearch): OrderFilter {
     userId: customer,
     search: q,
     productId: product,
-    from: from && new Date(`${from}T00:00:00`).toISOString(),
-    to: to && new Date(`${to}T24:00:00`).toISOString(),
+    ...instantsOf({ from, to }),
     minTotal: min,
     maxTotal: max,
     paymentStatus: payment,

@@ -1,8 +1,7 @@
-import { itemsOf, useLiveOrders } from '@order-store/sdk/react';
+import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { orderListQuery } from '../../orders/order-queries.ts';
-import { store } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSelection } from '../../ui/data-table/use-selection.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { reportsKey } from '../dashboard/report-queries.ts';
 import { LiveIndicator } from '../live/live-indicator.tsx';
+import { useOrderUpdates } from '../live/use-order-updates.ts';
 import { useThrottled } from '../live/use-throttled.ts';
 import { BulkActionBar } from './bulk-action-bar.tsx';
 import { useNewOrders } from './new-orders.ts';
@@ -34,7 +34,7 @@ export function OrdersPage() {
     () => void queryClient.invalidateQueries({ queryKey: reportsKey }),
     1000,
   );
-  const liveness = useLiveOrders(store, {
+  const liveness = useOrderUpdates({
     onUpdate(update) {
       newOrders.onUpdate(update);
       refreshCounts();

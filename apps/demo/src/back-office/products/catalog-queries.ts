@@ -11,7 +11,7 @@ export function productQuery(id: string) {
 }
 
 /** A numbered page of products. Keeps the previous page while another one loads. */
-export function catalogPageQuery({ stock, archived, page, ...filter }: CatalogFilter) {
+export function catalogPageQuery({ stock, archived, category, page, ...filter }: CatalogFilter) {
   const inStock = stock === undefined ? undefined : stock === 'in';
   return {
     ...queries.products.listByPage.queryOptions({
@@ -19,6 +19,7 @@ export function catalogPageQuery({ stock, archived, page, ...filter }: CatalogFi
       pageSize: 25,
       inStock,
       includeArchived: archived,
+      metadata: category === undefined ? undefined : { category },
       page,
     }),
     placeholderData: keepPreviousData,

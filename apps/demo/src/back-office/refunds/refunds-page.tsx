@@ -1,9 +1,8 @@
 import type { RefundDue } from '@order-store/sdk';
-import { useLiveOrders } from '@order-store/sdk/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { StatusBadge } from '../../orders/status-badge.tsx';
-import { queries, store } from '../../store/store.ts';
+import { queries } from '../../store/store.ts';
 import type { Column } from '../../ui/data-table/column.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
@@ -14,6 +13,7 @@ import { Money } from '../../ui/money.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+import { useOrderUpdates } from '../live/use-order-updates.ts';
 
 /** Orders that hold more money than their customers owe. */
 export function RefundsPage() {
@@ -30,7 +30,7 @@ export function RefundsPage() {
 }
 
 function Refunds() {
-  useLiveOrders(store);
+  useOrderUpdates();
   const list = useInfiniteQuery(
     queries.payments.listRefundsDue.infiniteQueryOptions({ limit: 50 }),
   );

@@ -28,6 +28,7 @@ test('uses the defaults of the contract without variables', () => {
     LOG_LEVEL: 'info',
     TRUST_PROXY: false,
     CORS_ORIGINS: [],
+    IMAGE_ORIGINS: [],
     DATABASE_REPLICA_URLS: [],
     PUBLIC_READ_TIMEOUT: 2000,
     SECRETS_PREVIOUS_KEYS: [],

@@ -182,6 +182,13 @@ export const Settings = z.object({
     default: '',
     example: 'https://shop.example,https://admin.shop.example',
   }),
+  IMAGE_ORIGINS: withDefault(webOrigins, {
+    group: 'Server',
+    meaning:
+      'Other origins from which the pages of `WEB_ROOT` may load images, such as those of products, separated by commas. The pages’ own origin is always allowed.',
+    default: '',
+    example: 'https://images.shop.example',
+  }),
   LIVE_MAX_STREAMS: withDefault(wholeNumber(0, 100_000, 'subscriptions per process'), {
     group: 'Server',
     meaning:

@@ -33,7 +33,7 @@ export function mountable(
   app.set('etag', false);
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
   app.use((request, _response, next) => next(isOurs.test(request.path) ? undefined : 'router'));
-  app.use(securityHeaders, identifyRequest, requestLogging(services.log), strictRequests);
+  app.use(securityHeaders(), identifyRequest, requestLogging(services.log), strictRequests);
   app.use(['/trpc', '/exports'], (_request, response, next) => {
     response.once('close', accepted.begin());
     next();

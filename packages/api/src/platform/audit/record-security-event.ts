@@ -1,7 +1,6 @@
 import { SecurityEvent, type Database, type Transaction } from '@order-store/db';
 import { raw } from 'objection';
 import { utcNow } from '../../shared/utc-now.ts';
-import type { Actor } from '../identity/context.ts';
 import type { NewSecurityEvent } from './security-events.ts';
 
 /** The origin of a call. Every context has it. */
@@ -51,6 +50,12 @@ export function storedOrigin({ requestId, address, userAgent, procedure, keyId }
 const presentSql =
   '(SELECT id FROM users WHERE id = ?::bigint AND erased_at IS NULL FOR KEY SHARE)';
 
+/** The caller, as far as the audit trail needs it. */
+interface ChangedBy {
+  readonly id: string;
+  readonly role: 'customer' | 'staff';
+}
+
 /** An event without the user who caused it. */
 type StaffChange = NewSecurityEvent extends infer Event
   ? Event extends NewSecurityEvent
@@ -62,7 +67,7 @@ type StaffChange = NewSecurityEvent extends infer Event
 export async function recordStaffChange(
   transaction: Transaction,
   origin: Origin,
-  { id: byUserId, role }: Pick<Actor, 'id' | 'role'>,
+  { id: byUserId, role }: ChangedBy,
   event: StaffChange,
 ): Promise<void> {
   if (role === 'staff') await recordSecurityEvent(transaction, origin, { ...event, byUserId });
@@ -72,7 +77,7 @@ export async function recordStaffChange(
 export async function recordStaffChanges(
   transaction: Transaction,
   origin: Origin,
-  { id: byUserId, role }: Pick<Actor, 'id' | 'role'>,
+  { id: byUserId, role }: ChangedBy,
   events: readonly StaffChange[],
 ): Promise<void> {
   if (role !== 'staff') return;

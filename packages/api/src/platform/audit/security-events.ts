@@ -41,6 +41,7 @@ export const securityEventKinds = [
   'orders-exported',
   'products-exported',
   'buyers-exported',
+  'audit-exported',
   'webhook-created',
   'webhook-updated',
   'webhook-deleted',
@@ -107,6 +108,7 @@ export interface SecurityEventDetails {
   'orders-exported': { filter: Fields };
   'products-exported': None;
   'buyers-exported': { productId: string };
+  'audit-exported': { filter: Fields };
   /** URLs without their query, which may have a token. */
   'webhook-created': { webhookId: string; to: Fields };
   'webhook-updated': { webhookId: string } & Change;

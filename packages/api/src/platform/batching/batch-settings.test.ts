@@ -14,10 +14,11 @@ databaseTest('PostgreSQL keeps the plans of small batches', async ({ database })
   }
   const { rows } = await single.pool.query(
     `SELECT name FROM pg_prepared_statements
-     WHERE name IN ('lock-known', 'lock-products', 'visible-orders-by-id', 'write-placements')
+     WHERE name IN ('authenticate', 'lock-known', 'lock-products', 'visible-orders-by-id', 'write-placements')
        AND custom_plans <= 5 AND generic_plans >= 5 ORDER BY name COLLATE "C"`,
   );
   expect(rows.map(({ name }) => name)).toEqual([
+    'authenticate',
     'lock-known',
     'lock-products',
     'visible-orders-by-id',

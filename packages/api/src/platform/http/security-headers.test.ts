@@ -43,6 +43,15 @@ pageTest('every response outside /trpc has the headers of a page', async ({ stor
   }
 });
 
+pageTest('pages may load images from the configured origins', async ({ store, root }) => {
+  const config = { WEB_ROOT: root, IMAGE_ORIGINS: ['https://images.example'] };
+  await using served = await serveStore(store, { config });
+  const headers = await headersOf(served.port, '/');
+  expect(headers['content-security-policy']).toContain(
+    ";img-src 'self' data: https://images.example;",
+  );
+});
+
 pageTest('API responses forbid caching, sniffing and framing', async ({ store }) => {
   await using served = await serveStore(store);
   for (const path of ['/trpc/products.list', '/trpc/nope', '/trpc', '/trpc/%zz']) {

@@ -123,10 +123,13 @@ interface Row extends Pick<Actor, 'id' | 'name' | 'role'> {
   readonly lacks_totp: boolean | null;
 }
 
-/** Looks up each kind in its own table, by the unique index on the hash. */
+/**
+ * Looks up each kind in its own table, by the unique index on the hash. PostgreSQL does not know the value of a subquery while
+ * it plans, so it keeps its plan; see `anyOf`.
+ */
 const sql = `
 SELECT hash, session_id, key_id, scopes, stale, recent,
-       $5 AND role = 'staff' AND NOT EXISTS (
+       (SELECT $5::boolean) AND role = 'staff' AND NOT EXISTS (
          SELECT FROM user_totp WHERE user_totp.user_id = users.id AND confirmed_at IS NOT NULL
        ) AS lacks_totp,
        users.id, users.name, COALESCE(role, 'customer') AS role

@@ -17,6 +17,10 @@ export const reportsCalls: Calls = {
     type: 'query',
     input: ({ sold: { id: productId } }) => ({ productId, limit: 2 }),
   },
+  'reports.customers': {
+    type: 'query',
+    input: ({ customer: { id } }) => ({ ids: [id] }),
+  },
   'reports.lowStock': {
     type: 'query',
     input: () => ({ threshold: 1000, limit: 1 }),

@@ -1,12 +1,14 @@
 import { startStoreWithPages } from '../../testing/render-with-store.ts';
 import { startTcpProxy } from '@order-store/api/testing';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { expect, test } from 'vitest';
 import { createClient, type OrderUpdate } from '../../index.ts';
 import { countOpenStreams } from '../../testing/count-open-streams.ts';
 import { recordRequests } from '../../testing/record-requests.ts';
 import { createStoreQueries } from '../create-store-queries.ts';
 import { itemsOf } from '../items-of.ts';
+import { createListeners } from '../listeners.ts';
 import { useLiveOrders } from './use-live-orders.ts';
 
 test('updates show in all cached copies and in the history', async () => {
@@ -139,4 +141,39 @@ test('watches a single order, and delivers nothing to other customers', async ()
 
   await page[Symbol.asyncDispose]();
   await expect.poll(() => countOpenStreams(pages.api)).toBe(0);
+});
+
+test('opens a new stream when it is enabled again after the stream was closed', async () => {
+  await using pages = await startStoreWithPages();
+  const { api, person } = pages;
+  const staff = await api.store.staff();
+  const { id } = await person.place([[await api.store.product(), 1]]);
+  // Not signed in, as after a session has ended.
+  let token: string | undefined;
+  const client = createClient({ url: api.url, token: () => token });
+  const queries = createStoreQueries(client);
+  const changes = createListeners();
+  let isEnabled = true;
+  const enable = (next: boolean) => {
+    isEnabled = next;
+    changes.notify();
+  };
+  const updates: string[] = [];
+  const onUpdate = ({ event }: OrderUpdate) => updates.push(event.to);
+  const page = pages.render(() => {
+    const enabled = useSyncExternalStore(changes.subscribe, () => isEnabled);
+    const { data } = useQuery(queries.orders.get.queryOptions({ id }));
+    return `${data?.status} ${useLiveOrders(client, { enabled, onUpdate })}`;
+  });
+  await expect.poll(page.text).toBe('undefined closed');
+
+  enable(false);
+  await expect.poll(page.text).toBe('undefined connecting');
+  token = person.token;
+  enable(true);
+  // What could not be read before is refetched.
+  await expect.poll(page.text).toBe('pending live');
+  await staff.api.orders.confirm({ id });
+  await expect.poll(page.text).toBe('confirmed live');
+  expect(updates).toEqual(['confirmed']);
 });

@@ -8,6 +8,11 @@ import type { LiveStatus } from './auto-resubscribe.ts';
 export interface LiveOrdersOptions {
   /** Watch only this order. */
   readonly orderId?: string | undefined;
+  /**
+   * Whether to watch. Default: true. After a stream was closed, because the session ended, false and then true again opens a
+   * new one, which refetches what was missed.
+   */
+  readonly enabled?: boolean | undefined;
   /** Called with each update after it was written into the cache. */
   readonly onUpdate?: ((update: OrderUpdate) => void) | undefined;
 }
@@ -21,13 +26,16 @@ export interface LiveOrdersOptions {
  */
 export function useLiveOrders(
   client: StoreClient,
-  { orderId, onUpdate }: LiveOrdersOptions = {},
+  { orderId, enabled = true, onUpdate }: LiveOrdersOptions = {},
 ): LiveStatus {
   const orders = orderWatchOf(client, useQueryClient(), orderId);
   const latest = useRef(onUpdate);
   useEffect(() => {
     latest.current = onUpdate;
   });
-  useEffect(() => orders.watch((update) => latest.current?.(update)), [orders]);
+  useEffect(
+    () => (enabled ? orders.watch((update) => latest.current?.(update)) : undefined),
+    [orders, enabled],
+  );
   return useSyncExternalStore(orders.subscribe, orders.status, orders.status);
 }

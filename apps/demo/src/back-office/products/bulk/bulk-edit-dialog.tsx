@@ -12,6 +12,12 @@ import { formatProducts } from '../format.ts';
 import { bulkActions, toBulkChange, valueError, type BulkAction } from './bulk-change.ts';
 import { BulkPreview } from './bulk-preview.tsx';
 
+/** The action and the value as typed. */
+interface BulkEdit {
+  readonly action: BulkAction;
+  readonly value: string;
+}
+
 interface BulkEditDialogProps {
   /** The selected products. */
   ids: readonly string[];
@@ -23,14 +29,9 @@ interface BulkEditDialogProps {
 /** Changes the selected products, all or none, after a preview. */
 export function BulkEditDialog({ ids, onClose, onDone }: BulkEditDialogProps) {
   const form = useId();
-  const [action, setAction] = useState<BulkAction>('percent');
-  const [value, setValue] = useState('');
-  const { preview, apply } = useBulkEdit(ids, action, value, onDone);
-  const isPrice = action === 'percent' || action === 'amount';
-  const error = apply.error ?? preview.error;
-  const wrongValue = isPrice ? valueError(action, error) : undefined;
+  const [change, setChange] = useState<BulkEdit>({ action: 'percent', value: '' });
+  const { preview, apply } = useBulkEdit(ids, change, onDone);
   const count = preview.data?.changed ?? 0;
-
   return (
     <Dialog
       open
@@ -63,54 +64,66 @@ export function BulkEditDialog({ ids, onClose, onDone }: BulkEditDialogProps) {
           if (!preview.isPending) preview.mutate();
         }}
       >
-        <Select
-          label="Change"
-          value={action}
-          onChange={({ target }) => {
-            setAction(bulkActions.find((known) => known.action === target.value)?.action ?? action);
-            reset();
+        <BulkEditInputs
+          change={change}
+          error={apply.error ?? preview.error}
+          onChange={(next) => {
+            setChange(next);
+            // The preview no longer shows what would change.
+            preview.reset();
+            apply.reset();
           }}
-        >
-          {bulkActions.map((known) => (
-            <option key={known.action} value={known.action}>
-              {known.label}
-            </option>
-          ))}
-        </Select>
-        {isPrice && (
-          <Field
-            label={action === 'percent' ? 'Percent' : 'Amount (£)'}
-            hint="Negative values lower the price."
-            error={wrongValue}
-            value={value}
-            onChange={({ target }) => {
-              setValue(target.value);
-              reset();
-            }}
-            inputMode="text"
-            required
-            autoComplete="off"
-          />
-        )}
-        {error && wrongValue === undefined && <Notice tone="bad" error={error} />}
+        />
         {preview.data && <BulkPreview update={preview.data} />}
       </form>
     </Dialog>
   );
-
-  /** The preview no longer shows what would change. */
-  function reset() {
-    preview.reset();
-    apply.reset();
-  }
 }
 
-function useBulkEdit(
-  ids: readonly string[],
-  action: BulkAction,
-  value: string,
-  onDone: () => void,
-) {
+interface BulkEditInputsProps {
+  change: BulkEdit;
+  error: Error | null;
+  onChange: (change: BulkEdit) => void;
+}
+
+function BulkEditInputs({ change, error, onChange }: BulkEditInputsProps) {
+  const { action, value } = change;
+  const isPrice = action === 'percent' || action === 'amount';
+  const wrongValue = isPrice ? valueError(action, error) : undefined;
+  return (
+    <>
+      <Select
+        label="Change"
+        value={action}
+        onChange={({ target }) => {
+          const chosen = bulkActions.find((known) => known.action === target.value);
+          onChange({ action: chosen?.action ?? action, value });
+        }}
+      >
+        {bulkActions.map((known) => (
+          <option key={known.action} value={known.action}>
+            {known.label}
+          </option>
+        ))}
+      </Select>
+      {isPrice && (
+        <Field
+          label={action === 'percent' ? 'Percent' : 'Amount (£)'}
+          hint="Negative values lower the price."
+          error={wrongValue}
+          value={value}
+          onChange={({ target }) => onChange({ action, value: target.value })}
+          inputMode="text"
+          required
+          autoComplete="off"
+        />
+      )}
+      {error && wrongValue === undefined && <Notice tone="bad" error={error} />}
+    </>
+  );
+}
+
+function useBulkEdit(ids: readonly string[], { action, value }: BulkEdit, onDone: () => void) {
   const queryClient = useQueryClient();
   const update = (isPreview: boolean) =>
     store.products.updateMany.mutate({

@@ -14,6 +14,7 @@ import { useDraft } from '../../conflict/use-draft.ts';
 import { useVersionedEdit } from '../../conflict/use-versioned-edit.ts';
 import { productQuery } from '../catalog-queries.ts';
 import {
+  hasWrongImage,
   normalizeProductFields,
   productFieldNames,
   productFieldsOf,
@@ -49,7 +50,7 @@ export function EditProduct({ product }: { product: Product }) {
           </Notice>
         )}
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" disabled={!dirty} busy={edit.isPending}>
+          <Button type="submit" disabled={!dirty || hasWrongImage(fields)} busy={edit.isPending}>
             Save
           </Button>
           {dirty && (

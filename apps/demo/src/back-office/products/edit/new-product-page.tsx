@@ -11,6 +11,7 @@ import { Page } from '../../../ui/page.tsx';
 import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
 import { productQuery } from '../catalog-queries.ts';
 import {
+  hasWrongImage,
   normalizeProductFields,
   productFieldErrors,
   toProductInput,
@@ -18,7 +19,14 @@ import {
 } from './product-fields.ts';
 import { ProductInputs } from './product-inputs.tsx';
 
-const empty: ProductFields = { name: '', sku: '', price: '', description: '' };
+const empty: ProductFields = {
+  name: '',
+  sku: '',
+  price: '',
+  description: '',
+  category: '',
+  image: '',
+};
 
 /** Form to create a product. */
 export function NewProductPage() {
@@ -29,8 +37,7 @@ export function NewProductPage() {
   const create = useMutation({
     mutationFn: () =>
       store.products.create.mutate({
-        ...normalizeProductFields(fields),
-        ...toProductInput({ description: fields.description.trim() }),
+        ...toProductInput(normalizeProductFields(fields)),
         stockQuantity: Number(stock),
       }),
     onSuccess: (product: Product) => {
@@ -68,7 +75,7 @@ export function NewProductPage() {
           required
         />
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" busy={create.isPending}>
+          <Button type="submit" disabled={hasWrongImage(fields)} busy={create.isPending}>
             Create product
           </Button>
           <Link to="/back-office/products" className={buttonStyle({ look: 'quiet' })}>

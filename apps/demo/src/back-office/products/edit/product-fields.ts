@@ -1,9 +1,17 @@
-import { isStoreError, parseMoney, toMoney, type Product } from '@order-store/sdk';
+import { isStoreError, parseMoney, toMoney, type JsonObject, type Product } from '@order-store/sdk';
+import { isImageAddress } from '../../../art/product-image.ts';
 import { fieldErrors, type FieldErrors } from '../../../store/field-errors.ts';
 import type { Fields } from '../../conflict/three-way-merge.ts';
 
 /** The editable fields of a product, in form order. Stock is changed separately. */
-export const productFieldNames = ['name', 'sku', 'price', 'description'] as const;
+export const productFieldNames = [
+  'name',
+  'sku',
+  'price',
+  'description',
+  'category',
+  'image',
+] as const;
 
 export type ProductFieldName = (typeof productFieldNames)[number];
 
@@ -16,16 +24,27 @@ export const productLabels: Readonly<Record<ProductFieldName, string>> = {
   sku: 'SKU',
   price: 'Price',
   description: 'Description',
+  category: 'Category',
+  image: 'Image',
 };
 
 /** The form state of an existing product. */
-export function productFieldsOf({ name, sku, price, description }: Product): ProductFields {
-  return { name, sku, price, description: description ?? '' };
+export function productFieldsOf(product: Product): ProductFields {
+  const { name, sku, price, description, metadata } = product;
+  const { category, image } = metadata;
+  return {
+    name,
+    sku,
+    price,
+    description: description ?? '',
+    category: typeof category === 'string' ? category : '',
+    image: typeof image === 'string' ? image : '',
+  };
 }
 
 /** Trims the fields and normalizes the price: `£7.5` becomes `7.50`. */
 export function normalizeProductFields(fields: ProductFields): ProductFields {
-  const { name, sku, price, description } = fields;
+  const { name, sku, price, description, category, image } = fields;
   const amount = price.trim().replace(/^£\s*/, '');
   return {
     name: name.trim(),
@@ -33,15 +52,33 @@ export function normalizeProductFields(fields: ProductFields): ProductFields {
     // An invalid amount is sent unchanged, so that the API rejects it.
     price: /^\d{1,8}(\.\d{1,2})?$/.test(amount) ? toMoney(parseMoney(amount)) : amount,
     description: description.trim(),
+    category: category.trim(),
+    image: image.trim(),
   };
 }
 
-/** Converts form fields to API input: an empty description becomes null. */
+/** Converts form fields to API input: an empty description becomes null; category and image are metadata. */
 export function toProductInput<Change extends Partial<ProductFields>>(
   change: Change,
-): Omit<Change, 'description'> & { description?: string | null } {
-  const { description, ...rest } = change;
-  return description === undefined ? rest : { ...rest, description: description || null };
+): Omit<Change, 'description' | 'category' | 'image'> & {
+  description?: string | null;
+  metadata?: JsonObject;
+} {
+  const { description, category, image, ...rest } = change;
+  const metadata = {
+    ...(category === undefined ? {} : { category: category || null }),
+    ...(image === undefined ? {} : { image: image || null }),
+  };
+  return {
+    ...rest,
+    ...(description === undefined ? {} : { description: description || null }),
+    ...(Object.keys(metadata).length === 0 ? {} : { metadata }),
+  };
+}
+
+/** The API takes any metadata, so the form checks it. */
+export function hasWrongImage({ image }: ProductFields): boolean {
+  return image.trim() !== '' && !isImageAddress(image.trim());
 }
 
 /** Error messages by field. */

@@ -2,6 +2,7 @@ import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import {
+  hasWrongImage,
   productFieldErrors,
   productLabels,
   type ProductFieldName,
@@ -34,6 +35,21 @@ export function ProductInputs({ fields, onChange, error }: ProductInputsProps) {
         <Field {...inputOf('price')} label="Price (£)" inputMode="decimal" required />
       </div>
       <TextArea {...inputOf('description')} maxLength={10_000} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field {...inputOf('category')} maxLength={100} autoComplete="off" />
+        <Field
+          {...inputOf('image')}
+          error={
+            hasWrongImage(fields)
+              ? 'Enter an https URL or a path such as /images/mug.jpg.'
+              : undefined
+          }
+          hint="A URL or a path of the shop."
+          inputMode="url"
+          maxLength={2000}
+          autoComplete="off"
+        />
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Product } from '@order-store/sdk';
-import { ProductArt } from '../../../art/product-art.tsx';
+import { ProductPicture } from '../../../art/product-picture.tsx';
 import { useStockUpdates } from '../../../store/use-stock-updates.ts';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
@@ -7,6 +7,7 @@ import { DateTime } from '../../../ui/date-time.tsx';
 import { Money } from '../../../ui/money.tsx';
 import type { Selection } from '../../../ui/data-table/use-selection.ts';
 import { ArchivedBadge } from '../archived-badge.tsx';
+import { Category } from './category.tsx';
 import { ProductLink } from '../product-link.tsx';
 import { StockLevel } from '../stock/stock-level.tsx';
 
@@ -35,13 +36,14 @@ const columns: readonly Column<Product>[] = [
     header: 'Product',
     opensRow: true,
     narrow: 'title',
-    cell: ({ id, sku, name, archivedAt }) => (
+    cell: (product) => (
       <span className="flex items-center gap-3">
-        <ProductArt sku={sku} className="size-11 shrink-0 rounded-md" />
+        <ProductPicture product={product} className="size-11 shrink-0 rounded-md" />
         <span className="min-w-0">
-          <ProductLink id={id}>{name}</ProductLink>
-          <span className="block text-sm text-ink-soft">{sku}</span>
-          {archivedAt !== null && <ArchivedBadge />}
+          <ProductLink id={product.id}>{product.name}</ProductLink>
+          <span className="block text-sm text-ink-soft">{product.sku}</span>
+          <Category product={product} />
+          {product.archivedAt !== null && <ArchivedBadge />}
         </span>
       </span>
     ),

@@ -1,6 +1,7 @@
 import { PriceRange } from '../../../products/price-range.tsx';
 import { productSorts } from '../../../products/product-filter.ts';
 import { SearchBox } from '../../../ui/search-box.tsx';
+import { ClearableFilter } from '../../layout/clearable-filter.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { refine, type CatalogFilter } from './catalog-filter.ts';
 
@@ -52,6 +53,13 @@ export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
         <option value="-price">Price, high to low</option>
         <option value="name">Name, A to Z</option>
       </Select>
+      {filter.category !== undefined && (
+        <ClearableFilter
+          label={`Category: ${filter.category}`}
+          clearLabel="Clear category"
+          onClear={() => onChange(refine(filter, { category: undefined }))}
+        />
+      )}
       <PriceRange
         min={filter.min}
         max={filter.max}

@@ -1,0 +1,54 @@
+import { TRPCError } from '@trpc/server';
+import type { Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import { recordSecurityEvent } from '../audit/record-security-event.ts';
+import type { NewSecurityEvent } from '../audit/security-events.ts';
+import { sendCsv } from '../http/send-csv.ts';
+import type { Access } from '../identity/access.ts';
+import { actAs } from '../identity/act-as.ts';
+import type { Context } from '../identity/context.ts';
+import type { Services } from '../services.ts';
+import { requireStaff } from './procedures.ts';
+import { toTRPCError } from './translate-error.ts';
+
+/** A file that staff can download. Each download is in the audit log. */
+export interface CsvExport<Input> {
+  /** Its name in the audit log. Those of `reports` are limited as reports. */
+  readonly procedure: `reports.${string}`;
+  readonly access: Access;
+  /** The parameters of the URL. */
+  readonly input: z.ZodType<Input>;
+  readonly eventOf: (input: Input, byUserId: string) => NewSecurityEvent;
+  readonly fileOf: (input: Input) => { fileName: string; parts: AsyncGenerator<string> };
+}
+
+/**
+ * Answers with the file as a stream, since a year of rows is larger than an answer of tRPC should be. An error before the
+ * first byte is answered like any failed call; after it the connection is cut, so that half a file is never taken for a
+ * whole one. Express 5 answers what it rejects with.
+ */
+export function csvExport<Input>(
+  { authenticate, overloadGuard, rateLimits, database, log }: Services,
+  contextOf: (request: Request, response: Response) => Context,
+  { procedure, access, input, eventOf, fileOf }: CsvExport<Input>,
+): RequestHandler {
+  const call = { path: procedure, type: 'query' } as const;
+  return async (request, response) => {
+    overloadGuard.admit();
+    const context = contextOf(request, response);
+    const { actor: caller } = await rateLimits.admitSignedIn(call, context, () =>
+      authenticate(context.token),
+    );
+    const actor = actAs(caller, access);
+    requireStaff(actor);
+    const parsed = input.safeParse(request.query);
+    if (!parsed.success)
+      throw toTRPCError(new TRPCError({ code: 'BAD_REQUEST', cause: parsed.error }));
+    await recordSecurityEvent(
+      database.knex,
+      { ...context, procedure, keyId: actor.keyId },
+      eventOf(parsed.data, actor.id),
+    );
+    await sendCsv(request, response, { ...fileOf(parsed.data), log });
+  };
+}
