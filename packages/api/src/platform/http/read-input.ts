@@ -82,22 +82,22 @@ function readBody(
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const refuse = (error: unknown) => {
+    const stopWith = (error: unknown) => {
       request.off('data', keep);
       chunks.length = 0;
       reject(error);
     };
     const keep = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > maxBytes) return refuse(tooLarge(maxBytes));
+      if (size > maxBytes) return stopWith(tooLarge(maxBytes));
       try {
         hold(size, chunk.length);
       } catch (error) {
-        return refuse(error);
+        return stopWith(error);
       }
       chunks.push(chunk);
     };
-    if (Number(request.headers['content-length']) > maxBytes) return refuse(tooLarge(maxBytes));
+    if (Number(request.headers['content-length']) > maxBytes) return stopWith(tooLarge(maxBytes));
     request
       .on('data', keep)
       .once('end', () => resolve(Buffer.concat(chunks)))
