@@ -39,7 +39,7 @@ const noIds = [
 
 storeTest('names few of thousands of problems in one call', async ({ store }) => {
   const sample = await makeSample(store);
-  const many = Array.from({ length: 20_000 }, (_, index) => `x${index}`);
+  const many = Array.from({ length: 3000 }, (_, index) => `x${index}`);
   const unknown = Object.fromEntries(many.map((key) => [key, 1]));
   for (const { name, who, input } of answeringProcedures) {
     const by = who === 'staff' ? 'staff' : 'customer';
@@ -47,7 +47,7 @@ storeTest('names few of thousands of problems in one call', async ({ store }) =>
     if (given === undefined) continue;
     const inputs = [
       unknown,
-      { ['x'.repeat(1e6)]: 1 },
+      { ['x'.repeat(1e5)]: 1 },
       ...Object.keys(given).map((field) => ({ ...given, [field]: many })),
     ];
     for (const each of inputs) {
