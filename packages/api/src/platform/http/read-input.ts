@@ -3,13 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { DomainError } from '../../shared/domain-error.ts';
 import type { AdmitBody } from '../rate-limits/body-limit.ts';
-import { isDeeperThan } from './json-depth.ts';
+import { limitExceededBy, type JsonLimits } from './json-shape.ts';
 import type { RequestLimits } from './request-limits.ts';
 import { UnreadAnswers } from './unread-answers.ts';
 
 /**
- * Reads a call's input into `request.body` as text, and rejects input that is not JSON, not UTF-8, too large or too
- * deeply nested. Both the fast path and tRPC's adapter use it, so both reject the same input.
+ * Reads a call's input into `request.body` as text, and rejects input that is not JSON, not UTF-8, too large, too
+ * deeply nested or has too many fields in one object. Both the fast path and tRPC's adapter use it, so both reject the same input.
  * UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_FAILED; OVERLOADED if there is no room for a large body,
  * RATE_LIMITED if there were too many from the address
  */
@@ -22,7 +22,7 @@ export function readInput(limits: RequestLimits, admitBody: AdmitBody): RequestH
       bodies.requireRoom(address);
       bodies.add(response, address, added);
     };
-    requireValidUrl(request.url, limits.jsonDepth);
+    requireValidUrl(request.url, limits.json);
     if (request.method === 'POST') {
       requireJson(request);
       const bytes = request.readableEnded
@@ -33,7 +33,7 @@ export function readInput(limits: RequestLimits, admitBody: AdmitBody): RequestH
       await admitBody(address, bytes.length);
       if (!isUtf8(bytes)) throw invalid('must be UTF-8');
       const text = bytes.toString();
-      requireShallow(text, limits.jsonDepth);
+      requireShape(text, limits.json);
       request.body = text;
     }
     next();
@@ -106,23 +106,25 @@ function readBody(
   });
 }
 
-function requireValidUrl(url: string, maxDepth: number): void {
+function requireValidUrl(url: string, limits: JsonLimits): void {
   if (/[^\x21-\x7e]/.test(url)) throw invalidUrl('must be percent-encoded');
   const [, query = ''] = url.split('?', 2);
-  if (!query.includes('%') && query.length <= maxDepth) return;
+  if (!query.includes('%') && query.length <= limits.depth) return;
   let text: string;
   try {
     text = decodeURIComponent(query);
   } catch {
     throw invalidUrl('must be percent-encoded UTF-8');
   }
-  requireShallow(text, maxDepth);
+  requireShape(text, limits);
 }
 
-function requireShallow(text: string, maxDepth: number): void {
-  if (isDeeperThan(text, maxDepth)) {
-    throw invalid(`must not nest more than ${maxDepth} arrays and objects`);
-  }
+function requireShape(text: string, limits: JsonLimits): void {
+  const exceeded = limitExceededBy(text, limits);
+  if (exceeded === 'depth')
+    throw invalid(`must not nest more than ${limits.depth} arrays and objects`);
+  if (exceeded === 'fields')
+    throw invalid(`must have at most ${limits.fields} fields in an object`);
 }
 
 function tooLarge(maxBytes: number): DomainError {
