@@ -1,4 +1,4 @@
-import { TestStore } from '@order-store/api/testing';
+import { rejections, TestStore } from '@order-store/api/testing';
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect, test } from 'vitest';
 import { demoVat } from './demo-vat.ts';
@@ -36,6 +36,36 @@ databaseTest('charges VAT by the tax class of each product', async ({ database }
   });
   expect(await store.violations()).toEqual([]);
 });
+
+databaseTest(
+  'orders that are too large to be charged do not delay others',
+  async ({ database }) => {
+    const vat = demoVat('standard:20').hooks;
+    const batches: number[] = [];
+    const store = await TestStore.open(database, {
+      hooks: {
+        async beforePlace(requests, context) {
+          batches.push(requests.length);
+          await vat?.beforePlace?.(requests, context);
+        },
+      },
+    });
+    const gold = await store.product({ price: '99999999.99', stockQuantity: 2_000_000 });
+    const mug = await store.product({ stockQuantity: 100 });
+    const [mallory, ada] = await store.customers(2);
+
+    const attempts = await Promise.allSettled([
+      ...Array.from({ length: 20 }, () => mallory.place([[gold, 1_000_000]])),
+      ...Array.from({ length: 20 }, () => ada.place([[mug, 1]])),
+    ]);
+
+    expect(rejections(attempts).map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 20 }, () => 'TOTAL_TOO_LARGE'),
+    );
+    expect(batches.length).toBeLessThan(10);
+    expect(await store.stockOf(mug)).toBe(80);
+  },
+);
 
 test('rejects rates that are not percentages by tax class', () => {
   expect(() => demoVat('20%')).toThrow('VAT_RATES must be percentages by tax class');

@@ -130,6 +130,45 @@ describe('a subscription', () => {
     watching.unsubscribe();
   });
 
+  test('continues where it stopped when it may read on', { timeout: 60_000 }, async () => {
+    await using api = await startTestApi({ RATE_LIMIT: 'on' });
+    const { pool } = api.store.database;
+    const ada = await api.store.customer();
+    const mug = await api.store.product({ stockQuantity: 1000 });
+    const items = [{ productId: mug.id, quantity: 1 }];
+    for (const staff of [await api.store.staff(), await api.store.staff()])
+      await Promise.all(
+        Array.from({ length: 65 }, () => staff.api.orders.place({ items, userId: ada.id })),
+      );
+    const client = createClient({ url: api.url, token: ada.token });
+    const { rows: events } = await pool.query<{ order: string; position: string }>(
+      `SELECT order_id AS order, transaction_id::text || '-' || id::text AS position
+       FROM order_events ORDER BY transaction_id, id`,
+    );
+    await client.auth.me.query();
+    // The customer may read twice for the next seconds: the call and the first of three pages of 50 events.
+    await pool.query(
+      `UPDATE rate_limits SET points = 2998, expire = $1 WHERE key LIKE 'reading:customer:%'`,
+      [Date.now() + 5000],
+    );
+    const received: string[] = [];
+    const reasons: string[] = [];
+    const watching = client.orders.watch.subscribe(
+      { lastEventId: events[0]?.position },
+      {
+        onData: ({ data }) => received.push(data.order.id),
+        onConnectionStateChange({ error }) {
+          if (isStoreError(error)) reasons.push(error.reason);
+        },
+        onError: (error) => reasons.push(error.reason),
+      },
+    );
+    await expect.poll(() => received.length, { timeout: 40_000 }).toBeGreaterThanOrEqual(129);
+    expect(received).toEqual(events.slice(1).map(({ order }) => order));
+    expect(new Set(reasons)).toEqual(new Set(['RATE_LIMITED']));
+    watching.unsubscribe();
+  });
+
   test('ends with a StoreError when rejected', async () => {
     await using api = await startTestApi();
     const client = createClient({ url: api.url });

@@ -300,6 +300,28 @@ storeTest(
 );
 
 // Failure case 72: docs/failure-cases.md
+storeTest('an account cannot make the shop mail many strangers', async ({ database }) => {
+  await using smtp = await startSmtpCatcher();
+  const env = { RATE_LIMIT: 'on', SMTP_URL: smtp.url, MAIL_FROM: 'shop@example.com' };
+  const store = await TestStore.open(database, { env });
+  const mallory = await store.customer();
+  const mailTo = (email: string) =>
+    mallory.api.users.update({
+      id: mallory.id,
+      expectedVersion: 1,
+      email,
+      currentPassword: testPassword,
+    });
+  await mailTo('first@example.com');
+  await idle(store);
+  expect(subjects(smtp, 'first@example.com')).toHaveLength(1);
+  await database.pool.query(`UPDATE rate_limits SET points = 20 WHERE key LIKE 'newAddresses:%'`);
+
+  expect((await rejection(mailTo('second@example.com'))).reason).toBe('RATE_LIMITED');
+  await idle(store);
+  expect(subjects(smtp, 'second@example.com')).toEqual([]);
+});
+
 storeTest('every comparison of a password shares one throttle', async ({ database }) => {
   const store = await TestStore.open(database, { env: { RATE_LIMIT: 'on' } });
   const { token, user } = await store.stranger.auth.signUp({ ...ada, name: 'Ada' });

@@ -88,6 +88,7 @@ export const CreateApiKeyInput = z.strictObject({
   scopes: z
     .array(z.enum(scopes, { error: scopeRule }))
     .min(1, scopeRule)
+    .max(scopes.length, scopeRule)
     .refine((given) => new Set(given).size === given.length, scopeRule)
     .default(['read', 'orders'])
     .describe('What the key may do. Default: read and orders.'),

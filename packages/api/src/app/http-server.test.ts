@@ -210,6 +210,21 @@ test('rejects JSON that is too deep before parsing, alone and in a batch', async
   }
 });
 
+// Failure case 37: docs/failure-cases.md. Sorting the fields to compare them with an idempotency key took seconds.
+test('rejects an object with too many fields before parsing, alone and in a batch', async () => {
+  const fields = Array.from({ length: 5001 }, (_, index) => `"${index}":1`).join();
+  const { token } = await api.store.customer();
+  const headers = { ...json, authorization: `Bearer ${token}`, 'idempotency-key': 'many fields' };
+  for (const path of ['orders.place', 'auth.signIn', 'auth.signIn?batch=1']) {
+    for (const body of [`{${fields}}`, `{"0":{${fields}}}`, `{"0":{"metadata":{${fields}}}}`]) {
+      expect(errorOf(await request(`${api.url}/trpc/${path}`, post(body, headers)))).toMatchObject({
+        message: 'input: must have at most 5000 fields in an object',
+        data: { reason: 'VALIDATION_FAILED' },
+      });
+    }
+  }
+});
+
 describe('a batch', () => {
   test('answers each call separately, with one request id', async () => {
     const answer = await callBatch(['products.list', 'auth.me', 'nope']);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { mutationInput } from '../platform/idempotency/idempotency-key.ts';
 import { contentsOf } from '../testing/contents.ts';
 import { answeringProcedures } from '../testing/procedures.ts';
-import { rejection, serveStore, storeTest, testPassword } from '../testing/index.ts';
+import { rejection, serveStore, storeTest, testPassword, TestStore } from '../testing/index.ts';
 import { appRouter } from './router.ts';
 
 storeTest('every mutation has idempotencyKey in the type of its input', () => {
@@ -107,6 +107,36 @@ storeTest('stored answers reveal no tokens, passwords or keys', async ({ store }
   const { idempotent_calls: rows = '' } = await contentsOf(store.database);
   expect(rows.split('\n')).toHaveLength(2);
   for (const secret of [key, token, testPassword, 'my key']) expect(rows).not.toContain(secret);
+});
+
+storeTest('a customer stores few answers in an hour', async ({ database }) => {
+  const store = await TestStore.open(database, { env: { RATE_LIMIT: 'on' } });
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const rename = (by: typeof ada, version: number, key?: string) =>
+    by.api.users.update({
+      id: by.id,
+      expectedVersion: version,
+      name: `Name ${version}`,
+      ...(key === undefined ? {} : { idempotencyKey: key }),
+    });
+  const request = (idempotencyKey?: string) =>
+    store.stranger.auth.requestPasswordReset({
+      email: 'eve@example.com',
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+  await rename(ada, 1, 'first');
+  await request('first');
+  expect(await store.count('idempotent_calls')).toBe(2);
+  await database.pool.query(
+    `UPDATE rate_limits SET points = 4000 WHERE key LIKE 'storedAnswers:%'`,
+  );
+
+  expect((await rejection(rename(ada, 2, 'second'))).reason).toBe('RATE_LIMITED');
+  expect((await rejection(request('second'))).reason).toBe('RATE_LIMITED');
+  await rename(ada, 2);
+  await request();
+  await rename(staff, 1, 'staff');
+  expect(await store.count('idempotent_calls')).toBe(3);
 });
 
 storeTest('the key may be in the header Idempotency-Key of a single call', async ({ store }) => {

@@ -57,7 +57,7 @@ export function storeRoutes({
   const contextOf = createContextMaker(services);
   const answersOtherOrigins = config.CORS_ORIGINS.length > 0;
   if (answersOtherOrigins) routes.use('/trpc', crossOrigin(config.CORS_ORIGINS));
-  routes.use('/trpc', readInput(limits));
+  routes.use('/trpc', readInput(limits, services.rateLimits.admitBody));
   if (fastPath)
     routes.use('/trpc', fastPathHandler({ services, router, contextOf, answers, onRejection }));
   routes.use('/trpc', streamGuard(router, onRejection));

@@ -1,4 +1,6 @@
-import { expect } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
 import {
   answeringProcedures,
   callProcedure,
@@ -34,6 +36,58 @@ const noIds = [
   ['1'],
   {},
 ];
+
+storeTest('names few of thousands of problems in one call', async ({ store }) => {
+  const sample = await makeSample(store);
+  const many = Array.from({ length: 3000 }, (_, index) => `x${index}`);
+  const unknown = Object.fromEntries(many.map((key) => [key, 1]));
+  for (const { name, who, input } of answeringProcedures) {
+    const by = who === 'staff' ? 'staff' : 'customer';
+    const given = input(sample, by);
+    if (given === undefined) continue;
+    const inputs = [
+      unknown,
+      { ['x'.repeat(1e5)]: 1 },
+      ...Object.keys(given).map((field) => ({ ...given, [field]: many })),
+    ];
+    for (const each of inputs) {
+      const { reason, message, details } = await rejection(
+        callProcedure(sample[by].api, name, each),
+      );
+      const answer = JSON.stringify({ message, details });
+      expect({ name, reason, isShort: answer.length < 20_000 }).toMatchObject({ isShort: true });
+    }
+  }
+});
+
+test('every array of an input has a maximum, which is checked before its elements', () => {
+  const file = readFileSync(new URL('openapi.json', import.meta.url), 'utf8');
+  const { components, paths } = OpenApi.parse(JSON.parse(file));
+  const arrays: unknown[] = [];
+  const visit = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    if ('type' in schema && schema.type === 'array') arrays.push(schema);
+    for (const value of Object.values(schema)) visit(value);
+  };
+  for (const [name, schema] of Object.entries(components.schemas))
+    if (name.endsWith('Input')) visit(schema);
+  for (const operations of Object.values(paths))
+    for (const { requestBody, parameters } of Object.values(operations))
+      visit([requestBody, parameters]);
+  expect(arrays.length).toBeGreaterThan(5);
+  for (const array of arrays) expect(array).toHaveProperty('maxItems');
+});
+
+const OpenApi = z.object({
+  components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({ requestBody: z.unknown().optional(), parameters: z.unknown().optional() }),
+    ),
+  ),
+});
 
 // Failure case 11: docs/failure-cases.md. Covers every procedure with an id.
 storeTest('rejects malformed ids and reports the largest id as not found', async ({ store }) => {

@@ -3,6 +3,7 @@ import { formatMoney, maxCents, parseMoney, type Cents } from '../shared/money.t
 import { productsNotFound } from '../products/index.ts';
 import { userNotFound } from '../users/index.ts';
 import {
+  checkExpired,
   checkOpenOrders,
   noOrderLimits,
   type OpenOrders,
@@ -41,7 +42,11 @@ export function decidePlacements(
     const order = decideOrder(request, state, { stock, purchased });
     if (order instanceof DomainError) return { outcome: 'rejected', error: order };
     const open = withOrder(openOrders.get(order.userId), order);
-    const exceeded = request.isLimited === true ? checkOpenOrders(open, limits) : undefined;
+    const exceeded =
+      (request.isLimited === true ? checkOpenOrders(open, limits) : undefined) ??
+      (request.countsExpired === true
+        ? checkExpired(state.expired?.get(order.userId) ?? 0, limits)
+        : undefined);
     if (exceeded) return { outcome: 'rejected', error: exceeded };
     openOrders.set(order.userId, open);
 

@@ -1,6 +1,7 @@
 import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
 import { fulfilled, rejection, rejections, TestStore } from '../testing/index.ts';
+import { expireOrders } from './expire-orders.ts';
 
 const env = {
   MAX_LINES_PER_ORDER: '3',
@@ -138,6 +139,36 @@ databaseTest('limits the cancellations of a customer exactly', async ({ database
   );
   await ada.api.orders.cancel({ id: left.items[1]?.id ?? '' });
   expect(await store.violations()).toEqual([]);
+});
+
+databaseTest('limits the orders that a customer lets expire', async ({ database }) => {
+  const store = await TestStore.open(database, { env });
+  const [one] = await products(store, '1.00');
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const place = (more: object) =>
+    ada.api.orders.place({ items: [{ productId: one.id, quantity: 1 }], ...more });
+  const brief = { expiresInSeconds: 60 };
+  const keyed = { ...brief, idempotencyKey: 'key' };
+  await Promise.all([place(keyed), place(brief), place(brief)]);
+  await ada.api.orders.cancel({ id: (await place(brief)).id });
+  await database.pool.query(
+    `UPDATE order_deadlines SET expires_at = expires_at - interval '1 hour'`,
+  );
+  await expireOrders(database);
+  expect(await store.stockOf(one)).toBe(100);
+
+  expect(await rejected(place(brief))).toEqual({
+    limit: 'cancellationsPerDay',
+    allowed: 3,
+    requested: 4,
+  });
+  // Neither a retry, nor an order that cannot expire, nor one that staff place.
+  expect(await place(keyed)).toMatchObject({ status: 'cancelled' });
+  await place({});
+  const items = [{ productId: one.id, quantity: 1 }];
+  await staff.api.orders.place({ items, userId: ada.id, ...brief });
+  await database.pool.query(`UPDATE orders SET created_at = created_at - interval '25 hours'`);
+  await place(brief);
 });
 
 databaseTest(

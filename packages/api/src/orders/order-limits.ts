@@ -10,7 +10,7 @@ export interface OrderLimits {
   /** Orders that are pending or confirmed. */
   readonly openOrders: number | null;
   readonly openOrdersTotal: Cents | null;
-  /** Orders that a customer cancels within 24 hours. */
+  /** Orders that a customer cancels within 24 hours, or lets expire. */
   readonly cancellationsPerDay: number | null;
   /** Lines of an order that are cancelled in part, each time. */
   readonly cancelledLinesPerOrder: number | null;
@@ -63,6 +63,15 @@ export function checkOpenOrders(
   return undefined;
 }
 
+/** The limit that one more order that may expire exceeds. */
+export function checkExpired(
+  expired: number,
+  { cancellationsPerDay: allowed }: OrderLimits,
+): DomainError | undefined {
+  if (allowed === null || expired < allowed) return undefined;
+  return limitExceeded('cancellationsPerDay', allowed, expired + 1);
+}
+
 /** When an order expires, given what the customer chose and the shop's default. */
 export function checkHold(
   chosen: number | undefined,
@@ -89,7 +98,7 @@ const messages: Readonly<Record<OrderLimit, string>> = {
   unitsPerOrder: 'Too many units in one order:',
   openOrders: 'Too many open orders of one customer:',
   openOrdersTotal: 'The total of a customer’s open orders is too high:',
-  cancellationsPerDay: 'Too many cancellations within 24 hours:',
+  cancellationsPerDay: 'Too many cancelled or expired orders within 24 hours:',
   cancelledLinesPerOrder: 'Too many cancelled lines of one order:',
   holdSeconds: 'An order would hold its stock for too many seconds:',
 };

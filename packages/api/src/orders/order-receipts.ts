@@ -83,12 +83,13 @@ export async function sendReceipts(services: ReceiptServices, signal?: AbortSign
 /** Returns whether nothing is left to do: false if the customer must not get the mail yet. */
 async function sendReceipt(services: ReceiptServices, orderId: string): Promise<boolean> {
   const { database, mailer, receiptMails, shopName } = services;
-  const [order] = await query<OrderView>(database.pool, ordersStatement([orderId]));
-  if (!order || order.status === 'cancelled') return true;
-  const [customer] = await query<Recipient>(database.pool, recipientSql, [order.userId]);
-  if (!customer) return true;
-  const { email, isVerified } = customer;
+  // Before the order is read: a customer may place thousands of large ones, and other receipts wait meanwhile.
+  const [recipient] = await query<Recipient>(database.pool, recipientSql, [orderId]);
+  if (!recipient) return true;
+  const { email, isVerified } = recipient;
   if (!isVerified || !(await receiptMails.tryConsume(email))) return false;
+  const [order] = await query<OrderView>(database.pool, ordersStatement([orderId]));
+  if (!order) return true;
   const publicUrl = await services.publicUrl;
   await mailer.send(receiptMail(order, { to: email, shopName, publicUrl }));
   return true;
@@ -138,7 +139,8 @@ WHERE order_id = (
 RETURNING order_id AS "orderId", attempts`;
 
 const recipientSql = `
-SELECT email, NOT EXISTS (
-         SELECT FROM email_verifications WHERE user_id = users.id AND NOT verified
+SELECT users.email, NOT EXISTS (
+         SELECT FROM email_verifications WHERE email_verifications.user_id = users.id AND NOT verified
        ) AS "isVerified"
-FROM users WHERE id = $1 AND erased_at IS NULL`;
+FROM orders JOIN users ON users.id = user_id
+WHERE orders.id = $1 AND status <> 'cancelled' AND erased_at IS NULL`;

@@ -28,10 +28,13 @@ export async function placeOrder(
   signal?: AbortSignal,
 ): Promise<OrderView> {
   const limits = actor.role === 'customer' ? services.orderLimits : noOrderLimits;
+  const expiresAfter = services.orderExpiresAfterSeconds;
+  const expiresInSeconds = checkHold(input.expiresInSeconds, expiresAfter, limits);
   const request = {
     ...requestOf(origin, actor, input),
     isLimited: limits.openOrders !== null || limits.openOrdersTotal !== null,
-    expiresInSeconds: checkHold(input.expiresInSeconds, services.orderExpiresAfterSeconds, limits),
+    expiresInSeconds,
+    countsExpired: expiresInSeconds !== null && limits.cancellationsPerDay !== null,
   };
   const exceeded = checkLines(request.lines, limits);
   if (exceeded) throw exceeded;

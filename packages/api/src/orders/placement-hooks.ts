@@ -1,7 +1,7 @@
 import type { SqlTransaction } from '@order-store/db';
 import { DomainError } from '../shared/domain-error.ts';
 import type { JsonObject } from '../shared/json-object.ts';
-import { formatMoney } from '../shared/money.ts';
+import { formatMoney, maxCents } from '../shared/money.ts';
 import { Charges } from './order-schemas.ts';
 import type { OrderChargeView, OrderView } from './order-views.ts';
 import { keyOf, type PlacementRequest, type PlacementState } from './placement.ts';
@@ -98,7 +98,10 @@ interface Answer {
   readonly given: { rejection?: DomainError; charges: readonly OrderChargeView[] };
 }
 
-/** Undefined for a retry, and for a request whose customer or product does not exist, or whose product is archived. */
+/**
+ * Undefined for a retry, and for a request that will be rejected anyway: its customer or a product does not exist, a product
+ * is archived, or the total is too large. A hook that adds a percentage of it would throw, and fail the whole batch.
+ */
 function answerTo(request: PlacementRequest, state: PlacementState): Answer | undefined {
   const { userId, placedBy, lines, key, metadata = {} } = request;
   if (!state.users.has(userId) || (key && state.keys.has(keyOf(userId, key.key)))) return undefined;
@@ -111,6 +114,7 @@ function answerTo(request: PlacementRequest, state: PlacementState): Answer | un
     total += price * BigInt(quantity);
     items.push({ productId, sku, name, quantity, unitPrice: formatMoney(price), stockQuantity });
   }
+  if (total > maxCents) return undefined;
   const given: Answer['given'] = { charges: request.charges ?? [] };
   return {
     given,

@@ -28,6 +28,8 @@ export interface PlacementRequest {
   readonly rejection?: DomainError | undefined;
   /** Whether the limits of open orders apply. They don't for staff. */
   readonly isLimited?: boolean;
+  /** Whether the customer's orders that expired count: for orders that may expire as well. They don't for staff. */
+  readonly countsExpired?: boolean;
 }
 
 export interface IdempotencyKey {
@@ -44,6 +46,8 @@ export interface PlacementState {
   readonly keys: ReadonlyMap<string, { readonly orderId: string; readonly requestHash: string }>;
   /** Of the customers with limited requests. */
   readonly openOrders?: ReadonlyMap<string, OpenOrders>;
+  /** How many orders of the customers have expired; see `expired-orders.ts`. */
+  readonly expired?: ReadonlyMap<string, number>;
   /** The units of limited products that customers hold, by {@link purchaseKey}. */
   readonly purchased?: ReadonlyMap<string, number>;
 }

@@ -1,5 +1,6 @@
 import type { SqlTransaction } from '@order-store/db';
 import { parseMoney } from '../shared/money.ts';
+import { readExpired } from './expired-orders.ts';
 import { lockCustomers, lockCustomersSql, lockFreeCustomers } from './lock-customers.ts';
 import type { OpenOrders } from './order-limits.ts';
 import { readPurchases } from './purchase-limits.ts';
@@ -29,7 +30,7 @@ export interface LockedState {
  * Locks the products of the requests in id order, then the customers with limited requests, then reads the users, the
  * idempotency keys, the open orders of those customers, and which of `orderNumbers` are stored. The statements are
  * pipelined, but each takes its snapshot when the previous one has finished, so they see everything that was committed
- * while this transaction waited for a lock. If a product has a purchase limit, what the customers have bought of it is
+ * while this transaction waited for a lock. What has expired is read for orders that may expire. If a product has a purchase limit, what the customers have bought of it is
  * read as well.
  */
 export async function lockPlacementState(
@@ -47,7 +48,7 @@ export async function lockPlacementState(
     ...new Set(requests.flatMap(({ isLimited, userId }) => (isLimited === true ? userId : []))),
   ];
 
-  const [products, lockedUsers, lockedCustomers, known] = await Promise.all([
+  const [products, lockedUsers, lockedCustomers, known, expired] = await Promise.all([
     transaction.query<ProductRow>(
       mode === 'wait'
         ? { name: 'lock-products', text: lockProductsSql, values: [productIds, limited] }
@@ -66,6 +67,7 @@ export async function lockPlacementState(
         limited,
       ],
     }),
+    readExpired(transaction, requests),
   ]);
 
   const users = new Set<string>();
@@ -90,7 +92,7 @@ export async function lockPlacementState(
     ...(lockedUsers === undefined ? [] : [...users].filter((id) => !lockedUsers.has(id))),
   ]);
   return {
-    state: { users, products: locked, keys, openOrders, purchased },
+    state: { users, products: locked, keys, openOrders, expired, purchased },
     storedOrders,
     held: { products: heldProducts, users: heldUsers },
   };

@@ -59,16 +59,27 @@ export function hasNewMetadata({ from, to }: Pick<ProductChangeView, 'from' | 't
   return from.metadata !== to.metadata;
 }
 
-/** OUT_OF_RANGE if a price would be negative or too high. */
-export function requireValidPrices(changes: readonly ProductChangeView[]): void {
-  const invalid = changes.filter(({ to }) => {
-    const price = parseMoney(to.price);
-    return price < 0n || price > maxCents;
-  });
+export interface InvalidPrice {
+  readonly sku: string;
+  readonly price: string;
+}
+
+/** Prices that would be negative or too high. */
+export function invalidPricesOf(changes: readonly ProductChangeView[]): InvalidPrice[] {
+  return changes
+    .filter(({ to }) => {
+      const price = parseMoney(to.price);
+      return price < 0n || price > maxCents;
+    })
+    .map(({ sku, to }) => ({ sku, price: to.price }));
+}
+
+/** OUT_OF_RANGE if there are any. */
+export function rejectPrices(invalid: readonly InvalidPrice[]): void {
   const [first] = invalid;
   if (!first) return;
   const others = invalid.length > 1 ? `, and ${invalid.length - 1} other prices are invalid` : '';
-  const message = `price: ${first.sku} would cost ${first.to.price}${others}; prices are from 0.00 to ${formatMoney(maxCents)}`;
+  const message = `price: ${first.sku} would cost ${first.price}${others}; prices are from 0.00 to ${formatMoney(maxCents)}`;
   throw new DomainError('OUT_OF_RANGE', message, {});
 }
 

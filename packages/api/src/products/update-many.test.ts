@@ -182,11 +182,30 @@ storeTest('changes all of the products or none', async ({ store }) => {
     reason: 'VALIDATION_FAILED',
     details: { filter: [expect.stringContaining('more than 5000')] },
   });
+  // In parts of which the last has the products with invalid prices.
+  const few = { filter: { minPrice: '1.00', maxPrice: '1.00' }, price: { amount: '0.50' } };
+  const rise = await api.products.updateMany({ ...few, preview: true });
+  expect([rise.matched, rise.changed, rise.changes.length]).toEqual([5000, 5000, 100]);
+  await store.database.pool.query(
+    `UPDATE products SET price = 99999999.99 WHERE sku IN ('4999', '5000')`,
+  );
+  const most = { filter: { search: '99' }, price: { amount: '1.00' } };
+  expect(await rejection(api.products.updateMany(most))).toMatchObject({
+    reason: 'OUT_OF_RANGE',
+    message: expect.stringContaining('4999 would cost 100000000.99'),
+  });
   expect(await api.products.get({ id: cheap.id })).toEqual(cheap);
   const { rows } = await store.database.pool.query(
     'SELECT count(*)::int AS changed FROM products WHERE version > 1 OR archived_at IS NOT NULL',
   );
   expect(rows).toEqual([{ changed: 1 }]);
+
+  const { rows: some } = await store.database.pool.query<{ id: string }>(
+    'SELECT id FROM products WHERE price = 1 ORDER BY id LIMIT 600',
+  );
+  const part = { ids: some.map(({ id }) => id), metadata: { season: 'winter' } };
+  expect(await api.products.updateMany(part)).toMatchObject({ matched: 600, changed: 600 });
+  expect(await store.count('product_metadata')).toBe(601);
 });
 
 storeTest('changes prices while customers buy, once for each call', async ({ store }) => {

@@ -13,7 +13,9 @@ import { DomainError } from '../shared/domain-error.ts';
 import {
   changesOf,
   hasNewMetadata,
-  requireValidPrices,
+  invalidPricesOf,
+  rejectPrices,
+  type InvalidPrice,
   type SelectedProduct,
 } from './bulk-changes.ts';
 import { filtered } from './filter-products.ts';
@@ -35,17 +37,28 @@ export async function updateMany(
   input: UpdateMany,
 ): Promise<ProductsUpdateView> {
   return runInTransaction(database, async (transaction) => {
-    const products = await (input.preview ? select : lockSelected)(transaction, input);
-    const changes = await changesOf(products, input);
-    requireValidPrices(changes);
-    if (!input.preview && changes.length > 0) {
-      await write(transaction, changes);
-      await recordChanges(transaction, origin, actor, changes, input);
+    const ids = await (input.preview ? select : lockSelected)(transaction, input);
+    const shown: ProductChangeView[] = [];
+    const invalid: InvalidPrice[] = [];
+    let changed = 0;
+    for (let at = 0; at < ids.length; at += partSize) {
+      const products = await read(transaction, ids.slice(at, at + partSize));
+      const changes = await changesOf(products, input);
+      invalid.push(...invalidPricesOf(changes));
+      if (!input.preview && changes.length > 0 && invalid.length === 0) {
+        await write(transaction, changes);
+        await recordChanges(transaction, origin, actor, changes, input);
+      }
+      changed += changes.length;
+      shown.push(...changes.slice(0, maxShown - shown.length));
     }
-    const shown = changes.slice(0, maxShown);
-    return { matched: products.length, changed: changes.length, changes: shown };
+    rejectPrices(invalid);
+    return { matched: ids.length, changed, changes: shown };
   });
 }
+
+/** Products in memory at a time: their metadata, before and after, may have 32 kB each. */
+const partSize = 250;
 
 const maxShown = 100;
 
@@ -54,35 +67,40 @@ const maxProducts = 5000;
 
 type Selection = Pick<UpdateMany, 'ids' | 'filter'>;
 
-/** Reads the products, in id order, among those in `within` if given. PRODUCT_NOT_FOUND, VALIDATION_FAILED */
+/** Finds the products, in id order, among those in `within` if given. PRODUCT_NOT_FOUND, VALIDATION_FAILED */
 async function select(
   transaction: Transaction,
   { ids, filter = {} }: Selection,
   within: readonly string[] | undefined = ids,
-): Promise<SelectedProduct[]> {
+): Promise<string[]> {
   const rows = Product.query(transaction);
   if (ids === undefined) filtered(rows, filter);
   if (within !== undefined) void rows.whereIn('products.id', [...within]);
-  const found = await rows
-    .select(raw(fields))
+  const rowsFound = await rows
+    .select('products.id')
     .orderBy('products.id')
-    .limit(maxProducts + 1)
-    .castTo<SelectedProduct[]>();
-  if (found.length > maxProducts) throw tooMany();
-  const known = new Set(found.map(({ id }) => id));
+    .limit(maxProducts + 1);
+  if (rowsFound.length > maxProducts) throw tooMany();
+  const found = rowsFound.map(({ id }) => id);
+  const known = new Set(found);
   const missing = [...new Set(ids)].filter((id) => !known.has(id));
   if (missing.length > 0) throw productsNotFound(missing);
   return found;
 }
 
-/** Reads the products again when they are locked: they may have changed, and no longer match the filter. */
-async function lockSelected(
-  transaction: Transaction,
-  selection: Selection,
-): Promise<SelectedProduct[]> {
-  const ids = (await select(transaction, selection)).map(({ id }) => id);
+/** Finds the products again when they are locked: they may have changed, and no longer match the filter. */
+async function lockSelected(transaction: Transaction, selection: Selection): Promise<string[]> {
+  const ids = await select(transaction, selection);
   await lockProducts(transaction, ids);
   return select(transaction, selection, ids);
+}
+
+async function read(transaction: Transaction, ids: readonly string[]): Promise<SelectedProduct[]> {
+  return Product.query(transaction)
+    .whereIn('products.id', [...ids])
+    .select(raw(fields))
+    .orderBy('products.id')
+    .castTo<SelectedProduct[]>();
 }
 
 const fields = `products.id, products.sku, products.name, products.price, products.archived_at IS NOT NULL AS archived,

@@ -97,6 +97,8 @@ export async function updateUser(
   if (email !== undefined) requireSession(actor);
   if (metadata !== undefined) requireStaff(actor);
   if (actor.role !== 'staff' && actor.id !== id) throw userNotFound([id]);
+  if (email !== undefined && actor.id === id && services.mailer.channel === 'smtp')
+    await services.rateLimits.countMore(mailToNewAddress, actor, origin.address);
   const { current, notify } = await runInTransaction(
     services.database,
     (transaction) => changeUser(services, transaction, origin, actor, input),
@@ -105,6 +107,13 @@ export async function updateUser(
   notify();
   return current;
 }
+
+/** Otherwise an account could make the shop mail thousands of strangers. */
+const mailToNewAddress = {
+  path: 'users.update',
+  type: 'mutation',
+  callClass: 'newAddresses',
+} as const;
 
 interface UserChange {
   readonly id: string;

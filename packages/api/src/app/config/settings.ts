@@ -270,7 +270,8 @@ export const Settings = z.object({
   }),
   MAX_CANCELLATIONS_PER_DAY: withDefault(limit(1_000_000, 'orders'), {
     group: 'Limits',
-    meaning: 'Maximum number of orders that one customer can cancel within 24 hours.',
+    meaning:
+      'Maximum number of orders that one customer can cancel within 24 hours. Of those that a customer has placed within 24 hours, as many may expire: after that, orders that may expire are rejected.',
     default: '1000',
     example: '10',
   }),

@@ -1,3 +1,5 @@
+import type { JsonLimits } from './json-shape.ts';
+
 /**
  * Limits on requests and connections before the caller is known: far above what normal clients need, and low enough to
  * keep memory flat under attack.
@@ -13,8 +15,8 @@ export interface RequestLimits {
   readonly batchConcurrency: number;
   /** Size of the answers of one HTTP request in bytes from which no more of its calls run. */
   readonly batchAnswerBytes: number;
-  /** Maximum nesting of arrays and objects. The deepest input has 4 levels in a batch. */
-  readonly jsonDepth: number;
+  /** The deepest input has 4 levels in a batch. Metadata of 16 kB may have some 2,700 fields in one object. */
+  readonly json: JsonLimits;
   /** Milliseconds until the URL and the headers must have arrived. */
   readonly headersTimeoutMs: number;
   /** Milliseconds until the whole request must have arrived, including the body. */
@@ -35,7 +37,7 @@ export const requestLimits: RequestLimits = {
   batchSize: 64,
   batchConcurrency: 4,
   batchAnswerBytes: 4 * 1024 * 1024,
-  jsonDepth: 32,
+  json: { depth: 32, fields: 5000 },
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
   timeoutCheckMs: 2000,

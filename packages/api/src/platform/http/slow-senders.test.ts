@@ -81,6 +81,33 @@ storeTest(
   },
 );
 
+storeTest('unfinished large bodies of an address hold little memory', async ({ store }) => {
+  await using served = await serveStore(store);
+  const body = Buffer.alloc(requestLimits.bodyBytes - 10, ' ');
+  const head = `${jsonHead}content-length: ${requestLimits.bodyBytes}\r\n\r\n`;
+  const talks = await Promise.all(Array.from({ length: 20 }, () => talkTo(served.port)));
+  for (const talk of talks) {
+    talk.send(head);
+    talk.send(body);
+  }
+  const rejected = () => talks.filter(({ received }) => received.includes('OVERLOADED')).length;
+  // Those that are read hold 32 MiB together, and the last of them a little more.
+  await expect.poll(rejected, { timeout: 20_000 }).toBeGreaterThanOrEqual(11);
+
+  const statusOf = async (padding: number) => {
+    const answer = await fetch(`${served.url}/trpc/auth.signOut`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `${' '.repeat(padding)}{}`,
+    });
+    await answer.text();
+    return answer.status;
+  };
+  expect(await statusOf(0)).toBe(401);
+  for (const talk of talks) talk[Symbol.dispose]();
+  await expect.poll(() => statusOf(1e6)).toBe(401);
+});
+
 // Failure case 37: docs/failure-cases.md
 storeTest('answers malformed requests with a typed error', async ({ store }) => {
   await using served = await serveStore(store);

@@ -36,8 +36,15 @@ export class UnreadAnswers {
   readonly #byAddress = new Map<string, number>();
   #total = 0;
 
-  constructor(limits = unreadLimits) {
+  readonly #problem: string;
+
+  /** `problem` is what callers read when there is no room. */
+  constructor(
+    limits = unreadLimits,
+    problem = 'Earlier responses to this address have not been read; read them, then retry',
+  ) {
     this.#limits = limits;
+    this.#problem = problem;
   }
 
   /** @throws {DomainError} OVERLOADED if the address has not read its earlier answers. */
@@ -49,12 +56,7 @@ export class UnreadAnswers {
       this.#heldBy(own) >= addressBytes ||
       (network !== undefined && this.#heldBy(network) >= addressBytes * 2);
     if (!isFull && this.#total >= totalBytes) this.#dropOldest();
-    if (isFull || this.#total >= totalBytes)
-      throw new DomainError(
-        'OVERLOADED',
-        'Earlier responses to this address have not been read; read them, then retry',
-        {},
-      );
+    if (isFull || this.#total >= totalBytes) throw new DomainError('OVERLOADED', this.#problem, {});
   }
 
   add(response: ServerResponse, address: string | null, bytes: number): void {

@@ -11,6 +11,8 @@ import { retryAfterMsOf, SharedLimiter } from './shared-limiter.ts';
 export interface CountedCall {
   readonly path: string;
   readonly type: 'query' | 'mutation' | 'subscription';
+  /** Instead of the class of the procedure. */
+  readonly callClass?: CallClass;
   /** What it costs in points; 1 if it is not given. */
   readonly weight?: number;
 }
@@ -39,17 +41,18 @@ export class CallCounter {
   }
 
   /** Adds points in the background: they reject later calls, never this one, whose caller has the result already. */
-  addPoints({ path, type }: CountedCall, keys: readonly Counted[], points: number): void {
+  addPoints(call: CountedCall, keys: readonly Counted[], points: number): void {
     if (points <= 0) return;
     for (const [kind, key] of keys) {
-      this.#limiterOf(classOf(path, type), kind)
+      this.#limiterOf(classOfCall(call), kind)
         .penalty(key, points)
         .catch(() => {});
     }
   }
 
-  async #countOne({ path, type, weight = 1 }: CountedCall, [kind, key]: Counted): Promise<void> {
-    const callClass = classOf(path, type);
+  async #countOne(call: CountedCall, [kind, key]: Counted): Promise<void> {
+    const { weight = 1 } = call;
+    const callClass = classOfCall(call);
     const limiter = this.#limiterOf(callClass, kind);
     try {
       await limiter.consume(key, weight);
@@ -65,6 +68,10 @@ export class CallCounter {
     if (!limiter) throw new Error(`No limit for ${callClass} by ${kind}`);
     return limiter;
   }
+}
+
+function classOfCall({ path, type, callClass }: CountedCall): CallClass {
+  return callClass ?? classOf(path, type);
 }
 
 function createLimiters({ database, counts, scale }: RateLimitOptions) {

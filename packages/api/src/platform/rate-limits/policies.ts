@@ -1,5 +1,13 @@
 /** Classes of calls with separate limits. */
-export type CallClass = 'reading' | 'changing' | 'placing' | 'credentials' | 'signUps' | 'reports';
+export type CallClass =
+  | 'reading'
+  | 'changing'
+  | 'placing'
+  | 'credentials'
+  | 'signUps'
+  | 'newAddresses'
+  | 'storedAnswers'
+  | 'reports';
 
 /**
  * Kinds of callers: an account by its role, the address of an anonymous caller, or all customers at an address, because
@@ -53,6 +61,20 @@ export const policies: Readonly<Record<CallClass, Readonly<Record<CallerKind, Li
     customersOfAddress: perHour(20),
     customer: perHour(20),
     staff: perHour(20),
+  },
+  // Each mails a link to an address that the caller chooses: besides the class of the call.
+  newAddresses: {
+    address: perHour(20),
+    customersOfAddress: perHour(20),
+    customer: perHour(20),
+    staff: perHour(20),
+  },
+  // Each stores an answer for two days: besides the class of the call. Calls of staff are not counted.
+  storedAnswers: {
+    address: perHour(3000),
+    customersOfAddress: perHour(4000),
+    customer: perHour(1000),
+    staff: perHour(3_600_000),
   },
   // A few of these can keep the database busy.
   reports: {

@@ -197,6 +197,22 @@ test('does not limit health and metrics; metrics count rejections', async () => 
   );
 });
 
+test('rejects large bodies of an address before it parses them', async () => {
+  await using api = await startTestApi(env);
+  const send = (bytes: number) =>
+    request(`${api.url}/trpc/orders.place`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '['.padEnd(bytes, ' '),
+    });
+  // 1 % of 128 MiB are 1,310 kB.
+  expect((await send(1_200_000)).status).toBe(401);
+  const rejected = await send(200_000);
+  expect(rejected.status).toBe(429);
+  expect(errorOf(rejected).data).toMatchObject({ reason: 'RATE_LIMITED' });
+  expect((await send(16_000)).status).toBe(401);
+});
+
 test('counts nothing with RATE_LIMIT=off', async () => {
   await using api = await startTestApi({ ...env, RATE_LIMIT: 'off' });
   for (let call = 0; call < 3; call++) {

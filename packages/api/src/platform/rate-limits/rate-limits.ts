@@ -1,5 +1,6 @@
 import { DomainError } from '../../shared/domain-error.ts';
 import type { Actor } from '../identity/context.ts';
+import { createBodyLimit, type AdmitBody } from './body-limit.ts';
 import { CallCost, pointsOfAnswer, withCost } from './call-cost.ts';
 import {
   CallCounter,
@@ -19,6 +20,8 @@ export interface CallOrigin {
 
 /** Admits calls or rejects them with RATE_LIMITED. */
 export interface RateLimits {
+  /** Counts the body of a request, before it is parsed; see {@link createBodyLimit}. */
+  readonly admitBody: AdmitBody;
   /**
    * For public procedures: counts by address. A call that keeps the database busy counts as several; those points are
    * added after it and reject later calls, never this one.
@@ -35,10 +38,10 @@ export interface RateLimits {
   ): Promise<Authenticated>;
   /** Counts a long answer as several calls, which reject later ones; `origin` has the token if the call counts for an account. */
   chargeAnswer(call: CountedCall, origin: CallOrigin, length: number): void;
-  /** Counts more for an admitted call of a signed-in caller, or rejects it: `call` names what it costs. */
+  /** Counts more for an admitted call, or rejects it: `call` names what it costs. `actor` is null for anonymous callers. */
   countMore(
     call: CountedCall,
-    actor: Pick<Actor, 'id' | 'role'>,
+    actor: Pick<Actor, 'id' | 'role'> | null,
     address: string | null,
   ): Promise<void>;
   /** Runs an admitted call; see {@link CustomerTurns}. */
@@ -54,6 +57,8 @@ export function createRateLimits({
   const turns = new CustomerTurns(turnLimits);
   const callers = rememberCallers();
   return {
+    admitBody: createBodyLimit(options.scale),
+
     async admitAnyone(call, { address }, run) {
       const keys = keysOf('address', address);
       await counter.count(call, keys);
@@ -90,7 +95,8 @@ export function createRateLimits({
       counter.addPoints(call, keys, points);
     },
 
-    countMore: (call, actor, address) => counter.count(call, keysOfAccount(actor, address)),
+    countMore: (call, actor, address) =>
+      counter.count(call, actor ? keysOfAccount(actor, address) : keysOf('address', address)),
 
     inTurn: (call, work) => turns.run(call, work),
   };
@@ -98,6 +104,7 @@ export function createRateLimits({
 
 /** Admits every call: `RATE_LIMIT=off`. */
 export const noRateLimits: RateLimits = {
+  async admitBody() {},
   admitAnyone: (_call, _origin, run) => run(),
   admitSignedIn: (_call, _origin, authenticate) => authenticate(),
   chargeAnswer() {},

@@ -7,6 +7,7 @@ import { answerOnce, answerOnceBatched, answerOnceResumed } from './answer-once.
 import { takeKey } from '../idempotency/idempotency-key.ts';
 import type { KeyedCall } from '../idempotency/keyed-call.ts';
 import { findAnswer } from '../idempotency/stored-answers.ts';
+import type { CountedCall } from '../rate-limits/call-counter.ts';
 import type { Services } from '../services.ts';
 import { toDomainError } from './translate-error.ts';
 
@@ -36,7 +37,7 @@ export async function runMutation<C>(
   actor: Actor | null,
   run: (overrides: MutationOverrides) => Promise<MiddlewareResult<C>>,
 ): Promise<MiddlewareResult<C>> {
-  const { ctx, access, getRawInput } = mutation;
+  const { ctx, path, access, getRawInput } = mutation;
   const isOwn = access.idempotency === 'own';
   if (isOwn && !ctx.idempotencyKey) return run({ getRawInput, keyed: undefined });
   const { key, rest } = takeKey(ctx.idempotencyKey, await getRawInput());
@@ -46,9 +47,16 @@ export async function runMutation<C>(
   }
   const withoutKey = { getRawInput: async () => rest };
   if (key === undefined) return run({ ...withoutKey, keyed: undefined });
+  // Answers are stored for two days, so they are limited by the hour.
+  if (actor?.role !== 'staff')
+    await ctx.services.rateLimits.countMore(storedAnswer(path), actor, ctx.address);
   const call = callOf(mutation, actor, key, rest);
   const once = onceFor(access);
   return once(ctx.services.database, call, () => run({ ...withoutKey, keyed: call }), answered);
+}
+
+function storedAnswer(path: string): CountedCall {
+  return { path, type: 'mutation', callClass: 'storedAnswers' };
 }
 
 function onceFor({ idempotency }: Access) {

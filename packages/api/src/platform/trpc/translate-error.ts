@@ -33,22 +33,34 @@ export function toTRPCError(error: unknown): TRPCError {
   return new TRPCError({ code: policyOf(cause.reason).code, message: cause.message, cause });
 }
 
-function invalid(error: ZodError): DomainError {
+function invalid({ issues }: ZodError): DomainError {
   const details: Record<string, string[]> = {};
-  for (const issue of error.issues) {
-    const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const paths =
-      unknownKeys.length > 0 ? unknownKeys.map((key) => [...issue.path, key]) : [issue.path];
-    for (const path of paths) {
-      const field = path.map(String).join('.') || 'input';
-      const message = unknownKeys.length > 0 ? 'unknown field' : issue.message;
-      // Fields may be named `__proto__`.
-      if (Object.hasOwn(details, field)) details[field]?.push(message);
-      else Object.defineProperty(details, field, { value: [message], enumerable: true });
-    }
+  let count = 0;
+  for (const { field, message } of problemsOf(issues)) {
+    // A small request may have a million problems.
+    if (count++ === maxProblems) break;
+    // Fields may be named `__proto__`.
+    if (Object.hasOwn(details, field)) details[field]?.push(message);
+    else Object.defineProperty(details, field, { value: [message], enumerable: true });
   }
   const [first = 'input'] = Object.keys(details);
   return new DomainError('VALIDATION_FAILED', `${first}: ${details[first]?.join('; ')}`, details);
+}
+
+const maxProblems = 100;
+const maxFieldLength = 200;
+
+function* problemsOf(issues: ZodError['issues']): Generator<{ field: string; message: string }> {
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys' && issue.keys.length > 0)
+      for (const key of issue.keys)
+        yield { field: fieldOf([...issue.path, key]), message: 'unknown field' };
+    else yield { field: fieldOf(issue.path), message: issue.message };
+  }
+}
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.').slice(0, maxFieldLength) || 'input';
 }
 
 /** Errors of the transport, before a procedure runs. */
