@@ -27,6 +27,12 @@ export const examples: Readonly<Record<string, object>> = {
   'auth.listApiKeys': {},
   'auth.revokeApiKey': { id: '12' },
 
+  'carts.set': {
+    lines: [{ productId: '3', quantity: 2 }],
+    orderKey: '7a0c5e0e-6f0d-4a55-9d8e-2c4f5d9b1c11',
+    expectedVersion: 0,
+  },
+
   'catalog.import': { csv: 'sku,name,price,stock\nBOWL,Bowl,9.50,3\n', mode: 'all-or-nothing' },
   'catalog.beginImport': {},
   'catalog.uploadPart': { id: '20', part: 1, text: 'sku,name,price,stock\nBOWL,Bowl,9.50,3\n' },

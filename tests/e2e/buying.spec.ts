@@ -193,8 +193,9 @@ test('two tabs have one cart', async ({ page, context, newProduct }) => {
 });
 
 // Failure case 65: docs/failure-cases.md
-test('the next person who signs in on the same browser has a cart of their own', async ({
+test('the cart follows to another device, and the next person on the same browser has their own', async ({
   page,
+  browser,
   customer,
   staff,
   newProduct,
@@ -203,7 +204,12 @@ test('the next person who signs in on the same browser has a cart of their own',
   await signIn(page, customer);
   await addToCart(page, hers.name);
   await expect(page.getByRole('link', { name: 'Cart 1 item' })).toBeVisible();
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, customer);
+  await expect(other.getByRole('link', { name: 'Cart 1 item' })).toBeVisible();
+  await other.context().close();
   await signOut(page);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('productId');
   await page.goto('/cart');
   await expect(page.getByText('Your cart is empty')).toBeVisible();
 

@@ -48,6 +48,8 @@ export {
   type FormatMoneyOptions,
 } from './money.ts';
 export type {
+  CartLineView as AccountCartLine,
+  CartView as AccountCart,
   ApiKeyView as ApiKey,
   AppRouter,
   BuyerView as Buyer,

@@ -27,6 +27,10 @@ export interface RouterInputs {
     signUp: SignUpInput;
     verifyEmail: VerifyEmailInput;
   };
+  carts: {
+    get: void | undefined;
+    set: SetCartInput;
+  };
   catalog: {
     addToImport: AddToImportInput;
     beginImport: BeginImportInput | void | undefined;
@@ -733,6 +737,21 @@ export interface ReturnItemsInput extends MutationInput {
   }>;
   /** Why, for the history of the order. */
   reason?: string | undefined;
+}
+
+/** The input of `carts.set`. */
+export interface SetCartInput extends MutationInput {
+  /** All lines of the cart. Products are not checked until the cart is ordered. */
+  lines: Array<{
+    /** The product. */
+    productId: string;
+    /** The number of units, from 1. */
+    quantity: number;
+  }>;
+  /** The idempotency key with which these lines will be ordered. Use a new one when the lines change. */
+  orderKey: string;
+  /** The version that the caller has read; 0 if there was no cart. If the cart has changed since: CART_CHANGED. */
+  expectedVersion: number;
 }
 
 /** The input of `products.setPurchaseLimit`. */

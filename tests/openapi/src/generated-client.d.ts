@@ -400,6 +400,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/carts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * carts.get
+         * @description Returns the caller's cart, on all of the caller's devices the same; with version 0 and no lines if there is none. Signed-in users may call it.
+         */
+        get: operations["carts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carts.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * carts.set
+         * @description Replaces the caller's cart if no other device has changed it since `expectedVersion`. Placing an order does not empty the cart: set it to what is left. Throws CART_CHANGED with the current cart. Signed-in users may call it.
+         */
+        post: operations["carts.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalog.import": {
         parameters: {
             query?: never;
@@ -2055,6 +2095,35 @@ export interface components {
         AuthRevokeApiKeyInput: {
             /** @description The API key. */
             id: string;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        AccountCart: {
+            lines: {
+                /** @example 42 */
+                productId: string;
+                quantity: number;
+            }[];
+            orderKey: string | null;
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            updatedAt: string | null;
+        };
+        CartsSetInput: {
+            /** @description All lines of the cart. Products are not checked until the cart is ordered. */
+            lines: {
+                /** @description The product. */
+                productId: string;
+                /** @description The number of units, from 1. */
+                quantity: number;
+            }[];
+            /** @description The idempotency key with which these lines will be ordered. Use a new one when the lines change. */
+            orderKey: string;
+            /** @description The version that the caller has read; 0 if there was no cart. If the cart has changed since: CART_CHANGED. */
+            expectedVersion: number;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
@@ -4370,6 +4439,33 @@ export interface components {
                 };
             };
         };
+        CartChangedError: {
+            error: {
+                /** @constant */
+                code: -32009;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "CONFLICT";
+                    /** @constant */
+                    httpStatus: 409;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "CART_CHANGED";
+                    details: {
+                        current: components["schemas"]["AccountCart"];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
         ImportRunningError: {
             error: {
                 /** @constant */
@@ -5289,6 +5385,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ApiKeyNotFoundError"];
+            };
+        };
+        /** @description IDEMPOTENCY_KEY_REUSED, CART_CHANGED */
+        IdempotencyKeyReusedOrCartChanged: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["CartChangedError"];
             };
         };
         /** @description TIMEOUT, IMPORT_RUNNING */
@@ -6510,6 +6615,98 @@ export interface operations {
             404: components["responses"]["ApiKeyNotFound"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["IdempotencyKeyReused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "carts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["AccountCart"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            408: components["responses"]["Timeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "carts.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "productId": "3",
+                 *           "quantity": 2
+                 *         }
+                 *       ],
+                 *       "orderKey": "7a0c5e0e-6f0d-4a55-9d8e-2c4f5d9b1c11",
+                 *       "expectedVersion": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["CartsSetInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["AccountCart"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrCartChanged"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

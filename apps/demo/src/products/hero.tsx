@@ -1,7 +1,8 @@
 import { colorwayOf } from '../art/colorway.ts';
-import { motifOf } from '../art/motifs/index.ts';
+import { tableware } from '../art/motifs/tableware.tsx';
 
-const skus = ['KTL-00-MUS', 'JAR-00-TOM', 'TPT-00-WHT', 'VAS-00-SAG', 'MUG-00-TOM', 'BWL-00-WHT'];
+// Only tableware, so that the first view does not load the other drawings.
+const skus = ['JUG-00-MUS', 'CUP-00-TOM', 'TPT-00-WHT', 'GLS-00-SAG', 'MUG-00-TOM', 'BWL-00-WHT'];
 const spacing = 158;
 
 /** The banner of the home page. */
@@ -36,7 +37,7 @@ function Illustration() {
     >
       {skus.map((sku, index) => (
         <g key={sku} transform={`translate(${index * spacing} 0)`}>
-          {motifOf(sku)(colorwayOf(sku))}
+          {tableware[sku.slice(0, 3)]?.(colorwayOf(sku))}
         </g>
       ))}
       <rect x="-20" y="158" width={width + 2000} height="20" fill="var(--glaze-wood)" />

@@ -1,5 +1,6 @@
 import { accountsAccess } from '../accounts/index.ts';
 import { auditAccess } from '../audit/index.ts';
+import { cartsAccess } from '../carts/index.ts';
 import { catalogAccess } from '../catalog/index.ts';
 import { eventsAccess } from '../events/index.ts';
 import { operationsAccess } from '../operations/index.ts';
@@ -18,6 +19,7 @@ export { accessTable, type Access, type Audit } from '../platform/identity/acces
 export const accessRows = {
   ...accountsAccess,
   ...auditAccess,
+  ...cartsAccess,
   ...catalogAccess,
   ...eventsAccess,
   ...operationsAccess,

@@ -2,6 +2,7 @@
 // in its declarations instead of printing them, so the procedures' docstrings reach the users of the SDK.
 export { auditRouter as audit } from '../audit/index.ts';
 export { authRouter as auth } from '../accounts/index.ts';
+export { cartsRouter as carts } from '../carts/index.ts';
 export { catalogRouter as catalog } from '../catalog/index.ts';
 export { eventsRouter as events } from '../events/index.ts';
 export { operationsRouter as operations } from '../operations/index.ts';

@@ -37,6 +37,7 @@ export { isOvertakenSql } from './order-events.ts';
 export { netTotalSql } from './order-units-sql.ts';
 export { orderSummaryJson } from './order-row.ts';
 export {
+  maxLines,
   OrderEventView as OrderEventOutput,
   OrderSummaryView as OrderSummaryOutput,
   OrderView as OrderOutput,

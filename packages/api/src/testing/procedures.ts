@@ -1,5 +1,6 @@
 import { accessTable, type Access } from '../platform/identity/access.ts';
 import { accountsCalls } from './calls/accounts-calls.ts';
+import { cartsCalls } from './calls/carts-calls.ts';
 import { catalogCalls } from './calls/catalog-calls.ts';
 import { ordersCalls } from './calls/orders-calls.ts';
 import { paymentsCalls } from './calls/payments-calls.ts';
@@ -15,6 +16,7 @@ export interface ProcedureFacts extends CallFacts, Access {}
 const calls: Calls = {
   ...accountsCalls,
   ...usersCalls,
+  ...cartsCalls,
   ...catalogCalls,
   ...productsCalls,
   ...reportsCalls,

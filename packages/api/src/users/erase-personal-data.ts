@@ -52,6 +52,7 @@ const tables = [
   'user_metadata',
   'user_roles',
   'idempotency_keys',
+  'carts',
 ];
 
 const ofOrders = 'order_id IN (SELECT id FROM orders WHERE user_id = $1)';

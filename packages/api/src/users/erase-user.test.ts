@@ -40,6 +40,8 @@ async function zaphodsTraces(store: TestStore) {
   await zaphod.auth.revokeApiKey({ id: keyId });
   const { key } = await zaphod.auth.createApiKey({ name: 'Zaphod’s shop' });
   await zaphod.auth.beginTotp();
+  const lines = [{ productId: mug.id, quantity: 1 }];
+  await zaphod.carts.set({ lines, orderKey: 'zaphod-3', expectedVersion: 0 });
   await stranger.auth.requestPasswordReset({ email });
   await store.services.afterResponse.idle();
 
@@ -84,6 +86,7 @@ storeTest(
     const { api } = boss;
     expect(tablesOf(await traces(store))).toEqual([
       'api_keys',
+      'carts',
       'email_verifications',
       'idempotency_keys',
       'order_events',
@@ -259,6 +262,7 @@ storeTest(
         store.stranger.auth.signIn({ email, password: testPassword }),
         zaphod.api.orders.place({ items, metadata }),
         zaphod.api.auth.createApiKey({ name: 'Zaphod' }),
+        zaphod.api.carts.set({ lines: items, orderKey: 'zaphod', expectedVersion: 0 }),
         zaphod.api.users.update({ id, expectedVersion: 1, name: 'Zaphod' }),
         api.users.update({ id, expectedVersion: 1, metadata: { nick: 'zaphod' } }),
         api.orders.updateMetadata({ id: order.id, metadata: { gift: true } }),
@@ -322,6 +326,7 @@ storeTest('keeps one staff member when all erase each other concurrently', async
 /** Texts that `users.erase` deletes or replaces, by table. */
 const erased = {
   api_keys: 'hint name scopes',
+  carts: 'lines order_key',
   email_verifications: 'email',
   idempotency_keys: 'key',
   order_events: 'customer_note note',

@@ -12,6 +12,7 @@ const emptied = [
   'password_resets',
   'email_verifications',
   'idempotency_keys',
+  'carts',
 ];
 
 const rowsLeft = emptied.map(

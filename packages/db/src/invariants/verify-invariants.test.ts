@@ -279,6 +279,7 @@ databaseTest('reports everything personal that an erased user still has', async 
   const returned = { data: { movement: { orderId: '2', reason: 'Ada moved' } } };
   await database.pool.query(`
     INSERT INTO user_metadata VALUES (1, '{}');
+    INSERT INTO carts (user_id, lines, order_key) VALUES (1, '[]', 'k');
     INSERT INTO security_events (id, kind, user_id, by_user_id, address, request_id, details) VALUES
       (1, 'signed-out', NULL, 1, '192.0.2.1', 'r', '{}'),
       (2, 'signed-up', 1, NULL, NULL, 'r', '{"email": "ada@example.com"}'),
@@ -303,6 +304,7 @@ databaseTest('reports everything personal that an erased user still has', async 
       'audit event 1 has an address or a user agent',
       'audit event 2 has an e-mail address',
       'audit event 3 has a name',
+      'carts has a row of the user',
       'idempotency_keys has a row of the user',
       'metadata of order 1 has the key address',
       'note 1 of order 1 is not erased',

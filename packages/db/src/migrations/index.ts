@@ -54,6 +54,7 @@ import * as userSearch from './060_user_search.ts';
 import * as orderTotals from './061_order_totals.ts';
 import * as indexPaymentStatus from './062_index_payment_status.ts';
 import * as orderReceipts from './063_order_receipts.ts';
+import * as carts from './064_carts.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -115,4 +116,5 @@ export const migrations: readonly (Knex.Migration & {
   { name: '061_order_totals', ...orderTotals },
   { name: '062_index_payment_status', ...indexPaymentStatus },
   { name: '063_order_receipts', ...orderReceipts },
+  { name: '064_carts', ...carts },
 ];

@@ -266,6 +266,37 @@ expectTypeOf(client.auth.verifyEmail.mutate).parameter(0).toEqualTypeOf<{
 }>();
 expectTypeOf(client.auth.verifyEmail.mutate).returns.resolves.toEqualTypeOf<Record<string, never>>();
 
+expectTypeOf(client.carts.get.query).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.carts.get.query).returns.resolves.toEqualTypeOf<{
+  lines: Array<{
+    productId: string;
+    quantity: number;
+  }>;
+  orderKey: string | null;
+  version: number;
+  updatedAt: string | null;
+}>();
+
+expectTypeOf<RouterInputs['carts']['set']>().toEqualTypeOf<Inferred['carts']['set']>();
+expectTypeOf(client.carts.set.mutate).parameter(0).toEqualTypeOf<{
+  lines: Array<{
+    productId: string;
+    quantity: number;
+  }>;
+  orderKey: string;
+  expectedVersion: number;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.carts.set.mutate).returns.resolves.toEqualTypeOf<{
+  lines: Array<{
+    productId: string;
+    quantity: number;
+  }>;
+  orderKey: string | null;
+  version: number;
+  updatedAt: string | null;
+}>();
+
 expectTypeOf<RouterInputs['catalog']['addToImport']>().toEqualTypeOf<Inferred['catalog']['addToImport']>();
 expectTypeOf(client.catalog.addToImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;

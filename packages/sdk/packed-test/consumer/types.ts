@@ -255,6 +255,8 @@ export function explain(error: unknown): string {
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
       return error.details.current.version.toFixed();
+    case 'CART_CHANGED':
+      return `version ${error.details.current.version.toFixed()}`;
     case 'PAYMENT_CONFLICT':
       return error.details.current?.amount ?? error.message;
     case 'ILLEGAL_TRANSITION':

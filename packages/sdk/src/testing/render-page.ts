@@ -44,5 +44,10 @@ export function dispatchStorageEvent(key: string | null): void {
   window.dispatchEvent(new window.StorageEvent('storage', { key }));
 }
 
+/** Dispatches an event of the window, such as `focus`. */
+export function dispatchWindowEvent(type: string): void {
+  window.dispatchEvent(new window.Event(type));
+}
+
 /** The page's storage, shared by the tests of a file. */
 export const { localStorage } = window;

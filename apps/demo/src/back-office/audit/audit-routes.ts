@@ -3,16 +3,15 @@ import { parseDate } from '../dashboard/period.ts';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
 import { parseId } from '../layout/parse-id.ts';
 import type { AuditSearch } from './audit-queries.ts';
-import { isEventKind } from './event-kinds.ts';
 
 const audit = createRoute({
   getParentRoute: () => backOfficeRoute,
   path: 'audit',
   // Undefined rather than absent, because the router keeps the URL's value for absent keys.
   validateSearch: (search: Record<string, unknown>): AuditSearch => {
-    const kind = search['kind'];
+    const { kind } = search;
     return {
-      kind: typeof kind === 'string' && isEventKind(kind) ? kind : undefined,
+      kind: typeof kind === 'string' ? kind : undefined,
       user: parseId(search['user']),
       from: parseDate(search['from']),
       to: parseDate(search['to']),

@@ -7,8 +7,10 @@ import {
   type CartContent,
   type CartLine,
 } from './cart-content.ts';
+import { keepSynced } from './keep-synced.ts';
 import type { CartStorage } from './storage-item.ts';
 import { createStoredContent, type CartAccount } from './stored-content.ts';
+import type { CartClient } from './sync-cart.ts';
 
 /** A cart that survives reloads and is shared between tabs. */
 export interface Cart {
@@ -28,6 +30,11 @@ export interface Cart {
   readonly removeOrdered: (ordered: readonly CartLine[]) => void;
   /** Replaces the idempotency key, so that the same content can be ordered again. */
   readonly renewIdempotencyKey: () => void;
+  /**
+   * A promise that resolves when the changes of this device are in the store, or could not be stored; undefined if there is
+   * nothing to wait for.
+   */
+  readonly whenSynced: () => Promise<void> | undefined;
   /** Maximum quantity of one product. */
   readonly maxQuantity: number;
 }
@@ -41,6 +48,11 @@ export interface CartOptions {
    * into the account's cart. After signing out, the cart is that of a guest. Default: one cart for all.
    */
   readonly account?: CartAccount | undefined;
+  /**
+   * Keeps the cart of the signed-in `account` in the store, so that it follows to the customer's other devices. After
+   * signing out, nothing of it stays on the device. Default: the cart stays on the device.
+   */
+  readonly client?: CartClient | undefined;
   /** Where to store the cart. Default: `localStorage` in browsers, memory elsewhere. */
   readonly storage?: CartStorage | undefined;
   /** Maximum quantity of one product. Default: 1,000,000, the store's limit. */
@@ -50,16 +62,31 @@ export interface CartOptions {
 /**
  * Creates a cart. It doesn't depend on React: `useCart` subscribes a component to it, `usePlaceOrder` orders it.
  * @throws {RangeError} for a `maxQuantity` that isn't a positive whole number.
+ * @throws {TypeError} for a `client` without an `account`.
  */
 export function createCart({
   key = 'order-store.cart',
   account,
+  client,
   storage,
   maxQuantity = 1_000_000,
 }: CartOptions = {}): Cart {
   requireWhole('maxQuantity', maxQuantity, 1);
+  if (client && !account) throw new TypeError('client needs account');
   const { notify, subscribe } = createListeners(() => watch());
-  const { get, change, watch } = createStoredContent(key, storage, account, maxQuantity, notify);
+  const removedOnSignOut = client !== undefined;
+  const options = { key, storage, account, maxQuantity, removedOnSignOut };
+  const stored = createStoredContent(options, notify);
+  const { get } = stored;
+  const synced = client && account && keepSynced(client, account, { ...stored, maxQuantity });
+  const change = (to: (before: CartContent) => CartContent) => {
+    stored.change(to);
+    synced?.push();
+  };
+  const watch = () => {
+    const stops = [stored.watch(), synced?.watch()];
+    return () => stops.forEach((stop) => stop?.());
+  };
   const setQuantity = (productId: string, quantity: number) => {
     const capped = Math.min(requireWhole('quantity', quantity, 0), maxQuantity);
     change((before) => withQuantity(before, productId, capped, newIdempotencyKey));
@@ -81,6 +108,7 @@ export function createCart({
       change((before) => withoutOrdered(before, ordered, newIdempotencyKey)),
     renewIdempotencyKey: () =>
       change((before) => ({ ...before, idempotencyKey: newIdempotencyKey() })),
+    whenSynced: () => synced?.whenSynced(),
   };
 }
 

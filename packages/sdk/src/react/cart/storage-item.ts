@@ -2,12 +2,15 @@
 export interface CartStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
+  /** Without it, the text of a removed entry is empty. */
+  removeItem?(key: string): void;
 }
 
 /** One entry of a storage. */
 export interface StorageItem {
   read(): string | null;
   write(text: string): void;
+  remove(): void;
   /** Calls the listener after each change by another tab. Returns a function that unsubscribes. */
   watch(listener: () => void): () => void;
 }
@@ -33,6 +36,15 @@ export function storageItem(key: string, storage = browserStorage()): StorageIte
         available?.setItem(key, text);
       } catch {
         // The storage now holds an outdated value, which must not be read again.
+        available = undefined;
+      }
+    },
+    remove() {
+      memory = null;
+      try {
+        if (available?.removeItem) available.removeItem(key);
+        else available?.setItem(key, '');
+      } catch {
         available = undefined;
       }
     },

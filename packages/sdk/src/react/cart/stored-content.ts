@@ -15,19 +15,28 @@ export interface StoredContent {
   /** The current content; the same object until it changes. */
   readonly get: () => CartContent;
   readonly change: (to: (before: CartContent) => CartContent) => void;
+  /** Where this device keeps what it knows of an account's cart in the store. */
+  readonly knownItem: (accountId: string) => StorageItem;
   /** Watches for changes by other tabs and of the account. Returns a function that stops watching. */
   readonly watch: () => () => void;
 }
 
+interface StoredContentOptions {
+  readonly key: string;
+  readonly storage: CartStorage | undefined;
+  readonly account: CartAccount | undefined;
+  readonly maxQuantity: number;
+  /** Whether the content of an account is removed when it signs out, because the store has it. */
+  readonly removedOnSignOut: boolean;
+}
+
 /** Calls `onChange` after each change; while it is watched, also by another tab. */
 export function createStoredContent(
-  key: string,
-  storage: CartStorage | undefined,
-  account: CartAccount | undefined,
-  maxQuantity: number,
+  { key, storage, account, maxQuantity, removedOnSignOut }: StoredContentOptions,
   onChange: () => void,
 ): StoredContent {
   const itemOf = storageItems(key, storage);
+  const knownItem = (id: string) => itemOf(`${id}.known`);
   const guest = itemOf(null);
   let owner: string | null = null;
   let text = guest.read();
@@ -70,7 +79,21 @@ export function createStoredContent(
       write(after);
       onChange();
     },
-    watch: () => watchItem(() => itemOf(account?.get() ?? null), account, onChange),
+    knownItem,
+    watch() {
+      let watched = account?.get() ?? null;
+      return watchItem(
+        () => itemOf(account?.get() ?? null),
+        account,
+        () => {
+          const before = watched;
+          watched = account?.get() ?? null;
+          if (removedOnSignOut && before !== null && before !== watched)
+            for (const item of [itemOf(before), knownItem(before)]) item.remove();
+          onChange();
+        },
+      );
+    },
   };
 }
 

@@ -290,6 +290,44 @@ test('content whose order has expired is ordered again', async () => {
   expect(items.map(({ status }) => status)).toEqual(['pending', 'cancelled']);
 });
 
+test('what one device has ordered is not ordered again by another that still shows it', async () => {
+  await using pages = await openPages(api);
+  const [mug, jug] = [
+    await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 }),
+    await pages.api.store.product({ name: 'Jug', price: '4.00', stockQuantity: 9 }),
+  ];
+  const { client, person } = pages;
+  const account = { get: () => person.id, subscribe: () => () => {} };
+  const device = () => {
+    const content = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => content.get(key) ?? null,
+      setItem: (key: string, value: string) => void content.set(key, value),
+    };
+    return createCart({ account, client, storage });
+  };
+  const [phone, laptop] = [device(), device()];
+  phone.add(mug.id);
+  await phone.whenSynced();
+  // Only the laptop's page is shown, and nothing notifies it of the changes by the phone.
+  const page = showCheckout(pages, laptop);
+  await expect.poll(page.text).toBe('1 Mug = 2.50 Place');
+  const { lines, idempotencyKey } = phone.get();
+  await person.place([[mug, 1]], idempotencyKey);
+  phone.removeOrdered(lines);
+  await phone.whenSynced();
+
+  laptop.add(jug.id);
+  page.click('Place');
+  await expect.poll(page.text).toBe('1 Jug = 4.00 Place');
+  await laptop.whenSynced();
+  expect((await client.orders.list.query()).items).toHaveLength(1);
+  page.click('Place');
+  await expect.poll(page.text).toBe(' = 0.00 Place');
+  const { items } = await client.orders.list.query();
+  expect(items.map(({ totalAmount }) => totalAmount)).toEqual(['4.00', '2.50']);
+});
+
 test('a key already used with different content is replaced', async () => {
   await using pages = await openPages(api);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 });

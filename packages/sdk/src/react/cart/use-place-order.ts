@@ -102,13 +102,21 @@ export function usePlaceOrder(
     },
   });
 
-  const place = () => {
-    const content = cart.get();
+  const placeContent = (content: CartContent) => {
     if (queryClient.isMutating(inFlightOrders(queries, content)) > 0) return;
     placing.mutate({
       ...content,
       metadata,
       expectedTotal: expectedTotal ?? cachedTotal(queryClient, queries, content.lines),
+    });
+  };
+  const place = () => {
+    const content = cart.get();
+    const syncing = cart.whenSynced();
+    if (!syncing) return placeContent(content);
+    // Another device may have ordered a part of the content: the customer then sees what is left before ordering it.
+    void syncing.then(() => {
+      if (cart.get().idempotencyKey === content.idempotencyKey) placeContent(content);
     });
   };
   return { ...placing, place };
