@@ -50,6 +50,7 @@ export async function openApiDocument(): Promise<string> {
 const tagDescriptions: Readonly<Record<string, string>> = {
   audit: 'The audit log',
   auth: 'Accounts, sessions and API keys',
+  carts: 'The carts of accounts',
   catalog: 'Imports of product files',
   events: 'Order and stock events, for pulling',
   operations: 'What the process does',
