@@ -30,9 +30,9 @@ export function LastOrder({ lastOrder }: CustomerFigures) {
     <Link
       to="/back-office/orders/$orderNumber"
       params={{ orderNumber: lastOrder.orderNumber }}
-      aria-label={`Last order ${lastOrder.orderNumber}`}
       className="text-rim underline-offset-4 hover:underline"
     >
+      <span className="sr-only">Last order {lastOrder.orderNumber}, </span>
       <DateTime at={lastOrder.createdAt} dateOnly />
     </Link>
   );
