@@ -431,7 +431,7 @@ export interface paths {
         put?: never;
         /**
          * carts.set
-         * @description Replaces the caller's cart if no other device has changed it since `expectedVersion`. Placing an order does not empty the cart: set it to what is left. Throws CART_CHANGED with the current cart. Signed-in users may call it.
+         * @description Replaces the caller's cart if no other device has changed it since `expectedVersion`. Placing an order does not empty the cart: set it to what is left. Throws CART_CHANGED with the current cart; USER_NOT_FOUND if the caller was erased meanwhile. Signed-in users may call it.
          */
         post: operations["carts.set"];
         delete?: never;
@@ -6705,6 +6705,7 @@ export interface operations {
             400: components["responses"]["ValidationFailedOrOutOfRange"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["UserNotFound"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["IdempotencyKeyReusedOrCartChanged"];
             413: components["responses"]["PayloadTooLarge"];

@@ -11,7 +11,8 @@ export const cartsRouter = router({
 
   /**
    * Replaces the caller's cart if no other device has changed it since `expectedVersion`. Placing an order does not empty
-   * the cart: set it to what is left. Throws CART_CHANGED with the current cart.
+   * the cart: set it to what is left. Throws CART_CHANGED with the current cart;
+   * USER_NOT_FOUND if the caller was erased meanwhile.
    */
   set: customerMutation
     .input(SetCartInput)
