@@ -26,8 +26,9 @@ export function LoadMore({ list, label }: LoadMoreProps) {
     if (!element || !ready) return undefined;
     let isDisposed = false;
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
+      (entries) => {
+        // A busy page gets several entries at once, oldest first; only the last one says where the end is now.
+        if (!entries.at(-1)?.isIntersecting) return;
         void fetchNextPage().finally(() => {
           // A refetch of the list cancels the next page, sometimes before isFetchingNextPage is rendered. The
           // observer fires only on changes, so observe again to retry while the end is still in view.
