@@ -9,16 +9,21 @@ export async function cpuTimeOf(pid: number): Promise<{ main: number; others: nu
   return used;
 }
 
-/** CPU time in microseconds of the server's processes, by kind. Connections to other databases are left out. */
-export async function databaseCpuTime(pool: Pool): Promise<ReadonlyMap<string, number>> {
+export interface ProcessTime {
+  readonly kind: string;
+  readonly microseconds: number;
+}
+
+/** CPU time of each of the server's processes, by id. Connections to other databases are left out. */
+export async function databaseCpuTime(pool: Pool): Promise<ReadonlyMap<number, ProcessTime>> {
   const { rows } = await pool.query<{ pid: number; kind: string }>(
     `SELECT pid, backend_type AS kind FROM pg_stat_activity
      WHERE (datname IS NULL OR datname = current_database()) AND pid <> pg_backend_pid()`,
   );
-  const used = new Map<string, number>();
+  const times = new Map<number, ProcessTime>();
   for (const { pid, kind } of rows)
-    used.set(kind, (used.get(kind) ?? 0) + (await readThread(`${pid}`)));
-  return used;
+    times.set(pid, { kind, microseconds: await readThread(`${pid}`) });
+  return times;
 }
 
 /** Zero if it has ended. */

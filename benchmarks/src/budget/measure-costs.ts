@@ -94,16 +94,13 @@ async function measureCall(
   const { responses, generatorMicroseconds } = await send(bench, server, call);
   const after = await read();
   const per = (total: number) => total / responses;
-  const kinds = [...after.database.keys()];
-  const database = (wanted: (kind: string) => boolean) =>
-    per(
-      kinds
-        .filter(wanted)
-        .reduce(
-          (sum, kind) => sum + (after.database.get(kind) ?? 0) - (before.database.get(kind) ?? 0),
-          0,
-        ),
-    );
+  // A connection that has ended is left out: the pool closes those that had nothing to do.
+  const database = (wanted: (kind: string) => boolean) => {
+    let used = 0;
+    for (const [pid, { kind, microseconds }] of after.database)
+      if (wanted(kind)) used += microseconds - (before.database.get(pid)?.microseconds ?? 0);
+    return per(used);
+  };
   return {
     name: call.name,
     main: per(after.api.main - before.api.main),
