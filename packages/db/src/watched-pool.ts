@@ -6,7 +6,7 @@ import { sqlStateOf } from './transaction/retryable-errors.ts';
 
 type ConnectCallback = Parameters<pg.Pool['connect']>[0];
 
-export interface SilenceSettings {
+interface SilenceSettings {
   /** How long the database may send nothing while callers wait before the pool probes it. */
   readonly silenceMs: number;
   /** The timeout of each of two probes. */
@@ -15,7 +15,7 @@ export interface SilenceSettings {
 
 const defaultSilence: SilenceSettings = { silenceMs: 3000, probeMs: 2500 };
 
-export interface WatchedPoolConfig extends pg.PoolConfig {
+interface WatchedPoolConfig extends pg.PoolConfig {
   readonly max: number;
   /** Connections that only callers of `onReservedConnection` may take. */
   readonly reserved?: number;

@@ -16,7 +16,7 @@ import { subscribe } from './webhooks/subscribe.ts';
 import type { Webhooks } from './webhooks/verify-deliveries.ts';
 import type { World } from './world.ts';
 
-export interface ChaosEnvironment {
+interface ChaosEnvironment {
   readonly print: (line: string) => void;
   readonly startWorld: (report: (line: string) => void) => Promise<World>;
   /** Aborted on interrupt: everything is stopped and removed. */

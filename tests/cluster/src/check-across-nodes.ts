@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient, isStoreError } from '@order-store/sdk';
 import type { Cluster } from './start-cluster.ts';
 
-export interface NodeCheck {
+interface NodeCheck {
   readonly rule: string;
   readonly holds: boolean;
 }

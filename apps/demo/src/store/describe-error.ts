@@ -1,7 +1,7 @@
 import { isStoreError, type ErrorReason } from '@order-store/sdk';
 
 /** An error as shown to the user. */
-export interface ErrorDescription {
+interface ErrorDescription {
   readonly message: string;
   /** To quote to support; null if there is none. */
   readonly requestId: string | null;

@@ -23,7 +23,7 @@ interface Position {
   readonly orderId: string;
 }
 
-export interface ExpireOptions {
+interface ExpireOptions {
   /** The maximum number of orders per transaction. */
   readonly batchSize?: number;
   readonly signal?: AbortSignal;

@@ -32,7 +32,7 @@ export interface PlacementRequest {
   readonly countsExpired?: boolean;
 }
 
-export interface IdempotencyKey {
+interface IdempotencyKey {
   readonly key: string;
   /** A hash of the content, to distinguish a retry from another order with the same key. */
   readonly requestHash: string;

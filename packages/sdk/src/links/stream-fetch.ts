@@ -13,7 +13,7 @@ export interface StreamFetchOptions {
 }
 
 /** What is known of a subscription between its connections. */
-export interface StreamState {
+interface StreamState {
   /** The id of the last event that was received, or the position at which the store began. */
   lastEventId: string | undefined;
   /** Whether the current connection continues after `lastEventId`, so that no event was missed. */

@@ -4,7 +4,7 @@ import { createClient, isStoreError } from '@order-store/sdk';
 import { expect } from 'vitest';
 
 /** Callers who use the store through the SDK without pause until `finish`. */
-export interface SdkLoad extends AsyncDisposable {
+interface SdkLoad extends AsyncDisposable {
   /** Idempotency key → order id, of every acknowledged order. */
   readonly acknowledged: ReadonlyMap<string, string>;
   readonly orders: number;
@@ -22,7 +22,7 @@ interface Person {
   readonly token: string;
 }
 
-export interface SdkLoadOptions {
+interface SdkLoadOptions {
   readonly url: string;
   /** Prefix of every key. */
   readonly name?: string;

@@ -39,7 +39,7 @@ export async function createOrderStore(options: OrderStoreOptions): Promise<Orde
 }
 
 /** A store with the parts that only this package uses. */
-export interface OpenedOrderStore {
+interface OpenedOrderStore {
   readonly store: OrderStore;
   readonly config: Config;
   readonly core: OpenStore;

@@ -15,7 +15,7 @@ import { ensureStaffAccount } from '../../accounts/index.ts';
 import type { Config } from '../config/config.ts';
 import { messageOf, StartError } from '../start-error.ts';
 
-export interface PrepareDatabaseOptions {
+interface PrepareDatabaseOptions {
   readonly report: (line: string) => void;
   /** The PostgreSQL schema for the store's tables, created if missing. Defaults to the URL's search path. */
   readonly schema?: string | undefined;

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { addressKey, networkFactor, networkKey } from '../rate-limits/address-key.ts';
 
-export interface ConnectionLimits {
+interface ConnectionLimits {
   /** Maximum number of open connections from an address. */
   readonly perAddress: number;
   /** Whether the address is that of a proxy, which connects for many callers. */

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { acceptWaiting } from './accept-waiting.ts';
 
-export interface StopServingOptions {
+interface StopServingOptions {
   /** The server's own address. */
   readonly url: string;
   /** How long new connections are still accepted, so that load balancers can see that the server is not ready. */

@@ -13,7 +13,7 @@ import { CustomerTurns, type CallInTurn, type TurnLimits } from './customer-turn
 import { rememberCallers } from './remembered-callers.ts';
 
 /** The origin of a call, not verified. */
-export interface CallOrigin {
+interface CallOrigin {
   readonly token: string | null;
   readonly address: string | null;
 }

@@ -13,7 +13,7 @@ export interface RetentionRule<Setting extends string = string> {
   readonly statement: string;
 }
 
-export interface RetentionOptions<Setting extends string> {
+interface RetentionOptions<Setting extends string> {
   readonly database: Pick<Database, 'pool'>;
   readonly log: Logger;
   readonly rules: readonly RetentionRule<Setting>[];

@@ -22,7 +22,7 @@ import type { Cart } from './create-cart.ts';
 import { inFlightOrders } from './in-flight-orders.ts';
 
 /** A cart, the total at the prices that the customer saw, and the order's metadata. */
-export interface PricedContent extends CartContent {
+interface PricedContent extends CartContent {
   /** Without it, the current prices are used. */
   readonly expectedTotal?: string | undefined;
   /** The shop's own data, stored with the order. */
