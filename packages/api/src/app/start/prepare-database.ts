@@ -98,7 +98,7 @@ async function migrate(
   const missing = await missingMigrations(database);
   if (missing.length === 0) return;
   throw new StartError(
-    `Pending migrations: ${missing.join(', ')}. The option "migrations" is "check": start once with "apply"../..`,
+    `Pending migrations: ${missing.join(', ')}. The option "migrations" is "check": start once with "apply".`,
   );
 }
 
