@@ -16,7 +16,7 @@ const defaultPolicy: RetryPolicy = { attempts: 14, firstDelayMs: 100, maxDelayMs
  * Makes a call and retries it after temporary errors. Only for calls that may be executed twice: after a broken
  * connection, the first attempt may have been executed.
  *
- * @throws the last error after all attempts, other errors at once, and the signal's reason on abort.
+ * @throws the last error after all attempts, other errors immediately, and the signal's reason on abort.
  */
 export async function withRetries<Result>(
   call: () => Promise<Result>,

@@ -22,9 +22,9 @@ interface WatchedPoolConfig extends pg.PoolConfig {
 }
 
 /**
- * A pool that measures how long callers wait for a connection, reserves some connections, and detects when the network drops all packets. It then
- * closes its connections and rejects new callers until the database responds again. A slow statement does not count,
- * because a probe on a new connection succeeds meanwhile.
+ * A pool that measures how long callers wait for a connection, reserves some connections, and detects when the network
+ * drops all packets. It then closes its connections and rejects new callers until the database responds again. A slow
+ * statement does not count, because a probe on a new connection succeeds meanwhile.
  */
 export class WatchedPool extends pg.Pool {
   readonly #connection: pg.ClientConfig;

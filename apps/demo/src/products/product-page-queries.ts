@@ -8,7 +8,7 @@ export function productBySkuQuery(sku: string) {
   return queries.products.get.queryOptions({ sku });
 }
 
-/** The product from a cached list, so that its page renders at once when opened from there. */
+/** The product from a cached list, so that its page renders immediately when opened from there. */
 export function cachedProduct(queryClient: QueryClient, sku: string): Product | undefined {
   const lists = queryClient.getQueriesData<InfiniteData<Page<Product>> | Page<Product>>({
     queryKey: queries.products.list.pathKey(),

@@ -12,7 +12,7 @@ export interface PlacementRequest {
   readonly userId: string;
   /** The caller: the owner, or staff on their behalf. */
   readonly placedBy: string;
-  /** The call of staff who place for somebody else, for the audit log. */
+  /** The call of staff who place for someone else, for the audit log. */
   readonly origin?: Origin | undefined;
   /** Each product once. */
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];

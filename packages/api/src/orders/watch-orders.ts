@@ -202,5 +202,5 @@ async function watchedBy(
 
 function eventsOf({ userId, orderId }: WatchedOrders): EventsOf {
   if (orderId !== undefined) return { kind: 'order', orderId };
-  return userId === null ? { kind: 'everybody' } : { kind: 'customer', userId };
+  return userId === null ? { kind: 'everyone' } : { kind: 'customer', userId };
 }

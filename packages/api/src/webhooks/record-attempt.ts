@@ -46,7 +46,7 @@ export async function recordAttempt(
   };
 }
 
-/** Releases a delivery that was not sent, for another process to send at once. */
+/** Releases a delivery that was not sent, for another process to send immediately. */
 export async function releaseDelivery(
   { pool }: Pick<Database, 'pool'>,
   { id, attempts }: ClaimedDelivery,

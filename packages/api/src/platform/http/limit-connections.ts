@@ -8,7 +8,7 @@ interface ConnectionLimits {
   readonly isProxy: (address: string) => boolean;
 }
 
-/** Closes connections above the limit of their address at once, so that one address cannot take all of them. */
+/** Closes connections above the limit of their address immediately, so that one address cannot take all of them. */
 export function limitConnections(server: Server, { perAddress, isProxy }: ConnectionLimits): void {
   const open = new Map<string, number>();
   const add = (key: string, change: 1 | -1) => {

@@ -26,7 +26,7 @@ export async function stopServing(
   await sleep(delayMs);
   await acceptWaiting(url);
   const closed = once(server, 'close');
-  // `http.Server.close` would also close idle connections at once. A request in transit on one would be lost, and its
+  // `http.Server.close` would also close idle connections immediately. A request in transit on one would be lost, and its
   // caller could not know whether it took effect.
   NetServer.prototype.close.call(server);
   await Promise.race([closed, sleep(lingerMs)]);

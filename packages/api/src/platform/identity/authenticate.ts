@@ -33,7 +33,7 @@ export interface Authenticator {
 }
 
 /**
- * Creates the authenticator. It queries the database for each call, so a revoked token stops working everywhere at once;
+ * Creates the authenticator. It queries the database for each call, so a revoked token stops working everywhere immediately;
  * concurrent checks share a query. The last use is stored in the background, at most once an hour.
  */
 export function createAuthenticator(

@@ -21,7 +21,10 @@ interface RetentionOptions<Setting extends string> {
   readonly intervalMs?: number;
 }
 
-/** Purges expired rows every hour until it is stopped. Any number of processes may do so. A failure is logged and retried in the next hour. */
+/**
+ * Purges expired rows every hour until it is stopped. Any number of processes may do so. A failure is logged and retried in
+ * the next hour.
+ */
 export function startRetention<Setting extends string>({
   database,
   log,
